@@ -1,0 +1,108 @@
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($variant:ident $id:literal $severity:ident $title:literal $explanation:literal)*) => {
+        /// Stable code of a diagnostic.
+        ///
+        /// M0xx concern the intake of a document, M1xx what the minutes lack, M2xx contradictions in them, M3xx the
+        /// outputs.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Code {
+            $(#[doc = $title] #[serde(rename = $id)] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The code as printed (`M012`).
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)* }
+            }
+
+            /// A few words that name it.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)* }
+            }
+
+            /// How much it matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)* }
+            }
+
+            /// What it means, what may have caused it, what to do.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Self::$variant => $explanation,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    Unreadable "M001" Error "the file cannot be read"
+        "The system refused to open or read the file: it does not exist, the permission is missing, or the device failed. The other inputs are converted; the exit status is 2."
+    NoMinutes "M002" Error "no text files in the folder"
+        "A folder was given, and neither it nor any folder below it holds a text file that could be minutes. Hidden files and files that are not text are left out."
+    Empty "M003" Error "the file is empty"
+        "The file has no text in it, or only blanks. A conversion that failed silently often leaves such files; look at the document it was made from."
+    Binary "M004" Error "the file is not text"
+        "The file holds bytes that no text has: it may be a PDF, a Word document or a picture. Convert it to plain text first (for example with pdftotext -layout, or a word processor's 'save as text')."
+    TooLarge "M005" Error "the file is larger than the limit"
+        "The file is larger than --max-size allows. Minutes rarely reach a megabyte, so this is most often a mistake; raise the limit if it is not."
+    Encoding "M006" Warning "the text is not UTF-8"
+        "The bytes are not valid UTF-8 and carry no byte-order mark. The encoding was guessed from them, and the record names the guess. Look at names with accents and at currency signs; if they are wrong, convert the file to UTF-8 first."
+    Replaced "M007" Warning "bytes that could not be decoded were replaced"
+        "Some bytes mean nothing in the encoding of the file. Each run of them stands in the text as the replacement character U+FFFD."
+    NoDate "M101" Warning "no date found"
+        "Neither the title nor the opening of the document states the day of the meeting in a form that is known. The record has no date, and due dates relative to the meeting are not resolved."
+    NoAttendance "M102" Warning "no attendance found"
+        "No list or sentence says who was there. The label of the list may be unknown: add it to the vocabulary of the house."
+    NoBusiness "M103" Warning "no business found: this does not look like minutes"
+        "The document has no heading of business, no decision and no action. It may be an agenda, a letter or something else."
+    MarkWithoutNote "M104" Warning "a footnote mark without a note"
+        "A mark in the text points to a note that does not stand in the document. The page with the note may be missing."
+    NoteWithoutMark "M105" Warning "a footnote without a mark"
+        "A note stands in the document, but no mark in the text points to it. Conversion may have dropped a superscript."
+    NoOwner "M106" Warning "an action without an owner"
+        "The text puts a task on nobody in particular. Nobody may be doing it."
+    UnclosedNames "M107" Warning "a list of names is not closed"
+        "A list of attendees ends in a comma, an 'and' or an open bracket: a line may be missing, or the list goes on where it was not expected."
+    NotQuorate "M108" Note "the meeting was not quorate"
+        "The minutes say that there was no quorum. Decisions of such a meeting have no force in most bodies."
+    TallyContradictsNames "M201" Warning "a tally contradicts the named votes"
+        "The numbers of votes differ from the number of voters who are named with that vote. One of the two is a mistake of the minutes, or a name was not recognised."
+    UnknownMover "M202" Warning "a mover, seconder or voter is not in the attendance list"
+        "Somebody moved, seconded or voted who is not listed as present, or who sent apologies or had left. The name may be spelled in two ways."
+    UnknownOwner "M203" Note "an action's owner is not in the attendance list"
+        "The task was put on somebody who is not listed as there. That is often right (absent members get tasks too), but it may be a misspelled name."
+    NumberingGap "M204" Note "the numbering of items has a gap"
+        "An item's number does not follow the one before. A heading may have been missed, or the minutes are numbered wrongly."
+    DatesOutOfOrder "M205" Warning "dates are out of order"
+        "The next meeting lies before this one, or an action is due before the meeting that set it. One of the dates may be mistyped."
+    ControlCharacter "M301" Warning "control characters were replaced in the XML"
+        "The text holds control characters that XML 1.0 does not allow (section 2.2 of the standard). They stand as U+FFFD in the XML; JSON and CSV keep them."
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl FromStr for Code {
+    type Err = UnknownCode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(text)).ok_or(UnknownCode)
+    }
+}
+
+/// There is no diagnostic with that code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("there is no such code; `minutebook explain` lists them")]
+pub struct UnknownCode;

@@ -1,0 +1,110 @@
+/// Makes the enum of word lists and its tables from one list, so that a new list is one line.
+macro_rules! classes {
+    ($($variant:ident $section:literal $key:literal $doc:literal)*) => {
+        /// A list of words in a vocabulary file: the entry `key` of the table `[section]`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Class {
+            $(#[doc = $doc] $variant,)*
+        }
+
+        impl Class {
+            /// Every list, in the order in which files should hold them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Name of the table that holds the list.
+            pub fn section(self) -> &'static str {
+                match self { $(Self::$variant => $section,)* }
+            }
+
+            /// Name of the list within its table.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)* }
+            }
+
+            /// What the list holds.
+            pub fn describe(self) -> &'static str {
+                match self { $(Self::$variant => $doc,)* }
+            }
+        }
+    };
+}
+
+classes! {
+    Present "attendance" "present" "Labels of a list of members who were there, and of an undivided list."
+    InAttendance "attendance" "in_attendance" "Labels of a list of people who were there without being members."
+    Apologies "attendance" "apologies" "Labels of a list of people who sent apologies."
+    Absent "attendance" "absent" "Labels of a list of people who were not there and sent no apologies."
+    Nobody "attendance" "nobody" "What stands in place of a list that is empty."
+    Crowd "attendance" "crowds" "Groups of unnamed people that minutes count."
+    Remote "attendance" "remote" "Notes beside a name: took part from elsewhere."
+    Arrival "attendance" "arrivals" "Words for coming late."
+    Departure "attendance" "departures" "Words for going early."
+    Honorific "people" "honorifics" "Words before a name that are not part of it."
+    PostNominal "people" "post_nominals" "Letters after a name that are not part of it."
+    Chair "people" "chair" "Posts of those who preside."
+    Post "people" "posts" "Other offices and posts, as whole phrases or as their last words."
+    Particle "people" "particles" "Lower-case words within names."
+    Collective "people" "collectives" "Last words of the names of bodies that meet and act."
+    OrganisationWord "people" "organisation_words" "Words that show that a name is an organisation's."
+    PlaceWord "places" "words" "Words of addresses and rooms."
+    PlaceLabel "places" "labels" "Labels of the place of the meeting."
+    OnlinePlace "places" "online" "Meetings that had no room."
+    DateLabel "dates" "labels" "Labels of the day of the meeting."
+    TimeLabel "dates" "time_labels" "Labels of the time of the meeting."
+    NextMeeting "dates" "next_meeting" "How the next meeting is announced."
+    Opening "dates" "opening" "Words of the opening of the meeting, beside its time."
+    Closing "dates" "closing" "Words of the close of the meeting, beside its time."
+    Weekday "dates" "weekdays" "Days of the week and their short forms, Monday first, long before short."
+    January "months" "january" "Names of the month."
+    February "months" "february" "Names of the month."
+    March "months" "march" "Names of the month."
+    April "months" "april" "Names of the month."
+    May "months" "may" "Names of the month."
+    June "months" "june" "Names of the month."
+    July "months" "july" "Names of the month."
+    August "months" "august" "Names of the month."
+    September "months" "september" "Names of the month."
+    October "months" "october" "Names of the month."
+    November "months" "november" "Names of the month."
+    December "months" "december" "Names of the month."
+    NumberWord "numbers" "words" "Numbers in words, from one upwards, in order."
+    OrdinalWord "numbers" "ordinals" "Ordinals in words, from first upwards, in order."
+    MinutesWord "title" "minutes" "Words of the document's title that are not the body's name."
+    OrdinaryMeeting "title" "ordinary" "Words of the title of an ordinary meeting."
+    SpecialMeeting "title" "special" "Words of the title of a special meeting."
+    ExtraordinaryMeeting "title" "extraordinary" "Words of the title of an extraordinary meeting."
+    AnnualMeeting "title" "annual" "Words of the title of an annual meeting."
+    EmergencyMeeting "title" "emergency" "Words of the title of an emergency meeting."
+    InauguralMeeting "title" "inaugural" "Words of the title of a body's first meeting."
+    DraftWord "title" "draft" "Words by which minutes call themselves draft."
+    ApprovedWord "title" "approved" "Words by which minutes call themselves approved."
+    ItemTitle "headings" "items" "Headings of business that recur in minutes anywhere."
+    ItemPrefix "headings" "prefixes" "Words before the number of an item."
+    AgendaTitle "headings" "agenda" "Headings of a printed agenda."
+    ActionsTitle "headings" "actions" "Headings of a list or table of actions."
+    DecisionsTitle "headings" "decisions" "Headings of a list of decisions."
+    NotAnItem "headings" "not_items" "Headings that are not business: signatures, appendices, the document's title."
+    Decided "decisions" "decided" "Verbs of settling something, in the past or present."
+    Approved "decisions" "approved" "Participles of a positive result."
+    Rejected "decisions" "rejected" "Words of a negative result."
+    Deferred "decisions" "deferred" "Words of putting off or referring."
+    Withdrawn "decisions" "withdrawn" "Words of withdrawing."
+    Noted "decisions" "noted" "Words of formal noting."
+    Resolution "decisions" "resolution" "Words that open a formal resolution."
+    Motion "decisions" "motion" "Words for a motion."
+    Moved "decisions" "moved" "Words before or after a mover's name."
+    Seconded "decisions" "seconded" "Words before or after a seconder's name."
+    Unanimous "decisions" "unanimous" "Words for a vote without dissent."
+    VoteFor "decisions" "votes_for" "Labels of a number of votes for."
+    VoteAgainst "decisions" "votes_against" "Labels of a number of votes against."
+    VoteAbstain "decisions" "votes_abstain" "Labels of a number of abstentions."
+    VoteMethod "decisions" "vote_methods" "How a vote was taken."
+    ActionLabel "actions" "labels" "Labels of an action's line or margin note."
+    Undertaking "actions" "undertakings" "Verbs of taking a task on oneself."
+    Request "actions" "requests" "Verbs of putting a task on somebody."
+    Obligation "actions" "obligations" "Words of duty and need."
+    Deadline "actions" "deadlines" "Phrases that say when a task is due."
+    TaskVerb "actions" "task_verbs" "Verbs of tasks, in the infinitive."
+    Everybody "actions" "everybody" "Owners that are everybody present."
+}

@@ -1,0 +1,32 @@
+use serde::{Deserialize, Serialize};
+
+use super::SourceSpan;
+
+/// A task that the meeting put on somebody.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Action {
+    /// Identifier, stable within the document.
+    pub id: String,
+    /// The sentence, clause or entry as reading text.
+    pub text: String,
+    /// Who has to do it, as written without honorific; empty where the text does not say.
+    pub owners: Vec<String>,
+    /// For each owner the identifier of the attendee, where that is certain.
+    pub owner_attendees: Vec<Option<String>>,
+    /// When it is due, as written.
+    pub due: Option<String>,
+    /// When it is due, ISO 8601, where that resolves.
+    pub due_date: Option<String>,
+    /// Identifier of the decision that made it, where one sentence is both.
+    pub decision: Option<String>,
+    /// Identifier of the innermost agenda item that it stands under.
+    pub agenda_item: Option<String>,
+    /// Where it stands.
+    pub span: SourceSpan,
+    /// Vocabulary entry or production that made it.
+    pub rule: String,
+    /// How sure that is; see the module's docs.
+    pub confidence: f32,
+    /// Names of the fields whose value is not written as such.
+    pub derived: Vec<String>,
+}

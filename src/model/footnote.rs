@@ -1,0 +1,24 @@
+use serde::{Deserialize, Serialize};
+
+use super::SourceSpan;
+
+/// A note that a mark in the text points to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Footnote {
+    /// Identifier, stable within the document.
+    pub id: String,
+    /// Mark without brackets, superscript digits as plain digits ("1", "*", "a").
+    pub marker: String,
+    /// The note as reading text, without its mark.
+    pub text: String,
+    /// Every place in the text that refers to it: the word with the mark.
+    pub references: Vec<SourceSpan>,
+    /// Where the note's text stands.
+    pub span: SourceSpan,
+    /// Production that read it.
+    pub rule: String,
+    /// How sure that is; see the module's docs.
+    pub confidence: f32,
+    /// Names of the fields whose value is not written as such.
+    pub derived: Vec<String>,
+}
