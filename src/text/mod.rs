@@ -1,1 +1,86 @@
-//! …
+//! Text to lines, blocks and a joined flow, all of which remember where they stood.
+//!
+//! [`Layout::new`] runs the stages once: [`line`] cuts the text, [`furniture`] tags what belongs to the page and not
+//! to the minutes, [`block`] groups lines into paragraphs and list entries, [`note`] finds footnotes and takes them
+//! out of the paragraphs that they interrupt, and [`flow`] joins each block into reading text. Furniture is a tag on
+//! a line and never a deletion, so every offset stays true to the source.
+
+pub mod block;
+pub mod flow;
+pub mod furniture;
+pub mod line;
+pub mod marker;
+pub mod note;
+pub mod spacing;
+mod span;
+
+pub use block::Block;
+pub use flow::Flow;
+pub use line::{Line, LineKind};
+pub use marker::{Marker, Numbering, NumberingKind};
+pub use note::{Mark, Note};
+pub use span::Span;
+
+/// A text cut into lines and blocks.
+#[derive(Debug)]
+pub struct Layout<'t> {
+    /// The text.
+    pub source: &'t str,
+    /// Its lines, in order, blank ones and page furniture too.
+    pub lines: Vec<Line>,
+    /// How its lines are spaced and how wide they are.
+    pub spacing: spacing::Spacing,
+    /// Paragraphs, list entries and lone lines, in order; notes are among them and tagged.
+    pub blocks: Vec<Block>,
+    /// The numbers of the lines of all blocks; a block names its share of them.
+    pub members: Vec<u32>,
+    /// Footnotes, in order.
+    pub notes: Vec<Note>,
+    /// The reading text of all blocks.
+    pub flow: Flow,
+}
+
+impl<'t> Layout<'t> {
+    /// Cuts `source`. Time and memory are linear in its length.
+    pub fn new(source: &'t str) -> Self {
+        let mut lines = line::lines(source);
+        furniture::tag(source, &mut lines);
+        let spacing = spacing::Spacing::measure(source, &lines);
+        let (mut blocks, mut members) = block::blocks(source, &lines, spacing);
+        let notes = note::notes(source, &lines, &mut blocks, &members);
+        block::stitch(source, &lines, spacing, &mut blocks, &mut members);
+        let flow = Flow::join(source, &lines, &mut blocks, &members);
+        Self { source, lines, spacing, blocks, members, notes, flow }
+    }
+
+    /// The source text of a span.
+    pub fn slice(&self, span: Span) -> &'t str {
+        &self.source[span.start..span.end]
+    }
+
+    /// Number of the line, counted from 0, that holds the byte at `offset`.
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.lines.partition_point(|line| line.start <= offset).saturating_sub(1)
+    }
+
+    /// The span with its line numbers, as records carry it.
+    pub fn source_span(&self, span: Span) -> crate::model::SourceSpan {
+        let last = span.end.max(span.start + 1) - 1;
+        crate::model::SourceSpan {
+            start: span.start,
+            end: span.end,
+            start_line: self.line_at(span.start) as u32 + 1,
+            end_line: self.line_at(last) as u32 + 1,
+        }
+    }
+
+    /// The lines of a block.
+    pub fn lines_of(&self, block: &Block) -> &[u32] {
+        &self.members[block.members.start as usize..block.members.end as usize]
+    }
+
+    /// The reading text of a block, without its marker.
+    pub fn text_of(&self, block: &Block) -> &str {
+        &self.flow.text[block.flow.start..block.flow.end]
+    }
+}

@@ -1,0 +1,122 @@
+//! Lines of the source.
+
+use super::Span;
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// Nothing but blanks.
+    Blank,
+    /// Text of the minutes.
+    Text,
+    /// A row of dashes or the like, or a form feed: the edge of a page, a table or a section.
+    Rule,
+    /// The number of a page.
+    PageNumber,
+    /// A line that recurs at the edges of pages.
+    RunningHead,
+}
+
+/// A line of the source.
+#[derive(Debug, Clone, Copy)]
+pub struct Line {
+    /// Offset of its first byte.
+    pub start: usize,
+    /// Offset of its first byte that is not a blank; `end` for a blank line.
+    pub text_start: usize,
+    /// Offset after its last byte that is not a blank.
+    pub end: usize,
+    /// Column of `text_start`, counted in characters from 0, a tab reaching to the next multiple of 8.
+    pub indent: u16,
+    /// Number of characters from the left edge to the end.
+    pub width: u16,
+    /// What it is.
+    pub kind: LineKind,
+}
+
+impl Line {
+    /// Its text without indent and trailing blanks.
+    pub fn text(self, source: &str) -> &str {
+        &source[self.text_start..self.end]
+    }
+
+    /// The span of its text.
+    pub fn span(self) -> Span {
+        Span::new(self.text_start, self.end)
+    }
+
+    /// Whether it is text of the minutes.
+    pub fn is_text(self) -> bool {
+        self.kind == LineKind::Text
+    }
+
+    /// Whether it belongs to the page and not to the minutes.
+    pub fn is_furniture(self) -> bool {
+        matches!(self.kind, LineKind::Rule | LineKind::PageNumber | LineKind::RunningHead)
+    }
+}
+
+/// Cuts a text at line feeds, carriage returns, their pair, and form feeds.
+pub fn lines(source: &str) -> Vec<Line> {
+    let bytes = source.as_bytes();
+    let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
+    let mut start = 0;
+    for at in memchr::memchr3_iter(b'\n', b'\r', b'\x0c', bytes) {
+        if at < start {
+            continue;
+        }
+        let next = if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') { at + 2 } else { at + 1 };
+        let mut line = measure(source, start, at);
+        if bytes[at] == b'\x0c' && line.kind == LineKind::Blank {
+            line.kind = LineKind::Rule;
+        }
+        lines.push(line);
+        start = next;
+    }
+    if start < bytes.len() {
+        lines.push(measure(source, start, bytes.len()));
+    }
+    lines
+}
+
+fn measure(source: &str, start: usize, end: usize) -> Line {
+    let text = &source[start..end];
+    let body = text.trim_start();
+    let text_start = end - body.len();
+    let mut indent: usize = 0;
+    for char in text[..text.len() - body.len()].chars() {
+        indent = if char == '\t' { indent / 8 * 8 + 8 } else { indent + 1 };
+    }
+    let body = body.trim_end();
+    let characters = if body.is_ascii() { body.len() } else { body.chars().count() };
+    Line {
+        start,
+        text_start,
+        end: text_start + body.len(),
+        indent: indent.min(usize::from(u16::MAX)) as u16,
+        width: (indent + characters).min(usize::from(u16::MAX)) as u16,
+        kind: if body.is_empty() { LineKind::Blank } else { LineKind::Text },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_line_end() {
+        let source = "a\r\n  b\rc\n\n\x0cd";
+        let texts: Vec<_> = lines(source).into_iter().map(|line| line.text(source)).collect();
+        assert_eq!(texts, ["a", "b", "c", "", "", "d"]);
+        assert_eq!(lines(source)[1].indent, 2);
+        assert_eq!(lines(source)[4].kind, LineKind::Rule);
+    }
+
+    #[test]
+    fn a_line_that_ends_in_a_wide_blank() {
+        let source = "\u{a0}Überall\u{2003}\n";
+        let line = lines(source)[0];
+        assert_eq!(line.text(source), "Überall");
+        assert_eq!((line.indent, line.width), (1, 8));
+    }
+}

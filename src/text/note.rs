@@ -1,0 +1,293 @@
+//! Footnotes: notes, and the marks in the text that point to them.
+//!
+//! A note is known by its mark. A superscript digit or a number in brackets at the start of a block makes it a note
+//! at once; a plain number, `1/`, an asterisk or a dagger does so only where the same mark stands in the text before,
+//! since lists begin like that too.
+
+use std::collections::HashMap;
+
+use super::{Block, Line, Marker, Span};
+
+/// A footnote.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// Its mark, superscript digits as plain digits.
+    pub label: String,
+    /// Offset of its mark in the source.
+    pub start: usize,
+    /// Its text in the source, without the mark.
+    pub span: Span,
+    /// The marks that point to it, in order.
+    pub marks: Vec<Mark>,
+}
+
+/// A mark in the text that points to a note.
+#[derive(Debug, Clone)]
+pub struct Mark {
+    /// The mark, superscript digits as plain digits.
+    pub label: String,
+    /// The mark as printed, with its brackets.
+    pub span: Span,
+    /// The mark with the word that it is attached to.
+    pub word: Span,
+}
+
+/// How a note's mark is written before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// `¹ `, `[1] `: nothing else begins like that.
+    Own,
+    /// `1 `, `1/ `, `1) `, `* `, `† `: lists begin like that too.
+    Shared,
+}
+
+/// Whether a line begins like a note and like nothing else.
+pub fn opens_note(text: &str) -> bool {
+    label(text).is_some_and(|(_, _, form)| form == Form::Own)
+}
+
+/// The mark at the start of a note: label, length with what divides it from the text, form.
+fn label(text: &str) -> Option<(String, usize, Form)> {
+    let first = text.chars().next()?;
+    if let Some((label, length)) = superscript(text) {
+        return rest(text, length).map(|length| (label, length, Form::Own));
+    }
+    if first == '[' {
+        let close = text.bytes().take(6).position(|byte| byte == b']')?;
+        let inner = &text[1..close];
+        let known =
+            is_number(inner) || is_sign(inner) || (inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_lowercase()));
+        let length = text[close + 1..].strip_prefix(['/', ':', '.']).map_or(close + 1, |_| close + 2);
+        return known.then(|| rest(text, length)).flatten().map(|length| (inner.to_owned(), length, Form::Own));
+    }
+    if first.is_ascii_digit() {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let signs = text[digits..].bytes().take(1).take_while(|byte| matches!(byte, b'/' | b')' | b'.' | b':')).count();
+        let length = rest(text, digits + signs)?;
+        return (digits <= 3).then(|| (text[..digits].to_owned(), length, Form::Shared));
+    }
+    let length: usize = text.chars().take_while(|char| SIGNS.contains(char)).map(char::len_utf8).sum();
+    (length > 0 && text[..length].chars().count() <= 4)
+        .then(|| (text[..length].to_owned(), text.len() - text[length..].trim_start().len(), Form::Shared))
+}
+
+/// Length of a mark with the blanks after it, if text follows.
+fn rest(text: &str, length: usize) -> Option<usize> {
+    let body = text[length..].trim_start();
+    (!body.is_empty()).then(|| text.len() - body.len())
+}
+
+const SIGNS: &[char] = &['*', '∗', '†', '‡'];
+
+fn is_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_sign(text: &str) -> bool {
+    !text.is_empty() && text.chars().count() <= 3 && text.chars().all(|char| SIGNS.contains(&char))
+}
+
+/// Superscript digits at the start of `text` as plain digits, and their length.
+fn superscript(text: &str) -> Option<(String, usize)> {
+    let plain = |char| match char {
+        '⁰' => Some('0'),
+        '¹' => Some('1'),
+        '²' => Some('2'),
+        '³' => Some('3'),
+        '⁴'..='⁹' => char::from_digit(char as u32 - '⁰' as u32, 10),
+        _ => None,
+    };
+    let digits: String = text.chars().map_while(plain).collect();
+    let length = text.chars().take(digits.len()).map(char::len_utf8).sum();
+    (!digits.is_empty()).then_some((digits, length))
+}
+
+/// Finds the notes among `blocks` and tags them; a note takes in the lines right under it.
+pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]) -> Vec<Note> {
+    let marks = marks(source);
+    let mut by_label: HashMap<&str, Vec<&Mark>> = HashMap::new();
+    for mark in &marks {
+        by_label.entry(&mark.label).or_default().push(mark);
+    }
+    let mut notes: Vec<Note> = Vec::new();
+    let mut open = false;
+    for index in 0..blocks.len() {
+        let first = lines[members[blocks[index].members.start as usize] as usize];
+        let text = first.text(source);
+        let found = label(text).filter(|(label, _, form)| {
+            let pointed = by_label.get(label.as_str()).is_some_and(|marks| {
+                marks.iter().any(|mark| match form {
+                    Form::Own => mark.span.start != first.text_start,
+                    Form::Shared => mark.span.end <= first.text_start,
+                })
+            });
+            let taken = notes.iter().rev().take(64).any(|note| note.label == *label);
+            match form {
+                Form::Own => pointed || (superscript(text).is_some() && blocks[index].line_count() < 8),
+                Form::Shared => pointed && !taken && stands_as_note(blocks, index),
+            }
+        });
+        let block = &mut blocks[index];
+        if let Some((label, length, _)) = found {
+            let span = Span::new(first.text_start + length, block.span.end);
+            block.note = true;
+            block.marker = None;
+            block.span = span;
+            notes.push(Note { label, start: first.text_start, span, marks: Vec::new() });
+            open = true;
+        } else if open && block.blank_before == 0 && !block.page_before && block.marker.is_none() {
+            block.note = true;
+            if let Some(note) = notes.last_mut() {
+                note.span.end = block.span.end;
+            }
+        } else {
+            open = false;
+        }
+    }
+    for note in &mut notes {
+        if let Some(marks) = by_label.get(note.label.as_str()) {
+            let own = |mark: &&&Mark| mark.span.end <= note.start || mark.span.start >= note.span.end;
+            note.marks = marks.iter().filter(own).map(|mark| (*mark).clone()).collect();
+        }
+    }
+    keep_nearest(&mut notes);
+    notes
+}
+
+/// A plain number or sign begins a note only where it does not stand in a list of such.
+fn stands_as_note(blocks: &[Block], index: usize) -> bool {
+    let numbered = |place: Option<&Block>| {
+        place.is_some_and(|block| {
+            matches!(block.marker, Some(Marker::Number(numbering)) if !numbering.bare) && !block.note
+        })
+    };
+    let bulleted = |place: Option<&Block>| {
+        place.is_some_and(|block| matches!(block.marker, Some(Marker::Bullet { sign: '*', .. })) && !block.note)
+    };
+    let near = [index.checked_sub(1).and_then(|before| blocks.get(before)), blocks.get(index + 1)];
+    match blocks[index].marker {
+        Some(Marker::Number(numbering)) if !numbering.bare => !near.into_iter().any(numbered),
+        Some(Marker::Bullet { .. }) => !near.into_iter().any(bulleted),
+        _ => true,
+    }
+}
+
+/// Where notes share a label (numbers that begin again on each page), a mark belongs to the next note after it.
+fn keep_nearest(notes: &mut [Note]) {
+    let mut starts: HashMap<String, Vec<usize>> = HashMap::new();
+    for note in notes.iter() {
+        starts.entry(note.label.clone()).or_default().push(note.span.start);
+    }
+    for note in notes.iter_mut() {
+        let Some(all) = starts.get(&note.label).filter(|all| all.len() > 1) else { continue };
+        let own = note.span.start;
+        note.marks.retain(|mark| {
+            let next = all.partition_point(|start| *start < mark.span.start);
+            all.get(next).or(all.last()) == Some(&own)
+        });
+    }
+}
+
+/// Every mark in the text: superscript digits, numbers and signs in brackets, signs at the end of a word.
+pub fn marks(source: &str) -> Vec<Mark> {
+    let bytes = source.as_bytes();
+    let mut marks = Vec::new();
+    let mut past = 0;
+    for at in (0..bytes.len()).filter(|at| matches!(bytes[*at], b'[' | b'*' | 0xc2 | 0xe2)) {
+        if at < past || !source.is_char_boundary(at) {
+            continue;
+        }
+        let before = source[..at].chars().next_back();
+        let glued = before.is_some_and(|char| !char.is_whitespace() && !SIGNS.contains(&char));
+        let found = match bytes[at] {
+            b'[' => bracketed(&source[at..]).filter(|(label, _)| glued || is_number(label) || is_sign(label)),
+            b'*' | 0xe2 if glued => signs(&source[at..]).or_else(|| raised(source, at)),
+            _ if glued => raised(source, at),
+            _ => None,
+        };
+        if let Some((label, length)) = found {
+            past = at + length;
+            let span = Span::new(at, past);
+            marks.push(Mark { label, span, word: Span::new(word_before(source, at), past) });
+        }
+    }
+    marks
+}
+
+fn bracketed(text: &str) -> Option<(String, usize)> {
+    let close = text.bytes().take(8).position(|byte| byte == b']')?;
+    let inner = &text[1..close];
+    let letter = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_number(inner) || is_sign(inner) || letter).then(|| (inner.to_owned(), close + 1))
+}
+
+/// Asterisks and daggers that end a word; not those that set it in bold or italics.
+fn signs(text: &str) -> Option<(String, usize)> {
+    let length: usize = text.chars().take_while(|char| SIGNS.contains(char)).map(char::len_utf8).sum();
+    let after = text[length..].chars().next();
+    (length > 0 && length <= 6 && after.is_none_or(|char| !char.is_alphanumeric()))
+        .then(|| (text[..length].to_owned(), length))
+}
+
+/// Superscript digits, but not those of square and cubic units.
+fn raised(source: &str, at: usize) -> Option<(String, usize)> {
+    let found = superscript(&source[at..])?;
+    let word = source[..at].rsplit(|char: char| !char.is_alphabetic()).next().unwrap_or("");
+    (!(matches!(found.0.as_str(), "2" | "3") && matches!(word, "m" | "km" | "cm" | "mm" | "ft"))).then_some(found)
+}
+
+/// Start of the word before a mark, over one blank if need be.
+fn word_before(source: &str, at: usize) -> usize {
+    let head = source[..at].strip_suffix([' ', '\u{a0}']).unwrap_or(&source[..at]);
+    let mut start = head.len();
+    // no word is that long; the limit keeps a text without blanks linear
+    for (place, char) in head.char_indices().rev().take(64) {
+        if char.is_whitespace() {
+            break;
+        }
+        start = place;
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Layout;
+
+    fn notes(source: &str) -> Vec<(String, String, usize)> {
+        let layout = Layout::new(source);
+        let notes = layout.notes.iter();
+        notes.map(|note| (note.label.clone(), layout.slice(note.span).to_owned(), note.marks.len())).collect()
+    }
+
+    fn note(label: &str, text: &str, marks: usize) -> (String, String, usize) {
+        (label.to_owned(), text.to_owned(), marks)
+    }
+
+    #[test]
+    fn notes_in_their_forms() {
+        let cases = [
+            ("as follows¹:\n\n- one\n\n¹ Later revised.\n\n- two\n", note("1", "Later revised.", 1)),
+            ("The report[2] was read.\n\n2 Not printed.\n", note("2", "Not printed.", 1)),
+            ("Meeting[1]/ of June\n\n1/ A translation.\n", note("1", "A translation.", 1)),
+            ("held in May*.\n\n* Circulated before.\n", note("*", "Circulated before.", 1)),
+            ("the period [1], and\n\n   [1] http://example.org\n", note("1", "http://example.org", 1)),
+            ("a fee† and a fee†\n\n† Set in 2004.\n", note("†", "Set in 2004.", 2)),
+        ];
+        for (source, expected) in cases {
+            assert_eq!(notes(source), [expected], "{source}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_note() {
+        for source in [
+            "* one\n* two\n",
+            "It was **bold** here.\n\n* one\n* two\n",
+            "a shed of 15 m².\n\n2 Roads\n",
+            "1. One\n2. Two\n",
+        ] {
+            assert_eq!(notes(source), [], "{source}");
+        }
+    }
+}

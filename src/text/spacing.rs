@@ -1,0 +1,116 @@
+//! How the lines of a document are spaced and how wide they are.
+
+use super::{Line, LineKind};
+
+/// Lines wider than this are paragraphs that nobody wrapped.
+const WIDEST_WRAP: u16 = 160;
+
+/// Where hardly any line goes on in lower case, lines up to this width may still have been wrapped.
+const NARROW: u16 = 100;
+
+/// How the lines of a document are spaced and how wide they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spacing {
+    /// Column at which lines were wrapped; `None` where every paragraph is one line.
+    pub width: Option<u16>,
+    /// Whether a converter put a blank line after every line, so that one blank line says nothing.
+    pub double: bool,
+}
+
+impl Spacing {
+    /// Measures them.
+    pub fn measure(source: &str, lines: &[Line]) -> Self {
+        // a line that goes on in lower case was wrapped for certain
+        let mut wrapped: Vec<u16> = Vec::new();
+        let (mut widest, mut wide, mut previous) = (0, 0, None::<(usize, Line)>);
+        let double = is_double_spaced(source, lines);
+        for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.is_text()) {
+            widest = widest.max(line.width);
+            wide += usize::from(line.width > WIDEST_WRAP);
+            if let Some((before, last)) = previous {
+                let near = index - before == 1 || (double && index - before == 2);
+                let open = !last.text(source).ends_with(['.', ':', ';', '!', '?']);
+                if near && open && line.text(source).starts_with(char::is_lowercase) {
+                    wrapped.push(last.width);
+                }
+            }
+            previous = Some((index, *line));
+        }
+        wrapped.sort_unstable();
+        let usual = wrapped.get(wrapped.len() / 2).copied().filter(|_| wrapped.len() >= 3);
+        let width = usual.or((widest <= NARROW).then_some(widest)).filter(|width| *width <= WIDEST_WRAP && wide < 3);
+        Self { width, double }
+    }
+
+    /// Whether `line` is so long that the first word of `next` did not fit on it. Proportional type makes the count
+    /// of characters uncertain by a tenth. Where paragraphs are not set apart by blank lines, a line that ends a
+    /// sentence has to be long without doubt.
+    pub fn is_full(self, source: &str, line: Line, next: Line) -> bool {
+        let Some(width) = self.width else { return false };
+        let word = next.text(source).split_whitespace().next().map_or(0, |word| word.chars().count());
+        let length = usize::from(line.width) + 1 + word;
+        let width = usize::from(width);
+        if self.double && line.text(source).ends_with(['.', '!', '?', ')', ';']) {
+            return length > width + 2;
+        }
+        length * 10 >= width * 9
+    }
+
+    /// The same without allowance, for a line that may be a heading.
+    pub fn is_full_heading(self, source: &str, line: Line, next: Line) -> bool {
+        let word = next.text(source).split_whitespace().next().map_or(0, |word| word.chars().count());
+        self.width.is_some_and(|width| usize::from(line.width) + 1 + word > usize::from(width))
+    }
+
+    /// Number of blank lines that mean something, of those between two lines of text.
+    pub fn meant(self, blanks: usize) -> usize {
+        if self.double { blanks.saturating_sub(1) } else { blanks }
+    }
+}
+
+/// Whether most lines are followed by one blank line and many of those blanks stand in the middle of a sentence.
+fn is_double_spaced(source: &str, lines: &[Line]) -> bool {
+    let (mut pairs, mut apart, mut broken) = (0_usize, 0_usize, 0_usize);
+    let mut previous: Option<(usize, Line)> = None;
+    for (index, line) in lines.iter().enumerate() {
+        if line.kind == LineKind::Blank {
+            continue;
+        }
+        if line.is_text() {
+            if let Some((before, last)) = previous {
+                pairs += 1;
+                if index - before == 2 {
+                    apart += 1;
+                    let open = !last.text(source).ends_with(['.', ':', ';', '!', '?']);
+                    if open && line.text(source).starts_with(char::is_lowercase) {
+                        broken += 1;
+                    }
+                }
+            }
+            previous = Some((index, *line));
+        } else {
+            previous = None;
+        }
+    }
+    pairs >= 12 && apart * 10 >= pairs * 6 && broken * 5 >= apart
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::line;
+
+    #[test]
+    fn double_spacing_is_seen() {
+        let double = "The committee met to consider\n\nthe draft budget and\n\nagreed to it.\n\n".repeat(8);
+        assert!(Spacing::measure(&double, &line::lines(&double)).double);
+        let single = "The committee met to consider\nthe draft budget.\n\nIt was agreed.\n\n".repeat(8);
+        assert!(!Spacing::measure(&single, &line::lines(&single)).double);
+    }
+
+    #[test]
+    fn paragraphs_of_one_line_have_no_width() {
+        let source = format!("{}\n{}\nshort", "word ".repeat(90), "word ".repeat(120));
+        assert_eq!(Spacing::measure(&source, &line::lines(&source)).width, None);
+    }
+}
