@@ -1,1 +1,25 @@
-//! …
+//! Small parsers, the productions of `grammar/minutes.ebnf`; the only place where nom is used.
+//!
+//! One file for each construct: it opens with its productions, a parser has the name of its production, and a table
+//! of cases closes it. Words come from the vocabularies, shapes stand here. Parsers take text with single blanks and
+//! give what they found as slices of it, so that every piece can be traced to the source.
+//!
+//! A new construct is a file here, its productions in `grammar/minutes.ebnf`, what `resolve` makes of it, and a
+//! sample.
+
+pub mod action;
+pub mod attendance;
+pub mod date;
+pub mod deadline;
+pub mod label;
+pub mod motion;
+pub mod person;
+pub mod sentence;
+pub mod time;
+pub mod vote;
+mod word;
+
+pub use word::{blank, phrase, offset_in, word};
+
+/// What a parser gives: the rest of the text and what it read.
+pub type Parsed<'t, T> = nom::IResult<&'t str, T>;

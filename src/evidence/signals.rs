@@ -1,0 +1,135 @@
+use super::Signal;
+
+/// Makes an enum of signals and its tables from one list.
+macro_rules! signals {
+    ($(#[$outer:meta])* $name:ident $table:literal: $($variant:ident $key:literal $doc:literal)*) => {
+        $(#[$outer])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        pub enum $name {
+            $(#[doc = $doc] $variant,)*
+        }
+
+        impl Signal for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),*];
+            const TABLE: &'static str = $table;
+
+            fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)* }
+            }
+
+            fn describe(self) -> &'static str {
+                match self { $(Self::$variant => $doc,)* }
+            }
+
+            fn index(self) -> usize {
+                self as usize
+            }
+        }
+    };
+}
+
+signals! {
+    /// What speaks for and against a heading of business.
+    HeadingSignal "heading":
+    Sequence "sequence" "Its number follows the one before."
+    SequenceTitled "sequence_titled" "Most entries of its sequence of numbers open with a title."
+    SequenceListed "sequence_listed" "The entries of its sequence stand one after the other, as in a list."
+    DoubledSign "doubled_sign" "A doubled dash or asterisk stands before it."
+    Alone "alone" "It stands alone on its line."
+    BlankBefore "blank_before" "A blank line stands before it."
+    BlankAfter "blank_after" "A blank line stands after it."
+    Short "short" "It has at most eight words."
+    Long "long" "It has more than fourteen words."
+    Capitals "capitals" "It is in capitals."
+    TitleCase "title_case" "Most of its long words begin with a capital."
+    LowerCase "lower_case" "It begins in lower case."
+    Colon "colon" "A colon ends it."
+    FullStop "full_stop" "A full stop ends it."
+    OpenEnd "open_end" "A comma or semicolon ends it."
+    FiniteVerb "finite_verb" "It has a finite verb."
+    KnownTitle "known_title" "It is a heading that recurs in minutes anywhere."
+    InAgenda "in_agenda" "It stands in the agenda printed before."
+    Parallel "parallel" "At least three others have its form."
+    RunIn "run_in" "Its paragraph goes on behind it."
+    HasBody "has_body" "Text stands under it."
+    BeforeList "before_list" "A list follows directly."
+    InList "in_list" "It is an entry of a list."
+    PersonName "person_name" "It is a person's name or begins with one."
+    Label "label" "It is a label of something else: a list of people, an action, a date."
+    Figures "figures" "It holds an amount, a time, an address."
+    TitleWords "title_words" "It is part of the document's own title."
+    Speech "speech" "It is somebody's name before what they said."
+
+}
+
+signals! {
+    /// What speaks for and against a decision.
+    DecisionSignal "decision":
+    Resolved "resolved" "It opens as a formal resolution."
+    ItWas "it_was" "'It was agreed' and the like."
+    BodyDecides "body_decides" "The body or all of it decides."
+    VerbOpens "verb_opens" "The deciding verb opens the sentence."
+    Passive "passive" "Something 'was approved'."
+    PersonDecides "person_decides" "One person agrees or accepts."
+    OutsiderDecides "outsider_decides" "Somebody else decides."
+    MinutesOrApologies "minutes_or_apologies" "It is about the minutes or apologies."
+    MovedAndSeconded "moved_and_seconded" "It was moved and seconded."
+    Moved "moved" "It was moved or proposed."
+    MotionResult "motion_result" "A motion was carried, lost or withdrawn."
+    Tally "tally" "Votes are counted or named."
+    Unanimous "unanimous" "Nobody dissented."
+    PutOff "put_off" "It is put off or referred."
+    LaterMeeting "later_meeting" "It is to come up at a later meeting."
+    FormalNote "formal_note" "It was noted by the body."
+    InDecisions "in_decisions" "It stands in a list of decisions."
+    Earlier "earlier" "It tells of an earlier decision."
+    NotYet "not_yet" "It is still to be decided."
+    Hypothetical "hypothetical" "It speaks of a condition or possibility."
+    Question "question" "It is a question."
+    Opinion "opinion" "What was agreed is how things are, not what is to be done."
+    Directs "directs" "What was agreed is what is to be done."
+    Clause "clause" "It stands in a subordinate clause."
+    Adjective "adjective" "The verb is used as an adjective or noun."
+    Negated "negated" "It is denied."
+    Position "position" "The body states a position: it is happy, content, has no objection."
+    Label "label" "A label of a decision stands before it."
+
+}
+
+signals! {
+    /// What speaks for and against an action.
+    ActionSignal "action":
+    Label "label" "A label of an action stands before it."
+    InActions "in_actions" "It stands in a list or table of actions."
+    BareInfinitive "bare_infinitive" "Somebody 'to do' something."
+    IsTo "is_to" "Somebody 'is to do' something."
+    Will "will" "Somebody 'will do' something."
+    Would "would" "Somebody 'would do' something."
+    Promised "promised" "Somebody said that they would."
+    Undertakes "undertakes" "Somebody agrees, offers or volunteers to do it."
+    Requested "requested" "Somebody is asked to do it."
+    PassiveTo "passive_to" "Something is 'to be done'."
+    Obligation "obligation" "Something must, should or needs to be done."
+    NeedOpens "need_opens" "A need opens the sentence."
+    Imperative "imperative" "A verb in the imperative opens it."
+    OwnerListed "owner_listed" "The owner is in the attendance list."
+    OwnerPost "owner_post" "The owner is a post of the body."
+    OwnerBody "owner_body" "The owner is the body, a part of it or everybody."
+    OwnerPronoun "owner_pronoun" "The owner is a pronoun."
+    OwnerOutside "owner_outside" "The owner is somebody else."
+    OwnerMissing "owner_missing" "Nobody is named."
+    Deadline "deadline" "It says when it is due."
+    Task "task" "Its verb is that of a task."
+    State "state" "Its verb tells how things are or what will happen."
+    Resolved "resolved" "It is what the meeting decided."
+    Reported "reported" "It reports what somebody said or did."
+    Done "done" "It is done."
+    Hypothetical "hypothetical" "It speaks of a condition or possibility."
+    Question "question" "It is a question."
+    LaterMeeting "later_meeting" "It is to come up at a later meeting."
+    Negated "negated" "It is denied."
+    Announcement "announcement" "It announces a meeting or an event."
+    Subordinate "subordinate" "It stands in a subordinate clause."
+
+}

@@ -1,0 +1,160 @@
+//! Tasks: what a line or sentence says of who has to do what.
+//!
+//! ```ebnf
+//! action_label  = ? an entry of actions.labels ? , [ number ] , [ date ] , [ "for" , owners ] , [ owners ] , ( ":" | "-" | "–" ) ;
+//! task          = [ owners ] , ( "to" | "is to" | "will" | "would" | undertaking | request ) , infinitive ;
+//! owners        = owner , { ( "," | "and" | "&" | "/" ) , owner } ;
+//! owner         = person | initials | post | body | "everybody" ;
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while1};
+use nom::character::complete::{char, one_of, space0, space1};
+use nom::combinator::{opt, recognize};
+use nom::multi::many0;
+
+use super::Parsed;
+use super::date::date;
+use super::person::honorifics;
+use super::word::{fail, phrase};
+use crate::grammar::{Class, Lexicon};
+
+/// The label of an action's line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ActionLabel<'t> {
+    /// The label without what follows ("Action", "TODO2").
+    pub label: &'t str,
+    /// Owners named within the label ("TODO for Ann and Ben:", "ACTION 2006-03-16 Andrew:").
+    pub owners: Option<&'t str>,
+    /// Offset of the task in the text.
+    pub task: usize,
+}
+
+/// Reads the label of an action at the start of a line or sentence.
+pub fn action_label<'t>(words: &Lexicon, text: &'t str) -> Option<ActionLabel<'t>> {
+    let opened = text.trim_start_matches(['[', '(', '*', ' ']);
+    let read = |text| labelled(words, text);
+    let (rest, (label, owners)) = read(opened).ok()?;
+    Some(ActionLabel { label, owners, task: text.len() - rest.len() })
+}
+
+fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&'t str>)> {
+    let (rest, label) = glued_label(words, text)?;
+    let number = opt((opt(one_of("-# .")), take_while1(|char: char| char.is_ascii_digit() || matches!(char, '.' | '/'))));
+    let (rest, _) = (number, space0, opt(|text| date(words, text)), space0).parse(rest)?;
+    let closed = |rest| recognize((many0(one_of(" *")), alt((tag(":"), tag("- "), tag("– "), tag("— "), tag("–"))), many0(one_of(" *:-–")))).parse(rest);
+    let outcome: Parsed<'_, &str> = closed(rest);
+    if let Ok((task, _)) = outcome {
+        return Ok((task, (label, None)));
+    }
+    // "TODO for Ann:", "ACTION Andrew:", "Action Clerk –"
+    let (names, _) = opt((alt((tag_no_case("for"), tag_no_case("on"), tag_no_case("by"))), space1)).parse(rest)?;
+    let end = names.char_indices().take(48).find(|(at, char)| *char == ':' || names[*at..].starts_with(" - ") || names[*at..].starts_with(" – "));
+    let Some((end, _)) = end else { return fail(text) };
+    let owners = names[..end].trim();
+    let (task, _) = recognize((many0(one_of(" *")), many0(one_of(":-–—")), many0(one_of(" *")))).parse(&names[end..])?;
+    if owners.is_empty() || !owners.starts_with(char::is_uppercase) || owners.contains('.') {
+        return fail(text);
+    }
+    Ok((task, (label, Some(owners))))
+}
+
+/// A label of the vocabulary, with a number that may be glued to it ("TODO2", "AI-3").
+fn glued_label<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
+    if let Ok(found) = phrase(words, Class::ActionLabel)(text) {
+        return Ok(found);
+    }
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let known = letters >= 2 && words.classes(&text[..letters]).contains(Class::ActionLabel);
+    if known && text[letters..].starts_with(|char: char| char.is_ascii_digit()) {
+        let digits = text[letters..].bytes().take_while(u8::is_ascii_digit).count();
+        return Ok((&text[letters + digits..], &text[..letters + digits]));
+    }
+    fail(text)
+}
+
+/// Cuts a group of owners into its members, without honorifics and articles.
+pub fn owners<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
+    let text = text.trim().trim_end_matches([':', ',', '-', '–', '.']).trim();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.char_indices() {
+        if at < start {
+            continue;
+        }
+        let tail = &text[at..];
+        let link = [", and ", ", ", " and ", " & ", "& ", " &", "/ ", "/", "; ", " + ", " with "].into_iter().find(|link| tail.starts_with(link));
+        if let Some(link) = link {
+            parts.push(&text[start..at]);
+            if link == " with " {
+                start = text.len();
+                break;
+            }
+            start = at + link.len();
+        }
+    }
+    parts.push(&text[start..]);
+    parts.into_iter().map(|part| owner(words, part)).filter(|part| !part.is_empty()).collect()
+}
+
+/// One owner without article and honorific.
+pub fn owner<'t>(words: &Lexicon, text: &'t str) -> &'t str {
+    let text = text.trim();
+    let text = ["the ", "The ", "a ", "A ", "both ", "Both "].into_iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
+    let (rest, found) = honorifics(words, text).unwrap_or((text, None));
+    if found.is_some() && rest.starts_with(char::is_uppercase) { rest.trim() } else { text.trim() }
+}
+
+/// Whether a bracketed or trailing note names owners: "(Action: KO)", "[AB]".
+pub fn action_note<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
+    let (rest, _) = one_of("([").parse(text)?;
+    let (rest, _) = phrase(words, Class::ActionLabel)(rest)?;
+    let (rest, _) = (opt(one_of(":-–")), space0).parse(rest)?;
+    let (rest, names) = take_while1(|char| !matches!(char, ')' | ']')).parse(rest)?;
+    let (rest, _) = alt((char(')'), char(']'))).parse(rest)?;
+    Ok((rest, names))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn labels_in_their_forms() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let cases: &[(&str, &str, Option<&str>, &str)] = &[
+            ("Action: WM to circulate", "Action", None, "WM to circulate"),
+            ("Action - Team to ask", "Action", None, "Team to ask"),
+            ("AI: Hugo to respond", "AI", None, "Hugo to respond"),
+            ("TODO2 for Arty and Ammir: Discuss", "TODO2", Some("Arty and Ammir"), "Discuss"),
+            ("ACTION 2006-03-16 Andrew: Suggest a comment", "ACTION", Some("Andrew"), "Suggest a comment"),
+            ("ACTION-12: Ann to write", "ACTION", None, "Ann to write"),
+            ("Action point: release for RFC", "Action point", None, "release for RFC"),
+            ("ACTION: Clerk", "ACTION", None, "Clerk"),
+        ];
+        for (text, label, owners, task) in cases {
+            let found = action_label(words, text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((found.label, found.owners, &text[found.task..]), (*label, *owners, *task), "{text}");
+        }
+        for text in ["Action was taken against the owner.", "Actions from the last meeting", "Actionable: yes"] {
+            assert_eq!(action_label(words, text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn groups_of_owners() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        for (text, expected) in [
+            ("Karen, Ethan & Mateusz", vec!["Karen", "Ethan", "Mateusz"]),
+            ("the MoJ and the Home Office", vec!["MoJ", "Home Office"]),
+            ("Panel members/ KO", vec!["Panel members", "KO"]),
+            ("Cllr. Bell", vec!["Bell"]),
+        ] {
+            assert_eq!(owners(words, text), expected);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Days of the calendar.
+//!
+//! ```ebnf
+//! date         = iso_date | numeric_date | [ weekday ] , ( day_month | month_day ) ;
+//! iso_date     = year , "-" , month_number , "-" , day_number ;
+//! numeric_date = number , ( "/" | "." | "-" ) , number , same sign , year ;
+//! day_month    = day , [ "of" ] , month , [ year ] ;
+//! month_day    = month , day , [ year ] ;
+//! day          = day_number , [ "st" | "nd" | "rd" | "th" ] , { ( "and" | "&" | "-" | "–" | "to" ) , day } ;
+//! ```
+//!
+//! ISO 8601 for the first form; the others are those of the civil service style guides of Britain, Ireland and the
+//! United States. In a numeric date the day comes first unless that cannot be.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case};
+use nom::character::complete::{char, digit1, one_of, space0};
+use nom::combinator::{map_opt, opt, verify};
+use nom::multi::many0;
+use nom::sequence::{preceded, terminated};
+
+use super::Parsed;
+use super::word::{fail, phrase};
+use crate::grammar::{Class, Lexicon};
+use crate::model::date::Date;
+
+/// The months in order.
+pub const MONTHS: [Class; 12] = [
+    Class::January, Class::February, Class::March, Class::April, Class::May, Class::June,
+    Class::July, Class::August, Class::September, Class::October, Class::November, Class::December,
+];
+
+/// A day as written: the year may be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DateText {
+    /// Year, where written.
+    pub year: Option<i16>,
+    /// Month, 1 to 12.
+    pub month: i8,
+    /// First day, 1 to 31.
+    pub day: i8,
+    /// Last day, where several are written.
+    pub last_day: Option<i8>,
+}
+
+impl DateText {
+    /// The day, with the year of `near` or the next year where none is written.
+    pub fn resolve(self, near: Option<Date>) -> Option<Date> {
+        match self.year {
+            Some(year) => Date::new(year, self.month, self.day),
+            None => Date::next_occurrence(self.month, self.day, near?),
+        }
+    }
+}
+
+/// A date at the start of the text.
+pub fn date<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
+    let weekday = opt(terminated(phrase(words, Class::Weekday), (opt(one_of(".,")), space0, opt((tag_no_case("the"), space0)))));
+    let (rest, _) = weekday.parse(text)?;
+    alt((iso_date, numeric_date, |text| day_month(words, text), |text| month_day(words, text))).parse(rest)
+}
+
+fn iso_date(text: &str) -> Parsed<'_, DateText> {
+    let (rest, (year, _, month, _, day)) =
+        (number(4, 4), char('-'), number(1, 2), char('-'), number(1, 2)).parse(text)?;
+    checked(text, rest, DateText { year: Some(year), month: month as i8, day: day as i8, last_day: None })
+}
+
+fn numeric_date(text: &str) -> Parsed<'_, DateText> {
+    let (rest, (first, sign, second)) = (number(1, 2), one_of("/.-"), number(1, 2)).parse(text)?;
+    let (rest, year) = preceded(char(sign), alt((number(4, 4), number(2, 2)))).parse(rest)?;
+    let year = if year < 100 { year + if year < 70 { 2000 } else { 1900 } } else { year };
+    let (day, month) = if second > 12 { (second, first) } else { (first, second) };
+    checked(text, rest, DateText { year: Some(year), month: month as i8, day: day as i8, last_day: None })
+}
+
+fn day_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
+    let (rest, (day, last_day)) = days(text)?;
+    let (rest, _) = (space0, opt((tag_no_case("of"), space0))).parse(rest)?;
+    let (rest, month) = month(words, rest)?;
+    let (rest, year) = opt(year).parse(rest)?;
+    checked(text, rest, DateText { year, month, day, last_day })
+}
+
+fn month_day<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
+    let (rest, month) = month(words, text)?;
+    let (rest, (day, last_day)) = preceded(space0, days).parse(rest)?;
+    let (rest, year) = opt(year).parse(rest)?;
+    checked(text, rest, DateText { year, month, day, last_day })
+}
+
+/// The first and the last of the days written.
+fn days(text: &str) -> Parsed<'_, (i8, Option<i8>)> {
+    let (rest, first) = day(text)?;
+    let link = (space0, alt((tag("and"), tag("&"), tag("-"), tag("–"), tag("to"), tag(","))), space0, opt((tag("and"), space0)));
+    let (rest, others) = many0(preceded(link, day)).parse(rest)?;
+    Ok((rest, (first, others.last().copied())))
+}
+
+fn day(text: &str) -> Parsed<'_, i8> {
+    let suffix = alt((tag_no_case("st"), tag_no_case("nd"), tag_no_case("rd"), tag_no_case("th")));
+    let raised = (opt(tag("^(")), suffix, opt(char(')')));
+    let (rest, day) = terminated(verify(number(1, 2), |day| (1..=31).contains(day)), opt(raised)).parse(text)?;
+    if rest.starts_with(|next: char| next.is_ascii_digit() || next == ':') { fail(text) } else { Ok((rest, day as i8)) }
+}
+
+fn month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, i8> {
+    for (index, class) in MONTHS.into_iter().enumerate() {
+        if let Ok((rest, _)) = phrase(words, class)(text) {
+            return Ok((rest, index as i8 + 1));
+        }
+    }
+    fail(text)
+}
+
+fn year(text: &str) -> Parsed<'_, i16> {
+    let (rest, year) =
+        preceded((opt(one_of(".,")), space0), verify(number(4, 4), |year| (1500..2200).contains(year))).parse(text)?;
+    if rest.starts_with(|next: char| next.is_ascii_digit()) { fail(text) } else { Ok((rest, year)) }
+}
+
+fn number<'t>(least: usize, most: usize) -> impl Parser<&'t str, Output = i16, Error = nom::error::Error<&'t str>> {
+    map_opt(digit1, move |digits: &str| (least..=most).contains(&digits.len()).then(|| digits.parse().ok()).flatten())
+}
+
+/// A day that no month has is no date.
+fn checked<'t>(text: &'t str, rest: &'t str, date: DateText) -> Parsed<'t, DateText> {
+    let year = date.year.unwrap_or(2000);
+    if Date::new(year, date.month, date.day).is_some() { Ok((rest, date)) } else { fail(text) }
+}
+
+/// Every date in a text, with its slice.
+pub fn dates<'t>(words: &Lexicon, text: &'t str) -> Vec<(&'t str, DateText)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut fresh = true;
+    for (index, char) in text.char_indices() {
+        let starts = fresh && index >= at && char.is_alphanumeric();
+        fresh = !char.is_alphanumeric();
+        if starts && let Ok((rest, value)) = date(words, &text[index..]) {
+            at = text.len() - rest.len();
+            found.push((text[index..at].trim_end_matches([',', ' ']), value));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn dates_in_their_forms() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let cases: &[(&str, &[(Option<i16>, i8, i8)])] = &[
+            ("Thursday 17 March 2011", &[(Some(2011), 3, 17)]),
+            ("TUESDAY, 3 JUNE 2025", &[(Some(2025), 6, 3)]),
+            ("on the 24th April 2025 in", &[(Some(2025), 4, 24)]),
+            ("March 14th, 2016", &[(Some(2016), 3, 14)]),
+            ("Thu Feb 24 2000", &[(Some(2000), 2, 24)]),
+            ("2006-03-16 Thu 1400", &[(Some(2006), 3, 16)]),
+            ("on 13/03/2025 and 03/13/25", &[(Some(2025), 3, 13), (Some(2025), 3, 13)]),
+            ("June 14 and 15, 2006", &[(Some(2006), 6, 14)]),
+            ("the 3rd of January.", &[(None, 1, 3)]),
+            ("12 March 2013, 14:00", &[(Some(2013), 3, 12)]),
+            ("may 30 people come", &[(None, 5, 30)]),
+            ("31 June 2020", &[]),
+            ("14:00 April", &[]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<_> = dates(words, text).into_iter().map(|(_, date)| (date.year, date.month, date.day)).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+}

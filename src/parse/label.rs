@@ -1,0 +1,171 @@
+//! Labels: words at the start of a line or paragraph that say what follows.
+//!
+//! ```ebnf
+//! labelled        = label , ( ":" | "-" | "–" | "." ) , [ blank , text ] | label ;
+//! attendance_label = [ qualifier ] , ? attendance.present … attendance.absent ? , [ count ] , [ "were" ] , [ ":" ] ;
+//! qualifier       = { name_word | "of" | "the" | "and" } ;
+//! ```
+
+use crate::grammar::{Class, Lexicon};
+use crate::model::Status;
+use crate::text::Span;
+
+/// A label of a list of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AttendanceLabel {
+    /// What the people listed under it were.
+    pub status: Status,
+    /// The label without its punctuation, in the text.
+    pub label: Span,
+    /// Offset of the list in the text; its length where the list does not begin on the same line.
+    pub list: usize,
+}
+
+const LISTS: [(Class, Status); 4] = [
+    (Class::Apologies, Status::Apologies),
+    (Class::Absent, Status::Absent),
+    (Class::InAttendance, Status::InAttendance),
+    (Class::Present, Status::Present),
+];
+
+/// Reads the label of a list of people at the start of a line or paragraph.
+///
+/// A label is an entry of the vocabulary, at the very start or after a few words that qualify it ("Board members
+/// present", "SPC Members Present"), and either the whole line, or closed by a colon, a dash or "were".
+pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> {
+    let head_end = head_length(text);
+    let head = &text[..head_end];
+    // a heading may name a post's holder ("Officials"), the body of a list never is that short and closed
+    let (status, end) = best(words, head)?;
+    let after = &text[end..];
+    let rest = skip_note(after);
+    let close = text.len() - rest.len();
+    let closers = [":-", ": -", ":", "–", "—", "-", "were", "was", "=", ";"];
+    if rest.trim().is_empty() || rest.trim() == "." {
+        return Some(AttendanceLabel { status, label: Span::new(0, end), list: text.len() });
+    }
+    for closer in closers {
+        if let Some(list) = rest.strip_prefix(closer) {
+            if closer.starts_with('w') && !list.starts_with([' ', ':']) {
+                continue;
+            }
+            let list = list.trim_start_matches([' ', ':', '\u{a0}', '–', '-', '\t']);
+            let label = Span::new(0, if closer.starts_with('w') { end } else { close.max(end).min(text.len()) });
+            let label = Span::new(label.start, label.start + text[label.start..label.end].trim_end().len());
+            return Some(AttendanceLabel { status, label, list: text.len() - list.len() });
+        }
+    }
+    // "Present Cllr. A. Bell", "Apologies Mrs B. Carr": the label stands first and a person follows
+    let name = rest.trim_start();
+    let titled = words.classes(name.split([' ', '.']).next().unwrap_or("")).contains(Class::Honorific);
+    let columned = after.starts_with("  ") || after.starts_with('\t');
+    ((titled || columned) && text[..end].starts_with(char::is_uppercase))
+        .then(|| AttendanceLabel { status, label: Span::new(0, end), list: text.len() - name.len() })
+}
+
+/// How far a label may reach: to the first sign that labels do not hold, at most ten words.
+fn head_length(text: &str) -> usize {
+    let mut blanks = 0;
+    for (at, char) in text.char_indices() {
+        if matches!(char, ':' | ',' | ';' | '.' | '?' | '\t') {
+            return at;
+        }
+        if char == ' ' {
+            blanks += 1;
+            if blanks > 9 {
+                return at;
+            }
+        }
+    }
+    text.len()
+}
+
+/// The entry that says most: the one that ends last within the head, the longest of those.
+fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
+    let mut found: Option<(Status, usize, usize)> = None;
+    let mut start = 0;
+    for piece in head.split(' ') {
+        for end in ends_from(head, start) {
+            let classes = words.classes(&head[start..end]);
+            let Some((_, status)) = LISTS.into_iter().find(|(class, _)| classes.contains(*class)) else { continue };
+            let better = found.is_none_or(|(_, from, to)| {
+                // apologies for absence are apologies; "members present" outweighs "members"
+                (end > to && start <= to) || (start > to && qualifies(&head[..start])) || (end == to && start < from)
+            });
+            if better && qualifies(&head[..start]) {
+                found = Some((status, start, end));
+            }
+        }
+        start += piece.len() + 1;
+    }
+    found.map(|(status, _, end)| (status, end))
+}
+
+fn ends_from(head: &str, start: usize) -> impl Iterator<Item = usize> + '_ {
+    let tail = head.get(start..).unwrap_or("");
+    tail.match_indices(' ').map(move |(at, _)| start + at).chain(std::iter::once(head.len())).take(6).filter(move |end| *end > start)
+}
+
+/// Whether the words before a label only qualify it: capitalised or linking words.
+fn qualifies(before: &str) -> bool {
+    before.split_whitespace().all(|word| {
+        word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "&" | "members" | "in" | "for")
+    })
+}
+
+/// Skips "(5 Councillors)" and a count between a label and its colon.
+fn skip_note(text: &str) -> &str {
+    let trimmed = text.trim_start_matches([' ', '\u{a0}']);
+    if let Some(inner) = trimmed.strip_prefix('(')
+        && let Some(close) = inner.find(')').filter(|close| *close < 40)
+    {
+        return inner[close + 1..].trim_start();
+    }
+    trimmed
+}
+
+/// A short title at the start of a paragraph that a colon closes: its length without the colon, and where the text
+/// after it begins.
+pub fn titled(text: &str) -> Option<(usize, usize)> {
+    let limit = text.char_indices().map(|(at, _)| at).nth(90).unwrap_or(text.len());
+    let colon = text[..limit].find(':')?;
+    let title = text[..colon].trim_end();
+    let after = &text[colon + 1..];
+    let spaced = after.is_empty() || after.starts_with([' ', '-', '–']);
+    (spaced && !title.is_empty() && !title.contains(['.', '?', '!'])
+        || (spaced && title.contains('.') && !title.contains(". ") && !title.is_empty()))
+        .then(|| (title.len(), text.len() - after.trim_start_matches([' ', '-', '–']).len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn labels_of_lists() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let cases = [
+            ("Present: Ann", Status::Present, "Ann"),
+            ("Attendees", Status::Present, ""),
+            ("In attendance:", Status::InAttendance, ""),
+            ("Board Members Present:", Status::Present, ""),
+            ("Apologies were received from: Ann Bell", Status::Apologies, "Ann Bell"),
+            ("Apologies for absence – Mr Carr", Status::Apologies, "Mr Carr"),
+            ("PRESENT (5 Councillors):- Mrs Bell", Status::Present, "Mrs Bell"),
+            ("Also present: Ben", Status::InAttendance, "Ben"),
+            ("Regrets: Andy", Status::Apologies, "Andy"),
+            ("Officials", Status::InAttendance, ""),
+            ("Those Attending: Mr M Ferrie", Status::Present, "Mr M Ferrie"),
+            ("Absent: none", Status::Absent, "none"),
+        ];
+        for (text, status, list) in cases {
+            let found = attendance_label(words, text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((found.status, &text[found.list..]), (status, list), "{text}");
+        }
+        for text in ["The members present agreed to it.", "Attendance figures were read.", "Finance", "Apologies were accepted."] {
+            assert_eq!(attendance_label(words, text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Names of people.
+//!
+//! ```ebnf
+//! person       = { honorific , blank } , name , [ post_nominals ] ;
+//! name         = name_word , { blank , ( name_word | particle ) } , [ "(" , initial , ")" ] ;
+//! name_word    = capital , { letter | "'" | "-" } , [ "." ] ;
+//! initials     = "(" , capital , { letter } , ")" ;
+//! post_nominals = { [ "," ] , blank , ? an entry of people.post_nominals ? } ;
+//! ```
+
+use nom::Parser;
+use nom::combinator::opt;
+use nom::multi::many0;
+use nom::sequence::terminated;
+
+use super::word::{blank, fail, phrase};
+use super::Parsed;
+use crate::grammar::{Class, Lexicon};
+
+/// A person as named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Person<'t> {
+    /// Honorific as written.
+    pub honorific: Option<&'t str>,
+    /// Name without honorific and post-nominals.
+    pub name: &'t str,
+}
+
+/// Most words that a name has.
+const LONGEST_NAME: usize = 6;
+
+/// A person at the start of the text.
+pub fn person<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
+    let (rest, honorific) = honorifics(words, text)?;
+    let (rest, name) = name(words, rest)?;
+    let (rest, _) = many0(|text| post_nominal(words, text)).parse(rest)?;
+    Ok((rest, Person { honorific, name }))
+}
+
+/// The honorifics before a name, as one slice: "Rt Hon Sir", "Cllr. Mrs".
+pub fn honorifics<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Option<&'t str>> {
+    let one = terminated(phrase(words, Class::Honorific), (opt(nom::bytes::complete::tag(".")), opt(blank)));
+    let (rest, all) = many0(one).parse(text)?;
+    let end = text.len() - rest.len();
+    let read = text[..end].trim_end();
+    Ok((rest, (!all.is_empty()).then_some(read)))
+}
+
+/// A name at the start of the text, without honorific.
+pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
+    let mut end = 0;
+    let mut at = 0;
+    for count in 0..LONGEST_NAME {
+        let Some(length) = name_word(&text[at..]) else {
+            // a particle counts only where a name word follows it: "Julian Le Grand", "Beltrán de Ramón"
+            let Ok((rest, _)) = phrase(words, Class::Particle)(&text[at..]) else { break };
+            if count == 0 && rest.is_empty() {
+                break;
+            }
+            at = text.len() - rest.trim_start().len();
+            continue;
+        };
+        at += length;
+        end = at;
+        let gap = text[at..].len() - text[at..].trim_start_matches([' ', '\u{a0}']).len();
+        if gap == 0 {
+            break;
+        }
+        at += gap;
+    }
+    if end == 0 {
+        return fail(text);
+    }
+    let initial = forename_initial(&text[end..]).unwrap_or(0);
+    end += initial;
+    Ok((&text[end..], text[..end].trim_end_matches([',', ' '])))
+}
+
+/// Length of a word of a name: a capital and letters, initials with their full stops, O'Neil, Anne-Marie.
+fn name_word(text: &str) -> Option<usize> {
+    let mut chars = text.char_indices();
+    let (_, first) = chars.next()?;
+    if !first.is_uppercase() {
+        return None;
+    }
+    let mut end = first.len_utf8();
+    for (at, char) in chars {
+        let inner = char.is_alphabetic() || matches!(char, '\'' | '’' | '‘' | '-' | '‑' | '`');
+        let dot = char == '.' && (end <= 3 || text[..end].ends_with(|last: char| last.is_uppercase()) || &text[..end] == "St");
+        if !(inner || dot) {
+            break;
+        }
+        end = at + char.len_utf8();
+    }
+    let word = text[..end].trim_end_matches(['\'', '’', '-']);
+    let end = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word).len();
+    // a digit within makes it a code and not a name
+    (!text[end..].starts_with(|next: char| next.is_ascii_digit() || next == '&')).then_some(end)
+}
+
+/// Length of " (J)", a forename's initial after the surname.
+fn forename_initial(text: &str) -> Option<usize> {
+    let inner = text.trim_start().strip_prefix('(')?;
+    let close = inner.find(')')?;
+    let letters: Vec<char> = inner[..close].chars().filter(|char| *char != '.').collect();
+    (letters.len() == 1 && letters[0].is_uppercase()).then(|| text.len() - inner.len() + close + 1)
+}
+
+fn post_nominal<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
+    let (rest, _) = (opt(nom::bytes::complete::tag(",")), blank).parse(text)?;
+    phrase(words, Class::PostNominal)(rest)
+}
+
+/// Whether `letters` abbreviates `name`: its letters are the first letters of words of the name, in order, perhaps
+/// with more letters of those words between ("BMcT", "JTe", "KoK").
+pub fn abbreviates(letters: &str, name: &str) -> bool {
+    let short: Vec<char> = letters.chars().filter(|char| char.is_alphabetic()).collect();
+    if !(2..=5).contains(&short.len()) || !short[0].is_uppercase() {
+        return false;
+    }
+    let mut rest = short.iter().peekable();
+    let mut first = true;
+    for word in name.split([' ', '-', '\u{a0}']) {
+        let mut letters = word.chars().filter(|char| char.is_alphabetic());
+        let Some(initial) = letters.next() else { continue };
+        match rest.peek() {
+            Some(char) if char.to_lowercase().eq(initial.to_lowercase()) => {
+                rest.next();
+            }
+            _ if first => return false,
+            _ => continue,
+        }
+        first = false;
+        // letters of the same word that follow its initial: "Mc" of "McTavish", "Te" of "Tennison"
+        for letter in letters {
+            if rest.peek().is_some_and(|char| **char == letter || (char.is_lowercase() && char.to_lowercase().eq(letter.to_lowercase()))) {
+                rest.next();
+            }
+        }
+    }
+    rest.peek().is_none()
+}
+
+/// A name folded for comparison: lower case, letters and digits only, single blanks.
+pub fn fold_name(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for char in name.chars() {
+        match char {
+            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Å' => folded.push('a'),
+            'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' => folded.push('e'),
+            'í' | 'ì' | 'î' | 'ï' | 'Í' => folded.push('i'),
+            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'Ó' | 'Ö' => folded.push('o'),
+            'ú' | 'ù' | 'û' | 'ü' | 'Ú' | 'Ü' => folded.push('u'),
+            'ñ' | 'Ñ' => folded.push('n'),
+            'ç' | 'Ç' => folded.push('c'),
+            _ if char.is_alphanumeric() => folded.extend(char.to_lowercase()),
+            '\'' | '’' | '‘' | '.' => {}
+            _ if !folded.ends_with(' ') => folded.push(' '),
+            _ => {}
+        }
+    }
+    folded.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn people_in_their_forms() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let cases: &[(&str, Option<&str>, &str)] = &[
+            ("Julian Le Grand", None, "Julian Le Grand"),
+            ("Cllr. Abul Kalam Azad Talukder, Cllr", Some("Cllr."), "Abul Kalam Azad Talukder"),
+            ("Mr. K. G. Nishimura", Some("Mr."), "K. G. Nishimura"),
+            ("Beltrán de Ramón, Director", None, "Beltrán de Ramón"),
+            ("Professor Allan Brimicombe said", Some("Professor"), "Allan Brimicombe"),
+            ("Mr M Ferrie (Chairman)", Some("Mr"), "M Ferrie"),
+            ("Collins (J), Smith", None, "Collins (J)"),
+            ("Matthias St. Pierre", None, "Matthias St. Pierre"),
+            ("Ms Elisa O’ Donovan it", Some("Ms"), "Elisa O’ Donovan"),
+            ("Artemis L., Oscar", None, "Artemis L."),
+            ("Dame Ann Lee OBE, Chair", Some("Dame"), "Ann Lee"),
+        ];
+        for (text, honorific, name) in cases {
+            let (_, found) = person(words, text).unwrap_or_else(|_| panic!("{text}"));
+            assert_eq!((found.honorific, found.name.trim_end_matches(" OBE")), (*honorific, *name), "{text}");
+        }
+        assert!(person(words, "members of the public").is_err());
+    }
+
+    #[test]
+    fn initials() {
+        for (letters, name) in [("CC", "Claire Cann"), ("JTe", "Jeni Tennison"), ("BMcT", "Barbara McTavish"), ("KoK", "Karen O'Kane"), ("KO", "Kieron O’Hara"), ("AWa", "Alice Ward")] {
+            assert!(abbreviates(letters, name), "{letters} {name}");
+        }
+        for (letters, name) in [("ODI", "Jeni Tennison"), ("GDS", "Terence Eden"), ("S", "Sue")] {
+            assert!(!abbreviates(letters, name), "{letters} {name}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Sentences.
+//!
+//! ```ebnf
+//! text     = { sentence } ;
+//! sentence = { ? any ? - full_stop } , full_stop , { closer } ;
+//! closer   = '"' | "”" | "’" | ")" | "]" | footnote_mark ;
+//! ```
+//!
+//! A full stop ends a sentence where a closer or a blank follows and then a word that may begin one; not after an
+//! abbreviation, an initial or a number that goes on, and not within an address.
+
+use crate::grammar::{Class, Lexicon};
+use crate::text::Span;
+
+/// Cuts `text` into sentences and adds their spans, counted from `base`, to `out`.
+pub fn sentences(words: &Lexicon, text: &str, base: usize, out: &mut Vec<Span>) {
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    for at in memchr::memchr3_iter(b'.', b'?', b'!', bytes) {
+        if at < start {
+            continue;
+        }
+        if let Some(end) = boundary(words, text, start, at) {
+            push(text, start, end, base, out);
+            start = end + (text.len() - end - text[end..].trim_start().len());
+        }
+    }
+    push(text, start, text.len(), base, out);
+}
+
+fn push(text: &str, start: usize, end: usize, base: usize, out: &mut Vec<Span>) {
+    let sentence = text[start..end].trim_end();
+    // stray stops and dashes belong to the sentence before
+    if sentence.chars().any(char::is_alphanumeric) {
+        out.push(Span::new(base + start, base + start + sentence.len()));
+    }
+}
+
+/// The end of the sentence that the stop at `at` closes, if it closes one.
+fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usize> {
+    let mut end = at + 1;
+    let mut rest = &text[end..];
+    while let Some(length) = closer(rest) {
+        end += length;
+        rest = &text[end..];
+    }
+    if rest.is_empty() {
+        return Some(end);
+    }
+    let stop = text.as_bytes()[at];
+    let next = rest.trim_start();
+    let first = next.chars().next()?;
+    if !rest.starts_with(char::is_whitespace) {
+        return (stop == b'.' && is_glued(text, at, rest)).then_some(end);
+    }
+    if first.is_lowercase() || matches!(first, ',' | ';') {
+        return None;
+    }
+    if stop != b'.' {
+        return Some(end);
+    }
+    let before = &text[start..at];
+    let token = before.rsplit([' ', '(', '"', '“', '‘', '/']).next().unwrap_or("");
+    let initial = token.chars().count() == 1 && token.chars().all(char::is_alphabetic) && token != "I";
+    if initial {
+        return None;
+    }
+    let number_follows = first.is_ascii_digit();
+    let short = token.trim_start_matches(|char: char| !char.is_alphanumeric());
+    let abbreviated = words.classes(short).contains(Class::Abbreviation) || words.classes(short).contains(Class::Honorific);
+    // "No. 5" is a number, "No. The clerk" an answer
+    let number_word = short.eq_ignore_ascii_case("no") || short.eq_ignore_ascii_case("nos");
+    if number_word {
+        return (!number_follows).then_some(end);
+    }
+    (!abbreviated).then_some(end)
+}
+
+/// A missing blank: "trees.She had", but not "data.gov.uk" or "J.Smith".
+fn is_glued(text: &str, at: usize, rest: &str) -> bool {
+    let mut next = rest.chars();
+    let begins = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+    let before: usize = text[..at].chars().rev().take_while(|char| char.is_lowercase()).count();
+    let token_start = text[..at].rfind(' ').map_or(0, |blank| blank + 1);
+    let token_end = text[at..].find(' ').map_or(text.len(), |blank| at + blank);
+    let address = text[token_start..token_end].contains(['/', '@']) || text[token_start..].starts_with("www.");
+    begins && before >= 3 && !address
+}
+
+/// Length of a quotation mark, bracket or footnote mark that follows a stop.
+fn closer(rest: &str) -> Option<usize> {
+    let first = rest.chars().next()?;
+    if matches!(first, '"' | '”' | '’' | '\'' | ')' | ']' | '*' | '†' | '‡' | '⁰'..='⁹' | '¹' | '²' | '³' | '.') {
+        return Some(first.len_utf8());
+    }
+    let close = (first == '[').then(|| rest.bytes().take(6).position(|byte| byte == b']')).flatten()?;
+    Some(close + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn where_sentences_end() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let cases: &[&[&str]] = &[
+            &["Mr. J. Smith spoke.", "He left at 7.30 p.m. on time."],
+            &["See No. 5 of the list.", "No."],
+            &["Is it due?", "Yes."],
+            &["He called it \"done.\"", "They agreed.[3]", "The end"],
+            &["Costs e.g. VAT rose by 2.5 percent.", "All agreed."],
+            &["See www.example.org for it.", "Data.gov.uk is down."],
+            &["She spoke of trees.", "She had more"],
+            &["Cllr. Bell and Cllr. Carr were thanked."],
+            &["…and so on ... until noon.", "“Why?” was asked."],
+        ];
+        for expected in cases {
+            let text = if expected[0].ends_with("trees.") { expected.concat() } else { expected.join(" ") };
+            let mut spans = Vec::new();
+            sentences(words, &text, 0, &mut spans);
+            let found: Vec<_> = spans.iter().map(|span| &text[span.start..span.end]).collect();
+            assert_eq!(found, *expected);
+        }
+    }
+}

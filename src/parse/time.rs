@@ -1,0 +1,158 @@
+//! Times of day.
+//!
+//! ```ebnf
+//! time       = hour , ( ":" | "." ) , minute , [ half ] | hour , half | hundred | "noon" | "midnight" ;
+//! hundred    = hour_two_digits , minute , ( "hours" | "hrs" | "h" | "UTC" | "GMT" ) ;
+//! half       = "a.m." | "p.m." ;
+//! time_range = time , ( "-" | "–" | "to" | "until" ) , time ;
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case};
+use nom::character::complete::{digit1, one_of, space0};
+use nom::combinator::{map_opt, opt, value};
+use nom::sequence::{preceded, separated_pair};
+
+use super::Parsed;
+use super::word::fail;
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Time {
+    /// Hour, 0 to 23; 1 to 12 as written where `half_known` is false.
+    pub hour: u8,
+    /// Minute, 0 to 59.
+    pub minute: u8,
+    /// Whether the text says which half of the day it is.
+    pub half_known: bool,
+}
+
+impl Time {
+    /// The time as `HH:MM`. Where the half of the day is not written, an hour before seven is in the evening: bodies
+    /// do not meet at five in the morning.
+    pub fn to_clock(self) -> String {
+        let evening = !self.half_known && self.hour < 7;
+        format!("{:02}:{:02}", self.hour + if evening { 12 } else { 0 }, self.minute)
+    }
+}
+
+/// A time of day at the start of the text.
+pub fn time(text: &str) -> Parsed<'_, Time> {
+    alt((clock, bare_hour, hundred, named)).parse(text)
+}
+
+fn clock(text: &str) -> Parsed<'_, Time> {
+    let (rest, (hour, minute)) = separated_pair(digits(1, 2), one_of(":."), digits(2, 2)).parse(text)?;
+    let (rest, _) = opt(preceded(one_of(":"), digits(2, 2))).parse(rest)?;
+    if rest.starts_with(|next: char| next.is_ascii_digit() || next == '%') {
+        return fail(text);
+    }
+    let (rest, half) = opt(half).parse(rest)?;
+    make(text, rest, hour, minute, half)
+}
+
+fn bare_hour(text: &str) -> Parsed<'_, Time> {
+    let (rest, (hour, half)) = (digits(1, 2), half).parse(text)?;
+    make(text, rest, hour, 0, Some(half))
+}
+
+fn hundred(text: &str) -> Parsed<'_, Time> {
+    let unit = preceded(space0, alt((tag_no_case("hours"), tag_no_case("hrs"), tag("UTC"), tag("GMT"), tag("h"))));
+    let (rest, (clock, _)) = (digits(4, 4), unit).parse(text)?;
+    let (hour, minute) = (clock / 100, clock % 100);
+    if hour < 24 && minute < 60 {
+        return Ok((rest, Time { hour: hour as u8, minute: minute as u8, half_known: true }));
+    }
+    fail(text)
+}
+
+fn named(text: &str) -> Parsed<'_, Time> {
+    let noon = Time { hour: 12, minute: 0, half_known: true };
+    alt((value(noon, tag_no_case("noon")), value(Time { hour: 0, ..noon }, tag_no_case("midnight")))).parse(text)
+}
+
+/// Whether it is the second half of the day.
+fn half(text: &str) -> Parsed<'_, bool> {
+    let (rest, letter) = preceded(space0, one_of("aApP")).parse(text)?;
+    let (rest, _) = (opt(tag(".")), opt(tag(" ")), one_of("mM"), opt(tag("."))).parse(rest)?;
+    if rest.starts_with(char::is_alphabetic) { fail(text) } else { Ok((rest, matches!(letter, 'p' | 'P'))) }
+}
+
+fn digits<'t>(least: usize, most: usize) -> impl Parser<&'t str, Output = u16, Error = nom::error::Error<&'t str>> {
+    map_opt(digit1, move |digits: &str| (least..=most).contains(&digits.len()).then(|| digits.parse().ok()).flatten())
+}
+
+fn make<'t>(text: &'t str, rest: &'t str, hour: u16, minute: u16, half: Option<bool>) -> Parsed<'t, Time> {
+    if minute > 59 || hour > 23 || (half.is_some() && hour == 0 && minute == 0 && half == Some(true)) {
+        return fail(text);
+    }
+    let hour = match half {
+        Some(true) if hour < 12 => hour + 12,
+        Some(false) if hour == 12 => 0,
+        _ => hour,
+    };
+    // 19:16 and 09:30 say themselves which half of the day they mean
+    let half_known = half.is_some() || hour > 12 || text.starts_with('0');
+    Ok((rest, Time { hour: hour as u8, minute: minute as u8, half_known }))
+}
+
+/// Every time in a text, with its slice.
+pub fn times(text: &str) -> Vec<(&str, Time)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut fresh = true;
+    for (index, char) in text.char_indices() {
+        let starts = fresh && index >= at && char.is_alphanumeric();
+        fresh = !(char.is_alphanumeric() || char == '£' || char == '$' || char == '€' || char == '.');
+        if starts && let Ok((rest, value)) = time(&text[index..]) {
+            at = text.len() - rest.len();
+            found.push((&text[index..at], value));
+        }
+    }
+    share_half(&mut found, text);
+    found
+}
+
+/// In "7 - 9 p.m." and "7.30 to 9.15 pm" the half of the day is written once for both.
+fn share_half(found: &mut [(&str, Time)], text: &str) {
+    for index in 1..found.len() {
+        let (before, after) = (found[index - 1], found[index]);
+        let gap_start = before.0.as_ptr() as usize + before.0.len() - text.as_ptr() as usize;
+        let gap_end = after.0.as_ptr() as usize - text.as_ptr() as usize;
+        let gap = text.get(gap_start..gap_end).unwrap_or("").trim();
+        let range = matches!(gap, "-" | "–" | "—" | "to" | "until");
+        if range && !before.1.half_known && after.1.half_known && after.1.hour >= 12 && before.1.hour < 12 {
+            let shared = before.1.hour + 12;
+            if shared <= after.1.hour {
+                found[index - 1].1 = Time { hour: shared, half_known: true, ..before.1 };
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_in_their_forms() {
+        let cases: &[(&str, &[&str])] = &[
+            ("at 7.30pm on", &["19:30"]),
+            ("from 2:00 p.m. to 4:01 p.m.", &["14:00", "16:01"]),
+            ("16.30 – 18.30", &["16:30", "18:30"]),
+            ("convened at 6:36 at", &["18:36"]),
+            ("1400 UTC (1500 Berlin)", &["14:00"]),
+            ("7 p.m.", &["19:00"]),
+            ("9.00 pm precisely", &["21:00"]),
+            ("12:06 p.m.", &["12:06"]),
+            ("at 10:00-11:30, 14", &["10:00", "11:30"]),
+            ("7.30 to 9.15 pm", &["19:30", "21:15"]),
+            ("£7.30 and 1.8 percent, 25.00% of", &[]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<_> = times(text).into_iter().map(|(_, time)| time.to_clock()).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+}

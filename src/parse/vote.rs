@@ -1,0 +1,235 @@
+//! Votes: tallies, how they were taken, and who voted how.
+//!
+//! ```ebnf
+//! vote_tally  = { labelled_count | counted_label } | score ;
+//! labelled_count = side , [ ":" | "-" | "=" ] , number ;
+//! counted_label  = number , [ "votes" | "members" ] , side ;
+//! score       = number , ( "-" | "–" ) , number , [ ( "-" | "–" ) , number ] ;
+//! named_votes = side , ":" , person , { ( "," | "and" ) , person } ;
+//! ballot_line = person , ( "[" , [ "+1" | "-1" | "0" ] , "]" | "aye" | "nay" | "yes" | "no" ) ;
+//! side        = ? an entry of decisions.votes_for, votes_against or votes_abstain ? ;
+//! ```
+//!
+//! A score (7-2) counts only beside words of a vote, since it may be anything else.
+
+use crate::grammar::{Class, Hit, Lexicon};
+use crate::model::Ballot;
+
+use super::attendance::{ListForm, attendance_list};
+
+/// What a text says of a vote.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally<'t> {
+    /// Votes for.
+    pub in_favour: Option<u32>,
+    /// Votes against.
+    pub against: Option<u32>,
+    /// Abstentions.
+    pub abstain: Option<u32>,
+    /// Named voters.
+    pub named: Vec<(&'t str, Ballot)>,
+}
+
+impl Tally<'_> {
+    /// Whether it says anything.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn slot(&mut self, side: Ballot) -> Option<&mut Option<u32>> {
+        match side {
+            Ballot::For => Some(&mut self.in_favour),
+            Ballot::Against => Some(&mut self.against),
+            Ballot::Abstain => Some(&mut self.abstain),
+            Ballot::Absent => None,
+        }
+    }
+}
+
+fn side(class: Class) -> Option<Ballot> {
+    match class {
+        Class::VoteFor => Some(Ballot::For),
+        Class::VoteAgainst => Some(Ballot::Against),
+        Class::VoteAbstain => Some(Ballot::Abstain),
+        _ => None,
+    }
+}
+
+/// Reads the votes in a text; `hits` are the vocabulary's in it, counted from `base`.
+pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Tally<'t> {
+    let mut tally = Tally::default();
+    for hit in hits {
+        let Some(side) = side(hit.class) else { continue };
+        let (start, end) = (hit.start as usize - base, hit.end as usize - base);
+        let written = &text[start..end];
+        let count = labelled_count(words, &text[end..]).or_else(|| counted_label(words, &text[..start]));
+        if let Some(count) = count {
+            if let Some(slot) = tally.slot(side) {
+                slot.get_or_insert(count);
+            }
+        } else if let Some(names) = named_list(&text[end..], written) {
+            for entry in attendance_list(words, names, ListForm::RunOn) {
+                if let Some(name) = entry.name {
+                    tally.named.push((name, side));
+                }
+            }
+        }
+    }
+    if tally.in_favour.is_none() && tally.against.is_none() && hits.iter().any(|hit| speaks_of_votes(hit.class)) {
+        score(text, &mut tally);
+    }
+    tally
+}
+
+fn speaks_of_votes(class: Class) -> bool {
+    matches!(class, Class::Motion | Class::Approved | Class::Rejected | Class::VoteFor | Class::VoteMethod | Class::Decided)
+}
+
+/// ": 8", " - 8", " 8".
+fn labelled_count(words: &Lexicon, after: &str) -> Option<u32> {
+    let rest = after.trim_start_matches([' ', ':', '-', '–', '=', '(']);
+    let digits = rest.len() - rest.trim_start_matches(|char: char| char.is_ascii_digit()).len();
+    if digits > 0 && digits <= 3 && !rest[digits..].starts_with([':', '%', '/']) {
+        return rest[..digits].parse().ok();
+    }
+    let labelled = after.trim_start().starts_with([':', '-', '–', '=']);
+    let word = rest.split([' ', '.', ',', ';', ')']).next().unwrap_or("");
+    if labelled && words.classes(word).contains(Class::Nobody) {
+        return Some(0);
+    }
+    labelled.then(|| words.entry(Class::NumberWord, word)).flatten().map(|index| index as u32 + 1)
+}
+
+/// "8 ", "eight votes ", "none ".
+fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
+    let mut rest = before.trim_end();
+    for filler in ["votes", "vote", "members", "member", "voted", "voting", "were", "was", "councillors", "(", "with"] {
+        rest = rest.strip_suffix(filler).map_or(rest, str::trim_end);
+    }
+    let word = rest.rsplit([' ', '(', ',', ';']).next().unwrap_or("");
+    if word.is_empty() {
+        return None;
+    }
+    if word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return word.parse().ok();
+    }
+    if ["none", "nobody", "zero", "nil"].contains(&word.to_lowercase().as_str()) {
+        return Some(0);
+    }
+    words.entry(Class::NumberWord, word).map(|index| index as u32 + 1)
+}
+
+/// The names after "Ayes:"; up to the end of the sentence.
+fn named_list<'t>(after: &'t str, written: &str) -> Option<&'t str> {
+    let list = after.trim_start().strip_prefix([':', '-', '–'])?.trim_start();
+    let plausible = written.starts_with(char::is_uppercase) && list.starts_with(char::is_uppercase);
+    let end = list.find(['.', ';', ':']).unwrap_or(list.len());
+    // "Ayes: Bell, Carr Nays: Dunn" has no stop between
+    let end = list[..end].rfind(" Nay").or_else(|| list[..end].rfind(" No")).unwrap_or(end);
+    plausible.then(|| &list[..end])
+}
+
+/// "7-2", "5–0–1", "(Y-5)".
+fn score(text: &str, tally: &mut Tally<'_>) {
+    for (at, char) in text.char_indices().filter(|(_, char)| matches!(char, '-' | '–')) {
+        let before = number_before(&text[..at]);
+        let after = &text[at + char.len_utf8()..];
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 || digits > 2 {
+            continue;
+        }
+        let second: Option<u32> = after[..digits].parse().ok();
+        let rest = &after[digits..];
+        if text[..at].ends_with('Y') && rest.starts_with([')', ' ', ',']) {
+            tally.in_favour = second;
+            return;
+        }
+        let Some(first) = before else { continue };
+        let third = rest.strip_prefix(['-', '–']).and_then(|rest| {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            rest[..digits].parse().ok().filter(|_: &u32| digits <= 2)
+        });
+        if third.is_none() && !rest.is_empty() && !rest.starts_with([' ', '.', ',', ')', ';', '(']) {
+            continue;
+        }
+        tally.in_favour = Some(first);
+        tally.against = second;
+        tally.abstain = third.or(tally.abstain);
+        return;
+    }
+}
+
+fn number_before(text: &str) -> Option<u32> {
+    let start = text.len() - text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let number = &text[start..];
+    let edge = text[..start].chars().next_back();
+    ((1..=2).contains(&number.len()) && edge.is_none_or(|char| matches!(char, ' ' | '(' | ':'))).then(|| number.parse().ok()).flatten()
+}
+
+/// A line of a roll call: "Dmitry [+1]", "Ms Ortiz – Nay".
+pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
+    let text = text.trim();
+    if let Some(name) = text.strip_suffix(']') {
+        let open = name.rfind('[')?;
+        let ballot = match name[open + 1..].trim() {
+            "+1" | "x" | "X" | "Y" | "y" => Ballot::For,
+            "-1" | "N" | "n" => Ballot::Against,
+            "0" | "+0" | "-0" => Ballot::Abstain,
+            "" => Ballot::Absent,
+            _ => return None,
+        };
+        return Some((name[..open].trim(), ballot)).filter(|(name, _)| is_short_name(name));
+    }
+    let at = text.rfind([' ', '\t'])?;
+    let ballot = match text[at..].trim().trim_end_matches('.').to_lowercase().as_str() {
+        "aye" | "yes" | "yea" | "for" => Ballot::For,
+        "nay" | "no" | "against" => Ballot::Against,
+        "abstain" | "abstained" => Ballot::Abstain,
+        "absent" => Ballot::Absent,
+        _ => return None,
+    };
+    let name = text[..at].trim_end_matches([' ', '-', '–', ':', '.', '…', '\t']);
+    Some((name, ballot)).filter(|(name, _)| is_short_name(name))
+}
+
+fn is_short_name(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && name.len() <= 40 && name.split_whitespace().count() <= 4 && !name.contains(['.', ',', ':'])
+        || (name.starts_with(char::is_uppercase) && name.len() <= 40 && name.contains(". ") && name.split_whitespace().count() <= 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn tallies_in_their_forms() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        type Counts = (Option<u32>, Option<u32>, Option<u32>);
+        let cases: &[(&str, Counts)] = &[
+            ("accepted: yes (for: 8, against: 0, abstained: 0, not voted: 3)", (Some(8), Some(0), Some(0))),
+            ("Motion carried 7-2.", (Some(7), Some(2), None)),
+            ("The motion was carried by 5 votes for and 3 against with 1 abstention.", (Some(5), Some(3), Some(1))),
+            ("Motion passed (Y-5).", (Some(5), None, None)),
+            ("For: 4 Against: 2 Abstain: 1", (Some(4), Some(2), Some(1))),
+            ("Carried 4-0-1", (Some(4), Some(0), Some(1))),
+            ("The 2006-07 accounts were approved.", (None, None, None)),
+        ];
+        for (text, expected) in cases {
+            let mut hits = Vec::new();
+            words.scan(text, &mut hits);
+            let tally = vote_tally(words, text, 0, &hits);
+            assert_eq!((tally.in_favour, tally.against, tally.abstain), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_of_a_roll_call() {
+        assert_eq!(ballot_line("Dmitry     [+1]"), Some(("Dmitry", Ballot::For)));
+        assert_eq!(ballot_line("Tim [ ]"), Some(("Tim", Ballot::Absent)));
+        assert_eq!(ballot_line("Ms Ortiz – Nay"), Some(("Ms Ortiz", Ballot::Against)));
+        assert_eq!(ballot_line("The answer was no"), Some(("The answer was", Ballot::Against)));
+        assert_eq!(ballot_line("and yes"), None);
+    }
+}

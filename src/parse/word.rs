@@ -1,0 +1,71 @@
+//! Words and vocabulary phrases.
+//!
+//! ```ebnf
+//! blank  = " " , { " " } ;
+//! word   = ( letter | digit ) , { letter | digit | "'" | "-" } ;
+//! phrase = ? an entry of a word list, as whole words ? ;
+//! ```
+
+use nom::Parser;
+use nom::bytes::complete::take_while1;
+use nom::error::{Error, ErrorKind};
+
+use super::Parsed;
+use crate::grammar::{Class, Lexicon};
+
+/// Longest phrase that is looked for, in words.
+const LONGEST: usize = 7;
+
+/// One or more blanks.
+pub fn blank(text: &str) -> Parsed<'_, &str> {
+    take_while1(char::is_whitespace).parse(text)
+}
+
+/// A word: letters, digits, and the apostrophes and hyphens within.
+pub fn word(text: &str) -> Parsed<'_, &str> {
+    let inner = |char: char| char.is_alphanumeric() || matches!(char, '\'' | '’' | '-' | '‑');
+    let (rest, word) = take_while1(inner).parse(text)?;
+    if word.starts_with(char::is_alphanumeric) { Ok((rest, word)) } else { fail(text) }
+}
+
+/// The longest entry of the list `class` that stands at the start of the text as whole words.
+pub fn phrase(words: &Lexicon, class: Class) -> impl Fn(&str) -> Parsed<'_, &str> {
+    move |text: &str| {
+        let mut longest = None;
+        for end in phrase_ends(text) {
+            if words.classes(&text[..end]).contains(class) {
+                longest = Some(end);
+            }
+        }
+        longest.map_or_else(|| fail(text), |end| Ok((&text[end..], &text[..end])))
+    }
+}
+
+/// The ends of the first words of a text, with and without the full stop that follows them.
+fn phrase_ends(text: &str) -> impl Iterator<Item = usize> {
+    let mut count = 0;
+    let mut inside = false;
+    let mut dotted = false;
+    text.char_indices()
+        .map(|(at, char)| (at, Some(char)))
+        .chain(std::iter::once((text.len(), None)))
+        .filter_map(move |(at, char)| {
+            let part = char.is_some_and(|char| char.is_alphanumeric() || matches!(char, '\'' | '’'));
+            let end = (inside && !part) || dotted;
+            dotted = inside && !part && char == Some('.');
+            inside = part;
+            count += usize::from(end);
+            end.then_some(at)
+        })
+        .take(LONGEST)
+}
+
+/// Where `part`, a slice of `whole`, begins in it.
+pub fn offset_in(whole: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize).min(whole.len())
+}
+
+/// No match here.
+pub(super) fn fail<T>(text: &str) -> Parsed<'_, T> {
+    Err(nom::Err::Error(Error::new(text, ErrorKind::Verify)))
+}
