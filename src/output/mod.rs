@@ -9,8 +9,8 @@
 //! 1. A file in this folder with a type that implements [`Writer`]; tabular formats take their columns from
 //!    [`record::TABLES`](crate::record::TABLES).
 //! 2. A line in the list of formats below.
-//! 3. A snapshot of what it makes of the hand-made minutes in `tests/outputs/`, and, if it can be read back, a reader
-//!    there, so that the round trip covers it.
+//! 3. A snapshot of what it makes of the hand-made minutes, in `tests/outputs/snapshots/`; and, if it can be read
+//!    back, a reader in `tests/outputs/`, so that the round trip covers it.
 
 pub mod csv;
 pub mod json;

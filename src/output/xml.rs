@@ -76,7 +76,7 @@
 //! # Characters
 //!
 //! Characters that XML 1.0 does not allow (section 2.2: the control characters below U+0020 but for tab, line feed
-//! and carriage return; U+FFFE and U+FFFF) stand as U+FFFD, and [`write`] counts them. Carriage returns, and tabs and
+//! and carriage return; U+FFFE and U+FFFF) stand as U+FFFD, and [`write()`] counts them. Carriage returns, and tabs and
 //! line feeds in attributes, are written as character references, since readers would otherwise change them
 //! (sections 2.11 and 3.3.3).
 
