@@ -1,0 +1,9 @@
+//! The integration tests, in one program: a module for each part of the product that they look at.
+//!
+//! A module is a folder with a `mod.rs`, since Cargo makes a program of its own of every file beside this one.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod made;
+mod outputs;
+mod records;
