@@ -41,7 +41,7 @@ pub fn action_label<'t>(words: &Lexicon, text: &'t str) -> Option<ActionLabel<'t
 
 fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&'t str>)> {
     let (rest, label) = glued_label(words, text)?;
-    let number = opt((opt(one_of("-# .")), take_while1(|char: char| char.is_ascii_digit() || matches!(char, '.' | '/'))));
+    let number = opt((opt(one_of("-#.")), take_while1(|char: char| char.is_ascii_digit() || matches!(char, '.' | '/'))));
     let (rest, _) = (number, space0, opt(|text| date(words, text)), space0).parse(rest)?;
     let closed = |rest| recognize((many0(one_of(" *")), alt((tag(":"), tag("- "), tag("– "), tag("— "), tag("–"))), many0(one_of(" *:-–")))).parse(rest);
     let outcome: Parsed<'_, &str> = closed(rest);

@@ -56,7 +56,7 @@ impl DateText {
 
 /// A date at the start of the text.
 pub fn date<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
-    let weekday = opt(terminated(phrase(words, Class::Weekday), (opt(one_of(".,")), space0, opt((tag_no_case("the"), space0)))));
+    let mut weekday = opt(terminated(phrase(words, Class::Weekday), (opt(one_of(".,")), space0, opt((tag_no_case("the"), space0)))));
     let (rest, _) = weekday.parse(text)?;
     alt((iso_date, numeric_date, |text| day_month(words, text), |text| month_day(words, text))).parse(rest)
 }

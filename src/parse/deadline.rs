@@ -24,8 +24,8 @@ pub fn deadline<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
             continue;
         }
         if let Ok((rest, _)) = phrase(words, Class::Deadline)(&text[at..]) {
-            let end = text.len() - rest.len();
-            return Some(&text[at..end]);
+            let more = if rest.starts_with(" of ") { clause(rest) } else { 0 };
+            return Some(&text[at..text.len() - rest.len() + more]);
         }
         if let Some(end) = prepositional(words, text, at) {
             return Some(text[at..end].trim_end_matches([',', ' ', '.', ';', ')']));

@@ -46,7 +46,8 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     }
     for closer in closers {
         if let Some(list) = rest.strip_prefix(closer) {
-            if closer.starts_with('w') && !list.starts_with([' ', ':']) {
+            let names = list.trim_start_matches([' ', ':']).starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
+            if closer.starts_with('w') && (!list.starts_with([' ', ':']) || !names) {
                 continue;
             }
             let list = list.trim_start_matches([' ', ':', '\u{a0}', '–', '-', '\t']);

@@ -60,6 +60,10 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
             at = text.len() - rest.trim_start().len();
             continue;
         };
+        let classes = words.classes(&text[at..at + length]);
+        if count > 0 && (classes.contains(Class::Moved) || classes.contains(Class::Seconded)) {
+            break;
+        }
         at += length;
         end = at;
         let gap = text[at..].len() - text[at..].trim_start_matches([' ', '\u{a0}']).len();
@@ -91,6 +95,10 @@ fn name_word(text: &str) -> Option<usize> {
             break;
         }
         end = at + char.len_utf8();
+    }
+    // "O’ Donovan": a converter's blank
+    if matches!(&text[..end], "O'" | "O’") && text[end..].starts_with(' ') {
+        return Some(end);
     }
     let word = text[..end].trim_end_matches(['\'', '’', '-']);
     let end = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word).len();

@@ -144,7 +144,7 @@ fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Li
     }
     // a lone line with a number may be a heading, and a deeper indent starts something new
     if !lower && block.line_count() == 1 {
-        let heading = block.marker.is_some() && !spacing.is_full_heading(source, last, line);
+        let heading = block.marker.is_some() && line.indent <= block.indent && !spacing.is_full_heading(source, last, line);
         if heading || (block.marker.is_none() && line.indent >= block.indent + 2) {
             return false;
         }
