@@ -90,7 +90,7 @@ fn name_word(text: &str) -> Option<usize> {
     let mut end = first.len_utf8();
     for (at, char) in chars {
         let inner = char.is_alphabetic() || matches!(char, '\'' | '’' | '‘' | '-' | '‑' | '`');
-        let dot = char == '.' && (end <= 3 || text[..end].ends_with(|last: char| last.is_uppercase()) || &text[..end] == "St");
+        let dot = char == '.' && (end <= 2 || text[..end].ends_with(|last: char| last.is_uppercase()) || &text[..end] == "St");
         if !(inner || dot) {
             break;
         }

@@ -1,0 +1,44 @@
+//! Stable identifiers.
+//!
+//! A record's identifier is its kind and the first eight hexadecimal digits of the SHA-256 of what it says, folded to
+//! lower-case letters and digits: `decision-5f0c91ab`. It depends on nothing else in the document, so that a
+//! correction elsewhere leaves it as it is; a second record that says the same gets `-2`.
+
+use std::collections::HashMap;
+
+use crate::source::fingerprint;
+
+/// Gives out the identifiers of one document.
+#[derive(Debug, Default)]
+pub(super) struct Identifiers {
+    given: HashMap<String, u32>,
+}
+
+impl Identifiers {
+    /// The identifier of a record of `kind` that says `content`.
+    pub(super) fn give(&mut self, kind: &str, content: &[&str]) -> String {
+        let mut folded = String::from(kind);
+        for part in content {
+            folded.push('\n');
+            folded.extend(part.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase));
+        }
+        let id = format!("{kind}-{}", &fingerprint(folded.as_bytes())[..8]);
+        let count = self.given.entry(id.clone()).or_default();
+        *count += 1;
+        if *count == 1 { id } else { format!("{id}-{count}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_depend_on_content_alone() {
+        let mut ids = Identifiers::default();
+        let first = ids.give("decision", &["It was agreed."]);
+        assert_eq!(ids.give("decision", &["It was  agreed"]), format!("{first}-2"));
+        assert_eq!(Identifiers::default().give("decision", &["IT WAS AGREED"]), first);
+        assert_ne!(ids.give("action", &["It was agreed."]), first);
+    }
+}

@@ -1,0 +1,76 @@
+//! What every pass looks at: the layout, the words of the house and where they stand.
+
+use crate::evidence::{ActionSignal, DecisionSignal, HeadingSignal, Weights};
+use crate::grammar::{Class, Grammar, Hit, Lexicon};
+use crate::model::SourceSpan;
+use crate::text::{Block, Layout, Span};
+
+/// A document with the words of its house found in it.
+pub(super) struct Reading<'a> {
+    /// The text in lines and blocks.
+    pub(super) layout: &'a Layout<'a>,
+    /// The words of the house.
+    pub(super) words: &'a Lexicon,
+    /// Where they stand in the flow.
+    pub(super) hits: Vec<Hit>,
+    /// Weights of headings.
+    pub(super) heading: Weights<HeadingSignal>,
+    /// Weights of decisions.
+    pub(super) decision: Weights<DecisionSignal>,
+    /// Weights of actions.
+    pub(super) action: Weights<ActionSignal>,
+}
+
+impl<'a> Reading<'a> {
+    /// Finds the words of the house in the text.
+    pub(super) fn new(layout: &'a Layout<'a>, grammar: &'a Grammar) -> Self {
+        let mut hits = Vec::new();
+        grammar.lexicon().scan(&layout.flow.text, &mut hits);
+        Self {
+            layout,
+            words: grammar.lexicon(),
+            hits,
+            heading: Weights::of(grammar),
+            decision: Weights::of(grammar),
+            action: Weights::of(grammar),
+        }
+    }
+
+    /// The words that stand within a span of the flow.
+    pub(super) fn hits_in(&self, span: Span) -> &[Hit] {
+        let from = self.hits.partition_point(|hit| (hit.start as usize) < span.start);
+        let to = self.hits.partition_point(|hit| (hit.start as usize) < span.end);
+        &self.hits[from..to.max(from)]
+    }
+
+    /// Whether a word of a list stands within a span of the flow.
+    pub(super) fn has(&self, span: Span, class: Class) -> bool {
+        self.hits_in(span).iter().any(|hit| hit.class == class && hit.end as usize <= span.end)
+    }
+
+    /// The flow's text of a span.
+    pub(super) fn text(&self, span: Span) -> &'a str {
+        &self.layout.flow.text[span.start..span.end]
+    }
+
+    /// Where a span of the flow stands in the source, with its lines.
+    pub(super) fn place(&self, span: Span) -> SourceSpan {
+        self.layout.source_span(self.layout.flow.source_span(span))
+    }
+
+    /// The span in the flow of a slice of a block's text.
+    pub(super) fn flow_span(&self, slice: &str) -> Span {
+        let start = crate::parse::offset_in(&self.layout.flow.text, slice);
+        Span::new(start, start + slice.len())
+    }
+
+    /// The blocks that are not footnotes, with their positions.
+    pub(super) fn blocks(&self) -> impl DoubleEndedIterator<Item = (usize, &'a Block)> {
+        self.layout.blocks.iter().enumerate().filter(|(_, block)| !block.note)
+    }
+
+    /// Number of words in a text.
+    pub(super) fn count_words(text: &str) -> usize {
+        text.split(' ').filter(|word| word.starts_with(|char: char| char.is_alphanumeric()) || word.len() > 2).count()
+    }
+}
