@@ -1,1 +1,77 @@
-//! …
+//! Many documents: workers in parallel, results in order, outputs that appear whole or not at all.
+//!
+//! [`Workers::run`] goes over the inputs in windows of limited number and size. The inputs of a window are worked on in
+//! parallel, and their results are taken in the order of the inputs before the next window begins. So no more than a
+//! window of documents is in memory however many there are, and the outputs are the same bytes for any number of
+//! threads. What a worker returns is small where its files are written by the worker itself ([`Files`]); only the rows
+//! of the files that all documents share go through the one writer ([`Shared`]).
+
+mod format;
+mod output;
+mod read;
+mod summary;
+mod whole;
+
+pub use format::Format;
+pub use output::{Files, Rows, Shared, open};
+pub use read::{Reading, read};
+pub use summary::{Outcome, Summary};
+pub use whole::{WholeFile, WriteError};
+
+use std::num::NonZeroUsize;
+
+use rayon::prelude::*;
+
+use crate::source::Input;
+
+/// Most inputs in a window.
+const WINDOW: usize = 256;
+
+/// Most bytes of inputs in a window, unless a single input is longer.
+const WINDOW_BYTES: u64 = 64 << 20;
+
+/// The threads that work on documents.
+#[derive(Debug)]
+pub struct Workers(rayon::ThreadPool);
+
+impl Workers {
+    /// As many threads as asked for, or as the machine has processors.
+    ///
+    /// # Errors
+    ///
+    /// The system refuses to start them.
+    pub fn new(jobs: Option<NonZeroUsize>) -> Result<Self, rayon::ThreadPoolBuildError> {
+        rayon::ThreadPoolBuilder::new().num_threads(jobs.map_or(0, NonZeroUsize::get)).build().map(Self)
+    }
+
+    /// Does `work` on every input in parallel and hands the results to `take` one by one, in the order of the inputs.
+    ///
+    /// # Errors
+    ///
+    /// The first that `take` returns; the windows after it are not begun.
+    pub fn run<T: Send, E>(
+        &self,
+        inputs: &[Input],
+        work: impl Fn(&Input) -> T + Sync,
+        mut take: impl FnMut(T) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut rest = inputs;
+        while !rest.is_empty() {
+            let (window, after) = rest.split_at(window_length(rest));
+            let results: Vec<T> = self.0.install(|| window.par_iter().with_max_len(1).map(&work).collect());
+            results.into_iter().try_for_each(&mut take)?;
+            rest = after;
+        }
+        Ok(())
+    }
+}
+
+/// Number of inputs in the window at the start of `inputs`, at least one.
+fn window_length(inputs: &[Input]) -> usize {
+    let mut bytes = 0u64;
+    let fits = |input: &&Input| {
+        bytes = bytes.saturating_add(input.length());
+        bytes <= WINDOW_BYTES
+    };
+    inputs.iter().take(WINDOW).take_while(fits).count().max(1)
+}

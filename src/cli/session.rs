@@ -1,0 +1,109 @@
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::Context;
+
+use super::arguments::Reading as Arguments;
+use super::{Status, Streams};
+use crate::Converter;
+use crate::batch::{self, Reading, Summary, Workers};
+use crate::diagnostic::{Form, Renderer, Severity};
+use crate::grammar::Grammars;
+use crate::source::{Failure, Input, Intake};
+
+/// Everything that a command needs to read minutes.
+pub(super) struct Session<'a> {
+    arguments: &'a Arguments,
+    converter: Converter,
+    workers: Workers,
+    intake: Intake,
+    started: Instant,
+}
+
+impl<'a> Session<'a> {
+    /// Loads the vocabularies and finds the inputs.
+    pub(super) fn start(arguments: &'a Arguments, streams: &mut Streams<'_>) -> anyhow::Result<Self> {
+        let started = Instant::now();
+        let converter = converter(arguments)?;
+        let workers = Workers::new(arguments.jobs).context("cannot start threads")?;
+        let intake = Intake::gather(&arguments.inputs, streams.input, arguments.max_size);
+        Ok(Self { arguments, converter, workers, intake, started })
+    }
+
+    pub(super) fn inputs(&self) -> &[Input] {
+        &self.intake.inputs
+    }
+
+    /// A summary of nothing but what was left out.
+    pub(super) fn summary(&self) -> Summary {
+        Summary { skipped: self.intake.skipped, ..Summary::default() }
+    }
+
+    /// Reads every input, does `work` on the workers and hands its results to `take` in the order of the inputs.
+    pub(super) fn each<T: Send>(
+        &self,
+        work: impl Fn(Result<Reading, Failure>) -> T + Sync,
+        take: impl FnMut(T) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let max_size = self.arguments.max_size;
+        let read = |input: &Input| batch::read(input, max_size, |document| self.converter.convert(document));
+        self.workers.run(&self.intake.inputs, |input| work(read(input)), take)
+    }
+
+    /// Ends with the summary on standard error, unless it is to be quiet.
+    pub(super) fn tell(
+        &self,
+        streams: &mut Streams<'_>,
+        summary: &Summary,
+        written_to: Option<&Path>,
+    ) -> anyhow::Result<()> {
+        if self.arguments.quiet {
+            return Ok(());
+        }
+        let seconds = self.started.elapsed().as_secs_f64();
+        // so that on a terminal the summary comes after the data
+        streams.output.flush()?;
+        match written_to {
+            Some(folder) => writeln!(streams.error, "{summary}; written to {} in {seconds:.2} s", shown(folder))?,
+            None => writeln!(streams.error, "{summary} in {seconds:.2} s")?,
+        }
+        Ok(())
+    }
+}
+
+/// What a summary means for the exit status.
+pub(super) fn status(summary: &Summary, fail_on: Severity) -> Status {
+    if summary.failed > 0 {
+        Status::Failed
+    } else if summary.gravest >= Some(fail_on) {
+        Status::Findings
+    } else {
+        Status::Clean
+    }
+}
+
+/// The findings of one input at or above `least` in a form, and its failure in any case.
+pub(super) fn findings(result: &Result<Reading, Failure>, least: Severity, form: Form, colour: bool) -> String {
+    match result {
+        Ok(Reading { document, minutes }) => {
+            let mut renderer = Renderer::new(form, colour, &document.path, &document.text);
+            let wanted = minutes.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least);
+            wanted.map(|diagnostic| renderer.render(diagnostic)).collect()
+        }
+        Err(failure) => Renderer::new(form, colour, &failure.path, "").render(&failure.diagnostic),
+    }
+}
+
+fn converter(arguments: &Arguments) -> anyhow::Result<Converter> {
+    let converter = Converter::new(Grammars::built_in());
+    match &arguments.house {
+        Some(name) => converter.with_house(name).with_context(|| format!("there is no house `{name}`")),
+        None => Ok(converter),
+    }
+}
+
+/// The folder with a `/` at its end.
+fn shown(folder: &Path) -> String {
+    let name = folder.display().to_string();
+    if name.ends_with(['/', '\\']) { name } else { name + "/" }
+}
