@@ -4,6 +4,9 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use super::place::Place;
 use super::{Diagnostic, Severity};
 
+/// Most columns of a line of text that are shown. It does not depend on the terminal, so that reports can be compared.
+const WIDTH: usize = 120;
+
 /// The diagnostic with the line on which it is and a mark under the place.
 pub(super) fn render(path: &str, diagnostic: &Diagnostic, place: Option<&Place<'_>>, colour: bool) -> String {
     let level = match diagnostic.severity {
@@ -15,16 +18,22 @@ pub(super) fn render(path: &str, diagnostic: &Diagnostic, place: Option<&Place<'
     let mut group = match place {
         None => title.element(Origin::path(path)),
         Some(place) => {
-            let (line, range) = place.excerpt();
-            // the line may be cut at its start, so that its columns are not those of the source
-            let origin = Origin::path(path).line(place.line as usize).char_column(place.column);
-            let snippet = Snippet::source(line).line_start(place.line as usize);
-            title.element(origin).element(snippet.annotation(AnnotationKind::Primary.span(range)))
+            let excerpt = place.excerpt();
+            let snippet = Snippet::source(excerpt.text)
+                .line_start(place.line as usize)
+                .annotation(AnnotationKind::Primary.span(excerpt.span));
+            if excerpt.cut_before {
+                // columns of the excerpt are not those of the source
+                let origin = Origin::path(path).line(place.line as usize).char_column(place.column);
+                title.element(origin).element(snippet)
+            } else {
+                title.element(snippet.path(path))
+            }
         }
     };
     if let Some(hint) = &diagnostic.hint {
         group = group.element(Level::HELP.message(hint.as_str()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.decor_style(DecorStyle::Ascii).term_width(300).render(&[group]) + "\n\n"
+    renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH).render(&[group]) + "\n\n"
 }

@@ -4,7 +4,7 @@ use super::Diagnostic;
 use super::place::Place;
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct Object<'a> {
     path: &'a str,
     line: Option<u32>,
     column: Option<usize>,
@@ -16,6 +16,6 @@ struct Line<'a> {
 pub(super) fn render(path: &str, diagnostic: &Diagnostic, place: Option<&Place<'_>>) -> String {
     let line = place.map(|place| place.line);
     let column = place.map(|place| place.column);
-    let line = Line { path, line, column, diagnostic };
-    serde_json::to_string(&line).expect("text and numbers can be written as JSON") + "\n"
+    let object = Object { path, line, column, diagnostic };
+    serde_json::to_string(&object).expect("text and numbers can be written as JSON") + "\n"
 }

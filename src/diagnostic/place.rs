@@ -62,40 +62,36 @@ fn line_length(text: &str) -> usize {
     text.find(['\n', '\r']).unwrap_or(text.len())
 }
 
-/// Most characters of a line that are shown before, within and after a span.
-const SHOWN: [usize; 3] = [60, 100, 60];
+/// Most characters of a line that an excerpt holds before, within and after a span. Lines of ordinary length are whole.
+const HELD: usize = 1000;
+
+/// The part of a line around a span.
+#[derive(Debug)]
+pub(super) struct Excerpt {
+    pub(super) text: String,
+    /// Byte range of the span in `text`.
+    pub(super) span: Range<usize>,
+    /// Whether the start of the line is missing.
+    pub(super) cut_before: bool,
+}
 
 impl Place<'_> {
-    /// The line, cut to a readable length around the span, with the byte range of the span in it.
-    pub(super) fn excerpt(&self) -> (String, Range<usize>) {
-        let [before, inside, after] = SHOWN;
-        let mut excerpt = String::new();
-        match self.before.char_indices().rev().nth(before) {
-            Some((at, dropped)) => {
-                excerpt.push('…');
-                excerpt.push_str(&self.before[at + dropped.len_utf8()..]);
-            }
-            None => excerpt.push_str(self.before),
+    /// The line, cut to a bearable length around the span.
+    pub(super) fn excerpt(&self) -> Excerpt {
+        let cut = self.before.char_indices().rev().nth(HELD - 1).map_or(0, |(at, _)| at);
+        let mut text = self.before[cut..].to_owned();
+        let start = text.len();
+        text.push_str(start_of(self.inside));
+        let span = start..text.len();
+        if span.len() == self.inside.len() {
+            text.push_str(start_of(self.after));
         }
-        let start = excerpt.len();
-        push_start(&mut excerpt, self.inside, inside);
-        let end = excerpt.len();
-        if end - start >= self.inside.len() {
-            push_start(&mut excerpt, self.after, after);
-        }
-        (excerpt, start..end)
+        Excerpt { text, span, cut_before: cut > 0 }
     }
 }
 
-/// Appends the first `most` characters of `text`, and a mark if there are more.
-fn push_start(excerpt: &mut String, text: &str, most: usize) {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => {
-            excerpt.push_str(&text[..end]);
-            excerpt.push('…');
-        }
-        None => excerpt.push_str(text),
-    }
+fn start_of(text: &str) -> &str {
+    text.char_indices().nth(HELD).map_or(text, |(end, _)| &text[..end])
 }
 
 #[cfg(test)]
@@ -123,8 +119,9 @@ mod tests {
     fn excerpts_of_long_lines_are_short() {
         let text = format!("{}HERE{}", "é".repeat(5000), "ü".repeat(5000));
         let place = Places::new(&text).place(span(&text, "HERE")).unwrap();
-        let (excerpt, range) = place.excerpt();
-        assert_eq!((place.column, &excerpt[range], excerpt.chars().count()), (5001, "HERE", 126));
+        let excerpt = place.excerpt();
+        assert_eq!((place.column, &excerpt.text[excerpt.span], excerpt.cut_before), (5001, "HERE", true));
+        assert_eq!(excerpt.text.chars().count(), 2 * HELD + 4);
     }
 
     #[test]

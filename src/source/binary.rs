@@ -27,9 +27,8 @@ pub(super) fn magic(bytes: &[u8]) -> Option<&'static str> {
 
 /// Why bytes in an encoding that extends ASCII cannot be text, if they cannot.
 pub(super) fn reason(bytes: &[u8]) -> Option<String> {
-    let nul = bytes.iter().filter(|byte| **byte == 0).count();
-    if nul > 0 {
-        return Some(format!("it holds {nul} NUL {}", if nul == 1 { "byte" } else { "bytes" }));
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        return Some(format!("it holds a NUL byte at offset {at}"));
     }
     let controls = bytes.iter().filter(|byte| is_control(**byte)).count();
     (controls * 1000 > bytes.len() * CONTROLS_PER_MILLE)

@@ -1,5 +1,5 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::binary;
 use crate::diagnostic::{Code, Diagnostic};
@@ -54,9 +54,32 @@ fn by_utf8_or_guess(mut bytes: Vec<u8>, mark: usize) -> Result<Decoded, Diagnost
     if mark > 0 || is_damaged_utf8(&bytes) {
         return Ok(with(UTF_8, &bytes));
     }
+    Ok(guessed(with(guess(&bytes), &bytes)))
+}
+
+/// The most likely encoding of bytes that are not UTF-8.
+///
+/// The detector goes by letters and puts a text with few of them anywhere: a lone `£` makes an English text Polish,
+/// where the byte is `Ł`. A sign between blanks and digits is no evidence of letters, so that where the guess differs
+/// from windows-1252 in such places only, it is windows-1252.
+fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(&bytes, true);
-    Ok(guessed(with(detector.guess(None, Utf8Detection::Deny), &bytes)))
+    detector.feed(bytes, true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    if !guess.is_single_byte() || guess == WINDOWS_1252 {
+        return guess;
+    }
+    let (other, western) =
+        (guess.decode_without_bom_handling(bytes).0, WINDOWS_1252.decode_without_bom_handling(bytes).0);
+    let (mut before, mut left, mut right) = (' ', other.chars(), western.chars().peekable());
+    while let (Some(theirs), Some(ours)) = (left.next(), right.next()) {
+        let in_word = [before, ours, right.peek().copied().unwrap_or(' ')].into_iter().any(char::is_alphabetic);
+        if theirs != ours && in_word {
+            return guess;
+        }
+        before = ours;
+    }
+    WINDOWS_1252
 }
 
 fn not_text(why: &str) -> Diagnostic {
@@ -156,8 +179,27 @@ mod tests {
     }
 
     #[test]
+    fn guesses() {
+        let cases = [
+            ("Café Committee\npaid £5 – in full\n", "windows-1252"),
+            ("paid £5 to Mr Smith\n", "windows-1252"),
+            ("the council’s grant – £500", "windows-1252"),
+            ("Zoë was there", "windows-1252"),
+            ("Protokół Rady Gminy. Wójt przedstawił sprawozdanie; głosowali jednogłośnie. Łódź, Śląsk", "windows-1250"),
+            ("Протокол заседания совета. Присутствовали: Иванов", "windows-1251"),
+            ("Belediye Meclisi toplantısı, İstanbul şehir, öğrenci", "windows-1254"),
+            ("会議の議事録。出席者：田中", "Shift_JIS"),
+        ];
+        for (text, label) in cases {
+            let bytes = Encoding::for_label(label.as_bytes()).unwrap().encode(text).0.into_owned();
+            let decoded = decode(bytes).unwrap();
+            assert_eq!((decoded.text.as_str(), decoded.encoding.name()), (text, label));
+        }
+    }
+
+    #[test]
     fn damaged_utf8_stays_utf8() {
-        let decoded = decode([&"Café, Zoë, naïve\nCaf".as_bytes()[..], b"\xC3"].concat()).unwrap();
+        let decoded = decode(["Café, Zoë, naïve\nCaf".as_bytes(), b"\xC3"].concat()).unwrap();
         assert_eq!(decoded.encoding, UTF_8);
         assert_eq!(decoded.text, "Café, Zoë, naïve\nCaf\u{FFFD}");
         let report = &decoded.diagnostics[0];
@@ -167,7 +209,7 @@ mod tests {
     #[test]
     fn what_is_not_text_says_why() {
         let zeros = decode(vec![0; 300]).unwrap_err();
-        assert_eq!((zeros.code, zeros.message.contains("300 NUL bytes")), (Code::Binary, true));
+        assert_eq!((zeros.code, zeros.message.contains("NUL byte at offset 0")), (Code::Binary, true));
         let pdf = decode(b"%PDF-1.7\n...".to_vec()).unwrap_err();
         assert_eq!((pdf.code, pdf.message.contains("PDF")), (Code::Binary, true));
         assert_eq!(decode(b"\x01\x02\x03abc".to_vec()).unwrap_err().code, Code::Binary);
