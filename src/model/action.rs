@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::SourceSpan;
+use super::{NoteReference, SourceSpan};
 
 /// A task that the meeting put on somebody.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -9,6 +9,9 @@ pub struct Action {
     pub id: String,
     /// The sentence, clause or entry as reading text.
     pub text: String,
+    /// Footnote marks in `text`, in its order; they lie on character boundaries and do not overlap.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub note_references: Vec<NoteReference>,
     /// Who has to do it, as written without honorific; empty where the text does not say.
     pub owners: Vec<String>,
     /// For each owner the identifier of the attendee, where that is certain.

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::SourceSpan;
+use super::{NoteReference, SourceSpan};
 
 /// A heading of business and what stands under it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub struct AgendaItem {
     pub parent: Option<String>,
     /// Discussion as reading text: what stands under the heading before the next one.
     pub text: String,
+    /// Footnote marks in `text`, in its order; they lie on character boundaries and do not overlap.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub note_references: Vec<NoteReference>,
     /// The heading.
     pub span: SourceSpan,
     /// From the end of the heading to the start of the next one; absent where nothing stands there.

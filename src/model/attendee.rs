@@ -85,3 +85,13 @@ pub enum EventKind {
     /// Went before the close.
     Left,
 }
+
+impl EventKind {
+    /// The value as it stands in every output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Arrived => "arrived",
+            Self::Left => "left",
+        }
+    }
+}

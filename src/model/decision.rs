@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::SourceSpan;
+use super::{NoteReference, SourceSpan};
 
 /// Something that the meeting settled.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -9,6 +9,9 @@ pub struct Decision {
     pub id: String,
     /// The sentence, clause or list item as reading text.
     pub text: String,
+    /// Footnote marks in `text`, in its order; they lie on character boundaries and do not overlap.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub note_references: Vec<NoteReference>,
     /// The deciding words as written ("RESOLVED", "it was agreed").
     pub verb: Option<String>,
     /// What came of it.

@@ -22,3 +22,14 @@ pub struct Footnote {
     /// Names of the fields whose value is not written as such.
     pub derived: Vec<String>,
 }
+
+/// A mark in the reading text of a record that points to a note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteReference {
+    /// Identifier of the note.
+    pub footnote: String,
+    /// Offset of the mark's first byte within the record's `text`.
+    pub offset: usize,
+    /// Length of the mark in bytes, brackets included; 0 where the text has lost the mark itself.
+    pub length: usize,
+}

@@ -25,7 +25,7 @@ pub use action::Action;
 pub use agenda::AgendaItem;
 pub use attendee::{Attendee, AttendeeEvent, EventKind, Status};
 pub use decision::{Ballot, Decision, NamedVote, Outcome, VoteMethod, Votes};
-pub use footnote::Footnote;
+pub use footnote::{Footnote, NoteReference};
 pub use meeting::{Meeting, MeetingKind, MinutesStatus, Quorum};
 pub use span::SourceSpan;
 
