@@ -6,14 +6,12 @@
 //! threads. What a worker returns is small where its files are written by the worker itself ([`Files`]); only the rows
 //! of the files that all documents share go through the one writer ([`Shared`]).
 
-mod format;
 mod output;
 mod read;
 mod summary;
 mod whole;
 
-pub use format::Format;
-pub use output::{Files, Rows, Shared, open};
+pub use output::{Files, Shared, open};
 pub use read::{Reading, read};
 pub use summary::{Outcome, Summary};
 pub use whole::{WholeFile, WriteError};

@@ -61,27 +61,6 @@ impl WholeFile {
         file.persist(&path).map_err(|error| WriteError::new(&path, error.error))?;
         Ok(())
     }
-
-    /// Writes the whole file by `content`.
-    ///
-    /// # Errors
-    ///
-    /// As for the other functions; nothing of the file remains then.
-    pub fn write_by(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
-        let mut file = Self::create(path)?;
-        content(&mut file).map_err(|error| WriteError::new(path, error))?;
-        file.finish()
-    }
-}
-
-impl Write for WholeFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.writer.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.writer.flush()
-    }
 }
 
 fn temporary(folder: &Path) -> io::Result<NamedTempFile> {

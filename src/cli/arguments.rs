@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand};
 
 use super::explain::Topic;
 use super::size;
-use crate::batch::Format;
 use crate::diagnostic::{Form, Severity};
+use crate::output::Format;
 
 /// Turns plain-text minutes into structured open data.
 #[derive(Debug, Parser)]
@@ -59,7 +59,7 @@ pub(super) struct Reading {
     pub(super) max_size: u64,
 
     /// Work on N documents at once [default: one for each processor]
-    #[arg(long, value_name = "N")]
+    #[arg(long, short, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
 
     /// Leave out the summary on standard error
@@ -81,20 +81,20 @@ ID is the path of the document below the INPUT that was given. Files appear whol
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed; the others are written.")]
 pub(super) struct Convert {
-    #[command(flatten)]
-    pub(super) reading: Reading,
-
     /// Formats to write, separated by commas [default: json,csv,xml; to standard output: ndjson]
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = formats())]
+    #[arg(long, short, value_name = "FORMAT", value_delimiter = ',', value_parser = formats())]
     pub(super) to: Vec<Format>,
 
     /// Folder to write to, or - for standard output (ndjson, or a single json or xml document)
-    #[arg(long, value_name = "DIR", default_value = "output")]
+    #[arg(long, short, value_name = "DIR", default_value = "output")]
     pub(super) out: PathBuf,
 
     /// Exit with 1 if a document has a finding of this severity or a graver one, and show it
     #[arg(long, value_name = "SEVERITY", default_value = "error", value_parser = severities())]
     pub(super) fail_on: Severity,
+
+    #[command(flatten)]
+    pub(super) reading: Reading,
 }
 
 /// Show what a person should look at, without writing anything
@@ -107,9 +107,6 @@ Examples:
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed.")]
 pub(super) struct Check {
-    #[command(flatten)]
-    pub(super) reading: Reading,
-
     /// How to show findings
     #[arg(long, value_name = "FORM", default_value = Form::Human.name(), value_parser = forms())]
     pub(super) format: Form,
@@ -117,6 +114,9 @@ pub(super) struct Check {
     /// Exit with 1 if there is a finding of this severity or a graver one
     #[arg(long, value_name = "SEVERITY", default_value = "warning", value_parser = severities())]
     pub(super) fail_on: Severity,
+
+    #[command(flatten)]
+    pub(super) reading: Reading,
 }
 
 /// Explain the code of a diagnostic, or list all codes

@@ -1,7 +1,6 @@
 use super::arguments::Check;
-use super::session::{Session, findings, status};
+use super::session::{Session, Told, status};
 use super::{Status, Streams};
-use crate::batch::Outcome;
 use crate::diagnostic::Severity;
 
 /// Reads every input and shows its diagnostics on standard output.
@@ -10,11 +9,8 @@ pub(super) fn run(arguments: &Check, streams: &mut Streams<'_>) -> anyhow::Resul
     let mut summary = session.summary();
     let colour = streams.output_colour;
     session.each(
-        |result| (findings(&result, Severity::Note, arguments.format, colour), Outcome::from(&result)),
-        |(shown, outcome)| {
-            summary.count(outcome);
-            Ok(streams.output.write_all(shown.as_bytes())?)
-        },
+        |result| Told::of(&result, Severity::Note, arguments.format, colour),
+        |told| Ok(told.tell(&mut summary, streams.output)?),
     )?;
     session.tell(streams, &summary, None)?;
     Ok(status(&summary, arguments.fail_on))

@@ -1,11 +1,16 @@
 use anyhow::{Context, bail};
 
 use super::arguments::Convert;
-use super::session::{Session, findings, status};
+use super::session::{Session, Told, status};
 use super::{Status, Streams};
-use crate::batch::{self, Format, Outcome, Reading, Rows, Summary, WriteError};
+use crate::batch::{self, Reading, Summary};
 use crate::diagnostic::Form;
+use crate::model::Minutes;
+use crate::output::{Encoded, Format, Layout};
 use crate::source::Failure;
+
+/// What is written to a folder unless formats are named.
+const USUAL: &[Format] = &[Format::Json, Format::Csv, Format::Xml];
 
 /// Reads every input and writes its records.
 pub(super) fn run(arguments: &Convert, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
@@ -18,36 +23,19 @@ pub(super) fn run(arguments: &Convert, streams: &mut Streams<'_>) -> anyhow::Res
     Ok(status(&summary, arguments.fail_on))
 }
 
-/// What a worker hands over: the words for people, the outcome, and the data of one input.
-struct Done<T> {
-    shown: String,
-    outcome: Outcome,
-    data: T,
-}
-
-fn done<T>(arguments: &Convert, colour: bool, result: &Result<Reading, Failure>, data: T) -> Done<T> {
-    let shown = findings(result, arguments.fail_on, Form::Short, colour);
-    Done { shown, outcome: result.into(), data }
-}
-
 fn to_folder(arguments: &Convert, session: &Session<'_>, streams: &mut Streams<'_>) -> anyhow::Result<Summary> {
-    let formats = if arguments.to.is_empty() { Format::ALL } else { &arguments.to };
-    let (files, mut shared) = batch::open(&arguments.out, formats)?;
+    let chosen = if arguments.to.is_empty() { USUAL } else { &arguments.to };
+    let formats: Vec<Format> = Format::ALL.iter().copied().filter(|format| chosen.contains(format)).collect();
+    let (files, mut shared) = batch::open(&arguments.out, &formats)?;
     let mut summary = session.summary();
-    let colour = streams.error_colour;
     session.each(
-        |result| {
-            let rows: Result<Option<Rows>, WriteError> =
-                result.as_ref().ok().map(|reading| files.write(&reading.minutes)).transpose();
-            done(arguments, colour, &result, rows)
+        |mut result| {
+            let parts = encode(&mut result, |minutes| files.write(minutes));
+            (Told::of(&result, arguments.fail_on, Form::Short, false), parts)
         },
-        |Done { shown, outcome, data }| {
-            summary.count(outcome);
-            streams.error.write_all(shown.as_bytes())?;
-            if let Some(rows) = data? {
-                shared.append(&rows)?;
-            }
-            Ok(())
+        |(told, parts)| {
+            told.tell(&mut summary, streams.error)?;
+            Ok(shared.append(&parts?)?)
         },
     )?;
     shared.finish()?;
@@ -65,25 +53,36 @@ fn to_standard_output(
         [format] => format,
         _ => bail!("`--out -` takes one format; name a folder for several"),
     };
-    if format != Format::Ndjson && session.inputs().len() != 1 {
-        bail!("`--out -` takes ndjson for {} inputs; {} is for a single one", session.inputs().len(), format.name());
+    match format.layout() {
+        Layout::Tables => bail!("`--out -` does not take {format}, which has a file for each table; name a folder"),
+        Layout::Document if session.inputs().len() != 1 => {
+            bail!("`--out -` takes {format} for a single input only; use ndjson or name a folder")
+        }
+        Layout::Document | Layout::Stream => {}
     }
     let mut summary = session.summary();
-    let colour = streams.error_colour;
     session.each(
-        |result| {
-            let mut bytes = Vec::new();
-            if let Ok(reading) = &result {
-                format.write(&reading.minutes, &mut bytes).expect("a vector can be written to");
-            }
-            done(arguments, colour, &result, bytes)
+        |mut result| {
+            let parts = encode(&mut result, |minutes| format.encode(minutes));
+            (Told::of(&result, arguments.fail_on, Form::Short, false), parts)
         },
-        |Done { shown, outcome, data }| {
-            summary.count(outcome);
-            streams.error.write_all(shown.as_bytes())?;
-            streams.output.write_all(&data).context("cannot write to standard output")
+        |(told, parts)| {
+            told.tell(&mut summary, streams.error)?;
+            let mut parts = parts?.into_iter();
+            parts.try_for_each(|part| streams.output.write_all(&part)).context("cannot write to standard output")
         },
     )?;
     session.tell(streams, &summary, None)?;
     Ok(summary)
+}
+
+/// Encodes the document, if there is one, and adds what the formats could not say to its findings.
+fn encode<E>(
+    result: &mut Result<Reading, Failure>,
+    by: impl FnOnce(&Minutes) -> Result<Encoded, E>,
+) -> Result<Vec<Vec<u8>>, E> {
+    let Ok(reading) = result else { return Ok(Vec::new()) };
+    let Encoded { parts, diagnostics } = by(&reading.minutes)?;
+    reading.minutes.diagnostics.extend(diagnostics);
+    Ok(parts)
 }

@@ -1,3 +1,4 @@
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::Instant;
 
@@ -6,7 +7,7 @@ use anyhow::Context;
 use super::arguments::Reading as Arguments;
 use super::{Status, Streams};
 use crate::Converter;
-use crate::batch::{self, Reading, Summary, Workers};
+use crate::batch::{self, Outcome, Reading, Summary, Workers};
 use crate::diagnostic::{Form, Renderer, Severity};
 use crate::grammar::Grammars;
 use crate::source::{Failure, Input, Intake};
@@ -82,15 +83,30 @@ pub(super) fn status(summary: &Summary, fail_on: Severity) -> Status {
     }
 }
 
-/// The findings of one input at or above `least` in a form, and its failure in any case.
-pub(super) fn findings(result: &Result<Reading, Failure>, least: Severity, form: Form, colour: bool) -> String {
-    match result {
-        Ok(Reading { document, minutes }) => {
-            let mut renderer = Renderer::new(form, colour, &document.path, &document.text);
-            let wanted = minutes.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least);
-            wanted.map(|diagnostic| renderer.render(diagnostic)).collect()
-        }
-        Err(failure) => Renderer::new(form, colour, &failure.path, "").render(&failure.diagnostic),
+/// What there is to tell of one input.
+pub(super) struct Told {
+    shown: String,
+    outcome: Outcome,
+}
+
+impl Told {
+    /// The findings at or above `least` in a form, and a failure in any case.
+    pub(super) fn of(result: &Result<Reading, Failure>, least: Severity, form: Form, colour: bool) -> Self {
+        let shown = match result {
+            Ok(Reading { document, minutes }) => {
+                let mut renderer = Renderer::new(form, colour, &document.path, &document.text);
+                let wanted = minutes.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least);
+                wanted.map(|diagnostic| renderer.render(diagnostic)).collect()
+            }
+            Err(failure) => Renderer::new(form, colour, &failure.path, "").render(&failure.diagnostic),
+        };
+        Self { shown, outcome: result.into() }
+    }
+
+    /// Counts the input and shows the rest.
+    pub(super) fn tell(&self, summary: &mut Summary, stream: &mut dyn Write) -> io::Result<()> {
+        summary.count(self.outcome);
+        stream.write_all(self.shown.as_bytes())
     }
 }
 

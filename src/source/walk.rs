@@ -20,13 +20,13 @@ pub(super) struct Folder {
     pub(super) skipped: usize,
 }
 
-/// Looks through a folder and all folders below it, following links.
+/// Looks through a folder and all folders below it. Links to files are followed, links to folders are not: they may
+/// lead in circles or to documents that are read already.
 pub(super) fn walk(root: &Path) -> Folder {
     let hidden = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&hidden);
     let walker = WalkBuilder::new(root)
         .standard_filters(false)
-        .follow_links(true)
         .filter_entry(move |entry| {
             let keep = entry.depth() == 0 || !is_hidden(entry.path());
             count.fetch_add(usize::from(!keep), Ordering::Relaxed);
@@ -36,27 +36,30 @@ pub(super) fn walk(root: &Path) -> Folder {
     let mut folder = Folder::default();
     for entry in walker {
         match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_text(entry.path()) => {
-                let length = entry.metadata().map_or(0, |metadata| metadata.len());
-                folder.files.push((entry.into_path(), length));
-            }
+            Ok(entry) if entry.depth() == 0 || entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
+            Ok(entry) if is_text(entry.path()) => folder.add(entry.into_path()),
             Ok(_) => folder.skipped += 1,
             Err(error) => {
                 let path = path_of(&error).unwrap_or(root).to_path_buf();
-                // a link that leads nowhere or in a circle matters only if it stands for a text file
-                if path.is_symlink() && (is_hidden(&path) || !is_text(&path)) {
-                    folder.skipped += 1;
-                } else {
-                    let message = error.to_string();
-                    let error = error.into_io_error().unwrap_or_else(|| io::Error::other(message));
-                    folder.failures.push((path, error));
-                }
+                let message = error.to_string();
+                let error = error.into_io_error().unwrap_or_else(|| io::Error::other(message));
+                folder.failures.push((path, error));
             }
         }
     }
     folder.skipped += hidden.load(Ordering::Relaxed);
     folder
+}
+
+impl Folder {
+    /// Adds what has the name of a text file, if it is one.
+    fn add(&mut self, path: PathBuf) {
+        match path.metadata() {
+            Ok(metadata) if metadata.is_file() => self.files.push((path, metadata.len())),
+            Ok(_) => self.skipped += 1,
+            Err(error) => self.failures.push((path, error)),
+        }
+    }
 }
 
 fn is_hidden(path: &Path) -> bool {
@@ -70,7 +73,6 @@ fn is_text(path: &Path) -> bool {
 fn path_of(error: &ignore::Error) -> Option<&Path> {
     match error {
         ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::Loop { child, .. } => Some(child),
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
         _ => None,
     }

@@ -14,9 +14,9 @@ fn the_human_form_shows_the_line_and_what_to_do() {
     assert_eq!((ran.status, ran.err.as_str()), (1, ""));
     let report = "\
 warning[M006]: the text is not UTF-8; it was read as windows-1252, which is a guess
-  --> latin.txt:14:4
+  --> latin.txt:13:4
    |
-14 | Café paid £5
+13 | Café paid £5
    |    ^
    |
    = help: if names or currency signs look wrong, convert the file to UTF-8 first
@@ -28,7 +28,7 @@ warning[M006]: the text is not UTF-8; it was read as windows-1252, which is a gu
 fn the_short_form_is_a_line_each() {
     let ran = latin().run(&["check", "latin.txt", "missing.txt", "--format", "short"]);
     assert_eq!(ran.status, 2);
-    assert!(ran.out.contains("latin.txt:14:4: warning[M006]: "), "{}", ran.out);
+    assert!(ran.out.contains("latin.txt:13:4: warning[M006]: "), "{}", ran.out);
     assert!(ran.out.contains("missing.txt: error[M001]: "), "{}", ran.out);
 }
 
@@ -37,8 +37,11 @@ fn the_json_form_is_an_object_a_line() {
     let ran = latin().run(&["check", "latin.txt", "missing.txt", "--format", "json"]);
     let findings: Vec<serde_json::Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let encoding = findings.iter().find(|finding| finding["code"] == "M006").unwrap();
-    assert_eq!((&encoding["path"], &encoding["line"], &encoding["column"]), (&"latin.txt".into(), &14.into(), &4.into()));
-    assert_eq!((&encoding["severity"], &encoding["span"]["start_line"]), (&"warning".into(), &14.into()));
+    assert_eq!(
+        (&encoding["path"], &encoding["line"], &encoding["column"]),
+        (&"latin.txt".into(), &13.into(), &4.into())
+    );
+    assert_eq!((&encoding["severity"], &encoding["span"]["start_line"]), (&"warning".into(), &13.into()));
     let missing = findings.iter().find(|finding| finding["code"] == "M001").unwrap();
     assert!(missing["line"].is_null() && missing["span"].is_null());
 }

@@ -105,7 +105,9 @@ fn colliding_identifiers_are_told_apart() {
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
     let sandbox = many();
-    for arguments in [&["convert", "in", "--out", "-", "--to", "ndjson", "-q"][..], &["check", "in", "-q"], &["explain"]] {
+    for arguments in
+        [&["convert", "in", "--out", "-", "--to", "ndjson", "-q"][..], &["check", "in", "-q"], &["explain"]]
+    {
         let mut command = sandbox.command(arguments);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
