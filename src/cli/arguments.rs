@@ -5,10 +5,12 @@ use std::str::FromStr;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use super::convert::USUAL;
 use super::explain::Topic;
 use super::size;
 use crate::diagnostic::{Form, Severity};
 use crate::output::Format;
+use crate::source::TEXT_EXTENSIONS;
 
 /// Turns plain-text minutes into structured open data.
 #[derive(Debug, Parser)]
@@ -34,16 +36,14 @@ pub(super) enum Command {
     Convert(Convert),
     Check(Check),
     Explain(Explain),
+    Grammar(Grammar),
 }
 
 /// What is read, and how. Common to the commands that read minutes.
 #[derive(Debug, Args)]
 pub(super) struct Reading {
     /// Files, folders with all folders below them, or - for standard input
-    ///
-    /// In a folder, files that end in .txt, .text, .md, .markdown or .asc are read; hidden ones and others are left
-    /// out and counted. A file that is named is read whatever its name.
-    #[arg(required = true, value_name = "INPUT")]
+    #[arg(required = true, value_name = "INPUT", long_help = inputs_help())]
     pub(super) inputs: Vec<PathBuf>,
 
     /// Read by the house style NAME, instead of recognising it from each document
@@ -81,8 +81,8 @@ ID is the path of the document below the INPUT that was given. Files appear whol
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed; the others are written.")]
 pub(super) struct Convert {
-    /// Formats to write, separated by commas [default: json,csv,xml; to standard output: ndjson]
-    #[arg(long, short, value_name = "FORMAT", value_delimiter = ',', value_parser = formats())]
+    // a doc comment would take the place of the text that is made from the list
+    #[arg(long, short, value_name = "FORMAT", value_delimiter = ',', value_parser = formats(), help = formats_help())]
     pub(super) to: Vec<Format>,
 
     /// Folder to write to, or - for standard output (ndjson, or a single json or xml document)
@@ -128,6 +128,59 @@ Examples:
 pub(super) struct Explain {
     /// Code of a diagnostic, such as M104
     pub(super) topic: Option<Topic>,
+}
+
+/// List, show or check the vocabularies by which minutes are read
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  minutebook grammar list
+  minutebook grammar show base > base.toml
+  minutebook grammar check our-council.toml")]
+pub(super) struct Grammar {
+    #[command(subcommand)]
+    pub(super) command: GrammarCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum GrammarCommand {
+    /// List the houses with their titles
+    List {
+        /// Put the vocabulary in FILE on top of the built-in ones
+        #[arg(long, value_name = "FILE")]
+        grammar: Option<PathBuf>,
+    },
+
+    /// Show the vocabulary of a house with all that it inherits, as TOML
+    Show {
+        /// Name of the house, as in the list
+        house: String,
+
+        /// Put the vocabulary in FILE on top of the built-in ones
+        #[arg(long, value_name = "FILE")]
+        grammar: Option<PathBuf>,
+    },
+
+    /// Check a vocabulary file; every mistake is a line `file:line:column: message`, and the exit status is 1
+    Check {
+        /// The file, or - for standard input
+        file: PathBuf,
+    },
+}
+
+/// The long help of the inputs, from the list of extensions.
+fn inputs_help() -> String {
+    let extensions = TEXT_EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(", ");
+    format!(
+        "Files, folders with all folders below them, or - for standard input\n\n\
+         In a folder, files that end in {extensions} are read; hidden ones and others are left out and counted. A file \
+         that is named is read whatever its name."
+    )
+}
+
+fn formats_help() -> String {
+    let usual = USUAL.iter().map(|format| format.name()).collect::<Vec<_>>().join(",");
+    format!("Formats to write, separated by commas [default: {usual}; to standard output: ndjson]")
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

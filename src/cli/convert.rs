@@ -10,7 +10,7 @@ use crate::output::{Encoded, Format, Layout};
 use crate::source::Failure;
 
 /// What is written to a folder unless formats are named.
-const USUAL: &[Format] = &[Format::Json, Format::Csv, Format::Xml];
+pub(super) const USUAL: &[Format] = &[Format::Json, Format::Csv, Format::Xml];
 
 /// Reads every input and writes its records.
 pub(super) fn run(arguments: &Convert, streams: &mut Streams<'_>) -> anyhow::Result<Status> {

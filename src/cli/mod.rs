@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 mod convert;
 mod explain;
+mod grammar;
 mod session;
 mod size;
 
@@ -80,6 +81,7 @@ fn command(arguments: Arguments, streams: &mut Streams<'_>) -> anyhow::Result<St
         Command::Convert(arguments) => convert::run(&arguments, streams),
         Command::Check(arguments) => check::run(&arguments, streams),
         Command::Explain(arguments) => explain::run(&arguments, streams),
+        Command::Grammar(arguments) => grammar::run(&arguments, streams),
     }
 }
 

@@ -5,11 +5,10 @@ use std::time::Instant;
 use anyhow::Context;
 
 use super::arguments::Reading as Arguments;
-use super::{Status, Streams};
+use super::{Status, Streams, grammar};
 use crate::Converter;
 use crate::batch::{self, Outcome, Reading, Summary, Workers};
 use crate::diagnostic::{Form, Renderer, Severity};
-use crate::grammar::Grammars;
 use crate::source::{Failure, Input, Intake};
 
 /// Everything that a command needs to read minutes.
@@ -111,11 +110,10 @@ impl Told {
 }
 
 fn converter(arguments: &Arguments) -> anyhow::Result<Converter> {
-    let converter = Converter::new(Grammars::built_in());
-    match &arguments.house {
-        Some(name) => converter.with_house(name).with_context(|| format!("there is no house `{name}`")),
-        None => Ok(converter),
-    }
+    let grammars = grammar::load(arguments.grammar.as_deref())?;
+    let Some(name) = &arguments.house else { return Ok(Converter::new(grammars)) };
+    let unknown = grammar::no_house(name, &grammars);
+    Converter::new(grammars).with_house(name).context(unknown)
 }
 
 /// The folder with a `/` at its end.

@@ -4,6 +4,7 @@ mod bad_inputs;
 mod check;
 mod convert;
 mod explain;
+mod grammar;
 mod help;
 
 use std::fs;
