@@ -1,0 +1,145 @@
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use super::mistake::Mistakes;
+use super::raw::RawGrammar;
+use super::recognise::Signs;
+use super::vocabulary::Vocabulary;
+use super::{BASE, Class, Lexicon, NO_PARENT, show};
+
+/// The vocabulary of one house, merged and compiled.
+#[derive(Debug)]
+pub struct Grammar {
+    name: String,
+    title: String,
+    pub(super) signs: Signs,
+    pub(super) vocabulary: Vocabulary,
+    lexicon: Lexicon,
+}
+
+impl Grammar {
+    /// Name of the house, as it is typed.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What the house is, in a few words.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The entries of a list, lower case, inherited ones first.
+    pub fn words(&self, class: Class) -> &[String] {
+        self.vocabulary.words(class)
+    }
+
+    /// All lists, compiled.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// A weight of the table `[weights.TABLE]`.
+    pub fn weight(&self, table: &str, key: &str) -> Option<f32> {
+        self.vocabulary.weights().get(table)?.get(key).copied()
+    }
+
+    /// The weights of a table in the order of their names.
+    pub fn weights(&self, table: &str) -> impl Iterator<Item = (&str, f32)> {
+        let table = self.vocabulary.weights().get(table);
+        table.into_iter().flatten().map(|(key, &weight)| (key.as_str(), weight))
+    }
+
+    /// The merged vocabulary as a file without a parent, each list under a comment that says what it is for.
+    pub fn to_toml(&self) -> String {
+        show::toml(self)
+    }
+}
+
+/// The files of one house, read when they are first wanted: start-up does not wait for houses that nobody uses.
+#[derive(Debug)]
+pub(super) struct House {
+    pub(super) name: String,
+    files: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    raw: OnceLock<Vec<RawGrammar>>,
+    vocabulary: OnceLock<Vocabulary>,
+    grammar: OnceLock<Grammar>,
+}
+
+impl House {
+    pub(super) fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            files: Vec::new(),
+            raw: OnceLock::new(),
+            vocabulary: OnceLock::new(),
+            grammar: OnceLock::new(),
+        }
+    }
+
+    /// The same house with a file on top, unread.
+    pub(super) fn with(mut self, file: impl Into<Cow<'static, str>>, text: impl Into<Cow<'static, str>>) -> Self {
+        self.files.push((file.into(), text.into()));
+        self.unread()
+    }
+
+    /// The same house, to be put together again: something that it inherits has changed.
+    pub(super) fn unread(self) -> Self {
+        Self { files: self.files, ..Self::new(&self.name) }
+    }
+
+    fn raw(&self) -> &[RawGrammar] {
+        self.raw.get_or_init(|| {
+            let read =
+                |(file, text): &(Cow<'_, str>, Cow<'_, str>)| RawGrammar::read(text, &mut Mistakes::new(file, text));
+            self.files.iter().map(read).collect()
+        })
+    }
+
+    /// Name of the house that it inherits.
+    pub(super) fn parent(&self) -> Option<&str> {
+        let typed =
+            self.raw().first().and_then(|raw| raw.inherits.as_ref()).map(|inherits| inherits.get_ref().as_str());
+        match typed {
+            Some(NO_PARENT) => None,
+            None if self.name == BASE => None,
+            other => Some(other.unwrap_or(BASE)),
+        }
+    }
+
+    /// How documents of the house are recognised.
+    pub(super) fn signs(&self) -> Signs {
+        let mut signs = Signs::default();
+        for raw in self.raw() {
+            for phrase in &raw.phrases {
+                if !signs.phrases.contains(phrase.get_ref()) {
+                    signs.phrases.push(phrase.get_ref().clone());
+                }
+            }
+            signs.at_least = raw.at_least.as_ref().map_or(signs.at_least, |at_least| *at_least.get_ref());
+        }
+        signs.at_least = signs.at_least.max(1);
+        signs
+    }
+
+    /// Its word lists, on top of those of `parent`.
+    pub(super) fn vocabulary<'p>(&self, parent: impl FnOnce() -> Option<&'p Vocabulary>) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| {
+            let mut vocabulary = parent().cloned().unwrap_or_else(Vocabulary::empty);
+            for raw in self.raw() {
+                vocabulary.layer(raw);
+            }
+            vocabulary
+        })
+    }
+
+    /// Its compiled vocabulary.
+    pub(super) fn grammar(&self, vocabulary: &Vocabulary) -> &Grammar {
+        self.grammar.get_or_init(|| Grammar {
+            name: self.name.clone(),
+            title: self.raw().iter().rev().find_map(|raw| raw.title.clone()).unwrap_or_else(|| self.name.clone()),
+            signs: self.signs(),
+            vocabulary: vocabulary.clone(),
+            lexicon: Lexicon::new(vocabulary),
+        })
+    }
+}

@@ -1,0 +1,105 @@
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::trie::Trie;
+use super::vocabulary::Vocabulary;
+use super::{Class, ClassSet};
+
+/// Where an entry of a word list stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Byte at which it starts.
+    pub start: u32,
+    /// Byte after its last.
+    pub end: u32,
+    /// The list.
+    pub class: Class,
+    /// Index of the entry in the list ([`super::Grammar::words`]).
+    pub entry: u16,
+}
+
+impl Hit {
+    /// The range of bytes in the text that was scanned.
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// All word lists of a house, compiled for one pass over a text.
+#[derive(Debug)]
+pub struct Lexicon {
+    trie: Trie,
+    /// For each phrase of the trie the end of its part of `entries`; it begins where the one before ends.
+    ends: Vec<u32>,
+    entries: Vec<(Class, u16)>,
+}
+
+impl Lexicon {
+    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
+        let mut all: Vec<(Cow<'_, str>, Class, u16)> = Vec::new();
+        for &class in Class::ALL {
+            for (entry, phrase) in vocabulary.words(class).iter().enumerate() {
+                all.push((Cow::Borrowed(phrase), class, entry as u16));
+                if phrase.contains('\'') {
+                    all.push((Cow::Owned(phrase.replace('\'', "’")), class, entry as u16));
+                }
+            }
+        }
+        all.sort_unstable();
+        let mut phrases: Vec<&str> = Vec::with_capacity(all.len());
+        let mut ends: Vec<u32> = Vec::with_capacity(all.len());
+        for (index, (phrase, ..)) in all.iter().enumerate() {
+            if phrases.last() != Some(&phrase.as_ref()) {
+                phrases.push(phrase);
+                ends.push(0);
+            }
+            if let Some(end) = ends.last_mut() {
+                *end = index as u32 + 1;
+            }
+        }
+        let trie = Trie::new(&phrases);
+        Self { trie, ends, entries: all.iter().map(|&(_, class, entry)| (class, entry)).collect() }
+    }
+
+    /// Every occurrence of every entry as whole words, in `hits`, which is cleared first.
+    ///
+    /// ASCII letters match in either case, and an apostrophe matches `'` and `’`. Occurrences may overlap. They are
+    /// sorted by start, the longest first, and a phrase of several lists gives a hit for each, in the order of
+    /// [`Class::ALL`]. Blanks match one to one: `text` should have single blanks. It must be shorter than 4 GiB.
+    pub fn scan(&self, text: &str, hits: &mut Vec<Hit>) {
+        hits.clear();
+        let mut group = 0;
+        self.trie.scan(text, |range, phrase| {
+            let (start, end) = (range.start as u32, range.end as u32);
+            if hits.get(group).is_some_and(|hit| hit.start != start) {
+                hits[group..].reverse();
+                group = hits.len();
+            }
+            // The phrases of one start come with growing length: the group is turned round when it is complete, and
+            // the lists of a phrase are pushed backwards so that they come out forwards.
+            let lists = self.lists(phrase).iter().rev();
+            hits.extend(lists.map(|&(class, entry)| Hit { start, end, class, entry }));
+        });
+        hits[group..].reverse();
+    }
+
+    /// The lists that hold `phrase` as an entry; ASCII letters match in either case.
+    pub fn classes(&self, phrase: &str) -> ClassSet {
+        match self.trie.get(phrase) {
+            Some(number) => self.lists(number).iter().map(|&(class, _)| class).collect(),
+            None => ClassSet::EMPTY,
+        }
+    }
+
+    /// The index of `phrase` in the list `class`; ASCII letters match in either case.
+    pub fn entry(&self, class: Class, phrase: &str) -> Option<usize> {
+        let lists = self.lists(self.trie.get(phrase)?);
+        lists.iter().find(|&&(list, _)| list == class).map(|&(_, entry)| usize::from(entry))
+    }
+
+    fn lists(&self, phrase: u32) -> &[(Class, u16)] {
+        let phrase = phrase as usize;
+        let start = if phrase == 0 { 0 } else { self.ends[phrase - 1] };
+        &self.entries[start as usize..self.ends[phrase] as usize]
+    }
+}

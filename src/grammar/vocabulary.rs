@@ -1,0 +1,51 @@
+use std::collections::{BTreeMap, HashSet};
+
+use super::Class;
+use super::raw::RawGrammar;
+
+/// The word lists and weights of a house with all that it inherits.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Vocabulary {
+    words: Vec<Vec<String>>,
+    weights: BTreeMap<String, BTreeMap<String, f32>>,
+}
+
+impl Vocabulary {
+    /// One without words.
+    pub(super) fn empty() -> Self {
+        Self { words: vec![Vec::new(); Class::ALL.len()], weights: BTreeMap::new() }
+    }
+
+    /// The entries of a list in their order.
+    pub(super) fn words(&self, class: Class) -> &[String] {
+        &self.words[class as usize]
+    }
+
+    /// Weights by table and key.
+    pub(super) fn weights(&self) -> &BTreeMap<String, BTreeMap<String, f32>> {
+        &self.weights
+    }
+
+    /// Lays a file on top: its entries follow the inherited ones, entries with `!` take inherited ones away, and its
+    /// weights replace inherited ones.
+    pub(super) fn layer(&mut self, raw: &RawGrammar) {
+        for (class, entries) in &raw.lists {
+            let words = &mut self.words[*class as usize];
+            let removed: HashSet<&str> = entries.iter().filter_map(|entry| entry.get_ref().strip_prefix('!')).collect();
+            words.retain(|word| !removed.contains(word.as_str()));
+            let mut known: HashSet<&str> = words.iter().map(String::as_str).collect();
+            let mut added = Vec::new();
+            for entry in entries {
+                let entry = entry.get_ref().as_str();
+                if !entry.starts_with('!') && known.insert(entry) {
+                    added.push(entry.to_owned());
+                }
+            }
+            words.extend(added);
+        }
+        for weight in &raw.weights {
+            let table = self.weights.entry(weight.table.to_owned()).or_default();
+            table.insert(weight.key.get_ref().clone(), weight.value);
+        }
+    }
+}
