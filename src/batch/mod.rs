@@ -73,3 +73,49 @@ fn window_length(inputs: &[Input]) -> usize {
     };
     inputs.iter().take(WINDOW).take_while(fits).count().max(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::source::Intake;
+
+    fn inputs(count: usize) -> (tempfile::TempDir, Vec<Input>) {
+        let folder = tempfile::tempdir().unwrap();
+        for number in 0..count {
+            fs::write(folder.path().join(format!("{number:04}.txt")), "text").unwrap();
+        }
+        let intake = Intake::gather(&[folder.path().to_path_buf()], &mut std::io::empty(), 100);
+        (folder, intake.inputs)
+    }
+
+    #[test]
+    fn results_come_in_order_and_no_more_than_a_window_ahead() {
+        let (_folder, inputs) = inputs(WINDOW * 2 + 3);
+        let begun = AtomicUsize::new(0);
+        let mut taken = Vec::new();
+        let workers = Workers::new(NonZeroUsize::new(3)).unwrap();
+        let work = |input: &Input| {
+            begun.fetch_add(1, Ordering::SeqCst);
+            input.path().to_owned()
+        };
+        let outcome: Result<(), ()> = workers.run(&inputs, work, |path| {
+            assert!(begun.load(Ordering::SeqCst) <= taken.len() + WINDOW);
+            taken.push(path);
+            Ok(())
+        });
+        assert_eq!(outcome, Ok(()));
+        assert_eq!(taken, inputs.iter().map(Input::path).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn an_error_of_the_taker_ends_the_run() {
+        let (_folder, inputs) = inputs(WINDOW + 1);
+        let begun = AtomicUsize::new(0);
+        let workers = Workers::new(NonZeroUsize::new(2)).unwrap();
+        let outcome = workers.run(&inputs, |_| begun.fetch_add(1, Ordering::SeqCst), |_| Err("full"));
+        assert_eq!((outcome, begun.into_inner()), (Err("full"), WINDOW));
+    }
+}

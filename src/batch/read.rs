@@ -37,3 +37,21 @@ fn words(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<&str>().copied();
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no reason was given")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Converter;
+    use crate::source::Intake;
+
+    #[test]
+    fn a_panic_costs_one_document() {
+        let intake = Intake::gather(&["-".into()], &mut "Minutes".as_bytes(), 100);
+        let [input] = &intake.inputs[..] else { panic!("one input") };
+        let failure = read(input, 100, |_| panic!("no such line: {}", 7)).unwrap_err();
+        assert_eq!((failure.path.as_str(), failure.diagnostic.code), ("-", Code::Defect));
+        assert!(failure.diagnostic.message.ends_with("no such line: 7"));
+        let converter = Converter::default();
+        assert!(read(input, 100, |document| converter.convert(document)).is_ok());
+    }
+}

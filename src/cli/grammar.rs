@@ -2,7 +2,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 
 use super::arguments::{Grammar, GrammarCommand};
 use super::{Status, Streams};
@@ -22,8 +22,8 @@ pub(super) fn load(file: Option<&Path>) -> anyhow::Result<Grammars> {
     let Some(file) = file else { return Ok(Grammars::built_in()) };
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     Grammars::layered(&file.display().to_string(), &text).map_err(|mistakes| {
-        let lines: String = mistakes.iter().map(|mistake| format!("\n{mistake}")).collect();
-        anyhow::anyhow!("the vocabulary {} cannot be used:{lines}", file.display())
+        let lines: Vec<String> = mistakes.iter().map(Mistake::to_string).collect();
+        anyhow!("the vocabulary {} cannot be used:\n{}", file.display(), lines.join("\n"))
     })
 }
 
@@ -51,7 +51,7 @@ fn show(house: &str, grammars: &Grammars, streams: &mut Streams<'_>) -> anyhow::
 fn check(file: &Path, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
     let text = if file.as_os_str() == "-" { io::read_to_string(&mut *streams.input) } else { fs::read_to_string(file) };
     let text = text.with_context(|| format!("cannot read {}", file.display()))?;
-    let mistakes: Vec<Mistake> = grammar::check(&file.display().to_string(), &text);
+    let mistakes = grammar::check(&file.display().to_string(), &text);
     for mistake in &mistakes {
         writeln!(streams.output, "{mistake}")?;
     }

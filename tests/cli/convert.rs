@@ -93,6 +93,26 @@ fn standard_output_takes_one_stream() {
 }
 
 #[test]
+fn a_document_that_is_given_twice_is_read_once() {
+    let sandbox = Sandbox::new();
+    sandbox.file("in/a.txt", MINUTES);
+    let ran = sandbox.run(&["convert", "in", "in/a.txt", "in/", "--out", "-"]);
+    assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_may_be_given() {
+    let sandbox = Sandbox::new();
+    sandbox.file("in/a.txt", MINUTES);
+    std::os::unix::fs::symlink("in", sandbox.path("folder")).unwrap();
+    std::os::unix::fs::symlink("in/a.txt", sandbox.path("file")).unwrap();
+    let ran = sandbox.run(&["convert", "folder", "file", "--to", "json"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert_eq!(sandbox.files("output/json"), ["a.json", "file.json"]);
+}
+
+#[test]
 fn colliding_identifiers_are_told_apart() {
     let sandbox = Sandbox::new();
     sandbox.file("in/a b.txt", MINUTES).file("in/a-b.txt", MINUTES).file("in/c.txt", MINUTES);
