@@ -58,6 +58,8 @@ codes! {
         "The bytes are not valid UTF-8 and carry no byte-order mark. The encoding was guessed from them, and the record names the guess. Look at names with accents and at currency signs; if they are wrong, convert the file to UTF-8 first."
     Replaced "M007" Warning "bytes that could not be decoded were replaced"
         "Some bytes mean nothing in the encoding of the file. Each run of them stands in the text as the replacement character U+FFFD."
+    Defect "M008" Error "the program failed on this document"
+        "A defect of the program stopped the conversion of this document. The other inputs are converted; the exit status is 2. Please report it, with the document if it is public."
     NoDate "M101" Warning "no date found"
         "Neither the title nor the opening of the document states the day of the meeting in a form that is known. The record has no date, and due dates relative to the meeting are not resolved."
     NoAttendance "M102" Warning "no attendance found"

@@ -4,8 +4,17 @@
 //! reports it, and a sample or test that shows it. Codes are never renumbered.
 
 mod code;
+mod human;
+mod json;
+mod place;
+mod render;
+mod short;
 
 pub use code::{Code, UnknownCode};
+pub use render::{Form, Renderer, UnknownForm};
+
+use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +31,39 @@ pub enum Severity {
     /// The document could not be converted.
     Error,
 }
+
+impl Severity {
+    /// Every severity, the least first.
+    pub const ALL: &'static [Self] = &[Self::Note, Self::Warning, Self::Error];
+
+    /// The word for it, in every form and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Severity {
+    type Err = UnknownSeverity;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.iter().copied().find(|severity| severity.name() == text).ok_or(UnknownSeverity)
+    }
+}
+
+/// There is no severity of that name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("there is no such severity: it is note, warning or error")]
+pub struct UnknownSeverity;
 
 /// Something that a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

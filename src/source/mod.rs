@@ -1,8 +1,25 @@
 //! Bytes to text: files, folders and standard input, and the decoding of what they hold.
+//!
+//! [`Intake::gather`] turns what was typed into [`Input`]s with identifiers; [`Input::load`] reads one of them into a
+//! [`Document`]. An input that gives no document is a [`Failure`]: a diagnostic with the path, never a panic.
+
+mod binary;
+mod decode;
+mod identifier;
+mod input;
+mod load;
+mod walk;
+
+pub use input::{Input, Intake};
+pub use load::Failure;
+pub use walk::TEXT_EXTENSIONS;
 
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostic;
+
+/// Largest input that is read unless another limit is asked for: 64 MiB.
+pub const DEFAULT_MAX_SIZE: u64 = 64 << 20;
 
 /// A document as text, with where it came from.
 #[derive(Debug, Clone)]
@@ -28,7 +45,7 @@ impl Document {
     pub fn from_text(text: &str) -> Self {
         let sha256 = fingerprint(text.as_bytes());
         Self {
-            id: sha256[..12].to_owned(),
+            id: identifier::of_fingerprint(&sha256),
             path: "-".to_owned(),
             sha256,
             encoding: "UTF-8",
@@ -36,6 +53,27 @@ impl Document {
             text: text.to_owned(),
             diagnostics: Vec::new(),
         }
+    }
+
+    /// A document from the bytes of a file, decoded by their byte-order mark, as UTF-8, or by a guess that is reported
+    /// in its diagnostics. An empty `id` stands for the start of the fingerprint.
+    ///
+    /// # Errors
+    ///
+    /// The diagnostic that says why there is no text: the bytes are empty or blank, or not text at all.
+    pub fn from_bytes(id: &str, path: &str, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
+        let sha256 = fingerprint(&bytes);
+        let length = bytes.len() as u64;
+        let decoded = decode::decode(bytes)?;
+        Ok(Self {
+            id: if id.is_empty() { identifier::of_fingerprint(&sha256) } else { id.to_owned() },
+            path: path.to_owned(),
+            sha256,
+            encoding: decoded.encoding.name(),
+            bytes: length,
+            text: decoded.text,
+            diagnostics: decoded.diagnostics,
+        })
     }
 }
 

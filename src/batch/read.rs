@@ -1,0 +1,57 @@
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Minutes;
+use crate::source::{Document, Failure, Input};
+
+/// A document with what was read from it.
+#[derive(Debug)]
+pub struct Reading {
+    /// The text, for showing the places of diagnostics.
+    pub document: Document,
+    /// The records.
+    pub minutes: Minutes,
+}
+
+/// Reads one input with `convert`. A panic in it costs this document only.
+///
+/// # Errors
+///
+/// The input gives no document, or `convert` panicked on it (M008).
+pub fn read(input: &Input, max_size: u64, convert: impl Fn(&Document) -> Minutes) -> Result<Reading, Failure> {
+    let document = input.load(max_size)?;
+    // nothing that `convert` may have left in between is looked at afterwards
+    match catch_unwind(AssertUnwindSafe(|| convert(&document))) {
+        Ok(minutes) => Ok(Reading { document, minutes }),
+        Err(panic) => {
+            let message = format!("the program failed on this document: {}", words(panic.as_ref()));
+            let diagnostic = Diagnostic::new(Code::Defect, message, None)
+                .with_hint("this is a defect of the program; please report it with the document");
+            Err(Failure { path: document.path, diagnostic })
+        }
+    }
+}
+
+fn words(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no reason was given")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Converter;
+    use crate::source::Intake;
+
+    #[test]
+    fn a_panic_costs_one_document() {
+        let intake = Intake::gather(&["-".into()], &mut "Minutes".as_bytes(), 100);
+        let [input] = &intake.inputs[..] else { panic!("one input") };
+        let failure = read(input, 100, |_| panic!("no such line: {}", 7)).unwrap_err();
+        assert_eq!((failure.path.as_str(), failure.diagnostic.code), ("-", Code::Defect));
+        assert!(failure.diagnostic.message.ends_with("no such line: 7"));
+        let converter = Converter::default();
+        assert!(read(input, 100, |document| converter.convert(document)).is_ok());
+    }
+}

@@ -1,0 +1,203 @@
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+
+use super::convert::USUAL;
+use super::explain::Topic;
+use super::size;
+use crate::diagnostic::{Form, Severity};
+use crate::output::Format;
+use crate::source::TEXT_EXTENSIONS;
+
+/// Turns plain-text minutes into structured open data.
+#[derive(Debug, Parser)]
+#[command(name = "minutebook", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(long_about = "Turns plain-text minutes of councils, boards and committees into structured open data: the \
+    meeting, who was there, the items of business, what was decided, who has to do what, and the footnotes, each with \
+    the place in the text where it stands.")]
+#[command(after_help = "\
+Examples:
+  minutebook convert minutes/                     JSON, CSV and XML of a folder into output/
+  minutebook convert a.txt --to ndjson --out -    one record a line to standard output
+  minutebook check minutes/                       what a person should look at
+  minutebook explain M104                         what a code means
+
+Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed.")]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Convert(Convert),
+    Check(Check),
+    Explain(Explain),
+    Grammar(Grammar),
+}
+
+/// What is read, and how. Common to the commands that read minutes.
+#[derive(Debug, Args)]
+pub(super) struct Reading {
+    /// Files, folders with all folders below them, or - for standard input
+    #[arg(required = true, value_name = "INPUT", long_help = inputs_help())]
+    pub(super) inputs: Vec<PathBuf>,
+
+    /// Read by the house style NAME, instead of recognising it from each document
+    #[arg(long, value_name = "NAME")]
+    pub(super) house: Option<String>,
+
+    /// Put the vocabulary in FILE on top of the built-in ones
+    #[arg(long, value_name = "FILE")]
+    pub(super) grammar: Option<PathBuf>,
+
+    /// Refuse inputs of more than SIZE bytes (K, M and G are powers of 1024)
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = size::parse)]
+    pub(super) max_size: u64,
+
+    /// Work on N documents at once [default: one for each processor]
+    #[arg(long, short, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+
+    /// Leave out the summary on standard error
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
+/// Convert minutes to JSON, CSV and XML
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  minutebook convert minutes/
+  minutebook convert minutes/ extra.txt --to json,csv --out open-data
+  minutebook convert --to ndjson --out - minutes/ | jq .meeting.date
+  pdftotext -layout a.pdf - | minutebook convert - --to json --out -
+
+In the output folder: json/ID.json and xml/ID.xml for each document, csv/TABLE.csv and minutes.ndjson for all of them.
+ID is the path of the document below the INPUT that was given. Files appear whole or not at all.
+
+Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed; the others are written.")]
+pub(super) struct Convert {
+    // a doc comment would take the place of the text that is made from the list
+    #[arg(long, short, value_name = "FORMAT", value_delimiter = ',', value_parser = formats(), help = formats_help())]
+    pub(super) to: Vec<Format>,
+
+    /// Folder to write to, or - for standard output (ndjson, or a single json or xml document)
+    #[arg(long, short, value_name = "DIR", default_value = "output")]
+    pub(super) out: PathBuf,
+
+    /// Exit with 1 if a document has a finding of this severity or a graver one, and show it
+    #[arg(long, value_name = "SEVERITY", default_value = "error", value_parser = severities())]
+    pub(super) fail_on: Severity,
+
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+/// Show what a person should look at, without writing anything
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  minutebook check minutes/
+  minutebook check --format short --fail-on note minutes/2011.txt
+  minutebook check --format json minutes/ | jq -r .code | sort | uniq -c
+
+Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed.")]
+pub(super) struct Check {
+    /// How to show findings
+    #[arg(long, value_name = "FORM", default_value = Form::Human.name(), value_parser = forms())]
+    pub(super) format: Form,
+
+    /// Exit with 1 if there is a finding of this severity or a graver one
+    #[arg(long, value_name = "SEVERITY", default_value = "warning", value_parser = severities())]
+    pub(super) fail_on: Severity,
+
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+/// Explain the code of a diagnostic, or list all codes
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  minutebook explain
+  minutebook explain M104")]
+pub(super) struct Explain {
+    /// Code of a diagnostic, such as M104
+    pub(super) topic: Option<Topic>,
+}
+
+/// List, show or check the vocabularies by which minutes are read
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  minutebook grammar list
+  minutebook grammar show base > base.toml
+  minutebook grammar check our-council.toml")]
+pub(super) struct Grammar {
+    #[command(subcommand)]
+    pub(super) command: GrammarCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum GrammarCommand {
+    /// List the houses with their titles
+    List {
+        /// Put the vocabulary in FILE on top of the built-in ones
+        #[arg(long, value_name = "FILE")]
+        grammar: Option<PathBuf>,
+    },
+
+    /// Show the vocabulary of a house with all that it inherits, as TOML
+    Show {
+        /// Name of the house, as in the list
+        house: String,
+
+        /// Put the vocabulary in FILE on top of the built-in ones
+        #[arg(long, value_name = "FILE")]
+        grammar: Option<PathBuf>,
+    },
+
+    /// Check a vocabulary file; every mistake is a line `file:line:column: message`, and the exit status is 1
+    Check {
+        /// The file, or - for standard input
+        file: PathBuf,
+    },
+}
+
+/// The long help of the inputs, from the list of extensions.
+fn inputs_help() -> String {
+    let extensions = TEXT_EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(", ");
+    format!(
+        "Files, folders with all folders below them, or - for standard input\n\n\
+         In a folder, files that end in {extensions} are read; hidden ones and others are left out and counted. A file \
+         that is named is read whatever its name."
+    )
+}
+
+fn formats_help() -> String {
+    let usual = USUAL.iter().map(|format| format.name()).collect::<Vec<_>>().join(",");
+    format!("Formats to write, separated by commas [default: {usual}; to standard output: ndjson]")
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    one_of(Format::ALL.iter().map(|format| PossibleValue::new(format.name()).help(format.describe())))
+}
+
+fn forms() -> impl TypedValueParser<Value = Form> {
+    one_of(Form::ALL.iter().map(|form| PossibleValue::new(form.name()).help(form.describe())))
+}
+
+fn severities() -> impl TypedValueParser<Value = Severity> {
+    one_of(Severity::ALL.iter().map(|severity| PossibleValue::new(severity.name())))
+}
+
+fn one_of<T>(values: impl Iterator<Item = PossibleValue>) -> impl TypedValueParser<Value = T>
+where
+    T: FromStr<Err: std::error::Error + Send + Sync + 'static> + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(values).try_map(|name| name.parse())
+}

@@ -1,0 +1,535 @@
+//! Headings of business: which blocks are headings, where each ends, how they nest.
+
+use std::collections::HashSet;
+
+use crate::evidence::{Evidence, HeadingSignal, confidence};
+use crate::grammar::Class;
+use crate::parse::attendance::attendance_list;
+use crate::parse::label::titled;
+use crate::parse::person::{fold_name, person};
+use crate::parse::sentence::sentences;
+use crate::text::{Block, Marker, Numbering, NumberingKind, Span};
+
+use super::attendance::Attendance;
+use super::reading::Reading;
+use super::sequence::{Sequences, sequences};
+
+/// A heading of business.
+#[derive(Debug, Clone)]
+pub(super) struct Heading {
+    /// Position of its block.
+    pub(super) block: usize,
+    /// Number, if it has one.
+    pub(super) numbering: Option<Numbering>,
+    /// Its text in the flow, without number.
+    pub(super) title: Span,
+    /// Where the text behind a heading that runs into its paragraph begins in the flow; the block's end where
+    /// nothing follows.
+    pub(super) body: usize,
+    /// 1 for an item, 2 for a sub-item …
+    pub(super) level: u8,
+    /// What speaks for it.
+    pub(super) evidence: Evidence<HeadingSignal>,
+    /// Sum of the weights.
+    pub(super) score: f32,
+    /// How the title was told from the text.
+    pub(super) cut: Cut,
+}
+
+impl Heading {
+    /// Its confidence.
+    pub(super) fn confidence(&self) -> f32 {
+        confidence(self.score)
+    }
+}
+
+/// How a title was told from the text behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Cut {
+    /// It is the whole block.
+    Whole,
+    /// A full stop closes it.
+    Stop,
+    /// A colon closes it.
+    Colon,
+    /// A dash closes it.
+    Dash,
+    /// It is the label of an attendance list.
+    Label,
+    /// There is no title: the first sentence stands for it.
+    Sentence,
+}
+
+/// A title at the start of a block.
+#[derive(Debug, Clone, Copy)]
+struct Title {
+    /// Its text in the flow.
+    span: Span,
+    /// Where the text behind it begins.
+    body: usize,
+    cut: Cut,
+    verb: bool,
+}
+
+/// The headings of a document and what stood in the way of others.
+pub(super) struct Outline {
+    /// Headings in the order of the text.
+    pub(super) headings: Vec<Heading>,
+    /// Candidates that were not taken, for those who ask why.
+    pub(super) refused: Vec<Heading>,
+    /// For each block whether it belongs to an agenda printed before the minutes.
+    pub(super) agenda: Vec<bool>,
+}
+
+/// Most words of a title.
+const LONGEST_TITLE: usize = 18;
+
+/// Finds the headings.
+pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline {
+    let blocks: Vec<(usize, &Block)> = reading.blocks().collect();
+    let titles: Vec<Title> = blocks.iter().map(|(index, block)| title(reading, attendance, *index, block)).collect();
+    let sequences = sequences(reading, &blocks, |place| {
+        matches!(titles[place].cut, Cut::Whole | Cut::Stop | Cut::Colon | Cut::Dash | Cut::Label) && !titles[place].verb
+    });
+    let printed = printed_agenda(reading, attendance, &blocks);
+    let mut candidates: Vec<Heading> = Vec::new();
+    for (place, (index, block)) in blocks.iter().enumerate() {
+        if printed.blocks[place] {
+            continue;
+        }
+        let title = titles[place];
+        let evidence = signals(reading, attendance, &blocks, place, title, &sequences, &printed);
+        candidates.push(Heading {
+            block: *index,
+            numbering: block.marker.and_then(Marker::numbering),
+            title: title.span,
+            body: title.body,
+            level: 1,
+            evidence,
+            score: reading.heading.score(evidence),
+            cut: title.cut,
+        });
+    }
+    parallel_form(reading, &blocks, &mut candidates);
+    let first_business = first_business(reading, attendance, &candidates);
+    let (mut headings, refused): (Vec<Heading>, Vec<Heading>) = candidates
+        .into_iter()
+        .partition(|heading| heading.score > 0.0 && (heading.block >= first_business || attendance.labels.iter().any(|(block, _)| *block == heading.block)));
+    let mut agenda = vec![false; reading.layout.blocks.len()];
+    for (place, (index, _)) in blocks.iter().enumerate() {
+        agenda[*index] = printed.blocks[place];
+    }
+    if headings.len() < 2 && printed.entries.len() >= 2 {
+        agenda_as_items(reading, &blocks, &printed, &mut headings, &mut agenda);
+    }
+    nest(reading, &sequences, &blocks, &mut headings);
+    Outline { headings, refused, agenda }
+}
+
+/// The title at the start of a block.
+fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize, block: &Block) -> Title {
+    let text = reading.layout.text_of(block);
+    let base = block.flow.start;
+    if let Some((_, label)) = attendance.labels.iter().find(|(place, _)| *place == index) {
+        let body = reading.layout.flow.text[label.end..block.flow.end].find(|char: char| char.is_alphanumeric());
+        return Title { span: *label, body: body.map_or(block.flow.end, |at| label.end + at), cut: Cut::Label, verb: false };
+    }
+    let words = Reading::count_words(text);
+    let short = words <= LONGEST_TITLE;
+    let make = |end: usize, body: usize, cut| {
+        let end = text[..end].trim_end().len();
+        let span = Span::new(base, base + end);
+        Title { span, body: base + body, cut, verb: has_verb(reading, span) }
+    };
+    let fits = |end: usize| {
+        let span = Span::new(base, base + text[..end].trim_end().len());
+        Reading::count_words(&text[..end]) <= LONGEST_TITLE && !has_verb(reading, span) && end > 0
+    };
+    let mut found = Vec::new();
+    sentences(reading.words, text, 0, &mut found);
+    let first = found.first().map_or(text.len(), |span| span.end);
+    let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
+    if found.len() <= 1 && short && !has_verb(reading, block.flow) {
+        // "Apologies: none" and "Minutes - approved" are a heading and its text
+        if let Some((end, body)) = titled(text).filter(|(_, body)| *body < text.len()).filter(|(end, _)| fits(*end) && Reading::count_words(&text[*end..]) > 0) {
+            let known = is_known(reading, Span::new(base, base + end));
+            if known || !numbered {
+                return make(end, body, Cut::Colon);
+            }
+        }
+        return make(text.len(), text.len(), Cut::Whole);
+    }
+    if found.len() > 1 && fits(first) {
+        let cut = if text[..first].ends_with('.') { Cut::Stop } else { Cut::Whole };
+        let body = found.get(1).map_or(text.len(), |span| span.start);
+        return make(first, body, if cut == Cut::Whole { Cut::Stop } else { cut });
+    }
+    if let Some((end, body)) = titled(text).filter(|(end, _)| fits(*end)) {
+        return make(end, body, Cut::Colon);
+    }
+    for dash in [" - ", " – ", " — ", " -", "– "] {
+        if let Some(at) = text.find(dash).filter(|at| fits(*at) && *at <= 100) {
+            let body = text[at + dash.len()..].trim_start();
+            return make(at, text.len() - body.len(), Cut::Dash);
+        }
+    }
+    if short && found.len() <= 1 && !text.ends_with('.') {
+        return make(text.len(), text.len(), Cut::Whole);
+    }
+    make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
+}
+
+fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.text(span);
+    reading.hits_in(span).iter().any(|hit| {
+        let word = &reading.layout.flow.text[hit.start as usize..hit.end as usize];
+        // "Will Perrin", "May 2013", "Set of accounts": a capital within a title speaks for a name or a title word
+        let capital = word.starts_with(char::is_uppercase) && (hit.start as usize > span.start || word.eq_ignore_ascii_case("may") || word.eq_ignore_ascii_case("will")) && !text.chars().all(|char| !char.is_lowercase());
+        hit.class == Class::FiniteVerb && hit.end as usize <= span.end && !capital
+    })
+}
+
+/// Whether a title is one that recurs in minutes anywhere, perhaps with a word or two around it.
+fn is_known(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.text(span).trim_end_matches([':', '.', ' ', '*']);
+    let length = text.len();
+    if length == 0 {
+        return false;
+    }
+    reading.hits_in(span).iter().any(|hit| {
+        hit.class == Class::ItemTitle
+            && hit.end as usize <= span.end
+            && (hit.end - hit.start) as usize * 3 >= length * 2
+    })
+}
+
+/// The agenda printed before the minutes.
+struct Printed {
+    /// For each place whether the block belongs to it.
+    blocks: Vec<bool>,
+    /// Places of its entries.
+    entries: Vec<usize>,
+    /// Folded titles of its entries.
+    titles: HashSet<String>,
+}
+
+/// An agenda is a heading "Agenda" and the list under it.
+fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blocks: &[(usize, &Block)]) -> Printed {
+    let mut printed = Printed { blocks: vec![false; blocks.len()], entries: Vec::new(), titles: HashSet::new() };
+    let Some(start) = blocks.iter().position(|(index, block)| {
+        let text = reading.layout.text_of(block).trim_end_matches(':').trim();
+        block.marker.is_none() && !attendance.listed[*index] && reading.words.classes(text).contains(Class::AgendaTitle)
+    }) else {
+        return printed;
+    };
+    let mut at = start + 1;
+    let first_marker = blocks.get(at).and_then(|(_, block)| block.marker);
+    while let Some((index, block)) = blocks.get(at) {
+        let text = reading.layout.text_of(block);
+        let far = block.blank_before >= 1 && at > start + 1 && block.marker.is_none();
+        let alike = match (first_marker, block.marker) {
+            (Some(_), Some(_)) => true,
+            (Some(_), None) => at > start + 1 && !far && block.indent > 0 && block.blank_before == 0,
+            (None, Some(_)) => at <= start + 3,
+            (None, None) => !far,
+        };
+        let entry = Reading::count_words(text) <= 24 && !attendance.listed[*index];
+        if !alike || !entry || (block.blank_before >= 2 && at > start + 2) {
+            break;
+        }
+        printed.entries.push(at);
+        at += 1;
+    }
+    if printed.entries.len() < 2 {
+        printed.entries.clear();
+        return printed;
+    }
+    printed.blocks[start] = true;
+    for place in &printed.entries {
+        printed.blocks[*place] = true;
+        printed.titles.insert(fold_name(reading.layout.text_of(blocks[*place].1)));
+    }
+    printed
+}
+
+/// Minutes that have no headings but an agenda are minuted under it.
+fn agenda_as_items(reading: &Reading<'_>, blocks: &[(usize, &Block)], printed: &Printed, headings: &mut Vec<Heading>, agenda: &mut [bool]) {
+    let mut items = Vec::new();
+    for place in &printed.entries {
+        let (index, block) = blocks[*place];
+        let (title, numbering) = (block.flow, block.marker.and_then(Marker::numbering));
+        agenda[index] = false;
+        let mut evidence = Evidence::default();
+        evidence.add(HeadingSignal::InAgenda);
+        evidence.add_if(HeadingSignal::Sequence, numbering.is_some());
+        items.push(Heading { block: index, numbering, title, body: block.flow.end, level: 1, evidence, score: reading.heading.weight(HeadingSignal::InAgenda), cut: Cut::Whole });
+    }
+    headings.extend(items);
+    headings.sort_by_key(|heading| heading.block);
+}
+
+fn signals(
+    reading: &Reading<'_>,
+    attendance: &Attendance,
+    blocks: &[(usize, &Block)],
+    place: usize,
+    title: Title,
+    sequences: &Sequences,
+    printed: &Printed,
+) -> Evidence<HeadingSignal> {
+    use HeadingSignal as S;
+    let (index, block) = blocks[place];
+    let text = reading.text(title.span);
+    let plain = text.trim_end_matches([':', '.', ' ']);
+    let words = Reading::count_words(plain);
+    let numbered = block.marker.and_then(Marker::numbering);
+    let labelled = matches!(title.cut, Cut::Label);
+    let mut seen = Evidence::default();
+    if let Some(sequence) = sequences.of(place) {
+        seen.add_if(S::Sequence, sequence.follows);
+        seen.add_if(S::SequenceTitled, sequence.titled);
+        seen.add_if(S::SequenceListed, sequence.listed);
+    }
+    let next = blocks.get(place + 1);
+    let runs_in = title.body < block.flow.end;
+    seen.add_if(S::DoubledSign, matches!(block.marker, Some(Marker::Bullet { times: 2, .. })) && !continues_list(blocks, place));
+    seen.add_if(S::Alone, !runs_in && (block.line_count() == 1 || words <= 12));
+    seen.add_if(S::BlankBefore, block.blank_before > 0);
+    seen.add_if(S::BlankAfter, block.blank_after > 0 && !runs_in);
+    seen.add_if(S::Short, words <= 8);
+    seen.add_if(S::Long, words > 14);
+    seen.add_if(S::Capitals, is_capitals(plain));
+    seen.add_if(S::TitleCase, is_title_case(plain));
+    seen.add_if(S::LowerCase, plain.starts_with(char::is_lowercase) && numbered.is_none());
+    seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
+    seen.add_if(S::FullStop, text.ends_with('.') && !runs_in && numbered.is_none());
+    seen.add_if(S::OpenEnd, plain.ends_with([',', ';', '-', '–']) || text.ends_with("and"));
+    seen.add_if(S::FiniteVerb, title.verb || title.cut == Cut::Sentence);
+    seen.add_if(S::KnownTitle, is_known(reading, title.span) || labelled);
+    seen.add_if(S::InAgenda, printed.titles.contains(&fold_name(plain)));
+    seen.add_if(S::RunIn, runs_in && !labelled);
+    let followed = next.is_some_and(|(following, _)| !attendance.listed[*following]);
+    seen.add_if(S::HasBody, runs_in || followed);
+    seen.add_if(S::BeforeList, !runs_in && next.is_some_and(|(_, next)| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0));
+    let bullet = matches!(block.marker, Some(Marker::Bullet { .. })) && !seen.has(S::DoubledSign);
+    seen.add_if(S::InList, bullet);
+    seen.add_if(S::PersonName, names_person(reading, attendance, plain, numbered.is_some()));
+    seen.add_if(S::Label, (attendance.listed[index] && !labelled) || is_other_label(reading, block, plain));
+    seen.add_if(S::Figures, has_figures(reading, title.span, plain) && numbered.is_none());
+    seen.add_if(S::TitleWords, is_title_words(reading, title.span, plain, place, blocks.len()) && numbered.is_none());
+    seen.add_if(S::Speech, runs_in && title.cut != Cut::Stop && numbered.is_none() && is_speech(reading, attendance, plain));
+    seen
+}
+
+/// Whether a doubled sign goes on with a list of such: the block before has the same sign and no text between.
+fn continues_list(blocks: &[(usize, &Block)], place: usize) -> bool {
+    let double = |block: &Block| matches!(block.marker, Some(Marker::Bullet { times: 2, .. }));
+    let near = |other: Option<&(usize, &Block)>| other.is_some_and(|(_, block)| double(block));
+    let before = place.checked_sub(1).and_then(|before| blocks.get(before));
+    let deeper = blocks[place].1.indent > 1 && blocks.iter().any(|(_, block)| double(block) && block.indent + 1 < blocks[place].1.indent);
+    deeper || (near(before) && blocks[place].1.blank_before == 0) || (near(blocks.get(place + 1)) && blocks[place + 1].1.blank_before == 0)
+}
+
+fn is_capitals(text: &str) -> bool {
+    let letters = text.chars().filter(|char| char.is_alphabetic()).count();
+    letters >= 3 && !text.chars().any(char::is_lowercase)
+}
+
+fn is_title_case(text: &str) -> bool {
+    let long: Vec<&str> = text.split(' ').filter(|word| word.chars().count() > 3).collect();
+    let capital = long.iter().filter(|word| word.trim_start_matches(['(', '‘', '“', '"', '\'']).starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())).count();
+    !long.is_empty() && capital * 3 >= long.len() * 2
+}
+
+/// A name of the attendance list, or a name with an honorific.
+fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numbered: bool) -> bool {
+    let Ok((rest, found)) = person(reading.words, text) else { return false };
+    let listed = attendance.people.iter().any(|attendee| attendee.name.as_deref() == Some(found.name));
+    let whole = rest.trim().is_empty();
+    (found.honorific.is_some() && !numbered) || (listed && whole)
+}
+
+/// Labels of other things: actions, decisions' movers, dates, places, people in columns.
+fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
+    let classes = reading.words.classes(title.trim_end_matches(':'));
+    let label = [Class::ActionLabel, Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::Moved, Class::Seconded, Class::NotAnItem, Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain, Class::Resolution, Class::Unanimous, Class::AgendaTitle]
+        .into_iter()
+        .any(|class| classes.contains(class));
+    let text = reading.layout.text_of(block);
+    let post = classes.contains(Class::Chair) || (classes.contains(Class::Post) && text.contains(':'));
+    let action = crate::parse::action::action_label(reading.words, text).is_some();
+    let opens = reading.hits_in(Span::new(block.flow.start, (block.flow.start + 1).min(block.flow.end.max(block.flow.start + 1)))).iter().any(|hit| {
+        matches!(hit.class, Class::Moved | Class::Seconded | Class::Resolution) && matches!(text[(hit.end as usize - block.flow.start).min(text.len())..].chars().next(), Some(':' | ' ') | None) && text.len() < 200
+    });
+    label || post || action || opens || text.starts_with("http")
+}
+
+/// Amounts, times, addresses, dates that are the whole line.
+fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
+    let money = text.contains(['£', '$', '€', '@']) || text.contains("://");
+    let time = crate::parse::time::times(text).iter().any(|(written, _)| written.len() * 2 > text.len());
+    let date = crate::parse::date::dates(reading.words, text).iter().any(|(written, _)| written.len() * 2 > text.len());
+    let dots = text.contains("....") || text.contains("……") || text.contains("___");
+    let places = reading.hits_in(span).iter().filter(|hit| hit.class == Class::PlaceWord).count();
+    money || time || date || dots || (places > 0 && text.contains(|char: char| char.is_ascii_digit()) && text.contains(','))
+}
+
+/// Words of the document's own title near its start.
+fn is_title_words(reading: &Reading<'_>, span: Span, text: &str, place: usize, all: usize) -> bool {
+    let near = place < 12.min(all);
+    let words = reading.has(span, Class::MinutesWord);
+    let body = reading.hits_in(span).iter().any(|hit| hit.class == Class::Collective) && place < 6;
+    near && (reading.words.classes(text).contains(Class::MinutesWord) || (words && place < 8 && !is_known(reading, span)) || (body && !is_known(reading, span)))
+}
+
+/// "CF - does the directive …", "Mr Precey - asked if …": somebody's name or initials before what they said.
+fn is_speech(reading: &Reading<'_>, attendance: &Attendance, text: &str) -> bool {
+    let short = text.len() <= 4 && text.chars().all(|char| char.is_alphabetic());
+    let named = attendance.people.iter().any(|attendee| {
+        attendee.initials.as_deref() == Some(text) || attendee.name.as_deref().is_some_and(|name| name == text || name.split(' ').any(|part| part == text))
+    });
+    let person = person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_some());
+    short || named || person || attendance_list(reading.words, text, crate::parse::attendance::ListForm::Lines).first().is_some_and(|entry| entry.honorific.is_some())
+}
+
+/// What headings of one form have in common.
+#[derive(PartialEq, Eq, Hash, Clone, Copy)]
+struct Form {
+    numbering: Option<NumberingKind>,
+    doubled: bool,
+    capitals: bool,
+    runs_in: bool,
+    colon: bool,
+    indent: u16,
+}
+
+/// At least four candidates of one form, most of them good by themselves, make each of them better.
+fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], candidates: &mut [Heading]) {
+    let form = |heading: &Heading| {
+        let (_, block) = blocks[blocks.partition_point(|(index, _)| *index < heading.block)];
+        Form {
+            numbering: heading.numbering.map(|numbering| numbering.kind),
+            doubled: matches!(block.marker, Some(Marker::Bullet { times: 2, .. })),
+            capitals: heading.evidence.has(HeadingSignal::Capitals),
+            runs_in: heading.evidence.has(HeadingSignal::RunIn),
+            colon: heading.evidence.has(HeadingSignal::Colon),
+            indent: block.indent / 3,
+        }
+    };
+    let mut counts: std::collections::HashMap<Form, usize> = std::collections::HashMap::new();
+    for heading in candidates.iter().filter(|heading| heading.score > -1.2 && !heading.evidence.has(HeadingSignal::InList)) {
+        *counts.entry(form(heading)).or_default() += 1;
+    }
+    for heading in candidates.iter_mut() {
+        if counts.get(&form(heading)).is_some_and(|count| *count >= 4) {
+            heading.evidence.add(HeadingSignal::Parallel);
+            heading.score = reading.heading.score(heading.evidence);
+        }
+    }
+}
+
+/// Position of the block at which business may begin: after the title block and the attendance, unless a numbered or
+/// well-known heading comes before.
+fn first_business(reading: &Reading<'_>, attendance: &Attendance, candidates: &[Heading]) -> usize {
+    let sure = candidates.iter().find(|heading| {
+        let known = heading.evidence.has(HeadingSignal::KnownTitle);
+        let numbered = heading.evidence.has(HeadingSignal::Sequence) && heading.evidence.has(HeadingSignal::SequenceTitled);
+        heading.score > 0.5 && (known || numbered || heading.evidence.has(HeadingSignal::DoubledSign))
+    });
+    let last_list = attendance.listed.iter().rposition(|listed| *listed);
+    let floor = match (sure, last_list) {
+        (Some(sure), Some(last)) if sure.block > last => last + 1,
+        (Some(sure), _) => sure.block,
+        (None, Some(last)) => last + 1,
+        (None, None) => 0,
+    };
+    let _ = reading;
+    floor
+}
+
+/// Gives each heading its level.
+///
+/// The parts of a decimal number say the level. Otherwise headings of one form have one level: a form that first
+/// appears under another is deeper than it. A heading without text that another follows directly contains it, until
+/// the next such heading or one that is known to stand for itself.
+fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usize, &Block)], headings: &mut [Heading]) {
+    let place_of = |heading: &Heading| blocks.partition_point(|(index, _)| *index < heading.block);
+    let mut known_forms: Vec<(FormKey, u8)> = Vec::new();
+    let mut numbered_level = 0_u8;
+    let mut container: Option<(FormKey, u8)> = None;
+    let shallowest = headings
+        .iter()
+        .filter(|heading| heading.numbering.is_some_and(|numbering| numbering.kind == NumberingKind::Decimal))
+        .filter_map(|heading| heading.numbering.map(depth))
+        .min()
+        .unwrap_or(1);
+    for at in 0..headings.len() {
+        let key = key_of(&headings[at], blocks[place_of(&headings[at])].1, sequences, place_of(&headings[at]));
+        let standalone = headings[at].evidence.has(HeadingSignal::KnownTitle) && headings[at].cut != Cut::Dash;
+        let empty = at + 1 < headings.len() && !has_text(reading, blocks, &headings[at], &headings[at + 1]);
+        let level = match headings[at].numbering {
+            Some(numbering) if numbering.kind == NumberingKind::Decimal => depth(numbering) - shallowest + 1,
+            Some(numbering) if matches!(numbering.kind, NumberingKind::Running | NumberingKind::Worded) => 1,
+            _ => {
+                let seen = known_forms.iter().find(|(form, _)| *form == key).map(|(_, level)| *level);
+                let inside = container.filter(|(form, _)| *form == key && !standalone);
+                match (inside, seen) {
+                    (Some((_, level)), _) => level + 1,
+                    (None, Some(level)) => level,
+                    (None, None) if known_forms.is_empty() && numbered_level == 0 => 1,
+                    (None, None) if standalone && headings[at].numbering.is_none() && !headings[at].evidence.has(HeadingSignal::RunIn) => 1,
+                    (None, None) => known_forms.last().map_or(numbered_level, |(_, level)| (*level).max(numbered_level)) + 1,
+                }
+            }
+        };
+        let level = if standalone && headings[at].numbering.is_none() && key.numbering.is_none() && level > 1 && !headings[at].evidence.has(HeadingSignal::RunIn) { 1 } else { level };
+        headings[at].level = level.clamp(1, 6);
+        if headings[at].numbering.is_some_and(|numbering| matches!(numbering.kind, NumberingKind::Decimal | NumberingKind::Running | NumberingKind::Worded)) {
+            numbered_level = level;
+            known_forms.retain(|(_, other)| *other <= level);
+        } else {
+            known_forms.retain(|(form, other)| *other <= level || *form == key);
+            if !known_forms.iter().any(|(form, _)| *form == key) {
+                known_forms.push((key, level));
+            }
+        }
+        if empty && headings[at].numbering.is_none() {
+            container = Some((key_of(&headings[at + 1], blocks[place_of(&headings[at + 1])].1, sequences, place_of(&headings[at + 1])), level));
+        } else if standalone || level == 1 && container.is_some_and(|(_, outer)| outer >= level) && !empty {
+            container = container.filter(|(_, outer)| *outer < level);
+        }
+    }
+}
+
+fn depth(numbering: Numbering) -> u8 {
+    // "1.0" numbers an item like "1"
+    if numbering.depth == 2 && numbering.parts[1] == 0 { 1 } else { numbering.depth }
+}
+
+/// What makes headings one of a kind when levels are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct FormKey {
+    numbering: Option<NumberingKind>,
+    doubled: bool,
+    capitals: bool,
+    runs_in: bool,
+    bullet: bool,
+}
+
+fn key_of(heading: &Heading, block: &Block, sequences: &Sequences, place: usize) -> FormKey {
+    let acronym = heading.title.len() <= 5;
+    let _ = (sequences, place);
+    FormKey {
+        numbering: heading.numbering.map(|numbering| numbering.kind),
+        doubled: matches!(block.marker, Some(Marker::Bullet { times: 2, .. })),
+        capitals: heading.evidence.has(HeadingSignal::Capitals) && !acronym,
+        runs_in: heading.evidence.has(HeadingSignal::RunIn),
+        bullet: matches!(block.marker, Some(Marker::Bullet { times: 1, .. })),
+    }
+}
+
+/// Whether text stands between a heading and the next one.
+fn has_text(reading: &Reading<'_>, blocks: &[(usize, &Block)], heading: &Heading, next: &Heading) -> bool {
+    let _ = blocks;
+    heading.body < reading.layout.blocks[heading.block].flow.end || next.block > heading.block + 1
+}

@@ -1,0 +1,86 @@
+use std::collections::HashMap;
+use std::path::{Component, Path};
+
+use super::fingerprint;
+
+/// Longest identifier in bytes that is made from a path; with an extension it fits every file system.
+const LONGEST: usize = 160;
+
+/// Number of hexadecimal digits of a fingerprint in an identifier.
+const DIGITS: usize = 12;
+
+/// The identifier of text that has no path.
+pub(super) fn of_fingerprint(sha256: &str) -> String {
+    sha256[..DIGITS].to_owned()
+}
+
+/// A path below its input as an identifier: without extension, `--` between the parts, `-` for every character that
+/// is not a letter, a digit, `.`, `-` or `_`.
+pub(super) fn slug(relative: &Path) -> String {
+    let stem = relative.with_extension("");
+    let parts = stem.components().filter_map(|component| match component {
+        Component::Normal(part) => Some(part.to_string_lossy()),
+        _ => None,
+    });
+    let mut slug = String::new();
+    for part in parts {
+        if !slug.is_empty() {
+            slug.push_str("--");
+        }
+        // a leading dot would hide the output
+        slug.extend(part.chars().enumerate().map(|(at, c)| match c {
+            '.' if at == 0 => '-',
+            '.' | '-' | '_' => c,
+            _ if c.is_alphanumeric() => c,
+            _ => '-',
+        }));
+    }
+    if slug.is_empty() { "document".to_owned() } else { slug }
+}
+
+/// Makes the identifiers of a run unique: those that are equal (on a file system that ignores case too) or too long
+/// get a short fingerprint of their path, so that they do not depend on the order of the inputs.
+pub(super) fn make_unique<'a>(documents: impl Iterator<Item = (&'a mut String, &'a str)>) {
+    let mut documents: Vec<_> = documents.collect();
+    let mut uses: HashMap<String, usize> = HashMap::new();
+    for (id, _) in &documents {
+        *uses.entry(id.to_lowercase()).or_default() += 1;
+    }
+    for (id, path) in &mut documents {
+        if id.len() > LONGEST || uses[&id.to_lowercase()] > 1 {
+            id.truncate(id.floor_char_boundary(LONGEST));
+            id.push('-');
+            id.push_str(&fingerprint(path.as_bytes())[..DIGITS]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_safe_file_names() {
+        let cases = [
+            ("2011-03-17.txt", "2011-03-17"),
+            ("parish/2024/may 3.txt", "parish--2024--may-3"),
+            ("Zoë's (draft).v2.md", "Zoë-s--draft-.v2"),
+            (".hidden.txt", "-hidden"),
+            ("", "document"),
+        ];
+        for (path, id) in cases {
+            assert_eq!(slug(Path::new(path)), id);
+        }
+    }
+
+    #[test]
+    fn only_collisions_get_a_fingerprint() {
+        let long = "x".repeat(300);
+        let mut ids = ["a--b", "A--B", "c", &long].map(str::to_owned);
+        let paths = ["in/a/b.txt", "in/A--B.txt", "in/c.txt", "in/x.txt"];
+        make_unique(ids.iter_mut().zip(paths));
+        assert!(ids[0].starts_with("a--b-") && ids[1].starts_with("A--B-") && ids[0][5..] != ids[1][5..]);
+        assert_eq!(ids[2], "c");
+        assert!(ids[3].len() < 200);
+    }
+}
