@@ -123,6 +123,7 @@ signals! {
     Task "task" "Its verb is that of a task."
     State "state" "Its verb tells how things are or what will happen."
     Resolved "resolved" "It is what the meeting decided."
+    DecidedTask "decided_task" "What the meeting decided is something to be done."
     Reported "reported" "It reports what somebody said or did."
     Done "done" "It is done."
     Hypothetical "hypothetical" "It speaks of a condition or possibility."

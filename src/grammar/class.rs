@@ -109,5 +109,6 @@ classes! {
     Obligation "actions" "obligations" "Words of duty and need."
     Deadline "actions" "deadlines" "Phrases that say when a task is due."
     TaskVerb "actions" "task_verbs" "Verbs of tasks, in the infinitive."
+    StateVerb "actions" "state_verbs" "Verbs after 'will' and 'would' that tell how things are and not what somebody does."
     Everybody "actions" "everybody" "Owners that are everybody present."
 }

@@ -1,29 +1,74 @@
 //! Passes that put syntax together into records and check them against each other.
+//!
+//! In order: `attendance` reads who was there; `outline` finds the headings; `meeting` reads the head and the foot;
+//! `roster` knows whom a name may mean; `statement` cuts the text under each heading into sentences; `decisions` and
+//! `actions` weigh them; `assemble` makes the records; `checks` compares them.
 
-use std::collections::BTreeMap;
+mod actions;
+mod assemble;
+mod attendance;
+mod chair;
+mod checks;
+mod clause;
+mod decisions;
+mod events;
+mod ids;
+mod meeting;
+mod outline;
+mod place;
+mod reading;
+mod roster;
+mod sequence;
+mod statement;
+mod title;
 
 use crate::grammar::Grammars;
-use crate::model::{House, Meeting, Minutes, Source};
+use crate::model::{House, Minutes, Source};
 use crate::source::Document;
+use crate::text::Layout;
 
-/// Reads one document.
-pub fn minutes(document: &Document, _grammars: &Grammars, _house: Option<&str>) -> Minutes {
-    Minutes {
+/// Reads one document by the house `house`, or by the one that its text shows.
+pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) -> Minutes {
+    let layout = Layout::new(&document.text);
+    let forced = house.and_then(|name| grammars.house(name));
+    let (grammar, reason) = match forced {
+        Some(grammar) => (grammar, "forced".to_owned()),
+        None => grammars.recognise(&document.text),
+    };
+    let reading = reading::Reading::new(&layout, grammar);
+    let mut ids = ids::Identifiers::default();
+    let mut attendance = attendance::attendance(&reading, &mut ids);
+    let outline = outline::outline(&reading, &attendance);
+    let mut meeting = meeting::meeting(&reading, &outline, &attendance);
+    let roster = roster::Roster::new(&attendance.people, meeting.body.as_deref());
+    let statements = statement::statements(&reading, &outline, &attendance);
+    let (decided, _) = decisions::decisions(&reading, &outline, &roster, &statements);
+    let (tasks, _) = actions::actions(&reading, &roster, &statements, &decided);
+    let agenda_items = assemble::agenda_items(&reading, &outline, &mut ids);
+    let decisions = assemble::decisions(&reading, &decided, &agenda_items, &attendance.people, &roster, &mut ids);
+    let actions = assemble::actions(&reading, &tasks, &agenda_items, &decisions, &attendance.people, &roster, &meeting, &mut ids);
+    let footnotes = assemble::footnotes(&reading, &mut ids);
+    events::events(&reading, &statements, &agenda_items, &roster, &mut attendance.people);
+    meeting.derived.sort();
+    let mut minutes = Minutes {
         id: document.id.clone(),
         source: Source {
             path: document.path.clone(),
             sha256: document.sha256.clone(),
             encoding: document.encoding.to_owned(),
             bytes: document.bytes,
-            lines: 0,
+            lines: layout.lines.len() as u32,
         },
-        house: House { name: "base".to_owned(), reason: String::new() },
-        meeting: Meeting { spans: BTreeMap::new(), ..Meeting::default() },
-        attendees: Vec::new(),
-        agenda_items: Vec::new(),
-        decisions: Vec::new(),
-        actions: Vec::new(),
-        footnotes: Vec::new(),
+        house: House { name: grammar.name().to_owned(), reason },
+        meeting,
+        attendees: attendance.people,
+        agenda_items,
+        decisions,
+        actions,
+        footnotes,
         diagnostics: document.diagnostics.clone(),
-    }
+    };
+    assemble::note_references(&reading, &mut minutes);
+    checks::checks(&reading, &attendance.unclosed, &mut minutes);
+    minutes
 }

@@ -1,0 +1,275 @@
+//! Clauses: what stands before a verb, and so who does it and whether it is done.
+
+use crate::grammar::{Class, Lexicon};
+
+use super::roster::{Meant, Roster};
+
+/// What stands right before a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Auxiliary {
+    /// Nothing: the verb is finite itself.
+    None,
+    /// "was", "were", "is", "are".
+    Be,
+    /// "has been", "have been", "had been".
+    BeenPerfect,
+    /// "to be", "will be", "should be", "being": not done yet.
+    Future,
+    /// "has", "have", "had".
+    Perfect,
+    /// "to", "will", "would", "should", "may" …: not finite.
+    Modal,
+    /// An article or the like: the verb is an adjective or a noun.
+    Article,
+}
+
+/// Who a verb is said of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// Nothing: the verb opens the sentence.
+    Nothing,
+    /// "It".
+    It,
+    /// The body, a part of it, everybody.
+    Body,
+    /// A person or post of the meeting.
+    Person,
+    /// "He", "she", "they".
+    Pronoun,
+    /// A person or body that is not of the meeting.
+    Outsider,
+    /// A thing.
+    Thing,
+}
+
+/// What stands before a verb in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clause<'t> {
+    /// The auxiliary.
+    pub(super) auxiliary: Auxiliary,
+    /// Who it is said of.
+    pub(super) subject: Subject,
+    /// The words of the subject.
+    pub(super) words: &'t str,
+    /// Whether the clause is subordinate: after "that", "which", "if", "when" …
+    pub(super) subordinate: bool,
+    /// Whether "if", "unless", "whether" open it.
+    pub(super) conditional: bool,
+    /// Whether "not", "never" or "no longer" stands before the verb.
+    pub(super) negated: bool,
+}
+
+const LINKS: [&str; 24] = [
+    "that", "which", "who", "when", "where", "if", "as", "because", "since", "so", "while", "whether", "although", "after", "before", "unless",
+    "until", "and", "but", "or", "then", "therefore", "whereas", "given",
+];
+
+/// Reads what stands before the verb that begins at `at` in `sentence`.
+pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at: usize) -> Clause<'t> {
+    let mut rest = sentence[..at].trim_end();
+    let mut negated = false;
+    rest = skip_adverbs(rest, &mut negated);
+    let auxiliary = auxiliary(&mut rest, &mut negated);
+    rest = skip_adverbs(rest, &mut negated);
+    let (mut subject_words, mut link) = last_clause(rest);
+    // "discussed and agreed", "having considered it, resolved": the subject stands before the first verb
+    let joined = matches!(link, Some("and" | "then" | "but" | "or" | "so" | "therefore"));
+    if subject_words.is_empty() && joined {
+        let before = rest[..rest.len() - link.map_or(0, str::len)].trim_end();
+        let (longer, outer) = last_clause(before);
+        subject_words = subject_of(words, longer);
+        link = outer;
+    }
+    // "the Board, by a unanimous vote, approved": what the commas set off stands between
+    if subject_words.is_empty() && link.is_none() && rest.ends_with(',') {
+        let inner = rest.trim_end_matches(',');
+        if let Some(open) = inner.rfind(',') {
+            let (longer, outer) = last_clause(inner[..open].trim_end());
+            subject_words = longer;
+            link = outer;
+        }
+    }
+    let plain = subject_words.trim().trim_start_matches(['-', '–', '*', ' ', '(', '[']);
+    let subordinate = matches!(link, Some("that" | "which" | "who" | "when" | "where" | "if" | "as" | "because" | "since" | "while" | "whether" | "although" | "after" | "before" | "unless" | "until"));
+    Clause {
+        auxiliary,
+        subject: subject(words, roster, plain, sentence[..at].trim().is_empty() || rest.trim().is_empty()),
+        words: plain,
+        subordinate,
+        conditional: matches!(link, Some("if" | "unless" | "whether")),
+        negated,
+    }
+}
+
+fn skip_adverbs<'t>(mut rest: &'t str, negated: &mut bool) -> &'t str {
+    for _ in 0..4 {
+        let Some((head, word)) = last_word(rest) else { break };
+        let lower = word.to_ascii_lowercase();
+        let adverb = (lower.len() > 4 && lower.ends_with("ly") && lower != "family" && lower != "assembly" && lower != "supply")
+            || matches!(lower.as_str(), "also" | "then" | "duly" | "now" | "further" | "therefore" | "subsequently" | "again" | "hereby" | "once" | "still" | "so" | "just" | "thereafter" | "jointly" | "accordingly" | "thus" | "all" | "both" | "always" | "consequently");
+        if matches!(lower.as_str(), "not" | "never" | "n't") {
+            *negated = true;
+        } else if !adverb {
+            break;
+        }
+        // "all agreed": the adverb is the subject where nothing stands before it
+        if matches!(lower.as_str(), "all" | "both") && (head.trim().is_empty() || head.trim_end().ends_with([',', ';', ':', '.'])) {
+            break;
+        }
+        rest = head;
+    }
+    rest
+}
+
+fn last_word(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_end();
+    let start = text.rfind([' ', '\u{a0}']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let word = &text[start..];
+    (!word.is_empty() && word.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-'))).then(|| (text[..start].trim_end(), word))
+}
+
+fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
+    let Some((head, word)) = last_word(rest) else { return Auxiliary::None };
+    let lower = word.to_ascii_lowercase();
+    let lower = lower.replace('’', "'");
+    if let Some(stem) = lower.strip_suffix("n't") {
+        *negated = true;
+        *rest = head;
+        return match stem {
+            "was" | "were" | "is" | "are" => Auxiliary::Be,
+            "has" | "have" | "had" => Auxiliary::Perfect,
+            _ => Auxiliary::Modal,
+        };
+    }
+    match lower.as_str() {
+        "was" | "were" | "is" | "are" | "be it" => {
+            *rest = head;
+            Auxiliary::Be
+        }
+        "been" => {
+            *rest = last_word(head).map_or(head, |(outer, _)| outer);
+            Auxiliary::BeenPerfect
+        }
+        "be" | "being" => {
+            let outer = last_word(head);
+            *rest = outer.map_or(head, |(outer, _)| outer);
+            Auxiliary::Future
+        }
+        "has" | "have" | "had" | "having" => {
+            *rest = head;
+            Auxiliary::Perfect
+        }
+        "to" | "will" | "would" | "shall" | "should" | "may" | "might" | "can" | "could" | "must" | "did" | "does" | "do" | "cannot" => {
+            *rest = head;
+            if matches!(lower.as_str(), "did" | "does" | "do") { Auxiliary::None } else { Auxiliary::Modal }
+        }
+        "the" | "a" | "an" | "any" | "previously" | "already" | "newly" | "of" | "its" | "their" | "this" | "as" | "for" | "by" | "with" | "from" | "in" | "on" | "per" | "than" => Auxiliary::Article,
+        _ => Auxiliary::None,
+    }
+}
+
+/// The words after the last sign or link, and the link.
+fn last_clause(text: &str) -> (&str, Option<&str>) {
+    let mut depth = 0_i32;
+    let mut end = text.len();
+    for (at, char) in text.char_indices().rev() {
+        match char {
+            ')' | ']' => depth += 1,
+            '(' | '[' if depth > 0 => depth -= 1,
+            ',' | ';' | ':' | '(' | '[' | '.' | '?' | '!' if depth == 0 => {
+                // a full stop within initials or an abbreviation does not end a clause
+                if char == '.' && (text[..at].chars().rev().take_while(|before| before.is_alphabetic()).count() <= 4) {
+                    continue;
+                }
+                return (text[at + char.len_utf8()..].trim(), None);
+            }
+            '–' | '—' if depth == 0 => return (text[at + char.len_utf8()..].trim(), None),
+            ' ' if depth == 0 => {
+                let word = text[at + 1..end].trim_end_matches(',');
+                if LINKS.contains(&word.to_ascii_lowercase().as_str()) {
+                    return (text[end..].trim(), Some(&text[at + 1..at + 1 + word.len()]));
+                }
+                if word == "-" || word == "--" {
+                    return (text[end..].trim(), None);
+                }
+                end = at;
+            }
+            _ => {}
+        }
+    }
+    let first = &text[..end];
+    if end < text.len() && LINKS.contains(&first.to_ascii_lowercase().as_str()) {
+        return (text[end..].trim(), Some(first));
+    }
+    (text.trim(), None)
+}
+
+/// The subject of a clause that has its own verb: what stands before its first finite verb.
+fn subject_of<'t>(words: &Lexicon, clause: &'t str) -> &'t str {
+    let mut at = 0;
+    for word in clause.split(' ') {
+        if words.classes(word).contains(Class::FiniteVerb) && at > 0 {
+            return clause[..at].trim();
+        }
+        at += word.len() + 1;
+    }
+    clause
+}
+
+/// What kind of subject the words are.
+pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool) -> Subject {
+    let text = text.trim();
+    if text.is_empty() {
+        return if opens { Subject::Nothing } else { Subject::Thing };
+    }
+    let lower = text.to_lowercase();
+    match lower.as_str() {
+        "it" => return Subject::It,
+        "he" | "she" => return Subject::Pronoun,
+        "they" | "we" | "all" | "both" | "everybody" | "everyone" | "all present" | "those present" => return Subject::Body,
+        "this" | "these" | "that" | "those" => return Subject::Thing,
+        _ => {}
+    }
+    let plain = ["the ", "The ", "All ", "all ", "both ", "Both ", "a ", "A "].into_iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
+    match roster.meant(words, plain) {
+        Meant::Body => return Subject::Body,
+        Meant::Attendee(_) | Meant::Several | Meant::Post => return Subject::Person,
+        Meant::Unknown => {}
+    }
+    if is_of_body(words, roster, plain) {
+        return Subject::Body;
+    }
+    let capital = plain.starts_with(char::is_uppercase);
+    let named = crate::parse::person::person(words, plain).is_ok_and(|(rest, found)| rest.trim().is_empty() && (found.honorific.is_some() || found.name.contains(' ')));
+    if !named && !capital {
+        return Subject::Thing;
+    }
+    // a person with a post, a title and a surname, an acronym
+    if named || plain.split(' ').count() <= 4 && text.starts_with(char::is_uppercase) && !text.starts_with("The ") {
+        let listed = crate::parse::person::person(words, plain).is_ok_and(|(_, found)| !matches!(roster.meant(words, found.name), Meant::Unknown));
+        return if listed { Subject::Person } else { Subject::Outsider };
+    }
+    if plain.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&")) { Subject::Outsider } else { Subject::Thing }
+}
+
+/// "members of the Monetary Board", "board members present", "all five Board members".
+fn is_of_body(words: &Lexicon, roster: &Roster, text: &str) -> bool {
+    let mut all = text.split(' ').peekable();
+    let mut seen = 0;
+    let mut foreign = false;
+    while let Some(word) = all.next() {
+        let lower = word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
+        let classes = words.classes(&lower);
+        if classes.contains(Class::Everybody) || matches!(lower.as_str(), "members" | "members'" | "councillors" | "trustees" | "directors" | "participants" | "attendees" | "everyone" | "those" | "senators" | "present") {
+            seen += 1;
+        } else if classes.contains(Class::Collective) {
+            // a body of another name: "Norfolk County Council"
+            foreign |= !roster.is_body(words, text) && word.starts_with(char::is_uppercase) && all.peek().is_none() && text.split(' ').count() > 1 && !text.to_lowercase().contains("member");
+            seen += usize::from(all.peek().is_none());
+        }
+        if text.split(' ').count() > 9 {
+            return false;
+        }
+    }
+    seen > 0 && !foreign
+}

@@ -1,0 +1,43 @@
+//! Late arrivals and early departures, with the item at which they happened.
+
+use crate::grammar::Class;
+use crate::model::{AgendaItem, Attendee, AttendeeEvent, EventKind};
+use crate::parse::time::times;
+
+use super::clause::{Auxiliary, clause};
+use super::reading::Reading;
+use super::roster::{Meant, Roster};
+use super::statement::Statement;
+
+/// Finds them in short statements ("Cllr Bell left at 8.15pm", "[Shane joined the call]").
+pub(super) fn events(reading: &Reading<'_>, statements: &[Statement], items: &[AgendaItem], roster: &Roster, people: &mut [Attendee]) {
+    for statement in statements {
+        let text = reading.text(statement.span);
+        if Reading::count_words(text) > 30 {
+            continue;
+        }
+        for hit in reading.hits_in(statement.span) {
+            let kind = match hit.class {
+                Class::Arrival => EventKind::Arrived,
+                Class::Departure => EventKind::Left,
+                _ => continue,
+            };
+            let found = clause(reading.words, roster, text, hit.start as usize - statement.span.start);
+            let named = found.words.trim_start_matches(['[', '(', '*', ' ']);
+            if matches!(found.auxiliary, Auxiliary::Future | Auxiliary::Modal) {
+                continue;
+            }
+            let Meant::Attendee(place) = roster.meant(reading.words, named) else { continue };
+            let event = AttendeeEvent {
+                kind,
+                agenda_item: statement.item.and_then(|item| items.get(item)).map(|item| item.id.clone()),
+                time: times(text).first().map(|(_, time)| time.to_clock()),
+                span: reading.place(statement.span),
+            };
+            if people[place].events.last().is_none_or(|last| last.span != event.span) {
+                people[place].events.push(event);
+            }
+            break;
+        }
+    }
+}

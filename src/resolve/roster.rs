@@ -1,0 +1,137 @@
+//! Who can be meant by a name: full names, surnames, forenames, initials and posts of the attendance.
+
+use std::collections::HashMap;
+
+use crate::grammar::{Class, Lexicon};
+use crate::model::{Attendee, Status};
+use crate::parse::person::{fold_name, honorifics};
+
+/// The people of a meeting by every way in which its minutes may refer to them.
+pub(super) struct Roster {
+    /// Folded reference to the positions of the attendees that it may mean.
+    by_reference: HashMap<String, Vec<usize>>,
+    /// Words of the body's name and its acronyms, folded.
+    body: Vec<String>,
+}
+
+/// Who is meant by a reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// One attendee, by position.
+    Attendee(usize),
+    /// One of several attendees.
+    Several,
+    /// A post that nobody in the list is said to hold.
+    Post,
+    /// The body, a part of it, or everybody.
+    Body,
+    /// Nobody that is known.
+    Unknown,
+}
+
+impl Roster {
+    /// The references to `people` of the meeting of `body`.
+    pub(super) fn new(people: &[Attendee], body: Option<&str>) -> Self {
+        let mut by_reference: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, attendee) in people.iter().enumerate() {
+            let mut references = Vec::new();
+            if let Some(name) = &attendee.name {
+                let folded = fold_name(name);
+                let parts: Vec<&str> = folded.split(' ').filter(|part| part.len() > 1).collect();
+                references.extend(parts.first().map(|part| (*part).to_owned()));
+                references.extend(parts.last().map(|part| (*part).to_owned()));
+                // "Governor Marcel", "J. Smith": the surname with what stands before it
+                if let [first, .., last] = parts.as_slice() {
+                    references.push(format!("{} {last}", first.chars().take(1).collect::<String>()));
+                }
+                references.push(folded.clone());
+                let initials: String = name.split([' ', '-']).filter_map(|part| part.chars().next()).collect();
+                if initials.chars().count() >= 2 {
+                    references.push(fold_name(&initials));
+                }
+            }
+            references.extend(attendee.initials.as_deref().map(fold_name));
+            if attendee.status != Status::Apologies && attendee.status != Status::Absent {
+                references.extend(attendee.role.as_deref().map(fold_name));
+            }
+            references.sort();
+            references.dedup();
+            for reference in references {
+                by_reference.entry(reference).or_default().push(place);
+            }
+        }
+        Self { by_reference, body: body.map(body_references).unwrap_or_default() }
+    }
+
+    /// Who is meant by `reference`, which has no article.
+    pub(super) fn meant(&self, words: &Lexicon, reference: &str) -> Meant {
+        let reference = reference.trim();
+        let bare = honorifics(words, reference).map_or(reference, |(rest, _)| if rest.is_empty() { reference } else { rest });
+        let folded = fold_name(bare);
+        if let Some(places) = self.by_reference.get(&folded) {
+            return if let [place] = places.as_slice() { Meant::Attendee(*place) } else { Meant::Several };
+        }
+        if self.is_body(words, reference) {
+            return Meant::Body;
+        }
+        let classes = words.classes(reference);
+        if classes.contains(Class::Chair) || classes.contains(Class::Post) {
+            // "Chairman" of the list may be "the Chair" of the text
+            let chair = classes.contains(Class::Chair).then(|| self.chair(words)).flatten();
+            return chair.map_or(Meant::Post, Meant::Attendee);
+        }
+        Meant::Unknown
+    }
+
+    fn chair(&self, words: &Lexicon) -> Option<usize> {
+        let mut found = None;
+        for (reference, places) in &self.by_reference {
+            if words.classes(reference).contains(Class::Chair)
+                && let [place] = places.as_slice()
+            {
+                if found.is_some_and(|other| other != *place) {
+                    return None;
+                }
+                found = Some(*place);
+            }
+        }
+        found
+    }
+
+    /// Whether the words name the body, a part of it, or everybody.
+    pub(super) fn is_body(&self, words: &Lexicon, reference: &str) -> bool {
+        let plain = reference.trim().trim_start_matches("the ").trim_start_matches("The ");
+        let classes = words.classes(plain);
+        if classes.contains(Class::Collective) || classes.contains(Class::Everybody) {
+            return true;
+        }
+        let folded = fold_name(plain);
+        if self.body.contains(&folded) {
+            return true;
+        }
+        let last = plain.rsplit(' ').next().unwrap_or(plain);
+        let last_classes = words.classes(last);
+        let known = last_classes.contains(Class::Collective) || last_classes.contains(Class::Everybody);
+        let first = plain.split(' ').next().unwrap_or(plain);
+        let own = self.body.contains(&fold_name(first)) || words.classes(first).contains(Class::Collective);
+        (known && (own || !plain.contains(' ') || plain.split(' ').all(|word| word.starts_with(char::is_lowercase)))) || (own && known)
+    }
+}
+
+/// The ways in which a body refers to itself: its name, its last word, its acronym and those of its last words.
+fn body_references(body: &str) -> Vec<String> {
+    let mut references = vec![fold_name(body)];
+    let words: Vec<&str> = body.split([' ', '-', '/']).filter(|word| word.starts_with(char::is_uppercase)).collect();
+    for start in 0..words.len() {
+        let acronym: String = words[start..].iter().filter_map(|word| word.chars().next()).collect();
+        if acronym.chars().count() >= 2 {
+            references.push(acronym.to_lowercase());
+        }
+        references.push(fold_name(&words[start..].join(" ")));
+    }
+    // "OpenSSL Technical Committee (OTC)", "OTC"
+    for word in body.split([' ', '(', ')']).filter(|word| word.len() >= 2 && word.chars().all(char::is_uppercase)) {
+        references.push(word.to_lowercase());
+    }
+    references
+}

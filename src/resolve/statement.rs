@@ -1,0 +1,105 @@
+//! Statements: the sentences and list entries of the minutes, each under its item.
+
+use crate::parse::sentence::sentences;
+use crate::text::{Marker, Span};
+
+use super::attendance::Attendance;
+use super::outline::{Cut, Outline};
+use super::reading::Reading;
+
+/// A sentence, or a list entry that is one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Statement {
+    /// Its text in the flow.
+    pub(super) span: Span,
+    /// Position of its block.
+    pub(super) block: usize,
+    /// Position in the outline of the innermost heading above it.
+    pub(super) item: Option<usize>,
+    /// Whether it is the first of its block.
+    pub(super) first: bool,
+    /// Whether it is the last of its block.
+    pub(super) last: bool,
+    /// Whether its block is a list entry.
+    pub(super) entry: bool,
+    /// Which list it stands in: one of actions, one of decisions, or none.
+    pub(super) list: List,
+}
+
+/// What the heading above a statement says that it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    /// Nothing in particular.
+    None,
+    /// Everything under it is an action.
+    Actions,
+    /// Everything under it is a decision.
+    Decisions,
+}
+
+/// Cuts everything that is not a heading, a list of people or an agenda into statements.
+pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &Attendance) -> Vec<Statement> {
+    let mut found = Vec::new();
+    let mut spans = Vec::new();
+    let mut headings = outline.headings.iter().enumerate().peekable();
+    let mut item = None;
+    let mut list = List::None;
+    for (index, block) in reading.blocks() {
+        let mut start = block.flow.start;
+        if let Some((position, heading)) = headings.next_if(|(_, heading)| heading.block == index) {
+            item = Some(position);
+            list = list_of(reading, heading.title);
+            start = match heading.cut {
+                Cut::Sentence => block.flow.start,
+                Cut::Dash if heading.body >= block.flow.end => block.flow.start,
+                _ => heading.body,
+            };
+        } else if outline.agenda[index] {
+            continue;
+        } else {
+            let named = list_of(reading, block.flow);
+            if named != List::None {
+                list = named;
+                continue;
+            }
+            if attendance.listed[index] {
+                continue;
+            }
+        }
+        if start >= block.flow.end {
+            continue;
+        }
+        spans.clear();
+        sentences(reading.words, &reading.layout.flow.text[start..block.flow.end], start, &mut spans);
+        let count = spans.len();
+        for (place, span) in spans.iter().enumerate() {
+            found.push(Statement {
+                span: *span,
+                block: index,
+                item,
+                first: place == 0,
+                last: place + 1 == count,
+                entry: matches!(block.marker, Some(Marker::Bullet { .. })) || block.marker.is_some(),
+                list,
+            });
+        }
+    }
+    found
+}
+
+/// Whether a line is the heading of a list of actions or of decisions.
+fn list_of(reading: &Reading<'_>, span: Span) -> List {
+    use crate::grammar::Class;
+    if span.len() > 60 {
+        return List::None;
+    }
+    let text = reading.text(span).trim_end_matches([':', '.', ' ']);
+    let classes = reading.words.classes(text);
+    if classes.contains(Class::ActionsTitle) {
+        List::Actions
+    } else if classes.contains(Class::DecisionsTitle) {
+        List::Decisions
+    } else {
+        List::None
+    }
+}

@@ -1,0 +1,208 @@
+//! The name of the body, the kind and the number of the meeting, from the lines of the title.
+
+use crate::grammar::Class;
+use crate::model::MeetingKind;
+use crate::parse::date::dates;
+use crate::text::Span;
+
+use super::meeting::KINDS;
+use super::reading::Reading;
+
+/// The name of the body in a line of the title or in the sentence that opens the minutes, with how sure it is.
+pub(super) fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Option<&str>) -> Option<(u32, String, Span)> {
+    let text = reading.text(span);
+    let sentence = text.len() > 160 || (text.contains(" was held") || text.contains(" were held") || text.contains(" took place"));
+    if sentence {
+        return of_phrase(reading, span).map(|(name, span)| (5, name, span));
+    }
+    if text.contains("://") || text.ends_with('.') && Reading::count_words(text) > 12 {
+        return None;
+    }
+    let line = title_line(reading, span)?;
+    let name = reading.text(line);
+    let collective = ends_collective(reading, name);
+    let minutes = reading.has(span, Class::MinutesWord);
+    let alone = name.len() + 2 >= text.trim().len();
+    if !collective && !(minutes && place < 3 && name.split(' ').count() <= 6 && !alone) {
+        return None;
+    }
+    let rank = 2 + u32::from(collective) * 2 + u32::from(place < 4) + u32::from(minutes);
+    let full = continued(reading, name, next);
+    let name = full.unwrap_or_else(|| recase(name));
+    Some((rank, name, line))
+}
+
+/// A name whose last word is that of a body, or which holds one.
+fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
+    let head = name.split('(').next().unwrap_or(name).trim();
+    let last = head.rsplit(' ').next().unwrap_or(head);
+    let classes = reading.words.classes(&last.to_lowercase());
+    let of = head.split(" of ").next().unwrap_or(head);
+    let first = of.rsplit(' ').next().unwrap_or(of);
+    classes.contains(Class::Collective) || classes.contains(Class::OrganisationWord) || (head.contains(" of ") && reading.words.classes(&first.to_lowercase()).contains(Class::Collective))
+}
+
+/// "… HOME AND SOCIAL" with "DEVELOPMENT SPC" on the next line.
+fn continued(reading: &Reading<'_>, name: &str, next: Option<&str>) -> Option<String> {
+    let next = next?.trim();
+    let open = !ends_collective(reading, name) || name.ends_with(" of") || name.ends_with(" and");
+    let upper = name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase) && !next.chars().any(char::is_lowercase);
+    (open && upper && next.split(' ').count() <= 5 && dates(reading.words, next).is_empty()).then(|| recase(&format!("{name} {next}")))
+}
+
+/// Names in capitals are given as names are written; "of", "and", "the" and parts after a hyphen as usual.
+fn recase(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let small = ["of", "and", "the", "for", "on", "in", "cum", "upon", "le", "de"];
+    let mut out = String::with_capacity(name.len());
+    for (place, word) in name.split(' ').enumerate() {
+        if place > 0 {
+            out.push(' ');
+        }
+        for (part, piece) in word.split('-').enumerate() {
+            if part > 0 {
+                out.push('-');
+            }
+            let lower = piece.to_lowercase();
+            let vowels = lower.chars().filter(|char| "aeiouy".contains(*char)).count();
+            if (place > 0 || part > 0) && small.contains(&lower.as_str()) {
+                out.push_str(&lower);
+            } else if vowels == 0 || piece.len() <= 1 {
+                out.push_str(piece);
+            } else {
+                let mut chars = lower.chars();
+                out.extend(chars.next().map(char::to_uppercase).into_iter().flatten());
+                out.push_str(chars.as_str());
+            }
+        }
+    }
+    out
+}
+
+/// What is left of a line of the title without the words for minutes and meetings, dates, times and places.
+fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let text = reading.text(span);
+    let mut start = 0;
+    let mut end = text.len();
+    // from the end: a date, "held …", "at …"
+    for (written, _) in dates(reading.words, text) {
+        let at = crate::parse::offset_in(text, written);
+        if at == 0 { start = written.len() } else { end = end.min(at) }
+    }
+    let lower = text.to_ascii_lowercase();
+    for stop in [" held ", " on monday", " on tuesday", " on wednesday", " on thursday", " on friday", " at ", " - report", " minutes of", " via ", " dated ", " meeting minutes", " meeting - minutes", " – minutes", " - minutes", ": minutes", " minutes"] {
+        if let Some(at) = lower.find(stop).filter(|at| *at > start + 2) {
+            end = end.min(at);
+        }
+    }
+    if end <= start {
+        return None;
+    }
+    let mut name = &text[start..end];
+    loop {
+        let before = name;
+        name = name.trim_matches(|char: char| char.is_whitespace() || matches!(char, ',' | ':' | '-' | '–' | '—' | '.' | '|' | '*' | '#'));
+        name = strip_head(name);
+        name = strip_tail(reading, name);
+        if name == before {
+            break;
+        }
+    }
+    (name.len() >= 2 && name.chars().any(char::is_uppercase)).then(|| {
+        let at = span.start + crate::parse::offset_in(text, name);
+        Span::new(at, at + name.len())
+    })
+}
+
+fn strip_head(name: &str) -> &str {
+    let heads = [
+        "approved minutes of the", "draft minutes of the", "draft minutes of a", "draft minutes of", "draft minutes", "minutes of the", "minutes of a", "minutes of", "minutes from the", "minutes for the", "minutes for", "minutes", "notes of the", "notes of", "highlights of the", "record of the", "summary of the", "report of the", "unconfirmed", "unapproved", "approved", "draft", "proceedings of the", "a meeting of the", "a meeting of",
+        "the meeting of the", "meeting of the", "meeting of", "meeting", "ordinary meeting of the", "ordinary meeting of", "ordinary meeting", "special meeting of the", "special meeting of", "special meeting", "regular meeting of the", "regular meeting of", "regular meeting", "annual general meeting of the", "annual general meeting of", "annual meeting of the", "annual meeting of",
+        "monthly meeting of the", "monthly meeting of", "extraordinary meeting of the", "extraordinary meeting of", "the november meeting of", "the",
+    ];
+    let lower = name.to_ascii_lowercase();
+    for head in heads {
+        if let Some(rest) = lower.strip_prefix(head)
+            && rest.starts_with([' ', ':'])
+        {
+            return &name[head.len()..];
+        }
+    }
+    // "the November Meeting of", "the 434th meeting of"
+    if let Some(at) = lower.find(" meeting of ").filter(|at| *at <= 24) {
+        return &name[at + 12..];
+    }
+    name
+}
+
+fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
+    let tails = [
+        "meeting", "meetings", "minutes", "held", "on", "agenda", "telecon", "teleconference", "call", "monthly", "regular", "special", "ordinary", "annual general", "annual", "weekly", "quarterly", "the", "notes", "report", "of", "conference", "extraordinary", "public", "session", "general", "in", "at", "virtual", "bi-weekly", "biweekly",
+    ];
+    let lower = name.to_ascii_lowercase();
+    for tail in tails {
+        if let Some(rest) = lower.strip_suffix(tail)
+            && rest.ends_with([' ', '-', '–', ','])
+        {
+            return &name[..rest.len()];
+        }
+    }
+    // a weekday that the date left behind
+    if let Some((head, last)) = name.rsplit_once(' ')
+        && reading.words.classes(last).contains(Class::Weekday)
+    {
+        return head;
+    }
+    name
+}
+
+/// "A meeting of X was held …", "A Parish Council meeting was held …".
+fn of_phrase(reading: &Reading<'_>, span: Span) -> Option<(String, Span)> {
+    let text = reading.text(span);
+    let lower = text.to_ascii_lowercase();
+    let at = lower.find("meeting of ").map(|at| at + "meeting of ".len())?;
+    if at > 80 {
+        return None;
+    }
+    let rest = text[at..].strip_prefix("the ").unwrap_or(&text[at..]);
+    let stop = [" was held", " were held", " held ", " took place", " which ", " on ", " at ", " in the ", " convened", " met "].iter().filter_map(|stop| rest.find(stop)).min()?;
+    let name = rest[..stop].trim_matches([' ', ',']);
+    let capital = name.starts_with(char::is_uppercase);
+    (capital && name.len() <= 140).then(|| (name.to_owned(), reading.flow_span(name)))
+}
+
+/// What sort of meeting the words of a line say it was.
+pub(super) fn kind_of(reading: &Reading<'_>, span: Span) -> Option<MeetingKind> {
+    let text = reading.text(span);
+    if text.len() > 240 {
+        return None;
+    }
+    KINDS.into_iter().find(|(class, _)| reading.has(span, *class)).map(|(_, kind)| kind)
+}
+
+/// "434th MEETING", "Meeting No. 257": the number of the meeting.
+pub(super) fn number_in(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let text = reading.text(span);
+    let lower = text.to_ascii_lowercase();
+    for (at, _) in lower.match_indices("meeting").take(3) {
+        let before = text[..at].trim_end();
+        let word = before.rsplit(' ').next().unwrap_or("").trim_start_matches('(');
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let suffix = &word[digits..];
+        if digits > 0 && matches!(suffix.trim_matches(['^', '(', ')']).to_lowercase().as_str(), "st" | "nd" | "rd" | "th") {
+            return Some(reading.flow_span(word));
+        }
+        let after = text[at + 7..].trim_start();
+        for label in ["No. ", "No.", "no. ", "no ", "Number ", "number ", "#"] {
+            if let Some(rest) = after.strip_prefix(label) {
+                let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-')).count();
+                if rest[..length].starts_with(|char: char| char.is_ascii_digit()) {
+                    return Some(reading.flow_span(&rest[..length]));
+                }
+            }
+        }
+    }
+    None
+}
