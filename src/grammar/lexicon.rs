@@ -103,3 +103,72 @@ impl Lexicon {
         &self.entries[start as usize..self.ends[phrase] as usize]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::raw::RawGrammar;
+    use super::super::{BASE, Grammars, Mistake, mistake::Mistakes};
+    use super::*;
+
+    fn lexicon(text: &str) -> Lexicon {
+        let mut mistakes = Mistakes::new("f", text);
+        let raw = RawGrammar::read(text, &mut mistakes);
+        assert_eq!(mistakes.finish(), Vec::<Mistake>::new());
+        let mut vocabulary = Vocabulary::empty();
+        vocabulary.layer(&raw);
+        Lexicon::new(&vocabulary)
+    }
+
+    #[test]
+    fn hits_overlap_and_are_sorted() {
+        let lexicon = lexicon(
+            "[people]\nchair = [\"chair\"]\nposts = [\"officer\", \"chair\", \"vice chair\", \"chair of finance\"]\n\
+             [headings]\nitems = [\"finance\", \"chair's report\"]\n",
+        );
+        let mut hits = vec![Hit { start: 9, end: 9, class: Class::Chair, entry: 9 }];
+        lexicon.scan("Vice Chair of Finance, chairs; Chair’s report", &mut hits);
+        let seen: Vec<_> = hits.iter().map(|hit| (hit.start, hit.end, hit.class, hit.entry)).collect();
+        let expected = [
+            (0, 10, Class::Post, 2),
+            (5, 21, Class::Post, 3),
+            (5, 10, Class::Chair, 0),
+            (5, 10, Class::Post, 1),
+            (14, 21, Class::ItemTitle, 0),
+            (31, 47, Class::ItemTitle, 1),
+            (31, 36, Class::Chair, 0),
+            (31, 36, Class::Post, 1),
+        ];
+        assert_eq!(seen, expected);
+        assert_eq!(lexicon.classes("CHAIR").iter().collect::<Vec<_>>(), [Class::Chair, Class::Post]);
+        assert!(lexicon.classes("chair's report").contains(Class::ItemTitle));
+        assert!(lexicon.classes("chair’s report").contains(Class::ItemTitle));
+        assert!(lexicon.classes("chair of").is_empty());
+        assert_eq!(lexicon.entry(Class::Post, "Vice Chair"), Some(2));
+        assert_eq!(lexicon.entry(Class::Chair, "Vice Chair"), None);
+    }
+
+    #[test]
+    fn an_empty_vocabulary_finds_nothing() {
+        let mut hits = Vec::new();
+        lexicon("").scan("Anything at all", &mut hits);
+        assert_eq!(hits, []);
+    }
+
+    proptest! {
+        #[test]
+        fn hits_are_sound(text in "[a-cA-C' ’éÉ0.\n]{0,40}|(chair|of|the|Clerk|’s| |-|\\.|é|agreed|to|write|next meeting){0,12}") {
+            let grammars = Grammars::built_in();
+            let base = grammars.house(BASE).expect("built in");
+            let mut hits = Vec::new();
+            base.lexicon().scan(&text, &mut hits);
+            for hit in &hits {
+                let found = text[hit.range()].replace('’', "'").to_ascii_lowercase();
+                prop_assert_eq!(&found, &base.words(hit.class)[usize::from(hit.entry)]);
+            }
+            let keys: Vec<_> = hits.iter().map(|h| (h.start, std::cmp::Reverse(h.end), h.class)).collect();
+            prop_assert!(keys.is_sorted());
+        }
+    }
+}

@@ -14,73 +14,118 @@ use std::ops::Range;
 /// Letters of ASCII match in either case; the phrases themselves are lower case.
 #[derive(Debug)]
 pub(super) struct Trie {
-    /// The child of the root for each byte; 0 (the root itself) where there is none.
-    first: Box<[u32; 256]>,
-    /// In breadth-first order: the children of a node stand side by side.
+    /// In breadth-first order: the children of a node stand side by side, and the nodes that every walk visits stand
+    /// together at the start.
     nodes: Vec<Node>,
-    /// The byte that leads to each node.
+    /// The first byte of the way to each node.
     labels: Vec<u8>,
+    /// The other bytes of the ways.
+    ways: Vec<u8>,
+    /// The column of each byte in a row; both cases of a letter have the same.
+    columns: Box<[u8; 256]>,
+    /// Rows of children for the nodes that have many, where a search of the labels would be slow.
+    rows: Vec<u32>,
+    width: usize,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Node {
-    child: u32,
-    children: u16,
+    way: u32,
+    way_length: u16,
+    children: u8,
     /// The phrase that ends here ends in a letter or digit, so that the text must not go on with one.
     ends_in_word: bool,
+    /// The first child, or the start of the node's row if it is wide.
+    child: u32,
+    /// The number of the phrase that ends here and one more; 0 if none does.
     phrase: u32,
 }
 
-const NO_PHRASE: u32 = u32::MAX;
+/// Children from which on a node has a row.
+const WIDE: u8 = 4;
 
 impl Trie {
     /// Builds the tree from phrases that are sorted by their bytes, without duplicates and empty ones.
     pub(super) fn new(phrases: &[impl AsRef<str>]) -> Self {
         debug_assert!(phrases.is_sorted_by(|a, b| a.as_ref() < b.as_ref()), "sorted and unique");
-        let mut nodes = vec![Node { child: 1, children: 0, ends_in_word: false, phrase: NO_PHRASE }];
-        let mut labels = vec![0];
+        let bytes = |phrase: usize| phrases[phrase].as_ref().as_bytes();
+        let mut trie = Self {
+            nodes: vec![Node::default()],
+            labels: vec![0],
+            ways: Vec::new(),
+            columns: Box::new([0; 256]),
+            rows: Vec::new(),
+            width: 1,
+        };
         let mut open: VecDeque<(usize, usize, Range<usize>)> = VecDeque::from([(0, 0, 0..phrases.len())]);
         while let Some((node, depth, mut range)) = open.pop_front() {
-            if let Some(phrase) = phrases[range.clone()].first().map(AsRef::as_ref)
-                && phrase.len() == depth
-            {
-                nodes[node].phrase = range.start as u32;
-                nodes[node].ends_in_word = phrase.chars().next_back().is_some_and(char::is_alphanumeric);
+            let (Some(first), Some(last)) = (range.clone().next(), range.clone().next_back()) else { continue };
+            let (first, last) = (&bytes(first)[depth..], &bytes(last)[depth..]);
+            let shared = if node == 0 { 0 } else { first.iter().zip(last).take_while(|(a, b)| a == b).count() };
+            let depth = depth + shared;
+            let mut filled = Node { way: trie.ways.len() as u32, way_length: shared as u16, ..Node::default() };
+            trie.ways.extend_from_slice(&first[..shared]);
+            if first.len() == shared {
+                let phrase = phrases[range.start].as_ref();
+                filled.phrase = range.start as u32 + 1;
+                filled.ends_in_word = phrase.chars().next_back().is_some_and(char::is_alphanumeric);
                 range.start += 1;
             }
-            nodes[node].child = nodes.len() as u32;
+            filled.child = trie.nodes.len() as u32;
             while !range.is_empty() {
-                let label = phrases[range.start].as_ref().as_bytes()[depth];
+                let label = bytes(range.start)[depth];
                 let same = phrases[range.clone()].partition_point(|phrase| phrase.as_ref().as_bytes()[depth] <= label);
-                open.push_back((nodes.len(), depth + 1, range.start..range.start + same));
-                nodes.push(Node { child: 0, children: 0, ends_in_word: false, phrase: NO_PHRASE });
-                labels.push(label);
-                nodes[node].children += 1;
+                open.push_back((trie.nodes.len(), depth + 1, range.start..range.start + same));
+                trie.nodes.push(Node::default());
+                trie.labels.push(label);
+                filled.children += 1;
                 range.start += same;
             }
+            trie.nodes[node] = filled;
         }
-        let mut first = Box::new([0; 256]);
-        for child in 1..=usize::from(nodes[0].children) {
-            first[usize::from(labels[child])] = child as u32;
-            first[usize::from(labels[child].to_ascii_uppercase())] = child as u32;
+        trie.widen();
+        trie
+    }
+
+    /// Gives every wide node its row.
+    fn widen(&mut self) {
+        for &label in &self.labels[1..] {
+            let column = &mut self.columns[usize::from(label)];
+            if *column == 0 {
+                *column = self.width as u8;
+                self.width += 1;
+            }
         }
-        Self { first, nodes, labels }
+        for letter in b'a'..=b'z' {
+            self.columns[usize::from(letter.to_ascii_uppercase())] = self.columns[usize::from(letter)];
+        }
+        for node in self.nodes.iter_mut().filter(|node| node.children >= WIDE) {
+            let row = self.rows.len();
+            self.rows.resize(row + self.width, 0);
+            for child in node.child..node.child + u32::from(node.children) {
+                let label = self.labels[child as usize];
+                self.rows[row + usize::from(self.columns[usize::from(label)])] = child;
+            }
+            node.child = row as u32;
+        }
     }
 
     /// The number of a phrase.
     pub(super) fn get(&self, phrase: &str) -> Option<u32> {
-        let mut node = 0;
-        for byte in phrase.bytes() {
+        let bytes = phrase.as_bytes();
+        let (mut node, mut at) = (&self.nodes[0], 0);
+        while let Some(&byte) = bytes.get(at) {
             node = self.child(node, byte)?;
+            at = self.along(node, bytes, at + 1)?;
         }
-        Some(self.nodes[node].phrase).filter(|&phrase| phrase != NO_PHRASE)
+        node.phrase.checked_sub(1)
     }
 
     /// Every whole phrase of the text, in the order of the starts, longer ones after shorter ones.
     pub(super) fn scan(&self, text: &str, mut found: impl FnMut(Range<usize>, u32)) {
-        let bytes = text.as_bytes();
+        let root = &self.nodes[0];
         let mut in_word = false;
-        for (start, &byte) in bytes.iter().enumerate() {
+        for (start, &byte) in text.as_bytes().iter().enumerate() {
             if byte.is_ascii_alphanumeric() {
                 let begins = !in_word;
                 in_word = true;
@@ -98,20 +143,19 @@ impl Trie {
             } else {
                 continue;
             }
-            let node = self.first[usize::from(byte)];
-            if node != 0 {
-                self.follow(text, start, node as usize, &mut found);
+            if let Some(node) = self.child(root, byte) {
+                self.follow(text, start, node, &mut found);
             }
         }
     }
 
-    fn follow(&self, text: &str, start: usize, mut node: usize, found: &mut impl FnMut(Range<usize>, u32)) {
+    fn follow<'t>(&'t self, text: &str, start: usize, mut node: &'t Node, found: &mut impl FnMut(Range<usize>, u32)) {
         let bytes = text.as_bytes();
         let mut end = start + 1;
-        loop {
-            let Node { phrase, ends_in_word, .. } = self.nodes[node];
-            if phrase != NO_PHRASE && !(ends_in_word && goes_on(text, end)) {
-                found(start..end, phrase);
+        while let Some(reached) = self.along(node, bytes, end) {
+            end = reached;
+            if node.phrase != 0 && !(node.ends_in_word && goes_on(text, end)) {
+                found(start..end, node.phrase - 1);
             }
             let Some(child) = bytes.get(end).and_then(|&byte| self.child(node, byte)) else { return };
             node = child;
@@ -119,11 +163,24 @@ impl Trie {
         }
     }
 
-    fn child(&self, node: usize, byte: u8) -> Option<usize> {
-        let Node { child, children, .. } = self.nodes[node];
-        let child = child as usize;
+    /// Where the way to a node ends in the text, if the text agrees with it.
+    #[inline]
+    fn along(&self, node: &Node, text: &[u8], at: usize) -> Option<usize> {
+        let way = &self.ways[node.way as usize..node.way as usize + usize::from(node.way_length)];
+        let text = text.get(at..at + way.len())?;
+        text.iter().zip(way).all(|(byte, label)| byte.to_ascii_lowercase() == *label).then_some(at + way.len())
+    }
+
+    #[inline]
+    fn child(&self, node: &Node, byte: u8) -> Option<&Node> {
+        let child = node.child as usize;
+        if node.children >= WIDE {
+            let child = self.rows[child + usize::from(self.columns[usize::from(byte)])] as usize;
+            return if child == 0 { None } else { Some(&self.nodes[child]) };
+        }
         let byte = byte.to_ascii_lowercase();
-        self.labels[child..child + usize::from(children)].iter().position(|&label| label == byte).map(|at| child + at)
+        let labels = &self.labels[child..child + usize::from(node.children)];
+        labels.iter().position(|&label| label == byte).map(|at| &self.nodes[child + at])
     }
 }
 
