@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::trie::Trie;
@@ -36,28 +35,24 @@ pub struct Lexicon {
 
 impl Lexicon {
     pub(super) fn new(vocabulary: &Vocabulary) -> Self {
-        let mut all: Vec<(Cow<'_, str>, Class, u16)> = Vec::new();
+        let count = Class::ALL.iter().map(|&class| vocabulary.words(class).len()).sum();
+        let mut trie = Trie::with_capacity(count);
+        let mut all: Vec<(u32, Class, u16)> = Vec::with_capacity(count);
         for &class in Class::ALL {
-            for (entry, phrase) in vocabulary.words(class).iter().enumerate() {
-                all.push((Cow::Borrowed(phrase), class, entry as u16));
+            for (phrase, entry) in vocabulary.words(class).iter().zip(0..) {
+                all.push((trie.insert(phrase), class, entry));
                 if phrase.contains('\'') {
-                    all.push((Cow::Owned(phrase.replace('\'', "’")), class, entry as u16));
+                    all.push((trie.insert(&phrase.replace('\'', "’")), class, entry));
                 }
             }
         }
         all.sort_unstable();
-        let mut phrases: Vec<&str> = Vec::with_capacity(all.len());
-        let mut ends: Vec<u32> = Vec::with_capacity(all.len());
-        for (index, (phrase, ..)) in all.iter().enumerate() {
-            if phrases.last() != Some(&phrase.as_ref()) {
-                phrases.push(phrase);
-                ends.push(0);
-            }
-            if let Some(end) = ends.last_mut() {
-                *end = index as u32 + 1;
-            }
+        all.dedup_by_key(|&mut (phrase, class, _)| (phrase, class));
+        let mut ends: Vec<u32> = Vec::with_capacity(count);
+        for (&(phrase, ..), end) in all.iter().zip(1..) {
+            ends.resize(phrase as usize + 1, end);
+            ends[phrase as usize] = end;
         }
-        let trie = Trie::new(&phrases);
         Self { trie, ends, entries: all.iter().map(|&(_, class, entry)| (class, entry)).collect() }
     }
 
