@@ -1,5 +1,7 @@
 use std::collections::{BTreeMap, HashSet};
 
+use toml::Spanned;
+
 use super::Class;
 use super::raw::RawGrammar;
 
@@ -34,7 +36,7 @@ impl Vocabulary {
             let removed: HashSet<&str> = entries.iter().filter_map(|entry| entry.get_ref().strip_prefix('!')).collect();
             words.retain(|word| !removed.contains(word.as_str()));
             let inherited = words.len();
-            for entry in entries.iter().map(|entry| entry.get_ref()) {
+            for entry in entries.iter().map(Spanned::get_ref) {
                 if !entry.starts_with('!') && !words[..inherited].contains(entry) {
                     words.push(entry.clone());
                 }
