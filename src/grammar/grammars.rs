@@ -1,4 +1,4 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::house::House;
 use super::mistake::{Mistakes, did_you_mean};
@@ -80,7 +80,8 @@ impl Grammars {
     pub fn recognise(&self, text: &str) -> (&Grammar, String) {
         let recogniser = self.recogniser.get_or_init(|| {
             let houses = self.houses.iter().enumerate().skip(1);
-            Recogniser::new(houses.map(|(index, house)| (index, house.name.as_str(), house.signs())).collect())
+            let signs: Vec<_> = houses.map(|(index, house)| (index, house.name.as_str(), house.signs())).collect();
+            Recogniser::new(&signs)
         });
         match recogniser.recognise(text) {
             Some((index, reason)) => (self.grammar(index), reason),
@@ -96,9 +97,9 @@ impl Grammars {
         self.houses[index].grammar(self.vocabulary(index))
     }
 
-    fn vocabulary(&self, index: usize) -> &Vocabulary {
+    fn vocabulary(&self, index: usize) -> &Arc<Vocabulary> {
         let house = &self.houses[index];
-        house.vocabulary(|| Some(self.vocabulary(self.index(house.parent()?)?)))
+        house.vocabulary(|| Some(&**self.vocabulary(self.index(house.parent()?)?)))
     }
 
     /// Reads a file that is to be laid on top, and checks it against what it will inherit.

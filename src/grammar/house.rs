@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::mistake::Mistakes;
 use super::raw::RawGrammar;
@@ -13,7 +13,7 @@ pub struct Grammar {
     name: String,
     title: String,
     pub(super) signs: Signs,
-    pub(super) vocabulary: Vocabulary,
+    pub(super) vocabulary: Arc<Vocabulary>,
     lexicon: Lexicon,
 }
 
@@ -61,7 +61,7 @@ pub(super) struct House {
     pub(super) name: String,
     files: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     raw: OnceLock<Vec<RawGrammar>>,
-    vocabulary: OnceLock<Vocabulary>,
+    vocabulary: OnceLock<Arc<Vocabulary>>,
     grammar: OnceLock<Grammar>,
 }
 
@@ -122,23 +122,23 @@ impl House {
     }
 
     /// Its word lists, on top of those of `parent`.
-    pub(super) fn vocabulary<'p>(&self, parent: impl FnOnce() -> Option<&'p Vocabulary>) -> &Vocabulary {
+    pub(super) fn vocabulary<'p>(&self, parent: impl FnOnce() -> Option<&'p Vocabulary>) -> &Arc<Vocabulary> {
         self.vocabulary.get_or_init(|| {
             let mut vocabulary = parent().cloned().unwrap_or_else(Vocabulary::empty);
             for raw in self.raw() {
                 vocabulary.layer(raw);
             }
-            vocabulary
+            Arc::new(vocabulary)
         })
     }
 
     /// Its compiled vocabulary.
-    pub(super) fn grammar(&self, vocabulary: &Vocabulary) -> &Grammar {
+    pub(super) fn grammar(&self, vocabulary: &Arc<Vocabulary>) -> &Grammar {
         self.grammar.get_or_init(|| Grammar {
             name: self.name.clone(),
             title: self.raw().iter().rev().find_map(|raw| raw.title.clone()).unwrap_or_else(|| self.name.clone()),
             signs: self.signs(),
-            vocabulary: vocabulary.clone(),
+            vocabulary: Arc::clone(vocabulary),
             lexicon: Lexicon::new(vocabulary),
         })
     }

@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::trie::Trie;
@@ -36,28 +35,24 @@ pub struct Lexicon {
 
 impl Lexicon {
     pub(super) fn new(vocabulary: &Vocabulary) -> Self {
-        let mut all: Vec<(Cow<'_, str>, Class, u16)> = Vec::new();
+        let count = Class::ALL.iter().map(|&class| vocabulary.words(class).len()).sum();
+        let mut trie = Trie::with_capacity(count);
+        let mut all: Vec<(u32, Class, u16)> = Vec::with_capacity(count);
         for &class in Class::ALL {
-            for (entry, phrase) in vocabulary.words(class).iter().enumerate() {
-                all.push((Cow::Borrowed(phrase), class, entry as u16));
+            for (phrase, entry) in vocabulary.words(class).iter().zip(0..) {
+                all.push((trie.insert(phrase), class, entry));
                 if phrase.contains('\'') {
-                    all.push((Cow::Owned(phrase.replace('\'', "’")), class, entry as u16));
+                    all.push((trie.insert(&phrase.replace('\'', "’")), class, entry));
                 }
             }
         }
         all.sort_unstable();
-        let mut phrases: Vec<&str> = Vec::with_capacity(all.len());
-        let mut ends: Vec<u32> = Vec::with_capacity(all.len());
-        for (index, (phrase, ..)) in all.iter().enumerate() {
-            if phrases.last() != Some(&phrase.as_ref()) {
-                phrases.push(phrase);
-                ends.push(0);
-            }
-            if let Some(end) = ends.last_mut() {
-                *end = index as u32 + 1;
-            }
+        all.dedup_by_key(|&mut (phrase, class, _)| (phrase, class));
+        let mut ends: Vec<u32> = Vec::with_capacity(count);
+        for (&(phrase, ..), end) in all.iter().zip(1..) {
+            ends.resize(phrase as usize + 1, end);
+            ends[phrase as usize] = end;
         }
-        let trie = Trie::new(&phrases);
         Self { trie, ends, entries: all.iter().map(|&(_, class, entry)| (class, entry)).collect() }
     }
 
@@ -101,5 +96,74 @@ impl Lexicon {
         let phrase = phrase as usize;
         let start = if phrase == 0 { 0 } else { self.ends[phrase - 1] };
         &self.entries[start as usize..self.ends[phrase] as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::raw::RawGrammar;
+    use super::super::{BASE, Grammars, Mistake, mistake::Mistakes};
+    use super::*;
+
+    fn lexicon(text: &str) -> Lexicon {
+        let mut mistakes = Mistakes::new("f", text);
+        let raw = RawGrammar::read(text, &mut mistakes);
+        assert_eq!(mistakes.finish(), Vec::<Mistake>::new());
+        let mut vocabulary = Vocabulary::empty();
+        vocabulary.layer(&raw);
+        Lexicon::new(&vocabulary)
+    }
+
+    #[test]
+    fn hits_overlap_and_are_sorted() {
+        let lexicon = lexicon(
+            "[people]\nchair = [\"chair\"]\nposts = [\"officer\", \"chair\", \"vice chair\", \"chair of finance\"]\n\
+             [headings]\nitems = [\"finance\", \"chair's report\"]\n",
+        );
+        let mut hits = vec![Hit { start: 9, end: 9, class: Class::Chair, entry: 9 }];
+        lexicon.scan("Vice Chair of Finance, chairs; Chair’s report", &mut hits);
+        let seen: Vec<_> = hits.iter().map(|hit| (hit.start, hit.end, hit.class, hit.entry)).collect();
+        let expected = [
+            (0, 10, Class::Post, 2),
+            (5, 21, Class::Post, 3),
+            (5, 10, Class::Chair, 0),
+            (5, 10, Class::Post, 1),
+            (14, 21, Class::ItemTitle, 0),
+            (31, 47, Class::ItemTitle, 1),
+            (31, 36, Class::Chair, 0),
+            (31, 36, Class::Post, 1),
+        ];
+        assert_eq!(seen, expected);
+        assert_eq!(lexicon.classes("CHAIR").iter().collect::<Vec<_>>(), [Class::Chair, Class::Post]);
+        assert!(lexicon.classes("chair's report").contains(Class::ItemTitle));
+        assert!(lexicon.classes("chair’s report").contains(Class::ItemTitle));
+        assert!(lexicon.classes("chair of").is_empty());
+        assert_eq!(lexicon.entry(Class::Post, "Vice Chair"), Some(2));
+        assert_eq!(lexicon.entry(Class::Chair, "Vice Chair"), None);
+    }
+
+    #[test]
+    fn an_empty_vocabulary_finds_nothing() {
+        let mut hits = Vec::new();
+        lexicon("").scan("Anything at all", &mut hits);
+        assert_eq!(hits, []);
+    }
+
+    proptest! {
+        #[test]
+        fn hits_are_sound(text in "[a-cA-C' ’éÉ0.\n]{0,40}|(chair|of|the|Clerk|’s| |-|\\.|é|agreed|to|write|next meeting){0,12}") {
+            let grammars = Grammars::built_in();
+            let base = grammars.house(BASE).expect("built in");
+            let mut hits = Vec::new();
+            base.lexicon().scan(&text, &mut hits);
+            for hit in &hits {
+                let found = text[hit.range()].replace('’', "'").to_ascii_lowercase();
+                prop_assert_eq!(&found, &base.words(hit.class)[usize::from(hit.entry)]);
+            }
+            let keys: Vec<_> = hits.iter().map(|h| (h.start, std::cmp::Reverse(h.end), h.class)).collect();
+            prop_assert!(keys.is_sorted());
+        }
     }
 }

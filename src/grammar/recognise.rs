@@ -32,18 +32,24 @@ pub(super) struct Signs {
 
 impl Recogniser {
     /// `houses` holds the index and name of each and its signs; the first wins a tie.
-    pub(super) fn new(houses: Vec<(usize, &str, Signs)>) -> Self {
-        let mut phrases: Vec<String> = houses.iter().flat_map(|(.., signs)| signs.phrases.iter().cloned()).collect();
-        phrases.sort_unstable();
-        phrases.dedup();
-        let candidates = houses.into_iter().map(|(house, name, signs)| Candidate {
-            house,
-            name: name.to_owned(),
+    pub(super) fn new(houses: &[(usize, &str, Signs)]) -> Self {
+        let mut trie = Trie::with_capacity(houses.iter().map(|(.., signs)| signs.phrases.len()).sum());
+        let mut phrases = Vec::new();
+        let mut number = |phrase: &String| {
+            let number = trie.insert(phrase) as usize;
+            if number == phrases.len() {
+                phrases.push(phrase.clone());
+            }
+            number
+        };
+        let candidates = houses.iter().map(|(house, name, signs)| Candidate {
+            house: *house,
+            name: (*name).to_owned(),
             at_least: signs.at_least.max(1),
-            phrases: signs.phrases.iter().filter_map(|phrase| phrases.binary_search(phrase).ok()).collect(),
+            phrases: signs.phrases.iter().map(&mut number).collect(),
         });
         let houses = candidates.collect();
-        Self { trie: Trie::new(&phrases), phrases, houses }
+        Self { trie, phrases, houses }
     }
 
     /// The index of the house and the reason.

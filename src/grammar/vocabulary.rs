@@ -1,5 +1,7 @@
 use std::collections::{BTreeMap, HashSet};
 
+use toml::Spanned;
+
 use super::Class;
 use super::raw::RawGrammar;
 
@@ -27,21 +29,18 @@ impl Vocabulary {
     }
 
     /// Lays a file on top: its entries follow the inherited ones, entries with `!` take inherited ones away, and its
-    /// weights replace inherited ones.
+    /// weights replace inherited ones. An entry that stands twice in a file is left so: the lexicon gives its first place.
     pub(super) fn layer(&mut self, raw: &RawGrammar) {
         for (class, entries) in &raw.lists {
             let words = &mut self.words[*class as usize];
             let removed: HashSet<&str> = entries.iter().filter_map(|entry| entry.get_ref().strip_prefix('!')).collect();
             words.retain(|word| !removed.contains(word.as_str()));
-            let mut known: HashSet<&str> = words.iter().map(String::as_str).collect();
-            let mut added = Vec::new();
-            for entry in entries {
-                let entry = entry.get_ref().as_str();
-                if !entry.starts_with('!') && known.insert(entry) {
-                    added.push(entry.to_owned());
+            let inherited = words.len();
+            for entry in entries.iter().map(Spanned::get_ref) {
+                if !entry.starts_with('!') && !words[..inherited].contains(entry) {
+                    words.push(entry.clone());
                 }
             }
-            words.extend(added);
         }
         for weight in &raw.weights {
             let table = self.weights.entry(weight.table.to_owned()).or_default();
