@@ -7,11 +7,11 @@ use anstream::{AutoStream, ColorChoice};
 use minutebook::cli::{self, Streams};
 
 fn main() -> ExitCode {
-    let (stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
+    let (mut stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
     let mut streams = Streams {
         output_colour: AutoStream::choice(&stdout) != ColorChoice::Never,
         error_colour: AutoStream::choice(&stderr) != ColorChoice::Never,
-        input: &mut stdin.lock(),
+        input: &mut stdin,
         output: &mut io::BufWriter::new(stdout.lock()),
         error: &mut stderr.lock(),
     };

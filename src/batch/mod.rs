@@ -1,10 +1,10 @@
 //! Many documents: workers in parallel, results in order, outputs that appear whole or not at all.
 //!
-//! [`Workers::run`] goes over the inputs in windows of limited number and size. The inputs of a window are worked on in
-//! parallel, and their results are taken in the order of the inputs before the next window begins. So no more than a
-//! window of documents is in memory however many there are, and the outputs are the same bytes for any number of
-//! threads. What a worker returns is small where its files are written by the worker itself ([`Files`]); only the rows
-//! of the files that all documents share go through the one writer ([`Shared`]).
+//! [`Workers::run`] takes the inputs in windows of limited number and size. While one window is worked on in parallel,
+//! the next is gathered, from archives too; results are taken in the order of the inputs. So no more than two windows
+//! of documents are in memory however many there are, and the outputs are the same bytes for any number of threads.
+//! What a worker returns is small where its files are written by the worker itself ([`Files`]); only the rows of the
+//! files that all documents share go through the one writer ([`Shared`]).
 
 mod output;
 mod read;
@@ -16,7 +16,12 @@ pub use read::{Reading, read};
 pub use summary::{Outcome, Summary};
 pub use whole::{WholeFile, WriteError};
 
+use std::mem;
 use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use std::panic::resume_unwind;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
 
 use rayon::prelude::*;
 
@@ -42,80 +47,107 @@ impl Workers {
         rayon::ThreadPoolBuilder::new().num_threads(jobs.map_or(0, NonZeroUsize::get)).build().map(Self)
     }
 
-    /// Does `work` on every input in parallel and hands the results to `take` one by one, in the order of the inputs.
+    /// Does `work` on every input that `feed` hands on, in parallel, and hands the results to `take` one by one, in
+    /// the order of the inputs. Returns what `feed` returns.
+    ///
+    /// `feed` runs in a thread of its own and is told when no more is wanted.
     ///
     /// # Errors
     ///
     /// The first that `take` returns; the windows after it are not begun.
-    pub fn run<T: Send, E>(
+    pub fn run<R: Send, T: Send, E>(
         &self,
-        inputs: &[Input],
-        work: impl Fn(&Input) -> T + Sync,
+        feed: impl FnOnce(&mut dyn FnMut(Input) -> ControlFlow<()>) -> R + Send,
+        work: impl Fn(Input) -> T + Sync,
         mut take: impl FnMut(T) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let mut rest = inputs;
-        while !rest.is_empty() {
-            let (window, after) = rest.split_at(window_length(rest));
-            let results: Vec<T> = self.0.install(|| window.par_iter().with_max_len(1).map(&work).collect());
-            results.into_iter().try_for_each(&mut take)?;
-            rest = after;
-        }
-        Ok(())
+    ) -> Result<R, E> {
+        // a window is handed over when it is asked for, so that one is worked on and one is gathered
+        let (sender, windows) = sync_channel(0);
+        thread::scope(|scope| {
+            let feeder = scope.spawn(move || {
+                let mut window = Window { inputs: Vec::new(), bytes: 0, sender };
+                let outcome = feed(&mut |input| window.add(input));
+                // if nobody takes the last window, nobody wants it
+                let _ = window.send();
+                outcome
+            });
+            for window in windows {
+                let results: Vec<T> = self.0.install(|| window.into_par_iter().with_max_len(1).map(&work).collect());
+                results.into_iter().try_for_each(&mut take)?;
+            }
+            Ok(feeder.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        })
     }
 }
 
-/// Number of inputs in the window at the start of `inputs`, at least one.
-fn window_length(inputs: &[Input]) -> usize {
-    let mut bytes = 0u64;
-    let fits = |input: &&Input| {
-        bytes = bytes.saturating_add(input.length());
-        bytes <= WINDOW_BYTES
-    };
-    inputs.iter().take(WINDOW).take_while(fits).count().max(1)
+/// The window that is gathered.
+struct Window {
+    inputs: Vec<Input>,
+    bytes: u64,
+    sender: SyncSender<Vec<Input>>,
+}
+
+impl Window {
+    fn add(&mut self, input: Input) -> ControlFlow<()> {
+        let full = self.inputs.len() >= WINDOW || self.bytes.saturating_add(input.length()) > WINDOW_BYTES;
+        if full && !self.inputs.is_empty() {
+            self.send()?;
+        }
+        self.bytes = self.bytes.saturating_add(input.length());
+        self.inputs.push(input);
+        ControlFlow::Continue(())
+    }
+
+    fn send(&mut self) -> ControlFlow<()> {
+        self.bytes = 0;
+        match self.sender.send(mem::take(&mut self.inputs)) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
-    use crate::source::Intake;
+    use crate::source::{Filter, Intake, Limits, StreamFormat};
 
-    fn inputs(count: usize) -> (tempfile::TempDir, Vec<Input>) {
-        let folder = tempfile::tempdir().unwrap();
-        for number in 0..count {
-            fs::write(folder.path().join(format!("{number:04}.txt")), "text").unwrap();
+    /// Feeds as many documents as there are lines in `stream`.
+    fn feed(stream: &str) -> impl FnOnce(&mut dyn FnMut(Input) -> ControlFlow<()>) -> usize + Send {
+        |sink| {
+            let intake = Intake::gather(&["-".into()], Filter::default());
+            let skipped = intake.each((&mut stream.as_bytes(), StreamFormat::Ndjson), &Limits::default(), sink);
+            skipped.total()
         }
-        let intake = Intake::gather(&[folder.path().to_path_buf()], &mut std::io::empty(), 100);
-        (folder, intake.inputs)
     }
 
     #[test]
     fn results_come_in_order_and_no_more_than_a_window_ahead() {
-        let (_folder, inputs) = inputs(WINDOW * 2 + 3);
+        let stream = "{\"text\":\"text\"}\n".repeat(WINDOW * 2 + 3);
         let begun = AtomicUsize::new(0);
         let mut taken = Vec::new();
         let workers = Workers::new(NonZeroUsize::new(3)).unwrap();
-        let work = |input: &Input| {
+        let work = |input: Input| {
             begun.fetch_add(1, Ordering::SeqCst);
             input.path().to_owned()
         };
-        let outcome: Result<(), ()> = workers.run(&inputs, work, |path| {
+        let outcome: Result<usize, ()> = workers.run(feed(&stream), work, |path| {
             assert!(begun.load(Ordering::SeqCst) <= taken.len() + WINDOW);
             taken.push(path);
             Ok(())
         });
-        assert_eq!(outcome, Ok(()));
-        assert_eq!(taken, inputs.iter().map(Input::path).collect::<Vec<_>>());
+        assert_eq!(outcome, Ok(0));
+        assert_eq!(taken, (1..=WINDOW * 2 + 3).map(|line| format!("-!{line}")).collect::<Vec<_>>());
     }
 
     #[test]
     fn an_error_of_the_taker_ends_the_run() {
-        let (_folder, inputs) = inputs(WINDOW + 1);
+        let stream = "{\"text\":\"text\"}\n".repeat(WINDOW * 3);
         let begun = AtomicUsize::new(0);
         let workers = Workers::new(NonZeroUsize::new(2)).unwrap();
-        let outcome = workers.run(&inputs, |_| begun.fetch_add(1, Ordering::SeqCst), |_| Err("full"));
+        let outcome = workers.run(feed(&stream), |_| begun.fetch_add(1, Ordering::SeqCst), |_| Err("full"));
         assert_eq!((outcome, begun.into_inner()), (Err("full"), WINDOW));
     }
 }

@@ -19,8 +19,8 @@ pub struct Reading {
 /// # Errors
 ///
 /// The input gives no document, or `convert` panicked on it (M008).
-pub fn read(input: &Input, max_size: u64, convert: impl Fn(&Document) -> Minutes) -> Result<Reading, Failure> {
-    let document = input.load(max_size)?;
+pub fn read(input: Input, max_size: u64, convert: impl Fn(&Document) -> Minutes) -> Result<Reading, Failure> {
+    let document = input.load(max_size)?.decode()?;
     // nothing that `convert` may have left in between is looked at afterwards
     match catch_unwind(AssertUnwindSafe(|| convert(&document))) {
         Ok(minutes) => Ok(Reading { document, minutes }),
@@ -40,18 +40,27 @@ fn words(panic: &(dyn Any + Send)) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::ControlFlow;
+
     use super::*;
     use crate::Converter;
-    use crate::source::Intake;
+    use crate::source::{Filter, Intake, Limits, StreamFormat};
 
     #[test]
     fn a_panic_costs_one_document() {
-        let intake = Intake::gather(&["-".into()], &mut "Minutes".as_bytes(), 100);
-        let [input] = &intake.inputs[..] else { panic!("one input") };
-        let failure = read(input, 100, |_| panic!("no such line: {}", 7)).unwrap_err();
+        let input = || {
+            let mut inputs = Vec::new();
+            let intake = Intake::gather(&["-".into()], Filter::default());
+            intake.each((&mut "Minutes".as_bytes(), StreamFormat::Text), &Limits::default(), &mut |input| {
+                inputs.push(input);
+                ControlFlow::Continue(())
+            });
+            inputs.pop().unwrap()
+        };
+        let failure = read(input(), 100, |_| panic!("no such line: {}", 7)).unwrap_err();
         assert_eq!((failure.path.as_str(), failure.diagnostic.code), ("-", Code::Defect));
         assert!(failure.diagnostic.message.ends_with("no such line: 7"));
         let converter = Converter::default();
-        assert!(read(input, 100, |document| converter.convert(document)).is_ok());
+        assert!(read(input(), 100, |document| converter.convert(document)).is_ok());
     }
 }

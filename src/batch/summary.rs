@@ -2,7 +2,7 @@ use std::fmt;
 
 use super::Reading;
 use crate::diagnostic::Severity;
-use crate::source::Failure;
+use crate::source::{Failure, Skipped};
 
 /// What became of one input, as far as the summary is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub struct Summary {
     pub with_warnings: usize,
     /// Inputs that gave no document.
     pub failed: usize,
-    /// Files and folders that were left out because they are hidden or not text.
-    pub skipped: usize,
+    /// Files and folders that were left out without being looked at.
+    pub skipped: Skipped,
     /// The gravest finding in a converted document.
     pub gravest: Option<Severity>,
 }
@@ -60,8 +60,8 @@ impl fmt::Display for Summary {
         if self.failed > 0 {
             write!(f, ", {} failed", self.failed)?;
         }
-        if self.skipped > 0 {
-            write!(f, ", {} skipped (hidden or not text)", self.skipped)?;
+        if self.skipped.total() > 0 {
+            write!(f, ", {}", self.skipped)?;
         }
         Ok(())
     }

@@ -1,4 +1,3 @@
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -7,10 +6,9 @@ use clap::{Args, Parser, Subcommand};
 
 use super::convert::USUAL;
 use super::explain::Topic;
-use super::size;
+use super::reading::Reading;
 use crate::diagnostic::{Form, Severity};
 use crate::output::Format;
-use crate::source::TEXT_EXTENSIONS;
 
 /// Turns plain-text minutes into structured open data.
 #[derive(Debug, Parser)]
@@ -37,34 +35,6 @@ pub(super) enum Command {
     Check(Check),
     Explain(Explain),
     Grammar(Grammar),
-}
-
-/// What is read, and how. Common to the commands that read minutes.
-#[derive(Debug, Args)]
-pub(super) struct Reading {
-    /// Files, folders with all folders below them, or - for standard input
-    #[arg(required = true, value_name = "INPUT", long_help = inputs_help())]
-    pub(super) inputs: Vec<PathBuf>,
-
-    /// Read by the house style NAME, instead of recognising it from each document
-    #[arg(long, value_name = "NAME")]
-    pub(super) house: Option<String>,
-
-    /// Put the vocabulary in FILE on top of the built-in ones
-    #[arg(long, value_name = "FILE")]
-    pub(super) grammar: Option<PathBuf>,
-
-    /// Refuse inputs of more than SIZE bytes (K, M and G are powers of 1024)
-    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = size::parse)]
-    pub(super) max_size: u64,
-
-    /// Work on N documents at once [default: one for each processor]
-    #[arg(long, short, value_name = "N")]
-    pub(super) jobs: Option<NonZeroUsize>,
-
-    /// Leave out the summary on standard error
-    #[arg(long, short)]
-    pub(super) quiet: bool,
 }
 
 /// Convert minutes to JSON, CSV and XML
@@ -168,16 +138,6 @@ pub(super) enum GrammarCommand {
     },
 }
 
-/// The long help of the inputs, from the list of extensions.
-fn inputs_help() -> String {
-    let extensions = TEXT_EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(", ");
-    format!(
-        "Files, folders with all folders below them, or - for standard input\n\n\
-         In a folder, files that end in {extensions} are read; hidden ones and others are left out and counted. A file \
-         that is named is read whatever its name."
-    )
-}
-
 fn formats_help() -> String {
     let usual = USUAL.iter().map(|format| format.name()).collect::<Vec<_>>().join(",");
     format!("Formats to write, separated by commas [default: {usual}; to standard output: ndjson]")
@@ -195,7 +155,7 @@ fn severities() -> impl TypedValueParser<Value = Severity> {
     one_of(Severity::ALL.iter().map(|severity| PossibleValue::new(severity.name())))
 }
 
-fn one_of<T>(values: impl Iterator<Item = PossibleValue>) -> impl TypedValueParser<Value = T>
+pub(super) fn one_of<T>(values: impl Iterator<Item = PossibleValue>) -> impl TypedValueParser<Value = T>
 where
     T: FromStr<Err: std::error::Error + Send + Sync + 'static> + Clone + Send + Sync + 'static,
 {

@@ -27,8 +27,9 @@ fn to_folder(arguments: &Convert, session: &Session<'_>, streams: &mut Streams<'
     let chosen = if arguments.to.is_empty() { USUAL } else { &arguments.to };
     let formats: Vec<Format> = Format::ALL.iter().copied().filter(|format| chosen.contains(format)).collect();
     let (files, mut shared) = batch::open(&arguments.out, &formats)?;
-    let mut summary = session.summary();
-    session.each(
+    let mut summary = Summary::default();
+    summary.skipped = session.each(
+        streams.input,
         |mut result| {
             let parts = encode(&mut result, |minutes| files.write(minutes));
             (Told::of(&result, arguments.fail_on, Form::Short, false), parts)
@@ -55,13 +56,14 @@ fn to_standard_output(
     };
     match format.layout() {
         Layout::Tables => bail!("`--out -` does not take {format}, which has a file for each table; name a folder"),
-        Layout::Document if session.inputs().len() != 1 => {
+        Layout::Document if !session.is_one_document() => {
             bail!("`--out -` takes {format} for a single input only; use ndjson or name a folder")
         }
         Layout::Document | Layout::Stream => {}
     }
-    let mut summary = session.summary();
-    session.each(
+    let mut summary = Summary::default();
+    summary.skipped = session.each(
+        streams.input,
         |mut result| {
             let parts = encode(&mut result, |minutes| format.encode(minutes));
             (Told::of(&result, arguments.fail_on, Form::Short, false), parts)

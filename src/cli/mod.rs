@@ -8,6 +8,7 @@ mod check;
 mod convert;
 mod explain;
 mod grammar;
+mod reading;
 mod session;
 mod size;
 
@@ -22,8 +23,8 @@ use arguments::{Arguments, Command};
 /// Standard input, output and error of a run.
 #[allow(missing_debug_implementations)]
 pub struct Streams<'a> {
-    /// Where `-` reads from.
-    pub input: &'a mut dyn Read,
+    /// Where `-` reads from, in a thread of its own.
+    pub input: &'a mut (dyn Read + Send),
     /// Where data goes.
     pub output: &'a mut dyn Write,
     /// Where words for people go.

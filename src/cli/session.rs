@@ -1,15 +1,16 @@
-use std::io::{self, Write};
-use std::path::Path;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
-use super::arguments::Reading as Arguments;
+use super::reading::Reading as Arguments;
 use super::{Status, Streams, grammar};
 use crate::Converter;
 use crate::batch::{self, Outcome, Reading, Summary, Workers};
 use crate::diagnostic::{Form, Renderer, Severity};
-use crate::source::{Failure, Input, Intake};
+use crate::source::{Failure, Filter, Input, Intake, Skipped};
 
 /// Everything that a command needs to read minutes.
 pub(super) struct Session<'a> {
@@ -26,28 +27,28 @@ impl<'a> Session<'a> {
         let started = Instant::now();
         let converter = converter(arguments)?;
         let workers = Workers::new(arguments.jobs).context("cannot start threads")?;
-        let intake = Intake::gather(&arguments.inputs, streams.input, arguments.max_size);
+        let filter = Filter::new(&arguments.include, &arguments.exclude)?;
+        let intake = Intake::gather(&inputs(arguments, streams.input)?, filter);
         Ok(Self { arguments, converter, workers, intake, started })
     }
 
-    pub(super) fn inputs(&self) -> &[Input] {
-        &self.intake.inputs
-    }
-
-    /// A summary of nothing but what was left out.
-    pub(super) fn summary(&self) -> Summary {
-        Summary { skipped: self.intake.skipped, ..Summary::default() }
+    /// Whether what was given is a single document.
+    pub(super) fn is_one_document(&self) -> bool {
+        self.intake.is_one_document(self.arguments.stdin_format())
     }
 
     /// Reads every input, does `work` on the workers and hands its results to `take` in the order of the inputs.
+    /// Returns what was left out.
     pub(super) fn each<T: Send>(
         &self,
+        stdin: &mut (dyn Read + Send),
         work: impl Fn(Result<Reading, Failure>) -> T + Sync,
         take: impl FnMut(T) -> anyhow::Result<()>,
-    ) -> anyhow::Result<()> {
-        let max_size = self.arguments.max_size;
-        let read = |input: &Input| batch::read(input, max_size, |document| self.converter.convert(document));
-        self.workers.run(&self.intake.inputs, |input| work(read(input)), take)
+    ) -> anyhow::Result<Skipped> {
+        let limits = self.arguments.limits();
+        let stream = self.arguments.stdin_format();
+        let read = |input: Input| batch::read(input, limits.max_size, |document| self.converter.convert(document));
+        self.workers.run(|sink| self.intake.each((stdin, stream), &limits, sink), |input| work(read(input)), take)
     }
 
     /// Ends with the summary on standard error, unless it is to be quiet.
@@ -107,6 +108,23 @@ impl Told {
         summary.count(self.outcome);
         stream.write_all(self.shown.as_bytes())
     }
+}
+
+/// The inputs that were named on the command line and in the list of `--files-from`.
+fn inputs(arguments: &Arguments, stdin: &mut dyn Read) -> anyhow::Result<Vec<PathBuf>> {
+    let mut inputs = arguments.inputs.clone();
+    let Some(list) = &arguments.files_from else { return Ok(inputs) };
+    let text = if list.as_os_str() == "-" {
+        if inputs.iter().any(|input| input.as_os_str() == "-") {
+            bail!("standard input cannot be both a document and the list of `--files-from -`");
+        }
+        io::read_to_string(stdin)
+    } else {
+        fs::read_to_string(list)
+    };
+    let text = text.with_context(|| format!("cannot read the list of files {}", list.display()))?;
+    inputs.extend(text.lines().filter(|line| !line.is_empty()).map(PathBuf::from));
+    Ok(inputs)
 }
 
 fn converter(arguments: &Arguments) -> anyhow::Result<Converter> {

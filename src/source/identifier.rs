@@ -1,7 +1,7 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path};
 
-use super::fingerprint;
+use super::{fingerprint, kind};
 
 /// Longest identifier in bytes that is made from a path; with an extension it fits every file system.
 const LONGEST: usize = 160;
@@ -14,11 +14,10 @@ pub(super) fn of_fingerprint(sha256: &str) -> String {
     sha256[..DIGITS].to_owned()
 }
 
-/// A path below its input as an identifier: without extension, `--` between the parts, `-` for every character that
+/// A path below its input as an identifier: without the extension of its kind, `--` between the parts, `-` for every character that
 /// is not a letter, a digit, `.`, `-` or `_`.
 pub(super) fn slug(relative: &Path) -> String {
-    let stem = relative.with_extension("");
-    let parts = stem.components().filter_map(|component| match component {
+    let parts = kind::stem(relative).components().filter_map(|component| match component {
         Component::Normal(part) => Some(part.to_string_lossy()),
         _ => None,
     });
@@ -48,10 +47,34 @@ pub(super) fn make_unique<'a>(documents: impl Iterator<Item = (&'a mut String, &
     }
     for (id, path) in &mut documents {
         if id.len() > LONGEST || uses[&id.to_lowercase()] > 1 {
-            id.truncate(id.floor_char_boundary(LONGEST));
-            id.push('-');
-            id.push_str(&fingerprint(path.as_bytes())[..DIGITS]);
+            tell_apart(id, path);
         }
+    }
+}
+
+fn tell_apart(id: &mut String, path: &str) {
+    id.truncate(id.floor_char_boundary(LONGEST));
+    id.push('-');
+    id.push_str(&fingerprint::of(path.as_bytes())[..DIGITS]);
+}
+
+/// The identifiers that are taken, for documents that are met one by one. Each takes eight bytes, however long it is.
+#[derive(Debug, Default)]
+pub(super) struct Names(HashSet<[u8; 8]>);
+
+impl Names {
+    /// Takes an identifier; false if it is taken.
+    pub(super) fn take(&mut self, id: &str) -> bool {
+        self.0.insert(fingerprint::short(id.to_lowercase().as_bytes()))
+    }
+
+    /// Takes the identifier, or with a fingerprint of the path if it is taken or too long.
+    pub(super) fn unique(&mut self, mut id: String, path: &str) -> String {
+        if id.len() > LONGEST || !self.take(&id) {
+            tell_apart(&mut id, path);
+            self.take(&id);
+        }
+        id
     }
 }
 
@@ -63,6 +86,9 @@ mod tests {
     fn slugs_are_safe_file_names() {
         let cases = [
             ("2011-03-17.txt", "2011-03-17"),
+            ("2024.tar.gz", "2024"),
+            ("may.txt.gz", "may"),
+            ("a.b/c", "a.b--c"),
             ("parish/2024/may 3.txt", "parish--2024--may-3"),
             ("Zoë's (draft).v2.md", "Zoë-s--draft-.v2"),
             (".hidden.txt", "-hidden"),
@@ -82,5 +108,13 @@ mod tests {
         assert!(ids[0].starts_with("a--b-") && ids[1].starts_with("A--B-") && ids[0][5..] != ids[1][5..]);
         assert_eq!(ids[2], "c");
         assert!(ids[3].len() < 200);
+    }
+
+    #[test]
+    fn the_later_of_two_gets_a_fingerprint() {
+        let mut names = Names::default();
+        assert_eq!(names.unique("a".to_owned(), "x/a.txt"), "a");
+        let second = names.unique("A".to_owned(), "y.zip!A.txt");
+        assert!(second.starts_with("A-") && second.len() == 2 + DIGITS, "{second}");
     }
 }

@@ -1,54 +1,105 @@
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::Document;
+use super::archive;
 use super::input::{Input, Origin, unreadable};
+use super::kind::Codec;
+use super::{Document, fingerprint, identifier};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// An input that gave no document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
-    /// Path as given, with `/` between its parts; `-` for standard input.
+    /// Path as given, with `/` between its parts; `-` for standard input; `!` before the path within an archive.
     pub path: String,
     /// Why.
     pub diagnostic: Diagnostic,
 }
 
+/// The bytes of an input, before they are decoded.
+#[derive(Debug)]
+pub struct Raw {
+    /// Identifier within the run.
+    pub id: String,
+    /// Path as in [`Document::path`].
+    pub path: String,
+    /// SHA-256 of the bytes, lower-case hexadecimal.
+    pub sha256: String,
+    bytes: Vec<u8>,
+}
+
 impl Input {
-    /// Reads and decodes the input.
+    /// Reads the bytes of the input.
     ///
     /// # Errors
     ///
-    /// It is unreadable, longer than `max_size` bytes, empty or not text.
-    pub fn load(&self, max_size: u64) -> Result<Document, Failure> {
-        self.bytes(max_size)
-            .and_then(|bytes| Document::from_bytes(&self.id, &self.path, bytes))
-            .map_err(|diagnostic| Failure { path: self.path.clone(), diagnostic })
-    }
-
-    fn bytes(&self, max_size: u64) -> Result<Vec<u8>, Diagnostic> {
-        match &self.origin {
-            Origin::File(_) if self.length > max_size => Err(too_large(Some(self.length), max_size)),
-            Origin::File(path) => {
-                let bytes = read(path, self.length, max_size).map_err(|error| unreadable(&error))?;
-                if bytes.len() as u64 > max_size { Err(too_large(None, max_size)) } else { Ok(bytes) }
+    /// It is unreadable or longer than `max_size` bytes, or it changed while it was read.
+    pub fn load(self, max_size: u64) -> Result<Raw, Failure> {
+        let Self { id, path, origin, length, .. } = self;
+        let bytes = match origin {
+            Origin::File(..) if length > max_size => Err(too_large(Some(length), max_size)),
+            Origin::File(file, codec) => steady(&file, codec, max_size),
+            Origin::Bytes(bytes) => Ok(bytes),
+            Origin::Failed(diagnostic) => Err(diagnostic),
+        };
+        match bytes {
+            Ok(bytes) if bytes.len() as u64 > max_size => Err(Failure { path, diagnostic: too_large(None, max_size) }),
+            Ok(bytes) => {
+                let sha256 = fingerprint::of(&bytes);
+                let id = if id.is_empty() { identifier::of_fingerprint(&sha256) } else { id };
+                Ok(Raw { id, path, sha256, bytes })
             }
-            Origin::Bytes(bytes) if bytes.len() as u64 > max_size => Err(too_large(None, max_size)),
-            Origin::Bytes(bytes) => Ok(bytes.clone()),
-            Origin::Failed(diagnostic) => Err(diagnostic.clone()),
+            Err(diagnostic) => Err(Failure { path, diagnostic }),
         }
     }
 }
 
+impl Raw {
+    /// Decodes the bytes.
+    ///
+    /// # Errors
+    ///
+    /// They are empty or not text.
+    pub fn decode(self) -> Result<Document, Failure> {
+        let Self { id, path, sha256, bytes } = self;
+        Document::decoded(id, path.clone(), sha256, bytes).map_err(|diagnostic| Failure { path, diagnostic })
+    }
+}
+
+/// Times that a file is read before it is taken for one that never rests.
+const ATTEMPTS: usize = 3;
+
+/// Reads a file, and again if it changed in the meantime, so that no document is half old and half new.
+fn steady(path: &Path, codec: Codec, max_size: u64) -> Result<Vec<u8>, Diagnostic> {
+    for _ in 0..ATTEMPTS {
+        let mut file = File::open(path).map_err(|error| unreadable(&error))?;
+        let before = file.metadata().map_err(|error| unreadable(&error))?;
+        let bytes = read(&mut file, before.len(), codec, max_size).map_err(|error| match codec {
+            Codec::None => unreadable(&error),
+            _ => Diagnostic::new(Code::Damaged, format!("the compressed file is damaged: {error}"), None),
+        })?;
+        let after = file.metadata().map_err(|error| unreadable(&error))?;
+        if same(&before, &after) {
+            return Ok(bytes);
+        }
+    }
+    let message = format!("the file changed while it was read, {ATTEMPTS} times in a row");
+    Err(Diagnostic::new(Code::Changed, message, None).with_hint("run again when it is finished"))
+}
+
+fn same(before: &Metadata, after: &Metadata) -> bool {
+    before.len() == after.len() && before.modified().ok() == after.modified().ok()
+}
+
 /// Reads no more than the limit and one byte: devices, pipes and growing files are longer than they say.
-fn read(path: &Path, length: u64, max_size: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
-    File::open(path)?.take(max_size.saturating_add(1)).read_to_end(&mut bytes)?;
+fn read(file: &mut File, length: u64, codec: Codec, max_size: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(max_size)).unwrap_or(0));
+    archive::decoder(file, codec)?.take(max_size.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-fn too_large(length: Option<u64>, max_size: u64) -> Diagnostic {
+pub(super) fn too_large(length: Option<u64>, max_size: u64) -> Diagnostic {
     let message = match length {
         Some(length) => format!("the file is larger than the limit: {length} bytes, limit {max_size}"),
         None => format!("the file is larger than the limit of {max_size} bytes"),

@@ -1,34 +1,46 @@
-//! Bytes to text: files, folders and standard input, and the decoding of what they hold.
+//! Bytes to text: files, folders, archives and standard input, and the decoding of what they hold.
 //!
-//! [`Intake::gather`] turns what was typed into [`Input`]s with identifiers; [`Input::load`] reads one of them into a
-//! [`Document`]. An input that gives no document is a [`Failure`]: a diagnostic with the path, never a panic.
+//! [`Intake::gather`] finds what was typed; [`Intake::each`] hands it on as [`Input`]s with identifiers, one by one;
+//! [`Input::load`] reads the bytes of one, and [`Raw::decode`] makes a [`Document`] of them. An input that gives no
+//! document is a [`Failure`]: a diagnostic with the path, never a panic.
+//!
+//! What stands in an archive has a path such as `2024.zip!may/council.txt`, with another `!` for an archive within an
+//! archive. A document that came as a line of standard input has the path `-!ID`.
 
+mod archive;
 mod binary;
 mod decode;
+mod filter;
+mod fingerprint;
 mod identifier;
 mod input;
+mod intake;
+mod kind;
+mod limits;
+mod lines;
 mod load;
+mod skipped;
 mod walk;
 
-pub use input::{Input, Intake};
-pub use load::Failure;
-pub use walk::TEXT_EXTENSIONS;
-
-use sha2::{Digest, Sha256};
+pub use filter::{BadGlob, Filter};
+pub use fingerprint::of as fingerprint;
+pub use input::Input;
+pub use intake::{Intake, StreamFormat};
+pub use kind::{ARCHIVE_EXTENSIONS, TEXT_EXTENSIONS};
+pub use limits::Limits;
+pub use load::{Failure, Raw};
+pub use skipped::Skipped;
 
 use crate::diagnostic::Diagnostic;
-
-/// Largest input that is read unless another limit is asked for: 64 MiB.
-pub const DEFAULT_MAX_SIZE: u64 = 64 << 20;
 
 /// A document as text, with where it came from.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// Identifier within the run; see [`crate::model::Minutes::id`].
     pub id: String,
-    /// Path as given, with `/` between its parts; `-` for standard input.
+    /// Path as given, with `/` between its parts; `-` for standard input; `!` before the path within an archive.
     pub path: String,
-    /// SHA-256 of the bytes as read, lower-case hexadecimal.
+    /// SHA-256 of the bytes as read, after unpacking, lower-case hexadecimal.
     pub sha256: String,
     /// Encoding that the bytes were decoded from, by its WHATWG name.
     pub encoding: &'static str,
@@ -63,11 +75,16 @@ impl Document {
     /// The diagnostic that says why there is no text: the bytes are empty or blank, or not text at all.
     pub fn from_bytes(id: &str, path: &str, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
         let sha256 = fingerprint(&bytes);
+        let id = if id.is_empty() { identifier::of_fingerprint(&sha256) } else { id.to_owned() };
+        Self::decoded(id, path.to_owned(), sha256, bytes)
+    }
+
+    fn decoded(id: String, path: String, sha256: String, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
         let length = bytes.len() as u64;
         let decoded = decode::decode(bytes)?;
         Ok(Self {
-            id: if id.is_empty() { identifier::of_fingerprint(&sha256) } else { id.to_owned() },
-            path: path.to_owned(),
+            id,
+            path,
             sha256,
             encoding: decoded.encoding.name(),
             bytes: length,
@@ -75,13 +92,4 @@ impl Document {
             diagnostics: decoded.diagnostics,
         })
     }
-}
-
-/// SHA-256 of `bytes` in lower-case hexadecimal.
-pub fn fingerprint(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

@@ -5,30 +5,30 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ignore::WalkBuilder;
 
-/// Extensions by which a file in a folder is known as text. A file that is named on the command line is read whatever
-/// its extension.
-pub const TEXT_EXTENSIONS: &[&str] = &["txt", "text", "md", "markdown", "asc"];
+use super::filter::Filter;
+use super::kind::Kind;
+use super::skipped::{Reason, Skipped};
 
 /// What a folder holds.
 #[derive(Debug, Default)]
 pub(super) struct Folder {
-    /// Text files, with their length in bytes.
-    pub(super) files: Vec<(PathBuf, u64)>,
+    /// Files to read, with their length in bytes.
+    pub(super) files: Vec<(PathBuf, Kind, u64)>,
     /// Places that could not be looked at.
     pub(super) failures: Vec<(PathBuf, io::Error)>,
-    /// Number of entries left out because they are hidden or not text.
-    pub(super) skipped: usize,
+    /// What was left out. A folder counts as one, whatever is in it.
+    pub(super) skipped: Skipped,
 }
 
 /// Looks through a folder and all folders below it. Links to files are followed, links to folders are not: they may
 /// lead in circles or to documents that are read already.
-pub(super) fn walk(root: &Path) -> Folder {
+pub(super) fn walk(root: &Path, filter: &Filter) -> Folder {
     let hidden = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&hidden);
     let walker = WalkBuilder::new(root)
         .standard_filters(false)
         .filter_entry(move |entry| {
-            let keep = entry.depth() == 0 || !is_hidden(entry.path());
+            let keep = entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
             count.fetch_add(usize::from(!keep), Ordering::Relaxed);
             keep
         })
@@ -37,8 +37,13 @@ pub(super) fn walk(root: &Path) -> Folder {
     for entry in walker {
         match entry {
             Ok(entry) if entry.depth() == 0 || entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
-            Ok(entry) if is_text(entry.path()) => folder.add(entry.into_path()),
-            Ok(_) => folder.skipped += 1,
+            Ok(entry) => {
+                let path = entry.into_path();
+                match filter.sort(path.strip_prefix(root).unwrap_or(&path)) {
+                    Ok(kind) => folder.add(path, kind),
+                    Err(reason) => folder.skipped.count(reason),
+                }
+            }
             Err(error) => {
                 let path = path_of(&error).unwrap_or(root).to_path_buf();
                 let message = error.to_string();
@@ -47,27 +52,19 @@ pub(super) fn walk(root: &Path) -> Folder {
             }
         }
     }
-    folder.skipped += hidden.load(Ordering::Relaxed);
+    folder.skipped.hidden += hidden.load(Ordering::Relaxed);
     folder
 }
 
 impl Folder {
-    /// Adds what has the name of a text file, if it is one.
-    fn add(&mut self, path: PathBuf) {
+    /// Adds what has the name of a file that is read, if it is one.
+    fn add(&mut self, path: PathBuf, kind: Kind) {
         match path.metadata() {
-            Ok(metadata) if metadata.is_file() => self.files.push((path, metadata.len())),
-            Ok(_) => self.skipped += 1,
+            Ok(metadata) if metadata.is_file() => self.files.push((path, kind, metadata.len())),
+            Ok(_) => self.skipped.count(Reason::NotText),
             Err(error) => self.failures.push((path, error)),
         }
     }
-}
-
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
-}
-
-fn is_text(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| TEXT_EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }
 
 fn path_of(error: &ignore::Error) -> Option<&Path> {

@@ -1,0 +1,16 @@
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+/// SHA-256 of `bytes` in lower-case hexadecimal.
+pub fn of(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// The first eight bytes of the SHA-256 of `bytes`: enough to tell millions apart, where a confusion costs little.
+pub(super) fn short(bytes: &[u8]) -> [u8; 8] {
+    Sha256::digest(bytes)[..8].try_into().expect("a digest has 32 bytes")
+}

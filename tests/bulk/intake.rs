@@ -1,0 +1,109 @@
+use super::{MINUTES, Ran, Sandbox};
+
+/// The paths of the documents of an NDJSON stream.
+pub(super) fn paths(ran: &Ran) -> Vec<String> {
+    let records = ran.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    records.map(|record| record["source"]["path"].as_str().unwrap().to_owned()).collect()
+}
+
+/// Converts to an NDJSON stream.
+pub(super) fn stream(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
+    sandbox.run(&[&["convert", "--out", "-"], arguments].concat())
+}
+
+fn some() -> Sandbox {
+    let sandbox = Sandbox::new();
+    for name in ["in/a.txt", "in/2024/b.txt", "in/2024/c.minutes", "in/drafts/d.txt", "in/.e.txt", "in/f.pdf"] {
+        sandbox.file(name, MINUTES);
+    }
+    sandbox
+}
+
+#[test]
+fn globs_choose_and_what_they_leave_out_is_counted() {
+    let sandbox = some();
+    let cases: [(&[&str], &[&str], &str); 5] = [
+        (&[], &["in/2024/b.txt", "in/a.txt", "in/drafts/d.txt"], "3 skipped (1 hidden, 2 not text)"),
+        (&["--exclude", "drafts/"], &["in/2024/b.txt", "in/a.txt"], "4 skipped (1 hidden, 2 not text, 1 excluded)"),
+        (&["--include", "*.minutes"], &["in/2024/c.minutes"], "5 skipped (1 hidden, 4 excluded)"),
+        (
+            &["--include", "2024/", "--include", "a.*", "--exclude", "b*"],
+            &["in/a.txt"],
+            "5 skipped (1 hidden, 4 excluded)",
+        ),
+        (&["--include", "/*.txt"], &["in/a.txt"], "5 skipped (1 hidden, 4 excluded)"),
+    ];
+    for (globs, wanted, skipped) in cases {
+        let ran = stream(&sandbox, &[&["in"], globs].concat());
+        assert_eq!((ran.status, paths(&ran)), (0, wanted.iter().map(|path| (*path).to_owned()).collect()), "{globs:?}");
+        assert!(ran.err.contains(skipped), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_named_file_needs_no_extension_but_may_be_excluded() {
+    let sandbox = some();
+    let ran = stream(&sandbox, &["in/f.pdf", "in/a.txt", "--exclude", "a.*", "--include", "nothing"]);
+    assert_eq!((ran.status, paths(&ran)), (0, vec!["in/f.pdf".to_owned()]), "{}", ran.err);
+}
+
+#[test]
+fn a_wrong_glob_is_a_usage_error() {
+    let ran = stream(&some(), &["in", "--include", "a{b"]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.starts_with("error: `a{b` is not a glob"), "{}", ran.err);
+}
+
+#[test]
+fn files_are_named_in_a_list() {
+    let sandbox = some();
+    sandbox.file("list", "in/a.txt\r\n\nin/2024/c.minutes\nmissing.txt\n");
+    let ran = stream(&sandbox, &["--files-from", "list"]);
+    assert_eq!((ran.status, paths(&ran)), (2, vec!["in/2024/c.minutes".to_owned(), "in/a.txt".to_owned()]));
+    assert!(ran.err.contains("missing.txt: error[M001]"), "{}", ran.err);
+    let ran = sandbox.run_with_input(&["convert", "--out", "-", "--files-from", "-"], b"in/a.txt");
+    assert_eq!(paths(&ran), ["in/a.txt"]);
+    let ran = sandbox.run_with_input(&["convert", "-", "--files-from", "-"], b"in/a.txt");
+    assert!(ran.status == 2 && ran.err.contains("cannot be both"), "{}", ran.err);
+}
+
+#[test]
+fn a_document_on_each_line() {
+    let sandbox = Sandbox::new();
+    let line = |id: &str| serde_json::json!({ "id": id, "text": MINUTES }).to_string();
+    let input = [line("2024/may.txt"), line("2024 may"), "{\"id\": 7}".to_owned(), line("2024/may.txt")].join("\n");
+    let arguments = ["convert", "-", "--stdin-format", "ndjson", "--to", "json,ndjson"];
+    let ran = sandbox.run_with_input(&arguments, input.as_bytes());
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("-:3: error[M017]: line 3 of the input is not a document: "), "{}", ran.err);
+    let files = sandbox.files("output/json");
+    assert_eq!(files.len(), 3, "{files:?}");
+    assert!(files[0].starts_with("2024--may-"), "{files:?}");
+    assert_eq!(files[1..], ["2024--may.json", "2024-may.json"]);
+    assert!(sandbox.read("output/minutes.ndjson").contains("\"path\":\"-!2024/may.txt\""));
+    // what looks like a line of documents is text unless it is said to be one
+    let ran = sandbox.run_with_input(&["convert", "-", "--out", "-"], input.as_bytes());
+    assert_eq!(paths(&ran), ["-"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_grows_all_the_time_is_not_torn() {
+    use std::fs::OpenOptions;
+    use std::io::Write;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let sandbox = Sandbox::new();
+    sandbox.file("a.txt", MINUTES.repeat(20_000));
+    let done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut file = OpenOptions::new().append(true).open(sandbox.path("a.txt")).unwrap();
+            while !done.load(Ordering::Relaxed) {
+                file.write_all(b"x").unwrap();
+            }
+        });
+        let ran = sandbox.run(&["check", "a.txt", "--format", "short", "--quiet"]);
+        done.store(true, Ordering::Relaxed);
+        assert!(ran.out.starts_with("a.txt: error[M018]: ") || ran.status != 2, "{:.500}", ran.out);
+    });
+}

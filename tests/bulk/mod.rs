@@ -1,0 +1,7 @@
+//! Many documents: where they come from, how they are written, and what happens when something goes wrong.
+
+mod archives;
+mod intake;
+mod packed;
+
+use crate::cli::{MINUTES, Ran, Sandbox};
