@@ -1,7 +1,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::binary;
+use super::{binary, mojibake};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::SourceSpan;
 
@@ -48,7 +48,7 @@ fn by_utf8_or_guess(mut bytes: Vec<u8>, mark: usize) -> Result<Decoded, Diagnost
     }
     bytes.drain(..mark);
     let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(Decoded { text, encoding: UTF_8, diagnostics: Vec::new() }),
+        Ok(text) => return Ok(repaired(text, UTF_8)),
         Err(error) => error.into_bytes(),
     };
     if mark > 0 || is_damaged_utf8(&bytes) {
@@ -89,8 +89,7 @@ fn not_text(why: &str) -> Diagnostic {
 /// Decodes without looking for a byte-order mark, and reports what had to be replaced.
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, malformed) = encoding.decode_without_bom_handling(bytes);
-    let text = text.into_owned();
-    let mut diagnostics = Vec::new();
+    let Decoded { text, mut diagnostics, .. } = repaired(text.into_owned(), encoding);
     if malformed {
         let mut places = text.match_indices(char::REPLACEMENT_CHARACTER).map(|(at, _)| at);
         let first = places.next().map(|at| span(&text, at));
@@ -103,6 +102,16 @@ fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
         diagnostics.push(Diagnostic::new(Code::Replaced, message, first));
     }
     Decoded { text, encoding, diagnostics }
+}
+
+/// Text as it was decoded, after the repair of what was decoded wrongly before.
+fn repaired(text: String, encoding: &'static Encoding) -> Decoded {
+    let Some(mojibake::Repaired { text, count, first }) = mojibake::repair(&text) else {
+        return Decoded { text, encoding, diagnostics: Vec::new() };
+    };
+    let message = format!("{count} characters that had been read as windows-1252 were put right; this is the first");
+    let report = Diagnostic::new(Code::Mojibake, message, Some(span(&text, first.start)));
+    Decoded { text, encoding, diagnostics: vec![report] }
 }
 
 /// Adds the report that the encoding is a guess, at the first place that shows whether it is right.
@@ -188,6 +197,9 @@ mod tests {
             ("Protokół Rady Gminy. Wójt przedstawił sprawozdanie; głosowali jednogłośnie. Łódź, Śląsk", "windows-1250"),
             ("Протокол заседания совета. Присутствовали: Иванов", "windows-1251"),
             ("Belediye Meclisi toplantısı, İstanbul şehir, öğrenci", "windows-1254"),
+            ("Zápis z jednání zastupitelstva; přítomni: Šárka Žáčková, Tomáš Ťuhýk", "ISO-8859-2"),
+            ("Πρακτικά: Άννα, Ύδρα, η συνεδρίαση του δημοτικού συμβουλίου", "ISO-8859-7"),
+            ("Ata da reunião da câmara; presentes: João Gonçalves", "windows-1252"),
             ("会議の議事録。出席者：田中", "Shift_JIS"),
         ];
         for (text, label) in cases {
@@ -204,6 +216,15 @@ mod tests {
         assert_eq!(decoded.text, "Café, Zoë, naïve\nCaf\u{FFFD}");
         let report = &decoded.diagnostics[0];
         assert_eq!((report.code, report.span.unwrap().start_line), (Code::Replaced, 2));
+    }
+
+    #[test]
+    fn what_was_decoded_wrongly_before_is_repaired() {
+        let decoded = decode("line\nBobâ€™s Â£5\n".into()).unwrap();
+        assert_eq!((decoded.text.as_str(), decoded.encoding), ("line\nBob’s £5\n", UTF_8));
+        let report = &decoded.diagnostics[0];
+        assert_eq!((report.code, report.span.unwrap().start_line), (Code::Mojibake, 2));
+        assert!(report.message.starts_with("2 characters"), "{}", report.message);
     }
 
     #[test]

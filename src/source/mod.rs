@@ -19,6 +19,7 @@ mod kind;
 mod limits;
 mod lines;
 mod load;
+mod mojibake;
 mod skipped;
 mod walk;
 

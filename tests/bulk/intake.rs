@@ -86,6 +86,15 @@ fn a_document_on_each_line() {
     assert_eq!(paths(&ran), ["-"]);
 }
 
+#[test]
+fn mojibake_is_repaired_and_reported() {
+    let sandbox = Sandbox::new();
+    sandbox.file("a.txt", MINUTES.replace("the invoice", "Bobâ€™s invoice of Â£5"));
+    let ran = stream(&sandbox, &["a.txt", "--fail-on", "warning"]);
+    assert!(ran.err.contains("a.txt:9:25: warning[M009]: 2 characters"), "{}", ran.err);
+    assert!(ran.out.contains("Bob’s invoice of £5") && ran.out.contains("\"code\":\"M009\""), "{}", ran.out);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_grows_all_the_time_is_not_torn() {
