@@ -3,23 +3,38 @@
 //! [`Workers::run`] takes the inputs in windows of limited number and size. While one window is worked on in parallel,
 //! the next is gathered, from archives too; results are taken in the order of the inputs. So no more than two windows
 //! of documents are in memory however many there are, and the outputs are the same bytes for any number of threads.
-//! What a worker returns is small where its files are written by the worker itself ([`Files`]); only the rows of the
-//! files that all documents share go through the one writer ([`Shared`]).
+//!
+//! A [`Folder`] takes the documents: their own files are written by the workers, and what they add to the files that all
+//! share goes to a journal, from which these are put together at the end. The next run takes from the journal what has
+//! not changed, and so does the run after one that was killed.
 
-mod output;
+mod arrangement;
+mod compression;
+mod folder;
+mod journal;
+mod lock;
+mod progress;
 mod read;
+mod report;
+mod shared;
 mod summary;
 mod whole;
 
-pub use output::{Files, Shared, open};
+pub use arrangement::{Arrangement, UnknownArrangement};
+pub use compression::Compression;
+pub use folder::{Folder, OpenError, Order, Plan, Stored};
+pub use journal::Entry;
+pub use lock::LockError;
+pub use progress::Progress;
 pub use read::{Reading, read};
-pub use summary::{Outcome, Summary};
+pub use summary::{Frequency, Outcome, Summary, ToLookAt};
 pub use whole::{WholeFile, WriteError};
 
 use std::mem;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
@@ -50,13 +65,15 @@ impl Workers {
     /// Does `work` on every input that `feed` hands on, in parallel, and hands the results to `take` one by one, in
     /// the order of the inputs. Returns what `feed` returns.
     ///
-    /// `feed` runs in a thread of its own and is told when no more is wanted.
+    /// `feed` runs in a thread of its own and is told when no more is wanted. That is also so when `stop` is set: then
+    /// the window that is worked on is the last.
     ///
     /// # Errors
     ///
     /// The first that `take` returns; the windows after it are not begun.
     pub fn run<R: Send, T: Send, E>(
         &self,
+        stop: &AtomicBool,
         feed: impl FnOnce(&mut dyn FnMut(Input) -> ControlFlow<()>) -> R + Send,
         work: impl Fn(Input) -> T + Sync,
         mut take: impl FnMut(T) -> Result<(), E>,
@@ -66,7 +83,9 @@ impl Workers {
         thread::scope(|scope| {
             let feeder = scope.spawn(move || {
                 let mut window = Window { inputs: Vec::new(), bytes: 0, sender };
-                let outcome = feed(&mut |input| window.add(input));
+                let outcome = feed(&mut |input| {
+                    if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { window.add(input) }
+                });
                 // if nobody takes the last window, nobody wants it
                 let _ = window.send();
                 outcome
@@ -74,6 +93,9 @@ impl Workers {
             for window in windows {
                 let results: Vec<T> = self.0.install(|| window.into_par_iter().with_max_len(1).map(&work).collect());
                 results.into_iter().try_for_each(&mut take)?;
+                if stop.load(Ordering::Relaxed) {
+                    break;
+                }
             }
             Ok(feeder.join().unwrap_or_else(|panic| resume_unwind(panic)))
         })
@@ -109,7 +131,7 @@ impl Window {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::AtomicUsize;
 
     use super::*;
     use crate::source::{Filter, Intake, Limits, StreamFormat};
@@ -133,7 +155,7 @@ mod tests {
             begun.fetch_add(1, Ordering::SeqCst);
             input.path().to_owned()
         };
-        let outcome: Result<usize, ()> = workers.run(feed(&stream), work, |path| {
+        let outcome: Result<usize, ()> = workers.run(&AtomicBool::new(false), feed(&stream), work, |path| {
             assert!(begun.load(Ordering::SeqCst) <= taken.len() + WINDOW);
             taken.push(path);
             Ok(())
@@ -147,7 +169,25 @@ mod tests {
         let stream = "{\"text\":\"text\"}\n".repeat(WINDOW * 3);
         let begun = AtomicUsize::new(0);
         let workers = Workers::new(NonZeroUsize::new(2)).unwrap();
-        let outcome = workers.run(feed(&stream), |_| begun.fetch_add(1, Ordering::SeqCst), |_| Err("full"));
+        let outcome = workers.run(
+            &AtomicBool::new(false),
+            feed(&stream),
+            |_| begun.fetch_add(1, Ordering::SeqCst),
+            |_| Err("full"),
+        );
         assert_eq!((outcome, begun.into_inner()), (Err("full"), WINDOW));
+    }
+
+    #[test]
+    fn a_stop_ends_the_run_after_the_window() {
+        let stream = "{\"text\":\"text\"}\n".repeat(WINDOW * 3);
+        let (stop, mut taken) = (AtomicBool::new(false), 0);
+        let workers = Workers::new(NonZeroUsize::new(2)).unwrap();
+        let work = |_| stop.store(true, Ordering::Relaxed);
+        let outcome: Result<usize, ()> = workers.run(&stop, feed(&stream), work, |()| {
+            taken += 1;
+            Ok(())
+        });
+        assert_eq!((outcome, taken), (Ok(0), WINDOW));
     }
 }

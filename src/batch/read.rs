@@ -3,7 +3,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Minutes;
-use crate::source::{Document, Failure, Input};
+use crate::source::{Document, Failure, Raw};
 
 /// A document with what was read from it.
 #[derive(Debug)]
@@ -14,13 +14,13 @@ pub struct Reading {
     pub minutes: Minutes,
 }
 
-/// Reads one input with `convert`. A panic in it costs this document only.
+/// Reads the bytes of one input with `convert`. A panic in it costs this document only.
 ///
 /// # Errors
 ///
-/// The input gives no document, or `convert` panicked on it (M008).
-pub fn read(input: Input, max_size: u64, convert: impl Fn(&Document) -> Minutes) -> Result<Reading, Failure> {
-    let document = input.load(max_size)?.decode()?;
+/// The bytes give no document, or `convert` panicked on it (M008).
+pub fn read(raw: Raw, convert: impl Fn(&Document) -> Minutes) -> Result<Reading, Failure> {
+    let document = raw.decode()?;
     // nothing that `convert` may have left in between is looked at afterwards
     match catch_unwind(AssertUnwindSafe(|| convert(&document))) {
         Ok(minutes) => Ok(Reading { document, minutes }),
@@ -48,19 +48,19 @@ mod tests {
 
     #[test]
     fn a_panic_costs_one_document() {
-        let input = || {
+        let raw = || {
             let mut inputs = Vec::new();
             let intake = Intake::gather(&["-".into()], Filter::default());
             intake.each((&mut "Minutes".as_bytes(), StreamFormat::Text), &Limits::default(), &mut |input| {
                 inputs.push(input);
                 ControlFlow::Continue(())
             });
-            inputs.pop().unwrap()
+            inputs.pop().unwrap().load(100).unwrap()
         };
-        let failure = read(input(), 100, |_| panic!("no such line: {}", 7)).unwrap_err();
+        let failure = read(raw(), |_| panic!("no such line: {}", 7)).unwrap_err();
         assert_eq!((failure.path.as_str(), failure.diagnostic.code), ("-", Code::Defect));
         assert!(failure.diagnostic.message.ends_with("no such line: 7"));
         let converter = Converter::default();
-        assert!(read(input(), 100, |document| converter.convert(document)).is_ok());
+        assert!(read(raw(), |document| converter.convert(document)).is_ok());
     }
 }

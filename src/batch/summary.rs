@@ -1,32 +1,87 @@
+use std::collections::BTreeMap;
 use std::fmt;
 
-use super::Reading;
-use crate::diagnostic::Severity;
+use super::{Entry, Reading};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{Failure, Skipped};
 
+/// Most failures that are remembered one by one; all are counted.
+const FAILURES: usize = 1000;
+
+/// Most documents that are named as those to look at.
+const TO_LOOK_AT: usize = 20;
+
 /// What became of one input, as far as the summary is concerned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// It was converted; with the severity of its gravest finding.
-    Converted(Option<Severity>),
-    /// It gave no document.
-    Failed,
+    /// It was converted.
+    Converted {
+        /// Path as given.
+        path: String,
+        /// House style that it was read by.
+        house: String,
+        /// Number of findings by code.
+        findings: BTreeMap<Code, usize>,
+        /// Whether an earlier run did it.
+        kept: bool,
+    },
+    /// It gave no document, or its outputs could not be written.
+    Failed(Failure),
+}
+
+impl Outcome {
+    fn converted(path: &str, house: &str, diagnostics: &[Diagnostic], kept: bool) -> Self {
+        let mut findings = BTreeMap::new();
+        for diagnostic in diagnostics {
+            *findings.entry(diagnostic.code).or_default() += 1;
+        }
+        Self::Converted { path: path.to_owned(), house: house.to_owned(), findings, kept }
+    }
+
+    /// That of a document which an earlier run converted.
+    pub fn kept(entry: &Entry) -> Self {
+        Self::converted(&entry.path, &entry.house, &entry.diagnostics, true)
+    }
 }
 
 impl From<&Result<Reading, Failure>> for Outcome {
     fn from(result: &Result<Reading, Failure>) -> Self {
         match result {
-            Ok(reading) => Self::Converted(reading.minutes.diagnostics.iter().map(|found| found.severity).max()),
-            Err(_) => Self::Failed,
+            Ok(Reading { document, minutes }) => {
+                Self::converted(&document.path, &minutes.house.name, &minutes.diagnostics, false)
+            }
+            Err(failure) => Self::Failed(failure.clone()),
         }
     }
+}
+
+/// A document that a person should look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToLookAt {
+    /// Path as given.
+    pub path: String,
+    /// Number of warnings.
+    pub warnings: usize,
+    /// Number of findings by code, notes among them.
+    pub findings: BTreeMap<Code, usize>,
+}
+
+/// How often a code was reported.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Frequency {
+    /// In how many documents.
+    pub documents: usize,
+    /// How often in all.
+    pub findings: usize,
 }
 
 /// What a run came to, in numbers of documents.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// Documents that were converted.
+    /// Documents that were converted, now or by an earlier run.
     pub documents: usize,
+    /// Those of them that an earlier run converted.
+    pub kept: usize,
     /// Converted documents with at least one warning.
     pub with_warnings: usize,
     /// Inputs that gave no document.
@@ -35,18 +90,57 @@ pub struct Summary {
     pub skipped: Skipped,
     /// The gravest finding in a converted document.
     pub gravest: Option<Severity>,
+    /// Documents by the house that they were read by.
+    pub houses: BTreeMap<String, usize>,
+    /// How often each code was reported for converted documents.
+    pub codes: BTreeMap<Code, Frequency>,
+    /// Inputs that failed, by the code of the reason.
+    pub failures_by_code: BTreeMap<Code, usize>,
+    /// The first inputs that failed, in the order of the run.
+    pub failures: Vec<Failure>,
+    /// The documents with most warnings, those with most first.
+    pub to_look_at: Vec<ToLookAt>,
+    /// Whether the run was ended before its time.
+    pub interrupted: bool,
 }
 
 impl Summary {
     /// Counts one input.
     pub fn count(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Converted(gravest) => {
+            Outcome::Converted { path, house, findings, kept } => {
                 self.documents += 1;
-                self.with_warnings += usize::from(gravest >= Some(Severity::Warning));
-                self.gravest = self.gravest.max(gravest);
+                self.kept += usize::from(kept);
+                *self.houses.entry(house).or_default() += 1;
+                let mut warnings = 0;
+                for (code, count) in &findings {
+                    let frequency = self.codes.entry(*code).or_default();
+                    frequency.documents += 1;
+                    frequency.findings += count;
+                    self.gravest = self.gravest.max(Some(code.severity()));
+                    warnings += if code.severity() >= Severity::Warning { *count } else { 0 };
+                }
+                self.with_warnings += usize::from(warnings > 0);
+                if warnings > 0 {
+                    self.note(ToLookAt { path, warnings, findings });
+                }
             }
-            Outcome::Failed => self.failed += 1,
+            Outcome::Failed(failure) => {
+                self.failed += 1;
+                *self.failures_by_code.entry(failure.diagnostic.code).or_default() += 1;
+                if self.failures.len() < FAILURES {
+                    self.failures.push(failure);
+                }
+            }
+        }
+    }
+
+    /// Puts a document behind those with at least as many warnings.
+    fn note(&mut self, document: ToLookAt) {
+        let place = self.to_look_at.partition_point(|other| other.warnings >= document.warnings);
+        if place < TO_LOOK_AT {
+            self.to_look_at.truncate(TO_LOOK_AT - 1);
+            self.to_look_at.insert(place, document);
         }
     }
 }
@@ -54,6 +148,9 @@ impl Summary {
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.documents, if self.documents == 1 { "document" } else { "documents" })?;
+        if self.kept > 0 {
+            write!(f, " ({} unchanged)", self.kept)?;
+        }
         if self.with_warnings > 0 {
             write!(f, ", {} with warnings", self.with_warnings)?;
         }
@@ -64,5 +161,24 @@ impl fmt::Display for Summary {
             write!(f, ", {}", self.skipped)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_documents_with_most_warnings_come_first() {
+        let mut summary = Summary::default();
+        for number in 0..50usize {
+            let findings = BTreeMap::from([(Code::NoDate, 1 + number % 25), (Code::NumberingGap, 3)]);
+            let (path, house) = (number.to_string(), "base".to_owned());
+            summary.count(Outcome::Converted { path, house, findings, kept: number < 5 });
+        }
+        assert_eq!((summary.to_look_at.len(), summary.with_warnings, summary.kept), (TO_LOOK_AT, 50, 5));
+        let first: Vec<&str> = summary.to_look_at.iter().take(3).map(|document| &*document.path).collect();
+        assert_eq!(first, ["24", "49", "23"]);
+        assert_eq!(summary.codes[&Code::NumberingGap], Frequency { documents: 50, findings: 150 });
     }
 }

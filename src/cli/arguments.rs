@@ -2,11 +2,12 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::convert::USUAL;
 use super::explain::Topic;
 use super::reading::Reading;
+use crate::batch::{Arrangement, Compression};
 use crate::diagnostic::{Form, Severity};
 use crate::output::Format;
 
@@ -47,9 +48,14 @@ Examples:
   pdftotext -layout a.pdf - | minutebook convert - --to json --out -
 
 In the output folder: json/ID.json and xml/ID.xml for each document, csv/TABLE.csv and minutes.ndjson for all of them.
-ID is the path of the document below the INPUT that was given. Files appear whole or not at all.
+ID is the path of the document below the INPUT that was given. Files appear whole or not at all. report.json has the
+numbers of the run and the documents that most need a person's look.
 
-Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed; the others are written.")]
+The folder .minutebook in it has what the next run needs: documents that have not changed since are not converted again,
+the files of those that are gone are removed, and a run that was killed is finished by the same command.
+
+Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed (the others are written),
+130 ended by Ctrl-C.")]
 pub(super) struct Convert {
     // a doc comment would take the place of the text that is made from the list
     #[arg(long, short, value_name = "FORMAT", value_delimiter = ',', value_parser = formats(), help = formats_help())]
@@ -59,12 +65,43 @@ pub(super) struct Convert {
     #[arg(long, short, value_name = "DIR", default_value = "output")]
     pub(super) out: PathBuf,
 
+    /// How documents are put into files [default: as each format has it]
+    #[arg(long, value_name = "LAYOUT", long_help = LAYOUT_HELP)]
+    pub(super) layout: Option<Arrangement>,
+
+    /// Compress every output but report.json
+    #[arg(long, value_name = "METHOD")]
+    compress: Option<Compress>,
+
+    /// Convert every document, even if the last run did and it has not changed since
+    #[arg(long)]
+    pub(super) force: bool,
+
     /// Exit with 1 if a document has a finding of this severity or a graver one, and show it
     #[arg(long, value_name = "SEVERITY", default_value = "error", value_parser = severities())]
     pub(super) fail_on: Severity,
 
     #[command(flatten)]
     pub(super) reading: Reading,
+}
+
+/// How outputs are compressed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Compress {
+    /// gzip: .gz is put after each name
+    Gz,
+    /// Zstandard: .zst is put after each name
+    Zst,
+}
+
+impl Convert {
+    pub(super) fn compression(&self) -> Compression {
+        match self.compress {
+            None => Compression::None,
+            Some(Compress::Gz) => Compression::Gzip,
+            Some(Compress::Zst) => Compression::Zstd,
+        }
+    }
 }
 
 /// Show what a person should look at, without writing anything
@@ -137,6 +174,13 @@ pub(super) enum GrammarCommand {
         file: PathBuf,
     },
 }
+
+const LAYOUT_HELP: &str = "\
+How documents are put into files [default: as each format has it]
+
+- documents: a file for each document, in csv a folder of tables for each
+- single:    one set of files for all documents: minutes.ndjson, csv/TABLE.csv
+- shards:N:  a set of files for each N documents, in the order of their paths: ndjson/00001.ndjson, csv/00001/TABLE.csv";
 
 fn formats_help() -> String {
     let usual = USUAL.iter().map(|format| format.name()).collect::<Vec<_>>().join(",");

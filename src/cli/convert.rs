@@ -1,47 +1,108 @@
+use std::fs;
+use std::time::UNIX_EPOCH;
+
 use anyhow::{Context, bail};
 
 use super::arguments::Convert;
 use super::session::{Session, Told, status};
 use super::{Status, Streams};
-use crate::batch::{self, Reading, Summary};
-use crate::diagnostic::Form;
+use crate::batch::{Arrangement, Compression, Folder, Order, Plan, Reading, Stored, Summary};
+use crate::diagnostic::{Form, Severity};
 use crate::model::Minutes;
 use crate::output::{Encoded, Format, Layout};
-use crate::source::Failure;
+use crate::source::{Failure, Input, fingerprint};
 
 /// What is written to a folder unless formats are named.
 pub(super) const USUAL: &[Format] = &[Format::Json, Format::Csv, Format::Xml];
 
+/// What is written to a folder in sets of files for many documents unless formats are named.
+pub(super) const USUAL_TOGETHER: &[Format] = &[Format::Ndjson, Format::Csv];
+
 /// Reads every input and writes its records.
 pub(super) fn run(arguments: &Convert, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
     let session = Session::start(&arguments.reading, streams)?;
-    let summary = if arguments.out.as_os_str() == "-" {
-        to_standard_output(arguments, &session, streams)?
-    } else {
-        to_folder(arguments, &session, streams)?
-    };
-    Ok(status(&summary, arguments.fail_on))
+    if arguments.out.as_os_str() == "-" {
+        let summary = to_standard_output(arguments, &session, streams)?;
+        return Ok(status(&summary, arguments.fail_on));
+    }
+    to_folder(arguments, &session, streams)
 }
 
-fn to_folder(arguments: &Convert, session: &Session<'_>, streams: &mut Streams<'_>) -> anyhow::Result<Summary> {
-    let chosen = if arguments.to.is_empty() { USUAL } else { &arguments.to };
-    let formats: Vec<Format> = Format::ALL.iter().copied().filter(|format| chosen.contains(format)).collect();
-    let (files, mut shared) = batch::open(&arguments.out, &formats)?;
-    let mut summary = Summary::default();
-    summary.skipped = session.each(
-        streams.input,
-        |mut result| {
-            let parts = encode(&mut result, |minutes| files.write(minutes));
-            (Told::of(&result, arguments.fail_on, Form::Short, false), parts)
-        },
-        |(told, parts)| {
-            told.tell(&mut summary, streams.error)?;
-            Ok(shared.append(&parts?)?)
+fn to_folder(arguments: &Convert, session: &Session<'_>, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
+    let folder = Folder::open(plan(arguments)?)?;
+    let mut order = Order::default();
+    let summary = session.each(
+        streams,
+        |input| store(&folder, session, arguments.fail_on, input),
+        |(told, stored), summary, outlets| {
+            if let Some(stored) = &stored {
+                order.push(stored);
+            }
+            Ok(told.tell(summary, outlets.error)?)
         },
     )?;
-    shared.finish()?;
+    let errors = folder.finish(&order, &summary.report(), summary.interrupted);
+    for error in &errors {
+        writeln!(streams.error, "error: {error}")?;
+    }
     session.tell(streams, &summary, Some(&arguments.out))?;
-    Ok(summary)
+    let status = status(&summary, arguments.fail_on);
+    Ok(if errors.is_empty() { status } else { status.max(Status::Failed) })
+}
+
+/// Puts one input into the folder, unless an earlier run did.
+fn store(folder: &Folder, session: &Session<'_>, least: Severity, input: Input) -> (Told, Option<Stored>) {
+    let failed = |failure: Failure| (Told::of(&Err(failure), least, Form::Short, false), None);
+    let raw = match input.load(session.max_size()) {
+        Ok(raw) => raw,
+        Err(failure) => return failed(failure),
+    };
+    if let Some(stored) = folder.kept(&raw) {
+        return (Told::of_kept(&stored.entry, raw, least), Some(stored));
+    }
+    let mut result = session.convert(raw);
+    let stored = match result.as_mut().map(|reading| folder.store(reading)) {
+        Ok(Err(failure)) => return failed(failure),
+        Ok(Ok(stored)) => Some(stored),
+        Err(_) => None,
+    };
+    (Told::of(&result, least, Form::Short, false), stored)
+}
+
+fn plan(arguments: &Convert) -> anyhow::Result<Plan> {
+    let arrangement = arguments.layout.unwrap_or_default();
+    let chosen = match arrangement {
+        _ if !arguments.to.is_empty() => &arguments.to,
+        Arrangement::Usual | Arrangement::Documents => USUAL,
+        Arrangement::Single | Arrangement::Shards(_) => USUAL_TOGETHER,
+    };
+    let formats: Vec<Format> = Format::ALL.iter().copied().filter(|format| chosen.contains(format)).collect();
+    if let Some(format) = formats.iter().find(|format| !arrangement.takes(**format)) {
+        bail!("`--layout` cannot put the documents of {format} into one file; use ndjson or csv, or leave it out");
+    }
+    Ok(Plan {
+        root: arguments.out.clone(),
+        formats,
+        arrangement,
+        compression: arguments.compression(),
+        basis: basis(arguments)?,
+        force: arguments.force,
+    })
+}
+
+/// What the records depend on beside their sources.
+fn basis(arguments: &Convert) -> anyhow::Result<String> {
+    let vocabulary = match &arguments.reading.grammar {
+        Some(file) => fingerprint(&fs::read(file).with_context(|| format!("cannot read {}", file.display()))?),
+        None => String::new(),
+    };
+    // programs of one version differ while it is worked on
+    let program = std::env::current_exe().and_then(fs::metadata).map(|program| {
+        let modified = program.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        (program.len(), modified)
+    });
+    let house = arguments.reading.house.as_deref().unwrap_or_default();
+    Ok(format!("{} {:?} {vocabulary} {house}", env!("CARGO_PKG_VERSION"), program.ok()))
 }
 
 fn to_standard_output(
@@ -49,6 +110,9 @@ fn to_standard_output(
     session: &Session<'_>,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<Summary> {
+    if arguments.layout.is_some() || arguments.compression() != Compression::None {
+        bail!("`--out -` takes neither `--layout` nor `--compress`; name a folder");
+    }
     let format = match arguments.to[..] {
         [] => Format::Ndjson,
         [format] => format,
@@ -61,17 +125,17 @@ fn to_standard_output(
         }
         Layout::Document | Layout::Stream => {}
     }
-    let mut summary = Summary::default();
-    summary.skipped = session.each(
-        streams.input,
-        |mut result| {
+    let summary = session.each(
+        streams,
+        |input| {
+            let mut result = session.read(input);
             let parts = encode(&mut result, |minutes| format.encode(minutes));
             (Told::of(&result, arguments.fail_on, Form::Short, false), parts)
         },
-        |(told, parts)| {
-            told.tell(&mut summary, streams.error)?;
+        |(told, parts), summary, outlets| {
+            told.tell(summary, outlets.error)?;
             let mut parts = parts?.into_iter();
-            parts.try_for_each(|part| streams.output.write_all(&part)).context("cannot write to standard output")
+            parts.try_for_each(|part| outlets.output.write_all(&part)).context("cannot write to standard output")
         },
     )?;
     session.tell(streams, &summary, None)?;

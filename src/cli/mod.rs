@@ -15,6 +15,7 @@ mod size;
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
 
 use clap::Parser;
 
@@ -33,6 +34,10 @@ pub struct Streams<'a> {
     pub output_colour: bool,
     /// Whether `error` takes terminal colours.
     pub error_colour: bool,
+    /// Whether `error` is a terminal, on which a bar can move.
+    pub error_is_terminal: bool,
+    /// Set from elsewhere to end the run with what is done.
+    pub stop: &'a AtomicBool,
 }
 
 /// How a run ended. It becomes the exit status.
@@ -44,6 +49,8 @@ pub enum Status {
     Findings,
     /// Something could not be processed, or the command line could not be understood: 2.
     Failed,
+    /// It was ended before its time: 130, as shells have it for an interrupt.
+    Interrupted,
 }
 
 impl From<Status> for ExitCode {
@@ -52,6 +59,7 @@ impl From<Status> for ExitCode {
             Status::Clean => Self::SUCCESS,
             Status::Findings => Self::from(1),
             Status::Failed => Self::from(2),
+            Status::Interrupted => Self::from(130),
         }
     }
 }

@@ -1,6 +1,7 @@
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use anyhow::{Context, bail};
@@ -8,9 +9,9 @@ use anyhow::{Context, bail};
 use super::reading::Reading as Arguments;
 use super::{Status, Streams, grammar};
 use crate::Converter;
-use crate::batch::{self, Outcome, Reading, Summary, Workers};
+use crate::batch::{self, Entry, Outcome, Progress, Reading, Summary, ToLookAt, Workers};
 use crate::diagnostic::{Form, Renderer, Severity};
-use crate::source::{Failure, Filter, Input, Intake, Skipped};
+use crate::source::{Failure, Filter, Input, Intake, Raw};
 
 /// Everything that a command needs to read minutes.
 pub(super) struct Session<'a> {
@@ -37,18 +38,50 @@ impl<'a> Session<'a> {
         self.intake.is_one_document(self.arguments.stdin_format())
     }
 
-    /// Reads every input, does `work` on the workers and hands its results to `take` in the order of the inputs.
-    /// Returns what was left out.
+    /// Reads one input.
+    pub(super) fn read(&self, input: Input) -> Result<Reading, Failure> {
+        self.convert(input.load(self.max_size())?)
+    }
+
+    /// Reads the bytes of one input.
+    pub(super) fn convert(&self, raw: Raw) -> Result<Reading, Failure> {
+        batch::read(raw, |document| self.converter.convert(document))
+    }
+
+    /// Largest document in bytes.
+    pub(super) fn max_size(&self) -> u64 {
+        self.arguments.limits().max_size
+    }
+
+    /// Does `work` on every input on the workers and hands its results to `take` in the order of the inputs; `take`
+    /// counts them in the summary that it is given and writes to the stream for people, with the progress out of the
+    /// way.
     pub(super) fn each<T: Send>(
         &self,
-        stdin: &mut (dyn Read + Send),
-        work: impl Fn(Result<Reading, Failure>) -> T + Sync,
-        take: impl FnMut(T) -> anyhow::Result<()>,
-    ) -> anyhow::Result<Skipped> {
-        let limits = self.arguments.limits();
-        let stream = self.arguments.stdin_format();
-        let read = |input: Input| batch::read(input, limits.max_size, |document| self.converter.convert(document));
-        self.workers.run(|sink| self.intake.each((stdin, stream), &limits, sink), |input| work(read(input)), take)
+        streams: &mut Streams<'_>,
+        work: impl Fn(Input) -> T + Sync,
+        mut take: impl FnMut(T, &mut Summary, &mut Outlets<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Summary> {
+        let Streams { input: stdin, output, error, error_is_terminal, stop, .. } = streams;
+        let (limits, stream) = (self.arguments.limits(), self.arguments.stdin_format());
+        let mut summary = Summary::default();
+        let mut progress = Progress::new(self.intake.bytes(), *error_is_terminal, self.arguments.quiet);
+        let outcome = self.workers.run(
+            stop,
+            |sink| self.intake.each((&mut **stdin, stream), &limits, sink),
+            |input| (input.position(), work(input)),
+            |(position, result)| {
+                progress.aside(|| {
+                    take(result, &mut summary, &mut Outlets { output: &mut **output, error: &mut **error })
+                })?;
+                progress.advance(position);
+                Ok::<_, anyhow::Error>(progress.tell(&summary, *error)?)
+            },
+        );
+        progress.end();
+        summary.skipped = outcome?;
+        summary.interrupted = stop.load(Ordering::Relaxed);
+        Ok(summary)
     }
 
     /// Ends with the summary on standard error, unless it is to be quiet.
@@ -64,23 +97,53 @@ impl<'a> Session<'a> {
         let seconds = self.started.elapsed().as_secs_f64();
         // so that on a terminal the summary comes after the data
         streams.output.flush()?;
-        match written_to {
-            Some(folder) => writeln!(streams.error, "{summary}; written to {} in {seconds:.2} s", shown(folder))?,
-            None => writeln!(streams.error, "{summary} in {seconds:.2} s")?,
+        let Some(folder) = written_to else {
+            writeln!(streams.error, "{summary} in {seconds:.2} s")?;
+            return Ok(());
+        };
+        writeln!(streams.error, "{summary}; written to {} in {seconds:.2} s", shown(folder))?;
+        if summary.interrupted {
+            writeln!(streams.error, "interrupted; the same command goes on where it ended")?;
+        }
+        if !summary.to_look_at.is_empty() {
+            writeln!(streams.error, "look at these first:")?;
+        }
+        for document in summary.to_look_at.iter().take(SHOWN) {
+            writeln!(streams.error, "  {}", line(document))?;
         }
         Ok(())
     }
 }
 
+/// Number of documents to look at that the summary shows; the report has more.
+const SHOWN: usize = 5;
+
+/// One line on a document to look at: `in/a.txt: 3 warnings (2 M106, 1 M202)`.
+fn line(document: &ToLookAt) -> String {
+    let warnings = document.findings.iter().filter(|(code, _)| code.severity() >= Severity::Warning);
+    let codes = warnings.map(|(code, count)| format!("{count} {code}")).collect::<Vec<_>>().join(", ");
+    let noun = if document.warnings == 1 { "warning" } else { "warnings" };
+    // a path must not reach the terminal as a command
+    format!("{}: {} {noun} ({codes})", document.path, document.warnings).replace(char::is_control, "\u{FFFD}")
+}
+
 /// What a summary means for the exit status.
 pub(super) fn status(summary: &Summary, fail_on: Severity) -> Status {
-    if summary.failed > 0 {
+    if summary.interrupted {
+        Status::Interrupted
+    } else if summary.failed > 0 {
         Status::Failed
     } else if summary.gravest >= Some(fail_on) {
         Status::Findings
     } else {
         Status::Clean
     }
+}
+
+/// Where the results of inputs go.
+pub(super) struct Outlets<'a> {
+    pub(super) output: &'a mut dyn Write,
+    pub(super) error: &'a mut dyn Write,
 }
 
 /// What there is to tell of one input.
@@ -103,8 +166,21 @@ impl Told {
         Self { shown, outcome: result.into() }
     }
 
+    /// What an earlier run found in a document, at or above `least`, as a line each.
+    pub(super) fn of_kept(entry: &Entry, raw: Raw, least: Severity) -> Self {
+        let mut shown = String::new();
+        let mut wanted = entry.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least).peekable();
+        // the text is needed for the places only
+        if wanted.peek().is_some() {
+            let text = raw.decode().map_or_else(|_| String::new(), |document| document.text);
+            let mut renderer = Renderer::new(Form::Short, false, &entry.path, &text);
+            shown.extend(wanted.map(|diagnostic| renderer.render(diagnostic)));
+        }
+        Self { shown, outcome: Outcome::kept(entry) }
+    }
+
     /// Counts the input and shows the rest.
-    pub(super) fn tell(&self, summary: &mut Summary, stream: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn tell(self, summary: &mut Summary, stream: &mut dyn Write) -> io::Result<()> {
         summary.count(self.outcome);
         stream.write_all(self.shown.as_bytes())
     }

@@ -108,6 +108,8 @@ codes! {
         "The next meeting lies before this one, or an action is due before the meeting that set it. One of the dates may be mistyped."
     ControlCharacter "M301" Warning "control characters were replaced in the XML"
         "The text holds control characters that XML 1.0 does not allow (section 2.2 of the standard). They stand as U+FFFD in the XML; JSON and CSV keep them."
+    Unwritable "M302" Error "the outputs of a document cannot be written"
+        "The system refused to write a file: the disk is full, a permission is missing, or something else stands under its name. None of the document's outputs are there; the other documents are written, and the exit status is 2. Run the same command again when there is room: what is done is not done again."
 }
 
 impl fmt::Display for Code {

@@ -11,6 +11,6 @@ pub fn of(bytes: &[u8]) -> String {
 }
 
 /// The first eight bytes of the SHA-256 of `bytes`: enough to tell millions apart, where a confusion costs little.
-pub(super) fn short(bytes: &[u8]) -> [u8; 8] {
+pub(crate) fn short(bytes: &[u8]) -> [u8; 8] {
     Sha256::digest(bytes)[..8].try_into().expect("a digest has 32 bytes")
 }

@@ -11,7 +11,7 @@ mod archive;
 mod binary;
 mod decode;
 mod filter;
-mod fingerprint;
+pub(crate) mod fingerprint;
 mod identifier;
 mod input;
 mod intake;

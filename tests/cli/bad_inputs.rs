@@ -12,7 +12,7 @@ fn fails_alone(prepare: impl FnOnce(&Sandbox), code: &str, words: &str) -> Ran {
     assert!(ran.err.contains(&format!("bad.txt: error[{code}]: ")) && ran.err.contains(words), "{}", ran.err);
     assert!(ran.err.contains("1 document, ") || ran.err.contains("1 document with"), "{}", ran.err);
     assert!(ran.err.contains("1 failed"), "{}", ran.err);
-    assert_eq!(sandbox.files("output"), ["json/good.json", "minutes.ndjson"]);
+    assert_eq!(sandbox.files("output"), ["json/good.json", "minutes.ndjson", "report.json"]);
     assert_eq!(sandbox.read("output/minutes.ndjson").lines().count(), 1);
     ran
 }
@@ -125,13 +125,20 @@ fn output_that_cannot_be_written() {
 }
 
 #[test]
-fn nothing_half_written_remains_when_an_output_fails() {
+fn an_output_that_fails_costs_one_document() {
     let sandbox = Sandbox::new();
-    sandbox.file("a.txt", MINUTES).file("b.txt", MINUTES);
+    sandbox.file("a.txt", MINUTES).file("b.txt", MINUTES).file("c.txt", MINUTES);
     // a folder stands where a file should go
-    fs::create_dir_all(sandbox.path("output/json/b.json/x")).unwrap();
-    let ran = sandbox.run(&["convert", "a.txt", "b.txt", "--to", "json,ndjson"]);
+    fs::create_dir_all(sandbox.path("output/xml/b.xml/x")).unwrap();
+    let ran = sandbox.run(&["convert", "a.txt", "b.txt", "c.txt", "--to", "json,ndjson,xml"]);
     assert_eq!(ran.status, 2);
-    assert!(ran.err.contains("b.json"), "{}", ran.err);
-    assert_eq!(sandbox.files("output"), ["json/a.json"]);
+    assert!(ran.err.starts_with("b.txt: error[M302]: cannot write output/xml/b.xml: "), "{}", ran.err);
+    assert!(ran.err.contains("2 documents") && ran.err.contains("1 failed"), "{}", ran.err);
+    let files = ["json/a.json", "json/c.json", "minutes.ndjson", "report.json", "xml/a.xml", "xml/c.xml"];
+    assert_eq!(sandbox.files("output"), files);
+    assert_eq!(sandbox.read("output/minutes.ndjson").lines().count(), 2);
+    fs::remove_dir_all(sandbox.path("output/xml/b.xml")).unwrap();
+    let ran = sandbox.run(&["convert", "a.txt", "b.txt", "c.txt", "--to", "json,ndjson,xml"]);
+    assert_eq!((ran.status, sandbox.files("output").len()), (0, 8), "{}", ran.err);
+    assert!(ran.err.starts_with("3 documents (2 unchanged)"), "{}", ran.err);
 }

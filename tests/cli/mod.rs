@@ -62,12 +62,16 @@ impl Sandbox {
         fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
-    /// Every file below the folder `name` with `/` between the parts of its path, sorted.
+    /// Every file below the folder `name` with `/` between the parts of its path, sorted, but for the folder that a
+    /// run keeps for itself.
     pub(crate) fn files(&self, name: &str) -> Vec<String> {
         fn collect(folder: &Path, prefix: &str, found: &mut Vec<String>) {
             let Ok(entries) = fs::read_dir(folder) else { return };
             for entry in entries.map(Result::unwrap) {
                 let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
+                if name == ".minutebook" || name.ends_with("/.minutebook") {
+                    continue;
+                }
                 if entry.file_type().unwrap().is_dir() {
                     collect(&entry.path(), &format!("{name}/"), found);
                 } else {

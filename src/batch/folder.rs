@@ -1,0 +1,262 @@
+use std::collections::HashSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::journal::{self, Entry, Journal, Offset};
+use super::lock::Lock;
+use super::shared::{Shared, SharedFile};
+use super::{Arrangement, Compression, LockError, Reading, WholeFile, WriteError};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Minutes;
+use crate::output::Format;
+use crate::source::{Failure, Raw, fingerprint};
+
+/// Name of the folder in an output folder in which a run keeps its journal, its lock and what is not whole yet.
+const OWN: &str = ".minutebook";
+
+/// What is written to an output folder, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The folder.
+    pub root: PathBuf,
+    /// The formats, each once.
+    pub formats: Vec<Format>,
+    /// How documents are put into files.
+    pub arrangement: Arrangement,
+    /// How files are compressed.
+    pub compression: Compression,
+    /// What the records depend on beside their sources: program, vocabularies, house. A run under another basis takes
+    /// nothing from the journal.
+    pub basis: String,
+    /// Whether every document is converted, even if the journal has it.
+    pub force: bool,
+}
+
+/// An output folder during a run. Shared by the workers.
+#[derive(Debug)]
+pub struct Folder {
+    plan: Plan,
+    temporary: PathBuf,
+    journal: Journal,
+    _lock: Lock,
+}
+
+/// A document that is in the output folder, but for the files that all documents share.
+#[derive(Debug)]
+pub struct Stored {
+    /// What is remembered of it.
+    pub entry: Entry,
+    /// Whether it was there already.
+    pub kept: bool,
+    offset: Offset,
+}
+
+/// Why a folder cannot be written to.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// A file or folder cannot be made.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// It cannot be locked.
+    #[error("cannot write to {}: {source}", path.display())]
+    Lock {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        source: LockError,
+    },
+}
+
+impl Folder {
+    /// Makes the folder ready: locks it, clears away what a killed run left, and opens the journal.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be made or written to, or another run has it.
+    pub fn open(plan: Plan) -> Result<Self, OpenError> {
+        let own = plan.root.join(OWN);
+        let temporary = own.join("temporary");
+        make(&plan.root)?;
+        make(&own)?;
+        let lock =
+            Lock::take(&own.join("lock")).map_err(|source| OpenError::Lock { path: plan.root.clone(), source })?;
+        match fs::remove_dir_all(&temporary) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(WriteError::new(&temporary, error).into());
+            }
+            _ => make(&temporary)?,
+        }
+        let journal = Journal::open(&own.join("journal"), &settings(&plan), plan.force)?;
+        Ok(Self { plan, temporary, journal, _lock: lock })
+    }
+
+    /// The document, if an earlier run has done it and its files are there.
+    pub fn kept(&self, raw: &Raw) -> Option<Stored> {
+        let (entry, offset) = self.journal.entry(&raw.id, &raw.path, &raw.sha256)?;
+        let all_there = entry.files.iter().all(|file| self.plan.root.join(file).is_file());
+        all_there.then_some(Stored { entry, kept: true, offset })
+    }
+
+    /// Writes the files of one document, adds to its findings what the formats could not say, and notes it in the
+    /// journal. It is in the folder as a whole or not at all.
+    ///
+    /// # Errors
+    ///
+    /// Something cannot be written (M302).
+    pub fn store(&self, reading: &mut Reading) -> Result<Stored, Failure> {
+        let mut files = Vec::new();
+        self.try_store(&mut reading.minutes, &mut files).map_err(|error| {
+            for file in files {
+                // it is not worth a second report
+                let _ = fs::remove_file(self.plan.root.join(file));
+            }
+            let hint = "the other documents are written; run the same command again when this is put right";
+            let diagnostic = Diagnostic::new(Code::Unwritable, error.to_string(), None).with_hint(hint);
+            Failure { path: reading.document.path.clone(), diagnostic }
+        })
+    }
+
+    fn try_store(&self, minutes: &mut Minutes, files: &mut Vec<String>) -> Result<Stored, WriteError> {
+        let Plan { root, formats, arrangement, compression, .. } = &self.plan;
+        self.journal.forget(&minutes.id)?;
+        let (mut parts, mut diagnostics) = (Vec::new(), Vec::new());
+        for format in formats {
+            let unwritten = |error| WriteError::new(&root.join(format.name()), error);
+            let encoded = format.encode(minutes).map_err(unwritten)?;
+            diagnostics.extend(encoded.diagnostics);
+            if !arrangement.is_by_document(*format) {
+                parts.extend(encoded.parts);
+                continue;
+            }
+            for (part, bytes) in encoded.parts.iter().enumerate() {
+                let file = Arrangement::file_of_document(*format, &minutes.id, part, *compression);
+                let mut whole = WholeFile::create(&root.join(&file), &self.temporary, *compression)?;
+                whole.append(&format.opening(part).map_err(unwritten)?)?;
+                whole.append(bytes)?;
+                whole.finish()?;
+                files.push(portable(&file));
+            }
+        }
+        minutes.diagnostics.extend(diagnostics);
+        let entry = Entry {
+            id: minutes.id.clone(),
+            path: minutes.source.path.clone(),
+            sha256: minutes.source.sha256.clone(),
+            house: minutes.house.name.clone(),
+            diagnostics: minutes.diagnostics.clone(),
+            files: files.clone(),
+            parts: parts.iter().map(Vec::len).collect(),
+        };
+        let data = journal::pack(&parts).map_err(|error| WriteError::new(root, error))?;
+        let offset = self.journal.add(entry.clone(), &data)?;
+        Ok(Stored { entry, kept: false, offset })
+    }
+
+    /// Puts the files that all documents share together from `stored`, in that order, removes the files of documents
+    /// that are no more, and adds `report` as `report.json`. Returns what could not be written; the rest is.
+    ///
+    /// With `interrupted`, nothing is removed, and files of an earlier run that stand under the names are left as they
+    /// are: they hold more than what was done.
+    pub fn finish(self, stored: &Order, report: &[u8], interrupted: bool) -> Vec<WriteError> {
+        let mut errors = Vec::new();
+        let mut files: Vec<SharedFile> = Vec::new();
+        let before = Shared::of(&self.plan).list(&self.plan.root.join(OWN));
+        if !(interrupted && before.iter().any(|file| self.plan.root.join(file).exists())) {
+            files = self.assemble(stored, report, &mut errors);
+        }
+        let keep = |error: Option<WriteError>, errors: &mut Vec<WriteError>| errors.extend(error);
+        if !interrupted && errors.is_empty() {
+            keep(self.remove_stale(stored, &before, &files).err(), &mut errors);
+            keep(self.journal.tidy(&stored.0).err(), &mut errors);
+        }
+        let _ = fs::remove_dir_all(&self.temporary);
+        errors
+    }
+
+    fn assemble(&self, stored: &Order, report: &[u8], errors: &mut Vec<WriteError>) -> Vec<SharedFile> {
+        let mut shared = Shared::of(&self.plan);
+        let own = self.plan.root.join(OWN);
+        // files that a killed run may leave are in the list before they are there
+        errors.extend(shared.announce(&own, stored.0.len()).err());
+        for (place, offset) in stored.0.iter().enumerate() {
+            if shared.is_empty() {
+                break;
+            }
+            match self.journal.parts(*offset) {
+                Ok(parts) => shared.append(place, &parts, &self.temporary, errors),
+                Err(error) => {
+                    errors.push(error);
+                    return Vec::new();
+                }
+            }
+        }
+        let report = WholeFile::create(&self.plan.root.join("report.json"), &self.temporary, Compression::None)
+            .and_then(|mut file| file.append(report).and_then(|()| file.finish()));
+        errors.extend(report.err());
+        shared.finish(stored.0.len(), &self.temporary, errors)
+    }
+
+    fn remove_stale(&self, stored: &Order, before: &[String], files: &[SharedFile]) -> Result<(), WriteError> {
+        let root = &self.plan.root;
+        let written: HashSet<&str> = files.iter().map(|file| &*file.path).collect();
+        for file in before.iter().filter(|file| !written.contains(file.as_str())) {
+            remove(root, file)?;
+        }
+        let live: HashSet<Offset> = stored.0.iter().copied().collect();
+        let (mut alive, mut dead) = (HashSet::new(), Vec::new());
+        self.journal.each_entry(|entry, offset| {
+            if live.contains(&offset) {
+                alive.extend(entry.files.iter().map(|file| fingerprint::short(file.as_bytes())));
+            } else {
+                dead.extend(entry.files);
+            }
+        })?;
+        let formats = &self.plan.formats;
+        let ours = |file: &str| formats.iter().any(|format| file.split('/').next() == Some(format.name()));
+        for file in dead.iter().filter(|file| ours(file) && !alive.contains(&fingerprint::short(file.as_bytes()))) {
+            remove(root, file)?;
+        }
+        Shared::of(&self.plan).settle(&root.join(OWN), files)
+    }
+}
+
+/// The documents of a run in the order of its inputs, by their places in the journal.
+#[derive(Debug, Default)]
+pub struct Order(Vec<Offset>);
+
+impl Order {
+    /// Adds the next document.
+    pub fn push(&mut self, stored: &Stored) {
+        self.0.push(stored.offset);
+    }
+}
+
+fn settings(plan: &Plan) -> String {
+    let Plan { formats, arrangement, compression, basis, .. } = plan;
+    let formats: Vec<String> =
+        formats.iter().map(|format| format!("{format}{}", u8::from(arrangement.is_by_document(*format)))).collect();
+    fingerprint(format!("{basis}\n{}\n{compression:?}", formats.join(" ")).as_bytes())
+}
+
+fn make(folder: &Path) -> Result<(), WriteError> {
+    fs::create_dir_all(folder).map_err(|error| WriteError::new(folder, error))
+}
+
+/// Removes a file below `root`, and the folder that it leaves empty.
+fn remove(root: &Path, file: &str) -> Result<(), WriteError> {
+    let path = root.join(file);
+    match fs::remove_file(&path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(WriteError::new(&path, error)),
+        _ => {}
+    }
+    if let Some(folder) = path.parent().filter(|folder| *folder != root) {
+        // a folder that is not empty stays
+        let _ = fs::remove_dir(folder);
+    }
+    Ok(())
+}
+
+pub(super) fn portable(path: &Path) -> String {
+    path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
