@@ -23,7 +23,8 @@ pub(super) fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Opt
     let collective = ends_collective(reading, name);
     let minutes = reading.has(span, Class::MinutesWord);
     let alone = name.len() + 2 >= text.trim().len();
-    if !collective && !(minutes && place < 3 && name.split(' ').count() <= 6 && !alone) {
+    let common = [Class::MinutesWord, Class::DateLabel, Class::DraftWord, Class::TimeLabel, Class::AgendaTitle].into_iter().any(|class| reading.words.classes(name).contains(class));
+    if common || (!collective && !(minutes && place < 3 && name.split(' ').count() <= 6 && !alone)) {
         return None;
     }
     let rank = 2 + u32::from(collective) * 2 + u32::from(place < 4) + u32::from(minutes);
@@ -34,7 +35,8 @@ pub(super) fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Opt
 
 /// A name whose last word is that of a body, or which holds one.
 fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
-    let head = name.split('(').next().unwrap_or(name).trim();
+    let head = name.split('(').next().unwrap_or(name).trim().to_lowercase();
+    let head = head.as_str();
     let last = head.rsplit(' ').next().unwrap_or(head);
     let classes = reading.words.classes(&last.to_lowercase());
     let of = head.split(" of ").next().unwrap_or(head);
@@ -93,7 +95,9 @@ fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     }
     let lower = text.to_ascii_lowercase();
     for stop in [" held ", " on monday", " on tuesday", " on wednesday", " on thursday", " on friday", " at ", " - report", " minutes of", " via ", " dated ", " meeting minutes", " meeting - minutes", " – minutes", " - minutes", ": minutes", " minutes"] {
-        if let Some(at) = lower.find(stop).filter(|at| *at > start + 2) {
+        // "Draft minutes of X Council": the name stands behind the word
+        let behind = |at: usize| reading.hits_in(Span::new(span.start + at + 1, span.end)).iter().any(|hit| hit.class == Class::Collective);
+        if let Some(at) = lower.find(stop).filter(|at| *at > start + 2 && !(stop.contains("minutes") && behind(*at))) {
             end = end.min(at);
         }
     }

@@ -50,7 +50,8 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
                 let open = previous.filter(|_| meant == 0 && !page);
                 let joins = blocks.last().is_some_and(|block| {
                     let waits = block.span.is_empty() && marker.is_none() && blanks <= 1;
-                    waits || open.is_some_and(|last| continues(source, spacing, block, last, *line, marker))
+                    let numbered = blanks > 0 && matches!(marker, Some(Marker::Number(_)));
+                    waits || (!numbered && open.is_some_and(|last| continues(source, spacing, block, last, *line, marker)))
                 });
                 members.push(index as u32);
                 let end = members.len() as u32;
