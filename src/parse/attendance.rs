@@ -331,7 +331,10 @@ fn counted<'t>(words: &Lexicon, text: &'t str) -> (Option<u32>, &'t str) {
 fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
     let signs = [": ", " – ", " - ", " — ", ", ", " "];
     for sign in signs {
-        for (at, _) in text.match_indices(sign).take(6) {
+        let mut places: Vec<usize> = text.match_indices(sign).take(6).map(|(at, _)| at).collect();
+        // the longest post first: "Mayor Pro Tem Ray Alcott"
+        places.reverse();
+        for at in places {
             let head = text[..at].trim();
             let head = head.strip_prefix("the ").or_else(|| head.strip_prefix("The ")).unwrap_or(head);
             let tail = text[at + sign.len()..].trim_start();

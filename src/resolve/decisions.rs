@@ -57,6 +57,7 @@ pub(super) fn decisions(reading: &Reading<'_>, outline: &Outline, roster: &Roste
             candidate.span = candidate.span.to(statements[end].span);
             end += 1;
         }
+        reach_result(reading, statements, &weighed, &mut candidate, &mut end);
         extend_over_list(reading, statements, &mut candidate.span, &mut end);
         candidate.statements = place..end;
         read_fragments(reading, &mut candidate);
@@ -448,6 +449,39 @@ fn belongs(reading: &Reading<'_>, statements: &[Statement], weighed: &[Option<Ca
     }
 }
 
+/// A motion and its result may have what was said on it between them.
+fn reach_result(reading: &Reading<'_>, statements: &[Statement], weighed: &[Option<Candidate>], candidate: &mut Candidate, end: &mut usize) {
+    use DecisionSignal as S;
+    let moved = candidate.evidence.has(S::Moved) || candidate.evidence.has(S::MovedAndSeconded);
+    if !moved || candidate.evidence.has(S::MotionResult) || candidate.evidence.has(S::Tally) || candidate.evidence.has(S::Unanimous) || candidate.evidence.has(S::ItWas) {
+        return;
+    }
+    let first = statements[*end - 1];
+    let mut found = None;
+    for at in *end..(*end + 8).min(statements.len()) {
+        let statement = &statements[at];
+        let near = statement.item == first.item && statement.block <= first.block + 3;
+        let mover = weighed[at].as_ref().is_some_and(|other| other.evidence.has(S::Moved) || other.evidence.has(S::MovedAndSeconded));
+        if !near || mover {
+            break;
+        }
+        if fragment(reading, statements, at, weighed[at].as_ref()) == Fragment::Result {
+            found = Some(at);
+        } else if found.is_some() {
+            break;
+        }
+    }
+    let Some(last) = found else { return };
+    for at in *end..=last {
+        if let Some(part) = weighed[at].as_ref().filter(|part| part.evidence.has(S::MotionResult) || part.evidence.has(S::Tally) || part.evidence.has(S::Unanimous)) {
+            candidate.join(part);
+        }
+        candidate.span = candidate.span.to(statements[at].span);
+    }
+    candidate.evidence.add(S::MotionResult);
+    *end = last + 1;
+}
+
 /// "Proposed: A Seconded: B" after "On the proposal of A seconded by B it was agreed".
 fn repeats_movers(reading: &Reading<'_>, candidate: &Candidate, statement: Statement) -> bool {
     use crate::parse::motion::movers;
@@ -467,6 +501,18 @@ pub(super) fn extend_over_list(reading: &Reading<'_>, statements: &[Statement], 
     let last = &statements[*end - 1];
     let opens = text.ends_with(':') || text.ends_with(": -") || text.ends_with(":-");
     let next_list = statements.get(*end).is_some_and(|next| next.entry && next.item == last.item && next.block == last.block + 1 && reading.text(next.span).starts_with(|char: char| char.is_lowercase()));
+    // "… and resolved:" and the resolution in quotation marks, or beginning with "That"
+    if last.last && opens {
+        let block = statements.get(*end).filter(|next| next.item == last.item && next.block == last.block + 1 && !next.entry).map(|next| next.block);
+        let quoted = statements.get(*end).is_some_and(|next| reading.text(next.span).starts_with(['“', '"', '‘']) || reading.text(next.span).starts_with("That ") || reading.text(next.span).starts_with("THAT "));
+        if quoted {
+            while let Some(next) = statements.get(*end).filter(|next| Some(next.block) == block) {
+                *span = span.to(next.span);
+                *end += 1;
+            }
+            return;
+        }
+    }
     if !last.last || !(opens || (next_list && !text.ends_with(['.', ';', '!', '?']))) {
         return;
     }

@@ -170,8 +170,9 @@ fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) {
     let mut sentences = Vec::new();
     let mut opened = false;
     let mut closed: Option<(String, Span)> = None;
-    for (_, block) in reading.blocks() {
-        let opens = reading.has(block.flow, Class::Opening);
+    let early = reading.layout.blocks.len() / 3 + 12;
+    for (index, block) in reading.blocks() {
+        let opens = index <= early && reading.has(block.flow, Class::Opening);
         let closes = reading.has(block.flow, Class::Closing);
         if !(opens || closes) {
             continue;

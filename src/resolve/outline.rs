@@ -372,7 +372,9 @@ fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numb
 /// Labels of other things: actions, decisions' movers, dates, places, people in columns.
 fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
     let classes = reading.words.classes(title.trim_end_matches(':'));
-    let label = [Class::ActionLabel, Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::Moved, Class::Seconded, Class::NotAnItem, Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain, Class::Resolution, Class::Unanimous, Class::AgendaTitle]
+    let known = classes.contains(Class::ItemTitle);
+    let label = !known && [Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::NotAnItem].into_iter().any(|class| classes.contains(class));
+    let label = label || [Class::ActionLabel, Class::Moved, Class::Seconded, Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain, Class::Resolution, Class::Unanimous, Class::AgendaTitle]
         .into_iter()
         .any(|class| classes.contains(class));
     let text = reading.layout.text_of(block);
@@ -473,7 +475,16 @@ fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], candidates: 
     for heading in candidates.iter().filter(|heading| heading.score > -1.2 && !heading.evidence.has(HeadingSignal::InList)) {
         *counts.entry(form(heading)).or_default() += 1;
     }
+    // minutes all in lower case: the form tells headings, not the capitals
+    let lower = |heading: &Heading| heading.evidence.has(HeadingSignal::LowerCase) && heading.evidence.has(HeadingSignal::Colon) && heading.evidence.has(HeadingSignal::Alone) && heading.evidence.has(HeadingSignal::BlankBefore) && heading.evidence.has(HeadingSignal::Short);
+    let all_lower = candidates.iter().filter(|heading| lower(heading)).count() >= 4;
     for heading in candidates.iter_mut() {
+        if all_lower && lower(heading) {
+            heading.evidence.remove(HeadingSignal::LowerCase);
+            heading.evidence.remove(HeadingSignal::Introduces);
+            heading.evidence.add(HeadingSignal::Parallel);
+            heading.score = reading.heading.score(heading.evidence);
+        }
         if counts.get(&form(heading)).is_some_and(|count| *count >= 4) {
             heading.evidence.add(HeadingSignal::Parallel);
             heading.score = reading.heading.score(heading.evidence);
@@ -489,7 +500,7 @@ fn first_business(reading: &Reading<'_>, attendance: &Attendance, candidates: &[
         let numbered = heading.evidence.has(HeadingSignal::Sequence) && heading.evidence.has(HeadingSignal::SequenceTitled);
         heading.score > 0.5 && (known || numbered || heading.evidence.has(HeadingSignal::DoubledSign))
     });
-    let last_list = attendance.listed.iter().rposition(|listed| *listed);
+    let last_list = last_listed(attendance);
     let floor = match (sure, last_list) {
         (Some(sure), Some(last)) if sure.block > last => last + 1,
         (Some(sure), _) => sure.block,
@@ -498,6 +509,19 @@ fn first_business(reading: &Reading<'_>, attendance: &Attendance, candidates: &[
     };
     let _ = reading;
     floor
+}
+
+/// The last block of the attendance lists at the head: lists and sentences further on stand among the business.
+fn last_listed(attendance: &Attendance) -> Option<usize> {
+    let mut last = attendance.listed.iter().take(60).position(|listed| *listed)?;
+    for (index, listed) in attendance.listed.iter().enumerate().skip(last + 1) {
+        if *listed {
+            last = index;
+        } else if index > last + 6 {
+            break;
+        }
+    }
+    Some(last)
 }
 
 /// Gives each heading its level.

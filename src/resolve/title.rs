@@ -13,7 +13,7 @@ pub(super) fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Opt
     let text = reading.text(span);
     let sentence = text.len() > 160 || (text.contains(" was held") || text.contains(" were held") || text.contains(" took place"));
     if sentence {
-        return of_phrase(reading, span).map(|(name, span)| (5, name, span));
+        return of_phrase(reading, span).map(|(name, span)| (if reading.words.classes(&name).contains(Class::Collective) { 1 } else { 5 }, name, span));
     }
     if text.contains("://") || text.ends_with('.') && Reading::count_words(text) > 12 {
         return None;
@@ -27,7 +27,9 @@ pub(super) fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Opt
     if common || (!collective && !(minutes && place < 3 && name.split(' ').count() <= 6 && !alone)) {
         return None;
     }
-    let rank = 2 + u32::from(collective) * 2 + u32::from(place < 4) + u32::from(minutes);
+    // "the Parish Council" names no body by itself
+    let generic = reading.words.classes(name).contains(Class::Collective);
+    let rank = u32::from(!generic) * 2 + u32::from(collective) * 2 + u32::from(place < 4) + u32::from(minutes);
     let full = continued(reading, name, next);
     let name = full.unwrap_or_else(|| recase(name));
     Some((rank, name, line))
