@@ -228,10 +228,11 @@ fn chair(reading: &Reading<'_>, people: &[Attendee], meeting: &mut Meeting) {
         meeting.chair = Some(full_name(people, &name));
         set(reading, meeting, "chair", span);
     } else {
+        let named_chair = people.iter().find(|attendee| attendee.name.is_some() && attendee.group.as_deref().is_some_and(|group| super::chair::is_chair(reading, group) || group.to_lowercase().contains("in the chair")));
         let present = |attendee: &&Attendee| matches!(attendee.status, Status::Present | Status::InAttendance) && attendee.name.is_some();
         let presides = |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| super::chair::is_chair(reading, role));
         let acting = |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| role.to_lowercase().contains("acting") || role.to_lowercase().contains("in the chair"));
-        let chair = people.iter().filter(present).filter(presides).find(acting).or_else(|| people.iter().filter(present).find(presides));
+        let chair = named_chair.or_else(|| people.iter().filter(present).filter(presides).find(acting)).or_else(|| people.iter().filter(present).find(presides));
         if let Some(chair) = chair {
             meeting.chair.clone_from(&chair.name);
             meeting.spans.insert("chair".to_owned(), chair.span);

@@ -96,7 +96,7 @@ fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
         if at == 0 { start = written.len() } else { end = end.min(at) }
     }
     let lower = text.to_ascii_lowercase();
-    for stop in [" held ", " on monday", " on tuesday", " on wednesday", " on thursday", " on friday", " at ", " - report", " minutes of", " via ", " dated ", " meeting minutes", " meeting - minutes", " – minutes", " - minutes", ": minutes", " minutes"] {
+    for stop in [" held ", " on monday", " on tuesday", " on wednesday", " on thursday", " on friday", " at ", " - report", " minutes of", " via ", " dated ", " meeting minutes", " meeting - minutes", " — meeting minutes", " — minutes", " – meeting minutes", " – minutes", " - minutes", ": minutes", " minutes"] {
         // "Draft minutes of X Council": the name stands behind the word
         let behind = |at: usize| reading.hits_in(Span::new(span.start + at + 1, span.end)).iter().any(|hit| hit.class == Class::Collective);
         if let Some(at) = lower.find(stop).filter(|at| *at > start + 2 && !(stop.contains("minutes") && behind(*at))) {
