@@ -6,7 +6,7 @@
 //! numeric_date = number , ( "/" | "." | "-" ) , number , same sign , year ;
 //! day_month    = day , [ "of" ] , month , [ year ] ;
 //! month_day    = month , day , [ year ] ;
-//! day          = day_number , [ "st" | "nd" | "rd" | "th" ] , { ( "and" | "&" | "-" | "–" | "to" ) , day } ;
+//! day          = ordinal_word | day_number , [ "st" | "nd" | "rd" | "th" ] , { ( "and" | "&" | "-" | "–" | "to" ) , day } ;
 //! ```
 //!
 //! ISO 8601 for the first form; the others are those of the civil service style guides of Britain, Ireland and the
@@ -76,7 +76,7 @@ fn numeric_date(text: &str) -> Parsed<'_, DateText> {
 }
 
 fn day_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
-    let (rest, (day, last_day)) = days(text)?;
+    let (rest, (day, last_day)) = days(text).or_else(|_| ordinal_word(words, text))?;
     let (rest, _) = (space0, opt((tag_no_case("of"), space0))).parse(rest)?;
     let (rest, month) = month(words, rest)?;
     let (rest, year) = opt(year).parse(rest)?;
@@ -103,6 +103,15 @@ fn day(text: &str) -> Parsed<'_, i8> {
     let raised = (opt(tag("^(")), suffix, opt(char(')')));
     let (rest, day) = terminated(verify(number(1, 2), |day| (1..=31).contains(day)), opt(raised)).parse(text)?;
     if rest.starts_with(|next: char| next.is_ascii_digit() || next == ':') { fail(text) } else { Ok((rest, day as i8)) }
+}
+
+/// "the third of March".
+fn ordinal_word<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (i8, Option<i8>)> {
+    let (rest, word) = phrase(words, Class::OrdinalWord)(text)?;
+    match words.entry(Class::OrdinalWord, word) {
+        Some(index) if index < 31 => Ok((rest, (index as i8 + 1, None))),
+        _ => fail(text),
+    }
 }
 
 fn month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, i8> {

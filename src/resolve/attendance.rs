@@ -85,6 +85,10 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
             read_run_on(reading, &text[list.1..], &open[0], &mut found, ids);
             continue;
         }
+        if open.is_empty() && at <= 30 && post_line(reading, block, &mut found, ids) {
+            found.listed[index] = true;
+            continue;
+        }
         if let Some(list) = open.first().copied() {
             if list.entries < SEARCH && goes_on(reading, block, &list) && read_line(reading, block, list, &mut found, ids) {
                 found.listed[index] = true;
@@ -165,6 +169,24 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
     let first = list.split([',', ';']).next().unwrap_or(list);
     let nobody = reading.words.classes(list.trim_end_matches('.')).contains(Class::Nobody);
     nobody || attendance_list(reading.words, first, ListForm::RunOn).first().is_some_and(|entry| plausible(entry))
+}
+
+/// "Chair: Dr Ann Bell" on a line of its own at the head.
+fn post_line(reading: &Reading<'_>, block: &Block, found: &mut Attendance, ids: &mut Identifiers) -> bool {
+    let text = reading.layout.text_of(block);
+    let Some((post, name)) = text.split_once(':').or_else(|| text.split_once(" – ")) else { return false };
+    let classes = reading.words.classes(post.trim());
+    let chair = classes.contains(Class::Chair);
+    if !(chair || classes.contains(Class::InAttendance)) || block.marker.is_some() || Reading::count_words(text) > 10 {
+        return false;
+    }
+    let named = person(reading.words, name.trim()).is_ok_and(|(rest, named)| (named.name.contains(' ') || named.honorific.is_some()) && !rest.starts_with(char::is_alphanumeric));
+    let Some(mut entry) = attendance_entry(reading.words, name).filter(|_| named) else { return false };
+    entry.role = entry.role.or(Some(post.trim()));
+    let status = if chair { Status::Present } else { Status::InAttendance };
+    let label = Span::new(block.flow.start, block.flow.start);
+    add(reading, &entry, status, label, "attendance_entry", found, ids);
+    true
 }
 
 /// "Panel: Ann Bell (Chair), Ben Carr (LGA), …": a colon after few words and then at least three people with their

@@ -417,7 +417,8 @@ fn is_title_words(reading: &Reading<'_>, span: Span, text: &str, place: usize, a
     let near = place < 12.min(all);
     let words = reading.has(span, Class::MinutesWord);
     let body = reading.hits_in(span).iter().any(|hit| hit.class == Class::Collective) && place < 6;
-    near && (reading.words.classes(text).contains(Class::MinutesWord) || (words && place < 8 && !is_known(reading, span)) || (body && !is_known(reading, span)))
+    let top = place < 3 && is_capitals(text) && !is_known(reading, span);
+    top || near && (reading.words.classes(text).contains(Class::MinutesWord) || (words && place < 8 && !is_known(reading, span)) || (body && !is_known(reading, span)))
 }
 
 /// "CF - does the directive …", "Mr Precey - asked if …": somebody's name or initials before what they said.
