@@ -4,7 +4,7 @@
 //! vote_tally  = { labelled_count | counted_label } | score ;
 //! labelled_count = side , [ ":" | "-" | "=" ] , number ;
 //! counted_label  = number , [ "votes" | "members" ] , side ;
-//! score       = number , ( "-" | "–" ) , number , [ ( "-" | "–" ) , number ] ;
+//! score       = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] ;
 //! named_votes = side , ":" , person , { ( "," | "and" ) , person } ;
 //! ballot_line = person , ( "[" , [ "+1" | "-1" | "0" ] , "]" | "aye" | "nay" | "yes" | "no" ) ;
 //! side        = ? an entry of decisions.votes_for, votes_against or votes_abstain ? ;
@@ -131,7 +131,7 @@ fn named_list<'t>(after: &'t str, written: &str) -> Option<&'t str> {
 
 /// "7-2", "5–0–1", "(Y-5)".
 fn score(text: &str, tally: &mut Tally<'_>) {
-    for (at, char) in text.char_indices().filter(|(_, char)| matches!(char, '-' | '–')) {
+    for (at, char) in text.char_indices().filter(|(_, char)| matches!(char, '-' | '–' | '/')) {
         let before = number_before(&text[..at]);
         let after = &text[at + char.len_utf8()..];
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
@@ -145,7 +145,7 @@ fn score(text: &str, tally: &mut Tally<'_>) {
             return;
         }
         let Some(first) = before else { continue };
-        let third = rest.strip_prefix(['-', '–']).and_then(|rest| {
+        let third = rest.strip_prefix(['-', '–', '/']).and_then(|rest| {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             rest[..digits].parse().ok().filter(|_: &u32| digits <= 2)
         });
