@@ -51,6 +51,9 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
                 continue;
             }
             let list = list.trim_start_matches([' ', ':', '\u{a0}', '–', '-', '\t']);
+            let lower = list.get(..24).unwrap_or(list).to_ascii_lowercase();
+            let said = ["were received from ", "received from ", "had been received from ", "were given by "].iter().find(|said| lower.starts_with(*said));
+            let list = said.map_or(list, |said| &list[said.len()..]);
             let label = Span::new(0, if closer.starts_with('w') { end } else { close.max(end).min(text.len()) });
             let label = Span::new(label.start, label.start + text[label.start..label.end].trim_end().len());
             return Some(AttendanceLabel { status, label, list: text.len() - list.len() });
