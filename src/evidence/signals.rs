@@ -127,6 +127,8 @@ signals! {
     Task "task" "Its verb is that of a task."
     State "state" "Its verb tells how things are or what will happen."
     Resolved "resolved" "It is what the meeting decided."
+    Errand "errand" "The verb sends somebody off: to write, to ask, to find out."
+    WillBe "will_be" "Something 'will be done'."
     DecidedTask "decided_task" "What the meeting decided is something to be done."
     Reported "reported" "It reports what somebody said or did."
     Done "done" "It is done."
