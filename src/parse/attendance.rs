@@ -57,7 +57,8 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
     let semicolons = text.contains(';');
     for part in divide(text, &[';']) {
         let pieces = divide(part, &[',']);
-        let runs_on = form == ListForm::RunOn || names_in(words, &pieces) > 1;
+        let shared = pieces.len() > 1 && has_plural_honorific(words, pieces[0]);
+        let runs_on = form == ListForm::RunOn || shared || names_in(words, &pieces) > 1;
         let from = entries.len();
         if runs_on && !(semicolons && form == ListForm::Lines) {
             run_on(words, &pieces, &mut entries, from, semicolons);

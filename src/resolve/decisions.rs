@@ -488,7 +488,7 @@ fn motion_after_mover(reading: &Reading<'_>, statements: &[Statement], place: us
     let opens = |at: usize| {
         let text = reading.text(statements[at].span);
         let lower = text.to_lowercase();
-        ["that ", "to ", "be it ", "whereas", "resolved", "“that"].iter().any(|head| lower.starts_with(head))
+        ["that ", "to ", "be it ", "whereas", "resolved", "“that", "and resolved", "and agreed"].iter().any(|head| lower.starts_with(head))
     };
     if same(at) && !opens(at) && Reading::count_words(reading.text(statements[at].span)) <= 3 {
         at += 1;

@@ -129,12 +129,41 @@ fn date_and_times(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &
             }
         }
     }
+    let undated = best.is_none();
+    let best = best.or_else(|| without_year(reading, &own));
+    if undated && best.is_some() {
+        meeting.derived.push("date".to_owned());
+    }
     let Some((_, span, date, last)) = best else { return };
     meeting.date = Some(date.to_string());
     meeting.end_date = last.and_then(|day| Date::new(date.year(), date.month(), day)).filter(|end| *end > date).map(|end| end.to_string());
     set(reading, meeting, "date", span);
     scheduled_times(reading, &own, span, meeting);
 }
+
+/// A date without its year: of the years that the document names, the one in which it falls on the day of the week
+/// that is written.
+fn without_year(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<(i32, Span, Date, Option<i8>)> {
+    let weekdays = |text: &str| (0..7).find(|day| text.to_lowercase().contains(WEEKDAYS[*day]));
+    for (_, block) in head {
+        let text = reading.layout.text_of(block);
+        for (written, found) in dates(reading.words, text).into_iter().filter(|(_, found)| found.year.is_none()) {
+            let weekday = weekdays(written).or_else(|| weekdays(&text[..crate::parse::offset_in(text, written)]))?;
+            let mut years: Vec<i16> = Vec::new();
+            for part in reading.layout.source.split(|char: char| !char.is_ascii_digit()).filter(|part| part.len() == 4) {
+                years.extend(part.parse().ok().filter(|year| (1900..2100).contains(year) && !years.contains(year)));
+            }
+            let fits = |year: &i16| Date::new(*year, found.month, found.day).filter(|date| usize::from(date.weekday().unsigned_abs()) == weekday + 1);
+            let mut dates = years.iter().filter_map(fits);
+            if let (Some(date), None) = (dates.next(), dates.next()) {
+                return Some((0, reading.flow_span(written), date, None));
+            }
+        }
+    }
+    None
+}
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// The times that stand with the date, in the title block or in a sentence about holding the meeting.
 fn scheduled_times(reading: &Reading<'_>, head: &[(usize, &Block)], date: Span, meeting: &mut Meeting) {

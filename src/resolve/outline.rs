@@ -425,7 +425,8 @@ fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
     let result = capitals && words <= 4 && [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn].into_iter().any(|class| first.contains(class) || reading.words.classes(plain).contains(class));
     let part = !known && capitals && words <= 4 && block.marker.is_none() && (last.contains(Class::Motion) || last.contains(Class::Resolution));
     let list = !known && block.marker.is_none() && (classes.contains(Class::ActionsTitle) || classes.contains(Class::DecisionsTitle));
-    let nobody = classes.contains(Class::Nobody);
+    let resolved = title.to_lowercase().trim_start_matches("and ").split(' ').next().is_some_and(|word| reading.words.classes(word).contains(Class::Resolution)) && text.ends_with(':') && words <= 3;
+    let nobody = resolved || classes.contains(Class::Nobody);
     let bracketed = result || part || list || nobody || text.starts_with('[') || crate::parse::vote::ballot_line(text).is_some();
     let post = classes.contains(Class::Chair) || (classes.contains(Class::Post) && text.contains(':'));
     let action = crate::parse::action::action_label(reading.words, text).is_some();

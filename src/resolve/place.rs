@@ -31,7 +31,10 @@ pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendanc
         }
         let text = reading.layout.text_of(block);
         let lower = text.to_ascii_lowercase();
-        let Some(held) = lower.find("held").or_else(|| lower.find("took place")).or_else(|| lower.find("convened")) else { continue };
+        // a title that holds the date holds the place too
+        let titled = reading.has(block.flow, Class::MinutesWord) && !dates(reading.words, text).is_empty() && text.len() <= 240;
+        let date_end = dates(reading.words, text).first().map(|(written, _)| crate::parse::offset_in(text, written) + written.len());
+        let Some(held) = lower.find("held").or_else(|| lower.find("took place")).or_else(|| lower.find("convened")).or(date_end.filter(|_| titled)) else { continue };
         if let Some(span) = after_preposition(reading, text, held) {
             return Some(span);
         }
@@ -95,7 +98,7 @@ pub(super) fn address_line(reading: &Reading<'_>, head: &[(usize, &Block)], atte
     let mut best: Option<(i32, Span)> = None;
     for (place, (_, block)) in head[..first_list].iter().take(12).enumerate() {
         let text = reading.layout.text_of(block);
-        if Reading::count_words(text) > 16 || text.contains("://") || text.contains('@') || reading.has(block.flow, Class::MinutesWord) || text.ends_with('.') {
+        if Reading::count_words(text) > 16 || text.contains("://") || text.contains('@') || reading.has(block.flow, Class::MinutesWord) {
             continue;
         }
         let body = meeting.spans.get("body").is_some_and(|span| span.start >= block.span.start && span.start < block.span.end);
@@ -103,7 +106,7 @@ pub(super) fn address_line(reading: &Reading<'_>, head: &[(usize, &Block)], atte
         let end = times(text).first().map_or(text.len(), |(written, _)| crate::parse::offset_in(text, written));
         let end = dates(reading.words, text).first().map_or(end, |(written, _)| end.min(crate::parse::offset_in(text, written)));
         let address = text[..end].trim_matches([' ', '-', '–', ',', '—', '(']);
-        if body || address.is_empty() || address.contains(':') || !address.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()) {
+        if body || address.is_empty() || address.ends_with('.') || address.contains(':') || !address.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()) {
             continue;
         }
         let span = reading.flow_span(address);

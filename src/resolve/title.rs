@@ -37,7 +37,8 @@ pub(super) fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Opt
     if adjective {
         return None;
     }
-    let rank = u32::from(!generic) * 2 + u32::from(collective) * 2 + u32::from(place < 4) + u32::from(minutes);
+    let named = collective_last(reading, name);
+    let rank = u32::from(!generic) * 2 + u32::from(collective) + u32::from(named) + u32::from(place < 4) + u32::from(minutes);
     let full = continued(reading, name, next);
     let name = full.unwrap_or_else(|| recase(name));
     Some((rank, name, line))
@@ -57,6 +58,13 @@ fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
     let of = head.split(" of ").next().unwrap_or(head);
     let first = of.rsplit(' ').next().unwrap_or(of);
     classes.contains(Class::Collective) || classes.contains(Class::OrganisationWord) || (head.contains(" of ") && reading.words.classes(&first.to_lowercase()).contains(Class::Collective))
+}
+
+/// Whether the last word is that of a body that meets, and not of an organisation or a building.
+fn collective_last(reading: &Reading<'_>, name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+    let classes = reading.words.classes(&last);
+    classes.contains(Class::Collective) || reading.words.classes(&name.to_lowercase()).contains(Class::Collective)
 }
 
 /// "… HOME AND SOCIAL" with "DEVELOPMENT SPC" on the next line.

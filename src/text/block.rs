@@ -220,9 +220,15 @@ fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Li
     // a title set in capitals whose words a converter has parted
     if spacing.double && is_capitals(before) && is_capitals(text) {
         let last = before.rsplit(' ').next().unwrap_or(before);
-        if !before.contains(' ') || before.ends_with(',') || matches!(last, "OF" | "AND" | "THE" | "IN" | "AT" | "ON" | "FOR" | "&" | "TO") {
+        let first = text.split(' ').next().unwrap_or(text);
+        let long = before.len() >= 40 && !before.ends_with(['.', ':']);
+        if long || matches!(first, "OF" | "AND" | "HELD" | "IN" | "AT" | "ON") || !before.contains(' ') || before.ends_with(',') || matches!(last, "OF" | "AND" | "THE" | "IN" | "AT" | "ON" | "FOR" | "&" | "TO") {
             return true;
         }
+    }
+    // a list goes on under itself
+    if before.ends_with(',') && line.indent > block.indent && line.indent <= block.indent + 24 && !has_columns(text) {
+        return true;
     }
     let lower = text.starts_with(char::is_lowercase);
     let address = ["http://", "https://", "www."].iter().any(|scheme| text.starts_with(scheme));
