@@ -38,6 +38,10 @@ impl Time {
 }
 
 /// A time of day at the start of the text.
+///
+/// # Errors
+///
+/// Where the text does not begin with one.
 pub fn time(text: &str) -> Parsed<'_, Time> {
     alt((clock, bare_hour, hundred, named)).parse(text)
 }
@@ -126,7 +130,9 @@ pub fn times(text: &str) -> Vec<(&str, Time)> {
 fn expects_time(before: &str) -> bool {
     let before = before.trim_end();
     let last = before.rsplit(' ').next().unwrap_or("").to_ascii_lowercase();
-    before.is_empty() || before.ends_with(['-', '–', '—', ':', '(', ',']) || matches!(last.as_str(), "at" | "from" | "to" | "until" | "till" | "between" | "and" | "time" | "by" | "@")
+    before.is_empty()
+        || before.ends_with(['-', '–', '—', ':', '(', ','])
+        || matches!(last.as_str(), "at" | "from" | "to" | "until" | "till" | "between" | "and" | "time" | "by" | "@")
 }
 
 /// In "7 - 9 p.m." and "7.30 to 9.15 pm" the half of the day is written once for both.
