@@ -197,7 +197,7 @@ fn run_on<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry<'t>>,
             honorifics(words, next).is_ok_and(|(_, found)| found.is_some())
                 || (piece.starts_with("the ") && is_full_name(words, next))
         });
-        let untitled = honorifics(words, piece).is_ok_and(|(_, found)| found.is_none());
+        let untitled = honorifics(words, piece).is_ok_and(|(rest, found)| found.is_none() || rest.is_empty());
         if entries.len() == from && next_person && untitled && is_post(words, piece) {
             before = Some(piece.strip_prefix("the ").unwrap_or(piece));
             continue;

@@ -59,8 +59,9 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
             found.listed[index] = true;
             continue;
         }
-        if let Some(label) = attendance_label(reading.words, text).filter(|label| is_list_label(reading, block, label))
-        {
+        let titled = at <= 4 && reading.has(block.flow, Class::MinutesWord);
+        let label = attendance_label(reading.words, text);
+        if let Some(label) = label.filter(|label| !titled && is_list_label(reading, block, label)) {
             let list = &text[label.list..];
             let span = Span::new(block.flow.start + label.label.start, block.flow.start + label.label.end);
             open = vec![Open { status: label.status, label: span, column: None, entries: 0 }];
@@ -90,6 +91,7 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
         }
         // a line of one of several lists side by side
         if open.iter().any(|list| list.column.is_some())
+            && block.marker.is_none()
             && block.blank_before == 0
             && is_entry(reading, text)
             && add_cell(reading, block, block.indent, text, &mut open, &mut found, ids)
@@ -285,6 +287,11 @@ fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
     let entries = attendance_list(reading.words, text, ListForm::Lines);
     let sentence = text.ends_with('.') && Reading::count_words(text) > 12 && !text.contains(',');
     let Some(first) = entries.first() else { return false };
+    // a heading in capitals
+    let shouted = !text.contains([',', '(']) && text.split(' ').count() >= 4 && !text.chars().any(char::is_lowercase);
+    if shouted && first.honorific.is_none() {
+        return false;
+    }
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');
     let classes = reading.words.classes(text.trim_end_matches(':'));
     let title = [Class::ItemTitle, Class::AgendaTitle, Class::ActionsTitle, Class::DecisionsTitle, Class::NotAnItem]

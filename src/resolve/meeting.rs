@@ -86,6 +86,13 @@ fn title_block(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Att
         }
         meeting.body = Some(name);
     }
+    if meeting.body.is_none()
+        && let Some(span) = super::title::acronym(reading)
+    {
+        set(reading, meeting, "body", span);
+        meeting.body = Some(reading.text(span).to_owned());
+        meeting.derived.push("body".to_owned());
+    }
     if meeting.title.is_none()
         && let Some((_, block)) =
             head.first().filter(|(index, block)| !attendance.listed[*index] && block.flow.len() <= 160)

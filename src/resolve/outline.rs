@@ -200,6 +200,13 @@ fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize, block: &B
         }
         return make(text.len(), text.len(), Cut::Whole);
     }
+    // "Old Business: Kurachik worked on the signals": an unnumbered heading before its colon
+    if !numbered
+        && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
+        && (is_known(reading, Span::new(base, base + end)) || Reading::count_words(&text[..end]) <= 4)
+    {
+        return make(end, body, Cut::Colon);
+    }
     if found.len() > 1 && fits(first) {
         let cut = if text[..first].ends_with('.') { Cut::Stop } else { Cut::Whole };
         let body = found.get(1).map_or(text.len(), |span| span.start);
@@ -538,7 +545,8 @@ fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
         .is_some_and(|word| reading.words.classes(word).contains(Class::Resolution))
         && text.ends_with(':')
         && words <= 3;
-    let nobody = resolved || classes.contains(Class::Nobody);
+    let key = title.get(1..).is_some_and(|rest| rest.starts_with(" - ") || rest.starts_with(" – "));
+    let nobody = key || resolved || classes.contains(Class::Nobody);
     let bracketed =
         result || part || list || nobody || text.starts_with('[') || crate::parse::vote::ballot_line(text).is_some();
     let post = classes.contains(Class::Chair) || (classes.contains(Class::Post) && text.contains(':'));
@@ -750,7 +758,11 @@ fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usize, &Block)]
         let empty = at + 1 < headings.len() && !has_text(reading, blocks, &headings[at], &headings[at + 1]);
         let level = match headings[at].numbering {
             Some(numbering) if numbering.kind == NumberingKind::Decimal => depth(numbering) - shallowest + 1,
-            Some(numbering) if matches!(numbering.kind, NumberingKind::Running | NumberingKind::Worded) => 1,
+            // "Item 6ii)" is a part of item 6
+            Some(numbering) if numbering.kind == NumberingKind::Worded => {
+                1 + u8::from(reading.layout.slice(numbering.span).ends_with(|char: char| char.is_ascii_lowercase()))
+            }
+            Some(numbering) if numbering.kind == NumberingKind::Running => 1,
             _ => {
                 let seen = known_forms.iter().find(|(form, _)| *form == key).map(|(_, level)| *level);
                 let inside = container.filter(|(form, _)| *form == key && !standalone);
@@ -792,6 +804,10 @@ fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usize, &Block)]
         if headings[at].numbering.is_some_and(|numbering| {
             matches!(numbering.kind, NumberingKind::Decimal | NumberingKind::Running | NumberingKind::Worded)
         }) {
+            // what stood before the numbered part says nothing of what stands under its items
+            if numbered_level == 0 {
+                known_forms.clear();
+            }
             numbered_level = level;
             known_forms.retain(|(_, other)| *other <= level);
         } else {

@@ -314,7 +314,8 @@ fn of_phrase(reading: &Reading<'_>, span: Span) -> Option<(String, Span)> {
     if at > 80 {
         return None;
     }
-    let rest = text[at..].strip_prefix("the ").unwrap_or(&text[at..]);
+    let rest = text[at..].strip_prefix("the ").or_else(|| text[at..].strip_prefix("THE ")).unwrap_or(&text[at..]);
+    let folded = rest.to_ascii_lowercase();
     let stop = [
         " was held",
         " were held",
@@ -328,11 +329,11 @@ fn of_phrase(reading: &Reading<'_>, span: Span) -> Option<(String, Span)> {
         " met ",
     ]
     .iter()
-    .filter_map(|stop| rest.find(stop))
+    .filter_map(|stop| folded.find(stop))
     .min()?;
     let name = rest[..stop].trim_matches([' ', ',']);
     let capital = name.starts_with(char::is_uppercase);
-    (capital && name.len() <= 140).then(|| (name.to_owned(), reading.flow_span(name)))
+    (capital && name.len() <= 140).then(|| (recase(name), reading.flow_span(name)))
 }
 
 /// What sort of meeting the words of a line say it was.
@@ -370,4 +371,25 @@ pub(super) fn number_in(reading: &Reading<'_>, span: Span) -> Option<Span> {
         }
     }
     None
+}
+
+/// The acronym by which minutes without a title call their own body: the one that stands most often before "members",
+/// "meeting" or "committee", at least twice.
+pub(super) fn acronym(reading: &Reading<'_>) -> Option<Span> {
+    let text = reading.layout.flow.text.as_str();
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for word in ["members", "meeting", "committee", "Committee", "board", "Board"] {
+        for at in memchr::memmem::find_iter(text.as_bytes(), word).take(200) {
+            let before = text[..at].trim_end_matches(' ');
+            let name = before.rsplit([' ', '\n', '(']).next().unwrap_or("");
+            if (3..=6).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase()) && text[..at].ends_with(' ') {
+                match counts.iter_mut().find(|(known, _)| *known == name) {
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((name, 1)),
+                }
+            }
+        }
+    }
+    let (name, _) = counts.into_iter().filter(|(_, count)| *count >= 2).max_by_key(|(_, count)| *count)?;
+    Some(reading.flow_span(name))
 }
