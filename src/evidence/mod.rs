@@ -48,6 +48,11 @@ impl<S: Signal> Evidence<S> {
         self.bits |= 1 << signal.index();
     }
 
+    /// Takes a signal back that more of the document has explained away.
+    pub fn remove(&mut self, signal: S) {
+        self.bits &= !(1 << signal.index());
+    }
+
     /// Adds a signal where `seen`.
     pub fn add_if(&mut self, signal: S, seen: bool) {
         self.bits |= u64::from(seen) << signal.index();

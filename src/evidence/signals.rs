@@ -60,6 +60,10 @@ signals! {
     Figures "figures" "It holds an amount, a time, an address."
     TitleWords "title_words" "It is part of the document's own title."
     Speech "speech" "It is somebody's name before what they said."
+    Columns "columns" "Blanks set it out in columns."
+    Glued "glued" "Text stands right before it without a blank line."
+    Chain "chain" "It is one of several paragraphs in a row that open in this form."
+    Introduces "introduces" "A colon ends it, and it is not written like a title."
 
 }
 

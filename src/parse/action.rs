@@ -86,13 +86,9 @@ pub fn owners<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
             continue;
         }
         let tail = &text[at..];
-        let link = [", and ", ", ", " and ", " & ", "& ", " &", "/ ", "/", "; ", " + ", " with "].into_iter().find(|link| tail.starts_with(link));
+        let link = [", and ", ", ", " and ", " & ", "& ", " &", "/ ", "/", "; ", " + "].into_iter().find(|link| tail.starts_with(link));
         if let Some(link) = link {
             parts.push(&text[start..at]);
-            if link == " with " {
-                start = text.len();
-                break;
-            }
             start = at + link.len();
         }
     }

@@ -66,7 +66,7 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
         let runs_on = form == ListForm::RunOn || names_in(words, &pieces) > 1;
         let from = entries.len();
         if runs_on && !(semicolons && form == ListForm::Lines) {
-            run_on(words, &pieces, &mut entries, from);
+            run_on(words, &pieces, &mut entries, from, semicolons);
         } else if let Some(entry) = attendance_entry(words, part) {
             entries.push(entry);
         }
@@ -128,7 +128,10 @@ fn divide_and(text: &str) -> Vec<&str> {
 }
 
 /// Entries that run on: each piece begins a new entry or adds to the one before.
-fn run_on<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry<'t>>, from: usize) {
+///
+/// Where semicolons divide the entries, what follows a name after a comma is its detail, unless the name has its post
+/// and another name with a post follows ("Costa, Board member, Naudon, Board member;").
+fn run_on<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry<'t>>, from: usize, semicolons: bool) {
     let titled = names_in(words, pieces) > 0;
     let mut before: Option<&'t str> = None;
     for (place, piece) in pieces.iter().enumerate() {
@@ -140,14 +143,18 @@ fn run_on<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry<'t>>,
             }
             continue;
         }
-        let detail = is_detail(words, piece, titled);
+        let last_complete = entries.len() > from && entries.last().is_some_and(|entry| entry.role.is_some());
+        let another = last_complete && is_full_name(words, piece) && pieces.get(place + 1).is_some_and(|next| is_post(words, next));
+        let detail = if semicolons && entries.len() > from { !another } else { is_detail(words, piece, titled) };
         if detail && entries.len() > from && add_detail(words, &mut entries[from..], piece) {
             continue;
         }
         // a post before the person who holds it: "An Cathaoirleach, Cllr. Keary"
-        let next_person = pieces.get(place + 1).is_some_and(|next| honorifics(words, next).is_ok_and(|(_, found)| found.is_some()));
+        let next_person = pieces.get(place + 1).is_some_and(|next| {
+            honorifics(words, next).is_ok_and(|(_, found)| found.is_some()) || (piece.starts_with("the ") && is_full_name(words, next))
+        });
         if entries.len() == from && next_person && is_post(words, piece) {
-            before = Some(piece);
+            before = Some(piece.strip_prefix("the ").unwrap_or(piece));
             continue;
         }
         let mut group: Option<&'t str> = None;
@@ -201,6 +208,12 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
         return false;
     }
     lower || is_post(words, piece) || (titled && !has_forename_form(piece)) || is_organisation(words, piece)
+}
+
+/// Two or more capitalised words and nothing else, none of them a post's.
+fn is_full_name(words: &Lexicon, piece: &str) -> bool {
+    let piece = piece.trim().trim_end_matches('.');
+    person(words, piece).is_ok_and(|(rest, found)| rest.trim().is_empty() && found.name.contains(' ')) && !is_post(words, piece) && !is_organisation(words, piece)
 }
 
 /// Initials before a surname: a name even where others in the list have honorifics.
@@ -328,7 +341,10 @@ fn counted<'t>(words: &Lexicon, text: &'t str) -> (Option<u32>, &'t str) {
 fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
     let signs = [": ", " – ", " - ", " — ", ", ", " "];
     for sign in signs {
-        for (at, _) in text.match_indices(sign).take(6) {
+        let mut places: Vec<usize> = text.match_indices(sign).take(6).map(|(at, _)| at).collect();
+        // the longest post first: "Mayor Pro Tem Ray Alcott"
+        places.reverse();
+        for at in places {
             let head = text[..at].trim();
             let head = head.strip_prefix("the ").or_else(|| head.strip_prefix("The ")).unwrap_or(head);
             let tail = text[at + sign.len()..].trim_start();
@@ -489,6 +505,12 @@ fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry<'t>) {
     let mut rest = text.trim_start_matches([' ', ',', ':', '\u{a0}']).trim_end();
     for dash in ["–", "-", "—"] {
         rest = rest.strip_prefix(dash).unwrap_or(rest).trim_start();
+    }
+    // initials without their bracket: "Jane Simmonds ()JS (BIS)"
+    let first = rest.split([' ', '(']).next().unwrap_or("");
+    if !first.is_empty() && entry.name.is_some_and(|name| abbreviates(first, name)) && first.chars().all(char::is_alphabetic) {
+        entry.initials = entry.initials.or(Some(first));
+        rest = read_notes(words, &rest[first.len()..], entry).trim();
     }
     if rest.is_empty() {
         return;

@@ -68,7 +68,7 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     }
     let number_follows = first.is_ascii_digit();
     let short = token.trim_start_matches(|char: char| !char.is_alphanumeric());
-    let abbreviated = words.classes(short).contains(Class::Abbreviation) || words.classes(short).contains(Class::Honorific);
+    let abbreviated = words.classes(short).contains(Class::Abbreviation);
     // "No. 5" is a number, "No. The clerk" an answer
     let number_word = short.eq_ignore_ascii_case("no") || short.eq_ignore_ascii_case("nos");
     if number_word {

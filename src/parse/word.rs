@@ -46,7 +46,6 @@ pub fn phrase(words: &Lexicon, class: Class) -> impl Fn(&str) -> Parsed<'_, &str
 
 /// The ends of the first words of a text, with and without the full stop that follows them.
 fn phrase_ends(text: &str) -> impl Iterator<Item = usize> {
-    let mut count = 0;
     let mut inside = false;
     let mut dotted = false;
     text.char_indices()
@@ -57,7 +56,6 @@ fn phrase_ends(text: &str) -> impl Iterator<Item = usize> {
             let end = (inside && !part) || dotted;
             dotted = inside && !part && char == Some('.');
             inside = part;
-            count += usize::from(end);
             end.then_some(at)
         })
         .take(LONGEST)

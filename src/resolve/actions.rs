@@ -7,7 +7,7 @@ use crate::parse::deadline::deadline;
 use crate::text::Span;
 
 use super::clause::{Auxiliary, Subject, clause, subject};
-use super::decisions::{Candidate, puts_off};
+use super::decisions::{Candidate, extend_over_list, puts_off};
 use super::reading::Reading;
 use super::roster::{Meant, Roster};
 use super::statement::{List, Statement};
@@ -52,6 +52,7 @@ struct Form<'t> {
 pub(super) fn actions(reading: &Reading<'_>, roster: &Roster, statements: &[Statement], decisions: &[Candidate]) -> (Vec<Task>, Vec<Task>) {
     let (mut taken, mut refused): (Vec<Task>, Vec<Task>) = (Vec::new(), Vec::new());
     let mut antecedent: Option<(usize, &str)> = None;
+    let mut previous: Option<(usize, Vec<String>)> = None;
     let mut place = 0;
     while place < statements.len() {
         let statement = &statements[place];
@@ -59,6 +60,15 @@ pub(super) fn actions(reading: &Reading<'_>, roster: &Roster, statements: &[Stat
         let decision = decisions.iter().position(|decision| decision.statements.contains(&place));
         let mut next = place + 1;
         if let Some(mut task) = weigh(reading, roster, statement, person, decision.map(|at| &decisions[at])) {
+            if statements.get(place + 1).is_some_and(|after| after.block > statement.block && is_status_done(reading.text(after.span))) {
+                task.evidence.add(ActionSignal::Done);
+                task.score = reading.action.score(task.evidence);
+            }
+            let plural = task.evidence.has(ActionSignal::OwnerPronoun) && reading.text(statement.span).starts_with("They");
+            if let Some((_, owners)) = previous.as_ref().filter(|(block, _)| *block == statement.block && plural) {
+                task.owners.clone_from(owners);
+                task.owner_derived = true;
+            }
             let labelled = task.evidence.has(ActionSignal::Label);
             if labelled {
                 join_margin_note(reading, roster, statements, place, &mut task, &mut taken);
@@ -66,6 +76,9 @@ pub(super) fn actions(reading: &Reading<'_>, roster: &Roster, statements: &[Stat
                     task.span = task.span.to(statements[next].span);
                     next += 1;
                 }
+            }
+            if task.score > 0.0 && decision.is_none() {
+                extend_over_list(reading, statements, &mut task.span, &mut next);
             }
             if let Some(at) = decision.filter(|_| task.score > 0.0 && !labelled) {
                 // a decision that puts a task on somebody is both, with one span
@@ -76,6 +89,7 @@ pub(super) fn actions(reading: &Reading<'_>, roster: &Roster, statements: &[Stat
             if task.score > 0.0 { taken.push(task) } else { refused.push(task) }
         }
         antecedent = named_subject(reading, roster, statement).map(|name| (statement.block, name)).or(antecedent);
+        previous = taken.last().filter(|task| task.span.start >= statement.span.start && !task.owners.is_empty()).map(|task| (statement.block, task.owners.clone())).or(previous);
         place = next.min(if decision.is_some() { next } else { place + (next - place) });
     }
     taken.dedup_by(|later, earlier| later.span == earlier.span);
@@ -113,7 +127,7 @@ fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statement, antecede
     let due = deadline(reading.words, task_text);
     common.add_if(S::Deadline, due.is_some());
     let mut best: Option<(f32, Evidence<S>, Vec<String>, bool)> = None;
-    for form in forms(reading, roster, task_text, decided) {
+    for form in forms(reading, roster, task_text, decided, label.is_some()) {
         let mut evidence = common;
         evidence.add(form.signal);
         let (names, derived) = owner_signals(reading, roster, &form, antecedent, &mut evidence);
@@ -152,7 +166,7 @@ fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statement, antecede
 }
 
 /// Every way in which the statement may put a task on somebody.
-fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: bool) -> Vec<Form<'t>> {
+fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: bool, labelled: bool) -> Vec<Form<'t>> {
     use ActionSignal as S;
     let mut found = Vec::new();
     let lower_first = text.split(' ').next().unwrap_or("");
@@ -164,7 +178,7 @@ fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: boo
         at += word.len();
         let plain = word.trim().trim_end_matches([',', ';', ':', '.']);
         let lower = plain.to_ascii_lowercase();
-        let rest = text[at..].trim_start();
+        let rest = text[at.min(text.len())..].trim_start();
         let read = || clause(reading.words, roster, text, start);
         let make = |signal, owner: &'t str, rest: &'t str, read: &super::clause::Clause<'t>| Form {
             signal,
@@ -189,7 +203,8 @@ fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: boo
             "will" | "shall" | "would" => {
                 let found_clause = read();
                 let signal = if lower == "would" { S::Would } else { S::Will };
-                let pronoun = found_clause.subject == Subject::Pronoun || matches!(found_clause.words, "they" | "He" | "She" | "he" | "she");
+                let last = found_clause.words.rsplit(' ').next().unwrap_or("");
+                let pronoun = matches!(last.to_ascii_lowercase().as_str(), "they" | "he" | "she");
                 if let Some(speaker) = spoken.filter(|_| pronoun) {
                     found.push(make(S::Promised, speaker, rest, &found_clause));
                 } else {
@@ -198,7 +213,7 @@ fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: boo
             }
             "to" => {
                 let found_clause = read();
-                infinitive(reading, roster, text, start, rest, &found_clause, &make, &mut found, decided);
+                infinitive(reading, roster, text, start, rest, &found_clause, &make, &mut found, labelled);
             }
             "should" | "must" => {
                 let found_clause = read();
@@ -277,12 +292,12 @@ fn infinitive<'t>(
     found_clause: &super::clause::Clause<'t>,
     make: &impl Fn(ActionSignal, &'t str, &'t str, &super::clause::Clause<'t>) -> Form<'t>,
     found: &mut Vec<Form<'t>>,
-    decided: bool,
+    labelled: bool,
 ) {
     use ActionSignal as S;
     let before = text[..at].trim_end();
     let last = before.rsplit(' ').next().unwrap_or("");
-    if matches!(last, "is" | "are" | "was" | "were") {
+    if matches!(last, "is" | "are") || (last == "was" && before.ends_with("aim was")) {
         let outer = clause(reading.words, roster, text, before.len() - last.len());
         let subject_words = if matches!(last, "were" | "was") && outer.subordinate { outer.words } else { outer.words };
         let passive = rest.starts_with("be ");
@@ -297,22 +312,48 @@ fn infinitive<'t>(
     }
     // "the Clerk also to write"
     let words = found_clause.words;
+    // "has to" and "agreed to": the subject does not stand right before
+    if !before.ends_with(words) {
+        return;
+    }
     if words.is_empty() || words.split(' ').count() > 12 || reading.words.classes(last).contains(Class::Request) || reading.words.classes(last).contains(Class::Undertaking) {
         return;
     }
     let verbless = !has_finite_verb(reading, words);
     let passive = rest.starts_with("be ");
-    let opens = before.len() <= words.len() + 4 || before[..before.len() - words.len()].trim_end().ends_with([',', ';', ':', '-', '–', '.']) || before[..before.len() - words.len()].trim_end().ends_with(" and") || before[..before.len() - words.len()].trim_end().ends_with(" when");
+    let head = text[..crate::parse::offset_in(text, words)].trim_end();
+    let head = head.strip_suffix("the").or_else(|| head.strip_suffix("The")).unwrap_or(head).trim_end();
+    let opens = head.is_empty() || head.ends_with([',', ';', ':', '-', '–', '.', '*', '(']) || head.ends_with(" and") || head.ends_with(" when");
     if !verbless || !opens {
         return;
     }
+    let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
+    let no_verb = verb.ends_with("ing") || !verb.starts_with(char::is_lowercase) || (reading.words.classes(verb).contains(Class::Pronoun) && verb != "be") || words.to_lowercase().ends_with("order") || words.to_lowercase().ends_with("prior");
+    if no_verb {
+        return;
+    }
     let kind = subject(reading.words, roster, words, false);
-    if passive {
+    if labelled && !passive && words.starts_with(char::is_uppercase) {
+        found.push(make(S::BareInfinitive, words, rest, found_clause));
+    } else if passive {
         found.push(make(S::PassiveTo, "", rest, found_clause));
-    } else if matches!(kind, Subject::Body | Subject::Person) || (matches!(kind, Subject::Outsider) && words.split(' ').count() <= 6) || is_owner_group(reading, roster, words) {
+    } else if matches!(kind, Subject::Body | Subject::Person) || (matches!(kind, Subject::Outsider) && words.split(' ').count() <= 6 && is_proper(reading, words)) || is_owner_group(reading, roster, words) {
         found.push(make(S::BareInfinitive, words, rest, found_clause));
     }
-    let _ = decided;
+}
+
+/// Whether a word that begins a sentence is a name: it has several capitals, or stands elsewhere in the document with
+/// a capital within a sentence.
+fn is_proper(reading: &Reading<'_>, words: &str) -> bool {
+    if words.contains(' ') || words.chars().filter(|char| char.is_uppercase()).count() >= 2 {
+        return true;
+    }
+    let text = reading.layout.flow.text.as_str();
+    memchr::memmem::find_iter(text.as_bytes(), words).take(32).any(|at| {
+        let before = text[..at].trim_end_matches(' ');
+        let within = before.ends_with(|char: char| char.is_lowercase() || char == ',' || char == '&' || char == '/');
+        within && text[..at].ends_with([' ', '/']) && !text[at + words.len()..].starts_with(char::is_alphanumeric)
+    })
 }
 
 /// "Taskforce members with an interest", "Member of Taskforce", "Panel members/ KO", "MoJ and HO".
@@ -321,14 +362,15 @@ fn is_owner_group(reading: &Reading<'_>, roster: &Roster, words: &str) -> bool {
         let known = !matches!(roster.meant(reading.words, name), Meant::Unknown);
         let head = name.split(" of ").next().unwrap_or(name).split(" with ").next().unwrap_or(name);
         let body = reading.words.classes(&head.to_lowercase()).contains(Class::Everybody) || matches!(subject(reading.words, roster, head, false), Subject::Body | Subject::Person);
-        known || body || (name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3) || crate::parse::attendance::is_post(reading.words, head)
+        known || body || (name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3 && is_proper(reading, name)) || crate::parse::attendance::is_post(reading.words, head)
     }) && words.split(' ').count() <= 10
 }
 
 fn has_finite_verb(reading: &Reading<'_>, words: &str) -> bool {
     words.split(' ').enumerate().any(|(place, word)| {
         let name = word.starts_with(char::is_uppercase) && (place > 0 || matches!(word, "Will" | "May"));
-        !name && reading.words.classes(word.trim_end_matches([',', ';'])).contains(Class::FiniteVerb)
+        let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase) && place > 0;
+        !name && (past || reading.words.classes(word.trim_end_matches([',', ';'])).contains(Class::FiniteVerb))
     })
 }
 
@@ -415,11 +457,12 @@ fn is_body_part(reading: &Reading<'_>, words: &str) -> bool {
 
 /// "… be requested by Hanna": who does what stands in the passive.
 fn agent_of(rest: &str) -> Option<&str> {
-    let at = rest.find(" by ")?;
-    let agent = rest[at + 4..].split([',', '.', ';', ')']).next()?.trim();
-    let agent = agent.split(" and ").next().unwrap_or(agent).split(" to ").next().unwrap_or(agent);
-    let plain = agent.strip_prefix("the ").unwrap_or(agent);
-    (plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 5).then_some(agent)
+    rest.match_indices(" by ").find_map(|(at, _)| {
+        let agent = rest[at + 4..].split([',', '.', ';', ')']).next()?.trim();
+        let agent = agent.split(" and ").next().unwrap_or(agent).split(" to ").next().unwrap_or(agent);
+        let plain = agent.strip_prefix("the ").unwrap_or(agent);
+        (plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 5).then_some(agent)
+    })
 }
 
 fn verb_of(rest: &str) -> &str {
@@ -442,7 +485,7 @@ fn is_task(reading: &Reading<'_>, rest: &str, passive: bool) -> bool {
         return true;
     }
     // what was decided: the verb stands further on
-    participle && rest.contains(" be ") || rest.split([' ', ',']).take(14).collect::<Vec<_>>().windows(2).any(|pair| matches!(pair[0], "would" | "should" | "will" | "be" | "to") && (known(pair[1]) || pair[1].ends_with("ed") && pair[0] == "be" && known_participle(&known, pair[1])))
+    participle && rest.contains(" be ") || rest.split([' ', ',']).take(14).collect::<Vec<_>>().windows(2).any(|pair| matches!(pair[0], "would" | "should" | "will" | "be") && (known(pair[1]) || pair[1].ends_with("ed") && pair[0] == "be" && known_participle(&known, pair[1])))
 }
 
 fn known_participle(known: &impl Fn(&str) -> bool, word: &str) -> bool {
@@ -463,11 +506,17 @@ fn is_done(text: &str) -> bool {
     lower.ends_with("– done") || lower.ends_with("- done") || lower.ends_with("completed") || lower.ends_with(": done") || lower.ends_with("(done") || lower.ends_with("– complete") || lower.ends_with("- complete") || lower.ends_with("discharged")
 }
 
+/// A line under an action that says that it is over.
+fn is_status_done(text: &str) -> bool {
+    matches!(text.trim().trim_end_matches('.').to_lowercase().as_str(), "done" | "complete" | "completed" | "closed" | "discharged")
+}
+
 /// "The next meeting will be held …", "There will be …".
 fn announces(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
     let lower = text.to_lowercase();
     let opens = reading.hits_in(Span::new(statement.span.start, (statement.span.start + 30).min(statement.span.end))).iter().any(|hit| hit.class == Class::NextMeeting);
-    let meeting = opens || lower.starts_with("date of next") || lower.starts_with("next meeting") || lower.contains("the next meeting will") || lower.contains("meeting will be held") || lower.contains("meeting will take place") || lower.contains("next meeting is");
+    let next = lower.starts_with("next ") && lower.split(' ').take(6).any(|word| word.starts_with("meeting"));
+    let meeting = next || opens || lower.starts_with("date of next") || lower.starts_with("next meeting") || lower.contains("the next meeting will") || lower.contains("meeting will be held") || lower.contains("meeting will take place") || lower.contains("next meeting is");
     meeting || lower.starts_with("there will be") || lower.starts_with("there would be")
 }
 

@@ -39,7 +39,8 @@ const SEARCH: usize = 400;
 /// Reads the attendance.
 pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attendance {
     let mut found = Attendance { people: Vec::new(), listed: vec![false; reading.layout.blocks.len()], labels: Vec::new(), unclosed: Vec::new() };
-    let blocks: Vec<(usize, &Block)> = reading.blocks().collect();
+    let units: Vec<(usize, Block)> = reading.blocks().flat_map(|(index, block)| units(reading, index, block)).collect();
+    let blocks: Vec<(usize, &Block)> = units.iter().map(|(index, block)| (*index, block)).collect();
     let mut open: Vec<Open> = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
@@ -71,6 +72,11 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
             open[0].entries = 1;
             continue;
         }
+        // a line of one of several lists side by side
+        if open.iter().any(|list| list.column.is_some()) && block.blank_before == 0 && is_entry(reading, text) && add_cell(reading, block, block.indent, text, &mut open, &mut found, ids) {
+            found.listed[index] = true;
+            continue;
+        }
         if let Some(list) = open.first().copied() {
             if list.entries < SEARCH && goes_on(reading, block, &list) && read_line(reading, block, list, &mut found, ids) {
                 found.listed[index] = true;
@@ -83,6 +89,58 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     }
     merge_twice_listed(&mut found.people);
     found
+}
+
+/// A block of several lines in parts, where some of its lines begin with a label of attendance or an honorific:
+/// wrapping cannot be told from entries of a list before the words are known.
+fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(usize, Block)> {
+    let lines = reading.layout.lines_of(block);
+    if lines.len() < 2 || lines.len() > 60 {
+        return vec![(index, block.clone())];
+    }
+    let mut starts = vec![0];
+    let mut flow = block.flow.start;
+    let mut starts_flow = vec![flow];
+    for (place, line) in lines.iter().enumerate().skip(1) {
+        let line = reading.layout.lines[*line as usize];
+        let text = line.text(reading.layout.source);
+        let before = reading.layout.lines[lines[place - 1] as usize].text(reading.layout.source);
+        let word = text.split(' ').next().unwrap_or("");
+        // the line's first word stands at its place in the flow
+        let found = reading.layout.flow.text[flow..block.flow.end].find(text.split("  ").next().unwrap_or(word).trim_end()).map(|at| flow + at);
+        let Some(at) = found else { continue };
+        let listed = before.trim_end().ends_with([',', '&']) || before.ends_with(" and");
+        let label = attendance_label(reading.words, text).is_some_and(|label| label.list < text.len() || reading.spacing_is_double());
+        let titled = !listed && crate::parse::person::honorifics(reading.words, text).is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase)) && begins_with_person(reading, before);
+        if label || titled {
+            starts.push(place);
+            starts_flow.push(at);
+        }
+        flow = at;
+    }
+    if starts.len() == 1 {
+        return vec![(index, block.clone())];
+    }
+    let mut parts = Vec::with_capacity(starts.len());
+    for (place, start) in starts.iter().enumerate() {
+        let mut part = block.clone();
+        let to = starts.get(place + 1).copied().unwrap_or(lines.len());
+        part.members = block.members.start + *start as u32..block.members.start + to as u32;
+        part.flow.start = starts_flow[place];
+        part.flow.end = starts_flow.get(place + 1).map_or(block.flow.end, |next| next - 1);
+        part.span.start = if place == 0 { block.span.start } else { reading.layout.lines[lines[*start] as usize].text_start };
+        part.span.end = reading.layout.lines[lines[to - 1] as usize].end;
+        if place > 0 {
+            part.marker = None;
+            part.blank_before = 0;
+        }
+        parts.push((index, part));
+    }
+    parts
+}
+
+fn begins_with_person(reading: &Reading<'_>, line: &str) -> bool {
+    crate::parse::person::honorifics(reading.words, line).is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase))
 }
 
 /// A label in running text opens a list only at the start of a paragraph, and in a numbered item only where names or
@@ -126,7 +184,8 @@ fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
     let sentence = text.ends_with('.') && Reading::count_words(text) > 12 && !text.contains(',');
     let Some(first) = entries.first() else { return false };
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');
-    let title = reading.words.classes(text.trim_end_matches(':')).contains(Class::ItemTitle);
+    let classes = reading.words.classes(text.trim_end_matches(':'));
+    let title = [Class::ItemTitle, Class::AgendaTitle, Class::ActionsTitle, Class::DecisionsTitle, Class::NotAnItem].into_iter().any(|class| classes.contains(class));
     plausible(first) && short && !sentence && !title && !text.ends_with(':') && is_named_well(reading, text, first)
 }
 
@@ -152,7 +211,8 @@ fn name_holds(name: &str, text: &str, hit: &crate::grammar::Hit, reading: &Readi
 fn goes_on(reading: &Reading<'_>, block: &Block, list: &Open) -> bool {
     let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some_and(|numbering| list.entries == 0 || numbering.parts[0] as usize != list.entries + 1));
     let text = reading.layout.text_of(block);
-    let far = block.blank_before >= 3 && list.entries > 0;
+    let lone = !text.contains(' ') && block.marker.is_none() && block.blank_before >= 1 && list.entries > 0;
+    let far = (block.blank_before >= 3 && list.entries > 0) || lone;
     !numbered && !far && is_entry(reading, text)
 }
 

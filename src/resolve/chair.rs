@@ -14,6 +14,19 @@ pub(super) fn is_chair(reading: &Reading<'_>, role: &str) -> bool {
     !deputy && (classes.contains(Class::Chair) || classes.contains(Class::Chair) || role.to_lowercase().starts_with("chair"))
 }
 
+/// A name without the post before it: "Mayor Whitcomb".
+fn bare<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
+    let mut rest = name;
+    while let Some((first, more)) = rest.split_once(' ') {
+        let classes = reading.words.classes(first);
+        if !(classes.contains(Class::Chair) || classes.contains(Class::Post)) {
+            break;
+        }
+        rest = more;
+    }
+    rest
+}
+
 /// Whoever the text says took the chair, with the place of the name.
 pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span)> {
     let text = reading.layout.flow.text.as_str();
@@ -24,7 +37,7 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span)> {
     for phrase in ["meeting was led by ", "chaired by ", "presided over by ", "with the chair, ", "in the chair was ", "in the chair: ", "in the chair – ", "the chair was taken by ", "chair was taken by ", "presiding: ", "presiding officer: ", "presided by ", "chairing the meeting was "] {
         if let Some(at) = lower.find(phrase) {
             let from = at + phrase.len();
-            if let Some(name) = name_after(reading, &head[from..]) {
+            if let Some(name) = name_after(reading, &head[from..]).map(|name| bare(reading, name)) {
                 return Some((name.to_owned(), reading.flow_span(name)));
             }
         }
@@ -35,7 +48,7 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span)> {
             let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
             let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
             let before = before.strip_suffix(" was").unwrap_or(before);
-            if let Some(name) = name_before(reading, before).filter(|name| name.contains(' ') || phrase.contains("chair")) {
+            if let Some(name) = name_before(reading, before).map(|name| bare(reading, name)).filter(|name| name.contains(' ') || phrase.contains("chair") || phrase.contains("order")) {
                 return Some((name.to_owned(), reading.flow_span(name)));
             }
         }

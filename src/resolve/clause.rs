@@ -69,7 +69,7 @@ pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at
     let mut rest = sentence[..at].trim_end();
     let mut negated = false;
     rest = skip_adverbs(rest, &mut negated);
-    let auxiliary = auxiliary(&mut rest, &mut negated);
+    let mut auxiliary = auxiliary(&mut rest, &mut negated);
     rest = skip_adverbs(rest, &mut negated);
     let (mut subject_words, mut link) = last_clause(rest);
     // "discussed and agreed", "having considered it, resolved": the subject stands before the first verb
@@ -78,6 +78,11 @@ pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at
         let before = rest[..rest.len() - link.map_or(0, str::len)].trim_end();
         let (longer, outer) = last_clause(before);
         subject_words = subject_of(words, longer);
+        // "were considered and approved": the auxiliary serves both
+        let passive = longer[subject_words.len().min(longer.len())..].trim_start();
+        if auxiliary == Auxiliary::None && ["was ", "were "].iter().any(|verb| passive.starts_with(verb)) && longer.ends_with("ed") {
+            auxiliary = Auxiliary::Be;
+        }
         link = outer;
     }
     // "the Board, by a unanimous vote, approved": what the commas set off stands between
@@ -235,6 +240,9 @@ pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool)
         Meant::Body => return Subject::Body,
         Meant::Attendee(_) | Meant::Several | Meant::Post => return Subject::Person,
         Meant::Unknown => {}
+    }
+    if text.split(' ').count() <= 6 && crate::parse::attendance::is_post(words, plain) {
+        return Subject::Person;
     }
     if is_of_body(words, roster, plain) {
         return Subject::Body;

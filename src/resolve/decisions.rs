@@ -57,7 +57,8 @@ pub(super) fn decisions(reading: &Reading<'_>, outline: &Outline, roster: &Roste
             candidate.span = candidate.span.to(statements[end].span);
             end += 1;
         }
-        extend_over_list(reading, statements, &mut candidate, &mut end);
+        reach_result(reading, statements, &weighed, &mut candidate, &mut end);
+        extend_over_list(reading, statements, &mut candidate.span, &mut end);
         candidate.statements = place..end;
         read_fragments(reading, &mut candidate);
         if from_heading {
@@ -228,7 +229,7 @@ fn voice(found: &Clause<'_>, written: &str, after: &str, participle: bool, multi
         (_, Subject::Body | Subject::It) => evidence.add(S::BodyDecides),
         (_, Subject::Person | Subject::Pronoun) => evidence.add(S::PersonDecides),
         (_, Subject::Outsider) => evidence.add(S::OutsiderDecides),
-        (Auxiliary::None, Subject::Nothing) => evidence.add(S::VerbOpens),
+        (Auxiliary::None, Subject::Nothing) if written.ends_with(['d', 'n', 't']) || multiword => evidence.add(S::VerbOpens),
         // "Agenda for the meeting agreed.", "– approved by PC": a participle that closes what it is said of
         (Auxiliary::None, Subject::Thing) if participle && closes(after) && starts_new(found, text, at) => evidence.add(S::Passive),
         (Auxiliary::None, Subject::Thing) if written.starts_with(char::is_uppercase) => evidence.add(S::VerbOpens),
@@ -300,8 +301,9 @@ fn refers_elsewhere(written: &str, after: &str) -> bool {
 /// Whether the text tells of an earlier meeting's decision.
 fn earlier_meeting(text: &str, at: usize) -> bool {
     let lower = text.to_lowercase();
-    let around = ["at the last meeting", "at the previous meeting", "at a previous meeting", "at an earlier meeting", "at its last meeting", "previously", "last month", "last year", "following agreement", "already been", "at their meeting on", "in the december meeting"];
-    around.iter().any(|phrase| lower.find(phrase).is_some_and(|found| found < at + 60)) && !lower.contains("minutes of")
+    let around = ["at the last meeting", "at the previous meeting", "at a previous meeting", "at an earlier meeting", "at its last meeting", "last month", "last year", "following agreement", "already been", "at their meeting on", "in the december meeting"];
+    let near = lower[..at.min(lower.len())].trim_end();
+    near.ends_with("previously") || around.iter().any(|phrase| lower.find(phrase).is_some_and(|found| found < at + 60)) && !lower.contains("minutes of")
 }
 
 /// Whether something is to come up at a later meeting.
@@ -447,6 +449,39 @@ fn belongs(reading: &Reading<'_>, statements: &[Statement], weighed: &[Option<Ca
     }
 }
 
+/// A motion and its result may have what was said on it between them.
+fn reach_result(reading: &Reading<'_>, statements: &[Statement], weighed: &[Option<Candidate>], candidate: &mut Candidate, end: &mut usize) {
+    use DecisionSignal as S;
+    let moved = candidate.evidence.has(S::Moved) || candidate.evidence.has(S::MovedAndSeconded);
+    if !moved || candidate.evidence.has(S::MotionResult) || candidate.evidence.has(S::Tally) || candidate.evidence.has(S::Unanimous) || candidate.evidence.has(S::ItWas) {
+        return;
+    }
+    let first = statements[*end - 1];
+    let mut found = None;
+    for at in *end..(*end + 8).min(statements.len()) {
+        let statement = &statements[at];
+        let near = statement.item == first.item && statement.block <= first.block + 3;
+        let mover = weighed[at].as_ref().is_some_and(|other| other.evidence.has(S::Moved) || other.evidence.has(S::MovedAndSeconded));
+        if !near || mover {
+            break;
+        }
+        if fragment(reading, statements, at, weighed[at].as_ref()) == Fragment::Result {
+            found = Some(at);
+        } else if found.is_some() {
+            break;
+        }
+    }
+    let Some(last) = found else { return };
+    for at in *end..=last {
+        if let Some(part) = weighed[at].as_ref().filter(|part| part.evidence.has(S::MotionResult) || part.evidence.has(S::Tally) || part.evidence.has(S::Unanimous)) {
+            candidate.join(part);
+        }
+        candidate.span = candidate.span.to(statements[at].span);
+    }
+    candidate.evidence.add(S::MotionResult);
+    *end = last + 1;
+}
+
 /// "Proposed: A Seconded: B" after "On the proposal of A seconded by B it was agreed".
 fn repeats_movers(reading: &Reading<'_>, candidate: &Candidate, statement: Statement) -> bool {
     use crate::parse::motion::movers;
@@ -461,22 +496,34 @@ fn repeats_movers(reading: &Reading<'_>, candidate: &Candidate, statement: State
 
 /// A decision that ends in a colon takes in the list after it; where each entry is settled by itself, the entries are
 /// weighed by themselves.
-fn extend_over_list(reading: &Reading<'_>, statements: &[Statement], candidate: &mut Candidate, end: &mut usize) {
-    let text = reading.text(candidate.span).trim_end();
+pub(super) fn extend_over_list(reading: &Reading<'_>, statements: &[Statement], span: &mut Span, end: &mut usize) {
+    let text = reading.text(*span).trim_end();
     let last = &statements[*end - 1];
     let opens = text.ends_with(':') || text.ends_with(": -") || text.ends_with(":-");
     let next_list = statements.get(*end).is_some_and(|next| next.entry && next.item == last.item && next.block == last.block + 1 && reading.text(next.span).starts_with(|char: char| char.is_lowercase()));
+    // "… and resolved:" and the resolution in quotation marks, or beginning with "That"
+    if last.last && opens {
+        let block = statements.get(*end).filter(|next| next.item == last.item && next.block == last.block + 1 && !next.entry).map(|next| next.block);
+        let quoted = statements.get(*end).is_some_and(|next| reading.text(next.span).starts_with(['“', '"', '‘']) || reading.text(next.span).starts_with("That ") || reading.text(next.span).starts_with("THAT "));
+        if quoted {
+            while let Some(next) = statements.get(*end).filter(|next| Some(next.block) == block) {
+                *span = span.to(next.span);
+                *end += 1;
+            }
+            return;
+        }
+    }
     if !last.last || !(opens || (next_list && !text.ends_with(['.', ';', '!', '?']))) {
         return;
     }
     while let Some(next) = statements.get(*end) {
         let block = &reading.layout.blocks[next.block];
         let inside = statements[*end - 1].block == next.block;
-        let entry = next.entry && next.item == candidate.item && (inside || block.blank_before <= 1);
+        let entry = next.entry && next.item == last.item && (inside || block.blank_before <= 1);
         if !entry {
             break;
         }
-        candidate.span = candidate.span.to(next.span);
+        *span = span.to(next.span);
         *end += 1;
     }
 }

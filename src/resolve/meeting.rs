@@ -170,8 +170,9 @@ fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) {
     let mut sentences = Vec::new();
     let mut opened = false;
     let mut closed: Option<(String, Span)> = None;
-    for (_, block) in reading.blocks() {
-        let opens = reading.has(block.flow, Class::Opening);
+    let early = reading.layout.blocks.len() / 3 + 12;
+    for (index, block) in reading.blocks() {
+        let opens = index <= early && reading.has(block.flow, Class::Opening);
         let closes = reading.has(block.flow, Class::Closing);
         if !(opens || closes) {
             continue;
@@ -187,13 +188,15 @@ fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) {
             }
             let lower = text.to_lowercase();
             let meets = lower.contains("meeting") || lower.contains("order") || lower.contains("session") || lower.contains("adjourn") || lower.contains("closure") || lower.contains("close") || lower.contains("business") || lower.contains("convened") || lower.starts_with("time");
-            if opens && !opened && meets && verb_near(reading, *span, Class::Opening, first.0) {
+            let opening = verb_near(reading, *span, Class::Opening, first.0);
+            let nearer = verb_near(reading, *span, Class::Closing, first.0).is_some_and(|closing| opening.is_none_or(|opening| closing < opening));
+            if opens && !opened && meets && opening.is_some() && !nearer {
                 opened = true;
                 meeting.start_time = Some(first.1.to_clock());
                 set(reading, meeting, "start_time", reading.flow_span(first.0));
             } else if closes && meets {
                 let last = found[found.len() - 1];
-                if verb_near(reading, *span, Class::Closing, last.0) {
+                if verb_near(reading, *span, Class::Closing, last.0).is_some() {
                     closed = Some((last.1.to_clock(), reading.flow_span(last.0)));
                 }
             }
@@ -213,10 +216,10 @@ fn evening_like(start: Option<&str>, end: String) -> String {
     if hour < 12 && start > "11:59" { format!("{:02}{}", hour + 12, &end[2..]) } else { end }
 }
 
-/// Whether a word of a list stands within eighty bytes of a time.
-fn verb_near(reading: &Reading<'_>, sentence: Span, class: Class, time: &str) -> bool {
+/// How far the nearest word of a list stands from a time, at most eighty bytes.
+fn verb_near(reading: &Reading<'_>, sentence: Span, class: Class, time: &str) -> Option<usize> {
     let at = reading.flow_span(time).start;
-    reading.hits_in(sentence).iter().any(|hit| hit.class == class && (hit.start as usize).abs_diff(at) <= 80)
+    reading.hits_in(sentence).iter().filter(|hit| hit.class == class).map(|hit| (hit.start as usize).abs_diff(at)).filter(|far| *far <= 80).min()
 }
 
 /// Who presided: whoever "took the chair", else the attendee whose role it is.
@@ -256,6 +259,7 @@ fn full_name(people: &[Attendee], name: &str) -> String {
 /// The announcement of the next meeting and its date.
 fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting) {
     let this = meeting.date.as_deref().and_then(parse_iso);
+    let body = meeting.body.clone();
     let mut best: Option<(i32, Span, Option<(Span, Date, bool)>)> = None;
     let mut sentences = Vec::new();
     let mut titled = false;
@@ -265,7 +269,7 @@ fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting)
             let title = reading.text(heading.title).to_lowercase();
             titled = title.contains("next meeting") || title.contains("future meetings") || title.contains("date of next") || title.contains("next steps") && reading.has(block.flow, Class::NextMeeting);
         }
-        if !(titled || reading.has(block.flow, Class::NextMeeting) || next_of_body(reading.layout.text_of(block))) {
+        if !(titled || reading.has(block.flow, Class::NextMeeting) || next_of_body(reading, reading.layout.text_of(block), body.as_deref())) {
             continue;
         }
         sentences.clear();
@@ -273,7 +277,7 @@ fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting)
         for (place, span) in sentences.iter().enumerate() {
             let text = reading.text(*span);
             let lower = text.to_lowercase();
-            let announces = reading.has(*span, Class::NextMeeting) || next_of_body(text);
+            let announces = reading.has(*span, Class::NextMeeting) || next_of_body(reading, text, body.as_deref());
             if !announces && !titled {
                 continue;
             }
@@ -309,11 +313,21 @@ fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting)
 }
 
 /// "the next ODUG meeting", "Next UB Telecons".
-fn next_of_body(text: &str) -> bool {
+fn next_of_body(reading: &Reading<'_>, text: &str, body: Option<&str>) -> bool {
+    let own = super::roster::body_references(body.unwrap_or(""));
     text.match_indices("ext ").any(|(at, _)| {
         let next = text[..at].ends_with(['n', 'N']);
         let near: String = text[at..].chars().take(70).collect::<String>().to_lowercase();
-        next && near.split(' ').skip(1).take(6).any(|word| word.starts_with("meeting") || word.starts_with("telecon"))
+        let words: Vec<&str> = near.split(' ').skip(1).take(7).collect();
+        let meets = words.iter().position(|word| word.starts_with("meeting") || word.starts_with("telecon"));
+        // "the next Café Cluster meeting" is another's
+        next && meets.is_some_and(|end| {
+            words[..end].iter().all(|word| {
+                let plain = word.trim_matches(|char: char| !char.is_alphanumeric());
+                let classes = reading.words.classes(plain);
+                own.iter().any(|reference| reference.split(' ').any(|part| part == plain)) || classes.contains(Class::Collective) || matches!(plain, "full" | "regular" | "ordinary" | "scheduled" | "monthly" | "annual" | "quarterly" | "parish" | "formal" | "general" | "of" | "the" | "special" | "agm")
+            })
+        })
     })
 }
 

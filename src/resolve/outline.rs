@@ -8,6 +8,7 @@ use crate::parse::attendance::attendance_list;
 use crate::parse::label::titled;
 use crate::parse::person::{fold_name, person};
 use crate::parse::sentence::sentences;
+use crate::text::block::has_columns;
 use crate::text::{Block, Marker, Numbering, NumberingKind, Span};
 
 use super::attendance::Attendance;
@@ -88,9 +89,10 @@ const LONGEST_TITLE: usize = 18;
 pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline {
     let blocks: Vec<(usize, &Block)> = reading.blocks().collect();
     let titles: Vec<Title> = blocks.iter().map(|(index, block)| title(reading, attendance, *index, block)).collect();
-    let sequences = sequences(reading, &blocks, |place| {
-        matches!(titles[place].cut, Cut::Whole | Cut::Stop | Cut::Colon | Cut::Dash | Cut::Label) && !titles[place].verb
-    });
+    let titled = |place: usize| titles[place].cut != Cut::Sentence && !titles[place].verb;
+    let whole = |place: usize| titles[place].body >= blocks[place].1.flow.end;
+    let sequences = sequences(&blocks, titled, whole);
+    let chains = chains(reading, &blocks, &titles);
     let printed = printed_agenda(reading, attendance, &blocks);
     let mut candidates: Vec<Heading> = Vec::new();
     for (place, (index, block)) in blocks.iter().enumerate() {
@@ -98,7 +100,8 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
             continue;
         }
         let title = titles[place];
-        let evidence = signals(reading, attendance, &blocks, place, title, &sequences, &printed);
+        let mut evidence = signals(reading, attendance, &blocks, place, title, &sequences, &printed, chains[place]);
+        evidence.add_if(HeadingSignal::Chain, chains[place]);
         candidates.push(Heading {
             block: *index,
             numbering: block.marker.and_then(Marker::numbering),
@@ -223,12 +226,13 @@ fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blocks: &[(usi
         return printed;
     };
     let mut at = start + 1;
-    let first_marker = blocks.get(at).and_then(|(_, block)| block.marker);
+    // a table's head may stand before the first entry
+    let first_marker = blocks.iter().skip(at).take(2).find_map(|(_, block)| block.marker);
     while let Some((index, block)) = blocks.get(at) {
         let text = reading.layout.text_of(block);
         let far = block.blank_before >= 1 && at > start + 1 && block.marker.is_none();
         let alike = match (first_marker, block.marker) {
-            (Some(_), Some(_)) => true,
+            (Some(first), Some(other)) => same_kind(first, other),
             (Some(_), None) => at > start + 1 && !far && block.indent > 0 && block.blank_before == 0,
             (None, Some(_)) => at <= start + 3,
             (None, None) => !far,
@@ -252,6 +256,14 @@ fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blocks: &[(usi
     printed
 }
 
+fn same_kind(left: Marker, right: Marker) -> bool {
+    match (left, right) {
+        (Marker::Bullet { sign: one, times: first, .. }, Marker::Bullet { sign: other, times: second, .. }) => one == other && first == second,
+        (Marker::Number(_), Marker::Number(_)) => true,
+        _ => false,
+    }
+}
+
 /// Minutes that have no headings but an agenda are minuted under it.
 fn agenda_as_items(reading: &Reading<'_>, blocks: &[(usize, &Block)], printed: &Printed, headings: &mut Vec<Heading>, agenda: &mut [bool]) {
     let mut items = Vec::new();
@@ -268,6 +280,7 @@ fn agenda_as_items(reading: &Reading<'_>, blocks: &[(usize, &Block)], printed: &
     headings.sort_by_key(|heading| heading.block);
 }
 
+#[expect(clippy::too_many_arguments, reason = "evidence is gathered from everything that is known")]
 fn signals(
     reading: &Reading<'_>,
     attendance: &Attendance,
@@ -276,6 +289,7 @@ fn signals(
     title: Title,
     sequences: &Sequences,
     printed: &Printed,
+    chained: bool,
 ) -> Evidence<HeadingSignal> {
     use HeadingSignal as S;
     let (index, block) = blocks[place];
@@ -302,22 +316,28 @@ fn signals(
     seen.add_if(S::TitleCase, is_title_case(plain));
     seen.add_if(S::LowerCase, plain.starts_with(char::is_lowercase) && numbered.is_none());
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
-    seen.add_if(S::FullStop, text.ends_with('.') && !runs_in && numbered.is_none());
-    seen.add_if(S::OpenEnd, plain.ends_with([',', ';', '-', '–']) || text.ends_with("and"));
+    seen.add_if(S::FullStop, text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb));
+    seen.add_if(S::OpenEnd, plain.ends_with([',', ';', '-', '–', '?']) || text.ends_with("and"));
     seen.add_if(S::FiniteVerb, title.verb || title.cut == Cut::Sentence);
     seen.add_if(S::KnownTitle, is_known(reading, title.span) || labelled);
-    seen.add_if(S::InAgenda, printed.titles.contains(&fold_name(plain)));
+    let bullet = matches!(block.marker, Some(Marker::Bullet { .. })) && !seen.has(S::DoubledSign);
+    seen.add_if(S::InAgenda, !bullet && printed.titles.contains(&fold_name(plain)));
     seen.add_if(S::RunIn, runs_in && !labelled);
     let followed = next.is_some_and(|(following, _)| !attendance.listed[*following]);
     seen.add_if(S::HasBody, runs_in || followed);
     seen.add_if(S::BeforeList, !runs_in && next.is_some_and(|(_, next)| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0));
-    let bullet = matches!(block.marker, Some(Marker::Bullet { .. })) && !seen.has(S::DoubledSign);
     seen.add_if(S::InList, bullet);
     seen.add_if(S::PersonName, names_person(reading, attendance, plain, numbered.is_some()));
     seen.add_if(S::Label, (attendance.listed[index] && !labelled) || is_other_label(reading, block, plain));
     seen.add_if(S::Figures, has_figures(reading, title.span, plain) && numbered.is_none());
     seen.add_if(S::TitleWords, is_title_words(reading, title.span, plain, place, blocks.len()) && numbered.is_none());
-    seen.add_if(S::Speech, runs_in && title.cut != Cut::Stop && numbered.is_none() && is_speech(reading, attendance, plain));
+    seen.add_if(S::Speech, runs_in && title.cut != Cut::Stop && numbered.is_none() && !chained && is_speech(reading, attendance, plain));
+    seen.add_if(S::Columns, !runs_in && has_columns(reading.layout.slice(block.span)));
+    let above = place.checked_sub(1).and_then(|above| blocks.get(above));
+    let under_text = above.is_some_and(|(above, other)| !attendance.listed[*above] && (Reading::count_words(reading.layout.text_of(other)) > 8 || other.marker.is_none()));
+    seen.add_if(S::Glued, block.blank_before == 0 && numbered.is_none() && under_text && !block.page_before);
+    let introduces = text.ends_with(':') && !runs_in && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && words >= 3;
+    seen.add_if(S::Introduces, introduces);
     seen
 }
 
@@ -352,16 +372,21 @@ fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numb
 /// Labels of other things: actions, decisions' movers, dates, places, people in columns.
 fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
     let classes = reading.words.classes(title.trim_end_matches(':'));
-    let label = [Class::ActionLabel, Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::Moved, Class::Seconded, Class::NotAnItem, Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain, Class::Resolution, Class::Unanimous, Class::AgendaTitle]
+    let known = classes.contains(Class::ItemTitle);
+    let label = !known && [Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::NotAnItem].into_iter().any(|class| classes.contains(class));
+    let label = label || [Class::ActionLabel, Class::Moved, Class::Seconded, Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain, Class::Resolution, Class::Unanimous, Class::AgendaTitle]
         .into_iter()
         .any(|class| classes.contains(class));
     let text = reading.layout.text_of(block);
+    let bracketed = text.starts_with('[') || crate::parse::vote::ballot_line(text).is_some();
     let post = classes.contains(Class::Chair) || (classes.contains(Class::Post) && text.contains(':'));
     let action = crate::parse::action::action_label(reading.words, text).is_some();
     let opens = reading.hits_in(Span::new(block.flow.start, (block.flow.start + 1).min(block.flow.end.max(block.flow.start + 1)))).iter().any(|hit| {
-        matches!(hit.class, Class::Moved | Class::Seconded | Class::Resolution) && matches!(text[(hit.end as usize - block.flow.start).min(text.len())..].chars().next(), Some(':' | ' ') | None) && text.len() < 200
+        let next = text[(hit.end as usize - block.flow.start).min(text.len())..].chars().next();
+        let moved = matches!(hit.class, Class::Moved | Class::Seconded) && matches!(next, Some(':' | ' ') | None);
+        (moved || (hit.class == Class::Resolution && next == Some(':'))) && text.len() < 200
     });
-    label || post || action || opens || text.starts_with("http")
+    label || bracketed || post || action || opens || text.starts_with("http")
 }
 
 /// Amounts, times, addresses, dates that are the whole line.
@@ -369,9 +394,10 @@ fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
     let money = text.contains(['£', '$', '€', '@']) || text.contains("://");
     let time = crate::parse::time::times(text).iter().any(|(written, _)| written.len() * 2 > text.len());
     let date = crate::parse::date::dates(reading.words, text).iter().any(|(written, _)| written.len() * 2 > text.len());
+    let wordless = !text.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).count() >= 2);
     let dots = text.contains("....") || text.contains("……") || text.contains("___");
     let places = reading.hits_in(span).iter().filter(|hit| hit.class == Class::PlaceWord).count();
-    money || time || date || dots || (places > 0 && text.contains(|char: char| char.is_ascii_digit()) && text.contains(','))
+    wordless || money || time || date || dots || (places > 0 && text.contains(|char: char| char.is_ascii_digit()) && text.contains(','))
 }
 
 /// Words of the document's own title near its start.
@@ -390,6 +416,35 @@ fn is_speech(reading: &Reading<'_>, attendance: &Attendance, text: &str) -> bool
     });
     let person = person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_some());
     short || named || person || attendance_list(reading.words, text, crate::parse::attendance::ListForm::Lines).first().is_some_and(|entry| entry.honorific.is_some())
+}
+
+/// Paragraphs in a row that open with a title and a colon: at least three, most of them not somebody's name.
+fn chains(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
+    let mut chained = vec![false; blocks.len()];
+    let opens = |place: usize| {
+        let block = blocks[place].1;
+        block.marker.is_none() && block.blank_before > 0 && titles[place].cut == Cut::Colon && titles[place].body < block.flow.end
+    };
+    let mut start = 0;
+    while start < blocks.len() {
+        let mut end = start;
+        while end < blocks.len() && opens(end) {
+            end += 1;
+        }
+        let long = (start..end).filter(|place| titles[*place].span.len() > 4 && !is_label_word(reading, reading.text(titles[*place].span))).count();
+        if end - start >= 3 && long * 5 >= (end - start) * 4 {
+            chained[start..end].fill(true);
+        }
+        start = end.max(start + 1);
+    }
+    chained
+}
+
+fn is_label_word(reading: &Reading<'_>, text: &str) -> bool {
+    let classes = reading.words.classes(text);
+    [Class::ActionLabel, Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::Chair, Class::Post, Class::Moved, Class::Seconded, Class::Present, Class::InAttendance, Class::Apologies]
+        .into_iter()
+        .any(|class| classes.contains(class))
 }
 
 /// What headings of one form have in common.
@@ -420,7 +475,16 @@ fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], candidates: 
     for heading in candidates.iter().filter(|heading| heading.score > -1.2 && !heading.evidence.has(HeadingSignal::InList)) {
         *counts.entry(form(heading)).or_default() += 1;
     }
+    // minutes all in lower case: the form tells headings, not the capitals
+    let lower = |heading: &Heading| heading.evidence.has(HeadingSignal::LowerCase) && heading.evidence.has(HeadingSignal::Colon) && heading.evidence.has(HeadingSignal::Alone) && heading.evidence.has(HeadingSignal::BlankBefore) && heading.evidence.has(HeadingSignal::Short);
+    let all_lower = candidates.iter().filter(|heading| lower(heading)).count() >= 4;
     for heading in candidates.iter_mut() {
+        if all_lower && lower(heading) {
+            heading.evidence.remove(HeadingSignal::LowerCase);
+            heading.evidence.remove(HeadingSignal::Introduces);
+            heading.evidence.add(HeadingSignal::Parallel);
+            heading.score = reading.heading.score(heading.evidence);
+        }
         if counts.get(&form(heading)).is_some_and(|count| *count >= 4) {
             heading.evidence.add(HeadingSignal::Parallel);
             heading.score = reading.heading.score(heading.evidence);
@@ -436,7 +500,7 @@ fn first_business(reading: &Reading<'_>, attendance: &Attendance, candidates: &[
         let numbered = heading.evidence.has(HeadingSignal::Sequence) && heading.evidence.has(HeadingSignal::SequenceTitled);
         heading.score > 0.5 && (known || numbered || heading.evidence.has(HeadingSignal::DoubledSign))
     });
-    let last_list = attendance.listed.iter().rposition(|listed| *listed);
+    let last_list = last_listed(attendance);
     let floor = match (sure, last_list) {
         (Some(sure), Some(last)) if sure.block > last => last + 1,
         (Some(sure), _) => sure.block,
@@ -445,6 +509,19 @@ fn first_business(reading: &Reading<'_>, attendance: &Attendance, candidates: &[
     };
     let _ = reading;
     floor
+}
+
+/// The last block of the attendance lists at the head: lists and sentences further on stand among the business.
+fn last_listed(attendance: &Attendance) -> Option<usize> {
+    let mut last = attendance.listed.iter().take(60).position(|listed| *listed)?;
+    for (index, listed) in attendance.listed.iter().enumerate().skip(last + 1) {
+        if *listed {
+            last = index;
+        } else if index > last + 6 {
+            break;
+        }
+    }
+    Some(last)
 }
 
 /// Gives each heading its level.
@@ -518,9 +595,8 @@ struct FormKey {
 
 fn key_of(heading: &Heading, block: &Block, sequences: &Sequences, place: usize) -> FormKey {
     let acronym = heading.title.len() <= 5;
-    let _ = (sequences, place);
     FormKey {
-        numbering: heading.numbering.map(|numbering| numbering.kind),
+        numbering: sequences.of(place).map(|counted| counted.kind),
         doubled: matches!(block.marker, Some(Marker::Bullet { times: 2, .. })),
         capitals: heading.evidence.has(HeadingSignal::Capitals) && !acronym,
         runs_in: heading.evidence.has(HeadingSignal::RunIn),

@@ -119,7 +119,7 @@ impl Roster {
 }
 
 /// The ways in which a body refers to itself: its name, its last word, its acronym and those of its last words.
-fn body_references(body: &str) -> Vec<String> {
+pub(super) fn body_references(body: &str) -> Vec<String> {
     let mut references = vec![fold_name(body)];
     let words: Vec<&str> = body.split([' ', '-', '/']).filter(|word| word.starts_with(char::is_uppercase)).collect();
     for start in 0..words.len() {

@@ -13,7 +13,7 @@ pub(super) fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Opt
     let text = reading.text(span);
     let sentence = text.len() > 160 || (text.contains(" was held") || text.contains(" were held") || text.contains(" took place"));
     if sentence {
-        return of_phrase(reading, span).map(|(name, span)| (5, name, span));
+        return of_phrase(reading, span).map(|(name, span)| (if reading.words.classes(&name).contains(Class::Collective) { 1 } else { 5 }, name, span));
     }
     if text.contains("://") || text.ends_with('.') && Reading::count_words(text) > 12 {
         return None;
@@ -23,10 +23,13 @@ pub(super) fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Opt
     let collective = ends_collective(reading, name);
     let minutes = reading.has(span, Class::MinutesWord);
     let alone = name.len() + 2 >= text.trim().len();
-    if !collective && !(minutes && place < 3 && name.split(' ').count() <= 6 && !alone) {
+    let common = [Class::MinutesWord, Class::DateLabel, Class::DraftWord, Class::TimeLabel, Class::AgendaTitle].into_iter().any(|class| reading.words.classes(name).contains(class));
+    if common || (!collective && !(minutes && place < 3 && name.split(' ').count() <= 6 && !alone)) {
         return None;
     }
-    let rank = 2 + u32::from(collective) * 2 + u32::from(place < 4) + u32::from(minutes);
+    // "the Parish Council" names no body by itself
+    let generic = reading.words.classes(name).contains(Class::Collective);
+    let rank = u32::from(!generic) * 2 + u32::from(collective) * 2 + u32::from(place < 4) + u32::from(minutes);
     let full = continued(reading, name, next);
     let name = full.unwrap_or_else(|| recase(name));
     Some((rank, name, line))
@@ -34,7 +37,8 @@ pub(super) fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Opt
 
 /// A name whose last word is that of a body, or which holds one.
 fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
-    let head = name.split('(').next().unwrap_or(name).trim();
+    let head = name.split('(').next().unwrap_or(name).trim().to_lowercase();
+    let head = head.as_str();
     let last = head.rsplit(' ').next().unwrap_or(head);
     let classes = reading.words.classes(&last.to_lowercase());
     let of = head.split(" of ").next().unwrap_or(head);
@@ -93,7 +97,9 @@ fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     }
     let lower = text.to_ascii_lowercase();
     for stop in [" held ", " on monday", " on tuesday", " on wednesday", " on thursday", " on friday", " at ", " - report", " minutes of", " via ", " dated ", " meeting minutes", " meeting - minutes", " – minutes", " - minutes", ": minutes", " minutes"] {
-        if let Some(at) = lower.find(stop).filter(|at| *at > start + 2) {
+        // "Draft minutes of X Council": the name stands behind the word
+        let behind = |at: usize| reading.hits_in(Span::new(span.start + at + 1, span.end)).iter().any(|hit| hit.class == Class::Collective);
+        if let Some(at) = lower.find(stop).filter(|at| *at > start + 2 && !(stop.contains("minutes") && behind(*at))) {
             end = end.min(at);
         }
     }

@@ -50,7 +50,10 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
                 let open = previous.filter(|_| meant == 0 && !page);
                 let joins = blocks.last().is_some_and(|block| {
                     let waits = block.span.is_empty() && marker.is_none() && blanks <= 1;
-                    waits || open.is_some_and(|last| continues(source, spacing, block, last, *line, marker))
+                    let numbered = blanks > 0
+                        && matches!(marker, Some(Marker::Number(number)) if !is_initial(number))
+                        && !previous.is_some_and(|last| last.text(source).ends_with(','));
+                    waits || (!numbered && open.is_some_and(|last| continues(source, spacing, block, last, *line, marker)))
                 });
                 members.push(index as u32);
                 let end = members.len() as u32;
@@ -124,7 +127,7 @@ fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Li
             return full && !before.ends_with(['.', ':', ';']);
         }
         // a number that wrapping has put at the start of a line
-        let plain = matches!(marker, Marker::Number(numbering) if numbering.bare || numbering.parts[0] > 300);
+        let plain = matches!(marker, Marker::Number(numbering) if numbering.bare || numbering.parts[0] > 300 || is_initial(numbering));
         let dash = matches!(marker, Marker::Bullet { sign: '-' | '–' | '—' | '+', times: 1, .. });
         let own = block.marker.is_some_and(|first| same_sign(first, marker)) || block.indent != line.indent;
         return full && !before.ends_with(['.', ':', ';']) && (plain || (dash && !own));
@@ -160,6 +163,12 @@ fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Li
         return !ends && (hangs || !unwrapped || last.width > 60) && !has_columns(text);
     }
     hangs && !ends && !unwrapped && !has_columns(before) && !has_columns(text)
+}
+
+/// A single letter that may be somebody's initial.
+fn is_initial(numbering: super::Numbering) -> bool {
+    use super::NumberingKind::{Capital, CapitalRoman};
+    matches!(numbering.kind, Capital | CapitalRoman) && numbering.span.len() == 1 && numbering.outer.len() == 2
 }
 
 fn same_sign(left: Marker, right: Marker) -> bool {
