@@ -6,6 +6,7 @@
 
 mod cli;
 mod grammar;
+mod invariants;
 mod made;
 mod outputs;
 mod records;
