@@ -10,3 +10,4 @@ mod invariants;
 mod made;
 mod outputs;
 mod records;
+mod samples;
