@@ -1,7 +1,8 @@
 //! Entries of attendance lists.
 //!
 //! ```ebnf
-//! attendance_list  = attendance_entry , { list_link , attendance_entry } ;
+//! attendance_list  = attendance_entry , { list_link , attendance_entry } | holders ;
+//! holders          = post , "(" , person , ")" , list_link , post , "(" , person , ")" , { list_link , post , "(" , person , ")" } ;
 //! list_link        = "," | ";" | "and" | "&" | "plus" | "together with" | "/" ; (* lexical *)
 //! attendance_entry = crowd | post_first | post , read_notes | person , read_notes , [ read_details ] ;
 //! crowd            = counted , phrase (* attendance.crowds *) , { word } ;
@@ -60,6 +61,10 @@ pub enum ListForm {
 /// Reads the entries of a list, or the one entry of a line.
 pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Vec<Entry<'t>> {
     let mut entries: Vec<Entry<'t>> = Vec::new();
+    if holders(words, text, &mut entries) {
+        span_entries(text, &mut entries);
+        return entries;
+    }
     let semicolons = text.contains(';');
     for part in divide(text, &[';']) {
         let pieces = divide(part, &[',']);
@@ -71,14 +76,44 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
             entries.push(entry);
         }
     }
-    for entry in &mut entries {
+    span_entries(text, &mut entries);
+    entries
+}
+
+fn span_entries(text: &str, entries: &mut [Entry<'_>]) {
+    for entry in entries {
         for slice in [entry.name, entry.role, entry.organisation, entry.honorific].into_iter().flatten() {
             let start = offset_in(text, slice);
             let span = Span::new(start, start + slice.len());
             entry.span = if entry.span.is_empty() { span } else { entry.span.to(span) };
         }
     }
-    entries
+}
+
+/// "Director, Regional Services (Ms. C. Curley), Senior Engineer (Mr. D. Brennan)": posts with their holders in
+/// brackets. At least two, and nothing else.
+fn holders<'t>(words: &Lexicon, text: &'t str, entries: &mut Vec<Entry<'t>>) -> bool {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (open, _) in text.match_indices('(') {
+        let inner = &text[open + 1..];
+        let Some(close) = inner.find(')') else { break };
+        let held = honorifics(words, &inner[..close]).is_ok_and(|(_, honorific)| honorific.is_some());
+        let Some((_, holder)) = person(words, &inner[..close]).ok().filter(|_| held) else { continue };
+        let post = text[start..open].trim_matches([' ', ',', ';', '.']);
+        let post = post.strip_prefix("and ").unwrap_or(post).trim();
+        if post.is_empty() || post.len() > 120 || person(words, post).is_ok_and(|(_, named)| named.honorific.is_some()) {
+            return false;
+        }
+        found.push(Entry { name: Some(holder.name), honorific: holder.honorific, role: Some(post), ..Entry::default() });
+        start = open + 1 + close + 1;
+    }
+    let rest = text[start..].trim_matches([' ', ',', ';', '.']);
+    let whole = found.len() >= 2 && rest.split(' ').count() <= 3;
+    if whole {
+        entries.extend(found);
+    }
+    whole
 }
 
 /// How many of the pieces begin with a person who has an honorific or whose name is all of the piece.
@@ -132,7 +167,9 @@ fn divide_and(text: &str) -> Vec<&str> {
 /// Where semicolons divide the entries, what follows a name after a comma is its detail, unless the name has its post
 /// and another name with a post follows ("Costa, Board member, Naudon, Board member;").
 fn run_on<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry<'t>>, from: usize, semicolons: bool) {
-    let titled = names_in(words, pieces) > 0;
+    // "Councillors Butler, Collins (J), Crowley": one honorific serves all
+    let shared = pieces.first().is_some_and(|first| has_plural_honorific(words, first));
+    let titled = names_in(words, pieces) > 0 && !shared;
     let mut before: Option<&'t str> = None;
     for (place, piece) in pieces.iter().enumerate() {
         let piece = strip_link(piece);
@@ -172,6 +209,11 @@ fn run_on<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry<'t>>,
             entries.push(entry);
         }
     }
+}
+
+fn has_plural_honorific(words: &Lexicon, piece: &str) -> bool {
+    let first = piece.split([' ', '.']).next().unwrap_or("");
+    words.classes(first).contains(Class::Honorific) && first.ends_with('s') && !matches!(first.to_lowercase().as_str(), "mrs" | "ms" | "miss")
 }
 
 fn strip_link(piece: &str) -> &str {

@@ -5,10 +5,11 @@
 //! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | day_month | month_day ) ;
 //! iso_date     = number , "-" , number , "-" , number ;
 //! numeric_date = number , ( "/" | "." | "-" ) , number , ? the same sign ? , number ;
-//! day_month    = days , [ "of" ] , month , [ year ] ;
+//! day_month    = ( days | ordinal_word ) , [ "of" ] , month , [ year ] ;
 //! month_day    = month , days , [ year ] ;
 //! days         = day , { ( "and" | "&" | "-" | "–" | "to" | "," ) , [ "and" ] , day } ;
 //! day          = number , [ [ "^(" ] , ( "st" | "nd" | "rd" | "th" ) , [ ")" ] ] ;
+//! ordinal_word = phrase (* numbers.ordinals *) ;
 //! month        = phrase (* months.january … months.december *) ;
 //! year         = [ "." | "," ] , number ;
 //! number       = digit , { digit } ;
@@ -82,7 +83,7 @@ fn numeric_date(text: &str) -> Parsed<'_, DateText> {
 }
 
 fn day_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
-    let (rest, (day, last_day)) = days(text)?;
+    let (rest, (day, last_day)) = days(text).or_else(|_| ordinal_word(words, text))?;
     let (rest, _) = (space0, opt((tag_no_case("of"), space0))).parse(rest)?;
     let (rest, month) = month(words, rest)?;
     let (rest, year) = opt(year).parse(rest)?;
@@ -109,6 +110,15 @@ fn day(text: &str) -> Parsed<'_, i8> {
     let raised = (opt(tag("^(")), suffix, opt(char(')')));
     let (rest, day) = terminated(verify(number(1, 2), |day| (1..=31).contains(day)), opt(raised)).parse(text)?;
     if rest.starts_with(|next: char| next.is_ascii_digit() || next == ':') { fail(text) } else { Ok((rest, day as i8)) }
+}
+
+/// "the third of March".
+fn ordinal_word<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (i8, Option<i8>)> {
+    let (rest, word) = phrase(words, Class::OrdinalWord)(text)?;
+    match words.entry(Class::OrdinalWord, word) {
+        Some(index) if index < 31 => Ok((rest, (index as i8 + 1, None))),
+        _ => fail(text),
+    }
 }
 
 fn month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, i8> {

@@ -71,7 +71,8 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
 fn head_length(text: &str) -> usize {
     let mut blanks = 0;
     for (at, char) in text.char_indices() {
-        if matches!(char, ':' | ',' | ';' | '.' | '?' | '\t') {
+        let dash = char == '-' && text[at + 1..].starts_with(' ');
+        if dash || matches!(char, ':' | ',' | ';' | '.' | '?' | '\t' | '–' | '—') {
             return at;
         }
         if char == ' ' {

@@ -77,6 +77,18 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
             found.listed[index] = true;
             continue;
         }
+        // a label that the vocabulary does not know, before a list that cannot be anything else
+        if at <= 24 && let Some(list) = unknown_label(reading, block) {
+            let span = Span::new(block.flow.start, block.flow.start + list.0);
+            open = vec![Open { status: Status::Present, label: span, column: None, entries: 1 }];
+            found.listed[index] = true;
+            read_run_on(reading, &text[list.1..], &open[0], &mut found, ids);
+            continue;
+        }
+        if open.is_empty() && at <= 30 && post_line(reading, block, &mut found, ids) {
+            found.listed[index] = true;
+            continue;
+        }
         if let Some(list) = open.first().copied() {
             if list.entries < SEARCH && goes_on(reading, block, &list) && read_line(reading, block, list, &mut found, ids) {
                 found.listed[index] = true;
@@ -148,7 +160,7 @@ fn begins_with_person(reading: &Reading<'_>, line: &str) -> bool {
 fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) -> bool {
     let text = reading.layout.text_of(block);
     let list = text[label.list..].trim();
-    if block.marker.is_some_and(|marker| marker.numbering().is_none()) {
+    if block.marker.is_some_and(|marker| marker.numbering().is_none()) && list.is_empty() {
         return false;
     }
     if list.is_empty() {
@@ -157,6 +169,39 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
     let first = list.split([',', ';']).next().unwrap_or(list);
     let nobody = reading.words.classes(list.trim_end_matches('.')).contains(Class::Nobody);
     nobody || attendance_list(reading.words, first, ListForm::RunOn).first().is_some_and(|entry| plausible(entry))
+}
+
+/// "Chair: Dr Ann Bell" on a line of its own at the head.
+fn post_line(reading: &Reading<'_>, block: &Block, found: &mut Attendance, ids: &mut Identifiers) -> bool {
+    let text = reading.layout.text_of(block);
+    let Some((post, name)) = text.split_once(':').or_else(|| text.split_once(" – ")) else { return false };
+    let classes = reading.words.classes(post.trim());
+    let chair = classes.contains(Class::Chair);
+    if !(chair || classes.contains(Class::InAttendance)) || block.marker.is_some() || Reading::count_words(text) > 10 {
+        return false;
+    }
+    let named = person(reading.words, name.trim()).is_ok_and(|(rest, named)| (named.name.contains(' ') || named.honorific.is_some()) && !rest.starts_with(char::is_alphanumeric));
+    let Some(mut entry) = attendance_entry(reading.words, name).filter(|_| named) else { return false };
+    entry.role = entry.role.or(Some(post.trim()));
+    let status = if chair { Status::Present } else { Status::InAttendance };
+    let label = Span::new(block.flow.start, block.flow.start);
+    add(reading, &entry, status, label, "attendance_entry", found, ids);
+    true
+}
+
+/// "Panel: Ann Bell (Chair), Ben Carr (LGA), …": a colon after few words and then at least three people with their
+/// details. Gives the length of the label and where the list begins.
+fn unknown_label(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)> {
+    let text = reading.layout.text_of(block);
+    let colon = text.find(':').filter(|colon| *colon <= 40)?;
+    let list = text[colon + 1..].trim_start();
+    if block.marker.is_some() || Reading::count_words(&text[..colon]) > 4 || !list.starts_with(char::is_uppercase) || list.matches(',').count() < 2 {
+        return None;
+    }
+    let entries = attendance_list(reading.words, list, ListForm::RunOn);
+    let full = entries.iter().filter(|entry| entry.name.is_some_and(|name| name.contains(' ')) && (entry.honorific.is_some() || entry.organisation.is_some() || entry.role.is_some() || entry.initials.is_some())).count();
+    let verbs = reading.hits_in(block.flow).iter().filter(|hit| hit.class == Class::FiniteVerb).count();
+    (full >= 3 && full * 3 >= entries.len() * 2 && verbs <= 2).then(|| (colon, text.len() - list.len()))
 }
 
 /// An entry that can be one: a name of more than one word or with an honorific or detail, a post, a counted group.
@@ -434,6 +479,9 @@ fn sentence_about_attendance(reading: &Reading<'_>, block: &Block, found: &mut A
         if let Some((status, names)) = stated(sentence) {
             let label = Span::new(span.start, span.start);
             let before = found.people.len();
+            if status == Status::Present && index > reading.layout.blocks.len() / 3 + 8 {
+                continue;
+            }
             for entry in attendance_list(reading.words, names, ListForm::RunOn) {
                 let named = entry.name.is_some_and(|name| name.contains(' ') || entry.honorific.is_some());
                 if named || entry.count.is_some() || (entry.name.is_none() && status == Status::InAttendance && entry.role.is_some()) {
@@ -479,6 +527,11 @@ fn stated(sentence: &str) -> Option<(Status, &str)> {
     for needle in ["also in attendance were ", "also in attendance was ", "also present were ", "also present was ", "also attending were ", "in attendance were "] {
         if let Some(names) = after(needle) {
             return Some((Status::InAttendance, names));
+        }
+    }
+    for needle in ["the following present: ", "following members present: ", "the following were present: ", "following in attendance: ", "the following in attendance: ", "present were ", "members present were ", "those present were "] {
+        if let Some(names) = after(needle) {
+            return Some((Status::Present, names));
         }
     }
     let public = lower.contains("of the public") && (lower.contains(" present") || lower.contains("attended"));

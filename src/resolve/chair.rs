@@ -48,7 +48,7 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span)> {
             let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
             let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
             let before = before.strip_suffix(" was").unwrap_or(before);
-            if let Some(name) = name_before(reading, before).map(|name| bare(reading, name)).filter(|name| name.contains(' ') || phrase.contains("chair") || phrase.contains("order")) {
+            if let Some(name) = name_before(reading, before).map(|name| bare(reading, name)).filter(|name| !reading.words.classes(name).contains(Class::Present)).filter(|name| name.contains(' ') || phrase.contains("chair") || phrase.contains("order")) {
                 return Some((name.to_owned(), reading.flow_span(name)));
             }
         }

@@ -18,7 +18,7 @@ use super::title::{body_in, kind_of, number_in};
 /// What the head and the foot of the minutes say of the meeting.
 pub(super) fn meeting(reading: &Reading<'_>, outline: &Outline, attendance: &Attendance) -> Meeting {
     let mut meeting = Meeting::default();
-    let head = head_blocks(reading, outline);
+    let head = head_blocks(reading, outline, attendance);
     title_block(reading, &head, attendance, &mut meeting);
     date_and_times(reading, &head, attendance, &mut meeting);
     place(reading, &head, attendance, &mut meeting);
@@ -34,10 +34,12 @@ fn set(reading: &Reading<'_>, meeting: &mut Meeting, field: &str, span: Span) {
     meeting.spans.insert(field.to_owned(), reading.place(span));
 }
 
-/// The blocks before the first heading of business, at most forty.
-fn head_blocks<'a>(reading: &Reading<'a>, outline: &Outline) -> Vec<(usize, &'a Block)> {
+/// The blocks before the first heading of business, at most forty, and at least those up to the attendance.
+fn head_blocks<'a>(reading: &Reading<'a>, outline: &Outline, attendance: &Attendance) -> Vec<(usize, &'a Block)> {
     let first = outline.headings.first().map_or(usize::MAX, |heading| heading.block);
-    reading.blocks().take_while(|(index, _)| *index < first).take(40).collect()
+    let listed = attendance.listed.iter().take(40).position(|listed| *listed).unwrap_or(0);
+    let end = first.max(listed + 1).max(2);
+    reading.blocks().take_while(|(index, _)| *index < end).take(40).collect()
 }
 
 /// Title, body, kind and number, from the first lines and the sentence that opens the minutes.
@@ -72,7 +74,7 @@ fn title_block(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Att
             }
         }
     }
-    if let Some((_, name, span)) = best {
+    if let Some((_, name, span)) = best.map(|found| with_parent(reading, &head, attendance, found)) {
         set(reading, meeting, "body", span);
         if name != reading.text(span) {
             meeting.derived.push("body".to_owned());
@@ -85,6 +87,26 @@ fn title_block(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Att
         meeting.title = Some(reading.layout.text_of(block).to_owned());
         set(reading, meeting, "title", block.flow);
     }
+}
+
+/// "BOARD OF EDUCATION" under "RIVERSIDE SCHOOL DISTRICT": a body without a name of its own has that of the line above
+/// it, or of the first line.
+fn with_parent(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, found: (u32, String, Span)) -> (u32, String, Span) {
+    let (rank, name, span) = found;
+    if !reading.words.classes(&name).contains(Class::Collective) {
+        return (rank, name, span);
+    }
+    for (index, block) in head.iter().take(4) {
+        let text = reading.layout.text_of(block).trim();
+        let own = block.flow.overlaps(span);
+        let plain = !text.contains([':', ',']) && dates(reading.words, text).is_empty() && !reading.has(block.flow, Class::MinutesWord);
+        if own || attendance.listed[*index] || !plain || Reading::count_words(text) > 9 || !text.starts_with(char::is_uppercase) || text.ends_with('.') {
+            continue;
+        }
+        let parent = super::title::recase(text);
+        return (rank, format!("{parent} {name}"), span);
+    }
+    (rank, name, span)
 }
 
 /// The first full date of the head that is not one of another event, and the times beside it.
@@ -228,10 +250,11 @@ fn chair(reading: &Reading<'_>, people: &[Attendee], meeting: &mut Meeting) {
         meeting.chair = Some(full_name(people, &name));
         set(reading, meeting, "chair", span);
     } else {
+        let named_chair = people.iter().find(|attendee| attendee.name.is_some() && attendee.group.as_deref().is_some_and(|group| super::chair::is_chair(reading, group) || group.to_lowercase().contains("in the chair")));
         let present = |attendee: &&Attendee| matches!(attendee.status, Status::Present | Status::InAttendance) && attendee.name.is_some();
         let presides = |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| super::chair::is_chair(reading, role));
         let acting = |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| role.to_lowercase().contains("acting") || role.to_lowercase().contains("in the chair"));
-        let chair = people.iter().filter(present).filter(presides).find(acting).or_else(|| people.iter().filter(present).find(presides));
+        let chair = named_chair.or_else(|| people.iter().filter(present).filter(presides).find(acting)).or_else(|| people.iter().filter(present).find(presides));
         if let Some(chair) = chair {
             meeting.chair.clone_from(&chair.name);
             meeting.spans.insert("chair".to_owned(), chair.span);
@@ -267,7 +290,7 @@ fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting)
         let heading = outline.headings.iter().find(|heading| heading.block == index);
         if let Some(heading) = heading {
             let title = reading.text(heading.title).to_lowercase();
-            titled = title.contains("next meeting") || title.contains("future meetings") || title.contains("date of next") || title.contains("next steps") && reading.has(block.flow, Class::NextMeeting);
+            titled = title.contains("next meeting") || next_of_body(reading, &title, body.as_deref()) || title.contains("future meetings") || title.contains("date of next") || title.contains("next steps") && reading.has(block.flow, Class::NextMeeting);
         }
         if !(titled || reading.has(block.flow, Class::NextMeeting) || next_of_body(reading, reading.layout.text_of(block), body.as_deref())) {
             continue;
@@ -281,11 +304,17 @@ fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting)
             if !announces && !titled {
                 continue;
             }
-            let date = dates(reading.words, text).into_iter().filter_map(|(written, found)| {
-                let date = found.resolve(this)?;
-                let later = this.is_none_or(|this| date > this);
-                later.then(|| (reading.flow_span(written), date, found.year.is_none()))
-            }).next();
+            let said = reading.hits_in(*span).iter().find(|hit| hit.class == Class::NextMeeting).map_or(0, |hit| hit.start as usize);
+            let later: Vec<_> = dates(reading.words, text)
+                .into_iter()
+                .filter_map(|(written, found)| {
+                    let date = found.resolve(this)?;
+                    let later = this.is_none_or(|this| date > this);
+                    later.then(|| (reading.flow_span(written), date, found.year.is_none()))
+                })
+                .collect();
+            // the date that follows the announcement, where several stand in its sentence
+            let date = later.iter().find(|(at, ..)| at.start >= said).or_else(|| later.first()).copied();
             let date = date.or_else(|| {
                 // "Next telecons:" and the dates on the lines below
                 let after = reading.layout.blocks.get(index + 1).filter(|next| place + 1 == sentences.len() && !next.note && next.blank_before <= 1)?;
@@ -325,7 +354,7 @@ fn next_of_body(reading: &Reading<'_>, text: &str, body: Option<&str>) -> bool {
             words[..end].iter().all(|word| {
                 let plain = word.trim_matches(|char: char| !char.is_alphanumeric());
                 let classes = reading.words.classes(plain);
-                own.iter().any(|reference| reference.split(' ').any(|part| part == plain)) || classes.contains(Class::Collective) || matches!(plain, "full" | "regular" | "ordinary" | "scheduled" | "monthly" | "annual" | "quarterly" | "parish" | "formal" | "general" | "of" | "the" | "special" | "agm")
+                (body.is_none() && (2..=5).contains(&plain.len()) && !plain.contains(['a', 'e', 'i', 'u'])) || own.iter().any(|reference| reference.split(' ').any(|part| part == plain)) || classes.contains(Class::Collective) || matches!(plain, "full" | "regular" | "ordinary" | "scheduled" | "monthly" | "annual" | "quarterly" | "parish" | "formal" | "general" | "of" | "the" | "special" | "agm")
             })
         })
     })

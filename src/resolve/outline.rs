@@ -55,6 +55,8 @@ pub(super) enum Cut {
     Colon,
     /// A dash closes it.
     Dash,
+    /// Nothing closes it, but a word that begins a sentence follows.
+    Open,
     /// It is the label of an attendance list.
     Label,
     /// There is no title: the first sentence stands for it.
@@ -178,6 +180,16 @@ fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize, block: &B
     }
     if short && found.len() <= 1 && !text.ends_with('.') {
         return make(text.len(), text.len(), Cut::Whole);
+    }
+    // "Election of Chairman It was proposed …": conversion has lost what stood between
+    if numbered {
+        let starts = text.match_indices(' ').take(12).map(|(at, _)| at).find(|at| {
+            let word = text[at + 1..].split(' ').next().unwrap_or("");
+            matches!(word, "It" | "The" | "No" | "There" | "This" | "Cllr" | "Councillor" | "Members" | "Mr" | "Mrs" | "Ms" | "Resolved" | "RESOLVED") && !text[..*at].ends_with([',', '–', '-', '&']) && !text[..*at].ends_with(" and") && !text[..*at].ends_with(" of")
+        });
+        if let Some(at) = starts.filter(|at| fits(*at)) {
+            return make(at, at + 1, Cut::Open);
+        }
     }
     make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
 }
@@ -405,7 +417,8 @@ fn is_title_words(reading: &Reading<'_>, span: Span, text: &str, place: usize, a
     let near = place < 12.min(all);
     let words = reading.has(span, Class::MinutesWord);
     let body = reading.hits_in(span).iter().any(|hit| hit.class == Class::Collective) && place < 6;
-    near && (reading.words.classes(text).contains(Class::MinutesWord) || (words && place < 8 && !is_known(reading, span)) || (body && !is_known(reading, span)))
+    let top = place < 3 && is_capitals(text) && !is_known(reading, span);
+    top || near && (reading.words.classes(text).contains(Class::MinutesWord) || (words && place < 8 && !is_known(reading, span)) || (body && !is_known(reading, span)))
 }
 
 /// "CF - does the directive …", "Mr Precey - asked if …": somebody's name or initials before what they said.

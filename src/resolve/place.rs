@@ -49,7 +49,8 @@ fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<S
         let rest = text[found + length..].trim_start();
         let digit = rest.starts_with(|char: char| char.is_ascii_digit()) && !times(&rest[..rest.len().min(12)]).is_empty();
         let dated = dates(reading.words, rest).first().is_some_and(|(written, _)| rest.starts_with(written));
-        if rest.is_empty() || digit || dated || !rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()) {
+        let named = rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()) || ["offices of", "office of", "home of", "premises of"].iter().any(|head| rest.starts_with(head));
+        if rest.is_empty() || digit || dated || !named {
             at = found + length.max(1) - 1;
             if at + 1 >= lower.len() || found > from + 200 {
                 return None;
@@ -87,27 +88,47 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
     cut.rsplit_once([' ', ',']).filter(|(_, last)| reading.words.classes(last.trim()).contains(Class::Weekday)).map_or(cut.len(), |(head, _)| head.trim_end_matches([',', ' ']).len())
 }
 
-/// A line of the title block with the words of an address.
+/// The line of the title block that reads most like an address: words of places, a postcode, a number, a comma speak
+/// for it, the words of bodies against it.
 pub(super) fn address_line(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, meeting: &Meeting) -> Option<Span> {
     let first_list = head.iter().position(|(index, _)| attendance.listed[*index]).unwrap_or(head.len());
-    for (_, block) in head[..first_list].iter().take(12) {
+    let mut best: Option<(i32, Span)> = None;
+    for (place, (_, block)) in head[..first_list].iter().take(12).enumerate() {
         let text = reading.layout.text_of(block);
-        let words = Reading::count_words(text);
-        if words > 16 || text.contains("://") || text.contains('@') || reading.has(block.flow, Class::MinutesWord) {
+        if Reading::count_words(text) > 16 || text.contains("://") || text.contains('@') || reading.has(block.flow, Class::MinutesWord) || text.ends_with('.') {
             continue;
         }
         let body = meeting.spans.get("body").is_some_and(|span| span.start >= block.span.start && span.start < block.span.end);
-        let places = reading.hits_in(block.flow).iter().filter(|hit| hit.class == Class::PlaceWord).count();
-        let online = reading.has(block.flow, Class::OnlinePlace);
-        let dated = !dates(reading.words, text).is_empty() || times(text).iter().any(|(written, _)| written.len() * 2 > text.len());
-        if body || dated || text.contains(':') || text.ends_with('.') {
+        // "Council Chambers, 210 W. Main Street – 7:00 p.m.": the time stands behind the place
+        let end = times(text).first().map_or(text.len(), |(written, _)| crate::parse::offset_in(text, written));
+        let end = dates(reading.words, text).first().map_or(end, |(written, _)| end.min(crate::parse::offset_in(text, written)));
+        let address = text[..end].trim_matches([' ', '-', '–', ',', '—', '(']);
+        if body || address.is_empty() || address.contains(':') || !address.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()) {
             continue;
         }
-        if places > 0 || online {
-            return Some(block.flow);
+        let span = reading.flow_span(address);
+        let count = |class| reading.hits_in(span).iter().filter(|hit| hit.class == class && hit.end as usize <= span.end).count() as i32;
+        let town = ["city of ", "town of ", "township of ", "county of ", "village of ", "shire of ", "borough of "].iter().any(|word| address.to_lowercase().starts_with(word));
+        let score = 2 * count(Class::PlaceWord).min(2) + 3 * count(Class::OnlinePlace).min(1) + 3 * i32::from(has_postcode(address)) + i32::from(address.contains(|char: char| char.is_ascii_digit())) + i32::from(address.contains(','))
+            - 2 * i32::from(town)
+            - count(Class::Collective).min(2)
+            - 2 * i32::from(place == 0);
+        if score >= 2 && best.is_none_or(|(other, _)| score > other) {
+            best = Some((score, span));
         }
     }
-    None
+    best.map(|(_, span)| span)
+}
+
+/// A postcode of the United Kingdom ("SW1H 9AJ") or of the United States after the letters of a state ("WA 98033").
+fn has_postcode(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| {
+        let (left, right) = (pair[0].as_bytes(), pair[1].trim_end_matches('.').as_bytes());
+        let british = (2..=4).contains(&left.len()) && left[0].is_ascii_uppercase() && left.iter().any(u8::is_ascii_digit) && right.len() == 3 && right[0].is_ascii_digit() && right[1..].iter().all(u8::is_ascii_uppercase);
+        let american = left.len() == 2 && left.iter().all(u8::is_ascii_uppercase) && right.len() == 5 && right.iter().all(u8::is_ascii_digit);
+        british || american
+    })
 }
 
 /// "The meeting convened at 6:36 at the Pizza Bank Restaurant": the sentence of the opening.

@@ -20,6 +20,9 @@ pub(super) fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Opt
     }
     let line = title_line(reading, span)?;
     let name = reading.text(line);
+    if !name.starts_with(char::is_uppercase) || name.contains(": ") || name.ends_with(':') {
+        return None;
+    }
     let collective = ends_collective(reading, name);
     let minutes = reading.has(span, Class::MinutesWord);
     let alone = name.len() + 2 >= text.trim().len();
@@ -28,7 +31,12 @@ pub(super) fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Opt
         return None;
     }
     // "the Parish Council" names no body by itself
-    let generic = reading.words.classes(name).contains(Class::Collective);
+    let plain = ["Regular ", "REGULAR ", "Ordinary ", "ORDINARY ", "Special ", "SPECIAL ", "Annual ", "Monthly "].iter().find_map(|head| name.strip_prefix(head)).unwrap_or(name);
+    let generic = reading.words.classes(plain).contains(Class::Collective) || plain.is_empty();
+    let adjective = KINDS.into_iter().any(|(class, _)| reading.words.classes(name).contains(class)) || reading.words.classes(name).contains(Class::OnlinePlace);
+    if adjective {
+        return None;
+    }
     let rank = u32::from(!generic) * 2 + u32::from(collective) * 2 + u32::from(place < 4) + u32::from(minutes);
     let full = continued(reading, name, next);
     let name = full.unwrap_or_else(|| recase(name));
@@ -37,7 +45,12 @@ pub(super) fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Opt
 
 /// A name whose last word is that of a body, or which holds one.
 fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
-    let head = name.split('(').next().unwrap_or(name).trim().to_lowercase();
+    // "Advisory Framework (CSAF) Technical Committee": the bracket stands within
+    let head = match (name.find('('), name.find(')')) {
+        (Some(open), Some(close)) if close > open => format!("{}{}", name[..open].trim_end(), &name[close + 1..]),
+        _ => name.to_owned(),
+    };
+    let head = head.trim().to_lowercase();
     let head = head.as_str();
     let last = head.rsplit(' ').next().unwrap_or(head);
     let classes = reading.words.classes(&last.to_lowercase());
@@ -55,7 +68,7 @@ fn continued(reading: &Reading<'_>, name: &str, next: Option<&str>) -> Option<St
 }
 
 /// Names in capitals are given as names are written; "of", "and", "the" and parts after a hyphen as usual.
-fn recase(name: &str) -> String {
+pub(super) fn recase(name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.to_owned();
     }
@@ -96,7 +109,7 @@ fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
         if at == 0 { start = written.len() } else { end = end.min(at) }
     }
     let lower = text.to_ascii_lowercase();
-    for stop in [" held ", " on monday", " on tuesday", " on wednesday", " on thursday", " on friday", " at ", " - report", " minutes of", " via ", " dated ", " meeting minutes", " meeting - minutes", " – minutes", " - minutes", ": minutes", " minutes"] {
+    for stop in [" held ", " on monday", " on tuesday", " on wednesday", " on thursday", " on friday", " at ", " - report", " minutes of", " via ", " dated ", " meeting minutes", " meeting - minutes", " — meeting minutes", " — minutes", " – meeting minutes", " – minutes", " - minutes", ": minutes", " minutes"] {
         // "Draft minutes of X Council": the name stands behind the word
         let behind = |at: usize| reading.hits_in(Span::new(span.start + at + 1, span.end)).iter().any(|hit| hit.class == Class::Collective);
         if let Some(at) = lower.find(stop).filter(|at| *at > start + 2 && !(stop.contains("minutes") && behind(*at))) {

@@ -92,7 +92,57 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
         }
     }
     settle_bare_numbers(lines, &mut blocks, &members);
+    if spacing.width.is_none() {
+        split_inline(source, &mut blocks);
+    }
     (blocks, members)
+}
+
+/// Parts a paragraph that was run together of several: at the number that comes next in counting, and at bullets.
+fn split_inline(source: &str, blocks: &mut Vec<Block>) {
+    let mut parted: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut last = 0_u16;
+    for block in blocks.drain(..) {
+        let own = block.marker.and_then(Marker::numbering).filter(|numbering| numbering.depth == 1 && numbering.kind == super::NumberingKind::Decimal);
+        last = own.map_or(last, |numbering| numbering.parts[0]);
+        let mut rest = block;
+        while let Some((at, marker)) = inline_marker(source, &rest, last) {
+            let mut head = rest.clone();
+            head.span.end = at;
+            head.blank_after = 0;
+            rest.span.start = after(source, marker.span().end, rest.span.end);
+            rest.marker = Some(marker);
+            rest.blank_before = u8::from(marker.numbering().is_some());
+            rest.page_before = false;
+            last = marker.numbering().map_or(last, |numbering| numbering.parts[0]);
+            parted.push(head);
+        }
+        parted.push(rest);
+    }
+    *blocks = parted;
+}
+
+/// The first marker within a block that begins a new one, and where the text before it ends.
+fn inline_marker(source: &str, block: &Block, last: u16) -> Option<(usize, Marker)> {
+    let text = &source[block.span.start..block.span.end];
+    for (at, _) in text.match_indices(' ').filter(|(at, _)| *at > 0) {
+        let tail = &text[at + 1..];
+        let offset = block.span.start + at + 1;
+        if tail.starts_with("• ") || tail.starts_with("\u{f0b7} ") {
+            return marker::marker(tail, offset).map(|marker| (block.span.start + text[..at].trim_end().len(), marker));
+        }
+        let head = text[..at].trim_end();
+        if last > 0 && tail.starts_with(|char: char| char.is_ascii_digit()) && head.ends_with(['.', '!', '?', ')'])
+            && let Some(Marker::Number(numbering)) = marker::marker(tail, offset)
+            && numbering.kind == super::NumberingKind::Decimal
+            && numbering.depth == 1
+            && numbering.parts[0] == last + 1
+            && !numbering.bare
+        {
+            return Some((block.span.start + head.len(), Marker::Number(numbering)));
+        }
+    }
+    None
 }
 
 /// A number that nothing but a blank divides from the text is a marker only where its neighbour in counting stands
@@ -140,6 +190,13 @@ fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Li
     if apart && !text.starts_with(char::is_lowercase) {
         return false;
     }
+    // a title set in capitals whose words a converter has parted
+    if spacing.double && is_capitals(before) && is_capitals(text) {
+        let last = before.rsplit(' ').next().unwrap_or(before);
+        if !before.contains(' ') || before.ends_with(',') || matches!(last, "OF" | "AND" | "THE" | "IN" | "AT" | "ON" | "FOR" | "&" | "TO") {
+            return true;
+        }
+    }
     let lower = text.starts_with(char::is_lowercase);
     let address = ["http://", "https://", "www."].iter().any(|scheme| text.starts_with(scheme));
     if address && !before.ends_with(|char: char| char.is_lowercase() || char == ',') {
@@ -163,6 +220,10 @@ fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Li
         return !ends && (hangs || !unwrapped || last.width > 60) && !has_columns(text);
     }
     hangs && !ends && !unwrapped && !has_columns(before) && !has_columns(text)
+}
+
+fn is_capitals(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
 /// A single letter that may be somebody's initial.

@@ -41,7 +41,7 @@ impl Flow {
                 if !first && !flow.rejoin(source, from) {
                     flow.piece(" ", from);
                 }
-                flow.push(source, from, line.end);
+                flow.push(source, from, line.end.min(block.span.end));
             }
             block.flow = Span::new(start, flow.text.len());
             flow.piece("\n", block.span.end);
