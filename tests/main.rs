@@ -9,5 +9,6 @@ mod grammar;
 mod invariants;
 mod made;
 mod outputs;
+mod readme;
 mod records;
 mod samples;

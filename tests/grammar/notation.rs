@@ -35,7 +35,7 @@ fn tokens(text: &str) -> Vec<Token> {
             (Token::Comment(comment[..end].trim().to_owned()), end + 4)
         } else if matches!(first, '"' | '\'' | '?') {
             let end = rest[1..].find(first).unwrap_or_else(|| panic!("{first} is not closed: {rest:.60}"));
-            assert!(end > 0 && !rest[1..end + 1].contains('\n'), "empty or on two lines: {rest:.60}");
+            assert!(end > 0 && !rest[1..=end].contains('\n'), "empty or on two lines: {rest:.60}");
             (Token::Literal, end + 2)
         } else if first.is_ascii_lowercase() {
             let end = rest.find(|char: char| !(char.is_ascii_lowercase() || char == '_')).unwrap_or(rest.len());

@@ -51,9 +51,9 @@ impl Laws<'_> {
         let lies = span.start <= span.end && self.text.get(span.start..span.end).is_some();
         self.hold(lies, || format!("{what}: {span:?} does not lie in the text on character boundaries"));
         let last = span.end.max(span.start + 1) - 1;
-        let lines = (self.line_of(span.start), self.line_of(last));
-        let agree = lines == (span.start_line, span.end_line);
-        self.hold(agree, || format!("{what}: {span:?} has the lines {lines:?}"));
+        let numbers = (self.line_of(span.start), self.line_of(last));
+        let agree = numbers == (span.start_line, span.end_line);
+        self.hold(agree, || format!("{what}: {span:?} has the lines {numbers:?}"));
     }
 
     fn spans(&mut self, minutes: &Minutes) {

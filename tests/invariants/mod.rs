@@ -70,11 +70,13 @@ fn texts_that_once_failed() {
         // a label, then a task in the block before it
         "accept:\n* ACTION:-\n* decide that a",
         "Proposed C\n\nAI:\nPresent i",
+        // a paragraph run together of a number, a wide blank and a bullet
+        "\tAlogreceived from Ann Bell and and #12 and a) A new signArtemis L.,\u{2003}Decisions taken: • Assets\nx",
         "a*:\n*",
     ];
-    for text in texts {
-        assert_eq!(broken(text), Vec::<String>::new(), "{text:?}");
-    }
+    let found: Vec<_> =
+        texts.into_iter().map(|text| (text, broken(text))).filter(|(_, laws)| !laws.is_empty()).collect();
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]

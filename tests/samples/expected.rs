@@ -1,7 +1,9 @@
 //! What a person marked in the samples is found.
 //!
 //! `samples/NAME.gold.json` holds the records of a sample with verbatim quotes; a found record is right if its span
-//! and the quote's overlap by half. Scores are those of all samples together.
+//! and the quote's overlap by half. Scores are those of all samples together; `--nocapture` shows what is missed.
+
+#![allow(clippy::print_stdout, reason = "the test harness shows it to whoever asks")]
 
 use std::fs;
 
@@ -26,13 +28,18 @@ fn records_are_found() {
             let gold: Value = serde_json::from_slice(&gold).unwrap();
             let mut one = score(kind, &text, &convert(&text), &gold);
             for list in [&mut one.missed, &mut one.wrong] {
-                list.iter_mut().for_each(|record| *record = format!("{name}, {record}"));
+                for record in list {
+                    *record = format!("{name}, {record}");
+                }
             }
             all.add(one);
         }
         println!("{kind}: F1 {:.3}, {} right", all.f1(), all.right);
-        all.missed.iter().for_each(|record| println!("  missed: {record}"));
-        all.wrong.iter().for_each(|record| println!("  wrong:  {record}"));
+        for (what, list) in [("missed", &all.missed), ("wrong", &all.wrong)] {
+            for record in list {
+                println!("  {what}: {record}");
+            }
+        }
         if all.f1() < floor {
             below.push(format!("{kind}: F1 {:.3} is below {floor}", all.f1()));
         }
