@@ -109,7 +109,9 @@ fn holders<'t>(words: &Lexicon, text: &'t str, entries: &mut Vec<Entry<'t>>) -> 
         start = open + 1 + close + 1;
     }
     let rest = text[start..].trim_matches([' ', ',', ';', '.']);
-    let whole = found.len() >= 2 && rest.split(' ').count() <= 3;
+    // what follows a full stop is no part of the list
+    let closed = text[start..].starts_with('.');
+    let whole = found.len() >= 2 && (closed || rest.split(' ').count() <= 3);
     if whole {
         entries.extend(found);
     }
@@ -190,7 +192,8 @@ fn run_on<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry<'t>>,
         let next_person = pieces.get(place + 1).is_some_and(|next| {
             honorifics(words, next).is_ok_and(|(_, found)| found.is_some()) || (piece.starts_with("the ") && is_full_name(words, next))
         });
-        if entries.len() == from && next_person && is_post(words, piece) {
+        let untitled = honorifics(words, piece).is_ok_and(|(_, found)| found.is_none());
+        if entries.len() == from && next_person && untitled && is_post(words, piece) {
             before = Some(piece.strip_prefix("the ").unwrap_or(piece));
             continue;
         }
@@ -241,7 +244,9 @@ fn is_membership(head: &str) -> bool {
 /// A piece that adds to the person before it.
 fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
     let honorific = honorifics(words, piece).is_ok_and(|(_, found)| found.is_some());
-    if honorific {
+    // "County Councillor T White" and "Roger Hampson (LGA)" begin another entry
+    let bracketed = piece.find('(').is_some_and(|open| is_full_name(words, &piece[..open]));
+    if honorific || bracketed || post_first(words, piece).is_some() {
         return false;
     }
     let lower = piece.starts_with(char::is_lowercase);

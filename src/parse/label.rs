@@ -1,11 +1,12 @@
 //! Labels: words at the start of a line or paragraph that say what follows.
 //!
 //! ```ebnf
-//! attendance_label = qualifier , list_label , [ skip_note ] , [ list_opening ] ;
+//! attendance_label = qualifier , list_label , [ skip_note ] , [ list_opening , [ received ] ] ;
 //! qualifier        = { name_word | "of" | "the" | "and" | "&" | "members" | "in" | "for" } ; (* lexical *)
 //! list_label       = phrase (* attendance.present, in_attendance, apologies, absent *) ; (* lexical *)
 //! skip_note        = "(" , ? fewer than 40 characters ? , ")" ;
 //! list_opening     = ":" | ":-" | "–" | "—" | "-" | "=" | ";" | "were" | "was" ; (* lexical *)
+//! received         = [ "were" | "had been" ] , ( "received from" | "given by" ) ; (* lexical *)
 //! titled           = ? at most 90 characters that are no sentence ? , ":" , { "-" | "–" } ;
 //! ```
 
@@ -54,6 +55,9 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
                 continue;
             }
             let list = list.trim_start_matches([' ', ':', '\u{a0}', '–', '-', '\t']);
+            let lower = list.get(..24).unwrap_or(list).to_ascii_lowercase();
+            let said = ["were received from ", "received from ", "had been received from ", "were given by "].iter().find(|said| lower.starts_with(*said));
+            let list = said.map_or(list, |said| &list[said.len()..]);
             let label = Span::new(0, if closer.starts_with('w') { end } else { close.max(end).min(text.len()) });
             let label = Span::new(label.start, label.start + text[label.start..label.end].trim_end().len());
             return Some(AttendanceLabel { status, label, list: text.len() - list.len() });

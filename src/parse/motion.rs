@@ -62,7 +62,9 @@ fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
 
 /// A person whose name ends where `text` ends.
 pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
+    // a name stands on one line
     let text = text.trim_end();
+    let text = text.rsplit('\n').next().unwrap_or(text);
     let text = ["has", "had", "then", "also", "duly", "was"].into_iter().fold(text, |text, word| {
         text.strip_suffix(word).filter(|rest| rest.ends_with(' ')).map_or(text, str::trim_end)
     });

@@ -5,7 +5,7 @@
 //! labelled_count = side , [ ":" | "-" | "–" | "=" | "(" ] , count ;
 //! counted_label  = count , [ "votes" | "voted" | "voting" | "members" | "councillors" | "were" | "was" | "with" ] , side ;
 //! named_list     = side , ( ":" | "-" | "–" ) , attendance_list ;
-//! score          = number , ( "-" | "–" ) , number , [ ( "-" | "–" ) , number ] | "Y" , ( "-" | "–" ) , number ;
+//! score          = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] | "Y" , ( "-" | "–" ) , number ;
 //! ballot_line    = name , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) ;
 //! side           = phrase (* decisions.votes_for, votes_against, votes_abstain *) ;
 //! count          = number | phrase (* numbers.words, attendance.nobody *) | "none" | "nobody" | "zero" | "nil" ; (* lexical *)
@@ -133,7 +133,7 @@ fn named_list<'t>(after: &'t str, written: &str) -> Option<&'t str> {
 
 /// "7-2", "5–0–1", "(Y-5)".
 fn score(text: &str, tally: &mut Tally<'_>) {
-    for (at, char) in text.char_indices().filter(|(_, char)| matches!(char, '-' | '–')) {
+    for (at, char) in text.char_indices().filter(|(_, char)| matches!(char, '-' | '–' | '/')) {
         let before = number_before(&text[..at]);
         let after = &text[at + char.len_utf8()..];
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
@@ -147,7 +147,7 @@ fn score(text: &str, tally: &mut Tally<'_>) {
             return;
         }
         let Some(first) = before else { continue };
-        let third = rest.strip_prefix(['-', '–']).and_then(|rest| {
+        let third = rest.strip_prefix(['-', '–', '/']).and_then(|rest| {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             rest[..digits].parse().ok().filter(|_: &u32| digits <= 2)
         });

@@ -47,7 +47,8 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
         let (index, block) = blocks[at];
         at += 1;
         let text = reading.layout.text_of(block);
-        if columns(reading, block).len() > 1 && read_columns(reading, block, &mut open, &mut found, ids) {
+        let cells = columns(reading, block);
+        if cells.len() > 1 && read_columns(reading, block, cells, details_beside(reading, &blocks, at - 1), &mut open, &mut found, ids) {
             found.listed[index] = true;
             continue;
         }
@@ -336,8 +337,22 @@ fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<(u16, &'a str)> {
 }
 
 /// Reads a line of several columns: lists side by side, or a name with its affiliation beside it.
-fn read_columns(reading: &Reading<'_>, block: &Block, open: &mut Vec<Open>, found: &mut Attendance, ids: &mut Identifiers) -> bool {
-    let cells = columns(reading, block);
+fn read_columns(reading: &Reading<'_>, block: &Block, mut cells: Vec<(u16, &str)>, details: bool, open: &mut Vec<Open>, found: &mut Attendance, ids: &mut Identifiers) -> bool {
+    let labelled = |cell: &str| attendance_label(reading.words, cell).filter(|label| label.list == cell.len());
+    // "Members:   Cr L Dalgarno   Shire President": a label before the first row of its table
+    if let Some(label) = labelled(cells[0].1).filter(|_| cells[1..].iter().all(|(_, cell)| labelled(cell).is_none()) && (cells.len() > 2 || details || cells[0].1.ends_with(':'))) {
+        let span = source_in_flow(reading, block, cells[0].1);
+        *open = vec![Open { status: label.status, label: span, column: None, entries: 0 }];
+        cells.remove(0);
+        if cells.len() == 1 {
+            let list = cells[0].1;
+            for entry in attendance_list(reading.words, list, ListForm::RunOn) {
+                add_source(reading, block, list, &entry, label.status, span, found, ids);
+            }
+            open[0].entries = 1;
+            return true;
+        }
+    }
     let labels: Vec<_> = cells.iter().map(|(_, cell)| attendance_label(reading.words, cell).filter(|label| label.list == cell.len())).collect();
     if labels.iter().any(Option::is_some) {
         if labels.iter().all(Option::is_some) {
@@ -371,7 +386,7 @@ fn read_columns(reading: &Reading<'_>, block: &Block, open: &mut Vec<Open>, foun
     let list = open[0];
     open[0].entries += 1;
     let voted = cells.iter().find_map(|(_, cell)| roll_status(cell));
-    if names == cells.len() && cells.len() > 1 && !is_affiliation(reading, cells[1].1) {
+    if !details && names == cells.len() && cells.len() > 1 && !is_affiliation(reading, cells[1].1) {
         for (_, cell) in cells {
             if let Some(entry) = attendance_entry(reading.words, cell) {
                 add_source(reading, block, cell, &entry, list.status, list.label, found, ids);
@@ -379,9 +394,22 @@ fn read_columns(reading: &Reading<'_>, block: &Block, open: &mut Vec<Open>, foun
         }
         return true;
     }
+    // "Mayor   Yvette Charbonneau": the post stands first
+    let post_first = crate::parse::attendance::is_post(reading.words, cells[0].1) && person(reading.words, cells[0].1).is_ok_and(|(_, found)| found.honorific.is_none()) && reads_as_name(reading, cells[1].1);
+    if post_first {
+        cells.swap(0, 1);
+    }
     let Some(mut entry) = attendance_entry(reading.words, cells[0].1) else { return false };
     for (_, cell) in &cells[1..] {
         if roll_status(cell).is_some() {
+            continue;
+        }
+        if entry.name.is_some_and(|name| crate::parse::person::abbreviates(cell, name)) {
+            entry.initials = Some(cell);
+            continue;
+        }
+        let cell = &cell.trim_start_matches(['(', '–', '-', ' ']).trim_end_matches(')');
+        if cell.starts_with("arr") || cell.starts_with("left") || cell.starts_with("from ") || cell.starts_with("until ") || cell.starts_with("via ") {
             continue;
         }
         let post = crate::parse::attendance::is_post(reading.words, cell) || cell.starts_with(char::is_lowercase);
@@ -393,6 +421,28 @@ fn read_columns(reading: &Reading<'_>, block: &Block, open: &mut Vec<Open>, foun
     }
     add_source(reading, block, cells[0].1, &entry, voted.unwrap_or(list.status), list.label, found, ids);
     true
+}
+
+/// Whether the second column of a table tells who the people of the first are: most of its cells are posts or
+/// organisations, recur, or go without the honorific that the first column has.
+fn details_beside(reading: &Reading<'_>, blocks: &[(usize, &Block)], from: usize) -> bool {
+    let (mut details, mut names) = (0, 0);
+    let mut seen: Vec<&str> = Vec::new();
+    let titled = |cell: &str| crate::parse::person::honorifics(reading.words, cell).is_ok_and(|(_, found)| found.is_some());
+    // the table as a whole decides, also for its later rows
+    let start = (0..=from).rev().take(60).take_while(|at| columns(reading, blocks[*at].1).len() > 1).last().unwrap_or(from);
+    for (_, block) in blocks[start..].iter().take(60) {
+        let cells = columns(reading, block);
+        if cells.len() < 2 {
+            if cells.is_empty() || block.blank_before > 1 { break } else { continue }
+        }
+        let (first, second) = (cells[cells.len() - 2].1, cells[cells.len() - 1].1);
+        let detail = is_affiliation(reading, second) || second.starts_with(char::is_lowercase) || seen.contains(&second) || (titled(first) && !titled(second)) || second.starts_with('(');
+        details += usize::from(detail);
+        names += usize::from(!detail && reads_as_name(reading, second));
+        seen.push(second);
+    }
+    details > names
 }
 
 /// "Present", "Absent", "Excused" in a column of a roll call.

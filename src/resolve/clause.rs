@@ -92,13 +92,24 @@ pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at
             let (longer, outer) = last_clause(inner[..open].trim_end());
             subject_words = longer;
             link = outer;
+            // "the minutes, having been circulated, were taken as read, confirmed and signed"
+            let (head, tail) = inner.split_at(open);
+            let told = ["was ", "were "].iter().any(|verb| tail[1..].trim_start().starts_with(verb)) || [" was ", " were "].iter().any(|verb| head.contains(verb) || tail.contains(verb));
+            if auxiliary == Auxiliary::None && told && sentence[at..].split([' ', ',', '.']).next().is_some_and(|verb| verb.ends_with("ed")) {
+                auxiliary = Auxiliary::Be;
+            }
         }
+    }
+    // "Discussed and decided": two verbs and nobody named
+    let verbs = joined && !subject_words.contains(' ') && subject_words.ends_with("ed");
+    if verbs {
+        subject_words = "";
     }
     let plain = subject_words.trim().trim_start_matches(['-', '–', '*', ' ', '(', '[']);
     let subordinate = matches!(link, Some("that" | "which" | "who" | "when" | "where" | "if" | "as" | "because" | "since" | "while" | "whether" | "although" | "after" | "before" | "unless" | "until"));
     Clause {
         auxiliary,
-        subject: subject(words, roster, plain, sentence[..at].trim().is_empty() || rest.trim().is_empty()),
+        subject: subject(words, roster, plain, verbs || sentence[..at].trim().is_empty() || rest.trim().is_empty()),
         words: plain,
         subordinate,
         conditional: matches!(link, Some("if" | "unless" | "whether")),

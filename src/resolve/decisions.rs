@@ -41,13 +41,35 @@ pub(super) fn decisions(reading: &Reading<'_>, outline: &Outline, roster: &Roste
         let role = fragment(reading, statements, place, weighed[place].as_ref());
         let mut candidate = weighed[place].clone();
         let mut end = place + 1;
-        if candidate.is_none() && begins_motion(reading, statements, place, &weighed) {
+        let weak = candidate.as_ref().is_none_or(|candidate| candidate.score <= 0.0);
+        if weak && begins_motion(reading, statements, place, &weighed) {
             candidate = Some(Candidate::bare(statements[place], place));
+        }
+        if role == Fragment::Mover && let Some(next) = motion_after_mover(reading, statements, place, &weighed) {
+            let mut whole = Candidate::bare(statements[place], place);
+            for at in place..next {
+                if let Some(part) = &weighed[at] {
+                    whole.join_motion(part);
+                }
+                whole.span = whole.span.to(statements[at].span);
+            }
+            whole.evidence.add(DecisionSignal::MovedAndSeconded);
+            whole.statements = place..next;
+            whole.outcome = result_outcome(reading, &statements[next - 1], weighed[next - 1].as_ref());
+            read_fragments(reading, &mut whole);
+            whole.score = reading.decision.score(whole.evidence);
+            taken.push(whole);
+            place = next;
+            continue;
         }
         let Some(mut candidate) = candidate else {
             place += 1;
             continue;
         };
+        // "Planning application for four houses. Approved subject to …": what was approved stands before
+        if let Some(before) = subject_before(reading, statements, place, &candidate, taken.last()) {
+            candidate.span = statements[before].span.to(candidate.span);
+        }
         // a decision and the lines that tell its mover, vote and result are one record
         let from_heading = matches!(role, Fragment::Mover | Fragment::Seconder) && statements[place].first;
         while end < statements.len() && belongs(reading, statements, &weighed, place, end, &candidate) {
@@ -81,6 +103,15 @@ impl Candidate {
         Self { span: statement.span, statements: place..place + 1, evidence: Evidence::default(), score: 0.0, outcome: Outcome::Agreed, verb: None, item: statement.item }
     }
 
+    /// Takes over what a part of a motion shows of its result, and nothing of its wording.
+    fn join_motion(&mut self, part: &Self) {
+        use DecisionSignal as S;
+        for signal in [S::MotionResult, S::Tally, S::Unanimous, S::Moved, S::MovedAndSeconded] {
+            self.evidence.add_if(signal, part.evidence.has(signal));
+        }
+        self.verb = self.verb.or(part.verb.filter(|_| part.evidence.has(S::MotionResult)));
+    }
+
     fn join(&mut self, part: &Self) {
         for signal in part.evidence.signals() {
             self.evidence.add(signal);
@@ -92,6 +123,18 @@ impl Candidate {
             self.outcome = part.outcome;
         }
     }
+}
+
+/// The statement before a participle that opens a sentence, where it names a thing and has no verb of its own.
+fn subject_before(reading: &Reading<'_>, statements: &[Statement], place: usize, candidate: &Candidate, taken: Option<&Candidate>) -> Option<usize> {
+    let before = place.checked_sub(1)?;
+    let (statement, head) = (&statements[place], &statements[before]);
+    let text = reading.text(statement.span);
+    let opens = candidate.evidence.has(DecisionSignal::VerbOpens) && ["Approved", "Agreed", "Refused", "Rejected", "Granted", "Deferred", "Noted", "Accepted"].iter().any(|verb| text.starts_with(verb));
+    let closes = text.split_once(' ').is_none_or(|(_, rest)| ["by ", "subject", "as ", "with ", "unanim", "in "].iter().any(|word| rest.starts_with(word))) || text.split(' ').count() <= 2;
+    let bare = head.block == statement.block && !reading.hits_in(head.span).iter().any(|hit| hit.class == Class::FiniteVerb) && Reading::count_words(reading.text(head.span)) <= 40;
+    let free = taken.is_none_or(|other| !other.statements.contains(&before));
+    (opens && closes && bare && free).then_some(before)
 }
 
 /// What a verb of a list says came of the matter.
@@ -132,6 +175,11 @@ fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statement, place: u
         Some((_, evidence, outcome, verb)) => (evidence, outcome, Some(verb)),
         None => (Evidence::default(), Outcome::Agreed, None),
     };
+    // within a motion or behind a label the verb may stand in any form: "moved that the minutes be adopted"
+    let label = label_of_decision(reading, statement);
+    if ((mover && seconder) || label || common.has(S::InDecisions)) && reading.decision.score(evidence) < reading.decision.bias() {
+        evidence = Evidence::default();
+    }
     for signal in common.signals() {
         evidence.add(signal);
     }
@@ -148,9 +196,7 @@ fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statement, place: u
     if statement.list == List::Decisions {
         outcome = if verb.is_none() { Outcome::Agreed } else { outcome };
     }
-    if label_of_decision(reading, statement) {
-        evidence.add(S::Label);
-    }
+    evidence.add_if(S::Label, label);
     let shows = evidence.signals().any(|signal| !matches!(signal, S::Question | S::LaterMeeting | S::Unanimous));
     if !shows && !(evidence.has(S::Unanimous) && is_result_line(text)) {
         return None;
@@ -173,6 +219,11 @@ fn weigh_verb(reading: &Reading<'_>, roster: &Roster, statement: &Statement, hit
     let participle = written.ends_with("ed") || written.ends_with("en") || written.ends_with("st") || written.ends_with("ld");
     let resolution = found.subject == Subject::Nothing && found.auxiliary == Auxiliary::None && (written.chars().all(|char| !char.is_lowercase()) || after.starts_with(':'));
     let multiword = written.contains(' ');
+    let list = reading.words.classes(written);
+    let motion = reading.hits_in(statement.span).iter().any(|hit| hit.class == Class::Motion && (hit.end as usize) <= statement.span.start + at + 1);
+    if hit.class == Class::Approved && !list.contains(Class::Decided) && !motion {
+        return None;
+    }
     if outcome == Outcome::Noted {
         return weigh_note(&found, written, after).map(|evidence| (evidence, outcome));
     }
@@ -184,8 +235,6 @@ fn weigh_verb(reading: &Reading<'_>, roster: &Roster, statement: &Statement, hit
     } else {
         voice(&found, written, after, participle, multiword, &mut evidence, text, at);
     }
-    let motion = reading.hits_in(statement.span).iter().any(|hit| hit.class == Class::Motion && (hit.end as usize) <= statement.span.start + at + 1);
-    let list = reading.words.classes(written);
     let result = motion && (list.contains(Class::Approved) || matches!(outcome, Outcome::Rejected | Outcome::Withdrawn)) && !matches!(found.auxiliary, Auxiliary::Future | Auxiliary::Modal | Auxiliary::Article);
     if result {
         evidence.add(S::MotionResult);
@@ -198,11 +247,20 @@ fn weigh_verb(reading: &Reading<'_>, roster: &Roster, statement: &Statement, hit
     }
     evidence.add_if(S::Clause, found.subordinate && !matches!(found.subject, Subject::It) && !evidence.has(S::MotionResult));
     evidence.add_if(S::Hypothetical, found.conditional);
+    // "did not agree to the extension", "did NOT SUPPORT": a refusal
+    let refuses = found.negated && outcome == Outcome::Agreed && (evidence.has(S::BodyDecides) || evidence.has(S::VerbOpens));
+    if refuses {
+        outcome = Outcome::Rejected;
+    }
     evidence.add_if(S::Negated, found.negated && outcome == Outcome::Agreed);
     let earlier = earlier_meeting(text, at);
-    evidence.add_if(S::Earlier, earlier || matches!(found.auxiliary, Auxiliary::BeenPerfect | Auxiliary::Perfect) && !matches!(outcome, Outcome::Deferred));
     let about = text[..at].to_lowercase();
-    evidence.add_if(S::MinutesOrApologies, about.contains("minutes") || about.contains("apologies") || (about.trim_end().ends_with("these were")));
+    let minutes = about.contains("minutes") || about.contains("apologies") || about.trim_end().ends_with("these were");
+    evidence.add_if(S::Earlier, (earlier && !minutes) || !minutes && matches!(found.auxiliary, Auxiliary::BeenPerfect | Auxiliary::Perfect) && !matches!(outcome, Outcome::Deferred));
+    evidence.add_if(S::MinutesOrApologies, minutes);
+    if written.eq_ignore_ascii_case("confirmed") && !minutes && after.starts_with("that ") {
+        return None;
+    }
     if evidence.has(S::BodyDecides) || evidence.has(S::ItWas) || evidence.has(S::VerbOpens) {
         content(after, &mut evidence);
     }
@@ -229,7 +287,7 @@ fn voice(found: &Clause<'_>, written: &str, after: &str, participle: bool, multi
         (_, Subject::Body | Subject::It) => evidence.add(S::BodyDecides),
         (_, Subject::Person | Subject::Pronoun) => evidence.add(S::PersonDecides),
         (_, Subject::Outsider) => evidence.add(S::OutsiderDecides),
-        (Auxiliary::None, Subject::Nothing) if written.ends_with(['d', 'n', 't']) || multiword => evidence.add(S::VerbOpens),
+        (Auxiliary::None, Subject::Nothing) if written.ends_with(['d', 'n', 't', 'D', 'N', 'T']) || multiword => evidence.add(S::VerbOpens),
         // "Agenda for the meeting agreed.", "– approved by PC": a participle that closes what it is said of
         (Auxiliary::None, Subject::Thing) if participle && closes(after) && starts_new(found, text, at) => evidence.add(S::Passive),
         (Auxiliary::None, Subject::Thing) if written.starts_with(char::is_uppercase) => evidence.add(S::VerbOpens),
@@ -248,8 +306,8 @@ fn closes(after: &str) -> bool {
 fn starts_new(found: &Clause<'_>, text: &str, at: usize) -> bool {
     // the thing stands at the start of the sentence or after a dash
     let head = text[..at].trim_end();
-    head.ends_with(found.words) && !found.words.is_empty() && (head.len() == found.words.len() || head[..head.len() - found.words.len()].trim_end().ends_with(['-', '–', ':', ',']) || !found.subordinate)
-        || head.ends_with(['-', '–', ':'])
+    head.ends_with(found.words) && !found.words.is_empty() && (head.len() == found.words.len() || head[..head.len() - found.words.len()].trim_end().ends_with(['-', '–', '—', ':', ',']) || !found.subordinate)
+        || head.ends_with(['-', '–', '—', ':'])
 }
 
 /// What was agreed: a state of things or something to be done.
@@ -315,7 +373,7 @@ pub(super) fn puts_off(text: &str) -> bool {
         || next_named_meeting(&lower)
         || lower.contains("on the agenda");
     let comes_up = [
-        "to be discussed", "be discussed", "to be considered", "be considered", "will discuss", "to discuss this", "discuss this", "discussed further", "discussed at", "to be reviewed", "be reviewed at", "be raised", "to be raised", "be placed on", "be put on", "be added to", "be on the", "be included on",
+        "to be discussed", "be discussed", "to be an agenda item", "be an agenda item", "to be an item on", "be an item on", "to be considered", "be considered", "will discuss", "to discuss this", "discuss this", "discussed further", "discussed at", "to be reviewed", "be reviewed at", "be raised", "to be raised", "be placed on", "be put on", "be added to", "be on the", "be included on",
         "to be decided", "be decided", "consider this", "reconsider", "be brought", "brought to", "to be tabled", "to be agreed at", "be revisited", "be addressed at", "carried to", "held until", "left until", "wait until", "to go on", "add to", "placed on", "for discussion at", "further discussion at", "return to", "be resolved at", "be voted on", "be presented for",
     ];
     later && comes_up.iter().any(|phrase| lower.contains(phrase))
@@ -373,7 +431,8 @@ fn fragment(reading: &Reading<'_>, statements: &[Statement], place: usize, weigh
     if ballot_line(text).is_some() {
         return Fragment::Result;
     }
-    let first = reading.hits_in(Span::new(statement.span.start, statement.span.start + 1));
+    let lead = text.len() - text.trim_start_matches(['(', '*', '[', '–', '-', ' ']).len();
+    let first = reading.hits_in(Span::new(statement.span.start + lead, statement.span.start + lead + 1));
     let opens = |class| first.iter().any(|hit| hit.class == class);
     let hits = reading.hits_in(statement.span);
     let moved = hits.iter().any(|hit| hit.class == Class::Moved);
@@ -398,7 +457,7 @@ fn opens_vote(reading: &Reading<'_>, statement: &Statement) -> bool {
 /// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous".
 fn is_result_line(text: &str) -> bool {
     let lower = text.trim().trim_end_matches('.').to_lowercase();
-    let heads = ["carried", "motion carried", "motion passed", "motion approved", "motion failed", "motion lost", "motion withdrawn", "the motion carried", "the motion passed", "the motion failed", "the motion was", "motion was", "all in favo", "all ayes", "no objection", "none opposed", "passed", "approved unanimously", "unanimous", "vote:", "voted", "ayes", "yeas", "roll call", "lost", "defeated", "agreed unanimously", "approved", "vote ", "voice vote", "the vote", "accepted:", "all agreed", "so ordered", "motion adopted", "the ayes"];
+    let heads = ["carried", "defeated", "deferred", "motion carried", "motion passed", "motion approved", "motion failed", "motion lost", "motion withdrawn", "the motion carried", "the motion passed", "the motion failed", "the motion was", "motion was", "all in favo", "all ayes", "no objection", "none opposed", "passed", "approved unanimously", "unanimous", "vote:", "voted", "ayes", "yeas", "roll call", "lost", "defeated", "agreed unanimously", "approved", "vote ", "voice vote", "the vote", "accepted:", "all agreed", "so ordered", "motion adopted", "the ayes"];
     lower.split(' ').count() <= 16 && heads.iter().any(|head| lower.starts_with(head))
 }
 
@@ -412,7 +471,59 @@ fn begins_motion(reading: &Reading<'_>, statements: &[Statement], place: usize, 
     if text.trim_end_matches([':', ' ']).eq_ignore_ascii_case("vote") && text.ends_with(':') {
         return true;
     }
-    matches!(fragment(reading, statements, next, weighed[next].as_ref()), Fragment::Mover) && is_near(reading, statements, place, next)
+    matches!(fragment(reading, statements, next, weighed[next].as_ref()), Fragment::Mover)
+        && is_near(reading, statements, place, next)
+        && motion_after_mover(reading, statements, next, weighed).is_none()
+}
+
+/// Where the mover stands first ("Moved by: A", "Seconded by: B", "THAT …", "CARRIED"): the end of the motion's last
+/// statement.
+fn motion_after_mover(reading: &Reading<'_>, statements: &[Statement], place: usize, weighed: &[Option<Candidate>]) -> Option<usize> {
+    let mut at = place + 1;
+    let same = |at: usize| at < statements.len() && statements[at].item == statements[place].item;
+    while same(at) && fragment(reading, statements, at, weighed[at].as_ref()) == Fragment::Seconder {
+        at += 1;
+    }
+    // the number of the resolution may stand on a line of its own
+    let opens = |at: usize| {
+        let text = reading.text(statements[at].span);
+        let lower = text.to_lowercase();
+        ["that ", "to ", "be it ", "whereas", "resolved", "“that"].iter().any(|head| lower.starts_with(head))
+    };
+    if same(at) && !opens(at) && Reading::count_words(reading.text(statements[at].span)) <= 3 {
+        at += 1;
+    }
+    if !same(at) || !opens(at) || statements[at].block > statements[place].block + 4 {
+        return None;
+    }
+    let mut end = None;
+    let from = at;
+    while same(at) && at < from + 40 {
+        let role = fragment(reading, statements, at, weighed[at].as_ref());
+        match role {
+            Fragment::Mover if at > from => break,
+            Fragment::Result => end = Some(at + 1),
+            _ if end.is_some() => break,
+            _ => {}
+        }
+        at += 1;
+    }
+    end.or(Some(from + 1))
+}
+
+/// What the line of a result says came of a motion.
+fn result_outcome(reading: &Reading<'_>, statement: &Statement, weighed: Option<&Candidate>) -> Outcome {
+    let lower = reading.text(statement.span).to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if says(&["lost", "defeated", "failed", "not carried", "rejected"]) {
+        Outcome::Rejected
+    } else if says(&["deferred", "tabled", "postponed"]) {
+        Outcome::Deferred
+    } else if says(&["withdrawn"]) {
+        Outcome::Withdrawn
+    } else {
+        weighed.filter(|part| part.evidence.has(DecisionSignal::MotionResult)).map_or(Outcome::Agreed, |part| part.outcome)
+    }
 }
 
 /// Whether two statements stand next to each other: in one block, or in blocks with at most one blank line between.
@@ -443,7 +554,9 @@ fn belongs(reading: &Reading<'_>, statements: &[Statement], weighed: &[Option<Ca
             // "It was proposed that … . This was agreed."
             let proposal = candidate.evidence.has(S::Moved) && !candidate.evidence.has(S::MovedAndSeconded) && end == start + 1 && ["This was", "It was", "All ", "Agreed", "The Council agreed", "This motion"].iter().any(|head| text.starts_with(head)) && weighed[end].is_some();
             let vote = candidate.evidence.is_empty() && first.trim_end().ends_with(':') && statements[end].block == statements[end - 1].block + 1 && reading.layout.blocks[statements[end].block].indent > reading.layout.blocks[statements[start].block].indent;
-            let continued = candidate.evidence.has(S::Label) && statements[end].block == statements[start].block;
+            let restated = !candidate.evidence.has(S::Moved) && !candidate.evidence.has(S::MovedAndSeconded) && (candidate.evidence.has(S::Passive) || candidate.evidence.has(S::BodyDecides)) && statements[end].block == statements[start].block
+                && weighed[end].as_ref().is_some_and(|part| part.evidence.has(S::MovedAndSeconded)) && text.to_lowercase().contains("the motion");
+            let continued = restated || candidate.evidence.has(S::Label) && statements[end].block == statements[start].block;
             put_off || proposal || vote || continued
         }
     }
@@ -513,6 +626,29 @@ pub(super) fn extend_over_list(reading: &Reading<'_>, statements: &[Statement], 
             return;
         }
     }
+    // the entries of one list do not belong to each other
+    let sibling = last.entry && statements.get(*end).is_some_and(|next| next.entry && reading.layout.blocks[next.block].indent <= reading.layout.blocks[last.block].indent);
+    if sibling && !opens {
+        return;
+    }
+    if opens && last.last {
+        let mut table = false;
+        while let Some(next) = statements.get(*end).filter(|next| next.item == last.item && !next.entry) {
+            let block = &reading.layout.blocks[next.block];
+            let outer = &reading.layout.blocks[last.block];
+            let inside = table && statements[*end - 1].block == next.block;
+            let row = crate::text::block::has_columns(reading.layout.slice(block.span)) || block.indent > outer.indent + 2;
+            if !(inside || (row && block.blank_before <= 1 && Reading::count_words(reading.text(next.span)) <= 16)) {
+                break;
+            }
+            table = true;
+            *span = span.to(next.span);
+            *end += 1;
+        }
+        if table {
+            return;
+        }
+    }
     if !last.last || !(opens || (next_list && !text.ends_with(['.', ';', '!', '?']))) {
         return;
     }
@@ -545,7 +681,14 @@ fn read_fragments(reading: &Reading<'_>, candidate: &mut Candidate) {
 
 /// Whether a mover is named beside the word.
 fn names_mover(reading: &Reading<'_>, statement: &Statement) -> bool {
-    crate::parse::motion::movers(reading.words, reading.text(statement.span), statement.span.start, reading.hits_in(statement.span)).mover.is_some()
+    // "proposed to host the meeting" is a plan and no motion
+    let text = reading.text(statement.span);
+    let plan = reading.hits_in(statement.span).iter().filter(|hit| hit.class == Class::Moved).all(|hit| {
+        let end = (hit.end as usize).min(statement.span.end) - statement.span.start;
+        let written = &text[hit.start as usize - statement.span.start..end];
+        written.starts_with("propose") && text[end..].starts_with(" to ")
+    });
+    !plan && crate::parse::motion::movers(reading.words, reading.text(statement.span), statement.span.start, reading.hits_in(statement.span)).mover.is_some()
         || reading.text(statement.span).to_lowercase().starts_with("it was proposed")
 }
 

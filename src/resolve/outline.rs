@@ -347,7 +347,7 @@ fn signals(
     seen.add_if(S::Columns, !runs_in && has_columns(reading.layout.slice(block.span)));
     let above = place.checked_sub(1).and_then(|above| blocks.get(above));
     let under_text = above.is_some_and(|(above, other)| !attendance.listed[*above] && (Reading::count_words(reading.layout.text_of(other)) > 8 || other.marker.is_none()));
-    seen.add_if(S::Glued, block.blank_before == 0 && numbered.is_none() && under_text && !block.page_before);
+    seen.add_if(S::Glued, block.blank_before == 0 && numbered.is_none() && under_text && !block.page_before && !reading.spacing_is_double());
     let introduces = text.ends_with(':') && !runs_in && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && words >= 3;
     seen.add_if(S::Introduces, introduces);
     seen

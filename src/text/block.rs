@@ -92,6 +92,7 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
         }
     }
     settle_bare_numbers(lines, &mut blocks, &members);
+    settle_initials(lines, &mut blocks, &members);
     if spacing.width.is_none() {
         split_inline(source, &mut blocks);
     }
@@ -143,6 +144,30 @@ fn inline_marker(source: &str, block: &Block, last: u16) -> Option<(usize, Marke
         }
     }
     None
+}
+
+/// A capital with a full stop is a marker only where its neighbour in the alphabet or in roman counting stands before
+/// or after it; "D. Oduya" begins with an initial.
+fn settle_initials(lines: &[Line], blocks: &mut [Block], members: &[u32]) {
+    let capital = |block: &Block| block.marker.and_then(Marker::numbering).filter(|numbering| is_initial(*numbering));
+    let roman = |block: &Block| {
+        let numbering = block.marker.and_then(Marker::numbering)?;
+        if numbering.kind == super::NumberingKind::CapitalRoman { Some(numbering.parts[0]) } else { numbering.roman.filter(|_| is_initial(numbering)) }
+    };
+    let capitals: Vec<(usize, u16)> = blocks.iter().enumerate().filter_map(|(index, block)| Some((index, capital(block)?.parts[0]))).collect();
+    let romans: Vec<(usize, u16)> = blocks.iter().enumerate().filter_map(|(index, block)| Some((index, roman(block)?))).collect();
+    let counts = |list: &[(usize, u16)], index: usize| {
+        let Ok(place) = list.binary_search_by_key(&index, |entry| entry.0) else { return false };
+        let number = list[place].1;
+        place.checked_sub(1).is_some_and(|before| list[before].1 + 1 == number) || list.get(place + 1).is_some_and(|after| number + 1 == after.1)
+    };
+    for (index, _) in &capitals {
+        if !counts(&capitals, *index) && !counts(&romans, *index) {
+            let block = &mut blocks[*index];
+            block.marker = None;
+            block.span.start = lines[members[block.members.start as usize] as usize].text_start;
+        }
+    }
 }
 
 /// A number that nothing but a blank divides from the text is a marker only where its neighbour in counting stands

@@ -91,7 +91,8 @@ fn bullet(text: &str, offset: usize) -> Option<Marker> {
     let times = if sign == 'o' { 1 } else { text.chars().take(3).take_while(|char| *char == sign).count() };
     let length = times * sign.len_utf8();
     let rest = &text[length..];
-    let spaced = rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty();
+    let alone = rest.is_empty() && matches!(sign, '•' | '●' | '▪' | '■' | '\u{f0b7}' | '\u{f0a7}');
+    let spaced = alone || (rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty());
     let known = BULLETS.contains(&sign) || (sign == 'o' && rest.trim_start().starts_with(char::is_uppercase));
     // converters lose the blank after signs that nobody types
     let glued = !sign.is_ascii() && BULLETS.contains(&sign) && rest.starts_with(char::is_alphanumeric);
