@@ -42,13 +42,13 @@ fn prepositional(words: &Lexicon, text: &str, at: usize) -> Option<usize> {
     let tail = &text[at..];
     let lower: String = tail.chars().take(64).collect::<String>().to_lowercase();
     let after = |head: &str| lower.starts_with(head).then(|| at + head.len());
-    for head in ["by the ", "by ", "before the ", "before ", "no later than the ", "no later than ", "on the ", "on ", "until ", "with the ", "for the ", "in time for the "] {
+    for head in ["by the ", "by ", "before the ", "before ", "no later than the ", "no later than ", "not later than ", "on the ", "on ", "until ", "with the ", "for the ", "in time for the "] {
         let Some(from) = after(head).filter(|from| text.is_char_boundary(*from)) else { continue };
         let moment = &text[from..];
         if let Some(length) = dated(words, moment) {
             return Some(from + length);
         }
-        if head.starts_with("by") || head.starts_with("before") || head.starts_with("no later") || head.starts_with("in time") {
+        if head.starts_with("by") || head.starts_with("before") || head.starts_with("no later") || head.starts_with("not later") || head.starts_with("in time") {
             let named = ["end of ", "next ", "following ", "start of ", "beginning of ", "middle of ", "final ", "release", "close of ", "forthcoming ", "deadline"];
             if named.iter().any(|word| moment.to_lowercase().starts_with(word)) || phrase(words, Class::Weekday)(moment).is_ok() || month_opens(words, moment) {
                 return Some(from + clause(moment));
@@ -83,7 +83,7 @@ fn dated(words: &Lexicon, text: &str) -> Option<usize> {
 
 /// Length of the words up to the next sign or link, at most eight words.
 fn clause(text: &str) -> usize {
-    let stops = [" and ", " to ", " which ", " so ", " with ", " when ", " if ", " where ", " but ", " – ", " - ", " by "];
+    let stops = [" and ", " to ", " which ", " so ", " with ", " when ", " if ", " where ", " but ", " for ", " – ", " - ", " by "];
     let mut end = text.find([',', '.', ';', ':', ')', '?', '!']).unwrap_or(text.len());
     // a full stop within a number does not end the clause
     if text[end..].starts_with('.') && text[end + 1..].starts_with(|char: char| char.is_ascii_digit()) {
@@ -136,7 +136,7 @@ mod tests {
             ("present at the next meeting.", Some("at the next meeting"), Some("2014-05-02")),
             ("report as soon as possible", Some("as soon as possible"), None),
             ("contact by next Friday, 30 September, so that", Some("by next Friday, 30 September"), Some("2014-09-30")),
-            ("a blog post before the release for review", Some("before the release for review"), None),
+            ("a blog post before the release for review", Some("before the release"), None),
             ("done by the end of March", Some("by the end of March"), Some("2014-03-31")),
             ("decided by the board", None, None),
             ("within two weeks of that release", Some("within two weeks of that release"), None),

@@ -127,21 +127,41 @@ fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statement, antecede
     let due = deadline(reading.words, task_text);
     common.add_if(S::Deadline, due.is_some());
     let mut best: Option<(f32, Evidence<S>, Vec<String>, bool)> = None;
+    let mut all: Vec<String> = Vec::new();
     for form in forms(reading, roster, task_text, decided, label.is_some()) {
         let mut evidence = common;
         evidence.add(form.signal);
         let (names, derived) = owner_signals(reading, roster, &form, antecedent, &mut evidence);
         let verb = verb_of(form.rest);
+        evidence.add_if(S::Errand, form.signal == S::DecidedTask && is_errand(reading, form.rest));
+        let foretold = matches!(form.signal, S::Will | S::Would | S::Promised);
+        if matches!(form.signal, S::BareInfinitive | S::IsTo) && !evidence.has(S::OwnerMissing) {
+            evidence.remove(S::LaterMeeting);
+        }
         evidence.add_if(S::Task, is_task(reading, form.rest, form.passive));
-        evidence.add_if(S::State, !form.passive && is_state(reading, verb, form.rest));
+        evidence.add_if(S::State, foretold && !form.passive && is_state(reading, verb, form.rest));
         evidence.add_if(S::Subordinate, form.subordinate && !decided && !matches!(form.signal, S::Promised));
-        evidence.add_if(S::Hypothetical, form.conditional || is_hypothetical(form.rest));
+        let condition = form.signal == S::Obligation && (text.starts_with("If ") || text.starts_with("Should "));
+        evidence.add_if(S::Hypothetical, form.conditional || condition || is_hypothetical(form.rest));
         evidence.add_if(S::Negated, form.negated);
         evidence.add_if(S::Resolved, decided);
         let score = reading.action.score(evidence);
+        // several people may be given their part in one sentence
+        let firm = score > 0.0 && matches!(form.signal, S::BareInfinitive | S::IsTo | S::Promised | S::Undertakes);
+        if firm {
+            all.extend(names.iter().filter(|name| !all.contains(name)).cloned().collect::<Vec<_>>());
+        }
         if best.as_ref().is_none_or(|(other, ..)| score > *other) {
             best = Some((score, evidence, names, derived));
         }
+    }
+    if let Some((.., names, _)) = best.as_mut().filter(|(.., names, _)| all.len() > names.len() && !names.is_empty()) {
+        names.clone_from(&all);
+    }
+    // "ACTION: Peter: update the addresses", "Ann - microscope"
+    if let Some(named) = (label.is_some() || statement.list == List::Actions).then(|| named_head(reading, roster, task_text)).flatten() {
+        let evidence = best.as_ref().map_or(common, |(_, evidence, ..)| *evidence);
+        best = Some((reading.action.score(evidence), evidence, named, false));
     }
     if let Some(label_owners) = label.and_then(|label| label.owners) {
         let names = owners(reading.words, label_owners).into_iter().map(str::to_owned).collect();
@@ -202,7 +222,9 @@ fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: boo
         match lower.as_str() {
             "will" | "shall" | "would" => {
                 let found_clause = read();
-                let signal = if lower == "would" { S::Would } else { S::Will };
+                let passive = rest.starts_with("be ") || rest.starts_with("also be ") || rest.starts_with("then be ") || rest.starts_with("now be ");
+                let done = passive && is_task(reading, rest, true);
+                let signal = if lower == "would" { S::Would } else if done { S::WillBe } else { S::Will };
                 let last = found_clause.words.rsplit(' ').next().unwrap_or("");
                 let pronoun = matches!(last.to_ascii_lowercase().as_str(), "they" | "he" | "she");
                 if let Some(speaker) = spoken.filter(|_| pronoun) {
@@ -229,18 +251,20 @@ fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: boo
             }
             "responsible" if rest.starts_with("for ") => {
                 let found_clause = read();
-                found.push(make(S::IsTo, found_clause.words, &rest[4..], &found_clause));
+                found.push(make(S::IsTo, widen(reading, roster, text, found_clause.words), &rest[4..], &found_clause));
             }
             _ => {}
         }
         if classes.contains(Class::Undertaking) && rest.starts_with("to ") {
             let found_clause = read();
-            if matches!(found_clause.subject, Subject::Person | Subject::Outsider | Subject::Pronoun) && found_clause.auxiliary != Auxiliary::Be {
+            let scribe = rest.starts_with("to take the minutes") || rest.starts_with("to take minutes");
+            let earlier = found_clause.auxiliary == Auxiliary::Perfect && !matches!(found_clause.subject, Subject::Person);
+            if matches!(found_clause.subject, Subject::Person | Subject::Outsider | Subject::Pronoun) && found_clause.auxiliary != Auxiliary::Be && !scribe && !earlier {
                 found.push(make(S::Undertakes, found_clause.words, &rest[3..], &found_clause));
             }
         }
         if classes.contains(Class::Request) {
-            request(text, start, rest, &read(), &make, &mut found);
+            request(reading, rest, &read(), &make, &mut found);
         }
         if classes.contains(Class::Decided) && decided {
             let found_clause = read();
@@ -297,7 +321,7 @@ fn infinitive<'t>(
     use ActionSignal as S;
     let before = text[..at].trim_end();
     let last = before.rsplit(' ').next().unwrap_or("");
-    if matches!(last, "is" | "are") || (last == "was" && before.ends_with("aim was")) {
+    if matches!(last, "is" | "are") {
         let outer = clause(reading.words, roster, text, before.len() - last.len());
         let subject_words = if matches!(last, "were" | "was") && outer.subordinate { outer.words } else { outer.words };
         let passive = rest.starts_with("be ");
@@ -323,7 +347,7 @@ fn infinitive<'t>(
     let passive = rest.starts_with("be ");
     let head = text[..crate::parse::offset_in(text, words)].trim_end();
     let head = head.strip_suffix("the").or_else(|| head.strip_suffix("The")).unwrap_or(head).trim_end();
-    let opens = head.is_empty() || head.ends_with([',', ';', ':', '-', '–', '.', '*', '(']) || head.ends_with(" and") || head.ends_with(" when");
+    let opens = head.is_empty() || head.ends_with([',', ';', ':', '-', '–', '.', '*', '(']) || (head.ends_with(" and") && (head.contains(" to ") || labelled || head.split(' ').count() <= 6)) || head.ends_with(" when");
     if !verbless || !opens {
         return;
     }
@@ -333,6 +357,7 @@ fn infinitive<'t>(
         return;
     }
     let kind = subject(reading.words, roster, words, false);
+    let words = widen(reading, roster, text, words);
     if labelled && !passive && words.starts_with(char::is_uppercase) {
         found.push(make(S::BareInfinitive, words, rest, found_clause));
     } else if passive {
@@ -340,6 +365,28 @@ fn infinitive<'t>(
     } else if matches!(kind, Subject::Body | Subject::Person) || (matches!(kind, Subject::Outsider) && words.split(' ').count() <= 6 && is_proper(reading, words)) || is_owner_group(reading, roster, words) {
         found.push(make(S::BareInfinitive, words, rest, found_clause));
     }
+}
+
+/// The owners that stand before an owner in a list: "Karen, Ethan & Mateusz", "MoJ and HO".
+fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, words: &'t str) -> &'t str {
+    let end = crate::parse::offset_in(text, words) + words.len();
+    let mut start = end - words.len();
+    loop {
+        let head = text[..start].trim_end();
+        let Some(head) = [" and", " &", ",", " and the", "/"].into_iter().find_map(|link| head.strip_suffix(link)).or_else(|| head.strip_suffix("the").and_then(|head| head.trim_end().strip_suffix(" and"))) else { break };
+        let head = head.trim_end().trim_end_matches(',');
+        let from = head.rfind([',', '/', '&', ':', ';']).map_or(0, |at| at + 1);
+        let from = head[from..].rfind(" and ").map_or(from, |at| from + at + 5);
+        let piece = head[from..].trim_start();
+        let plain = piece.strip_prefix("the ").or_else(|| piece.strip_prefix("The ")).or_else(|| piece.strip_prefix("both the ")).unwrap_or(piece);
+        let known = !matches!(roster.meant(reading.words, plain), Meant::Unknown);
+        let named = plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 3 && !has_finite_verb(reading, plain);
+        if piece.is_empty() || !(known || named) || piece.split(' ').count() > 5 {
+            break;
+        }
+        start = crate::parse::offset_in(text, piece);
+    }
+    &text[start..end]
 }
 
 /// Whether a word that begins a sentence is a name: it has several capitals, or stands elsewhere in the document with
@@ -369,35 +416,46 @@ fn is_owner_group(reading: &Reading<'_>, roster: &Roster, words: &str) -> bool {
 fn has_finite_verb(reading: &Reading<'_>, words: &str) -> bool {
     words.split(' ').enumerate().any(|(place, word)| {
         let name = word.starts_with(char::is_uppercase) && (place > 0 || matches!(word, "Will" | "May"));
-        let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase) && place > 0;
+        let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
         !name && (past || reading.words.classes(word.trim_end_matches([',', ';'])).contains(Class::FiniteVerb))
     })
 }
 
-/// "X was asked to", "X will be asked to", "asked X to", "A request went to X to".
+/// "X was asked to", "X will be asked to", "asked X to", "it was requested that … be obtained".
 fn request<'t>(
-    text: &'t str,
-    at: usize,
+    reading: &Reading<'_>,
     rest: &'t str,
     found_clause: &super::clause::Clause<'t>,
     make: &impl Fn(ActionSignal, &'t str, &'t str, &super::clause::Clause<'t>) -> Form<'t>,
     found: &mut Vec<Form<'t>>,
 ) {
     use ActionSignal as S;
-    let _ = (text, at);
     if let Some(task) = rest.strip_prefix("to ") {
         if matches!(found_clause.auxiliary, Auxiliary::Be | Auxiliary::Future) {
             found.push(make(S::Requested, found_clause.words, task, found_clause));
         }
         return;
     }
+    let internal = !matches!(found_clause.subject, Subject::Thing | Subject::Outsider) || found_clause.subject == Subject::It;
+    if let Some(wish) = rest.strip_prefix("that ").filter(|_| internal) {
+        if let Some(at) = wish.find(" be ").filter(|at| *at <= 80) {
+            let mut form = make(S::Requested, "", &wish[at + 1..], found_clause);
+            form.passive = true;
+            found.push(form);
+        }
+        return;
+    }
     // "asked the Clerk to write": whoever is asked stands between
-    if let Some(to) = rest.find(" to ").filter(|to| *to <= 60) {
+    if let Some(to) = rest.find(" to ").filter(|to| *to <= 60 && internal) {
         let asked = &rest[..to];
         let plain = asked.trim_start_matches("that ");
         let short = plain.split(' ').count() <= 6 && !plain.contains([',', ':', '?']);
         let polar = ["if ", "whether ", "for ", "about ", "what ", "how ", "why ", "when "].iter().any(|word| asked.starts_with(word));
-        if short && !polar && !asked.is_empty() {
+        // asking the board is asking for its decision
+        let bare = plain.strip_prefix("the ").unwrap_or(plain).to_lowercase();
+        let classes = reading.words.classes(&bare);
+        let body = classes.contains(Class::Collective) && !bare.ends_with('s') || matches!(bare.as_str(), "members" | "the members");
+        if short && !polar && !asked.is_empty() && !body {
             found.push(make(S::Requested, plain, &rest[to + 4..], found_clause));
         }
     }
@@ -538,6 +596,34 @@ fn goes_on(reading: &Reading<'_>, statements: &[Statement], place: usize, next: 
     let order = reading.words.classes(&opens.to_lowercase()).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
     let more = text.starts_with("These should") || text.starts_with("They should") || text.starts_with("It should") || text.starts_with('(') || text.starts_with("For ");
     first.entry || order || more
+}
+
+/// The owners before a colon or dash at the start of a labelled task.
+fn named_head(reading: &Reading<'_>, roster: &Roster, text: &str) -> Option<Vec<String>> {
+    let limit = text.char_indices().map(|(at, _)| at).nth(40).unwrap_or(text.len());
+    let at = text[..limit].find(": ").or_else(|| text[..limit].find(" - ")).or_else(|| text[..limit].find(" – "))?;
+    let head = &text[..at];
+    let first_names = head.split(' ').count() <= 2 && head.starts_with(char::is_uppercase) && person_like(reading, head);
+    (is_only_owners(reading, roster, head) || first_names).then(|| owners(reading.words, head).into_iter().map(str::to_owned).collect())
+}
+
+fn person_like(reading: &Reading<'_>, head: &str) -> bool {
+    crate::parse::person::person(reading.words, head).is_ok_and(|(rest, _)| rest.trim().is_empty()) && !reading.words.classes(&head.to_lowercase()).contains(Class::TaskVerb)
+}
+
+/// Whether what was decided sends somebody off: the verb itself, or that of the clause after "that".
+fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
+    let known = |word: &str| {
+        let word = word.trim_end_matches([',', '.', ';']).to_lowercase();
+        let stem = word.strip_suffix("ed").unwrap_or(&word);
+        let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or(stem);
+        [word.as_str(), stem, &format!("{stem}e"), doubled].iter().any(|form| reading.words.classes(form).contains(Class::Errand)) || matches!(word.as_str(), "sent" | "written" | "sought" | "brought")
+    };
+    if known(verb_of(rest)) {
+        return true;
+    }
+    let words: Vec<&str> = rest.split(' ').take(24).collect();
+    words.windows(2).any(|pair| matches!(pair[0], "would" | "should" | "will" | "be" | "shall" | "to") && known(pair[1])) || words.windows(3).any(|pair| matches!(pair[0], "would" | "should" | "will") && pair[1] == "be" && known(pair[2]))
 }
 
 /// Whether nothing but owners follows a label.

@@ -57,7 +57,10 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
             let span = Span::new(block.flow.start + label.label.start, block.flow.start + label.label.end);
             open = vec![Open { status: label.status, label: span, column: None, entries: 0 }];
             if block.marker.is_some_and(|marker| marker.numbering().is_some()) {
-                found.labels.push((index, span));
+                // "Apologies were received from": the heading ends before its verb
+                let text = reading.text(span);
+                let end = [" were", " was", " received", " had ", " have "].iter().filter_map(|verb| text.find(verb)).min().unwrap_or(text.len());
+                found.labels.push((index, Span::new(span.start, span.start + end)));
             }
             if list.trim().is_empty() {
                 let follows = blocks.get(at).is_some_and(|(_, next)| begins_list(reading, next));

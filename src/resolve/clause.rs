@@ -59,7 +59,8 @@ pub(super) struct Clause<'t> {
     pub(super) negated: bool,
 }
 
-const LINKS: [&str; 24] = [
+const LINKS: [&str; 27] = [
+    "how", "what", "why",
     "that", "which", "who", "when", "where", "if", "as", "because", "since", "so", "while", "whether", "although", "after", "before", "unless",
     "until", "and", "but", "or", "then", "therefore", "whereas", "given",
 ];
@@ -106,7 +107,7 @@ pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at
         subject_words = "";
     }
     let plain = subject_words.trim().trim_start_matches(['-', '–', '*', ' ', '(', '[']);
-    let subordinate = matches!(link, Some("that" | "which" | "who" | "when" | "where" | "if" | "as" | "because" | "since" | "while" | "whether" | "although" | "after" | "before" | "unless" | "until"));
+    let subordinate = matches!(link, Some("that" | "which" | "who" | "when" | "where" | "if" | "as" | "because" | "since" | "while" | "whether" | "although" | "after" | "before" | "unless" | "until" | "how" | "what" | "why"));
     Clause {
         auxiliary,
         subject: subject(words, roster, plain, verbs || sentence[..at].trim().is_empty() || rest.trim().is_empty()),

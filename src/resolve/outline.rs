@@ -91,6 +91,7 @@ const LONGEST_TITLE: usize = 18;
 pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline {
     let blocks: Vec<(usize, &Block)> = reading.blocks().collect();
     let titles: Vec<Title> = blocks.iter().map(|(index, block)| title(reading, attendance, *index, block)).collect();
+    let titles = dash_titles(reading, &blocks, titles);
     let titled = |place: usize| titles[place].cut != Cut::Sentence && !titles[place].verb;
     let whole = |place: usize| titles[place].body >= blocks[place].1.flow.end;
     let sequences = sequences(&blocks, titled, whole);
@@ -129,6 +130,29 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     }
     nest(reading, &sequences, &blocks, &mut headings);
     Outline { headings, refused, agenda }
+}
+
+/// Where most entries of a house's lettered or numbered items set the title off with a dash, a dash sets it off in all.
+fn dash_titles(reading: &Reading<'_>, blocks: &[(usize, &Block)], mut titles: Vec<Title>) -> Vec<Title> {
+    let numbered = |place: usize| blocks[place].1.marker.and_then(Marker::numbering).map(|numbering| numbering.kind);
+    let dash = |place: usize| {
+        let text = reading.layout.text_of(blocks[place].1);
+        [" - ", " – ", " — "].into_iter().filter_map(|dash| text.find(dash).map(|at| (at, at + dash.len()))).min()
+    };
+    for kind in [NumberingKind::Letter, NumberingKind::Decimal, NumberingKind::Bracketed] {
+        let places: Vec<usize> = (0..blocks.len()).filter(|place| numbered(*place) == Some(kind)).collect();
+        let cut = places.iter().filter(|place| titles[**place].cut == Cut::Dash).count();
+        if cut < 4 || cut * 2 < places.len() {
+            continue;
+        }
+        for place in places {
+            let base = blocks[place].1.flow.start;
+            if let Some((end, body)) = dash(place).filter(|(end, _)| titles[place].cut != Cut::Dash && *end <= 60 && base + *end < titles[place].span.end) {
+                titles[place] = Title { span: Span::new(base, base + end), body: base + body, cut: Cut::Dash, verb: false };
+            }
+        }
+    }
+    titles
 }
 
 /// The title at the start of a block.
@@ -199,7 +223,7 @@ fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
     reading.hits_in(span).iter().any(|hit| {
         let word = &reading.layout.flow.text[hit.start as usize..hit.end as usize];
         // "Will Perrin", "May 2013", "Set of accounts": a capital within a title speaks for a name or a title word
-        let capital = word.starts_with(char::is_uppercase) && (hit.start as usize > span.start || word.eq_ignore_ascii_case("may") || word.eq_ignore_ascii_case("will")) && !text.chars().all(|char| !char.is_lowercase());
+        let capital = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase) && (hit.start as usize > span.start || word.eq_ignore_ascii_case("may") || word.eq_ignore_ascii_case("will")) && !text.chars().all(|char| !char.is_lowercase());
         hit.class == Class::FiniteVerb && hit.end as usize <= span.end && !capital
     })
 }
@@ -341,7 +365,9 @@ fn signals(
     seen.add_if(S::InList, bullet);
     seen.add_if(S::PersonName, names_person(reading, attendance, plain, numbered.is_some()));
     seen.add_if(S::Label, (attendance.listed[index] && !labelled) || is_other_label(reading, block, plain));
-    seen.add_if(S::Figures, has_figures(reading, title.span, plain) && numbered.is_none());
+    let wordless = !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).count() >= 2);
+    seen.add_if(S::Figures, wordless || (has_figures(reading, title.span, plain) && numbered.is_none()));
+    seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none());
     seen.add_if(S::TitleWords, is_title_words(reading, title.span, plain, place, blocks.len()) && numbered.is_none());
     seen.add_if(S::Speech, runs_in && title.cut != Cut::Stop && numbered.is_none() && !chained && is_speech(reading, attendance, plain));
     seen.add_if(S::Columns, !runs_in && has_columns(reading.layout.slice(block.span)));
@@ -390,7 +416,17 @@ fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
         .into_iter()
         .any(|class| classes.contains(class));
     let text = reading.layout.text_of(block);
-    let bracketed = text.starts_with('[') || crate::parse::vote::ballot_line(text).is_some();
+    let plain = title.split('(').next().unwrap_or(title).trim_end_matches([' ', ':', '.']);
+    let words = Reading::count_words(plain);
+    let last = reading.words.classes(plain.rsplit(' ').next().unwrap_or(plain));
+    let first = reading.words.classes(plain.split(' ').next().unwrap_or(plain));
+    let capitals = is_capitals(plain);
+    // "CARRIED 8/0", "COUNCIL DECISION (12/22)", "AMENDMENT": parts of a motion
+    let result = capitals && words <= 4 && [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn].into_iter().any(|class| first.contains(class) || reading.words.classes(plain).contains(class));
+    let part = !known && capitals && words <= 4 && block.marker.is_none() && (last.contains(Class::Motion) || last.contains(Class::Resolution));
+    let list = !known && block.marker.is_none() && (classes.contains(Class::ActionsTitle) || classes.contains(Class::DecisionsTitle));
+    let nobody = classes.contains(Class::Nobody);
+    let bracketed = result || part || list || nobody || text.starts_with('[') || crate::parse::vote::ballot_line(text).is_some();
     let post = classes.contains(Class::Chair) || (classes.contains(Class::Post) && text.contains(':'));
     let action = crate::parse::action::action_label(reading.words, text).is_some();
     let opens = reading.hits_in(Span::new(block.flow.start, (block.flow.start + 1).min(block.flow.end.max(block.flow.start + 1)))).iter().any(|hit| {
@@ -406,10 +442,9 @@ fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
     let money = text.contains(['£', '$', '€', '@']) || text.contains("://");
     let time = crate::parse::time::times(text).iter().any(|(written, _)| written.len() * 2 > text.len());
     let date = crate::parse::date::dates(reading.words, text).iter().any(|(written, _)| written.len() * 2 > text.len());
-    let wordless = !text.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).count() >= 2);
     let dots = text.contains("....") || text.contains("……") || text.contains("___");
     let places = reading.hits_in(span).iter().filter(|hit| hit.class == Class::PlaceWord).count();
-    wordless || money || time || date || dots || (places > 0 && text.contains(|char: char| char.is_ascii_digit()) && text.contains(','))
+    money || time || date || dots || (places > 0 && text.contains(|char: char| char.is_ascii_digit()) && text.contains(','))
 }
 
 /// Words of the document's own title near its start.
@@ -567,6 +602,8 @@ fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usize, &Block)]
                     (Some((_, level)), _) => level + 1,
                     (None, Some(level)) => level,
                     (None, None) if known_forms.is_empty() && numbered_level == 0 => 1,
+                    // capitals in roman numbering number the parts of the whole
+                    (None, None) if key.numbering == Some(NumberingKind::CapitalRoman) && known_forms.iter().all(|(form, _)| form.numbering.is_none()) => 1,
                     (None, None) if standalone && headings[at].numbering.is_none() && !headings[at].evidence.has(HeadingSignal::RunIn) => 1,
                     (None, None) => known_forms.last().map_or(numbered_level, |(_, level)| (*level).max(numbered_level)) + 1,
                 }

@@ -162,7 +162,9 @@ fn settle_initials(lines: &[Line], blocks: &mut [Block], members: &[u32]) {
         place.checked_sub(1).is_some_and(|before| list[before].1 + 1 == number) || list.get(place + 1).is_some_and(|after| number + 1 == after.1)
     };
     for (index, _) in &capitals {
-        if !counts(&capitals, *index) && !counts(&romans, *index) {
+        // "I." opens a roman numbering that may have no second part
+        let first = roman(&blocks[*index]) == Some(1);
+        if !first && !counts(&capitals, *index) && !counts(&romans, *index) {
             let block = &mut blocks[*index];
             block.marker = None;
             block.span.start = lines[members[block.members.start as usize] as usize].text_start;
