@@ -63,14 +63,18 @@ fn texts_that_once_failed() {
         "12.\n\nFinance\nThe text of it.",
         "0.\nPresent:l",
         "s\n1.\nA present:t",
+        "Also present: t\nAlso present: t",
+        "*\n1.\nPresent:l",
         // lower case may be longer than capitals
         "ȺȺ defer",
+        "İİ withdraw",
         // wide blanks between the cells of a table
         "Clerk  C\u{a0}(\u{b}‘",
         // a label, then a task in the block before it
         "accept:\n* ACTION:-\n* decide that a",
         "Proposed C\n\nAI:\nPresent i",
         // a paragraph run together of a number, a wide blank and a bullet
+        "One • Two\nthree",
         "\tAlogreceived from Ann Bell and and #12 and a) A new signArtemis L.,\u{2003}Decisions taken: • Assets\nx",
         "a*:\n*",
     ];
