@@ -78,7 +78,7 @@ impl<S: Signal> Evidence<S> {
 #[derive(Debug, Clone)]
 pub struct Weights<S> {
     bias: f32,
-    weights: Vec<f32>,
+    each: Vec<f32>,
     kind: PhantomData<S>,
 }
 
@@ -86,12 +86,16 @@ impl<S: Signal> Weights<S> {
     /// The weights of a house; a signal without weight counts nothing.
     pub fn of(grammar: &Grammar) -> Self {
         let weight = |key| grammar.weight(S::TABLE, key).unwrap_or(0.0);
-        Self { bias: weight("bias"), weights: S::ALL.iter().map(|signal| weight(signal.key())).collect(), kind: PhantomData }
+        Self {
+            bias: weight("bias"),
+            each: S::ALL.iter().map(|signal| weight(signal.key())).collect(),
+            kind: PhantomData,
+        }
     }
 
     /// Weight of one signal.
     pub fn weight(&self, signal: S) -> f32 {
-        self.weights[signal.index()]
+        self.each[signal.index()]
     }
 
     /// What every candidate starts from.

@@ -68,7 +68,8 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
     let semicolons = text.contains(';');
     for part in divide(text, &[';']) {
         let pieces = divide(part, &[',']);
-        let runs_on = form == ListForm::RunOn || names_in(words, &pieces) > 1;
+        let shared = pieces.len() > 1 && has_plural_honorific(words, pieces[0]);
+        let runs_on = form == ListForm::RunOn || shared || names_in(words, &pieces) > 1;
         let from = entries.len();
         if runs_on && !(semicolons && form == ListForm::Lines) {
             run_on(words, &pieces, &mut entries, from, semicolons);
@@ -102,10 +103,16 @@ fn holders<'t>(words: &Lexicon, text: &'t str, entries: &mut Vec<Entry<'t>>) -> 
         let Some((_, holder)) = person(words, &inner[..close]).ok().filter(|_| held) else { continue };
         let post = text[start..open].trim_matches([' ', ',', ';', '.']);
         let post = post.strip_prefix("and ").unwrap_or(post).trim();
-        if post.is_empty() || post.len() > 120 || person(words, post).is_ok_and(|(_, named)| named.honorific.is_some()) {
+        if post.is_empty() || post.len() > 120 || person(words, post).is_ok_and(|(_, named)| named.honorific.is_some())
+        {
             return false;
         }
-        found.push(Entry { name: Some(holder.name), honorific: holder.honorific, role: Some(post), ..Entry::default() });
+        found.push(Entry {
+            name: Some(holder.name),
+            honorific: holder.honorific,
+            role: Some(post),
+            ..Entry::default()
+        });
         start = open + 1 + close + 1;
     }
     let rest = text[start..].trim_matches([' ', ',', ';', '.']);
@@ -120,7 +127,10 @@ fn holders<'t>(words: &Lexicon, text: &'t str, entries: &mut Vec<Entry<'t>>) -> 
 
 /// How many of the pieces begin with a person who has an honorific or whose name is all of the piece.
 fn names_in(words: &Lexicon, pieces: &[&str]) -> usize {
-    pieces.iter().filter(|piece| honorifics(words, piece.trim()).is_ok_and(|(_, honorific)| honorific.is_some())).count()
+    pieces
+        .iter()
+        .filter(|piece| honorifics(words, piece.trim()).is_ok_and(|(_, honorific)| honorific.is_some()))
+        .count()
 }
 
 /// Cuts a text at signs outside brackets; "and" and "&" cut only where a comma would.
@@ -151,7 +161,9 @@ fn divide_and(text: &str) -> Vec<&str> {
             ')' | ']' => depth = (depth - 1).max(0),
             ' ' if depth == 0 && at >= start => {
                 let tail = &text[at..];
-                if let Some(link) = [" and ", " & ", " plus ", " together with ", " / "].into_iter().find(|link| tail.starts_with(link)) {
+                if let Some(link) =
+                    [" and ", " & ", " plus ", " together with ", " / "].into_iter().find(|link| tail.starts_with(link))
+                {
                     parts.push(text[start..at].trim());
                     start = at + link.len();
                 }
@@ -183,14 +195,17 @@ fn run_on<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry<'t>>,
             continue;
         }
         let last_complete = entries.len() > from && entries.last().is_some_and(|entry| entry.role.is_some());
-        let another = last_complete && is_full_name(words, piece) && pieces.get(place + 1).is_some_and(|next| is_post(words, next));
+        let another = last_complete
+            && is_full_name(words, piece)
+            && pieces.get(place + 1).is_some_and(|next| is_post(words, next));
         let detail = if semicolons && entries.len() > from { !another } else { is_detail(words, piece, titled) };
         if detail && entries.len() > from && add_detail(words, &mut entries[from..], piece) {
             continue;
         }
         // a post before the person who holds it: "An Cathaoirleach, Cllr. Keary"
         let next_person = pieces.get(place + 1).is_some_and(|next| {
-            honorifics(words, next).is_ok_and(|(_, found)| found.is_some()) || (piece.starts_with("the ") && is_full_name(words, next))
+            honorifics(words, next).is_ok_and(|(_, found)| found.is_some())
+                || (piece.starts_with("the ") && is_full_name(words, next))
         });
         let untitled = honorifics(words, piece).is_ok_and(|(_, found)| found.is_none());
         if entries.len() == from && next_person && untitled && is_post(words, piece) {
@@ -216,12 +231,18 @@ fn run_on<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry<'t>>,
 
 fn has_plural_honorific(words: &Lexicon, piece: &str) -> bool {
     let first = piece.split([' ', '.']).next().unwrap_or("");
-    words.classes(first).contains(Class::Honorific) && first.ends_with('s') && !matches!(first.to_lowercase().as_str(), "mrs" | "ms" | "miss")
+    words.classes(first).contains(Class::Honorific)
+        && first.ends_with('s')
+        && !matches!(first.to_lowercase().as_str(), "mrs" | "ms" | "miss")
 }
 
 fn strip_link(piece: &str) -> &str {
     let piece = piece.trim();
-    ["and ", "& ", "plus ", "together with ", "also "].into_iter().find_map(|link| piece.strip_prefix(link)).unwrap_or(piece).trim()
+    ["and ", "& ", "plus ", "together with ", "also "]
+        .into_iter()
+        .find_map(|link| piece.strip_prefix(link))
+        .unwrap_or(piece)
+        .trim()
 }
 
 /// "local residents Ann Bell": a group's name before the name of one of them.
@@ -260,7 +281,9 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
 /// Two or more capitalised words and nothing else, none of them a post's.
 fn is_full_name(words: &Lexicon, piece: &str) -> bool {
     let piece = piece.trim().trim_end_matches('.');
-    person(words, piece).is_ok_and(|(rest, found)| rest.trim().is_empty() && found.name.contains(' ')) && !is_post(words, piece) && !is_organisation(words, piece)
+    person(words, piece).is_ok_and(|(rest, found)| rest.trim().is_empty() && found.name.contains(' '))
+        && !is_post(words, piece)
+        && !is_organisation(words, piece)
 }
 
 /// Initials before a surname: a name even where others in the list have honorifics.
@@ -344,8 +367,16 @@ fn starts_sentence(words: &Lexicon, rest: &str) -> bool {
 }
 
 fn group_entry<'t>(words: &Lexicon, what: &'t str, count: Option<u32>) -> Entry<'t> {
-    let organisation = [" from ", " of ", " representing "].into_iter().find_map(|link| what.split_once(link)).map(|(_, body)| body.trim());
-    let organisation = organisation.filter(|body| !words.classes(body.trim_start_matches("the ")).contains(Class::Crowd) && *body != "the public" && *body != "public" && *body != "the press");
+    let organisation = [" from ", " of ", " representing "]
+        .into_iter()
+        .find_map(|link| what.split_once(link))
+        .map(|(_, body)| body.trim());
+    let organisation = organisation.filter(|body| {
+        !words.classes(body.trim_start_matches("the ")).contains(Class::Crowd)
+            && *body != "the public"
+            && *body != "public"
+            && *body != "the press"
+    });
     Entry { role: Some(what), organisation, count, ..Entry::default() }
 }
 
@@ -372,7 +403,10 @@ fn crowd<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, &'t str)> {
 
 /// A number in digits or words at the start.
 fn counted<'t>(words: &Lexicon, text: &'t str) -> (Option<u32>, &'t str) {
-    let text = ["approximately ", "approx. ", "about ", "some ", "around "].into_iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let text = ["approximately ", "approx. ", "about ", "some ", "around "]
+        .into_iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
     let digits = text.len() - text.trim_start_matches(|char: char| char.is_ascii_digit()).len();
     if digits > 0 && text[digits..].starts_with(' ') {
         return (text[..digits].parse().ok(), &text[digits..]);
@@ -400,14 +434,20 @@ fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
             }
             // a single word that is an honorific too ("Councillor", "Professor") stays one
             let honorific = words.classes(head).contains(Class::Honorific);
-            if sign == " " && (honorific || is_post(words, tail) || tail.starts_with("of ") || !whole_phrase(words, head)) {
+            if sign == " "
+                && (honorific || is_post(words, tail) || tail.starts_with("of ") || !whole_phrase(words, head))
+            {
                 continue;
             }
             let Ok((rest, found)) = person(words, tail) else { continue };
-            if is_unnamed_post(words, tail) || is_organisation(words, found.name) || (sign == ", " && !named_well(words, found.name)) {
+            if is_unnamed_post(words, tail)
+                || is_organisation(words, found.name)
+                || (sign == ", " && !named_well(words, found.name))
+            {
                 continue;
             }
-            let mut entry = Entry { name: Some(found.name), honorific: found.honorific, role: Some(head), ..Entry::default() };
+            let mut entry =
+                Entry { name: Some(found.name), honorific: found.honorific, role: Some(head), ..Entry::default() };
             let rest = read_notes(words, rest, &mut entry);
             read_details(words, rest, &mut entry);
             return Some(entry);
@@ -422,7 +462,10 @@ fn named_well(words: &Lexicon, name: &str) -> bool {
 
 fn whole_phrase(words: &Lexicon, head: &str) -> bool {
     let classes = words.classes(head);
-    classes.contains(Class::Post) || classes.contains(Class::Chair) || (head.contains(' ') && head.split(' ').next_back().is_some_and(|last| words.classes(last).contains(Class::Honorific)))
+    classes.contains(Class::Post)
+        || classes.contains(Class::Chair)
+        || (head.contains(' ')
+            && head.split(' ').next_back().is_some_and(|last| words.classes(last).contains(Class::Honorific)))
 }
 
 /// A piece that is a post: an entry of the vocabulary, or one with words around it ("Director of Housing", "A/Senior
@@ -434,7 +477,11 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
         return true;
     }
     let head = text.split([',', '(']).next().unwrap_or(text);
-    let stem = [" of ", " for ", " to ", " in ", " at ", " with "].into_iter().filter_map(|link| head.find(link)).min().map_or(head, |at| &head[..at]);
+    let stem = [" of ", " for ", " to ", " in ", " at ", " with "]
+        .into_iter()
+        .filter_map(|link| head.find(link))
+        .min()
+        .map_or(head, |at| &head[..at]);
     stem.trim().split(' ').count() <= 6
         && last_words(stem.trim()).any(|tail| {
             let classes = words.classes(tail);
@@ -465,8 +512,12 @@ fn is_unnamed_post(words: &Lexicon, text: &str) -> bool {
     }
     let stem = head.split([',']).next().unwrap_or(head);
     // "Ann Bell Chair": a name before the post
-    whole_phrase(words, stem) || stem.contains(" of ") || stem.contains(" for ") || stem.split(' ').count() <= 2 && !looks_named(words, stem)
-        || stem.starts_with("The ") || stem.starts_with("the ")
+    whole_phrase(words, stem)
+        || stem.contains(" of ")
+        || stem.contains(" for ")
+        || stem.split(' ').count() <= 2 && !looks_named(words, stem)
+        || stem.starts_with("The ")
+        || stem.starts_with("the ")
 }
 
 fn looks_named(words: &Lexicon, stem: &str) -> bool {
@@ -476,16 +527,23 @@ fn looks_named(words: &Lexicon, stem: &str) -> bool {
 /// A name that is an organisation's.
 pub fn is_organisation(words: &Lexicon, text: &str) -> bool {
     text.split([' ', ',', '/']).any(|word| words.classes(word).contains(Class::OrganisationWord))
-        || (text.len() >= 2 && !text.contains(' ') && text.chars().filter(|char| char.is_uppercase()).count() >= 2 && text.chars().all(|char| char.is_uppercase() || char == '&'))
+        || (text.len() >= 2
+            && !text.contains(' ')
+            && text.chars().filter(|char| char.is_uppercase()).count() >= 2
+            && text.chars().all(|char| char.is_uppercase() || char == '&'))
 }
 
 fn ends_in_organisation(words: &Lexicon, text: &str) -> bool {
-    let parts = ["Department", "Division", "Secretariat", "Section", "Unit", "Directorate", "Team", "Services", "Branch"];
+    let parts =
+        ["Department", "Division", "Secretariat", "Section", "Unit", "Directorate", "Team", "Services", "Branch"];
     is_organisation(words, text) && !parts.iter().any(|part| text.contains(part))
 }
 
 fn is_one_body(words: &Lexicon, piece: &str) -> bool {
-    is_post(words, piece) || (is_organisation(words, piece) && honorifics(words, piece).is_ok_and(|(_, found)| found.is_none()) && !piece.contains('('))
+    is_post(words, piece)
+        || (is_organisation(words, piece)
+            && honorifics(words, piece).is_ok_and(|(_, found)| found.is_none())
+            && !piece.contains('('))
 }
 
 fn is_nobody(words: &Lexicon, text: &str) -> bool {
@@ -505,7 +563,8 @@ fn read_notes<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry<'t>) -> &'t 
     while let Some(inner) = rest.strip_prefix(['(', '[']) {
         let close = inner.find([')', ']']).unwrap_or(inner.len());
         // a bracket that is not closed, and signs of typing within it
-        let note = inner[..close].trim_matches(|char: char| char.is_whitespace() || matches!(char, '|' | ',' | ';' | ':'));
+        let note =
+            inner[..close].trim_matches(|char: char| char.is_whitespace() || matches!(char, '|' | ',' | ';' | ':'));
         rest = inner.get(close + 1..).unwrap_or("").trim_start();
         read_note(words, note, entry);
     }
@@ -538,7 +597,8 @@ fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t>) {
 /// A note about coming, going or the reason of an absence.
 fn happens(words: &Lexicon, note: &str) -> bool {
     let first = note.split(' ').next().unwrap_or("");
-    ["from", "until", "till", "to", "for", "item", "items", "by", "left", "arrived", "late", "after"].contains(&first.to_lowercase().as_str())
+    ["from", "until", "till", "to", "for", "item", "items", "by", "left", "arrived", "late", "after"]
+        .contains(&first.to_lowercase().as_str())
         || words.classes(first).contains(Class::Arrival)
         || words.classes(first).contains(Class::Departure)
 }
@@ -555,7 +615,10 @@ fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry<'t>) {
     }
     // initials without their bracket: "Jane Simmonds ()JS (BIS)"
     let first = rest.split([' ', '(']).next().unwrap_or("");
-    if !first.is_empty() && entry.name.is_some_and(|name| abbreviates(first, name)) && first.chars().all(char::is_alphabetic) {
+    if !first.is_empty()
+        && entry.name.is_some_and(|name| abbreviates(first, name))
+        && first.chars().all(char::is_alphabetic)
+    {
         entry.initials = entry.initials.or(Some(first));
         rest = read_notes(words, &rest[first.len()..], entry).trim();
     }

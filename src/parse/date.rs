@@ -34,8 +34,18 @@ use crate::model::date::Date;
 
 /// The months in order.
 pub const MONTHS: [Class; 12] = [
-    Class::January, Class::February, Class::March, Class::April, Class::May, Class::June,
-    Class::July, Class::August, Class::September, Class::October, Class::November, Class::December,
+    Class::January,
+    Class::February,
+    Class::March,
+    Class::April,
+    Class::May,
+    Class::June,
+    Class::July,
+    Class::August,
+    Class::September,
+    Class::October,
+    Class::November,
+    Class::December,
 ];
 
 /// A day as written: the year may be missing.
@@ -62,8 +72,13 @@ impl DateText {
 }
 
 /// A date at the start of the text.
+///
+/// # Errors
+///
+/// Where the text does not begin with one.
 pub fn date<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
-    let mut weekday = opt(terminated(phrase(words, Class::Weekday), (opt(one_of(".,")), space0, opt((tag_no_case("the"), space0)))));
+    let mut weekday =
+        opt(terminated(phrase(words, Class::Weekday), (opt(one_of(".,")), space0, opt((tag_no_case("the"), space0)))));
     let (rest, _) = weekday.parse(text)?;
     alt((iso_date, numeric_date, |text| day_month(words, text), |text| month_day(words, text))).parse(rest)
 }
@@ -100,7 +115,12 @@ fn month_day<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
 /// The first and the last of the days written.
 fn days(text: &str) -> Parsed<'_, (i8, Option<i8>)> {
     let (rest, first) = day(text)?;
-    let link = (space0, alt((tag("and"), tag("&"), tag("-"), tag("–"), tag("to"), tag(","))), space0, opt((tag("and"), space0)));
+    let link = (
+        space0,
+        alt((tag("and"), tag("&"), tag("-"), tag("–"), tag("to"), tag(","))),
+        space0,
+        opt((tag("and"), space0)),
+    );
     let (rest, others) = many0(preceded(link, day)).parse(rest)?;
     Ok((rest, (first, others.last().copied())))
 }
@@ -167,11 +187,13 @@ mod tests {
     use super::*;
     use crate::grammar::Grammars;
 
+    type Parts = (Option<i16>, i8, i8);
+
     #[test]
     fn dates_in_their_forms() {
         let grammars = Grammars::built_in();
         let words = grammars.house("base").expect("is built in").lexicon();
-        let cases: &[(&str, &[(Option<i16>, i8, i8)])] = &[
+        let cases: &[(&str, &[Parts])] = &[
             ("Thursday 17 March 2011", &[(Some(2011), 3, 17)]),
             ("TUESDAY, 3 JUNE 2025", &[(Some(2025), 6, 3)]),
             ("on the 24th April 2025 in", &[(Some(2025), 4, 24)]),
@@ -187,7 +209,8 @@ mod tests {
             ("14:00 April", &[]),
         ];
         for (text, expected) in cases {
-            let found: Vec<_> = dates(words, text).into_iter().map(|(_, date)| (date.year, date.month, date.day)).collect();
+            let found: Vec<_> =
+                dates(words, text).into_iter().map(|(_, date)| (date.year, date.month, date.day)).collect();
             assert_eq!(found, *expected, "{text}");
         }
     }

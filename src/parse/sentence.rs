@@ -91,7 +91,8 @@ fn is_glued(text: &str, at: usize, rest: &str) -> bool {
 /// Length of a quotation mark, bracket or footnote mark that follows a stop.
 fn closer(rest: &str) -> Option<usize> {
     let first = rest.chars().next()?;
-    if matches!(first, '"' | '”' | '’' | '\'' | ')' | ']' | '*' | '†' | '‡' | '⁰'..='⁹' | '¹' | '²' | '³' | '.') {
+    if matches!(first, '"' | '”' | '’' | '\'' | ')' | ']' | '*' | '†' | '‡' | '⁰'..='⁹' | '¹' | '²' | '³' | '.')
+    {
         return Some(first.len_utf8());
     }
     let close = (first == '[').then(|| rest.bytes().take(6).position(|byte| byte == b']')).flatten()?;

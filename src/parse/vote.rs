@@ -84,7 +84,10 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
 }
 
 fn speaks_of_votes(class: Class) -> bool {
-    matches!(class, Class::Motion | Class::Approved | Class::Rejected | Class::VoteFor | Class::VoteMethod | Class::Decided)
+    matches!(
+        class,
+        Class::Motion | Class::Approved | Class::Rejected | Class::VoteFor | Class::VoteMethod | Class::Decided
+    )
 }
 
 /// ": 8", " - 8", " 8".
@@ -165,7 +168,9 @@ fn number_before(text: &str) -> Option<u32> {
     let start = text.len() - text.bytes().rev().take_while(u8::is_ascii_digit).count();
     let number = &text[start..];
     let edge = text[..start].chars().next_back();
-    ((1..=2).contains(&number.len()) && edge.is_none_or(|char| matches!(char, ' ' | '(' | ':'))).then(|| number.parse().ok()).flatten()
+    ((1..=2).contains(&number.len()) && edge.is_none_or(|char| matches!(char, ' ' | '(' | ':')))
+        .then(|| number.parse().ok())
+        .flatten()
 }
 
 /// A line of a roll call: "Dmitry [+1]", "Ms Ortiz – Nay".
@@ -195,8 +200,14 @@ pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
 }
 
 fn is_short_name(name: &str) -> bool {
-    name.starts_with(char::is_uppercase) && name.len() <= 40 && name.split_whitespace().count() <= 4 && !name.contains(['.', ',', ':'])
-        || (name.starts_with(char::is_uppercase) && name.len() <= 40 && name.contains(". ") && name.split_whitespace().count() <= 4)
+    name.starts_with(char::is_uppercase)
+        && name.len() <= 40
+        && name.split_whitespace().count() <= 4
+        && !name.contains(['.', ',', ':'])
+        || (name.starts_with(char::is_uppercase)
+            && name.len() <= 40
+            && name.contains(". ")
+            && name.split_whitespace().count() <= 4)
 }
 
 #[cfg(test)]
@@ -204,11 +215,12 @@ mod tests {
     use super::*;
     use crate::grammar::Grammars;
 
+    type Counts = (Option<u32>, Option<u32>, Option<u32>);
+
     #[test]
     fn tallies_in_their_forms() {
         let grammars = Grammars::built_in();
         let words = grammars.house("base").expect("is built in").lexicon();
-        type Counts = (Option<u32>, Option<u32>, Option<u32>);
         let cases: &[(&str, Counts)] = &[
             ("accepted: yes (for: 8, against: 0, abstained: 0, not voted: 3)", (Some(8), Some(0), Some(0))),
             ("Motion carried 7-2.", (Some(7), Some(2), None)),

@@ -20,11 +20,19 @@ use crate::grammar::{Class, Lexicon};
 const LONGEST: usize = 7;
 
 /// One or more blanks.
+///
+/// # Errors
+///
+/// Where the text does not begin with one.
 pub fn blank(text: &str) -> Parsed<'_, &str> {
     take_while1(char::is_whitespace).parse(text)
 }
 
 /// A word: letters, digits, and the apostrophes and hyphens within.
+///
+/// # Errors
+///
+/// Where the text does not begin with one.
 pub fn word(text: &str) -> Parsed<'_, &str> {
     let inner = |char: char| char.is_alphanumeric() || matches!(char, '\'' | '’' | '-' | '‑');
     let (rest, word) = take_while1(inner).parse(text)?;

@@ -49,7 +49,12 @@ struct Form<'t> {
 }
 
 /// Weighs every statement. Those that are not actions are given too, for those who ask why.
-pub(super) fn actions(reading: &Reading<'_>, roster: &Roster, statements: &[Statement], decisions: &[Candidate]) -> (Vec<Task>, Vec<Task>) {
+pub(super) fn actions(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    statements: &[Statement],
+    decisions: &[Candidate],
+) -> (Vec<Task>, Vec<Task>) {
     let (mut taken, mut refused): (Vec<Task>, Vec<Task>) = (Vec::new(), Vec::new());
     let mut antecedent: Option<(usize, &str)> = None;
     let mut previous: Option<(usize, Vec<String>)> = None;
@@ -60,11 +65,15 @@ pub(super) fn actions(reading: &Reading<'_>, roster: &Roster, statements: &[Stat
         let decision = decisions.iter().position(|decision| decision.statements.contains(&place));
         let mut next = place + 1;
         if let Some(mut task) = weigh(reading, roster, statement, person, decision.map(|at| &decisions[at])) {
-            if statements.get(place + 1).is_some_and(|after| after.block > statement.block && is_status_done(reading.text(after.span))) {
+            if statements
+                .get(place + 1)
+                .is_some_and(|after| after.block > statement.block && is_status_done(reading.text(after.span)))
+            {
                 task.evidence.add(ActionSignal::Done);
                 task.score = reading.action.score(task.evidence);
             }
-            let plural = task.evidence.has(ActionSignal::OwnerPronoun) && reading.text(statement.span).starts_with("They");
+            let plural =
+                task.evidence.has(ActionSignal::OwnerPronoun) && reading.text(statement.span).starts_with("They");
             if let Some((_, owners)) = previous.as_ref().filter(|(block, _)| *block == statement.block && plural) {
                 task.owners.clone_from(owners);
                 task.owner_derived = true;
@@ -89,7 +98,11 @@ pub(super) fn actions(reading: &Reading<'_>, roster: &Roster, statements: &[Stat
             if task.score > 0.0 { taken.push(task) } else { refused.push(task) }
         }
         antecedent = named_subject(reading, roster, statement).map(|name| (statement.block, name)).or(antecedent);
-        previous = taken.last().filter(|task| task.span.start >= statement.span.start && !task.owners.is_empty()).map(|task| (statement.block, task.owners.clone())).or(previous);
+        previous = taken
+            .last()
+            .filter(|task| task.span.start >= statement.span.start && !task.owners.is_empty())
+            .map(|task| (statement.block, task.owners.clone()))
+            .or(previous);
         place = next.min(if decision.is_some() { next } else { place + (next - place) });
     }
     taken.dedup_by(|later, earlier| later.span == earlier.span);
@@ -111,7 +124,13 @@ fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statement: &Stateme
     end.map(|name| owner(reading.words, name))
 }
 
-fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statement, antecedent: Option<&str>, decision: Option<&Candidate>) -> Option<Task> {
+fn weigh(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    statement: &Statement,
+    antecedent: Option<&str>,
+    decision: Option<&Candidate>,
+) -> Option<Task> {
     use ActionSignal as S;
     let text = reading.text(statement.span);
     let label = statement.first.then(|| action_label(reading.words, text)).flatten();
@@ -159,7 +178,9 @@ fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statement, antecede
         names.clone_from(&all);
     }
     // "ACTION: Peter: update the addresses", "Ann - microscope"
-    if let Some(named) = (label.is_some() || statement.list == List::Actions).then(|| named_head(reading, roster, task_text)).flatten() {
+    if let Some(named) =
+        (label.is_some() || statement.list == List::Actions).then(|| named_head(reading, roster, task_text)).flatten()
+    {
         let evidence = best.as_ref().map_or(common, |(_, evidence, ..)| *evidence);
         best = Some((reading.action.score(evidence), evidence, named, false));
     }
@@ -169,7 +190,11 @@ fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statement, antecede
         best = Some((reading.action.score(evidence), evidence, names, false));
     }
     if best.is_none() && (label.is_some() || statement.list == List::Actions) {
-        let names = if label.is_some() && is_only_owners(reading, roster, task_text) { owners(reading.words, task_text).into_iter().map(str::to_owned).collect() } else { Vec::new() };
+        let names = if label.is_some() && is_only_owners(reading, roster, task_text) {
+            owners(reading.words, task_text).into_iter().map(str::to_owned).collect()
+        } else {
+            Vec::new()
+        };
         best = Some((reading.action.score(common), common, names, false));
     }
     let (score, evidence, names, derived) = best?;
@@ -186,6 +211,7 @@ fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statement, antecede
 }
 
 /// Every way in which the statement may put a task on somebody.
+#[expect(clippy::too_many_lines, reason = "one arm for each form of a task")]
 fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: bool, labelled: bool) -> Vec<Form<'t>> {
     use ActionSignal as S;
     let mut found = Vec::new();
@@ -204,13 +230,17 @@ fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: boo
             signal,
             owner,
             rest,
-            passive: rest.starts_with("be ") || rest.starts_with("also be ") || rest.starts_with("now be ") || rest.starts_with("then be "),
+            passive: rest.starts_with("be ")
+                || rest.starts_with("also be ")
+                || rest.starts_with("now be ")
+                || rest.starts_with("then be "),
             subordinate: read.subordinate,
             conditional: read.conditional,
             negated: read.negated || rest.starts_with("not "),
         };
         match lower.as_str() {
-            "said" | "says" | "confirmed" | "stated" | "advised" | "agreed" | "indicated" | "reported" | "informed" | "explained" | "mentioned" => {
+            "said" | "says" | "confirmed" | "stated" | "advised" | "agreed" | "indicated" | "reported" | "informed"
+            | "explained" | "mentioned" => {
                 let found_clause = read();
                 if matches!(found_clause.subject, Subject::Person | Subject::Outsider | Subject::Pronoun) {
                     spoken = Some(found_clause.words);
@@ -222,9 +252,18 @@ fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: boo
         match lower.as_str() {
             "will" | "shall" | "would" => {
                 let found_clause = read();
-                let passive = rest.starts_with("be ") || rest.starts_with("also be ") || rest.starts_with("then be ") || rest.starts_with("now be ");
+                let passive = rest.starts_with("be ")
+                    || rest.starts_with("also be ")
+                    || rest.starts_with("then be ")
+                    || rest.starts_with("now be ");
                 let done = passive && is_task(reading, rest, true);
-                let signal = if lower == "would" { S::Would } else if done { S::WillBe } else { S::Will };
+                let signal = if lower == "would" {
+                    S::Would
+                } else if done {
+                    S::WillBe
+                } else {
+                    S::Will
+                };
                 let last = found_clause.words.rsplit(' ').next().unwrap_or("");
                 let pronoun = matches!(last.to_ascii_lowercase().as_str(), "they" | "he" | "she");
                 if let Some(speaker) = spoken.filter(|_| pronoun) {
@@ -241,10 +280,13 @@ fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: boo
                 let found_clause = read();
                 found.push(make(S::Obligation, found_clause.words, rest, &found_clause));
             }
-            "need" | "needs" | "needed" | "required" if !rest.is_empty() || lower == "required" || lower == "needed" => {
+            "need" | "needs" | "needed" | "required"
+                if !rest.is_empty() || lower == "required" || lower == "needed" =>
+            {
                 let found_clause = read();
                 if found_clause.auxiliary == Auxiliary::None || found_clause.auxiliary == Auxiliary::Be {
-                    let owner = if rest.starts_with("to ") && !rest.starts_with("to be ") { found_clause.words } else { "" };
+                    let owner =
+                        if rest.starts_with("to ") && !rest.starts_with("to be ") { found_clause.words } else { "" };
                     let rest = rest.strip_prefix("to ").unwrap_or(rest);
                     found.push(make(S::Obligation, owner, rest, &found_clause));
                 }
@@ -258,8 +300,13 @@ fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: boo
         if classes.contains(Class::Undertaking) && rest.starts_with("to ") {
             let found_clause = read();
             let scribe = rest.starts_with("to take the minutes") || rest.starts_with("to take minutes");
-            let earlier = found_clause.auxiliary == Auxiliary::Perfect && !matches!(found_clause.subject, Subject::Person);
-            if matches!(found_clause.subject, Subject::Person | Subject::Outsider | Subject::Pronoun) && found_clause.auxiliary != Auxiliary::Be && !scribe && !earlier {
+            let earlier =
+                found_clause.auxiliary == Auxiliary::Perfect && !matches!(found_clause.subject, Subject::Person);
+            if matches!(found_clause.subject, Subject::Person | Subject::Outsider | Subject::Pronoun)
+                && found_clause.auxiliary != Auxiliary::Be
+                && !scribe
+                && !earlier
+            {
                 found.push(make(S::Undertakes, found_clause.words, &rest[3..], &found_clause));
             }
         }
@@ -268,7 +315,9 @@ fn forms<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, decided: boo
         }
         if classes.contains(Class::Decided) && decided {
             let found_clause = read();
-            if (rest.starts_with("to ") || rest.starts_with(": To ") || rest.starts_with("that ")) && !matches!(found_clause.subject, Subject::Person) {
+            if (rest.starts_with("to ") || rest.starts_with(": To ") || rest.starts_with("that "))
+                && !matches!(found_clause.subject, Subject::Person)
+            {
                 let task = rest.strip_prefix("to ").or_else(|| rest.strip_prefix("that ")).unwrap_or(rest);
                 let mut form = make(S::DecidedTask, "", task, &found_clause);
                 form.subordinate = false;
@@ -288,19 +337,45 @@ fn opening<'t>(reading: &Reading<'_>, text: &'t str, first: &'t str, found: &mut
         "need" => Some(S::NeedOpens),
         "please" => Some(S::Imperative),
         "suggested" if rest.starts_with("that ") => Some(S::Requested),
-        _ if first.starts_with(char::is_uppercase) && reading.words.classes(&lower).contains(Class::TaskVerb) && !rest.is_empty() && !rest.starts_with(['-', '–', ':']) => Some(S::Imperative),
+        _ if first.starts_with(char::is_uppercase)
+            && reading.words.classes(&lower).contains(Class::TaskVerb)
+            && !rest.is_empty()
+            && !rest.starts_with(['-', '–', ':']) =>
+        {
+            Some(S::Imperative)
+        }
         _ => None,
     };
     if let Some(signal) = signal {
-        let (owner, rest) = if lower == "suggested" { rest.strip_prefix("that ").and_then(|that| that.split_once(' ')).unwrap_or(("", rest)) } else { ("", if signal == S::Imperative && lower != "please" { text } else { rest }) };
-        found.push(Form { signal, owner, rest, passive: false, subordinate: false, conditional: false, negated: false });
+        let (owner, rest) = if lower == "suggested" {
+            rest.strip_prefix("that ").and_then(|that| that.split_once(' ')).unwrap_or(("", rest))
+        } else {
+            ("", if signal == S::Imperative && lower != "please" { text } else { rest })
+        };
+        found.push(Form {
+            signal,
+            owner,
+            rest,
+            passive: false,
+            subordinate: false,
+            conditional: false,
+            negated: false,
+        });
     }
     // "TC team please provide …"
     if let Some(at) = text.find(" please ") {
         let head = &text[..at];
         if head.split(' ').count() <= 5 || head.ends_with(',') {
             let owner = if head.ends_with(',') || head.contains(',') { "" } else { head };
-            found.push(Form { signal: S::Imperative, owner, rest: &text[at + 8..], passive: false, subordinate: false, conditional: false, negated: false });
+            found.push(Form {
+                signal: S::Imperative,
+                owner,
+                rest: &text[at + 8..],
+                passive: false,
+                subordinate: false,
+                conditional: false,
+                negated: false,
+            });
         }
     }
 }
@@ -323,7 +398,7 @@ fn infinitive<'t>(
     let last = before.rsplit(' ').next().unwrap_or("");
     if matches!(last, "is" | "are") {
         let outer = clause(reading.words, roster, text, before.len() - last.len());
-        let subject_words = if matches!(last, "were" | "was") && outer.subordinate { outer.words } else { outer.words };
+        let subject_words = outer.words;
         let passive = rest.starts_with("be ");
         // "the next step is to …", "the aim was to …"
         let step = ["step", "steps", "aim", "task", "plan"].iter().any(|word| outer.words.ends_with(word));
@@ -331,7 +406,12 @@ fn infinitive<'t>(
         if thing && !passive && !step {
             return;
         }
-        found.push(make(if passive { S::PassiveTo } else { S::IsTo }, if passive || step { "" } else { subject_words }, rest, &outer));
+        found.push(make(
+            if passive { S::PassiveTo } else { S::IsTo },
+            if passive || step { "" } else { subject_words },
+            rest,
+            &outer,
+        ));
         return;
     }
     // "the Clerk also to write"
@@ -340,19 +420,31 @@ fn infinitive<'t>(
     if !before.ends_with(words) {
         return;
     }
-    if words.is_empty() || words.split(' ').count() > 12 || reading.words.classes(last).contains(Class::Request) || reading.words.classes(last).contains(Class::Undertaking) {
+    if words.contains(" to ")
+        || words.is_empty()
+        || words.split(' ').count() > 12
+        || reading.words.classes(last).contains(Class::Request)
+        || reading.words.classes(last).contains(Class::Undertaking)
+    {
         return;
     }
     let verbless = !has_finite_verb(reading, words);
     let passive = rest.starts_with("be ");
     let head = text[..crate::parse::offset_in(text, words)].trim_end();
     let head = head.strip_suffix("the").or_else(|| head.strip_suffix("The")).unwrap_or(head).trim_end();
-    let opens = head.is_empty() || head.ends_with([',', ';', ':', '-', '–', '.', '*', '(']) || (head.ends_with(" and") && (head.contains(" to ") || labelled || head.split(' ').count() <= 6)) || head.ends_with(" when");
+    let opens = head.is_empty()
+        || head.ends_with([',', ';', ':', '-', '–', '.', '*', '('])
+        || (head.ends_with(" and") && (head.contains(" to ") || labelled || head.split(' ').count() <= 6))
+        || head.ends_with(" when");
     if !verbless || !opens {
         return;
     }
     let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
-    let no_verb = verb.ends_with("ing") || !verb.starts_with(char::is_lowercase) || (reading.words.classes(verb).contains(Class::Pronoun) && verb != "be") || words.to_lowercase().ends_with("order") || words.to_lowercase().ends_with("prior");
+    let no_verb = verb.ends_with("ing")
+        || !verb.starts_with(char::is_lowercase)
+        || (reading.words.classes(verb).contains(Class::Pronoun) && verb != "be")
+        || words.to_lowercase().ends_with("order")
+        || words.to_lowercase().ends_with("prior");
     if no_verb {
         return;
     }
@@ -362,25 +454,39 @@ fn infinitive<'t>(
         found.push(make(S::BareInfinitive, words, rest, found_clause));
     } else if passive {
         found.push(make(S::PassiveTo, "", rest, found_clause));
-    } else if matches!(kind, Subject::Body | Subject::Person) || (matches!(kind, Subject::Outsider) && words.split(' ').count() <= 6 && is_proper(reading, words)) || is_owner_group(reading, roster, words) {
+    } else if matches!(kind, Subject::Body | Subject::Person)
+        || (matches!(kind, Subject::Outsider) && words.split(' ').count() <= 6 && is_proper(reading, words))
+        || is_owner_group(reading, roster, words)
+    {
         found.push(make(S::BareInfinitive, words, rest, found_clause));
     }
 }
 
-/// The owners that stand before an owner in a list: "Karen, Ethan & Mateusz", "MoJ and HO".
+/// The owners that stand before an owner in a list: "Karen, Ethan & Mateusz", "`MoJ` and HO".
 fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, words: &'t str) -> &'t str {
     let end = crate::parse::offset_in(text, words) + words.len();
     let mut start = end - words.len();
     loop {
         let head = text[..start].trim_end();
-        let Some(head) = [" and", " &", ",", " and the", "/"].into_iter().find_map(|link| head.strip_suffix(link)).or_else(|| head.strip_suffix("the").and_then(|head| head.trim_end().strip_suffix(" and"))) else { break };
+        let Some(head) = [" and", " &", ",", " and the", "/"]
+            .into_iter()
+            .find_map(|link| head.strip_suffix(link))
+            .or_else(|| head.strip_suffix("the").and_then(|head| head.trim_end().strip_suffix(" and")))
+        else {
+            break;
+        };
         let head = head.trim_end().trim_end_matches(',');
         let from = head.rfind([',', '/', '&', ':', ';']).map_or(0, |at| at + 1);
         let from = head[from..].rfind(" and ").map_or(from, |at| from + at + 5);
         let piece = head[from..].trim_start();
-        let plain = piece.strip_prefix("the ").or_else(|| piece.strip_prefix("The ")).or_else(|| piece.strip_prefix("both the ")).unwrap_or(piece);
+        let plain = piece
+            .strip_prefix("the ")
+            .or_else(|| piece.strip_prefix("The "))
+            .or_else(|| piece.strip_prefix("both the "))
+            .unwrap_or(piece);
         let known = !matches!(roster.meant(reading.words, plain), Meant::Unknown);
-        let named = plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 3 && !has_finite_verb(reading, plain);
+        let named =
+            plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 3 && !has_finite_verb(reading, plain);
         if piece.is_empty() || !(known || named) || piece.split(' ').count() > 5 {
             break;
         }
@@ -403,13 +509,17 @@ fn is_proper(reading: &Reading<'_>, words: &str) -> bool {
     })
 }
 
-/// "Taskforce members with an interest", "Member of Taskforce", "Panel members/ KO", "MoJ and HO".
+/// "Taskforce members with an interest", "Member of Taskforce", "Panel members/ KO", "`MoJ` and HO".
 fn is_owner_group(reading: &Reading<'_>, roster: &Roster, words: &str) -> bool {
     owners(reading.words, words).iter().all(|name| {
         let known = !matches!(roster.meant(reading.words, name), Meant::Unknown);
         let head = name.split(" of ").next().unwrap_or(name).split(" with ").next().unwrap_or(name);
-        let body = reading.words.classes(&head.to_lowercase()).contains(Class::Everybody) || matches!(subject(reading.words, roster, head, false), Subject::Body | Subject::Person);
-        known || body || (name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3 && is_proper(reading, name)) || crate::parse::attendance::is_post(reading.words, head)
+        let body = reading.words.classes(&head.to_lowercase()).contains(Class::Everybody)
+            || matches!(subject(reading.words, roster, head, false), Subject::Body | Subject::Person);
+        known
+            || body
+            || (name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3 && is_proper(reading, name))
+            || crate::parse::attendance::is_post(reading.words, head)
     }) && words.split(' ').count() <= 10
 }
 
@@ -436,7 +546,8 @@ fn request<'t>(
         }
         return;
     }
-    let internal = !matches!(found_clause.subject, Subject::Thing | Subject::Outsider) || found_clause.subject == Subject::It;
+    let internal =
+        !matches!(found_clause.subject, Subject::Thing | Subject::Outsider) || found_clause.subject == Subject::It;
     if let Some(wish) = rest.strip_prefix("that ").filter(|_| internal) {
         if let Some(at) = wish.find(" be ").filter(|at| *at <= 80) {
             let mut form = make(S::Requested, "", &wish[at + 1..], found_clause);
@@ -450,11 +561,14 @@ fn request<'t>(
         let asked = &rest[..to];
         let plain = asked.trim_start_matches("that ");
         let short = plain.split(' ').count() <= 6 && !plain.contains([',', ':', '?']);
-        let polar = ["if ", "whether ", "for ", "about ", "what ", "how ", "why ", "when "].iter().any(|word| asked.starts_with(word));
+        let polar = ["if ", "whether ", "for ", "about ", "what ", "how ", "why ", "when "]
+            .iter()
+            .any(|word| asked.starts_with(word));
         // asking the board is asking for its decision
         let bare = plain.strip_prefix("the ").unwrap_or(plain).to_lowercase();
         let classes = reading.words.classes(&bare);
-        let body = classes.contains(Class::Collective) && !bare.ends_with('s') || matches!(bare.as_str(), "members" | "the members");
+        let body = classes.contains(Class::Collective) && !bare.ends_with('s')
+            || matches!(bare.as_str(), "members" | "the members");
         if short && !polar && !asked.is_empty() && !body {
             found.push(make(S::Requested, plain, &rest[to + 4..], found_clause));
         }
@@ -462,7 +576,13 @@ fn request<'t>(
 }
 
 /// Says who the owner is and gives their names as written.
-fn owner_signals(reading: &Reading<'_>, roster: &Roster, form: &Form<'_>, antecedent: Option<&str>, evidence: &mut Evidence<ActionSignal>) -> (Vec<String>, bool) {
+fn owner_signals(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    form: &Form<'_>,
+    antecedent: Option<&str>,
+    evidence: &mut Evidence<ActionSignal>,
+) -> (Vec<String>, bool) {
     use ActionSignal as S;
     let agent = form.passive.then(|| agent_of(form.rest)).flatten();
     let words = agent.unwrap_or(if form.passive { "" } else { form.owner }).trim();
@@ -492,9 +612,14 @@ fn owner_signals(reading: &Reading<'_>, roster: &Roster, form: &Form<'_>, antece
     let known = names.iter().map(|name| roster.meant(reading.words, name)).collect::<Vec<_>>();
     if known.iter().any(|meant| matches!(meant, Meant::Attendee(_) | Meant::Several)) {
         evidence.add(S::OwnerListed);
-    } else if known.iter().any(|meant| matches!(meant, Meant::Post)) || crate::parse::attendance::is_post(reading.words, words.trim_start_matches("the ").trim_start_matches("The ")) {
+    } else if known.iter().any(|meant| matches!(meant, Meant::Post))
+        || crate::parse::attendance::is_post(reading.words, words.trim_start_matches("the ").trim_start_matches("The "))
+    {
         evidence.add(S::OwnerPost);
-    } else if known.iter().any(|meant| matches!(meant, Meant::Body)) || whole == Subject::Body || is_body_part(reading, words) {
+    } else if known.iter().any(|meant| matches!(meant, Meant::Body))
+        || whole == Subject::Body
+        || is_body_part(reading, words)
+    {
         evidence.add(S::OwnerBody);
     } else if matches!(whole, Subject::Thing) && !is_owner_group(reading, roster, words) {
         evidence.add(S::OwnerMissing);
@@ -524,7 +649,9 @@ fn agent_of(rest: &str) -> Option<&str> {
 }
 
 fn verb_of(rest: &str) -> &str {
-    let rest = ["also ", "then ", "now ", "be ", "not ", "therefore ", "strategically "].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let rest = ["also ", "then ", "now ", "be ", "not ", "therefore ", "strategically "]
+        .iter()
+        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let verb = rest.split([' ', ',', '.', ';']).next().unwrap_or("");
     if verb.ends_with("ly") { rest[verb.len()..].trim_start().split(' ').next().unwrap_or(verb) } else { verb }
 }
@@ -537,21 +664,53 @@ fn is_task(reading: &Reading<'_>, rest: &str, passive: bool) -> bool {
         return true;
     }
     let stem = verb.strip_suffix("ed").or_else(|| verb.strip_suffix("ing"));
-    let participle = stem.is_some_and(|stem| known(stem) || known(&format!("{stem}e")) || known(stem.get(..stem.len().saturating_sub(1)).unwrap_or("")) || known(&format!("{}y", stem.strip_suffix('i').unwrap_or("?"))));
-    let irregular = matches!(verb, "sent" | "written" | "made" | "put" | "found" | "drawn" | "given" | "taken" | "brought" | "set" | "bought" | "held" | "done" | "told" | "sought" | "got");
+    let participle = stem.is_some_and(|stem| {
+        known(stem)
+            || known(&format!("{stem}e"))
+            || known(stem.get(..stem.len().saturating_sub(1)).unwrap_or(""))
+            || known(&format!("{}y", stem.strip_suffix('i').unwrap_or("?")))
+    });
+    let irregular = matches!(
+        verb,
+        "sent"
+            | "written"
+            | "made"
+            | "put"
+            | "found"
+            | "drawn"
+            | "given"
+            | "taken"
+            | "brought"
+            | "set"
+            | "bought"
+            | "held"
+            | "done"
+            | "told"
+            | "sought"
+            | "got"
+    );
     if passive && (participle || irregular) {
         return true;
     }
     // what was decided: the verb stands further on
-    participle && rest.contains(" be ") || rest.split([' ', ',']).take(14).collect::<Vec<_>>().windows(2).any(|pair| matches!(pair[0], "would" | "should" | "will" | "be") && (known(pair[1]) || pair[1].ends_with("ed") && pair[0] == "be" && known_participle(&known, pair[1])))
+    participle && rest.contains(" be ")
+        || rest.split([' ', ',']).take(14).collect::<Vec<_>>().windows(2).any(|pair| {
+            matches!(pair[0], "would" | "should" | "will" | "be")
+                && (known(pair[1]) || pair[1].ends_with("ed") && pair[0] == "be" && known_participle(&known, pair[1]))
+        })
 }
 
 fn known_participle(known: &impl Fn(&str) -> bool, word: &str) -> bool {
-    word.strip_suffix("ed").is_some_and(|stem| known(stem) || known(&format!("{stem}e")) || known(stem.get(..stem.len().saturating_sub(1)).unwrap_or("")))
+    word.strip_suffix("ed").is_some_and(|stem| {
+        known(stem) || known(&format!("{stem}e")) || known(stem.get(..stem.len().saturating_sub(1)).unwrap_or(""))
+    })
 }
 
 fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
-    reading.words.classes(&verb.to_lowercase()).contains(Class::StateVerb) || rest.starts_with("be ") || rest.starts_with("take place") || rest.starts_with("not ")
+    reading.words.classes(&verb.to_lowercase()).contains(Class::StateVerb)
+        || rest.starts_with("be ")
+        || rest.starts_with("take place")
+        || rest.starts_with("not ")
 }
 
 fn is_hypothetical(rest: &str) -> bool {
@@ -561,20 +720,40 @@ fn is_hypothetical(rest: &str) -> bool {
 /// "Done", "completed", "has been": what is over.
 fn is_done(text: &str) -> bool {
     let lower = text.trim_end_matches(['.', ')']).to_lowercase();
-    lower.ends_with("– done") || lower.ends_with("- done") || lower.ends_with("completed") || lower.ends_with(": done") || lower.ends_with("(done") || lower.ends_with("– complete") || lower.ends_with("- complete") || lower.ends_with("discharged")
+    lower.ends_with("– done")
+        || lower.ends_with("- done")
+        || lower.ends_with("completed")
+        || lower.ends_with(": done")
+        || lower.ends_with("(done")
+        || lower.ends_with("– complete")
+        || lower.ends_with("- complete")
+        || lower.ends_with("discharged")
 }
 
 /// A line under an action that says that it is over.
 fn is_status_done(text: &str) -> bool {
-    matches!(text.trim().trim_end_matches('.').to_lowercase().as_str(), "done" | "complete" | "completed" | "closed" | "discharged")
+    matches!(
+        text.trim().trim_end_matches('.').to_lowercase().as_str(),
+        "done" | "complete" | "completed" | "closed" | "discharged"
+    )
 }
 
 /// "The next meeting will be held …", "There will be …".
 fn announces(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
     let lower = text.to_lowercase();
-    let opens = reading.hits_in(Span::new(statement.span.start, (statement.span.start + 30).min(statement.span.end))).iter().any(|hit| hit.class == Class::NextMeeting);
+    let opens = reading
+        .hits_in(Span::new(statement.span.start, (statement.span.start + 30).min(statement.span.end)))
+        .iter()
+        .any(|hit| hit.class == Class::NextMeeting);
     let next = lower.starts_with("next ") && lower.split(' ').take(6).any(|word| word.starts_with("meeting"));
-    let meeting = next || opens || lower.starts_with("date of next") || lower.starts_with("next meeting") || lower.contains("the next meeting will") || lower.contains("meeting will be held") || lower.contains("meeting will take place") || lower.contains("next meeting is");
+    let meeting = next
+        || opens
+        || lower.starts_with("date of next")
+        || lower.starts_with("next meeting")
+        || lower.contains("the next meeting will")
+        || lower.contains("meeting will be held")
+        || lower.contains("meeting will take place")
+        || lower.contains("next meeting is");
     meeting || lower.starts_with("there will be") || lower.starts_with("there would be")
 }
 
@@ -585,7 +764,10 @@ fn goes_on(reading: &Reading<'_>, statements: &[Statement], place: usize, next: 
         // lines under a label, set in
         let block = &reading.layout.blocks[next.block];
         let outer = &reading.layout.blocks[first.block];
-        return next.block == first.block + 1 + usize::from(false) && block.blank_before == 0 && block.indent > outer.indent + 1 && block.marker.is_none()
+        return next.block == first.block + 1 + usize::from(false)
+            && block.blank_before == 0
+            && block.indent > outer.indent + 1
+            && block.marker.is_none()
             || statements[place + 1..].iter().take_while(|other| other.block <= next.block).all(|other| {
                 let inner = &reading.layout.blocks[other.block];
                 inner.blank_before == 0 && inner.indent > outer.indent + 1 && inner.marker.is_none()
@@ -593,8 +775,13 @@ fn goes_on(reading: &Reading<'_>, statements: &[Statement], place: usize, next: 
     }
     let text = reading.text(next.span);
     let opens = text.split(' ').next().unwrap_or("");
-    let order = reading.words.classes(&opens.to_lowercase()).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
-    let more = text.starts_with("These should") || text.starts_with("They should") || text.starts_with("It should") || text.starts_with('(') || text.starts_with("For ");
+    let order =
+        reading.words.classes(&opens.to_lowercase()).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
+    let more = text.starts_with("These should")
+        || text.starts_with("They should")
+        || text.starts_with("It should")
+        || text.starts_with('(')
+        || text.starts_with("For ");
     first.entry || order || more
 }
 
@@ -603,12 +790,15 @@ fn named_head(reading: &Reading<'_>, roster: &Roster, text: &str) -> Option<Vec<
     let limit = text.char_indices().map(|(at, _)| at).nth(40).unwrap_or(text.len());
     let at = text[..limit].find(": ").or_else(|| text[..limit].find(" - ")).or_else(|| text[..limit].find(" – "))?;
     let head = &text[..at];
-    let first_names = head.split(' ').count() <= 2 && head.starts_with(char::is_uppercase) && person_like(reading, head);
-    (is_only_owners(reading, roster, head) || first_names).then(|| owners(reading.words, head).into_iter().map(str::to_owned).collect())
+    let first_names =
+        head.split(' ').count() <= 2 && head.starts_with(char::is_uppercase) && person_like(reading, head);
+    (is_only_owners(reading, roster, head) || first_names)
+        .then(|| owners(reading.words, head).into_iter().map(str::to_owned).collect())
 }
 
 fn person_like(reading: &Reading<'_>, head: &str) -> bool {
-    crate::parse::person::person(reading.words, head).is_ok_and(|(rest, _)| rest.trim().is_empty()) && !reading.words.classes(&head.to_lowercase()).contains(Class::TaskVerb)
+    crate::parse::person::person(reading.words, head).is_ok_and(|(rest, _)| rest.trim().is_empty())
+        && !reading.words.classes(&head.to_lowercase()).contains(Class::TaskVerb)
 }
 
 /// Whether what was decided sends somebody off: the verb itself, or that of the clause after "that".
@@ -617,13 +807,21 @@ fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
         let word = word.trim_end_matches([',', '.', ';']).to_lowercase();
         let stem = word.strip_suffix("ed").unwrap_or(&word);
         let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or(stem);
-        [word.as_str(), stem, &format!("{stem}e"), doubled].iter().any(|form| reading.words.classes(form).contains(Class::Errand)) || matches!(word.as_str(), "sent" | "written" | "sought" | "brought")
+        [word.as_str(), stem, &format!("{stem}e"), doubled]
+            .iter()
+            .any(|form| reading.words.classes(form).contains(Class::Errand))
+            || matches!(word.as_str(), "sent" | "written" | "sought" | "brought")
     };
     if known(verb_of(rest)) {
         return true;
     }
     let words: Vec<&str> = rest.split(' ').take(24).collect();
-    words.windows(2).any(|pair| matches!(pair[0], "would" | "should" | "will" | "be" | "shall" | "to") && known(pair[1])) || words.windows(3).any(|pair| matches!(pair[0], "would" | "should" | "will") && pair[1] == "be" && known(pair[2]))
+    words
+        .windows(2)
+        .any(|pair| matches!(pair[0], "would" | "should" | "will" | "be" | "shall" | "to") && known(pair[1]))
+        || words
+            .windows(3)
+            .any(|pair| matches!(pair[0], "would" | "should" | "will") && pair[1] == "be" && known(pair[2]))
 }
 
 /// Whether nothing but owners follows a label.
@@ -632,13 +830,24 @@ fn is_only_owners(reading: &Reading<'_>, roster: &Roster, text: &str) -> bool {
     !text.is_empty()
         && text.split(' ').count() <= 8
         && owners(reading.words, text).iter().all(|name| {
-            let initials = name.len() <= 4 && name.chars().all(char::is_alphabetic) && name.chars().filter(|char| char.is_uppercase()).count() >= 2;
-            initials || !matches!(roster.meant(reading.words, name), Meant::Unknown) || crate::parse::person::person(reading.words, name).is_ok_and(|(rest, _)| rest.trim().is_empty())
+            let initials = name.len() <= 4
+                && name.chars().all(char::is_alphabetic)
+                && name.chars().filter(|char| char.is_uppercase()).count() >= 2;
+            initials
+                || !matches!(roster.meant(reading.words, name), Meant::Unknown)
+                || crate::parse::person::person(reading.words, name).is_ok_and(|(rest, _)| rest.trim().is_empty())
         })
 }
 
 /// "Action: JS" after the sentence that it belongs to: both are one record.
-fn join_margin_note(reading: &Reading<'_>, roster: &Roster, statements: &[Statement], place: usize, task: &mut Task, taken: &mut Vec<Task>) {
+fn join_margin_note(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    statements: &[Statement],
+    place: usize,
+    task: &mut Task,
+    taken: &mut Vec<Task>,
+) {
     let statement = &statements[place];
     let text = reading.text(statement.span);
     let Some(label) = action_label(reading.words, text) else { return };

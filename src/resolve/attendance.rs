@@ -38,7 +38,12 @@ const SEARCH: usize = 400;
 
 /// Reads the attendance.
 pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attendance {
-    let mut found = Attendance { people: Vec::new(), listed: vec![false; reading.layout.blocks.len()], labels: Vec::new(), unclosed: Vec::new() };
+    let mut found = Attendance {
+        people: Vec::new(),
+        listed: vec![false; reading.layout.blocks.len()],
+        labels: Vec::new(),
+        unclosed: Vec::new(),
+    };
     let units: Vec<(usize, Block)> = reading.blocks().flat_map(|(index, block)| units(reading, index, block)).collect();
     let blocks: Vec<(usize, &Block)> = units.iter().map(|(index, block)| (*index, block)).collect();
     let mut open: Vec<Open> = Vec::new();
@@ -48,18 +53,25 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
         at += 1;
         let text = reading.layout.text_of(block);
         let cells = columns(reading, block);
-        if cells.len() > 1 && read_columns(reading, block, cells, details_beside(reading, &blocks, at - 1), &mut open, &mut found, ids) {
+        if cells.len() > 1
+            && read_columns(reading, block, cells, details_beside(reading, &blocks, at - 1), &mut open, &mut found, ids)
+        {
             found.listed[index] = true;
             continue;
         }
-        if let Some(label) = attendance_label(reading.words, text).filter(|label| is_list_label(reading, block, label)) {
+        if let Some(label) = attendance_label(reading.words, text).filter(|label| is_list_label(reading, block, label))
+        {
             let list = &text[label.list..];
             let span = Span::new(block.flow.start + label.label.start, block.flow.start + label.label.end);
             open = vec![Open { status: label.status, label: span, column: None, entries: 0 }];
             if block.marker.is_some_and(|marker| marker.numbering().is_some()) {
                 // "Apologies were received from": the heading ends before its verb
                 let text = reading.text(span);
-                let end = [" were", " was", " received", " had ", " have "].iter().filter_map(|verb| text.find(verb)).min().unwrap_or(text.len());
+                let end = [" were", " was", " received", " had ", " have "]
+                    .iter()
+                    .filter_map(|verb| text.find(verb))
+                    .min()
+                    .unwrap_or(text.len());
                 found.labels.push((index, Span::new(span.start, span.start + end)));
             }
             if list.trim().is_empty() {
@@ -77,12 +89,18 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
             continue;
         }
         // a line of one of several lists side by side
-        if open.iter().any(|list| list.column.is_some()) && block.blank_before == 0 && is_entry(reading, text) && add_cell(reading, block, block.indent, text, &mut open, &mut found, ids) {
+        if open.iter().any(|list| list.column.is_some())
+            && block.blank_before == 0
+            && is_entry(reading, text)
+            && add_cell(reading, block, block.indent, text, &mut open, &mut found, ids)
+        {
             found.listed[index] = true;
             continue;
         }
         // a label that the vocabulary does not know, before a list that cannot be anything else
-        if at <= 24 && let Some(list) = unknown_label(reading, block) {
+        if at <= 24
+            && let Some(list) = unknown_label(reading, block)
+        {
             let span = Span::new(block.flow.start, block.flow.start + list.0);
             open = vec![Open { status: Status::Present, label: span, column: None, entries: 1 }];
             found.listed[index] = true;
@@ -94,7 +112,10 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
             continue;
         }
         if let Some(list) = open.first().copied() {
-            if list.entries < SEARCH && goes_on(reading, block, &list) && read_line(reading, block, list, &mut found, ids) {
+            if list.entries < SEARCH
+                && goes_on(reading, block, &list)
+                && read_line(reading, block, list, &mut found, ids)
+            {
                 found.listed[index] = true;
                 open[0].entries += 1;
                 continue;
@@ -123,11 +144,17 @@ fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(usize, Bloc
         let before = reading.layout.lines[lines[place - 1] as usize].text(reading.layout.source);
         let word = text.split(' ').next().unwrap_or("");
         // the line's first word stands at its place in the flow
-        let found = reading.layout.flow.text[flow..block.flow.end].find(text.split("  ").next().unwrap_or(word).trim_end()).map(|at| flow + at);
+        let found = reading.layout.flow.text[flow..block.flow.end]
+            .find(text.split("  ").next().unwrap_or(word).trim_end())
+            .map(|at| flow + at);
         let Some(at) = found else { continue };
         let listed = before.trim_end().ends_with([',', '&']) || before.ends_with(" and");
-        let label = attendance_label(reading.words, text).is_some_and(|label| label.list < text.len() || reading.spacing_is_double());
-        let titled = !listed && crate::parse::person::honorifics(reading.words, text).is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase)) && begins_with_person(reading, before);
+        let label = attendance_label(reading.words, text)
+            .is_some_and(|label| label.list < text.len() || reading.spacing_is_double());
+        let titled = !listed
+            && crate::parse::person::honorifics(reading.words, text)
+                .is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase))
+            && begins_with_person(reading, before);
         if label || titled {
             starts.push(place);
             starts_flow.push(at);
@@ -144,7 +171,8 @@ fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(usize, Bloc
         part.members = block.members.start + *start as u32..block.members.start + to as u32;
         part.flow.start = starts_flow[place];
         part.flow.end = starts_flow.get(place + 1).map_or(block.flow.end, |next| next - 1);
-        part.span.start = if place == 0 { block.span.start } else { reading.layout.lines[lines[*start] as usize].text_start };
+        part.span.start =
+            if place == 0 { block.span.start } else { reading.layout.lines[lines[*start] as usize].text_start };
         part.span.end = reading.layout.lines[lines[to - 1] as usize].end;
         if place > 0 {
             part.marker = None;
@@ -156,7 +184,8 @@ fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(usize, Bloc
 }
 
 fn begins_with_person(reading: &Reading<'_>, line: &str) -> bool {
-    crate::parse::person::honorifics(reading.words, line).is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase))
+    crate::parse::person::honorifics(reading.words, line)
+        .is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase))
 }
 
 /// A label in running text opens a list only at the start of a paragraph, and in a numbered item only where names or
@@ -184,7 +213,9 @@ fn post_line(reading: &Reading<'_>, block: &Block, found: &mut Attendance, ids: 
     if !(chair || classes.contains(Class::InAttendance)) || block.marker.is_some() || Reading::count_words(text) > 10 {
         return false;
     }
-    let named = person(reading.words, name.trim()).is_ok_and(|(rest, named)| (named.name.contains(' ') || named.honorific.is_some()) && !rest.starts_with(char::is_alphanumeric));
+    let named = person(reading.words, name.trim()).is_ok_and(|(rest, named)| {
+        (named.name.contains(' ') || named.honorific.is_some()) && !rest.starts_with(char::is_alphanumeric)
+    });
     let Some(mut entry) = attendance_entry(reading.words, name).filter(|_| named) else { return false };
     entry.role = entry.role.or(Some(post.trim()));
     let status = if chair { Status::Present } else { Status::InAttendance };
@@ -199,11 +230,24 @@ fn unknown_label(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)>
     let text = reading.layout.text_of(block);
     let colon = text.find(':').filter(|colon| *colon <= 40)?;
     let list = text[colon + 1..].trim_start();
-    if block.marker.is_some() || Reading::count_words(&text[..colon]) > 4 || !list.starts_with(char::is_uppercase) || list.matches(',').count() < 2 {
+    if block.marker.is_some()
+        || Reading::count_words(&text[..colon]) > 4
+        || !list.starts_with(char::is_uppercase)
+        || list.matches(',').count() < 2
+    {
         return None;
     }
     let entries = attendance_list(reading.words, list, ListForm::RunOn);
-    let full = entries.iter().filter(|entry| entry.name.is_some_and(|name| name.contains(' ')) && (entry.honorific.is_some() || entry.organisation.is_some() || entry.role.is_some() || entry.initials.is_some())).count();
+    let full = entries
+        .iter()
+        .filter(|entry| {
+            entry.name.is_some_and(|name| name.contains(' '))
+                && (entry.honorific.is_some()
+                    || entry.organisation.is_some()
+                    || entry.role.is_some()
+                    || entry.initials.is_some())
+        })
+        .count();
     let verbs = reading.hits_in(block.flow).iter().filter(|hit| hit.class == Class::FiniteVerb).count();
     (full >= 3 && full * 3 >= entries.len() * 2 && verbs <= 2).then(|| (colon, text.len() - list.len()))
 }
@@ -218,7 +262,9 @@ fn plausible(entry: &Entry<'_>) -> bool {
 
 fn begins_list(reading: &Reading<'_>, block: &Block) -> bool {
     let text = reading.layout.text_of(block);
-    if block.marker.is_some_and(|marker| marker.numbering().is_some()) || attendance_label(reading.words, text).is_some() {
+    if block.marker.is_some_and(|marker| marker.numbering().is_some())
+        || attendance_label(reading.words, text).is_some()
+    {
         return false;
     }
     if columns(reading, block).len() > 1 {
@@ -234,7 +280,9 @@ fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
     let Some(first) = entries.first() else { return false };
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');
     let classes = reading.words.classes(text.trim_end_matches(':'));
-    let title = [Class::ItemTitle, Class::AgendaTitle, Class::ActionsTitle, Class::DecisionsTitle, Class::NotAnItem].into_iter().any(|class| classes.contains(class));
+    let title = [Class::ItemTitle, Class::AgendaTitle, Class::ActionsTitle, Class::DecisionsTitle, Class::NotAnItem]
+        .into_iter()
+        .any(|class| classes.contains(class));
     plausible(first) && short && !sentence && !title && !text.ends_with(':') && is_named_well(reading, text, first)
 }
 
@@ -245,8 +293,14 @@ fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>) -> bool {
         return true;
     }
     let rest = text[(crate::parse::offset_in(text, name) + name.len()).min(text.len())..].trim_start();
-    let clean = rest.is_empty() || rest.starts_with(['(', ',', '–', '-', ':', ';', '[', '.']) || rest.starts_with("from") || text.contains("   ");
-    let verbs = reading.hits_in(reading.flow_span(text)).iter().any(|hit| hit.class == Class::FiniteVerb && !name_holds(name, text, hit, reading));
+    let clean = rest.is_empty()
+        || rest.starts_with(['(', ',', '–', '-', ':', ';', '[', '.'])
+        || rest.starts_with("from")
+        || text.contains("   ");
+    let verbs = reading
+        .hits_in(reading.flow_span(text))
+        .iter()
+        .any(|hit| hit.class == Class::FiniteVerb && !name_holds(name, text, hit, reading));
     clean && !verbs
 }
 
@@ -258,7 +312,9 @@ fn name_holds(name: &str, text: &str, hit: &crate::grammar::Hit, reading: &Readi
 
 /// Whether a block can still be of the list: near it, not numbered as an item, not a heading or sentence.
 fn goes_on(reading: &Reading<'_>, block: &Block, list: &Open) -> bool {
-    let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some_and(|numbering| list.entries == 0 || numbering.parts[0] as usize != list.entries + 1));
+    let numbered = block.marker.is_some_and(|marker| {
+        marker.numbering().is_some_and(|numbering| list.entries == 0 || numbering.parts[0] as usize != list.entries + 1)
+    });
     let text = reading.layout.text_of(block);
     let lone = !text.contains(' ') && block.marker.is_none() && block.blank_before >= 1 && list.entries > 0;
     let far = (block.blank_before >= 3 && list.entries > 0) || lone;
@@ -268,7 +324,10 @@ fn goes_on(reading: &Reading<'_>, block: &Block, list: &Open) -> bool {
 fn read_run_on(reading: &Reading<'_>, list: &str, open: &Open, found: &mut Attendance, ids: &mut Identifiers) {
     let (list, tail) = also_there(reading, list);
     let trimmed = list.trim_end();
-    if trimmed.ends_with([',', '(', '&']) || trimmed.ends_with(" and") || trimmed.matches('(').count() > trimmed.matches(')').count() {
+    if trimmed.ends_with([',', '(', '&'])
+        || trimmed.ends_with(" and")
+        || trimmed.matches('(').count() > trimmed.matches(')').count()
+    {
         found.unclosed.push(reading.flow_span(trimmed));
     }
     for entry in attendance_list(reading.words, list, ListForm::RunOn) {
@@ -283,7 +342,11 @@ fn read_run_on(reading: &Reading<'_>, list: &str, open: &Open, found: &mut Atten
 /// "… and Ann Bell. Also in attendance were Ben Carr and …": a second list in the same paragraph.
 fn also_there<'t>(reading: &Reading<'_>, list: &'t str) -> (&'t str, Option<(Status, &'t str, &'t str)>) {
     let base = reading.flow_span(list);
-    let lists = [(Class::InAttendance, Status::InAttendance), (Class::Apologies, Status::Apologies), (Class::Absent, Status::Absent)];
+    let lists = [
+        (Class::InAttendance, Status::InAttendance),
+        (Class::Apologies, Status::Apologies),
+        (Class::Absent, Status::Absent),
+    ];
     for hit in reading.hits_in(base) {
         let Some((_, status)) = lists.into_iter().find(|(class, _)| *class == hit.class) else { continue };
         let (start, end) = (hit.start as usize - base.start, hit.end as usize - base.start);
@@ -340,10 +403,21 @@ fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<(u16, &'a str)> {
 }
 
 /// Reads a line of several columns: lists side by side, or a name with its affiliation beside it.
-fn read_columns(reading: &Reading<'_>, block: &Block, mut cells: Vec<(u16, &str)>, details: bool, open: &mut Vec<Open>, found: &mut Attendance, ids: &mut Identifiers) -> bool {
+fn read_columns(
+    reading: &Reading<'_>,
+    block: &Block,
+    mut cells: Vec<(u16, &str)>,
+    details: bool,
+    open: &mut Vec<Open>,
+    found: &mut Attendance,
+    ids: &mut Identifiers,
+) -> bool {
     let labelled = |cell: &str| attendance_label(reading.words, cell).filter(|label| label.list == cell.len());
     // "Members:   Cr L Dalgarno   Shire President": a label before the first row of its table
-    if let Some(label) = labelled(cells[0].1).filter(|_| cells[1..].iter().all(|(_, cell)| labelled(cell).is_none()) && (cells.len() > 2 || details || cells[0].1.ends_with(':'))) {
+    if let Some(label) = labelled(cells[0].1).filter(|_| {
+        cells[1..].iter().all(|(_, cell)| labelled(cell).is_none())
+            && (cells.len() > 2 || details || cells[0].1.ends_with(':'))
+    }) {
         let span = source_in_flow(reading, block, cells[0].1);
         *open = vec![Open { status: label.status, label: span, column: None, entries: 0 }];
         cells.remove(0);
@@ -356,7 +430,10 @@ fn read_columns(reading: &Reading<'_>, block: &Block, mut cells: Vec<(u16, &str)
             return true;
         }
     }
-    let labels: Vec<_> = cells.iter().map(|(_, cell)| attendance_label(reading.words, cell).filter(|label| label.list == cell.len())).collect();
+    let labels: Vec<_> = cells
+        .iter()
+        .map(|(_, cell)| attendance_label(reading.words, cell).filter(|label| label.list == cell.len()))
+        .collect();
     if labels.iter().any(Option::is_some) {
         if labels.iter().all(Option::is_some) {
             open.clear();
@@ -379,7 +456,9 @@ fn read_columns(reading: &Reading<'_>, block: &Block, mut cells: Vec<(u16, &str)
         return false;
     }
     if open.iter().any(|list| list.column.is_some()) {
-        return cells.into_iter().fold(false, |any, (column, cell)| add_cell(reading, block, column, cell, open, found, ids) || any);
+        return cells
+            .into_iter()
+            .fold(false, |any, (column, cell)| add_cell(reading, block, column, cell, open, found, ids) || any);
     }
     // a table of names and affiliations under one label, or of names alone
     let names = cells.iter().filter(|(_, cell)| reads_as_name(reading, cell)).count();
@@ -398,7 +477,9 @@ fn read_columns(reading: &Reading<'_>, block: &Block, mut cells: Vec<(u16, &str)
         return true;
     }
     // "Mayor   Yvette Charbonneau": the post stands first
-    let post_first = crate::parse::attendance::is_post(reading.words, cells[0].1) && person(reading.words, cells[0].1).is_ok_and(|(_, found)| found.honorific.is_none()) && reads_as_name(reading, cells[1].1);
+    let post_first = crate::parse::attendance::is_post(reading.words, cells[0].1)
+        && person(reading.words, cells[0].1).is_ok_and(|(_, found)| found.honorific.is_none())
+        && reads_as_name(reading, cells[1].1);
     if post_first {
         cells.swap(0, 1);
     }
@@ -412,7 +493,12 @@ fn read_columns(reading: &Reading<'_>, block: &Block, mut cells: Vec<(u16, &str)
             continue;
         }
         let cell = &cell.trim_start_matches(['(', '–', '-', ' ']).trim_end_matches(')');
-        if cell.starts_with("arr") || cell.starts_with("left") || cell.starts_with("from ") || cell.starts_with("until ") || cell.starts_with("via ") {
+        if cell.starts_with("arr")
+            || cell.starts_with("left")
+            || cell.starts_with("from ")
+            || cell.starts_with("until ")
+            || cell.starts_with("via ")
+        {
             continue;
         }
         let post = crate::parse::attendance::is_post(reading.words, cell) || cell.starts_with(char::is_lowercase);
@@ -431,16 +517,25 @@ fn read_columns(reading: &Reading<'_>, block: &Block, mut cells: Vec<(u16, &str)
 fn details_beside(reading: &Reading<'_>, blocks: &[(usize, &Block)], from: usize) -> bool {
     let (mut details, mut names) = (0, 0);
     let mut seen: Vec<&str> = Vec::new();
-    let titled = |cell: &str| crate::parse::person::honorifics(reading.words, cell).is_ok_and(|(_, found)| found.is_some());
+    let titled =
+        |cell: &str| crate::parse::person::honorifics(reading.words, cell).is_ok_and(|(_, found)| found.is_some());
     // the table as a whole decides, also for its later rows
-    let start = (0..=from).rev().take(60).take_while(|at| columns(reading, blocks[*at].1).len() > 1).last().unwrap_or(from);
+    let start =
+        (0..=from).rev().take(60).take_while(|at| columns(reading, blocks[*at].1).len() > 1).last().unwrap_or(from);
     for (_, block) in blocks[start..].iter().take(60) {
         let cells = columns(reading, block);
         if cells.len() < 2 {
-            if cells.is_empty() || block.blank_before > 1 { break } else { continue }
+            if cells.is_empty() || block.blank_before > 1 {
+                break;
+            }
+            continue;
         }
         let (first, second) = (cells[cells.len() - 2].1, cells[cells.len() - 1].1);
-        let detail = is_affiliation(reading, second) || second.starts_with(char::is_lowercase) || seen.contains(&second) || (titled(first) && !titled(second)) || second.starts_with('(');
+        let detail = is_affiliation(reading, second)
+            || second.starts_with(char::is_lowercase)
+            || seen.contains(&second)
+            || (titled(first) && !titled(second))
+            || second.starts_with('(');
         details += usize::from(detail);
         names += usize::from(!detail && reads_as_name(reading, second));
         seen.push(second);
@@ -459,16 +554,31 @@ fn roll_status(cell: &str) -> Option<Status> {
 }
 
 fn reads_as_name(reading: &Reading<'_>, cell: &str) -> bool {
-    person(reading.words, cell).is_ok_and(|(rest, _)| rest.trim().is_empty() || rest.trim_start().starts_with(['(', ',']))
+    person(reading.words, cell)
+        .is_ok_and(|(rest, _)| rest.trim().is_empty() || rest.trim_start().starts_with(['(', ',']))
 }
 
 fn is_affiliation(reading: &Reading<'_>, cell: &str) -> bool {
-    crate::parse::attendance::is_organisation(reading.words, cell) || crate::parse::attendance::is_post(reading.words, cell)
+    crate::parse::attendance::is_organisation(reading.words, cell)
+        || crate::parse::attendance::is_post(reading.words, cell)
 }
 
-fn add_cell(reading: &Reading<'_>, block: &Block, column: u16, cell: &str, open: &mut [Open], found: &mut Attendance, ids: &mut Identifiers) -> bool {
-    let Some(list) = open.iter_mut().min_by_key(|list| list.column.map_or(0, |other| other.abs_diff(column))) else { return false };
-    let Some(entry) = attendance_entry(reading.words, cell).filter(|entry| entry.name.is_none() || cell.len() < 80) else { return false };
+fn add_cell(
+    reading: &Reading<'_>,
+    block: &Block,
+    column: u16,
+    cell: &str,
+    open: &mut [Open],
+    found: &mut Attendance,
+    ids: &mut Identifiers,
+) -> bool {
+    let Some(list) = open.iter_mut().min_by_key(|list| list.column.map_or(0, |other| other.abs_diff(column))) else {
+        return false;
+    };
+    let Some(entry) = attendance_entry(reading.words, cell).filter(|entry| entry.name.is_none() || cell.len() < 80)
+    else {
+        return false;
+    };
     list.entries += 1;
     let (status, label) = (list.status, list.label);
     add_source(reading, block, cell, &entry, status, label, found, ids);
@@ -483,12 +593,29 @@ fn source_in_flow(reading: &Reading<'_>, block: &Block, cell: &str) -> Span {
 }
 
 #[expect(clippy::too_many_arguments, reason = "a record is put together from its list and its cell")]
-fn add_source(reading: &Reading<'_>, block: &Block, cell: &str, entry: &Entry<'_>, status: Status, label: Span, found: &mut Attendance, ids: &mut Identifiers) {
+fn add_source(
+    reading: &Reading<'_>,
+    block: &Block,
+    cell: &str,
+    entry: &Entry<'_>,
+    status: Status,
+    label: Span,
+    found: &mut Attendance,
+    ids: &mut Identifiers,
+) {
     let at = source_in_flow(reading, block, cell);
     push(reading, entry, at, status, label, "attendance_entry", found, ids);
 }
 
-fn add(reading: &Reading<'_>, entry: &Entry<'_>, status: Status, label: Span, rule: &str, found: &mut Attendance, ids: &mut Identifiers) {
+fn add(
+    reading: &Reading<'_>,
+    entry: &Entry<'_>,
+    status: Status,
+    label: Span,
+    rule: &str,
+    found: &mut Attendance,
+    ids: &mut Identifiers,
+) {
     let slices = [entry.honorific, entry.name, entry.role, entry.organisation];
     let span = slices.into_iter().flatten().map(|slice| reading.flow_span(slice)).reduce(Span::to);
     let Some(span) = span else { return };
@@ -496,17 +623,31 @@ fn add(reading: &Reading<'_>, entry: &Entry<'_>, status: Status, label: Span, ru
 }
 
 #[expect(clippy::too_many_arguments, reason = "a record is put together from its list and its entry")]
-fn push(reading: &Reading<'_>, entry: &Entry<'_>, span: Span, status: Status, label: Span, rule: &str, found: &mut Attendance, ids: &mut Identifiers) {
+fn push(
+    reading: &Reading<'_>,
+    entry: &Entry<'_>,
+    span: Span,
+    status: Status,
+    label: Span,
+    rule: &str,
+    found: &mut Attendance,
+    ids: &mut Identifiers,
+) {
     let owned = |slice: Option<&str>| slice.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-    let sure = if entry.honorific.is_some() || entry.initials.is_some() { confidence::CERTAIN } else { confidence::LIKELY };
+    let sure =
+        if entry.honorific.is_some() || entry.initials.is_some() { confidence::CERTAIN } else { confidence::LIKELY };
     found.people.push(Attendee {
-        id: ids.give("attendee", &[entry.name.unwrap_or(""), if entry.name.is_some() { "" } else { entry.role.unwrap_or("") }]),
+        id: ids.give(
+            "attendee",
+            &[entry.name.unwrap_or(""), if entry.name.is_some() { "" } else { entry.role.unwrap_or("") }],
+        ),
         name: owned(entry.name),
         honorific: owned(entry.honorific).map(|text| text.trim_end_matches('.').to_owned()),
         initials: owned(entry.initials),
         role: owned(entry.role),
         organisation: owned(entry.organisation),
-        group: Some(reading.text(label).trim().trim_end_matches([':', '-', ' ']).to_owned()).filter(|text| !text.is_empty()),
+        group: Some(reading.text(label).trim().trim_end_matches([':', '-', ' ']).to_owned())
+            .filter(|text| !text.is_empty()),
         status,
         count: entry.count,
         remote: entry.remote.then_some(true),
@@ -520,10 +661,18 @@ fn push(reading: &Reading<'_>, entry: &Entry<'_>, span: Span, status: Status, la
 
 /// Sentences that state attendance outside a list: "7 members of the public were in attendance", "Apologies were
 /// received from Ann Bell".
-fn sentence_about_attendance(reading: &Reading<'_>, block: &Block, found: &mut Attendance, ids: &mut Identifiers, index: usize) {
+fn sentence_about_attendance(
+    reading: &Reading<'_>,
+    block: &Block,
+    found: &mut Attendance,
+    ids: &mut Identifiers,
+    index: usize,
+) {
     let text = reading.layout.text_of(block);
     let mut spans = Vec::new();
-    if !reading.hits_in(block.flow).iter().any(|hit| matches!(hit.class, Class::Apologies | Class::InAttendance | Class::Absent | Class::Crowd | Class::Present)) {
+    if !reading.hits_in(block.flow).iter().any(|hit| {
+        matches!(hit.class, Class::Apologies | Class::InAttendance | Class::Absent | Class::Crowd | Class::Present)
+    }) {
         return;
     }
     crate::parse::sentence::sentences(reading.words, text, block.flow.start, &mut spans);
@@ -537,7 +686,10 @@ fn sentence_about_attendance(reading: &Reading<'_>, block: &Block, found: &mut A
             }
             for entry in attendance_list(reading.words, names, ListForm::RunOn) {
                 let named = entry.name.is_some_and(|name| name.contains(' ') || entry.honorific.is_some());
-                if named || entry.count.is_some() || (entry.name.is_none() && status == Status::InAttendance && entry.role.is_some()) {
+                if named
+                    || entry.count.is_some()
+                    || (entry.name.is_none() && status == Status::InAttendance && entry.role.is_some())
+                {
                     add(reading, &entry, status, label, "attendance_sentence", found, ids);
                 }
             }
@@ -557,39 +709,89 @@ fn stated(sentence: &str) -> Option<(Status, &str)> {
     let lower = sentence.to_ascii_lowercase();
     let after = |needle: &str| lower.find(needle).map(|at| &sentence[at + needle.len()..]);
     for needle in [
-        "apologies for absence were received and accepted from", "apologies were received and accepted from", "apologies for absence were received from",
-        "apologies for absence had been received from", "apologies for absence received from", "apologies for absence were accepted from",
-        "apologies were received from", "apologies had been received from", "apologies received from", "apologies were accepted from",
-        "apologies were given by", "apologies were noted from", "apologies from", "apologies for absence from", "apologies were submitted by", "apologies were tendered by",
-        "sent by", "regrets were received from",
+        "apologies for absence were received and accepted from",
+        "apologies were received and accepted from",
+        "apologies for absence were received from",
+        "apologies for absence had been received from",
+        "apologies for absence received from",
+        "apologies for absence were accepted from",
+        "apologies were received from",
+        "apologies had been received from",
+        "apologies received from",
+        "apologies were accepted from",
+        "apologies were given by",
+        "apologies were noted from",
+        "apologies from",
+        "apologies for absence from",
+        "apologies were submitted by",
+        "apologies were tendered by",
+        "sent by",
+        "regrets were received from",
     ] {
         if let Some(names) = after(needle).filter(|_| lower.contains("apolog") || lower.contains("regret")) {
             return Some((Status::Apologies, names.trim_start_matches([' ', ':'])));
         }
     }
-    for needle in [" sent apologies", " sent their apologies", " sent his apologies", " sent her apologies", " had sent apologies", " gave apologies", " tendered apologies", " had apologised for"] {
+    for needle in [
+        " sent apologies",
+        " sent their apologies",
+        " sent his apologies",
+        " sent her apologies",
+        " had sent apologies",
+        " gave apologies",
+        " tendered apologies",
+        " had apologised for",
+    ] {
         if let Some(at) = lower.find(needle) {
             return Some((Status::Apologies, &sentence[..at]));
         }
     }
-    for needle in [" were also in attendance", " was also in attendance", " were in attendance", " was in attendance", " were also present", " was also present", " also attended", " were present as observers"] {
+    for needle in [
+        " were also in attendance",
+        " was also in attendance",
+        " were in attendance",
+        " was in attendance",
+        " were also present",
+        " was also present",
+        " also attended",
+        " were present as observers",
+    ] {
         if let Some(at) = lower.find(needle) {
             return Some((Status::InAttendance, &sentence[..at]));
         }
     }
-    for needle in ["also in attendance were ", "also in attendance was ", "also present were ", "also present was ", "also attending were ", "in attendance were "] {
+    for needle in [
+        "also in attendance were ",
+        "also in attendance was ",
+        "also present were ",
+        "also present was ",
+        "also attending were ",
+        "in attendance were ",
+    ] {
         if let Some(names) = after(needle) {
             return Some((Status::InAttendance, names));
         }
     }
-    for needle in ["the following present: ", "following members present: ", "the following were present: ", "following in attendance: ", "the following in attendance: ", "present were ", "members present were ", "those present were "] {
+    for needle in [
+        "the following present: ",
+        "following members present: ",
+        "the following were present: ",
+        "following in attendance: ",
+        "the following in attendance: ",
+        "present were ",
+        "members present were ",
+        "those present were ",
+    ] {
         if let Some(names) = after(needle) {
             return Some((Status::Present, names));
         }
     }
     let public = lower.contains("of the public") && (lower.contains(" present") || lower.contains("attended"));
     if public {
-        let at = [" present", " were present", " was present", " attended"].iter().filter_map(|end| lower.find(end)).min()?;
+        let at = [" present", " were present", " was present", " attended"]
+            .iter()
+            .filter_map(|end| lower.find(end))
+            .min()?;
         let head = sentence[..at].trim_end_matches(" were").trim_end_matches(" was");
         let head = head.strip_prefix("There were ").or_else(|| head.strip_prefix("There was ")).unwrap_or(head);
         return Some((Status::InAttendance, head));
@@ -602,7 +804,10 @@ fn merge_twice_listed(people: &mut Vec<Attendee>) {
     let mut kept: Vec<Attendee> = Vec::with_capacity(people.len());
     let mut places: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
     for attendee in people.drain(..) {
-        let key = attendee.name.as_deref().map_or_else(|| format!("~{}", attendee.role.as_deref().unwrap_or("").to_lowercase()), fold_name);
+        let key = attendee
+            .name
+            .as_deref()
+            .map_or_else(|| format!("~{}", attendee.role.as_deref().unwrap_or("").to_lowercase()), fold_name);
         let Some(place) = places.get(&key).copied() else {
             places.insert(key, kept.len());
             kept.push(attendee);

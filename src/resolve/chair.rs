@@ -11,7 +11,10 @@ pub(super) fn is_chair(reading: &Reading<'_>, role: &str) -> bool {
     let first = role.split([',', '(', '/']).next().unwrap_or(role).trim();
     let classes = reading.words.classes(first);
     let deputy = ["vice", "deputy", "elect", "past", "honorary"].iter().any(|word| role.to_lowercase().contains(word));
-    !deputy && (classes.contains(Class::Chair) || classes.contains(Class::Chair) || role.to_lowercase().starts_with("chair"))
+    !deputy
+        && (classes.contains(Class::Chair)
+            || classes.contains(Class::Chair)
+            || role.to_lowercase().starts_with("chair"))
 }
 
 /// A name without the post before it: "Mayor Whitcomb".
@@ -34,7 +37,21 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span)> {
     let head = &text[..lower_limit];
     let lower = head.to_ascii_lowercase();
     // before the name
-    for phrase in ["meeting was led by ", "chaired by ", "presided over by ", "with the chair, ", "in the chair was ", "in the chair: ", "in the chair – ", "the chair was taken by ", "chair was taken by ", "presiding: ", "presiding officer: ", "presided by ", "chairing the meeting was "] {
+    for phrase in [
+        "meeting was led by ",
+        "chaired by ",
+        "presided over by ",
+        "with the chair, ",
+        "in the chair was ",
+        "in the chair: ",
+        "in the chair – ",
+        "the chair was taken by ",
+        "chair was taken by ",
+        "presiding: ",
+        "presiding officer: ",
+        "presided by ",
+        "chairing the meeting was ",
+    ] {
         if let Some(at) = lower.find(phrase) {
             let from = at + phrase.len();
             if let Some(name) = name_after(reading, &head[from..]).map(|name| bare(reading, name)) {
@@ -43,12 +60,33 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span)> {
         }
     }
     // after the name
-    for phrase in [" in the chair", " took the chair", " standing in as chair", " chaired the meeting", " presided", " acted as chair", " was elected to the chair", " was appointed chair", " was in the chair", " as chair, welcomed", ", presiding", " (in the chair)", " (presiding)", " (in chair)", " as acting chair", " called the meeting to order"] {
+    for phrase in [
+        " in the chair",
+        " took the chair",
+        " standing in as chair",
+        " chaired the meeting",
+        " presided",
+        " acted as chair",
+        " was elected to the chair",
+        " was appointed chair",
+        " was in the chair",
+        " as chair, welcomed",
+        ", presiding",
+        " (in the chair)",
+        " (presiding)",
+        " (in chair)",
+        " as acting chair",
+        " called the meeting to order",
+    ] {
         if let Some(at) = lower.find(phrase) {
             let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
             let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
             let before = before.strip_suffix(" was").unwrap_or(before);
-            if let Some(name) = name_before(reading, before).map(|name| bare(reading, name)).filter(|name| !reading.words.classes(name).contains(Class::Present)).filter(|name| name.contains(' ') || phrase.contains("chair") || phrase.contains("order")) {
+            if let Some(name) = name_before(reading, before)
+                .map(|name| bare(reading, name))
+                .filter(|name| !reading.words.classes(name).contains(Class::Present))
+                .filter(|name| name.contains(' ') || phrase.contains("chair") || phrase.contains("order"))
+            {
                 return Some((name.to_owned(), reading.flow_span(name)));
             }
         }

@@ -60,9 +60,33 @@ pub(super) struct Clause<'t> {
 }
 
 const LINKS: [&str; 27] = [
-    "how", "what", "why",
-    "that", "which", "who", "when", "where", "if", "as", "because", "since", "so", "while", "whether", "although", "after", "before", "unless",
-    "until", "and", "but", "or", "then", "therefore", "whereas", "given",
+    "how",
+    "what",
+    "why",
+    "that",
+    "which",
+    "who",
+    "when",
+    "where",
+    "if",
+    "as",
+    "because",
+    "since",
+    "so",
+    "while",
+    "whether",
+    "although",
+    "after",
+    "before",
+    "unless",
+    "until",
+    "and",
+    "but",
+    "or",
+    "then",
+    "therefore",
+    "whereas",
+    "given",
 ];
 
 /// Reads what stands before the verb that begins at `at` in `sentence`.
@@ -81,7 +105,10 @@ pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at
         subject_words = subject_of(words, longer);
         // "were considered and approved": the auxiliary serves both
         let passive = longer[subject_words.len().min(longer.len())..].trim_start();
-        if auxiliary == Auxiliary::None && ["was ", "were "].iter().any(|verb| passive.starts_with(verb)) && longer.ends_with("ed") {
+        if auxiliary == Auxiliary::None
+            && ["was ", "were "].iter().any(|verb| passive.starts_with(verb))
+            && longer.ends_with("ed")
+        {
             auxiliary = Auxiliary::Be;
         }
         link = outer;
@@ -95,8 +122,12 @@ pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at
             link = outer;
             // "the minutes, having been circulated, were taken as read, confirmed and signed"
             let (head, tail) = inner.split_at(open);
-            let told = ["was ", "were "].iter().any(|verb| tail[1..].trim_start().starts_with(verb)) || [" was ", " were "].iter().any(|verb| head.contains(verb) || tail.contains(verb));
-            if auxiliary == Auxiliary::None && told && sentence[at..].split([' ', ',', '.']).next().is_some_and(|verb| verb.ends_with("ed")) {
+            let told = ["was ", "were "].iter().any(|verb| tail[1..].trim_start().starts_with(verb))
+                || [" was ", " were "].iter().any(|verb| head.contains(verb) || tail.contains(verb));
+            if auxiliary == Auxiliary::None
+                && told
+                && sentence[at..].split([' ', ',', '.']).next().is_some_and(|verb| verb.ends_with("ed"))
+            {
                 auxiliary = Auxiliary::Be;
             }
         }
@@ -107,7 +138,30 @@ pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at
         subject_words = "";
     }
     let plain = subject_words.trim().trim_start_matches(['-', '–', '*', ' ', '(', '[']);
-    let subordinate = matches!(link, Some("that" | "which" | "who" | "when" | "where" | "if" | "as" | "because" | "since" | "while" | "whether" | "although" | "after" | "before" | "unless" | "until" | "how" | "what" | "why"));
+    let subordinate = matches!(
+        link,
+        Some(
+            "that"
+                | "which"
+                | "who"
+                | "when"
+                | "where"
+                | "if"
+                | "as"
+                | "because"
+                | "since"
+                | "while"
+                | "whether"
+                | "although"
+                | "after"
+                | "before"
+                | "unless"
+                | "until"
+                | "how"
+                | "what"
+                | "why"
+        )
+    );
     Clause {
         auxiliary,
         subject: subject(words, roster, plain, verbs || sentence[..at].trim().is_empty() || rest.trim().is_empty()),
@@ -122,15 +176,41 @@ fn skip_adverbs<'t>(mut rest: &'t str, negated: &mut bool) -> &'t str {
     for _ in 0..4 {
         let Some((head, word)) = last_word(rest) else { break };
         let lower = word.to_ascii_lowercase();
-        let adverb = (lower.len() > 4 && lower.ends_with("ly") && lower != "family" && lower != "assembly" && lower != "supply")
-            || matches!(lower.as_str(), "also" | "then" | "duly" | "now" | "further" | "therefore" | "subsequently" | "again" | "hereby" | "once" | "still" | "so" | "just" | "thereafter" | "jointly" | "accordingly" | "thus" | "all" | "both" | "always" | "consequently");
+        let adverb =
+            (lower.len() > 4 && lower.ends_with("ly") && lower != "family" && lower != "assembly" && lower != "supply")
+                || matches!(
+                    lower.as_str(),
+                    "also"
+                        | "then"
+                        | "duly"
+                        | "now"
+                        | "further"
+                        | "therefore"
+                        | "subsequently"
+                        | "again"
+                        | "hereby"
+                        | "once"
+                        | "still"
+                        | "so"
+                        | "just"
+                        | "thereafter"
+                        | "jointly"
+                        | "accordingly"
+                        | "thus"
+                        | "all"
+                        | "both"
+                        | "always"
+                        | "consequently"
+                );
         if matches!(lower.as_str(), "not" | "never" | "n't") {
             *negated = true;
         } else if !adverb {
             break;
         }
         // "all agreed": the adverb is the subject where nothing stands before it
-        if matches!(lower.as_str(), "all" | "both") && (head.trim().is_empty() || head.trim_end().ends_with([',', ';', ':', '.'])) {
+        if matches!(lower.as_str(), "all" | "both")
+            && (head.trim().is_empty() || head.trim_end().ends_with([',', ';', ':', '.']))
+        {
             break;
         }
         rest = head;
@@ -142,7 +222,8 @@ fn last_word(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_end();
     let start = text.rfind([' ', '\u{a0}']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let word = &text[start..];
-    (!word.is_empty() && word.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-'))).then(|| (text[..start].trim_end(), word))
+    (!word.is_empty() && word.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-')))
+        .then(|| (text[..start].trim_end(), word))
 }
 
 fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
@@ -176,11 +257,13 @@ fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
             *rest = head;
             Auxiliary::Perfect
         }
-        "to" | "will" | "would" | "shall" | "should" | "may" | "might" | "can" | "could" | "must" | "did" | "does" | "do" | "cannot" => {
+        "to" | "will" | "would" | "shall" | "should" | "may" | "might" | "can" | "could" | "must" | "did" | "does"
+        | "do" | "cannot" => {
             *rest = head;
             if matches!(lower.as_str(), "did" | "does" | "do") { Auxiliary::None } else { Auxiliary::Modal }
         }
-        "the" | "a" | "an" | "any" | "previously" | "already" | "newly" | "of" | "its" | "their" | "this" | "as" | "for" | "by" | "with" | "from" | "in" | "on" | "per" | "than" => Auxiliary::Article,
+        "the" | "a" | "an" | "any" | "previously" | "already" | "newly" | "of" | "its" | "their" | "this" | "as"
+        | "for" | "by" | "with" | "from" | "in" | "on" | "per" | "than" => Auxiliary::Article,
         _ => Auxiliary::None,
     }
 }
@@ -243,11 +326,16 @@ pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool)
     match lower.as_str() {
         "it" => return Subject::It,
         "he" | "she" => return Subject::Pronoun,
-        "they" | "we" | "all" | "both" | "everybody" | "everyone" | "all present" | "those present" => return Subject::Body,
+        "they" | "we" | "all" | "both" | "everybody" | "everyone" | "all present" | "those present" => {
+            return Subject::Body;
+        }
         "this" | "these" | "that" | "those" => return Subject::Thing,
         _ => {}
     }
-    let plain = ["the ", "The ", "All ", "all ", "both ", "Both ", "a ", "A "].into_iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
+    let plain = ["the ", "The ", "All ", "all ", "both ", "Both ", "a ", "A "]
+        .into_iter()
+        .find_map(|article| text.strip_prefix(article))
+        .unwrap_or(text);
     match roster.meant(words, plain) {
         Meant::Body => return Subject::Body,
         Meant::Attendee(_) | Meant::Several | Meant::Post => return Subject::Person,
@@ -260,16 +348,25 @@ pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool)
         return Subject::Body;
     }
     let capital = plain.starts_with(char::is_uppercase);
-    let named = crate::parse::person::person(words, plain).is_ok_and(|(rest, found)| rest.trim().is_empty() && (found.honorific.is_some() || found.name.contains(' ')));
+    let named = crate::parse::person::person(words, plain)
+        .is_ok_and(|(rest, found)| rest.trim().is_empty() && (found.honorific.is_some() || found.name.contains(' ')));
     if !named && !capital {
         return Subject::Thing;
     }
     // a person with a post, a title and a surname, an acronym
     if named || plain.split(' ').count() <= 4 && text.starts_with(char::is_uppercase) && !text.starts_with("The ") {
-        let listed = crate::parse::person::person(words, plain).is_ok_and(|(_, found)| !matches!(roster.meant(words, found.name), Meant::Unknown));
+        let listed = crate::parse::person::person(words, plain)
+            .is_ok_and(|(_, found)| !matches!(roster.meant(words, found.name), Meant::Unknown));
         return if listed { Subject::Person } else { Subject::Outsider };
     }
-    if plain.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&")) { Subject::Outsider } else { Subject::Thing }
+    if plain
+        .split(' ')
+        .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&"))
+    {
+        Subject::Outsider
+    } else {
+        Subject::Thing
+    }
 }
 
 /// "members of the Monetary Board", "board members present", "all five Board members".
@@ -280,11 +377,30 @@ fn is_of_body(words: &Lexicon, roster: &Roster, text: &str) -> bool {
     while let Some(word) = all.next() {
         let lower = word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
         let classes = words.classes(&lower);
-        if classes.contains(Class::Everybody) || matches!(lower.as_str(), "members" | "members'" | "councillors" | "trustees" | "directors" | "participants" | "attendees" | "everyone" | "those" | "senators" | "present") {
+        if classes.contains(Class::Everybody)
+            || matches!(
+                lower.as_str(),
+                "members"
+                    | "members'"
+                    | "councillors"
+                    | "trustees"
+                    | "directors"
+                    | "participants"
+                    | "attendees"
+                    | "everyone"
+                    | "those"
+                    | "senators"
+                    | "present"
+            )
+        {
             seen += 1;
         } else if classes.contains(Class::Collective) {
             // a body of another name: "Norfolk County Council"
-            foreign |= !roster.is_body(words, text) && word.starts_with(char::is_uppercase) && all.peek().is_none() && text.split(' ').count() > 1 && !text.to_lowercase().contains("member");
+            foreign |= !roster.is_body(words, text)
+                && word.starts_with(char::is_uppercase)
+                && all.peek().is_none()
+                && text.split(' ').count() > 1
+                && !text.to_lowercase().contains("member");
             seen += usize::from(all.peek().is_none());
         }
         if text.split(' ').count() > 9 {

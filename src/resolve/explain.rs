@@ -13,7 +13,9 @@ use super::reading::Reading;
 /// headings, decisions and actions every signal with its weight, also where they were not enough.
 pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, line: u32) -> String {
     let layout = Layout::new(&document.text);
-    let (grammar, reason) = house.and_then(|name| grammars.house(name)).map_or_else(|| grammars.recognise(&document.text), |grammar| (grammar, "forced".to_owned()));
+    let (grammar, reason) = house
+        .and_then(|name| grammars.house(name))
+        .map_or_else(|| grammars.recognise(&document.text), |grammar| (grammar, "forced".to_owned()));
     let reading = Reading::new(&layout, grammar);
     let pass = super::passes(&reading);
     let mut out = String::new();
@@ -24,7 +26,9 @@ pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, li
     };
     let shown = layout.lines[index as usize];
     let _ = writeln!(out, "line {line}: {:?}\n  {}", shown.kind, shown.text(layout.source));
-    let Some((place, block)) = layout.blocks.iter().enumerate().find(|(_, block)| layout.lines_of(block).contains(&index)) else {
+    let Some((place, block)) =
+        layout.blocks.iter().enumerate().find(|(_, block)| layout.lines_of(block).contains(&index))
+    else {
         return out;
     };
     let lines = layout.lines_of(block);
@@ -45,13 +49,21 @@ pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, li
     if pass.outline.agenda[place] {
         let _ = writeln!(out, "agenda: part of an agenda printed before the minutes");
     }
-    for (taken, heading) in pass.outline.headings.iter().map(|heading| (true, heading)).chain(pass.outline.refused.iter().map(|heading| (false, heading))) {
+    for (taken, heading) in pass
+        .outline
+        .headings
+        .iter()
+        .map(|heading| (true, heading))
+        .chain(pass.outline.refused.iter().map(|heading| (false, heading)))
+    {
         if heading.block == place {
             weighed(&mut out, "heading", taken, reading.text(heading.title), heading.evidence, &reading.heading);
         }
     }
     let own = |span: Span| span.overlaps(block.flow);
-    for (taken, candidate) in pass.decided.iter().map(|one| (true, one)).chain(pass.undecided.iter().map(|one| (false, one))) {
+    for (taken, candidate) in
+        pass.decided.iter().map(|one| (true, one)).chain(pass.undecided.iter().map(|one| (false, one)))
+    {
         if own(candidate.span) {
             weighed(&mut out, "decision", taken, reading.text(candidate.span), candidate.evidence, &reading.decision);
         }
@@ -65,7 +77,14 @@ pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, li
     out
 }
 
-fn weighed<S: Signal>(out: &mut String, kind: &str, taken: bool, text: &str, evidence: Evidence<S>, weights: &Weights<S>) {
+fn weighed<S: Signal>(
+    out: &mut String,
+    kind: &str,
+    taken: bool,
+    text: &str,
+    evidence: Evidence<S>,
+    weights: &Weights<S>,
+) {
     let score = weights.score(evidence);
     let verdict = match (taken, score > 0.0) {
         (true, _) => "taken",

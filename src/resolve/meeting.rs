@@ -68,7 +68,12 @@ fn title_block(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Att
         let next = head.get(place + 1).map(|(_, next)| reading.layout.text_of(next));
         if let Some((rank, name, span)) = body_in(reading, block.flow, place, next) {
             // a fuller form of the same name, or a better place, wins
-            let better = best.as_ref().is_none_or(|(other, before, _)| rank > *other || (fold_name(&name).starts_with(&fold_name(before)) && name.len() > before.len() && rank + 1 >= *other));
+            let better = best.as_ref().is_none_or(|(other, before, _)| {
+                rank > *other
+                    || (fold_name(&name).starts_with(&fold_name(before))
+                        && name.len() > before.len()
+                        && rank + 1 >= *other)
+            });
             if better {
                 best = Some((rank, name, span));
             }
@@ -82,7 +87,8 @@ fn title_block(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Att
         meeting.body = Some(name);
     }
     if meeting.title.is_none()
-        && let Some((_, block)) = head.first().filter(|(index, block)| !attendance.listed[*index] && block.flow.len() <= 160)
+        && let Some((_, block)) =
+            head.first().filter(|(index, block)| !attendance.listed[*index] && block.flow.len() <= 160)
     {
         meeting.title = Some(reading.layout.text_of(block).to_owned());
         set(reading, meeting, "title", block.flow);
@@ -91,7 +97,12 @@ fn title_block(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Att
 
 /// "BOARD OF EDUCATION" under "RIVERSIDE SCHOOL DISTRICT": a body without a name of its own has that of the line above
 /// it, or of the first line.
-fn with_parent(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, found: (u32, String, Span)) -> (u32, String, Span) {
+fn with_parent(
+    reading: &Reading<'_>,
+    head: &[(usize, &Block)],
+    attendance: &Attendance,
+    found: (u32, String, Span),
+) -> (u32, String, Span) {
     let (rank, name, span) = found;
     if !reading.words.classes(&name).contains(Class::Collective) {
         return (rank, name, span);
@@ -99,8 +110,16 @@ fn with_parent(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Att
     for (index, block) in head.iter().take(4) {
         let text = reading.layout.text_of(block).trim();
         let own = block.flow.overlaps(span);
-        let plain = !text.contains([':', ',']) && dates(reading.words, text).is_empty() && !reading.has(block.flow, Class::MinutesWord);
-        if own || attendance.listed[*index] || !plain || Reading::count_words(text) > 9 || !text.starts_with(char::is_uppercase) || text.ends_with('.') {
+        let plain = !text.contains([':', ','])
+            && dates(reading.words, text).is_empty()
+            && !reading.has(block.flow, Class::MinutesWord);
+        if own
+            || attendance.listed[*index]
+            || !plain
+            || Reading::count_words(text) > 9
+            || !text.starts_with(char::is_uppercase)
+            || text.ends_with('.')
+        {
             continue;
         }
         let parent = super::title::recase(text);
@@ -120,29 +139,84 @@ fn date_and_times(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &
             let Some(date) = found.resolve(None) else { continue };
             let at = reading.flow_span(written);
             let before = text[..at.start - block.flow.start].to_lowercase();
-            let beside = reading.has(block.flow, Class::MinutesWord) || reading.has(block.flow, Class::DateLabel) || before.contains("held") || before.contains("meeting");
-            let other = before.contains("approved") || before.contains("released") || before.contains("published") || before.contains("version") || before.contains("next ") || before.contains("circulated") || before.contains("translation") || before.contains("updated");
+            let beside = reading.has(block.flow, Class::MinutesWord)
+                || reading.has(block.flow, Class::DateLabel)
+                || before.contains("held")
+                || before.contains("meeting");
+            let other = before.contains("approved")
+                || before.contains("released")
+                || before.contains("published")
+                || before.contains("version")
+                || before.contains("next ")
+                || before.contains("circulated")
+                || before.contains("translation")
+                || before.contains("updated");
             let alone = written.len() * 2 >= text.len();
-            let rank = i32::from(beside) * 4 + i32::from(alone) * 2 - i32::from(other) * 8 - (place.min(20) as i32) / 4;
+            let rank = i32::from(beside) * 4 + i32::from(alone) * 2
+                - i32::from(other) * 8
+                - i32::try_from(place.min(20) / 4).unwrap_or(5);
             if best.as_ref().is_none_or(|(rival, ..)| rank > *rival) {
                 best = Some((rank, at, date, found.last_day));
             }
         }
     }
+    let undated = best.is_none();
+    let best = best.or_else(|| without_year(reading, &own));
+    if undated && best.is_some() {
+        meeting.derived.push("date".to_owned());
+    }
     let Some((_, span, date, last)) = best else { return };
     meeting.date = Some(date.to_string());
-    meeting.end_date = last.and_then(|day| Date::new(date.year(), date.month(), day)).filter(|end| *end > date).map(|end| end.to_string());
+    meeting.end_date = last
+        .and_then(|day| Date::new(date.year(), date.month(), day))
+        .filter(|end| *end > date)
+        .map(|end| end.to_string());
     set(reading, meeting, "date", span);
     scheduled_times(reading, &own, span, meeting);
 }
+
+/// A date without its year: of the years that the document names, the one in which it falls on the day of the week
+/// that is written.
+fn without_year(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<(i32, Span, Date, Option<i8>)> {
+    let weekdays = |text: &str| (0..7).find(|day| text.to_lowercase().contains(WEEKDAYS[*day]));
+    for (_, block) in head {
+        let text = reading.layout.text_of(block);
+        for (written, found) in dates(reading.words, text).into_iter().filter(|(_, found)| found.year.is_none()) {
+            let weekday = weekdays(written).or_else(|| weekdays(&text[..crate::parse::offset_in(text, written)]))?;
+            let mut years: Vec<i16> = Vec::new();
+            for part in reading.layout.source.split(|char: char| !char.is_ascii_digit()).filter(|part| part.len() == 4)
+            {
+                years.extend(part.parse().ok().filter(|year| (1900..2100).contains(year) && !years.contains(year)));
+            }
+            let fits = |year: &i16| {
+                Date::new(*year, found.month, found.day)
+                    .filter(|date| usize::from(date.weekday().unsigned_abs()) == weekday + 1)
+            };
+            let mut dates = years.iter().filter_map(fits);
+            if let (Some(date), None) = (dates.next(), dates.next()) {
+                return Some((0, reading.flow_span(written), date, None));
+            }
+        }
+    }
+    None
+}
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// The times that stand with the date, in the title block or in a sentence about holding the meeting.
 fn scheduled_times(reading: &Reading<'_>, head: &[(usize, &Block)], date: Span, meeting: &mut Meeting) {
     for (_, block) in head {
         let text = reading.layout.text_of(block);
-        let near = block.flow.contains(date.start) || reading.has(block.flow, Class::TimeLabel) || text.to_lowercase().contains("held") || text.len() <= 60;
+        let near = block.flow.contains(date.start)
+            || reading.has(block.flow, Class::TimeLabel)
+            || text.to_lowercase().contains("held")
+            || text.len() <= 60;
         let found = times(text);
-        if !near || found.is_empty() || text.to_lowercase().contains("released") || text.to_lowercase().contains("version") {
+        if !near
+            || found.is_empty()
+            || text.to_lowercase().contains("released")
+            || text.to_lowercase().contains("version")
+        {
             continue;
         }
         let (first, last) = (found[0], found[found.len() - 1]);
@@ -200,7 +274,12 @@ fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) {
             continue;
         }
         sentences.clear();
-        crate::parse::sentence::sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut sentences);
+        crate::parse::sentence::sentences(
+            reading.words,
+            reading.layout.text_of(block),
+            block.flow.start,
+            &mut sentences,
+        );
         for span in &sentences {
             let text = reading.text(*span);
             let found = times(text);
@@ -209,9 +288,18 @@ fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) {
                 continue;
             }
             let lower = text.to_lowercase();
-            let meets = lower.contains("meeting") || lower.contains("order") || lower.contains("session") || lower.contains("adjourn") || lower.contains("closure") || lower.contains("close") || lower.contains("business") || lower.contains("convened") || lower.starts_with("time");
+            let meets = lower.contains("meeting")
+                || lower.contains("order")
+                || lower.contains("session")
+                || lower.contains("adjourn")
+                || lower.contains("closure")
+                || lower.contains("close")
+                || lower.contains("business")
+                || lower.contains("convened")
+                || lower.starts_with("time");
             let opening = verb_near(reading, *span, Class::Opening, first.0);
-            let nearer = verb_near(reading, *span, Class::Closing, first.0).is_some_and(|closing| opening.is_none_or(|opening| closing < opening));
+            let nearer = verb_near(reading, *span, Class::Closing, first.0)
+                .is_some_and(|closing| opening.is_none_or(|opening| closing < opening));
             if opens && !opened && meets && opening.is_some() && !nearer {
                 opened = true;
                 meeting.start_time = Some(first.1.to_clock());
@@ -241,7 +329,13 @@ fn evening_like(start: Option<&str>, end: String) -> String {
 /// How far the nearest word of a list stands from a time, at most eighty bytes.
 fn verb_near(reading: &Reading<'_>, sentence: Span, class: Class, time: &str) -> Option<usize> {
     let at = reading.flow_span(time).start;
-    reading.hits_in(sentence).iter().filter(|hit| hit.class == class).map(|hit| (hit.start as usize).abs_diff(at)).filter(|far| *far <= 80).min()
+    reading
+        .hits_in(sentence)
+        .iter()
+        .filter(|hit| hit.class == class)
+        .map(|hit| (hit.start as usize).abs_diff(at))
+        .filter(|far| *far <= 80)
+        .min()
 }
 
 /// Who presided: whoever "took the chair", else the attendee whose role it is.
@@ -250,11 +344,25 @@ fn chair(reading: &Reading<'_>, people: &[Attendee], meeting: &mut Meeting) {
         meeting.chair = Some(full_name(people, &name));
         set(reading, meeting, "chair", span);
     } else {
-        let named_chair = people.iter().find(|attendee| attendee.name.is_some() && attendee.group.as_deref().is_some_and(|group| super::chair::is_chair(reading, group) || group.to_lowercase().contains("in the chair")));
-        let present = |attendee: &&Attendee| matches!(attendee.status, Status::Present | Status::InAttendance) && attendee.name.is_some();
-        let presides = |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| super::chair::is_chair(reading, role));
-        let acting = |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| role.to_lowercase().contains("acting") || role.to_lowercase().contains("in the chair"));
-        let chair = named_chair.or_else(|| people.iter().filter(present).filter(presides).find(acting)).or_else(|| people.iter().filter(present).find(presides));
+        let named_chair = people.iter().find(|attendee| {
+            attendee.name.is_some()
+                && attendee.group.as_deref().is_some_and(|group| {
+                    super::chair::is_chair(reading, group) || group.to_lowercase().contains("in the chair")
+                })
+        });
+        let present = |attendee: &&Attendee| {
+            matches!(attendee.status, Status::Present | Status::InAttendance) && attendee.name.is_some()
+        };
+        let presides =
+            |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| super::chair::is_chair(reading, role));
+        let acting = |attendee: &&Attendee| {
+            attendee.role.as_deref().is_some_and(|role| {
+                role.to_lowercase().contains("acting") || role.to_lowercase().contains("in the chair")
+            })
+        };
+        let chair = named_chair
+            .or_else(|| people.iter().filter(present).filter(presides).find(acting))
+            .or_else(|| people.iter().filter(present).find(presides));
         if let Some(chair) = chair {
             meeting.chair.clone_from(&chair.name);
             meeting.spans.insert("chair".to_owned(), chair.span);
@@ -262,7 +370,8 @@ fn chair(reading: &Reading<'_>, people: &[Attendee], meeting: &mut Meeting) {
         }
     }
     let Some(name) = meeting.chair.as_deref().map(fold_name) else { return };
-    let mut same = people.iter().filter(|attendee| attendee.name.as_deref().is_some_and(|other| fold_name(other) == name));
+    let mut same =
+        people.iter().filter(|attendee| attendee.name.as_deref().is_some_and(|other| fold_name(other) == name));
     meeting.chair_attendee = same.next().filter(|_| same.next().is_none()).map(|attendee| attendee.id.clone());
 }
 
@@ -272,31 +381,49 @@ fn full_name(people: &[Attendee], name: &str) -> String {
     if folded.contains(' ') {
         return name.to_owned();
     }
-    let mut same = people.iter().filter_map(|attendee| attendee.name.as_deref()).filter(|full| fold_name(full).split(' ').any(|part| part == folded));
+    let mut same = people
+        .iter()
+        .filter_map(|attendee| attendee.name.as_deref())
+        .filter(|full| fold_name(full).split(' ').any(|part| part == folded));
     match (same.next(), same.next()) {
         (Some(full), None) => full.to_owned(),
         _ => name.to_owned(),
     }
 }
 
+/// Where the date of the next meeting stands, the date, and whether its year is derived.
+type NextDate = (Span, Date, bool);
+
 /// The announcement of the next meeting and its date.
 fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting) {
     let this = meeting.date.as_deref().and_then(parse_iso);
     let body = meeting.body.clone();
-    let mut best: Option<(i32, Span, Option<(Span, Date, bool)>)> = None;
+    let mut best: Option<(i32, Span, Option<NextDate>)> = None;
     let mut sentences = Vec::new();
     let mut titled = false;
     for (index, block) in reading.blocks() {
         let heading = outline.headings.iter().find(|heading| heading.block == index);
         if let Some(heading) = heading {
             let title = reading.text(heading.title).to_lowercase();
-            titled = title.contains("next meeting") || next_of_body(reading, &title, body.as_deref()) || title.contains("future meetings") || title.contains("date of next") || title.contains("next steps") && reading.has(block.flow, Class::NextMeeting);
+            titled = title.contains("next meeting")
+                || next_of_body(reading, &title, body.as_deref())
+                || title.contains("future meetings")
+                || title.contains("date of next")
+                || title.contains("next steps") && reading.has(block.flow, Class::NextMeeting);
         }
-        if !(titled || reading.has(block.flow, Class::NextMeeting) || next_of_body(reading, reading.layout.text_of(block), body.as_deref())) {
+        if !(titled
+            || reading.has(block.flow, Class::NextMeeting)
+            || next_of_body(reading, reading.layout.text_of(block), body.as_deref()))
+        {
             continue;
         }
         sentences.clear();
-        crate::parse::sentence::sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut sentences);
+        crate::parse::sentence::sentences(
+            reading.words,
+            reading.layout.text_of(block),
+            block.flow.start,
+            &mut sentences,
+        );
         for (place, span) in sentences.iter().enumerate() {
             let text = reading.text(*span);
             let lower = text.to_lowercase();
@@ -304,7 +431,11 @@ fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting)
             if !announces && !titled {
                 continue;
             }
-            let said = reading.hits_in(*span).iter().find(|hit| hit.class == Class::NextMeeting).map_or(0, |hit| hit.start as usize);
+            let said = reading
+                .hits_in(*span)
+                .iter()
+                .find(|hit| hit.class == Class::NextMeeting)
+                .map_or(0, |hit| hit.start as usize);
             let later: Vec<_> = dates(reading.words, text)
                 .into_iter()
                 .filter_map(|(written, found)| {
@@ -317,13 +448,28 @@ fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting)
             let date = later.iter().find(|(at, ..)| at.start >= said).or_else(|| later.first()).copied();
             let date = date.or_else(|| {
                 // "Next telecons:" and the dates on the lines below
-                let after = reading.layout.blocks.get(index + 1).filter(|next| place + 1 == sentences.len() && !next.note && next.blank_before <= 1)?;
+                let after = reading
+                    .layout
+                    .blocks
+                    .get(index + 1)
+                    .filter(|next| place + 1 == sentences.len() && !next.note && next.blank_before <= 1)?;
                 let text = reading.layout.text_of(after);
-                let (written, found) = dates(reading.words, text).into_iter().next().filter(|(written, _)| text.starts_with(written))?;
-                found.resolve(this).filter(|date| this.is_none_or(|this| *date > this)).map(|date| (reading.flow_span(written), date, found.year.is_none()))
+                let (written, found) =
+                    dates(reading.words, text).into_iter().next().filter(|(written, _)| text.starts_with(written))?;
+                found
+                    .resolve(this)
+                    .filter(|date| this.is_none_or(|this| *date > this))
+                    .map(|date| (reading.flow_span(written), date, found.year.is_none()))
             });
-            let asks = lower.contains("at the next meeting") || lower.contains("to the next meeting") || lower.contains("before the next meeting") || lower.contains("by the next meeting") || lower.contains("until the next meeting") || lower.contains("until next meeting");
-            let rank = i32::from(date.is_some()) * 8 + i32::from(announces) * 2 + i32::from(titled) - i32::from(asks) * 3 - i32::from(lower.contains("agm") && !lower.contains("next")) * 2;
+            let asks = lower.contains("at the next meeting")
+                || lower.contains("to the next meeting")
+                || lower.contains("before the next meeting")
+                || lower.contains("by the next meeting")
+                || lower.contains("until the next meeting")
+                || lower.contains("until next meeting");
+            let rank = i32::from(date.is_some()) * 8 + i32::from(announces) * 2 + i32::from(titled)
+                - i32::from(asks) * 3
+                - i32::from(lower.contains("agm") && !lower.contains("next")) * 2;
             if rank > 0 && best.as_ref().is_none_or(|(rival, ..)| rank > *rival) {
                 best = Some((rank, *span, date));
             }
@@ -354,7 +500,26 @@ fn next_of_body(reading: &Reading<'_>, text: &str, body: Option<&str>) -> bool {
             words[..end].iter().all(|word| {
                 let plain = word.trim_matches(|char: char| !char.is_alphanumeric());
                 let classes = reading.words.classes(plain);
-                (body.is_none() && (2..=5).contains(&plain.len()) && !plain.contains(['a', 'e', 'i', 'u'])) || own.iter().any(|reference| reference.split(' ').any(|part| part == plain)) || classes.contains(Class::Collective) || matches!(plain, "full" | "regular" | "ordinary" | "scheduled" | "monthly" | "annual" | "quarterly" | "parish" | "formal" | "general" | "of" | "the" | "special" | "agm")
+                (body.is_none() && (2..=5).contains(&plain.len()) && !plain.contains(['a', 'e', 'i', 'u']))
+                    || own.iter().any(|reference| reference.split(' ').any(|part| part == plain))
+                    || classes.contains(Class::Collective)
+                    || matches!(
+                        plain,
+                        "full"
+                            | "regular"
+                            | "ordinary"
+                            | "scheduled"
+                            | "monthly"
+                            | "annual"
+                            | "quarterly"
+                            | "parish"
+                            | "formal"
+                            | "general"
+                            | "of"
+                            | "the"
+                            | "special"
+                            | "agm"
+                    )
             })
         })
     })
@@ -375,7 +540,12 @@ fn quorum(reading: &Reading<'_>, meeting: &mut Meeting) {
         if !(lower.contains("quorum") || lower.contains("quorate")) {
             continue;
         }
-        crate::parse::sentence::sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut sentences);
+        crate::parse::sentence::sentences(
+            reading.words,
+            reading.layout.text_of(block),
+            block.flow.start,
+            &mut sentences,
+        );
         let Some(span) = sentences.drain(..).find(|span| {
             let lower = reading.text(*span).to_lowercase();
             (lower.contains("quorum") || lower.contains("quorate")) && Reading::count_words(&lower) >= 3
@@ -383,10 +553,59 @@ fn quorum(reading: &Reading<'_>, meeting: &mut Meeting) {
             continue;
         };
         let text = reading.text(span).to_lowercase();
-        let denied = ["inquorate", "not quorate", "no quorum", "not a quorum", "lack of a quorum", "lack of quorum", "without a quorum", "not reached", "not met", "not achieved", "quorum was not"].iter().any(|phrase| text.contains(phrase));
-        let met = ["quorum was reached", "quorum was met", "quorum was present", "quorum was established", "quorum present", "quorum was declared", "quorum established", "a quorum being present", "was quorate", "were quorate", "quorum was confirmed", "quorum was achieved", "quorum is present", "have a quorum", "had a quorum", "quorum  was reached", "quorum reached"].iter().any(|phrase| text.contains(phrase));
-        let required = text.split(|char: char| !char.is_ascii_digit()).find(|part| !part.is_empty() && part.len() <= 2).and_then(|part| part.parse().ok()).filter(|_| text.contains("quorum of") || text.contains("quorum is") || text.contains("required"));
-        meeting.quorum = Some(Quorum { text: reading.text(span).to_owned(), met: if denied { Some(false) } else if met { Some(true) } else { None }, required, span: reading.place(span) });
+        let denied = [
+            "inquorate",
+            "not quorate",
+            "no quorum",
+            "not a quorum",
+            "lack of a quorum",
+            "lack of quorum",
+            "without a quorum",
+            "not reached",
+            "not met",
+            "not achieved",
+            "quorum was not",
+        ]
+        .iter()
+        .any(|phrase| text.contains(phrase));
+        let met = [
+            "quorum was reached",
+            "quorum was met",
+            "quorum was present",
+            "quorum was established",
+            "quorum present",
+            "quorum was declared",
+            "quorum established",
+            "a quorum being present",
+            "was quorate",
+            "were quorate",
+            "quorum was confirmed",
+            "quorum was achieved",
+            "quorum is present",
+            "have a quorum",
+            "had a quorum",
+            "quorum  was reached",
+            "quorum reached",
+        ]
+        .iter()
+        .any(|phrase| text.contains(phrase));
+        let required = text
+            .split(|char: char| !char.is_ascii_digit())
+            .find(|part| !part.is_empty() && part.len() <= 2)
+            .and_then(|part| part.parse().ok())
+            .filter(|_| text.contains("quorum of") || text.contains("quorum is") || text.contains("required"));
+        meeting.quorum = Some(Quorum {
+            text: reading.text(span).to_owned(),
+            met: if denied {
+                Some(false)
+            } else if met {
+                Some(true)
+            } else {
+                None
+            },
+            required,
+            span: reading.place(span),
+        });
         return;
     }
 }
@@ -428,5 +647,6 @@ pub(super) fn name_before<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'
 pub(super) fn name_after<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
     let text = text.trim_start_matches([' ', ':', '-', '–', '\u{a0}']);
     let (_, found) = person(reading.words, text).ok()?;
-    (found.honorific.is_some() || (found.name.contains(' ') && !is_post(reading.words, found.name))).then_some(found.name)
+    (found.honorific.is_some() || (found.name.contains(' ') && !is_post(reading.words, found.name)))
+        .then_some(found.name)
 }

@@ -39,10 +39,12 @@ pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) ->
         None => grammars.recognise(&document.text),
     };
     let reading = reading::Reading::new(&layout, grammar);
-    let Passes { mut ids, mut attendance, outline, mut meeting, roster, statements, decided, tasks, .. } = passes(&reading);
+    let Passes { mut ids, mut attendance, outline, mut meeting, roster, statements, decided, tasks, .. } =
+        passes(&reading);
     let agenda_items = assemble::agenda_items(&reading, &outline, &mut ids);
     let decisions = assemble::decisions(&reading, &decided, &agenda_items, &attendance.people, &roster, &mut ids);
-    let actions = assemble::actions(&reading, &tasks, &agenda_items, &decisions, &attendance.people, &roster, &meeting, &mut ids);
+    let actions =
+        assemble::actions(&reading, &tasks, &agenda_items, &decisions, &attendance.people, &roster, &meeting, &mut ids);
     let footnotes = assemble::footnotes(&reading, &mut ids);
     events::events(&reading, &statements, &agenda_items, &roster, &mut attendance.people);
     meeting.derived.sort();

@@ -118,9 +118,10 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     }
     parallel_form(reading, &blocks, &mut candidates);
     let first_business = first_business(reading, attendance, &candidates);
-    let (mut headings, refused): (Vec<Heading>, Vec<Heading>) = candidates
-        .into_iter()
-        .partition(|heading| heading.score > 0.0 && (heading.block >= first_business || attendance.labels.iter().any(|(block, _)| *block == heading.block)));
+    let (mut headings, refused): (Vec<Heading>, Vec<Heading>) = candidates.into_iter().partition(|heading| {
+        heading.score > 0.0
+            && (heading.block >= first_business || attendance.labels.iter().any(|(block, _)| *block == heading.block))
+    });
     let mut agenda = vec![false; reading.layout.blocks.len()];
     for (place, (index, _)) in blocks.iter().enumerate() {
         agenda[*index] = printed.blocks[place];
@@ -147,8 +148,11 @@ fn dash_titles(reading: &Reading<'_>, blocks: &[(usize, &Block)], mut titles: Ve
         }
         for place in places {
             let base = blocks[place].1.flow.start;
-            if let Some((end, body)) = dash(place).filter(|(end, _)| titles[place].cut != Cut::Dash && *end <= 60 && base + *end < titles[place].span.end) {
-                titles[place] = Title { span: Span::new(base, base + end), body: base + body, cut: Cut::Dash, verb: false };
+            if let Some((end, body)) = dash(place)
+                .filter(|(end, _)| titles[place].cut != Cut::Dash && *end <= 60 && base + *end < titles[place].span.end)
+            {
+                titles[place] =
+                    Title { span: Span::new(base, base + end), body: base + body, cut: Cut::Dash, verb: false };
             }
         }
     }
@@ -161,7 +165,12 @@ fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize, block: &B
     let base = block.flow.start;
     if let Some((_, label)) = attendance.labels.iter().find(|(place, _)| *place == index) {
         let body = reading.layout.flow.text[label.end..block.flow.end].find(|char: char| char.is_alphanumeric());
-        return Title { span: *label, body: body.map_or(block.flow.end, |at| label.end + at), cut: Cut::Label, verb: false };
+        return Title {
+            span: *label,
+            body: body.map_or(block.flow.end, |at| label.end + at),
+            cut: Cut::Label,
+            verb: false,
+        };
     }
     let words = Reading::count_words(text);
     let short = words <= LONGEST_TITLE;
@@ -180,7 +189,10 @@ fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize, block: &B
     let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
     if found.len() <= 1 && short && !has_verb(reading, block.flow) {
         // "Apologies: none" and "Minutes - approved" are a heading and its text
-        if let Some((end, body)) = titled(text).filter(|(_, body)| *body < text.len()).filter(|(end, _)| fits(*end) && Reading::count_words(&text[*end..]) > 0) {
+        if let Some((end, body)) = titled(text)
+            .filter(|(_, body)| *body < text.len())
+            .filter(|(end, _)| fits(*end) && Reading::count_words(&text[*end..]) > 0)
+        {
             let known = is_known(reading, Span::new(base, base + end));
             if known || !numbered {
                 return make(end, body, Cut::Colon);
@@ -209,7 +221,23 @@ fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize, block: &B
     if numbered {
         let starts = text.match_indices(' ').take(12).map(|(at, _)| at).find(|at| {
             let word = text[at + 1..].split(' ').next().unwrap_or("");
-            matches!(word, "It" | "The" | "No" | "There" | "This" | "Cllr" | "Councillor" | "Members" | "Mr" | "Mrs" | "Ms" | "Resolved" | "RESOLVED") && !text[..*at].ends_with([',', '–', '-', '&']) && !text[..*at].ends_with(" and") && !text[..*at].ends_with(" of")
+            matches!(
+                word,
+                "It" | "The"
+                    | "No"
+                    | "There"
+                    | "This"
+                    | "Cllr"
+                    | "Councillor"
+                    | "Members"
+                    | "Mr"
+                    | "Mrs"
+                    | "Ms"
+                    | "Resolved"
+                    | "RESOLVED"
+            ) && !text[..*at].ends_with([',', '–', '-', '&'])
+                && !text[..*at].ends_with(" and")
+                && !text[..*at].ends_with(" of")
         });
         if let Some(at) = starts.filter(|at| fits(*at)) {
             return make(at, at + 1, Cut::Open);
@@ -223,7 +251,12 @@ fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
     reading.hits_in(span).iter().any(|hit| {
         let word = &reading.layout.flow.text[hit.start as usize..hit.end as usize];
         // "Will Perrin", "May 2013", "Set of accounts": a capital within a title speaks for a name or a title word
-        let capital = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase) && (hit.start as usize > span.start || word.eq_ignore_ascii_case("may") || word.eq_ignore_ascii_case("will")) && !text.chars().all(|char| !char.is_lowercase());
+        let capital = word.starts_with(char::is_uppercase)
+            && word.chars().nth(1).is_some_and(char::is_lowercase)
+            && (hit.start as usize > span.start
+                || word.eq_ignore_ascii_case("may")
+                || word.eq_ignore_ascii_case("will"))
+            && !text.chars().all(|char| !char.is_lowercase());
         hit.class == Class::FiniteVerb && hit.end as usize <= span.end && !capital
     })
 }
@@ -294,14 +327,22 @@ fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blocks: &[(usi
 
 fn same_kind(left: Marker, right: Marker) -> bool {
     match (left, right) {
-        (Marker::Bullet { sign: one, times: first, .. }, Marker::Bullet { sign: other, times: second, .. }) => one == other && first == second,
+        (Marker::Bullet { sign: one, times: first, .. }, Marker::Bullet { sign: other, times: second, .. }) => {
+            one == other && first == second
+        }
         (Marker::Number(_), Marker::Number(_)) => true,
         _ => false,
     }
 }
 
 /// Minutes that have no headings but an agenda are minuted under it.
-fn agenda_as_items(reading: &Reading<'_>, blocks: &[(usize, &Block)], printed: &Printed, headings: &mut Vec<Heading>, agenda: &mut [bool]) {
+fn agenda_as_items(
+    reading: &Reading<'_>,
+    blocks: &[(usize, &Block)],
+    printed: &Printed,
+    headings: &mut Vec<Heading>,
+    agenda: &mut [bool],
+) {
     let mut items = Vec::new();
     for place in &printed.entries {
         let (index, block) = blocks[*place];
@@ -310,7 +351,16 @@ fn agenda_as_items(reading: &Reading<'_>, blocks: &[(usize, &Block)], printed: &
         let mut evidence = Evidence::default();
         evidence.add(HeadingSignal::InAgenda);
         evidence.add_if(HeadingSignal::Sequence, numbering.is_some());
-        items.push(Heading { block: index, numbering, title, body: block.flow.end, level: 1, evidence, score: reading.heading.weight(HeadingSignal::InAgenda), cut: Cut::Whole });
+        items.push(Heading {
+            block: index,
+            numbering,
+            title,
+            body: block.flow.end,
+            level: 1,
+            evidence,
+            score: reading.heading.weight(HeadingSignal::InAgenda),
+            cut: Cut::Whole,
+        });
     }
     headings.extend(items);
     headings.sort_by_key(|heading| heading.block);
@@ -342,7 +392,10 @@ fn signals(
     }
     let next = blocks.get(place + 1);
     let runs_in = title.body < block.flow.end;
-    seen.add_if(S::DoubledSign, matches!(block.marker, Some(Marker::Bullet { times: 2, .. })) && !continues_list(blocks, place));
+    seen.add_if(
+        S::DoubledSign,
+        matches!(block.marker, Some(Marker::Bullet { times: 2, .. })) && !continues_list(blocks, place),
+    );
     seen.add_if(S::Alone, !runs_in && (block.line_count() == 1 || words <= 12));
     seen.add_if(S::BlankBefore, block.blank_before > 0);
     seen.add_if(S::BlankAfter, block.blank_after > 0 && !runs_in);
@@ -361,7 +414,12 @@ fn signals(
     seen.add_if(S::RunIn, runs_in && !labelled);
     let followed = next.is_some_and(|(following, _)| !attendance.listed[*following]);
     seen.add_if(S::HasBody, runs_in || followed);
-    seen.add_if(S::BeforeList, !runs_in && next.is_some_and(|(_, next)| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0));
+    seen.add_if(
+        S::BeforeList,
+        !runs_in
+            && next
+                .is_some_and(|(_, next)| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0),
+    );
     seen.add_if(S::InList, bullet);
     seen.add_if(S::PersonName, names_person(reading, attendance, plain, numbered.is_some()));
     seen.add_if(S::Label, (attendance.listed[index] && !labelled) || is_other_label(reading, block, plain));
@@ -369,12 +427,26 @@ fn signals(
     seen.add_if(S::Figures, wordless || (has_figures(reading, title.span, plain) && numbered.is_none()));
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none());
     seen.add_if(S::TitleWords, is_title_words(reading, title.span, plain, place, blocks.len()) && numbered.is_none());
-    seen.add_if(S::Speech, runs_in && title.cut != Cut::Stop && numbered.is_none() && !chained && is_speech(reading, attendance, plain));
+    seen.add_if(
+        S::Speech,
+        runs_in && title.cut != Cut::Stop && numbered.is_none() && !chained && is_speech(reading, attendance, plain),
+    );
     seen.add_if(S::Columns, !runs_in && has_columns(reading.layout.slice(block.span)));
     let above = place.checked_sub(1).and_then(|above| blocks.get(above));
-    let under_text = above.is_some_and(|(above, other)| !attendance.listed[*above] && (Reading::count_words(reading.layout.text_of(other)) > 8 || other.marker.is_none()));
-    seen.add_if(S::Glued, block.blank_before == 0 && numbered.is_none() && under_text && !block.page_before && !reading.spacing_is_double());
-    let introduces = text.ends_with(':') && !runs_in && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && words >= 3;
+    let under_text = above.is_some_and(|(above, other)| {
+        !attendance.listed[*above]
+            && (Reading::count_words(reading.layout.text_of(other)) > 8 || other.marker.is_none())
+    });
+    seen.add_if(
+        S::Glued,
+        block.blank_before == 0
+            && numbered.is_none()
+            && under_text
+            && !block.page_before
+            && !reading.spacing_is_double(),
+    );
+    let introduces =
+        text.ends_with(':') && !runs_in && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && words >= 3;
     seen.add_if(S::Introduces, introduces);
     seen
 }
@@ -384,8 +456,11 @@ fn continues_list(blocks: &[(usize, &Block)], place: usize) -> bool {
     let double = |block: &Block| matches!(block.marker, Some(Marker::Bullet { times: 2, .. }));
     let near = |other: Option<&(usize, &Block)>| other.is_some_and(|(_, block)| double(block));
     let before = place.checked_sub(1).and_then(|before| blocks.get(before));
-    let deeper = blocks[place].1.indent > 1 && blocks.iter().any(|(_, block)| double(block) && block.indent + 1 < blocks[place].1.indent);
-    deeper || (near(before) && blocks[place].1.blank_before == 0) || (near(blocks.get(place + 1)) && blocks[place + 1].1.blank_before == 0)
+    let deeper = blocks[place].1.indent > 1
+        && blocks.iter().any(|(_, block)| double(block) && block.indent + 1 < blocks[place].1.indent);
+    deeper
+        || (near(before) && blocks[place].1.blank_before == 0)
+        || (near(blocks.get(place + 1)) && blocks[place + 1].1.blank_before == 0)
 }
 
 fn is_capitals(text: &str) -> bool {
@@ -395,7 +470,13 @@ fn is_capitals(text: &str) -> bool {
 
 fn is_title_case(text: &str) -> bool {
     let long: Vec<&str> = text.split(' ').filter(|word| word.chars().count() > 3).collect();
-    let capital = long.iter().filter(|word| word.trim_start_matches(['(', '‘', '“', '"', '\'']).starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())).count();
+    let capital = long
+        .iter()
+        .filter(|word| {
+            word.trim_start_matches(['(', '‘', '“', '"', '\''])
+                .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
+        })
+        .count();
     !long.is_empty() && capital * 3 >= long.len() * 2
 }
 
@@ -411,8 +492,22 @@ fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numb
 fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
     let classes = reading.words.classes(title.trim_end_matches(':'));
     let known = classes.contains(Class::ItemTitle);
-    let label = !known && [Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::NotAnItem].into_iter().any(|class| classes.contains(class));
-    let label = label || [Class::ActionLabel, Class::Moved, Class::Seconded, Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain, Class::Resolution, Class::Unanimous, Class::AgendaTitle]
+    let label = !known
+        && [Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::NotAnItem]
+            .into_iter()
+            .any(|class| classes.contains(class));
+    let label = label
+        || [
+            Class::ActionLabel,
+            Class::Moved,
+            Class::Seconded,
+            Class::VoteFor,
+            Class::VoteAgainst,
+            Class::VoteAbstain,
+            Class::Resolution,
+            Class::Unanimous,
+            Class::AgendaTitle,
+        ]
         .into_iter()
         .any(|class| classes.contains(class));
     let text = reading.layout.text_of(block);
@@ -422,18 +517,40 @@ fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
     let first = reading.words.classes(plain.split(' ').next().unwrap_or(plain));
     let capitals = is_capitals(plain);
     // "CARRIED 8/0", "COUNCIL DECISION (12/22)", "AMENDMENT": parts of a motion
-    let result = capitals && words <= 4 && [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn].into_iter().any(|class| first.contains(class) || reading.words.classes(plain).contains(class));
-    let part = !known && capitals && words <= 4 && block.marker.is_none() && (last.contains(Class::Motion) || last.contains(Class::Resolution));
-    let list = !known && block.marker.is_none() && (classes.contains(Class::ActionsTitle) || classes.contains(Class::DecisionsTitle));
-    let nobody = classes.contains(Class::Nobody);
-    let bracketed = result || part || list || nobody || text.starts_with('[') || crate::parse::vote::ballot_line(text).is_some();
+    let result = capitals
+        && words <= 4
+        && [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn]
+            .into_iter()
+            .any(|class| first.contains(class) || reading.words.classes(plain).contains(class));
+    let part = !known
+        && capitals
+        && words <= 4
+        && block.marker.is_none()
+        && (last.contains(Class::Motion) || last.contains(Class::Resolution));
+    let list = !known
+        && block.marker.is_none()
+        && (classes.contains(Class::ActionsTitle) || classes.contains(Class::DecisionsTitle));
+    let resolved = title
+        .to_lowercase()
+        .trim_start_matches("and ")
+        .split(' ')
+        .next()
+        .is_some_and(|word| reading.words.classes(word).contains(Class::Resolution))
+        && text.ends_with(':')
+        && words <= 3;
+    let nobody = resolved || classes.contains(Class::Nobody);
+    let bracketed =
+        result || part || list || nobody || text.starts_with('[') || crate::parse::vote::ballot_line(text).is_some();
     let post = classes.contains(Class::Chair) || (classes.contains(Class::Post) && text.contains(':'));
     let action = crate::parse::action::action_label(reading.words, text).is_some();
-    let opens = reading.hits_in(Span::new(block.flow.start, (block.flow.start + 1).min(block.flow.end.max(block.flow.start + 1)))).iter().any(|hit| {
-        let next = text[(hit.end as usize - block.flow.start).min(text.len())..].chars().next();
-        let moved = matches!(hit.class, Class::Moved | Class::Seconded) && matches!(next, Some(':' | ' ') | None);
-        (moved || (hit.class == Class::Resolution && next == Some(':'))) && text.len() < 200
-    });
+    let opens = reading
+        .hits_in(Span::new(block.flow.start, (block.flow.start + 1).min(block.flow.end.max(block.flow.start + 1))))
+        .iter()
+        .any(|hit| {
+            let next = text[(hit.end as usize - block.flow.start).min(text.len())..].chars().next();
+            let moved = matches!(hit.class, Class::Moved | Class::Seconded) && matches!(next, Some(':' | ' ') | None);
+            (moved || (hit.class == Class::Resolution && next == Some(':'))) && text.len() < 200
+        });
     label || bracketed || post || action || opens || text.starts_with("http")
 }
 
@@ -444,7 +561,11 @@ fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
     let date = crate::parse::date::dates(reading.words, text).iter().any(|(written, _)| written.len() * 2 > text.len());
     let dots = text.contains("....") || text.contains("……") || text.contains("___");
     let places = reading.hits_in(span).iter().filter(|hit| hit.class == Class::PlaceWord).count();
-    money || time || date || dots || (places > 0 && text.contains(|char: char| char.is_ascii_digit()) && text.contains(','))
+    money
+        || time
+        || date
+        || dots
+        || (places > 0 && text.contains(|char: char| char.is_ascii_digit()) && text.contains(','))
 }
 
 /// Words of the document's own title near its start.
@@ -453,17 +574,26 @@ fn is_title_words(reading: &Reading<'_>, span: Span, text: &str, place: usize, a
     let words = reading.has(span, Class::MinutesWord);
     let body = reading.hits_in(span).iter().any(|hit| hit.class == Class::Collective) && place < 6;
     let top = place < 3 && is_capitals(text) && !is_known(reading, span);
-    top || near && (reading.words.classes(text).contains(Class::MinutesWord) || (words && place < 8 && !is_known(reading, span)) || (body && !is_known(reading, span)))
+    top || near
+        && (reading.words.classes(text).contains(Class::MinutesWord)
+            || (words && place < 8 && !is_known(reading, span))
+            || (body && !is_known(reading, span)))
 }
 
 /// "CF - does the directive …", "Mr Precey - asked if …": somebody's name or initials before what they said.
 fn is_speech(reading: &Reading<'_>, attendance: &Attendance, text: &str) -> bool {
-    let short = text.len() <= 4 && text.chars().all(|char| char.is_alphabetic());
+    let short = text.len() <= 4 && text.chars().all(char::is_alphabetic);
     let named = attendance.people.iter().any(|attendee| {
-        attendee.initials.as_deref() == Some(text) || attendee.name.as_deref().is_some_and(|name| name == text || name.split(' ').any(|part| part == text))
+        attendee.initials.as_deref() == Some(text)
+            || attendee.name.as_deref().is_some_and(|name| name == text || name.split(' ').any(|part| part == text))
     });
     let person = person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_some());
-    short || named || person || attendance_list(reading.words, text, crate::parse::attendance::ListForm::Lines).first().is_some_and(|entry| entry.honorific.is_some())
+    short
+        || named
+        || person
+        || attendance_list(reading.words, text, crate::parse::attendance::ListForm::Lines)
+            .first()
+            .is_some_and(|entry| entry.honorific.is_some())
 }
 
 /// Paragraphs in a row that open with a title and a colon: at least three, most of them not somebody's name.
@@ -471,7 +601,10 @@ fn chains(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -
     let mut chained = vec![false; blocks.len()];
     let opens = |place: usize| {
         let block = blocks[place].1;
-        block.marker.is_none() && block.blank_before > 0 && titles[place].cut == Cut::Colon && titles[place].body < block.flow.end
+        block.marker.is_none()
+            && block.blank_before > 0
+            && titles[place].cut == Cut::Colon
+            && titles[place].body < block.flow.end
     };
     let mut start = 0;
     while start < blocks.len() {
@@ -479,7 +612,9 @@ fn chains(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -
         while end < blocks.len() && opens(end) {
             end += 1;
         }
-        let long = (start..end).filter(|place| titles[*place].span.len() > 4 && !is_label_word(reading, reading.text(titles[*place].span))).count();
+        let long = (start..end)
+            .filter(|place| titles[*place].span.len() > 4 && !is_label_word(reading, reading.text(titles[*place].span)))
+            .count();
         if end - start >= 3 && long * 5 >= (end - start) * 4 {
             chained[start..end].fill(true);
         }
@@ -490,9 +625,21 @@ fn chains(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -
 
 fn is_label_word(reading: &Reading<'_>, text: &str) -> bool {
     let classes = reading.words.classes(text);
-    [Class::ActionLabel, Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::Chair, Class::Post, Class::Moved, Class::Seconded, Class::Present, Class::InAttendance, Class::Apologies]
-        .into_iter()
-        .any(|class| classes.contains(class))
+    [
+        Class::ActionLabel,
+        Class::DateLabel,
+        Class::TimeLabel,
+        Class::PlaceLabel,
+        Class::Chair,
+        Class::Post,
+        Class::Moved,
+        Class::Seconded,
+        Class::Present,
+        Class::InAttendance,
+        Class::Apologies,
+    ]
+    .into_iter()
+    .any(|class| classes.contains(class))
 }
 
 /// What headings of one form have in common.
@@ -520,11 +667,19 @@ fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], candidates: 
         }
     };
     let mut counts: std::collections::HashMap<Form, usize> = std::collections::HashMap::new();
-    for heading in candidates.iter().filter(|heading| heading.score > -1.2 && !heading.evidence.has(HeadingSignal::InList)) {
+    for heading in
+        candidates.iter().filter(|heading| heading.score > -1.2 && !heading.evidence.has(HeadingSignal::InList))
+    {
         *counts.entry(form(heading)).or_default() += 1;
     }
     // minutes all in lower case: the form tells headings, not the capitals
-    let lower = |heading: &Heading| heading.evidence.has(HeadingSignal::LowerCase) && heading.evidence.has(HeadingSignal::Colon) && heading.evidence.has(HeadingSignal::Alone) && heading.evidence.has(HeadingSignal::BlankBefore) && heading.evidence.has(HeadingSignal::Short);
+    let lower = |heading: &Heading| {
+        heading.evidence.has(HeadingSignal::LowerCase)
+            && heading.evidence.has(HeadingSignal::Colon)
+            && heading.evidence.has(HeadingSignal::Alone)
+            && heading.evidence.has(HeadingSignal::BlankBefore)
+            && heading.evidence.has(HeadingSignal::Short)
+    };
     let all_lower = candidates.iter().filter(|heading| lower(heading)).count() >= 4;
     for heading in candidates.iter_mut() {
         if all_lower && lower(heading) {
@@ -545,7 +700,8 @@ fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], candidates: 
 fn first_business(reading: &Reading<'_>, attendance: &Attendance, candidates: &[Heading]) -> usize {
     let sure = candidates.iter().find(|heading| {
         let known = heading.evidence.has(HeadingSignal::KnownTitle);
-        let numbered = heading.evidence.has(HeadingSignal::Sequence) && heading.evidence.has(HeadingSignal::SequenceTitled);
+        let numbered =
+            heading.evidence.has(HeadingSignal::Sequence) && heading.evidence.has(HeadingSignal::SequenceTitled);
         heading.score > 0.5 && (known || numbered || heading.evidence.has(HeadingSignal::DoubledSign))
     });
     let last_list = last_listed(attendance);
@@ -603,15 +759,39 @@ fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usize, &Block)]
                     (None, Some(level)) => level,
                     (None, None) if known_forms.is_empty() && numbered_level == 0 => 1,
                     // capitals in roman numbering number the parts of the whole
-                    (None, None) if key.numbering == Some(NumberingKind::CapitalRoman) && known_forms.iter().all(|(form, _)| form.numbering.is_none()) => 1,
-                    (None, None) if standalone && headings[at].numbering.is_none() && !headings[at].evidence.has(HeadingSignal::RunIn) => 1,
-                    (None, None) => known_forms.last().map_or(numbered_level, |(_, level)| (*level).max(numbered_level)) + 1,
+                    (None, None)
+                        if key.numbering == Some(NumberingKind::CapitalRoman)
+                            && known_forms.iter().all(|(form, _)| form.numbering.is_none()) =>
+                    {
+                        1
+                    }
+                    (None, None)
+                        if standalone
+                            && headings[at].numbering.is_none()
+                            && !headings[at].evidence.has(HeadingSignal::RunIn) =>
+                    {
+                        1
+                    }
+                    (None, None) => {
+                        known_forms.last().map_or(numbered_level, |(_, level)| (*level).max(numbered_level)) + 1
+                    }
                 }
             }
         };
-        let level = if standalone && headings[at].numbering.is_none() && key.numbering.is_none() && level > 1 && !headings[at].evidence.has(HeadingSignal::RunIn) { 1 } else { level };
+        let level = if standalone
+            && headings[at].numbering.is_none()
+            && key.numbering.is_none()
+            && level > 1
+            && !headings[at].evidence.has(HeadingSignal::RunIn)
+        {
+            1
+        } else {
+            level
+        };
         headings[at].level = level.clamp(1, 6);
-        if headings[at].numbering.is_some_and(|numbering| matches!(numbering.kind, NumberingKind::Decimal | NumberingKind::Running | NumberingKind::Worded)) {
+        if headings[at].numbering.is_some_and(|numbering| {
+            matches!(numbering.kind, NumberingKind::Decimal | NumberingKind::Running | NumberingKind::Worded)
+        }) {
             numbered_level = level;
             known_forms.retain(|(_, other)| *other <= level);
         } else {
@@ -621,7 +801,15 @@ fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usize, &Block)]
             }
         }
         if empty && headings[at].numbering.is_none() {
-            container = Some((key_of(&headings[at + 1], blocks[place_of(&headings[at + 1])].1, sequences, place_of(&headings[at + 1])), level));
+            container = Some((
+                key_of(
+                    &headings[at + 1],
+                    blocks[place_of(&headings[at + 1])].1,
+                    sequences,
+                    place_of(&headings[at + 1]),
+                ),
+                level,
+            ));
         } else if standalone || level == 1 && container.is_some_and(|(_, outer)| outer >= level) && !empty {
             container = container.filter(|(_, outer)| *outer < level);
         }

@@ -66,7 +66,8 @@ impl Roster {
     /// Who is meant by `reference`, which has no article.
     pub(super) fn meant(&self, words: &Lexicon, reference: &str) -> Meant {
         let reference = reference.trim();
-        let bare = honorifics(words, reference).map_or(reference, |(rest, _)| if rest.is_empty() { reference } else { rest });
+        let bare =
+            honorifics(words, reference).map_or(reference, |(rest, _)| if rest.is_empty() { reference } else { rest });
         let folded = fold_name(bare);
         if let Some(places) = self.by_reference.get(&folded) {
             return if let [place] = places.as_slice() { Meant::Attendee(*place) } else { Meant::Several };
@@ -114,7 +115,7 @@ impl Roster {
         let known = last_classes.contains(Class::Collective) || last_classes.contains(Class::Everybody);
         let first = plain.split(' ').next().unwrap_or(plain);
         let own = self.body.contains(&fold_name(first)) || words.classes(first).contains(Class::Collective);
-        (known && (own || !plain.contains(' ') || plain.split(' ').all(|word| word.starts_with(char::is_lowercase)))) || (own && known)
+        known && (own || !plain.contains(' ') || plain.split(' ').all(|word| word.starts_with(char::is_lowercase)))
     }
 }
 

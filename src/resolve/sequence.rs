@@ -41,7 +41,11 @@ struct Chain {
 const OPEN: usize = 12;
 
 /// Finds the sequences; `titled` says of a place whether it opens with a title, `whole` whether the title is all of it.
-pub(super) fn sequences(blocks: &[(usize, &Block)], titled: impl Fn(usize) -> bool, whole: impl Fn(usize) -> bool) -> Sequences {
+pub(super) fn sequences(
+    blocks: &[(usize, &Block)],
+    titled: impl Fn(usize) -> bool,
+    whole: impl Fn(usize) -> bool,
+) -> Sequences {
     let mut chains: Vec<Chain> = Vec::new();
     for (place, (_, block)) in blocks.iter().enumerate() {
         let Some(numbering) = block.marker.and_then(Marker::numbering) else { continue };
@@ -65,7 +69,9 @@ pub(super) fn sequences(blocks: &[(usize, &Block)], titled: impl Fn(usize) -> bo
             counted[*place] = Some(Counted {
                 sequence: number,
                 kind: chain.form.0,
-                follows: count >= 2 || chain.form.1 > 1 || matches!(chain.form.0, NumberingKind::Running | NumberingKind::Worded),
+                follows: count >= 2
+                    || chain.form.1 > 1
+                    || matches!(chain.form.0, NumberingKind::Running | NumberingKind::Worded),
                 titled: titles * 5 >= count * 3,
                 listed,
             });
@@ -123,7 +129,9 @@ fn form_of(numbering: &Numbering, against: Option<NumberingKind>) -> ((Numbering
     let value = if numbering.kind == NumberingKind::Running { numbering.parts[0] } else { numbering.parts[last] };
     match (numbering.roman, numbering.kind, against) {
         (Some(roman), NumberingKind::Letter, Some(NumberingKind::Roman)) => ((NumberingKind::Roman, 1, head), roman),
-        (Some(roman), NumberingKind::Capital, Some(NumberingKind::CapitalRoman) | None) if roman == 1 || against.is_some() => {
+        (Some(roman), NumberingKind::Capital, Some(NumberingKind::CapitalRoman) | None)
+            if roman == 1 || against.is_some() =>
+        {
             ((NumberingKind::CapitalRoman, 1, head), roman)
         }
         _ => ((numbering.kind, numbering.depth, head), value),

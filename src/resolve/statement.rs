@@ -91,8 +91,14 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
 fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
     use crate::grammar::Class;
     let Some((head, last)) = text.rsplit_once(' ') else { return false };
-    let decided = reading.words.classes(last).contains(Class::Approved) || matches!(last, "elected" | "granted" | "appointed" | "authorised" | "authorized");
-    decided && text.starts_with(char::is_uppercase) && Reading::count_words(head) <= 4 && !head.ends_with(" was") && !head.ends_with(" were") && !head.contains("otion")
+    let decided = reading.words.classes(last).contains(Class::Approved)
+        || matches!(last, "elected" | "granted" | "appointed" | "authorised" | "authorized");
+    decided
+        && text.starts_with(char::is_uppercase)
+        && Reading::count_words(head) <= 4
+        && !head.ends_with(" was")
+        && !head.ends_with(" were")
+        && !head.contains("otion")
 }
 
 /// Whether a line is the heading of a list of actions or of decisions.

@@ -53,38 +53,37 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
                     let numbered = blanks > 0
                         && matches!(marker, Some(Marker::Number(number)) if !is_initial(number))
                         && !previous.is_some_and(|last| last.text(source).ends_with(','));
-                    waits || (!numbered && open.is_some_and(|last| continues(source, spacing, block, last, *line, marker)))
+                    waits
+                        || (!numbered
+                            && open.is_some_and(|last| continues(source, spacing, block, last, *line, marker)))
                 });
                 members.push(index as u32);
                 let end = members.len() as u32;
-                match blocks.last_mut().filter(|_| joins) {
-                    Some(block) => {
-                        block.members.end = end;
-                        // a number alone on its line takes the next line for its text
-                        if block.span.is_empty() {
-                            block.span.start = line.text_start;
-                        }
-                        block.span.end = line.end;
+                if let Some(block) = blocks.last_mut().filter(|_| joins) {
+                    block.members.end = end;
+                    // a number alone on its line takes the next line for its text
+                    if block.span.is_empty() {
+                        block.span.start = line.text_start;
                     }
-                    None => {
-                        let gap = if page { meant.max(1) } else { meant };
-                        let gap = gap.min(usize::from(u8::MAX)) as u8;
-                        if let Some(block) = blocks.last_mut() {
-                            block.blank_after = gap;
-                        }
-                        let start = marker.map_or(line.text_start, |marker| after(source, marker.span().end, line.end));
-                        blocks.push(Block {
-                            members: end - 1..end,
-                            marker,
-                            indent: line.indent,
-                            blank_before: gap,
-                            blank_after: u8::MAX,
-                            page_before: page,
-                            note: false,
-                            span: Span::new(start, line.end),
-                            flow: Span::default(),
-                        });
+                    block.span.end = line.end;
+                } else {
+                    let gap = if page { meant.max(1) } else { meant };
+                    let gap = gap.min(usize::from(u8::MAX)) as u8;
+                    if let Some(block) = blocks.last_mut() {
+                        block.blank_after = gap;
                     }
+                    let start = marker.map_or(line.text_start, |marker| after(source, marker.span().end, line.end));
+                    blocks.push(Block {
+                        members: end - 1..end,
+                        marker,
+                        indent: line.indent,
+                        blank_before: gap,
+                        blank_after: u8::MAX,
+                        page_before: page,
+                        note: false,
+                        span: Span::new(start, line.end),
+                        flow: Span::default(),
+                    });
                 }
                 (blanks, page, previous) = (0, false, Some(*line));
             }
@@ -104,7 +103,10 @@ fn split_inline(source: &str, blocks: &mut Vec<Block>) {
     let mut parted: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut last = 0_u16;
     for block in blocks.drain(..) {
-        let own = block.marker.and_then(Marker::numbering).filter(|numbering| numbering.depth == 1 && numbering.kind == super::NumberingKind::Decimal);
+        let own = block
+            .marker
+            .and_then(Marker::numbering)
+            .filter(|numbering| numbering.depth == 1 && numbering.kind == super::NumberingKind::Decimal);
         last = own.map_or(last, |numbering| numbering.parts[0]);
         let mut rest = block;
         while let Some((at, marker)) = inline_marker(source, &rest, last) {
@@ -133,7 +135,9 @@ fn inline_marker(source: &str, block: &Block, last: u16) -> Option<(usize, Marke
             return marker::marker(tail, offset).map(|marker| (block.span.start + text[..at].trim_end().len(), marker));
         }
         let head = text[..at].trim_end();
-        if last > 0 && tail.starts_with(|char: char| char.is_ascii_digit()) && head.ends_with(['.', '!', '?', ')'])
+        if last > 0
+            && tail.starts_with(|char: char| char.is_ascii_digit())
+            && head.ends_with(['.', '!', '?', ')'])
             && let Some(Marker::Number(numbering)) = marker::marker(tail, offset)
             && numbering.kind == super::NumberingKind::Decimal
             && numbering.depth == 1
@@ -152,14 +156,21 @@ fn settle_initials(lines: &[Line], blocks: &mut [Block], members: &[u32]) {
     let capital = |block: &Block| block.marker.and_then(Marker::numbering).filter(|numbering| is_initial(*numbering));
     let roman = |block: &Block| {
         let numbering = block.marker.and_then(Marker::numbering)?;
-        if numbering.kind == super::NumberingKind::CapitalRoman { Some(numbering.parts[0]) } else { numbering.roman.filter(|_| is_initial(numbering)) }
+        if numbering.kind == super::NumberingKind::CapitalRoman {
+            Some(numbering.parts[0])
+        } else {
+            numbering.roman.filter(|_| is_initial(numbering))
+        }
     };
-    let capitals: Vec<(usize, u16)> = blocks.iter().enumerate().filter_map(|(index, block)| Some((index, capital(block)?.parts[0]))).collect();
-    let romans: Vec<(usize, u16)> = blocks.iter().enumerate().filter_map(|(index, block)| Some((index, roman(block)?))).collect();
+    let capitals: Vec<(usize, u16)> =
+        blocks.iter().enumerate().filter_map(|(index, block)| Some((index, capital(block)?.parts[0]))).collect();
+    let romans: Vec<(usize, u16)> =
+        blocks.iter().enumerate().filter_map(|(index, block)| Some((index, roman(block)?))).collect();
     let counts = |list: &[(usize, u16)], index: usize| {
         let Ok(place) = list.binary_search_by_key(&index, |entry| entry.0) else { return false };
         let number = list[place].1;
-        place.checked_sub(1).is_some_and(|before| list[before].1 + 1 == number) || list.get(place + 1).is_some_and(|after| number + 1 == after.1)
+        place.checked_sub(1).is_some_and(|before| list[before].1 + 1 == number)
+            || list.get(place + 1).is_some_and(|after| number + 1 == after.1)
     };
     for (index, _) in &capitals {
         // "I." opens a roman numbering that may have no second part
@@ -220,9 +231,20 @@ fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Li
     // a title set in capitals whose words a converter has parted
     if spacing.double && is_capitals(before) && is_capitals(text) {
         let last = before.rsplit(' ').next().unwrap_or(before);
-        if !before.contains(' ') || before.ends_with(',') || matches!(last, "OF" | "AND" | "THE" | "IN" | "AT" | "ON" | "FOR" | "&" | "TO") {
+        let first = text.split(' ').next().unwrap_or(text);
+        let long = before.len() >= 40 && !before.ends_with(['.', ':']);
+        if long
+            || matches!(first, "OF" | "AND" | "HELD" | "IN" | "AT" | "ON")
+            || !before.contains(' ')
+            || before.ends_with(',')
+            || matches!(last, "OF" | "AND" | "THE" | "IN" | "AT" | "ON" | "FOR" | "&" | "TO")
+        {
             return true;
         }
+    }
+    // a list goes on under itself
+    if before.ends_with(',') && line.indent > block.indent && line.indent <= block.indent + 24 && !has_columns(text) {
+        return true;
     }
     let lower = text.starts_with(char::is_lowercase);
     let address = ["http://", "https://", "www."].iter().any(|scheme| text.starts_with(scheme));
@@ -231,7 +253,8 @@ fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Li
     }
     // a lone line with a number may be a heading, and a deeper indent starts something new
     if !lower && block.line_count() == 1 {
-        let heading = block.marker.is_some() && line.indent <= block.indent && !spacing.is_full_heading(source, last, line);
+        let heading =
+            block.marker.is_some() && line.indent <= block.indent && !spacing.is_full_heading(source, last, line);
         if heading || (block.marker.is_none() && line.indent >= block.indent + 2) {
             return false;
         }

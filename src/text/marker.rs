@@ -87,8 +87,11 @@ pub fn marker(text: &str, offset: usize) -> Option<Marker> {
     // "* Pt. 1: Plan events": the number says more than the bullet
     let length = bullet.span().len();
     let rest = text[length..].trim_start();
-    let numbered = numbering(rest, offset + text.len() - rest.len()).filter(|numbering| numbering.kind == NumberingKind::Worded);
-    Some(numbered.map_or(bullet, |numbering| Marker::Number(Numbering { outer: Span::new(offset, numbering.outer.end), ..numbering })))
+    let numbered =
+        numbering(rest, offset + text.len() - rest.len()).filter(|numbering| numbering.kind == NumberingKind::Worded);
+    Some(numbered.map_or(bullet, |numbering| {
+        Marker::Number(Numbering { outer: Span::new(offset, numbering.outer.end), ..numbering })
+    }))
 }
 
 fn bullet(text: &str, offset: usize) -> Option<Marker> {
@@ -212,7 +215,8 @@ fn read(token: &str) -> Option<Numbering> {
 
 /// `52/19`, `2024/117`, `24/25-013`, `P24-017`: the part that counts is the one that is not the year.
 fn running(token: &str) -> Option<[u16; 4]> {
-    if !token.contains('/') && !(token.contains('-') && token.starts_with(|char: char| char.is_ascii_uppercase())) {
+    let coded = token.contains('-') && token.starts_with(|char: char| char.is_ascii_uppercase());
+    if !(token.contains('/') || coded) {
         return None;
     }
     let digits = token.trim_start_matches(|char: char| char.is_ascii_uppercase());
