@@ -74,7 +74,6 @@ fn texts_that_once_failed() {
         "accept:\n* ACTION:-\n* decide that a",
         "Proposed C\n\nAI:\nPresent i",
         // a paragraph run together of a number, a wide blank and a bullet
-        "One • Two\nthree",
         "\tAlogreceived from Ann Bell and and #12 and a) A new signArtemis L.,\u{2003}Decisions taken: • Assets\nx",
         "a*:\n*",
     ];
