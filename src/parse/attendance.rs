@@ -185,6 +185,7 @@ fn run_on<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry<'t>>,
     let shared = pieces.first().is_some_and(|first| has_plural_honorific(words, first));
     let titled = names_in(words, pieces) > 0 && !shared;
     let mut before: Option<&'t str> = None;
+    let mut group: Option<&'t str> = None;
     for (place, piece) in pieces.iter().enumerate() {
         let piece = strip_link(piece);
         // "Councillors" after several names is the post of all of them
@@ -212,7 +213,12 @@ fn run_on<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry<'t>>,
             before = Some(piece.strip_prefix("the ").unwrap_or(piece));
             continue;
         }
-        let mut group: Option<&'t str> = None;
+        if let Some(note) = piece.strip_prefix('(').filter(|_| entries.len() > from)
+            && let Some(entry) = entries.last_mut()
+        {
+            read_note(words, note.trim_end_matches(')').trim(), entry);
+            continue;
+        }
         let parts = if is_one_body(words, piece) { vec![piece] } else { divide_and(piece) };
         for part in parts {
             let (role, rest) = leading_group(words, part);
@@ -477,16 +483,24 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
         return true;
     }
     let head = text.split([',', '(']).next().unwrap_or(text);
+    if head.contains(" by ") {
+        return false;
+    }
+    let known = |phrase: &str| {
+        let classes = words.classes(phrase);
+        classes.contains(Class::Post) || classes.contains(Class::Chair)
+    };
+    // "General Counsel and Attestor", "Communication of Monetary Policy Manager"
+    if head.split_once(" and ").is_some_and(|(first, _)| known(first)) || head.rsplit(' ').next().is_some_and(|last| known(last) && head.split(' ').count() <= 9) {
+        return true;
+    }
     let stem = [" of ", " for ", " to ", " in ", " at ", " with "]
         .into_iter()
         .filter_map(|link| head.find(link))
         .min()
         .map_or(head, |at| &head[..at]);
     stem.trim().split(' ').count() <= 6
-        && last_words(stem.trim()).any(|tail| {
-            let classes = words.classes(tail);
-            classes.contains(Class::Post) || classes.contains(Class::Chair)
-        })
+        && last_words(stem.trim()).any(known)
 }
 
 /// The last word, the last two, …
@@ -580,7 +594,7 @@ fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t>) {
     } else if is_remote(words, note) {
         entry.remote = true;
     } else if is_post(words, note) {
-        let (post, organisation) = note.split_once(',').map_or((note, None), |(post, body)| (post, Some(body.trim())));
+        let (post, organisation) = note.rsplit_once(',').map_or((note, None), |(post, body)| (post, Some(body.trim())));
         let whole = organisation.is_none_or(|body| !ends_in_organisation(words, body));
         entry.role = entry.role.or(Some(if whole { note } else { post }));
         if !whole {
@@ -625,7 +639,7 @@ fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry<'t>) {
     if rest.is_empty() {
         return;
     }
-    if is_remote(words, rest) {
+    if is_remote(words, rest) || ["via ", "by phone", "by video", "by telephone", "by teleconference", "online"].iter().any(|how| rest.to_lowercase().starts_with(how)) {
         entry.remote = true;
         return;
     }

@@ -125,6 +125,13 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
         sentence_about_attendance(reading, block, &mut found, ids, index);
     }
     merge_twice_listed(&mut found.people);
+    // whoever presides is a member, under whatever label
+    for attendee in found.people.iter_mut().filter(|attendee| attendee.status == Status::InAttendance && attendee.name.is_some()) {
+        if attendee.role.as_deref().is_some_and(|role| super::chair::is_chair(reading, role)) {
+            attendee.status = Status::Present;
+            attendee.derived.push("status".to_owned());
+        }
+    }
     found
 }
 
@@ -330,7 +337,11 @@ fn read_run_on(reading: &Reading<'_>, list: &str, open: &Open, found: &mut Atten
     {
         found.unclosed.push(reading.flow_span(trimmed));
     }
-    for entry in attendance_list(reading.words, list, ListForm::RunOn) {
+    // "Recorder: Ann Bell": the label is the post
+    let label = reading.text(open.label).trim_end_matches([':', '-', ' ', '–']);
+    let post = reading.words.classes(label).contains(Class::Post).then_some(label);
+    for mut entry in attendance_list(reading.words, list, ListForm::RunOn) {
+        entry.role = entry.role.or(post.filter(|_| entry.name.is_some()));
         add(reading, &entry, open.status, open.label, "attendance_list", found, ids);
     }
     if let Some((status, label, tail)) = tail {
@@ -461,7 +472,7 @@ fn read_columns(
             .fold(false, |any, (column, cell)| add_cell(reading, block, column, cell, open, found, ids) || any);
     }
     // a table of names and affiliations under one label, or of names alone
-    let names = cells.iter().filter(|(_, cell)| reads_as_name(reading, cell)).count();
+    let names = cells.iter().filter(|(_, cell)| reads_as_name(reading, cell) && roll_status(cell).is_none()).count();
     if names == 0 {
         return false;
     }
@@ -535,7 +546,8 @@ fn details_beside(reading: &Reading<'_>, blocks: &[(usize, &Block)], from: usize
             || second.starts_with(char::is_lowercase)
             || seen.contains(&second)
             || (titled(first) && !titled(second))
-            || second.starts_with('(');
+            || second.starts_with('(')
+            || roll_status(second).is_some();
         details += usize::from(detail);
         names += usize::from(!detail && reads_as_name(reading, second));
         seen.push(second);
@@ -547,7 +559,7 @@ fn details_beside(reading: &Reading<'_>, blocks: &[(usize, &Block)], from: usize
 fn roll_status(cell: &str) -> Option<Status> {
     match cell.trim_end_matches('.').to_lowercase().as_str() {
         "present" | "p" | "yes" | "here" | "in person" | "remote" | "x" => Some(Status::Present),
-        "absent" | "a" | "no" => Some(Status::Absent),
+        "absent" | "a" | "no" | "on leave" => Some(Status::Absent),
         "apologies" | "excused" | "regrets" => Some(Status::Apologies),
         _ => None,
     }
@@ -684,7 +696,8 @@ fn sentence_about_attendance(
             if status == Status::Present && index > reading.layout.blocks.len() / 3 + 8 {
                 continue;
             }
-            for entry in attendance_list(reading.words, names, ListForm::RunOn) {
+            let end = [" noted", " were ", " was ", " had ", " which "].iter().filter_map(|verb| names.find(verb)).min().unwrap_or(names.len());
+            for entry in attendance_list(reading.words, &names[..end], ListForm::RunOn) {
                 let named = entry.name.is_some_and(|name| name.contains(' ') || entry.honorific.is_some());
                 if named
                     || entry.count.is_some()

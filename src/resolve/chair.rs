@@ -1,6 +1,7 @@
 //! Who presided.
 
 use crate::grammar::Class;
+use crate::model::{Attendee, Meeting};
 use crate::text::Span;
 
 use super::meeting::{name_after, name_before};
@@ -31,7 +32,7 @@ fn bare<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
 }
 
 /// Whoever the text says took the chair, with the place of the name.
-pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span)> {
+pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
     let text = reading.layout.flow.text.as_str();
     let lower_limit = text.char_indices().nth(12_000).map_or(text.len(), |(at, _)| at);
     let head = &text[..lower_limit];
@@ -55,7 +56,7 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span)> {
         if let Some(at) = lower.find(phrase) {
             let from = at + phrase.len();
             if let Some(name) = name_after(reading, &head[from..]).map(|name| bare(reading, name)) {
-                return Some((name.to_owned(), reading.flow_span(name)));
+                return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
             }
         }
     }
@@ -87,9 +88,19 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span)> {
                 .filter(|name| !reading.words.classes(name).contains(Class::Present))
                 .filter(|name| name.contains(' ') || phrase.contains("chair") || phrase.contains("order"))
             {
-                return Some((name.to_owned(), reading.flow_span(name)));
+                return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
             }
         }
     }
     None
+}
+
+/// Whoever the text says took the chair has that role, where the list gives none.
+pub(super) fn give_role(reading: &Reading<'_>, meeting: &Meeting, people: &mut [Attendee]) {
+    let Some((.., true)) = stated(reading) else { return };
+    let Some(chair) = people.iter_mut().find(|attendee| Some(&attendee.id) == meeting.chair_attendee.as_ref()) else { return };
+    if chair.role.is_none() {
+        chair.role = Some("Chair".to_owned());
+        chair.derived.push("role".to_owned());
+    }
 }

@@ -340,7 +340,7 @@ fn verb_near(reading: &Reading<'_>, sentence: Span, class: Class, time: &str) ->
 
 /// Who presided: whoever "took the chair", else the attendee whose role it is.
 fn chair(reading: &Reading<'_>, people: &[Attendee], meeting: &mut Meeting) {
-    if let Some((name, span)) = super::chair::stated(reading) {
+    if let Some((name, span, _)) = super::chair::stated(reading) {
         meeting.chair = Some(full_name(people, &name));
         set(reading, meeting, "chair", span);
     } else {

@@ -92,6 +92,8 @@ fn passes(reading: &reading::Reading<'_>) -> Passes {
     let attendance = attendance::attendance(reading, &mut ids);
     let outline = outline::outline(reading, &attendance);
     let meeting = meeting::meeting(reading, &outline, &attendance);
+    let mut attendance = attendance;
+    chair::give_role(reading, &meeting, &mut attendance.people);
     let roster = roster::Roster::new(&attendance.people, meeting.body.as_deref());
     let statements = statement::statements(reading, &outline, &attendance);
     let (decided, undecided) = decisions::decisions(reading, &outline, &roster, &statements);
