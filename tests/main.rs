@@ -5,6 +5,10 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cli;
+mod grammar;
+mod invariants;
 mod made;
 mod outputs;
+mod readme;
 mod records;
+mod samples;

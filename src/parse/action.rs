@@ -1,10 +1,12 @@
 //! Tasks: what a line or sentence says of who has to do what.
 //!
 //! ```ebnf
-//! action_label  = ? an entry of actions.labels ? , [ number ] , [ date ] , [ "for" , owners ] , [ owners ] , ( ":" | "-" | "–" ) ;
-//! task          = [ owners ] , ( "to" | "is to" | "will" | "would" | undertaking | request ) , infinitive ;
-//! owners        = owner , { ( "," | "and" | "&" | "/" ) , owner } ;
-//! owner         = person | initials | post | body | "everybody" ;
+//! action_label = { "[" | "(" | "*" } , labelled ;
+//! labelled     = glued_label , [ digits ] , [ date ] , [ [ "for" | "on" | "by" ] , owners ] , ( ":" | "-" | "–" | "—" ) ;
+//! glued_label  = phrase (* actions.labels *) , [ digits ] ;
+//! owners       = owner , { ( "," | "and" | "&" | "/" | ";" | "+" ) , owner } , [ "with" , { word } ] ;
+//! owner        = [ "the" | "a" | "both" ] , honorifics , ( name | initials | post | organisation ) ;
+//! action_note  = ( "(" | "[" ) , phrase (* actions.labels *) , [ ":" | "-" | "–" ] , owners , ( ")" | "]" ) ;
 //! ```
 
 use nom::Parser;

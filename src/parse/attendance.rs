@@ -1,11 +1,22 @@
 //! Entries of attendance lists.
 //!
 //! ```ebnf
-//! attendance_list  = attendance_entry , { ( "," | ";" | "and" | "&" | "/" ) , attendance_entry } ;
-//! attendance_entry = [ post , ( ":" | "," | "–" ) ] , person , { "(" , note , ")" } , { detail }
-//!                  | [ number ] , crowd | post ;
-//! detail           = ( "," | "–" | "-" | "from" | "of" ) , ( post | organisation ) ;
-//! note             = initials | post | organisation | remote | reason ;
+//! attendance_list  = attendance_entry , { list_link , attendance_entry } | holders ;
+//! holders          = post , "(" , person , ")" , list_link , post , "(" , person , ")" , { list_link , post , "(" , person , ")" } ;
+//! list_link        = "," | ";" | "and" | "&" | "plus" | "together with" | "/" ; (* lexical *)
+//! attendance_entry = crowd | post_first | post , read_notes | person , read_notes , [ read_details ] ;
+//! crowd            = counted , phrase (* attendance.crowds *) , { word } ;
+//! counted          = [ "approximately" | "approx." | "about" | "some" | "around" ] , [ number | phrase (* numbers.words *) ] ;
+//! post_first       = [ "the" ] , post , [ ":" | "–" | "-" | "—" | "," ] , person , read_notes , [ read_details ] ;
+//! read_notes       = { ( "(" | "[" ) , read_note , ( ")" | "]" ) } ;
+//! read_note        = initials | remote | detail_parts ;
+//! read_details     = [ "," | ":" | "–" | "-" | "—" ] , ( remote | affiliation | detail_parts ) , read_notes ;
+//! detail_parts     = post , [ "," , organisation ] | organisation , [ "," , post ] ;
+//! initials         = capital , letter , { letter } ; (* lexical *)
+//! remote           = phrase (* attendance.remote *) ; (* lexical *)
+//! affiliation      = ( "from" | "of" | "representing" ) , [ "the" ] , organisation ; (* lexical *)
+//! post             = { word , blank } , phrase (* people.posts, people.chair *) , [ ( "of" | "for" | "to" | "in" | "at" | "with" ) , { word } ] ; (* lexical *)
+//! organisation     = word , { blank , word } ; (* lexical *)
 //! ```
 //!
 //! A list with a line for each entry takes what follows the name for post and organisation; in a list that runs on,

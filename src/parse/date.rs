@@ -1,12 +1,19 @@
 //! Days of the calendar.
 //!
 //! ```ebnf
-//! date         = iso_date | numeric_date | [ weekday ] , ( day_month | month_day ) ;
-//! iso_date     = year , "-" , month_number , "-" , day_number ;
-//! numeric_date = number , ( "/" | "." | "-" ) , number , same sign , year ;
-//! day_month    = day , [ "of" ] , month , [ year ] ;
-//! month_day    = month , day , [ year ] ;
-//! day          = ordinal_word | day_number , [ "st" | "nd" | "rd" | "th" ] , { ( "and" | "&" | "-" | "–" | "to" ) , day } ;
+//! dates        = { date | ? any character ? } ;
+//! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | day_month | month_day ) ;
+//! iso_date     = number , "-" , number , "-" , number ;
+//! numeric_date = number , ( "/" | "." | "-" ) , number , ? the same sign ? , number ;
+//! day_month    = ( days | ordinal_word ) , [ "of" ] , month , [ year ] ;
+//! month_day    = month , days , [ year ] ;
+//! days         = day , { ( "and" | "&" | "-" | "–" | "to" | "," ) , [ "and" ] , day } ;
+//! day          = number , [ [ "^(" ] , ( "st" | "nd" | "rd" | "th" ) , [ ")" ] ] ;
+//! ordinal_word = phrase (* numbers.ordinals *) ;
+//! month        = phrase (* months.january … months.december *) ;
+//! year         = [ "." | "," ] , number ;
+//! number       = digit , { digit } ;
+//! weekday      = phrase (* dates.weekdays *) ; (* lexical *)
 //! ```
 //!
 //! ISO 8601 for the first form; the others are those of the civil service style guides of Britain, Ireland and the

@@ -1,11 +1,14 @@
 //! When a task is due.
 //!
 //! ```ebnf
-//! deadline = ? an entry of actions.deadlines ?
-//!          | ( "by" | "before" | "no later than" | "on" | "for" | "until" | "with" ) , [ "the" ] , moment
-//!          | "within" , number , unit , [ "of" , words ]
-//!          | ( "at" | "in" | "for" ) , ( "the next" | "a future" | "the new" | "the coming" ) , words ;
-//! moment   = [ "next" ] , date | [ "next" ] , weekday | "end of" , words | "next" , words ;
+//! deadline      = phrase (* actions.deadlines *) , [ "of" , clause ] | prepositional ;
+//! prepositional = limit , [ "the" ] , ( dated | due_date | moment , clause ) | span , clause ;
+//! limit         = "by" | "before" | "no later than" | "on" | "until" | "with" | "for" | "in time for" ; (* lexical *)
+//! span          = ( "at" | "in" | "over" | "for" | "to" | "within" ) , ( "the" | "a" | "its" | "our" | "their" | count ) ; (* lexical *)
+//! moment        = weekday | month | "next" | "following" | "end of" | "start of" | "middle of" | "close of" | "release" ; (* lexical *)
+//! dated         = [ "next" | "this" | "coming" ] , date ;
+//! due_date      = dates | "end of the month" | "end of" , month , [ year ] | "next meeting" ;
+//! clause        = word , { blank , word } ;
 //! ```
 
 use crate::grammar::{Class, Lexicon};

@@ -1,9 +1,13 @@
 //! Labels: words at the start of a line or paragraph that say what follows.
 //!
 //! ```ebnf
-//! labelled        = label , ( ":" | "-" | "–" | "." ) , [ blank , text ] | label ;
-//! attendance_label = [ qualifier ] , ? attendance.present … attendance.absent ? , [ count ] , [ "were" ] , [ ":" ] ;
-//! qualifier       = { name_word | "of" | "the" | "and" } ;
+//! attendance_label = qualifier , list_label , [ skip_note ] , [ list_opening , [ received ] ] ;
+//! qualifier        = { name_word | "of" | "the" | "and" | "&" | "members" | "in" | "for" } ; (* lexical *)
+//! list_label       = phrase (* attendance.present, in_attendance, apologies, absent *) ; (* lexical *)
+//! skip_note        = "(" , ? fewer than 40 characters ? , ")" ;
+//! list_opening     = ":" | ":-" | "–" | "—" | "-" | "=" | ";" | "were" | "was" ; (* lexical *)
+//! received         = [ "were" | "had been" ] , ( "received from" | "given by" ) ; (* lexical *)
+//! titled           = ? at most 90 characters that are no sentence ? , ":" , { "-" | "–" } ;
 //! ```
 
 use crate::grammar::{Class, Lexicon};

@@ -1,10 +1,11 @@
 //! Movers and seconders.
 //!
 //! ```ebnf
-//! mover    = moved , [ ":" | "-" | "by" ] , person | person , moved ;
-//! seconder = seconded , [ ":" | "-" | "by" ] , person | person , seconded ;
-//! moved    = ? an entry of decisions.moved ? ;
-//! seconded = ? an entry of decisions.seconded ? ;
+//! movers       = { mover | ? any character ? } ;
+//! mover        = moved , named_after | named_before , moved ;
+//! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , person ;
+//! named_before = person , [ "(" , initials , ")" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
+//! moved        = phrase (* decisions.moved, decisions.seconded *) ; (* lexical *)
 //! ```
 
 use nom::Parser;

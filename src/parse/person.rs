@@ -1,11 +1,13 @@
 //! Names of people.
 //!
 //! ```ebnf
-//! person       = { honorific , blank } , name , [ post_nominals ] ;
-//! name         = name_word , { blank , ( name_word | particle ) } , [ "(" , initial , ")" ] ;
-//! name_word    = capital , { letter | "'" | "-" } , [ "." ] ;
-//! initials     = "(" , capital , { letter } , ")" ;
-//! post_nominals = { [ "," ] , blank , ? an entry of people.post_nominals ? } ;
+//! person           = honorifics , name , { post_nominal } ;
+//! honorifics       = { phrase (* people.honorifics *) , [ "." ] , [ blank ] } ;
+//! name             = { particle } , name_word , { blank , { particle } , name_word } , [ forename_initial ] ;
+//! name_word        = capital , { letter | "." | "'" | "’" | "‘" | "-" | "‑" | "`" } ;
+//! particle         = phrase (* people.particles *) , blank ; (* lexical *)
+//! forename_initial = "(" , capital , [ "." ] , ")" ;
+//! post_nominal     = [ "," ] , blank , phrase (* people.post_nominals *) ;
 //! ```
 
 use nom::Parser;

@@ -1,9 +1,10 @@
 //! Sentences.
 //!
 //! ```ebnf
-//! text     = { sentence } ;
-//! sentence = { ? any ? - full_stop } , full_stop , { closer } ;
-//! closer   = '"' | "”" | "’" | ")" | "]" | footnote_mark ;
+//! sentences = { sentence } ;
+//! sentence  = { ? any character ? } , ( boundary | ? the end of the text ? ) ; (* lexical *)
+//! boundary  = ( "." | "?" | "!" ) , { closer } , ( blank | ? a glued capital ? ) ;
+//! closer    = '"' | "”" | "’" | "'" | ")" | "]" | "." | marks ;
 //! ```
 //!
 //! A full stop ends a sentence where a closer or a blank follows and then a word that may begin one; not after an

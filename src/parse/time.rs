@@ -1,10 +1,14 @@
 //! Times of day.
 //!
 //! ```ebnf
-//! time       = hour , ( ":" | "." ) , minute , [ half ] | hour , half | hundred | "noon" | "midnight" ;
-//! hundred    = hour_two_digits , minute , ( "hours" | "hrs" | "h" | "UTC" | "GMT" ) ;
-//! half       = "a.m." | "p.m." ;
-//! time_range = time , ( "-" | "–" | "to" | "until" ) , time ;
+//! times     = { time | ? any character ? } ;
+//! time      = clock | bare_hour | hundred | named ;
+//! clock     = digits , ( ":" | "." ) , digits , [ ":" , digits ] , [ half ] ;
+//! bare_hour = digits , half ;
+//! hundred   = digits , ( "hours" | "hrs" | "UTC" | "GMT" | "h" ) ;
+//! named     = "noon" | "midnight" ;
+//! half      = ( "a" | "p" ) , [ "." ] , "m" , [ "." ] ;
+//! digits    = digit , { digit } ;
 //! ```
 
 use nom::Parser;

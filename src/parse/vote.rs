@@ -1,13 +1,15 @@
 //! Votes: tallies, how they were taken, and who voted how.
 //!
 //! ```ebnf
-//! vote_tally  = { labelled_count | counted_label } | score ;
-//! labelled_count = side , [ ":" | "-" | "=" ] , number ;
-//! counted_label  = number , [ "votes" | "members" ] , side ;
-//! score       = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] ;
-//! named_votes = side , ":" , person , { ( "," | "and" ) , person } ;
-//! ballot_line = person , ( "[" , [ "+1" | "-1" | "0" ] , "]" | "aye" | "nay" | "yes" | "no" ) ;
-//! side        = ? an entry of decisions.votes_for, votes_against or votes_abstain ? ;
+//! vote_tally     = { labelled_count | counted_label | named_list } | score ;
+//! labelled_count = side , [ ":" | "-" | "–" | "=" | "(" ] , count ;
+//! counted_label  = count , [ "votes" | "voted" | "voting" | "members" | "councillors" | "were" | "was" | "with" ] , side ;
+//! named_list     = side , ( ":" | "-" | "–" ) , attendance_list ;
+//! score          = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] | "Y" , ( "-" | "–" ) , number ;
+//! ballot_line    = name , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) ;
+//! side           = phrase (* decisions.votes_for, votes_against, votes_abstain *) ;
+//! count          = number | phrase (* numbers.words, attendance.nobody *) | "none" | "nobody" | "zero" | "nil" ; (* lexical *)
+//! ballot         = "aye" | "yes" | "yea" | "for" | "nay" | "no" | "against" | "abstain" | "abstained" | "absent" ; (* lexical *)
 //! ```
 //!
 //! A score (7-2) counts only beside words of a vote, since it may be anything else.

@@ -1,9 +1,12 @@
 //! Words and vocabulary phrases.
 //!
 //! ```ebnf
-//! blank  = " " , { " " } ;
-//! word   = ( letter | digit ) , { letter | digit | "'" | "-" } ;
-//! phrase = ? an entry of a word list, as whole words ? ;
+//! blank   = ? white space ? , { ? white space ? } ;
+//! word    = ( letter | digit ) , { letter | digit | "'" | "’" | "-" | "‑" } ;
+//! phrase  = ? an entry of a word list, as whole words ? ;
+//! letter  = ? a letter of any alphabet ? ; (* lexical *)
+//! capital = ? a capital letter of any alphabet ? ; (* lexical *)
+//! digit   = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" ; (* lexical *)
 //! ```
 
 use nom::Parser;
