@@ -121,7 +121,7 @@ pub fn owner<'t>(words: &Lexicon, text: &'t str) -> &'t str {
     if found.is_some() && rest.starts_with(char::is_uppercase) { rest.trim() } else { text.trim() }
 }
 
-/// Whether a bracketed or trailing note names owners: "(Action: KO)", "[AB]".
+/// Whether a bracketed or trailing note names owners: `(Action: KO)`, `[AB]`.
 ///
 /// # Errors
 ///

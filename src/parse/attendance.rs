@@ -239,7 +239,7 @@ fn has_plural_honorific(words: &Lexicon, piece: &str) -> bool {
     let first = piece.split([' ', '.']).next().unwrap_or("");
     words.classes(first).contains(Class::Honorific)
         && first.ends_with('s')
-        && !matches!(first.to_lowercase().as_str(), "mrs" | "ms" | "miss")
+        && !matches!(first.to_ascii_lowercase().as_str(), "mrs" | "ms" | "miss")
 }
 
 fn strip_link(piece: &str) -> &str {
@@ -265,7 +265,10 @@ fn leading_group<'t>(words: &Lexicon, part: &'t str) -> (Option<&'t str>, &'t st
 
 /// "Members": says nothing that the list does not say.
 fn is_membership(head: &str) -> bool {
-    matches!(head.to_lowercase().as_str(), "members" | "member" | "the members" | "councillors" | "committee members")
+    matches!(
+        head.to_ascii_lowercase().as_str(),
+        "members" | "member" | "the members" | "councillors" | "committee members"
+    )
 }
 
 /// A piece that adds to the person before it.
@@ -491,7 +494,9 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
         classes.contains(Class::Post) || classes.contains(Class::Chair)
     };
     // "General Counsel and Attestor", "Communication of Monetary Policy Manager"
-    if head.split_once(" and ").is_some_and(|(first, _)| known(first)) || head.rsplit(' ').next().is_some_and(|last| known(last) && head.split(' ').count() <= 9) {
+    if head.split_once(" and ").is_some_and(|(first, _)| known(first))
+        || head.rsplit(' ').next().is_some_and(|last| known(last) && head.split(' ').count() <= 9)
+    {
         return true;
     }
     let stem = [" of ", " for ", " to ", " in ", " at ", " with "]
@@ -499,8 +504,7 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
         .filter_map(|link| head.find(link))
         .min()
         .map_or(head, |at| &head[..at]);
-    stem.trim().split(' ').count() <= 6
-        && last_words(stem.trim()).any(known)
+    stem.trim().split(' ').count() <= 6 && last_words(stem.trim()).any(known)
 }
 
 /// The last word, the last two, …
@@ -612,7 +616,7 @@ fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t>) {
 fn happens(words: &Lexicon, note: &str) -> bool {
     let first = note.split(' ').next().unwrap_or("");
     ["from", "until", "till", "to", "for", "item", "items", "by", "left", "arrived", "late", "after"]
-        .contains(&first.to_lowercase().as_str())
+        .contains(&first.to_ascii_lowercase().as_str())
         || words.classes(first).contains(Class::Arrival)
         || words.classes(first).contains(Class::Departure)
 }
@@ -639,7 +643,11 @@ fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry<'t>) {
     if rest.is_empty() {
         return;
     }
-    if is_remote(words, rest) || ["via ", "by phone", "by video", "by telephone", "by teleconference", "online"].iter().any(|how| rest.to_lowercase().starts_with(how)) {
+    if is_remote(words, rest)
+        || ["via ", "by phone", "by video", "by telephone", "by teleconference", "online"]
+            .iter()
+            .any(|how| rest.to_ascii_lowercase().starts_with(how))
+    {
         entry.remote = true;
         return;
     }

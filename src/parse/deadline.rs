@@ -40,7 +40,7 @@ pub fn deadline<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
 /// The end of a phrase that begins with a preposition at `at`.
 fn prepositional(words: &Lexicon, text: &str, at: usize) -> Option<usize> {
     let tail = &text[at..];
-    let lower: String = tail.chars().take(64).collect::<String>().to_lowercase();
+    let lower: String = tail.chars().take(64).collect::<String>().to_ascii_lowercase();
     let after = |head: &str| lower.starts_with(head).then(|| at + head.len());
     for head in [
         "by the ",
@@ -81,7 +81,7 @@ fn prepositional(words: &Lexicon, text: &str, at: usize) -> Option<usize> {
                 "forthcoming ",
                 "deadline",
             ];
-            if named.iter().any(|word| moment.to_lowercase().starts_with(word))
+            if named.iter().any(|word| moment.to_ascii_lowercase().starts_with(word))
                 || phrase(words, Class::Weekday)(moment).is_ok()
                 || month_opens(words, moment)
             {
@@ -139,7 +139,7 @@ fn month_opens(words: &Lexicon, text: &str) -> bool {
 fn dated(words: &Lexicon, text: &str) -> Option<usize> {
     let skip = ["next ", "this ", "coming "]
         .into_iter()
-        .find(|word| text.to_lowercase().starts_with(word))
+        .find(|word| text.to_ascii_lowercase().starts_with(word))
         .map_or(0, str::len);
     let (rest, _) = date(words, text.get(skip..)?).ok()?;
     Some(text.len() - rest.len())
@@ -170,7 +170,7 @@ pub fn due_date(words: &Lexicon, due: &str, meeting: Option<Date>, next: Option<
     if let Some((_, found)) = dates(words, due).first() {
         return found.resolve(meeting);
     }
-    let lower = due.to_lowercase();
+    let lower = due.to_ascii_lowercase();
     if lower.contains("end of the month") || lower.contains("month end") || lower.contains("end of this month") {
         return meeting.map(Date::end_of_month);
     }

@@ -64,7 +64,13 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         let Some(side) = side(hit.class) else { continue };
         let (start, end) = (hit.start as usize - base, hit.end as usize - base);
         let written = &text[start..end];
-        let count = labelled_count(words, &text[end..]).or_else(|| counted_label(words, &text[..start]));
+        // "one for the September meeting" is no vote: the other side or a motion has to stand beside it
+        let other = hits.iter().any(|hit| {
+            matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain | Class::VoteMethod | Class::Motion)
+        });
+        let common = written.eq_ignore_ascii_case("for") && !other;
+        let count =
+            labelled_count(words, &text[end..]).or_else(|| counted_label(words, &text[..start])).filter(|_| !common);
         if let Some(count) = count {
             if let Some(slot) = tally.slot(side) {
                 slot.get_or_insert(count);
@@ -118,7 +124,7 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     if word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {
         return word.parse().ok();
     }
-    if ["none", "nobody", "zero", "nil"].contains(&word.to_lowercase().as_str()) {
+    if ["none", "nobody", "zero", "nil"].contains(&word.to_ascii_lowercase().as_str()) {
         return Some(0);
     }
     words.entry(Class::NumberWord, word).map(|index| index as u32 + 1)
@@ -188,7 +194,7 @@ pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
         return Some((name[..open].trim(), ballot)).filter(|(name, _)| is_short_name(name));
     }
     let at = text.rfind([' ', '\t'])?;
-    let ballot = match text[at..].trim().trim_end_matches('.').to_lowercase().as_str() {
+    let ballot = match text[at..].trim().trim_end_matches('.').to_ascii_lowercase().as_str() {
         "aye" | "yes" | "yea" | "for" => Ballot::For,
         "nay" | "no" | "against" => Ballot::Against,
         "abstain" | "abstained" => Ballot::Abstain,

@@ -105,6 +105,7 @@ pub(super) fn actions(
             .or(previous);
         place = next.min(if decision.is_some() { next } else { place + (next - place) });
     }
+    taken.sort_by_key(|task| (task.span.start, task.span.end));
     taken.dedup_by(|later, earlier| later.span == earlier.span);
     (taken, refused)
 }
@@ -443,8 +444,8 @@ fn infinitive<'t>(
     let no_verb = verb.ends_with("ing")
         || !verb.starts_with(char::is_lowercase)
         || (reading.words.classes(verb).contains(Class::Pronoun) && verb != "be")
-        || words.to_lowercase().ends_with("order")
-        || words.to_lowercase().ends_with("prior");
+        || words.to_ascii_lowercase().ends_with("order")
+        || words.to_ascii_lowercase().ends_with("prior");
     if no_verb {
         return;
     }
@@ -514,7 +515,7 @@ fn is_owner_group(reading: &Reading<'_>, roster: &Roster, words: &str) -> bool {
     owners(reading.words, words).iter().all(|name| {
         let known = !matches!(roster.meant(reading.words, name), Meant::Unknown);
         let head = name.split(" of ").next().unwrap_or(name).split(" with ").next().unwrap_or(name);
-        let body = reading.words.classes(&head.to_lowercase()).contains(Class::Everybody)
+        let body = reading.words.classes(&head.to_ascii_lowercase()).contains(Class::Everybody)
             || matches!(subject(reading.words, roster, head, false), Subject::Body | Subject::Person);
         known
             || body
@@ -565,7 +566,7 @@ fn request<'t>(
             .iter()
             .any(|word| asked.starts_with(word));
         // asking the board is asking for its decision
-        let bare = plain.strip_prefix("the ").unwrap_or(plain).to_lowercase();
+        let bare = plain.strip_prefix("the ").unwrap_or(plain).to_ascii_lowercase();
         let classes = reading.words.classes(&bare);
         let body = classes.contains(Class::Collective) && !bare.ends_with('s')
             || matches!(bare.as_str(), "members" | "the members");
@@ -591,7 +592,7 @@ fn owner_signals(
         evidence.add(S::OwnerMissing);
         return (Vec::new(), false);
     }
-    match words.to_lowercase().as_str() {
+    match words.to_ascii_lowercase().as_str() {
         "he" | "she" | "they" => {
             evidence.add(S::OwnerPronoun);
             return (antecedent.map(|name| vec![name.to_owned()]).unwrap_or_default(), antecedent.is_some());
@@ -633,7 +634,7 @@ fn owner_signals(
 
 fn is_body_part(reading: &Reading<'_>, words: &str) -> bool {
     words.split(' ').any(|word| {
-        let classes = reading.words.classes(&word.to_lowercase());
+        let classes = reading.words.classes(&word.to_ascii_lowercase());
         classes.contains(Class::Everybody)
     })
 }
@@ -660,7 +661,7 @@ fn verb_of(rest: &str) -> &str {
 fn is_task(reading: &Reading<'_>, rest: &str, passive: bool) -> bool {
     let verb = verb_of(rest).trim_end_matches([':', ')']);
     let known = |word: &str| reading.words.classes(word).contains(Class::TaskVerb);
-    if known(&verb.to_lowercase()) {
+    if known(&verb.to_ascii_lowercase()) {
         return true;
     }
     let stem = verb.strip_suffix("ed").or_else(|| verb.strip_suffix("ing"));
@@ -707,7 +708,7 @@ fn known_participle(known: &impl Fn(&str) -> bool, word: &str) -> bool {
 }
 
 fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
-    reading.words.classes(&verb.to_lowercase()).contains(Class::StateVerb)
+    reading.words.classes(&verb.to_ascii_lowercase()).contains(Class::StateVerb)
         || rest.starts_with("be ")
         || rest.starts_with("take place")
         || rest.starts_with("not ")
@@ -719,7 +720,7 @@ fn is_hypothetical(rest: &str) -> bool {
 
 /// "Done", "completed", "has been": what is over.
 fn is_done(text: &str) -> bool {
-    let lower = text.trim_end_matches(['.', ')']).to_lowercase();
+    let lower = text.trim_end_matches(['.', ')']).to_ascii_lowercase();
     lower.ends_with("– done")
         || lower.ends_with("- done")
         || lower.ends_with("completed")
@@ -733,14 +734,14 @@ fn is_done(text: &str) -> bool {
 /// A line under an action that says that it is over.
 fn is_status_done(text: &str) -> bool {
     matches!(
-        text.trim().trim_end_matches('.').to_lowercase().as_str(),
+        text.trim().trim_end_matches('.').to_ascii_lowercase().as_str(),
         "done" | "complete" | "completed" | "closed" | "discharged"
     )
 }
 
 /// "The next meeting will be held …", "There will be …".
 fn announces(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let opens = reading
         .hits_in(Span::new(statement.span.start, (statement.span.start + 30).min(statement.span.end)))
         .iter()
@@ -775,8 +776,8 @@ fn goes_on(reading: &Reading<'_>, statements: &[Statement], place: usize, next: 
     }
     let text = reading.text(next.span);
     let opens = text.split(' ').next().unwrap_or("");
-    let order =
-        reading.words.classes(&opens.to_lowercase()).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
+    let order = reading.words.classes(&opens.to_ascii_lowercase()).contains(Class::TaskVerb)
+        && opens.starts_with(char::is_uppercase);
     let more = text.starts_with("These should")
         || text.starts_with("They should")
         || text.starts_with("It should")
@@ -798,13 +799,13 @@ fn named_head(reading: &Reading<'_>, roster: &Roster, text: &str) -> Option<Vec<
 
 fn person_like(reading: &Reading<'_>, head: &str) -> bool {
     crate::parse::person::person(reading.words, head).is_ok_and(|(rest, _)| rest.trim().is_empty())
-        && !reading.words.classes(&head.to_lowercase()).contains(Class::TaskVerb)
+        && !reading.words.classes(&head.to_ascii_lowercase()).contains(Class::TaskVerb)
 }
 
 /// Whether what was decided sends somebody off: the verb itself, or that of the clause after "that".
 fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
     let known = |word: &str| {
-        let word = word.trim_end_matches([',', '.', ';']).to_lowercase();
+        let word = word.trim_end_matches([',', '.', ';']).to_ascii_lowercase();
         let stem = word.strip_suffix("ed").unwrap_or(&word);
         let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or(stem);
         [word.as_str(), stem, &format!("{stem}e"), doubled]

@@ -157,7 +157,7 @@ fn rule_of(reading: &Reading<'_>, span: Span) -> String {
         .find(|hit| classes.contains(&hit.class));
     hit.map_or_else(
         || "decision".to_owned(),
-        |hit| format!("{}.{}: {}", hit.class.section(), hit.class.key(), reading.text(span).to_lowercase()),
+        |hit| format!("{}.{}: {}", hit.class.section(), hit.class.key(), reading.text(span).to_ascii_lowercase()),
     )
 }
 

@@ -128,7 +128,9 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     }
     merge_twice_listed(&mut found.people);
     // whoever presides is a member, under whatever label
-    for attendee in found.people.iter_mut().filter(|attendee| attendee.status == Status::InAttendance && attendee.name.is_some()) {
+    for attendee in
+        found.people.iter_mut().filter(|attendee| attendee.status == Status::InAttendance && attendee.name.is_some())
+    {
         if attendee.role.as_deref().is_some_and(|role| super::chair::is_chair(reading, role)) {
             attendee.status = Status::Present;
             attendee.derived.push("status".to_owned());
@@ -164,7 +166,7 @@ fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(usize, Bloc
             && crate::parse::person::honorifics(reading.words, text)
                 .is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase))
             && begins_with_person(reading, before);
-        if label || titled {
+        if (label || titled) && starts_flow.last().is_some_and(|last| at > *last) {
             starts.push(place);
             starts_flow.push(at);
         }
@@ -395,7 +397,10 @@ fn read_line(reading: &Reading<'_>, block: &Block, list: Open, found: &mut Atten
 fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<(u16, &'a str)> {
     let [line] = reading.layout.lines_of(block) else { return Vec::new() };
     let line: Line = reading.layout.lines[*line as usize];
-    let text = &reading.layout.source[block.span.start.max(line.text_start)..line.end];
+    // the line of a number that stands alone holds no text
+    let Some(text) = reading.layout.source.get(block.span.start.max(line.text_start)..line.end) else {
+        return Vec::new();
+    };
     let mut cells = Vec::new();
     let mut start = 0;
     let mut column = line.indent;
@@ -564,7 +569,7 @@ fn details_beside(reading: &Reading<'_>, blocks: &[(usize, &Block)], from: usize
 
 /// "Present", "Absent", "Excused" in a column of a roll call.
 fn roll_status(cell: &str) -> Option<Status> {
-    match cell.trim_end_matches('.').to_lowercase().as_str() {
+    match cell.trim_end_matches('.').to_ascii_lowercase().as_str() {
         "present" | "p" | "yes" | "here" | "in person" | "remote" | "x" => Some(Status::Present),
         "absent" | "a" | "no" | "on leave" => Some(Status::Absent),
         "apologies" | "excused" | "regrets" => Some(Status::Apologies),
@@ -607,8 +612,8 @@ fn add_cell(
 /// The span in the flow of a cell that was cut from the source.
 fn source_in_flow(reading: &Reading<'_>, block: &Block, cell: &str) -> Span {
     let text = reading.layout.text_of(block);
-    let at = text.find(cell).map_or(0, |at| at);
-    Span::new(block.flow.start + at, block.flow.start + (at + cell.len()).min(text.len()))
+    // a cell with wide blanks within is not found again: then the line stands for it
+    text.find(cell).map_or(block.flow, |at| Span::new(block.flow.start + at, block.flow.start + at + cell.len()))
 }
 
 #[expect(clippy::too_many_arguments, reason = "a record is put together from its list and its cell")]
@@ -703,7 +708,11 @@ fn sentence_about_attendance(
             if status == Status::Present && index > reading.layout.blocks.len() / 3 + 8 {
                 continue;
             }
-            let end = [" noted", " were ", " was ", " had ", " which "].iter().filter_map(|verb| names.find(verb)).min().unwrap_or(names.len());
+            let end = [" noted", " were ", " was ", " had ", " which "]
+                .iter()
+                .filter_map(|verb| names.find(verb))
+                .min()
+                .unwrap_or(names.len());
             for entry in attendance_list(reading.words, &names[..end], ListForm::RunOn) {
                 let named = entry.name.is_some_and(|name| name.contains(' ') || entry.honorific.is_some());
                 if named
@@ -827,7 +836,7 @@ fn merge_twice_listed(people: &mut Vec<Attendee>) {
         let key = attendee
             .name
             .as_deref()
-            .map_or_else(|| format!("~{}", attendee.role.as_deref().unwrap_or("").to_lowercase()), fold_name);
+            .map_or_else(|| format!("~{}", attendee.role.as_deref().unwrap_or("").to_ascii_lowercase()), fold_name);
         let Some(place) = places.get(&key).copied() else {
             places.insert(key, kept.len());
             kept.push(attendee);

@@ -11,11 +11,12 @@ use super::reading::Reading;
 pub(super) fn is_chair(reading: &Reading<'_>, role: &str) -> bool {
     let first = role.split([',', '(', '/']).next().unwrap_or(role).trim();
     let classes = reading.words.classes(first);
-    let deputy = ["vice", "deputy", "elect", "past", "honorary"].iter().any(|word| role.to_lowercase().contains(word));
+    let deputy =
+        ["vice", "deputy", "elect", "past", "honorary"].iter().any(|word| role.to_ascii_lowercase().contains(word));
     !deputy
         && (classes.contains(Class::Chair)
             || classes.contains(Class::Chair)
-            || role.to_lowercase().starts_with("chair"))
+            || role.to_ascii_lowercase().starts_with("chair"))
 }
 
 /// A name without the post before it: "Mayor Whitcomb".
@@ -98,7 +99,9 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
 /// Whoever the text says took the chair has that role, where the list gives none.
 pub(super) fn give_role(reading: &Reading<'_>, meeting: &Meeting, people: &mut [Attendee]) {
     let Some((.., true)) = stated(reading) else { return };
-    let Some(chair) = people.iter_mut().find(|attendee| Some(&attendee.id) == meeting.chair_attendee.as_ref()) else { return };
+    let Some(chair) = people.iter_mut().find(|attendee| Some(&attendee.id) == meeting.chair_attendee.as_ref()) else {
+        return;
+    };
     if chair.role.is_none() {
         chair.role = Some("Chair".to_owned());
         chair.derived.push("role".to_owned());

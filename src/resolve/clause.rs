@@ -322,7 +322,7 @@ pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool)
     if text.is_empty() {
         return if opens { Subject::Nothing } else { Subject::Thing };
     }
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     match lower.as_str() {
         "it" => return Subject::It,
         "he" | "she" => return Subject::Pronoun,
@@ -375,7 +375,7 @@ fn is_of_body(words: &Lexicon, roster: &Roster, text: &str) -> bool {
     let mut seen = 0;
     let mut foreign = false;
     while let Some(word) = all.next() {
-        let lower = word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
+        let lower = word.trim_matches(|char: char| !char.is_alphanumeric()).to_ascii_lowercase();
         let classes = words.classes(&lower);
         if classes.contains(Class::Everybody)
             || matches!(
@@ -400,7 +400,7 @@ fn is_of_body(words: &Lexicon, roster: &Roster, text: &str) -> bool {
                 && word.starts_with(char::is_uppercase)
                 && all.peek().is_none()
                 && text.split(' ').count() > 1
-                && !text.to_lowercase().contains("member");
+                && !text.to_ascii_lowercase().contains("member");
             seen += usize::from(all.peek().is_none());
         }
         if text.split(' ').count() > 9 {

@@ -281,8 +281,8 @@ fn weigh_verb(
     }
     if resolution && reading.words.classes(written).contains(Class::Resolution) {
         evidence.add(S::Resolved);
-        if after.to_lowercase().contains("receive and note")
-            || after.trim_start_matches([':', ' ']).to_lowercase().starts_with("to note")
+        if after.to_ascii_lowercase().contains("receive and note")
+            || after.trim_start_matches([':', ' ']).to_ascii_lowercase().starts_with("to note")
         {
             outcome = Outcome::Noted;
         }
@@ -317,7 +317,7 @@ fn weigh_verb(
     }
     evidence.add_if(S::Negated, found.negated && outcome == Outcome::Agreed);
     let earlier = earlier_meeting(text, at);
-    let about = text[..at].to_lowercase();
+    let about = text[..at].to_ascii_lowercase();
     let minutes = about.contains("minutes") || about.contains("apologies") || about.trim_end().ends_with("these were");
     evidence.add_if(
         S::Earlier,
@@ -403,7 +403,7 @@ fn starts_new(found: &Clause<'_>, text: &str, at: usize) -> bool {
 /// What was agreed: a state of things or something to be done.
 fn content(after: &str, evidence: &mut Evidence<DecisionSignal>) {
     use DecisionSignal as S;
-    let lower = after.to_lowercase();
+    let lower = after.to_ascii_lowercase();
     if lower.starts_with("to ")
         || lower.starts_with(':')
         || lower.starts_with("with ")
@@ -451,10 +451,10 @@ fn weigh_note(found: &Clause<'_>, written: &str, after: &str) -> Option<Evidence
 
 /// "referred to" as a citation is no referral: a body, committee or meeting has to follow.
 fn refers_elsewhere(written: &str, after: &str) -> bool {
-    if !written.to_lowercase().starts_with("refer") {
+    if !written.to_ascii_lowercase().starts_with("refer") {
         return true;
     }
-    let lower = after.to_lowercase();
+    let lower = after.to_ascii_lowercase();
     let near: String = lower.chars().take(60).collect();
     [
         "committee",
@@ -475,7 +475,7 @@ fn refers_elsewhere(written: &str, after: &str) -> bool {
 
 /// Whether the text tells of an earlier meeting's decision.
 fn earlier_meeting(text: &str, at: usize) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let around = [
         "at the last meeting",
         "at the previous meeting",
@@ -497,7 +497,7 @@ fn earlier_meeting(text: &str, at: usize) -> bool {
 
 /// Whether something is to come up at a later meeting.
 pub(super) fn puts_off(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let later = [
         "next meeting",
         "future meeting",
@@ -575,7 +575,7 @@ fn next_named_meeting(lower: &str) -> bool {
 
 /// "The Group are happy for the site to go live", "no objections to", "everyone approves".
 fn states_position(reading: &Reading<'_>, roster: &Roster, text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     [
         "are happy for",
         "is happy for",
@@ -692,7 +692,7 @@ fn opens_vote(reading: &Reading<'_>, statement: &Statement) -> bool {
 
 /// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous".
 fn is_result_line(text: &str) -> bool {
-    let lower = text.trim().trim_end_matches('.').to_lowercase();
+    let lower = text.trim().trim_end_matches('.').to_ascii_lowercase();
     let heads = [
         "carried",
         "defeated",
@@ -767,7 +767,7 @@ fn motion_after_mover(
     // the number of the resolution may stand on a line of its own
     let opens = |at: usize| {
         let text = reading.text(statements[at].span);
-        let lower = text.to_lowercase();
+        let lower = text.to_ascii_lowercase();
         ["that ", "to ", "be it ", "whereas", "resolved", "“that", "and resolved", "and agreed"]
             .iter()
             .any(|head| lower.starts_with(head))
@@ -795,7 +795,7 @@ fn motion_after_mover(
 
 /// What the line of a result says came of a motion.
 fn result_outcome(reading: &Reading<'_>, statement: &Statement, weighed: Option<&Candidate>) -> Outcome {
-    let lower = reading.text(statement.span).to_lowercase();
+    let lower = reading.text(statement.span).to_ascii_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     if says(&["lost", "defeated", "failed", "not carried", "rejected"]) {
         Outcome::Rejected
@@ -869,7 +869,7 @@ fn belongs(
                 && (candidate.evidence.has(S::Passive) || candidate.evidence.has(S::BodyDecides))
                 && statements[end].block == statements[start].block
                 && weighed[end].as_ref().is_some_and(|part| part.evidence.has(S::MovedAndSeconded))
-                && text.to_lowercase().contains("the motion");
+                && text.to_ascii_lowercase().contains("the motion");
             let continued =
                 restated || candidate.evidence.has(S::Label) && statements[end].block == statements[start].block;
             put_off || proposal || vote || continued
@@ -1048,7 +1048,7 @@ fn names_mover(reading: &Reading<'_>, statement: &Statement) -> bool {
         )
         .mover
         .is_some()
-        || reading.text(statement.span).to_lowercase().starts_with("it was proposed")
+        || reading.text(statement.span).to_ascii_lowercase().starts_with("it was proposed")
 }
 
 /// A mover and seconder right under a heading moved what the heading says.

@@ -145,7 +145,7 @@ fn date_and_times(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &
         for (written, found) in dates(reading.words, text) {
             let Some(date) = found.resolve(None) else { continue };
             let at = reading.flow_span(written);
-            let before = text[..at.start - block.flow.start].to_lowercase();
+            let before = text[..at.start - block.flow.start].to_ascii_lowercase();
             let beside = reading.has(block.flow, Class::MinutesWord)
                 || reading.has(block.flow, Class::DateLabel)
                 || before.contains("held")
@@ -185,7 +185,7 @@ fn date_and_times(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &
 /// A date without its year: of the years that the document names, the one in which it falls on the day of the week
 /// that is written.
 fn without_year(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<(i32, Span, Date, Option<i8>)> {
-    let weekdays = |text: &str| (0..7).find(|day| text.to_lowercase().contains(WEEKDAYS[*day]));
+    let weekdays = |text: &str| (0..7).find(|day| text.to_ascii_lowercase().contains(WEEKDAYS[*day]));
     for (_, block) in head {
         let text = reading.layout.text_of(block);
         for (written, found) in dates(reading.words, text).into_iter().filter(|(_, found)| found.year.is_none()) {
@@ -216,13 +216,13 @@ fn scheduled_times(reading: &Reading<'_>, head: &[(usize, &Block)], date: Span, 
         let text = reading.layout.text_of(block);
         let near = block.flow.contains(date.start)
             || reading.has(block.flow, Class::TimeLabel)
-            || text.to_lowercase().contains("held")
+            || text.to_ascii_lowercase().contains("held")
             || text.len() <= 60;
         let found = times(text);
         if !near
             || found.is_empty()
-            || text.to_lowercase().contains("released")
-            || text.to_lowercase().contains("version")
+            || text.to_ascii_lowercase().contains("released")
+            || text.to_ascii_lowercase().contains("version")
         {
             continue;
         }
@@ -251,7 +251,7 @@ fn last_of_range(text: &str, found: &[(&str, crate::parse::time::Time)]) -> crat
 fn is_range(text: &str, first: &str, second: &str) -> bool {
     let from = crate::parse::offset_in(text, first) + first.len();
     let to = crate::parse::offset_in(text, second);
-    let gap = text.get(from..to).unwrap_or("").trim().to_lowercase();
+    let gap = text.get(from..to).unwrap_or("").trim().to_ascii_lowercase();
     matches!(gap.as_str(), "-" | "–" | "—" | "to" | "until" | "till")
 }
 
@@ -291,10 +291,10 @@ fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) {
             let text = reading.text(*span);
             let found = times(text);
             let Some(first) = found.first() else { continue };
-            if Reading::count_words(text) > 45 || text.to_lowercase().contains("next meeting") {
+            if Reading::count_words(text) > 45 || text.to_ascii_lowercase().contains("next meeting") {
                 continue;
             }
-            let lower = text.to_lowercase();
+            let lower = text.to_ascii_lowercase();
             let meets = lower.contains("meeting")
                 || lower.contains("order")
                 || lower.contains("session")
@@ -354,7 +354,7 @@ fn chair(reading: &Reading<'_>, people: &[Attendee], meeting: &mut Meeting) {
         let named_chair = people.iter().find(|attendee| {
             attendee.name.is_some()
                 && attendee.group.as_deref().is_some_and(|group| {
-                    super::chair::is_chair(reading, group) || group.to_lowercase().contains("in the chair")
+                    super::chair::is_chair(reading, group) || group.to_ascii_lowercase().contains("in the chair")
                 })
         });
         let present = |attendee: &&Attendee| {
@@ -364,7 +364,7 @@ fn chair(reading: &Reading<'_>, people: &[Attendee], meeting: &mut Meeting) {
             |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| super::chair::is_chair(reading, role));
         let acting = |attendee: &&Attendee| {
             attendee.role.as_deref().is_some_and(|role| {
-                role.to_lowercase().contains("acting") || role.to_lowercase().contains("in the chair")
+                role.to_ascii_lowercase().contains("acting") || role.to_ascii_lowercase().contains("in the chair")
             })
         };
         let chair = named_chair
@@ -411,7 +411,7 @@ fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting)
     for (index, block) in reading.blocks() {
         let heading = outline.headings.iter().find(|heading| heading.block == index);
         if let Some(heading) = heading {
-            let title = reading.text(heading.title).to_lowercase();
+            let title = reading.text(heading.title).to_ascii_lowercase();
             titled = title.contains("next meeting")
                 || next_of_body(reading, &title, body.as_deref())
                 || title.contains("future meetings")
@@ -433,7 +433,7 @@ fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting)
         );
         for (place, span) in sentences.iter().enumerate() {
             let text = reading.text(*span);
-            let lower = text.to_lowercase();
+            let lower = text.to_ascii_lowercase();
             let announces = reading.has(*span, Class::NextMeeting) || next_of_body(reading, text, body.as_deref());
             if !announces && !titled {
                 continue;
@@ -499,7 +499,7 @@ fn next_of_body(reading: &Reading<'_>, text: &str, body: Option<&str>) -> bool {
     let own = super::roster::body_references(body.unwrap_or(""));
     text.match_indices("ext ").any(|(at, _)| {
         let next = text[..at].ends_with(['n', 'N']);
-        let near: String = text[at..].chars().take(70).collect::<String>().to_lowercase();
+        let near: String = text[at..].chars().take(70).collect::<String>().to_ascii_lowercase();
         let words: Vec<&str> = near.split(' ').skip(1).take(7).collect();
         let meets = words.iter().position(|word| word.starts_with("meeting") || word.starts_with("telecon"));
         // "the next Café Cluster meeting" is another's
@@ -543,7 +543,7 @@ pub(super) fn parse_iso(text: &str) -> Option<Date> {
 fn quorum(reading: &Reading<'_>, meeting: &mut Meeting) {
     let mut sentences = Vec::new();
     for (_, block) in reading.blocks() {
-        let lower = reading.layout.text_of(block).to_lowercase();
+        let lower = reading.layout.text_of(block).to_ascii_lowercase();
         if !(lower.contains("quorum") || lower.contains("quorate")) {
             continue;
         }
@@ -554,12 +554,12 @@ fn quorum(reading: &Reading<'_>, meeting: &mut Meeting) {
             &mut sentences,
         );
         let Some(span) = sentences.drain(..).find(|span| {
-            let lower = reading.text(*span).to_lowercase();
+            let lower = reading.text(*span).to_ascii_lowercase();
             (lower.contains("quorum") || lower.contains("quorate")) && Reading::count_words(&lower) >= 3
         }) else {
             continue;
         };
-        let text = reading.text(span).to_lowercase();
+        let text = reading.text(span).to_ascii_lowercase();
         let denied = [
             "inquorate",
             "not quorate",

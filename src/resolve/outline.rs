@@ -99,10 +99,10 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     let printed = printed_agenda(reading, attendance, &blocks);
     let mut candidates: Vec<Heading> = Vec::new();
     for (place, (index, block)) in blocks.iter().enumerate() {
-        if printed.blocks[place] {
+        let title = titles[place];
+        if printed.blocks[place] || !reading.text(title.span).contains(char::is_alphanumeric) {
             continue;
         }
-        let title = titles[place];
         let mut evidence = signals(reading, attendance, &blocks, place, title, &sequences, &printed, chains[place]);
         evidence.add_if(HeadingSignal::Chain, chains[place]);
         candidates.push(Heading {
@@ -538,7 +538,7 @@ fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
         && block.marker.is_none()
         && (classes.contains(Class::ActionsTitle) || classes.contains(Class::DecisionsTitle));
     let resolved = title
-        .to_lowercase()
+        .to_ascii_lowercase()
         .trim_start_matches("and ")
         .split(' ')
         .next()

@@ -63,8 +63,8 @@ fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<S
             .min_by_key(|(found, length)| (*found, usize::MAX - length));
         let (found, length) = next?;
         let rest = text[found + length..].trim_start();
-        let digit =
-            rest.starts_with(|char: char| char.is_ascii_digit()) && !times(&rest[..rest.len().min(12)]).is_empty();
+        let digit = rest.starts_with(|char: char| char.is_ascii_digit())
+            && !times(&rest[..rest.floor_char_boundary(12)]).is_empty();
         let dated = dates(reading.words, rest).first().is_some_and(|(written, _)| rest.starts_with(written));
         let named = rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
             || ["offices of", "office of", "home of", "premises of"].iter().any(|head| rest.starts_with(head));
@@ -170,7 +170,7 @@ pub(super) fn address_line(
         };
         let town = ["city of ", "town of ", "township of ", "county of ", "village of ", "shire of ", "borough of "]
             .iter()
-            .any(|word| address.to_lowercase().starts_with(word));
+            .any(|word| address.to_ascii_lowercase().starts_with(word));
         let signed = address.contains(|char: char| char.is_ascii_digit());
         let speaks = 2 * count(Class::PlaceWord)
             + 3 * count(Class::OnlinePlace).min(1)

@@ -126,13 +126,13 @@ pub(super) fn body_references(body: &str) -> Vec<String> {
     for start in 0..words.len() {
         let acronym: String = words[start..].iter().filter_map(|word| word.chars().next()).collect();
         if acronym.chars().count() >= 2 {
-            references.push(acronym.to_lowercase());
+            references.push(acronym.to_ascii_lowercase());
         }
         references.push(fold_name(&words[start..].join(" ")));
     }
     // "OpenSSL Technical Committee (OTC)", "OTC"
     for word in body.split([' ', '(', ')']).filter(|word| word.len() >= 2 && word.chars().all(char::is_uppercase)) {
-        references.push(word.to_lowercase());
+        references.push(word.to_ascii_lowercase());
     }
     references
 }

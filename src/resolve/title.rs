@@ -67,22 +67,22 @@ fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
         (Some(open), Some(close)) if close > open => format!("{}{}", name[..open].trim_end(), &name[close + 1..]),
         _ => name.to_owned(),
     };
-    let head = head.trim().to_lowercase();
+    let head = head.trim().to_ascii_lowercase();
     let head = head.as_str();
     let last = head.rsplit(' ').next().unwrap_or(head);
-    let classes = reading.words.classes(&last.to_lowercase());
+    let classes = reading.words.classes(&last.to_ascii_lowercase());
     let of = head.split(" of ").next().unwrap_or(head);
     let first = of.rsplit(' ').next().unwrap_or(of);
     classes.contains(Class::Collective)
         || classes.contains(Class::OrganisationWord)
-        || (head.contains(" of ") && reading.words.classes(&first.to_lowercase()).contains(Class::Collective))
+        || (head.contains(" of ") && reading.words.classes(&first.to_ascii_lowercase()).contains(Class::Collective))
 }
 
 /// Whether the last word is that of a body that meets, and not of an organisation or a building.
 fn collective_last(reading: &Reading<'_>, name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+    let last = name.rsplit(' ').next().unwrap_or(name).to_ascii_lowercase();
     let classes = reading.words.classes(&last);
-    classes.contains(Class::Collective) || reading.words.classes(&name.to_lowercase()).contains(Class::Collective)
+    classes.contains(Class::Collective) || reading.words.classes(&name.to_ascii_lowercase()).contains(Class::Collective)
 }
 
 /// "… HOME AND SOCIAL" with "DEVELOPMENT SPC" on the next line.
@@ -111,7 +111,7 @@ pub(super) fn recase(name: &str) -> String {
             if part > 0 {
                 out.push('-');
             }
-            let lower = piece.to_lowercase();
+            let lower = piece.to_ascii_lowercase();
             let vowels = lower.chars().filter(|char| "aeiouy".contains(*char)).count();
             if (place > 0 || part > 0) && small.contains(&lower.as_str()) {
                 out.push_str(&lower);
@@ -355,7 +355,7 @@ pub(super) fn number_in(reading: &Reading<'_>, span: Span) -> Option<Span> {
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let suffix = &word[digits..];
         if digits > 0
-            && matches!(suffix.trim_matches(['^', '(', ')']).to_lowercase().as_str(), "st" | "nd" | "rd" | "th")
+            && matches!(suffix.trim_matches(['^', '(', ')']).to_ascii_lowercase().as_str(), "st" | "nd" | "rd" | "th")
         {
             return Some(reading.flow_span(word));
         }
@@ -382,7 +382,10 @@ pub(super) fn acronym(reading: &Reading<'_>) -> Option<Span> {
         for at in memchr::memmem::find_iter(text.as_bytes(), word).take(200) {
             let before = text[..at].trim_end_matches(' ');
             let name = before.rsplit([' ', '\n', '(']).next().unwrap_or("");
-            if (3..=6).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase()) && text[..at].ends_with(' ') {
+            if (3..=6).contains(&name.len())
+                && name.bytes().all(|byte| byte.is_ascii_uppercase())
+                && text[..at].ends_with(' ')
+            {
                 match counts.iter_mut().find(|(known, _)| *known == name) {
                     Some((_, count)) => *count += 1,
                     None => counts.push((name, 1)),

@@ -32,8 +32,9 @@ impl Flow {
             let start = flow.text.len();
             for line in &members[block.members.start as usize..block.members.end as usize] {
                 let line = lines[*line as usize];
-                // the line of a number that stands alone holds no text
-                if line.end <= block.span.start {
+                // the line of a number that stands alone holds no text, nor those that a paragraph run together shares
+                let end = line.end.min(block.span.end);
+                if end <= block.span.start.max(line.text_start) {
                     continue;
                 }
                 let first = flow.text.len() == start;
@@ -41,7 +42,7 @@ impl Flow {
                 if !first && !flow.rejoin(source, from) {
                     flow.piece(" ", from);
                 }
-                flow.push(source, from, line.end.min(block.span.end));
+                flow.push(source, from, end);
             }
             block.flow = Span::new(start, flow.text.len());
             flow.piece("\n", block.span.end);

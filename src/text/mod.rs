@@ -1,6 +1,6 @@
 //! Text to lines, blocks and a joined flow, all of which remember where they stood.
 //!
-//! [`Layout::new`] runs the stages once: [`line`] cuts the text, [`furniture`] tags what belongs to the page and not
+//! [`Layout::new`] runs the stages once: [`mod@line`] cuts the text, [`furniture`] tags what belongs to the page and not
 //! to the minutes, [`block`] groups lines into paragraphs and list entries, [`note`] finds footnotes and takes them
 //! out of the paragraphs that they interrupt, and [`flow`] joins each block into reading text. Furniture is a tag on
 //! a line and never a deletion, so every offset stays true to the source.
