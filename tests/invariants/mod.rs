@@ -76,6 +76,9 @@ fn texts_that_once_failed() {
         // a paragraph run together of a number, a wide blank and a bullet
         "\tAlogreceived from Ann Bell and and #12 and a) A new signArtemis L.,\u{2003}Decisions taken: • Assets\nx",
         "a*:\n*",
+        // control characters and blanks of no width between the words of a date
+        "meeting 7Jun\u{c}at 9m\ninfor-\u{2003}\u{200b}",
+        "n  –\n•\npresent:t",
     ];
     let found: Vec<_> =
         texts.into_iter().map(|text| (text, broken(text))).filter(|(_, laws)| !laws.is_empty()).collect();
