@@ -6,6 +6,10 @@
 
 mod bulk;
 mod cli;
+mod grammar;
+mod invariants;
 mod made;
 mod outputs;
+mod readme;
 mod records;
+mod samples;

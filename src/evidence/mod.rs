@@ -48,6 +48,11 @@ impl<S: Signal> Evidence<S> {
         self.bits |= 1 << signal.index();
     }
 
+    /// Takes a signal back that more of the document has explained away.
+    pub fn remove(&mut self, signal: S) {
+        self.bits &= !(1 << signal.index());
+    }
+
     /// Adds a signal where `seen`.
     pub fn add_if(&mut self, signal: S, seen: bool) {
         self.bits |= u64::from(seen) << signal.index();
@@ -73,7 +78,7 @@ impl<S: Signal> Evidence<S> {
 #[derive(Debug, Clone)]
 pub struct Weights<S> {
     bias: f32,
-    weights: Vec<f32>,
+    each: Vec<f32>,
     kind: PhantomData<S>,
 }
 
@@ -81,12 +86,16 @@ impl<S: Signal> Weights<S> {
     /// The weights of a house; a signal without weight counts nothing.
     pub fn of(grammar: &Grammar) -> Self {
         let weight = |key| grammar.weight(S::TABLE, key).unwrap_or(0.0);
-        Self { bias: weight("bias"), weights: S::ALL.iter().map(|signal| weight(signal.key())).collect(), kind: PhantomData }
+        Self {
+            bias: weight("bias"),
+            each: S::ALL.iter().map(|signal| weight(signal.key())).collect(),
+            kind: PhantomData,
+        }
     }
 
     /// Weight of one signal.
     pub fn weight(&self, signal: S) -> f32 {
-        self.weights[signal.index()]
+        self.each[signal.index()]
     }
 
     /// What every candidate starts from.

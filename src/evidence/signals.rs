@@ -60,6 +60,11 @@ signals! {
     Figures "figures" "It holds an amount, a time, an address."
     TitleWords "title_words" "It is part of the document's own title."
     Speech "speech" "It is somebody's name before what they said."
+    Columns "columns" "Blanks set it out in columns."
+    Glued "glued" "Text stands right before it without a blank line."
+    Chain "chain" "It is one of several paragraphs in a row that open in this form."
+    Dash "dash" "A dash sets it off, and it has no number."
+    Introduces "introduces" "A colon ends it, and it is not written like a title."
 
 }
 
@@ -123,6 +128,8 @@ signals! {
     Task "task" "Its verb is that of a task."
     State "state" "Its verb tells how things are or what will happen."
     Resolved "resolved" "It is what the meeting decided."
+    Errand "errand" "The verb sends somebody off: to write, to ask, to find out."
+    WillBe "will_be" "Something 'will be done'."
     DecidedTask "decided_task" "What the meeting decided is something to be done."
     Reported "reported" "It reports what somebody said or did."
     Done "done" "It is done."

@@ -109,6 +109,7 @@ classes! {
     Obligation "actions" "obligations" "Words of duty and need."
     Deadline "actions" "deadlines" "Phrases that say when a task is due."
     TaskVerb "actions" "task_verbs" "Verbs of tasks, in the infinitive."
+    Errand "actions" "errands" "Verbs that send somebody off: what a meeting decides with them is a task."
     StateVerb "actions" "state_verbs" "Verbs after 'will' and 'would' that tell how things are and not what somebody does."
     Everybody "actions" "everybody" "Owners that are everybody present."
 }

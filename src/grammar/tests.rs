@@ -46,7 +46,7 @@ fn base_fills_every_list() {
     assert!(base(&grammars).words(Class::TaskVerb).len() >= 250);
     assert_eq!(base(&grammars).words(Class::NumberWord)[20], "twenty-one");
     assert_eq!(base(&grammars).words(Class::OrdinalWord)[30], "thirty-first");
-    assert!(base(&grammars).weight("heading", "threshold").is_some());
+    assert!(base(&grammars).weight("heading", "bias").is_some());
     assert_eq!(base(&grammars).weight("heading", "nothing"), None);
 }
 
@@ -133,7 +133,7 @@ fn check_reports_the_place() {
         ("name = \"a\"\n[weights.actions]\n", "2:10: there is no table [weights.actions] (did you mean `action`?)"),
         (
             "name = \"a\"\n[weights.action]\nlabeled = 1.0\n",
-            "3:1: no weight `labeled` is used in [weights.action] (did you mean `labelled`?)",
+            "3:1: no weight `labeled` is used in [weights.action] (did you mean `label`?)",
         ),
         ("name = \"a\"\n[weights.action]\nlabelled = nan\n", "3:12: a weight is a finite number"),
         ("name = \"a\"\n[weights.action]\nlabelled = \"1\"\n", "3:12: a weight is a finite number"),

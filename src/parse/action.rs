@@ -1,10 +1,12 @@
 //! Tasks: what a line or sentence says of who has to do what.
 //!
 //! ```ebnf
-//! action_label  = ? an entry of actions.labels ? , [ number ] , [ date ] , [ "for" , owners ] , [ owners ] , ( ":" | "-" | "–" ) ;
-//! task          = [ owners ] , ( "to" | "is to" | "will" | "would" | undertaking | request ) , infinitive ;
-//! owners        = owner , { ( "," | "and" | "&" | "/" ) , owner } ;
-//! owner         = person | initials | post | body | "everybody" ;
+//! action_label = { "[" | "(" | "*" } , labelled ;
+//! labelled     = glued_label , [ digits ] , [ date ] , [ [ "for" | "on" | "by" ] , owners ] , ( ":" | "-" | "–" | "—" ) ;
+//! glued_label  = phrase (* actions.labels *) , [ digits ] ;
+//! owners       = owner , { ( "," | "and" | "&" | "/" | ";" | "+" ) , owner } , [ "with" , { word } ] ;
+//! owner        = [ "the" | "a" | "both" ] , honorifics , ( name | initials | post | organisation ) ;
+//! action_note  = ( "(" | "[" ) , phrase (* actions.labels *) , [ ":" | "-" | "–" ] , owners , ( ")" | "]" ) ;
 //! ```
 
 use nom::Parser;
@@ -41,19 +43,31 @@ pub fn action_label<'t>(words: &Lexicon, text: &'t str) -> Option<ActionLabel<'t
 
 fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&'t str>)> {
     let (rest, label) = glued_label(words, text)?;
-    let number = opt((opt(one_of("-#.")), take_while1(|char: char| char.is_ascii_digit() || matches!(char, '.' | '/'))));
+    let number =
+        opt((opt(one_of("-#.")), take_while1(|char: char| char.is_ascii_digit() || matches!(char, '.' | '/'))));
     let (rest, _) = (number, space0, opt(|text| date(words, text)), space0).parse(rest)?;
-    let closed = |rest| recognize((many0(one_of(" *")), alt((tag(":"), tag("- "), tag("– "), tag("— "), tag("–"))), many0(one_of(" *:-–")))).parse(rest);
+    let closed = |rest| {
+        recognize((
+            many0(one_of(" *")),
+            alt((tag(":"), tag("- "), tag("– "), tag("— "), tag("–"))),
+            many0(one_of(" *:-–")),
+        ))
+        .parse(rest)
+    };
     let outcome: Parsed<'_, &str> = closed(rest);
     if let Ok((task, _)) = outcome {
         return Ok((task, (label, None)));
     }
     // "TODO for Ann:", "ACTION Andrew:", "Action Clerk –"
     let (names, _) = opt((alt((tag_no_case("for"), tag_no_case("on"), tag_no_case("by"))), space1)).parse(rest)?;
-    let end = names.char_indices().take(48).find(|(at, char)| *char == ':' || names[*at..].starts_with(" - ") || names[*at..].starts_with(" – "));
+    let end = names
+        .char_indices()
+        .take(48)
+        .find(|(at, char)| *char == ':' || names[*at..].starts_with(" - ") || names[*at..].starts_with(" – "));
     let Some((end, _)) = end else { return fail(text) };
     let owners = names[..end].trim();
-    let (task, _) = recognize((many0(one_of(" *")), many0(one_of(":-–—")), many0(one_of(" *")))).parse(&names[end..])?;
+    let (task, _) =
+        recognize((many0(one_of(" *")), many0(one_of(":-–—")), many0(one_of(" *")))).parse(&names[end..])?;
     if owners.is_empty() || !owners.starts_with(char::is_uppercase) || owners.contains('.') {
         return fail(text);
     }
@@ -84,13 +98,11 @@ pub fn owners<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
             continue;
         }
         let tail = &text[at..];
-        let link = [", and ", ", ", " and ", " & ", "& ", " &", "/ ", "/", "; ", " + ", " with "].into_iter().find(|link| tail.starts_with(link));
+        let link = [", and ", ", ", " and ", " & ", "& ", " &", "/ ", "/", "; ", " + "]
+            .into_iter()
+            .find(|link| tail.starts_with(link));
         if let Some(link) = link {
             parts.push(&text[start..at]);
-            if link == " with " {
-                start = text.len();
-                break;
-            }
             start = at + link.len();
         }
     }
@@ -101,12 +113,19 @@ pub fn owners<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
 /// One owner without article and honorific.
 pub fn owner<'t>(words: &Lexicon, text: &'t str) -> &'t str {
     let text = text.trim();
-    let text = ["the ", "The ", "a ", "A ", "both ", "Both "].into_iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
+    let text = ["the ", "The ", "a ", "A ", "both ", "Both "]
+        .into_iter()
+        .find_map(|article| text.strip_prefix(article))
+        .unwrap_or(text);
     let (rest, found) = honorifics(words, text).unwrap_or((text, None));
     if found.is_some() && rest.starts_with(char::is_uppercase) { rest.trim() } else { text.trim() }
 }
 
-/// Whether a bracketed or trailing note names owners: "(Action: KO)", "[AB]".
+/// Whether a bracketed or trailing note names owners: `(Action: KO)`, `[AB]`.
+///
+/// # Errors
+///
+/// Where the text does not begin with one.
 pub fn action_note<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
     let (rest, _) = one_of("([").parse(text)?;
     let (rest, _) = phrase(words, Class::ActionLabel)(rest)?;

@@ -1,12 +1,19 @@
 //! Days of the calendar.
 //!
 //! ```ebnf
-//! date         = iso_date | numeric_date | [ weekday ] , ( day_month | month_day ) ;
-//! iso_date     = year , "-" , month_number , "-" , day_number ;
-//! numeric_date = number , ( "/" | "." | "-" ) , number , same sign , year ;
-//! day_month    = day , [ "of" ] , month , [ year ] ;
-//! month_day    = month , day , [ year ] ;
-//! day          = day_number , [ "st" | "nd" | "rd" | "th" ] , { ( "and" | "&" | "-" | "–" | "to" ) , day } ;
+//! dates        = { date | ? any character ? } ;
+//! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | day_month | month_day ) ;
+//! iso_date     = number , "-" , number , "-" , number ;
+//! numeric_date = number , ( "/" | "." | "-" ) , number , ? the same sign ? , number ;
+//! day_month    = ( days | ordinal_word ) , [ "of" ] , month , [ year ] ;
+//! month_day    = month , days , [ year ] ;
+//! days         = day , { ( "and" | "&" | "-" | "–" | "to" | "," ) , [ "and" ] , day } ;
+//! day          = number , [ [ "^(" ] , ( "st" | "nd" | "rd" | "th" ) , [ ")" ] ] ;
+//! ordinal_word = phrase (* numbers.ordinals *) ;
+//! month        = phrase (* months.january … months.december *) ;
+//! year         = [ "." | "," ] , number ;
+//! number       = digit , { digit } ;
+//! weekday      = phrase (* dates.weekdays *) ; (* lexical *)
 //! ```
 //!
 //! ISO 8601 for the first form; the others are those of the civil service style guides of Britain, Ireland and the
@@ -27,8 +34,18 @@ use crate::model::date::Date;
 
 /// The months in order.
 pub const MONTHS: [Class; 12] = [
-    Class::January, Class::February, Class::March, Class::April, Class::May, Class::June,
-    Class::July, Class::August, Class::September, Class::October, Class::November, Class::December,
+    Class::January,
+    Class::February,
+    Class::March,
+    Class::April,
+    Class::May,
+    Class::June,
+    Class::July,
+    Class::August,
+    Class::September,
+    Class::October,
+    Class::November,
+    Class::December,
 ];
 
 /// A day as written: the year may be missing.
@@ -55,8 +72,13 @@ impl DateText {
 }
 
 /// A date at the start of the text.
+///
+/// # Errors
+///
+/// Where the text does not begin with one.
 pub fn date<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
-    let mut weekday = opt(terminated(phrase(words, Class::Weekday), (opt(one_of(".,")), space0, opt((tag_no_case("the"), space0)))));
+    let mut weekday =
+        opt(terminated(phrase(words, Class::Weekday), (opt(one_of(".,")), space0, opt((tag_no_case("the"), space0)))));
     let (rest, _) = weekday.parse(text)?;
     alt((iso_date, numeric_date, |text| day_month(words, text), |text| month_day(words, text))).parse(rest)
 }
@@ -76,7 +98,7 @@ fn numeric_date(text: &str) -> Parsed<'_, DateText> {
 }
 
 fn day_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
-    let (rest, (day, last_day)) = days(text)?;
+    let (rest, (day, last_day)) = days(text).or_else(|_| ordinal_word(words, text))?;
     let (rest, _) = (space0, opt((tag_no_case("of"), space0))).parse(rest)?;
     let (rest, month) = month(words, rest)?;
     let (rest, year) = opt(year).parse(rest)?;
@@ -93,7 +115,12 @@ fn month_day<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
 /// The first and the last of the days written.
 fn days(text: &str) -> Parsed<'_, (i8, Option<i8>)> {
     let (rest, first) = day(text)?;
-    let link = (space0, alt((tag("and"), tag("&"), tag("-"), tag("–"), tag("to"), tag(","))), space0, opt((tag("and"), space0)));
+    let link = (
+        space0,
+        alt((tag("and"), tag("&"), tag("-"), tag("–"), tag("to"), tag(","))),
+        space0,
+        opt((tag("and"), space0)),
+    );
     let (rest, others) = many0(preceded(link, day)).parse(rest)?;
     Ok((rest, (first, others.last().copied())))
 }
@@ -103,6 +130,15 @@ fn day(text: &str) -> Parsed<'_, i8> {
     let raised = (opt(tag("^(")), suffix, opt(char(')')));
     let (rest, day) = terminated(verify(number(1, 2), |day| (1..=31).contains(day)), opt(raised)).parse(text)?;
     if rest.starts_with(|next: char| next.is_ascii_digit() || next == ':') { fail(text) } else { Ok((rest, day as i8)) }
+}
+
+/// "the third of March".
+fn ordinal_word<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (i8, Option<i8>)> {
+    let (rest, word) = phrase(words, Class::OrdinalWord)(text)?;
+    match words.entry(Class::OrdinalWord, word) {
+        Some(index) if index < 31 => Ok((rest, (index as i8 + 1, None))),
+        _ => fail(text),
+    }
 }
 
 fn month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, i8> {
@@ -151,11 +187,13 @@ mod tests {
     use super::*;
     use crate::grammar::Grammars;
 
+    type Parts = (Option<i16>, i8, i8);
+
     #[test]
     fn dates_in_their_forms() {
         let grammars = Grammars::built_in();
         let words = grammars.house("base").expect("is built in").lexicon();
-        let cases: &[(&str, &[(Option<i16>, i8, i8)])] = &[
+        let cases: &[(&str, &[Parts])] = &[
             ("Thursday 17 March 2011", &[(Some(2011), 3, 17)]),
             ("TUESDAY, 3 JUNE 2025", &[(Some(2025), 6, 3)]),
             ("on the 24th April 2025 in", &[(Some(2025), 4, 24)]),
@@ -171,7 +209,8 @@ mod tests {
             ("14:00 April", &[]),
         ];
         for (text, expected) in cases {
-            let found: Vec<_> = dates(words, text).into_iter().map(|(_, date)| (date.year, date.month, date.day)).collect();
+            let found: Vec<_> =
+                dates(words, text).into_iter().map(|(_, date)| (date.year, date.month, date.day)).collect();
             assert_eq!(found, *expected, "{text}");
         }
     }

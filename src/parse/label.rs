@@ -1,9 +1,13 @@
 //! Labels: words at the start of a line or paragraph that say what follows.
 //!
 //! ```ebnf
-//! labelled        = label , ( ":" | "-" | "–" | "." ) , [ blank , text ] | label ;
-//! attendance_label = [ qualifier ] , ? attendance.present … attendance.absent ? , [ count ] , [ "were" ] , [ ":" ] ;
-//! qualifier       = { name_word | "of" | "the" | "and" } ;
+//! attendance_label = qualifier , list_label , [ skip_note ] , [ list_opening , [ received ] ] ;
+//! qualifier        = { name_word | "of" | "the" | "and" | "&" | "members" | "in" | "for" } ; (* lexical *)
+//! list_label       = phrase (* attendance.present, in_attendance, apologies, absent *) ; (* lexical *)
+//! skip_note        = "(" , ? fewer than 40 characters ? , ")" ;
+//! list_opening     = ":" | ":-" | "–" | "—" | "-" | "=" | ";" | "were" | "was" ; (* lexical *)
+//! received         = [ "were" | "had been" ] , ( "received from" | "given by" ) ; (* lexical *)
+//! titled           = ? at most 90 characters that are no sentence ? , ":" , { "-" | "–" } ;
 //! ```
 
 use crate::grammar::{Class, Lexicon};
@@ -46,11 +50,18 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     }
     for closer in closers {
         if let Some(list) = rest.strip_prefix(closer) {
-            let names = list.trim_start_matches([' ', ':']).starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
+            let names = list
+                .trim_start_matches([' ', ':'])
+                .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
             if closer.starts_with('w') && (!list.starts_with([' ', ':']) || !names) {
                 continue;
             }
             let list = list.trim_start_matches([' ', ':', '\u{a0}', '–', '-', '\t']);
+            let lower = list.get(..24).unwrap_or(list).to_ascii_lowercase();
+            let said = ["were received from ", "received from ", "had been received from ", "were given by "]
+                .iter()
+                .find(|said| lower.starts_with(*said));
+            let list = said.map_or(list, |said| &list[said.len()..]);
             let label = Span::new(0, if closer.starts_with('w') { end } else { close.max(end).min(text.len()) });
             let label = Span::new(label.start, label.start + text[label.start..label.end].trim_end().len());
             return Some(AttendanceLabel { status, label, list: text.len() - list.len() });
@@ -60,15 +71,19 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     let name = rest.trim_start();
     let titled = words.classes(name.split([' ', '.']).next().unwrap_or("")).contains(Class::Honorific);
     let columned = after.starts_with("  ") || after.starts_with('\t');
-    ((titled || columned) && text[..end].starts_with(char::is_uppercase))
-        .then(|| AttendanceLabel { status, label: Span::new(0, end), list: text.len() - name.len() })
+    ((titled || columned) && text[..end].starts_with(char::is_uppercase)).then(|| AttendanceLabel {
+        status,
+        label: Span::new(0, end),
+        list: text.len() - name.len(),
+    })
 }
 
 /// How far a label may reach: to the first sign that labels do not hold, at most ten words.
 fn head_length(text: &str) -> usize {
     let mut blanks = 0;
     for (at, char) in text.char_indices() {
-        if matches!(char, ':' | ',' | ';' | '.' | '?' | '\t') {
+        let dash = char == '-' && text[at + 1..].starts_with(' ');
+        if dash || matches!(char, ':' | ',' | ';' | '.' | '?' | '\t' | '–' | '—') {
             return at;
         }
         if char == ' ' {
@@ -104,7 +119,11 @@ fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
 
 fn ends_from(head: &str, start: usize) -> impl Iterator<Item = usize> + '_ {
     let tail = head.get(start..).unwrap_or("");
-    tail.match_indices(' ').map(move |(at, _)| start + at).chain(std::iter::once(head.len())).take(6).filter(move |end| *end > start)
+    tail.match_indices(' ')
+        .map(move |(at, _)| start + at)
+        .chain(std::iter::once(head.len()))
+        .take(6)
+        .filter(move |end| *end > start)
 }
 
 /// Whether the words before a label only qualify it: capitalised or linking words.
@@ -135,7 +154,7 @@ pub fn titled(text: &str) -> Option<(usize, usize)> {
     let spaced = after.is_empty() || after.starts_with([' ', '-', '–']);
     (spaced && !title.is_empty() && !title.contains(['.', '?', '!'])
         || (spaced && title.contains('.') && !title.contains(". ") && !title.is_empty()))
-        .then(|| (title.len(), text.len() - after.trim_start_matches([' ', '-', '–']).len()))
+    .then(|| (title.len(), text.len() - after.trim_start_matches([' ', '-', '–']).len()))
 }
 
 #[cfg(test)]
@@ -165,7 +184,12 @@ mod tests {
             let found = attendance_label(words, text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found.status, &text[found.list..]), (status, list), "{text}");
         }
-        for text in ["The members present agreed to it.", "Attendance figures were read.", "Finance", "Apologies were accepted."] {
+        for text in [
+            "The members present agreed to it.",
+            "Attendance figures were read.",
+            "Finance",
+            "Apologies were accepted.",
+        ] {
             assert_eq!(attendance_label(words, text), None, "{text}");
         }
     }

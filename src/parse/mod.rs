@@ -19,7 +19,7 @@ pub mod time;
 pub mod vote;
 mod word;
 
-pub use word::{blank, phrase, offset_in, word};
+pub use word::{blank, offset_in, phrase, word};
 
 /// What a parser gives: the rest of the text and what it read.
 pub type Parsed<'t, T> = nom::IResult<&'t str, T>;

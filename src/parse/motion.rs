@@ -1,10 +1,11 @@
 //! Movers and seconders.
 //!
 //! ```ebnf
-//! mover    = moved , [ ":" | "-" | "by" ] , person | person , moved ;
-//! seconder = seconded , [ ":" | "-" | "by" ] , person | person , seconded ;
-//! moved    = ? an entry of decisions.moved ? ;
-//! seconded = ? an entry of decisions.seconded ? ;
+//! movers       = { mover | ? any character ? } ;
+//! mover        = moved , named_after | named_before , moved ;
+//! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , person ;
+//! named_before = person , [ "(" , initials , ")" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
+//! moved        = phrase (* decisions.moved, decisions.seconded *) ; (* lexical *)
 //! ```
 
 use nom::Parser;
@@ -61,12 +62,15 @@ fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
 
 /// A person whose name ends where `text` ends.
 pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
+    // a name stands on one line
     let text = text.trim_end();
+    let text = text.rsplit('\n').next().unwrap_or(text);
     let text = ["has", "had", "then", "also", "duly", "was"].into_iter().fold(text, |text, word| {
         text.strip_suffix(word).filter(|rest| rest.ends_with(' ')).map_or(text, str::trim_end)
     });
     // the brackets of initials: "Ed Howlin (EH) moved"
-    let text = text.strip_suffix(')').and_then(|inner| inner.rfind('(').map(|open| inner[..open].trim_end())).unwrap_or(text);
+    let text =
+        text.strip_suffix(')').and_then(|inner| inner.rfind('(').map(|open| inner[..open].trim_end())).unwrap_or(text);
     let mut best = None;
     for (at, _) in text.rmatch_indices(' ').take(6).chain((text.len() < 60).then_some((usize::MAX, ""))) {
         let tail = if at == usize::MAX { text } else { &text[at + 1..] };
@@ -87,7 +91,9 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
 fn is_common(words: &Lexicon, name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or("");
     let classes = words.classes(first);
-    classes.contains(Class::Pronoun) || classes.contains(Class::FiniteVerb) || (!name.contains(' ') && classes.contains(Class::Motion))
+    classes.contains(Class::Pronoun)
+        || classes.contains(Class::FiniteVerb)
+        || (!name.contains(' ') && classes.contains(Class::Motion))
 }
 
 #[cfg(test)]
@@ -104,7 +110,11 @@ mod tests {
             ("Mrs T Mann proposed the Minutes be adopted seconded by Mr M Precey", Some("T Mann"), Some("M Precey")),
             ("Moved by Amy. Seconded by Karen.", Some("Amy"), Some("Karen")),
             ("A motion made by Kelly McPherson to accept was seconded and approved.", Some("Kelly McPherson"), None),
-            ("On the proposal of Cllr. Ann Bell seconded by Cllr. Ben Carr it was agreed", Some("Ann Bell"), Some("Ben Carr")),
+            (
+                "On the proposal of Cllr. Ann Bell seconded by Cllr. Ben Carr it was agreed",
+                Some("Ann Bell"),
+                Some("Ben Carr"),
+            ),
             ("Omar set motion to adjourn. Denny seconded the motion", Some("Omar"), Some("Denny")),
             ("It was proposed that we stay.", None, None),
         ];
@@ -112,7 +122,11 @@ mod tests {
             let mut hits = Vec::new();
             words.scan(text, &mut hits);
             let found = movers(words, text, 0, &hits);
-            assert_eq!((found.mover.map(|person| person.name), found.seconder.map(|person| person.name)), (*mover, *seconder), "{text}");
+            assert_eq!(
+                (found.mover.map(|person| person.name), found.seconder.map(|person| person.name)),
+                (*mover, *seconder),
+                "{text}"
+            );
         }
     }
 }

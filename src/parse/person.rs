@@ -1,11 +1,13 @@
 //! Names of people.
 //!
 //! ```ebnf
-//! person       = { honorific , blank } , name , [ post_nominals ] ;
-//! name         = name_word , { blank , ( name_word | particle ) } , [ "(" , initial , ")" ] ;
-//! name_word    = capital , { letter | "'" | "-" } , [ "." ] ;
-//! initials     = "(" , capital , { letter } , ")" ;
-//! post_nominals = { [ "," ] , blank , ? an entry of people.post_nominals ? } ;
+//! person           = honorifics , name , { post_nominal } ;
+//! honorifics       = { phrase (* people.honorifics *) , [ "." ] , [ blank ] } ;
+//! name             = { particle } , name_word , { blank , { particle } , name_word } , [ forename_initial ] ;
+//! name_word        = capital , { letter | "." | "'" | "’" | "‘" | "-" | "‑" | "`" } ;
+//! particle         = phrase (* people.particles *) , blank ; (* lexical *)
+//! forename_initial = "(" , capital , [ "." ] , ")" ;
+//! post_nominal     = [ "," ] , blank , phrase (* people.post_nominals *) ;
 //! ```
 
 use nom::Parser;
@@ -13,8 +15,8 @@ use nom::combinator::opt;
 use nom::multi::many0;
 use nom::sequence::terminated;
 
-use super::word::{blank, fail, phrase};
 use super::Parsed;
+use super::word::{blank, fail, phrase};
 use crate::grammar::{Class, Lexicon};
 
 /// A person as named.
@@ -30,6 +32,10 @@ pub struct Person<'t> {
 const LONGEST_NAME: usize = 6;
 
 /// A person at the start of the text.
+///
+/// # Errors
+///
+/// Where the text does not begin with one.
 pub fn person<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
     let (rest, honorific) = honorifics(words, text)?;
     let (rest, name) = name(words, rest)?;
@@ -38,6 +44,10 @@ pub fn person<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
 }
 
 /// The honorifics before a name, as one slice: "Rt Hon Sir", "Cllr. Mrs".
+///
+/// # Errors
+///
+/// Where the text does not begin with one.
 pub fn honorifics<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Option<&'t str>> {
     let one = terminated(phrase(words, Class::Honorific), (opt(nom::bytes::complete::tag(".")), opt(blank)));
     let (rest, all) = many0(one).parse(text)?;
@@ -47,6 +57,10 @@ pub fn honorifics<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Option<&'t s
 }
 
 /// A name at the start of the text, without honorific.
+///
+/// # Errors
+///
+/// Where the text does not begin with one.
 pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
     let mut end = 0;
     let mut at = 0;
@@ -90,7 +104,8 @@ fn name_word(text: &str) -> Option<usize> {
     let mut end = first.len_utf8();
     for (at, char) in chars {
         let inner = char.is_alphabetic() || matches!(char, '\'' | '’' | '‘' | '-' | '‑' | '`');
-        let dot = char == '.' && (end <= 2 || text[..end].ends_with(|last: char| last.is_uppercase()) || &text[..end] == "St");
+        let dot = char == '.'
+            && (end <= 2 || text[..end].ends_with(|last: char| last.is_uppercase()) || &text[..end] == "St");
         if !(inner || dot) {
             break;
         }
@@ -120,7 +135,7 @@ fn post_nominal<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
 }
 
 /// Whether `letters` abbreviates `name`: its letters are the first letters of words of the name, in order, perhaps
-/// with more letters of those words between ("BMcT", "JTe", "KoK").
+/// with more letters of those words between ("`BMcT`", "`JTe`", "`KoK`").
 pub fn abbreviates(letters: &str, name: &str) -> bool {
     let short: Vec<char> = letters.chars().filter(|char| char.is_alphabetic()).collect();
     if !(2..=5).contains(&short.len()) || !short[0].is_uppercase() {
@@ -141,7 +156,9 @@ pub fn abbreviates(letters: &str, name: &str) -> bool {
         first = false;
         // letters of the same word that follow its initial: "Mc" of "McTavish", "Te" of "Tennison"
         for letter in letters {
-            if rest.peek().is_some_and(|char| **char == letter || (char.is_lowercase() && char.to_lowercase().eq(letter.to_lowercase()))) {
+            if rest.peek().is_some_and(|char| {
+                **char == letter || (char.is_lowercase() && char.to_lowercase().eq(letter.to_lowercase()))
+            }) {
                 rest.next();
             }
         }
@@ -201,7 +218,14 @@ mod tests {
 
     #[test]
     fn initials() {
-        for (letters, name) in [("CC", "Claire Cann"), ("JTe", "Jeni Tennison"), ("BMcT", "Barbara McTavish"), ("KoK", "Karen O'Kane"), ("KO", "Kieron O’Hara"), ("AWa", "Alice Ward")] {
+        for (letters, name) in [
+            ("CC", "Claire Cann"),
+            ("JTe", "Jeni Tennison"),
+            ("BMcT", "Barbara McTavish"),
+            ("KoK", "Karen O'Kane"),
+            ("KO", "Kieron O’Hara"),
+            ("AWa", "Alice Ward"),
+        ] {
             assert!(abbreviates(letters, name), "{letters} {name}");
         }
         for (letters, name) in [("ODI", "Jeni Tennison"), ("GDS", "Terence Eden"), ("S", "Sue")] {

@@ -1,9 +1,10 @@
 //! Sentences.
 //!
 //! ```ebnf
-//! text     = { sentence } ;
-//! sentence = { ? any ? - full_stop } , full_stop , { closer } ;
-//! closer   = '"' | "”" | "’" | ")" | "]" | footnote_mark ;
+//! sentences = { sentence } ;
+//! sentence  = { ? any character ? } , ( boundary | ? the end of the text ? ) ; (* lexical *)
+//! boundary  = ( "." | "?" | "!" ) , { closer } , ( blank | ? a glued capital ? ) ;
+//! closer    = '"' | "”" | "’" | "'" | ")" | "]" | "." | marks ;
 //! ```
 //!
 //! A full stop ends a sentence where a closer or a blank follows and then a word that may begin one; not after an
@@ -67,7 +68,7 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     }
     let number_follows = first.is_ascii_digit();
     let short = token.trim_start_matches(|char: char| !char.is_alphanumeric());
-    let abbreviated = words.classes(short).contains(Class::Abbreviation) || words.classes(short).contains(Class::Honorific);
+    let abbreviated = words.classes(short).contains(Class::Abbreviation);
     // "No. 5" is a number, "No. The clerk" an answer
     let number_word = short.eq_ignore_ascii_case("no") || short.eq_ignore_ascii_case("nos");
     if number_word {
@@ -90,7 +91,8 @@ fn is_glued(text: &str, at: usize, rest: &str) -> bool {
 /// Length of a quotation mark, bracket or footnote mark that follows a stop.
 fn closer(rest: &str) -> Option<usize> {
     let first = rest.chars().next()?;
-    if matches!(first, '"' | '”' | '’' | '\'' | ')' | ']' | '*' | '†' | '‡' | '⁰'..='⁹' | '¹' | '²' | '³' | '.') {
+    if matches!(first, '"' | '”' | '’' | '\'' | ')' | ']' | '*' | '†' | '‡' | '⁰'..='⁹' | '¹' | '²' | '³' | '.')
+    {
         return Some(first.len_utf8());
     }
     let close = (first == '[').then(|| rest.bytes().take(6).position(|byte| byte == b']')).flatten()?;

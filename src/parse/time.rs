@@ -1,10 +1,14 @@
 //! Times of day.
 //!
 //! ```ebnf
-//! time       = hour , ( ":" | "." ) , minute , [ half ] | hour , half | hundred | "noon" | "midnight" ;
-//! hundred    = hour_two_digits , minute , ( "hours" | "hrs" | "h" | "UTC" | "GMT" ) ;
-//! half       = "a.m." | "p.m." ;
-//! time_range = time , ( "-" | "–" | "to" | "until" ) , time ;
+//! times     = { time | ? any character ? } ;
+//! time      = clock | bare_hour | hundred | named ;
+//! clock     = digits , ( ":" | "." ) , digits , [ ":" , digits ] , [ half ] ;
+//! bare_hour = digits , half ;
+//! hundred   = digits , ( "hours" | "hrs" | "UTC" | "GMT" | "h" ) ;
+//! named     = "noon" | "midnight" ;
+//! half      = ( "a" | "p" ) , [ "." ] , "m" , [ "." ] ;
+//! digits    = digit , { digit } ;
 //! ```
 
 use nom::Parser;
@@ -38,6 +42,10 @@ impl Time {
 }
 
 /// A time of day at the start of the text.
+///
+/// # Errors
+///
+/// Where the text does not begin with one.
 pub fn time(text: &str) -> Parsed<'_, Time> {
     alt((clock, bare_hour, hundred, named)).parse(text)
 }
@@ -45,7 +53,8 @@ pub fn time(text: &str) -> Parsed<'_, Time> {
 fn clock(text: &str) -> Parsed<'_, Time> {
     let (rest, (hour, minute)) = separated_pair(digits(1, 2), one_of(":."), digits(2, 2)).parse(text)?;
     let (rest, _) = opt(preceded(one_of(":"), digits(2, 2))).parse(rest)?;
-    if rest.starts_with(|next: char| next.is_ascii_digit() || next == '%') {
+    let dated = rest.starts_with('.') && rest[1..].starts_with(|next: char| next.is_ascii_digit());
+    if dated || rest.starts_with(|next: char| next.is_ascii_digit() || next == '%' || next == '/') {
         return fail(text);
     }
     let (rest, half) = opt(half).parse(rest)?;
@@ -106,12 +115,28 @@ pub fn times(text: &str) -> Vec<(&str, Time)> {
         let starts = fresh && index >= at && char.is_alphanumeric();
         fresh = !(char.is_alphanumeric() || char == '£' || char == '$' || char == '€' || char == '.');
         if starts && let Ok((rest, value)) = time(&text[index..]) {
-            at = text.len() - rest.len();
-            found.push((&text[index..at], value));
+            let end = text.len() - rest.len();
+            let written = &text[index..end];
+            // "Room 2.17" and "paragraph 4.30": a point alone makes a time only where a time is expected
+            let pointed = !value.half_known && written.contains('.');
+            if pointed && !expects_time(&text[..index]) && !rest.trim_start().starts_with(['-', '–', '—']) {
+                continue;
+            }
+            at = end;
+            found.push((written, value));
         }
     }
     share_half(&mut found, text);
     found
+}
+
+/// Whether the words before lead to a time.
+fn expects_time(before: &str) -> bool {
+    let before = before.trim_end();
+    let last = before.rsplit(' ').next().unwrap_or("").to_ascii_lowercase();
+    before.is_empty()
+        || before.ends_with(['-', '–', '—', ':', '(', ','])
+        || matches!(last.as_str(), "at" | "from" | "to" | "until" | "till" | "between" | "and" | "time" | "by" | "@")
 }
 
 /// In "7 - 9 p.m." and "7.30 to 9.15 pm" the half of the day is written once for both.

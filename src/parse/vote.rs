@@ -1,13 +1,15 @@
 //! Votes: tallies, how they were taken, and who voted how.
 //!
 //! ```ebnf
-//! vote_tally  = { labelled_count | counted_label } | score ;
-//! labelled_count = side , [ ":" | "-" | "=" ] , number ;
-//! counted_label  = number , [ "votes" | "members" ] , side ;
-//! score       = number , ( "-" | "–" ) , number , [ ( "-" | "–" ) , number ] ;
-//! named_votes = side , ":" , person , { ( "," | "and" ) , person } ;
-//! ballot_line = person , ( "[" , [ "+1" | "-1" | "0" ] , "]" | "aye" | "nay" | "yes" | "no" ) ;
-//! side        = ? an entry of decisions.votes_for, votes_against or votes_abstain ? ;
+//! vote_tally     = { labelled_count | counted_label | named_list } | score ;
+//! labelled_count = side , [ ":" | "-" | "–" | "=" | "(" ] , count ;
+//! counted_label  = count , [ "votes" | "voted" | "voting" | "members" | "councillors" | "were" | "was" | "with" ] , side ;
+//! named_list     = side , ( ":" | "-" | "–" ) , attendance_list ;
+//! score          = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] | "Y" , ( "-" | "–" ) , number ;
+//! ballot_line    = name , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) ;
+//! side           = phrase (* decisions.votes_for, votes_against, votes_abstain *) ;
+//! count          = number | phrase (* numbers.words, attendance.nobody *) | "none" | "nobody" | "zero" | "nil" ; (* lexical *)
+//! ballot         = "aye" | "yes" | "yea" | "for" | "nay" | "no" | "against" | "abstain" | "abstained" | "absent" ; (* lexical *)
 //! ```
 //!
 //! A score (7-2) counts only beside words of a vote, since it may be anything else.
@@ -62,7 +64,13 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         let Some(side) = side(hit.class) else { continue };
         let (start, end) = (hit.start as usize - base, hit.end as usize - base);
         let written = &text[start..end];
-        let count = labelled_count(words, &text[end..]).or_else(|| counted_label(words, &text[..start]));
+        // "one for the September meeting" is no vote: the other side or a motion has to stand beside it
+        let other = hits.iter().any(|hit| {
+            matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain | Class::VoteMethod | Class::Motion)
+        });
+        let common = written.eq_ignore_ascii_case("for") && !other;
+        let count =
+            labelled_count(words, &text[end..]).or_else(|| counted_label(words, &text[..start])).filter(|_| !common);
         if let Some(count) = count {
             if let Some(slot) = tally.slot(side) {
                 slot.get_or_insert(count);
@@ -82,7 +90,10 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
 }
 
 fn speaks_of_votes(class: Class) -> bool {
-    matches!(class, Class::Motion | Class::Approved | Class::Rejected | Class::VoteFor | Class::VoteMethod | Class::Decided)
+    matches!(
+        class,
+        Class::Motion | Class::Approved | Class::Rejected | Class::VoteFor | Class::VoteMethod | Class::Decided
+    )
 }
 
 /// ": 8", " - 8", " 8".
@@ -113,7 +124,7 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     if word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {
         return word.parse().ok();
     }
-    if ["none", "nobody", "zero", "nil"].contains(&word.to_lowercase().as_str()) {
+    if ["none", "nobody", "zero", "nil"].contains(&word.to_ascii_lowercase().as_str()) {
         return Some(0);
     }
     words.entry(Class::NumberWord, word).map(|index| index as u32 + 1)
@@ -131,7 +142,7 @@ fn named_list<'t>(after: &'t str, written: &str) -> Option<&'t str> {
 
 /// "7-2", "5–0–1", "(Y-5)".
 fn score(text: &str, tally: &mut Tally<'_>) {
-    for (at, char) in text.char_indices().filter(|(_, char)| matches!(char, '-' | '–')) {
+    for (at, char) in text.char_indices().filter(|(_, char)| matches!(char, '-' | '–' | '/')) {
         let before = number_before(&text[..at]);
         let after = &text[at + char.len_utf8()..];
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
@@ -145,7 +156,7 @@ fn score(text: &str, tally: &mut Tally<'_>) {
             return;
         }
         let Some(first) = before else { continue };
-        let third = rest.strip_prefix(['-', '–']).and_then(|rest| {
+        let third = rest.strip_prefix(['-', '–', '/']).and_then(|rest| {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             rest[..digits].parse().ok().filter(|_: &u32| digits <= 2)
         });
@@ -163,7 +174,9 @@ fn number_before(text: &str) -> Option<u32> {
     let start = text.len() - text.bytes().rev().take_while(u8::is_ascii_digit).count();
     let number = &text[start..];
     let edge = text[..start].chars().next_back();
-    ((1..=2).contains(&number.len()) && edge.is_none_or(|char| matches!(char, ' ' | '(' | ':'))).then(|| number.parse().ok()).flatten()
+    ((1..=2).contains(&number.len()) && edge.is_none_or(|char| matches!(char, ' ' | '(' | ':')))
+        .then(|| number.parse().ok())
+        .flatten()
 }
 
 /// A line of a roll call: "Dmitry [+1]", "Ms Ortiz – Nay".
@@ -181,7 +194,7 @@ pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
         return Some((name[..open].trim(), ballot)).filter(|(name, _)| is_short_name(name));
     }
     let at = text.rfind([' ', '\t'])?;
-    let ballot = match text[at..].trim().trim_end_matches('.').to_lowercase().as_str() {
+    let ballot = match text[at..].trim().trim_end_matches('.').to_ascii_lowercase().as_str() {
         "aye" | "yes" | "yea" | "for" => Ballot::For,
         "nay" | "no" | "against" => Ballot::Against,
         "abstain" | "abstained" => Ballot::Abstain,
@@ -193,8 +206,14 @@ pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
 }
 
 fn is_short_name(name: &str) -> bool {
-    name.starts_with(char::is_uppercase) && name.len() <= 40 && name.split_whitespace().count() <= 4 && !name.contains(['.', ',', ':'])
-        || (name.starts_with(char::is_uppercase) && name.len() <= 40 && name.contains(". ") && name.split_whitespace().count() <= 4)
+    name.starts_with(char::is_uppercase)
+        && name.len() <= 40
+        && name.split_whitespace().count() <= 4
+        && !name.contains(['.', ',', ':'])
+        || (name.starts_with(char::is_uppercase)
+            && name.len() <= 40
+            && name.contains(". ")
+            && name.split_whitespace().count() <= 4)
 }
 
 #[cfg(test)]
@@ -202,11 +221,12 @@ mod tests {
     use super::*;
     use crate::grammar::Grammars;
 
+    type Counts = (Option<u32>, Option<u32>, Option<u32>);
+
     #[test]
     fn tallies_in_their_forms() {
         let grammars = Grammars::built_in();
         let words = grammars.house("base").expect("is built in").lexicon();
-        type Counts = (Option<u32>, Option<u32>, Option<u32>);
         let cases: &[(&str, Counts)] = &[
             ("accepted: yes (for: 8, against: 0, abstained: 0, not voted: 3)", (Some(8), Some(0), Some(0))),
             ("Motion carried 7-2.", (Some(7), Some(2), None)),

@@ -1,9 +1,12 @@
 //! Words and vocabulary phrases.
 //!
 //! ```ebnf
-//! blank  = " " , { " " } ;
-//! word   = ( letter | digit ) , { letter | digit | "'" | "-" } ;
-//! phrase = ? an entry of a word list, as whole words ? ;
+//! blank   = ? white space ? , { ? white space ? } ;
+//! word    = ( letter | digit ) , { letter | digit | "'" | "’" | "-" | "‑" } ;
+//! phrase  = ? an entry of a word list, as whole words ? ;
+//! letter  = ? a letter of any alphabet ? ; (* lexical *)
+//! capital = ? a capital letter of any alphabet ? ; (* lexical *)
+//! digit   = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" ; (* lexical *)
 //! ```
 
 use nom::Parser;
@@ -17,11 +20,19 @@ use crate::grammar::{Class, Lexicon};
 const LONGEST: usize = 7;
 
 /// One or more blanks.
+///
+/// # Errors
+///
+/// Where the text does not begin with one.
 pub fn blank(text: &str) -> Parsed<'_, &str> {
     take_while1(char::is_whitespace).parse(text)
 }
 
 /// A word: letters, digits, and the apostrophes and hyphens within.
+///
+/// # Errors
+///
+/// Where the text does not begin with one.
 pub fn word(text: &str) -> Parsed<'_, &str> {
     let inner = |char: char| char.is_alphanumeric() || matches!(char, '\'' | '’' | '-' | '‑');
     let (rest, word) = take_while1(inner).parse(text)?;
@@ -43,7 +54,6 @@ pub fn phrase(words: &Lexicon, class: Class) -> impl Fn(&str) -> Parsed<'_, &str
 
 /// The ends of the first words of a text, with and without the full stop that follows them.
 fn phrase_ends(text: &str) -> impl Iterator<Item = usize> {
-    let mut count = 0;
     let mut inside = false;
     let mut dotted = false;
     text.char_indices()
@@ -54,7 +64,6 @@ fn phrase_ends(text: &str) -> impl Iterator<Item = usize> {
             let end = (inside && !part) || dotted;
             dotted = inside && !part && char == Some('.');
             inside = part;
-            count += usize::from(end);
             end.then_some(at)
         })
         .take(LONGEST)

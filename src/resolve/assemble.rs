@@ -3,8 +3,8 @@
 use crate::evidence::confidence;
 use crate::grammar::Class;
 use crate::model::{
-    Action, AgendaItem, Attendee, Decision, Footnote, Meeting, Minutes, NamedVote, NoteReference, SourceSpan, VoteMethod, Votes,
-    confidence as sure,
+    Action, AgendaItem, Attendee, Decision, Footnote, Meeting, Minutes, NamedVote, NoteReference, SourceSpan,
+    VoteMethod, Votes, confidence as sure,
 };
 use crate::parse::deadline::due_date;
 use crate::parse::motion::movers;
@@ -70,7 +70,9 @@ fn clean_title(text: &str, cut: Cut) -> String {
         let before = title;
         title = title.trim_end_matches([':', ' ', '*', '†', '‡', '/']);
         title = title.trim_end_matches(|char: char| matches!(char, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹'));
-        if let Some(open) = title.strip_suffix(']').and_then(|inner| inner.rfind('[')).filter(|open| title.len() - open <= 5) {
+        if let Some(open) =
+            title.strip_suffix(']').and_then(|inner| inner.rfind('[')).filter(|open| title.len() - open <= 5)
+        {
             title = &title[..open];
         }
         if cut != Cut::Sentence && title.ends_with('.') && !title.ends_with("..") && !title.ends_with("B.") {
@@ -90,7 +92,10 @@ fn body(reading: &Reading<'_>, outline: &Outline, at: usize) -> (String, Option<
     let mut whole: Option<Span> = None;
     let own = &reading.layout.blocks[heading.block];
     let behind = Span::new(heading.body.min(own.flow.end), own.flow.end);
-    let others = (heading.block + 1..last).map(|index| &reading.layout.blocks[index]).filter(|block| !block.note).map(|block| block.flow);
+    let others = (heading.block + 1..last)
+        .map(|index| &reading.layout.blocks[index])
+        .filter(|block| !block.note)
+        .map(|block| block.flow);
     for span in std::iter::once(behind).chain(others).filter(|span| !span.is_empty()) {
         if !text.is_empty() {
             text.push('\n');
@@ -103,7 +108,14 @@ fn body(reading: &Reading<'_>, outline: &Outline, at: usize) -> (String, Option<
 }
 
 /// The decisions.
-pub(super) fn decisions(reading: &Reading<'_>, found: &[Candidate], items: &[AgendaItem], people: &[Attendee], roster: &Roster, ids: &mut Identifiers) -> Vec<Decision> {
+pub(super) fn decisions(
+    reading: &Reading<'_>,
+    found: &[Candidate],
+    items: &[AgendaItem],
+    people: &[Attendee],
+    roster: &Roster,
+    ids: &mut Identifiers,
+) -> Vec<Decision> {
     found
         .iter()
         .map(|candidate| {
@@ -138,8 +150,15 @@ pub(super) fn decisions(reading: &Reading<'_>, found: &[Candidate], items: &[Age
 /// The list and entry of the vocabulary that gave the verb: `decisions.decided: agreed`.
 fn rule_of(reading: &Reading<'_>, span: Span) -> String {
     let classes = [Class::Rejected, Class::Deferred, Class::Withdrawn, Class::Decided, Class::Approved, Class::Noted];
-    let hit = reading.hits_in(span).iter().filter(|hit| hit.end as usize == span.end && hit.start as usize == span.start).find(|hit| classes.contains(&hit.class));
-    hit.map_or_else(|| "decision".to_owned(), |hit| format!("{}.{}: {}", hit.class.section(), hit.class.key(), reading.text(span).to_lowercase()))
+    let hit = reading
+        .hits_in(span)
+        .iter()
+        .filter(|hit| hit.end as usize == span.end && hit.start as usize == span.start)
+        .find(|hit| classes.contains(&hit.class));
+    hit.map_or_else(
+        || "decision".to_owned(),
+        |hit| format!("{}.{}: {}", hit.class.section(), hit.class.key(), reading.text(span).to_ascii_lowercase()),
+    )
 }
 
 /// A record's text: its blocks' reading text, a line for each list entry.
@@ -280,7 +299,12 @@ fn note_text(reading: &Reading<'_>, span: Span) -> String {
     let mut text = String::new();
     let from = reading.layout.blocks.partition_point(|block| block.span.end <= span.start && !block.note);
     let _ = from;
-    for block in reading.layout.blocks.iter().filter(|block| block.note && block.span.start >= span.start && block.span.end <= span.end) {
+    for block in reading
+        .layout
+        .blocks
+        .iter()
+        .filter(|block| block.note && block.span.start >= span.start && block.span.end <= span.end)
+    {
         if !text.is_empty() {
             text.push(' ');
         }
@@ -296,7 +320,11 @@ pub(super) fn note_references(reading: &Reading<'_>, minutes: &mut Minutes) {
         .notes
         .iter()
         .zip(&minutes.footnotes)
-        .flat_map(|(note, footnote)| note.marks.iter().map(|mark| (footnote.id.clone(), reading.layout.slice(mark.span).to_owned(), mark.span.start)))
+        .flat_map(|(note, footnote)| {
+            note.marks
+                .iter()
+                .map(|mark| (footnote.id.clone(), reading.layout.slice(mark.span).to_owned(), mark.span.start))
+        })
         .collect();
     if notes.is_empty() {
         return;

@@ -18,7 +18,10 @@ pub(super) fn checks(reading: &Reading<'_>, unclosed: &[Span], minutes: &mut Min
     numbering(minutes, &mut found);
     dates(minutes, &mut found);
     for span in unclosed {
-        found.push(Diagnostic::new(Code::UnclosedNames, "this list of names is not closed", Some(reading.place(*span))).with_hint("a line may be missing after it"));
+        found.push(
+            Diagnostic::new(Code::UnclosedNames, "this list of names is not closed", Some(reading.place(*span)))
+                .with_hint("a line may be missing after it"),
+        );
     }
     if let Some(quorum) = minutes.meeting.quorum.as_ref().filter(|quorum| quorum.met == Some(false)) {
         found.push(Diagnostic::new(Code::NotQuorate, "the minutes say that there was no quorum", Some(quorum.span)));
@@ -29,27 +32,47 @@ pub(super) fn checks(reading: &Reading<'_>, unclosed: &[Span], minutes: &mut Min
 
 fn missing(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
     if minutes.meeting.date.is_none() {
-        found.push(Diagnostic::new(Code::NoDate, "no date of the meeting was found", None).with_hint("look at the first lines; a label such as \"Date:\" may be unknown to the vocabulary"));
+        found.push(
+            Diagnostic::new(Code::NoDate, "no date of the meeting was found", None)
+                .with_hint("look at the first lines; a label such as \"Date:\" may be unknown to the vocabulary"),
+        );
     }
     if minutes.attendees.is_empty() {
-        found.push(Diagnostic::new(Code::NoAttendance, "nobody is listed as present", None).with_hint("a label of the attendance list may be unknown to the vocabulary: add it with --grammar"));
+        found.push(
+            Diagnostic::new(Code::NoAttendance, "nobody is listed as present", None)
+                .with_hint("a label of the attendance list may be unknown to the vocabulary: add it with --grammar"),
+        );
     }
     if minutes.agenda_items.is_empty() && minutes.decisions.is_empty() && minutes.actions.is_empty() {
-        found.push(Diagnostic::new(Code::NoBusiness, "no heading of business, no decision and no action: this does not look like minutes", None));
+        found.push(Diagnostic::new(
+            Code::NoBusiness,
+            "no heading of business, no decision and no action: this does not look like minutes",
+            None,
+        ));
     }
 }
 
 fn notes(reading: &Reading<'_>, minutes: &Minutes, found: &mut Vec<Diagnostic>) {
     for footnote in minutes.footnotes.iter().filter(|footnote| footnote.references.is_empty()) {
-        found.push(Diagnostic::new(Code::NoteWithoutMark, format!("no mark points to note {}", footnote.marker), Some(footnote.span)));
+        found.push(Diagnostic::new(
+            Code::NoteWithoutMark,
+            format!("no mark points to note {}", footnote.marker),
+            Some(footnote.span),
+        ));
     }
-    let known: Vec<usize> = reading.layout.notes.iter().flat_map(|note| note.marks.iter().map(|mark| mark.span.start)).collect();
+    let known: Vec<usize> =
+        reading.layout.notes.iter().flat_map(|note| note.marks.iter().map(|mark| mark.span.start)).collect();
     for mark in crate::text::note::marks(reading.layout.source) {
         // a bracketed letter or an asterisk is often something else; a number that is no note's own mark is not
         let number = mark.label.bytes().all(|byte| byte.is_ascii_digit());
-        let own = reading.layout.notes.iter().any(|note| note.start <= mark.span.start && mark.span.start < note.span.start);
+        let own =
+            reading.layout.notes.iter().any(|note| note.start <= mark.span.start && mark.span.start < note.span.start);
         if number && !own && !known.contains(&mark.span.start) {
-            found.push(Diagnostic::new(Code::MarkWithoutNote, format!("there is no note {}", mark.label), Some(reading.layout.source_span(mark.word))));
+            found.push(Diagnostic::new(
+                Code::MarkWithoutNote,
+                format!("there is no note {}", mark.label),
+                Some(reading.layout.source_span(mark.word)),
+            ));
         }
     }
 }
@@ -62,7 +85,11 @@ fn owners(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
         for (owner, attendee) in action.owners.iter().zip(&action.owner_attendees) {
             let name = owner.contains(' ') && owner.split(' ').all(|word| word.starts_with(char::is_uppercase));
             if attendee.is_none() && name && !minutes.attendees.is_empty() && !knows(minutes, owner) {
-                found.push(Diagnostic::new(Code::UnknownOwner, format!("{owner} is not in the attendance list"), Some(action.span)));
+                found.push(Diagnostic::new(
+                    Code::UnknownOwner,
+                    format!("{owner} is not in the attendance list"),
+                    Some(action.span),
+                ));
             }
         }
     }
@@ -72,14 +99,19 @@ fn owners(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
 fn knows(minutes: &Minutes, name: &str) -> bool {
     let folded = fold_name(name);
     let holds = |text: &Option<String>| text.as_deref().is_some_and(|text| fold_name(text).contains(&folded));
-    minutes.attendees.iter().any(|attendee| holds(&attendee.name) || holds(&attendee.role) || holds(&attendee.organisation))
+    minutes
+        .attendees
+        .iter()
+        .any(|attendee| holds(&attendee.name) || holds(&attendee.role) || holds(&attendee.organisation))
         || minutes.meeting.body.as_deref().is_some_and(|body| fold_name(body).contains(&folded))
 }
 
 fn votes(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
     for decision in &minutes.decisions {
         let Some(votes) = &decision.votes else { continue };
-        for (side, stated) in [(Ballot::For, votes.in_favour), (Ballot::Against, votes.against), (Ballot::Abstain, votes.abstain)] {
+        for (side, stated) in
+            [(Ballot::For, votes.in_favour), (Ballot::Against, votes.against), (Ballot::Abstain, votes.abstain)]
+        {
             let named = votes.named.iter().filter(|vote| vote.ballot == side).count();
             if let Some(stated) = stated
                 && named > 0
@@ -111,13 +143,33 @@ fn movers(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
         for (name, attendee, did) in named {
             let listed = attendee.and_then(|id| minutes.attendees.iter().find(|attendee| attendee.id == id));
             let problem = match listed {
-                None if !knows(minutes, name) && !shares_surname(minutes, name) => Some("is not in the attendance list"),
-                Some(attendee) if matches!(attendee.status, Status::Apologies | Status::Absent) => Some("is listed as not there"),
-                Some(attendee) if attendee.events.iter().any(|event| event.kind == crate::model::EventKind::Left && event.span.end <= decision.span.start) && !attendee.events.iter().any(|event| event.kind == crate::model::EventKind::Arrived && event.span.end <= decision.span.start && attendee.events.iter().any(|other| other.kind == crate::model::EventKind::Left && other.span.start < event.span.start)) => Some("had left"),
+                None if !knows(minutes, name) && !shares_surname(minutes, name) => {
+                    Some("is not in the attendance list")
+                }
+                Some(attendee) if matches!(attendee.status, Status::Apologies | Status::Absent) => {
+                    Some("is listed as not there")
+                }
+                Some(attendee)
+                    if attendee.events.iter().any(|event| {
+                        event.kind == crate::model::EventKind::Left && event.span.end <= decision.span.start
+                    }) && !attendee.events.iter().any(|event| {
+                        event.kind == crate::model::EventKind::Arrived
+                            && event.span.end <= decision.span.start
+                            && attendee.events.iter().any(|other| {
+                                other.kind == crate::model::EventKind::Left && other.span.start < event.span.start
+                            })
+                    }) =>
+                {
+                    Some("had left")
+                }
                 _ => None,
             };
             if let Some(problem) = problem {
-                found.push(Diagnostic::new(Code::UnknownMover, format!("{name} {did}, but {problem}"), Some(decision.span)));
+                found.push(Diagnostic::new(
+                    Code::UnknownMover,
+                    format!("{name} {did}, but {problem}"),
+                    Some(decision.span),
+                ));
             }
         }
     }
@@ -126,7 +178,11 @@ fn movers(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
 fn shares_surname(minutes: &Minutes, name: &str) -> bool {
     let folded = fold_name(name);
     let last = folded.rsplit(' ').next().unwrap_or(&folded);
-    minutes.attendees.iter().filter_map(|attendee| attendee.name.as_deref()).any(|full| fold_name(full).split(' ').any(|part| part == last))
+    minutes
+        .attendees
+        .iter()
+        .filter_map(|attendee| attendee.name.as_deref())
+        .any(|full| fold_name(full).split(' ').any(|part| part == last))
 }
 
 /// Gaps in the numbers of items of one level under one parent.
@@ -139,9 +195,13 @@ fn numbering(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
         if let Some(before) = last.insert(key, value)
             && value != before + 1
             && value != before
-            && !(value == 1)
+            && (value != 1)
         {
-            let message = if value > before { format!("item {number} follows {before}: a number is missing") } else { format!("item {number} follows {before}") };
+            let message = if value > before {
+                format!("item {number} follows {before}: a number is missing")
+            } else {
+                format!("item {number} follows {before}")
+            };
             found.push(Diagnostic::new(Code::NumberingGap, message, Some(item.span)));
         }
     }
@@ -150,11 +210,19 @@ fn numbering(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
 fn dates(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
     let Some(date) = minutes.meeting.date.as_deref() else { return };
     if let Some(next) = minutes.meeting.next_date.as_deref().filter(|next| *next < date) {
-        found.push(Diagnostic::new(Code::DatesOutOfOrder, format!("the next meeting, {next}, lies before this one, {date}"), minutes.meeting.spans.get("next_date").copied()));
+        found.push(Diagnostic::new(
+            Code::DatesOutOfOrder,
+            format!("the next meeting, {next}, lies before this one, {date}"),
+            minutes.meeting.spans.get("next_date").copied(),
+        ));
     }
     for action in &minutes.actions {
         if let Some(due) = action.due_date.as_deref().filter(|due| *due < date) {
-            found.push(Diagnostic::new(Code::DatesOutOfOrder, format!("due {due}, before the meeting of {date}"), Some(action.span)));
+            found.push(Diagnostic::new(
+                Code::DatesOutOfOrder,
+                format!("due {due}, before the meeting of {date}"),
+                Some(action.span),
+            ));
         }
     }
 }

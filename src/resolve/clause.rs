@@ -59,9 +59,34 @@ pub(super) struct Clause<'t> {
     pub(super) negated: bool,
 }
 
-const LINKS: [&str; 24] = [
-    "that", "which", "who", "when", "where", "if", "as", "because", "since", "so", "while", "whether", "although", "after", "before", "unless",
-    "until", "and", "but", "or", "then", "therefore", "whereas", "given",
+const LINKS: [&str; 27] = [
+    "how",
+    "what",
+    "why",
+    "that",
+    "which",
+    "who",
+    "when",
+    "where",
+    "if",
+    "as",
+    "because",
+    "since",
+    "so",
+    "while",
+    "whether",
+    "although",
+    "after",
+    "before",
+    "unless",
+    "until",
+    "and",
+    "but",
+    "or",
+    "then",
+    "therefore",
+    "whereas",
+    "given",
 ];
 
 /// Reads what stands before the verb that begins at `at` in `sentence`.
@@ -69,7 +94,7 @@ pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at
     let mut rest = sentence[..at].trim_end();
     let mut negated = false;
     rest = skip_adverbs(rest, &mut negated);
-    let auxiliary = auxiliary(&mut rest, &mut negated);
+    let mut auxiliary = auxiliary(&mut rest, &mut negated);
     rest = skip_adverbs(rest, &mut negated);
     let (mut subject_words, mut link) = last_clause(rest);
     // "discussed and agreed", "having considered it, resolved": the subject stands before the first verb
@@ -78,6 +103,14 @@ pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at
         let before = rest[..rest.len() - link.map_or(0, str::len)].trim_end();
         let (longer, outer) = last_clause(before);
         subject_words = subject_of(words, longer);
+        // "were considered and approved": the auxiliary serves both
+        let passive = longer[subject_words.len().min(longer.len())..].trim_start();
+        if auxiliary == Auxiliary::None
+            && ["was ", "were "].iter().any(|verb| passive.starts_with(verb))
+            && longer.ends_with("ed")
+        {
+            auxiliary = Auxiliary::Be;
+        }
         link = outer;
     }
     // "the Board, by a unanimous vote, approved": what the commas set off stands between
@@ -87,13 +120,51 @@ pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at
             let (longer, outer) = last_clause(inner[..open].trim_end());
             subject_words = longer;
             link = outer;
+            // "the minutes, having been circulated, were taken as read, confirmed and signed"
+            let (head, tail) = inner.split_at(open);
+            let told = ["was ", "were "].iter().any(|verb| tail[1..].trim_start().starts_with(verb))
+                || [" was ", " were "].iter().any(|verb| head.contains(verb) || tail.contains(verb));
+            if auxiliary == Auxiliary::None
+                && told
+                && sentence[at..].split([' ', ',', '.']).next().is_some_and(|verb| verb.ends_with("ed"))
+            {
+                auxiliary = Auxiliary::Be;
+            }
         }
     }
+    // "Discussed and decided": two verbs and nobody named
+    let verbs = joined && !subject_words.contains(' ') && subject_words.ends_with("ed");
+    if verbs {
+        subject_words = "";
+    }
     let plain = subject_words.trim().trim_start_matches(['-', '–', '*', ' ', '(', '[']);
-    let subordinate = matches!(link, Some("that" | "which" | "who" | "when" | "where" | "if" | "as" | "because" | "since" | "while" | "whether" | "although" | "after" | "before" | "unless" | "until"));
+    let subordinate = matches!(
+        link,
+        Some(
+            "that"
+                | "which"
+                | "who"
+                | "when"
+                | "where"
+                | "if"
+                | "as"
+                | "because"
+                | "since"
+                | "while"
+                | "whether"
+                | "although"
+                | "after"
+                | "before"
+                | "unless"
+                | "until"
+                | "how"
+                | "what"
+                | "why"
+        )
+    );
     Clause {
         auxiliary,
-        subject: subject(words, roster, plain, sentence[..at].trim().is_empty() || rest.trim().is_empty()),
+        subject: subject(words, roster, plain, verbs || sentence[..at].trim().is_empty() || rest.trim().is_empty()),
         words: plain,
         subordinate,
         conditional: matches!(link, Some("if" | "unless" | "whether")),
@@ -105,15 +176,41 @@ fn skip_adverbs<'t>(mut rest: &'t str, negated: &mut bool) -> &'t str {
     for _ in 0..4 {
         let Some((head, word)) = last_word(rest) else { break };
         let lower = word.to_ascii_lowercase();
-        let adverb = (lower.len() > 4 && lower.ends_with("ly") && lower != "family" && lower != "assembly" && lower != "supply")
-            || matches!(lower.as_str(), "also" | "then" | "duly" | "now" | "further" | "therefore" | "subsequently" | "again" | "hereby" | "once" | "still" | "so" | "just" | "thereafter" | "jointly" | "accordingly" | "thus" | "all" | "both" | "always" | "consequently");
+        let adverb =
+            (lower.len() > 4 && lower.ends_with("ly") && lower != "family" && lower != "assembly" && lower != "supply")
+                || matches!(
+                    lower.as_str(),
+                    "also"
+                        | "then"
+                        | "duly"
+                        | "now"
+                        | "further"
+                        | "therefore"
+                        | "subsequently"
+                        | "again"
+                        | "hereby"
+                        | "once"
+                        | "still"
+                        | "so"
+                        | "just"
+                        | "thereafter"
+                        | "jointly"
+                        | "accordingly"
+                        | "thus"
+                        | "all"
+                        | "both"
+                        | "always"
+                        | "consequently"
+                );
         if matches!(lower.as_str(), "not" | "never" | "n't") {
             *negated = true;
         } else if !adverb {
             break;
         }
         // "all agreed": the adverb is the subject where nothing stands before it
-        if matches!(lower.as_str(), "all" | "both") && (head.trim().is_empty() || head.trim_end().ends_with([',', ';', ':', '.'])) {
+        if matches!(lower.as_str(), "all" | "both")
+            && (head.trim().is_empty() || head.trim_end().ends_with([',', ';', ':', '.']))
+        {
             break;
         }
         rest = head;
@@ -125,7 +222,8 @@ fn last_word(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_end();
     let start = text.rfind([' ', '\u{a0}']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let word = &text[start..];
-    (!word.is_empty() && word.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-'))).then(|| (text[..start].trim_end(), word))
+    (!word.is_empty() && word.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-')))
+        .then(|| (text[..start].trim_end(), word))
 }
 
 fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
@@ -159,11 +257,13 @@ fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
             *rest = head;
             Auxiliary::Perfect
         }
-        "to" | "will" | "would" | "shall" | "should" | "may" | "might" | "can" | "could" | "must" | "did" | "does" | "do" | "cannot" => {
+        "to" | "will" | "would" | "shall" | "should" | "may" | "might" | "can" | "could" | "must" | "did" | "does"
+        | "do" | "cannot" => {
             *rest = head;
             if matches!(lower.as_str(), "did" | "does" | "do") { Auxiliary::None } else { Auxiliary::Modal }
         }
-        "the" | "a" | "an" | "any" | "previously" | "already" | "newly" | "of" | "its" | "their" | "this" | "as" | "for" | "by" | "with" | "from" | "in" | "on" | "per" | "than" => Auxiliary::Article,
+        "the" | "a" | "an" | "any" | "previously" | "already" | "newly" | "of" | "its" | "their" | "this" | "as"
+        | "for" | "by" | "with" | "from" | "in" | "on" | "per" | "than" => Auxiliary::Article,
         _ => Auxiliary::None,
     }
 }
@@ -222,34 +322,51 @@ pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool)
     if text.is_empty() {
         return if opens { Subject::Nothing } else { Subject::Thing };
     }
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     match lower.as_str() {
         "it" => return Subject::It,
         "he" | "she" => return Subject::Pronoun,
-        "they" | "we" | "all" | "both" | "everybody" | "everyone" | "all present" | "those present" => return Subject::Body,
+        "they" | "we" | "all" | "both" | "everybody" | "everyone" | "all present" | "those present" => {
+            return Subject::Body;
+        }
         "this" | "these" | "that" | "those" => return Subject::Thing,
         _ => {}
     }
-    let plain = ["the ", "The ", "All ", "all ", "both ", "Both ", "a ", "A "].into_iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
+    let plain = ["the ", "The ", "All ", "all ", "both ", "Both ", "a ", "A "]
+        .into_iter()
+        .find_map(|article| text.strip_prefix(article))
+        .unwrap_or(text);
     match roster.meant(words, plain) {
         Meant::Body => return Subject::Body,
         Meant::Attendee(_) | Meant::Several | Meant::Post => return Subject::Person,
         Meant::Unknown => {}
     }
+    if text.split(' ').count() <= 6 && crate::parse::attendance::is_post(words, plain) {
+        return Subject::Person;
+    }
     if is_of_body(words, roster, plain) {
         return Subject::Body;
     }
     let capital = plain.starts_with(char::is_uppercase);
-    let named = crate::parse::person::person(words, plain).is_ok_and(|(rest, found)| rest.trim().is_empty() && (found.honorific.is_some() || found.name.contains(' ')));
+    let named = crate::parse::person::person(words, plain)
+        .is_ok_and(|(rest, found)| rest.trim().is_empty() && (found.honorific.is_some() || found.name.contains(' ')));
     if !named && !capital {
         return Subject::Thing;
     }
     // a person with a post, a title and a surname, an acronym
     if named || plain.split(' ').count() <= 4 && text.starts_with(char::is_uppercase) && !text.starts_with("The ") {
-        let listed = crate::parse::person::person(words, plain).is_ok_and(|(_, found)| !matches!(roster.meant(words, found.name), Meant::Unknown));
+        let listed = crate::parse::person::person(words, plain)
+            .is_ok_and(|(_, found)| !matches!(roster.meant(words, found.name), Meant::Unknown));
         return if listed { Subject::Person } else { Subject::Outsider };
     }
-    if plain.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&")) { Subject::Outsider } else { Subject::Thing }
+    if plain
+        .split(' ')
+        .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&"))
+    {
+        Subject::Outsider
+    } else {
+        Subject::Thing
+    }
 }
 
 /// "members of the Monetary Board", "board members present", "all five Board members".
@@ -258,13 +375,32 @@ fn is_of_body(words: &Lexicon, roster: &Roster, text: &str) -> bool {
     let mut seen = 0;
     let mut foreign = false;
     while let Some(word) = all.next() {
-        let lower = word.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
+        let lower = word.trim_matches(|char: char| !char.is_alphanumeric()).to_ascii_lowercase();
         let classes = words.classes(&lower);
-        if classes.contains(Class::Everybody) || matches!(lower.as_str(), "members" | "members'" | "councillors" | "trustees" | "directors" | "participants" | "attendees" | "everyone" | "those" | "senators" | "present") {
+        if classes.contains(Class::Everybody)
+            || matches!(
+                lower.as_str(),
+                "members"
+                    | "members'"
+                    | "councillors"
+                    | "trustees"
+                    | "directors"
+                    | "participants"
+                    | "attendees"
+                    | "everyone"
+                    | "those"
+                    | "senators"
+                    | "present"
+            )
+        {
             seen += 1;
         } else if classes.contains(Class::Collective) {
             // a body of another name: "Norfolk County Council"
-            foreign |= !roster.is_body(words, text) && word.starts_with(char::is_uppercase) && all.peek().is_none() && text.split(' ').count() > 1 && !text.to_lowercase().contains("member");
+            foreign |= !roster.is_body(words, text)
+                && word.starts_with(char::is_uppercase)
+                && all.peek().is_none()
+                && text.split(' ').count() > 1
+                && !text.to_ascii_lowercase().contains("member");
             seen += usize::from(all.peek().is_none());
         }
         if text.split(' ').count() > 9 {

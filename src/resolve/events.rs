@@ -10,7 +10,13 @@ use super::roster::{Meant, Roster};
 use super::statement::Statement;
 
 /// Finds them in short statements ("Cllr Bell left at 8.15pm", "[Shane joined the call]").
-pub(super) fn events(reading: &Reading<'_>, statements: &[Statement], items: &[AgendaItem], roster: &Roster, people: &mut [Attendee]) {
+pub(super) fn events(
+    reading: &Reading<'_>,
+    statements: &[Statement],
+    items: &[AgendaItem],
+    roster: &Roster,
+    people: &mut [Attendee],
+) {
     for statement in statements {
         let text = reading.text(statement.span);
         if Reading::count_words(text) > 30 {

@@ -12,6 +12,7 @@ mod checks;
 mod clause;
 mod decisions;
 mod events;
+mod explain;
 mod ids;
 mod meeting;
 mod outline;
@@ -23,9 +24,11 @@ mod statement;
 mod title;
 
 use crate::grammar::Grammars;
-use crate::model::{House, Minutes, Source};
+use crate::model::{House, Meeting, Minutes, Source};
 use crate::source::Document;
 use crate::text::Layout;
+
+pub use explain::explain;
 
 /// Reads one document by the house `house`, or by the one that its text shows.
 pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) -> Minutes {
@@ -36,17 +39,12 @@ pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) ->
         None => grammars.recognise(&document.text),
     };
     let reading = reading::Reading::new(&layout, grammar);
-    let mut ids = ids::Identifiers::default();
-    let mut attendance = attendance::attendance(&reading, &mut ids);
-    let outline = outline::outline(&reading, &attendance);
-    let mut meeting = meeting::meeting(&reading, &outline, &attendance);
-    let roster = roster::Roster::new(&attendance.people, meeting.body.as_deref());
-    let statements = statement::statements(&reading, &outline, &attendance);
-    let (decided, _) = decisions::decisions(&reading, &outline, &roster, &statements);
-    let (tasks, _) = actions::actions(&reading, &roster, &statements, &decided);
+    let Passes { mut ids, mut attendance, outline, mut meeting, roster, statements, decided, tasks, .. } =
+        passes(&reading);
     let agenda_items = assemble::agenda_items(&reading, &outline, &mut ids);
     let decisions = assemble::decisions(&reading, &decided, &agenda_items, &attendance.people, &roster, &mut ids);
-    let actions = assemble::actions(&reading, &tasks, &agenda_items, &decisions, &attendance.people, &roster, &meeting, &mut ids);
+    let actions =
+        assemble::actions(&reading, &tasks, &agenda_items, &decisions, &attendance.people, &roster, &meeting, &mut ids);
     let footnotes = assemble::footnotes(&reading, &mut ids);
     events::events(&reading, &statements, &agenda_items, &roster, &mut attendance.people);
     meeting.derived.sort();
@@ -71,4 +69,34 @@ pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) ->
     assemble::note_references(&reading, &mut minutes);
     checks::checks(&reading, &attendance.unclosed, &mut minutes);
     minutes
+}
+
+/// What the passes found, before records are made of it.
+struct Passes {
+    ids: ids::Identifiers,
+    attendance: attendance::Attendance,
+    outline: outline::Outline,
+    meeting: Meeting,
+    roster: roster::Roster,
+    statements: Vec<statement::Statement>,
+    decided: Vec<decisions::Candidate>,
+    /// Statements that were weighed as decisions and are none.
+    undecided: Vec<decisions::Candidate>,
+    tasks: Vec<actions::Task>,
+    /// Statements that were weighed as actions and are none.
+    untasked: Vec<actions::Task>,
+}
+
+fn passes(reading: &reading::Reading<'_>) -> Passes {
+    let mut ids = ids::Identifiers::default();
+    let attendance = attendance::attendance(reading, &mut ids);
+    let outline = outline::outline(reading, &attendance);
+    let meeting = meeting::meeting(reading, &outline, &attendance);
+    let mut attendance = attendance;
+    chair::give_role(reading, &meeting, &mut attendance.people);
+    let roster = roster::Roster::new(&attendance.people, meeting.body.as_deref());
+    let statements = statement::statements(reading, &outline, &attendance);
+    let (decided, undecided) = decisions::decisions(reading, &outline, &roster, &statements);
+    let (tasks, untasked) = actions::actions(reading, &roster, &statements, &decided);
+    Passes { ids, attendance, outline, meeting, roster, statements, decided, undecided, tasks, untasked }
 }

@@ -31,7 +31,20 @@ pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendanc
         }
         let text = reading.layout.text_of(block);
         let lower = text.to_ascii_lowercase();
-        let Some(held) = lower.find("held").or_else(|| lower.find("took place")).or_else(|| lower.find("convened")) else { continue };
+        // a title that holds the date holds the place too
+        let titled =
+            reading.has(block.flow, Class::MinutesWord) && !dates(reading.words, text).is_empty() && text.len() <= 240;
+        let date_end = dates(reading.words, text)
+            .first()
+            .map(|(written, _)| crate::parse::offset_in(text, written) + written.len());
+        let Some(held) = lower
+            .find("held")
+            .or_else(|| lower.find("took place"))
+            .or_else(|| lower.find("convened"))
+            .or(date_end.filter(|_| titled))
+        else {
+            continue;
+        };
         if let Some(span) = after_preposition(reading, text, held) {
             return Some(span);
         }
@@ -44,12 +57,18 @@ fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<S
     let lower = text.to_ascii_lowercase();
     let mut at = from;
     loop {
-        let next = [" in the ", " in ", " at the ", " at ", " via ", " by ", " over "].iter().filter_map(|word| lower[at..].find(word).map(|found| (at + found, word.len()))).min_by_key(|(found, length)| (*found, usize::MAX - length));
+        let next = [" in the ", " in ", " at the ", " at ", " via ", " by ", " over "]
+            .iter()
+            .filter_map(|word| lower[at..].find(word).map(|found| (at + found, word.len())))
+            .min_by_key(|(found, length)| (*found, usize::MAX - length));
         let (found, length) = next?;
         let rest = text[found + length..].trim_start();
-        let digit = rest.starts_with(|char: char| char.is_ascii_digit()) && !times(&rest[..rest.len().min(12)]).is_empty();
+        let digit = rest.starts_with(|char: char| char.is_ascii_digit())
+            && !times(&rest[..rest.floor_char_boundary(12)]).is_empty();
         let dated = dates(reading.words, rest).first().is_some_and(|(written, _)| rest.starts_with(written));
-        if rest.is_empty() || digit || dated || !rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()) {
+        let named = rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
+            || ["offices of", "office of", "home of", "premises of"].iter().any(|head| rest.starts_with(head));
+        if rest.is_empty() || digit || dated || !named {
             at = found + length.max(1) - 1;
             if at + 1 >= lower.len() || found > from + 200 {
                 return None;
@@ -72,7 +91,23 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
         end = end.min(crate::parse::offset_in(rest, written));
     }
     let lower = rest.to_ascii_lowercase();
-    for stop in [" on ", " at ", " commencing", " from ", " starting", " beginning", " with ", " to ", " for ", ", on ", ", at ", " which ", " when ", " immediately", " following"] {
+    for stop in [
+        " on ",
+        " at ",
+        " commencing",
+        " from ",
+        " starting",
+        " beginning",
+        " with ",
+        " to ",
+        " for ",
+        ", on ",
+        ", at ",
+        " which ",
+        " when ",
+        " immediately",
+        " following",
+    ] {
         if let Some(found) = lower.find(stop) {
             end = end.min(found);
         }
@@ -84,30 +119,90 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
     }
     let cut = rest[..end].trim_end();
     // a weekday that the date left behind
-    cut.rsplit_once([' ', ',']).filter(|(_, last)| reading.words.classes(last.trim()).contains(Class::Weekday)).map_or(cut.len(), |(head, _)| head.trim_end_matches([',', ' ']).len())
+    cut.rsplit_once([' ', ','])
+        .filter(|(_, last)| reading.words.classes(last.trim()).contains(Class::Weekday))
+        .map_or(cut.len(), |(head, _)| head.trim_end_matches([',', ' ']).len())
 }
 
-/// A line of the title block with the words of an address.
-pub(super) fn address_line(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, meeting: &Meeting) -> Option<Span> {
+/// The line of the title block that reads most like an address: words of places, a postcode, a number, a comma speak
+/// for it, the words of bodies against it.
+pub(super) fn address_line(
+    reading: &Reading<'_>,
+    head: &[(usize, &Block)],
+    attendance: &Attendance,
+    meeting: &Meeting,
+) -> Option<Span> {
     let first_list = head.iter().position(|(index, _)| attendance.listed[*index]).unwrap_or(head.len());
-    for (_, block) in head[..first_list].iter().take(12) {
+    let mut best: Option<(usize, Span)> = None;
+    for (place, (_, block)) in head[..first_list].iter().take(12).enumerate() {
         let text = reading.layout.text_of(block);
-        let words = Reading::count_words(text);
-        if words > 16 || text.contains("://") || text.contains('@') || reading.has(block.flow, Class::MinutesWord) {
+        if Reading::count_words(text) > 16
+            || text.contains("://")
+            || text.contains('@')
+            || reading.has(block.flow, Class::MinutesWord)
+        {
             continue;
         }
-        let body = meeting.spans.get("body").is_some_and(|span| span.start >= block.span.start && span.start < block.span.end);
-        let places = reading.hits_in(block.flow).iter().filter(|hit| hit.class == Class::PlaceWord).count();
-        let online = reading.has(block.flow, Class::OnlinePlace);
-        let dated = !dates(reading.words, text).is_empty() || times(text).iter().any(|(written, _)| written.len() * 2 > text.len());
-        if body || dated || text.contains(':') || text.ends_with('.') {
+        let body =
+            meeting.spans.get("body").is_some_and(|span| span.start >= block.span.start && span.start < block.span.end);
+        // "Council Chambers, 210 W. Main Street – 7:00 p.m.": the time stands behind the place
+        let end = times(text).first().map_or(text.len(), |(written, _)| crate::parse::offset_in(text, written));
+        let end = dates(reading.words, text)
+            .first()
+            .map_or(end, |(written, _)| end.min(crate::parse::offset_in(text, written)));
+        let address = text[..end].trim_matches([' ', '-', '–', ',', '—', '(']);
+        if body
+            || address.is_empty()
+            || address.ends_with('.')
+            || address.contains(':')
+            || !address.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
+        {
             continue;
         }
-        if places > 0 || online {
-            return Some(block.flow);
+        let span = reading.flow_span(address);
+        let count = |class| {
+            reading
+                .hits_in(span)
+                .iter()
+                .filter(|hit| hit.class == class && hit.end as usize <= span.end)
+                .take(2)
+                .count()
+        };
+        let town = ["city of ", "town of ", "township of ", "county of ", "village of ", "shire of ", "borough of "]
+            .iter()
+            .any(|word| address.to_ascii_lowercase().starts_with(word));
+        let signed = address.contains(|char: char| char.is_ascii_digit());
+        let speaks = 2 * count(Class::PlaceWord)
+            + 3 * count(Class::OnlinePlace).min(1)
+            + 3 * usize::from(has_postcode(address))
+            + usize::from(signed)
+            + usize::from(address.contains(','));
+        let against = 2 * usize::from(town) + count(Class::Collective) + 2 * usize::from(place == 0);
+        let score = speaks.saturating_sub(against);
+        if score >= 2 && best.is_none_or(|(other, _)| score > other) {
+            best = Some((score, span));
         }
     }
-    None
+    best.map(|(_, span)| span)
+}
+
+/// A postcode of the United Kingdom ("SW1H 9AJ") or of the United States after the letters of a state ("WA 98033").
+fn has_postcode(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| {
+        let (left, right) = (pair[0].as_bytes(), pair[1].trim_end_matches('.').as_bytes());
+        let british = (2..=4).contains(&left.len())
+            && left[0].is_ascii_uppercase()
+            && left.iter().any(u8::is_ascii_digit)
+            && right.len() == 3
+            && right[0].is_ascii_digit()
+            && right[1..].iter().all(u8::is_ascii_uppercase);
+        let american = left.len() == 2
+            && left.iter().all(u8::is_ascii_uppercase)
+            && right.len() == 5
+            && right.iter().all(u8::is_ascii_digit);
+        british || american
+    })
 }
 
 /// "The meeting convened at 6:36 at the Pizza Bank Restaurant": the sentence of the opening.
@@ -115,7 +210,12 @@ pub(super) fn convened_at(reading: &Reading<'_>) -> Option<Span> {
     for (_, block) in reading.blocks().take(40) {
         let text = reading.layout.text_of(block);
         let lower = text.to_ascii_lowercase();
-        let Some(at) = ["meeting convened", "meeting was convened", "meeting was called to order", "met at", "met in"].iter().find_map(|phrase| lower.find(phrase)) else { continue };
+        let Some(at) = ["meeting convened", "meeting was convened", "meeting was called to order", "met at", "met in"]
+            .iter()
+            .find_map(|phrase| lower.find(phrase))
+        else {
+            continue;
+        };
         if text.len() <= 300
             && let Some(span) = after_preposition(reading, text, at)
         {
@@ -128,7 +228,10 @@ pub(super) fn convened_at(reading: &Reading<'_>) -> Option<Span> {
 /// A meeting without a room: "Zoom", "telecon".
 pub(super) fn online(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<Span> {
     head.iter().take(6).find_map(|(_, block)| {
-        let hit = reading.hits_in(block.flow).iter().find(|hit| hit.class == Class::OnlinePlace && (hit.end as usize) <= block.flow.end)?;
+        let hit = reading
+            .hits_in(block.flow)
+            .iter()
+            .find(|hit| hit.class == Class::OnlinePlace && (hit.end as usize) <= block.flow.end)?;
         (block.flow.len() <= 160).then(|| Span::new(hit.start as usize, hit.end as usize))
     })
 }

@@ -64,6 +64,11 @@ impl<'a> Reading<'a> {
         Span::new(start, start + slice.len())
     }
 
+    /// Whether a blank line after every line says nothing.
+    pub(super) fn spacing_is_double(&self) -> bool {
+        self.layout.spacing.double
+    }
+
     /// The blocks that are not footnotes, with their positions.
     pub(super) fn blocks(&self) -> impl DoubleEndedIterator<Item = (usize, &'a Block)> {
         self.layout.blocks.iter().enumerate().filter(|(_, block)| !block.note)

@@ -66,7 +66,8 @@ impl Roster {
     /// Who is meant by `reference`, which has no article.
     pub(super) fn meant(&self, words: &Lexicon, reference: &str) -> Meant {
         let reference = reference.trim();
-        let bare = honorifics(words, reference).map_or(reference, |(rest, _)| if rest.is_empty() { reference } else { rest });
+        let bare =
+            honorifics(words, reference).map_or(reference, |(rest, _)| if rest.is_empty() { reference } else { rest });
         let folded = fold_name(bare);
         if let Some(places) = self.by_reference.get(&folded) {
             return if let [place] = places.as_slice() { Meant::Attendee(*place) } else { Meant::Several };
@@ -114,24 +115,24 @@ impl Roster {
         let known = last_classes.contains(Class::Collective) || last_classes.contains(Class::Everybody);
         let first = plain.split(' ').next().unwrap_or(plain);
         let own = self.body.contains(&fold_name(first)) || words.classes(first).contains(Class::Collective);
-        (known && (own || !plain.contains(' ') || plain.split(' ').all(|word| word.starts_with(char::is_lowercase)))) || (own && known)
+        known && (own || !plain.contains(' ') || plain.split(' ').all(|word| word.starts_with(char::is_lowercase)))
     }
 }
 
 /// The ways in which a body refers to itself: its name, its last word, its acronym and those of its last words.
-fn body_references(body: &str) -> Vec<String> {
+pub(super) fn body_references(body: &str) -> Vec<String> {
     let mut references = vec![fold_name(body)];
     let words: Vec<&str> = body.split([' ', '-', '/']).filter(|word| word.starts_with(char::is_uppercase)).collect();
     for start in 0..words.len() {
         let acronym: String = words[start..].iter().filter_map(|word| word.chars().next()).collect();
         if acronym.chars().count() >= 2 {
-            references.push(acronym.to_lowercase());
+            references.push(acronym.to_ascii_lowercase());
         }
         references.push(fold_name(&words[start..].join(" ")));
     }
     // "OpenSSL Technical Committee (OTC)", "OTC"
     for word in body.split([' ', '(', ')']).filter(|word| word.len() >= 2 && word.chars().all(char::is_uppercase)) {
-        references.push(word.to_lowercase());
+        references.push(word.to_ascii_lowercase());
     }
     references
 }

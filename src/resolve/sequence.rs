@@ -2,13 +2,13 @@
 
 use crate::text::{Block, Marker, Numbering, NumberingKind};
 
-use super::reading::Reading;
-
 /// What is known of a number from its neighbours in counting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Counted {
     /// Number of the sequence.
     pub(super) sequence: usize,
+    /// The form that it counts in: a letter may be a roman numeral.
+    pub(super) kind: NumberingKind,
     /// Whether it follows or is followed.
     pub(super) follows: bool,
     /// Whether most entries of the sequence open with a title.
@@ -40,8 +40,12 @@ struct Chain {
 /// How many sequences back an entry may count on.
 const OPEN: usize = 12;
 
-/// Finds the sequences; `titled` says of a place whether it opens with a title.
-pub(super) fn sequences(reading: &Reading<'_>, blocks: &[(usize, &Block)], titled: impl Fn(usize) -> bool) -> Sequences {
+/// Finds the sequences; `titled` says of a place whether it opens with a title, `whole` whether the title is all of it.
+pub(super) fn sequences(
+    blocks: &[(usize, &Block)],
+    titled: impl Fn(usize) -> bool,
+    whole: impl Fn(usize) -> bool,
+) -> Sequences {
     let mut chains: Vec<Chain> = Vec::new();
     for (place, (_, block)) in blocks.iter().enumerate() {
         let Some(numbering) = block.marker.and_then(Marker::numbering) else { continue };
@@ -59,24 +63,21 @@ pub(super) fn sequences(reading: &Reading<'_>, blocks: &[(usize, &Block)], title
     for (number, chain) in chains.iter().enumerate() {
         let count = chain.places.len();
         let titles = chain.places.iter().filter(|place| titled(**place)).count();
-        let adjacent = chain.places.windows(2).filter(|pair| pair[1] == pair[0] + 1 && is_whole(reading, blocks, pair[0])).count();
+        let adjacent = chain.places.windows(2).filter(|pair| pair[1] == pair[0] + 1 && whole(pair[0])).count();
         let listed = count >= 2 && adjacent * 4 > (count - 1) * 3;
         for place in &chain.places {
             counted[*place] = Some(Counted {
                 sequence: number,
-                follows: count >= 2 || chain.form.1 > 1 || matches!(chain.form.0, NumberingKind::Running | NumberingKind::Worded),
+                kind: chain.form.0,
+                follows: count >= 2
+                    || chain.form.1 > 1
+                    || matches!(chain.form.0, NumberingKind::Running | NumberingKind::Worded),
                 titled: titles * 5 >= count * 3,
                 listed,
             });
         }
     }
     Sequences { counted }
-}
-
-/// Whether nothing stands under the entry but the entry itself: no sentence behind its first.
-fn is_whole(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> bool {
-    let text = reading.layout.text_of(blocks[place].1);
-    Reading::count_words(text) <= 18 && !text.trim_end_matches('.').contains(". ")
 }
 
 /// The sequence that a number counts on from: the latest whose last is the number before, else the latest that a
@@ -95,6 +96,10 @@ fn chain_of(chains: &[Chain], numbering: Numbering, indent: u16) -> Option<usize
         let near = u32::from(chain.indent.abs_diff(indent) <= 2);
         // 4.3 counts on from 4.2; 5.1 goes on with the sequence of second parts
         let same_head = chain.form.1 == 1 || form.2 == chain.form.2;
+        // a list that begins again is another list
+        if value <= 1 && chain.form.1 == 1 && chain.last >= 1 {
+            continue;
+        }
         let rank = if !same_head || (chain.form.1 > 1 && value <= chain.last) {
             2 + near
         } else if value == chain.last + 1 {
@@ -124,7 +129,9 @@ fn form_of(numbering: &Numbering, against: Option<NumberingKind>) -> ((Numbering
     let value = if numbering.kind == NumberingKind::Running { numbering.parts[0] } else { numbering.parts[last] };
     match (numbering.roman, numbering.kind, against) {
         (Some(roman), NumberingKind::Letter, Some(NumberingKind::Roman)) => ((NumberingKind::Roman, 1, head), roman),
-        (Some(roman), NumberingKind::Capital, Some(NumberingKind::CapitalRoman) | None) if roman == 1 || against.is_some() => {
+        (Some(roman), NumberingKind::Capital, Some(NumberingKind::CapitalRoman) | None)
+            if roman == 1 || against.is_some() =>
+        {
             ((NumberingKind::CapitalRoman, 1, head), roman)
         }
         _ => ((numbering.kind, numbering.depth, head), value),

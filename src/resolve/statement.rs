@@ -80,11 +80,25 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
                 first: place == 0,
                 last: place + 1 == count,
                 entry: matches!(block.marker, Some(Marker::Bullet { .. })) || block.marker.is_some(),
-                list,
+                list: if list == List::Decisions && block.marker.is_none() { List::None } else { list },
             });
         }
     }
     found
+}
+
+/// "Grants approved", "Members elected": a heading that says what was done with the entries under it.
+fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
+    use crate::grammar::Class;
+    let Some((head, last)) = text.rsplit_once(' ') else { return false };
+    let decided = reading.words.classes(last).contains(Class::Approved)
+        || matches!(last, "elected" | "granted" | "appointed" | "authorised" | "authorized");
+    decided
+        && text.starts_with(char::is_uppercase)
+        && Reading::count_words(head) <= 4
+        && !head.ends_with(" was")
+        && !head.ends_with(" were")
+        && !head.contains("otion")
 }
 
 /// Whether a line is the heading of a list of actions or of decisions.
@@ -97,7 +111,7 @@ fn list_of(reading: &Reading<'_>, span: Span) -> List {
     let classes = reading.words.classes(text);
     if classes.contains(Class::ActionsTitle) {
         List::Actions
-    } else if classes.contains(Class::DecisionsTitle) {
+    } else if classes.contains(Class::DecisionsTitle) || closes_decided(reading, text) {
         List::Decisions
     } else {
         List::None

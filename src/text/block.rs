@@ -50,38 +50,40 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
                 let open = previous.filter(|_| meant == 0 && !page);
                 let joins = blocks.last().is_some_and(|block| {
                     let waits = block.span.is_empty() && marker.is_none() && blanks <= 1;
-                    waits || open.is_some_and(|last| continues(source, spacing, block, last, *line, marker))
+                    let numbered = blanks > 0
+                        && matches!(marker, Some(Marker::Number(number)) if !is_initial(number))
+                        && !previous.is_some_and(|last| last.text(source).ends_with(','));
+                    waits
+                        || (!numbered
+                            && open.is_some_and(|last| continues(source, spacing, block, last, *line, marker)))
                 });
                 members.push(index as u32);
                 let end = members.len() as u32;
-                match blocks.last_mut().filter(|_| joins) {
-                    Some(block) => {
-                        block.members.end = end;
-                        // a number alone on its line takes the next line for its text
-                        if block.span.is_empty() {
-                            block.span.start = line.text_start;
-                        }
-                        block.span.end = line.end;
+                if let Some(block) = blocks.last_mut().filter(|_| joins) {
+                    block.members.end = end;
+                    // a number alone on its line takes the next line for its text
+                    if block.span.is_empty() {
+                        block.span.start = line.text_start;
                     }
-                    None => {
-                        let gap = if page { meant.max(1) } else { meant };
-                        let gap = gap.min(usize::from(u8::MAX)) as u8;
-                        if let Some(block) = blocks.last_mut() {
-                            block.blank_after = gap;
-                        }
-                        let start = marker.map_or(line.text_start, |marker| after(source, marker.span().end, line.end));
-                        blocks.push(Block {
-                            members: end - 1..end,
-                            marker,
-                            indent: line.indent,
-                            blank_before: gap,
-                            blank_after: u8::MAX,
-                            page_before: page,
-                            note: false,
-                            span: Span::new(start, line.end),
-                            flow: Span::default(),
-                        });
+                    block.span.end = line.end;
+                } else {
+                    let gap = if page { meant.max(1) } else { meant };
+                    let gap = gap.min(usize::from(u8::MAX)) as u8;
+                    if let Some(block) = blocks.last_mut() {
+                        block.blank_after = gap;
                     }
+                    let start = marker.map_or(line.text_start, |marker| after(source, marker.span().end, line.end));
+                    blocks.push(Block {
+                        members: end - 1..end,
+                        marker,
+                        indent: line.indent,
+                        blank_before: gap,
+                        blank_after: u8::MAX,
+                        page_before: page,
+                        note: false,
+                        span: Span::new(start, line.end),
+                        flow: Span::default(),
+                    });
                 }
                 (blanks, page, previous) = (0, false, Some(*line));
             }
@@ -89,7 +91,96 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
         }
     }
     settle_bare_numbers(lines, &mut blocks, &members);
+    settle_initials(lines, &mut blocks, &members);
+    if spacing.width.is_none() {
+        split_inline(source, &mut blocks);
+    }
     (blocks, members)
+}
+
+/// Parts a paragraph that was run together of several: at the number that comes next in counting, and at bullets.
+fn split_inline(source: &str, blocks: &mut Vec<Block>) {
+    let mut parted: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut last = 0_u16;
+    for block in blocks.drain(..) {
+        let own = block
+            .marker
+            .and_then(Marker::numbering)
+            .filter(|numbering| numbering.depth == 1 && numbering.kind == super::NumberingKind::Decimal);
+        last = own.map_or(last, |numbering| numbering.parts[0]);
+        let mut rest = block;
+        while let Some((at, marker)) = inline_marker(source, &rest, last) {
+            let mut head = rest.clone();
+            head.span.end = at;
+            head.blank_after = 0;
+            rest.span.start = after(source, marker.span().end, rest.span.end);
+            rest.marker = Some(marker);
+            rest.blank_before = u8::from(marker.numbering().is_some());
+            rest.page_before = false;
+            last = marker.numbering().map_or(last, |numbering| numbering.parts[0]);
+            parted.push(head);
+        }
+        parted.push(rest);
+    }
+    *blocks = parted;
+}
+
+/// The first marker within a block that begins a new one, and where the text before it ends.
+fn inline_marker(source: &str, block: &Block, last: u16) -> Option<(usize, Marker)> {
+    let text = &source[block.span.start..block.span.end];
+    for (at, _) in text.match_indices(' ').filter(|(at, _)| *at > 0) {
+        let tail = &text[at + 1..];
+        let offset = block.span.start + at + 1;
+        if tail.starts_with("• ") || tail.starts_with("\u{f0b7} ") {
+            return marker::marker(tail, offset).map(|marker| (block.span.start + text[..at].trim_end().len(), marker));
+        }
+        let head = text[..at].trim_end();
+        if last > 0
+            && tail.starts_with(|char: char| char.is_ascii_digit())
+            && head.ends_with(['.', '!', '?', ')'])
+            && let Some(Marker::Number(numbering)) = marker::marker(tail, offset)
+            && numbering.kind == super::NumberingKind::Decimal
+            && numbering.depth == 1
+            && numbering.parts[0] == last + 1
+            && !numbering.bare
+        {
+            return Some((block.span.start + head.len(), Marker::Number(numbering)));
+        }
+    }
+    None
+}
+
+/// A capital with a full stop is a marker only where its neighbour in the alphabet or in roman counting stands before
+/// or after it; "D. Oduya" begins with an initial.
+fn settle_initials(lines: &[Line], blocks: &mut [Block], members: &[u32]) {
+    let capital = |block: &Block| block.marker.and_then(Marker::numbering).filter(|numbering| is_initial(*numbering));
+    let roman = |block: &Block| {
+        let numbering = block.marker.and_then(Marker::numbering)?;
+        if numbering.kind == super::NumberingKind::CapitalRoman {
+            Some(numbering.parts[0])
+        } else {
+            numbering.roman.filter(|_| is_initial(numbering))
+        }
+    };
+    let capitals: Vec<(usize, u16)> =
+        blocks.iter().enumerate().filter_map(|(index, block)| Some((index, capital(block)?.parts[0]))).collect();
+    let romans: Vec<(usize, u16)> =
+        blocks.iter().enumerate().filter_map(|(index, block)| Some((index, roman(block)?))).collect();
+    let counts = |list: &[(usize, u16)], index: usize| {
+        let Ok(place) = list.binary_search_by_key(&index, |entry| entry.0) else { return false };
+        let number = list[place].1;
+        place.checked_sub(1).is_some_and(|before| list[before].1 + 1 == number)
+            || list.get(place + 1).is_some_and(|after| number + 1 == after.1)
+    };
+    for (index, _) in &capitals {
+        // "I." opens a roman numbering that may have no second part
+        let first = roman(&blocks[*index]) == Some(1);
+        if !first && !counts(&capitals, *index) && !counts(&romans, *index) {
+            let block = &mut blocks[*index];
+            block.marker = None;
+            block.span.start = lines[members[block.members.start as usize] as usize].text_start;
+        }
+    }
 }
 
 /// A number that nothing but a blank divides from the text is a marker only where its neighbour in counting stands
@@ -124,7 +215,7 @@ fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Li
             return full && !before.ends_with(['.', ':', ';']);
         }
         // a number that wrapping has put at the start of a line
-        let plain = matches!(marker, Marker::Number(numbering) if numbering.bare || numbering.parts[0] > 300);
+        let plain = matches!(marker, Marker::Number(numbering) if numbering.bare || numbering.parts[0] > 300 || is_initial(numbering));
         let dash = matches!(marker, Marker::Bullet { sign: '-' | '–' | '—' | '+', times: 1, .. });
         let own = block.marker.is_some_and(|first| same_sign(first, marker)) || block.indent != line.indent;
         return full && !before.ends_with(['.', ':', ';']) && (plain || (dash && !own));
@@ -137,6 +228,24 @@ fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Li
     if apart && !text.starts_with(char::is_lowercase) {
         return false;
     }
+    // a title set in capitals whose words a converter has parted
+    if spacing.double && is_capitals(before) && is_capitals(text) {
+        let last = before.rsplit(' ').next().unwrap_or(before);
+        let first = text.split(' ').next().unwrap_or(text);
+        let long = before.len() >= 40 && !before.ends_with(['.', ':']);
+        if long
+            || matches!(first, "OF" | "AND" | "HELD" | "IN" | "AT" | "ON")
+            || !before.contains(' ')
+            || before.ends_with(',')
+            || matches!(last, "OF" | "AND" | "THE" | "IN" | "AT" | "ON" | "FOR" | "&" | "TO")
+        {
+            return true;
+        }
+    }
+    // a list goes on under itself
+    if before.ends_with(',') && line.indent > block.indent && line.indent <= block.indent + 24 && !has_columns(text) {
+        return true;
+    }
     let lower = text.starts_with(char::is_lowercase);
     let address = ["http://", "https://", "www."].iter().any(|scheme| text.starts_with(scheme));
     if address && !before.ends_with(|char: char| char.is_lowercase() || char == ',') {
@@ -144,7 +253,8 @@ fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Li
     }
     // a lone line with a number may be a heading, and a deeper indent starts something new
     if !lower && block.line_count() == 1 {
-        let heading = block.marker.is_some() && line.indent <= block.indent && !spacing.is_full_heading(source, last, line);
+        let heading =
+            block.marker.is_some() && line.indent <= block.indent && !spacing.is_full_heading(source, last, line);
         if heading || (block.marker.is_none() && line.indent >= block.indent + 2) {
             return false;
         }
@@ -160,6 +270,16 @@ fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Li
         return !ends && (hangs || !unwrapped || last.width > 60) && !has_columns(text);
     }
     hangs && !ends && !unwrapped && !has_columns(before) && !has_columns(text)
+}
+
+fn is_capitals(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// A single letter that may be somebody's initial.
+fn is_initial(numbering: super::Numbering) -> bool {
+    use super::NumberingKind::{Capital, CapitalRoman};
+    matches!(numbering.kind, Capital | CapitalRoman) && numbering.span.len() == 1 && numbering.outer.len() == 2
 }
 
 fn same_sign(left: Marker, right: Marker) -> bool {

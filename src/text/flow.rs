@@ -30,13 +30,19 @@ impl Flow {
         };
         for block in blocks {
             let start = flow.text.len();
-            for (place, line) in members[block.members.start as usize..block.members.end as usize].iter().enumerate() {
+            for line in &members[block.members.start as usize..block.members.end as usize] {
                 let line = lines[*line as usize];
-                let from = if place == 0 { block.span.start } else { line.text_start };
-                if place > 0 && !flow.rejoin(source, from) {
+                // the line of a number that stands alone holds no text, nor those that a paragraph run together shares
+                let end = line.end.min(block.span.end);
+                if end <= block.span.start.max(line.text_start) {
+                    continue;
+                }
+                let first = flow.text.len() == start;
+                let from = if first { block.span.start.max(line.text_start) } else { line.text_start };
+                if !first && !flow.rejoin(source, from) {
                     flow.piece(" ", from);
                 }
-                flow.push(source, from, line.end);
+                flow.push(source, from, end);
             }
             block.flow = Span::new(start, flow.text.len());
             flow.piece("\n", block.span.end);

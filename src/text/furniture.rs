@@ -10,7 +10,7 @@ pub fn tag(source: &str, lines: &mut [Line]) {
         let text = line.text(source);
         if is_rule(text) {
             line.kind = LineKind::Rule;
-        } else if is_page_number(text) {
+        } else if is_page_number(text) || ends_in_page_number(text) {
             line.kind = LineKind::PageNumber;
         }
     }
@@ -42,6 +42,15 @@ fn is_page_number(text: &str) -> bool {
         "" => numbers == 1 && dashed,
         _ => false,
     }
+}
+
+/// A running foot that ends in "Page 2 of 4", set apart by blanks.
+fn ends_in_page_number(text: &str) -> bool {
+    text.rfind("  ").is_some_and(|gap| {
+        let tail = text[gap..].trim();
+        let head = tail.get(..4).unwrap_or("");
+        head.eq_ignore_ascii_case("page") && is_page_number(tail)
+    })
 }
 
 /// Numbers alone on their line are page numbers where they stand beside a rule, far from the left edge, or rise

@@ -83,7 +83,15 @@ const BULLETS: &[char] = &[
 
 /// The marker at the start of `text`, which begins at `offset` in the source, if there is one.
 pub fn marker(text: &str, offset: usize) -> Option<Marker> {
-    bullet(text, offset).or_else(|| numbering(text, offset).map(Marker::Number))
+    let Some(bullet) = bullet(text, offset) else { return numbering(text, offset).map(Marker::Number) };
+    // "* Pt. 1: Plan events": the number says more than the bullet
+    let length = bullet.span().len();
+    let rest = text[length..].trim_start();
+    let numbered =
+        numbering(rest, offset + text.len() - rest.len()).filter(|numbering| numbering.kind == NumberingKind::Worded);
+    Some(numbered.map_or(bullet, |numbering| {
+        Marker::Number(Numbering { outer: Span::new(offset, numbering.outer.end), ..numbering })
+    }))
 }
 
 fn bullet(text: &str, offset: usize) -> Option<Marker> {
@@ -91,7 +99,8 @@ fn bullet(text: &str, offset: usize) -> Option<Marker> {
     let times = if sign == 'o' { 1 } else { text.chars().take(3).take_while(|char| *char == sign).count() };
     let length = times * sign.len_utf8();
     let rest = &text[length..];
-    let spaced = rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty();
+    let alone = rest.is_empty() && matches!(sign, '•' | '●' | '▪' | '■' | '\u{f0b7}' | '\u{f0a7}');
+    let spaced = alone || (rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty());
     let known = BULLETS.contains(&sign) || (sign == 'o' && rest.trim_start().starts_with(char::is_uppercase));
     // converters lose the blank after signs that nobody types
     let glued = !sign.is_ascii() && BULLETS.contains(&sign) && rest.starts_with(char::is_alphanumeric);
@@ -206,7 +215,8 @@ fn read(token: &str) -> Option<Numbering> {
 
 /// `52/19`, `2024/117`, `24/25-013`, `P24-017`: the part that counts is the one that is not the year.
 fn running(token: &str) -> Option<[u16; 4]> {
-    if !token.contains('/') && !(token.contains('-') && token.starts_with(|char: char| char.is_ascii_uppercase())) {
+    let coded = token.contains('-') && token.starts_with(|char: char| char.is_ascii_uppercase());
+    if !(token.contains('/') || coded) {
         return None;
     }
     let digits = token.trim_start_matches(|char: char| char.is_ascii_uppercase());
@@ -274,7 +284,11 @@ fn worded(text: &str, offset: usize) -> Option<Numbering> {
         let digits = number.bytes().take(12).take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
         let token = number[..digits].trim_end_matches('.');
         if !token.is_empty() {
-            let after = &number[token.len()..];
+            // "Item 6ii)"
+            let letters = number[token.len()..].bytes().take(5).take_while(u8::is_ascii_lowercase).count();
+            let lettered = letters > 0 && letters <= 4 && number[token.len() + letters..].starts_with([')', ':', '.']);
+            let whole = token.len() + if lettered { letters } else { 0 };
+            let after = &number[whole..];
             let signs = after.bytes().take(2).take_while(|byte| matches!(byte, b'.' | b')' | b':')).count();
             let dash = after.starts_with(char::is_whitespace) && after.trim_start().starts_with(['-', '–', '—']);
             if (signs == 0 && !dash && !after.trim().is_empty()) || after[signs..].trim().is_empty() && signs == 0 {
@@ -283,10 +297,10 @@ fn worded(text: &str, offset: usize) -> Option<Numbering> {
             let numbering = read(token)
                 .filter(|numbering| numbering.kind == NumberingKind::Decimal && numbering.parts[0] < 1000)?;
             let start = text.len() - number.len();
-            let outer = start + token.len() + signs;
+            let outer = start + whole + signs;
             return Some(Numbering {
                 kind: NumberingKind::Worded,
-                span: Span::new(offset + start, offset + start + token.len()),
+                span: Span::new(offset + start, offset + start + whole),
                 outer: Span::new(offset, offset + outer),
                 ..numbering
             });

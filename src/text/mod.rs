@@ -1,14 +1,16 @@
 //! Text to lines, blocks and a joined flow, all of which remember where they stood.
 //!
-//! [`Layout::new`] runs the stages once: [`line`] cuts the text, [`furniture`] tags what belongs to the page and not
-//! to the minutes, [`block`] groups lines into paragraphs and list entries, [`note`] finds footnotes and takes them
-//! out of the paragraphs that they interrupt, and [`flow`] joins each block into reading text. Furniture is a tag on
-//! a line and never a deletion, so every offset stays true to the source.
+//! [`Layout::new`] runs the stages once: [`mod@line`] cuts the text, [`margin`] takes the numbers of lines off,
+//! [`furniture`] tags what belongs to the page and not to the minutes, [`block`] groups lines into paragraphs and list
+//! entries, [`note`] finds footnotes and takes them out of the paragraphs that they interrupt, and [`flow`] joins each
+//! block into reading text. Furniture is a tag on a line and never a deletion, so every offset stays true to the
+//! source.
 
 pub mod block;
 pub mod flow;
 pub mod furniture;
 pub mod line;
+pub mod margin;
 pub mod marker;
 pub mod note;
 pub mod spacing;
@@ -44,6 +46,7 @@ impl<'t> Layout<'t> {
     /// Cuts `source`. Time and memory are linear in its length.
     pub fn new(source: &'t str) -> Self {
         let mut lines = line::lines(source);
+        margin::unnumber(source, &mut lines);
         furniture::tag(source, &mut lines);
         let spacing = spacing::Spacing::measure(source, &lines);
         let (mut blocks, mut members) = block::blocks(source, &lines, spacing);

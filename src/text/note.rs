@@ -67,8 +67,8 @@ fn label(text: &str) -> Option<(String, usize, Form)> {
         return (digits <= 3).then(|| (text[..digits].to_owned(), length, Form::Shared));
     }
     let length: usize = text.chars().take_while(|char| SIGNS.contains(char)).map(char::len_utf8).sum();
-    (length > 0 && text[..length].chars().count() <= 4)
-        .then(|| (text[..length].to_owned(), text.len() - text[length..].trim_start().len(), Form::Shared))
+    let known = length > 0 && text[..length].chars().count() <= 4;
+    known.then(|| rest(text, length)).flatten().map(|whole| (text[..length].to_owned(), whole, Form::Shared))
 }
 
 /// Length of a mark with the blanks after it, if text follows.

@@ -1,0 +1,99 @@
+//! What the program made of a line, and why: for those who tune a vocabulary.
+
+use std::fmt::Write;
+
+use crate::evidence::{Evidence, Signal, Weights, confidence};
+use crate::grammar::Grammars;
+use crate::source::Document;
+use crate::text::{Layout, Span};
+
+use super::reading::Reading;
+
+/// Tells what was made of the line `line` (counted from 1): the block that it belongs to, the records in it, and for
+/// headings, decisions and actions every signal with its weight, also where they were not enough.
+pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, line: u32) -> String {
+    let layout = Layout::new(&document.text);
+    let (grammar, reason) = house
+        .and_then(|name| grammars.house(name))
+        .map_or_else(|| grammars.recognise(&document.text), |grammar| (grammar, "forced".to_owned()));
+    let reading = Reading::new(&layout, grammar);
+    let pass = super::passes(&reading);
+    let mut out = String::new();
+    let _ = writeln!(out, "house {} ({reason})", grammar.name());
+    let Some(index) = line.checked_sub(1).filter(|index| (*index as usize) < layout.lines.len()) else {
+        let _ = writeln!(out, "there is no line {line}: the document has {}", layout.lines.len());
+        return out;
+    };
+    let shown = layout.lines[index as usize];
+    let _ = writeln!(out, "line {line}: {:?}\n  {}", shown.kind, shown.text(layout.source));
+    let Some((place, block)) =
+        layout.blocks.iter().enumerate().find(|(_, block)| layout.lines_of(block).contains(&index))
+    else {
+        return out;
+    };
+    let lines = layout.lines_of(block);
+    let _ = writeln!(
+        out,
+        "block: lines {} to {}, indent {}, {} blank before, {} after{}{}",
+        lines.first().map_or(0, |line| line + 1),
+        lines.last().map_or(0, |line| line + 1),
+        block.indent,
+        block.blank_before,
+        if block.blank_after == u8::MAX { 0 } else { block.blank_after },
+        block.marker.map_or(String::new(), |marker| format!(", marker {:?}", layout.slice(marker.span()))),
+        if block.note { ", a footnote" } else { "" },
+    );
+    if pass.attendance.listed[place] {
+        let _ = writeln!(out, "attendance: part of a list");
+    }
+    if pass.outline.agenda[place] {
+        let _ = writeln!(out, "agenda: part of an agenda printed before the minutes");
+    }
+    for (taken, heading) in pass
+        .outline
+        .headings
+        .iter()
+        .map(|heading| (true, heading))
+        .chain(pass.outline.refused.iter().map(|heading| (false, heading)))
+    {
+        if heading.block == place {
+            weighed(&mut out, "heading", taken, reading.text(heading.title), heading.evidence, &reading.heading);
+        }
+    }
+    let own = |span: Span| span.overlaps(block.flow);
+    for (taken, candidate) in
+        pass.decided.iter().map(|one| (true, one)).chain(pass.undecided.iter().map(|one| (false, one)))
+    {
+        if own(candidate.span) {
+            weighed(&mut out, "decision", taken, reading.text(candidate.span), candidate.evidence, &reading.decision);
+        }
+    }
+    for (taken, task) in pass.tasks.iter().map(|one| (true, one)).chain(pass.untasked.iter().map(|one| (false, one))) {
+        if own(task.span) {
+            weighed(&mut out, "action", taken, reading.text(task.span), task.evidence, &reading.action);
+            let _ = writeln!(out, "  owners {:?}, due {:?}", task.owners, task.due);
+        }
+    }
+    out
+}
+
+fn weighed<S: Signal>(
+    out: &mut String,
+    kind: &str,
+    taken: bool,
+    text: &str,
+    evidence: Evidence<S>,
+    weights: &Weights<S>,
+) {
+    let score = weights.score(evidence);
+    let verdict = match (taken, score > 0.0) {
+        (true, _) => "taken",
+        (false, true) => "refused for its place",
+        (false, false) => "refused",
+    };
+    let _ = writeln!(out, "{kind} {verdict}: score {score:+.1}, confidence {:.2}\n  {text}", confidence(score));
+    let _ = writeln!(out, "  {:+.1} bias", weights.bias());
+    for signal in evidence.signals() {
+        let _ = writeln!(out, "  {:+.1} {:18} {}", weights.weight(signal), signal.key(), signal.describe());
+    }
+}

@@ -1,0 +1,88 @@
+//! Numbers of lines in the margin, as on pleading paper, in transcripts and in bills.
+
+use super::{Line, LineKind};
+
+/// Fewer numbers than this in counting are a list.
+const SHORTEST_RUN: usize = 5;
+
+/// Takes the margin out of `lines`: a numbered line begins behind its number, and a number alone is a blank line.
+///
+/// A margin is there if most lines of text begin with a number that is one more than that of the line before, or with
+/// 1 again.
+pub fn unnumber(source: &str, lines: &mut [Line]) {
+    let texts: Vec<usize> = (0..lines.len()).filter(|index| lines[*index].is_text()).collect();
+    let numbers: Vec<Option<u32>> = texts.iter().map(|index| number(lines[*index].text(source))).collect();
+    let mut margin: Vec<usize> = Vec::new();
+    let mut at = 0;
+    while at < numbers.len() {
+        let run = numbers[at..]
+            .iter()
+            .zip(numbers[at].unwrap_or(0)..)
+            .take_while(|(number, expected)| **number == Some(*expected))
+            .count();
+        if run >= SHORTEST_RUN {
+            margin.extend(&texts[at..at + run]);
+        }
+        at += run.max(1);
+    }
+    if margin.len() * 2 <= texts.len() {
+        return;
+    }
+    for index in margin {
+        let line = &mut lines[index];
+        let text = line.text(source);
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = text[digits..].trim_start();
+        let taken = text.len() - behind.len();
+        line.indent = line.indent.saturating_add(text[..taken].chars().count().min(usize::from(u16::MAX)) as u16);
+        line.text_start += taken;
+        if behind.is_empty() {
+            line.kind = LineKind::Blank;
+        }
+    }
+}
+
+/// The number before a line, with nothing but a blank behind it.
+fn number(text: &str) -> Option<u32> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 4 || text[digits..].starts_with(|char: char| !char.is_whitespace()) {
+        return None;
+    }
+    text[..digits].parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{LineKind, line};
+
+    fn texts(source: &str) -> Vec<&str> {
+        let mut lines = line::lines(source);
+        super::unnumber(source, &mut lines);
+        lines.iter().filter(|line| line.kind == LineKind::Text).map(|line| line.text(source)).collect()
+    }
+
+    #[test]
+    fn a_margin_goes() {
+        let source = "TOWN BOARD\n 1  PRESENT: A. Bell\n 2\n 3  Motion to pay\n 4  12 bills.\n 5\n 6  ROADS\n\nPage 2\n 1  The grader\n 2  is old.\n 3\n 4\n 5  End.\n";
+        assert_eq!(
+            texts(source),
+            [
+                "TOWN BOARD",
+                "PRESENT: A. Bell",
+                "Motion to pay",
+                "12 bills.",
+                "ROADS",
+                "Page 2",
+                "The grader",
+                "is old.",
+                "End."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_list_stays() {
+        let source = "Agenda\n1 Apologies\n2 Minutes\n3 Roads\n4 Paths\n5 Bins\n\nThe chair opened the meeting.\nNobody sent apologies.\nThe minutes were read.\nThey were signed.\nThe meeting closed.\n";
+        assert_eq!(texts(source).len(), 11);
+    }
+}

@@ -1,0 +1,101 @@
+//! What is true of the records of any text: of any characters, of pieces of minutes in any order, of the samples whole
+//! and cut off anywhere.
+
+mod laws;
+mod pieces;
+
+use std::fs;
+use std::panic::catch_unwind;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use minutebook::Converter;
+use minutebook::source::Document;
+use proptest::prelude::*;
+
+static CONVERTER: LazyLock<Converter> = LazyLock::new(Converter::default);
+
+/// What the records of a text break; a panic is told like the rest.
+fn broken(text: &str) -> Vec<String> {
+    let read = || CONVERTER.convert(&Document::from_text(text));
+    let Ok((first, second)) = catch_unwind(|| (read(), read())) else { return vec!["it panicked".to_owned()] };
+    let mut broken = laws::broken(text, &first);
+    if first != second {
+        broken.push("a second reading gives other records".to_owned());
+    }
+    broken
+}
+
+fn samples() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    let name = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
+    paths.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
+}
+
+proptest! {
+    // a text that fails is added to the cases below
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_characters(text in pieces::characters()) {
+        prop_assert_eq!(broken(&text), Vec::<String>::new());
+    }
+
+    #[test]
+    fn pieces_of_minutes(text in pieces::minutes()) {
+        prop_assert_eq!(broken(&text), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn texts_that_once_failed() {
+    let texts = [
+        "",
+        "\n",
+        "\x0c",
+        "\u{feff}",
+        "[1] [1]",
+        // a number with nothing behind it, and one whose text is on the next line
+        "1.",
+        "12.\n\nFinance\nThe text of it.",
+        "0.\nPresent:l",
+        "s\n1.\nA present:t",
+        "Also present: t\nAlso present: t",
+        "*\n1.\nPresent:l",
+        // lower case may be longer than capitals
+        "ȺȺ defer",
+        "İİ withdraw",
+        // wide blanks between the cells of a table
+        "Clerk  C\u{a0}(\u{b}‘",
+        // a label, then a task in the block before it
+        "accept:\n* ACTION:-\n* decide that a",
+        "Proposed C\n\nAI:\nPresent i",
+        // a paragraph run together of a number, a wide blank and a bullet
+        "\tAlogreceived from Ann Bell and and #12 and a) A new signArtemis L.,\u{2003}Decisions taken: • Assets\nx",
+        "a*:\n*",
+        // control characters and blanks of no width between the words of a date
+        "meeting 7Jun\u{c}at 9m\ninfor-\u{2003}\u{200b}",
+        "n  –\n•\npresent:t",
+    ];
+    let found: Vec<_> =
+        texts.into_iter().map(|text| (text, broken(text))).filter(|(_, laws)| !laws.is_empty()).collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn samples_whole_and_cut() {
+    const STEP: usize = 97;
+    let mut found = Vec::new();
+    for (name, text) in samples() {
+        found.extend(broken(&text).into_iter().map(|law| format!("{name}: {law}")));
+        for cut in (STEP..text.len()).step_by(STEP).map(|at| text.floor_char_boundary(at)) {
+            let (head, tail) = text.split_at(cut);
+            found.extend(broken(head).into_iter().map(|law| format!("{name} up to {cut}: {law}")));
+            found.extend(broken(tail).into_iter().map(|law| format!("{name} from {cut}: {law}")));
+        }
+    }
+    assert!(found.is_empty(), "{} broken:\n{}", found.len(), found.join("\n"));
+}
