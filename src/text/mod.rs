@@ -11,6 +11,7 @@ pub mod furniture;
 pub mod line;
 pub mod marker;
 pub mod note;
+mod numbering;
 pub mod spacing;
 mod span;
 
