@@ -1,11 +1,50 @@
 //! Who presided.
 
 use crate::grammar::Class;
-use crate::model::{Attendee, Meeting};
+use crate::model::{Attendee, Meeting, Status};
+use crate::parse::attendance::is_post;
+use crate::parse::motion::named_before;
+use crate::parse::person::{fold_name, person};
 use crate::text::Span;
 
-use super::meeting::{name_after, name_before};
+use super::meeting::set;
 use super::reading::Reading;
+
+/// Who presided: whoever "took the chair", else the attendee whose role it is.
+pub(super) fn chair(reading: &Reading<'_>, people: &[Attendee], meeting: &mut Meeting) {
+    if let Some((name, span, _)) = stated(reading) {
+        meeting.chair = Some(full_name(people, &name));
+        set(reading, meeting, "chair", span);
+    } else {
+        let named_chair = people.iter().find(|attendee| {
+            attendee.name.is_some()
+                && attendee.group.as_deref().is_some_and(|group| {
+                    is_chair(reading, group) || group.to_ascii_lowercase().contains("in the chair")
+                })
+        });
+        let present = |attendee: &&Attendee| {
+            matches!(attendee.status, Status::Present | Status::InAttendance) && attendee.name.is_some()
+        };
+        let presides = |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| is_chair(reading, role));
+        let acting = |attendee: &&Attendee| {
+            attendee.role.as_deref().is_some_and(|role| {
+                role.to_ascii_lowercase().contains("acting") || role.to_ascii_lowercase().contains("in the chair")
+            })
+        };
+        let chair = named_chair
+            .or_else(|| people.iter().filter(present).filter(presides).find(acting))
+            .or_else(|| people.iter().filter(present).find(presides));
+        if let Some(chair) = chair {
+            meeting.chair.clone_from(&chair.name);
+            meeting.spans.insert("chair".to_owned(), chair.span);
+            meeting.derived.push("chair".to_owned());
+        }
+    }
+    let Some(name) = meeting.chair.as_deref().map(fold_name) else { return };
+    let mut same =
+        people.iter().filter(|attendee| attendee.name.as_deref().is_some_and(|other| fold_name(other) == name));
+    meeting.chair_attendee = same.next().filter(|_| same.next().is_none()).map(|attendee| attendee.id.clone());
+}
 
 /// Whether a role is that of who presides.
 pub(super) fn is_chair(reading: &Reading<'_>, role: &str) -> bool {
@@ -13,23 +52,7 @@ pub(super) fn is_chair(reading: &Reading<'_>, role: &str) -> bool {
     let classes = reading.words.classes(first);
     let deputy =
         ["vice", "deputy", "elect", "past", "honorary"].iter().any(|word| role.to_ascii_lowercase().contains(word));
-    !deputy
-        && (classes.contains(Class::Chair)
-            || classes.contains(Class::Chair)
-            || role.to_ascii_lowercase().starts_with("chair"))
-}
-
-/// A name without the post before it: "Mayor Whitcomb".
-fn bare<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
-    let mut rest = name;
-    while let Some((first, more)) = rest.split_once(' ') {
-        let classes = reading.words.classes(first);
-        if !(classes.contains(Class::Chair) || classes.contains(Class::Post)) {
-            break;
-        }
-        rest = more;
-    }
-    rest
+    !deputy && (classes.contains(Class::Chair) || role.to_ascii_lowercase().starts_with("chair"))
 }
 
 /// Whoever the text says took the chair, with the place of the name.
@@ -94,6 +117,48 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
         }
     }
     None
+}
+
+/// A name without the post before it: "Mayor Whitcomb".
+fn bare<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
+    let mut rest = name;
+    while let Some((first, more)) = rest.split_once(' ') {
+        let classes = reading.words.classes(first);
+        if !(classes.contains(Class::Chair) || classes.contains(Class::Post)) {
+            break;
+        }
+        rest = more;
+    }
+    rest
+}
+
+/// The name of the one attendee who has it as surname or forename.
+fn full_name(people: &[Attendee], name: &str) -> String {
+    let folded = fold_name(name);
+    if folded.contains(' ') {
+        return name.to_owned();
+    }
+    let mut same = people
+        .iter()
+        .filter_map(|attendee| attendee.name.as_deref())
+        .filter(|full| fold_name(full).split(' ').any(|part| part == folded));
+    match (same.next(), same.next()) {
+        (Some(full), None) => full.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// A name at the end of `text`, for who "took the chair".
+pub(super) fn name_before<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
+    named_before(reading.words, text).map(|found| found.name)
+}
+
+/// A name at the start of `text`, if it is one of a person.
+pub(super) fn name_after<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
+    let text = text.trim_start_matches([' ', ':', '-', '–', '\u{a0}']);
+    let (_, found) = person(reading.words, text).ok()?;
+    (found.honorific.is_some() || (found.name.contains(' ') && !is_post(reading.words, found.name)))
+        .then_some(found.name)
 }
 
 /// Whoever the text says took the chair has that role, where the list gives none.

@@ -1,13 +1,26 @@
 //! Where the meeting was held.
 
+use super::attendance::Attendance;
+use super::meeting::set;
+use super::reading::Reading;
 use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::parse::date::dates;
 use crate::parse::time::times;
 use crate::text::{Block, Span};
 
-use super::attendance::Attendance;
-use super::reading::Reading;
+/// Place: a label, "held in …", or a line of the title block with the words of an address.
+pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, meeting: &mut Meeting) {
+    let found = labelled(reading, head)
+        .or_else(|| held_at(reading, head, attendance))
+        .or_else(|| address_line(reading, head, attendance, meeting))
+        .or_else(|| convened_at(reading))
+        .or_else(|| online(reading, head));
+    if let Some(span) = found {
+        meeting.location = Some(reading.text(span).trim().to_owned());
+        set(reading, meeting, "location", span);
+    }
+}
 
 /// "Venue: The Bun Shop".
 pub(super) fn labelled(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<Span> {
