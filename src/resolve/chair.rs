@@ -50,8 +50,7 @@ pub(super) fn chair(reading: &Reading<'_>, people: &[Attendee], meeting: &mut Me
 pub(super) fn is_chair(reading: &Reading<'_>, role: &str) -> bool {
     let first = role.split([',', '(', '/']).next().unwrap_or(role).trim();
     let classes = reading.words.classes(first);
-    let deputy =
-        ["vice", "deputy", "elect", "past", "honorary"].iter().any(|word| role.to_ascii_lowercase().contains(word));
+    let deputy = reading.says(&role.to_ascii_lowercase(), Class::Deputy);
     !deputy && (classes.contains(Class::Chair) || role.to_ascii_lowercase().starts_with("chair"))
 }
 
@@ -61,49 +60,18 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
     let lower_limit = text.char_indices().nth(12_000).map_or(text.len(), |(at, _)| at);
     let head = &text[..lower_limit];
     let lower = head.to_ascii_lowercase();
-    // before the name
-    for phrase in [
-        "meeting was led by ",
-        "chaired by ",
-        "presided over by ",
-        "with the chair, ",
-        "in the chair was ",
-        "in the chair: ",
-        "in the chair – ",
-        "the chair was taken by ",
-        "chair was taken by ",
-        "presiding: ",
-        "presiding officer: ",
-        "presided by ",
-        "chairing the meeting was ",
-    ] {
-        if let Some(at) = lower.find(phrase) {
+    for phrase in reading.grammar.words(Class::ChairBefore) {
+        let phrase = format!("{phrase} ");
+        if let Some(at) = lower.find(&phrase) {
             let from = at + phrase.len();
             if let Some(name) = name_after(reading, &head[from..]).map(|name| bare(reading, name)) {
                 return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
             }
         }
     }
-    // after the name
-    for phrase in [
-        " in the chair",
-        " took the chair",
-        " standing in as chair",
-        " chaired the meeting",
-        " presided",
-        " acted as chair",
-        " was elected to the chair",
-        " was appointed chair",
-        " was in the chair",
-        " as chair, welcomed",
-        ", presiding",
-        " (in the chair)",
-        " (presiding)",
-        " (in chair)",
-        " as acting chair",
-        " called the meeting to order",
-    ] {
-        if let Some(at) = lower.find(phrase) {
+    for phrase in reading.grammar.words(Class::ChairAfter) {
+        let phrase = if phrase.starts_with(',') { phrase.clone() } else { format!(" {phrase}") };
+        if let Some(at) = lower.find(&phrase) {
             let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
             let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
             let before = before.strip_suffix(" was").unwrap_or(before);

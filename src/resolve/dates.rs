@@ -29,16 +29,8 @@ pub(super) fn date_and_times(
             let before = text[..at.start - block.flow.start].to_ascii_lowercase();
             let beside = reading.has(block.flow, Class::MinutesWord)
                 || reading.has(block.flow, Class::DateLabel)
-                || before.contains("held")
-                || before.contains("meeting");
-            let other = before.contains("approved")
-                || before.contains("released")
-                || before.contains("published")
-                || before.contains("version")
-                || before.contains("next ")
-                || before.contains("circulated")
-                || before.contains("translation")
-                || before.contains("updated");
+                || reading.says(&before, Class::BesideDate);
+            let other = reading.says(&before, Class::OtherDate) || before.contains("next ");
             let alone = written.len() * 2 >= text.len();
             let rank = i32::from(beside) * 4 + i32::from(alone) * 2
                 - i32::from(other) * 8
@@ -66,7 +58,12 @@ pub(super) fn date_and_times(
 /// A date without its year: of the years that the document names, the one in which it falls on the day of the week
 /// that is written.
 fn without_year(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<(i32, Span, Date, Option<i8>)> {
-    let weekdays = |text: &str| (0..7).find(|day| text.to_ascii_lowercase().contains(WEEKDAYS[*day]));
+    let names = reading.grammar.words(Class::Weekday);
+    let weekdays = |text: &str| {
+        let lower = text.to_ascii_lowercase();
+        // "Thurs", "Thur" and "Thu" have their first three letters in common
+        names.iter().take(7).position(|day| day.get(..3).is_some_and(|short| lower.contains(short)))
+    };
     for (_, block) in head {
         let text = reading.layout.text_of(block);
         for (written, found) in dates(reading.words, text).into_iter().filter(|(_, found)| found.year.is_none()) {
@@ -88,5 +85,3 @@ fn without_year(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<(i32,
     }
     None
 }
-
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];

@@ -140,21 +140,8 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if numbered {
         let starts = text.match_indices(' ').take(12).map(|(at, _)| at).find(|at| {
             let word = text[at + 1..].split(' ').next().unwrap_or("");
-            matches!(
-                word,
-                "It" | "The"
-                    | "No"
-                    | "There"
-                    | "This"
-                    | "Cllr"
-                    | "Councillor"
-                    | "Members"
-                    | "Mr"
-                    | "Mrs"
-                    | "Ms"
-                    | "Resolved"
-                    | "RESOLVED"
-            ) && !text[..*at].ends_with([',', '–', '-', '&'])
+            begins_text(reading, word)
+                && !text[..*at].ends_with([',', '–', '-', '&'])
                 && !text[..*at].ends_with(" and")
                 && !text[..*at].ends_with(" of")
         });
@@ -163,6 +150,15 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         }
     }
     make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
+}
+
+/// Whether a word begins the text behind a title that nothing closes: as at the start of a sentence, or a word of
+/// resolution in capitals.
+fn begins_text(reading: &Reading<'_>, word: &str) -> bool {
+    let classes = reading.words.classes(word);
+    let capital = word.starts_with(char::is_uppercase) && !word.chars().skip(1).any(char::is_uppercase);
+    let resolves = classes.contains(Class::Resolution) && !word.chars().any(char::is_lowercase);
+    word == "The" || (classes.contains(Class::TextStart) && (capital || resolves))
 }
 
 fn has_verb(reading: &Reading<'_>, span: Span) -> bool {

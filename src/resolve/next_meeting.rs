@@ -25,10 +25,8 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
         let heading = outline.headings.iter().find(|heading| heading.block == index);
         if let Some(heading) = heading {
             let title = reading.text(heading.title).to_ascii_lowercase();
-            titled = title.contains("next meeting")
+            titled = reading.says(&title, Class::NextHeading)
                 || next_of_body(reading, &title, body.as_deref())
-                || title.contains("future meetings")
-                || title.contains("date of next")
                 || title.contains("next steps") && reading.has(block.flow, Class::NextMeeting);
         }
         if !(titled
@@ -76,12 +74,7 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
                     .filter(|date| this.is_none_or(|this| *date > this))
                     .map(|date| (reading.flow_span(written), date, found.year.is_none()))
             });
-            let asks = lower.contains("at the next meeting")
-                || lower.contains("to the next meeting")
-                || lower.contains("before the next meeting")
-                || lower.contains("by the next meeting")
-                || lower.contains("until the next meeting")
-                || lower.contains("until next meeting");
+            let asks = reading.says(&lower, Class::UntilNext);
             let rank = i32::from(date.is_some()) * 8 + i32::from(announces) * 2 + i32::from(titled)
                 - i32::from(asks) * 3
                 - i32::from(lower.contains("agm") && !lower.contains("next")) * 2;
@@ -118,23 +111,8 @@ fn next_of_body(reading: &Reading<'_>, text: &str, body: Option<&str>) -> bool {
                 (body.is_none() && (2..=5).contains(&plain.len()) && !plain.contains(['a', 'e', 'i', 'u']))
                     || own.iter().any(|reference| reference.split(' ').any(|part| part == plain))
                     || classes.contains(Class::Collective)
-                    || matches!(
-                        plain,
-                        "full"
-                            | "regular"
-                            | "ordinary"
-                            | "scheduled"
-                            | "monthly"
-                            | "annual"
-                            | "quarterly"
-                            | "parish"
-                            | "formal"
-                            | "general"
-                            | "of"
-                            | "the"
-                            | "special"
-                            | "agm"
-                    )
+                    || classes.contains(Class::NextAdjective)
+                    || matches!(plain, "of" | "the")
             })
         })
     })

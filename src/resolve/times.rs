@@ -18,11 +18,7 @@ pub(super) fn scheduled_times(reading: &Reading<'_>, head: &[(usize, &Block)], d
             || text.to_ascii_lowercase().contains("held")
             || text.len() <= 60;
         let found = times(text);
-        if !near
-            || found.is_empty()
-            || text.to_ascii_lowercase().contains("released")
-            || text.to_ascii_lowercase().contains("version")
-        {
+        if !near || found.is_empty() || reading.says(&text.to_ascii_lowercase(), Class::OtherTime) {
             continue;
         }
         let (first, last) = (found[0], found[found.len() - 1]);
@@ -76,15 +72,7 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
                 continue;
             }
             let lower = text.to_ascii_lowercase();
-            let meets = lower.contains("meeting")
-                || lower.contains("order")
-                || lower.contains("session")
-                || lower.contains("adjourn")
-                || lower.contains("closure")
-                || lower.contains("close")
-                || lower.contains("business")
-                || lower.contains("convened")
-                || lower.starts_with("time");
+            let meets = reading.says(&lower, Class::MeetingWord) || lower.starts_with("time");
             let opening = verb_near(reading, *span, Class::Opening, first.0);
             let nearer = verb_near(reading, *span, Class::Closing, first.0)
                 .is_some_and(|closing| opening.is_none_or(|opening| closing < opening));

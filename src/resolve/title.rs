@@ -84,8 +84,8 @@ pub(super) fn title_block(
 /// The name of the body in a line of the title or in the sentence that opens the minutes, with how sure it is.
 fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Option<&str>) -> Option<(u32, String, Span)> {
     let text = reading.text(span);
-    let sentence =
-        text.len() > 160 || (text.contains(" was held") || text.contains(" were held") || text.contains(" took place"));
+    let held = verbs_of_holding(reading);
+    let sentence = text.len() > 160 || held.iter().any(|verb| text.contains(verb.as_str()));
     if sentence {
         return of_phrase(reading, span).map(|(name, span)| {
             (if reading.words.classes(&name).contains(Class::Collective) { 1 } else { 5 }, name, span)
@@ -128,6 +128,11 @@ fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Option<&str>) 
     Some((rank, name, line))
 }
 
+/// The verbs of sentences that say when the meeting was, behind a blank.
+fn verbs_of_holding(reading: &Reading<'_>) -> Vec<String> {
+    reading.grammar.words(Class::HeldSentence).iter().map(|verb| format!(" {verb}")).collect()
+}
+
 /// "A meeting of X was held …", "A Parish Council meeting was held …".
 fn of_phrase(reading: &Reading<'_>, span: Span) -> Option<(String, Span)> {
     let text = reading.text(span);
@@ -138,21 +143,9 @@ fn of_phrase(reading: &Reading<'_>, span: Span) -> Option<(String, Span)> {
     }
     let rest = text[at..].strip_prefix("the ").or_else(|| text[at..].strip_prefix("THE ")).unwrap_or(&text[at..]);
     let folded = rest.to_ascii_lowercase();
-    let stop = [
-        " was held",
-        " were held",
-        " held ",
-        " took place",
-        " which ",
-        " on ",
-        " at ",
-        " in the ",
-        " convened",
-        " met ",
-    ]
-    .iter()
-    .filter_map(|stop| folded.find(stop))
-    .min()?;
+    let stops = [" held ", " which ", " on ", " at ", " in the ", " convened", " met "];
+    let held = verbs_of_holding(reading);
+    let stop = held.iter().map(String::as_str).chain(stops).filter_map(|stop| folded.find(stop)).min()?;
     let name = rest[..stop].trim_matches([' ', ',']);
     let capital = name.starts_with(char::is_uppercase);
     (capital && name.len() <= 140).then(|| (recase(name), reading.flow_span(name)))

@@ -16,33 +16,23 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
         if at == 0 { start = written.len() } else { end = end.min(at) }
     }
     let lower = text.to_ascii_lowercase();
-    for stop in [
-        " held ",
-        " on monday",
-        " on tuesday",
-        " on wednesday",
-        " on thursday",
-        " on friday",
-        " at ",
-        " - report",
-        " minutes of",
-        " via ",
-        " dated ",
-        " meeting minutes",
-        " meeting - minutes",
-        " — meeting minutes",
-        " — minutes",
-        " – meeting minutes",
-        " – minutes",
-        " - minutes",
-        ": minutes",
-        " minutes",
-    ] {
+    let mut stops: Vec<String> = [" held ", " at ", " via ", " dated "].map(str::to_owned).to_vec();
+    stops.extend(reading.grammar.words(Class::Weekday).iter().take(5).map(|day| format!(" on {day}")));
+    stops.extend(
+        reading
+            .grammar
+            .words(Class::TitleEnd)
+            .iter()
+            .map(|end| if end.starts_with(':') { end.clone() } else { format!(" {end}") }),
+    );
+    for stop in &stops {
         // "Draft minutes of X Council": the name stands behind the word
         let behind = |at: usize| {
             reading.hits_in(Span::new(span.start + at + 1, span.end)).iter().any(|hit| hit.class == Class::Collective)
         };
-        if let Some(at) = lower.find(stop).filter(|at| *at > start + 2 && !(stop.contains("minutes") && behind(*at))) {
+        if let Some(at) =
+            lower.find(stop.as_str()).filter(|at| *at > start + 2 && !(stop.contains("minutes") && behind(*at)))
+        {
             end = end.min(at);
         }
     }
@@ -55,7 +45,7 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
         name = name.trim_matches(|char: char| {
             char.is_whitespace() || matches!(char, ',' | ':' | '-' | '–' | '—' | '.' | '|' | '*' | '#')
         });
-        name = strip_head(name);
+        name = strip_head(reading, name);
         name = strip_tail(reading, name);
         if name == before {
             break;
@@ -67,59 +57,10 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     })
 }
 
-fn strip_head(name: &str) -> &str {
-    let heads = [
-        "approved minutes of the",
-        "draft minutes of the",
-        "draft minutes of a",
-        "draft minutes of",
-        "draft minutes",
-        "minutes of the",
-        "minutes of a",
-        "minutes of",
-        "minutes from the",
-        "minutes for the",
-        "minutes for",
-        "minutes",
-        "notes of the",
-        "notes of",
-        "highlights of the",
-        "record of the",
-        "summary of the",
-        "report of the",
-        "unconfirmed",
-        "unapproved",
-        "approved",
-        "draft",
-        "proceedings of the",
-        "a meeting of the",
-        "a meeting of",
-        "the meeting of the",
-        "meeting of the",
-        "meeting of",
-        "meeting",
-        "ordinary meeting of the",
-        "ordinary meeting of",
-        "ordinary meeting",
-        "special meeting of the",
-        "special meeting of",
-        "special meeting",
-        "regular meeting of the",
-        "regular meeting of",
-        "regular meeting",
-        "annual general meeting of the",
-        "annual general meeting of",
-        "annual meeting of the",
-        "annual meeting of",
-        "monthly meeting of the",
-        "monthly meeting of",
-        "extraordinary meeting of the",
-        "extraordinary meeting of",
-        "the november meeting of",
-        "the",
-    ];
+fn strip_head<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     let lower = name.to_ascii_lowercase();
-    for head in heads {
+    let heads = reading.grammar.words(Class::TitleHead).iter().map(String::as_str);
+    for head in heads.chain(["the"]) {
         if let Some(rest) = lower.strip_prefix(head)
             && rest.starts_with([' ', ':'])
         {
@@ -134,41 +75,9 @@ fn strip_head(name: &str) -> &str {
 }
 
 fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
-    let tails = [
-        "meeting",
-        "meetings",
-        "minutes",
-        "held",
-        "on",
-        "agenda",
-        "telecon",
-        "teleconference",
-        "call",
-        "monthly",
-        "regular",
-        "special",
-        "ordinary",
-        "annual general",
-        "annual",
-        "weekly",
-        "quarterly",
-        "the",
-        "notes",
-        "report",
-        "of",
-        "conference",
-        "extraordinary",
-        "public",
-        "session",
-        "general",
-        "in",
-        "at",
-        "virtual",
-        "bi-weekly",
-        "biweekly",
-    ];
     let lower = name.to_ascii_lowercase();
-    for tail in tails {
+    let tails = reading.grammar.words(Class::TitleTail).iter().map(String::as_str);
+    for tail in tails.chain(["on", "the", "of", "in", "at"]) {
         if let Some(rest) = lower.strip_suffix(tail)
             && rest.ends_with([' ', '-', '–', ','])
         {
