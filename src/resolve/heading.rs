@@ -120,9 +120,8 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         return make(end, body, Cut::Colon);
     }
     if found.len() > 1 && fits(first) {
-        let cut = if text[..first].ends_with('.') { Cut::Stop } else { Cut::Whole };
         let body = found.get(1).map_or(text.len(), |span| span.start);
-        return make(first, body, if cut == Cut::Whole { Cut::Stop } else { cut });
+        return make(first, body, Cut::Stop);
     }
     if let Some((end, body)) = titled(text).filter(|(end, _)| fits(*end)) {
         return make(end, body, Cut::Colon);

@@ -23,10 +23,13 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         .min()
         .unwrap_or(1);
     for at in 0..headings.len() {
-        let key = key_of(&headings[at], blocks[place_of(&headings[at])].1, sequences, place_of(&headings[at]));
+        let place = place_of(&headings[at]);
+        let key = key_of(&headings[at], blocks[place].1, sequences, place);
+        let numbering = headings[at].numbering;
         let standalone = headings[at].evidence.has(HeadingSignal::KnownTitle) && headings[at].cut != Cut::Dash;
         let empty = at + 1 < headings.len() && !has_text(reading, &headings[at], &headings[at + 1]);
-        let level = match headings[at].numbering {
+        let by_itself = standalone && numbering.is_none() && !headings[at].evidence.has(HeadingSignal::RunIn);
+        let level = match numbering {
             Some(numbering) if numbering.kind == NumberingKind::Decimal => depth(numbering) - shallowest + 1,
             // "Item 6ii)" is a part of item 6
             Some(numbering) if numbering.kind == NumberingKind::Worded => {
@@ -47,31 +50,16 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
                     {
                         1
                     }
-                    (None, None)
-                        if standalone
-                            && headings[at].numbering.is_none()
-                            && !headings[at].evidence.has(HeadingSignal::RunIn) =>
-                    {
-                        1
-                    }
+                    (None, None) if by_itself => 1,
                     (None, None) => {
                         known_forms.last().map_or(numbered_level, |(_, level)| (*level).max(numbered_level)) + 1
                     }
                 }
             }
         };
-        let level = if standalone
-            && headings[at].numbering.is_none()
-            && key.numbering.is_none()
-            && level > 1
-            && !headings[at].evidence.has(HeadingSignal::RunIn)
-        {
-            1
-        } else {
-            level
-        };
+        let level = if by_itself && key.numbering.is_none() { 1 } else { level };
         headings[at].level = level.clamp(1, 6);
-        if headings[at].numbering.is_some_and(|numbering| {
+        if numbering.is_some_and(|numbering| {
             matches!(numbering.kind, NumberingKind::Decimal | NumberingKind::Running | NumberingKind::Worded)
         }) {
             // what stood before the numbered part says nothing of what stands under its items
@@ -86,16 +74,9 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
                 known_forms.push((key, level));
             }
         }
-        if empty && headings[at].numbering.is_none() {
-            container = Some((
-                key_of(
-                    &headings[at + 1],
-                    blocks[place_of(&headings[at + 1])].1,
-                    sequences,
-                    place_of(&headings[at + 1]),
-                ),
-                level,
-            ));
+        if empty && numbering.is_none() {
+            let next = place_of(&headings[at + 1]);
+            container = Some((key_of(&headings[at + 1], blocks[next].1, sequences, next), level));
         } else if standalone || level == 1 && container.is_some_and(|(_, outer)| outer >= level) && !empty {
             container = container.filter(|(_, outer)| *outer < level);
         }
