@@ -1,22 +1,90 @@
 //! Who presided.
 
 use crate::grammar::Class;
-use crate::model::{Attendee, Meeting};
+use crate::model::{Attendee, Meeting, Status};
+use crate::parse::attendance::is_post;
+use crate::parse::motion::named_before;
+use crate::parse::person::{fold_name, person};
 use crate::text::Span;
 
-use super::meeting::{name_after, name_before};
+use super::meeting::set;
 use super::reading::Reading;
+
+/// Who presided: whoever "took the chair", else the attendee whose role it is.
+pub(super) fn chair(reading: &Reading<'_>, people: &[Attendee], meeting: &mut Meeting) {
+    if let Some((name, span, _)) = stated(reading) {
+        meeting.chair = Some(full_name(people, &name));
+        set(reading, meeting, "chair", span);
+    } else {
+        let named_chair = people.iter().find(|attendee| {
+            attendee.name.is_some()
+                && attendee.group.as_deref().is_some_and(|group| {
+                    is_chair(reading, group) || group.to_ascii_lowercase().contains("in the chair")
+                })
+        });
+        let present = |attendee: &&Attendee| {
+            matches!(attendee.status, Status::Present | Status::InAttendance) && attendee.name.is_some()
+        };
+        let presides = |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| is_chair(reading, role));
+        let acting = |attendee: &&Attendee| {
+            attendee.role.as_deref().is_some_and(|role| {
+                role.to_ascii_lowercase().contains("acting") || role.to_ascii_lowercase().contains("in the chair")
+            })
+        };
+        let chair = named_chair
+            .or_else(|| people.iter().filter(present).filter(presides).find(acting))
+            .or_else(|| people.iter().filter(present).find(presides));
+        if let Some(chair) = chair {
+            meeting.chair.clone_from(&chair.name);
+            meeting.spans.insert("chair".to_owned(), chair.span);
+            meeting.derived.push("chair".to_owned());
+        }
+    }
+    let Some(name) = meeting.chair.as_deref().map(fold_name) else { return };
+    let mut same =
+        people.iter().filter(|attendee| attendee.name.as_deref().is_some_and(|other| fold_name(other) == name));
+    meeting.chair_attendee = same.next().filter(|_| same.next().is_none()).map(|attendee| attendee.id.clone());
+}
 
 /// Whether a role is that of who presides.
 pub(super) fn is_chair(reading: &Reading<'_>, role: &str) -> bool {
     let first = role.split([',', '(', '/']).next().unwrap_or(role).trim();
     let classes = reading.words.classes(first);
-    let deputy =
-        ["vice", "deputy", "elect", "past", "honorary"].iter().any(|word| role.to_ascii_lowercase().contains(word));
-    !deputy
-        && (classes.contains(Class::Chair)
-            || classes.contains(Class::Chair)
-            || role.to_ascii_lowercase().starts_with("chair"))
+    let deputy = reading.says(&role.to_ascii_lowercase(), Class::Deputy);
+    !deputy && (classes.contains(Class::Chair) || role.to_ascii_lowercase().starts_with("chair"))
+}
+
+/// Whoever the text says took the chair, with the place of the name.
+pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
+    let text = reading.layout.flow.text.as_str();
+    let lower_limit = text.char_indices().nth(12_000).map_or(text.len(), |(at, _)| at);
+    let head = &text[..lower_limit];
+    let lower = head.to_ascii_lowercase();
+    for phrase in reading.grammar.words(Class::ChairBefore) {
+        let phrase = format!("{phrase} ");
+        if let Some(at) = lower.find(&phrase) {
+            let from = at + phrase.len();
+            if let Some(name) = name_after(reading, &head[from..]).map(|name| bare(reading, name)) {
+                return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
+            }
+        }
+    }
+    for phrase in reading.grammar.words(Class::ChairAfter) {
+        let phrase = if phrase.starts_with(',') { phrase.clone() } else { format!(" {phrase}") };
+        if let Some(at) = lower.find(&phrase) {
+            let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
+            let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
+            let before = before.strip_suffix(" was").unwrap_or(before);
+            if let Some(name) = name_before(reading, before)
+                .map(|name| bare(reading, name))
+                .filter(|name| !reading.words.classes(name).contains(Class::Present))
+                .filter(|name| name.contains(' ') || phrase.contains("chair") || phrase.contains("order"))
+            {
+                return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
+            }
+        }
+    }
+    None
 }
 
 /// A name without the post before it: "Mayor Whitcomb".
@@ -32,68 +100,33 @@ fn bare<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     rest
 }
 
-/// Whoever the text says took the chair, with the place of the name.
-pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
-    let text = reading.layout.flow.text.as_str();
-    let lower_limit = text.char_indices().nth(12_000).map_or(text.len(), |(at, _)| at);
-    let head = &text[..lower_limit];
-    let lower = head.to_ascii_lowercase();
-    // before the name
-    for phrase in [
-        "meeting was led by ",
-        "chaired by ",
-        "presided over by ",
-        "with the chair, ",
-        "in the chair was ",
-        "in the chair: ",
-        "in the chair – ",
-        "the chair was taken by ",
-        "chair was taken by ",
-        "presiding: ",
-        "presiding officer: ",
-        "presided by ",
-        "chairing the meeting was ",
-    ] {
-        if let Some(at) = lower.find(phrase) {
-            let from = at + phrase.len();
-            if let Some(name) = name_after(reading, &head[from..]).map(|name| bare(reading, name)) {
-                return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
-            }
-        }
+/// The name of the one attendee who has it as surname or forename.
+fn full_name(people: &[Attendee], name: &str) -> String {
+    let folded = fold_name(name);
+    if folded.contains(' ') {
+        return name.to_owned();
     }
-    // after the name
-    for phrase in [
-        " in the chair",
-        " took the chair",
-        " standing in as chair",
-        " chaired the meeting",
-        " presided",
-        " acted as chair",
-        " was elected to the chair",
-        " was appointed chair",
-        " was in the chair",
-        " as chair, welcomed",
-        ", presiding",
-        " (in the chair)",
-        " (presiding)",
-        " (in chair)",
-        " as acting chair",
-        " called the meeting to order",
-    ] {
-        if let Some(at) = lower.find(phrase) {
-            let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
-            let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
-            let before = before.strip_suffix(" was").unwrap_or(before);
-            if let Some(name) = name_before(reading, before)
-                .map(|name| bare(reading, name))
-                .filter(|name| !reading.words.classes(name).contains(Class::Present))
-                .filter(|name| name.contains(' ') || phrase.contains("chair") || phrase.contains("order"))
-            {
-                return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
-            }
-        }
+    let mut same = people
+        .iter()
+        .filter_map(|attendee| attendee.name.as_deref())
+        .filter(|full| fold_name(full).split(' ').any(|part| part == folded));
+    match (same.next(), same.next()) {
+        (Some(full), None) => full.to_owned(),
+        _ => name.to_owned(),
     }
-    None
+}
+
+/// A name at the end of `text`, for who "took the chair".
+pub(super) fn name_before<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
+    named_before(reading.words, text).map(|found| found.name)
+}
+
+/// A name at the start of `text`, if it is one of a person.
+pub(super) fn name_after<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
+    let text = text.trim_start_matches([' ', ':', '-', '–', '\u{a0}']);
+    let (_, found) = person(reading.words, text).ok()?;
+    (found.honorific.is_some() || (found.name.contains(' ') && !is_post(reading.words, found.name)))
+        .then_some(found.name)
 }
 
 /// Whoever the text says took the chair has that role, where the list gives none.

@@ -1,7 +1,9 @@
 //! Cross-checks: what the minutes lack and where they contradict themselves.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Ballot, Minutes, Status};
+use crate::model::{Attendee, Ballot, EventKind, Minutes, Status};
 use crate::parse::person::fold_name;
 use crate::text::Span;
 
@@ -149,19 +151,7 @@ fn movers(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
                 Some(attendee) if matches!(attendee.status, Status::Apologies | Status::Absent) => {
                     Some("is listed as not there")
                 }
-                Some(attendee)
-                    if attendee.events.iter().any(|event| {
-                        event.kind == crate::model::EventKind::Left && event.span.end <= decision.span.start
-                    }) && !attendee.events.iter().any(|event| {
-                        event.kind == crate::model::EventKind::Arrived
-                            && event.span.end <= decision.span.start
-                            && attendee.events.iter().any(|other| {
-                                other.kind == crate::model::EventKind::Left && other.span.start < event.span.start
-                            })
-                    }) =>
-                {
-                    Some("had left")
-                }
+                Some(attendee) if had_left(attendee, decision.span.start) => Some("had left"),
                 _ => None,
             };
             if let Some(problem) = problem {
@@ -173,6 +163,16 @@ fn movers(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether somebody had left before `at` and had not come back: an arrival counts as coming back only behind a departure.
+fn had_left(attendee: &Attendee, at: usize) -> bool {
+    let before =
+        |kind: EventKind| attendee.events.iter().filter(move |event| event.kind == kind && event.span.end <= at);
+    let came_back = before(EventKind::Arrived).any(|arrival| {
+        attendee.events.iter().any(|other| other.kind == EventKind::Left && other.span.start < arrival.span.start)
+    });
+    before(EventKind::Left).next().is_some() && !came_back
 }
 
 fn shares_surname(minutes: &Minutes, name: &str) -> bool {
@@ -187,7 +187,7 @@ fn shares_surname(minutes: &Minutes, name: &str) -> bool {
 
 /// Gaps in the numbers of items of one level under one parent.
 fn numbering(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
-    let mut last: std::collections::HashMap<(Option<&str>, u8), u32> = std::collections::HashMap::new();
+    let mut last: HashMap<(Option<&str>, u8), u32> = HashMap::new();
     for item in &minutes.agenda_items {
         let Some(number) = item.number.as_deref() else { continue };
         let Some(value) = number.rsplit('.').next().and_then(|part| part.parse::<u32>().ok()) else { continue };
@@ -195,7 +195,7 @@ fn numbering(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
         if let Some(before) = last.insert(key, value)
             && value != before + 1
             && value != before
-            && (value != 1)
+            && value != 1
         {
             let message = if value > before {
                 format!("item {number} follows {before}: a number is missing")

@@ -5,22 +5,28 @@
 //! `actions` weigh them; `assemble` makes the records; `checks` compares them.
 
 mod actions;
+mod agenda;
 mod assemble;
 mod attendance;
 mod chair;
 mod checks;
 mod clause;
+mod dates;
 mod decisions;
 mod events;
 mod explain;
+mod heading;
 mod ids;
 mod meeting;
+mod next_meeting;
 mod outline;
 mod place;
+mod quorum;
 mod reading;
 mod roster;
 mod sequence;
 mod statement;
+mod times;
 mod title;
 
 use crate::grammar::Grammars;

@@ -1,13 +1,26 @@
 //! Where the meeting was held.
 
+use super::attendance::Attendance;
+use super::meeting::set;
+use super::reading::Reading;
 use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::parse::date::dates;
 use crate::parse::time::times;
 use crate::text::{Block, Span};
 
-use super::attendance::Attendance;
-use super::reading::Reading;
+/// Place: a label, "held in …", or a line of the title block with the words of an address.
+pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, meeting: &mut Meeting) {
+    let found = labelled(reading, head)
+        .or_else(|| held_at(reading, head, attendance))
+        .or_else(|| address_line(reading, head, attendance, meeting))
+        .or_else(|| convened_at(reading))
+        .or_else(|| online(reading, head));
+    if let Some(span) = found {
+        meeting.location = Some(reading.text(span).trim().to_owned());
+        set(reading, meeting, "location", span);
+    }
+}
 
 /// "Venue: The Bun Shop".
 pub(super) fn labelled(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<Span> {
@@ -37,12 +50,8 @@ pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendanc
         let date_end = dates(reading.words, text)
             .first()
             .map(|(written, _)| crate::parse::offset_in(text, written) + written.len());
-        let Some(held) = lower
-            .find("held")
-            .or_else(|| lower.find("took place"))
-            .or_else(|| lower.find("convened"))
-            .or(date_end.filter(|_| titled))
-        else {
+        let held = reading.grammar.words(Class::HeldWord).iter().find_map(|word| lower.find(word.as_str()));
+        let Some(held) = held.or(date_end.filter(|_| titled)) else {
             continue;
         };
         if let Some(span) = after_preposition(reading, text, held) {
@@ -67,7 +76,7 @@ fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<S
             && !times(&rest[..rest.floor_char_boundary(12)]).is_empty();
         let dated = dates(reading.words, rest).first().is_some_and(|(written, _)| rest.starts_with(written));
         let named = rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
-            || ["offices of", "office of", "home of", "premises of"].iter().any(|head| rest.starts_with(head));
+            || reading.grammar.words(Class::PlaceHead).iter().any(|head| rest.starts_with(head.as_str()));
         if rest.is_empty() || digit || dated || !named {
             at = found + length.max(1) - 1;
             if at + 1 >= lower.len() || found > from + 200 {
@@ -91,27 +100,9 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
         end = end.min(crate::parse::offset_in(rest, written));
     }
     let lower = rest.to_ascii_lowercase();
-    for stop in [
-        " on ",
-        " at ",
-        " commencing",
-        " from ",
-        " starting",
-        " beginning",
-        " with ",
-        " to ",
-        " for ",
-        ", on ",
-        ", at ",
-        " which ",
-        " when ",
-        " immediately",
-        " following",
-    ] {
-        if let Some(found) = lower.find(stop) {
-            end = end.min(found);
-        }
-    }
+    let begun = reading.grammar.words(Class::PlaceStop).iter().filter_map(|stop| lower.find(&format!(" {stop}")));
+    let stops = [" on ", " at ", " from ", " with ", " to ", " for ", ", on ", ", at ", " which ", " when "];
+    end = stops.iter().filter_map(|stop| lower.find(stop)).chain(begun).fold(end, usize::min);
     let mut spans = Vec::new();
     crate::parse::sentence::sentences(reading.words, rest, 0, &mut spans);
     if let Some(first) = spans.first() {
@@ -168,9 +159,12 @@ pub(super) fn address_line(
                 .take(2)
                 .count()
         };
-        let town = ["city of ", "town of ", "township of ", "county of ", "village of ", "shire of ", "borough of "]
+        let lower = address.to_ascii_lowercase();
+        let town = reading
+            .grammar
+            .words(Class::TownName)
             .iter()
-            .any(|word| address.to_ascii_lowercase().starts_with(word));
+            .any(|name| lower.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' ')));
         let signed = address.contains(|char: char| char.is_ascii_digit());
         let speaks = 2 * count(Class::PlaceWord)
             + 3 * count(Class::OnlinePlace).min(1)
@@ -210,10 +204,8 @@ pub(super) fn convened_at(reading: &Reading<'_>) -> Option<Span> {
     for (_, block) in reading.blocks().take(40) {
         let text = reading.layout.text_of(block);
         let lower = text.to_ascii_lowercase();
-        let Some(at) = ["meeting convened", "meeting was convened", "meeting was called to order", "met at", "met in"]
-            .iter()
-            .find_map(|phrase| lower.find(phrase))
-        else {
+        let phrases = reading.grammar.words(Class::ConvenedWord);
+        let Some(at) = phrases.iter().find_map(|phrase| lower.find(phrase.as_str())) else {
             continue;
         };
         if text.len() <= 300

@@ -1,23 +1,91 @@
-//! The name of the body, the kind and the number of the meeting, from the lines of the title.
+//! Title, body, kind and number of the meeting, from the first lines.
+//!
+//! `line` takes from a line of the title what is not the body's name; `name` knows how bodies are called.
+
+mod line;
+mod name;
 
 use crate::grammar::Class;
-use crate::model::MeetingKind;
-use crate::parse::date::dates;
-use crate::text::Span;
+use crate::model::{Meeting, MeetingKind};
+use crate::parse::person::fold_name;
+use crate::text::{Block, Span};
 
-use super::meeting::KINDS;
+use super::attendance::Attendance;
+use super::meeting::set;
 use super::reading::Reading;
+use line::title_line;
+use name::{collective_last, continued, ends_collective, recase, with_parent};
+
+/// Title, body, kind and number, from the first lines and the sentence that opens the minutes.
+pub(super) fn title_block(
+    reading: &Reading<'_>,
+    head: &[(usize, &Block)],
+    attendance: &Attendance,
+    meeting: &mut Meeting,
+) {
+    let mut best: Option<(u32, String, Span)> = None;
+    let head: Vec<_> = if head.is_empty() { reading.blocks().take(4).collect() } else { head.to_vec() };
+    for (place, (index, block)) in head.iter().take(14).enumerate() {
+        if attendance.listed[*index] {
+            continue;
+        }
+        let text = reading.layout.text_of(block);
+        let minutes = reading.has(block.flow, Class::MinutesWord);
+        if meeting.title.is_none() && minutes && text.len() <= 240 {
+            meeting.title = Some(text.trim().to_owned());
+            set(reading, meeting, "title", block.flow);
+        }
+        if meeting.kind.is_none() {
+            meeting.kind = kind_of(reading, block.flow);
+        }
+        if meeting.number.is_none()
+            && let Some(span) = number_in(reading, block.flow)
+        {
+            meeting.number = Some(reading.text(span).to_owned());
+            set(reading, meeting, "number", span);
+        }
+        let next = head.get(place + 1).map(|(_, next)| reading.layout.text_of(next));
+        if let Some((rank, name, span)) = body_in(reading, block.flow, place, next) {
+            // a fuller form of the same name, or a better place, wins
+            let better = best.as_ref().is_none_or(|(other, before, _)| {
+                rank > *other
+                    || (fold_name(&name).starts_with(&fold_name(before))
+                        && name.len() > before.len()
+                        && rank + 1 >= *other)
+            });
+            if better {
+                best = Some((rank, name, span));
+            }
+        }
+    }
+    if let Some((_, name, span)) = best.map(|found| with_parent(reading, &head, attendance, found)) {
+        set(reading, meeting, "body", span);
+        if name != reading.text(span) {
+            meeting.derived.push("body".to_owned());
+        }
+        meeting.body = Some(name);
+    }
+    if meeting.body.is_none()
+        && let Some(span) = acronym(reading)
+    {
+        set(reading, meeting, "body", span);
+        meeting.body = Some(reading.text(span).to_owned());
+        meeting.derived.push("body".to_owned());
+    }
+    if meeting.title.is_none()
+        && let Some((_, block)) =
+            head.first().filter(|(index, block)| !attendance.listed[*index] && block.flow.len() <= 160)
+    {
+        meeting.title = Some(reading.layout.text_of(block).to_owned());
+        set(reading, meeting, "title", block.flow);
+    }
+}
 
 /// The name of the body in a line of the title or in the sentence that opens the minutes, with how sure it is.
-pub(super) fn body_in(
-    reading: &Reading<'_>,
-    span: Span,
-    place: usize,
-    next: Option<&str>,
-) -> Option<(u32, String, Span)> {
+fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Option<&str>) -> Option<(u32, String, Span)> {
     let text = reading.text(span);
-    let sentence =
-        text.len() > 160 || (text.contains(" was held") || text.contains(" were held") || text.contains(" took place"));
+    let held = verbs_of_holding(reading);
+    let sentence = text.len() > 160 || held.iter().any(|verb| text.contains(verb.as_str()));
     if sentence {
         return of_phrase(reading, span).map(|(name, span)| {
             (if reading.words.classes(&name).contains(Class::Collective) { 1 } else { 5 }, name, span)
@@ -60,250 +128,9 @@ pub(super) fn body_in(
     Some((rank, name, line))
 }
 
-/// A name whose last word is that of a body, or which holds one.
-fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
-    // "Advisory Framework (CSAF) Technical Committee": the bracket stands within
-    let head = match (name.find('('), name.find(')')) {
-        (Some(open), Some(close)) if close > open => format!("{}{}", name[..open].trim_end(), &name[close + 1..]),
-        _ => name.to_owned(),
-    };
-    let head = head.trim().to_ascii_lowercase();
-    let head = head.as_str();
-    let last = head.rsplit(' ').next().unwrap_or(head);
-    let classes = reading.words.classes(&last.to_ascii_lowercase());
-    let of = head.split(" of ").next().unwrap_or(head);
-    let first = of.rsplit(' ').next().unwrap_or(of);
-    classes.contains(Class::Collective)
-        || classes.contains(Class::OrganisationWord)
-        || (head.contains(" of ") && reading.words.classes(&first.to_ascii_lowercase()).contains(Class::Collective))
-}
-
-/// Whether the last word is that of a body that meets, and not of an organisation or a building.
-fn collective_last(reading: &Reading<'_>, name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or(name).to_ascii_lowercase();
-    let classes = reading.words.classes(&last);
-    classes.contains(Class::Collective) || reading.words.classes(&name.to_ascii_lowercase()).contains(Class::Collective)
-}
-
-/// "… HOME AND SOCIAL" with "DEVELOPMENT SPC" on the next line.
-fn continued(reading: &Reading<'_>, name: &str, next: Option<&str>) -> Option<String> {
-    let next = next?.trim();
-    let open = !ends_collective(reading, name) || name.ends_with(" of") || name.ends_with(" and");
-    let upper = name.chars().any(char::is_alphabetic)
-        && !name.chars().any(char::is_lowercase)
-        && !next.chars().any(char::is_lowercase);
-    (open && upper && next.split(' ').count() <= 5 && dates(reading.words, next).is_empty())
-        .then(|| recase(&format!("{name} {next}")))
-}
-
-/// Names in capitals are given as names are written; "of", "and", "the" and parts after a hyphen as usual.
-pub(super) fn recase(name: &str) -> String {
-    if name.chars().any(char::is_lowercase) {
-        return name.to_owned();
-    }
-    let small = ["of", "and", "the", "for", "on", "in", "cum", "upon", "le", "de"];
-    let mut out = String::with_capacity(name.len());
-    for (place, word) in name.split(' ').enumerate() {
-        if place > 0 {
-            out.push(' ');
-        }
-        for (part, piece) in word.split('-').enumerate() {
-            if part > 0 {
-                out.push('-');
-            }
-            let lower = piece.to_ascii_lowercase();
-            let vowels = lower.chars().filter(|char| "aeiouy".contains(*char)).count();
-            if (place > 0 || part > 0) && small.contains(&lower.as_str()) {
-                out.push_str(&lower);
-            } else if vowels == 0 || piece.len() <= 1 {
-                out.push_str(piece);
-            } else {
-                let mut chars = lower.chars();
-                out.extend(chars.next().map(char::to_uppercase).into_iter().flatten());
-                out.push_str(chars.as_str());
-            }
-        }
-    }
-    out
-}
-
-/// What is left of a line of the title without the words for minutes and meetings, dates, times and places.
-fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
-    let text = reading.text(span);
-    let mut start = 0;
-    let mut end = text.len();
-    // from the end: a date, "held …", "at …"
-    for (written, _) in dates(reading.words, text) {
-        let at = crate::parse::offset_in(text, written);
-        if at == 0 { start = written.len() } else { end = end.min(at) }
-    }
-    let lower = text.to_ascii_lowercase();
-    for stop in [
-        " held ",
-        " on monday",
-        " on tuesday",
-        " on wednesday",
-        " on thursday",
-        " on friday",
-        " at ",
-        " - report",
-        " minutes of",
-        " via ",
-        " dated ",
-        " meeting minutes",
-        " meeting - minutes",
-        " — meeting minutes",
-        " — minutes",
-        " – meeting minutes",
-        " – minutes",
-        " - minutes",
-        ": minutes",
-        " minutes",
-    ] {
-        // "Draft minutes of X Council": the name stands behind the word
-        let behind = |at: usize| {
-            reading.hits_in(Span::new(span.start + at + 1, span.end)).iter().any(|hit| hit.class == Class::Collective)
-        };
-        if let Some(at) = lower.find(stop).filter(|at| *at > start + 2 && !(stop.contains("minutes") && behind(*at))) {
-            end = end.min(at);
-        }
-    }
-    if end <= start {
-        return None;
-    }
-    let mut name = &text[start..end];
-    loop {
-        let before = name;
-        name = name.trim_matches(|char: char| {
-            char.is_whitespace() || matches!(char, ',' | ':' | '-' | '–' | '—' | '.' | '|' | '*' | '#')
-        });
-        name = strip_head(name);
-        name = strip_tail(reading, name);
-        if name == before {
-            break;
-        }
-    }
-    (name.len() >= 2 && name.chars().any(char::is_uppercase)).then(|| {
-        let at = span.start + crate::parse::offset_in(text, name);
-        Span::new(at, at + name.len())
-    })
-}
-
-fn strip_head(name: &str) -> &str {
-    let heads = [
-        "approved minutes of the",
-        "draft minutes of the",
-        "draft minutes of a",
-        "draft minutes of",
-        "draft minutes",
-        "minutes of the",
-        "minutes of a",
-        "minutes of",
-        "minutes from the",
-        "minutes for the",
-        "minutes for",
-        "minutes",
-        "notes of the",
-        "notes of",
-        "highlights of the",
-        "record of the",
-        "summary of the",
-        "report of the",
-        "unconfirmed",
-        "unapproved",
-        "approved",
-        "draft",
-        "proceedings of the",
-        "a meeting of the",
-        "a meeting of",
-        "the meeting of the",
-        "meeting of the",
-        "meeting of",
-        "meeting",
-        "ordinary meeting of the",
-        "ordinary meeting of",
-        "ordinary meeting",
-        "special meeting of the",
-        "special meeting of",
-        "special meeting",
-        "regular meeting of the",
-        "regular meeting of",
-        "regular meeting",
-        "annual general meeting of the",
-        "annual general meeting of",
-        "annual meeting of the",
-        "annual meeting of",
-        "monthly meeting of the",
-        "monthly meeting of",
-        "extraordinary meeting of the",
-        "extraordinary meeting of",
-        "the november meeting of",
-        "the",
-    ];
-    let lower = name.to_ascii_lowercase();
-    for head in heads {
-        if let Some(rest) = lower.strip_prefix(head)
-            && rest.starts_with([' ', ':'])
-        {
-            return &name[head.len()..];
-        }
-    }
-    // "the November Meeting of", "the 434th meeting of"
-    if let Some(at) = lower.find(" meeting of ").filter(|at| *at <= 24) {
-        return &name[at + 12..];
-    }
-    name
-}
-
-fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
-    let tails = [
-        "meeting",
-        "meetings",
-        "minutes",
-        "held",
-        "on",
-        "agenda",
-        "telecon",
-        "teleconference",
-        "call",
-        "monthly",
-        "regular",
-        "special",
-        "ordinary",
-        "annual general",
-        "annual",
-        "weekly",
-        "quarterly",
-        "the",
-        "notes",
-        "report",
-        "of",
-        "conference",
-        "extraordinary",
-        "public",
-        "session",
-        "general",
-        "in",
-        "at",
-        "virtual",
-        "bi-weekly",
-        "biweekly",
-    ];
-    let lower = name.to_ascii_lowercase();
-    for tail in tails {
-        if let Some(rest) = lower.strip_suffix(tail)
-            && rest.ends_with([' ', '-', '–', ','])
-        {
-            return &name[..rest.len()];
-        }
-    }
-    // a weekday that the date left behind
-    if let Some((head, last)) = name.rsplit_once(' ')
-        && reading.words.classes(last).contains(Class::Weekday)
-    {
-        return head;
-    }
-    name
+/// The verbs of sentences that say when the meeting was, behind a blank.
+fn verbs_of_holding(reading: &Reading<'_>) -> Vec<String> {
+    reading.grammar.words(Class::HeldSentence).iter().map(|verb| format!(" {verb}")).collect()
 }
 
 /// "A meeting of X was held …", "A Parish Council meeting was held …".
@@ -316,28 +143,26 @@ fn of_phrase(reading: &Reading<'_>, span: Span) -> Option<(String, Span)> {
     }
     let rest = text[at..].strip_prefix("the ").or_else(|| text[at..].strip_prefix("THE ")).unwrap_or(&text[at..]);
     let folded = rest.to_ascii_lowercase();
-    let stop = [
-        " was held",
-        " were held",
-        " held ",
-        " took place",
-        " which ",
-        " on ",
-        " at ",
-        " in the ",
-        " convened",
-        " met ",
-    ]
-    .iter()
-    .filter_map(|stop| folded.find(stop))
-    .min()?;
+    let stops = [" held ", " which ", " on ", " at ", " in the ", " convened", " met "];
+    let held = verbs_of_holding(reading);
+    let stop = held.iter().map(String::as_str).chain(stops).filter_map(|stop| folded.find(stop)).min()?;
     let name = rest[..stop].trim_matches([' ', ',']);
     let capital = name.starts_with(char::is_uppercase);
     (capital && name.len() <= 140).then(|| (recase(name), reading.flow_span(name)))
 }
 
+/// Kinds by the words of the title, most particular first.
+const KINDS: [(Class, MeetingKind); 6] = [
+    (Class::ExtraordinaryMeeting, MeetingKind::Extraordinary),
+    (Class::EmergencyMeeting, MeetingKind::Emergency),
+    (Class::InauguralMeeting, MeetingKind::Inaugural),
+    (Class::AnnualMeeting, MeetingKind::Annual),
+    (Class::SpecialMeeting, MeetingKind::Special),
+    (Class::OrdinaryMeeting, MeetingKind::Ordinary),
+];
+
 /// What sort of meeting the words of a line say it was.
-pub(super) fn kind_of(reading: &Reading<'_>, span: Span) -> Option<MeetingKind> {
+fn kind_of(reading: &Reading<'_>, span: Span) -> Option<MeetingKind> {
     let text = reading.text(span);
     if text.len() > 240 {
         return None;
@@ -346,7 +171,7 @@ pub(super) fn kind_of(reading: &Reading<'_>, span: Span) -> Option<MeetingKind> 
 }
 
 /// "434th MEETING", "Meeting No. 257": the number of the meeting.
-pub(super) fn number_in(reading: &Reading<'_>, span: Span) -> Option<Span> {
+fn number_in(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let text = reading.text(span);
     let lower = text.to_ascii_lowercase();
     for (at, _) in lower.match_indices("meeting").take(3) {
@@ -375,7 +200,7 @@ pub(super) fn number_in(reading: &Reading<'_>, span: Span) -> Option<Span> {
 
 /// The acronym by which minutes without a title call their own body: the one that stands most often before "members",
 /// "meeting" or "committee", at least twice.
-pub(super) fn acronym(reading: &Reading<'_>) -> Option<Span> {
+fn acronym(reading: &Reading<'_>) -> Option<Span> {
     let text = reading.layout.flow.text.as_str();
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for word in ["members", "meeting", "committee", "Committee", "board", "Board"] {

@@ -1,10 +1,21 @@
 //! Lines to blocks: paragraphs, list entries and lone lines.
+//!
+//! `joining` says which lines go on with the block before them, `settle` which markers are none, `inline` where a
+//! paragraph that was run together falls into several.
+
+mod inline;
+mod joining;
+mod settle;
 
 use std::ops::Range;
 
 use super::marker::{self, Marker};
 use super::spacing::Spacing;
-use super::{Line, LineKind, Span, note};
+use super::{Line, LineKind, Numbering, NumberingKind, Span};
+
+use inline::split_inline;
+use joining::continues;
+use settle::{settle_bare_numbers, settle_initials};
 
 /// A paragraph, a list entry or a lone line.
 #[derive(Debug, Clone)]
@@ -98,196 +109,17 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
     (blocks, members)
 }
 
-/// Parts a paragraph that was run together of several: at the number that comes next in counting, and at bullets.
-fn split_inline(source: &str, blocks: &mut Vec<Block>) {
-    let mut parted: Vec<Block> = Vec::with_capacity(blocks.len());
-    let mut last = 0_u16;
-    for block in blocks.drain(..) {
-        let own = block
-            .marker
-            .and_then(Marker::numbering)
-            .filter(|numbering| numbering.depth == 1 && numbering.kind == super::NumberingKind::Decimal);
-        last = own.map_or(last, |numbering| numbering.parts[0]);
-        let mut rest = block;
-        while let Some((at, marker)) = inline_marker(source, &rest, last) {
-            let mut head = rest.clone();
-            head.span.end = at;
-            head.blank_after = 0;
-            rest.span.start = after(source, marker.span().end, rest.span.end);
-            rest.marker = Some(marker);
-            rest.blank_before = u8::from(marker.numbering().is_some());
-            rest.page_before = false;
-            last = marker.numbering().map_or(last, |numbering| numbering.parts[0]);
-            parted.push(head);
-        }
-        parted.push(rest);
-    }
-    *blocks = parted;
-}
-
-/// The first marker within a block that begins a new one, and where the text before it ends.
-fn inline_marker(source: &str, block: &Block, last: u16) -> Option<(usize, Marker)> {
-    let text = &source[block.span.start..block.span.end];
-    for (at, _) in text.match_indices(' ').filter(|(at, _)| *at > 0) {
-        let tail = &text[at + 1..];
-        let offset = block.span.start + at + 1;
-        if tail.starts_with("• ") || tail.starts_with("\u{f0b7} ") {
-            return marker::marker(tail, offset).map(|marker| (block.span.start + text[..at].trim_end().len(), marker));
-        }
-        let head = text[..at].trim_end();
-        if last > 0
-            && tail.starts_with(|char: char| char.is_ascii_digit())
-            && head.ends_with(['.', '!', '?', ')'])
-            && let Some(Marker::Number(numbering)) = marker::marker(tail, offset)
-            && numbering.kind == super::NumberingKind::Decimal
-            && numbering.depth == 1
-            && numbering.parts[0] == last + 1
-            && !numbering.bare
-        {
-            return Some((block.span.start + head.len(), Marker::Number(numbering)));
-        }
-    }
-    None
-}
-
-/// A capital with a full stop is a marker only where its neighbour in the alphabet or in roman counting stands before
-/// or after it; "D. Oduya" begins with an initial.
-fn settle_initials(lines: &[Line], blocks: &mut [Block], members: &[u32]) {
-    let capital = |block: &Block| block.marker.and_then(Marker::numbering).filter(|numbering| is_initial(*numbering));
-    let roman = |block: &Block| {
-        let numbering = block.marker.and_then(Marker::numbering)?;
-        if numbering.kind == super::NumberingKind::CapitalRoman {
-            Some(numbering.parts[0])
-        } else {
-            numbering.roman.filter(|_| is_initial(numbering))
-        }
-    };
-    let capitals: Vec<(usize, u16)> =
-        blocks.iter().enumerate().filter_map(|(index, block)| Some((index, capital(block)?.parts[0]))).collect();
-    let romans: Vec<(usize, u16)> =
-        blocks.iter().enumerate().filter_map(|(index, block)| Some((index, roman(block)?))).collect();
-    let counts = |list: &[(usize, u16)], index: usize| {
-        let Ok(place) = list.binary_search_by_key(&index, |entry| entry.0) else { return false };
-        let number = list[place].1;
-        place.checked_sub(1).is_some_and(|before| list[before].1 + 1 == number)
-            || list.get(place + 1).is_some_and(|after| number + 1 == after.1)
-    };
-    for (index, _) in &capitals {
-        // "I." opens a roman numbering that may have no second part
-        let first = roman(&blocks[*index]) == Some(1);
-        if !first && !counts(&capitals, *index) && !counts(&romans, *index) {
-            let block = &mut blocks[*index];
-            block.marker = None;
-            block.span.start = lines[members[block.members.start as usize] as usize].text_start;
-        }
-    }
-}
-
-/// A number that nothing but a blank divides from the text is a marker only where its neighbour in counting stands
-/// before or after it in the same form; "12 March" is none.
-fn settle_bare_numbers(lines: &[Line], blocks: &mut [Block], members: &[u32]) {
-    let bare = |block: &Block| block.marker.and_then(Marker::numbering).filter(|numbering| numbering.bare);
-    let numbers: Vec<(usize, u16)> =
-        blocks.iter().enumerate().filter_map(|(index, block)| Some((index, bare(block)?.parts[0]))).collect();
-    for (place, (index, number)) in numbers.iter().enumerate() {
-        let before = place.checked_sub(1).is_some_and(|before| numbers[before].1 + 1 == *number);
-        let after = numbers.get(place + 1).is_some_and(|after| number + 1 == after.1);
-        if !(before || after) {
-            let block = &mut blocks[*index];
-            block.marker = None;
-            block.span.start = lines[members[block.members.start as usize] as usize].text_start;
-        }
-    }
-}
-
 /// The first byte of text at or after `at`.
 fn after(source: &str, at: usize, end: usize) -> usize {
     let rest = &source[at..end];
     end - rest.trim_start_matches(|char: char| char.is_whitespace()).len()
 }
 
-/// Whether `line` goes on with the block whose last line is `last`.
-fn continues(source: &str, spacing: Spacing, block: &Block, last: Line, line: Line, marker: Option<Marker>) -> bool {
-    let full = spacing.is_full(source, last, line);
-    let before = last.text(source);
-    if let Some(marker) = marker {
-        if marker.span().end == line.end {
-            return full && !before.ends_with(['.', ':', ';']);
-        }
-        // a number that wrapping has put at the start of a line
-        let plain = matches!(marker, Marker::Number(numbering) if numbering.bare || numbering.parts[0] > 300 || is_initial(numbering));
-        let dash = matches!(marker, Marker::Bullet { sign: '-' | '–' | '—' | '+', times: 1, .. });
-        let own = block.marker.is_some_and(|first| same_sign(first, marker)) || block.indent != line.indent;
-        return full && !before.ends_with(['.', ':', ';']) && (plain || (dash && !own));
-    }
-    if note::opens_note(line.text(source)) {
-        return false;
-    }
-    let text = line.text(source);
-    let apart = (before.starts_with('(') && before.ends_with(')')) || before.ends_with(':');
-    if apart && !text.starts_with(char::is_lowercase) {
-        return false;
-    }
-    // a title set in capitals whose words a converter has parted
-    if spacing.double && is_capitals(before) && is_capitals(text) {
-        let last = before.rsplit(' ').next().unwrap_or(before);
-        let first = text.split(' ').next().unwrap_or(text);
-        let long = before.len() >= 40 && !before.ends_with(['.', ':']);
-        if long
-            || matches!(first, "OF" | "AND" | "HELD" | "IN" | "AT" | "ON")
-            || !before.contains(' ')
-            || before.ends_with(',')
-            || matches!(last, "OF" | "AND" | "THE" | "IN" | "AT" | "ON" | "FOR" | "&" | "TO")
-        {
-            return true;
-        }
-    }
-    // a list goes on under itself
-    if before.ends_with(',') && line.indent > block.indent && line.indent <= block.indent + 24 && !has_columns(text) {
-        return true;
-    }
-    let lower = text.starts_with(char::is_lowercase);
-    let address = ["http://", "https://", "www."].iter().any(|scheme| text.starts_with(scheme));
-    if address && !before.ends_with(|char: char| char.is_lowercase() || char == ',') {
-        return false;
-    }
-    // a lone line with a number may be a heading, and a deeper indent starts something new
-    if !lower && block.line_count() == 1 {
-        let heading =
-            block.marker.is_some() && line.indent <= block.indent && !spacing.is_full_heading(source, last, line);
-        if heading || (block.marker.is_none() && line.indent >= block.indent + 2) {
-            return false;
-        }
-    }
-    if full && !has_columns(before) {
-        return true;
-    }
-    // a hanging indent under a bullet, a wrapped line in a ragged text
-    let hangs = block.marker.is_some() && line.indent > block.indent && block.indent + 12 > line.indent;
-    let ends = before.ends_with(['.', ':', ';', '!', '?']);
-    let unwrapped = spacing.width.is_none();
-    if lower {
-        return !ends && (hangs || !unwrapped || last.width > 60) && !has_columns(text);
-    }
-    hangs && !ends && !unwrapped && !has_columns(before) && !has_columns(text)
-}
-
-fn is_capitals(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
-}
-
 /// A single letter that may be somebody's initial.
-fn is_initial(numbering: super::Numbering) -> bool {
-    use super::NumberingKind::{Capital, CapitalRoman};
-    matches!(numbering.kind, Capital | CapitalRoman) && numbering.span.len() == 1 && numbering.outer.len() == 2
-}
-
-fn same_sign(left: Marker, right: Marker) -> bool {
-    match (left, right) {
-        (Marker::Bullet { sign: one, .. }, Marker::Bullet { sign: other, .. }) => one == other,
-        (Marker::Number(one), Marker::Number(other)) => one.kind == other.kind,
-        _ => false,
-    }
+fn is_initial(numbering: Numbering) -> bool {
+    matches!(numbering.kind, NumberingKind::Capital | NumberingKind::CapitalRoman)
+        && numbering.span.len() == 1
+        && numbering.outer.len() == 2
 }
 
 /// Whether blanks set a line out in columns.

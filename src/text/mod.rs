@@ -13,6 +13,7 @@ pub mod line;
 pub mod margin;
 pub mod marker;
 pub mod note;
+mod numbering;
 pub mod spacing;
 mod span;
 

@@ -1,0 +1,103 @@
+//! The agenda that is printed before the minutes.
+
+use std::collections::HashSet;
+
+use crate::evidence::{Evidence, HeadingSignal};
+use crate::grammar::Class;
+use crate::parse::person::fold_name;
+use crate::text::{Block, Marker};
+
+use super::attendance::Attendance;
+use super::heading::{Cut, Heading};
+use super::reading::Reading;
+
+/// The agenda printed before the minutes.
+pub(super) struct Printed {
+    /// For each place whether the block belongs to it.
+    pub(super) blocks: Vec<bool>,
+    /// Places of its entries.
+    pub(super) entries: Vec<usize>,
+    /// Folded titles of its entries.
+    pub(super) titles: HashSet<String>,
+}
+
+/// An agenda is a heading "Agenda" and the list under it.
+pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blocks: &[(usize, &Block)]) -> Printed {
+    let mut printed = Printed { blocks: vec![false; blocks.len()], entries: Vec::new(), titles: HashSet::new() };
+    let Some(start) = blocks.iter().position(|(index, block)| {
+        let text = reading.layout.text_of(block).trim_end_matches(':').trim();
+        block.marker.is_none() && !attendance.listed[*index] && reading.words.classes(text).contains(Class::AgendaTitle)
+    }) else {
+        return printed;
+    };
+    let mut at = start + 1;
+    // a table's head may stand before the first entry
+    let first_marker = blocks.iter().skip(at).take(2).find_map(|(_, block)| block.marker);
+    while let Some((index, block)) = blocks.get(at) {
+        let text = reading.layout.text_of(block);
+        let far = block.blank_before >= 1 && at > start + 1 && block.marker.is_none();
+        let alike = match (first_marker, block.marker) {
+            (Some(first), Some(other)) => same_kind(first, other),
+            (Some(_), None) => at > start + 1 && !far && block.indent > 0 && block.blank_before == 0,
+            (None, Some(_)) => at <= start + 3,
+            (None, None) => !far,
+        };
+        let entry = Reading::count_words(text) <= 24 && !attendance.listed[*index];
+        if !alike || !entry || (block.blank_before >= 2 && at > start + 2) {
+            break;
+        }
+        printed.entries.push(at);
+        at += 1;
+    }
+    if printed.entries.len() < 2 {
+        printed.entries.clear();
+        return printed;
+    }
+    printed.blocks[start] = true;
+    for place in &printed.entries {
+        printed.blocks[*place] = true;
+        printed.titles.insert(fold_name(reading.layout.text_of(blocks[*place].1)));
+    }
+    printed
+}
+
+fn same_kind(left: Marker, right: Marker) -> bool {
+    match (left, right) {
+        (Marker::Bullet { sign: one, times: first, .. }, Marker::Bullet { sign: other, times: second, .. }) => {
+            one == other && first == second
+        }
+        (Marker::Number(_), Marker::Number(_)) => true,
+        _ => false,
+    }
+}
+
+/// Minutes that have no headings but an agenda are minuted under it.
+pub(super) fn agenda_as_items(
+    reading: &Reading<'_>,
+    blocks: &[(usize, &Block)],
+    printed: &Printed,
+    headings: &mut Vec<Heading>,
+    agenda: &mut [bool],
+) {
+    let mut items = Vec::new();
+    for place in &printed.entries {
+        let (index, block) = blocks[*place];
+        let (title, numbering) = (block.flow, block.marker.and_then(Marker::numbering));
+        agenda[index] = false;
+        let mut evidence = Evidence::default();
+        evidence.add(HeadingSignal::InAgenda);
+        evidence.add_if(HeadingSignal::Sequence, numbering.is_some());
+        items.push(Heading {
+            block: index,
+            numbering,
+            title,
+            body: block.flow.end,
+            level: 1,
+            evidence,
+            score: reading.heading.weight(HeadingSignal::InAgenda),
+            cut: Cut::Whole,
+        });
+    }
+    headings.extend(items);
+    headings.sort_by_key(|heading| heading.block);
+}

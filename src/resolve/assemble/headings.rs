@@ -1,0 +1,67 @@
+//! Headings and the text under them, as agenda items have them.
+
+use crate::model::SourceSpan;
+use crate::resolve::outline::{Cut, Heading, Outline};
+use crate::resolve::reading::Reading;
+use crate::text::Span;
+
+pub(super) fn heading_rule(heading: &Heading) -> &'static str {
+    match (heading.numbering.is_some(), heading.cut) {
+        (_, Cut::Label) => "attendance_heading",
+        (true, Cut::Whole) => "numbered_heading",
+        (true, _) => "numbered_run_in_heading",
+        (false, Cut::Whole) => "plain_heading",
+        (false, _) => "run_in_heading",
+    }
+}
+
+/// The heading as it is quoted: a colon that closes the whole line belongs to it.
+pub(super) fn heading_span(reading: &Reading<'_>, heading: &Heading) -> Span {
+    let text = reading.text(heading.title);
+    let end = heading.title.start + text.trim_end().len();
+    Span::new(heading.title.start, end)
+}
+
+/// The heading as reading text: without closing punctuation and footnote marks.
+pub(super) fn clean_title(text: &str, cut: Cut) -> String {
+    let mut title = text.trim();
+    loop {
+        let before = title;
+        title = title.trim_end_matches([':', ' ', '*', '†', '‡', '/']);
+        title = title.trim_end_matches(|char: char| matches!(char, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹'));
+        if let Some(open) =
+            title.strip_suffix(']').and_then(|inner| inner.rfind('[')).filter(|open| title.len() - open <= 5)
+        {
+            title = &title[..open];
+        }
+        if cut != Cut::Sentence && title.ends_with('.') && !title.ends_with("..") && !title.ends_with("B.") {
+            title = &title[..title.len() - 1];
+        }
+        if title == before {
+            return title.to_owned();
+        }
+    }
+}
+
+/// The text under a heading, and where it stands.
+pub(super) fn body(reading: &Reading<'_>, outline: &Outline, at: usize) -> (String, Option<SourceSpan>) {
+    let heading = &outline.headings[at];
+    let last = outline.headings.get(at + 1).map_or(reading.layout.blocks.len(), |next| next.block);
+    let mut text = String::new();
+    let mut whole: Option<Span> = None;
+    let own = &reading.layout.blocks[heading.block];
+    let behind = Span::new(heading.body.min(own.flow.end), own.flow.end);
+    let others = (heading.block + 1..last)
+        .map(|index| &reading.layout.blocks[index])
+        .filter(|block| !block.note)
+        .map(|block| block.flow);
+    for span in std::iter::once(behind).chain(others).filter(|span| !span.is_empty()) {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(reading.text(span));
+        let source = reading.layout.flow.source_span(span);
+        whole = Some(whole.map_or(source, |whole| whole.to(source)));
+    }
+    (text, whole.map(|span| reading.layout.source_span(span)))
+}

@@ -1,0 +1,216 @@
+//! A heading and its title: where the title at the start of a block ends, and what tells it from the text behind it.
+
+use crate::evidence::{Evidence, HeadingSignal, confidence};
+use crate::grammar::Class;
+use crate::parse::label::titled;
+use crate::parse::sentence::sentences;
+use crate::text::{Block, Marker, Numbering, NumberingKind, Span};
+
+use super::attendance::Attendance;
+use super::reading::Reading;
+
+/// A heading of business.
+#[derive(Debug, Clone)]
+pub(super) struct Heading {
+    /// Position of its block.
+    pub(super) block: usize,
+    /// Number, if it has one.
+    pub(super) numbering: Option<Numbering>,
+    /// Its text in the flow, without number.
+    pub(super) title: Span,
+    /// Where the text behind a heading that runs into its paragraph begins in the flow; the block's end where
+    /// nothing follows.
+    pub(super) body: usize,
+    /// 1 for an item, 2 for a sub-item …
+    pub(super) level: u8,
+    /// What speaks for it.
+    pub(super) evidence: Evidence<HeadingSignal>,
+    /// Sum of the weights.
+    pub(super) score: f32,
+    /// How the title was told from the text.
+    pub(super) cut: Cut,
+}
+
+impl Heading {
+    /// Its confidence.
+    pub(super) fn confidence(&self) -> f32 {
+        confidence(self.score)
+    }
+}
+
+/// How a title was told from the text behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Cut {
+    /// It is the whole block.
+    Whole,
+    /// A full stop closes it.
+    Stop,
+    /// A colon closes it.
+    Colon,
+    /// A dash closes it.
+    Dash,
+    /// Nothing closes it, but a word that begins a sentence follows.
+    Open,
+    /// It is the label of an attendance list.
+    Label,
+    /// There is no title: the first sentence stands for it.
+    Sentence,
+}
+
+/// A title at the start of a block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Title {
+    /// Its text in the flow.
+    pub(super) span: Span,
+    /// Where the text behind it begins.
+    pub(super) body: usize,
+    pub(super) cut: Cut,
+    pub(super) verb: bool,
+}
+
+/// Most words of a title.
+const LONGEST_TITLE: usize = 18;
+
+/// The title at the start of a block.
+pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize, block: &Block) -> Title {
+    let text = reading.layout.text_of(block);
+    let base = block.flow.start;
+    if let Some((_, label)) = attendance.labels.iter().find(|(place, _)| *place == index) {
+        let body = reading.layout.flow.text[label.end..block.flow.end].find(|char: char| char.is_alphanumeric());
+        return Title {
+            span: *label,
+            body: body.map_or(block.flow.end, |at| label.end + at),
+            cut: Cut::Label,
+            verb: false,
+        };
+    }
+    let words = Reading::count_words(text);
+    let short = words <= LONGEST_TITLE;
+    let make = |end: usize, body: usize, cut| {
+        let end = text[..end].trim_end().len();
+        let span = Span::new(base, base + end);
+        Title { span, body: base + body, cut, verb: has_verb(reading, span) }
+    };
+    let fits = |end: usize| {
+        let span = Span::new(base, base + text[..end].trim_end().len());
+        Reading::count_words(&text[..end]) <= LONGEST_TITLE && !has_verb(reading, span) && end > 0
+    };
+    let mut found = Vec::new();
+    sentences(reading.words, text, 0, &mut found);
+    let first = found.first().map_or(text.len(), |span| span.end);
+    let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
+    if found.len() <= 1 && short && !has_verb(reading, block.flow) {
+        // "Apologies: none" and "Minutes - approved" are a heading and its text
+        if let Some((end, body)) = titled(text)
+            .filter(|(_, body)| *body < text.len())
+            .filter(|(end, _)| fits(*end) && Reading::count_words(&text[*end..]) > 0)
+        {
+            let known = is_known(reading, Span::new(base, base + end));
+            if known || !numbered {
+                return make(end, body, Cut::Colon);
+            }
+        }
+        return make(text.len(), text.len(), Cut::Whole);
+    }
+    // "Old Business: Kurachik worked on the signals": an unnumbered heading before its colon
+    if !numbered
+        && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
+        && (is_known(reading, Span::new(base, base + end)) || Reading::count_words(&text[..end]) <= 4)
+    {
+        return make(end, body, Cut::Colon);
+    }
+    if found.len() > 1 && fits(first) {
+        let body = found.get(1).map_or(text.len(), |span| span.start);
+        return make(first, body, Cut::Stop);
+    }
+    if let Some((end, body)) = titled(text).filter(|(end, _)| fits(*end)) {
+        return make(end, body, Cut::Colon);
+    }
+    for dash in [" - ", " – ", " — ", " -", "– "] {
+        if let Some(at) = text.find(dash).filter(|at| fits(*at) && *at <= 100) {
+            let body = text[at + dash.len()..].trim_start();
+            return make(at, text.len() - body.len(), Cut::Dash);
+        }
+    }
+    if short && found.len() <= 1 && !text.ends_with('.') {
+        return make(text.len(), text.len(), Cut::Whole);
+    }
+    // "Election of Chairman It was proposed …": conversion has lost what stood between
+    if numbered {
+        let starts = text.match_indices(' ').take(12).map(|(at, _)| at).find(|at| {
+            let word = text[at + 1..].split(' ').next().unwrap_or("");
+            begins_text(reading, word)
+                && !text[..*at].ends_with([',', '–', '-', '&'])
+                && !text[..*at].ends_with(" and")
+                && !text[..*at].ends_with(" of")
+        });
+        if let Some(at) = starts.filter(|at| fits(*at)) {
+            return make(at, at + 1, Cut::Open);
+        }
+    }
+    make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
+}
+
+/// Whether a word begins the text behind a title that nothing closes: as at the start of a sentence, or a word of
+/// resolution in capitals.
+fn begins_text(reading: &Reading<'_>, word: &str) -> bool {
+    let classes = reading.words.classes(word);
+    let capital = word.starts_with(char::is_uppercase) && !word.chars().skip(1).any(char::is_uppercase);
+    let resolves = classes.contains(Class::Resolution) && !word.chars().any(char::is_lowercase);
+    word == "The" || (classes.contains(Class::TextStart) && (capital || resolves))
+}
+
+fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.text(span);
+    reading.hits_in(span).iter().any(|hit| {
+        let word = &reading.layout.flow.text[hit.start as usize..hit.end as usize];
+        // "Will Perrin", "May 2013", "Set of accounts": a capital within a title speaks for a name or a title word
+        let capital = word.starts_with(char::is_uppercase)
+            && word.chars().nth(1).is_some_and(char::is_lowercase)
+            && (hit.start as usize > span.start
+                || word.eq_ignore_ascii_case("may")
+                || word.eq_ignore_ascii_case("will"))
+            && !text.chars().all(|char| !char.is_lowercase());
+        hit.class == Class::FiniteVerb && hit.end as usize <= span.end && !capital
+    })
+}
+
+/// Whether a title is one that recurs in minutes anywhere, perhaps with a word or two around it.
+pub(super) fn is_known(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.text(span).trim_end_matches([':', '.', ' ', '*']);
+    let length = text.len();
+    if length == 0 {
+        return false;
+    }
+    reading.hits_in(span).iter().any(|hit| {
+        hit.class == Class::ItemTitle
+            && hit.end as usize <= span.end
+            && (hit.end - hit.start) as usize * 3 >= length * 2
+    })
+}
+
+/// Where most entries of a house's lettered or numbered items set the title off with a dash, a dash sets it off in all.
+pub(super) fn dash_titles(reading: &Reading<'_>, blocks: &[(usize, &Block)], mut titles: Vec<Title>) -> Vec<Title> {
+    let numbered = |place: usize| blocks[place].1.marker.and_then(Marker::numbering).map(|numbering| numbering.kind);
+    let dash = |place: usize| {
+        let text = reading.layout.text_of(blocks[place].1);
+        [" - ", " – ", " — "].into_iter().filter_map(|dash| text.find(dash).map(|at| (at, at + dash.len()))).min()
+    };
+    for kind in [NumberingKind::Letter, NumberingKind::Decimal, NumberingKind::Bracketed] {
+        let places: Vec<usize> = (0..blocks.len()).filter(|place| numbered(*place) == Some(kind)).collect();
+        let cut = places.iter().filter(|place| titles[**place].cut == Cut::Dash).count();
+        if cut < 4 || cut * 2 < places.len() {
+            continue;
+        }
+        for place in places {
+            let base = blocks[place].1.flow.start;
+            if let Some((end, body)) = dash(place)
+                .filter(|(end, _)| titles[place].cut != Cut::Dash && *end <= 60 && base + *end < titles[place].span.end)
+            {
+                titles[place] =
+                    Title { span: Span::new(base, base + end), body: base + body, cut: Cut::Dash, verb: false };
+            }
+        }
+    }
+    titles
+}

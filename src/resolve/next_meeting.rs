@@ -1,0 +1,119 @@
+//! When the next meeting will be.
+
+use crate::grammar::Class;
+use crate::model::Meeting;
+use crate::model::date::Date;
+use crate::parse::date::dates;
+use crate::parse::sentence::sentences;
+use crate::text::Span;
+
+use super::meeting::{parse_iso, set};
+use super::outline::Outline;
+use super::reading::Reading;
+
+/// Where the date of the next meeting stands, the date, and whether its year is derived.
+type NextDate = (Span, Date, bool);
+
+/// The announcement of the next meeting and its date.
+pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting) {
+    let this = meeting.date.as_deref().and_then(parse_iso);
+    let body = meeting.body.clone();
+    let mut best: Option<(i32, Span, Option<NextDate>)> = None;
+    let mut spans = Vec::new();
+    let mut titled = false;
+    for (index, block) in reading.blocks() {
+        let heading = outline.headings.iter().find(|heading| heading.block == index);
+        if let Some(heading) = heading {
+            let title = reading.text(heading.title).to_ascii_lowercase();
+            titled = reading.says(&title, Class::NextHeading)
+                || next_of_body(reading, &title, body.as_deref())
+                || title.contains("next steps") && reading.has(block.flow, Class::NextMeeting);
+        }
+        if !(titled
+            || reading.has(block.flow, Class::NextMeeting)
+            || next_of_body(reading, reading.layout.text_of(block), body.as_deref()))
+        {
+            continue;
+        }
+        spans.clear();
+        sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut spans);
+        for (place, span) in spans.iter().enumerate() {
+            let text = reading.text(*span);
+            let lower = text.to_ascii_lowercase();
+            let announces = reading.has(*span, Class::NextMeeting) || next_of_body(reading, text, body.as_deref());
+            if !announces && !titled {
+                continue;
+            }
+            let said = reading
+                .hits_in(*span)
+                .iter()
+                .find(|hit| hit.class == Class::NextMeeting)
+                .map_or(0, |hit| hit.start as usize);
+            let later: Vec<_> = dates(reading.words, text)
+                .into_iter()
+                .filter_map(|(written, found)| {
+                    let date = found.resolve(this)?;
+                    let later = this.is_none_or(|this| date > this);
+                    later.then(|| (reading.flow_span(written), date, found.year.is_none()))
+                })
+                .collect();
+            // the date that follows the announcement, where several stand in its sentence
+            let date = later.iter().find(|(at, ..)| at.start >= said).or_else(|| later.first()).copied();
+            let date = date.or_else(|| {
+                // "Next telecons:" and the dates on the lines below
+                let after = reading
+                    .layout
+                    .blocks
+                    .get(index + 1)
+                    .filter(|next| place + 1 == spans.len() && !next.note && next.blank_before <= 1)?;
+                let text = reading.layout.text_of(after);
+                let (written, found) =
+                    dates(reading.words, text).into_iter().next().filter(|(written, _)| text.starts_with(written))?;
+                found
+                    .resolve(this)
+                    .filter(|date| this.is_none_or(|this| *date > this))
+                    .map(|date| (reading.flow_span(written), date, found.year.is_none()))
+            });
+            let asks = reading.says(&lower, Class::UntilNext);
+            let rank = i32::from(date.is_some()) * 8 + i32::from(announces) * 2 + i32::from(titled)
+                - i32::from(asks) * 3
+                - i32::from(lower.contains("agm") && !lower.contains("next")) * 2;
+            if rank > 0 && best.as_ref().is_none_or(|(rival, ..)| rank > *rival) {
+                best = Some((rank, *span, date));
+            }
+        }
+    }
+    let Some((_, span, date)) = best else { return };
+    if let Some((at, date, derived)) = date {
+        meeting.next_date = Some(date.to_string());
+        set(reading, meeting, "next_date", at);
+        if derived {
+            meeting.derived.push("next_date".to_owned());
+        }
+        meeting.next_meeting = Some(reading.text(span).to_owned());
+        set(reading, meeting, "next_meeting", span);
+    }
+}
+
+/// "the next ODUG meeting", "Next UB Telecons".
+fn next_of_body(reading: &Reading<'_>, text: &str, body: Option<&str>) -> bool {
+    let own = super::roster::body_references(body.unwrap_or(""));
+    text.match_indices("ext ").any(|(at, _)| {
+        let next = text[..at].ends_with(['n', 'N']);
+        let near: String = text[at..].chars().take(70).collect::<String>().to_ascii_lowercase();
+        let words: Vec<&str> = near.split(' ').skip(1).take(7).collect();
+        let meets = words.iter().position(|word| word.starts_with("meeting") || word.starts_with("telecon"));
+        // "the next Café Cluster meeting" is another's
+        next && meets.is_some_and(|end| {
+            words[..end].iter().all(|word| {
+                let plain = word.trim_matches(|char: char| !char.is_alphanumeric());
+                let classes = reading.words.classes(plain);
+                (body.is_none() && (2..=5).contains(&plain.len()) && !plain.contains(['a', 'e', 'i', 'u']))
+                    || own.iter().any(|reference| reference.split(' ').any(|part| part == plain))
+                    || classes.contains(Class::Collective)
+                    || classes.contains(Class::NextAdjective)
+                    || matches!(plain, "of" | "the")
+            })
+        })
+    })
+}

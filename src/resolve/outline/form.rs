@@ -1,0 +1,90 @@
+//! Headings of one document look alike: parallel form, and titles in a row.
+
+use std::collections::HashMap;
+
+use crate::evidence::HeadingSignal;
+use crate::resolve::heading::{Cut, Heading, Title};
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Marker, NumberingKind};
+
+use super::labels::is_label_word;
+
+/// Paragraphs in a row that open with a title and a colon: at least three, most of them not somebody's name.
+pub(super) fn chains(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
+    let mut chained = vec![false; blocks.len()];
+    let opens = |place: usize| {
+        let block = blocks[place].1;
+        block.marker.is_none()
+            && block.blank_before > 0
+            && titles[place].cut == Cut::Colon
+            && titles[place].body < block.flow.end
+    };
+    let mut start = 0;
+    while start < blocks.len() {
+        let mut end = start;
+        while end < blocks.len() && opens(end) {
+            end += 1;
+        }
+        let long = (start..end)
+            .filter(|place| titles[*place].span.len() > 4 && !is_label_word(reading, reading.text(titles[*place].span)))
+            .count();
+        if end - start >= 3 && long * 5 >= (end - start) * 4 {
+            chained[start..end].fill(true);
+        }
+        start = end.max(start + 1);
+    }
+    chained
+}
+
+/// What headings of one form have in common.
+#[derive(PartialEq, Eq, Hash, Clone, Copy)]
+struct Form {
+    numbering: Option<NumberingKind>,
+    doubled: bool,
+    capitals: bool,
+    runs_in: bool,
+    colon: bool,
+    indent: u16,
+}
+
+/// At least four candidates of one form, most of them good by themselves, make each of them better.
+pub(super) fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], candidates: &mut [Heading]) {
+    let form = |heading: &Heading| {
+        let (_, block) = blocks[blocks.partition_point(|(index, _)| *index < heading.block)];
+        Form {
+            numbering: heading.numbering.map(|numbering| numbering.kind),
+            doubled: matches!(block.marker, Some(Marker::Bullet { times: 2, .. })),
+            capitals: heading.evidence.has(HeadingSignal::Capitals),
+            runs_in: heading.evidence.has(HeadingSignal::RunIn),
+            colon: heading.evidence.has(HeadingSignal::Colon),
+            indent: block.indent / 3,
+        }
+    };
+    let mut counts: HashMap<Form, usize> = HashMap::new();
+    for heading in
+        candidates.iter().filter(|heading| heading.score > -1.2 && !heading.evidence.has(HeadingSignal::InList))
+    {
+        *counts.entry(form(heading)).or_default() += 1;
+    }
+    // minutes all in lower case: the form tells headings, not the capitals
+    let lower = |heading: &Heading| {
+        heading.evidence.has(HeadingSignal::LowerCase)
+            && heading.evidence.has(HeadingSignal::Colon)
+            && heading.evidence.has(HeadingSignal::Alone)
+            && heading.evidence.has(HeadingSignal::BlankBefore)
+            && heading.evidence.has(HeadingSignal::Short)
+    };
+    let all_lower = candidates.iter().filter(|heading| lower(heading)).count() >= 4;
+    for heading in candidates.iter_mut() {
+        if all_lower && lower(heading) {
+            heading.evidence.remove(HeadingSignal::LowerCase);
+            heading.evidence.remove(HeadingSignal::Introduces);
+            heading.evidence.add(HeadingSignal::Parallel);
+            heading.score = reading.heading.score(heading.evidence);
+        }
+        if counts.get(&form(heading)).is_some_and(|count| *count >= 4) {
+            heading.evidence.add(HeadingSignal::Parallel);
+            heading.score = reading.heading.score(heading.evidence);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Labels that stand where headings stand and are none.
+
+use crate::grammar::Class;
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Span};
+
+use super::signals::is_capitals;
+
+/// Labels of other things: actions, decisions' movers, dates, places, people in columns.
+pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
+    let classes = reading.words.classes(title.trim_end_matches(':'));
+    let known = classes.contains(Class::ItemTitle);
+    let label = !known
+        && [Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::NotAnItem]
+            .into_iter()
+            .any(|class| classes.contains(class));
+    let label = label
+        || [
+            Class::ActionLabel,
+            Class::Moved,
+            Class::Seconded,
+            Class::VoteFor,
+            Class::VoteAgainst,
+            Class::VoteAbstain,
+            Class::Resolution,
+            Class::Unanimous,
+            Class::AgendaTitle,
+        ]
+        .into_iter()
+        .any(|class| classes.contains(class));
+    let text = reading.layout.text_of(block);
+    let plain = title.split('(').next().unwrap_or(title).trim_end_matches([' ', ':', '.']);
+    let words = Reading::count_words(plain);
+    let last = reading.words.classes(plain.rsplit(' ').next().unwrap_or(plain));
+    let first = reading.words.classes(plain.split(' ').next().unwrap_or(plain));
+    let capitals = is_capitals(plain);
+    // "CARRIED 8/0", "COUNCIL DECISION (12/22)", "AMENDMENT": parts of a motion
+    let result = capitals
+        && words <= 4
+        && [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn]
+            .into_iter()
+            .any(|class| first.contains(class) || reading.words.classes(plain).contains(class));
+    let part = !known
+        && capitals
+        && words <= 4
+        && block.marker.is_none()
+        && (last.contains(Class::Motion) || last.contains(Class::Resolution));
+    let list = !known
+        && block.marker.is_none()
+        && (classes.contains(Class::ActionsTitle) || classes.contains(Class::DecisionsTitle));
+    let resolved = title
+        .to_ascii_lowercase()
+        .trim_start_matches("and ")
+        .split(' ')
+        .next()
+        .is_some_and(|word| reading.words.classes(word).contains(Class::Resolution))
+        && text.ends_with(':')
+        && words <= 3;
+    let key = title.get(1..).is_some_and(|rest| rest.starts_with(" - ") || rest.starts_with(" – "));
+    let nobody = key || resolved || classes.contains(Class::Nobody);
+    let bracketed =
+        result || part || list || nobody || text.starts_with('[') || crate::parse::vote::ballot_line(text).is_some();
+    let post = classes.contains(Class::Chair) || (classes.contains(Class::Post) && text.contains(':'));
+    let action = crate::parse::action::action_label(reading.words, text).is_some();
+    let opens = reading
+        .hits_in(Span::new(block.flow.start, (block.flow.start + 1).min(block.flow.end.max(block.flow.start + 1))))
+        .iter()
+        .any(|hit| {
+            let next = text[(hit.end as usize - block.flow.start).min(text.len())..].chars().next();
+            let moved = matches!(hit.class, Class::Moved | Class::Seconded) && matches!(next, Some(':' | ' ') | None);
+            (moved || (hit.class == Class::Resolution && next == Some(':'))) && text.len() < 200
+        });
+    label || bracketed || post || action || opens || text.starts_with("http")
+}
+
+pub(super) fn is_label_word(reading: &Reading<'_>, text: &str) -> bool {
+    let classes = reading.words.classes(text);
+    [
+        Class::ActionLabel,
+        Class::DateLabel,
+        Class::TimeLabel,
+        Class::PlaceLabel,
+        Class::Chair,
+        Class::Post,
+        Class::Moved,
+        Class::Seconded,
+        Class::Present,
+        Class::InAttendance,
+        Class::Apologies,
+    ]
+    .into_iter()
+    .any(|class| classes.contains(class))
+}

@@ -1,0 +1,115 @@
+//! How headings nest.
+
+use crate::evidence::HeadingSignal;
+use crate::resolve::heading::{Cut, Heading};
+use crate::resolve::reading::Reading;
+use crate::resolve::sequence::Sequences;
+use crate::text::{Block, Marker, Numbering, NumberingKind};
+
+/// Gives each heading its level.
+///
+/// The parts of a decimal number say the level. Otherwise headings of one form have one level: a form that first
+/// appears under another is deeper than it. A heading without text that another follows directly contains it, until
+/// the next such heading or one that is known to stand for itself.
+pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usize, &Block)], headings: &mut [Heading]) {
+    let place_of = |heading: &Heading| blocks.partition_point(|(index, _)| *index < heading.block);
+    let mut known_forms: Vec<(FormKey, u8)> = Vec::new();
+    let mut numbered_level = 0_u8;
+    let mut container: Option<(FormKey, u8)> = None;
+    let shallowest = headings
+        .iter()
+        .filter(|heading| heading.numbering.is_some_and(|numbering| numbering.kind == NumberingKind::Decimal))
+        .filter_map(|heading| heading.numbering.map(depth))
+        .min()
+        .unwrap_or(1);
+    for at in 0..headings.len() {
+        let place = place_of(&headings[at]);
+        let key = key_of(&headings[at], blocks[place].1, sequences, place);
+        let numbering = headings[at].numbering;
+        let standalone = headings[at].evidence.has(HeadingSignal::KnownTitle) && headings[at].cut != Cut::Dash;
+        let empty = at + 1 < headings.len() && !has_text(reading, &headings[at], &headings[at + 1]);
+        let by_itself = standalone && numbering.is_none() && !headings[at].evidence.has(HeadingSignal::RunIn);
+        let level = match numbering {
+            Some(numbering) if numbering.kind == NumberingKind::Decimal => depth(numbering) - shallowest + 1,
+            // "Item 6ii)" is a part of item 6
+            Some(numbering) if numbering.kind == NumberingKind::Worded => {
+                1 + u8::from(reading.layout.slice(numbering.span).ends_with(|char: char| char.is_ascii_lowercase()))
+            }
+            Some(numbering) if numbering.kind == NumberingKind::Running => 1,
+            _ => {
+                let seen = known_forms.iter().find(|(form, _)| *form == key).map(|(_, level)| *level);
+                let inside = container.filter(|(form, _)| *form == key && !standalone);
+                match (inside, seen) {
+                    (Some((_, level)), _) => level + 1,
+                    (None, Some(level)) => level,
+                    (None, None) if known_forms.is_empty() && numbered_level == 0 => 1,
+                    // capitals in roman numbering number the parts of the whole
+                    (None, None)
+                        if key.numbering == Some(NumberingKind::CapitalRoman)
+                            && known_forms.iter().all(|(form, _)| form.numbering.is_none()) =>
+                    {
+                        1
+                    }
+                    (None, None) if by_itself => 1,
+                    (None, None) => {
+                        known_forms.last().map_or(numbered_level, |(_, level)| (*level).max(numbered_level)) + 1
+                    }
+                }
+            }
+        };
+        let level = if by_itself && key.numbering.is_none() { 1 } else { level };
+        headings[at].level = level.clamp(1, 6);
+        if numbering.is_some_and(|numbering| {
+            matches!(numbering.kind, NumberingKind::Decimal | NumberingKind::Running | NumberingKind::Worded)
+        }) {
+            // what stood before the numbered part says nothing of what stands under its items
+            if numbered_level == 0 {
+                known_forms.clear();
+            }
+            numbered_level = level;
+            known_forms.retain(|(_, other)| *other <= level);
+        } else {
+            known_forms.retain(|(form, other)| *other <= level || *form == key);
+            if !known_forms.iter().any(|(form, _)| *form == key) {
+                known_forms.push((key, level));
+            }
+        }
+        if empty && numbering.is_none() {
+            let next = place_of(&headings[at + 1]);
+            container = Some((key_of(&headings[at + 1], blocks[next].1, sequences, next), level));
+        } else if standalone || level == 1 && container.is_some_and(|(_, outer)| outer >= level) && !empty {
+            container = container.filter(|(_, outer)| *outer < level);
+        }
+    }
+}
+
+fn depth(numbering: Numbering) -> u8 {
+    // "1.0" numbers an item like "1"
+    if numbering.depth == 2 && numbering.parts[1] == 0 { 1 } else { numbering.depth }
+}
+
+/// What makes headings one of a kind when levels are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct FormKey {
+    numbering: Option<NumberingKind>,
+    doubled: bool,
+    capitals: bool,
+    runs_in: bool,
+    bullet: bool,
+}
+
+fn key_of(heading: &Heading, block: &Block, sequences: &Sequences, place: usize) -> FormKey {
+    let acronym = heading.title.len() <= 5;
+    FormKey {
+        numbering: sequences.of(place).map(|counted| counted.kind),
+        doubled: matches!(block.marker, Some(Marker::Bullet { times: 2, .. })),
+        capitals: heading.evidence.has(HeadingSignal::Capitals) && !acronym,
+        runs_in: heading.evidence.has(HeadingSignal::RunIn),
+        bullet: matches!(block.marker, Some(Marker::Bullet { times: 1, .. })),
+    }
+}
+
+/// Whether text stands between a heading and the next one.
+fn has_text(reading: &Reading<'_>, heading: &Heading, next: &Heading) -> bool {
+    heading.body < reading.layout.blocks[heading.block].flow.end || next.block > heading.block + 1
+}

@@ -1,0 +1,179 @@
+//! What speaks for and against a block's being a heading.
+
+use crate::evidence::{Evidence, HeadingSignal};
+use crate::grammar::Class;
+use crate::parse::attendance::attendance_list;
+use crate::parse::person::{fold_name, person};
+use crate::resolve::agenda::Printed;
+use crate::resolve::attendance::Attendance;
+use crate::resolve::heading::{Cut, Title, is_known};
+use crate::resolve::reading::Reading;
+use crate::resolve::sequence::Sequences;
+use crate::text::block::has_columns;
+use crate::text::{Block, Marker, Span};
+
+use super::labels::is_other_label;
+
+#[expect(clippy::too_many_arguments, reason = "evidence is gathered from everything that is known")]
+pub(super) fn signals(
+    reading: &Reading<'_>,
+    attendance: &Attendance,
+    blocks: &[(usize, &Block)],
+    place: usize,
+    title: Title,
+    sequences: &Sequences,
+    printed: &Printed,
+    chained: bool,
+) -> Evidence<HeadingSignal> {
+    use HeadingSignal as S;
+    let (index, block) = blocks[place];
+    let text = reading.text(title.span);
+    let plain = text.trim_end_matches([':', '.', ' ']);
+    let words = Reading::count_words(plain);
+    let numbered = block.marker.and_then(Marker::numbering);
+    let labelled = matches!(title.cut, Cut::Label);
+    let mut seen = Evidence::default();
+    if let Some(sequence) = sequences.of(place) {
+        seen.add_if(S::Sequence, sequence.follows);
+        seen.add_if(S::SequenceTitled, sequence.titled);
+        seen.add_if(S::SequenceListed, sequence.listed);
+    }
+    let next = blocks.get(place + 1);
+    let runs_in = title.body < block.flow.end;
+    seen.add_if(
+        S::DoubledSign,
+        matches!(block.marker, Some(Marker::Bullet { times: 2, .. })) && !continues_list(blocks, place),
+    );
+    seen.add_if(S::Alone, !runs_in && (block.line_count() == 1 || words <= 12));
+    seen.add_if(S::BlankBefore, block.blank_before > 0);
+    seen.add_if(S::BlankAfter, block.blank_after > 0 && !runs_in);
+    seen.add_if(S::Short, words <= 8);
+    seen.add_if(S::Long, words > 14);
+    seen.add_if(S::Capitals, is_capitals(plain));
+    seen.add_if(S::TitleCase, is_title_case(plain));
+    seen.add_if(S::LowerCase, plain.starts_with(char::is_lowercase) && numbered.is_none());
+    seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
+    seen.add_if(S::FullStop, text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb));
+    seen.add_if(S::OpenEnd, plain.ends_with([',', ';', '-', '–', '?']) || text.ends_with("and"));
+    seen.add_if(S::FiniteVerb, title.verb || title.cut == Cut::Sentence);
+    seen.add_if(S::KnownTitle, is_known(reading, title.span) || labelled);
+    let bullet = matches!(block.marker, Some(Marker::Bullet { .. })) && !seen.has(S::DoubledSign);
+    seen.add_if(S::InAgenda, !bullet && printed.titles.contains(&fold_name(plain)));
+    seen.add_if(S::RunIn, runs_in && !labelled);
+    let followed = next.is_some_and(|(following, _)| !attendance.listed[*following]);
+    seen.add_if(S::HasBody, runs_in || followed);
+    seen.add_if(
+        S::BeforeList,
+        !runs_in
+            && next
+                .is_some_and(|(_, next)| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0),
+    );
+    seen.add_if(S::InList, bullet);
+    seen.add_if(S::PersonName, names_person(reading, attendance, plain, numbered.is_some()));
+    seen.add_if(S::Label, (attendance.listed[index] && !labelled) || is_other_label(reading, block, plain));
+    let wordless = !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).count() >= 2);
+    seen.add_if(S::Figures, wordless || (has_figures(reading, title.span, plain) && numbered.is_none()));
+    seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none());
+    seen.add_if(S::TitleWords, is_title_words(reading, title.span, plain, place, blocks.len()) && numbered.is_none());
+    seen.add_if(
+        S::Speech,
+        runs_in && title.cut != Cut::Stop && numbered.is_none() && !chained && is_speech(reading, attendance, plain),
+    );
+    seen.add_if(S::Columns, !runs_in && has_columns(reading.layout.slice(block.span)));
+    let above = place.checked_sub(1).and_then(|above| blocks.get(above));
+    let under_text = above.is_some_and(|(above, other)| {
+        !attendance.listed[*above]
+            && (Reading::count_words(reading.layout.text_of(other)) > 8 || other.marker.is_none())
+    });
+    seen.add_if(
+        S::Glued,
+        block.blank_before == 0
+            && numbered.is_none()
+            && under_text
+            && !block.page_before
+            && !reading.spacing_is_double(),
+    );
+    let introduces =
+        text.ends_with(':') && !runs_in && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && words >= 3;
+    seen.add_if(S::Introduces, introduces);
+    seen
+}
+
+/// Whether a doubled sign goes on with a list of such: the block before has the same sign and no text between.
+fn continues_list(blocks: &[(usize, &Block)], place: usize) -> bool {
+    let double = |block: &Block| matches!(block.marker, Some(Marker::Bullet { times: 2, .. }));
+    let near = |other: Option<&(usize, &Block)>| other.is_some_and(|(_, block)| double(block));
+    let before = place.checked_sub(1).and_then(|before| blocks.get(before));
+    let deeper = blocks[place].1.indent > 1
+        && blocks.iter().any(|(_, block)| double(block) && block.indent + 1 < blocks[place].1.indent);
+    deeper
+        || (near(before) && blocks[place].1.blank_before == 0)
+        || (near(blocks.get(place + 1)) && blocks[place + 1].1.blank_before == 0)
+}
+
+pub(super) fn is_capitals(text: &str) -> bool {
+    let letters = text.chars().filter(|char| char.is_alphabetic()).count();
+    letters >= 3 && !text.chars().any(char::is_lowercase)
+}
+
+fn is_title_case(text: &str) -> bool {
+    let long: Vec<&str> = text.split(' ').filter(|word| word.chars().count() > 3).collect();
+    let capital = long
+        .iter()
+        .filter(|word| {
+            word.trim_start_matches(['(', '‘', '“', '"', '\''])
+                .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
+        })
+        .count();
+    !long.is_empty() && capital * 3 >= long.len() * 2
+}
+
+/// A name of the attendance list, or a name with an honorific.
+fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numbered: bool) -> bool {
+    let Ok((rest, found)) = person(reading.words, text) else { return false };
+    let listed = attendance.people.iter().any(|attendee| attendee.name.as_deref() == Some(found.name));
+    let whole = rest.trim().is_empty();
+    (found.honorific.is_some() && !numbered) || (listed && whole)
+}
+
+/// Amounts, times, addresses, dates that are the whole line.
+fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
+    let money = text.contains(['£', '$', '€', '@']) || text.contains("://");
+    let time = crate::parse::time::times(text).iter().any(|(written, _)| written.len() * 2 > text.len());
+    let date = crate::parse::date::dates(reading.words, text).iter().any(|(written, _)| written.len() * 2 > text.len());
+    let dots = text.contains("....") || text.contains("……") || text.contains("___");
+    let places = reading.hits_in(span).iter().filter(|hit| hit.class == Class::PlaceWord).count();
+    money
+        || time
+        || date
+        || dots
+        || (places > 0 && text.contains(|char: char| char.is_ascii_digit()) && text.contains(','))
+}
+
+/// Words of the document's own title near its start.
+fn is_title_words(reading: &Reading<'_>, span: Span, text: &str, place: usize, all: usize) -> bool {
+    let near = place < 12.min(all);
+    let words = reading.has(span, Class::MinutesWord);
+    let body = reading.hits_in(span).iter().any(|hit| hit.class == Class::Collective) && place < 6;
+    let top = place < 3 && is_capitals(text) && !is_known(reading, span);
+    top || near
+        && (reading.words.classes(text).contains(Class::MinutesWord)
+            || (words && place < 8 && !is_known(reading, span))
+            || (body && !is_known(reading, span)))
+}
+
+/// "CF - does the directive …", "Mr Precey - asked if …": somebody's name or initials before what they said.
+fn is_speech(reading: &Reading<'_>, attendance: &Attendance, text: &str) -> bool {
+    let short = text.len() <= 4 && text.chars().all(char::is_alphabetic);
+    let named = attendance.people.iter().any(|attendee| {
+        attendee.initials.as_deref() == Some(text)
+            || attendee.name.as_deref().is_some_and(|name| name == text || name.split(' ').any(|part| part == text))
+    });
+    let person = person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_some());
+    short
+        || named
+        || person
+        || attendance_list(reading.words, text, crate::parse::attendance::ListForm::Lines)
+            .first()
+            .is_some_and(|entry| entry.honorific.is_some())
+}

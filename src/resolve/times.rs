@@ -1,0 +1,115 @@
+//! When the meeting began and ended: the times that were set for it, and those of its opening and close.
+
+use crate::grammar::Class;
+use crate::model::Meeting;
+use crate::parse::sentence::sentences;
+use crate::parse::time::{Time, times};
+use crate::text::{Block, Span};
+
+use super::meeting::set;
+use super::reading::Reading;
+
+/// The times that stand with the date, in the title block or in a sentence about holding the meeting.
+pub(super) fn scheduled_times(reading: &Reading<'_>, head: &[(usize, &Block)], date: Span, meeting: &mut Meeting) {
+    for (_, block) in head {
+        let text = reading.layout.text_of(block);
+        let near = block.flow.contains(date.start)
+            || reading.has(block.flow, Class::TimeLabel)
+            || text.to_ascii_lowercase().contains("held")
+            || text.len() <= 60;
+        let found = times(text);
+        if !near || found.is_empty() || reading.says(&text.to_ascii_lowercase(), Class::OtherTime) {
+            continue;
+        }
+        let (first, last) = (found[0], found[found.len() - 1]);
+        meeting.start_time = Some(first.1.to_clock());
+        set(reading, meeting, "start_time", reading.flow_span(first.0));
+        if found.len() > 1 && is_range(text, first.0, found[1].0) {
+            meeting.end_time = Some(last_of_range(text, &found).to_clock());
+            set(reading, meeting, "end_time", reading.flow_span(last.0));
+        }
+        return;
+    }
+}
+
+/// The end of the last range, where several sittings are given.
+fn last_of_range(text: &str, found: &[(&str, Time)]) -> Time {
+    let mut end = found[1].1;
+    for pair in found.windows(2).skip(2) {
+        if is_range(text, pair[0].0, pair[1].0) {
+            end = pair[1].1;
+        }
+    }
+    end
+}
+
+fn is_range(text: &str, first: &str, second: &str) -> bool {
+    let from = crate::parse::offset_in(text, first) + first.len();
+    let to = crate::parse::offset_in(text, second);
+    let gap = text.get(from..to).unwrap_or("").trim().to_ascii_lowercase();
+    matches!(gap.as_str(), "-" | "–" | "—" | "to" | "until" | "till")
+}
+
+/// Sentences about opening and closing; the actual opening goes before a scheduled one.
+pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) {
+    let mut spans = Vec::new();
+    let mut opened = false;
+    let mut closed: Option<(String, Span)> = None;
+    let early = reading.layout.blocks.len() / 3 + 12;
+    for (index, block) in reading.blocks() {
+        let opens = index <= early && reading.has(block.flow, Class::Opening);
+        let closes = reading.has(block.flow, Class::Closing);
+        if !(opens || closes) {
+            continue;
+        }
+        spans.clear();
+        sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut spans);
+        for span in &spans {
+            let text = reading.text(*span);
+            let found = times(text);
+            let Some(first) = found.first() else { continue };
+            if Reading::count_words(text) > 45 || text.to_ascii_lowercase().contains("next meeting") {
+                continue;
+            }
+            let lower = text.to_ascii_lowercase();
+            let meets = reading.says(&lower, Class::MeetingWord) || lower.starts_with("time");
+            let opening = verb_near(reading, *span, Class::Opening, first.0);
+            let nearer = verb_near(reading, *span, Class::Closing, first.0)
+                .is_some_and(|closing| opening.is_none_or(|opening| closing < opening));
+            if opens && !opened && meets && opening.is_some() && !nearer {
+                opened = true;
+                meeting.start_time = Some(first.1.to_clock());
+                set(reading, meeting, "start_time", reading.flow_span(first.0));
+            } else if closes && meets {
+                let last = found[found.len() - 1];
+                if verb_near(reading, *span, Class::Closing, last.0).is_some() {
+                    closed = Some((last.1.to_clock(), reading.flow_span(last.0)));
+                }
+            }
+        }
+    }
+    if let Some((time, span)) = closed {
+        let time = evening_like(meeting.start_time.as_deref(), time);
+        meeting.end_time = Some(time);
+        set(reading, meeting, "end_time", span);
+    }
+}
+
+/// A close that lies before the opening was in the other half of the day.
+fn evening_like(start: Option<&str>, end: String) -> String {
+    let Some(start) = start.filter(|start| end.as_str() < *start) else { return end };
+    let hour: u8 = end[..2].parse().unwrap_or(12);
+    if hour < 12 && start > "11:59" { format!("{:02}{}", hour + 12, &end[2..]) } else { end }
+}
+
+/// How far the nearest word of a list stands from a time, at most eighty bytes.
+fn verb_near(reading: &Reading<'_>, sentence: Span, class: Class, time: &str) -> Option<usize> {
+    let at = reading.flow_span(time).start;
+    reading
+        .hits_in(sentence)
+        .iter()
+        .filter(|hit| hit.class == class)
+        .map(|hit| (hit.start as usize).abs_diff(at))
+        .filter(|far| *far <= 80)
+        .min()
+}

@@ -1,0 +1,94 @@
+//! A line of the title without the words for minutes and meetings.
+
+use crate::grammar::Class;
+use crate::parse::date::dates;
+use crate::resolve::reading::Reading;
+use crate::text::Span;
+
+/// What is left of a line of the title without the words for minutes and meetings, dates, times and places.
+pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let text = reading.text(span);
+    let mut start = 0;
+    let mut end = text.len();
+    // from the end: a date, "held …", "at …"
+    for (written, _) in dates(reading.words, text) {
+        let at = crate::parse::offset_in(text, written);
+        if at == 0 { start = written.len() } else { end = end.min(at) }
+    }
+    let lower = text.to_ascii_lowercase();
+    let mut stops: Vec<String> = [" held ", " at ", " via ", " dated "].map(str::to_owned).to_vec();
+    stops.extend(reading.grammar.words(Class::Weekday).iter().take(5).map(|day| format!(" on {day}")));
+    stops.extend(
+        reading
+            .grammar
+            .words(Class::TitleEnd)
+            .iter()
+            .map(|end| if end.starts_with(':') { end.clone() } else { format!(" {end}") }),
+    );
+    for stop in &stops {
+        // "Draft minutes of X Council": the name stands behind the word
+        let behind = |at: usize| {
+            reading.hits_in(Span::new(span.start + at + 1, span.end)).iter().any(|hit| hit.class == Class::Collective)
+        };
+        if let Some(at) =
+            lower.find(stop.as_str()).filter(|at| *at > start + 2 && !(stop.contains("minutes") && behind(*at)))
+        {
+            end = end.min(at);
+        }
+    }
+    if end <= start {
+        return None;
+    }
+    let mut name = &text[start..end];
+    loop {
+        let before = name;
+        name = name.trim_matches(|char: char| {
+            char.is_whitespace() || matches!(char, ',' | ':' | '-' | '–' | '—' | '.' | '|' | '*' | '#')
+        });
+        name = strip_head(reading, name);
+        name = strip_tail(reading, name);
+        if name == before {
+            break;
+        }
+    }
+    (name.len() >= 2 && name.chars().any(char::is_uppercase)).then(|| {
+        let at = span.start + crate::parse::offset_in(text, name);
+        Span::new(at, at + name.len())
+    })
+}
+
+fn strip_head<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
+    let lower = name.to_ascii_lowercase();
+    let heads = reading.grammar.words(Class::TitleHead).iter().map(String::as_str);
+    for head in heads.chain(["the"]) {
+        if let Some(rest) = lower.strip_prefix(head)
+            && rest.starts_with([' ', ':'])
+        {
+            return &name[head.len()..];
+        }
+    }
+    // "the November Meeting of", "the 434th meeting of"
+    if let Some(at) = lower.find(" meeting of ").filter(|at| *at <= 24) {
+        return &name[at + 12..];
+    }
+    name
+}
+
+fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
+    let lower = name.to_ascii_lowercase();
+    let tails = reading.grammar.words(Class::TitleTail).iter().map(String::as_str);
+    for tail in tails.chain(["on", "the", "of", "in", "at"]) {
+        if let Some(rest) = lower.strip_suffix(tail)
+            && rest.ends_with([' ', '-', '–', ','])
+        {
+            return &name[..rest.len()];
+        }
+    }
+    // a weekday that the date left behind
+    if let Some((head, last)) = name.rsplit_once(' ')
+        && reading.words.classes(last).contains(Class::Weekday)
+    {
+        return head;
+    }
+    name
+}

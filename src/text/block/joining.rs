@@ -1,0 +1,91 @@
+//! Which lines go on with the block before them.
+
+use crate::text::spacing::Spacing;
+use crate::text::{Line, Marker, note};
+
+use super::{Block, has_columns, is_initial};
+
+/// Whether `line` goes on with the block whose last line is `last`.
+pub(super) fn continues(
+    source: &str,
+    spacing: Spacing,
+    block: &Block,
+    last: Line,
+    line: Line,
+    marker: Option<Marker>,
+) -> bool {
+    let full = spacing.is_full(source, last, line);
+    let before = last.text(source);
+    if let Some(marker) = marker {
+        if marker.span().end == line.end {
+            return full && !before.ends_with(['.', ':', ';']);
+        }
+        // a number that wrapping has put at the start of a line
+        let plain = matches!(marker, Marker::Number(numbering) if numbering.bare || numbering.parts[0] > 300 || is_initial(numbering));
+        let dash = matches!(marker, Marker::Bullet { sign: '-' | '–' | '—' | '+', times: 1, .. });
+        let own = block.marker.is_some_and(|first| same_sign(first, marker)) || block.indent != line.indent;
+        return full && !before.ends_with(['.', ':', ';']) && (plain || (dash && !own));
+    }
+    if note::opens_note(line.text(source)) {
+        return false;
+    }
+    let text = line.text(source);
+    let apart = (before.starts_with('(') && before.ends_with(')')) || before.ends_with(':');
+    if apart && !text.starts_with(char::is_lowercase) {
+        return false;
+    }
+    // a title set in capitals whose words a converter has parted
+    if spacing.double && is_capitals(before) && is_capitals(text) {
+        let last = before.rsplit(' ').next().unwrap_or(before);
+        let first = text.split(' ').next().unwrap_or(text);
+        let long = before.len() >= 40 && !before.ends_with(['.', ':']);
+        if long
+            || matches!(first, "OF" | "AND" | "HELD" | "IN" | "AT" | "ON")
+            || !before.contains(' ')
+            || before.ends_with(',')
+            || matches!(last, "OF" | "AND" | "THE" | "IN" | "AT" | "ON" | "FOR" | "&" | "TO")
+        {
+            return true;
+        }
+    }
+    // a list goes on under itself
+    if before.ends_with(',') && line.indent > block.indent && line.indent <= block.indent + 24 && !has_columns(text) {
+        return true;
+    }
+    let lower = text.starts_with(char::is_lowercase);
+    let address = ["http://", "https://", "www."].iter().any(|scheme| text.starts_with(scheme));
+    if address && !before.ends_with(|char: char| char.is_lowercase() || char == ',') {
+        return false;
+    }
+    // a lone line with a number may be a heading, and a deeper indent starts something new
+    if !lower && block.line_count() == 1 {
+        let heading =
+            block.marker.is_some() && line.indent <= block.indent && !spacing.is_full_heading(source, last, line);
+        if heading || (block.marker.is_none() && line.indent >= block.indent + 2) {
+            return false;
+        }
+    }
+    if full && !has_columns(before) {
+        return true;
+    }
+    // a hanging indent under a bullet, a wrapped line in a ragged text
+    let hangs = block.marker.is_some() && line.indent > block.indent && block.indent + 12 > line.indent;
+    let ends = before.ends_with(['.', ':', ';', '!', '?']);
+    let unwrapped = spacing.width.is_none();
+    if lower {
+        return !ends && (hangs || !unwrapped || last.width > 60) && !has_columns(text);
+    }
+    hangs && !ends && !unwrapped && !has_columns(before) && !has_columns(text)
+}
+
+fn is_capitals(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+fn same_sign(left: Marker, right: Marker) -> bool {
+    match (left, right) {
+        (Marker::Bullet { sign: one, .. }, Marker::Bullet { sign: other, .. }) => one == other,
+        (Marker::Number(one), Marker::Number(other)) => one.kind == other.kind,
+        _ => false,
+    }
+}

@@ -1,0 +1,55 @@
+//! Markers that only their neighbours can settle: a number or a letter before a text may be a part of it.
+
+use crate::text::{Line, Marker, NumberingKind};
+
+use super::{Block, is_initial};
+
+/// A number that nothing but a blank divides from the text is a marker only where its neighbour in counting stands
+/// before or after it in the same form; "12 March" is none.
+pub(super) fn settle_bare_numbers(lines: &[Line], blocks: &mut [Block], members: &[u32]) {
+    let bare = |block: &Block| block.marker.and_then(Marker::numbering).filter(|numbering| numbering.bare);
+    let numbers: Vec<(usize, u16)> =
+        blocks.iter().enumerate().filter_map(|(index, block)| Some((index, bare(block)?.parts[0]))).collect();
+    for (place, (index, number)) in numbers.iter().enumerate() {
+        let before = place.checked_sub(1).is_some_and(|before| numbers[before].1 + 1 == *number);
+        let after = numbers.get(place + 1).is_some_and(|after| number + 1 == after.1);
+        if !(before || after) {
+            let block = &mut blocks[*index];
+            block.marker = None;
+            block.span.start = lines[members[block.members.start as usize] as usize].text_start;
+        }
+    }
+}
+
+/// A capital with a full stop is a marker only where its neighbour in the alphabet or in roman counting stands before
+/// or after it; "D. Oduya" begins with an initial.
+pub(super) fn settle_initials(lines: &[Line], blocks: &mut [Block], members: &[u32]) {
+    let capital = |block: &Block| block.marker.and_then(Marker::numbering).filter(|numbering| is_initial(*numbering));
+    let roman = |block: &Block| {
+        let numbering = block.marker.and_then(Marker::numbering)?;
+        if numbering.kind == NumberingKind::CapitalRoman {
+            Some(numbering.parts[0])
+        } else {
+            numbering.roman.filter(|_| is_initial(numbering))
+        }
+    };
+    let capitals: Vec<(usize, u16)> =
+        blocks.iter().enumerate().filter_map(|(index, block)| Some((index, capital(block)?.parts[0]))).collect();
+    let romans: Vec<(usize, u16)> =
+        blocks.iter().enumerate().filter_map(|(index, block)| Some((index, roman(block)?))).collect();
+    let counts = |list: &[(usize, u16)], index: usize| {
+        let Ok(place) = list.binary_search_by_key(&index, |entry| entry.0) else { return false };
+        let number = list[place].1;
+        place.checked_sub(1).is_some_and(|before| list[before].1 + 1 == number)
+            || list.get(place + 1).is_some_and(|after| number + 1 == after.1)
+    };
+    for (index, _) in &capitals {
+        // "I." opens a roman numbering that may have no second part
+        let first = roman(&blocks[*index]) == Some(1);
+        if !first && !counts(&capitals, *index) && !counts(&romans, *index) {
+            let block = &mut blocks[*index];
+            block.marker = None;
+            block.span.start = lines[members[block.members.start as usize] as usize].text_start;
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Numbers and letters before the text of an entry.
+
+use super::{Numbering, NumberingKind, Span};
+
+pub(super) fn numbering(text: &str, offset: usize) -> Option<Numbering> {
+    let bytes = text.as_bytes();
+    let first = *bytes.first()?;
+    if !(first.is_ascii_alphanumeric() || first == b'(' || first == b'#') {
+        return None;
+    }
+    worded(text, offset).or_else(|| plain(text, offset))
+}
+
+/// Length of the closing signs and blanks after a number, and whether there were any signs; `None` if text follows
+/// directly.
+fn closing(rest: &str, glue: bool) -> Option<(usize, bool)> {
+    let signs = rest.bytes().take(2).take_while(|byte| matches!(byte, b'.' | b')' | b':' | b']')).count();
+    let after = &rest[signs..];
+    if after.is_empty() || after.starts_with(char::is_whitespace) {
+        return Some((signs, signs > 0));
+    }
+    (glue && signs > 0 && after.starts_with(char::is_uppercase)).then_some((signs, true))
+}
+
+fn plain(text: &str, offset: usize) -> Option<Numbering> {
+    let bytes = text.as_bytes();
+    let opened = usize::from(bytes[0] == b'(');
+    let body = &text[opened..];
+    let lettered = body.starts_with(|char: char| char.is_ascii_alphabetic());
+    let part = |byte: &u8| byte.is_ascii_digit() || (lettered && byte.is_ascii_alphabetic()) || b"./-".contains(byte);
+    let length = body.bytes().take(16).take_while(part).count();
+    let token = body[..length].trim_end_matches(['.', '-', '/']);
+    if token.is_empty() || (opened == 1 && !body[token.len()..].starts_with(')')) {
+        return None;
+    }
+    let (signs, closed) = closing(&body[token.len()..], token.bytes().all(|byte| byte.is_ascii_digit()))?;
+    // "Q:" and "A:" speak, they do not count
+    if lettered && body[token.len()..].starts_with(':') {
+        return None;
+    }
+    let mut numbering = read(token)?;
+    if opened == 1 && numbering.kind == NumberingKind::Decimal {
+        numbering.kind = NumberingKind::Bracketed;
+    }
+    let after = &body[token.len() + signs..];
+    let wide = after.starts_with('\t') || after.starts_with("  ");
+    // text after a bare number or letter has to look like the start of an entry
+    if !closed {
+        let entry = after.trim_start().starts_with(|char: char| char.is_uppercase() || "“\"‘'(".contains(char));
+        let single = matches!(numbering.kind, NumberingKind::Decimal) && numbering.depth == 1;
+        let dashed = after.trim_start().starts_with(['-', '–']) && single && numbering.parts[0] < 100;
+        let allowed = match numbering.kind {
+            NumberingKind::Decimal => entry || dashed || wide,
+            NumberingKind::Running => entry,
+            _ => false,
+        };
+        if !allowed || (single && numbering.parts[0] > 199) {
+            return None;
+        }
+        numbering.bare = single && !wide && !dashed;
+    } else if numbering.kind == NumberingKind::Decimal && numbering.depth == 1 && body[token.len()..].starts_with(')') {
+        numbering.kind = NumberingKind::Bracketed;
+    }
+    if numbering.kind == NumberingKind::Decimal && numbering.depth == 1 && numbering.parts[0] > 999 {
+        return None;
+    }
+    let start = offset + opened;
+    numbering.span = Span::new(start, start + token.len());
+    numbering.outer = Span::new(offset, start + token.len() + signs);
+    Some(numbering)
+}
+
+/// Reads a number without its brackets.
+fn read(token: &str) -> Option<Numbering> {
+    let blank = Numbering {
+        kind: NumberingKind::Decimal,
+        parts: [0; 4],
+        depth: 1,
+        roman: None,
+        bare: false,
+        span: Span::default(),
+        outer: Span::default(),
+    };
+    let first = token.bytes().next()?;
+    if token.len() == 1 && first.is_ascii_alphabetic() {
+        let kind = if first.is_ascii_uppercase() { NumberingKind::Capital } else { NumberingKind::Letter };
+        let value = u16::from(first.to_ascii_lowercase() - b'a') + 1;
+        return Some(Numbering { kind, parts: [value, 0, 0, 0], roman: roman(token), ..blank });
+    }
+    if first.is_ascii_digit() && token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        let (mut parts, mut depth) = ([0; 4], 0);
+        for part in token.split('.') {
+            let slot = parts.get_mut(depth)?;
+            *slot = part.parse().ok().filter(|_| part.len() <= 4)?;
+            depth += 1;
+        }
+        return Some(Numbering { parts, depth: depth as u8, ..blank });
+    }
+    if let Some(value) = roman(token) {
+        let capital = first.is_ascii_uppercase();
+        let kind = if capital { NumberingKind::CapitalRoman } else { NumberingKind::Roman };
+        return Some(Numbering { kind, parts: [value, 0, 0, 0], ..blank });
+    }
+    running(token).map(|parts| Numbering { kind: NumberingKind::Running, parts, ..blank })
+}
+
+/// `52/19`, `2024/117`, `24/25-013`, `P24-017`: the part that counts is the one that is not the year.
+fn running(token: &str) -> Option<[u16; 4]> {
+    let coded = token.contains('-') && token.starts_with(|char: char| char.is_ascii_uppercase());
+    if !(token.contains('/') || coded) {
+        return None;
+    }
+    let digits = token.trim_start_matches(|char: char| char.is_ascii_uppercase());
+    let parts: Vec<&str> = digits.split(['/', '-']).collect();
+    let plausible = (2..=3).contains(&parts.len())
+        && token.len() - digits.len() <= 3
+        && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if !plausible || (parts.len() == 3 && token.matches('/').count() == 2) {
+        return None;
+    }
+    let numbers: Vec<u16> = parts.iter().filter_map(|part| part.parse().ok()).collect();
+    let (first, last) = (*numbers.first()?, *numbers.last()?);
+    let first_is_year = (1900..2200).contains(&first) || parts.len() == 3;
+    Some(if first_is_year { [last, first, 0, 0] } else { [first, last, 0, 0] })
+}
+
+fn roman(token: &str) -> Option<u16> {
+    let upper = token.bytes().all(|byte| byte.is_ascii_uppercase());
+    if token.len() > 7 || !(upper || token.bytes().all(|byte| byte.is_ascii_lowercase())) {
+        return None;
+    }
+    let digit = |byte: u8| match byte.to_ascii_lowercase() {
+        b'i' => Some(1_u16),
+        b'v' => Some(5),
+        b'x' => Some(10),
+        b'l' => Some(50),
+        b'c' => Some(100),
+        _ => None,
+    };
+    let digits: Vec<u16> = token.bytes().map(digit).collect::<Option<_>>()?;
+    let mut value = 0;
+    for (place, one) in digits.iter().enumerate() {
+        if digits.get(place + 1).is_some_and(|next| next > one) {
+            value -= i32::from(*one);
+        } else {
+            value += i32::from(*one);
+        }
+    }
+    // only the usual spelling, so that "ill" and "civic" stay words
+    let value = u16::try_from(value).ok().filter(|value| (1..=89).contains(value))?;
+    (spell(value) == token.to_ascii_lowercase()).then_some(value)
+}
+
+fn spell(value: u16) -> String {
+    let tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"];
+    let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    format!("{}{}", tens[usize::from(value / 10)], ones[usize::from(value % 10)])
+}
+
+/// A capitalised word or two, a number, a sign: "Item 1:", "Agenda Item 4 –", "Pt. 1:".
+fn worded(text: &str, offset: usize) -> Option<Numbering> {
+    let mut at = 0;
+    for _ in 0..2 {
+        let word = text[at..].bytes().take(12).take_while(u8::is_ascii_alphabetic).count();
+        if word < 2 || !(text.as_bytes()[at].is_ascii_uppercase() || at > 0) {
+            return None;
+        }
+        let rest = text[at + word..].trim_start_matches('.');
+        let gap = rest.len() - rest.trim_start_matches(' ').len();
+        if gap == 0 {
+            return None;
+        }
+        let number_at = text.len() - rest.len() + gap;
+        let number = text[number_at..].trim_start_matches('#');
+        let digits = number.bytes().take(12).take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+        let token = number[..digits].trim_end_matches('.');
+        if !token.is_empty() {
+            // "Item 6ii)"
+            let letters = number[token.len()..].bytes().take(5).take_while(u8::is_ascii_lowercase).count();
+            let lettered = letters > 0 && letters <= 4 && number[token.len() + letters..].starts_with([')', ':', '.']);
+            let whole = token.len() + if lettered { letters } else { 0 };
+            let after = &number[whole..];
+            let signs = after.bytes().take(2).take_while(|byte| matches!(byte, b'.' | b')' | b':')).count();
+            let dash = after.starts_with(char::is_whitespace) && after.trim_start().starts_with(['-', '–', '—']);
+            if (signs == 0 && !dash && !after.trim().is_empty()) || after[signs..].trim().is_empty() && signs == 0 {
+                return None;
+            }
+            let numbering = read(token)
+                .filter(|numbering| numbering.kind == NumberingKind::Decimal && numbering.parts[0] < 1000)?;
+            let start = text.len() - number.len();
+            let outer = start + whole + signs;
+            return Some(Numbering {
+                kind: NumberingKind::Worded,
+                span: Span::new(offset + start, offset + start + whole),
+                outer: Span::new(offset, offset + outer),
+                ..numbering
+            });
+        }
+        at = number_at;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_their_forms() {
+        use NumberingKind::{Bracketed, Capital, CapitalRoman, Decimal, Letter, Roman, Running, Worded};
+        let cases: &[(&str, NumberingKind, &str, u16)] = &[
+            ("1. Apologies", Decimal, "1", 1),
+            ("4.1.2      Willow Lane", Decimal, "4.1.2", 4),
+            ("4.1. Nick", Decimal, "4.1", 4),
+            ("12.\tPlanning", Decimal, "12", 12),
+            ("1.Apologies", Decimal, "1", 1),
+            ("7) Finance", Bracketed, "7", 7),
+            ("(2) Over", Bracketed, "2", 2),
+            ("a) A new sign", Letter, "a", 1),
+            ("(c) Roads", Letter, "c", 3),
+            ("B. Markets", Capital, "B", 2),
+            ("IV. Decision", CapitalRoman, "IV", 4),
+            ("(ii) Lights", Roman, "ii", 2),
+            ("044/18 Review", Running, "044/18", 44),
+            ("24/25-013 Bins", Running, "24/25-013", 13),
+            ("Item 3: Presentation", Worded, "3", 3),
+            ("Pt. 1: Discuss", Worded, "1", 1),
+            ("Agenda Item 4 – Roads", Worded, "4", 4),
+            ("5 Reports were made", Decimal, "5", 5),
+        ];
+        for (text, kind, quoted, value) in cases {
+            let found = numbering(text, 0).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(
+                (found.kind, &text[found.span.start..found.span.end], found.parts[0]),
+                (*kind, *quoted, *value),
+                "{text}"
+            );
+        }
+    }
+}
