@@ -4,38 +4,46 @@ use super::Class;
 
 /// A set of word lists.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct ClassSet(u128);
+pub struct ClassSet([u64; WORDS]);
 
-const _: () = assert!(Class::ALL.len() <= u128::BITS as usize, "one bit for each list");
+/// One bit for each list.
+const WORDS: usize = Class::ALL.len().div_ceil(64);
 
 impl ClassSet {
     /// The set without members.
-    pub const EMPTY: Self = Self(0);
+    pub const EMPTY: Self = Self([0; WORDS]);
 
     /// Is `class` a member?
     pub fn contains(self, class: Class) -> bool {
-        self.0 & (1 << class as u8) != 0
+        let (word, bit) = place(class);
+        self.0[word] & bit != 0
     }
 
     /// Has it no members?
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 == [0; WORDS]
     }
 
     /// Do the two have a member in common?
     pub fn intersects(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+        self.0.iter().zip(other.0).any(|(own, other)| own & other != 0)
     }
 
     /// Adds a member.
     pub fn insert(&mut self, class: Class) {
-        self.0 |= 1 << class as u8;
+        let (word, bit) = place(class);
+        self.0[word] |= bit;
     }
 
     /// The members, in the order of [`Class::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Class> {
         Class::ALL.iter().copied().filter(move |&class| self.contains(class))
     }
+}
+
+/// Where the bit of a list stands.
+fn place(class: Class) -> (usize, u64) {
+    (class as usize / 64, 1 << (class as usize % 64))
 }
 
 impl FromIterator<Class> for ClassSet {

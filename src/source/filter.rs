@@ -53,7 +53,10 @@ impl Filter {
             return Err(Reason::Excluded);
         }
         let kind = kind(relative);
-        let Some(include) = &self.include else { return kind.ok_or(Reason::NotText) };
+        let Some(include) = &self.include else {
+            let kind = kind.ok_or(Reason::NotText)?;
+            return if is_read_me(relative) { Err(Reason::ReadMe) } else { Ok(kind) };
+        };
         match kind {
             Some(Kind::Archive(..)) => kind.ok_or(Reason::NotText),
             _ if include.matched(relative, false).is_ignore() => Ok(kind.unwrap_or(Kind::Text)),
@@ -78,6 +81,11 @@ fn globs(globs: &[String]) -> Result<Option<Gitignore>, BadGlob> {
 fn is_below(globs: &Gitignore, relative: &Path) -> bool {
     // the crate takes paths with a root for a mistake of the program
     !relative.has_root() && globs.matched_path_or_any_parents(relative, false).is_ignore()
+}
+
+/// Whether a file tells about the folder that it is in.
+fn is_read_me(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 
 /// Whether a part of a path hides what is below it: a full stop in front, or the folder in which macOS keeps the
@@ -106,6 +114,7 @@ mod tests {
             ("a/b.TXT", Ok(Kind::Text)),
             ("a/b.txt.gz", Ok(Kind::Compressed(Codec::Gzip))),
             ("a/b.pdf", Err(Reason::NotText)),
+            ("a/README.md", Err(Reason::ReadMe)),
             ("a/.b/c.txt", Err(Reason::Hidden)),
             ("__MACOSX/a.txt", Err(Reason::Hidden)),
         ];

@@ -24,11 +24,14 @@ fn names() -> Vec<String> {
     names
 }
 
-/// Every file below a folder with its content, by its path below it.
+/// Every file below a folder that is not hidden, with its content, by its path below it.
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(path) = open.pop() {
+        if path != folder && path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
+            continue;
+        }
         if path.is_dir() {
             open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
         } else if path.is_file() {
