@@ -106,8 +106,8 @@ fn inputs_help() -> String {
     let list = |extensions: &[&str]| extensions.iter().map(|name| format!(".{name}")).collect::<Vec<_>>().join(", ");
     format!(
         "Files, archives, folders with all folders below them, or - for standard input\n\n\
-         In folders and archives, files that end in {} are read, also with .gz or .zst after that; hidden ones and \
-         others are left out and counted. A file that is named is read whatever its name. Archives end in {}; what is \
+         In folders and archives, files that end in {} are read, also with .gz or .zst after that; hidden ones, \
+         README files and others are left out and counted. A file that is named is read whatever its name. Archives end in {}; what is \
          in them has a path such as archive.zip!2024/may.txt.",
         list(TEXT_EXTENSIONS),
         list(ARCHIVE_EXTENSIONS),
