@@ -2,7 +2,8 @@
 
 use crate::grammar::Class;
 use crate::model::{Attendee, Status, confidence};
-use crate::parse::attendance::{Entry, ListForm, attendance_entry, attendance_list};
+use crate::parse::attendance::{ListForm, attendance_list};
+use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, attendance_label};
 use crate::parse::person::{fold_name, person};
 use crate::text::{Block, Line, Span};
