@@ -9,6 +9,8 @@ use crate::text::{Block, Layout, Span};
 pub(super) struct Reading<'a> {
     /// The text in lines and blocks.
     pub(super) layout: &'a Layout<'a>,
+    /// The vocabulary of the house.
+    pub(super) grammar: &'a Grammar,
     /// The words of the house.
     pub(super) words: &'a Lexicon,
     /// Where they stand in the flow.
@@ -28,6 +30,7 @@ impl<'a> Reading<'a> {
         grammar.lexicon().scan(&layout.flow.text, &mut hits);
         Self {
             layout,
+            grammar,
             words: grammar.lexicon(),
             hits,
             heading: Weights::of(grammar),
@@ -46,6 +49,11 @@ impl<'a> Reading<'a> {
     /// Whether a word of a list stands within a span of the flow.
     pub(super) fn has(&self, span: Span, class: Class) -> bool {
         self.hits_in(span).iter().any(|hit| hit.class == class && hit.end as usize <= span.end)
+    }
+
+    /// Whether an entry of a list stands anywhere in a text in small letters, also within a word.
+    pub(super) fn says(&self, lower: &str, class: Class) -> bool {
+        self.grammar.words(class).iter().any(|entry| lower.contains(entry.as_str()))
     }
 
     /// The flow's text of a span.
