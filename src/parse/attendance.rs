@@ -121,3 +121,108 @@ fn divide<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
     parts.retain(|part| !part.is_empty());
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    /// Name, role, organisation and number of an entry, `-` where it has none.
+    fn told(entry: &Entry<'_>) -> String {
+        let count = entry.count.map(|count| count.to_string());
+        let parts = [entry.name, entry.role, entry.organisation, count.as_deref()];
+        parts.map(|part| part.unwrap_or("-")).join(" | ")
+    }
+
+    #[test]
+    fn entries_in_their_forms() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let cases: &[(ListForm, &str, &[&str])] = &[
+            (ListForm::Lines, "Mr M Ferrie (Chairman)", &["M Ferrie | Chairman | - | -"]),
+            (ListForm::Lines, "Ann Bell, Director of Housing", &["Ann Bell | Director of Housing | - | -"]),
+            (
+                ListForm::Lines,
+                "Dr Ben Carr – Wheatley Housing Association",
+                &["Ben Carr | - | Wheatley Housing Association | -"],
+            ),
+            (ListForm::Lines, "Claire Cann (CC), Acme Ltd", &["Claire Cann | - | Acme Ltd | -"]),
+            (ListForm::Lines, "Chair: Ann Bell", &["Ann Bell | Chair | - | -"]),
+            (ListForm::Lines, "Recorder – Ben Carr", &["Ben Carr | Recorder | - | -"]),
+            (ListForm::Lines, "The Treasurer", &["- | The Treasurer | - | -"]),
+            (ListForm::Lines, "Town Clerk (1)", &["- | Town Clerk | - | -"]),
+            (ListForm::Lines, "Ann Bell from the Housing Agency", &["Ann Bell | - | Housing Agency | -"]),
+            (ListForm::Lines, "Ann Bell (Secretary, Housing Agency)", &["Ann Bell | Secretary | Housing Agency | -"]),
+            (ListForm::Lines, "Ann Bell (from item 4)", &["Ann Bell | - | - | -"]),
+            (ListForm::Lines, "11 members of the public", &["- | members of the public | - | 11"]),
+            (ListForm::Lines, "about twenty residents", &["- | residents | - | 20"]),
+            (
+                ListForm::Lines,
+                "two officers from Thames Council",
+                &["- | officers from Thames Council | Thames Council | 2"],
+            ),
+            (ListForm::Lines, "None", &[]),
+            (
+                ListForm::RunOn,
+                "Ann Bell, Ben Carr and Dora Moss",
+                &["Ann Bell | - | - | -", "Ben Carr | - | - | -", "Dora Moss | - | - | -"],
+            ),
+            (
+                ListForm::RunOn,
+                "Ann Bell plus Ben Carr together with Dora Moss",
+                &["Ann Bell | - | - | -", "Ben Carr | - | - | -", "Dora Moss | - | - | -"],
+            ),
+            (
+                ListForm::RunOn,
+                "Mrs Bell (Chair), Mr Carr & Ms Moss",
+                &["Bell | Chair | - | -", "Carr | - | - | -", "Moss | - | - | -"],
+            ),
+            (
+                ListForm::RunOn,
+                "Councillors Butler, Collins (J), Crowley",
+                &["Butler | - | - | -", "Collins (J) | - | - | -", "Crowley | - | - | -"],
+            ),
+            (
+                ListForm::RunOn,
+                "Mr A Bell, Treasurer, Ms B Carr, Secretary",
+                &["A Bell | Treasurer | - | -", "B Carr | Secretary | - | -"],
+            ),
+            (
+                ListForm::RunOn,
+                "local residents Ann Bell and Ben Carr",
+                &["Ann Bell | local residents | - | -", "Ben Carr | local residents | - | -"],
+            ),
+            (
+                ListForm::RunOn,
+                "A. Costa, Director, B. Naudon, Director; C. Moss, Treasurer",
+                &["A. Costa | Director | - | -", "B. Naudon | Director | - | -", "C. Moss | Treasurer | - | -"],
+            ),
+            (
+                ListForm::RunOn,
+                "Director, Regional Services (Ms. C. Curley), Senior Engineer (Mr. D. Brennan)",
+                &["C. Curley | Director, Regional Services | - | -", "D. Brennan | Senior Engineer | - | -"],
+            ),
+        ];
+        for (form, text, expected) in cases {
+            let found: Vec<String> = attendance_list(words, text, *form).iter().map(told).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn notes_beside_names() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        for (text, initials, remote) in [
+            ("Jeni Tennison (JTe)", Some("JTe"), false),
+            ("Jane Simmonds ()JS (BIS)", Some("JS"), false),
+            ("Ann Bell (by telephone)", None, true),
+            ("Ann Bell, via the Lisbon office", None, true),
+            ("Ann Bell - online", None, true),
+            ("Ann Bell (ODI)", None, false),
+        ] {
+            let entry = attendance_entry(words, text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((entry.initials, entry.remote), (initials, remote), "{text}");
+        }
+    }
+}

@@ -108,9 +108,8 @@ fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
             let Some((_, status)) = LISTS.into_iter().find(|(class, _)| classes.contains(*class)) else { continue };
             let better = found.is_none_or(|(_, from, to)| {
                 // apologies for absence are apologies; "members present" outweighs "members"
-                (end > to && start <= to)
-                    || (start > to && qualifies(words, &head[..start]))
-                    || (end == to && start < from)
+                let (longer, later, wider) = (end > to && start <= to, start > to, end == to && start < from);
+                longer || later || wider
             });
             if better && qualifies(words, &head[..start]) {
                 found = Some((status, start, end));
@@ -158,9 +157,11 @@ pub fn titled(text: &str) -> Option<(usize, usize)> {
     let title = text[..colon].trim_end();
     let after = &text[colon + 1..];
     let spaced = after.is_empty() || after.starts_with([' ', '-', '–']);
-    (spaced && !title.is_empty() && !title.contains(['.', '?', '!'])
-        || (spaced && title.contains('.') && !title.contains(". ") && !title.is_empty()))
-    .then(|| (title.len(), text.len() - after.trim_start_matches([' ', '-', '–']).len()))
+    let plain = !title.contains(['.', '?', '!']);
+    // a full stop within a word ends no sentence
+    let dotted = title.contains('.') && !title.contains(". ");
+    (spaced && !title.is_empty() && (plain || dotted))
+        .then(|| (title.len(), text.len() - after.trim_start_matches([' ', '-', '–']).len()))
 }
 
 #[cfg(test)]
