@@ -2,11 +2,11 @@
 //!
 //! ```ebnf
 //! attendance_label = qualifier , list_label , [ skip_note ] , [ list_opening , [ received ] ] ;
-//! qualifier        = { name_word | "of" | "the" | "and" | "&" | "members" | "in" | "for" } ; (* lexical *)
+//! qualifier        = { name_word | "of" | "the" | "and" | "&" | "in" | "for" | phrase (* attendance.qualifiers *) } ; (* lexical *)
 //! list_label       = phrase (* attendance.present, in_attendance, apologies, absent *) ; (* lexical *)
 //! skip_note        = "(" , ? fewer than 40 characters ? , ")" ;
 //! list_opening     = ":" | ":-" | "–" | "—" | "-" | "=" | ";" | "were" | "was" ; (* lexical *)
-//! received         = [ "were" | "had been" ] , ( "received from" | "given by" ) ; (* lexical *)
+//! received         = phrase (* attendance.received *) ;
 //! titled           = ? at most 90 characters that are no sentence ? , ":" , { "-" | "–" } ;
 //! ```
 
@@ -57,11 +57,7 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
                 continue;
             }
             let list = list.trim_start_matches([' ', ':', '\u{a0}', '–', '-', '\t']);
-            let lower = list.get(..24).unwrap_or(list).to_ascii_lowercase();
-            let said = ["were received from ", "received from ", "had been received from ", "were given by "]
-                .iter()
-                .find(|said| lower.starts_with(*said));
-            let list = said.map_or(list, |said| &list[said.len()..]);
+            let list = &list[received(words, list)..];
             let label = Span::new(0, if closer.starts_with('w') { end } else { close.max(end).min(text.len()) });
             let label = Span::new(label.start, label.start + text[label.start..label.end].trim_end().len());
             return Some(AttendanceLabel { status, label, list: text.len() - list.len() });
@@ -76,6 +72,12 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
         label: Span::new(0, end),
         list: text.len() - name.len(),
     })
+}
+
+/// Length of "had been received from " before the names of a list.
+fn received(words: &Lexicon, list: &str) -> usize {
+    let ends = list.match_indices(' ').map(|(at, _)| at).take(6);
+    ends.filter(|at| words.classes(&list[..*at]).contains(Class::Received)).map(|at| at + 1).last().unwrap_or(0)
 }
 
 /// How far a label may reach: to the first sign that labels do not hold, at most ten words.
@@ -106,9 +108,10 @@ fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
             let Some((_, status)) = LISTS.into_iter().find(|(class, _)| classes.contains(*class)) else { continue };
             let better = found.is_none_or(|(_, from, to)| {
                 // apologies for absence are apologies; "members present" outweighs "members"
-                (end > to && start <= to) || (start > to && qualifies(&head[..start])) || (end == to && start < from)
+                let (longer, later, wider) = (end > to && start <= to, start > to, end == to && start < from);
+                longer || later || wider
             });
-            if better && qualifies(&head[..start]) {
+            if better && qualifies(words, &head[..start]) {
                 found = Some((status, start, end));
             }
         }
@@ -127,9 +130,11 @@ fn ends_from(head: &str, start: usize) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// Whether the words before a label only qualify it: capitalised or linking words.
-fn qualifies(before: &str) -> bool {
+fn qualifies(words: &Lexicon, before: &str) -> bool {
     before.split_whitespace().all(|word| {
-        word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "&" | "members" | "in" | "for")
+        word.starts_with(char::is_uppercase)
+            || matches!(word, "of" | "the" | "and" | "&" | "in" | "for")
+            || words.classes(word).contains(Class::Qualifier)
     })
 }
 
@@ -152,9 +157,11 @@ pub fn titled(text: &str) -> Option<(usize, usize)> {
     let title = text[..colon].trim_end();
     let after = &text[colon + 1..];
     let spaced = after.is_empty() || after.starts_with([' ', '-', '–']);
-    (spaced && !title.is_empty() && !title.contains(['.', '?', '!'])
-        || (spaced && title.contains('.') && !title.contains(". ") && !title.is_empty()))
-    .then(|| (title.len(), text.len() - after.trim_start_matches([' ', '-', '–']).len()))
+    let plain = !title.contains(['.', '?', '!']);
+    // a full stop within a word ends no sentence
+    let dotted = title.contains('.') && !title.contains(". ");
+    (spaced && !title.is_empty() && (plain || dotted))
+        .then(|| (title.len(), text.len() - after.trim_start_matches([' ', '-', '–']).len()))
 }
 
 #[cfg(test)]

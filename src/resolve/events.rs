@@ -9,6 +9,9 @@ use super::reading::Reading;
 use super::roster::{Meant, Roster};
 use super::statement::Statement;
 
+/// Most words of a statement that tells of coming or going and of nothing else.
+const SHORT: usize = 30;
+
 /// Finds them in short statements ("Cllr Bell left at 8.15pm", "[Shane joined the call]").
 pub(super) fn events(
     reading: &Reading<'_>,
@@ -19,7 +22,7 @@ pub(super) fn events(
 ) {
     for statement in statements {
         let text = reading.text(statement.span);
-        if Reading::count_words(text) > 30 {
+        if Reading::count_words(text) > SHORT {
             continue;
         }
         for hit in reading.hits_in(statement.span) {

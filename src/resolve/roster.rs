@@ -34,22 +34,7 @@ impl Roster {
     pub(super) fn new(people: &[Attendee], body: Option<&str>) -> Self {
         let mut by_reference: HashMap<String, Vec<usize>> = HashMap::new();
         for (place, attendee) in people.iter().enumerate() {
-            let mut references = Vec::new();
-            if let Some(name) = &attendee.name {
-                let folded = fold_name(name);
-                let parts: Vec<&str> = folded.split(' ').filter(|part| part.len() > 1).collect();
-                references.extend(parts.first().map(|part| (*part).to_owned()));
-                references.extend(parts.last().map(|part| (*part).to_owned()));
-                // "Governor Marcel", "J. Smith": the surname with what stands before it
-                if let [first, .., last] = parts.as_slice() {
-                    references.push(format!("{} {last}", first.chars().take(1).collect::<String>()));
-                }
-                references.push(folded.clone());
-                let initials: String = name.split([' ', '-']).filter_map(|part| part.chars().next()).collect();
-                if initials.chars().count() >= 2 {
-                    references.push(fold_name(&initials));
-                }
-            }
+            let mut references = attendee.name.as_deref().map(name_references).unwrap_or_default();
             references.extend(attendee.initials.as_deref().map(fold_name));
             if attendee.status != Status::Apologies && attendee.status != Status::Absent {
                 references.extend(attendee.role.as_deref().map(fold_name));
@@ -115,8 +100,29 @@ impl Roster {
         let known = last_classes.contains(Class::Collective) || last_classes.contains(Class::Everybody);
         let first = plain.split(' ').next().unwrap_or(plain);
         let own = self.body.contains(&fold_name(first)) || words.classes(first).contains(Class::Collective);
-        known && (own || !plain.contains(' ') || plain.split(' ').all(|word| word.starts_with(char::is_lowercase)))
+        // a capital makes it the name of another body, unless it is this one's
+        let unnamed = !plain.contains(' ') || plain.split(' ').all(|word| word.starts_with(char::is_lowercase));
+        known && (own || unnamed)
     }
+}
+
+/// The ways in which minutes refer to a person of this name, folded.
+fn name_references(name: &str) -> Vec<String> {
+    let mut references = Vec::new();
+    let folded = fold_name(name);
+    let parts: Vec<&str> = folded.split(' ').filter(|part| part.len() > 1).collect();
+    references.extend(parts.first().map(|part| (*part).to_owned()));
+    references.extend(parts.last().map(|part| (*part).to_owned()));
+    // "J. Smith"
+    if let [first, .., last] = parts.as_slice() {
+        references.push(format!("{} {last}", first.chars().take(1).collect::<String>()));
+    }
+    let initials: String = name.split([' ', '-']).filter_map(|part| part.chars().next()).collect();
+    if initials.chars().count() >= 2 {
+        references.push(fold_name(&initials));
+    }
+    references.push(folded);
+    references
 }
 
 /// The ways in which a body refers to itself: its name, its last word, its acronym and those of its last words.

@@ -1,0 +1,63 @@
+//! Whether words are a post or the name of an organisation.
+//!
+//! ```ebnf
+//! post         = { word , blank } , phrase (* people.posts, people.chair *) , [ ( "of" | "for" | "to" | "in" | "at" | "with" ) , { word } ] ; (* lexical *)
+//! organisation = word , { blank , word } ; (* lexical *)
+//! ```
+
+use crate::grammar::{Class, Lexicon};
+
+/// A piece that is a post: an entry of the vocabulary, or one with words around it ("Director of Housing", "A/Senior
+/// Executive Officer").
+pub fn is_post(words: &Lexicon, text: &str) -> bool {
+    let text = text.trim().trim_start_matches("the ").trim_end_matches('.');
+    let known = |phrase: &str| {
+        let classes = words.classes(phrase);
+        classes.contains(Class::Post) || classes.contains(Class::Chair)
+    };
+    if known(text) {
+        return true;
+    }
+    let head = text.split([',', '(']).next().unwrap_or(text);
+    if head.contains(" by ") {
+        return false;
+    }
+    // "General Counsel and Attestor", "Communication of Monetary Policy Manager"
+    let opens = head.split_once(" and ").is_some_and(|(first, _)| known(first));
+    let closes = head.rsplit(' ').next().is_some_and(known) && head.split(' ').count() <= 9;
+    if opens || closes {
+        return true;
+    }
+    let stem = [" of ", " for ", " to ", " in ", " at ", " with "]
+        .into_iter()
+        .filter_map(|link| head.find(link))
+        .min()
+        .map_or(head, |at| &head[..at]);
+    stem.trim().split(' ').count() <= 6 && last_words(stem.trim()).any(known)
+}
+
+/// The last word, the last two, …
+fn last_words(text: &str) -> impl Iterator<Item = &str> {
+    text.rmatch_indices([' ', '/']).map(|(at, _)| &text[at + 1..]).chain(std::iter::once(text)).take(4)
+}
+
+pub(super) fn whole_phrase(words: &Lexicon, head: &str) -> bool {
+    let classes = words.classes(head);
+    classes.contains(Class::Post)
+        || classes.contains(Class::Chair)
+        || (head.contains(' ')
+            && head.split(' ').next_back().is_some_and(|last| words.classes(last).contains(Class::Honorific)))
+}
+
+/// A name that is an organisation's.
+pub fn is_organisation(words: &Lexicon, text: &str) -> bool {
+    let acronym = text.chars().filter(|char| char.is_uppercase()).count() >= 2
+        && text.chars().all(|char| char.is_uppercase() || char == '&');
+    acronym || text.split([' ', ',', '/']).any(|word| words.classes(word).contains(Class::OrganisationWord))
+}
+
+pub(super) fn ends_in_organisation(words: &Lexicon, text: &str) -> bool {
+    let parts =
+        ["Department", "Division", "Secretariat", "Section", "Unit", "Directorate", "Team", "Services", "Branch"];
+    is_organisation(words, text) && !parts.iter().any(|part| text.contains(part))
+}

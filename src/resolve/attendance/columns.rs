@@ -1,0 +1,241 @@
+//! Attendance in columns: lists side by side, and tables of names with what belongs to them.
+
+use crate::grammar::Class;
+use crate::model::Status;
+use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post};
+use crate::parse::entry::{Entry, attendance_entry};
+use crate::parse::label::{AttendanceLabel, attendance_label};
+use crate::parse::person::{abbreviates, honorifics, person};
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Line, Span};
+
+use super::list::{Lists, Open};
+
+/// A cell with its column in the source.
+type Cell<'a> = (u16, &'a str);
+
+impl Lists<'_, '_> {
+    /// Reads a line of several columns: lists side by side, or a name with its affiliation beside it.
+    pub(super) fn read_columns(&mut self, block: &Block, mut cells: Vec<Cell<'_>>, details: bool) -> bool {
+        if let Some(label) = label_of_row(self.reading, &cells, details) {
+            let list = Open::new(label.status, source_in_flow(self.reading, block, cells[0].1));
+            self.open = vec![list];
+            cells.remove(0);
+            if let [(_, names)] = cells[..] {
+                for entry in attendance_list(self.reading.words, names, ListForm::RunOn) {
+                    self.add_source(block, names, &entry, &list);
+                }
+                self.open[0].entries = 1;
+                return true;
+            }
+        }
+        if self.open_beside(block, &cells) {
+            return true;
+        }
+        if self.stand_beside() {
+            // every cell is read, also behind one that is no entry
+            return cells.iter().fold(false, |any, (column, cell)| self.add_cell(block, *column, cell) || any);
+        }
+        !self.open.is_empty() && self.read_row(block, cells, details)
+    }
+
+    /// Opens lists side by side at the labels among the cells; false where there are none.
+    fn open_beside(&mut self, block: &Block, cells: &[Cell<'_>]) -> bool {
+        let labels: Vec<_> = cells.iter().map(|(_, cell)| lone_label(self.reading, cell)).collect();
+        if labels.iter().all(Option::is_none) {
+            return false;
+        }
+        if labels.iter().all(Option::is_some) {
+            self.open.clear();
+        }
+        for ((column, cell), label) in cells.iter().zip(&labels) {
+            if let Some(label) = label {
+                let span = source_in_flow(self.reading, block, cell);
+                self.open.retain(|list| list.column.is_none_or(|other| other.abs_diff(*column) > 4));
+                self.open.push(Open { column: Some(*column), ..Open::new(label.status, span) });
+            } else {
+                self.add_cell(block, *column, cell);
+            }
+        }
+        true
+    }
+
+    /// Reads a row of a table under one label: a name with what belongs to it, or names alone.
+    fn read_row(&mut self, block: &Block, mut cells: Vec<Cell<'_>>, details: bool) -> bool {
+        let reading = self.reading;
+        let is_name = |cell: &str| reads_as_name(reading, cell) && roll_status(reading, cell).is_none();
+        let names = cells.iter().filter(|(_, cell)| is_name(cell)).count();
+        if names == 0 {
+            return false;
+        }
+        let list = self.open[0];
+        self.open[0].entries += 1;
+        let only_names = names == cells.len() && cells.len() > 1 && !is_affiliation(reading, cells[1].1);
+        if only_names && !details {
+            for (_, cell) in cells {
+                if let Some(entry) = attendance_entry(reading.words, cell) {
+                    self.add_source(block, cell, &entry, &list);
+                }
+            }
+            return true;
+        }
+        // "Mayor   Yvette Charbonneau": the post stands first
+        let post_first = is_post(reading.words, cells[0].1)
+            && person(reading.words, cells[0].1).is_ok_and(|(_, found)| found.honorific.is_none())
+            && reads_as_name(reading, cells[1].1);
+        if post_first {
+            cells.swap(0, 1);
+        }
+        let Some(mut entry) = attendance_entry(reading.words, cells[0].1) else { return false };
+        for (_, cell) in &cells[1..] {
+            read_cell(reading, cell, &mut entry);
+        }
+        let voted = cells.iter().find_map(|(_, cell)| roll_status(reading, cell));
+        self.add_source(block, cells[0].1, &entry, &Open { status: voted.unwrap_or(list.status), ..list });
+        true
+    }
+
+    /// Adds a cell to the list whose column is nearest.
+    pub(super) fn add_cell(&mut self, block: &Block, column: u16, cell: &str) -> bool {
+        let distance = |list: &Open| list.column.map_or(0, |other| other.abs_diff(column));
+        let Some(place) = (0..self.open.len()).min_by_key(|place| distance(&self.open[*place])) else { return false };
+        let Some(entry) =
+            attendance_entry(self.reading.words, cell).filter(|entry| entry.name.is_none() || cell.len() < 80)
+        else {
+            return false;
+        };
+        self.open[place].entries += 1;
+        let list = self.open[place];
+        self.add_source(block, cell, &entry, &list);
+        true
+    }
+
+    /// Adds an entry that was read from a cell of the source.
+    fn add_source(&mut self, block: &Block, cell: &str, entry: &Entry<'_>, list: &Open) {
+        let span = source_in_flow(self.reading, block, cell);
+        self.add_at(span, entry, list, "attendance_entry");
+    }
+}
+
+/// The cells of a block of one line, with their columns in the source.
+pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>> {
+    let [line] = reading.layout.lines_of(block) else { return Vec::new() };
+    let line: Line = reading.layout.lines[*line as usize];
+    // the line of a number that stands alone holds no text
+    let Some(text) = reading.layout.source.get(block.span.start.max(line.text_start)..line.end) else {
+        return Vec::new();
+    };
+    let mut cells = Vec::new();
+    let mut start = 0;
+    let mut column = line.indent;
+    let mut at = 0;
+    for piece in text.split_inclusive("  ") {
+        at += piece.len();
+        // further blanks of the same gap, or the last cell, which tabs may divide
+        if at < start || at == text.len() {
+            continue;
+        }
+        let cell = text[start..at].trim();
+        if !cell.is_empty() {
+            cells.push((column, cell));
+            start = text.len() - text[at..].trim_start().len();
+            column = line.indent + text[..start].chars().count() as u16;
+        }
+    }
+    cells.extend(text[start..].split('\t').map(str::trim).filter(|cell| !cell.is_empty()).map(|cell| (column, cell)));
+    cells
+}
+
+/// A label that is all of a cell.
+fn lone_label(reading: &Reading<'_>, cell: &str) -> Option<AttendanceLabel> {
+    attendance_label(reading.words, cell).filter(|label| label.list == cell.len())
+}
+
+/// "Members:   Cr L Dalgarno   Shire President": a label before the first row of its table.
+fn label_of_row(reading: &Reading<'_>, cells: &[Cell<'_>], details: bool) -> Option<AttendanceLabel> {
+    let (_, first) = cells[0];
+    let alone = cells[1..].iter().all(|(_, cell)| lone_label(reading, cell).is_none());
+    let heads = cells.len() > 2 || details || first.ends_with(':');
+    lone_label(reading, first).filter(|_| alone && heads)
+}
+
+/// Takes what a cell beside a name says into the entry.
+fn read_cell<'t>(reading: &Reading<'_>, cell: &'t str, entry: &mut Entry<'t>) {
+    if roll_status(reading, cell).is_some() {
+        return;
+    }
+    if entry.name.is_some_and(|name| abbreviates(cell, name)) {
+        entry.initials = Some(cell);
+        return;
+    }
+    let cell = cell.trim_start_matches(['(', '–', '-', ' ']).trim_end_matches(')');
+    let limits = ["from ", "until ", "via "];
+    let moves = reading.grammar.words(Class::MovementCell).iter().any(|begin| cell.starts_with(begin.as_str()));
+    if moves || limits.iter().any(|limit| cell.starts_with(limit)) {
+        return;
+    }
+    if is_post(reading.words, cell) || cell.starts_with(char::is_lowercase) {
+        entry.role = entry.role.or(Some(cell));
+    } else {
+        entry.organisation = entry.organisation.or(Some(cell));
+    }
+}
+
+/// Whether the second column of a table tells who the people of the first are: most of its cells are posts or
+/// organisations, recur, or go without the honorific that the first column has.
+pub(super) fn details_beside(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> bool {
+    let (mut details, mut names) = (0, 0);
+    let mut seen: Vec<&str> = Vec::new();
+    let titled = |cell: &str| honorifics(reading.words, cell).is_ok_and(|(_, found)| found.is_some());
+    // the table as a whole decides, also for its later rows
+    let start =
+        (0..=place).rev().take(60).take_while(|at| columns(reading, &units[*at].1).len() > 1).last().unwrap_or(place);
+    for (_, block) in units[start..].iter().take(60) {
+        let cells = columns(reading, block);
+        if cells.len() < 2 {
+            if cells.is_empty() || block.blank_before > 1 {
+                break;
+            }
+            continue;
+        }
+        let (first, second) = (cells[cells.len() - 2].1, cells[cells.len() - 1].1);
+        let detail = is_affiliation(reading, second)
+            || second.starts_with(char::is_lowercase)
+            || seen.contains(&second)
+            || (titled(first) && !titled(second))
+            || second.starts_with('(')
+            || roll_status(reading, second).is_some();
+        details += usize::from(detail);
+        names += usize::from(!detail && reads_as_name(reading, second));
+        seen.push(second);
+    }
+    details > names
+}
+
+/// "Present", "Absent", "Excused" in a column of a roll call.
+fn roll_status(reading: &Reading<'_>, cell: &str) -> Option<Status> {
+    let classes = reading.words.classes(cell.trim_end_matches('.'));
+    let lists = [
+        (Class::RollPresent, Status::Present),
+        (Class::RollAbsent, Status::Absent),
+        (Class::RollApologies, Status::Apologies),
+    ];
+    lists.into_iter().find(|(class, _)| classes.contains(*class)).map(|(_, status)| status)
+}
+
+/// Whether a person is all of a cell, but for notes and details.
+fn reads_as_name(reading: &Reading<'_>, cell: &str) -> bool {
+    person(reading.words, cell)
+        .is_ok_and(|(rest, _)| rest.trim().is_empty() || rest.trim_start().starts_with(['(', ',']))
+}
+
+fn is_affiliation(reading: &Reading<'_>, cell: &str) -> bool {
+    is_organisation(reading.words, cell) || is_post(reading.words, cell)
+}
+
+/// The span in the flow of a cell that was cut from the source.
+fn source_in_flow(reading: &Reading<'_>, block: &Block, cell: &str) -> Span {
+    let text = reading.layout.text_of(block);
+    // a cell with wide blanks within is not found again: then the line stands for it
+    text.find(cell).map_or(block.flow, |at| Span::new(block.flow.start + at, block.flow.start + at + cell.len()))
+}

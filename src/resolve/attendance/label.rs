@@ -1,0 +1,117 @@
+//! Labels that open lists of attendance.
+
+use crate::grammar::Class;
+use crate::model::Status;
+use crate::parse::attendance::{ListForm, attendance_list};
+use crate::parse::entry::{Entry, attendance_entry};
+use crate::parse::label::{AttendanceLabel, attendance_label};
+use crate::parse::person::person;
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Span};
+
+use super::entry::{begins_list, plausible};
+use super::list::{Lists, Open};
+
+impl Lists<'_, '_> {
+    /// Opens the list whose label begins the unit at `place`, and reads what stands behind the label. Gives whether
+    /// the unit is part of a list, and nothing where it has no label.
+    pub(super) fn read_labelled(&mut self, units: &[(usize, Block)], place: usize) -> Option<bool> {
+        let reading = self.reading;
+        let (index, block) = &units[place];
+        let text = reading.layout.text_of(block);
+        // "Minutes of the members present at …" is the title of the document
+        let titled = place < 4 && reading.has(block.flow, Class::MinutesWord);
+        let label =
+            attendance_label(reading.words, text).filter(|label| !titled && is_list_label(reading, block, label))?;
+        let span = Span::new(block.flow.start + label.label.start, block.flow.start + label.label.end);
+        let list = Open::new(label.status, span);
+        self.open = vec![list];
+        if block.marker.is_some_and(|marker| marker.numbering().is_some()) {
+            self.found.labels.push((*index, Span::new(span.start, span.start + heading_length(reading.text(span)))));
+        }
+        let names = &text[label.list..];
+        if names.trim().is_empty() {
+            let follows = units.get(place + 1).is_some_and(|(_, next)| begins_list(reading, next));
+            if !follows {
+                self.open.clear();
+            }
+            return Some(follows || block.marker.is_none());
+        }
+        self.read_run_on(names, &list);
+        // a list of lines may go on under a label that has its first entry beside it
+        self.open[0].entries = 1;
+        Some(true)
+    }
+
+    /// A label that the vocabulary does not know, before a list that cannot be anything else.
+    pub(super) fn read_unknown(&mut self, block: &Block) -> bool {
+        let Some((label, names)) = unknown_label(self.reading, block) else { return false };
+        let span = Span::new(block.flow.start, block.flow.start + label);
+        let list = Open { entries: 1, ..Open::new(Status::Present, span) };
+        self.open = vec![list];
+        self.read_run_on(&self.reading.layout.text_of(block)[names..], &list);
+        true
+    }
+
+    /// "Chair: Dr Ann Bell" on a line of its own at the head.
+    pub(super) fn post_line(&mut self, block: &Block) -> bool {
+        let reading = self.reading;
+        let text = reading.layout.text_of(block);
+        let Some((post, name)) = text.split_once(':').or_else(|| text.split_once(" – ")) else { return false };
+        let classes = reading.words.classes(post.trim());
+        let chair = classes.contains(Class::Chair);
+        let known = chair || classes.contains(Class::InAttendance);
+        if !known || block.marker.is_some() || Reading::count_words(text) > 10 {
+            return false;
+        }
+        let named = person(reading.words, name.trim()).is_ok_and(|(rest, named)| {
+            (named.name.contains(' ') || named.honorific.is_some()) && !rest.starts_with(char::is_alphanumeric)
+        });
+        let Some(mut entry) = attendance_entry(reading.words, name).filter(|_| named) else { return false };
+        entry.role = entry.role.or(Some(post.trim()));
+        let status = if chair { Status::Present } else { Status::InAttendance };
+        let unlabelled = Span::new(block.flow.start, block.flow.start);
+        self.add(&entry, &Open::new(status, unlabelled), "attendance_entry");
+        true
+    }
+}
+
+/// Length of the heading in a label: "Apologies were received from" ends before its verb.
+fn heading_length(label: &str) -> usize {
+    let verbs = [" were", " was", " received", " had ", " have "];
+    verbs.iter().filter_map(|verb| label.find(verb)).min().unwrap_or(label.len())
+}
+
+/// A label in running text opens a list only at the start of a paragraph, and in a numbered item only where names or
+/// nobody follow.
+fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) -> bool {
+    let text = reading.layout.text_of(block);
+    let list = text[label.list..].trim();
+    if list.is_empty() {
+        // a label behind a bullet is an entry of some other list
+        return block.marker.is_none_or(|marker| marker.numbering().is_some());
+    }
+    let first = list.split([',', ';']).next().unwrap_or(list);
+    let nobody = reading.words.classes(list.trim_end_matches('.')).contains(Class::Nobody);
+    nobody || attendance_list(reading.words, first, ListForm::RunOn).first().is_some_and(|entry| plausible(entry))
+}
+
+/// "Panel: Ann Bell (Chair), Ben Carr (LGA), …": a colon after few words and then at least three people with their
+/// details. Gives the length of the label and where the list begins.
+fn unknown_label(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)> {
+    let text = reading.layout.text_of(block);
+    let colon = text.find(':').filter(|colon| *colon <= 40)?;
+    let list = text[colon + 1..].trim_start();
+    let short = block.marker.is_none() && Reading::count_words(&text[..colon]) <= 4;
+    if !short || !list.starts_with(char::is_uppercase) || list.matches(',').count() < 2 {
+        return None;
+    }
+    let entries = attendance_list(reading.words, list, ListForm::RunOn);
+    let detailed = |entry: &Entry<'_>| {
+        [entry.honorific, entry.organisation, entry.role, entry.initials].into_iter().any(|part| part.is_some())
+    };
+    let full =
+        entries.iter().filter(|entry| entry.name.is_some_and(|name| name.contains(' ')) && detailed(entry)).count();
+    let verbs = reading.hits_in(block.flow).iter().filter(|hit| hit.class == Class::FiniteVerb).count();
+    (full >= 3 && full * 3 >= entries.len() * 2 && verbs <= 2).then(|| (colon, text.len() - list.len()))
+}

@@ -1,0 +1,143 @@
+//! Lists that are being read, and the records of their entries.
+
+use crate::grammar::Class;
+use crate::model::{Attendee, Status, confidence};
+use crate::parse::attendance::{ListForm, attendance_list};
+use crate::parse::entry::Entry;
+use crate::resolve::ids::Identifiers;
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Span};
+
+use super::Attendance;
+
+/// A list that is being read.
+#[derive(Clone, Copy)]
+pub(super) struct Open {
+    pub(super) status: Status,
+    /// Its label in the flow.
+    pub(super) label: Span,
+    /// Column of the list, where several stand beside each other.
+    pub(super) column: Option<u16>,
+    pub(super) entries: usize,
+}
+
+impl Open {
+    /// A list without entries that stands alone.
+    pub(super) fn new(status: Status, label: Span) -> Self {
+        Self { status, label, column: None, entries: 0 }
+    }
+}
+
+/// The lists that are open, and where their entries go.
+pub(super) struct Lists<'r, 'a> {
+    pub(super) reading: &'r Reading<'a>,
+    /// Several only where they stand side by side.
+    pub(super) open: Vec<Open>,
+    pub(super) found: Attendance,
+    ids: &'r mut Identifiers,
+}
+
+impl<'r, 'a> Lists<'r, 'a> {
+    /// Before the first list of a document.
+    pub(super) fn new(reading: &'r Reading<'a>, ids: &'r mut Identifiers) -> Self {
+        let listed = vec![false; reading.layout.blocks.len()];
+        let found = Attendance { people: Vec::new(), listed, labels: Vec::new(), unclosed: Vec::new() };
+        Self { reading, open: Vec::new(), found, ids }
+    }
+
+    /// Whether the open lists stand side by side.
+    pub(super) fn stand_beside(&self) -> bool {
+        self.open.iter().any(|list| list.column.is_some())
+    }
+
+    /// Reads a list that runs on behind its label.
+    pub(super) fn read_run_on(&mut self, text: &str, list: &Open) {
+        let reading = self.reading;
+        let (text, tail) = also_there(reading, text);
+        let trimmed = text.trim_end();
+        let linked = trimmed.ends_with([',', '(', '&']) || trimmed.ends_with(" and");
+        if linked || trimmed.matches('(').count() > trimmed.matches(')').count() {
+            self.found.unclosed.push(reading.flow_span(trimmed));
+        }
+        // "Recorder: Ann Bell": the label is the post
+        let label = reading.text(list.label).trim_end_matches([':', '-', ' ', '–']);
+        let post = reading.words.classes(label).contains(Class::Post).then_some(label);
+        for mut entry in attendance_list(reading.words, text, ListForm::RunOn) {
+            entry.role = entry.role.or(post.filter(|_| entry.name.is_some()));
+            self.add(&entry, list, "attendance_list");
+        }
+        if let Some((status, label, tail)) = tail {
+            self.read_run_on(tail, &Open::new(status, reading.flow_span(label)));
+        }
+    }
+
+    /// Reads a line, or several that were joined, as an entry; false where it is none.
+    pub(super) fn read_line(&mut self, block: &Block, list: &Open) -> bool {
+        let text = self.reading.layout.text_of(block);
+        let entries = attendance_list(self.reading.words, text, ListForm::Lines);
+        for entry in &entries {
+            self.add(entry, list, "attendance_entry");
+        }
+        !entries.is_empty()
+    }
+
+    /// Makes a record of an entry, whose place is what its slices span.
+    pub(super) fn add(&mut self, entry: &Entry<'_>, list: &Open, rule: &str) {
+        let slices = [entry.honorific, entry.name, entry.role, entry.organisation];
+        let span = slices.into_iter().flatten().map(|slice| self.reading.flow_span(slice)).reduce(Span::to);
+        if let Some(span) = span {
+            self.add_at(span, entry, list, rule);
+        }
+    }
+
+    /// Makes a record of an entry that stands at `span` in the flow.
+    pub(super) fn add_at(&mut self, span: Span, entry: &Entry<'_>, list: &Open, rule: &str) {
+        let owned = |slice: Option<&str>| slice.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        let sure = entry.honorific.is_some() || entry.initials.is_some();
+        // a group is known by what it is called, a person by the name alone
+        let unnamed = if entry.name.is_some() { "" } else { entry.role.unwrap_or("") };
+        let label = self.reading.text(list.label).trim().trim_end_matches([':', '-', ' ']);
+        self.found.people.push(Attendee {
+            id: self.ids.give("attendee", &[entry.name.unwrap_or(""), unnamed]),
+            name: owned(entry.name),
+            honorific: owned(entry.honorific).map(|text| text.trim_end_matches('.').to_owned()),
+            initials: owned(entry.initials),
+            role: owned(entry.role),
+            organisation: owned(entry.organisation),
+            group: Some(label).filter(|label| !label.is_empty()).map(str::to_owned),
+            status: list.status,
+            count: entry.count,
+            remote: entry.remote.then_some(true),
+            events: Vec::new(),
+            span: self.reading.place(span),
+            rule: rule.to_owned(),
+            confidence: if sure { confidence::CERTAIN } else { confidence::LIKELY },
+            derived: Vec::new(),
+        });
+    }
+}
+
+/// "… and Ann Bell. Also in attendance were Ben Carr and …": a second list in the same paragraph.
+fn also_there<'t>(reading: &Reading<'_>, list: &'t str) -> (&'t str, Option<(Status, &'t str, &'t str)>) {
+    let base = reading.flow_span(list);
+    let lists = [
+        (Class::InAttendance, Status::InAttendance),
+        (Class::Apologies, Status::Apologies),
+        (Class::Absent, Status::Absent),
+    ];
+    for hit in reading.hits_in(base) {
+        let Some((_, status)) = lists.into_iter().find(|(class, _)| *class == hit.class) else { continue };
+        let (start, end) = (hit.start as usize - base.start, hit.end as usize - base.start);
+        let (Some(label), Some(after)) = (list.get(start..end), list.get(end..)) else { continue };
+        let linked = ["were ", "was ", ": ", ":", "- ", "– ", "received from ", "from "];
+        let after = after.trim_start();
+        let Some(names) = linked.into_iter().find_map(|link| after.strip_prefix(link)) else { continue };
+        let names = names.trim_start_matches([' ', ':']);
+        // the label's own words must not be part of a post ("Officer in attendance")
+        let capital = start > 0 && label.starts_with(char::is_uppercase);
+        if capital || list[..start].trim_end().ends_with('.') {
+            return (list[..start].trim_end_matches([' ', '.', ';', ',']), Some((status, label, names)));
+        }
+    }
+    (list, None)
+}

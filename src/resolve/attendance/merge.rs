@@ -1,0 +1,45 @@
+//! What the lists say together.
+
+use std::collections::HashMap;
+
+use crate::model::{Attendee, Status};
+use crate::parse::person::fold_name;
+use crate::resolve::chair::is_chair;
+use crate::resolve::reading::Reading;
+
+/// A person listed twice is one record: the later entry gives what the first lacks.
+pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>) {
+    let mut kept: Vec<Attendee> = Vec::with_capacity(people.len());
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for attendee in people.drain(..) {
+        let key = attendee
+            .name
+            .as_deref()
+            .map_or_else(|| format!("~{}", attendee.role.as_deref().unwrap_or("").to_ascii_lowercase()), fold_name);
+        let Some(place) = places.get(&key).copied() else {
+            places.insert(key, kept.len());
+            kept.push(attendee);
+            continue;
+        };
+        let first = &mut kept[place];
+        first.role = first.role.take().or(attendee.role);
+        first.organisation = first.organisation.take().or(attendee.organisation);
+        first.initials = first.initials.take().or(attendee.initials);
+        first.honorific = first.honorific.take().or(attendee.honorific);
+        if first.count != attendee.count && first.name.is_none() && attendee.count.is_some() {
+            first.count = first.count.or(attendee.count);
+        }
+    }
+    *people = kept;
+}
+
+/// Whoever presides is a member, under whatever label.
+pub(super) fn count_chair_present(reading: &Reading<'_>, people: &mut [Attendee]) {
+    for attendee in people {
+        let listed_beside = attendee.status == Status::InAttendance && attendee.name.is_some();
+        if listed_beside && attendee.role.as_deref().is_some_and(|role| is_chair(reading, role)) {
+            attendee.status = Status::Present;
+            attendee.derived.push("status".to_owned());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Who was there: lists under labels, in lines, running on or in columns, and sentences about coming and going.
+
+mod columns;
+mod entry;
+mod label;
+mod list;
+mod merge;
+mod sentence;
+mod units;
+
+use crate::model::Attendee;
+use crate::text::{Block, Span};
+
+use super::ids::Identifiers;
+use super::reading::Reading;
+
+use columns::{columns, details_beside};
+use entry::goes_on;
+use list::Lists;
+use units::units;
+
+/// The attendance of a document and which blocks tell it.
+pub(super) struct Attendance {
+    /// The people, in the order of the text.
+    pub(super) people: Vec<Attendee>,
+    /// For each block whether it is part of a list.
+    pub(super) listed: Vec<bool>,
+    /// Blocks whose label is a heading among the items ("2. Apologies were received from …"), with the span of the
+    /// label in the flow.
+    pub(super) labels: Vec<(usize, Span)>,
+    /// Places of lists that end in a comma, an "and" or an open bracket.
+    pub(super) unclosed: Vec<Span>,
+}
+
+/// Most lines of a list.
+const LONGEST: usize = 400;
+
+/// The first units of a document, in which a label that the vocabulary does not know may stand.
+const HEAD_OF_LABELS: usize = 24;
+
+/// The first units of a document, in which a post with its holder is a list of its own.
+const HEAD_OF_POSTS: usize = 30;
+
+/// Reads the attendance.
+pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attendance {
+    let units: Vec<(usize, Block)> = reading.blocks().flat_map(|(index, block)| units(reading, index, block)).collect();
+    let mut lists = Lists::new(reading, ids);
+    for (place, (index, _)) in units.iter().enumerate() {
+        if lists.read(&units, place) {
+            lists.found.listed[*index] = true;
+        }
+    }
+    let mut found = lists.found;
+    merge::merge_twice_listed(&mut found.people);
+    merge::count_chair_present(reading, &mut found.people);
+    found
+}
+
+impl Lists<'_, '_> {
+    /// Reads the unit at `place`; whether it is part of a list.
+    fn read(&mut self, units: &[(usize, Block)], place: usize) -> bool {
+        let (index, block) = &units[place];
+        let cells = columns(self.reading, block);
+        if cells.len() > 1 && self.read_columns(block, cells, details_beside(self.reading, units, place)) {
+            return true;
+        }
+        if let Some(listed) = self.read_labelled(units, place) {
+            return listed;
+        }
+        self.read_beside(block)
+            || (place < HEAD_OF_LABELS && self.read_unknown(block))
+            || (place < HEAD_OF_POSTS && self.open.is_empty() && self.post_line(block))
+            || self.read_next(block)
+            || self.sentence_about_attendance(block, *index)
+    }
+
+    /// A line of one of several lists side by side.
+    fn read_beside(&mut self, block: &Block) -> bool {
+        let text = self.reading.layout.text_of(block);
+        self.stand_beside()
+            && block.marker.is_none()
+            && block.blank_before == 0
+            && entry::is_entry(self.reading, text)
+            && self.add_cell(block, block.indent, text)
+    }
+
+    /// The next line of the open list; where it is none, the list ends.
+    fn read_next(&mut self, block: &Block) -> bool {
+        let Some(list) = self.open.first().copied() else { return false };
+        let read = list.entries < LONGEST && goes_on(self.reading, block, &list) && self.read_line(block, &list);
+        if read {
+            self.open[0].entries += 1;
+        } else {
+            self.open.clear();
+        }
+        read
+    }
+}

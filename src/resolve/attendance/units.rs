@@ -1,0 +1,65 @@
+//! The lines of a block that are entries of their own.
+
+use crate::parse::label::attendance_label;
+use crate::parse::person::honorifics;
+use crate::resolve::reading::Reading;
+use crate::text::Block;
+
+/// Most lines of a block that are looked at one by one: a longer one is no list.
+const LONGEST: usize = 60;
+
+/// A block of several lines in parts, where some of its lines begin with a label of attendance or an honorific:
+/// wrapping cannot be told from entries of a list before the words are known.
+pub(super) fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(usize, Block)> {
+    let lines = reading.layout.lines_of(block);
+    let starts = if (2..=LONGEST).contains(&lines.len()) { starts(reading, block, lines) } else { Vec::new() };
+    if starts.len() < 2 {
+        return vec![(index, block.clone())];
+    }
+    let mut parts = Vec::with_capacity(starts.len());
+    for (place, (from, flow)) in starts.iter().copied().enumerate() {
+        let next = starts.get(place + 1);
+        let to = next.map_or(lines.len(), |(line, _)| *line);
+        let mut part = block.clone();
+        part.members = block.members.start + from as u32..block.members.start + to as u32;
+        part.flow.start = flow;
+        part.flow.end = next.map_or(block.flow.end, |(_, flow)| flow - 1);
+        part.span.end = reading.layout.lines[lines[to - 1] as usize].end;
+        if place > 0 {
+            part.span.start = reading.layout.lines[lines[from] as usize].text_start;
+            part.marker = None;
+            part.blank_before = 0;
+        }
+        parts.push((index, part));
+    }
+    parts
+}
+
+/// The lines of a block at which its parts begin, with their places in the flow; the first line is one.
+fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, usize)> {
+    let text_of = |line: u32| reading.layout.lines[line as usize].text(reading.layout.source);
+    let mut flow = block.flow.start;
+    let mut starts = vec![(0, flow)];
+    for (place, line) in lines.iter().enumerate().skip(1) {
+        let text = text_of(*line);
+        let before = text_of(lines[place - 1]);
+        // the line up to its first wide blank stands as it is in the flow
+        let head = text.split("  ").next().unwrap_or(text).trim_end();
+        let Some(at) = reading.layout.flow.text[flow..block.flow.end].find(head).map(|at| flow + at) else { continue };
+        let listed = before.trim_end().ends_with([',', '&']) || before.ends_with(" and");
+        let label = attendance_label(reading.words, text)
+            .is_some_and(|label| label.list < text.len() || reading.spacing_is_double());
+        let titled = !listed && begins_with_person(reading, text) && begins_with_person(reading, before);
+        let later = starts.last().is_some_and(|(_, last)| at > *last);
+        if (label || titled) && later {
+            starts.push((place, at));
+        }
+        flow = at;
+    }
+    starts
+}
+
+/// Whether a line begins with an honorific and a name.
+fn begins_with_person(reading: &Reading<'_>, line: &str) -> bool {
+    honorifics(reading.words, line).is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase))
+}
