@@ -13,6 +13,7 @@ mod clause;
 mod decisions;
 mod events;
 mod explain;
+mod form;
 mod ids;
 mod meeting;
 mod outline;
