@@ -61,7 +61,9 @@ pub(super) fn forms<'t>(
         let plain = word.trim().trim_end_matches([',', ';', ':', '.']);
         let (lower, classes) = (plain.to_ascii_lowercase(), reading.words.classes(plain));
         let word = Word { start, lower, rest: text[at..].trim_start() };
-        forms.speaker(&word);
+        if classes.contains(Class::Speech) {
+            forms.speaker(&word);
+        }
         forms.auxiliary(&word);
         if classes.contains(Class::Undertaking) {
             forms.undertaking(&word);
@@ -137,24 +139,9 @@ impl<'t> Forms<'_, 't> {
 
     /// Who "said that they would": the pronoun stands for whoever spoke.
     fn speaker(&mut self, word: &Word<'t>) {
-        if matches!(
-            word.lower.as_str(),
-            "said"
-                | "says"
-                | "confirmed"
-                | "stated"
-                | "advised"
-                | "agreed"
-                | "indicated"
-                | "reported"
-                | "informed"
-                | "explained"
-                | "mentioned"
-        ) {
-            let read = self.clause(word.start);
-            if matches!(read.subject, Subject::Person | Subject::Outsider | Subject::Pronoun) {
-                self.spoken = Some(read.words);
-            }
+        let read = self.clause(word.start);
+        if matches!(read.subject, Subject::Person | Subject::Outsider | Subject::Pronoun) {
+            self.spoken = Some(read.words);
         }
     }
 

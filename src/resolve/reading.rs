@@ -9,7 +9,9 @@ use crate::text::{Block, Layout, Span};
 pub(super) struct Reading<'a> {
     /// The text in lines and blocks.
     pub(super) layout: &'a Layout<'a>,
-    /// The words of the house.
+    /// The vocabulary of the house.
+    pub(super) grammar: &'a Grammar,
+    /// Its words, compiled.
     pub(super) words: &'a Lexicon,
     /// Where they stand in the flow.
     pub(super) hits: Vec<Hit>,
@@ -28,6 +30,7 @@ impl<'a> Reading<'a> {
         grammar.lexicon().scan(&layout.flow.text, &mut hits);
         Self {
             layout,
+            grammar,
             words: grammar.lexicon(),
             hits,
             heading: Weights::of(grammar),
@@ -46,6 +49,21 @@ impl<'a> Reading<'a> {
     /// Whether a word of a list stands within a span of the flow.
     pub(super) fn has(&self, span: Span, class: Class) -> bool {
         self.hits_in(span).iter().any(|hit| hit.class == class && hit.end as usize <= span.end)
+    }
+
+    /// The entries of a list.
+    pub(super) fn words_of(&self, class: Class) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.grammar.words(class).iter().map(String::as_str)
+    }
+
+    /// Whether an entry of a list stands anywhere in a text, within words too. The text is in small letters.
+    pub(super) fn says(&self, lower: &str, class: Class) -> bool {
+        self.words_of(class).any(|phrase| lower.contains(phrase))
+    }
+
+    /// Whether a text begins with an entry of a list, if only as the beginning of a word. The text is in small letters.
+    pub(super) fn starts(&self, lower: &str, class: Class) -> bool {
+        self.words_of(class).any(|phrase| lower.starts_with(phrase))
     }
 
     /// The flow's text of a span.

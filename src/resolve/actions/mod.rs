@@ -108,7 +108,7 @@ pub(super) fn actions(
 fn is_reported_done(reading: &Reading<'_>, statements: &[Statement], place: usize) -> bool {
     statements
         .get(place + 1)
-        .is_some_and(|after| after.block > statements[place].block && is_status_done(reading.text(after.span)))
+        .is_some_and(|after| after.block > statements[place].block && is_status_done(reading, reading.text(after.span)))
 }
 
 /// Who was named last, each with the block in which they were: pronouns go back no further.

@@ -25,25 +25,7 @@ pub(in crate::resolve) fn is_task(reading: &Reading<'_>, rest: &str, passive: bo
             || known(stem.get(..stem.len().saturating_sub(1)).unwrap_or(""))
             || known(&format!("{}y", stem.strip_suffix('i').unwrap_or("?")))
     });
-    let irregular = matches!(
-        verb,
-        "sent"
-            | "written"
-            | "made"
-            | "put"
-            | "found"
-            | "drawn"
-            | "given"
-            | "taken"
-            | "brought"
-            | "set"
-            | "bought"
-            | "held"
-            | "done"
-            | "told"
-            | "sought"
-            | "got"
-    );
+    let irregular = reading.words_of(Class::IrregularParticiple).any(|participle| participle == verb);
     if passive && (participle || irregular) {
         return true;
     }
@@ -66,10 +48,6 @@ pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
         || rest.starts_with("be ")
         || rest.starts_with("take place")
         || rest.starts_with("not ")
-}
-
-pub(super) fn is_hypothetical(rest: &str) -> bool {
-    rest.starts_with("be able") || rest.starts_with("be happy") || rest.starts_with("like to see")
 }
 
 /// Whether what was decided sends somebody off: the verb itself, or that of the clause after "that".

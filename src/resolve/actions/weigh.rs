@@ -1,6 +1,7 @@
 //! One statement, weighed as an action.
 
 use crate::evidence::{ActionSignal, Evidence};
+use crate::grammar::Class;
 use crate::parse::action::{ActionLabel, action_label, owners};
 use crate::parse::deadline::deadline;
 use crate::resolve::decisions::{Candidate, puts_off};
@@ -13,7 +14,7 @@ use super::Task;
 use super::margin::{is_only_owners, named_head};
 use super::owner::owner_signals;
 use super::status::{announces, is_done};
-use super::verb::{is_errand, is_hypothetical, is_state, is_task, verb_of};
+use super::verb::{is_errand, is_state, is_task, verb_of};
 
 /// The reading of a statement that makes it most of a task.
 struct Best {
@@ -53,13 +54,13 @@ pub(super) fn weigh(
     let text = reading.text(statement.span);
     let label = statement.first.then(|| action_label(reading.words, text)).flatten();
     let task = label.map_or(text, |label| &text[label.task..]);
-    let due = deadline(reading.words, task);
+    let due = deadline(reading.grammar, task);
     let mut common = Evidence::default();
     common.add_if(S::Label, label.is_some());
     common.add_if(S::InActions, statement.list == List::Actions);
     common.add_if(S::Question, text.trim_end().ends_with('?') && label.is_none());
-    common.add_if(S::LaterMeeting, puts_off(text));
-    common.add_if(S::Done, is_done(text));
+    common.add_if(S::LaterMeeting, puts_off(reading, text));
+    common.add_if(S::Done, is_done(reading, text));
     common.add_if(S::Announcement, announces(reading, statement, text));
     common.add_if(S::Deadline, due.is_some());
     let decided = decision.is_some_and(|decision| decision.score > 0.0);
@@ -114,7 +115,7 @@ impl Weighing<'_> {
         evidence.add_if(S::State, foretold && !form.passive && is_state(reading, verb_of(form.rest), form.rest));
         evidence.add_if(S::Subordinate, form.subordinate && !decided && form.signal != S::Promised);
         let condition = form.signal == S::Obligation && (text.starts_with("If ") || text.starts_with("Should "));
-        evidence.add_if(S::Hypothetical, form.conditional || condition || is_hypothetical(form.rest));
+        evidence.add_if(S::Hypothetical, form.conditional || condition || reading.starts(form.rest, Class::Wish));
         evidence.add_if(S::Negated, form.negated);
         evidence.add_if(S::Resolved, decided);
         Best { score: reading.action.score(evidence), evidence, owners, derived }

@@ -1,97 +1,21 @@
 //! Deferrals: what is put off to a later meeting or referred to another body.
 
+use crate::grammar::Class;
+use crate::resolve::reading::Reading;
+
 /// "referred to" as a citation is no referral: a body, committee or meeting has to follow.
-pub(super) fn refers_elsewhere(written: &str, after: &str) -> bool {
+pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str) -> bool {
     if !written.to_ascii_lowercase().starts_with("refer") {
         return true;
     }
-    let lower = after.to_ascii_lowercase();
-    let near: String = lower.chars().take(60).collect();
-    [
-        "committee",
-        "council",
-        "board",
-        "group",
-        "meeting",
-        "panel",
-        "sub-committee",
-        "officer",
-        "department",
-        "executive",
-        "back",
-    ]
-    .iter()
-    .any(|body| near.contains(body))
+    let near: String = after.chars().take(60).collect();
+    reading.says(&near.to_ascii_lowercase(), Class::ReferralTarget)
 }
 
 /// Whether something is to come up at a later meeting.
-pub(in crate::resolve) fn puts_off(text: &str) -> bool {
+pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    let later = [
-        "next meeting",
-        "future meeting",
-        "following meeting",
-        "later meeting",
-        "subsequent meeting",
-        "next agenda",
-        "future agenda",
-        "forthcoming meeting",
-        "next month's meeting",
-        "next session",
-        "later date",
-    ]
-    .iter()
-    .any(|phrase| lower.contains(phrase))
-        || next_named_meeting(&lower)
-        || lower.contains("on the agenda");
-    let comes_up = [
-        "to be discussed",
-        "be discussed",
-        "to be an agenda item",
-        "be an agenda item",
-        "to be an item on",
-        "be an item on",
-        "to be considered",
-        "be considered",
-        "will discuss",
-        "to discuss this",
-        "discuss this",
-        "discussed further",
-        "discussed at",
-        "to be reviewed",
-        "be reviewed at",
-        "be raised",
-        "to be raised",
-        "be placed on",
-        "be put on",
-        "be added to",
-        "be on the",
-        "be included on",
-        "to be decided",
-        "be decided",
-        "consider this",
-        "reconsider",
-        "be brought",
-        "brought to",
-        "to be tabled",
-        "to be agreed at",
-        "be revisited",
-        "be addressed at",
-        "carried to",
-        "held until",
-        "left until",
-        "wait until",
-        "to go on",
-        "add to",
-        "placed on",
-        "for discussion at",
-        "further discussion at",
-        "return to",
-        "be resolved at",
-        "be voted on",
-        "be presented for",
-    ];
-    later && comes_up.iter().any(|phrase| lower.contains(phrase))
+    (reading.says(&lower, Class::LaterMeeting) || next_named_meeting(&lower)) && reading.says(&lower, Class::ComesUp)
 }
 
 /// "the next Taskforce meeting", "the next meeting of the Playing Field Committee".

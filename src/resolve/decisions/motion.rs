@@ -80,7 +80,7 @@ impl<'r> Weighed<'r> {
             return Fragment::Seconder;
         }
         let counts = names(Class::VoteFor) || names(Class::VoteAgainst) || names(Class::VoteAbstain);
-        if is_result_line(text) || counts && words <= 20 && self.opens_vote(span) {
+        if is_result_line(self.reading, text) || counts && words <= 20 && self.opens_vote(span) {
             return Fragment::Result;
         }
         let carried = shows(DecisionSignal::VerbOpens) && shows(DecisionSignal::Unanimous);
@@ -146,20 +146,19 @@ impl<'r> Weighed<'r> {
     /// "THAT the report be received", "To adopt …", "WHEREAS …".
     fn opens_motion(&self, place: usize) -> bool {
         let lower = self.text(place).to_ascii_lowercase();
-        ["that ", "to ", "be it ", "whereas", "resolved", "“that", "and resolved", "and agreed"]
-            .iter()
-            .any(|head| lower.starts_with(head))
+        ["that ", "to ", "be it ", "“that"].iter().any(|head| lower.starts_with(head))
+            || self.reading.starts(&lower, Class::MotionOpening)
     }
 
     /// What the line of a result says came of a motion.
     pub(super) fn result_outcome(&self, place: usize) -> Outcome {
         let lower = self.text(place).to_ascii_lowercase();
-        let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-        if says(&["lost", "defeated", "failed", "not carried", "rejected"]) {
+        let says = |class| self.reading.says(&lower, class);
+        if says(Class::LostResult) {
             Outcome::Rejected
-        } else if says(&["deferred", "tabled", "postponed"]) {
+        } else if says(Class::DeferredResult) {
             Outcome::Deferred
-        } else if says(&["withdrawn"]) {
+        } else if lower.contains("withdrawn") {
             Outcome::Withdrawn
         } else {
             self.part(place)
@@ -170,47 +169,8 @@ impl<'r> Weighed<'r> {
 }
 
 /// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous".
-pub(super) fn is_result_line(text: &str) -> bool {
+pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     let lower = text.trim().trim_end_matches('.').to_ascii_lowercase();
-    let heads = [
-        "carried",
-        "defeated",
-        "deferred",
-        "motion carried",
-        "motion passed",
-        "motion approved",
-        "motion failed",
-        "motion lost",
-        "motion withdrawn",
-        "the motion carried",
-        "the motion passed",
-        "the motion failed",
-        "the motion was",
-        "motion was",
-        "all in favo",
-        "all ayes",
-        "no objection",
-        "none opposed",
-        "passed",
-        "approved unanimously",
-        "unanimous",
-        "vote:",
-        "voted",
-        "ayes",
-        "yeas",
-        "roll call",
-        "lost",
-        "defeated",
-        "agreed unanimously",
-        "approved",
-        "vote ",
-        "voice vote",
-        "the vote",
-        "accepted:",
-        "all agreed",
-        "so ordered",
-        "motion adopted",
-        "the ayes",
-    ];
-    lower.split(' ').count() <= 16 && heads.iter().any(|head| lower.starts_with(head))
+    let opens = reading.starts(&lower, Class::ResultLine) || lower.starts_with("vote ");
+    opens && lower.split(' ').count() <= 16
 }

@@ -25,9 +25,7 @@ pub(super) fn subject_before(
     let (statement, head) = (&weighed.statements[place], &weighed.statements[before]);
     let text = weighed.text(place);
     let opens = candidate.evidence.has(DecisionSignal::VerbOpens)
-        && ["Approved", "Agreed", "Refused", "Rejected", "Granted", "Deferred", "Noted", "Accepted"]
-            .iter()
-            .any(|verb| text.starts_with(verb));
+        && reading.words_of(Class::BareParticiple).any(|verb| starts_capitalised(text, verb));
     let closes = text.split_once(' ').is_none_or(|(_, rest)| {
         ["by ", "subject", "as ", "with ", "unanim", "in "].iter().any(|word| rest.starts_with(word))
     }) || text.split(' ').count() <= 2;
@@ -36,6 +34,13 @@ pub(super) fn subject_before(
         && Reading::count_words(reading.text(head.span)) <= 40;
     let free = taken.is_none_or(|other| !other.statements.contains(&before));
     (opens && closes && bare && free).then_some(before)
+}
+
+/// Whether a text begins with the word, its first letter a capital and the others as they are.
+fn starts_capitalised(text: &str, word: &str) -> bool {
+    let (mut letters, mut expected) = (text.chars(), word.chars());
+    letters.next() == expected.next().map(|first| first.to_ascii_uppercase())
+        && letters.as_str().starts_with(expected.as_str())
 }
 
 /// Whether the statement at `end` belongs to the decision that began at `start`.

@@ -70,7 +70,7 @@ pub(super) fn weigh_verb(
     }
     evidence.add_if(S::MotionResult, verb.is_motion_result(outcome));
     if outcome == Outcome::Deferred && found.auxiliary != Auxiliary::Article && !evidence.has(S::Adjective) {
-        if !refers_elsewhere(written, after) {
+        if !refers_elsewhere(reading, written, after) {
             return None;
         }
         evidence.add(S::PutOff);
@@ -85,7 +85,7 @@ pub(super) fn weigh_verb(
     let formality = verb.is_formality();
     let perfect =
         matches!(found.auxiliary, Auxiliary::BeenPerfect | Auxiliary::Perfect) && outcome != Outcome::Deferred;
-    evidence.add_if(S::Earlier, !formality && (earlier_meeting(text, at) || perfect));
+    evidence.add_if(S::Earlier, !formality && (earlier_meeting(reading, text, at) || perfect));
     evidence.add_if(S::MinutesOrApologies, formality);
     // "confirmed that …" tells what somebody said
     if written.eq_ignore_ascii_case("confirmed") && !formality && after.starts_with("that ") {
@@ -98,7 +98,7 @@ pub(super) fn weigh_verb(
     if outcome == Outcome::Agreed && after.starts_with("against ") {
         outcome = Outcome::Rejected;
     }
-    let deferral = after.starts_with("to defer") || after.starts_with("to postpone") || puts_off(after);
+    let deferral = after.starts_with("to defer") || after.starts_with("to postpone") || puts_off(reading, after);
     if outcome == Outcome::Agreed && deferral && !after.contains(':') {
         outcome = Outcome::Deferred;
     }
@@ -231,23 +231,9 @@ fn content(after: &str, evidence: &mut Evidence<DecisionSignal>) {
 }
 
 /// Whether the text tells of an earlier meeting's decision.
-fn earlier_meeting(text: &str, at: usize) -> bool {
+fn earlier_meeting(reading: &Reading<'_>, text: &str, at: usize) -> bool {
     let lower = text.to_ascii_lowercase();
-    let around = [
-        "at the last meeting",
-        "at the previous meeting",
-        "at a previous meeting",
-        "at an earlier meeting",
-        "at its last meeting",
-        "last month",
-        "last year",
-        "following agreement",
-        "already been",
-        "at their meeting on",
-        "in the december meeting",
-    ];
-    let near = lower[..at.min(lower.len())].trim_end();
-    near.ends_with("previously")
-        || around.iter().any(|phrase| lower.find(phrase).is_some_and(|found| found < at + 60))
-            && !lower.contains("minutes of")
+    let beside = |phrase: &str| lower.find(phrase).is_some_and(|found| found < at + 60);
+    lower[..at].trim_end().ends_with("previously")
+        || reading.words_of(Class::EarlierMeeting).any(beside) && !lower.contains("minutes of")
 }

@@ -28,7 +28,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     use DecisionSignal as S;
     let hits = reading.hits_in(statement.span);
     let text = reading.text(statement.span);
-    let later = puts_off(text);
+    let later = puts_off(reading, text);
     let mut common = Evidence::default();
     common.add_if(S::LaterMeeting, later);
     common.add_if(S::Unanimous, hits.iter().any(|hit| hit.class == Class::Unanimous));
@@ -58,7 +58,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     }
     evidence.add_if(S::Label, label);
     let shows = evidence.signals().any(|signal| !matches!(signal, S::Question | S::LaterMeeting | S::Unanimous));
-    let result = evidence.has(S::Unanimous) && is_result_line(text);
+    let result = evidence.has(S::Unanimous) && is_result_line(reading, text);
     (shows || result).then(|| {
         let score = reading.decision.score(evidence);
         Candidate { evidence, score, outcome, verb, ..Candidate::bare(*statement, place) }
@@ -99,29 +99,14 @@ fn names_mover(reading: &Reading<'_>, statement: &Statement) -> bool {
 /// "The Group are happy for the site to go live", "no objections to", "everyone approves".
 fn states_position(reading: &Reading<'_>, roster: &Roster, text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    [
-        "are happy for",
-        "is happy for",
-        "were happy for",
-        "was happy for",
-        "are content",
-        "is content",
-        "were content",
-        "was content",
-        "had no objection",
-        "have no objection",
-        "has no objection",
-        "no objections to",
-        "felt that the",
-        "would accept",
-    ]
-    .iter()
-    .any(|phrase| {
+    reading.words_of(Class::Position).any(|phrase| {
         lower.find(phrase).is_some_and(|at| {
             let head = text[..at].trim();
-            let kind =
-                subject(reading.words, roster, head.rsplit([',', ';', ':']).next().unwrap_or(head), head.is_empty());
-            matches!(kind, Subject::Body | Subject::Nothing) || (phrase.starts_with("no obj") && head.ends_with(':'))
+            let words = head.rsplit([',', ';', ':']).next().unwrap_or(head);
+            let kind = subject(reading.words, roster, words, head.is_empty());
+            // "Council: no objections to …"
+            let comment = phrase.starts_with("no obj") && head.ends_with(':');
+            matches!(kind, Subject::Body | Subject::Nothing) || comment
         })
     })
 }
