@@ -11,14 +11,15 @@
 //! clause        = word , { blank , word } ;
 //! ```
 
-use crate::grammar::{Class, Lexicon};
+use crate::grammar::{Class, Grammar, Lexicon};
 use crate::model::date::Date;
 
 use super::date::{date, dates};
 use super::word::phrase;
 
 /// The first phrase in a text that says when something is due.
-pub fn deadline<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
+pub fn deadline<'t>(grammar: &Grammar, text: &'t str) -> Option<&'t str> {
+    let words = grammar.lexicon();
     let mut fresh = true;
     for (at, char) in text.char_indices() {
         let starts = fresh && char.is_alphanumeric();
@@ -30,7 +31,7 @@ pub fn deadline<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
             let more = if rest.starts_with(" of ") { clause(rest) } else { 0 };
             return Some(&text[at..text.len() - rest.len() + more]);
         }
-        if let Some(end) = prepositional(words, text, at) {
+        if let Some(end) = prepositional(grammar, text, at) {
             return Some(text[at..end].trim_end_matches([',', ' ', '.', ';', ')']));
         }
     }
@@ -38,96 +39,56 @@ pub fn deadline<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
 }
 
 /// The end of a phrase that begins with a preposition at `at`.
-fn prepositional(words: &Lexicon, text: &str, at: usize) -> Option<usize> {
-    let tail = &text[at..];
-    let lower: String = tail.chars().take(64).collect::<String>().to_ascii_lowercase();
-    let after = |head: &str| lower.starts_with(head).then(|| at + head.len());
-    for head in [
-        "by the ",
-        "by ",
-        "before the ",
-        "before ",
-        "no later than the ",
-        "no later than ",
-        "not later than ",
-        "on the ",
-        "on ",
-        "until ",
-        "with the ",
-        "for the ",
-        "in time for the ",
-    ] {
-        let Some(from) = after(head).filter(|from| text.is_char_boundary(*from)) else { continue };
-        let moment = &text[from..];
-        if let Some(length) = dated(words, moment) {
+fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
+    let words = grammar.lexicon();
+    let lower: String = text[at..].chars().take(64).collect::<String>().to_ascii_lowercase();
+    // where the words after a preposition of the list and its blank begin
+    let after = |head: &String| {
+        let rest = lower.strip_prefix(head.as_str())?;
+        rest.starts_with(' ').then_some(at + head.len() + 1)
+    };
+    for from in grammar.words(Class::DueLimit).iter().filter_map(after) {
+        let rest = &text[from..];
+        if let Some(length) = dated(words, rest) {
             return Some(from + length);
         }
-        if head.starts_with("by")
-            || head.starts_with("before")
-            || head.starts_with("no later")
-            || head.starts_with("not later")
-            || head.starts_with("in time")
-        {
-            let named = [
-                "end of ",
-                "next ",
-                "following ",
-                "start of ",
-                "beginning of ",
-                "middle of ",
-                "final ",
-                "release",
-                "close of ",
-                "forthcoming ",
-                "deadline",
-            ];
-            if named.iter().any(|word| moment.to_ascii_lowercase().starts_with(word))
-                || phrase(words, Class::Weekday)(moment).is_ok()
-                || month_opens(words, moment)
-            {
-                return Some(from + clause(moment));
-            }
+        if names_moment(grammar, rest) {
+            return Some(from + clause(rest));
         }
     }
-    for head in [
-        "at the next ",
-        "at a future ",
-        "at the following ",
-        "at its next ",
-        "at our next ",
-        "at their next ",
-        "at a later ",
-        "in the new year",
-        "in the next ",
-        "in the coming ",
-        "over the next ",
-        "for the next ",
-        "to the next ",
-        "within ",
-    ] {
-        let Some(from) = after(head).filter(|from| text.is_char_boundary(*from)) else { continue };
-        if head == "within "
-            && !text[from..].starts_with(|char: char| char.is_ascii_digit())
-            && words.entry(Class::NumberWord, text[from..].split(' ').next().unwrap_or("")).is_none()
-            && !text[from..].starts_with("the next")
-            && !text[from..].starts_with("a ")
-        {
-            continue;
+    for from in grammar.words(Class::DueDay).iter().filter_map(after) {
+        if let Some(length) = dated(words, &text[from..]) {
+            return Some(from + length);
         }
-        let meets = lower.contains("meeting")
-            || lower.contains("board")
-            || lower.contains("council")
-            || lower.contains("committee")
-            || lower.contains("agm");
-        let spans = ["week", "month", "day", "year", "quarter"].iter().any(|unit| lower.contains(unit));
-        if (head.starts_with("at ") || head.starts_with("to ") || head.starts_with("for ")) && !meets
-            || (head.starts_with("in ") || head.starts_with("over ") || head.starts_with("within")) && !spans
-        {
-            continue;
-        }
-        return Some(from + clause(&text[from..]));
     }
-    None
+    let mentions = |class| grammar.words(class).iter().any(|word| lower.contains(word.as_str()));
+    let occasion = grammar.words(Class::DueOccasion).iter().find_map(after).filter(|_| mentions(Class::Occasion));
+    let from = occasion.or_else(|| {
+        let span = grammar.words(Class::DueSpan).iter().find_map(after);
+        let new_year = || lower.starts_with("in the new year").then_some(at + "in the new year".len());
+        let within = || lower.starts_with("within ").then_some(at + 7).filter(|from| measured(words, &text[*from..]));
+        span.or_else(new_year).or_else(within).filter(|_| mentions(Class::TimeUnit))
+    });
+    from.map(|from| from + clause(&text[from..]))
+}
+
+/// Whether a moment without a date stands at the start.
+fn names_moment(grammar: &Grammar, text: &str) -> bool {
+    let words = grammar.lexicon();
+    let lower = text.to_ascii_lowercase();
+    let named = |phrase: &String| lower.strip_prefix(phrase.as_str()).is_some_and(|rest| rest.starts_with(' '));
+    grammar.words(Class::DueMoment).iter().any(named)
+        || grammar.words(Class::DueEvent).iter().any(|event| lower.starts_with(event.as_str()))
+        || phrase(words, Class::Weekday)(text).is_ok()
+        || month_opens(words, text)
+}
+
+/// Whether a length of time follows "within": the word is said of places too.
+fn measured(words: &Lexicon, text: &str) -> bool {
+    text.starts_with(|char: char| char.is_ascii_digit())
+        || words.entry(Class::NumberWord, text.split(' ').next().unwrap_or("")).is_some()
+        || text.starts_with("the next")
+        || text.starts_with("a ")
 }
 
 fn month_opens(words: &Lexicon, text: &str) -> bool {
@@ -199,7 +160,8 @@ mod tests {
     #[test]
     fn deadlines_in_their_forms() {
         let grammars = Grammars::built_in();
-        let words = grammars.house("base").expect("is built in").lexicon();
+        let grammar = grammars.house("base").expect("is built in");
+        let words = grammar.lexicon();
         let cases = [
             ("produce lists by 28 February 2014.", Some("by 28 February 2014"), Some("2014-02-28")),
             ("information by the end of the month, or", Some("by the end of the month"), Some("2014-02-28")),
@@ -214,7 +176,7 @@ mod tests {
         ];
         let (meeting, next) = (Date::new(2014, 2, 14), Date::new(2014, 5, 2));
         for (text, due, day) in cases {
-            let found = deadline(words, text);
+            let found = deadline(grammar, text);
             assert_eq!(found, due, "{text}");
             let found = found.and_then(|due| due_date(words, due, meeting, next)).map(|date| date.to_string());
             assert_eq!(found.as_deref(), day, "{text}");

@@ -124,7 +124,7 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     if word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {
         return word.parse().ok();
     }
-    if ["none", "nobody", "zero", "nil"].contains(&word.to_ascii_lowercase().as_str()) {
+    if words.classes(word).contains(Class::NoVotes) {
         return Some(0);
     }
     words.entry(Class::NumberWord, word).map(|index| index as u32 + 1)

@@ -377,22 +377,7 @@ fn is_of_body(words: &Lexicon, roster: &Roster, text: &str) -> bool {
     while let Some(word) = all.next() {
         let lower = word.trim_matches(|char: char| !char.is_alphanumeric()).to_ascii_lowercase();
         let classes = words.classes(&lower);
-        if classes.contains(Class::Everybody)
-            || matches!(
-                lower.as_str(),
-                "members"
-                    | "members'"
-                    | "councillors"
-                    | "trustees"
-                    | "directors"
-                    | "participants"
-                    | "attendees"
-                    | "everyone"
-                    | "those"
-                    | "senators"
-                    | "present"
-            )
-        {
+        if classes.contains(Class::Everybody) || classes.contains(Class::Members) {
             seen += 1;
         } else if classes.contains(Class::Collective) {
             // a body of another name: "Norfolk County Council"

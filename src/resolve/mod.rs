@@ -15,6 +15,7 @@ mod dates;
 mod decisions;
 mod events;
 mod explain;
+mod form;
 mod heading;
 mod ids;
 mod meeting;

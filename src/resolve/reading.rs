@@ -11,7 +11,7 @@ pub(super) struct Reading<'a> {
     pub(super) layout: &'a Layout<'a>,
     /// The vocabulary of the house.
     pub(super) grammar: &'a Grammar,
-    /// The words of the house.
+    /// Its words, compiled.
     pub(super) words: &'a Lexicon,
     /// Where they stand in the flow.
     pub(super) hits: Vec<Hit>,
@@ -51,9 +51,19 @@ impl<'a> Reading<'a> {
         self.hits_in(span).iter().any(|hit| hit.class == class && hit.end as usize <= span.end)
     }
 
-    /// Whether a text in lower case holds an entry of a list, within words too.
+    /// The entries of a list.
+    pub(super) fn words_of(&self, class: Class) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.grammar.words(class).iter().map(String::as_str)
+    }
+
+    /// Whether an entry of a list stands anywhere in a text, within words too. The text is in small letters.
     pub(super) fn says(&self, lower: &str, class: Class) -> bool {
-        self.grammar.words(class).iter().any(|entry| lower.contains(entry.as_str()))
+        self.words_of(class).any(|phrase| lower.contains(phrase))
+    }
+
+    /// Whether a text begins with an entry of a list, if only as the beginning of a word. The text is in small letters.
+    pub(super) fn starts(&self, lower: &str, class: Class) -> bool {
+        self.words_of(class).any(|phrase| lower.starts_with(phrase))
     }
 
     /// The flow's text of a span.

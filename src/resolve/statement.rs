@@ -1,7 +1,8 @@
 //! Statements: the sentences and list entries of the minutes, each under its item.
 
+use crate::grammar::Class;
 use crate::parse::sentence::sentences;
-use crate::text::{Marker, Span};
+use crate::text::Span;
 
 use super::attendance::Attendance;
 use super::outline::{Cut, Outline};
@@ -79,7 +80,7 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
                 item,
                 first: place == 0,
                 last: place + 1 == count,
-                entry: matches!(block.marker, Some(Marker::Bullet { .. })) || block.marker.is_some(),
+                entry: block.marker.is_some(),
                 list: if list == List::Decisions && block.marker.is_none() { List::None } else { list },
             });
         }
@@ -89,7 +90,6 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
 
 /// "Grants approved", "Members elected": a heading that says what was done with the entries under it.
 fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
-    use crate::grammar::Class;
     let Some((head, last)) = text.rsplit_once(' ') else { return false };
     let decided = reading.words.classes(last).contains(Class::Approved)
         || matches!(last, "elected" | "granted" | "appointed" | "authorised" | "authorized");
@@ -103,7 +103,6 @@ fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
 
 /// Whether a line is the heading of a list of actions or of decisions.
 fn list_of(reading: &Reading<'_>, span: Span) -> List {
-    use crate::grammar::Class;
     if span.len() > 60 {
         return List::None;
     }
@@ -116,4 +115,16 @@ fn list_of(reading: &Reading<'_>, span: Span) -> List {
     } else {
         List::None
     }
+}
+
+/// "Conclusion 3:", "DECISION:", "RESOLUTION:" before a statement.
+pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) -> bool {
+    let text = reading.text(statement.span);
+    let Some(colon) = text.char_indices().take(32).find(|(_, char)| *char == ':').map(|(at, _)| at) else {
+        return false;
+    };
+    let label = text[..colon]
+        .trim_end_matches(|char: char| char.is_ascii_digit() || matches!(char, ' ' | '.' | '/' | '-' | '#'))
+        .trim_start_matches(['[', '(', '*']);
+    statement.first && reading.words.classes(label).contains(Class::Resolution) && label.starts_with(char::is_uppercase)
 }

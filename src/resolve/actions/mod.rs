@@ -1,0 +1,140 @@
+//! Actions: statements that put a task on somebody.
+//!
+//! `weigh` weighs each statement by its forms ([`super::form`]), the owner, the verb and the label in the margin. Then a
+//! task takes in what goes on below it, and a decision that puts a task on somebody becomes both.
+
+mod margin;
+mod owner;
+mod status;
+mod verb;
+mod weigh;
+
+use crate::evidence::{ActionSignal, Evidence};
+use crate::text::Span;
+
+use super::decisions::{Candidate, extend_over_list};
+use super::reading::Reading;
+use super::roster::Roster;
+use super::statement::Statement;
+
+use margin::{goes_on, join_margin_note};
+use owner::named_subject;
+use status::is_status_done;
+use weigh::weigh;
+
+pub(super) use owner::{has_finite_verb, is_owner_group, is_proper, widen};
+pub(super) use verb::is_task;
+
+/// A statement with what it shows of an action.
+#[derive(Debug, Clone)]
+pub(super) struct Task {
+    /// Its text in the flow.
+    pub(super) span: Span,
+    /// What speaks for and against it.
+    pub(super) evidence: Evidence<ActionSignal>,
+    /// Sum of the weights.
+    pub(super) score: f32,
+    /// Owners as written.
+    pub(super) owners: Vec<String>,
+    /// Whether an owner stands for a pronoun.
+    pub(super) owner_derived: bool,
+    /// When it is due, as written.
+    pub(super) due: Option<String>,
+    /// Position of the item in the outline.
+    pub(super) item: Option<usize>,
+    /// The decision that it is too, by position.
+    pub(super) decision: Option<usize>,
+}
+
+/// Weighs every statement. Those that are not actions are given too, for those who ask why.
+pub(super) fn actions(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    statements: &[Statement],
+    decisions: &[Candidate],
+) -> (Vec<Task>, Vec<Task>) {
+    let (mut taken, mut refused): (Vec<Task>, Vec<Task>) = (Vec::new(), Vec::new());
+    let mut named = Named::default();
+    let mut place = 0;
+    while place < statements.len() {
+        let statement = &statements[place];
+        let decision = decisions.iter().position(|decision| decision.statements.contains(&place));
+        let candidate = decision.map(|at| &decisions[at]);
+        let mut next = place + 1;
+        if let Some(mut task) = weigh(reading, roster, statement, named.person(statement.block), candidate) {
+            if is_reported_done(reading, statements, place) {
+                task.evidence.add(ActionSignal::Done);
+                task.score = reading.action.score(task.evidence);
+            }
+            let plural =
+                task.evidence.has(ActionSignal::OwnerPronoun) && reading.text(statement.span).starts_with("They");
+            if let Some(owners) = named.owners(statement.block).filter(|_| plural) {
+                task.owners = owners.to_vec();
+                task.owner_derived = true;
+            }
+            let labelled = task.evidence.has(ActionSignal::Label);
+            if labelled {
+                join_margin_note(reading, roster, statements, place, &mut task, &mut taken);
+                while next < statements.len() && goes_on(reading, statements, place, next) {
+                    task.span = task.span.to(statements[next].span);
+                    next += 1;
+                }
+            }
+            if task.score <= 0.0 {
+                refused.push(task);
+            } else {
+                match decision {
+                    None => extend_over_list(reading, statements, &mut task.span, &mut next),
+                    // a decision that puts a task on somebody is both, with one span
+                    Some(at) if !labelled => {
+                        task.span = decisions[at].span;
+                        task.decision = Some(at);
+                        next = next.max(decisions[at].statements.end);
+                    }
+                    Some(_) => {}
+                }
+                taken.push(task);
+            }
+        }
+        named.read(reading, roster, statement, taken.last());
+        place = next;
+    }
+    taken.sort_by_key(|task| (task.span.start, task.span.end));
+    taken.dedup_by(|later, earlier| later.span == earlier.span);
+    (taken, refused)
+}
+
+/// Whether the line under an action says that it is over.
+fn is_reported_done(reading: &Reading<'_>, statements: &[Statement], place: usize) -> bool {
+    statements
+        .get(place + 1)
+        .is_some_and(|after| after.block > statements[place].block && is_status_done(reading, reading.text(after.span)))
+}
+
+/// Who was named last, each with the block in which they were: pronouns go back no further.
+#[derive(Default)]
+struct Named<'a> {
+    /// The person that a statement began with.
+    person: Option<(usize, &'a str)>,
+    /// The owners of a task.
+    owners: Option<(usize, Vec<String>)>,
+}
+
+impl<'a> Named<'a> {
+    fn person(&self, block: usize) -> Option<&'a str> {
+        self.person.filter(|(named, _)| *named == block).map(|(_, name)| name)
+    }
+
+    fn owners(&self, block: usize) -> Option<&[String]> {
+        self.owners.as_ref().filter(|(named, _)| *named == block).map(|(_, names)| names.as_slice())
+    }
+
+    fn read(&mut self, reading: &Reading<'a>, roster: &Roster, statement: &Statement, taken: Option<&Task>) {
+        if let Some(name) = named_subject(reading, roster, statement) {
+            self.person = Some((statement.block, name));
+        }
+        if let Some(task) = taken.filter(|task| task.span.start >= statement.span.start && !task.owners.is_empty()) {
+            self.owners = Some((statement.block, task.owners.clone()));
+        }
+    }
+}

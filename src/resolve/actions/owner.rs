@@ -1,0 +1,169 @@
+//! Owners: who has to do a task, and what kind of owner that is.
+
+use crate::evidence::{ActionSignal, Evidence};
+use crate::grammar::Class;
+use crate::parse::action::{owner, owners};
+use crate::parse::attendance::is_post;
+use crate::parse::offset_in;
+use crate::resolve::clause::{Subject, subject};
+use crate::resolve::form::Form;
+use crate::resolve::reading::Reading;
+use crate::resolve::roster::{Meant, Roster};
+use crate::resolve::statement::Statement;
+
+/// The person that a statement begins with, for the pronouns after it.
+pub(super) fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statement: &Statement) -> Option<&'a str> {
+    let text = reading.text(statement.span);
+    let head = text.strip_prefix("The ").unwrap_or(text);
+    let mut end = None;
+    for (at, _) in head.match_indices(' ').take(4).chain(std::iter::once((head.len(), ""))) {
+        let name = head[..at].trim_end_matches(',');
+        let kind = subject(reading.words, roster, name, false);
+        if matches!(kind, Subject::Person) {
+            end = Some(name);
+        }
+    }
+    end.map(|name| owner(reading.words, name))
+}
+
+/// Says who the owner is and gives their names as written.
+pub(super) fn owner_signals(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    form: &Form<'_>,
+    antecedent: Option<&str>,
+    evidence: &mut Evidence<ActionSignal>,
+) -> (Vec<String>, bool) {
+    use ActionSignal as S;
+    let agent = form.passive.then(|| agent_of(form.rest)).flatten();
+    let words = agent.unwrap_or(if form.passive { "" } else { form.owner }).trim();
+    let words = words.trim_start_matches(['-', '–', '*', ' ']);
+    if words.is_empty() {
+        evidence.add(S::OwnerMissing);
+        return (Vec::new(), false);
+    }
+    match words.to_ascii_lowercase().as_str() {
+        "he" | "she" | "they" => {
+            evidence.add(S::OwnerPronoun);
+            return (antecedent.map(|name| vec![name.to_owned()]).unwrap_or_default(), antecedent.is_some());
+        }
+        "it" => {
+            evidence.add(S::OwnerBody);
+            return (Vec::new(), false);
+        }
+        "this" | "these" | "that" | "there" | "those" => {
+            evidence.add(S::OwnerMissing);
+            evidence.add(S::State);
+            return (Vec::new(), false);
+        }
+        _ => {}
+    }
+    let names = owners(reading.words, words);
+    let whole = subject(reading.words, roster, words, false);
+    let known = names.iter().map(|name| roster.meant(reading.words, name)).collect::<Vec<_>>();
+    if known.iter().any(|meant| matches!(meant, Meant::Attendee(_) | Meant::Several)) {
+        evidence.add(S::OwnerListed);
+    } else if known.iter().any(|meant| matches!(meant, Meant::Post))
+        || is_post(reading.words, words.trim_start_matches("the ").trim_start_matches("The "))
+    {
+        evidence.add(S::OwnerPost);
+    } else if known.iter().any(|meant| matches!(meant, Meant::Body))
+        || whole == Subject::Body
+        || is_body_part(reading, words)
+    {
+        evidence.add(S::OwnerBody);
+    } else if matches!(whole, Subject::Thing) && !is_owner_group(reading, roster, words) {
+        evidence.add(S::OwnerMissing);
+        evidence.add_if(S::State, !form.passive);
+        return (Vec::new(), false);
+    } else {
+        evidence.add(S::OwnerOutside);
+    }
+    (names.into_iter().map(str::to_owned).collect(), false)
+}
+
+fn is_body_part(reading: &Reading<'_>, words: &str) -> bool {
+    words.split(' ').any(|word| {
+        let classes = reading.words.classes(&word.to_ascii_lowercase());
+        classes.contains(Class::Everybody)
+    })
+}
+
+/// "… be requested by Hanna": who does what stands in the passive.
+fn agent_of(rest: &str) -> Option<&str> {
+    rest.match_indices(" by ").find_map(|(at, _)| {
+        let agent = rest[at + 4..].split([',', '.', ';', ')']).next()?.trim();
+        let agent = agent.split(" and ").next().unwrap_or(agent).split(" to ").next().unwrap_or(agent);
+        let plain = agent.strip_prefix("the ").unwrap_or(agent);
+        (plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 5).then_some(agent)
+    })
+}
+
+/// The owners that stand before an owner in a list: "Karen, Ethan & Mateusz", "`MoJ` and HO".
+pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, words: &'t str) -> &'t str {
+    let end = offset_in(text, words) + words.len();
+    let mut start = end - words.len();
+    loop {
+        let head = text[..start].trim_end();
+        let Some(head) = [" and", " &", ",", " and the", "/"]
+            .into_iter()
+            .find_map(|link| head.strip_suffix(link))
+            .or_else(|| head.strip_suffix("the").and_then(|head| head.trim_end().strip_suffix(" and")))
+        else {
+            break;
+        };
+        let head = head.trim_end().trim_end_matches(',');
+        let from = head.rfind([',', '/', '&', ':', ';']).map_or(0, |at| at + 1);
+        let from = head[from..].rfind(" and ").map_or(from, |at| from + at + 5);
+        let piece = head[from..].trim_start();
+        let plain = piece
+            .strip_prefix("the ")
+            .or_else(|| piece.strip_prefix("The "))
+            .or_else(|| piece.strip_prefix("both the "))
+            .unwrap_or(piece);
+        let known = !matches!(roster.meant(reading.words, plain), Meant::Unknown);
+        let named =
+            plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 3 && !has_finite_verb(reading, plain);
+        if piece.is_empty() || !(known || named) || piece.split(' ').count() > 5 {
+            break;
+        }
+        start = offset_in(text, piece);
+    }
+    &text[start..end]
+}
+
+/// Whether a word that begins a sentence is a name: it has several capitals, or stands elsewhere in the document with
+/// a capital within a sentence.
+pub(in crate::resolve) fn is_proper(reading: &Reading<'_>, words: &str) -> bool {
+    if words.contains(' ') || words.chars().filter(|char| char.is_uppercase()).count() >= 2 {
+        return true;
+    }
+    let text = reading.layout.flow.text.as_str();
+    memchr::memmem::find_iter(text.as_bytes(), words).take(32).any(|at| {
+        let before = text[..at].trim_end_matches(' ');
+        let within = before.ends_with(|char: char| char.is_lowercase() || char == ',' || char == '&' || char == '/');
+        within && text[..at].ends_with([' ', '/']) && !text[at + words.len()..].starts_with(char::is_alphanumeric)
+    })
+}
+
+/// "Taskforce members with an interest", "Member of Taskforce", "Panel members/ KO", "`MoJ` and HO".
+pub(in crate::resolve) fn is_owner_group(reading: &Reading<'_>, roster: &Roster, words: &str) -> bool {
+    owners(reading.words, words).iter().all(|name| {
+        let known = !matches!(roster.meant(reading.words, name), Meant::Unknown);
+        let head = name.split(" of ").next().unwrap_or(name).split(" with ").next().unwrap_or(name);
+        let body = reading.words.classes(&head.to_ascii_lowercase()).contains(Class::Everybody)
+            || matches!(subject(reading.words, roster, head, false), Subject::Body | Subject::Person);
+        known
+            || body
+            || (name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3 && is_proper(reading, name))
+            || is_post(reading.words, head)
+    }) && words.split(' ').count() <= 10
+}
+
+pub(in crate::resolve) fn has_finite_verb(reading: &Reading<'_>, words: &str) -> bool {
+    words.split(' ').enumerate().any(|(place, word)| {
+        let name = word.starts_with(char::is_uppercase) && (place > 0 || matches!(word, "Will" | "May"));
+        let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
+        !name && (past || reading.words.classes(word.trim_end_matches([',', ';'])).contains(Class::FiniteVerb))
+    })
+}

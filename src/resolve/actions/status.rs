@@ -1,0 +1,26 @@
+//! What is no task any more, or never was one: what is done, and what the minutes announce.
+
+use crate::grammar::Class;
+use crate::resolve::reading::Reading;
+use crate::resolve::statement::Statement;
+use crate::text::Span;
+
+/// "Done", "completed", "has been": what is over.
+pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
+    let lower = text.trim_end_matches(['.', ')']).to_ascii_lowercase();
+    reading.words_of(Class::DoneEnding).any(|ending| lower.ends_with(ending))
+}
+
+/// A line under an action that says that it is over.
+pub(super) fn is_status_done(reading: &Reading<'_>, text: &str) -> bool {
+    reading.words.classes(text.trim().trim_end_matches('.')).contains(Class::DoneLine)
+}
+
+/// "The next meeting will be held …", "There will be …".
+pub(super) fn announces(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let head = Span::new(statement.span.start, (statement.span.start + 30).min(statement.span.end));
+    let opens = reading.hits_in(head).iter().any(|hit| hit.class == Class::NextMeeting);
+    let next = lower.starts_with("next ") && lower.split(' ').take(6).any(|word| word.starts_with("meeting"));
+    opens || next || reading.starts(&lower, Class::AnnouncementOpening) || reading.says(&lower, Class::Announcement)
+}

@@ -1,0 +1,74 @@
+//! The verb of a task: whether it is one, and not a state of things or a wish.
+
+use crate::grammar::Class;
+use crate::resolve::reading::Reading;
+
+pub(super) fn verb_of(rest: &str) -> &str {
+    let rest = ["also ", "then ", "now ", "be ", "not ", "therefore ", "strategically "]
+        .iter()
+        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let verb = rest.split([' ', ',', '.', ';']).next().unwrap_or("");
+    if verb.ends_with("ly") { rest[verb.len()..].trim_start().split(' ').next().unwrap_or(verb) } else { verb }
+}
+
+/// Whether the verb is that of a task; a participle counts as its verb.
+pub(in crate::resolve) fn is_task(reading: &Reading<'_>, rest: &str, passive: bool) -> bool {
+    let verb = verb_of(rest).trim_end_matches([':', ')']);
+    let known = |word: &str| reading.words.classes(word).contains(Class::TaskVerb);
+    if known(&verb.to_ascii_lowercase()) {
+        return true;
+    }
+    let stem = verb.strip_suffix("ed").or_else(|| verb.strip_suffix("ing"));
+    let participle = stem.is_some_and(|stem| {
+        known(stem)
+            || known(&format!("{stem}e"))
+            || known(stem.get(..stem.len().saturating_sub(1)).unwrap_or(""))
+            || known(&format!("{}y", stem.strip_suffix('i').unwrap_or("?")))
+    });
+    let irregular = reading.words_of(Class::IrregularParticiple).any(|participle| participle == verb);
+    if passive && (participle || irregular) {
+        return true;
+    }
+    // what was decided: the verb stands further on
+    participle && rest.contains(" be ")
+        || rest.split([' ', ',']).take(14).collect::<Vec<_>>().windows(2).any(|pair| {
+            matches!(pair[0], "would" | "should" | "will" | "be")
+                && (known(pair[1]) || pair[1].ends_with("ed") && pair[0] == "be" && known_participle(&known, pair[1]))
+        })
+}
+
+fn known_participle(known: &impl Fn(&str) -> bool, word: &str) -> bool {
+    word.strip_suffix("ed").is_some_and(|stem| {
+        known(stem) || known(&format!("{stem}e")) || known(stem.get(..stem.len().saturating_sub(1)).unwrap_or(""))
+    })
+}
+
+pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
+    reading.words.classes(&verb.to_ascii_lowercase()).contains(Class::StateVerb)
+        || rest.starts_with("be ")
+        || rest.starts_with("take place")
+        || rest.starts_with("not ")
+}
+
+/// Whether what was decided sends somebody off: the verb itself, or that of the clause after "that".
+pub(super) fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
+    let known = |word: &str| {
+        let word = word.trim_end_matches([',', '.', ';']).to_ascii_lowercase();
+        let stem = word.strip_suffix("ed").unwrap_or(&word);
+        let doubled = stem.get(..stem.len().saturating_sub(1)).unwrap_or(stem);
+        [word.as_str(), stem, &format!("{stem}e"), doubled]
+            .iter()
+            .any(|form| reading.words.classes(form).contains(Class::Errand))
+            || matches!(word.as_str(), "sent" | "written" | "sought" | "brought")
+    };
+    if known(verb_of(rest)) {
+        return true;
+    }
+    let words: Vec<&str> = rest.split(' ').take(24).collect();
+    words
+        .windows(2)
+        .any(|pair| matches!(pair[0], "would" | "should" | "will" | "be" | "shall" | "to") && known(pair[1]))
+        || words
+            .windows(3)
+            .any(|pair| matches!(pair[0], "would" | "should" | "will") && pair[1] == "be" && known(pair[2]))
+}

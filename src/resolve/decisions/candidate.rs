@@ -1,0 +1,106 @@
+//! A statement that may be a decision, with what it shows.
+
+use std::ops::Range;
+
+use crate::evidence::{DecisionSignal, Evidence};
+use crate::grammar::Class;
+use crate::model::Outcome;
+use crate::parse::vote::{ballot_line, vote_tally};
+use crate::resolve::outline::Outline;
+use crate::resolve::reading::Reading;
+use crate::resolve::statement::Statement;
+use crate::text::Span;
+
+/// A statement with what it shows of a decision.
+#[derive(Debug, Clone)]
+pub(in crate::resolve) struct Candidate {
+    /// Its text in the flow, from the first to the last statement that belongs to it.
+    pub(in crate::resolve) span: Span,
+    /// Positions of its statements.
+    pub(in crate::resolve) statements: Range<usize>,
+    /// What speaks for and against it.
+    pub(in crate::resolve) evidence: Evidence<DecisionSignal>,
+    /// Sum of the weights.
+    pub(in crate::resolve) score: f32,
+    /// What came of it.
+    pub(in crate::resolve) outcome: Outcome,
+    /// The deciding words in the flow.
+    pub(in crate::resolve) verb: Option<Span>,
+    /// Position of the item in the outline.
+    pub(in crate::resolve) item: Option<usize>,
+}
+
+impl Candidate {
+    /// A statement that shows nothing yet.
+    pub(super) fn bare(statement: Statement, place: usize) -> Self {
+        Self {
+            span: statement.span,
+            statements: place..place + 1,
+            evidence: Evidence::default(),
+            score: 0.0,
+            outcome: Outcome::Agreed,
+            verb: None,
+            item: statement.item,
+        }
+    }
+
+    /// Whether somebody moved it.
+    pub(super) fn is_moved(&self) -> bool {
+        self.evidence.has(DecisionSignal::Moved) || self.is_seconded()
+    }
+
+    /// Whether somebody moved and somebody seconded it.
+    pub(super) fn is_seconded(&self) -> bool {
+        self.evidence.has(DecisionSignal::MovedAndSeconded)
+    }
+
+    /// Whether it tells a result or the votes of one.
+    pub(super) fn tells_result(&self) -> bool {
+        use DecisionSignal as S;
+        [S::MotionResult, S::Tally, S::Unanimous].into_iter().any(|signal| self.evidence.has(signal))
+    }
+
+    /// Takes over what a part of a motion shows of its result, and nothing of its wording.
+    pub(super) fn join_motion(&mut self, part: &Self) {
+        use DecisionSignal as S;
+        for signal in [S::MotionResult, S::Tally, S::Unanimous, S::Moved, S::MovedAndSeconded] {
+            self.evidence.add_if(signal, part.evidence.has(signal));
+        }
+        self.verb = self.verb.or(part.verb.filter(|_| part.evidence.has(S::MotionResult)));
+    }
+
+    /// Takes over what a part shows.
+    pub(super) fn join(&mut self, part: &Self) {
+        for signal in part.evidence.signals() {
+            self.evidence.add(signal);
+        }
+        self.verb = self.verb.or(part.verb);
+        if part.outcome != Outcome::Agreed && part.evidence.has(DecisionSignal::MotionResult) {
+            self.outcome = part.outcome;
+        }
+    }
+
+    /// Reads the movers and votes that the whole record tells.
+    pub(super) fn read_fragments(&mut self, reading: &Reading<'_>) {
+        use DecisionSignal as S;
+        let text = reading.text(self.span);
+        let hits = reading.hits_in(self.span);
+        let names = |class| hits.iter().any(|hit| hit.class == class);
+        self.evidence.add_if(S::MovedAndSeconded, names(Class::Moved) && names(Class::Seconded));
+        self.evidence.add_if(S::Unanimous, names(Class::Unanimous));
+        let tally = vote_tally(reading.words, text, self.span.start, hits);
+        let counted = tally.in_favour.is_some() || tally.against.is_some();
+        let called = text.lines().filter(|line| ballot_line(line).is_some()).count() >= 2;
+        self.evidence.add_if(S::Tally, counted || called);
+    }
+
+    /// A mover and seconder right under a heading moved what the heading says.
+    pub(super) fn take_heading(&mut self, outline: &Outline, statement: &Statement) {
+        if let Some(heading) = statement.item.and_then(|item| outline.headings.get(item))
+            && statement.block <= heading.block + 1
+        {
+            self.span = heading.title.to(self.span);
+            self.evidence.add(DecisionSignal::MovedAndSeconded);
+        }
+    }
+}

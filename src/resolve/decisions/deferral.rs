@@ -1,0 +1,27 @@
+//! Deferrals: what is put off to a later meeting or referred to another body.
+
+use crate::grammar::Class;
+use crate::resolve::reading::Reading;
+
+/// "referred to" as a citation is no referral: a body, committee or meeting has to follow.
+pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str) -> bool {
+    if !written.to_ascii_lowercase().starts_with("refer") {
+        return true;
+    }
+    let near: String = after.chars().take(60).collect();
+    reading.says(&near.to_ascii_lowercase(), Class::ReferralTarget)
+}
+
+/// Whether something is to come up at a later meeting.
+pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    (reading.says(&lower, Class::LaterMeeting) || next_named_meeting(&lower)) && reading.says(&lower, Class::ComesUp)
+}
+
+/// "the next Taskforce meeting", "the next meeting of the Playing Field Committee".
+fn next_named_meeting(lower: &str) -> bool {
+    lower.match_indices("the next ").any(|(at, _)| {
+        let near: String = lower[at..].chars().take(48).collect();
+        near.contains("meeting") || near.contains(" agm")
+    })
+}

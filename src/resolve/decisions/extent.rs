@@ -1,0 +1,119 @@
+//! How far a decision or task goes: the list, table or quotation that its colon announces.
+
+use crate::resolve::reading::Reading;
+use crate::resolve::statement::Statement;
+use crate::text::Span;
+use crate::text::block::has_columns;
+
+/// A decision that ends in a colon takes in the list after it; where each entry is settled by itself, the entries are
+/// weighed by themselves.
+pub(in crate::resolve) fn extend_over_list(
+    reading: &Reading<'_>,
+    statements: &[Statement],
+    span: &mut Span,
+    end: &mut usize,
+) {
+    let text = reading.text(*span).trim_end();
+    let after = After { reading, statements, last: statements[*end - 1], from: *end };
+    let reached = after.end(text);
+    if reached > *end {
+        *span = span.to(statements[reached - 1].span);
+        *end = reached;
+    }
+}
+
+/// The statements after the last one of a record.
+struct After<'r> {
+    reading: &'r Reading<'r>,
+    statements: &'r [Statement],
+    /// The last statement of the record.
+    last: Statement,
+    /// Position of the statement after it.
+    from: usize,
+}
+
+impl<'r> After<'r> {
+    /// Position after the last statement that belongs to a record of the words `text`.
+    fn end(&self, text: &str) -> usize {
+        let opens = text.ends_with(':') || text.ends_with(": -") || text.ends_with(":-");
+        let announces = opens && self.last.last;
+        if announces && self.is_quotation() {
+            return self.quotation_end();
+        }
+        if !self.last.last || (!opens && self.is_sibling()) {
+            return self.from;
+        }
+        if announces {
+            let table = self.table_end();
+            if table > self.from {
+                return table;
+            }
+        }
+        let runs_on = self.is_run_on() && !text.ends_with(['.', ';', '!', '?']);
+        if opens || runs_on { self.entries_end() } else { self.from }
+    }
+
+    fn next(&self) -> Option<&'r Statement> {
+        self.statements.get(self.from)
+    }
+
+    /// "… and resolved:" and the resolution in quotation marks, or beginning with "That".
+    fn is_quotation(&self) -> bool {
+        self.next().is_some_and(|next| {
+            let text = self.reading.text(next.span);
+            text.starts_with(['“', '"', '‘']) || text.starts_with("That ") || text.starts_with("THAT ")
+        })
+    }
+
+    fn quotation_end(&self) -> usize {
+        let block = self
+            .next()
+            .filter(|next| next.item == self.last.item && next.block == self.last.block + 1 && !next.entry)
+            .map(|next| next.block);
+        self.from + self.statements[self.from..].iter().take_while(|next| Some(next.block) == block).count()
+    }
+
+    /// The entries of one list do not belong to each other.
+    fn is_sibling(&self) -> bool {
+        let indent = |statement: &Statement| self.reading.layout.blocks[statement.block].indent;
+        self.last.entry && self.next().is_some_and(|next| next.entry && indent(next) <= indent(&self.last))
+    }
+
+    /// Whether the entries after it go on with its sentence.
+    fn is_run_on(&self) -> bool {
+        self.next().is_some_and(|next| {
+            next.entry
+                && next.item == self.last.item
+                && next.block == self.last.block + 1
+                && self.reading.text(next.span).starts_with(char::is_lowercase)
+        })
+    }
+
+    fn table_end(&self) -> usize {
+        let mut end = self.from;
+        let outer = &self.reading.layout.blocks[self.last.block];
+        while let Some(next) = self.statements.get(end).filter(|next| next.item == self.last.item && !next.entry) {
+            let block = &self.reading.layout.blocks[next.block];
+            let inside = end > self.from && self.statements[end - 1].block == next.block;
+            let columns = has_columns(self.reading.layout.slice(block.span)) || block.indent > outer.indent + 2;
+            let short = Reading::count_words(self.reading.text(next.span)) <= 16;
+            if !(inside || (columns && block.blank_before <= 1 && short)) {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    fn entries_end(&self) -> usize {
+        let mut end = self.from;
+        while let Some(next) = self.statements.get(end).filter(|next| next.entry && next.item == self.last.item) {
+            let inside = self.statements[end - 1].block == next.block;
+            if !inside && self.reading.layout.blocks[next.block].blank_before > 1 {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+}

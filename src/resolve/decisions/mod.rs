@@ -1,0 +1,113 @@
+//! Decisions: statements that record that the meeting settled something.
+//!
+//! `weigh` weighs each statement by itself, by its verbs (`verb`), labels and votes. Then the statements of one decision
+//! are put together: `motion` names the fragments, `parts` says which belong to it, `extent` adds the list after it.
+
+mod candidate;
+mod deferral;
+mod extent;
+mod motion;
+mod parts;
+mod verb;
+mod weigh;
+
+use crate::evidence::DecisionSignal;
+
+use super::outline::Outline;
+use super::reading::Reading;
+use super::roster::Roster;
+use super::statement::Statement;
+
+use motion::{Fragment, Weighed};
+use parts::{belongs, reach_result, subject_before};
+use weigh::weigh;
+
+pub(super) use candidate::Candidate;
+pub(super) use deferral::puts_off;
+pub(super) use extent::extend_over_list;
+
+/// Weighs every statement, then puts together those that tell one decision. Those that are not decisions are given
+/// too, for those who ask why.
+pub(super) fn decisions(
+    reading: &Reading<'_>,
+    outline: &Outline,
+    roster: &Roster,
+    statements: &[Statement],
+) -> (Vec<Candidate>, Vec<Candidate>) {
+    let each: Vec<Option<Candidate>> =
+        statements.iter().enumerate().map(|(place, statement)| weigh(reading, roster, statement, place)).collect();
+    let weighed = Weighed { reading, statements, each: &each };
+    let (mut taken, mut refused): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
+    let mut place = 0;
+    while place < statements.len() {
+        if let Some(motion) = mover_first(&weighed, place) {
+            place = motion.statements.end;
+            taken.push(motion);
+            continue;
+        }
+        let Some(decision) = together(&weighed, outline, place, taken.last()) else {
+            place += 1;
+            continue;
+        };
+        if decision.score > 0.0 {
+            place = decision.statements.end;
+            taken.push(decision);
+        } else {
+            place += 1;
+            refused.push(decision);
+        }
+    }
+    (taken, refused)
+}
+
+/// A motion that opens with the line of its mover.
+fn mover_first(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
+    if weighed.fragment(place) != Fragment::Mover {
+        return None;
+    }
+    let end = weighed.motion_after_mover(place)?;
+    let mut whole = Candidate::bare(weighed.statements[place], place);
+    for at in place..end {
+        if let Some(part) = weighed.part(at) {
+            whole.join_motion(part);
+        }
+        whole.span = whole.span.to(weighed.statements[at].span);
+    }
+    whole.evidence.add(DecisionSignal::MovedAndSeconded);
+    whole.statements = place..end;
+    whole.outcome = weighed.result_outcome(end - 1);
+    whole.read_fragments(weighed.reading);
+    whole.score = weighed.reading.decision.score(whole.evidence);
+    Some(whole)
+}
+
+/// A decision and the lines that tell its subject, mover, vote and result: they are one record.
+fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Option<&Candidate>) -> Option<Candidate> {
+    let (reading, statements) = (weighed.reading, weighed.statements);
+    let strong = weighed.part(place).filter(|candidate| candidate.score > 0.0);
+    let mut candidate = if strong.is_none() && weighed.begins_motion(place) {
+        Candidate::bare(statements[place], place)
+    } else {
+        weighed.part(place)?.clone()
+    };
+    if let Some(before) = subject_before(weighed, place, &candidate, taken) {
+        candidate.span = statements[before].span.to(candidate.span);
+    }
+    let mut end = place + 1;
+    while end < statements.len() && belongs(weighed, place, end, &candidate) {
+        if let Some(part) = weighed.part(end) {
+            candidate.join(part);
+        }
+        candidate.span = candidate.span.to(statements[end].span);
+        end += 1;
+    }
+    end = reach_result(weighed, &mut candidate, end);
+    extend_over_list(reading, statements, &mut candidate.span, &mut end);
+    candidate.statements = place..end;
+    candidate.read_fragments(reading);
+    if statements[place].first && matches!(weighed.fragment(place), Fragment::Mover | Fragment::Seconder) {
+        candidate.take_heading(outline, &statements[place]);
+    }
+    candidate.score = reading.decision.score(candidate.evidence);
+    Some(candidate)
+}

@@ -1,0 +1,176 @@
+//! Motions in pieces: the lines that tell nothing but the mover, the seconder, the votes or the result.
+
+use crate::evidence::DecisionSignal;
+use crate::grammar::Class;
+use crate::model::Outcome;
+use crate::parse::vote::ballot_line;
+use crate::resolve::reading::Reading;
+use crate::resolve::statement::Statement;
+use crate::text::Span;
+
+use super::candidate::Candidate;
+
+/// What part of a motion a short line tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fragment {
+    /// The mover, perhaps with the seconder.
+    Mover,
+    /// The seconder alone.
+    Seconder,
+    /// The result or the votes.
+    Result,
+    /// Something else.
+    Other,
+}
+
+/// All statements with what each shows of a decision by itself.
+#[derive(Clone, Copy)]
+pub(super) struct Weighed<'r> {
+    pub(super) reading: &'r Reading<'r>,
+    pub(super) statements: &'r [Statement],
+    pub(super) each: &'r [Option<Candidate>],
+}
+
+impl<'r> Weighed<'r> {
+    /// The text of the statement at `place`.
+    pub(super) fn text(&self, place: usize) -> &'r str {
+        self.reading.text(self.statements[place].span)
+    }
+
+    /// What the statement at `place` shows of a decision.
+    pub(super) fn part(&self, place: usize) -> Option<&'r Candidate> {
+        self.each[place].as_ref()
+    }
+
+    /// Whether there is a statement at `place`, under the same item as that at `other`.
+    fn same_item(&self, place: usize, other: usize) -> bool {
+        self.statements.get(place).is_some_and(|statement| statement.item == self.statements[other].item)
+    }
+
+    /// Whether two statements stand next to each other: in one block, or in blocks with at most one blank line between.
+    pub(super) fn is_near(&self, left: usize, right: usize) -> bool {
+        let (left, right) = (&self.statements[left], &self.statements[right]);
+        let gap = self.reading.layout.blocks[right.block].blank_before;
+        left.block == right.block || (right.block <= left.block + 2 && gap <= 1)
+    }
+
+    /// Names the part of a motion that a statement is nothing but.
+    pub(super) fn fragment(&self, place: usize) -> Fragment {
+        let span = self.statements[place].span;
+        let (text, part) = (self.text(place), self.part(place));
+        let words = Reading::count_words(text);
+        if words > 24 {
+            return Fragment::Other;
+        }
+        if ballot_line(text).is_some() {
+            return Fragment::Result;
+        }
+        let lead = text.len() - text.trim_start_matches(['(', '*', '[', '–', '-', ' ']).len();
+        let first = self.reading.hits_in(Span::new(span.start + lead, span.start + lead + 1));
+        let opens = |class| first.iter().any(|hit| hit.class == class);
+        let hits = self.reading.hits_in(span);
+        let names = |class| hits.iter().any(|hit| hit.class == class);
+        if opens(Class::Moved) && words <= 12 {
+            return Fragment::Mover;
+        }
+        let shows = |signal| part.is_some_and(|part| part.evidence.has(signal));
+        let result = shows(DecisionSignal::MotionResult);
+        let seconder = names(Class::Seconded) && !names(Class::Moved) && words <= 8 && !result;
+        if (opens(Class::Seconded) && words <= 10) || seconder {
+            return Fragment::Seconder;
+        }
+        let counts = names(Class::VoteFor) || names(Class::VoteAgainst) || names(Class::VoteAbstain);
+        if is_result_line(self.reading, text) || counts && words <= 20 && self.opens_vote(span) {
+            return Fragment::Result;
+        }
+        let carried = shows(DecisionSignal::VerbOpens) && shows(DecisionSignal::Unanimous);
+        if (result || carried) && words <= 12 { Fragment::Result } else { Fragment::Other }
+    }
+
+    fn opens_vote(&self, span: Span) -> bool {
+        self.reading.hits_in(Span::new(span.start, (span.start + 24).min(span.end))).iter().any(|hit| {
+            matches!(
+                hit.class,
+                Class::VoteFor
+                    | Class::VoteAgainst
+                    | Class::VoteAbstain
+                    | Class::VoteMethod
+                    | Class::Motion
+                    | Class::Approved
+            )
+        })
+    }
+
+    /// Whether a statement is the motion that the fragments after it belong to.
+    pub(super) fn begins_motion(&self, place: usize) -> bool {
+        let next = place + 1;
+        if !self.same_item(next, place) {
+            return false;
+        }
+        let text = self.text(place);
+        if text.trim_end_matches([':', ' ']).eq_ignore_ascii_case("vote") && text.ends_with(':') {
+            return true;
+        }
+        self.fragment(next) == Fragment::Mover && self.is_near(place, next) && self.motion_after_mover(next).is_none()
+    }
+
+    /// Where the mover stands first ("Moved by: A", "Seconded by: B", "THAT …", "CARRIED"): the end of the motion's last
+    /// statement.
+    pub(super) fn motion_after_mover(&self, place: usize) -> Option<usize> {
+        let mut at = place + 1;
+        let same = |at| self.same_item(at, place);
+        while same(at) && self.fragment(at) == Fragment::Seconder {
+            at += 1;
+        }
+        // the number of the resolution may stand on a line of its own
+        if same(at) && !self.opens_motion(at) && Reading::count_words(self.text(at)) <= 3 {
+            at += 1;
+        }
+        if !same(at) || !self.opens_motion(at) || self.statements[at].block > self.statements[place].block + 4 {
+            return None;
+        }
+        let from = at;
+        let mut end = None;
+        while same(at) && at < from + 40 {
+            match self.fragment(at) {
+                Fragment::Mover if at > from => break,
+                Fragment::Result => end = Some(at + 1),
+                _ if end.is_some() => break,
+                _ => {}
+            }
+            at += 1;
+        }
+        end.or(Some(from + 1))
+    }
+
+    /// "THAT the report be received", "To adopt …", "WHEREAS …".
+    fn opens_motion(&self, place: usize) -> bool {
+        let lower = self.text(place).to_ascii_lowercase();
+        ["that ", "to ", "be it ", "“that"].iter().any(|head| lower.starts_with(head))
+            || self.reading.starts(&lower, Class::MotionOpening)
+    }
+
+    /// What the line of a result says came of a motion.
+    pub(super) fn result_outcome(&self, place: usize) -> Outcome {
+        let lower = self.text(place).to_ascii_lowercase();
+        let says = |class| self.reading.says(&lower, class);
+        if says(Class::LostResult) {
+            Outcome::Rejected
+        } else if says(Class::DeferredResult) {
+            Outcome::Deferred
+        } else if lower.contains("withdrawn") {
+            Outcome::Withdrawn
+        } else {
+            self.part(place)
+                .filter(|part| part.evidence.has(DecisionSignal::MotionResult))
+                .map_or(Outcome::Agreed, |part| part.outcome)
+        }
+    }
+}
+
+/// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous".
+pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
+    let lower = text.trim().trim_end_matches('.').to_ascii_lowercase();
+    let opens = reading.starts(&lower, Class::ResultLine) || lower.starts_with("vote ");
+    opens && lower.split(' ').count() <= 16
+}

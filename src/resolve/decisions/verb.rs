@@ -1,0 +1,239 @@
+//! A verb of settling, weighed in its clause: who decides, in which voice, and what.
+
+use crate::evidence::{DecisionSignal, Evidence};
+use crate::grammar::{Class, ClassSet, Hit};
+use crate::model::Outcome;
+use crate::resolve::clause::{Auxiliary, Clause, Subject, clause};
+use crate::resolve::reading::Reading;
+use crate::resolve::roster::Roster;
+use crate::resolve::statement::Statement;
+
+use super::deferral::{puts_off, refers_elsewhere};
+
+/// What a verb of a list says came of the matter.
+pub(super) fn outcome_of(class: Class) -> Option<Outcome> {
+    match class {
+        Class::Decided | Class::Approved => Some(Outcome::Agreed),
+        Class::Rejected => Some(Outcome::Rejected),
+        Class::Deferred => Some(Outcome::Deferred),
+        Class::Withdrawn => Some(Outcome::Withdrawn),
+        Class::Noted => Some(Outcome::Noted),
+        _ => None,
+    }
+}
+
+/// A verb with what stands around it.
+struct Verb<'t> {
+    /// The text of its statement.
+    text: &'t str,
+    /// Where it starts in the text.
+    at: usize,
+    /// As it is written.
+    written: &'t str,
+    /// The text after it, without the blank.
+    after: &'t str,
+    /// The lists that it stands in.
+    lists: ClassSet,
+    /// What stands before it.
+    clause: Clause<'t>,
+    /// Whether a word for a motion stands before it.
+    motion: bool,
+}
+
+/// Weighs a verb in its clause, where it may decide anything.
+pub(super) fn weigh_verb(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    statement: &Statement,
+    hit: &Hit,
+    outcome: Outcome,
+) -> Option<(Evidence<DecisionSignal>, Outcome)> {
+    use DecisionSignal as S;
+    let verb = Verb::new(reading, roster, statement, hit);
+    let Verb { text, at, written, after, clause: found, .. } = verb;
+    if hit.class == Class::Approved && !verb.lists.contains(Class::Decided) && !verb.motion {
+        return None;
+    }
+    if outcome == Outcome::Noted {
+        return verb.note().map(|evidence| (evidence, outcome));
+    }
+    let mut evidence = Evidence::default();
+    let mut outcome = outcome;
+    if verb.is_resolution() {
+        evidence.add(S::Resolved);
+        let lower = after.to_ascii_lowercase();
+        if lower.contains("receive and note") || lower.trim_start_matches([':', ' ']).starts_with("to note") {
+            outcome = Outcome::Noted;
+        }
+    } else {
+        verb.voice(&mut evidence);
+    }
+    evidence.add_if(S::MotionResult, verb.is_motion_result(outcome));
+    if outcome == Outcome::Deferred && found.auxiliary != Auxiliary::Article && !evidence.has(S::Adjective) {
+        if !refers_elsewhere(reading, written, after) {
+            return None;
+        }
+        evidence.add(S::PutOff);
+    }
+    evidence.add_if(S::Clause, found.subordinate && found.subject != Subject::It && !evidence.has(S::MotionResult));
+    evidence.add_if(S::Hypothetical, found.conditional);
+    // "did not agree to the extension", "did NOT SUPPORT": a refusal
+    if found.negated && outcome == Outcome::Agreed && (evidence.has(S::BodyDecides) || evidence.has(S::VerbOpens)) {
+        outcome = Outcome::Rejected;
+    }
+    evidence.add_if(S::Negated, found.negated && outcome == Outcome::Agreed);
+    let formality = verb.is_formality();
+    let perfect =
+        matches!(found.auxiliary, Auxiliary::BeenPerfect | Auxiliary::Perfect) && outcome != Outcome::Deferred;
+    evidence.add_if(S::Earlier, !formality && (earlier_meeting(reading, text, at) || perfect));
+    evidence.add_if(S::MinutesOrApologies, formality);
+    // "confirmed that …" tells what somebody said
+    if written.eq_ignore_ascii_case("confirmed") && !formality && after.starts_with("that ") {
+        return None;
+    }
+    if [S::BodyDecides, S::ItWas, S::VerbOpens].into_iter().any(|signal| evidence.has(signal)) {
+        content(after, &mut evidence);
+    }
+    // "decided against …"
+    if outcome == Outcome::Agreed && after.starts_with("against ") {
+        outcome = Outcome::Rejected;
+    }
+    let deferral = after.starts_with("to defer") || after.starts_with("to postpone") || puts_off(reading, after);
+    if outcome == Outcome::Agreed && deferral && !after.contains(':') {
+        outcome = Outcome::Deferred;
+    }
+    (!evidence.is_empty()).then_some((evidence, outcome))
+}
+
+impl<'t> Verb<'t> {
+    fn new(reading: &Reading<'t>, roster: &Roster, statement: &Statement, hit: &Hit) -> Self {
+        let text = reading.text(statement.span);
+        let at = hit.start as usize - statement.span.start;
+        let end = (hit.end as usize).min(statement.span.end) - statement.span.start;
+        let before = statement.span.start + at + 1;
+        let motion = reading
+            .hits_in(statement.span)
+            .iter()
+            .any(|hit| hit.class == Class::Motion && (hit.end as usize) <= before);
+        Self {
+            text,
+            at,
+            written: &text[at..end],
+            after: text[end..].trim_start(),
+            lists: reading.words.classes(&text[at..end]),
+            clause: clause(reading.words, roster, text, at),
+            motion,
+        }
+    }
+
+    /// "RESOLVED that …", "Agreed: …": the word of a formal resolution, with nobody named.
+    fn is_resolution(&self) -> bool {
+        let alone = self.clause.subject == Subject::Nothing && self.clause.auxiliary == Auxiliary::None;
+        let formal = self.written.chars().all(|char| !char.is_lowercase()) || self.after.starts_with(':');
+        alone && formal && self.lists.contains(Class::Resolution)
+    }
+
+    fn is_motion_result(&self, outcome: Outcome) -> bool {
+        let settles = self.lists.contains(Class::Approved) || matches!(outcome, Outcome::Rejected | Outcome::Withdrawn);
+        let told = !matches!(self.clause.auxiliary, Auxiliary::Future | Auxiliary::Modal | Auxiliary::Article);
+        self.motion && settles && told
+    }
+
+    /// Minutes are approved and apologies accepted at every meeting; both speak of an earlier one, or of the absent.
+    fn is_formality(&self) -> bool {
+        let about = self.text[..self.at].to_ascii_lowercase();
+        about.contains("minutes") || about.contains("apologies") || about.trim_end().ends_with("these were")
+    }
+
+    /// Who decides, by the verb's voice and subject.
+    fn voice(&self, evidence: &mut Evidence<DecisionSignal>) {
+        use DecisionSignal as S;
+        let Self { written, after, clause: found, .. } = self;
+        let participle = ["ed", "en", "st", "ld"].iter().any(|ending| written.ends_with(ending));
+        let multiword = written.contains(' ');
+        match (found.auxiliary, found.subject) {
+            (Auxiliary::Article, _) => evidence.add(S::Adjective),
+            (Auxiliary::Future | Auxiliary::Modal, _) => evidence.add(S::NotYet),
+            (Auxiliary::Be, Subject::It) => evidence.add(S::ItWas),
+            (Auxiliary::BeenPerfect, _) if participle || multiword => evidence.add(S::Passive),
+            (Auxiliary::Be, _) => evidence.add(S::Passive),
+            (_, Subject::Body | Subject::It) => evidence.add(S::BodyDecides),
+            (_, Subject::Person | Subject::Pronoun) => evidence.add(S::PersonDecides),
+            (_, Subject::Outsider) => evidence.add(S::OutsiderDecides),
+            (Auxiliary::None, Subject::Nothing) if written.ends_with(['d', 'n', 't', 'D', 'N', 'T']) || multiword => {
+                evidence.add(S::VerbOpens);
+            }
+            // "Agenda for the meeting agreed.", "– approved by PC": a participle that closes what it is said of
+            (Auxiliary::None, Subject::Thing) if participle && closes(after) && self.starts_new() => {
+                evidence.add(S::Passive);
+            }
+            (Auxiliary::None, Subject::Thing) if written.starts_with(char::is_uppercase) => evidence.add(S::VerbOpens),
+            _ => evidence.add(S::Adjective),
+        }
+        if found.auxiliary == Auxiliary::Perfect && found.subject != Subject::Body {
+            evidence.add(S::OutsiderDecides);
+        }
+    }
+
+    /// Whether the thing stands at the start of the sentence or after a dash.
+    fn starts_new(&self) -> bool {
+        let head = self.text[..self.at].trim_end();
+        let words = self.clause.words;
+        let begins = |rest: &str| rest.is_empty() || rest.trim_end().ends_with(['-', '–', '—', ':', ',']);
+        let thing =
+            !words.is_empty() && head.strip_suffix(words).is_some_and(|rest| begins(rest) || !self.clause.subordinate);
+        thing || head.ends_with(['-', '–', '—', ':'])
+    }
+
+    /// Formal noting: by the body or by nobody in particular.
+    fn note(&self) -> Option<Evidence<DecisionSignal>> {
+        use DecisionSignal as S;
+        let formal = match (self.clause.auxiliary, self.clause.subject) {
+            (Auxiliary::Be, Subject::It) | (Auxiliary::None, Subject::Body | Subject::It) => true,
+            (Auxiliary::Be, Subject::Thing) => closes(self.after),
+            (Auxiliary::None, Subject::Nothing) => {
+                self.written.starts_with(char::is_uppercase) && !self.after.is_empty()
+            }
+            _ => false,
+        };
+        let informal = ["received", "noting", "note"].iter().any(|word| self.written.eq_ignore_ascii_case(word));
+        let mut evidence = Evidence::default();
+        evidence.add(S::FormalNote);
+        (formal && !informal && !self.clause.subordinate).then_some(evidence)
+    }
+}
+
+/// Whether nothing but an agent or the end follows a participle.
+fn closes(after: &str) -> bool {
+    after.is_empty()
+        || after.starts_with(['.', ',', ';', ')', '-', '–', ':', '('])
+        || ["by ", "unanimously", "subject to", "with ", "as ", "and signed"].iter().any(|head| after.starts_with(head))
+}
+
+/// What was agreed: a state of things or something to be done.
+fn content(after: &str, evidence: &mut Evidence<DecisionSignal>) {
+    use DecisionSignal as S;
+    let lower = after.to_ascii_lowercase();
+    if ["to ", ":", "with ", "unanimously"].iter().any(|head| lower.starts_with(head)) {
+        evidence.add(S::Directs);
+        return;
+    }
+    let Some(said) = lower.strip_prefix("that ") else { return };
+    let directs =
+        [" should ", " would ", " will ", " be ", " shall ", " must ", " to be ", " is to ", " are to ", " may "]
+            .iter()
+            .any(|verb| said.contains(verb));
+    let states = [" was ", " were ", " had ", " is ", " are ", " has ", " have ", " needed ", " could "]
+        .iter()
+        .any(|verb| said.contains(verb));
+    evidence.add_if(S::Directs, directs);
+    evidence.add_if(S::Opinion, states && !directs);
+}
+
+/// Whether the text tells of an earlier meeting's decision.
+fn earlier_meeting(reading: &Reading<'_>, text: &str, at: usize) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let beside = |phrase: &str| lower.find(phrase).is_some_and(|found| found < at + 60);
+    lower[..at].trim_end().ends_with("previously")
+        || reading.words_of(Class::EarlierMeeting).any(beside) && !lower.contains("minutes of")
+}
