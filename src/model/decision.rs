@@ -90,6 +90,17 @@ pub struct Votes {
     pub named: Vec<NamedVote>,
 }
 
+impl Votes {
+    /// Whether more voted against than for, by the counts or, where there are none, by the named votes.
+    pub fn is_lost(&self) -> bool {
+        let named = |ballot| self.named.iter().filter(|vote| vote.ballot == ballot).count();
+        match (self.in_favour, self.against) {
+            (Some(in_favour), Some(against)) => against > in_favour,
+            _ => named(Ballot::Against) > named(Ballot::For),
+        }
+    }
+}
+
 /// How a vote was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

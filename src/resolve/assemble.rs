@@ -6,7 +6,7 @@ mod votes;
 
 use crate::evidence::{Signal, confidence};
 use crate::grammar::Class;
-use crate::model::{Action, AgendaItem, Attendee, Decision, Footnote, Meeting, confidence as sure};
+use crate::model::{Action, AgendaItem, Attendee, Decision, Footnote, Meeting, Outcome, Votes, confidence as sure};
 use crate::parse::deadline::due_date;
 use crate::parse::motion::movers;
 use crate::text::Span;
@@ -69,12 +69,14 @@ pub(super) fn decisions(
             let hits = reading.hits_in(candidate.span);
             let moved = movers(reading.words, flow, candidate.span.start, hits);
             let votes = votes(reading, candidate, people, roster);
+            // a motion with more votes against it than for it is lost, whatever its wording leaves open
+            let outvoted = candidate.outcome == Outcome::Agreed && votes.as_ref().is_some_and(Votes::is_lost);
             let mover = moved.mover.map(|person| person.name.to_owned());
             let seconder = moved.seconder.map(|person| person.name.to_owned());
             Decision {
                 id: ids.give("decision", &[&text]),
                 verb: candidate.verb.map(|span| reading.text(span).to_owned()),
-                outcome: candidate.outcome,
+                outcome: if outvoted { Outcome::Rejected } else { candidate.outcome },
                 mover_attendee: mover.as_deref().and_then(|name| attendee(reading, people, roster, name)),
                 seconder_attendee: seconder.as_deref().and_then(|name| attendee(reading, people, roster, name)),
                 mover,
@@ -85,7 +87,7 @@ pub(super) fn decisions(
                 note_references: Vec::new(),
                 rule: candidate.verb.map_or_else(|| "decision".to_owned(), |span| rule_of(reading, span)),
                 confidence: confidence(candidate.score),
-                derived: if candidate.verb.is_none() { vec!["outcome".to_owned()] } else { Vec::new() },
+                derived: if outvoted || candidate.verb.is_none() { vec!["outcome".to_owned()] } else { Vec::new() },
                 text,
             }
         })

@@ -1,6 +1,6 @@
 //! Late arrivals and early departures, with the item at which they happened.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::model::{AgendaItem, Attendee, AttendeeEvent, EventKind};
 use crate::parse::time::times;
 
@@ -28,6 +28,8 @@ pub(super) fn events(
         for hit in reading.hits_in(statement.span) {
             let kind = match hit.class {
                 Class::Arrival => EventKind::Arrived,
+                // "withdrew her motion"
+                Class::Departure if withdraws_motion(reading, statement, hit) => continue,
                 Class::Departure => EventKind::Left,
                 _ => continue,
             };
@@ -49,4 +51,10 @@ pub(super) fn events(
             break;
         }
     }
+}
+
+/// Whether a word for leaving is one for taking back, and a motion stands beside it.
+fn withdraws_motion(reading: &Reading<'_>, statement: &Statement, hit: &Hit) -> bool {
+    let written = &reading.layout.flow.text[hit.start as usize..hit.end as usize];
+    reading.words.classes(written).contains(Class::Withdrawn) && reading.has(statement.span, Class::Motion)
 }

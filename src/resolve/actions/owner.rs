@@ -4,7 +4,8 @@ use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
 use crate::parse::action::{owner, owners};
 use crate::parse::attendance::is_post;
-use crate::parse::offset_in;
+use crate::parse::date::date;
+use crate::parse::{offset_in, phrase};
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::form::Form;
 use crate::resolve::reading::Reading;
@@ -35,11 +36,17 @@ pub(super) fn owner_signals(
     evidence: &mut Evidence<ActionSignal>,
 ) -> (Vec<String>, bool) {
     use ActionSignal as S;
-    let agent = form.passive.then(|| agent_of(form.rest)).flatten();
+    let agent = form.passive.then(|| agent_of(reading, form.rest)).flatten();
     let words = agent.unwrap_or(if form.passive { "" } else { form.owner }).trim();
     let words = words.trim_start_matches(['-', '–', '*', ' ']);
     if words.is_empty() {
         evidence.add(S::OwnerMissing);
+        return (Vec::new(), false);
+    }
+    // the wording of a motion is nobody's task: "“That the Council call …", "Motion by Mrs Gagnon to …"
+    if words.starts_with(['“', '"', '‘']) || phrase(reading.words, Class::Motion)(words).is_ok() {
+        evidence.add(S::OwnerMissing);
+        evidence.add(S::State);
         return (Vec::new(), false);
     }
     match words.to_ascii_lowercase().as_str() {
@@ -90,12 +97,13 @@ fn is_body_part(reading: &Reading<'_>, words: &str) -> bool {
 }
 
 /// "… be requested by Hanna": who does what stands in the passive.
-fn agent_of(rest: &str) -> Option<&str> {
+fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
     rest.match_indices(" by ").find_map(|(at, _)| {
         let agent = rest[at + 4..].split([',', '.', ';', ')']).next()?.trim();
         let agent = agent.split(" and ").next().unwrap_or(agent).split(" to ").next().unwrap_or(agent);
         let plain = agent.strip_prefix("the ").unwrap_or(agent);
-        (plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 5).then_some(agent)
+        let day = date(reading.words, plain).is_ok();
+        (plain.starts_with(char::is_uppercase) && !day && plain.split(' ').count() <= 5).then_some(agent)
     })
 }
 
