@@ -4,7 +4,7 @@ use crate::grammar::Class;
 use crate::resolve::reading::Reading;
 
 pub(super) fn verb_of(rest: &str) -> &str {
-    let rest = ["also ", "then ", "now ", "be ", "not ", "therefore ", "strategically "]
+    let rest = ["also ", "then ", "now ", "be ", "not ", "therefore "]
         .iter()
         .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let verb = rest.split([' ', ',', '.', ';']).next().unwrap_or("");
