@@ -17,7 +17,7 @@ use super::place::place;
 use super::quorum::quorum;
 use super::reading::Reading;
 use super::times::opening_and_closing;
-use super::title::title_block;
+use super::title::{names_itself, title_block};
 
 /// What the head and the foot of the minutes say of the meeting.
 pub(super) fn meeting(reading: &Reading<'_>, outline: &Outline, attendance: &Attendance) -> Meeting {
@@ -47,7 +47,7 @@ fn status(reading: &Reading<'_>, head: &[(usize, &Block)], meeting: &mut Meeting
     for (_, block) in head.iter().take(16) {
         let spaced: String = reading.layout.text_of(block).chars().filter(|char| char.is_alphanumeric()).collect();
         let spread = spaced.eq_ignore_ascii_case("draftminutes") || spaced.eq_ignore_ascii_case("draft");
-        let status = if reading.has(block.flow, Class::DraftWord) || spread {
+        let status = if names_itself(reading, block.flow, Class::DraftWord) || spread {
             MinutesStatus::Draft
         } else if reading.has(block.flow, Class::ApprovedWord) && block.flow.len() < 120 {
             MinutesStatus::Approved

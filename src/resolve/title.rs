@@ -30,7 +30,7 @@ pub(super) fn title_block(
             continue;
         }
         let text = reading.layout.text_of(block);
-        let minutes = reading.has(block.flow, Class::MinutesWord);
+        let minutes = names_itself(reading, block.flow, Class::MinutesWord);
         if meeting.title.is_none() && minutes && text.len() <= 240 {
             meeting.title = Some(text.trim().to_owned());
             set(reading, meeting, "title", block.flow);
@@ -73,12 +73,26 @@ pub(super) fn title_block(
         meeting.derived.push("body".to_owned());
     }
     if meeting.title.is_none()
-        && let Some((_, block)) =
-            head.first().filter(|(index, block)| !attendance.listed[*index] && block.flow.len() <= 160)
+        && let Some((_, block)) = head.first().filter(|(index, block)| {
+            !attendance.listed[*index] && block.flow.len() <= 160 && !is_told(reading.text(block.flow))
+        })
     {
         meeting.title = Some(reading.layout.text_of(block).to_owned());
         set(reading, meeting, "title", block.flow);
     }
+}
+
+/// Whether a word of a list stands in a line of the head, or opens a sentence of it: in the middle of a sentence it
+/// speaks of other minutes ("He shared a draft of the letter").
+pub(super) fn names_itself(reading: &Reading<'_>, span: Span, class: Class) -> bool {
+    const OPENING: usize = 20;
+    let end = if is_told(reading.text(span)) { span.start + OPENING } else { span.end };
+    reading.hits_in(span).iter().any(|hit| hit.class == class && (hit.start as usize) < end)
+}
+
+/// Whether a text is a sentence and no line of a title.
+fn is_told(text: &str) -> bool {
+    text.ends_with('.') && Reading::count_words(text) > 12
 }
 
 /// The name of the body in a line of the title or in the sentence that opens the minutes, with how sure it is.
@@ -91,7 +105,7 @@ fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Option<&str>) 
             (if reading.words.classes(&name).contains(Class::Collective) { 1 } else { 5 }, name, span)
         });
     }
-    if text.contains("://") || text.ends_with('.') && Reading::count_words(text) > 12 {
+    if text.contains("://") || is_told(text) {
         return None;
     }
     let line = title_line(reading, span)?;
@@ -220,4 +234,30 @@ fn acronym(reading: &Reading<'_>) -> Option<Span> {
     }
     let (name, _) = counts.into_iter().filter(|(_, count)| *count >= 2).max_by_key(|(_, count)| *count)?;
     Some(reading.flow_span(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Converter;
+    use crate::model::{Meeting, MinutesStatus};
+    use crate::source::Document;
+
+    fn meeting(text: &str) -> Meeting {
+        Converter::default().convert(&Document::from_text(text)).meeting
+    }
+
+    #[test]
+    fn sentences_of_business_are_no_title() {
+        let told = meeting(
+            "Ann said that the wording had been worked on in the December meeting. She shared a draft of the letter with everybody who was there.\n\nBen said that he would read it before the next meeting of the working group.\n",
+        );
+        assert_eq!((told.title, told.status), (None, MinutesStatus::Unknown));
+    }
+
+    #[test]
+    fn minutes_that_open_with_a_sentence_have_it_for_a_title() {
+        let line = "Draft minutes of the meeting of Hambleton Parish Council held in the Village Hall on Tuesday 7 May 2024 at 7.30 pm.";
+        let opened = meeting(&format!("{line}\n\nPresent: A. Bell, C. Dunn\n\n1. Finance\nIt was agreed to pay.\n"));
+        assert_eq!((opened.title.as_deref(), opened.status), (Some(line), MinutesStatus::Draft));
+    }
 }

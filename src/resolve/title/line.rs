@@ -17,7 +17,7 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     }
     let lower = text.to_ascii_lowercase();
     let mut stops: Vec<String> = [" held ", " at ", " via ", " dated "].map(str::to_owned).to_vec();
-    stops.extend(reading.grammar.words(Class::Weekday).iter().take(5).map(|day| format!(" on {day}")));
+    stops.extend(reading.grammar.words(Class::Weekday).iter().take(7).map(|day| format!(" on {day}")));
     stops.extend(
         reading
             .grammar
