@@ -36,6 +36,9 @@ impl Severity {
     /// Every severity, the least first.
     pub const ALL: &'static [Self] = &[Self::Note, Self::Warning, Self::Error];
 
+    /// The word for each of [`Self::ALL`].
+    pub const NAMES: &'static [&'static str] = &["note", "warning", "error"];
+
     /// The word for it, in every form and on the command line.
     pub fn name(self) -> &'static str {
         match self {

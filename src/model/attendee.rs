@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::SourceSpan;
+use super::names::names;
 
 /// A person, an unnamed post or a group of people that the minutes list or state as there or not there.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -51,17 +52,7 @@ pub enum Status {
     Absent,
 }
 
-impl Status {
-    /// The value as it stands in every output.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Present => "present",
-            Self::InAttendance => "in_attendance",
-            Self::Apologies => "apologies",
-            Self::Absent => "absent",
-        }
-    }
-}
+names!(Status { Present "present", InAttendance "in_attendance", Apologies "apologies", Absent "absent" });
 
 /// A late arrival or an early departure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -86,12 +77,4 @@ pub enum EventKind {
     Left,
 }
 
-impl EventKind {
-    /// The value as it stands in every output.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Arrived => "arrived",
-            Self::Left => "left",
-        }
-    }
-}
+names!(EventKind { Arrived "arrived", Left "left" });

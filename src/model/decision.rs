@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::names::names;
 use super::{NoteReference, SourceSpan};
 
 /// Something that the meeting settled.
@@ -54,18 +55,7 @@ pub enum Outcome {
     Withdrawn,
 }
 
-impl Outcome {
-    /// The value as it stands in every output.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Agreed => "agreed",
-            Self::Noted => "noted",
-            Self::Deferred => "deferred",
-            Self::Rejected => "rejected",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-}
+names!(Outcome { Agreed "agreed", Noted "noted", Deferred "deferred", Rejected "rejected", Withdrawn "withdrawn" });
 
 /// A vote. Counts are those that the text states; a unanimous vote is not turned into numbers or names.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,18 +107,7 @@ pub enum VoteMethod {
     Consensus,
 }
 
-impl VoteMethod {
-    /// The value as it stands in every output.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Voice => "voice",
-            Self::ShowOfHands => "show_of_hands",
-            Self::RollCall => "roll_call",
-            Self::Ballot => "ballot",
-            Self::Consensus => "consensus",
-        }
-    }
-}
+names!(VoteMethod { Voice "voice", ShowOfHands "show_of_hands", RollCall "roll_call", Ballot "ballot", Consensus "consensus" });
 
 /// How one named person voted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,14 +134,4 @@ pub enum Ballot {
     Absent,
 }
 
-impl Ballot {
-    /// The value as it stands in every output.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::For => "for",
-            Self::Against => "against",
-            Self::Abstain => "abstain",
-            Self::Absent => "absent",
-        }
-    }
-}
+names!(Ballot { For "for", Against "against", Abstain "abstain", Absent "absent" });

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::SourceSpan;
+use super::names::names;
 
 /// The meeting as a whole. Every field is absent where the minutes do not say.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -63,19 +64,7 @@ pub enum MeetingKind {
     Inaugural,
 }
 
-impl MeetingKind {
-    /// The value as it stands in every output.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Ordinary => "ordinary",
-            Self::Special => "special",
-            Self::Extraordinary => "extraordinary",
-            Self::Annual => "annual",
-            Self::Emergency => "emergency",
-            Self::Inaugural => "inaugural",
-        }
-    }
-}
+names!(MeetingKind { Ordinary "ordinary", Special "special", Extraordinary "extraordinary", Annual "annual", Emergency "emergency", Inaugural "inaugural" });
 
 /// What the minutes call themselves.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -90,16 +79,7 @@ pub enum MinutesStatus {
     Unknown,
 }
 
-impl MinutesStatus {
-    /// The value as it stands in every output.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Approved => "approved",
-            Self::Unknown => "unknown",
-        }
-    }
-}
+names!(MinutesStatus { Draft "draft", Approved "approved", Unknown "unknown" });
 
 /// What is said of the quorum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

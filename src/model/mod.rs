@@ -19,6 +19,7 @@ pub mod date;
 mod decision;
 mod footnote;
 mod meeting;
+mod names;
 mod span;
 
 pub use action::Action;

@@ -33,7 +33,7 @@ table! {
     row: (minutes, action: &'a Action, position: usize, name: &'a str, attendee: Option<&'a str>);
     columns: {
         "action": required String "Identifier of the action.", "action-1" => &action.id;
-        "position": required Integer "Place among the action's owners, counted from 1.", "1", schema!("position") => position;
+        "position": required Integer "Place among the action's owners, counted from 1.", "1", schema!("position"); from(1) => position;
         "name": required String "The owner as written without honorific.", "A. Bell", schema!("agent") => name;
         "attendee": optional String "Identifier of the attendee, where that is certain.", "attendee-1" => attendee;
     }

@@ -1,6 +1,6 @@
 use super::column::{dcterms, foaf, org, schema};
 use super::table::table;
-use crate::model::{Attendee, AttendeeEvent};
+use crate::model::{Attendee, AttendeeEvent, EventKind, Status};
 
 table! {
     /// People, posts and groups that the minutes list as there or not there.
@@ -16,7 +16,7 @@ table! {
         "role": optional String "Office or post as written.", "Clerk", org!("role") => &attendee.role;
         "organisation": optional String "Affiliation as written.", "Devon County Council", schema!("affiliation") => &attendee.organisation;
         "group": optional String "Label of the list that names them, as written.", "Officials" => &attendee.group;
-        "status": required String "Whether and how they were there: present, in_attendance, apologies or absent.", "present" => attendee.status.as_str();
+        "status": required String "Whether and how they were there: present, in_attendance, apologies or absent.", "present"; one_of(Status::NAMES) => attendee.status.as_str();
         "count": optional Integer "Number of people, where a group states it.", "3" => attendee.count;
         "remote": optional Boolean "Whether they took part from elsewhere, where the minutes say so.", "false" => attendee.remote;
     }
@@ -34,8 +34,8 @@ table! {
     row: (minutes, attendee: &'a Attendee, position: usize, event: &'a AttendeeEvent);
     columns: {
         "attendee": required String "Identifier of the attendee.", "attendee-1" => &attendee.id;
-        "position": required Integer "Place among the attendee's events, counted from 1.", "1", schema!("position") => position;
-        "kind": required String "What happened: arrived or left.", "left", dcterms!("type") => event.kind.as_str();
+        "position": required Integer "Place among the attendee's events, counted from 1.", "1", schema!("position"); from(1) => position;
+        "kind": required String "What happened: arrived or left.", "left", dcterms!("type"); one_of(EventKind::NAMES) => event.kind.as_str();
         "agenda_item": optional String "Identifier of the agenda item at which it happened.", "item-4" => &event.agenda_item;
         "time": optional Time "Time of day, local time, where stated.", "19:40" => Value::time(event.time.as_ref());
     }

@@ -89,6 +89,14 @@ pub struct Column {
     pub example: &'static str,
     /// URI of the term of a common vocabulary that means the same, where there is one.
     pub term: Option<&'static str>,
+    /// The values that it may have; empty where any of its type may stand.
+    pub values: &'static [&'static str],
+    /// The least value of a number, where there is one.
+    pub minimum: Option<u32>,
+    /// The greatest value of a number, where there is one.
+    pub maximum: Option<u32>,
+    /// Whether it says where something stands in the source, which changes with whatever is inserted before it.
+    pub is_place: bool,
 }
 
 impl Column {
@@ -99,7 +107,20 @@ impl Column {
         description: &'static str,
         example: &'static str,
     ) -> Self {
-        Self { name, kind, required: false, description, example, term: None }
+        // whole numbers are counts, offsets and positions
+        let minimum = if matches!(kind, Type::Integer) { Some(0) } else { None };
+        Self {
+            name,
+            kind,
+            required: false,
+            description,
+            example,
+            term: None,
+            values: &[],
+            minimum,
+            maximum: None,
+            is_place: false,
+        }
     }
 
     /// A column that has a value in every row.
@@ -115,5 +136,30 @@ impl Column {
     /// The same with the URI of the term that it means.
     pub(super) const fn term(self, term: &'static str) -> Self {
         Self { term: Some(term), ..self }
+    }
+
+    /// The same with the only values that it may have.
+    pub(super) const fn one_of(self, values: &'static [&'static str]) -> Self {
+        Self { values, ..self }
+    }
+
+    /// The same, of numbers that are not below `minimum`.
+    pub(super) const fn from(self, minimum: u32) -> Self {
+        Self { minimum: Some(minimum), ..self }
+    }
+
+    /// The same, of numbers within these.
+    pub(super) const fn within(self, minimum: u32, maximum: u32) -> Self {
+        Self { minimum: Some(minimum), maximum: Some(maximum), ..self }
+    }
+
+    /// The same, as an offset in the source.
+    pub(super) const fn offset(self) -> Self {
+        Self { is_place: true, ..self }
+    }
+
+    /// The same, as a line of the source.
+    pub(super) const fn line(self) -> Self {
+        Self { is_place: true, ..self }.from(1)
     }
 }

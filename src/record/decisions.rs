@@ -1,6 +1,6 @@
 use super::column::{dcterms, popolo, schema};
 use super::table::table;
-use crate::model::{Decision, NamedVote, VoteMethod, Votes};
+use crate::model::{Ballot, Decision, NamedVote, Outcome, VoteMethod, Votes};
 
 table! {
     /// What the meetings settled.
@@ -15,7 +15,7 @@ table! {
         "id": required String "Identifier, unique within the document.", "decision-1", dcterms!("identifier") => &decision.id;
         "text": required String "Sentence, clause or list item that tells it.", "It was agreed to accept the tender.", schema!("text") => &decision.text;
         "verb": optional String "Deciding words as written.", "RESOLVED" => &decision.verb;
-        "outcome": required String "What came of it: agreed, noted, deferred, rejected or withdrawn.", "agreed", popolo!("result") => decision.outcome.as_str();
+        "outcome": required String "What came of it: agreed, noted, deferred, rejected or withdrawn.", "agreed", popolo!("result"); one_of(Outcome::NAMES) => decision.outcome.as_str();
         "mover": optional String "Who moved it, as written without honorific.", "A. Bell", schema!("creator") => &decision.mover;
         "mover_attendee": optional String "Identifier of the attendee who moved it, where that is certain.", "attendee-1" => &decision.mover_attendee;
         "seconder": optional String "Who seconded it, as written without honorific.", "C. Dee" => &decision.seconder;
@@ -40,7 +40,7 @@ table! {
         "against": optional Integer "Votes against.", "1" => votes.against;
         "abstain": optional Integer "Abstentions.", "0" => votes.abstain;
         "absent": optional Integer "Members recorded as absent or not voting.", "2" => votes.absent;
-        "method": optional String "How it was taken: voice, show_of_hands, roll_call, ballot or consensus.", "show_of_hands" => votes.method.map(VoteMethod::as_str);
+        "method": optional String "How it was taken: voice, show_of_hands, roll_call, ballot or consensus.", "show_of_hands"; one_of(VoteMethod::NAMES) => votes.method.map(VoteMethod::as_str);
         "unanimous": required Boolean "Whether the text calls it unanimous.", "false" => votes.unanimous;
         "casting_vote": required Boolean "Whether it was decided by a casting vote.", "false" => votes.casting_vote;
     }
@@ -60,10 +60,10 @@ table! {
     row: (minutes, decision: &'a Decision, position: usize, vote: &'a NamedVote);
     columns: {
         "decision": required String "Identifier of the decision.", "decision-1", popolo!("voteEvent") => &decision.id;
-        "position": required Integer "Place among the voters, counted from 1.", "1", schema!("position") => position;
+        "position": required Integer "Place among the voters, counted from 1.", "1", schema!("position"); from(1) => position;
         "name": required String "Name as written without honorific.", "A. Bell", schema!("agent") => &vote.name;
         "attendee": optional String "Identifier of the attendee, where that is certain.", "attendee-1" => &vote.attendee;
-        "ballot": required String "The vote: for, against, abstain or absent.", "for", schema!("option") => vote.ballot.as_str();
+        "ballot": required String "The vote: for, against, abstain or absent.", "for", schema!("option"); one_of(Ballot::NAMES) => vote.ballot.as_str();
     }
     groups: [];
     rows: |emit| for decision in &minutes.decisions {

@@ -27,7 +27,7 @@ table! {
     row: (minutes, footnote: &'a Footnote, position: usize, place: &'a SourceSpan);
     columns: {
         "footnote": required String "Identifier of the note.", "footnote-1" => &footnote.id;
-        "position": required Integer "Place among the references to that note, counted from 1.", "1", schema!("position") => position;
+        "position": required Integer "Place among the references to that note, counted from 1.", "1", schema!("position"); from(1) => position;
     }
     groups: [span(place)];
     rows: |emit| for footnote in &minutes.footnotes {
@@ -45,7 +45,7 @@ table! {
     row: (minutes, record: &'a str, position: usize, mark: &'a NoteReference);
     columns: {
         "record": required String "Identifier of the agenda item, decision or action.", "decision-1" => record;
-        "position": required Integer "Place among the marks of that text, counted from 1.", "1", schema!("position") => position;
+        "position": required Integer "Place among the marks of that text, counted from 1.", "1", schema!("position"); from(1) => position;
         "footnote": required String "Identifier of the note.", "footnote-1" => &mark.footnote;
         "offset": required Integer "Where the mark stands in the record's `text`: offset of its first byte in UTF-8, counted from 0.", "42" => mark.offset;
         "length": required Integer "Length of the mark in bytes; 0 where the text has lost it.", "3" => mark.length;

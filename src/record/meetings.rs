@@ -1,6 +1,6 @@
 use super::column::{dcterms, schema};
 use super::table::table;
-use crate::model::{MeetingKind, Minutes, Quorum, SourceSpan};
+use crate::model::{MeetingKind, Minutes, MinutesStatus, Quorum, SourceSpan};
 
 table! {
     /// One row for each document: the meeting, and where its minutes came from.
@@ -14,9 +14,9 @@ table! {
     columns: {
         "title": optional String "Title of the minutes as printed.", "Minutes of the Annual Parish Meeting", dcterms!("title") => &minutes.meeting.title;
         "body": optional String "Organisation or group that met, by its own name.", "Hambleton Parish Council", schema!("organizer") => &minutes.meeting.body;
-        "kind": optional String "Sort of meeting: ordinary, special, extraordinary, annual, emergency or inaugural.", "annual", dcterms!("type") => minutes.meeting.kind.map(MeetingKind::as_str);
+        "kind": optional String "Sort of meeting: ordinary, special, extraordinary, annual, emergency or inaugural.", "annual", dcterms!("type"); one_of(MeetingKind::NAMES) => minutes.meeting.kind.map(MeetingKind::as_str);
         "number": optional String "Number or reference of the meeting as printed.", "434th", dcterms!("identifier") => &minutes.meeting.number;
-        "status": required String "What the minutes call themselves: draft, approved or unknown.", "draft", schema!("creativeWorkStatus") => minutes.meeting.status.as_str();
+        "status": required String "What the minutes call themselves: draft, approved or unknown.", "draft", schema!("creativeWorkStatus"); one_of(MinutesStatus::NAMES) => minutes.meeting.status.as_str();
         "date": optional Date "First day of the meeting.", "2011-03-17", schema!("startDate") => Value::date(minutes.meeting.date.as_ref());
         "end_date": optional Date "Last day, where the meeting took several.", "2011-03-18", schema!("endDate") => Value::date(minutes.meeting.end_date.as_ref());
         "start_time": optional Time "Opening of the first sitting, local time.", "16:30", schema!("startTime") => Value::time(minutes.meeting.start_time.as_ref());
@@ -27,10 +27,10 @@ table! {
         "quorum": optional String "Sentence or line that tells of the quorum.", "A quorum was present." => quorum(minutes).map(|quorum| quorum.text.as_str());
         "quorum_met": optional Boolean "Whether there was a quorum, where the text says so.", "true" => quorum(minutes).and_then(|quorum| quorum.met);
         "quorum_required": optional Integer "Number of members that a quorum takes, where the text says so.", "5" => quorum(minutes).and_then(|quorum| quorum.required);
-        "quorum_start": optional Integer "Where the quorum is told: offset of the first byte.", "820" => quorum(minutes).map(|quorum| quorum.span.start);
-        "quorum_end": optional Integer "Offset after its last byte.", "841" => quorum(minutes).map(|quorum| quorum.span.end);
-        "quorum_start_line": optional Integer "Line of its first byte, counted from 1.", "21" => quorum(minutes).map(|quorum| quorum.span.start_line);
-        "quorum_end_line": optional Integer "Line of its last byte, counted from 1.", "21" => quorum(minutes).map(|quorum| quorum.span.end_line);
+        "quorum_start": optional Integer "Where the quorum is told: offset of the first byte.", "820"; offset() => quorum(minutes).map(|quorum| quorum.span.start);
+        "quorum_end": optional Integer "Offset after its last byte.", "841"; offset() => quorum(minutes).map(|quorum| quorum.span.end);
+        "quorum_start_line": optional Integer "Line of its first byte, counted from 1.", "21"; line() => quorum(minutes).map(|quorum| quorum.span.start_line);
+        "quorum_end_line": optional Integer "Line of its last byte, counted from 1.", "21"; line() => quorum(minutes).map(|quorum| quorum.span.end_line);
         "next_date": optional Date "Day of the next meeting.", "2011-05-12" => Value::date(minutes.meeting.next_date.as_ref());
         "next_meeting": optional String "Sentence or line that announces the next meeting.", "Next meeting: Thursday 12 May." => &minutes.meeting.next_meeting;
         "derived": optional String "Names of the fields whose value is not written as such in the text, with \"; \" between them.", "chair; date" => Value::joined(&minutes.meeting.derived);

@@ -11,7 +11,7 @@
 //! # Adding a column or a table
 //!
 //! A column is one line in its table: name, `required` or `optional`, type, description, example, the term of a
-//! common vocabulary if one means exactly this, `=>`, value. Names are never changed or reused. A table is one
+//! common vocabulary if one means exactly this, after `;` the limits of its values, `=>`, value. Names are never changed or reused. A table is one
 //! `table!` and one line in [`TABLES`].
 
 mod actions;
@@ -32,7 +32,6 @@ pub use attendees::{ATTENDEE_EVENTS, ATTENDEES};
 pub use column::{Column, Type};
 pub use decisions::{DECISIONS, NAMED_VOTES, VOTES};
 pub use diagnostics::DIAGNOSTICS;
-pub(crate) use diagnostics::severity;
 pub use footnotes::{FOOTNOTE_REFERENCES, FOOTNOTES, NOTE_REFERENCES};
 pub use meetings::{MEETING_SPANS, MEETINGS};
 pub use table::{ForeignKey, Table};

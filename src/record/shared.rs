@@ -30,10 +30,11 @@ pub(super) mod span {
             Type::Integer,
             "Where it stands in the source: offset of its first byte, counted from 0 in the decoded text as UTF-8.",
             "512",
-        ),
-        Column::required("end", Type::Integer, "Offset after its last byte.", "640"),
-        Column::required("start_line", Type::Integer, "Line of its first byte, counted from 1.", "14"),
-        Column::required("end_line", Type::Integer, "Line of its last byte, counted from 1.", "15"),
+        )
+        .offset(),
+        Column::required("end", Type::Integer, "Offset after its last byte.", "640").offset(),
+        Column::required("start_line", Type::Integer, "Line of its first byte, counted from 1.", "14").line(),
+        Column::required("end_line", Type::Integer, "Line of its last byte, counted from 1.", "15").line(),
     ];
 
     pub(in crate::record) fn push(row: &mut Vec<Value<'_>>, span: &SourceSpan) {
@@ -57,7 +58,8 @@ pub(super) mod origin {
             Type::Number,
             "How sure the program is that the record is there and ends where it says, from 0 to 1.",
             "0.98",
-        ),
+        )
+        .within(0, 1),
         Column::optional(
             "derived",
             Type::String,

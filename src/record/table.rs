@@ -91,8 +91,9 @@ pub(super) const fn concat<const N: usize>(groups: &[&[Column]]) -> [Column; N] 
 /// Describes a table, with the value of each column beside its description.
 ///
 /// `row` names what a row is made from, after the document; a line of `columns` reads
-/// `name: required|optional Type description, example[, term] => value`; `groups` are columns that several tables
-/// share (see [`shared`](super::shared)); `rows` goes through the document and hands on each row's parts.
+/// `name: required|optional Type description, example[, term][; limit(…)] => value`, where a limit is one of
+/// [`Column`]'s: `one_of`, `from`, `within`, `offset`, `line`; `groups` are columns that several tables share (see
+/// [`shared`](super::shared)); `rows` goes through the document and hands on each row's parts.
 macro_rules! table {
     (
         $(#[$doc:meta])*
@@ -101,7 +102,8 @@ macro_rules! table {
         references: [$($target:literal($($reference:literal),+)),*];
         row: ($minutes:ident $(, $part:ident: $type:ty)*);
         columns: {
-            $($column:literal: $need:ident $kind:ident $about:literal, $example:literal $(, $term:expr)? => $value:expr;)*
+            $($column:literal: $need:ident $kind:ident $about:literal, $example:literal $(, $term:expr)?
+                $(; $limit:ident($($bound:expr),*))? => $value:expr;)*
         }
         groups: [$($group:ident($subject:expr)),*];
         rows: |$emit:ident| $rows:expr;
@@ -112,7 +114,8 @@ macro_rules! table {
 
             const GROUPS: &[&[Column]] = &[
                 shared::document::COLUMNS,
-                &[$(Column::$need($column, Type::$kind, $about, $example)$(.term($term))?),*],
+                &[$(Column::$need($column, Type::$kind, $about, $example)
+                    $(.term($term))?$(.$limit($($bound),*))?),*],
                 $(shared::$group::COLUMNS),*
             ];
             static COLUMNS: [Column; table::width(GROUPS)] = table::concat(GROUPS);

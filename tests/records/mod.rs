@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use minutebook::model::Minutes;
-use minutebook::record::{TABLES, Table, Type, Value};
+use minutebook::record::{Column, TABLES, Table, Type, Value};
 
 use crate::made;
 
@@ -23,6 +23,9 @@ fn descriptions_are_whole() {
             assert!(column.description.ends_with('.'), "{place}: {}", column.description);
             assert!(fits(column.kind, column.example), "{place}: {}", column.example);
             assert!(column.term.is_none_or(|term| term.starts_with("http")), "{place}");
+            assert!(is_allowed(column, column.example), "{place}: {}", column.example);
+            let listed = column.values.iter().all(|value| column.description.contains(value));
+            assert!(listed, "{place} does not tell its values");
         }
         for name in table.primary_key {
             let column = table.column(name).unwrap_or_else(|| panic!("{} has no column {name}", table.name));
@@ -74,6 +77,7 @@ fn keeps_promises(name: &str, minutes: &Minutes) {
                 let place = format!("{name}: {}.{}", table.name, column.name);
                 assert!(!(column.required && value.is_null()), "{place} is null");
                 assert!(is_of(column.kind, value), "{place}: {value:?}");
+                assert!(words(value).is_none_or(|words| is_allowed(column, &words)), "{place}: {value:?}");
             }
             let key = cells(table, table.primary_key, &row).expect("keys are required");
             assert!(known.insert(key.clone()), "{name}: {} has {key:?} twice", table.name);
@@ -96,6 +100,26 @@ fn cells(table: &Table, columns: &[&str], row: &[Value<'_>]) -> Option<Vec<Strin
         value => Some(format!("{value:?}")),
     };
     columns.iter().map(cell).collect()
+}
+
+/// Whether the limits of a column allow what stands in a cell.
+fn is_allowed(column: &Column, cell: &str) -> bool {
+    let listed = column.values.is_empty() || column.values.contains(&cell);
+    let number = || cell.parse::<f64>().unwrap();
+    let low = column.minimum.is_none_or(|minimum| number() >= f64::from(minimum));
+    listed && low && column.maximum.is_none_or(|maximum| number() <= f64::from(maximum))
+}
+
+/// A value as it stands in a cell, unless it is null.
+fn words(value: &Value<'_>) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::Text(text) => Some(text.to_string()),
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Boolean(truth) => Some(truth.to_string()),
+        Value::Date(text) | Value::Time(text) => Some((*text).to_owned()),
+    }
 }
 
 fn is_of(kind: Type, value: &Value<'_>) -> bool {

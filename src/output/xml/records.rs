@@ -8,7 +8,6 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{
     Action, AgendaItem, Attendee, Decision, Footnote, Meeting, MeetingKind, Minutes, VoteMethod, Votes,
 };
-use crate::record::severity;
 
 pub(super) fn source(xml: &mut Emitter<'_>, minutes: &Minutes) -> io::Result<()> {
     let source = &minutes.source;
@@ -177,7 +176,7 @@ pub(super) fn footnote(xml: &mut Emitter<'_>, footnote: &Footnote) -> io::Result
 
 pub(super) fn diagnostic(xml: &mut Emitter<'_>, diagnostic: &Diagnostic) -> io::Result<()> {
     let element =
-        Element::new("diagnostic").with("code", diagnostic.code.id()).with("severity", severity(diagnostic.severity));
+        Element::new("diagnostic").with("code", diagnostic.code.id()).with("severity", diagnostic.severity.name());
     let element = match &diagnostic.span {
         Some(span) => element.span(span),
         None => element,
