@@ -1,6 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Severity;
@@ -11,7 +12,7 @@ macro_rules! codes {
         ///
         /// M0xx concern the intake of a document, M1xx what the minutes lack, M2xx contradictions in them, M3xx the
         /// outputs.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         pub enum Code {
             $(#[doc = $title] #[serde(rename = $id)] $variant,)*
         }

@@ -1,9 +1,10 @@
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{NoteReference, SourceSpan};
 
 /// A task that the meeting put on somebody.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Action {
     /// Identifier, stable within the document.
     pub id: String,
@@ -19,6 +20,7 @@ pub struct Action {
     /// When it is due, as written.
     pub due: Option<String>,
     /// When it is due, ISO 8601, where that resolves.
+    #[schemars(extend("format" = "date"))]
     pub due_date: Option<String>,
     /// Identifier of the decision that made it, where one sentence is both.
     pub decision: Option<String>,
@@ -29,6 +31,7 @@ pub struct Action {
     /// Vocabulary entry or production that made it.
     pub rule: String,
     /// How sure that is; see the module's docs.
+    #[schemars(range(min = 0.0, max = 1.0))]
     pub confidence: f32,
     /// Names of the fields whose value is not written as such.
     pub derived: Vec<String>,

@@ -1,9 +1,10 @@
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{NoteReference, SourceSpan};
 
 /// A heading of business and what stands under it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct AgendaItem {
     /// Identifier, stable within the document.
     pub id: String,
@@ -12,6 +13,7 @@ pub struct AgendaItem {
     /// Heading as reading text, without number and closing punctuation.
     pub title: String,
     /// 1 for an item, 2 for a sub-item with its own heading, and so on.
+    #[schemars(range(min = 1))]
     pub level: u8,
     /// Identifier of the item that it belongs to.
     pub parent: Option<String>,
@@ -27,6 +29,7 @@ pub struct AgendaItem {
     /// Production that read it.
     pub rule: String,
     /// How sure that is; see the module's docs.
+    #[schemars(range(min = 0.0, max = 1.0))]
     pub confidence: f32,
     /// Names of the fields whose value is not written as such.
     pub derived: Vec<String>,

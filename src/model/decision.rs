@@ -1,10 +1,11 @@
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::names::names;
 use super::{NoteReference, SourceSpan};
 
 /// Something that the meeting settled.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Decision {
     /// Identifier, stable within the document.
     pub id: String,
@@ -34,13 +35,14 @@ pub struct Decision {
     /// Vocabulary entry or production that made it.
     pub rule: String,
     /// How sure that is; see the module's docs.
+    #[schemars(range(min = 0.0, max = 1.0))]
     pub confidence: f32,
     /// Names of the fields whose value is not written as such.
     pub derived: Vec<String>,
 }
 
 /// What came of a matter that was put to the meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Any positive result.
@@ -58,7 +60,7 @@ pub enum Outcome {
 names!(Outcome { Agreed "agreed", Noted "noted", Deferred "deferred", Rejected "rejected", Withdrawn "withdrawn" });
 
 /// A vote. Counts are those that the text states; a unanimous vote is not turned into numbers or names.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Votes {
     /// Votes for.
@@ -92,7 +94,7 @@ impl Votes {
 }
 
 /// How a vote was taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum VoteMethod {
     /// By voices.
@@ -110,7 +112,7 @@ pub enum VoteMethod {
 names!(VoteMethod { Voice "voice", ShowOfHands "show_of_hands", RollCall "roll_call", Ballot "ballot", Consensus "consensus" });
 
 /// How one named person voted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NamedVote {
     /// Name as written without honorific.
     pub name: String,
@@ -121,7 +123,7 @@ pub struct NamedVote {
 }
 
 /// One person's vote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Ballot {
     /// For.

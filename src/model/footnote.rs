@@ -1,9 +1,10 @@
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::SourceSpan;
 
 /// A note that a mark in the text points to.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Footnote {
     /// Identifier, stable within the document.
     pub id: String,
@@ -18,13 +19,14 @@ pub struct Footnote {
     /// Production that read it.
     pub rule: String,
     /// How sure that is; see the module's docs.
+    #[schemars(range(min = 0.0, max = 1.0))]
     pub confidence: f32,
     /// Names of the fields whose value is not written as such.
     pub derived: Vec<String>,
 }
 
 /// A mark in the reading text of a record that points to a note.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NoteReference {
     /// Identifier of the note.
     pub footnote: String,

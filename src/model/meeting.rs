@@ -1,12 +1,13 @@
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::SourceSpan;
 use super::names::names;
 
 /// The meeting as a whole. Every field is absent where the minutes do not say.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Meeting {
     /// The title of the minutes as printed.
@@ -20,12 +21,16 @@ pub struct Meeting {
     /// Whether the minutes call themselves draft or approved.
     pub status: MinutesStatus,
     /// First day, ISO 8601 (`2011-03-17`).
+    #[schemars(extend("format" = "date"))]
     pub date: Option<String>,
     /// Last day where the meeting took several, ISO 8601.
+    #[schemars(extend("format" = "date"))]
     pub end_date: Option<String>,
     /// Opening of the first sitting, 24-hour `HH:MM`.
+    #[schemars(regex(pattern = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"))]
     pub start_time: Option<String>,
     /// Closing of the last sitting, 24-hour `HH:MM`.
+    #[schemars(regex(pattern = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"))]
     pub end_time: Option<String>,
     /// Place as written.
     pub location: Option<String>,
@@ -36,6 +41,7 @@ pub struct Meeting {
     /// What is said of the quorum.
     pub quorum: Option<Quorum>,
     /// Day of the next meeting, ISO 8601.
+    #[schemars(extend("format" = "date"))]
     pub next_date: Option<String>,
     /// The sentence or line that announces the next meeting.
     pub next_meeting: Option<String>,
@@ -47,7 +53,7 @@ pub struct Meeting {
 }
 
 /// Sort of meeting, from the words of its title.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MeetingKind {
     /// Ordinary or regular.
@@ -67,7 +73,7 @@ pub enum MeetingKind {
 names!(MeetingKind { Ordinary "ordinary", Special "special", Extraordinary "extraordinary", Annual "annual", Emergency "emergency", Inaugural "inaugural" });
 
 /// What the minutes call themselves.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MinutesStatus {
     /// Draft, unconfirmed, unapproved, subject to approval.
@@ -82,7 +88,7 @@ pub enum MinutesStatus {
 names!(MinutesStatus { Draft "draft", Approved "approved", Unknown "unknown" });
 
 /// What is said of the quorum.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Quorum {
     /// The sentence or line.
     pub text: String,

@@ -30,6 +30,7 @@ pub use footnote::{Footnote, NoteReference};
 pub use meeting::{Meeting, MeetingKind, MinutesStatus, Quorum};
 pub use span::SourceSpan;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
@@ -45,7 +46,7 @@ pub mod confidence {
 }
 
 /// Everything that was read from one source document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Minutes {
     /// Identifier of the document, unique within a run: its path below the input as given, made safe for file names;
     /// for text without a path, the first twelve hexadecimal digits of its SHA-256.
@@ -71,11 +72,12 @@ pub struct Minutes {
 }
 
 /// The source of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Source {
     /// Path as given on the command line, with `/` between its parts; `-` for standard input.
     pub path: String,
     /// SHA-256 of the bytes as they were read, in lower-case hexadecimal.
+    #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
     pub sha256: String,
     /// Name of the encoding that the bytes were decoded from, as in the WHATWG Encoding Standard (`UTF-8`).
     pub encoding: String,
@@ -86,7 +88,7 @@ pub struct Source {
 }
 
 /// The house style that a document was read by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct House {
     /// Name of the vocabulary, as in `grammar/NAME.toml`.
     pub name: String,

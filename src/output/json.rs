@@ -2,7 +2,11 @@
 //! blanks, with a line feed at its end.
 //!
 //! Text stands as UTF-8; only what RFC 8259 section 7 requires is escaped. What is unknown is `null`; lists are there
-//! even if they are empty, except `note_references`.
+//! even if they are empty, except `note_references`. [`schema()`] says all that as a JSON Schema.
+
+mod schema;
+
+pub use schema::{ID as SCHEMA_ID, schema};
 
 use std::io;
 

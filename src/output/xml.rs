@@ -95,6 +95,9 @@ use emitter::{Element, Emitter};
 /// The namespace of every element. The number changes when a reader of the old vocabulary would be misled.
 pub const NAMESPACE: &str = "urn:minutebook:minutes:1";
 
+/// The XML Schema (XSD 1.0) of [`NAMESPACE`].
+pub const SCHEMA: &str = include_str!("xml/minutes.xsd");
+
 /// The format `xml`.
 #[derive(Debug, Clone, Copy)]
 pub struct Xml;

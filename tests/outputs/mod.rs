@@ -4,6 +4,7 @@ mod awkward;
 mod read_csv;
 mod read_xml;
 mod round_trip;
+mod schemas;
 
 use minutebook::output::{Format, Layout, csv, ndjson, xml};
 use minutebook::record::TABLES;
