@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::Compression;
-use crate::output::{Format, Layout};
+use crate::output::{Format, Layout, site};
 use crate::record::TABLES;
 
 /// How documents are put into files.
@@ -43,17 +43,23 @@ impl FromStr for Arrangement {
 impl Arrangement {
     /// Whether a format can be arranged so: what has a file for each document by its nature cannot be put together.
     pub fn takes(self, format: Format) -> bool {
-        matches!(self, Self::Usual | Self::Documents) || format.layout() != Layout::Document
+        matches!(self, Self::Usual | Self::Documents) || !matches!(format.layout(), Layout::Document | Layout::Site)
     }
 
-    /// Whether each document has files of its own in the format.
-    pub(super) fn is_by_document(self, format: Format) -> bool {
-        self == Self::Documents || format.layout() == Layout::Document
+    /// Whether each document has a file of its own for a part of the format.
+    pub(super) fn is_by_document(self, format: Format, part: usize) -> bool {
+        match format.layout() {
+            Layout::Document => true,
+            Layout::Site => part == site::PAGE,
+            Layout::Stream | Layout::Tables => self == Self::Documents,
+        }
     }
 
-    /// Number of the set that the document at `place` goes to, both counted from 0.
-    pub(super) fn shard(self, place: usize) -> usize {
+    /// Number of the file that a part of the document at `place` goes to, both counted from 0.
+    pub(super) fn shard(self, format: Format, part: usize, place: usize) -> usize {
         match self {
+            _ if format.layout() == Layout::Site && part == site::RECORDS => place / site::SHARD,
+            _ if format.layout() == Layout::Site => 0,
             Self::Shards(size) => place / size,
             _ => 0,
         }
@@ -63,6 +69,7 @@ impl Arrangement {
     pub(super) fn file_of_document(format: Format, id: &str, part: usize, compression: Compression) -> PathBuf {
         let (name, extension, suffix) = (format.name(), format.extension(), compression.suffix());
         match format.layout() {
+            Layout::Site => site::page_file(id),
             Layout::Tables => [name, id, &format!("{}.{extension}{suffix}", TABLES[part].name)].iter().collect(),
             _ => [name, &format!("{id}.{extension}{suffix}")].iter().collect(),
         }
@@ -82,6 +89,8 @@ impl Arrangement {
                     [format.name(), &table].iter().collect()
                 }
             }
+            Layout::Site if part == site::RECORDS => site::records_file(shard),
+            Layout::Site => site::index_file(),
             _ if sharded => [format.name(), &format!("{number}.{ending}")].iter().collect(),
             _ => PathBuf::from(format!("minutes.{ending}")),
         }

@@ -4,6 +4,8 @@ use std::io::{self, BufWriter, Write};
 use flate2::write::GzEncoder;
 use tempfile::NamedTempFile;
 
+use crate::output::{Format, Layout};
+
 /// How outputs are compressed. The bytes depend on nothing but what is written: no time, no name, no threads.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Compression {
@@ -24,6 +26,11 @@ impl Compression {
             Self::Gzip => ".gz",
             Self::Zstd => ".zst",
         }
+    }
+
+    /// How the files of a format are compressed: those that programs open as they are, not at all.
+    pub(super) fn of(self, format: Format) -> Self {
+        if format.layout() == Layout::Site { Self::None } else { self }
     }
 
     pub(super) fn encoder(self, file: BufWriter<NamedTempFile>) -> io::Result<Encoder> {

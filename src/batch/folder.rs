@@ -8,7 +8,6 @@ use super::lock::Lock;
 use super::shared::{Shared, SharedFile};
 use super::{Arrangement, Compression, LockError, Reading, WholeFile, WriteError};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Minutes;
 use crate::output::Format;
 use crate::source::{Failure, Raw, fingerprint};
 
@@ -106,7 +105,7 @@ impl Folder {
     /// Something cannot be written (M302).
     pub fn store(&self, reading: &mut Reading) -> Result<Stored, Failure> {
         let mut files = Vec::new();
-        self.try_store(&mut reading.minutes, &mut files).map_err(|error| {
+        self.try_store(reading, &mut files).map_err(|error| {
             for file in files {
                 // it is not worth a second report
                 let _ = fs::remove_file(self.plan.root.join(file));
@@ -117,23 +116,26 @@ impl Folder {
         })
     }
 
-    fn try_store(&self, minutes: &mut Minutes, files: &mut Vec<String>) -> Result<Stored, WriteError> {
+    fn try_store(&self, reading: &mut Reading, files: &mut Vec<String>) -> Result<Stored, WriteError> {
+        let Reading { document, minutes } = reading;
         let Plan { root, formats, arrangement, compression, .. } = &self.plan;
         self.journal.forget(&minutes.id)?;
         let (mut parts, mut diagnostics) = (Vec::new(), Vec::new());
         for format in formats {
             let unwritten = |error| WriteError::new(&root.join(format.name()), error);
-            let encoded = format.encode(minutes).map_err(unwritten)?;
+            let encoded = format.encode(minutes, &document.text).map_err(unwritten)?;
             diagnostics.extend(encoded.diagnostics);
-            if !arrangement.is_by_document(*format) {
-                parts.extend(encoded.parts);
-                continue;
-            }
-            for (part, bytes) in encoded.parts.iter().enumerate() {
-                let file = Arrangement::file_of_document(*format, &minutes.id, part, *compression);
-                let mut whole = WholeFile::create(&root.join(&file), &self.temporary, *compression)?;
+            for (part, bytes) in encoded.parts.into_iter().enumerate() {
+                if !arrangement.is_by_document(*format, part) {
+                    parts.push(bytes);
+                    continue;
+                }
+                let compression = compression.of(*format);
+                let file = Arrangement::file_of_document(*format, &minutes.id, part, compression);
+                let mut whole = WholeFile::create(&root.join(&file), &self.temporary, compression)?;
                 whole.append(&format.opening(part).map_err(unwritten)?)?;
-                whole.append(bytes)?;
+                whole.append(&bytes)?;
+                whole.append(&format.closing(part, 1).map_err(unwritten)?)?;
                 whole.finish()?;
                 files.push(portable(&file));
             }
@@ -235,7 +237,7 @@ impl Order {
 fn settings(plan: &Plan) -> String {
     let Plan { formats, arrangement, compression, basis, .. } = plan;
     let formats: Vec<String> =
-        formats.iter().map(|format| format!("{format}{}", u8::from(arrangement.is_by_document(*format)))).collect();
+        formats.iter().map(|format| format!("{format}{}", u8::from(arrangement.is_by_document(*format, 0)))).collect();
     fingerprint(format!("{basis}\n{}\n{compression:?}", formats.join(" ")).as_bytes())
 }
 

@@ -11,12 +11,21 @@ const LIST: &str = "shared";
 /// The files that documents share, while they are written.
 pub(super) struct Shared<'a> {
     plan: &'a Plan,
-    /// Format and part of each file of a set, in the order of a document's parts.
-    parts: Vec<(Format, usize)>,
-    shard: usize,
-    open: Vec<Option<WholeFile>>,
-    /// Files that are whole, of the sets before this one.
+    /// In the order of a document's parts.
+    slots: Vec<Slot>,
+    /// Files that are whole.
     written: Vec<SharedFile>,
+}
+
+/// Where a part of the documents goes: one file after the other, each for a shard.
+struct Slot {
+    format: Format,
+    part: usize,
+    shard: usize,
+    /// Documents in the file.
+    documents: usize,
+    /// `None` before the first document, and where the file had to be given up.
+    file: Option<WholeFile>,
 }
 
 /// A file that documents share.
@@ -28,26 +37,28 @@ pub(super) struct SharedFile {
 
 impl<'a> Shared<'a> {
     pub(super) fn of(plan: &'a Plan) -> Self {
-        let shared = plan.formats.iter().filter(|format| !plan.arrangement.is_by_document(**format));
-        let parts = shared.flat_map(|format| (0..format.layout().parts()).map(|part| (*format, part))).collect();
-        Self { plan, parts, shard: 0, open: Vec::new(), written: Vec::new() }
+        let all = plan.formats.iter().flat_map(|format| (0..format.layout().parts()).map(|part| (*format, part)));
+        let shared = all.filter(|(format, part)| !plan.arrangement.is_by_document(*format, *part));
+        let slots = shared.map(|(format, part)| Slot { format, part, shard: 0, documents: 0, file: None }).collect();
+        Self { plan, slots, written: Vec::new() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.parts.is_empty()
+        self.slots.is_empty()
     }
 
     /// Adds the document at `place`, counted from 0. A file that cannot be written is given up, the others are not.
     pub(super) fn append(&mut self, place: usize, parts: &[Vec<u8>], temporary: &Path, errors: &mut Vec<WriteError>) {
-        let shard = self.plan.arrangement.shard(place);
-        if shard != self.shard || place == 0 {
-            self.close(errors);
-            self.begin(shard, temporary, errors);
-        }
-        for (slot, bytes) in self.open.iter_mut().zip(parts) {
-            if let Some(Err(error)) = slot.as_mut().map(|file| file.append(bytes)) {
+        for (slot, bytes) in self.slots.iter_mut().zip(parts) {
+            let shard = self.plan.arrangement.shard(slot.format, slot.part, place);
+            if shard != slot.shard || place == 0 {
+                self.written.extend(slot.close(self.plan, errors));
+                slot.begin(self.plan, shard, temporary, errors);
+            }
+            slot.documents += 1;
+            if let Some(Err(error)) = slot.file.as_mut().map(|file| file.append(bytes)) {
                 errors.push(error);
-                *slot = None;
+                slot.file = None;
             }
         }
     }
@@ -60,19 +71,21 @@ impl<'a> Shared<'a> {
         temporary: &Path,
         errors: &mut Vec<WriteError>,
     ) -> Vec<SharedFile> {
-        if documents == 0 {
-            self.begin(0, temporary, errors);
+        for slot in &mut self.slots {
+            if documents == 0 {
+                slot.begin(self.plan, 0, temporary, errors);
+            }
+            self.written.extend(slot.close(self.plan, errors));
         }
-        self.close(errors);
         self.written
     }
 
     /// Puts the names of all files that will be written on the list of those that are there.
     pub(super) fn announce(&self, own: &Path, documents: usize) -> Result<(), WriteError> {
-        let last = self.plan.arrangement.shard(documents.saturating_sub(1));
         let mut lines = read(own);
-        for (format, part) in &self.parts {
-            lines.extend((0..=last).map(|shard| line(*format, &portable(&self.path(shard, *format, *part)))));
+        for Slot { format, part, .. } in &self.slots {
+            let last = self.plan.arrangement.shard(*format, *part, documents.saturating_sub(1));
+            lines.extend((0..=last).map(|shard| line(*format, &portable(&path(self.plan, shard, *format, *part)))));
         }
         lines.sort();
         lines.dedup();
@@ -98,36 +111,35 @@ impl<'a> Shared<'a> {
         let name = line.split_once(' ').map(|(format, _)| format);
         self.plan.formats.iter().any(|format| Some(format.name()) == name)
     }
+}
 
-    fn path(&self, shard: usize, format: Format, part: usize) -> PathBuf {
-        self.plan.arrangement.file_of_all(format, shard, part, self.plan.compression)
+impl Slot {
+    fn begin(&mut self, plan: &Plan, shard: usize, temporary: &Path, errors: &mut Vec<WriteError>) {
+        let Self { format, part, .. } = *self;
+        let path = plan.root.join(path(plan, shard, format, part));
+        let begun = WholeFile::create(&path, temporary, plan.compression.of(format)).and_then(|mut file| {
+            let opening = format.opening(part).map_err(|error| WriteError::new(&path, error))?;
+            file.append(&opening).map(|()| file)
+        });
+        let file = begun.map_err(|error| errors.push(error)).ok();
+        *self = Self { shard, documents: 0, file, ..*self };
     }
 
-    fn begin(&mut self, shard: usize, temporary: &Path, errors: &mut Vec<WriteError>) {
-        self.shard = shard;
-        for (format, part) in &self.parts {
-            let path = self.plan.root.join(self.path(shard, *format, *part));
-            let begun = WholeFile::create(&path, temporary, self.plan.compression).and_then(|mut file| {
-                let opening = format.opening(*part).map_err(|error| WriteError::new(&path, error))?;
-                file.append(&opening).map(|()| file)
-            });
-            self.open.push(begun.map_err(|error| errors.push(error)).ok());
-        }
+    fn close(&mut self, plan: &Plan, errors: &mut Vec<WriteError>) -> Option<SharedFile> {
+        let mut file = self.file.take()?;
+        let path = path(plan, self.shard, self.format, self.part);
+        let closing = self.format.closing(self.part, self.documents);
+        let closed = closing.map_err(|error| WriteError::new(&plan.root.join(&path), error)).and_then(|closing| {
+            file.append(&closing)?;
+            file.finish()
+        });
+        closed.map_err(|error| errors.push(error)).ok()?;
+        Some(SharedFile { path: portable(&path), format: self.format })
     }
+}
 
-    fn close(&mut self, errors: &mut Vec<WriteError>) {
-        let open = std::mem::take(&mut self.open);
-        for (file, (format, part)) in open.into_iter().zip(&self.parts) {
-            match file.map(WholeFile::finish) {
-                Some(Ok(())) => {
-                    let path = portable(&self.path(self.shard, *format, *part));
-                    self.written.push(SharedFile { path, format: *format });
-                }
-                Some(Err(error)) => errors.push(error),
-                None => {}
-            }
-        }
-    }
+fn path(plan: &Plan, shard: usize, format: Format, part: usize) -> PathBuf {
+    plan.arrangement.file_of_all(format, shard, part, plan.compression.of(format))
 }
 
 fn line(format: Format, path: &str) -> String {

@@ -45,9 +45,11 @@ Examples:
   minutebook convert minutes/
   minutebook convert minutes/ extra.txt --to json,csv --out open-data
   minutebook convert --to ndjson --out - minutes/ | jq .meeting.date
+  minutebook convert a.txt --to html --out - > a.html
   pdftotext -layout a.pdf - | minutebook convert - --to json --out -
 
-In the output folder: json/ID.json and xml/ID.xml for each document, csv/TABLE.csv and minutes.ndjson for all of them.
+In the output folder: json/ID.json, xml/ID.xml and html/documents/ID.html for each document, csv/TABLE.csv,
+minutes.ndjson and html/index.html for all of them.
 ID is the path of the document below the INPUT that was given. Files appear whole or not at all. report.json has the
 numbers of the run and the documents that most need a person's look.
 
@@ -61,7 +63,7 @@ pub(super) struct Convert {
     #[arg(long, short, value_name = "FORMAT", value_delimiter = ',', value_parser = formats(), help = formats_help())]
     pub(super) to: Vec<Format>,
 
-    /// Folder to write to, or - for standard output (ndjson, or a single json or xml document)
+    /// Folder to write to, or - for standard output (ndjson, or a single json, xml or html document)
     #[arg(long, short, value_name = "DIR", default_value = "output")]
     pub(super) out: PathBuf,
 
@@ -69,7 +71,7 @@ pub(super) struct Convert {
     #[arg(long, value_name = "LAYOUT", long_help = LAYOUT_HELP)]
     pub(super) layout: Option<Arrangement>,
 
-    /// Compress every output but report.json
+    /// Compress every output but report.json and web pages
     #[arg(long, value_name = "METHOD")]
     compress: Option<Compress>,
 

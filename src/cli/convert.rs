@@ -1,5 +1,5 @@
-use std::fs;
 use std::time::UNIX_EPOCH;
+use std::{fs, io};
 
 use anyhow::{Context, bail};
 
@@ -8,7 +8,6 @@ use super::session::{Session, Told, status};
 use super::{Status, Streams};
 use crate::batch::{Arrangement, Compression, Folder, Order, Plan, Reading, Stored, Summary};
 use crate::diagnostic::{Form, Severity};
-use crate::model::Minutes;
 use crate::output::{Encoded, Format, Layout};
 use crate::source::{Failure, Input, fingerprint};
 
@@ -120,16 +119,16 @@ fn to_standard_output(
     };
     match format.layout() {
         Layout::Tables => bail!("`--out -` does not take {format}, which has a file for each table; name a folder"),
-        Layout::Document if !session.is_one_document() => {
+        Layout::Document | Layout::Site if !session.is_one_document() => {
             bail!("`--out -` takes {format} for a single input only; use ndjson or name a folder")
         }
-        Layout::Document | Layout::Stream => {}
+        Layout::Document | Layout::Stream | Layout::Site => {}
     }
     let summary = session.each(
         streams,
         |input| {
             let mut result = session.read(input);
-            let parts = encode(&mut result, |minutes| format.encode(minutes));
+            let parts = encode(&mut result, format);
             (Told::of(&result, arguments.fail_on, Form::Short, false), parts)
         },
         |(told, parts), summary, outlets| {
@@ -143,12 +142,14 @@ fn to_standard_output(
 }
 
 /// Encodes the document, if there is one, and adds what the formats could not say to its findings.
-fn encode<E>(
-    result: &mut Result<Reading, Failure>,
-    by: impl FnOnce(&Minutes) -> Result<Encoded, E>,
-) -> Result<Vec<Vec<u8>>, E> {
+fn encode(result: &mut Result<Reading, Failure>, format: Format) -> io::Result<Vec<Vec<u8>>> {
     let Ok(reading) = result else { return Ok(Vec::new()) };
-    let Encoded { parts, diagnostics } = by(&reading.minutes)?;
+    if format.layout() == Layout::Site {
+        let mut page = Vec::new();
+        format.write(&reading.minutes, &reading.document.text, &mut page)?;
+        return Ok(vec![page]);
+    }
+    let Encoded { parts, diagnostics } = format.encode(&reading.minutes, &reading.document.text)?;
     reading.minutes.diagnostics.extend(diagnostics);
     Ok(parts)
 }

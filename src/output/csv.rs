@@ -52,7 +52,7 @@ impl Writer for Csv {
         header(TABLES[part], out)
     }
 
-    fn append(&self, minutes: &Minutes, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>> {
+    fn append(&self, minutes: &Minutes, _: &str, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>> {
         for (table, part) in TABLES.iter().zip(parts) {
             append_rows(table, minutes, part)?;
         }
@@ -118,7 +118,7 @@ impl<W: io::Write> CsvTables<W> {
 /// None that memory would give; the library that writes rows has them in its signature.
 pub fn rows(minutes: &Minutes) -> io::Result<Vec<Vec<u8>>> {
     let mut parts = vec![Vec::new(); TABLES.len()];
-    Csv.append(minutes, &mut parts)?;
+    Csv.append(minutes, "", &mut parts)?;
     Ok(parts)
 }
 

@@ -35,7 +35,7 @@ impl Writer for Json {
         Layout::Document
     }
 
-    fn append(&self, minutes: &Minutes, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>> {
+    fn append(&self, minutes: &Minutes, _: &str, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>> {
         for part in parts {
             write(minutes, part)?;
         }

@@ -1,8 +1,8 @@
 //! The records in the formats that people and programs want: one file for each format.
 //!
 //! [`Format::ALL`] is the one list of formats; the command line, its help and the tests are made from it. A document
-//! becomes bytes with [`Format::encode`], which takes nothing but the records and so can run on any thread; whoever
-//! writes the files joins the bytes in the order of the documents, as the format's [`Layout`] says.
+//! becomes bytes with [`Format::encode`], which takes nothing but the records and their text and so can run on any
+//! thread; whoever writes the files joins the bytes in the order of the documents, as the format's [`Layout`] says.
 //!
 //! # Adding a format
 //!
@@ -15,6 +15,7 @@
 pub mod csv;
 pub mod json;
 pub mod ndjson;
+pub mod site;
 pub mod xml;
 
 use std::fmt;
@@ -49,14 +50,25 @@ pub trait Writer: Sync {
         Ok(())
     }
 
-    /// Writes one document to the end of each of `parts`, of which there are as many as the layout has.
+    /// What stands in a part's file after the last of so many documents. Nothing, unless a format says otherwise.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    fn close(&self, part: usize, documents: usize, out: &mut dyn io::Write) -> io::Result<()> {
+        let _ = (part, documents, out);
+        Ok(())
+    }
+
+    /// Writes one document to the end of each of `parts`, of which there are as many as the layout has. `text` is the
+    /// decoded text that the spans of the records are places in.
     ///
     /// Returns what the format could not say as it stands in the records.
     ///
     /// # Errors
     ///
     /// Those of the library that knows the format; memory takes everything.
-    fn append(&self, minutes: &Minutes, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>>;
+    fn append(&self, minutes: &Minutes, text: &str, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>>;
 }
 
 /// How documents and files go together.
@@ -68,6 +80,8 @@ pub enum Layout {
     Stream,
     /// One file for each of [`record::TABLES`](crate::record::TABLES), in that order, for all documents.
     Tables,
+    /// A page for each document, and an index of all with the files that it loads; see [`site`].
+    Site,
 }
 
 impl Layout {
@@ -76,6 +90,7 @@ impl Layout {
         match self {
             Self::Document | Self::Stream => 1,
             Self::Tables => TABLES.len(),
+            Self::Site => site::PARTS,
         }
     }
 }
@@ -118,6 +133,8 @@ formats! {
     Csv csv::Csv;
     /// One XML document for each document.
     Xml xml::Xml;
+    /// A web page for each document, and an index of all.
+    Html site::Html;
 }
 
 impl Format {
@@ -152,24 +169,39 @@ impl Format {
         Ok(opening)
     }
 
-    /// A document in this format, without what [`Format::opening`] gives.
+    /// What stands in a part's file after the last of so many documents.
     ///
     /// # Errors
     ///
     /// Those of the library that knows the format; memory takes everything.
-    pub fn encode(self, minutes: &Minutes) -> io::Result<Encoded> {
+    pub fn closing(self, part: usize, documents: usize) -> io::Result<Vec<u8>> {
+        let mut closing = Vec::new();
+        self.writer().close(part, documents, &mut closing)?;
+        Ok(closing)
+    }
+
+    /// A document in this format, without what [`Format::opening`] and [`Format::closing`] give. `text` is the decoded
+    /// text of the source, in which the spans of the records lie.
+    ///
+    /// # Errors
+    ///
+    /// Those of the library that knows the format; memory takes everything.
+    pub fn encode(self, minutes: &Minutes, text: &str) -> io::Result<Encoded> {
         let mut parts = vec![Vec::new(); self.layout().parts()];
-        let diagnostics = self.writer().append(minutes, &mut parts)?;
+        let diagnostics = self.writer().append(minutes, text, &mut parts)?;
         Ok(Encoded { parts, diagnostics })
     }
 
-    /// Writes one document to `out`, for formats that need no more than one file.
+    /// Writes one document to `out`, for formats that need no more than one file; `text` as in [`Format::encode`].
     ///
     /// # Errors
     ///
     /// Those of `out`, and [`io::ErrorKind::Unsupported`] for a format of tables.
-    pub fn write(self, minutes: &Minutes, out: &mut dyn io::Write) -> io::Result<()> {
-        match &*self.encode(minutes)?.parts {
+    pub fn write(self, minutes: &Minutes, text: &str, out: &mut dyn io::Write) -> io::Result<()> {
+        if self.layout() == Layout::Site {
+            return site::write(minutes, text, out);
+        }
+        match &*self.encode(minutes, text)?.parts {
             [only] => out.write_all(only),
             _ => Err(io::Error::new(io::ErrorKind::Unsupported, format!("{self} needs a file for each table"))),
         }

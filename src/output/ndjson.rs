@@ -28,7 +28,7 @@ impl Writer for Ndjson {
         Layout::Stream
     }
 
-    fn append(&self, minutes: &Minutes, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>> {
+    fn append(&self, minutes: &Minutes, _: &str, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>> {
         for part in parts {
             write(minutes, part)?;
         }

@@ -119,7 +119,7 @@ impl Writer for Xml {
         Layout::Document
     }
 
-    fn append(&self, minutes: &Minutes, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>> {
+    fn append(&self, minutes: &Minutes, _: &str, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>> {
         let mut replaced = 0;
         for part in parts {
             replaced += write(minutes, part)?;

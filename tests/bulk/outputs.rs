@@ -40,6 +40,26 @@ fn a_file_for_each_document() {
 }
 
 #[test]
+fn a_page_for_each_document_and_an_index_of_all() {
+    let sandbox = many(103);
+    let ran = sandbox.run(&["convert", "in", "--to", "html", "--compress", "gz"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert_eq!(sandbox.files("output/html/documents").len(), 103);
+    assert_eq!(sandbox.files("output/html/records"), ["00001.js", "00002.js"]);
+    let index = sandbox.read("output/html/index.html");
+    assert_eq!(index.matches("{\"id\":").count(), 103);
+    assert!(index.contains("<script type=\"application/json\" id=\"shards\">2</script>"));
+    // a document that goes takes its page with it, and its row and the second file of records
+    for number in 100..103 {
+        std::fs::remove_file(sandbox.path(&format!("in/{}/{number:04}.txt", number % 7))).unwrap();
+    }
+    assert_eq!(sandbox.run(&["convert", "in", "--to", "html", "--compress", "gz"]).status, 0);
+    assert_eq!(sandbox.files("output/html/documents").len(), 100);
+    assert_eq!(sandbox.files("output/html/records"), ["00001.js"]);
+    assert_eq!(sandbox.read("output/html/index.html").matches("{\"id\":").count(), 100);
+}
+
+#[test]
 fn shards_of_so_many_documents() {
     let sandbox = many(7);
     let arguments = ["convert", "in", "--layout", "shards:3", "--to", "ndjson,csv"];

@@ -67,6 +67,34 @@ pub(crate) fn council() -> Minutes {
     }
 }
 
+/// The text that the places of [`council`] lie in: 24 lines of 40 bytes.
+pub(crate) const TEXT: &str = "\
+Line 01 of the made minutes, &c. <b>01<\n\
+Line 02 of the made minutes, &c. <b>02<\n\
+Line 03 of the made minutes, &c. <b>03<\n\
+Line 04 of the made minutes, &c. <b>04<\n\
+Line 05 of the made minutes, &c. <b>05<\n\
+Line 06 of the made minutes, &c. <b>06<\n\
+Line 07 of the made minutes, &c. <b>07<\n\
+Line 08 of the made minutes, &c. <b>08<\n\
+Line 09 of the made minutes, &c. <b>09<\n\
+Line 10 of the made minutes, &c. <b>10<\n\
+Line 11 of the made minutes, &c. <b>11<\n\
+Line 12 of the made minutes, &c. <b>12<\n\
+Line 13 of the made minutes, &c. <b>13<\n\
+Line 14 of the made minutes, &c. <b>14<\n\
+Line 15 of the made minutes, &c. <b>15<\n\
+Line 16 of the made minutes, &c. <b>16<\n\
+Line 17 of the made minutes, &c. <b>17<\n\
+Line 18 of the made minutes, &c. <b>18<\n\
+Line 19 of the made minutes, &c. <b>19<\n\
+Line 20 of the made minutes, &c. <b>20<\n\
+Line 21 of the made minutes, &c. <b>21<\n\
+Line 22 of the made minutes, &c. <b>22<\n\
+Line 23 of the made minutes, &c. <b>23<\n\
+Line 24 of the made minutes, &c. <b>24<\n\
+";
+
 /// Minutes that say nothing.
 pub(crate) fn bare() -> Minutes {
     minutebook::convert("")

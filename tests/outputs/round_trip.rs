@@ -44,7 +44,7 @@ proptest! {
 
 fn says_the_same(minutes: &Minutes) {
     let expected = tables(minutes);
-    let page = |format: Format| String::from_utf8(format.encode(minutes).unwrap().parts.remove(0)).unwrap();
+    let page = |format: Format| String::from_utf8(format.encode(minutes, "").unwrap().parts.remove(0)).unwrap();
 
     let json = page(Format::Json);
     assert_eq!(&serde_json::from_str::<Minutes>(&json).unwrap(), minutes);
