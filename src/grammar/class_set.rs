@@ -13,7 +13,27 @@ impl ClassSet {
     /// The set without members.
     pub const EMPTY: Self = Self([0; WORDS]);
 
+    /// The set of these lists.
+    pub const fn of(classes: &[Class]) -> Self {
+        let mut set = Self::EMPTY;
+        let mut at = 0;
+        while at < classes.len() {
+            set = set.with(classes[at]);
+            at += 1;
+        }
+        set
+    }
+
+    /// The set with one more member.
+    #[must_use]
+    pub const fn with(mut self, class: Class) -> Self {
+        let (word, bit) = place(class);
+        self.0[word] |= bit;
+        self
+    }
+
     /// Is `class` a member?
+    #[inline]
     pub fn contains(self, class: Class) -> bool {
         let (word, bit) = place(class);
         self.0[word] & bit != 0
@@ -25,6 +45,7 @@ impl ClassSet {
     }
 
     /// Do the two have a member in common?
+    #[inline]
     pub fn intersects(self, other: Self) -> bool {
         self.0.iter().zip(other.0).any(|(own, other)| own & other != 0)
     }
@@ -42,7 +63,7 @@ impl ClassSet {
 }
 
 /// Where the bit of a list stands.
-fn place(class: Class) -> (usize, u64) {
+const fn place(class: Class) -> (usize, u64) {
     (class as usize / 64, 1 << (class as usize % 64))
 }
 

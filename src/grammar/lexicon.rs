@@ -31,6 +31,10 @@ pub struct Lexicon {
     /// For each phrase of the trie the end of its part of `entries`; it begins where the one before ends.
     ends: Vec<u32>,
     entries: Vec<(Class, u16)>,
+    /// For each phrase the lists that hold it.
+    sets: Vec<ClassSet>,
+    /// For each node of the trie that a first word leads to, the lists with an entry that begins with the word.
+    openings: Vec<ClassSet>,
 }
 
 impl Lexicon {
@@ -53,7 +57,22 @@ impl Lexicon {
             ends.resize(phrase as usize + 1, end);
             ends[phrase as usize] = end;
         }
-        Self { trie, ends, entries: all.iter().map(|&(_, class, entry)| (class, entry)).collect() }
+        let mut sets = vec![ClassSet::EMPTY; ends.len()];
+        for &(phrase, class, _) in &all {
+            sets[phrase as usize].insert(class);
+        }
+        let mut openings = vec![ClassSet::EMPTY; trie.len()];
+        for &class in Class::ALL {
+            for phrase in vocabulary.words(class) {
+                for phrase in [phrase.as_str(), &phrase.replace('\'', "’")] {
+                    if let Some((node, _)) = trie.first(phrase) {
+                        openings[node as usize].insert(class);
+                    }
+                }
+            }
+        }
+        let entries = all.iter().map(|&(_, class, entry)| (class, entry)).collect();
+        Self { trie, ends, entries, sets, openings }
     }
 
     /// Every occurrence of every entry as whole words, in `hits`, which is cleared first.
@@ -80,10 +99,24 @@ impl Lexicon {
 
     /// The lists that hold `phrase` as an entry; ASCII letters match in either case.
     pub fn classes(&self, phrase: &str) -> ClassSet {
-        match self.trie.get(phrase) {
-            Some(number) => self.lists(number).iter().map(|&(class, _)| class).collect(),
-            None => ClassSet::EMPTY,
-        }
+        self.trie.get(phrase).map_or(ClassSet::EMPTY, |number| self.sets[number as usize])
+    }
+
+    /// The lists with an entry that begins with the first word of `text`: only these can give a phrase there.
+    pub fn openings(&self, text: &str) -> ClassSet {
+        self.trie.first(text).map_or(ClassSet::EMPTY, |(node, _)| self.openings[node as usize])
+    }
+
+    /// The length of the longest entry of the list `class` that stands at the start of `text` as whole words.
+    pub fn longest(&self, class: Class, text: &str) -> Option<usize> {
+        let first = self.trie.first(text).filter(|&(node, _)| self.openings[node as usize].contains(class))?;
+        let mut longest = None;
+        self.trie.from(text, first, |range, phrase| {
+            if self.sets[phrase as usize].contains(class) && ends_word(text, range.end) {
+                longest = Some(range.end);
+            }
+        });
+        longest
     }
 
     /// The index of `phrase` in the list `class`; ASCII letters match in either case.
@@ -97,6 +130,13 @@ impl Lexicon {
         let start = if phrase == 0 { 0 } else { self.ends[phrase - 1] };
         &self.entries[start as usize..self.ends[phrase] as usize]
     }
+}
+
+/// Whether a word ends here, or the full stop after one: an apostrophe belongs to its word.
+fn ends_word(text: &str, at: usize) -> bool {
+    let inner = |char: char| char.is_alphanumeric() || matches!(char, '\'' | '’');
+    let before = text[..at].strip_suffix('.').unwrap_or(&text[..at]);
+    before.ends_with(inner) && (before.len() < at || !text[at..].starts_with(inner))
 }
 
 #[cfg(test)]

@@ -113,6 +113,29 @@ impl Trie {
         self.nodes[node as usize].phrase.checked_sub(1)
     }
 
+    /// The node that the first token of the text leads to, and where the token ends.
+    #[inline]
+    pub(super) fn first(&self, text: &str) -> Option<(u32, usize)> {
+        let kind = KINDS[usize::from(*text.as_bytes().first()?)];
+        if kind & self.nodes[0].followers == 0 {
+            return None;
+        }
+        let first = token(text, 0);
+        let node = self.find(0, first.hash, &text.as_bytes()[..first.end]).ok()?;
+        Some((node, first.end))
+    }
+
+    /// Every phrase that begins with the node and goes on in the text, shorter ones first.
+    #[inline]
+    pub(super) fn from(&self, text: &str, (node, end): (u32, usize), mut found: impl FnMut(Range<usize>, u32)) {
+        self.follow(text, 0..end, node, &mut found);
+    }
+
+    /// Number of nodes.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// Every whole phrase of the text, in the order of the starts, longer ones after shorter ones.
     pub(super) fn scan(&self, text: &str, mut found: impl FnMut(Range<usize>, u32)) {
         let bytes = text.as_bytes();

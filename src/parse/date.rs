@@ -29,7 +29,7 @@ use nom::sequence::{preceded, terminated};
 
 use super::Parsed;
 use super::word::{fail, phrase};
-use crate::grammar::{Class, Lexicon};
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::model::date::Date;
 
 /// The months in order.
@@ -47,6 +47,12 @@ pub const MONTHS: [Class; 12] = [
     Class::November,
     Class::December,
 ];
+
+/// The lists of the months.
+pub(super) const MONTH: ClassSet = ClassSet::of(&MONTHS);
+
+/// The lists of the words that a date may begin with.
+const OPENINGS: ClassSet = MONTH.with(Class::Weekday).with(Class::OrdinalWord);
 
 /// A day as written: the year may be missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +83,10 @@ impl DateText {
 ///
 /// Where the text does not begin with one.
 pub fn date<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
+    let digit = text.starts_with(|char: char| char.is_ascii_digit());
+    if !digit && !words.openings(text).intersects(OPENINGS) {
+        return fail(text);
+    }
     let mut weekday =
         opt(terminated(phrase(words, Class::Weekday), (opt(one_of(".,")), space0, opt((tag_no_case("the"), space0)))));
     let (rest, _) = weekday.parse(text)?;
@@ -142,6 +152,9 @@ fn ordinal_word<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (i8, Option<i8
 }
 
 fn month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, i8> {
+    if !words.openings(text).intersects(MONTH) {
+        return fail(text);
+    }
     for (index, class) in MONTHS.into_iter().enumerate() {
         if let Ok((rest, _)) = phrase(words, class)(text) {
             return Ok((rest, index as i8 + 1));

@@ -16,9 +16,6 @@ use nom::error::{Error, ErrorKind};
 use super::Parsed;
 use crate::grammar::{Class, Lexicon};
 
-/// Longest phrase that is looked for, in words.
-const LONGEST: usize = 7;
-
 /// One or more blanks.
 ///
 /// # Errors
@@ -41,32 +38,7 @@ pub fn word(text: &str) -> Parsed<'_, &str> {
 
 /// The longest entry of the list `class` that stands at the start of the text as whole words.
 pub fn phrase(words: &Lexicon, class: Class) -> impl Fn(&str) -> Parsed<'_, &str> {
-    move |text: &str| {
-        let mut longest = None;
-        for end in phrase_ends(text) {
-            if words.classes(&text[..end]).contains(class) {
-                longest = Some(end);
-            }
-        }
-        longest.map_or_else(|| fail(text), |end| Ok((&text[end..], &text[..end])))
-    }
-}
-
-/// The ends of the first words of a text, with and without the full stop that follows them.
-fn phrase_ends(text: &str) -> impl Iterator<Item = usize> {
-    let mut inside = false;
-    let mut dotted = false;
-    text.char_indices()
-        .map(|(at, char)| (at, Some(char)))
-        .chain(std::iter::once((text.len(), None)))
-        .filter_map(move |(at, char)| {
-            let part = char.is_some_and(|char| char.is_alphanumeric() || matches!(char, '\'' | '’'));
-            let end = (inside && !part) || dotted;
-            dotted = inside && !part && char == Some('.');
-            inside = part;
-            end.then_some(at)
-        })
-        .take(LONGEST)
+    move |text: &str| words.longest(class, text).map_or_else(|| fail(text), |end| Ok((&text[end..], &text[..end])))
 }
 
 /// Where `part`, a slice of `whole`, begins in it.
