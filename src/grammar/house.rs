@@ -1,11 +1,12 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
+use super::anywhere::Anywhere;
 use super::mistake::Mistakes;
 use super::raw::RawGrammar;
 use super::recognise::Signs;
 use super::vocabulary::Vocabulary;
-use super::{BASE, Class, Lexicon, NO_PARENT, show};
+use super::{BASE, Class, Hit, Lexicon, NO_PARENT, show};
 
 /// The vocabulary of one house, merged and compiled.
 #[derive(Debug)]
@@ -15,6 +16,7 @@ pub struct Grammar {
     pub(super) signs: Signs,
     pub(super) vocabulary: Arc<Vocabulary>,
     lexicon: Lexicon,
+    anywhere: Anywhere,
 }
 
 impl Grammar {
@@ -36,6 +38,11 @@ impl Grammar {
     /// All lists, compiled.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    /// Where the entries of the lists that are looked for within words too stand in a text, in the order of the starts.
+    pub fn anywhere(&self, text: &str) -> Vec<Hit> {
+        self.anywhere.scan(text)
     }
 
     /// A weight of the table `[weights.TABLE]`.
@@ -140,6 +147,7 @@ impl House {
             signs: self.signs(),
             vocabulary: Arc::clone(vocabulary),
             lexicon: Lexicon::new(vocabulary),
+            anywhere: Anywhere::new(vocabulary),
         })
     }
 }

@@ -11,22 +11,45 @@
 //! clause        = word , { blank , word } ;
 //! ```
 
-use crate::grammar::{Class, Grammar, Lexicon};
+use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon};
 use crate::model::date::Date;
 
 use super::date::{date, dates};
 use super::word::phrase;
 
-/// The first phrase in a text that says when something is due.
-pub fn deadline<'t>(grammar: &Grammar, text: &'t str) -> Option<&'t str> {
-    let words = grammar.lexicon();
-    let mut fresh = true;
-    for (at, char) in text.char_indices() {
-        let starts = fresh && char.is_alphanumeric();
-        fresh = !(char.is_alphanumeric() || matches!(char, '\'' | '’'));
-        if !starts {
-            continue;
+/// The lists whose words may begin such a phrase.
+const OPENINGS: ClassSet =
+    ClassSet::of(&[Class::Deadline, Class::DueLimit, Class::DueDay, Class::DueOccasion, Class::DueSpan]);
+
+/// Openings that are no entries of a list.
+const FIXED: [&str; 2] = [NEW_YEAR, "within "];
+
+const NEW_YEAR: &str = "in the new year";
+
+/// The places in a text at which such a phrase may begin, in order: the starts of words of the lists, and of those that
+/// are fixed.
+fn starts(text: &str, base: usize, hits: &[Hit]) -> Vec<usize> {
+    let listed = hits.iter().filter(|hit| OPENINGS.contains(hit.class)).map(|hit| hit.start as usize - base);
+    let mut starts: Vec<usize> = listed.collect();
+    let bytes = text.as_bytes();
+    for at in memchr::memchr2_iter(b'w', b'i', bytes).chain(memchr::memchr2_iter(b'W', b'I', bytes)) {
+        let opens =
+            |fixed: &&str| bytes.get(at..at + fixed.len()).is_some_and(|b| b.eq_ignore_ascii_case(fixed.as_bytes()));
+        if FIXED.iter().any(|fixed| opens(&fixed)) {
+            starts.push(at);
         }
+    }
+    let inner = |char: char| char.is_alphanumeric() || matches!(char, '\'' | '’');
+    starts.retain(|at| !text[..*at].ends_with(inner) && text[*at..].starts_with(char::is_alphanumeric));
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}
+
+/// The first phrase in a text that says when something is due; `hits` are the vocabulary's in it, counted from `base`.
+pub fn deadline<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit]) -> Option<&'t str> {
+    let words = grammar.lexicon();
+    for at in starts(text, base, hits) {
         if let Ok((rest, _)) = phrase(words, Class::Deadline)(&text[at..]) {
             let more = if rest.starts_with(" of ") { clause(rest) } else { 0 };
             return Some(&text[at..text.len() - rest.len() + more]);
@@ -65,7 +88,7 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
     let occasion = grammar.words(Class::DueOccasion).iter().find_map(after).filter(|_| mentions(Class::Occasion));
     let from = occasion.or_else(|| {
         let span = grammar.words(Class::DueSpan).iter().find_map(after);
-        let new_year = || lower.starts_with("in the new year").then_some(at + "in the new year".len());
+        let new_year = || lower.starts_with(NEW_YEAR).then_some(at + NEW_YEAR.len());
         let within = || lower.starts_with("within ").then_some(at + 7).filter(|from| measured(words, &text[*from..]));
         span.or_else(new_year).or_else(within).filter(|_| mentions(Class::TimeUnit))
     });
@@ -176,7 +199,9 @@ mod tests {
         ];
         let (meeting, next) = (Date::new(2014, 2, 14), Date::new(2014, 5, 2));
         for (text, due, day) in cases {
-            let found = deadline(grammar, text);
+            let mut hits = Vec::new();
+            words.scan(text, &mut hits);
+            let found = deadline(grammar, text, 0, &hits);
             assert_eq!(found, due, "{text}");
             let found = found.and_then(|due| due_date(words, due, meeting, next)).map(|date| date.to_string());
             assert_eq!(found.as_deref(), day, "{text}");

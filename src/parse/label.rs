@@ -10,7 +10,7 @@
 //! titled           = ? at most 90 characters that are no sentence ? , ":" , { "-" | "–" } ;
 //! ```
 
-use crate::grammar::{Class, Lexicon};
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::model::Status;
 use crate::text::Span;
 
@@ -31,6 +31,9 @@ const LISTS: [(Class, Status); 4] = [
     (Class::InAttendance, Status::InAttendance),
     (Class::Present, Status::Present),
 ];
+
+/// The lists of the words of labels.
+pub const LABELS: ClassSet = ClassSet::of(&[Class::Apologies, Class::Absent, Class::InAttendance, Class::Present]);
 
 /// Reads the label of a list of people at the start of a line or paragraph.
 ///

@@ -171,6 +171,9 @@ pub fn fold_name(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for char in name.chars() {
         match char {
+            'a'..='z' | '0'..='9' => folded.push(char),
+            'A'..='Z' => folded.push(char.to_ascii_lowercase()),
+            '\'' | '’' | '‘' | '.' => {}
             'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Å' => folded.push('a'),
             'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' => folded.push('e'),
             'í' | 'ì' | 'î' | 'ï' | 'Í' => folded.push('i'),
@@ -178,13 +181,18 @@ pub fn fold_name(name: &str) -> String {
             'ú' | 'ù' | 'û' | 'ü' | 'Ú' | 'Ü' => folded.push('u'),
             'ñ' | 'Ñ' => folded.push('n'),
             'ç' | 'Ç' => folded.push('c'),
-            _ if char.is_alphanumeric() => folded.extend(char.to_lowercase()),
-            '\'' | '’' | '‘' | '.' => {}
-            _ if !folded.ends_with(' ') => folded.push(' '),
+            _ if !char.is_ascii() && char.is_alphanumeric() => folded.extend(char.to_lowercase()),
+            _ if !folded.is_empty() && !folded.ends_with(' ') => folded.push(' '),
             _ => {}
         }
     }
-    folded.trim().to_owned()
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Whether a name is longer than `most` bytes when it is folded, without looking at all of a long text.
+pub fn folds_longer(name: &str, most: usize) -> bool {
+    name.len() > most && name.chars().filter(|char| char.is_alphanumeric()).nth(most).is_some()
 }
 
 #[cfg(test)]

@@ -47,6 +47,9 @@ impl Time {
 ///
 /// Where the text does not begin with one.
 pub fn time(text: &str) -> Parsed<'_, Time> {
+    if !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, 'n' | 'N' | 'm' | 'M')) {
+        return fail(text);
+    }
     alt((clock, bare_hour, hundred, named)).parse(text)
 }
 

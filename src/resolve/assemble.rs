@@ -4,6 +4,8 @@ mod headings;
 mod notes;
 mod votes;
 
+use std::collections::BTreeMap;
+
 use crate::evidence::{Signal, confidence};
 use crate::grammar::Class;
 use crate::model::{Action, AgendaItem, Attendee, Decision, Footnote, Meeting, Outcome, Votes, confidence as sure};
@@ -28,12 +30,15 @@ use votes::votes;
 /// The agenda items, nested.
 pub(super) fn agenda_items(reading: &Reading<'_>, outline: &Outline, ids: &mut Identifiers) -> Vec<AgendaItem> {
     let mut items: Vec<AgendaItem> = Vec::new();
+    // the position of the last item of each level, below which nothing is open
+    let mut last: BTreeMap<u8, usize> = BTreeMap::new();
     for (at, heading) in outline.headings.iter().enumerate() {
         let span = heading_span(reading, heading);
         let title = clean_title(reading.text(span), heading.cut);
         let number = heading.numbering.map(|numbering| reading.layout.slice(numbering.span).to_owned());
         let (text, body) = body(reading, outline, at);
-        let parent = items.iter().rev().find(|item| item.level < heading.level).map(|item| item.id.clone());
+        let parent = last.range(..heading.level).map(|(_, at)| *at).max().map(|at| items[at].id.clone());
+        last.insert(heading.level, items.len());
         items.push(AgendaItem {
             id: ids.give("item", &[number.as_deref().unwrap_or(""), &title]),
             number,

@@ -1,6 +1,6 @@
 //! Who presided.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::model::{Attendee, Meeting, Status};
 use crate::parse::attendance::is_post;
 use crate::parse::motion::named_before;
@@ -59,19 +59,24 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
     let text = reading.layout.flow.text.as_str();
     let lower_limit = text.char_indices().nth(12_000).map_or(text.len(), |(at, _)| at);
     let head = &text[..lower_limit];
-    let lower = head.to_ascii_lowercase();
-    for phrase in reading.grammar.words(Class::ChairBefore) {
-        let phrase = format!("{phrase} ");
-        if let Some(at) = lower.find(&phrase) {
-            let from = at + phrase.len();
+    let first = |class, entry: usize, stands: &dyn Fn(&Hit) -> bool| {
+        let mut hits = reading.phrases_in(Span::new(0, head.len()), class);
+        hits.find(|hit| usize::from(hit.entry) == entry && stands(hit)).copied()
+    };
+    for (entry, phrase) in reading.grammar.words(Class::ChairBefore).iter().enumerate() {
+        let found = first(Class::ChairBefore, entry, &|hit| head[hit.end as usize..].starts_with(' '));
+        if let Some(found) = found {
+            let from = found.end as usize + 1;
             if let Some(name) = name_after(reading, &head[from..]).map(|name| bare(reading, name)) {
                 return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
             }
         }
     }
-    for phrase in reading.grammar.words(Class::ChairAfter) {
-        let phrase = if phrase.starts_with(',') { phrase.clone() } else { format!(" {phrase}") };
-        if let Some(at) = lower.find(&phrase) {
+    for (entry, phrase) in reading.grammar.words(Class::ChairAfter).iter().enumerate() {
+        let glued = phrase.starts_with(',');
+        let found = first(Class::ChairAfter, entry, &|hit| glued || head[..hit.start as usize].ends_with(' '));
+        if let Some(found) = found {
+            let at = found.start as usize - usize::from(!glued);
             let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
             let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
             let before = before.strip_suffix(" was").unwrap_or(before);

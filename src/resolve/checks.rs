@@ -1,6 +1,6 @@
 //! Cross-checks: what the minutes lack and where they contradict themselves.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Attendee, Ballot, EventKind, Minutes, Status};
@@ -14,9 +14,10 @@ pub(super) fn checks(reading: &Reading<'_>, unclosed: &[Span], minutes: &mut Min
     let mut found = Vec::new();
     missing(minutes, &mut found);
     notes(reading, minutes, &mut found);
-    owners(minutes, &mut found);
+    let names = Names::new(minutes);
+    owners(minutes, &names, &mut found);
     votes(minutes, &mut found);
-    movers(minutes, &mut found);
+    movers(minutes, &names, &mut found);
     numbering(minutes, &mut found);
     dates(minutes, &mut found);
     for span in unclosed {
@@ -62,13 +63,13 @@ fn notes(reading: &Reading<'_>, minutes: &Minutes, found: &mut Vec<Diagnostic>) 
             Some(footnote.span),
         ));
     }
-    let known: Vec<usize> =
-        reading.layout.notes.iter().flat_map(|note| note.marks.iter().map(|mark| mark.span.start)).collect();
+    let notes = &reading.layout.notes;
+    let known: HashSet<usize> = notes.iter().flat_map(|note| note.marks.iter().map(|mark| mark.span.start)).collect();
     for mark in crate::text::note::marks(reading.layout.source) {
         // a bracketed letter or an asterisk is often something else; a number that is no note's own mark is not
         let number = mark.label.bytes().all(|byte| byte.is_ascii_digit());
-        let own =
-            reading.layout.notes.iter().any(|note| note.start <= mark.span.start && mark.span.start < note.span.start);
+        let before = notes[..notes.partition_point(|note| note.start <= mark.span.start)].last();
+        let own = before.is_some_and(|note| mark.span.start < note.span.start);
         if number && !own && !known.contains(&mark.span.start) {
             found.push(Diagnostic::new(
                 Code::MarkWithoutNote,
@@ -79,14 +80,14 @@ fn notes(reading: &Reading<'_>, minutes: &Minutes, found: &mut Vec<Diagnostic>) 
     }
 }
 
-fn owners(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
+fn owners(minutes: &Minutes, names: &Names, found: &mut Vec<Diagnostic>) {
     for action in &minutes.actions {
         if action.owners.is_empty() {
             found.push(Diagnostic::new(Code::NoOwner, "this action has no owner", Some(action.span)));
         }
         for (owner, attendee) in action.owners.iter().zip(&action.owner_attendees) {
             let name = owner.contains(' ') && owner.split(' ').all(|word| word.starts_with(char::is_uppercase));
-            if attendee.is_none() && name && !minutes.attendees.is_empty() && !knows(minutes, owner) {
+            if attendee.is_none() && name && !minutes.attendees.is_empty() && !names.know(owner) {
                 found.push(Diagnostic::new(
                     Code::UnknownOwner,
                     format!("{owner} is not in the attendance list"),
@@ -97,15 +98,36 @@ fn owners(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a name or role of the attendance holds the words.
-fn knows(minutes: &Minutes, name: &str) -> bool {
-    let folded = fold_name(name);
-    let holds = |text: &Option<String>| text.as_deref().is_some_and(|text| fold_name(text).contains(&folded));
-    minutes
-        .attendees
-        .iter()
-        .any(|attendee| holds(&attendee.name) || holds(&attendee.role) || holds(&attendee.organisation))
-        || minutes.meeting.body.as_deref().is_some_and(|body| fold_name(body).contains(&folded))
+/// The names of the attendance and the body, folded.
+struct Names {
+    /// Names, roles, organisations and the body, a line for each.
+    all: String,
+    /// The words of the names.
+    words: HashSet<String>,
+}
+
+impl Names {
+    fn new(minutes: &Minutes) -> Self {
+        let (mut all, mut words) = (String::new(), HashSet::new());
+        let parts = |attendee: &'_ Attendee| [&attendee.name, &attendee.role, &attendee.organisation].map(Clone::clone);
+        for text in minutes.attendees.iter().flat_map(parts).flatten().chain(minutes.meeting.body.clone()) {
+            all.push_str(&fold_name(&text));
+            all.push('\n');
+        }
+        for name in minutes.attendees.iter().filter_map(|attendee| attendee.name.as_deref()) {
+            words.extend(fold_name(name).split(' ').map(str::to_owned));
+        }
+        Self { all, words }
+    }
+
+    /// Whether a name or role of the attendance holds the words.
+    fn know(&self, name: &str) -> bool {
+        !self.all.is_empty() && memchr::memmem::find(self.all.as_bytes(), fold_name(name).as_bytes()).is_some()
+    }
+
+    fn share_surname(&self, name: &str) -> bool {
+        self.words.contains(fold_name(name).rsplit(' ').next().unwrap_or(""))
+    }
 }
 
 fn votes(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
@@ -127,10 +149,12 @@ fn votes(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
 }
 
 /// Movers, seconders and voters who were not there, or had left.
-fn movers(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
+fn movers(minutes: &Minutes, names: &Names, found: &mut Vec<Diagnostic>) {
     if minutes.attendees.iter().filter(|attendee| attendee.name.is_some()).count() < 2 {
         return;
     }
+    let by_id: HashMap<&str, &Attendee> =
+        minutes.attendees.iter().map(|attendee| (attendee.id.as_str(), attendee)).collect();
     for decision in &minutes.decisions {
         let mut named: Vec<(&str, Option<&str>, &str)> = Vec::new();
         if let Some(mover) = &decision.mover {
@@ -143,11 +167,9 @@ fn movers(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
             named.push((&vote.name, vote.attendee.as_deref(), "voted"));
         }
         for (name, attendee, did) in named {
-            let listed = attendee.and_then(|id| minutes.attendees.iter().find(|attendee| attendee.id == id));
+            let listed = attendee.and_then(|id| by_id.get(id));
             let problem = match listed {
-                None if !knows(minutes, name) && !shares_surname(minutes, name) => {
-                    Some("is not in the attendance list")
-                }
+                None if !names.know(name) && !names.share_surname(name) => Some("is not in the attendance list"),
                 Some(attendee) if matches!(attendee.status, Status::Apologies | Status::Absent) => {
                     Some("is listed as not there")
                 }
@@ -173,16 +195,6 @@ fn had_left(attendee: &Attendee, at: usize) -> bool {
         attendee.events.iter().any(|other| other.kind == EventKind::Left && other.span.start < arrival.span.start)
     });
     before(EventKind::Left).next().is_some() && !came_back
-}
-
-fn shares_surname(minutes: &Minutes, name: &str) -> bool {
-    let folded = fold_name(name);
-    let last = folded.rsplit(' ').next().unwrap_or(&folded);
-    minutes
-        .attendees
-        .iter()
-        .filter_map(|attendee| attendee.name.as_deref())
-        .any(|full| fold_name(full).split(' ').any(|part| part == last))
 }
 
 /// Gaps in the numbers of items of one level under one parent.

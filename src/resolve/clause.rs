@@ -316,21 +316,30 @@ fn subject_of<'t>(words: &Lexicon, clause: &'t str) -> &'t str {
     clause
 }
 
+/// What a pronoun stands for.
+fn pronoun(text: &str) -> Option<Subject> {
+    if text.len() > "those present".len() {
+        return None;
+    }
+    match text.to_ascii_lowercase().as_str() {
+        "it" => Some(Subject::It),
+        "he" | "she" => Some(Subject::Pronoun),
+        "they" | "we" | "all" | "both" | "everybody" | "everyone" | "all present" | "those present" => {
+            Some(Subject::Body)
+        }
+        "this" | "these" | "that" | "those" => Some(Subject::Thing),
+        _ => None,
+    }
+}
+
 /// What kind of subject the words are.
 pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool) -> Subject {
     let text = text.trim();
     if text.is_empty() {
         return if opens { Subject::Nothing } else { Subject::Thing };
     }
-    let lower = text.to_ascii_lowercase();
-    match lower.as_str() {
-        "it" => return Subject::It,
-        "he" | "she" => return Subject::Pronoun,
-        "they" | "we" | "all" | "both" | "everybody" | "everyone" | "all present" | "those present" => {
-            return Subject::Body;
-        }
-        "this" | "these" | "that" | "those" => return Subject::Thing,
-        _ => {}
+    if let Some(known) = pronoun(text) {
+        return known;
     }
     let plain = ["the ", "The ", "All ", "all ", "both ", "Both ", "a ", "A "]
         .into_iter()
@@ -341,7 +350,7 @@ pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool)
         Meant::Attendee(_) | Meant::Several | Meant::Post => return Subject::Person,
         Meant::Unknown => {}
     }
-    if text.split(' ').count() <= 6 && crate::parse::attendance::is_post(words, plain) {
+    if text.split(' ').take(7).count() <= 6 && crate::parse::attendance::is_post(words, plain) {
         return Subject::Person;
     }
     if is_of_body(words, roster, plain) {
@@ -354,7 +363,9 @@ pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool)
         return Subject::Thing;
     }
     // a person with a post, a title and a surname, an acronym
-    if named || plain.split(' ').count() <= 4 && text.starts_with(char::is_uppercase) && !text.starts_with("The ") {
+    if named
+        || plain.split(' ').take(5).count() <= 4 && text.starts_with(char::is_uppercase) && !text.starts_with("The ")
+    {
         let listed = crate::parse::person::person(words, plain)
             .is_ok_and(|(_, found)| !matches!(roster.meant(words, found.name), Meant::Unknown));
         return if listed { Subject::Person } else { Subject::Outsider };
@@ -371,12 +382,15 @@ pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool)
 
 /// "members of the Monetary Board", "board members present", "all five Board members".
 fn is_of_body(words: &Lexicon, roster: &Roster, text: &str) -> bool {
+    let count = text.split(' ').take(10).count();
+    if count > 9 {
+        return false;
+    }
     let mut all = text.split(' ').peekable();
     let mut seen = 0;
     let mut foreign = false;
     while let Some(word) = all.next() {
-        let lower = word.trim_matches(|char: char| !char.is_alphanumeric()).to_ascii_lowercase();
-        let classes = words.classes(&lower);
+        let classes = words.classes(word.trim_matches(|char: char| !char.is_alphanumeric()));
         if classes.contains(Class::Everybody) || classes.contains(Class::Members) {
             seen += 1;
         } else if classes.contains(Class::Collective) {
@@ -384,12 +398,9 @@ fn is_of_body(words: &Lexicon, roster: &Roster, text: &str) -> bool {
             foreign |= !roster.is_body(words, text)
                 && word.starts_with(char::is_uppercase)
                 && all.peek().is_none()
-                && text.split(' ').count() > 1
+                && count > 1
                 && !text.to_ascii_lowercase().contains("member");
             seen += usize::from(all.peek().is_none());
-        }
-        if text.split(' ').count() > 9 {
-            return false;
         }
     }
     seen > 0 && !foreign

@@ -75,10 +75,10 @@ const LONGEST_TITLE: usize = 18;
 pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize, block: &Block) -> Title {
     let text = reading.layout.text_of(block);
     let base = block.flow.start;
-    if let Some((_, label)) = attendance.labels.iter().find(|(place, _)| *place == index) {
+    if let Some(label) = attendance.label_of(index) {
         let body = reading.layout.flow.text[label.end..block.flow.end].find(|char: char| char.is_alphanumeric());
         return Title {
-            span: *label,
+            span: label,
             body: body.map_or(block.flow.end, |at| label.end + at),
             cut: Cut::Label,
             verb: false,

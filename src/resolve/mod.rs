@@ -101,7 +101,7 @@ fn passes(reading: &reading::Reading<'_>) -> Passes {
     let meeting = meeting::meeting(reading, &outline, &attendance);
     let mut attendance = attendance;
     chair::give_role(reading, &meeting, &mut attendance.people);
-    let roster = roster::Roster::new(&attendance.people, meeting.body.as_deref());
+    let roster = roster::Roster::new(reading.words, &attendance.people, meeting.body.as_deref());
     let statements = statement::statements(reading, &outline, &attendance);
     let (decided, undecided) = decisions::decisions(reading, &outline, &roster, &statements);
     let (tasks, untasked) = actions::actions(reading, &roster, &statements, &decided);

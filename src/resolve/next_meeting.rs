@@ -10,6 +10,7 @@ use crate::text::Span;
 use super::meeting::{parse_iso, set};
 use super::outline::Outline;
 use super::reading::Reading;
+use super::roster::body_references;
 
 /// Where the date of the next meeting stands, the date, and whether its year is derived.
 type NextDate = (Span, Date, bool);
@@ -18,21 +19,20 @@ type NextDate = (Span, Date, bool);
 pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &mut Meeting) {
     let this = meeting.date.as_deref().and_then(parse_iso);
     let body = meeting.body.clone();
+    let own = body_references(body.as_deref().unwrap_or(""));
+    let of_body = |text: &str| next_of_body(reading, text, body.is_some(), &own);
     let mut best: Option<(i32, Span, Option<NextDate>)> = None;
     let mut spans = Vec::new();
     let mut titled = false;
     for (index, block) in reading.blocks() {
-        let heading = outline.headings.iter().find(|heading| heading.block == index);
+        let heading = outline.heading_of(index);
         if let Some(heading) = heading {
             let title = reading.text(heading.title).to_ascii_lowercase();
             titled = reading.says(&title, Class::NextHeading)
-                || next_of_body(reading, &title, body.as_deref())
+                || of_body(&title)
                 || title.contains("next steps") && reading.has(block.flow, Class::NextMeeting);
         }
-        if !(titled
-            || reading.has(block.flow, Class::NextMeeting)
-            || next_of_body(reading, reading.layout.text_of(block), body.as_deref()))
-        {
+        if !(titled || reading.has(block.flow, Class::NextMeeting) || of_body(reading.layout.text_of(block))) {
             continue;
         }
         spans.clear();
@@ -40,7 +40,7 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
         for (place, span) in spans.iter().enumerate() {
             let text = reading.text(*span);
             let lower = text.to_ascii_lowercase();
-            let announces = reading.has(*span, Class::NextMeeting) || next_of_body(reading, text, body.as_deref());
+            let announces = reading.has(*span, Class::NextMeeting) || of_body(text);
             if !announces && !titled {
                 continue;
             }
@@ -96,8 +96,7 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
 }
 
 /// "the next ODUG meeting", "Next UB Telecons".
-fn next_of_body(reading: &Reading<'_>, text: &str, body: Option<&str>) -> bool {
-    let own = super::roster::body_references(body.unwrap_or(""));
+fn next_of_body(reading: &Reading<'_>, text: &str, named: bool, own: &[String]) -> bool {
     text.match_indices("ext ").any(|(at, _)| {
         let next = text[..at].ends_with(['n', 'N']);
         let near: String = text[at..].chars().take(70).collect::<String>().to_ascii_lowercase();
@@ -108,7 +107,7 @@ fn next_of_body(reading: &Reading<'_>, text: &str, body: Option<&str>) -> bool {
             words[..end].iter().all(|word| {
                 let plain = word.trim_matches(|char: char| !char.is_alphanumeric());
                 let classes = reading.words.classes(plain);
-                (body.is_none() && (2..=5).contains(&plain.len()) && !plain.contains(['a', 'e', 'i', 'u']))
+                (!named && (2..=5).contains(&plain.len()) && !plain.contains(['a', 'e', 'i', 'u']))
                     || own.iter().any(|reference| reference.split(' ').any(|part| part == plain))
                     || classes.contains(Class::Collective)
                     || classes.contains(Class::NextAdjective)

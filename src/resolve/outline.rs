@@ -34,6 +34,13 @@ pub(super) struct Outline {
     pub(super) agenda: Vec<bool>,
 }
 
+impl Outline {
+    /// The heading that begins with a block.
+    pub(super) fn heading_of(&self, block: usize) -> Option<&Heading> {
+        self.headings.get(self.headings.partition_point(|heading| heading.block < block)).filter(|it| it.block == block)
+    }
+}
+
 /// Finds the headings.
 pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline {
     let blocks: Vec<(usize, &Block)> = reading.blocks().collect();
@@ -66,8 +73,7 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     parallel_form(reading, &blocks, &mut candidates);
     let first_business = first_business(attendance, &candidates);
     let (mut headings, refused): (Vec<Heading>, Vec<Heading>) = candidates.into_iter().partition(|heading| {
-        heading.score > 0.0
-            && (heading.block >= first_business || attendance.labels.iter().any(|(block, _)| *block == heading.block))
+        heading.score > 0.0 && (heading.block >= first_business || attendance.label_of(heading.block).is_some())
     });
     let mut agenda = vec![false; reading.layout.blocks.len()];
     for (place, (index, _)) in blocks.iter().enumerate() {

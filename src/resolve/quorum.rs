@@ -10,15 +10,14 @@ use super::reading::Reading;
 pub(super) fn quorum(reading: &Reading<'_>, meeting: &mut Meeting) {
     let mut spans = Vec::new();
     for (_, block) in reading.blocks() {
-        let lower = reading.layout.text_of(block).to_ascii_lowercase();
-        if !reading.says(&lower, Class::QuorumWord) {
+        if !reading.speaks(block.flow, Class::QuorumWord) {
             continue;
         }
         sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut spans);
-        let Some(span) = spans.drain(..).find(|span| {
-            let lower = reading.text(*span).to_ascii_lowercase();
-            reading.says(&lower, Class::QuorumWord) && Reading::count_words(&lower) >= 3
-        }) else {
+        let Some(span) = spans
+            .drain(..)
+            .find(|span| reading.speaks(*span, Class::QuorumWord) && Reading::count_words(reading.text(*span)) >= 3)
+        else {
             continue;
         };
         let text = reading.text(span).to_ascii_lowercase();

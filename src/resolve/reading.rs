@@ -1,7 +1,7 @@
 //! What every pass looks at: the layout, the words of the house and where they stand.
 
 use crate::evidence::{ActionSignal, DecisionSignal, HeadingSignal, Weights};
-use crate::grammar::{Class, Grammar, Hit, Lexicon};
+use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon};
 use crate::model::SourceSpan;
 use crate::text::{Block, Layout, Span};
 
@@ -15,6 +15,10 @@ pub(super) struct Reading<'a> {
     pub(super) words: &'a Lexicon,
     /// Where they stand in the flow.
     pub(super) hits: Vec<Hit>,
+    /// Where the phrases stand that are looked for within words too.
+    phrases: Vec<Hit>,
+    /// For each block the lists of which a word stands in it.
+    lists: Vec<ClassSet>,
     /// Weights of headings.
     pub(super) heading: Weights<HeadingSignal>,
     /// Weights of decisions.
@@ -28,11 +32,21 @@ impl<'a> Reading<'a> {
     pub(super) fn new(layout: &'a Layout<'a>, grammar: &'a Grammar) -> Self {
         let mut hits = Vec::new();
         grammar.lexicon().scan(&layout.flow.text, &mut hits);
+        let mut lists = vec![ClassSet::EMPTY; layout.blocks.len()];
+        let mut rest = hits.as_slice();
+        for (lists, block) in lists.iter_mut().zip(&layout.blocks) {
+            let count = rest.iter().take_while(|hit| (hit.start as usize) < block.flow.end).count();
+            let (own, more) = rest.split_at(count);
+            own.iter().for_each(|hit| lists.insert(hit.class));
+            rest = more;
+        }
         Self {
             layout,
             grammar,
             words: grammar.lexicon(),
             hits,
+            phrases: grammar.anywhere(&layout.flow.text),
+            lists,
             heading: Weights::of(grammar),
             decision: Weights::of(grammar),
             action: Weights::of(grammar),
@@ -44,6 +58,23 @@ impl<'a> Reading<'a> {
         let from = self.hits.partition_point(|hit| (hit.start as usize) < span.start);
         let to = self.hits.partition_point(|hit| (hit.start as usize) < span.end);
         &self.hits[from..to.max(from)]
+    }
+
+    /// The lists of which a word begins in a block.
+    pub(super) fn lists_of(&self, block: usize) -> ClassSet {
+        self.lists[block]
+    }
+
+    /// The occurrences of the entries of one of the lists of [`Grammar::anywhere`] within a span of the flow.
+    pub(super) fn phrases_in(&self, span: Span, class: Class) -> impl Iterator<Item = &Hit> {
+        let from = self.phrases.partition_point(|hit| (hit.start as usize) < span.start);
+        let rest = self.phrases[from..].iter().take_while(move |hit| (hit.start as usize) < span.end);
+        rest.filter(move |hit| hit.class == class && hit.end as usize <= span.end)
+    }
+
+    /// Whether an entry of one of the lists of [`Grammar::anywhere`] stands within a span of the flow.
+    pub(super) fn speaks(&self, span: Span, class: Class) -> bool {
+        self.phrases_in(span, class).next().is_some()
     }
 
     /// Whether a word of a list stands within a span of the flow.
@@ -64,6 +95,19 @@ impl<'a> Reading<'a> {
     /// Whether a text begins with an entry of a list, if only as the beginning of a word. The text is in small letters.
     pub(super) fn starts(&self, lower: &str, class: Class) -> bool {
         self.words_of(class).any(|phrase| lower.starts_with(phrase))
+    }
+
+    /// The same, capitals or not.
+    pub(super) fn opens(&self, text: &str, class: Class) -> bool {
+        let begins = |phrase: &str| text.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase));
+        self.words_of(class).any(begins)
+    }
+
+    /// Whether a text ends with an entry of a list, if only as the end of a word, capitals or not.
+    pub(super) fn closes(&self, text: &str, class: Class) -> bool {
+        let start = |phrase: &str| text.len().checked_sub(phrase.len());
+        let ends = |phrase: &str| start(phrase).and_then(|at| text.get(at..));
+        self.words_of(class).any(|phrase| ends(phrase).is_some_and(|tail| tail.eq_ignore_ascii_case(phrase)))
     }
 
     /// The flow's text of a span.

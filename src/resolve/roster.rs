@@ -1,17 +1,21 @@
 //! Who can be meant by a name: full names, surnames, forenames, initials and posts of the attendance.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::grammar::{Class, Lexicon};
 use crate::model::{Attendee, Status};
-use crate::parse::person::{fold_name, honorifics};
+use crate::parse::person::{fold_name, folds_longer, honorifics};
 
 /// The people of a meeting by every way in which its minutes may refer to them.
 pub(super) struct Roster {
     /// Folded reference to the positions of the attendees that it may mean.
     by_reference: HashMap<String, Vec<usize>>,
     /// Words of the body's name and its acronyms, folded.
-    body: Vec<String>,
+    body: HashSet<String>,
+    /// The attendee who alone has the chair.
+    chair: Option<usize>,
+    /// Length of the longest reference, in bytes: longer texts need not be folded to be compared.
+    longest: usize,
 }
 
 /// Who is meant by a reference.
@@ -31,7 +35,7 @@ pub(super) enum Meant {
 
 impl Roster {
     /// The references to `people` of the meeting of `body`.
-    pub(super) fn new(people: &[Attendee], body: Option<&str>) -> Self {
+    pub(super) fn new(words: &Lexicon, people: &[Attendee], body: Option<&str>) -> Self {
         let mut by_reference: HashMap<String, Vec<usize>> = HashMap::new();
         for (place, attendee) in people.iter().enumerate() {
             let mut references = attendee.name.as_deref().map(name_references).unwrap_or_default();
@@ -45,7 +49,10 @@ impl Roster {
                 by_reference.entry(reference).or_default().push(place);
             }
         }
-        Self { by_reference, body: body.map(body_references).unwrap_or_default() }
+        let body: HashSet<String> = body.map(body_references).unwrap_or_default().into_iter().collect();
+        let longest = by_reference.keys().chain(&body).map(String::len).max().unwrap_or(0);
+        let chair = chair(words, &by_reference);
+        Self { by_reference, body, chair, longest }
     }
 
     /// Who is meant by `reference`, which has no article.
@@ -53,8 +60,7 @@ impl Roster {
         let reference = reference.trim();
         let bare =
             honorifics(words, reference).map_or(reference, |(rest, _)| if rest.is_empty() { reference } else { rest });
-        let folded = fold_name(bare);
-        if let Some(places) = self.by_reference.get(&folded) {
+        if let Some(places) = self.fold(bare).and_then(|folded| self.by_reference.get(&folded)) {
             return if let [place] = places.as_slice() { Meant::Attendee(*place) } else { Meant::Several };
         }
         if self.is_body(words, reference) {
@@ -63,25 +69,19 @@ impl Roster {
         let classes = words.classes(reference);
         if classes.contains(Class::Chair) || classes.contains(Class::Post) {
             // "Chairman" of the list may be "the Chair" of the text
-            let chair = classes.contains(Class::Chair).then(|| self.chair(words)).flatten();
+            let chair = self.chair.filter(|_| classes.contains(Class::Chair));
             return chair.map_or(Meant::Post, Meant::Attendee);
         }
         Meant::Unknown
     }
 
-    fn chair(&self, words: &Lexicon) -> Option<usize> {
-        let mut found = None;
-        for (reference, places) in &self.by_reference {
-            if words.classes(reference).contains(Class::Chair)
-                && let [place] = places.as_slice()
-            {
-                if found.is_some_and(|other| other != *place) {
-                    return None;
-                }
-                found = Some(*place);
-            }
-        }
-        found
+    /// A reference as it is compared; `None` where it is too long to be one.
+    fn fold(&self, reference: &str) -> Option<String> {
+        (!folds_longer(reference, self.longest)).then(|| fold_name(reference))
+    }
+
+    fn is_own(&self, reference: &str) -> bool {
+        !self.body.is_empty() && self.fold(reference).is_some_and(|folded| self.body.contains(&folded))
     }
 
     /// Whether the words name the body, a part of it, or everybody.
@@ -91,19 +91,35 @@ impl Roster {
         if classes.contains(Class::Collective) || classes.contains(Class::Everybody) {
             return true;
         }
-        let folded = fold_name(plain);
-        if self.body.contains(&folded) {
+        if self.is_own(plain) {
             return true;
         }
         let last = plain.rsplit(' ').next().unwrap_or(plain);
         let last_classes = words.classes(last);
-        let known = last_classes.contains(Class::Collective) || last_classes.contains(Class::Everybody);
-        let first = plain.split(' ').next().unwrap_or(plain);
-        let own = self.body.contains(&fold_name(first)) || words.classes(first).contains(Class::Collective);
+        if !last_classes.contains(Class::Collective) && !last_classes.contains(Class::Everybody) {
+            return false;
+        }
         // a capital makes it the name of another body, unless it is this one's
         let unnamed = !plain.contains(' ') || plain.split(' ').all(|word| word.starts_with(char::is_lowercase));
-        known && (own || unnamed)
+        let first = plain.split(' ').next().unwrap_or(plain);
+        unnamed || self.is_own(first) || words.classes(first).contains(Class::Collective)
     }
+}
+
+/// The attendee whom a reference to the chair means, if there is one and no other.
+fn chair(words: &Lexicon, by_reference: &HashMap<String, Vec<usize>>) -> Option<usize> {
+    let mut found = None;
+    for (reference, places) in by_reference {
+        if words.classes(reference).contains(Class::Chair)
+            && let [place] = places.as_slice()
+        {
+            if found.is_some_and(|other| other != *place) {
+                return None;
+            }
+            found = Some(*place);
+        }
+    }
+    found
 }
 
 /// The ways in which minutes refer to a person of this name, folded.

@@ -9,6 +9,8 @@ mod status;
 mod verb;
 mod weigh;
 
+use std::cell::{Cell, RefCell};
+
 use crate::evidence::{ActionSignal, Evidence};
 use crate::text::Span;
 
@@ -54,14 +56,15 @@ pub(super) fn actions(
     decisions: &[Candidate],
 ) -> (Vec<Task>, Vec<Task>) {
     let (mut taken, mut refused): (Vec<Task>, Vec<Task>) = (Vec::new(), Vec::new());
-    let mut named = Named::default();
+    let decision_of = decisions_of(statements, decisions);
+    let mut named = Named::new(reading, roster, statements);
     let mut place = 0;
     while place < statements.len() {
         let statement = &statements[place];
-        let decision = decisions.iter().position(|decision| decision.statements.contains(&place));
+        let decision = decision_of[place];
         let candidate = decision.map(|at| &decisions[at]);
         let mut next = place + 1;
-        if let Some(mut task) = weigh(reading, roster, statement, named.person(statement.block), candidate) {
+        if let Some(mut task) = weigh(reading, roster, statement, &named, candidate) {
             if is_reported_done(reading, statements, place) {
                 task.evidence.add(ActionSignal::Done);
                 task.score = reading.action.score(task.evidence);
@@ -96,12 +99,21 @@ pub(super) fn actions(
                 taken.push(task);
             }
         }
-        named.read(reading, roster, statement, taken.last());
+        named.read(place, taken.last());
         place = next;
     }
     taken.sort_by_key(|task| (task.span.start, task.span.end));
     taken.dedup_by(|later, earlier| later.span == earlier.span);
     (taken, refused)
+}
+
+/// For each statement the first decision that it belongs to.
+fn decisions_of(statements: &[Statement], decisions: &[Candidate]) -> Vec<Option<usize>> {
+    let mut found = vec![None; statements.len()];
+    for (at, decision) in decisions.iter().enumerate().rev() {
+        found[decision.statements.clone()].fill(Some(at));
+    }
+    found
 }
 
 /// Whether the line under an action says that it is over.
@@ -112,27 +124,45 @@ fn is_reported_done(reading: &Reading<'_>, statements: &[Statement], place: usiz
 }
 
 /// Who was named last, each with the block in which they were: pronouns go back no further.
-#[derive(Default)]
-struct Named<'a> {
-    /// The person that a statement began with.
-    person: Option<(usize, &'a str)>,
+struct Named<'r> {
+    reading: &'r Reading<'r>,
+    roster: &'r Roster,
+    statements: &'r [Statement],
+    /// Positions of the statements of one block that were passed since somebody last asked for the person.
+    passed: RefCell<Vec<usize>>,
+    /// Position of the last statement that began with a person, as far as is known.
+    person: Cell<Option<usize>>,
     /// The owners of a task.
     owners: Option<(usize, Vec<String>)>,
 }
 
-impl<'a> Named<'a> {
-    fn person(&self, block: usize) -> Option<&'a str> {
-        self.person.filter(|(named, _)| *named == block).map(|(_, name)| name)
+impl<'r> Named<'r> {
+    fn new(reading: &'r Reading<'r>, roster: &'r Roster, statements: &'r [Statement]) -> Self {
+        Self { reading, roster, statements, passed: RefCell::default(), person: Cell::default(), owners: None }
+    }
+
+    /// The person whom a pronoun in a statement of `block` stands for. It is looked up when it is wanted: few statements
+    /// have a pronoun for their owner, and every statement may begin with a name.
+    fn person(&self, block: usize) -> Option<&'r str> {
+        let name = |place: usize| named_subject(self.reading, self.roster, &self.statements[place]);
+        let last = self.passed.borrow_mut().drain(..).rev().find(|place| name(*place).is_some());
+        let last = last.or(self.person.get());
+        self.person.set(last);
+        last.filter(|place| self.statements[*place].block == block).and_then(name)
     }
 
     fn owners(&self, block: usize) -> Option<&[String]> {
         self.owners.as_ref().filter(|(named, _)| *named == block).map(|(_, names)| names.as_slice())
     }
 
-    fn read(&mut self, reading: &Reading<'a>, roster: &Roster, statement: &Statement, taken: Option<&Task>) {
-        if let Some(name) = named_subject(reading, roster, statement) {
-            self.person = Some((statement.block, name));
+    /// Passes the statement at `place`, of which `taken` may be the task.
+    fn read(&mut self, place: usize, taken: Option<&Task>) {
+        let statement = &self.statements[place];
+        let passed = self.passed.get_mut();
+        if passed.last().is_some_and(|last| self.statements[*last].block != statement.block) {
+            passed.clear();
         }
+        passed.push(place);
         if let Some(task) = taken.filter(|task| task.span.start >= statement.span.start && !task.owners.is_empty()) {
             self.owners = Some((statement.block, task.owners.clone()));
         }

@@ -28,11 +28,11 @@ pub(super) fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statemen
 }
 
 /// Says who the owner is and gives their names as written.
-pub(super) fn owner_signals(
+pub(super) fn owner_signals<'r>(
     reading: &Reading<'_>,
     roster: &Roster,
     form: &Form<'_>,
-    antecedent: Option<&str>,
+    antecedent: impl FnOnce() -> Option<&'r str>,
     evidence: &mut Evidence<ActionSignal>,
 ) -> (Vec<String>, bool) {
     use ActionSignal as S;
@@ -52,6 +52,7 @@ pub(super) fn owner_signals(
     match words.to_ascii_lowercase().as_str() {
         "he" | "she" | "they" => {
             evidence.add(S::OwnerPronoun);
+            let antecedent = antecedent();
             return (antecedent.map(|name| vec![name.to_owned()]).unwrap_or_default(), antecedent.is_some());
         }
         "it" => {

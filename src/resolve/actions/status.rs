@@ -7,8 +7,7 @@ use crate::text::Span;
 
 /// "Done", "completed", "has been": what is over.
 pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
-    let lower = text.trim_end_matches(['.', ')']).to_ascii_lowercase();
-    reading.words_of(Class::DoneEnding).any(|ending| lower.ends_with(ending))
+    reading.closes(text.trim_end_matches(['.', ')']), Class::DoneEnding)
 }
 
 /// A line under an action that says that it is over.
@@ -18,9 +17,15 @@ pub(super) fn is_status_done(reading: &Reading<'_>, text: &str) -> bool {
 
 /// "The next meeting will be held …", "There will be …".
 pub(super) fn announces(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
     let head = Span::new(statement.span.start, (statement.span.start + 30).min(statement.span.end));
     let opens = reading.hits_in(head).iter().any(|hit| hit.class == Class::NextMeeting);
-    let next = lower.starts_with("next ") && lower.split(' ').take(6).any(|word| word.starts_with("meeting"));
-    opens || next || reading.starts(&lower, Class::AnnouncementOpening) || reading.says(&lower, Class::Announcement)
+    let next = begins(text, "next ") && text.split(' ').take(6).any(|word| begins(word, "meeting"));
+    opens
+        || next
+        || reading.opens(text, Class::AnnouncementOpening)
+        || reading.speaks(statement.span, Class::Announcement)
+}
+
+fn begins(text: &str, head: &str) -> bool {
+    text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head))
 }

@@ -10,11 +10,11 @@ use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement};
 
-use super::Task;
 use super::margin::{is_only_owners, named_head};
 use super::owner::owner_signals;
 use super::status::{announces, is_done};
 use super::verb::{is_errand, is_state, is_task, verb_of};
+use super::{Named, Task};
 
 /// The reading of a statement that makes it most of a task.
 struct Best {
@@ -37,7 +37,7 @@ struct Weighing<'r> {
     /// Whether the statement tells a decision.
     decided: bool,
     /// Whom a pronoun stands for.
-    antecedent: Option<&'r str>,
+    named: &'r Named<'r>,
     /// What the statement shows however it is read.
     common: Evidence<ActionSignal>,
 }
@@ -47,14 +47,15 @@ pub(super) fn weigh(
     reading: &Reading<'_>,
     roster: &Roster,
     statement: &Statement,
-    antecedent: Option<&str>,
+    named: &Named<'_>,
     decision: Option<&Candidate>,
 ) -> Option<Task> {
     use ActionSignal as S;
     let text = reading.text(statement.span);
     let label = statement.first.then(|| action_label(reading.words, text)).flatten();
     let task = label.map_or(text, |label| &text[label.task..]);
-    let due = deadline(reading.grammar, task);
+    let span = reading.flow_span(task);
+    let due = deadline(reading.grammar, task, span.start, reading.hits_in(span));
     let mut common = Evidence::default();
     common.add_if(S::Label, label.is_some());
     common.add_if(S::InActions, statement.list == List::Actions);
@@ -64,7 +65,7 @@ pub(super) fn weigh(
     common.add_if(S::Announcement, announces(reading, statement, text));
     common.add_if(S::Deadline, due.is_some());
     let decided = decision.is_some_and(|decision| decision.score > 0.0);
-    let weighing = Weighing { reading, roster, statement, text, label, task, decided, antecedent, common };
+    let weighing = Weighing { reading, roster, statement, text, label, task, decided, named, common };
     let best = weighing.named_outright(weighing.best_form())?;
     Some(Task {
         span: statement.span,
@@ -105,7 +106,8 @@ impl Weighing<'_> {
         let Self { reading, roster, text, decided, .. } = *self;
         let mut evidence = self.common;
         evidence.add(form.signal);
-        let (owners, derived) = owner_signals(reading, roster, form, self.antecedent, &mut evidence);
+        let (owners, derived) =
+            owner_signals(reading, roster, form, || self.named.person(self.statement.block), &mut evidence);
         evidence.add_if(S::Errand, form.signal == S::DecidedTask && is_errand(reading, form.rest));
         if matches!(form.signal, S::BareInfinitive | S::IsTo) && !evidence.has(S::OwnerMissing) {
             evidence.remove(S::LaterMeeting);

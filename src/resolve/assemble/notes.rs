@@ -7,12 +7,10 @@ use crate::text::Span;
 /// A note's reading text: that of the blocks that lie in it.
 pub(super) fn note_text(reading: &Reading<'_>, span: Span) -> String {
     let mut text = String::new();
-    for block in reading
-        .layout
-        .blocks
-        .iter()
-        .filter(|block| block.note && block.span.start >= span.start && block.span.end <= span.end)
-    {
+    let blocks = &reading.layout.blocks;
+    let first = blocks.partition_point(|block| block.span.start < span.start);
+    let inside = blocks[first..].iter().take_while(|block| block.span.start <= span.end);
+    for block in inside.filter(|block| block.note && block.span.end <= span.end) {
         if !text.is_empty() {
             text.push(' ');
         }
@@ -23,7 +21,7 @@ pub(super) fn note_text(reading: &Reading<'_>, span: Span) -> String {
 
 /// Says where in the texts of the records the marks of footnotes stand.
 pub(in crate::resolve) fn note_references(reading: &Reading<'_>, minutes: &mut Minutes) {
-    let notes: Vec<(String, String, usize)> = reading
+    let mut notes: Vec<(String, String, usize)> = reading
         .layout
         .notes
         .iter()
@@ -37,6 +35,7 @@ pub(in crate::resolve) fn note_references(reading: &Reading<'_>, minutes: &mut M
     if notes.is_empty() {
         return;
     }
+    notes.sort_by_key(|(_, _, at)| *at);
     for item in &mut minutes.agenda_items {
         if let Some(span) = item.body_span {
             item.note_references = marks_in(&notes, &item.text, span);
@@ -50,10 +49,10 @@ pub(in crate::resolve) fn note_references(reading: &Reading<'_>, minutes: &mut M
     }
 }
 
-/// The marks that stand within `span`, in the order of the text, each at its next occurrence in the reading text.
+/// The marks that stand within `span`, of all in the order of the text, each at its next occurrence in the reading text.
 fn marks_in(notes: &[(String, String, usize)], text: &str, span: SourceSpan) -> Vec<NoteReference> {
-    let mut inside: Vec<_> = notes.iter().filter(|(_, _, at)| (span.start..span.end).contains(at)).collect();
-    inside.sort_by_key(|(_, _, at)| *at);
+    let first = notes.partition_point(|(_, _, at)| *at < span.start);
+    let inside = notes[first..].iter().take_while(|(_, _, at)| *at < span.end);
     let mut from = 0;
     let mut found = Vec::new();
     for (footnote, mark, _) in inside {

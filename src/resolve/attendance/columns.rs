@@ -117,6 +117,13 @@ impl Lists<'_, '_> {
     }
 }
 
+/// Whether blanks may divide a block of one line into cells.
+pub(super) fn is_set_out(reading: &Reading<'_>, block: &Block) -> bool {
+    let [line] = reading.layout.lines_of(block) else { return false };
+    let text = reading.layout.lines[*line as usize].text(reading.layout.source).as_bytes();
+    memchr::memchr(b'\t', text).is_some() || memchr::memmem::find(text, b"  ").is_some()
+}
+
 /// The cells of a block of one line, with their columns in the source.
 pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>> {
     let [line] = reading.layout.lines_of(block) else { return Vec::new() };

@@ -4,7 +4,7 @@ use crate::grammar::Class;
 use crate::model::Status;
 use crate::parse::attendance::{ListForm, attendance_list};
 use crate::parse::entry::{Entry, attendance_entry};
-use crate::parse::label::{AttendanceLabel, attendance_label};
+use crate::parse::label::{AttendanceLabel, LABELS, attendance_label};
 use crate::parse::person::person;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
@@ -18,6 +18,9 @@ impl Lists<'_, '_> {
     pub(super) fn read_labelled(&mut self, units: &[(usize, Block)], place: usize) -> Option<bool> {
         let reading = self.reading;
         let (index, block) = &units[place];
+        if !reading.lists_of(*index).intersects(LABELS) {
+            return None;
+        }
         let text = reading.layout.text_of(block);
         // "Minutes of the members present at …" is the title of the document
         let titled = place < 4 && reading.has(block.flow, Class::MinutesWord);

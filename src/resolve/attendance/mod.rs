@@ -14,7 +14,7 @@ use crate::text::{Block, Span};
 use super::ids::Identifiers;
 use super::reading::Reading;
 
-use columns::{columns, details_beside};
+use columns::{columns, details_beside, is_set_out};
 use entry::goes_on;
 use list::Lists;
 use units::units;
@@ -30,6 +30,14 @@ pub(super) struct Attendance {
     pub(super) labels: Vec<(usize, Span)>,
     /// Places of lists that end in a comma, an "and" or an open bracket.
     pub(super) unclosed: Vec<Span>,
+}
+
+impl Attendance {
+    /// The label that makes a block a heading among the items.
+    pub(super) fn label_of(&self, block: usize) -> Option<Span> {
+        let at = self.labels.partition_point(|(place, _)| *place < block);
+        self.labels.get(at).filter(|(place, _)| *place == block).map(|(_, label)| *label)
+    }
 }
 
 /// Most lines of a list.
@@ -60,7 +68,7 @@ impl Lists<'_, '_> {
     /// Reads the unit at `place`; whether it is part of a list.
     fn read(&mut self, units: &[(usize, Block)], place: usize) -> bool {
         let (index, block) = &units[place];
-        let cells = columns(self.reading, block);
+        let cells = if is_set_out(self.reading, block) { columns(self.reading, block) } else { Vec::new() };
         if cells.len() > 1 && self.read_columns(block, cells, details_beside(self.reading, units, place)) {
             return true;
         }

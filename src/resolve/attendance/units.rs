@@ -1,6 +1,7 @@
 //! The lines of a block that are entries of their own.
 
-use crate::parse::label::attendance_label;
+use crate::grammar::Class;
+use crate::parse::label::{LABELS, attendance_label};
 use crate::parse::person::honorifics;
 use crate::resolve::reading::Reading;
 use crate::text::Block;
@@ -12,7 +13,8 @@ const LONGEST: usize = 60;
 /// wrapping cannot be told from entries of a list before the words are known.
 pub(super) fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(usize, Block)> {
     let lines = reading.layout.lines_of(block);
-    let starts = if (2..=LONGEST).contains(&lines.len()) { starts(reading, block, lines) } else { Vec::new() };
+    let named = reading.lists_of(index).intersects(LABELS.with(Class::Honorific));
+    let starts = if named && (2..=LONGEST).contains(&lines.len()) { starts(reading, block, lines) } else { Vec::new() };
     if starts.len() < 2 {
         return vec![(index, block.clone())];
     }

@@ -14,8 +14,9 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
 
 /// Whether something is to come up at a later meeting.
 pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    (reading.says(&lower, Class::LaterMeeting) || next_named_meeting(&lower)) && reading.says(&lower, Class::ComesUp)
+    let span = reading.flow_span(text);
+    reading.speaks(span, Class::ComesUp)
+        && (reading.speaks(span, Class::LaterMeeting) || next_named_meeting(&text.to_ascii_lowercase()))
 }
 
 /// "the next Taskforce meeting", "the next meeting of the Playing Field Committee".

@@ -232,8 +232,13 @@ fn content(after: &str, evidence: &mut Evidence<DecisionSignal>) {
 
 /// Whether the text tells of an earlier meeting's decision.
 fn earlier_meeting(reading: &Reading<'_>, text: &str, at: usize) -> bool {
-    let lower = text.to_ascii_lowercase();
-    let beside = |phrase: &str| lower.find(phrase).is_some_and(|found| found < at + 60);
-    lower[..at].trim_end().ends_with("previously")
-        || reading.words_of(Class::EarlierMeeting).any(beside) && !lower.contains("minutes of")
+    let span = reading.flow_span(text);
+    let before = text[..at].trim_end();
+    let previously = before.len().checked_sub("previously".len()).and_then(|start| before.get(start..));
+    previously.is_some_and(|word| word.eq_ignore_ascii_case("previously"))
+        || reading
+            .phrases_in(span, Class::EarlierMeeting)
+            .next()
+            .is_some_and(|first| (first.start as usize) < span.start + at + 60)
+            && !text.to_ascii_lowercase().contains("minutes of")
 }

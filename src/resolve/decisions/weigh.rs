@@ -52,7 +52,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     }
     evidence.add_if(S::MovedAndSeconded, seconded);
     evidence.add_if(S::Moved, mover && !seconded && names_mover(reading, statement));
-    evidence.add_if(S::Position, states_position(reading, roster, text));
+    evidence.add_if(S::Position, states_position(reading, roster, statement));
     if statement.list == List::Decisions && verb.is_none() {
         outcome = Outcome::Agreed;
     }
@@ -93,20 +93,24 @@ fn names_mover(reading: &Reading<'_>, statement: &Statement) -> bool {
         written.starts_with("propose") && text[end..].starts_with(" to ")
     });
     !plan && movers(reading.words, text, statement.span.start, hits).mover.is_some()
-        || text.to_ascii_lowercase().starts_with("it was proposed")
+        || text.get(.."it was proposed".len()).is_some_and(|head| head.eq_ignore_ascii_case("it was proposed"))
 }
 
 /// "The Group are happy for the site to go live", "no objections to", "everyone approves".
-fn states_position(reading: &Reading<'_>, roster: &Roster, text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    reading.words_of(Class::Position).any(|phrase| {
-        lower.find(phrase).is_some_and(|at| {
-            let head = text[..at].trim();
-            let words = head.rsplit([',', ';', ':']).next().unwrap_or(head);
-            let kind = subject(reading.words, roster, words, head.is_empty());
-            // "Council: no objections to …"
-            let comment = phrase.starts_with("no obj") && head.ends_with(':');
-            matches!(kind, Subject::Body | Subject::Nothing) || comment
-        })
+fn states_position(reading: &Reading<'_>, roster: &Roster, statement: &Statement) -> bool {
+    let text = reading.text(statement.span);
+    let mut seen: Vec<u16> = Vec::new();
+    reading.phrases_in(statement.span, Class::Position).any(|hit| {
+        // the first place of each phrase counts
+        if seen.contains(&hit.entry) {
+            return false;
+        }
+        seen.push(hit.entry);
+        let head = text[..hit.start as usize - statement.span.start].trim();
+        let words = head.rsplit([',', ';', ':']).next().unwrap_or(head);
+        let kind = subject(reading.words, roster, words, head.is_empty());
+        // "Council: no objections to …"
+        let comment = reading.grammar.words(hit.class)[usize::from(hit.entry)].starts_with("no obj");
+        matches!(kind, Subject::Body | Subject::Nothing) || (comment && head.ends_with(':'))
     })
 }

@@ -58,7 +58,7 @@ pub(super) fn signals(
     seen.add_if(S::FiniteVerb, title.verb || title.cut == Cut::Sentence);
     seen.add_if(S::KnownTitle, is_known(reading, title.span) || labelled);
     let bullet = matches!(block.marker, Some(Marker::Bullet { .. })) && !seen.has(S::DoubledSign);
-    seen.add_if(S::InAgenda, !bullet && printed.titles.contains(&fold_name(plain)));
+    seen.add_if(S::InAgenda, !bullet && !printed.titles.is_empty() && printed.titles.contains(&fold_name(plain)));
     seen.add_if(S::RunIn, runs_in && !labelled);
     let followed = next.is_some_and(|(following, _)| !attendance.listed[*following]);
     seen.add_if(S::HasBody, runs_in || followed);
@@ -139,15 +139,16 @@ fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numb
 /// Amounts, times, addresses, dates that are the whole line.
 fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
     let money = text.contains(['£', '$', '€', '@']) || text.contains("://");
-    let time = crate::parse::time::times(text).iter().any(|(written, _)| written.len() * 2 > text.len());
-    let date = crate::parse::date::dates(reading.words, text).iter().any(|(written, _)| written.len() * 2 > text.len());
+    let digit = text.bytes().any(|byte| byte.is_ascii_digit());
+    let worded = || reading.hits_in(span).iter().any(|hit| hit.class == Class::OrdinalWord);
+    // "noon" and "midnight" are the only times without a digit
+    let time = (digit || text.len() < 2 * "midnight".len())
+        && crate::parse::time::times(text).iter().any(|(written, _)| written.len() * 2 > text.len());
+    let date = (digit || worded())
+        && crate::parse::date::dates(reading.words, text).iter().any(|(written, _)| written.len() * 2 > text.len());
     let dots = text.contains("....") || text.contains("……") || text.contains("___");
     let places = reading.hits_in(span).iter().filter(|hit| hit.class == Class::PlaceWord).count();
-    money
-        || time
-        || date
-        || dots
-        || (places > 0 && text.contains(|char: char| char.is_ascii_digit()) && text.contains(','))
+    money || time || date || dots || (places > 0 && digit && text.contains(','))
 }
 
 /// Words of the document's own title near its start.
