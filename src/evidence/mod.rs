@@ -70,7 +70,12 @@ impl<S: Signal> Evidence<S> {
 
     /// The signals seen, in order.
     pub fn signals(self) -> impl Iterator<Item = S> {
-        S::ALL.iter().copied().filter(move |signal| self.has(*signal))
+        let mut rest = self.bits;
+        std::iter::from_fn(move || {
+            let signal = S::ALL.get(rest.trailing_zeros() as usize).copied()?;
+            rest &= rest - 1;
+            Some(signal)
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use super::vocabulary::Vocabulary;
 use super::{Class, Hit};
 
 /// The lists whose entries are looked for within words too, in every sentence.
-const LISTS: [Class; 8] = [
+const LISTS: [Class; 16] = [
     Class::LaterMeeting,
     Class::ComesUp,
     Class::EarlierMeeting,
@@ -15,6 +15,14 @@ const LISTS: [Class; 8] = [
     Class::QuorumWord,
     Class::ChairBefore,
     Class::ChairAfter,
+    Class::ApologyStem,
+    Class::ApologiesFrom,
+    Class::ApologiesSent,
+    Class::AttendedToo,
+    Class::ThereToo,
+    Class::ThereWere,
+    Class::ThePublic,
+    Class::PublicCame,
 ];
 
 /// The entries of these lists as one automaton: a text is read once, not once for each entry.

@@ -47,10 +47,10 @@ pub(super) enum Subject {
 pub(super) struct Clause<'t> {
     /// The auxiliary.
     pub(super) auxiliary: Auxiliary,
-    /// Who it is said of.
-    pub(super) subject: Subject,
     /// The words of the subject.
     pub(super) words: &'t str,
+    /// Whether the verb opens its sentence if there are no such words.
+    opens: bool,
     /// Whether the clause is subordinate: after "that", "which", "if", "when" …
     pub(super) subordinate: bool,
     /// Whether "if", "unless", "whether" open it.
@@ -90,7 +90,7 @@ const LINKS: [&str; 27] = [
 ];
 
 /// Reads what stands before the verb that begins at `at` in `sentence`.
-pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at: usize) -> Clause<'t> {
+pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Clause<'t> {
     let mut rest = sentence[..at].trim_end();
     let mut negated = false;
     rest = skip_adverbs(rest, &mut negated);
@@ -164,11 +164,18 @@ pub(super) fn clause<'t>(words: &Lexicon, roster: &Roster, sentence: &'t str, at
     );
     Clause {
         auxiliary,
-        subject: subject(words, roster, plain, verbs || sentence[..at].trim().is_empty() || rest.trim().is_empty()),
         words: plain,
+        opens: verbs || sentence[..at].trim().is_empty() || rest.trim().is_empty(),
         subordinate,
         conditional: matches!(link, Some("if" | "unless" | "whether")),
         negated,
+    }
+}
+
+impl Clause<'_> {
+    /// Who the verb is said of.
+    pub(super) fn subject(&self, words: &Lexicon, roster: &Roster) -> Subject {
+        subject(words, roster, self.words, self.opens)
     }
 }
 

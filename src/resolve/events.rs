@@ -33,7 +33,7 @@ pub(super) fn events(
                 Class::Departure => EventKind::Left,
                 _ => continue,
             };
-            let found = clause(reading.words, roster, text, hit.start as usize - statement.span.start);
+            let found = clause(reading.words, text, hit.start as usize - statement.span.start);
             let named = found.words.trim_start_matches(['[', '(', '*', ' ']);
             if matches!(found.auxiliary, Auxiliary::Future | Auxiliary::Modal) {
                 continue;

@@ -16,7 +16,7 @@ pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, li
     let (grammar, reason) = house
         .and_then(|name| grammars.house(name))
         .map_or_else(|| grammars.recognise(&document.text), |grammar| (grammar, "forced".to_owned()));
-    let reading = Reading::new(&layout, grammar);
+    let reading = Reading::new(&layout, grammar).thorough();
     let pass = super::passes(&reading);
     let mut out = String::new();
     let _ = writeln!(out, "house {} ({reason})", grammar.name());

@@ -1,7 +1,7 @@
 //! Forms: the ways in which a sentence puts a task on somebody.
 
 use crate::evidence::ActionSignal;
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet, Hit};
 use crate::parse::offset_in;
 
 use super::actions::{has_finite_verb, is_owner_group, is_proper, is_task, widen};
@@ -54,12 +54,18 @@ pub(super) fn forms<'t>(
 ) -> Vec<Form<'t>> {
     let mut forms = Forms { reading, roster, text, labelled, spoken: None, found: Vec::new() };
     forms.opening();
+    let span = reading.flow_span(text);
+    let mut hits = reading.hits_in(span);
     let mut at = 0;
     for word in text.split_inclusive(' ') {
         let start = at;
         at += word.len();
         let plain = word.trim().trim_end_matches([',', ';', ':', '.']);
-        let (lower, classes) = (plain.to_ascii_lowercase(), reading.words.classes(plain));
+        let lower = KEYWORDS.into_iter().find(|keyword| plain.eq_ignore_ascii_case(keyword)).unwrap_or("");
+        let classes = classes_at(&mut hits, span.start + offset_in(text, plain), plain.len());
+        if lower.is_empty() && classes.is_empty() {
+            continue;
+        }
         let word = Word { start, lower, rest: text[at..].trim_start() };
         if classes.contains(Class::Speech) {
             forms.speaker(&word);
@@ -78,10 +84,23 @@ pub(super) fn forms<'t>(
     forms.found
 }
 
+/// Words that may put a task on somebody and are in no list.
+const KEYWORDS: [&str; 11] =
+    ["to", "will", "would", "should", "shall", "must", "need", "needs", "needed", "required", "responsible"];
+
+/// The lists that hold the word at `start`; those before it are left behind.
+fn classes_at(hits: &mut &[Hit], start: usize, length: usize) -> ClassSet {
+    let before = hits.iter().take_while(|hit| (hit.start as usize) < start).count();
+    *hits = &hits[before..];
+    let here = hits.iter().take_while(|hit| hit.start as usize == start);
+    here.filter(|hit| hit.end as usize == start + length).map(|hit| hit.class).collect()
+}
+
 /// A word of the text.
 struct Word<'t> {
     start: usize,
-    lower: String,
+    /// In small letters if it is one of the keywords, and else nothing.
+    lower: &'static str,
     /// The text after it.
     rest: &'t str,
 }
@@ -99,7 +118,11 @@ struct Forms<'r, 't> {
 
 impl<'t> Forms<'_, 't> {
     fn clause(&self, at: usize) -> Clause<'t> {
-        clause(self.reading.words, self.roster, self.text, at)
+        clause(self.reading.words, self.text, at)
+    }
+
+    fn subject(&self, read: &Clause<'_>) -> Subject {
+        read.subject(self.reading.words, self.roster)
     }
 
     fn push(&mut self, signal: ActionSignal, owner: &'t str, rest: &'t str, read: &Clause<'_>) {
@@ -140,7 +163,7 @@ impl<'t> Forms<'_, 't> {
     /// Who "said that they would": the pronoun stands for whoever spoke.
     fn speaker(&mut self, word: &Word<'t>) {
         let read = self.clause(word.start);
-        if matches!(read.subject, Subject::Person | Subject::Outsider | Subject::Pronoun) {
+        if matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun) {
             self.spoken = Some(read.words);
         }
     }
@@ -148,7 +171,7 @@ impl<'t> Forms<'_, 't> {
     /// "will", "to", "should", "needs to", "responsible for".
     fn auxiliary(&mut self, word: &Word<'t>) {
         use ActionSignal as S;
-        let (lower, rest) = (word.lower.as_str(), word.rest);
+        let (lower, rest) = (word.lower, word.rest);
         match lower {
             "will" | "shall" | "would" => self.future(word),
             "to" => self.infinitive(word),
@@ -243,7 +266,7 @@ impl<'t> Forms<'_, 't> {
             self.push(S::PassiveTo, "", rest, &read);
         } else if ["step", "steps", "aim", "task", "plan"].iter().any(|word| read.words.ends_with(word)) {
             self.push(S::IsTo, "", rest, &read);
-        } else if !matches!(read.subject, Subject::Thing | Subject::Nothing) {
+        } else if !matches!(self.subject(&read), Subject::Thing | Subject::Nothing) {
             self.push(S::IsTo, read.words, rest, &read);
         }
     }
@@ -261,10 +284,10 @@ impl<'t> Forms<'_, 't> {
     fn undertaking(&mut self, word: &Word<'t>) {
         let Some(task) = word.rest.strip_prefix("to ") else { return };
         let read = self.clause(word.start);
-        let somebody = matches!(read.subject, Subject::Person | Subject::Outsider | Subject::Pronoun);
+        let somebody = matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun);
         // whoever writes the minutes does so in the meeting
         let scribe = task.starts_with("take the minutes") || task.starts_with("take minutes");
-        let earlier = read.auxiliary == Auxiliary::Perfect && read.subject != Subject::Person;
+        let earlier = read.auxiliary == Auxiliary::Perfect && self.subject(&read) != Subject::Person;
         if somebody && read.auxiliary != Auxiliary::Be && !scribe && !earlier {
             self.push(ActionSignal::Undertakes, read.words, task, &read);
         }
@@ -280,7 +303,7 @@ impl<'t> Forms<'_, 't> {
             }
             return;
         }
-        if matches!(read.subject, Subject::Thing | Subject::Outsider) {
+        if matches!(self.subject(&read), Subject::Thing | Subject::Outsider) {
             return;
         }
         if let Some(wish) = rest.strip_prefix("that ") {
@@ -315,7 +338,7 @@ impl<'t> Forms<'_, 't> {
         let rest = word.rest;
         let read = self.clause(word.start);
         let told = rest.starts_with("to ") || rest.starts_with(": To ") || rest.starts_with("that ");
-        if told && read.subject != Subject::Person {
+        if told && self.subject(&read) != Subject::Person {
             let task = rest.strip_prefix("to ").or_else(|| rest.strip_prefix("that ")).unwrap_or(rest);
             let mut form = Form::new(ActionSignal::DecidedTask, "", task, &read);
             form.subordinate = false;

@@ -57,8 +57,7 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
         if printed.blocks[place] || !reading.text(title.span).contains(char::is_alphanumeric) {
             continue;
         }
-        let mut evidence = signals(reading, attendance, &blocks, place, title, &sequences, &printed, chains[place]);
-        evidence.add_if(HeadingSignal::Chain, chains[place]);
+        let evidence = signals(reading, attendance, &blocks, place, title, &sequences, &printed, chains[place]);
         candidates.push(Heading {
             block: *index,
             numbering: block.marker.and_then(Marker::numbering),

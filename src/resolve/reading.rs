@@ -5,6 +5,9 @@ use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon};
 use crate::model::SourceSpan;
 use crate::text::{Block, Layout, Span};
 
+/// Bytes of the flow in which a hit is searched for.
+const PAGE: usize = 128;
+
 /// A document with the words of its house found in it.
 pub(super) struct Reading<'a> {
     /// The text in lines and blocks.
@@ -15,10 +18,14 @@ pub(super) struct Reading<'a> {
     pub(super) words: &'a Lexicon,
     /// Where they stand in the flow.
     pub(super) hits: Vec<Hit>,
+    /// For each page of the flow the number of its first hit; one more at the end.
+    pages: Vec<u32>,
     /// Where the phrases stand that are looked for within words too.
     phrases: Vec<Hit>,
     /// For each block the lists of which a word stands in it.
     lists: Vec<ClassSet>,
+    /// Whether every signal is looked for, also where it changes nothing: for those who ask why.
+    pub(super) thorough: bool,
     /// Weights of headings.
     pub(super) heading: Weights<HeadingSignal>,
     /// Weights of decisions.
@@ -40,23 +47,43 @@ impl<'a> Reading<'a> {
             own.iter().for_each(|hit| lists.insert(hit.class));
             rest = more;
         }
+        let mut pages: Vec<u32> = Vec::with_capacity(layout.flow.text.len() / PAGE + 2);
+        for (number, hit) in (0..).zip(&hits) {
+            while pages.len() <= hit.start as usize / PAGE {
+                pages.push(number);
+            }
+        }
+        pages.resize(layout.flow.text.len() / PAGE + 2, hits.len() as u32);
         Self {
             layout,
             grammar,
             words: grammar.lexicon(),
             hits,
+            pages,
             phrases: grammar.anywhere(&layout.flow.text),
             lists,
+            thorough: false,
             heading: Weights::of(grammar),
             decision: Weights::of(grammar),
             action: Weights::of(grammar),
         }
     }
 
+    /// The same, to be asked for every signal.
+    pub(super) fn thorough(self) -> Self {
+        Self { thorough: true, ..self }
+    }
+
+    /// The first hit at or behind an offset of the flow.
+    fn first_hit(&self, at: usize) -> usize {
+        let page = at / PAGE;
+        let (Some(&from), Some(&to)) = (self.pages.get(page), self.pages.get(page + 1)) else { return self.hits.len() };
+        from as usize + self.hits[from as usize..to as usize].partition_point(|hit| (hit.start as usize) < at)
+    }
+
     /// The words that stand within a span of the flow.
     pub(super) fn hits_in(&self, span: Span) -> &[Hit] {
-        let from = self.hits.partition_point(|hit| (hit.start as usize) < span.start);
-        let to = self.hits.partition_point(|hit| (hit.start as usize) < span.end);
+        let (from, to) = (self.first_hit(span.start), self.first_hit(span.end));
         &self.hits[from..to.max(from)]
     }
 
@@ -70,6 +97,12 @@ impl<'a> Reading<'a> {
         let from = self.phrases.partition_point(|hit| (hit.start as usize) < span.start);
         let rest = self.phrases[from..].iter().take_while(move |hit| (hit.start as usize) < span.end);
         rest.filter(move |hit| hit.class == class && hit.end as usize <= span.end)
+    }
+
+    /// Of the entries of such a list that stand within a span in the right place, the first in the order of the list, at
+    /// its first place.
+    pub(super) fn foremost(&self, span: Span, class: Class, stands: impl Fn(&Hit) -> bool) -> Option<Hit> {
+        self.phrases_in(span, class).filter(|hit| stands(hit)).min_by_key(|hit| (hit.entry, hit.start)).copied()
     }
 
     /// Whether an entry of one of the lists of [`Grammar::anywhere`] stands within a span of the flow.
@@ -138,6 +171,16 @@ impl<'a> Reading<'a> {
 
     /// Number of words in a text.
     pub(super) fn count_words(text: &str) -> usize {
-        text.split(' ').filter(|word| word.starts_with(|char: char| char.is_alphanumeric()) || word.len() > 2).count()
+        let counts = |word: &str| match word.as_bytes() {
+            [] => false,
+            [first, ..] if first.is_ascii() => first.is_ascii_alphanumeric() || word.len() > 2,
+            _ => word.len() > 2 || word.starts_with(char::is_alphanumeric),
+        };
+        let (mut count, mut start) = (0, 0);
+        for at in memchr::memchr_iter(b' ', text.as_bytes()) {
+            count += usize::from(counts(&text[start..at]));
+            start = at + 1;
+        }
+        count + usize::from(counts(&text[start..]))
     }
 }

@@ -188,16 +188,46 @@ fn read_cell<'t>(reading: &Reading<'_>, cell: &'t str, entry: &mut Entry<'t>) {
     }
 }
 
-/// Whether the second column of a table tells who the people of the first are: most of its cells are posts or
-/// organisations, recur, or go without the honorific that the first column has.
-pub(super) fn details_beside(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> bool {
+/// Most rows of a table that are looked at.
+const ROWS: usize = 60;
+
+impl Lists<'_, '_> {
+    /// Whether the second column of the table around a row tells who the people of the first are. The table as a whole
+    /// decides, also for its later rows.
+    pub(super) fn details_beside(&mut self, units: &[(usize, Block)], place: usize) -> bool {
+        let reading = self.reading;
+        let is_row = |at: &usize| is_set_out(reading, &units[*at].1) && columns(reading, &units[*at].1).len() > 1;
+        // rows are read in their order, so that the start of the table is that of the row before
+        let start = match self.table {
+            Some(table) if table.last + 1 == place && place - table.start < ROWS => table.start,
+            _ => (0..=place).rev().take(ROWS).take_while(is_row).last().unwrap_or(place),
+        };
+        let details = match self.table {
+            Some(table) if table.start == start => table.details,
+            _ => details_from(reading, units, start),
+        };
+        self.table = Some(Table { start, last: place, details });
+        details
+    }
+}
+
+/// A table that is being read, by the positions of its units.
+#[derive(Clone, Copy)]
+pub(super) struct Table {
+    start: usize,
+    /// The row that was read last.
+    last: usize,
+    /// Whether its second column tells who the people of the first are.
+    details: bool,
+}
+
+/// Whether the second column of the table that begins at `start` tells who the people of the first are: most of its
+/// cells are posts or organisations, recur, or go without the honorific that the first column has.
+fn details_from(reading: &Reading<'_>, units: &[(usize, Block)], start: usize) -> bool {
     let (mut details, mut names) = (0, 0);
     let mut seen: Vec<&str> = Vec::new();
     let titled = |cell: &str| honorifics(reading.words, cell).is_ok_and(|(_, found)| found.is_some());
-    // the table as a whole decides, also for its later rows
-    let start =
-        (0..=place).rev().take(60).take_while(|at| columns(reading, &units[*at].1).len() > 1).last().unwrap_or(place);
-    for (_, block) in units[start..].iter().take(60) {
+    for (_, block) in units[start..].iter().take(ROWS) {
         let cells = columns(reading, block);
         if cells.len() < 2 {
             if cells.is_empty() || block.blank_before > 1 {

@@ -9,6 +9,7 @@ use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
 
 use super::Attendance;
+use super::columns::Table;
 
 /// A list that is being read.
 #[derive(Clone, Copy)]
@@ -34,6 +35,8 @@ pub(super) struct Lists<'r, 'a> {
     /// Several only where they stand side by side.
     pub(super) open: Vec<Open>,
     pub(super) found: Attendance,
+    /// The table that was read last.
+    pub(super) table: Option<Table>,
     ids: &'r mut Identifiers,
 }
 
@@ -42,7 +45,7 @@ impl<'r, 'a> Lists<'r, 'a> {
     pub(super) fn new(reading: &'r Reading<'a>, ids: &'r mut Identifiers) -> Self {
         let listed = vec![false; reading.layout.blocks.len()];
         let found = Attendance { people: Vec::new(), listed, labels: Vec::new(), unclosed: Vec::new() };
-        Self { reading, open: Vec::new(), found, ids }
+        Self { reading, open: Vec::new(), found, table: None, ids }
     }
 
     /// Whether the open lists stand side by side.

@@ -14,7 +14,7 @@ use crate::text::{Block, Span};
 use super::ids::Identifiers;
 use super::reading::Reading;
 
-use columns::{columns, details_beside, is_set_out};
+use columns::{columns, is_set_out};
 use entry::goes_on;
 use list::Lists;
 use units::units;
@@ -69,8 +69,11 @@ impl Lists<'_, '_> {
     fn read(&mut self, units: &[(usize, Block)], place: usize) -> bool {
         let (index, block) = &units[place];
         let cells = if is_set_out(self.reading, block) { columns(self.reading, block) } else { Vec::new() };
-        if cells.len() > 1 && self.read_columns(block, cells, details_beside(self.reading, units, place)) {
-            return true;
+        if cells.len() > 1 {
+            let details = self.details_beside(units, place);
+            if self.read_columns(block, cells, details) {
+                return true;
+            }
         }
         if let Some(listed) = self.read_labelled(units, place) {
             return listed;

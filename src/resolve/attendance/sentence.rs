@@ -1,6 +1,6 @@
 //! Attendance told in sentences.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::model::{Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list};
 use crate::parse::sentence::sentences;
@@ -28,7 +28,7 @@ impl Lists<'_, '_> {
         sentences(reading.words, text, block.flow.start, &mut spans);
         let before = self.found.people.len();
         for span in spans.into_iter().take(FIRST) {
-            let Some((status, names)) = stated(reading, reading.text(span)) else { continue };
+            let Some((status, names)) = stated(reading, span) else { continue };
             // "Present were …" stands near the head; later on it tells of something else
             if status == Status::Present && index > reading.layout.blocks.len() / 3 + 8 {
                 continue;
@@ -59,16 +59,20 @@ impl Lists<'_, '_> {
 }
 
 /// What a sentence says of attendance, and its part with the names.
-fn stated<'t>(reading: &Reading<'_>, sentence: &'t str) -> Option<(Status, &'t str)> {
-    let lower = sentence.to_ascii_lowercase();
-    let phrases = |class| reading.grammar.words(class).iter().map(String::as_str);
-    if reading.says(&lower, Class::ApologyStem)
-        && let Some(end) = phrases(Class::ApologiesFrom).find_map(|phrase| Some(lower.find(phrase)? + phrase.len()))
+fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> {
+    let sentence = reading.text(span);
+    let inner = |at: u32| at as usize - span.start;
+    let behind_blank = |hit: &Hit| sentence[..inner(hit.start)].ends_with(' ');
+    let before_blank = |hit: &Hit| sentence[inner(hit.end)..].starts_with(' ');
+    if reading.speaks(span, Class::ApologyStem)
+        && let Some(from) = reading.foremost(span, Class::ApologiesFrom, |_| true)
     {
-        return Some((Status::Apologies, sentence[end..].trim_start_matches([' ', ':'])));
+        return Some((Status::Apologies, sentence[inner(from.end)..].trim_start_matches([' ', ':'])));
     }
-    let names_before = |class| phrases(class).find_map(|phrase| blank_before(&lower, phrase)).map(|at| &sentence[..at]);
-    let names_behind = |class| phrases(class).find_map(|phrase| blank_behind(&lower, phrase)).map(|at| &sentence[at..]);
+    let names_before =
+        |class| reading.foremost(span, class, behind_blank).map(|phrase| &sentence[..inner(phrase.start) - 1]);
+    let names_behind =
+        |class| reading.foremost(span, class, before_blank).map(|phrase| &sentence[inner(phrase.end) + 1..]);
     if let Some(names) = names_before(Class::ApologiesSent) {
         return Some((Status::Apologies, names));
     }
@@ -78,22 +82,11 @@ fn stated<'t>(reading: &Reading<'_>, sentence: &'t str) -> Option<(Status, &'t s
     if let Some(names) = names_behind(Class::ThereWere) {
         return Some((Status::Present, names));
     }
-    if !reading.says(&lower, Class::ThePublic) {
+    if !reading.speaks(span, Class::ThePublic) {
         return None;
     }
-    let end = phrases(Class::PublicCame).filter_map(|phrase| blank_before(&lower, phrase)).min()?;
-    let public = sentence[..end].trim_end_matches(" were").trim_end_matches(" was");
+    let came = reading.phrases_in(span, Class::PublicCame).find(|hit| behind_blank(hit))?;
+    let public = sentence[..inner(came.start) - 1].trim_end_matches(" were").trim_end_matches(" was");
     let public = public.strip_prefix("There were ").or_else(|| public.strip_prefix("There was ")).unwrap_or(public);
     Some((Status::InAttendance, public))
-}
-
-/// Where the blank before the first place of a phrase stands.
-fn blank_before(text: &str, phrase: &str) -> Option<usize> {
-    text.match_indices(phrase).find(|(at, _)| text[..*at].ends_with(' ')).map(|(at, _)| at - 1)
-}
-
-/// Where the text behind a phrase and a blank begins.
-fn blank_behind(text: &str, phrase: &str) -> Option<usize> {
-    let ends = text.match_indices(phrase).map(|(at, _)| at + phrase.len());
-    ends.into_iter().find(|end| text[*end..].starts_with(' ')).map(|end| end + 1)
 }

@@ -62,7 +62,7 @@ pub(super) fn decisions(
 
 /// A motion that opens with the line of its mover.
 fn mover_first(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
-    if weighed.fragment(place) != Fragment::Mover {
+    if !weighed.is_mover(place) {
         return None;
     }
     let end = weighed.motion_after_mover(place)?;

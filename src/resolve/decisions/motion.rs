@@ -54,6 +54,12 @@ impl<'r> Weighed<'r> {
         left.block == right.block || (right.block <= left.block + 2 && gap <= 1)
     }
 
+    /// Whether a statement is nothing but the mover of a motion.
+    pub(super) fn is_mover(&self, place: usize) -> bool {
+        let hits = self.reading.hits_in(self.statements[place].span);
+        hits.iter().any(|hit| hit.class == Class::Moved) && self.fragment(place) == Fragment::Mover
+    }
+
     /// Names the part of a motion that a statement is nothing but.
     pub(super) fn fragment(&self, place: usize) -> Fragment {
         let span = self.statements[place].span;
@@ -111,7 +117,7 @@ impl<'r> Weighed<'r> {
         if text.trim_end_matches([':', ' ']).eq_ignore_ascii_case("vote") && text.ends_with(':') {
             return true;
         }
-        self.fragment(next) == Fragment::Mover && self.is_near(place, next) && self.motion_after_mover(next).is_none()
+        self.is_mover(next) && self.is_near(place, next) && self.motion_after_mover(next).is_none()
     }
 
     /// Where the mover stands first ("Moved by: A", "Seconded by: B", "THAT …", "CARRIED"): the end of the motion's last
@@ -170,7 +176,7 @@ impl<'r> Weighed<'r> {
 
 /// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous".
 pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
-    let lower = text.trim().trim_end_matches('.').to_ascii_lowercase();
-    let opens = reading.starts(&lower, Class::ResultLine) || lower.starts_with("vote ");
-    opens && lower.split(' ').count() <= 16
+    let line = text.trim().trim_end_matches('.');
+    let vote = line.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("vote "));
+    (vote || reading.opens(line, Class::ResultLine)) && line.split(' ').take(17).count() <= 16
 }

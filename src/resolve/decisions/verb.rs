@@ -36,6 +36,8 @@ struct Verb<'t> {
     lists: ClassSet,
     /// What stands before it.
     clause: Clause<'t>,
+    /// Who it is said of.
+    subject: Subject,
     /// Whether a word for a motion stands before it.
     motion: bool,
 }
@@ -50,7 +52,7 @@ pub(super) fn weigh_verb(
 ) -> Option<(Evidence<DecisionSignal>, Outcome)> {
     use DecisionSignal as S;
     let verb = Verb::new(reading, roster, statement, hit);
-    let Verb { text, at, written, after, clause: found, .. } = verb;
+    let Verb { text, at, written, after, clause: found, subject, .. } = verb;
     if hit.class == Class::Approved && !verb.lists.contains(Class::Decided) && !verb.motion {
         return None;
     }
@@ -75,7 +77,7 @@ pub(super) fn weigh_verb(
         }
         evidence.add(S::PutOff);
     }
-    evidence.add_if(S::Clause, found.subordinate && found.subject != Subject::It && !evidence.has(S::MotionResult));
+    evidence.add_if(S::Clause, found.subordinate && subject != Subject::It && !evidence.has(S::MotionResult));
     evidence.add_if(S::Hypothetical, found.conditional);
     // "did not agree to the extension", "did NOT SUPPORT": a refusal
     if found.negated && outcome == Outcome::Agreed && (evidence.has(S::BodyDecides) || evidence.has(S::VerbOpens)) {
@@ -115,20 +117,22 @@ impl<'t> Verb<'t> {
             .hits_in(statement.span)
             .iter()
             .any(|hit| hit.class == Class::Motion && (hit.end as usize) <= before);
+        let clause = clause(reading.words, text, at);
         Self {
             text,
             at,
             written: &text[at..end],
             after: text[end..].trim_start(),
             lists: reading.words.classes(&text[at..end]),
-            clause: clause(reading.words, roster, text, at),
+            subject: clause.subject(reading.words, roster),
+            clause,
             motion,
         }
     }
 
     /// "RESOLVED that …", "Agreed: …": the word of a formal resolution, with nobody named.
     fn is_resolution(&self) -> bool {
-        let alone = self.clause.subject == Subject::Nothing && self.clause.auxiliary == Auxiliary::None;
+        let alone = self.subject == Subject::Nothing && self.clause.auxiliary == Auxiliary::None;
         let formal = self.written.chars().all(|char| !char.is_lowercase()) || self.after.starts_with(':');
         alone && formal && self.lists.contains(Class::Resolution)
     }
@@ -148,10 +152,10 @@ impl<'t> Verb<'t> {
     /// Who decides, by the verb's voice and subject.
     fn voice(&self, evidence: &mut Evidence<DecisionSignal>) {
         use DecisionSignal as S;
-        let Self { written, after, clause: found, .. } = self;
+        let Self { written, after, clause: found, subject, .. } = self;
         let participle = ["ed", "en", "st", "ld"].iter().any(|ending| written.ends_with(ending));
         let multiword = written.contains(' ');
-        match (found.auxiliary, found.subject) {
+        match (found.auxiliary, *subject) {
             (Auxiliary::Article, _) => evidence.add(S::Adjective),
             (Auxiliary::Future | Auxiliary::Modal, _) => evidence.add(S::NotYet),
             (Auxiliary::Be, Subject::It) => evidence.add(S::ItWas),
@@ -170,7 +174,7 @@ impl<'t> Verb<'t> {
             (Auxiliary::None, Subject::Thing) if written.starts_with(char::is_uppercase) => evidence.add(S::VerbOpens),
             _ => evidence.add(S::Adjective),
         }
-        if found.auxiliary == Auxiliary::Perfect && found.subject != Subject::Body {
+        if found.auxiliary == Auxiliary::Perfect && *subject != Subject::Body {
             evidence.add(S::OutsiderDecides);
         }
     }
@@ -188,7 +192,7 @@ impl<'t> Verb<'t> {
     /// Formal noting: by the body or by nobody in particular.
     fn note(&self) -> Option<Evidence<DecisionSignal>> {
         use DecisionSignal as S;
-        let formal = match (self.clause.auxiliary, self.clause.subject) {
+        let formal = match (self.clause.auxiliary, self.subject) {
             (Auxiliary::Be, Subject::It) | (Auxiliary::None, Subject::Body | Subject::It) => true,
             (Auxiliary::Be, Subject::Thing) => closes(self.after),
             (Auxiliary::None, Subject::Nothing) => {

@@ -47,6 +47,9 @@ struct Form {
     indent: u16,
 }
 
+/// The least score of a candidate that counts for others of its form.
+pub(super) const PARALLEL_ABOVE: f32 = -1.2;
+
 /// At least four candidates of one form, most of them good by themselves, make each of them better.
 pub(super) fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], candidates: &mut [Heading]) {
     let form = |heading: &Heading| {
@@ -61,8 +64,9 @@ pub(super) fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], c
         }
     };
     let mut counts: HashMap<Form, usize> = HashMap::new();
-    for heading in
-        candidates.iter().filter(|heading| heading.score > -1.2 && !heading.evidence.has(HeadingSignal::InList))
+    for heading in candidates
+        .iter()
+        .filter(|heading| heading.score > PARALLEL_ABOVE && !heading.evidence.has(HeadingSignal::InList))
     {
         *counts.entry(form(heading)).or_default() += 1;
     }

@@ -12,6 +12,7 @@ use crate::resolve::sequence::Sequences;
 use crate::text::block::has_columns;
 use crate::text::{Block, Marker, Span};
 
+use super::form::PARALLEL_ABOVE;
 use super::labels::is_other_label;
 
 #[expect(clippy::too_many_arguments, reason = "evidence is gathered from everything that is known")]
@@ -69,16 +70,8 @@ pub(super) fn signals(
                 .is_some_and(|(_, next)| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0),
     );
     seen.add_if(S::InList, bullet);
-    seen.add_if(S::PersonName, names_person(reading, attendance, plain, numbered.is_some()));
-    seen.add_if(S::Label, (attendance.listed[index] && !labelled) || is_other_label(reading, block, plain));
-    let wordless = !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).count() >= 2);
-    seen.add_if(S::Figures, wordless || (has_figures(reading, title.span, plain) && numbered.is_none()));
+    seen.add_if(S::Label, attendance.listed[index] && !labelled);
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none());
-    seen.add_if(S::TitleWords, is_title_words(reading, title.span, plain, place, blocks.len()) && numbered.is_none());
-    seen.add_if(
-        S::Speech,
-        runs_in && title.cut != Cut::Stop && numbered.is_none() && !chained && is_speech(reading, attendance, plain),
-    );
     seen.add_if(S::Columns, !runs_in && has_columns(reading.layout.slice(block.span)));
     let above = place.checked_sub(1).and_then(|above| blocks.get(above));
     let under_text = above.is_some_and(|(above, other)| {
@@ -96,7 +89,39 @@ pub(super) fn signals(
     let introduces =
         text.ends_with(':') && !runs_in && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && words >= 3;
     seen.add_if(S::Introduces, introduces);
+    seen.add_if(S::Chain, chained);
+    if !reading.thorough && is_hopeless(reading, seen) {
+        return seen;
+    }
+    seen.add_if(S::PersonName, names_person(reading, attendance, plain, numbered.is_some()));
+    seen.add_if(S::Label, !seen.has(S::Label) && is_other_label(reading, block, plain));
+    let wordless = !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).count() >= 2);
+    seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
+    seen.add_if(S::TitleWords, numbered.is_none() && is_title_words(reading, title.span, plain, place, blocks.len()));
+    seen.add_if(
+        S::Speech,
+        runs_in && title.cut != Cut::Stop && numbered.is_none() && !chained && is_speech(reading, attendance, plain),
+    );
     seen
+}
+
+/// Signals that take long to see. They speak against a heading, and most blocks show enough else that does.
+const COSTLY: [HeadingSignal; 5] = [
+    HeadingSignal::PersonName,
+    HeadingSignal::Label,
+    HeadingSignal::Figures,
+    HeadingSignal::TitleWords,
+    HeadingSignal::Speech,
+];
+
+/// Whether nothing that is still to be looked at can make a heading of a block, nor one of those that others are held
+/// against.
+fn is_hopeless(reading: &Reading<'_>, seen: Evidence<HeadingSignal>) -> bool {
+    use HeadingSignal as S;
+    let weight = |signal| reading.heading.weight(signal);
+    let costly: f32 = COSTLY.into_iter().map(|signal| weight(signal).max(0.0)).sum();
+    let parallel = weight(S::Parallel).max(0.0) + (-weight(S::LowerCase)).max(0.0) + (-weight(S::Introduces)).max(0.0);
+    reading.heading.score(seen) + costly + parallel <= PARALLEL_ABOVE
 }
 
 /// Whether a doubled sign goes on with a list of such: the block before has the same sign and no text between.
@@ -112,8 +137,7 @@ fn continues_list(blocks: &[(usize, &Block)], place: usize) -> bool {
 }
 
 pub(super) fn is_capitals(text: &str) -> bool {
-    let letters = text.chars().filter(|char| char.is_alphabetic()).count();
-    letters >= 3 && !text.chars().any(char::is_lowercase)
+    !text.chars().any(char::is_lowercase) && text.chars().filter(|char| char.is_alphabetic()).nth(2).is_some()
 }
 
 fn is_title_case(text: &str) -> bool {
