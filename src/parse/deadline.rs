@@ -35,7 +35,7 @@ fn starts(text: &str, base: usize, hits: &[Hit]) -> Vec<usize> {
     for at in memchr::memchr2_iter(b'w', b'i', bytes).chain(memchr::memchr2_iter(b'W', b'I', bytes)) {
         let opens =
             |fixed: &&str| bytes.get(at..at + fixed.len()).is_some_and(|b| b.eq_ignore_ascii_case(fixed.as_bytes()));
-        if FIXED.iter().any(|fixed| opens(&fixed)) {
+        if FIXED.iter().any(opens) {
             starts.push(at);
         }
     }

@@ -44,7 +44,9 @@ impl<'a> Reading<'a> {
         for (lists, block) in lists.iter_mut().zip(&layout.blocks) {
             let count = rest.iter().take_while(|hit| (hit.start as usize) < block.flow.end).count();
             let (own, more) = rest.split_at(count);
-            own.iter().for_each(|hit| lists.insert(hit.class));
+            for hit in own {
+                lists.insert(hit.class);
+            }
             rest = more;
         }
         let mut pages: Vec<u32> = Vec::with_capacity(layout.flow.text.len() / PAGE + 2);
