@@ -10,7 +10,7 @@
 //! 5. [`evidence`]: the signals that show a heading, a decision or an action, and their weights;
 //! 6. [`resolve`]: passes that put syntax together into records and check them against each other;
 //! 7. [`record`]: the records as flat tables; [`output`]: one file for each format;
-//! 8. [`batch`]: many documents; `cli`: what was typed.
+//! 8. [`batch`]: many documents; [`release`]: a folder that portals take; `cli`: what was typed.
 //!
 //! ```
 //! let minutes = minutebook::convert("Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell\n\n1. Finance\nIt was agreed to pay.");
@@ -27,6 +27,7 @@ pub mod model;
 pub mod output;
 pub mod parse;
 pub mod record;
+pub mod release;
 pub mod resolve;
 pub mod source;
 pub mod text;

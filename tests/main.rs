@@ -12,4 +12,5 @@ mod made;
 mod outputs;
 mod readme;
 mod records;
+mod release;
 mod samples;

@@ -8,17 +8,17 @@ use super::compression::{Compression, Encoder};
 
 /// An output could not be written.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot write {}: {source}", path.display())]
+#[error("cannot write {}: {reason}", path.display())]
 pub struct WriteError {
     /// The file or folder.
     pub path: PathBuf,
-    /// What the system said.
-    pub source: io::Error,
+    /// What the system said; it is in the words of this error, so it is not its source.
+    pub reason: io::Error,
 }
 
 impl WriteError {
-    pub(crate) fn new(path: &Path, source: io::Error) -> Self {
-        Self { path: path.to_path_buf(), source }
+    pub(crate) fn new(path: &Path, reason: io::Error) -> Self {
+        Self { path: path.to_path_buf(), reason }
     }
 }
 

@@ -23,6 +23,7 @@ Examples:
   minutebook convert a.txt --to ndjson --out -    one record a line to standard output
   minutebook check minutes/                       what a person should look at
   minutebook explain M104                         what a code means
+  minutebook release minutes/                     a folder that open-data portals take as it is
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed.")]
 pub(super) struct Arguments {
@@ -35,6 +36,8 @@ pub(super) enum Command {
     Convert(Convert),
     Check(Check),
     Explain(Explain),
+    Release(Release),
+    Init(Init),
     Grammar(Grammar),
 }
 
@@ -137,6 +140,62 @@ Examples:
 pub(super) struct Explain {
     /// Code of a diagnostic, such as M104
     pub(super) topic: Option<Topic>,
+}
+
+/// Write a folder that open-data portals take as it is
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  minutebook init
+  minutebook release minutes/
+  minutebook release minutes/ --previous release --out release
+
+What the release says about itself (title, publisher, licence, contact, address) is in minutebook.toml, which
+`minutebook init` writes to be filled in. In the folder:
+
+  data/*.csv       tables, with datapackage.json (Data Package) and *.csv-metadata.json (CSV on the Web)
+  records/         every record as JSON, a document on a line, with a JSON Schema
+  xml/, akn/       a file for each document: own XML with its XSD, Akoma Ntoso 3.0; both also as a zip archive
+  popolo.json      organisations, people, memberships, meetings, motions and votes
+  catalog.*        the catalogue, DCAT-AP 3, as JSON-LD and Turtle; ckan.jsonl for `ckanapi load datasets`
+  index.html       what it is, for people: coverage, data dictionary, quality, licence; README.md says the same
+  CHANGES.md       with --previous: what was added, has changed and is gone; changes.csv has it field by field
+
+The folder appears whole or not at all, in place of an older release of that name.
+
+Exit status: 0 clean, 1 findings at or above --fail-on or no document at all, 2 something could not be processed (the
+others are written), 130 ended by Ctrl-C (nothing is written).")]
+pub(super) struct Release {
+    /// Folder to write, which must not hold anything but an older release
+    #[arg(long, short, value_name = "DIR", default_value = "release")]
+    pub(super) out: PathBuf,
+
+    /// File with what the release says about itself
+    #[arg(long, value_name = "FILE", default_value = crate::release::FILE)]
+    pub(super) config: PathBuf,
+
+    /// An earlier release, against which changes are told; may be the folder that is replaced
+    #[arg(long, value_name = "DIR")]
+    pub(super) previous: Option<PathBuf>,
+
+    /// Exit with 1 if a document has a finding of this severity or a graver one, and show it
+    #[arg(long, value_name = "SEVERITY", default_value = "error", value_parser = severities())]
+    pub(super) fail_on: Severity,
+
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+/// Write a commented minutebook.toml to fill in, from which releases are made
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  minutebook init
+  minutebook init parishes.toml")]
+pub(super) struct Init {
+    /// File to write, which must not be there yet
+    #[arg(default_value = crate::release::FILE)]
+    pub(super) file: PathBuf,
 }
 
 /// List, show or check the vocabularies by which minutes are read

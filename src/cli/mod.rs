@@ -8,7 +8,9 @@ mod check;
 mod convert;
 mod explain;
 mod grammar;
+mod init;
 mod reading;
+mod release;
 mod session;
 mod size;
 
@@ -90,6 +92,8 @@ fn command(arguments: Arguments, streams: &mut Streams<'_>) -> anyhow::Result<St
         Command::Convert(arguments) => convert::run(&arguments, streams),
         Command::Check(arguments) => check::run(&arguments, streams),
         Command::Explain(arguments) => explain::run(&arguments, streams),
+        Command::Release(arguments) => release::run(&arguments, streams),
+        Command::Init(arguments) => init::run(&arguments, streams),
         Command::Grammar(arguments) => grammar::run(&arguments, streams),
     }
 }

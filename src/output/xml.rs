@@ -80,8 +80,8 @@
 //! line feeds in attributes, are written as character references, since readers would otherwise change them
 //! (sections 2.11 and 3.3.3).
 
-mod emitter;
-mod mixed;
+pub(crate) mod emitter;
+pub(crate) mod mixed;
 mod records;
 
 use std::io;

@@ -55,6 +55,11 @@ impl Table {
         rows
     }
 
+    /// Whether every row of this table points by `key`: none of its columns may be null.
+    pub fn always_points(&self, key: &ForeignKey) -> bool {
+        key.columns.iter().all(|name| self.columns.iter().any(|column| column.name == *name && column.required))
+    }
+
     /// Place of a column, counted from 0, or `None` where there is none of that name.
     pub fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)

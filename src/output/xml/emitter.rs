@@ -11,25 +11,25 @@ use quick_xml::name::QName;
 use super::SourceSpan;
 
 /// A start tag with its attributes.
-pub(super) struct Element {
+pub(crate) struct Element {
     tag: BytesStart<'static>,
     replaced: usize,
 }
 
 impl Element {
-    pub(super) fn new(name: &'static str) -> Self {
+    pub(crate) fn new(name: &'static str) -> Self {
         Self { tag: BytesStart::new(name), replaced: 0 }
     }
 
     /// An attribute with a text for its value.
-    pub(super) fn with(mut self, name: &'static str, value: &str) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
         let value = escape(value, Place::Attribute, &mut self.replaced);
         self.tag.push_attribute(Attribute { key: QName(name), value });
         self
     }
 
     /// An attribute with a text for its value, if there is one.
-    pub(super) fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
+    pub(crate) fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
         match value {
             Some(value) => self.with(name, value),
             None => self,
@@ -37,7 +37,7 @@ impl Element {
     }
 
     /// An attribute with a number or a truth value, if there is one.
-    pub(super) fn number(self, name: &'static str, value: Option<impl Display>) -> Self {
+    pub(crate) fn number(self, name: &'static str, value: Option<impl Display>) -> Self {
         match value {
             Some(value) => self.with(name, &value.to_string()),
             None => self,
@@ -45,7 +45,7 @@ impl Element {
     }
 
     /// The four attributes of a place.
-    pub(super) fn span(self, span: &SourceSpan) -> Self {
+    pub(crate) fn span(self, span: &SourceSpan) -> Self {
         self.number("start", Some(span.start))
             .number("end", Some(span.end))
             .number("start_line", Some(span.start_line))
@@ -53,12 +53,12 @@ impl Element {
     }
 
     /// The attributes that say how a record was made.
-    pub(super) fn origin(self, rule: &str, confidence: f32, derived: &[String]) -> Self {
+    pub(crate) fn origin(self, rule: &str, confidence: f32, derived: &[String]) -> Self {
         self.with("rule", rule).number("confidence", Some(confidence)).derived(derived)
     }
 
     /// The names of derived fields, if there are any.
-    pub(super) fn derived(self, derived: &[String]) -> Self {
+    pub(crate) fn derived(self, derived: &[String]) -> Self {
         if derived.is_empty() { self } else { self.with("derived", &derived.join(" ")) }
     }
 }
@@ -66,82 +66,82 @@ impl Element {
 /// Writes elements and counts the characters that it has to replace.
 ///
 /// The library's own indentation knows no mixed content: it would break a line before a `ref` that opens a text.
-pub(super) struct Emitter<'w> {
+pub(crate) struct Emitter<'w> {
     writer: quick_xml::Writer<&'w mut dyn io::Write>,
     depth: usize,
     replaced: usize,
 }
 
 impl<'w> Emitter<'w> {
-    pub(super) fn new(out: &'w mut dyn io::Write) -> Self {
+    pub(crate) fn new(out: &'w mut dyn io::Write) -> Self {
         Self { writer: quick_xml::Writer::new(out), depth: 0, replaced: 0 }
     }
 
-    pub(super) fn declaration(&mut self) -> io::Result<()> {
+    pub(crate) fn declaration(&mut self) -> io::Result<()> {
         self.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))
     }
 
     /// Opens an element that holds elements, on a line of its own.
-    pub(super) fn open(&mut self, element: Element) -> io::Result<()> {
+    pub(crate) fn open(&mut self, element: Element) -> io::Result<()> {
         self.break_line()?;
         self.depth += 1;
         self.start(element)
     }
 
     /// Closes an element that [`Emitter::open`] opened.
-    pub(super) fn close(&mut self, name: &'static str) -> io::Result<()> {
+    pub(crate) fn close(&mut self, name: &'static str) -> io::Result<()> {
         self.depth -= 1;
         self.break_line()?;
         self.end(name)
     }
 
     /// An element with nothing in it, on a line of its own.
-    pub(super) fn empty(&mut self, element: Element) -> io::Result<()> {
+    pub(crate) fn empty(&mut self, element: Element) -> io::Result<()> {
         self.break_line()?;
         self.replaced += element.replaced;
         self.event(Event::Empty(element.tag))
     }
 
     /// An element that holds text, on a line of its own, if there is a text.
-    pub(super) fn leaf(&mut self, name: &'static str, text: Option<&str>) -> io::Result<()> {
+    pub(crate) fn leaf(&mut self, name: &'static str, text: Option<&str>) -> io::Result<()> {
         text.map_or(Ok(()), |text| self.leaf_with(name, Element::new(name), text))
     }
 
     /// An element with attributes that holds text, on a line of its own.
-    pub(super) fn leaf_with(&mut self, name: &'static str, element: Element, text: &str) -> io::Result<()> {
+    pub(crate) fn leaf_with(&mut self, name: &'static str, element: Element, text: &str) -> io::Result<()> {
         self.break_line()?;
         self.inline(name, element, text)
     }
 
     /// An element that holds text, within a text.
-    pub(super) fn inline(&mut self, name: &'static str, element: Element, text: &str) -> io::Result<()> {
+    pub(crate) fn inline(&mut self, name: &'static str, element: Element, text: &str) -> io::Result<()> {
         self.start(element)?;
         self.text(text)?;
         self.end(name)
     }
 
-    pub(super) fn start(&mut self, element: Element) -> io::Result<()> {
+    pub(crate) fn start(&mut self, element: Element) -> io::Result<()> {
         self.replaced += element.replaced;
         self.event(Event::Start(element.tag))
     }
 
-    pub(super) fn end(&mut self, name: &'static str) -> io::Result<()> {
+    pub(crate) fn end(&mut self, name: &'static str) -> io::Result<()> {
         self.event(Event::End(BytesEnd::new(name)))
     }
 
-    pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
+    pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
         let text = escape(text, Place::Text, &mut self.replaced);
         self.event(Event::Text(BytesText::from_escaped(text)))
     }
 
     /// A line feed and the indentation of the next line, two blanks for each level.
-    pub(super) fn break_line(&mut self) -> io::Result<()> {
+    pub(crate) fn break_line(&mut self) -> io::Result<()> {
         let indentation = format!("\n{:1$}", "", 2 * self.depth);
         self.event(Event::Text(BytesText::from_escaped(indentation)))
     }
 
     /// Ends the last line; returns how many characters were replaced.
-    pub(super) fn finish(mut self) -> io::Result<usize> {
+    pub(crate) fn finish(mut self) -> io::Result<usize> {
         self.break_line()?;
         Ok(self.replaced)
     }

@@ -23,7 +23,7 @@ pub(super) fn text(xml: &mut Emitter<'_>, text: &str, marks: &[NoteReference]) -
 ///
 /// A mark that lies outside the text, cuts a character in two, or goes back behind the one before is left out: the
 /// text is worth more than the mark, and the footnote lists its references besides.
-fn fitting<'m>(
+pub(crate) fn fitting<'m>(
     text: &str,
     marks: &'m [NoteReference],
 ) -> impl Iterator<Item = (&'m NoteReference, std::ops::Range<usize>)> {

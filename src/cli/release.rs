@@ -1,0 +1,72 @@
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, anyhow, bail};
+
+use super::arguments::Release as Arguments;
+use super::session::{Session, Told, status};
+use super::{Status, Streams};
+use crate::batch::WriteError;
+use crate::diagnostic::{Code, Diagnostic, Form, Severity};
+use crate::release::{Metadata, Piece, Release};
+use crate::source::{Failure, Input};
+
+/// Reads every input and writes a release.
+pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
+    let metadata = metadata(&arguments.config)?;
+    let session = Session::start(&arguments.reading, streams)?;
+    let release = Release::begin(&arguments.out, metadata)?;
+    let mut assembly = release.assembly()?;
+    let summary = session.each(
+        streams,
+        |input| document(&release, &session, arguments.fail_on, input),
+        |(told, piece), summary, outlets| {
+            if let Some(piece) = piece {
+                assembly.append(piece, &release)?;
+            }
+            Ok(told.tell(summary, outlets.error)?)
+        },
+    )?;
+    if summary.interrupted {
+        writeln!(streams.error, "interrupted; nothing is written")?;
+        return Ok(Status::Interrupted);
+    }
+    let documents = release.finish(assembly, &summary, arguments.previous.as_deref())?;
+    session.tell(streams, &summary, Some(&arguments.out))?;
+    let status = status(&summary, arguments.fail_on);
+    if documents == 0 {
+        writeln!(streams.error, "warning: there is no document in the release")?;
+        return Ok(status.max(Status::Findings));
+    }
+    Ok(status)
+}
+
+fn document(release: &Release, session: &Session<'_>, least: Severity, input: Input) -> (Told, Option<Piece>) {
+    let mut result = session.read(input);
+    let piece = result.as_mut().map(|reading| release.document(reading));
+    match piece {
+        Ok(Ok(piece)) => (Told::of(&result, least, Form::Short, false), Some(piece)),
+        Ok(Err(error)) => {
+            let path = result.map(|reading| reading.document.path).unwrap_or_default();
+            (Told::of(&Err(unwritten(path, &error)), least, Form::Short, false), None)
+        }
+        Err(_) => (Told::of(&result, least, Form::Short, false), None),
+    }
+}
+
+fn unwritten(path: String, error: &WriteError) -> Failure {
+    Failure { path, diagnostic: Diagnostic::new(Code::Unwritable, error.to_string(), None) }
+}
+
+fn metadata(file: &Path) -> anyhow::Result<Metadata> {
+    let text = match fs::read_to_string(file) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            bail!("there is no {}; `minutebook init` writes one to fill in", file.display())
+        }
+        text => text.with_context(|| format!("cannot read {}", file.display()))?,
+    };
+    Metadata::parse(file, &text).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        anyhow!("a release cannot be made:\n{}", lines.join("\n"))
+    })
+}

@@ -1,0 +1,156 @@
+//! Releases: what is in the folder, what is said of what is missing, and that nothing is left half-done.
+//!
+//! What others' validators say of them is asked by `tests/release/run`.
+
+mod changes;
+mod metadata;
+
+use minutebook::record::TABLES;
+
+use crate::cli::{MINUTES, Sandbox};
+
+/// Everything that a release must be told, and nothing else.
+pub(crate) const METADATA: &str = r#"
+[dataset]
+title = "Minutes of Hambleton Parish Council"
+description = "What the council decided."
+base_uri = "https://data.example.org/hambleton"
+license = "OGL-UK-3.0"
+language = "en"
+country = "GB"
+version = "1.0.0"
+
+[publisher]
+name = "Hambleton Parish Council"
+
+[contact]
+email = "clerk@example.org"
+"#;
+
+/// A folder with two documents and the metadata.
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.file("minutebook.toml", METADATA).file("in/2024/may.txt", MINUTES);
+    sandbox.file("in/2024/june.txt", MINUTES.replace("3 May 2024", "7 June 2024").replace("invoice", "fine"));
+    sandbox
+}
+
+#[test]
+fn everything_is_in_the_folder() {
+    let sandbox = sandbox();
+    let ran = sandbox.run(&["release", "in"]);
+    assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.err);
+    assert!(ran.err.starts_with("2 documents") && ran.err.contains("; written to release/ in "), "{}", ran.err);
+    let mut wanted: Vec<String> = [
+        "README.md",
+        "akn.zip",
+        "akn/2024--june.xml",
+        "akn/2024--may.xml",
+        "catalog.jsonld",
+        "catalog.ttl",
+        "ckan.jsonl",
+        "data/csv-metadata.json",
+        "data/datapackage.json",
+        "index.html",
+        "popolo.json",
+        "records/minutes.ndjson",
+        "records/minutes.schema.json",
+        "xml.zip",
+        "xml/2024--june.xml",
+        "xml/2024--may.xml",
+        "xml/minutes.xsd",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    for table in TABLES {
+        wanted.extend([format!("data/{}.csv", table.name), format!("data/{}.csv-metadata.json", table.name)]);
+    }
+    wanted.sort();
+    assert_eq!(sandbox.files("release"), wanted);
+    // nothing is left beside it
+    assert!(sandbox.files("").iter().all(|file| !file.starts_with('.')), "{:?}", sandbox.files(""));
+}
+
+#[test]
+fn the_same_bytes_with_any_number_of_threads_and_again() {
+    let sandbox = sandbox();
+    let contents = |name: &str| {
+        let files = sandbox.files(name).into_iter();
+        files.map(|file| (std::fs::read(sandbox.path(&format!("{name}/{file}"))).unwrap(), file)).collect::<Vec<_>>()
+    };
+    sandbox.run(&["release", "in", "--out", "one", "-j", "1"]);
+    sandbox.run(&["release", "in", "--out", "two", "-j", "2"]);
+    let one = contents("one");
+    assert!(!one.is_empty() && one == contents("two"));
+    // in place of an older one
+    assert_eq!(sandbox.run(&["release", "in", "--out", "one"]).status, 0);
+    assert!(one == contents("one"));
+}
+
+#[test]
+fn a_document_that_cannot_be_read_is_told_of_and_the_others_are_there() {
+    let sandbox = sandbox();
+    sandbox.file("in/2024/broken.txt", b"\0\0\0\0\x01\x02PDF");
+    let ran = sandbox.run(&["release", "in"]);
+    assert_eq!(ran.status, 2, "{}", ran.err);
+    assert!(ran.err.contains("M004"), "{}", ran.err);
+    assert_eq!(sandbox.read("release/records/minutes.ndjson").lines().count(), 2);
+    let page = sandbox.read("release/README.md");
+    assert!(page.contains("| Not read: the file is not text (M004) | 1 |"), "{page}");
+    assert!(sandbox.read("release/index.html").contains("Not read: the file is not text (M004)"));
+}
+
+#[test]
+fn minutes_of_a_status_are_left_out_and_counted() {
+    let sandbox = sandbox();
+    sandbox.file("in/2024/july.txt", MINUTES.replace("Minutes of", "DRAFT minutes of").replace("3 May", "5 July"));
+    sandbox.file("minutebook.toml", METADATA.replace("[publisher]", "leave_out = [\"draft\"]\n\n[publisher]"));
+    let ran = sandbox.run(&["release", "in"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(!sandbox.files("release").contains(&"xml/2024--july.xml".to_owned()));
+    assert_eq!(sandbox.read("release/data/meetings.csv").lines().count(), 3);
+    let wanted = "| Minutes that call themselves draft, which the publisher leaves out | 1 |";
+    assert!(sandbox.read("release/README.md").contains(wanted));
+}
+
+#[test]
+fn minutes_without_a_day_have_no_akoma_ntoso() {
+    let sandbox = sandbox();
+    sandbox.file("in/undated.txt", MINUTES.replace("3 May 2024", "the usual day"));
+    assert_eq!(sandbox.run(&["release", "in"]).status, 0);
+    let files = sandbox.files("release");
+    assert!(files.contains(&"xml/undated.xml".to_owned()) && !files.contains(&"akn/undated.xml".to_owned()));
+    let wanted = "| Documents without a known date | 1 (they have no Akoma Ntoso document) |";
+    assert!(sandbox.read("release/README.md").contains(wanted));
+}
+
+#[test]
+fn a_folder_with_something_else_in_it_is_left_alone() {
+    let sandbox = sandbox();
+    sandbox.file("release/thesis.txt", "The only copy.");
+    let ran = sandbox.run(&["release", "in"]);
+    assert_eq!(ran.status, 2);
+    assert_eq!(ran.err, "error: cannot write release: it is there already and is not a release\n");
+    assert_eq!(sandbox.files("release"), ["thesis.txt"]);
+}
+
+#[test]
+fn no_documents_make_a_release_that_is_doubted() {
+    let sandbox = sandbox();
+    sandbox.file("none/notes.doc", "");
+    let ran = sandbox.run(&["release", "none"]);
+    assert_eq!(ran.status, 2, "{}", ran.err);
+}
+
+#[test]
+fn texts_that_look_like_markup_are_shown_as_they_are() {
+    let sandbox = sandbox();
+    let body = "<b>Ham\"bleton</b> & | [Parish](x) Council";
+    sandbox.file("in/2024/may.txt", MINUTES.replace("Hambleton Parish Council", body));
+    sandbox.file("minutebook.toml", METADATA.replace("What the council decided.", "a < b & \\\"c\\\" | d"));
+    assert_eq!(sandbox.run(&["release", "in"]).status, 0);
+    let page = sandbox.read("release/index.html");
+    assert!(!page.contains("<b>") && page.contains("a &#60; b &#38; &#34;c&#34; | d"), "{page}");
+    assert!(sandbox.read("release/README.md").contains("a \\< b & \"c\" \\| d"));
+    assert!(sandbox.read("release/catalog.ttl").contains(r#""a < b & \"c\" | d"@en"#));
+}
