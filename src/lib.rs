@@ -10,7 +10,8 @@
 //! 5. [`evidence`]: the signals that show a heading, a decision or an action, and their weights;
 //! 6. [`resolve`]: passes that put syntax together into records and check them against each other;
 //! 7. [`record`]: the records as flat tables; [`output`]: one file for each format;
-//! 8. [`batch`]: many documents; [`release`]: a folder that portals take; `cli`: what was typed.
+//! 8. [`archive`]: all documents in one database, and questions to it;
+//! 9. [`batch`]: many documents; [`release`]: a folder that portals take; `cli`: what was typed.
 //!
 //! ```
 //! let minutes = minutebook::convert("Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell\n\n1. Finance\nIt was agreed to pay.");
@@ -18,6 +19,7 @@
 //! assert_eq!(minutes.decisions.len(), 1);
 //! ```
 
+pub mod archive;
 pub mod batch;
 pub mod cli;
 pub mod diagnostic;

@@ -51,6 +51,7 @@ impl Arrangement {
         match format.layout() {
             Layout::Document => true,
             Layout::Site => part == site::PAGE,
+            Layout::Database => false,
             Layout::Stream | Layout::Tables => self == Self::Documents,
         }
     }
@@ -59,7 +60,7 @@ impl Arrangement {
     pub(super) fn shard(self, format: Format, part: usize, place: usize) -> usize {
         match self {
             _ if format.layout() == Layout::Site && part == site::RECORDS => place / site::SHARD,
-            _ if format.layout() == Layout::Site => 0,
+            _ if matches!(format.layout(), Layout::Site | Layout::Database) => 0,
             Self::Shards(size) => place / size,
             _ => 0,
         }
@@ -91,6 +92,7 @@ impl Arrangement {
             }
             Layout::Site if part == site::RECORDS => site::records_file(shard),
             Layout::Site => site::index_file(),
+            Layout::Database => [format.name(), &format!("archive.{}", format.extension())].iter().collect(),
             _ if sharded => [format.name(), &format!("{number}.{ending}")].iter().collect(),
             _ => PathBuf::from(format!("minutes.{ending}")),
         }

@@ -30,7 +30,7 @@ impl Compression {
 
     /// How the files of a format are compressed: those that programs open as they are, not at all.
     pub(super) fn of(self, format: Format) -> Self {
-        if format.layout() == Layout::Site { Self::None } else { self }
+        if matches!(format.layout(), Layout::Site | Layout::Database) { Self::None } else { self }
     }
 
     pub(super) fn encoder(self, file: BufWriter<NamedTempFile>) -> io::Result<Encoder> {

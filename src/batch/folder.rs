@@ -2,7 +2,9 @@ use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::database::Database;
 use super::journal::{self, Entry, Journal, Offset};
 use super::lock::Lock;
 use super::shared::{Shared, SharedFile};
@@ -37,7 +39,7 @@ pub struct Plan {
 pub struct Folder {
     plan: Plan,
     temporary: PathBuf,
-    journal: Journal,
+    journal: Arc<Journal>,
     _lock: Lock,
 }
 
@@ -86,8 +88,13 @@ impl Folder {
             }
             _ => make(&temporary)?,
         }
-        let journal = Journal::open(&own.join("journal"), &settings(&plan), plan.force)?;
+        let journal = Arc::new(Journal::open(&own.join("journal"), &settings(&plan), plan.force)?);
         Ok(Self { plan, temporary, journal, _lock: lock })
+    }
+
+    /// Begins the list of the documents of this run.
+    pub fn begin(&self) -> Order {
+        Order { places: Vec::new(), database: Database::begin(&self.plan, &self.temporary, &self.journal) }
     }
 
     /// The document, if an earlier run has done it and its files are there.
@@ -160,28 +167,34 @@ impl Folder {
     ///
     /// With `interrupted`, nothing is removed, and files of an earlier run that stand under the names are left as they
     /// are: they hold more than what was done.
-    pub fn finish(self, stored: &Order, report: &[u8], interrupted: bool) -> Vec<WriteError> {
+    pub fn finish(self, stored: Order, report: &[u8], interrupted: bool) -> Vec<WriteError> {
+        let Order { places: stored, database } = stored;
         let mut errors = Vec::new();
         let mut files: Vec<SharedFile> = Vec::new();
         let before = Shared::of(&self.plan).list(&self.plan.root.join(OWN));
         if !(interrupted && before.iter().any(|file| self.plan.root.join(file).exists())) {
-            files = self.assemble(stored, report, &mut errors);
+            files = self.assemble(&stored, report, &mut errors);
         }
         let keep = |error: Option<WriteError>, errors: &mut Vec<WriteError>| errors.extend(error);
-        if !interrupted && errors.is_empty() {
-            keep(self.remove_stale(stored, &before, &files).err(), &mut errors);
-            keep(self.journal.tidy(&stored.0).err(), &mut errors);
+        if let Some(database) = database {
+            keep(database.finish(&self.plan, &self.temporary, interrupted).err(), &mut errors);
         }
-        let _ = fs::remove_dir_all(&self.temporary);
+        let temporary = self.temporary.clone();
+        if !interrupted && errors.is_empty() {
+            keep(self.remove_stale(&stored, &before, &files).err(), &mut errors);
+            let journal = Arc::into_inner(self.journal).expect("the database has let go of it");
+            keep(journal.tidy(&stored).err(), &mut errors);
+        }
+        let _ = fs::remove_dir_all(temporary);
         errors
     }
 
-    fn assemble(&self, stored: &Order, report: &[u8], errors: &mut Vec<WriteError>) -> Vec<SharedFile> {
+    fn assemble(&self, stored: &[Offset], report: &[u8], errors: &mut Vec<WriteError>) -> Vec<SharedFile> {
         let mut shared = Shared::of(&self.plan);
         let own = self.plan.root.join(OWN);
         // files that a killed run may leave are in the list before they are there
-        errors.extend(shared.announce(&own, stored.0.len()).err());
-        for (place, offset) in stored.0.iter().enumerate() {
+        errors.extend(shared.announce(&own, stored.len()).err());
+        for (place, offset) in stored.iter().enumerate() {
             if shared.is_empty() {
                 break;
             }
@@ -196,16 +209,16 @@ impl Folder {
         let report = WholeFile::create(&self.plan.root.join("report.json"), &self.temporary, Compression::None)
             .and_then(|mut file| file.append(report).and_then(|()| file.finish()));
         errors.extend(report.err());
-        shared.finish(stored.0.len(), &self.temporary, errors)
+        shared.finish(stored.len(), &self.temporary, errors)
     }
 
-    fn remove_stale(&self, stored: &Order, before: &[String], files: &[SharedFile]) -> Result<(), WriteError> {
+    fn remove_stale(&self, stored: &[Offset], before: &[String], files: &[SharedFile]) -> Result<(), WriteError> {
         let root = &self.plan.root;
         let written: HashSet<&str> = files.iter().map(|file| &*file.path).collect();
         for file in before.iter().filter(|file| !written.contains(file.as_str())) {
             remove(root, file)?;
         }
-        let live: HashSet<Offset> = stored.0.iter().copied().collect();
+        let live: HashSet<Offset> = stored.iter().copied().collect();
         let (mut alive, mut dead) = (HashSet::new(), Vec::new());
         self.journal.each_entry(|entry, offset| {
             if live.contains(&offset) {
@@ -224,13 +237,19 @@ impl Folder {
 }
 
 /// The documents of a run in the order of its inputs, by their places in the journal.
-#[derive(Debug, Default)]
-pub struct Order(Vec<Offset>);
+#[derive(Debug)]
+pub struct Order {
+    places: Vec<Offset>,
+    database: Option<Database>,
+}
 
 impl Order {
     /// Adds the next document.
     pub fn push(&mut self, stored: &Stored) {
-        self.0.push(stored.offset);
+        self.places.push(stored.offset);
+        if let Some(database) = &self.database {
+            database.push(stored.offset);
+        }
     }
 }
 

@@ -5,11 +5,13 @@
 //! of documents are in memory however many there are, and the outputs are the same bytes for any number of threads.
 //!
 //! A [`Folder`] takes the documents: their own files are written by the workers, and what they add to the files that all
-//! share goes to a journal, from which these are put together at the end. The next run takes from the journal what has
+//! share goes to a journal, from which these are put together at the end; a database takes them in a thread of its own
+//! while others are still converted. The next run takes from the journal what has
 //! not changed, and so does the run after one that was killed.
 
 mod arrangement;
 mod compression;
+mod database;
 mod folder;
 mod journal;
 mod lock;

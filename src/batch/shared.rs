@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 
 use super::folder::{Plan, portable};
 use super::{WholeFile, WriteError};
-use crate::output::Format;
+use crate::output::{Format, Layout};
 
 /// Name of the list of the files that all documents share.
 const LIST: &str = "shared";
@@ -37,6 +37,7 @@ pub(super) struct SharedFile {
 
 impl<'a> Shared<'a> {
     pub(super) fn of(plan: &'a Plan) -> Self {
+        // a database is written elsewhere and its slot stays empty
         let all = plan.formats.iter().flat_map(|format| (0..format.layout().parts()).map(|part| (*format, part)));
         let shared = all.filter(|(format, part)| !plan.arrangement.is_by_document(*format, *part));
         let slots = shared.map(|(format, part)| Slot { format, part, shard: 0, documents: 0, file: None }).collect();
@@ -44,7 +45,7 @@ impl<'a> Shared<'a> {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.slots.is_empty()
+        self.slots.iter().all(Slot::is_database)
     }
 
     /// Adds the document at `place`, counted from 0. A file that cannot be written is given up, the others are not.
@@ -83,7 +84,7 @@ impl<'a> Shared<'a> {
     /// Puts the names of all files that will be written on the list of those that are there.
     pub(super) fn announce(&self, own: &Path, documents: usize) -> Result<(), WriteError> {
         let mut lines = read(own);
-        for Slot { format, part, .. } in &self.slots {
+        for Slot { format, part, .. } in self.slots.iter().filter(|slot| !slot.is_database()) {
             let last = self.plan.arrangement.shard(*format, *part, documents.saturating_sub(1));
             lines.extend((0..=last).map(|shard| line(*format, &portable(&path(self.plan, shard, *format, *part)))));
         }
@@ -114,7 +115,14 @@ impl<'a> Shared<'a> {
 }
 
 impl Slot {
+    fn is_database(&self) -> bool {
+        self.format.layout() == Layout::Database
+    }
+
     fn begin(&mut self, plan: &Plan, shard: usize, temporary: &Path, errors: &mut Vec<WriteError>) {
+        if self.is_database() {
+            return;
+        }
         let Self { format, part, .. } = *self;
         let path = plan.root.join(path(plan, shard, format, part));
         let begun = WholeFile::create(&path, temporary, plan.compression.of(format)).and_then(|mut file| {

@@ -1,14 +1,18 @@
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::answers::AnswerFormat;
 use super::convert::USUAL;
 use super::explain::Topic;
 use super::reading::Reading;
+use crate::archive::KINDS;
 use crate::batch::{Arrangement, Compression};
 use crate::diagnostic::{Form, Severity};
+use crate::model::date::Date;
 use crate::output::Format;
 
 /// Turns plain-text minutes into structured open data.
@@ -22,6 +26,7 @@ Examples:
   minutebook convert minutes/                     JSON, CSV and XML of a folder into output/
   minutebook convert a.txt --to ndjson --out -    one record a line to standard output
   minutebook check minutes/                       what a person should look at
+  minutebook find 'pension*' archive.sqlite        records with these words
   minutebook explain M104                         what a code means
   minutebook release minutes/                     a folder that open-data portals take as it is
 
@@ -35,6 +40,9 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Convert(Convert),
     Check(Check),
+    Find(Find),
+    Query(Query),
+    Show(Show),
     Explain(Explain),
     Release(Release),
     Init(Init),
@@ -129,6 +137,118 @@ pub(super) struct Check {
 
     #[command(flatten)]
     pub(super) reading: Reading,
+}
+
+/// Find records by words in an archive that `convert --to sqlite` wrote
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  minutebook find 'helpline OR pension*' output/sqlite/archive.sqlite
+  minutebook find '\"village hall\"' archive.sqlite --kind decision --from 2011 --to 2014-06
+  minutebook find '' archive.sqlite --person 'A. Bell' --outcome deferred --format csv
+
+Words have to be there all of them, in any form (pensions for pension); \"phrases\" stand in quotes; pension* is any word
+that begins so; OR, NOT and NEAR(a b, 10) join them. '' asks for every record that fits the options.
+
+Exit status: 0 something was found, 1 nothing was, 2 the question cannot be answered.")]
+pub(super) struct Find {
+    /// Words to find, in the query language of SQLite's full-text search
+    pub(super) words: String,
+
+    /// The archive
+    pub(super) archive: PathBuf,
+
+    /// Only records of these kinds, separated by commas
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = PossibleValuesParser::new(KINDS.map(|kind| kind.name)))]
+    pub(super) kind: Vec<String>,
+
+    /// Only records of bodies in whose names these words are
+    #[arg(long, value_name = "NAME")]
+    pub(super) body: Option<String>,
+
+    /// Only what somebody of this name moved, seconded, voted on or has to do
+    #[arg(long, value_name = "NAME")]
+    pub(super) person: Option<String>,
+
+    /// Only of meetings since then: 2011, 2011-03 or 2011-03-17
+    #[arg(long, value_name = "DATE", value_parser = part_of_date)]
+    pub(super) from: Option<String>,
+
+    /// Only of meetings until then, the year, month or day included
+    #[arg(long, value_name = "DATE", value_parser = part_of_date)]
+    pub(super) to: Option<String>,
+
+    /// Only decisions with this outcome
+    #[arg(long, value_name = "OUTCOME", value_parser = PossibleValuesParser::new(["agreed", "noted", "deferred", "rejected", "withdrawn"]))]
+    pub(super) outcome: Option<String>,
+
+    /// How to write what was found
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(super) format: AnswerFormat,
+
+    /// No more than N records
+    #[arg(long, value_name = "N", default_value = "20")]
+    pub(super) limit: NonZeroUsize,
+}
+
+/// Ask an archive in SQL
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  minutebook query archive.sqlite 'SELECT * FROM decisions_by_body_and_year'
+  minutebook query archive.sqlite 'SELECT owners, text, age_days FROM action_list ORDER BY age_days DESC' --on 2024-12-31
+  minutebook query archive.sqlite - --format csv < question.sql
+
+Tables are those of --to csv, with the same columns. Views are decision_search, voting_record, attendance_record,
+action_list and decisions_by_body_and_year; sources has the texts.
+
+Exit status: 0 there are rows, 1 there are none, 2 the question cannot be answered.")]
+pub(super) struct Query {
+    /// The archive
+    pub(super) archive: PathBuf,
+
+    /// The question, or - for standard input; nothing can be changed
+    pub(super) sql: String,
+
+    /// Count the ages of actions on this day, not on that of the latest meeting
+    #[arg(long, value_name = "DAY", value_parser = whole_date)]
+    pub(super) on: Option<String>,
+
+    /// How to write the answer
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(super) format: AnswerFormat,
+
+    /// No more than N rows
+    #[arg(long, value_name = "N", default_value = "1000")]
+    pub(super) rows: NonZeroUsize,
+
+    /// No longer than so many seconds
+    #[arg(long, value_name = "SECONDS", default_value = "10")]
+    pub(super) time: NonZeroU64,
+}
+
+/// Show all about one record of an archive, and its place in the source
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  minutebook show archive.sqlite decision-527f3bcc
+  minutebook show archive.sqlite attendee-447e79af --document 2024--may --context 0
+
+Exit status: 0 it is shown, 1 there is no such record, 2 the archive cannot be read.")]
+pub(super) struct Show {
+    /// The archive
+    pub(super) archive: PathBuf,
+
+    /// Identifier of the record, as find and the tables have it
+    pub(super) id: String,
+
+    /// Its document, where several have a record of that identifier
+    #[arg(long, value_name = "DOCUMENT")]
+    pub(super) document: Option<String>,
+
+    /// Lines of the source to show before and after it
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub(super) context: usize,
 }
 
 /// Explain the code of a diagnostic, or list all codes
@@ -242,6 +362,30 @@ How documents are put into files [default: as each format has it]
 - documents: a file for each document, in csv a folder of tables for each
 - single:    one set of files for all documents: minutes.ndjson, csv/TABLE.csv
 - shards:N:  a set of files for each N documents, in the order of their paths: ndjson/00001.ndjson, csv/00001/TABLE.csv";
+
+/// A year, month or day, checked to be one.
+fn part_of_date(text: &str) -> Result<String, String> {
+    let first = match text.len() {
+        4 => format!("{text}-01-01"),
+        7 => format!("{text}-01"),
+        _ => text.to_owned(),
+    };
+    let wrong = format!("`{text}` is not a year, month or day such as 2011, 2011-03 or 2011-03-17");
+    whole_date(&first).map(|_| text.to_owned()).map_err(|_| wrong)
+}
+
+/// A day, checked to be one.
+fn whole_date(text: &str) -> Result<String, String> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let date = match parts[..] {
+        [year, month, day] if [year.len(), month.len(), day.len()] == [4, 2, 2] => {
+            year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok())
+        }
+        _ => None,
+    };
+    let date = date.and_then(|((year, month), day)| Date::new(year, month, day));
+    date.map(|date| date.to_string()).ok_or_else(|| format!("`{text}` is not a day such as 2011-03-17"))
+}
 
 fn formats_help() -> String {
     let usual = USUAL.iter().map(|format| format.name()).collect::<Vec<_>>().join(",");

@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use super::arguments::Convert;
 use super::session::{Session, Told, status};
 use super::{Status, Streams};
-use crate::batch::{Arrangement, Compression, Folder, Order, Plan, Reading, Stored, Summary};
+use crate::batch::{Arrangement, Compression, Folder, Plan, Reading, Stored, Summary};
 use crate::diagnostic::{Form, Severity};
 use crate::output::{Encoded, Format, Layout};
 use crate::source::{Failure, Input, fingerprint};
@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Convert, streams: &mut Streams<'_>) -> anyhow::Res
 
 fn to_folder(arguments: &Convert, session: &Session<'_>, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
     let folder = Folder::open(plan(arguments)?)?;
-    let mut order = Order::default();
+    let mut order = folder.begin();
     let summary = session.each(
         streams,
         |input| store(&folder, session, arguments.fail_on, input),
@@ -40,7 +40,7 @@ fn to_folder(arguments: &Convert, session: &Session<'_>, streams: &mut Streams<'
             Ok(told.tell(summary, outlets.error)?)
         },
     )?;
-    let errors = folder.finish(&order, &summary.report(), summary.interrupted);
+    let errors = folder.finish(order, &summary.report(), summary.interrupted);
     for error in &errors {
         writeln!(streams.error, "error: {error}")?;
     }
@@ -119,6 +119,7 @@ fn to_standard_output(
     };
     match format.layout() {
         Layout::Tables => bail!("`--out -` does not take {format}, which has a file for each table; name a folder"),
+        Layout::Database => bail!("`--out -` does not take {format}, which is changed in place; name a folder"),
         Layout::Document | Layout::Site if !session.is_one_document() => {
             bail!("`--out -` takes {format} for a single input only; use ndjson or name a folder")
         }

@@ -3,15 +3,19 @@
 //! Standard output is data, standard error is for people. A command ends in a [`Status`]; a reader of standard output
 //! that goes away early (`| head`) ends it quietly.
 
+mod answers;
 mod arguments;
 mod check;
 mod convert;
 mod explain;
+mod find;
 mod grammar;
 mod init;
+mod query;
 mod reading;
 mod release;
 mod session;
+mod show;
 mod size;
 
 use std::ffi::OsString;
@@ -91,6 +95,9 @@ fn command(arguments: Arguments, streams: &mut Streams<'_>) -> anyhow::Result<St
     match arguments.command {
         Command::Convert(arguments) => convert::run(&arguments, streams),
         Command::Check(arguments) => check::run(&arguments, streams),
+        Command::Find(arguments) => find::run(&arguments, streams),
+        Command::Query(arguments) => query::run(&arguments, streams),
+        Command::Show(arguments) => show::run(&arguments, streams),
         Command::Explain(arguments) => explain::run(&arguments, streams),
         Command::Release(arguments) => release::run(&arguments, streams),
         Command::Init(arguments) => init::run(&arguments, streams),

@@ -25,7 +25,7 @@ use ::csv::{Terminator, WriterBuilder};
 use super::{Layout, Writer};
 use crate::diagnostic::Diagnostic;
 use crate::model::Minutes;
-use crate::record::{TABLES, Table, Value};
+use crate::record::{SEPARATOR, TABLES, Table, Value};
 
 /// The format `csv`.
 #[derive(Debug, Clone, Copy)]
@@ -164,6 +164,10 @@ fn field<'v>(value: &'v Value<'_>, scratch: &'v mut String) -> &'v str {
         Value::Boolean(truth) => return if *truth { "true" } else { "false" },
         Value::Text(text) if !is_guarded(text) => return text,
         Value::Text(text) => write!(scratch, "'{text}"),
+        Value::List(list) => {
+            let flat = list.join(SEPARATOR);
+            write!(scratch, "{}", guard(&flat))
+        }
         Value::Integer(number) => write!(scratch, "{number}"),
         Value::Number(number) => write!(scratch, "{number}"),
     };

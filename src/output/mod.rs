@@ -16,6 +16,7 @@ pub mod csv;
 pub mod json;
 pub mod ndjson;
 pub mod site;
+pub mod sqlite;
 pub mod xml;
 
 use std::fmt;
@@ -80,6 +81,8 @@ pub enum Layout {
     Stream,
     /// One file for each of [`record::TABLES`](crate::record::TABLES), in that order, for all documents.
     Tables,
+    /// One database of all documents, which is changed in place.
+    Database,
     /// A page for each document, and an index of all with the files that it loads; see [`site`].
     Site,
 }
@@ -88,7 +91,7 @@ impl Layout {
     /// Number of parts that a document is written in, each to a file of its own.
     pub fn parts(self) -> usize {
         match self {
-            Self::Document | Self::Stream => 1,
+            Self::Document | Self::Stream | Self::Database => 1,
             Self::Tables => TABLES.len(),
             Self::Site => site::PARTS,
         }
@@ -135,6 +138,8 @@ formats! {
     Xml xml::Xml;
     /// A web page for each document, and an index of all.
     Html site::Html;
+    /// One SQLite file of all documents.
+    Sqlite sqlite::Sqlite;
 }
 
 impl Format {

@@ -13,7 +13,7 @@ table! {
     columns: {
         "id": required String "Identifier, unique within the document.", "action-1", dcterms!("identifier") => &action.id;
         "text": required String "Sentence, clause or entry that tells it.", "The Clerk to write to the County Council.", schema!("text") => &action.text;
-        "owners": optional String "Who has to do it, as written without honorific, with \"; \" between several; `action_owners` has them one by one.", "A. Bell; Clerk" => Value::joined(&action.owners);
+        "owners": optional String "Who has to do it, as written without honorific, with \"; \" between several; `action_owners` has them one by one.", "A. Bell; Clerk"; list() => Value::list(&action.owners);
         "due": optional String "When it is due, as written.", "by the next meeting" => &action.due;
         "due_date": optional Date "When it is due, where that resolves to a day.", "2011-05-12" => Value::date(action.due_date.as_ref());
         "decision": optional String "Identifier of the decision that made it, where one sentence is both.", "decision-1" => &action.decision;

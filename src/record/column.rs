@@ -97,6 +97,9 @@ pub struct Column {
     pub maximum: Option<u32>,
     /// Whether it says where something stands in the source, which changes with whatever is inserted before it.
     pub is_place: bool,
+    /// Whether a value is a list, which formats without lists write as one text with
+    /// [`SEPARATOR`](super::SEPARATOR) between the entries.
+    pub is_list: bool,
 }
 
 impl Column {
@@ -120,6 +123,7 @@ impl Column {
             minimum,
             maximum: None,
             is_place: false,
+            is_list: false,
         }
     }
 
@@ -151,6 +155,11 @@ impl Column {
     /// The same, of numbers within these.
     pub(super) const fn within(self, minimum: u32, maximum: u32) -> Self {
         Self { minimum: Some(minimum), maximum: Some(maximum), ..self }
+    }
+
+    /// The same, as a list of texts.
+    pub(super) const fn list(self) -> Self {
+        Self { is_list: true, ..self }
     }
 
     /// The same, as an offset in the source.

@@ -33,7 +33,7 @@ table! {
         "quorum_end_line": optional Integer "Line of its last byte, counted from 1.", "21"; line() => quorum(minutes).map(|quorum| quorum.span.end_line);
         "next_date": optional Date "Day of the next meeting.", "2011-05-12" => Value::date(minutes.meeting.next_date.as_ref());
         "next_meeting": optional String "Sentence or line that announces the next meeting.", "Next meeting: Thursday 12 May." => &minutes.meeting.next_meeting;
-        "derived": optional String "Names of the fields whose value is not written as such in the text, with \"; \" between them.", "chair; date" => Value::joined(&minutes.meeting.derived);
+        "derived": optional String "Names of the fields whose value is not written as such in the text, with \"; \" between them.", "chair; date"; list() => Value::list(&minutes.meeting.derived);
         "house": required String "House style that the document was read by.", "uk-parish" => &minutes.house.name;
         "house_reason": optional String "Why it was read by that style.", "forced" => Value::filled(&minutes.house.reason);
         "source_path": required String "Path of the source as given, with / between its parts; - for standard input.", "2024/council-05-03.txt", dcterms!("source") => &minutes.source.path;

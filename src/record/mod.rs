@@ -22,6 +22,7 @@ mod decisions;
 mod diagnostics;
 mod footnotes;
 mod meetings;
+pub(crate) mod packed;
 mod shared;
 mod table;
 mod value;

@@ -65,13 +65,14 @@ pub(super) mod origin {
             Type::String,
             "Names of the fields whose value is not written as such in the text, with \"; \" between them.",
             "due_date",
-        ),
+        )
+        .list(),
     ];
 
     pub(in crate::record) fn push<'a>(
         row: &mut Vec<Value<'a>>,
         (rule, confidence, derived): (&'a str, f32, &'a [String]),
     ) {
-        row.extend([Value::from(rule), Value::confidence(confidence), Value::joined(derived)]);
+        row.extend([Value::from(rule), Value::confidence(confidence), Value::list(derived)]);
     }
 }

@@ -97,7 +97,7 @@ pub(super) const fn concat<const N: usize>(groups: &[&[Column]]) -> [Column; N] 
 ///
 /// `row` names what a row is made from, after the document; a line of `columns` reads
 /// `name: required|optional Type description, example[, term][; limit(…)] => value`, where a limit is one of
-/// [`Column`]'s: `one_of`, `from`, `within`, `offset`, `line`; `groups` are columns that several tables share (see
+/// [`Column`]'s: `one_of`, `from`, `within`, `offset`, `line`, `list`; `groups` are columns that several tables share (see
 /// [`shared`](super::shared)); `rows` goes through the document and hands on each row's parts.
 macro_rules! table {
     (

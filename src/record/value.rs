@@ -17,6 +17,8 @@ pub enum Value<'a> {
     Date(&'a str),
     /// A time of day, 24-hour `HH:MM`.
     Time(&'a str),
+    /// The entries of a column that [is a list](super::Column::is_list); there is at least one.
+    List(&'a [String]),
 }
 
 impl<'a> Value<'a> {
@@ -40,12 +42,19 @@ impl<'a> Value<'a> {
         if text.is_empty() { Self::Null } else { Self::from(text) }
     }
 
-    /// A list as one readable cell, with [`SEPARATOR`](super::SEPARATOR) between its entries; null where it is empty.
-    pub(super) fn joined(list: &'a [String]) -> Self {
-        match list {
-            [] => Self::Null,
-            [only] => Self::from(only.as_str()),
-            several => Self::Text(Cow::Owned(several.join(super::SEPARATOR))),
+    /// A list; null where it is empty.
+    pub(super) fn list(list: &'a [String]) -> Self {
+        if list.is_empty() { Self::Null } else { Self::List(list) }
+    }
+
+    /// The value as it stands in a format without lists: a list becomes one readable text with
+    /// [`SEPARATOR`](super::SEPARATOR) between its entries.
+    #[must_use]
+    pub fn flat(&self) -> Self {
+        match self {
+            Self::List([only]) => Self::from(only.as_str()),
+            Self::List(several) => Self::Text(Cow::Owned(several.join(super::SEPARATOR))),
+            other => other.clone(),
         }
     }
 

@@ -84,5 +84,6 @@ fn cell(value: &Value<'_>) -> String {
         Value::Number(number) => number.to_string(),
         Value::Boolean(truth) => truth.to_string(),
         Value::Date(text) | Value::Time(text) => (*text).to_owned(),
+        Value::List(_) => cell(&value.flat()),
     }
 }

@@ -119,6 +119,7 @@ fn words(value: &Value<'_>) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         Value::Boolean(truth) => Some(truth.to_string()),
         Value::Date(text) | Value::Time(text) => Some((*text).to_owned()),
+        Value::List(_) => words(&value.flat()),
     }
 }
 
@@ -131,6 +132,7 @@ fn is_of(kind: Type, value: &Value<'_>) -> bool {
         Value::Boolean(_) => kind == Type::Boolean,
         Value::Date(text) => kind == Type::Date && fits(kind, text),
         Value::Time(text) => kind == Type::Time && fits(kind, text),
+        Value::List(list) => kind == Type::String && !list.is_empty(),
     }
 }
 

@@ -151,6 +151,20 @@ impl Journal {
         parts().map_err(|error| WriteError::new(&self.path, error))
     }
 
+    /// The identifier of an entry's document and one of its parts.
+    pub(super) fn part(&self, offset: Offset, part: usize) -> Result<(String, Vec<u8>), WriteError> {
+        let read = || {
+            let (text, data) = frame::whole(&mut self.lock().file, offset)?;
+            match serde_json::from_slice(&text)? {
+                Line::Done(entry) if part < entry.parts.len() => {
+                    Ok((entry.id, unpack(&data, &entry.parts)?.swap_remove(part)))
+                }
+                _ => Err(io::ErrorKind::InvalidData.into()),
+            }
+        };
+        read().map_err(|error: io::Error| WriteError::new(&self.path, error))
+    }
+
     /// Every entry that was ever made and is still in the file, in the order in which they were made.
     pub(super) fn each_entry(&self, mut take: impl FnMut(Entry, Offset)) -> Result<(), WriteError> {
         let open = self.lock();

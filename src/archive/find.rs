@@ -1,0 +1,376 @@
+//! Looking for words.
+//!
+//! The best answers come first as long as few enough records match: by the function bm25 of the full-text index, titles
+//! counting four times. Where words are so common that weighing all their places would take long, the newest come first
+//! instead, and whoever asks is told so.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Error, OptionalExtension, params};
+
+use super::query::QueryError;
+use super::{Archive, KINDS, schema};
+
+/// Most records that are weighed against each other.
+const WEIGHED: usize = 20_000;
+
+/// What is asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Question {
+    /// Words, phrases in quotes, `word*`, AND, OR, NOT, NEAR: the query language of FTS5. Empty for any.
+    pub words: String,
+    /// Kinds of record, by their names in [`KINDS`]; empty for any.
+    pub kinds: Vec<String>,
+    /// Words of the body's name.
+    pub body: Option<String>,
+    /// Words of the name of somebody who moved or seconded it, voted on it or has to do it.
+    pub person: Option<String>,
+    /// When the meeting was.
+    pub period: Period,
+    /// What came of it; of decisions.
+    pub outcome: Option<String>,
+    /// Most answers.
+    pub limit: usize,
+}
+
+/// From one day to another, both of them included; days without an end lie open.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Period {
+    /// First year, month or day: `2011`, `2011-03`, `2011-03-17`.
+    pub from: Option<String>,
+    /// Last year, month or day.
+    pub to: Option<String>,
+}
+
+impl Period {
+    fn is_open(&self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+
+    /// Whether the day lies within; a shorter text is all of its year or month.
+    fn holds(&self, day: Option<&str>) -> bool {
+        let Some(day) = day else { return self.is_open() };
+        self.from.as_deref().is_none_or(|from| day >= from)
+            && self.to.as_deref().is_none_or(|to| day.get(..to.len()).is_some_and(|day| day <= to))
+    }
+}
+
+/// A record that was found.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Hit {
+    /// Identifier of its document.
+    pub document: String,
+    /// Its own identifier.
+    pub id: String,
+    /// Its kind, by its name in [`KINDS`].
+    pub kind: String,
+    /// Body that met.
+    pub body: Option<String>,
+    /// Day of the meeting.
+    pub date: Option<String>,
+    /// Title of the agenda item that it is or stands under.
+    pub item: Option<String>,
+    /// Line of the source that it begins on.
+    pub line: i64,
+    /// What came of it, of a decision.
+    pub outcome: Option<String>,
+    /// Its text, or the part of it around the words, which stand between [`Found::MARKS`].
+    pub text: String,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The records, the best first.
+    pub hits: Vec<Hit>,
+    /// Whether there are more.
+    pub is_cut: bool,
+    /// Whether so many records match that they come by date instead of by rank.
+    pub by_date: bool,
+}
+
+impl Found {
+    /// What stands before and after a word that was looked for.
+    pub const MARKS: [char; 2] = ['\u{E000}', '\u{E001}'];
+}
+
+impl Archive {
+    /// Looks for records.
+    ///
+    /// # Errors
+    ///
+    /// The words are not a query, or the archive is damaged.
+    pub fn find(&self, question: &Question) -> Result<Found, QueryError> {
+        let connection = &self.connection;
+        let wanted = question.limit.saturating_add(1);
+        let query = Query::of(question);
+        let candidates = if query.all.is_empty() { None } else { few(connection, &query.all)? };
+        let (mut records, by_date) = match candidates {
+            Some(candidates) if query.words.is_empty() => (newest_of(connection, &candidates, question, wanted)?, true),
+            Some(candidates) if few_each(connection, &question.words)? => {
+                (best(connection, &query.words, &candidates, question, wanted)?, false)
+            }
+            Some(candidates) => (newest_of(connection, &candidates, question, wanted)?, true),
+            None => (newest(connection, &query.all, question, wanted)?, true),
+        };
+        let is_cut = records.len() == wanted;
+        records.truncate(question.limit);
+        let hits = hits(connection, &records, &query.words)?;
+        Ok(Found { hits, is_cut, by_date: by_date && !query.words.is_empty() })
+    }
+}
+
+/// The question in the language of the index.
+struct Query {
+    /// What the title and the text have to say.
+    words: String,
+    /// That, and what else the record has to be.
+    all: String,
+}
+
+impl Query {
+    fn of(question: &Question) -> Self {
+        let words = match question.words.trim() {
+            "" => String::new(),
+            words => format!("{{title text}} : ({words})"),
+        };
+        let mut parts = Vec::new();
+        if !words.is_empty() {
+            parts.push(format!("({words})"));
+        }
+        if !question.kinds.is_empty() {
+            let kinds: Vec<String> = question.kinds.iter().map(|kind| format!("kind{kind}")).collect();
+            parts.push(format!("(facets : ({}))", kinds.join(" OR ")));
+        }
+        if let Some(outcome) = &question.outcome {
+            parts.push(format!("(facets : outcome{outcome})"));
+        }
+        for (column, name) in [("body", &question.body), ("people", &question.person)] {
+            parts.extend(name.as_deref().and_then(tokens).map(|tokens| format!("({column} : ({tokens}))")));
+        }
+        Self { all: parts.join(" AND "), words }
+    }
+}
+
+/// The words of a name, each of which has to be there; `None` where there is none.
+fn tokens(name: &str) -> Option<String> {
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| format!("\"{word}\""))
+        .collect();
+    (!words.is_empty()).then(|| words.join(" AND "))
+}
+
+/// A number of rows as the database takes it.
+fn count(rows: usize) -> i64 {
+    i64::try_from(rows).unwrap_or(i64::MAX)
+}
+
+/// The records that match, unless they are too many.
+fn few(connection: &Connection, query: &str) -> Result<Option<Vec<i64>>, QueryError> {
+    let mut statement = connection.prepare("SELECT rowid FROM search WHERE search MATCH ?1 LIMIT ?2")?;
+    let records = statement.query_map(params![query, count(WEIGHED + 1)], |row| row.get(0))?;
+    let records: Vec<i64> = records.collect::<Result<_, _>>().map_err(wrong_words)?;
+    Ok((records.len() <= WEIGHED).then_some(records))
+}
+
+/// Whether no word of a query is in so many records that weighing it takes long.
+fn few_each(connection: &Connection, words: &str) -> Result<bool, QueryError> {
+    let ends = |c: char| !(c.is_alphanumeric() || c == '*');
+    for word in words.split(ends).filter(|word| !word.is_empty() && !["AND", "OR", "NOT", "NEAR"].contains(word)) {
+        let (word, star) = word.strip_suffix('*').map_or((word, ""), |word| (word, "*"));
+        if !word.is_empty() && few(connection, &format!("\"{word}\" {star}"))?.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Those of the candidates that rank highest.
+fn best(
+    connection: &Connection,
+    words: &str,
+    candidates: &[i64],
+    question: &Question,
+    limit: usize,
+) -> Result<Vec<i64>, QueryError> {
+    let mut statement = connection.prepare(
+        "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY bm25(search, 4.0, 1.0, 0.0, 0.0, 0.0), rowid",
+    )?;
+    let mut date = connection.prepare(DATE)?;
+    let mut records = Vec::new();
+    for record in statement.query_map([words], |row| row.get::<_, i64>(0))? {
+        let record = record.map_err(wrong_words)?;
+        // candidates come in their order
+        if candidates.binary_search(&record).is_err() {
+            continue;
+        }
+        let holds = question.period.is_open() || {
+            let day: Option<String> = date.query_row([record], |row| row.get(0))?;
+            question.period.holds(day.as_deref())
+        };
+        if holds {
+            records.push(record);
+        }
+        if records.len() == limit {
+            break;
+        }
+    }
+    Ok(records)
+}
+
+/// Day of the meeting of a record.
+const DATE: &str = "SELECT m.date FROM records r JOIN meetings m ON m.document = r.document WHERE r.record = ?1";
+
+/// Those of the candidates whose meetings are the latest.
+fn newest_of(
+    connection: &Connection,
+    candidates: &[i64],
+    question: &Question,
+    limit: usize,
+) -> Result<Vec<i64>, QueryError> {
+    // meetings are fewer than records, and in each of them the records stand in a row
+    let mut statement = connection.prepare(
+        "SELECT s.first_record, s.end_record, m.date FROM records r JOIN sources s ON s.document = r.document \
+         JOIN meetings m ON m.document = r.document WHERE r.record = ?1",
+    )?;
+    let mut dated: Vec<(Option<String>, i64)> = Vec::with_capacity(candidates.len());
+    let mut meeting: (i64, Option<String>) = (0, None);
+    for &record in candidates {
+        if record >= meeting.0 {
+            meeting = statement.query_row([record], |row| Ok((row.get(1)?, row.get(2)?)))?;
+        }
+        if question.period.holds(meeting.1.as_deref()) {
+            dated.push((meeting.1.clone(), record));
+        }
+    }
+    dated.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+    Ok(dated.into_iter().take(limit).map(|(_, record)| record).collect())
+}
+
+/// The first records that match, meeting by meeting from the latest back. For queries that match so often that a few
+/// meetings are enough, and for those that ask for a period only.
+fn newest(connection: &Connection, query: &str, question: &Question, limit: usize) -> Result<Vec<i64>, QueryError> {
+    let Period { from, to } = &question.period;
+    // a day that follows every day of the year or month
+    let end = to.as_ref().map(|to| format!("{to}~"));
+    let mut meetings = connection.prepare(
+        "SELECT s.first_record, s.end_record FROM meetings m JOIN sources s ON s.document = m.document \
+         WHERE (?1 IS NULL OR m.date >= ?1) AND (?2 IS NULL OR m.date < ?2) ORDER BY m.date DESC, m.document",
+    )?;
+    let sql = if query.is_empty() {
+        "SELECT record FROM records WHERE record >= ?1 AND record < ?2 AND ?3 = '' LIMIT ?4"
+    } else {
+        "SELECT rowid FROM search WHERE rowid >= ?1 AND rowid < ?2 AND search MATCH ?3 LIMIT ?4"
+    };
+    let mut matching = connection.prepare(sql)?;
+    let mut records = Vec::new();
+    let mut ranges = meetings.query(params![from, end])?;
+    while let Some(range) = ranges.next()? {
+        let (first, last): (i64, i64) = (range.get(0)?, range.get(1)?);
+        let found = matching
+            .query_map(params![first, last, query, count(limit - records.len())], |row| row.get::<_, i64>(0))?;
+        for record in found {
+            records.push(record.map_err(wrong_words)?);
+        }
+        if records.len() >= limit {
+            break;
+        }
+    }
+    Ok(records)
+}
+
+/// What is told of each record, with the words marked.
+fn hits(connection: &Connection, records: &[i64], words: &str) -> Result<Vec<Hit>, QueryError> {
+    let marked = marked(connection, records, words)?;
+    let mut hits = Vec::with_capacity(records.len());
+    for record in records {
+        let (document, id): (String, String) =
+            connection.query_row("SELECT document, id FROM records WHERE record = ?1", [record], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+        let kind = KINDS.iter().find(|kind| id.starts_with(kind.name)).unwrap_or(&KINDS[0]);
+        let (outcome, item) = match kind.name {
+            "decision" => ("t.outcome", "t.agenda_item"),
+            "action" => ("NULL", "t.agenda_item"),
+            "item" => ("NULL", "t.id"),
+            _ => ("NULL", "NULL"),
+        };
+        let sql = format!(
+            "SELECT m.body, m.date, t.start_line, {outcome}, i.title FROM {} t JOIN meetings m ON m.document = t.document \
+             LEFT JOIN agenda_items i ON i.document = t.document AND i.id = {item} WHERE t.document = ?1 AND t.id = ?2",
+            kind.table
+        );
+        let hit = connection.query_row(&sql, params![document, id], |row| {
+            Ok(Hit {
+                body: row.get(0)?,
+                date: row.get(1)?,
+                line: row.get(2)?,
+                outcome: row.get(3)?,
+                item: row.get(4)?,
+                kind: kind.name.to_owned(),
+                text: marked.get(record).cloned().unwrap_or_default(),
+                document: document.clone(),
+                id: id.clone(),
+            })
+        })?;
+        hits.push(hit);
+    }
+    Ok(hits)
+}
+
+/// The text of each record around the words, which are marked. The index itself would mark them too, but it would weigh
+/// the words again for each record; so the few texts go to an index of their own.
+fn marked(connection: &Connection, records: &[i64], words: &str) -> Result<HashMap<i64, String>, QueryError> {
+    let mut content = connection.prepare("SELECT title, text FROM search_content WHERE record = ?1")?;
+    let mut texts = HashMap::new();
+    connection.execute_batch(&format!(
+        "DROP TABLE IF EXISTS temp.shown; CREATE VIRTUAL TABLE temp.shown USING fts5(title, text, {})",
+        schema::TOKENIZER
+    ))?;
+    let mut insert = connection.prepare("INSERT INTO temp.shown (rowid, title, text) VALUES (?1, ?2, ?3)")?;
+    for record in records {
+        let content =
+            content.query_row([record], |row| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?)));
+        let Some((title, text)) = content.optional()? else { continue };
+        insert.execute(params![record, title, text])?;
+        let parts: Vec<String> = [title, text].into_iter().flatten().collect();
+        texts.insert(*record, parts.join(": "));
+    }
+    if words.is_empty() {
+        return Ok(texts);
+    }
+    let [open, close] = Found::MARKS.map(String::from);
+    let mut statement = connection.prepare(
+        "SELECT rowid, highlight(shown, 0, ?2, ?3), snippet(shown, 1, ?2, ?3, ' … ', 48) FROM temp.shown WHERE shown MATCH ?1",
+    )?;
+    let rows = statement.query_map(params![words, open, close], |row| {
+        Ok((row.get(0)?, row.get::<_, Option<String>>(1)?, row.get::<_, Option<String>>(2)?))
+    })?;
+    for row in rows {
+        let (record, title, text) = row.map_err(wrong_words)?;
+        let parts: Vec<String> = [title, text].into_iter().flatten().collect();
+        texts.insert(record, parts.join(": "));
+    }
+    Ok(texts)
+}
+
+/// Words that the index does not understand, told as such.
+fn wrong_words(error: Error) -> QueryError {
+    match error {
+        Error::SqliteFailure(_, Some(message))
+            if message.contains("fts5")
+                || message.starts_with("no such column")
+                || message.starts_with("unterminated string") =>
+        {
+            let hint = "\n  words stand side by side, \"phrases in quotes\", beginnings as pension*; OR, NOT and NEAR(a b) join them";
+            QueryError::Wrong {
+                message: format!("these words cannot be looked for: {message}"),
+                place: String::new(),
+                hint: hint.to_owned(),
+            }
+        }
+        other => other.into(),
+    }
+}

@@ -1,0 +1,26 @@
+//! The archive file: one SQLite database with everything that was read from any number of documents.
+//!
+//! Its tables are [`record::TABLES`](crate::record::TABLES) with their types, keys and foreign keys; `sources` has the
+//! text that each document was read from. `search` is a full-text index (FTS5) over decisions, actions, agenda items
+//! and footnotes; `records` says which record each of its rows is. The views put together what people ask for most;
+//! [`VIEWS`] describes them.
+//!
+//! The format [`sqlite`](crate::output::sqlite) packs what a document adds; [`Writer`] puts it into the file, in one
+//! transaction for all documents of a run. [`Archive`] reads it: [`Archive::find`] looks for words,
+//! [`Archive::query`] answers SQL, [`Archive::show`] tells all about one record.
+
+mod find;
+pub(crate) mod metadata;
+pub(crate) mod packed;
+mod query;
+mod reader;
+mod schema;
+mod show;
+mod writer;
+
+pub use find::{Found, Hit, Period, Question};
+pub use query::{Answer, Bounds, Datum, QueryError};
+pub use reader::{Archive, ArchiveError};
+pub use schema::{KINDS, Searched, VIEWS, View};
+pub use show::{Fields, Shown};
+pub(crate) use writer::Writer;

@@ -1,0 +1,183 @@
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use crate::record::{ACTIONS, AGENDA_ITEMS, Column, DECISIONS, FOOTNOTES, TABLES, Table, Type};
+use crate::source::fingerprint;
+
+/// What says that a database is an archive of this program: `Mbok` in ASCII.
+pub(super) const APPLICATION: i64 = 0x4D62_6F6B;
+
+/// A kind of record that words are looked for in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Searched {
+    /// Its name, which its identifiers begin with.
+    pub name: &'static str,
+    /// Its table.
+    pub table: &'static str,
+}
+
+/// The kinds of records that words are looked for in.
+pub const KINDS: [Searched; 4] = [
+    Searched { name: "decision", table: DECISIONS.name },
+    Searched { name: "action", table: ACTIONS.name },
+    Searched { name: "item", table: AGENDA_ITEMS.name },
+    Searched { name: "footnote", table: FOOTNOTES.name },
+];
+
+/// How words are cut and folded, in the index and for marking them.
+pub(super) const TOKENIZER: &str = "tokenize = 'porter unicode61 remove_diacritics 2'";
+
+/// A view: what people would otherwise write themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// Its name.
+    pub name: &'static str,
+    /// What a row is.
+    pub description: &'static str,
+    pub(super) select: &'static str,
+}
+
+/// The views, in the order in which they are made.
+pub const VIEWS: &[View] = &[
+    View {
+        name: "decision_search",
+        description: "One row for each decision with its meeting, item and vote. `record` is its row in the full-text \
+                      index: WHERE record IN (SELECT rowid FROM search WHERE search MATCH 'pension*').",
+        select: "SELECT r.record, m.body, m.date, d.outcome, d.text, i.number AS item_number, i.title AS item, d.mover, d.seconder,
+  v.\"for\", v.against, v.abstain, v.unanimous, d.document, d.id, d.start_line, d.confidence
+FROM decisions d JOIN records r ON r.document = d.document AND r.id = d.id JOIN meetings m ON m.document = d.document
+LEFT JOIN agenda_items i ON i.document = d.document AND i.id = d.agenda_item
+LEFT JOIN votes v ON v.document = d.document AND v.decision = d.id",
+    },
+    View {
+        name: "voting_record",
+        description: "One row for each person and decision whose vote the minutes state by name. Nothing is derived \
+                      from a unanimous vote or from who was present.",
+        select: "SELECT v.name, v.ballot, m.body, m.date, d.outcome, d.text, a.name AS attendee_name, v.attendee, v.document, v.decision, d.start_line
+FROM named_votes v JOIN decisions d ON d.document = v.document AND d.id = v.decision
+JOIN meetings m ON m.document = v.document LEFT JOIN attendees a ON a.document = v.document AND a.id = v.attendee",
+    },
+    View {
+        name: "attendance_record",
+        description: "One row for each named person and meeting: whether and how they were there.",
+        select: "SELECT a.name, a.status, m.body, m.date, a.role, a.organisation, a.remote, a.document, a.id, a.start_line
+FROM attendees a JOIN meetings m ON m.document = a.document WHERE a.name IS NOT NULL",
+    },
+    View {
+        name: "action_list",
+        description: "One row for each action with its owners, the day it is due, its age in days and the days by which \
+                      it is overdue, on the day in `as_of`; an action of a meeting without a date has no age. Whether \
+                      it was done since, minutes do not tell.",
+        select: "SELECT m.body, m.date, a.text, a.owners, a.due, a.due_date,
+  CAST(julianday(o.day) - julianday(m.date) AS INTEGER) AS age_days,
+  CASE WHEN a.due_date < o.day THEN CAST(julianday(o.day) - julianday(a.due_date) AS INTEGER) END AS overdue_days,
+  o.day AS as_of, i.title AS item, a.decision, a.document, a.id, a.start_line
+FROM actions a JOIN meetings m ON m.document = a.document CROSS JOIN as_of o
+LEFT JOIN agenda_items i ON i.document = a.document AND i.id = a.agenda_item",
+    },
+    View {
+        name: "decisions_by_body_and_year",
+        description: "One row for each body and year: the number of its meetings and of their decisions by outcome.",
+        select: "SELECT m.body, CAST(substr(m.date, 1, 4) AS INTEGER) AS year, count(DISTINCT m.document) AS meetings, count(d.id) AS decisions,
+  count(CASE d.outcome WHEN 'agreed' THEN 1 END) AS agreed, count(CASE d.outcome WHEN 'noted' THEN 1 END) AS noted,
+  count(CASE d.outcome WHEN 'deferred' THEN 1 END) AS deferred, count(CASE d.outcome WHEN 'rejected' THEN 1 END) AS rejected,
+  count(CASE d.outcome WHEN 'withdrawn' THEN 1 END) AS withdrawn
+FROM meetings m LEFT JOIN decisions d ON d.document = m.document GROUP BY m.body, substr(m.date, 1, 4)",
+    },
+];
+
+/// The words that the index has of a record beside its own; the same that [`packed`](super::packed) makes.
+const CONTENT: &str = "\
+CREATE VIEW search_content(record, title, text, people, body, facets) AS
+SELECT r.record, NULL, d.text,
+  coalesce(d.mover, '') || ' ' || coalesce(d.seconder, '') || ' ' || coalesce((SELECT group_concat(name, ' ') FROM
+    (SELECT name FROM named_votes v WHERE v.document = d.document AND v.decision = d.id ORDER BY v.position)), ''),
+  m.body, 'kinddecision outcome' || d.outcome || coalesce(' y' || substr(m.date, 1, 4) || ' m' || substr(m.date, 1, 4) || substr(m.date, 6, 2), '')
+FROM records r JOIN decisions d ON d.document = r.document AND d.id = r.id JOIN meetings m ON m.document = r.document
+UNION ALL
+SELECT r.record, NULL, a.text, coalesce(a.owners, ''),
+  m.body, 'kindaction' || coalesce(' y' || substr(m.date, 1, 4) || ' m' || substr(m.date, 1, 4) || substr(m.date, 6, 2), '')
+FROM records r JOIN actions a ON a.document = r.document AND a.id = r.id JOIN meetings m ON m.document = r.document
+UNION ALL
+SELECT r.record, i.title, i.text, '',
+  m.body, 'kinditem' || coalesce(' y' || substr(m.date, 1, 4) || ' m' || substr(m.date, 1, 4) || substr(m.date, 6, 2), '')
+FROM records r JOIN agenda_items i ON i.document = r.document AND i.id = r.id JOIN meetings m ON m.document = r.document
+UNION ALL
+SELECT r.record, NULL, f.text, '',
+  m.body, 'kindfootnote' || coalesce(' y' || substr(m.date, 1, 4) || ' m' || substr(m.date, 1, 4) || substr(m.date, 6, 2), '')
+FROM records r JOIN footnotes f ON f.document = r.document AND f.id = r.id JOIN meetings m ON m.document = r.document;
+";
+
+/// Columns by which people choose rows of all documents; keys begin with the document and serve within one only.
+const INDEXES: &[(&str, &[&str])] = &[
+    ("meetings", &["date"]),
+    ("meetings", &["body", "date"]),
+    ("decisions", &["outcome"]),
+    ("actions", &["due_date"]),
+    ("attendees", &["name"]),
+];
+
+/// Everything that is made in an empty database.
+pub(super) static SCHEMA: LazyLock<String> = LazyLock::new(|| {
+    let mut sql = String::new();
+    for table in TABLES {
+        create(table, &mut sql);
+    }
+    sql.push_str(
+        "CREATE TABLE sources (\n  document TEXT NOT NULL REFERENCES meetings (document),\n  stamp INTEGER NOT NULL,\n  \
+         first_record INTEGER NOT NULL,\n  end_record INTEGER NOT NULL,\n  text TEXT NOT NULL,\n  PRIMARY KEY (document)\n) WITHOUT ROWID;\n\
+         CREATE TABLE records (\n  record INTEGER PRIMARY KEY,\n  document TEXT NOT NULL REFERENCES meetings (document),\n  id TEXT NOT NULL\n);\n\
+         CREATE TABLE as_of (day TEXT);\n",
+    );
+    sql.push_str(CONTENT);
+    let _ = writeln!(
+        sql,
+        "CREATE VIRTUAL TABLE search USING fts5(title, text, people, body, facets, content = 'search_content', \
+         content_rowid = 'record', {TOKENIZER});"
+    );
+    for View { name, select, .. } in VIEWS {
+        let _ = writeln!(sql, "CREATE VIEW {name} AS {select};");
+    }
+    sql
+});
+
+/// What is made when the rows are there, since it is quicker then.
+pub(super) static LATER: LazyLock<String> = LazyLock::new(|| {
+    let mut sql = "CREATE INDEX records_by_id ON records (document, id);\n".to_owned();
+    for (table, columns) in INDEXES {
+        let _ = writeln!(sql, "CREATE INDEX {table}_by_{} ON {table} ({});", columns.join("_and_"), columns.join(", "));
+    }
+    sql
+});
+
+/// A number that another schema would not have.
+pub(super) fn version() -> i64 {
+    let sum = fingerprint::short(format!("{}{}", *SCHEMA, *LATER).as_bytes());
+    i64::from(i32::from_le_bytes([sum[0], sum[1], sum[2], sum[3]]))
+}
+
+fn create(table: &Table, sql: &mut String) {
+    let _ = writeln!(sql, "CREATE TABLE {} (", table.name);
+    for Column { name, kind, required, .. } in table.columns {
+        let need = if *required { " NOT NULL" } else { "" };
+        let _ = writeln!(sql, "  \"{name}\" {}{need},", declared(*kind));
+    }
+    let _ = write!(sql, "  PRIMARY KEY ({})", table.primary_key.join(", "));
+    for key in table.foreign_keys {
+        let own = key.columns.join(", ");
+        let target = crate::record::table(key.table).expect("a foreign key names a table");
+        let _ = write!(sql, ",\n  FOREIGN KEY ({own}) REFERENCES {} ({})", key.table, target.primary_key.join(", "));
+    }
+    sql.push_str("\n) WITHOUT ROWID;\n");
+}
+
+/// The declared type. SQLite keeps days as text; declared as `DATE` they would be compared as numbers, and every day
+/// would come after '2024'.
+fn declared(kind: Type) -> &'static str {
+    match kind {
+        Type::String | Type::Date | Type::Time => "TEXT",
+        Type::Integer => "INTEGER",
+        Type::Number => "REAL",
+        Type::Boolean => "BOOLEAN",
+    }
+}

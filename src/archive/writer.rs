@@ -1,0 +1,207 @@
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OpenFlags, Statement, ToSql, params};
+
+use super::packed::Packed;
+use super::reader::ArchiveError;
+use super::{KINDS, schema};
+use crate::record::packed::{self, Cell};
+use crate::record::{SEPARATOR, TABLES};
+use crate::source::fingerprint;
+
+/// Memory for pages that are not yet written, in KiB.
+const CACHE: i64 = 64 << 10;
+
+/// Bytes of the index that are held before they become a segment of it.
+const HELD_INDEX: i64 = 24 << 20;
+
+/// An archive while the documents of a run are put into it.
+///
+/// A new one is made under a temporary name. One that is there is changed in a transaction: documents that are as they
+/// were stay, others are replaced, and those that are no more are taken out. Whoever ends the process before
+/// [`Writer::finish`] is done leaves what was there.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    connection: Connection,
+    path: PathBuf,
+    /// Where a new archive is made.
+    new: Option<PathBuf>,
+    /// Documents that are in the archive and have not come up in this run, with what they were made from.
+    before: HashMap<String, i64>,
+    next: i64,
+}
+
+impl Writer {
+    /// Opens the archive at `path`, or begins one in the folder `temporary`.
+    pub(crate) fn open(path: &Path, temporary: &Path) -> Result<Self, ArchiveError> {
+        if path.exists() {
+            let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+            if number("application_id").map_err(|_| ArchiveError::NotOurs)? != schema::APPLICATION {
+                return Err(ArchiveError::NotOurs);
+            }
+            if number("user_version")? == schema::version() {
+                return Self::update(connection, path);
+            }
+        }
+        Self::create(path, temporary.join("archive.sqlite"))
+    }
+
+    fn create(path: &Path, new: PathBuf) -> Result<Self, ArchiveError> {
+        let connection = Connection::open(&new)?;
+        // nobody sees the file before it is whole, so that there is nothing to roll back to
+        connection.execute_batch(&format!(
+            "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{CACHE}; \
+             PRAGMA temp_store = MEMORY; PRAGMA application_id = {}; PRAGMA user_version = {}; BEGIN; {}",
+            schema::APPLICATION,
+            schema::version(),
+            *schema::SCHEMA
+        ))?;
+        configure(&connection, "automerge", 0)?;
+        configure(&connection, "crisismerge", 1000)?;
+        configure(&connection, "hashsize", HELD_INDEX)?;
+        Ok(Self { connection, path: path.to_owned(), new: Some(new), before: HashMap::new(), next: 1 })
+    }
+
+    fn update(connection: Connection, path: &Path) -> Result<Self, ArchiveError> {
+        connection.execute_batch(&format!("PRAGMA cache_size = -{CACHE}; BEGIN IMMEDIATE"))?;
+        let before = connection
+            .prepare("SELECT document, stamp FROM sources")?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        let last: Option<i64> = connection.query_row("SELECT max(record) FROM records", [], |row| row.get(0))?;
+        Ok(Self { connection, path: path.to_owned(), new: None, before, next: last.unwrap_or(0) + 1 })
+    }
+
+    /// Puts in the documents that `next` hands over, each with its identifier and what was packed of it.
+    pub(crate) fn write(
+        &mut self,
+        mut next: impl FnMut() -> Option<Result<(String, Vec<u8>), ArchiveError>>,
+    ) -> Result<(), ArchiveError> {
+        let Self { connection, before, next: record, .. } = self;
+        let mut insert = Insert::new(connection)?;
+        while let Some(document) = next() {
+            let (id, bytes) = document?;
+            let sum = fingerprint::short(&bytes);
+            let stamp = i64::from_le_bytes(sum);
+            match before.remove(&id) {
+                Some(known) if known == stamp => continue,
+                Some(_) => remove(connection, &id)?,
+                None => {}
+            }
+            insert.document(&id, stamp, &bytes, record)?;
+        }
+        Ok(())
+    }
+
+    /// Takes out the documents that did not come up, unless the run was `interrupted`, and makes everything lasting.
+    pub(crate) fn finish(self, interrupted: bool) -> Result<(), ArchiveError> {
+        let Self { connection, path, new, before, .. } = self;
+        if interrupted && new.is_none() {
+            return Ok(connection.execute_batch("ROLLBACK")?);
+        }
+        for document in before.keys() {
+            remove(&connection, document)?;
+        }
+        connection.execute_batch("DELETE FROM as_of; INSERT INTO as_of SELECT max(date) FROM meetings;")?;
+        let Some(new) = new else { return Ok(connection.execute_batch("COMMIT")?) };
+        connection.execute_batch(&schema::LATER)?;
+        configure(&connection, "automerge", 4)?;
+        configure(&connection, "crisismerge", 16)?;
+        configure(&connection, "hashsize", 1 << 20)?;
+        connection.execute_batch("COMMIT; PRAGMA journal_mode = DELETE")?;
+        connection.close().map_err(|(_, error)| error)?;
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        Ok(fs::rename(new, path)?)
+    }
+}
+
+fn configure(connection: &Connection, name: &str, value: i64) -> rusqlite::Result<()> {
+    connection.execute("INSERT INTO search (search, rank) VALUES (?1, ?2)", params![name, value]).map(drop)
+}
+
+/// Takes a document out. The index goes first, since it looks up in the tables what it has to forget.
+fn remove(connection: &Connection, document: &str) -> rusqlite::Result<()> {
+    let range = connection.query_row(
+        "SELECT first_record, end_record FROM sources WHERE document = ?1",
+        [document],
+        |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)),
+    )?;
+    connection.execute("DELETE FROM search WHERE rowid >= ?1 AND rowid < ?2", params![range.0, range.1])?;
+    for name in ["records", "sources"].into_iter().chain(TABLES.iter().rev().map(|table| table.name)) {
+        connection.execute(&format!("DELETE FROM {name} WHERE document = ?1"), [document])?;
+    }
+    Ok(())
+}
+
+/// The statements by which a document is put in.
+struct Insert<'c> {
+    tables: Vec<Statement<'c>>,
+    source: Statement<'c>,
+    record: Statement<'c>,
+    search: Statement<'c>,
+}
+
+impl<'c> Insert<'c> {
+    fn new(connection: &'c Connection) -> rusqlite::Result<Self> {
+        let statement = |table: &str, columns: usize| {
+            let places = vec!["?"; columns].join(", ");
+            connection.prepare(&format!("INSERT INTO {table} VALUES ({places})"))
+        };
+        Ok(Self {
+            tables: TABLES.iter().map(|table| statement(table.name, table.columns.len())).collect::<Result<_, _>>()?,
+            source: statement("sources", 5)?,
+            record: statement("records", 3)?,
+            search: statement("search (rowid, title, text, people, body, facets)", 6)?,
+        })
+    }
+
+    fn document(&mut self, document: &str, stamp: i64, bytes: &[u8], next: &mut i64) -> Result<(), ArchiveError> {
+        let Packed { text, tables, searched } = postcard::from_bytes(bytes)?;
+        let first = *next;
+        let mut body = Cell::Null;
+        for ((table, statement), mut rows) in TABLES.iter().zip(&mut self.tables).zip(tables) {
+            let column = |name| table.column(name);
+            let kind = KINDS.iter().position(|kind| kind.table == table.name);
+            let mut words = kind.map(|kind| searched[kind].iter());
+            while let Some(row) = packed::next(table, &mut rows)? {
+                for (index, cell) in row.iter().enumerate() {
+                    statement.raw_bind_parameter(index + 1, Bound(cell))?;
+                }
+                statement.raw_execute()?;
+                if table.name == "meetings" {
+                    body = column("body").map_or(Cell::Null, |place| row[place].clone());
+                }
+                let Some((people, facets)) = words.as_mut().and_then(Iterator::next) else { continue };
+                let cell = |name| column(name).map_or(&Cell::Null, |place| &row[place]);
+                self.record.execute(params![*next, document, Bound(cell("id"))])?;
+                let (title, text) = (Bound(cell("title")), Bound(cell("text")));
+                self.search.execute(params![*next, title, text, people, Bound(&body), facets])?;
+                *next += 1;
+            }
+        }
+        self.source.execute(params![document, stamp, first, *next, text])?;
+        Ok(())
+    }
+}
+
+/// A cell as SQLite takes it.
+struct Bound<'c>(&'c Cell<'c>);
+
+impl ToSql for Bound<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self.0 {
+            Cell::Null => ValueRef::Null,
+            Cell::Text(text) => ValueRef::Text(text.as_bytes()),
+            Cell::Integer(number) => ValueRef::Integer(*number),
+            Cell::Number(number) => ValueRef::Real(*number),
+            Cell::Boolean(truth) => ValueRef::Integer(i64::from(*truth)),
+            Cell::List(list) => return Ok(list.join(SEPARATOR).into()),
+        }))
+    }
+}

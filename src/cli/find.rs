@@ -1,0 +1,114 @@
+use std::io::Write;
+
+use anyhow::Context;
+
+use super::answers::{self, AnswerFormat, escape, on_one_line, wrap};
+use super::arguments::Find;
+use super::{Status, Streams};
+use crate::archive::{Answer, Archive, Datum, Found, Hit, Period, Question};
+
+/// Looks for records in an archive.
+pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
+    let archive = open(&arguments.archive)?;
+    let found = archive.find(&Question {
+        words: arguments.words.clone(),
+        kinds: arguments.kind.clone(),
+        body: arguments.body.clone(),
+        person: arguments.person.clone(),
+        period: Period { from: arguments.from.clone(), to: arguments.to.clone() },
+        outcome: arguments.outcome.clone(),
+        limit: arguments.limit.get(),
+    })?;
+    if found.hits.is_empty() {
+        writeln!(streams.error, "nothing was found")?;
+        return Ok(Status::Findings);
+    }
+    let out = &mut *streams.output;
+    match arguments.format {
+        AnswerFormat::Table => {
+            for (place, hit) in found.hits.iter().enumerate() {
+                if place > 0 {
+                    writeln!(out)?;
+                }
+                show(hit, answers::width(), streams.output_colour, out)?;
+            }
+        }
+        AnswerFormat::Md => found.hits.iter().try_for_each(|hit| markdown(hit, out))?,
+        format => answers::write(&answer(&found), format, out)?,
+    }
+    // so that on a terminal words for people come after the data
+    streams.output.flush()?;
+    if found.by_date {
+        writeln!(streams.error, "these words are common: the latest are shown first")?;
+    }
+    if found.is_cut {
+        writeln!(streams.error, "there are more; raise --limit, or ask for less")?;
+    }
+    Ok(Status::Clean)
+}
+
+/// Opens an archive that was named on the command line.
+pub(super) fn open(path: &std::path::Path) -> anyhow::Result<Archive> {
+    Archive::open(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Three lines or more: what it is, its text, where it stands.
+fn show(hit: &Hit, width: usize, colour: bool, out: &mut dyn Write) -> std::io::Result<()> {
+    let what = [hit.date.as_deref(), Some(&hit.kind), hit.outcome.as_deref(), hit.body.as_deref()];
+    let head: Vec<&str> = what.into_iter().flatten().collect();
+    for line in wrap(&on_one_line(&head.join(" · ")), width) {
+        writeln!(out, "{line}")?;
+    }
+    let [open, close] = if colour { ["\u{1b}[1;33m", "\u{1b}[0m"] } else { ["«", "»"] };
+    for line in wrap(&on_one_line(&hit.text), width.saturating_sub(2)) {
+        writeln!(out, "  {}", line.replace(Found::MARKS[0], open).replace(Found::MARKS[1], close))?;
+    }
+    let place = format!("{}:{}", hit.document, hit.line);
+    let item = hit.item.as_ref().filter(|_| hit.kind != "item");
+    let foot: Vec<&str> = [Some(&place), Some(&hit.id), item].into_iter().flatten().map(String::as_str).collect();
+    for line in wrap(&on_one_line(&foot.join(" · ")), width.saturating_sub(2)) {
+        writeln!(out, "  {line}")?;
+    }
+    Ok(())
+}
+
+fn markdown(hit: &Hit, out: &mut dyn Write) -> std::io::Result<()> {
+    let what = [hit.date.as_deref(), hit.body.as_deref(), Some(&hit.kind), hit.outcome.as_deref()];
+    let head: Vec<String> = what.into_iter().flatten().map(|part| escape(&on_one_line(part))).collect();
+    let text = escape(&on_one_line(&hit.text)).replace(Found::MARKS, "**");
+    writeln!(out, "- {}: {text} ({}, line {}, `{}`)", head.join(", "), escape(&hit.document), hit.line, hit.id)
+}
+
+/// The records as rows; `matched` are the words that were found.
+fn answer(found: &Found) -> Answer {
+    let columns = ["document", "id", "kind", "body", "date", "item", "line", "outcome", "text", "matched"];
+    let text = |text: &str| Datum::Text(text.to_owned());
+    let maybe = |value: &Option<String>| value.as_deref().map_or(Datum::Null, text);
+    let rows = found.hits.iter().map(|hit| {
+        vec![
+            text(&hit.document),
+            text(&hit.id),
+            text(&hit.kind),
+            maybe(&hit.body),
+            maybe(&hit.date),
+            maybe(&hit.item),
+            Datum::Integer(hit.line),
+            maybe(&hit.outcome),
+            text(&hit.text.replace(Found::MARKS, "")),
+            text(&matched(&hit.text).join("; ")),
+        ]
+    });
+    Answer { columns: columns.map(str::to_owned).into(), rows: rows.collect(), is_cut: found.is_cut }
+}
+
+/// The marked words of a text, each once, in its order.
+fn matched(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    for part in text.split(Found::MARKS[0]).skip(1) {
+        let word = part.split(Found::MARKS[1]).next().unwrap_or_default();
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
+}

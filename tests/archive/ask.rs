@@ -1,0 +1,219 @@
+//! Questions to an archive on the command line.
+
+use super::{ARCHIVE, archive};
+use crate::cli::{Ran, Sandbox};
+
+fn find(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
+    sandbox.run(&[&["find", arguments[0], ARCHIVE], &arguments[1..]].concat())
+}
+
+fn query(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
+    sandbox.run(&[&["query", ARCHIVE], arguments].concat())
+}
+
+/// Kind and document of what is found, in its order.
+fn found(sandbox: &Sandbox, arguments: &[&str]) -> Vec<String> {
+    let ran = find(sandbox, &[arguments, &["--format", "csv"]].concat());
+    assert!(ran.status < 2, "{}", ran.err);
+    let mut reader = csv::Reader::from_reader(ran.out.as_bytes());
+    reader.records().map(|row| row.unwrap()).map(|row| format!("{} {}", &row[2], &row[0])).collect()
+}
+
+#[test]
+fn words_are_found_in_any_form_and_marked() {
+    let sandbox = archive();
+    let ran = find(&sandbox, &["helpline OR pension*", "--kind", "decision,action"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    for part in [
+        "2019-06-04 · decision · agreed · Hambleton Parish Council\n  It was RESOLVED to close the «helpline», proposed by Cllr Bell and seconded by Cllr Dunn.\n  june:8 · decision-",
+        "that the «pensions» of the clerks¹ stay",
+        "write to the «pension» fund",
+    ] {
+        assert!(ran.out.contains(part), "{}", ran.out);
+    }
+    let mut stiles = found(&sandbox, &["stiles"]);
+    stiles.sort();
+    assert_eq!(stiles, ["decision may", "item may"]);
+    assert_eq!(found(&sandbox, &["\"repair of the stile\"", "--kind", "item"]), ["item may"]);
+    assert_eq!(found(&sandbox, &["april"]), ["footnote may"]);
+}
+
+#[test]
+fn a_title_counts_more_than_a_text() {
+    let sandbox = archive();
+    let in_order = found(&sandbox, &["pension"]);
+    assert_eq!(in_order[0], "item may");
+    assert_eq!(in_order.len(), 3);
+}
+
+#[test]
+fn options_choose_among_them() {
+    let sandbox = archive();
+    for (arguments, count) in [
+        (&["resolved", "--kind", "decision"][..], 2),
+        (&["resolved", "--kind", "decision", "--from", "2020"], 1),
+        (&["resolved", "--kind", "decision", "--to", "2019-06"], 1),
+        (&["resolved", "--kind", "decision", "--to", "2019-06-03"], 0),
+        (&["resolved", "--kind", "decision", "--from", "2019-06-04", "--to", "2019-06-04"], 1),
+        (&["", "--outcome", "deferred"], 1),
+        (&["", "--person", "dunn", "--kind", "decision"], 2),
+        (&["", "--person", "Frost"], 0),
+        (&["", "--body", "hambleton council", "--kind", "decision"], 3),
+        (&["", "--body", "Ashby"], 0),
+        (&["", "--from", "2024"], 6),
+        (&[""], 8),
+        (&["", "--limit", "2"], 2),
+    ] {
+        assert_eq!(found(&sandbox, arguments).len(), count, "{arguments:?}");
+    }
+    let ran = find(&sandbox, &["", "--limit", "2"]);
+    assert_eq!(ran.err, "there are more; raise --limit, or ask for less\n");
+}
+
+#[test]
+fn nothing_is_told_and_is_status_1() {
+    let sandbox = archive();
+    let ran = find(&sandbox, &["unicorn"]);
+    assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, "", "nothing was found\n"));
+    let ran = query(&sandbox, &["SELECT * FROM votes WHERE absent > 99"]);
+    assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, "", "no rows\n"));
+    let ran = sandbox.run(&["show", ARCHIVE, "decision-00000000"]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    assert!(ran.err.starts_with("there is no record decision-00000000"), "{}", ran.err);
+}
+
+#[test]
+fn questions_that_cannot_be_understood_are_told_where_and_what_there_is() {
+    let sandbox = archive();
+    for (arguments, message) in [
+        (&["find", "\"open", ARCHIVE][..], "these words cannot be looked for: unterminated string"),
+        (&["find", "place:x", ARCHIVE], "no such column: place"),
+        (&["find", "x", ARCHIVE, "--kind", "motion"], "[possible values: decision, action, item, footnote]"),
+        (&["find", "x", ARCHIVE, "--outcome", "lost"], "[possible values: agreed, noted"),
+        (&["find", "x", ARCHIVE, "--from", "2011-13"], "is not a year, month or day"),
+        (&["find", "x", "in/may.txt"], "cannot read in/may.txt: it is not an archive that minutebook wrote"),
+        (&["find", "x", "nowhere.sqlite"], "cannot read nowhere.sqlite: "),
+        (
+            &["query", ARCHIVE, "SELECT outcom,\n  txt FROM decisions"],
+            "no such column: outcom\n  at line 1, column 8:\n  SELECT outcom,\n         ^\n  there are decisions.outcome,",
+        ),
+        (
+            &["query", ARCHIVE, "SELECT id,\n  date FROM decisions"],
+            "at line 2, column 3:\n    date FROM decisions\n    ^\n  there is a column of that name in meetings, ",
+        ),
+        (&["query", ARCHIVE, "SELECT * FROM motions"], "no such table: motions\n  tables and views are meetings, "),
+        (&["query", ARCHIVE, "SELEKT 1"], "near \"SELEKT\": syntax error\n  at line 1, column 1:\n  SELEKT 1\n  ^"),
+        (&["query", ARCHIVE, ""], "there is no question"),
+        (&["query", ARCHIVE, "SELECT 1; SELECT 2"], "more than one statement"),
+        (&["query", ARCHIVE, "SELECT 1", "--on", "2024-02-30"], "is not a day"),
+    ] {
+        let ran = sandbox.run(arguments);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.err.contains(message), "{}", ran.err);
+    }
+}
+
+#[test]
+fn nothing_can_be_changed() {
+    let sandbox = archive();
+    let before = std::fs::read(sandbox.path(ARCHIVE)).unwrap();
+    for sql in [
+        "DELETE FROM decisions",
+        "DROP TABLE votes",
+        "CREATE TABLE x (y)",
+        "PRAGMA user_version = 7",
+        "ATTACH 'other.sqlite' AS other",
+        "INSERT INTO search (search) VALUES ('rebuild')",
+        "UPDATE decisions SET outcome = 'agreed' RETURNING id",
+    ] {
+        let ran = query(&sandbox, &[sql]);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{sql}");
+    }
+    assert!(before == std::fs::read(sandbox.path(ARCHIVE)).unwrap());
+    assert!(!sandbox.path("other.sqlite").exists());
+}
+
+#[test]
+fn a_question_has_bounds_that_can_be_raised() {
+    let sandbox = archive();
+    let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+    let ran = query(&sandbox, &[endless, "--time", "1"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("no answer within 1s"), "{}", ran.err);
+    let many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000) SELECT i FROM n";
+    let ran = query(&sandbox, &[many, "--format", "csv"]);
+    assert_eq!(
+        (ran.out.lines().count(), ran.err.as_str()),
+        (1001, "only the first 1000 rows; raise --rows for more\n")
+    );
+    let ran = query(&sandbox, &[many, "--format", "csv", "--rows", "9999"]);
+    assert_eq!((ran.out.lines().count(), ran.err.as_str()), (5001, ""));
+}
+
+#[test]
+fn answers_in_every_format() {
+    let sandbox = archive();
+    let sql = "SELECT '=1|2' AS a, 議 FROM (SELECT 'é議事' AS 議) UNION ALL SELECT NULL, 2.5";
+    let shown = |format: &str| query(&sandbox, &[sql, "--format", format]).out;
+    assert_eq!(shown("csv"), "a,議\r\n'=1|2,é議事\r\n,2.5\r\n");
+    assert_eq!(shown("json"), "[{\"a\":\"=1|2\",\"議\":\"é議事\"},\n {\"a\":null,\"議\":2.5}]\n");
+    assert_eq!(shown("md"), "| a | 議 |\n| --- | --- |\n| =1\\|2 | é議事 |\n|  | 2.5 |\n");
+    assert_eq!(shown("table"), "a     議\n────  ─────\n=1|2  é議事\n      2.5\n");
+}
+
+#[test]
+fn narrow_terminals_and_control_characters() {
+    let sandbox = archive();
+    let narrow = |arguments: &[&str]| {
+        let mut command = sandbox.command(arguments);
+        Ran::from(command.env("COLUMNS", "30").output().unwrap()).out
+    };
+    for arguments in [
+        &["find", "resolved", ARCHIVE][..],
+        &["query", ARCHIVE, "SELECT body, text FROM decision_search"],
+        &["query", ARCHIVE, "SELECT * FROM decisions"],
+        &[
+            "query",
+            ARCHIVE,
+            "SELECT '議事録の公開について議事録の公開について' AS title, 'and more words than fit' AS more",
+        ],
+    ] {
+        let out = narrow(arguments);
+        for line in out.lines() {
+            assert!(unicode_width::UnicodeWidthStr::width(line.replace(['«', '»'], "").as_str()) <= 30, "{line}");
+        }
+    }
+    let out = query(&sandbox, &["SELECT char(27) || '[31m' AS red"]).out;
+    assert!(!out.contains('\u{1b}'), "{out}");
+}
+
+#[test]
+fn ages_are_counted_on_a_day_that_is_given() {
+    let sandbox = archive();
+    let sql = "SELECT age_days, overdue_days, as_of FROM action_list";
+    assert_eq!(query(&sandbox, &[sql, "--format", "csv"]).out, "age_days,overdue_days,as_of\r\n0,,2024-05-07\r\n");
+    let on = query(&sandbox, &[sql, "--format", "csv", "--on", "2024-06-07"]);
+    assert_eq!(on.out, "age_days,overdue_days,as_of\r\n31,17,2024-06-07\r\n");
+}
+
+#[test]
+fn a_record_is_shown_with_all_around_it() {
+    let sandbox = archive();
+    let id = query(&sandbox, &["SELECT id FROM decisions WHERE mover = 'Dunn'", "--format", "csv"]).out;
+    let id = id.lines().nth(1).unwrap();
+    let ran = sandbox.run(&["show", ARCHIVE, id, "--context", "1"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    for part in [
+        "  meeting           2024-05-07 Hambleton Parish Council",
+        "  mover             Dunn",
+        "  mover_attendee    C. Dunn (attendee-",
+        "  votes             for 3, against 1",
+        "  after it          decision-",
+        "  agenda_item       Pensions (item-",
+        "\nin/may.txt\n   8  1. Pensions\n>  9  It was RESOLVED that the pensions of the clerks¹ stay as they are, proposed by Cllr Dunn and\n> 10  seconded by Cllr Bell, with 3 votes for and 1 against.\n  11  ACTION: Clerk",
+    ] {
+        assert!(ran.out.contains(part), "{part}\n---\n{}", ran.out);
+    }
+    let document = sandbox.run(&["show", ARCHIVE, id, "--document", "june"]);
+    assert_eq!(document.status, 1);
+}
