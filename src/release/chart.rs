@@ -9,13 +9,13 @@ use super::page::escaped;
 pub(super) type Bar = (String, usize);
 
 /// Most columns side by side; more years than that are put together.
-const MOST_COLUMNS: i16 = 24;
+const MOST_COLUMNS: i16 = 40;
 
-/// Numbers by year as bars, every year between the first and the last among them; several years a bar where there are
-/// many.
-pub(super) fn by_year(years: &BTreeMap<i16, usize>) -> Vec<Bar> {
+/// Numbers by year as bars, every year between the first and the last among them, with the number of years to a bar:
+/// several where there are many, called after the first of them.
+pub(super) fn by_year(years: &BTreeMap<i16, usize>) -> (i16, Vec<Bar>) {
     let (Some((&first, _)), Some((&last, _))) = (years.first_key_value(), years.last_key_value()) else {
-        return Vec::new();
+        return (1, Vec::new());
     };
     let step =
         [1, 2, 5, 10, 25, 50, 100, 500].into_iter().find(|step| (last - first) / step < MOST_COLUMNS).unwrap_or(1000);
@@ -24,32 +24,33 @@ pub(super) fn by_year(years: &BTreeMap<i16, usize>) -> Vec<Bar> {
     let mut year = begin;
     while year <= last {
         let end = year + step - 1;
-        let label = if step == 1 { year.to_string() } else { format!("{year}–{end}") };
         let sum = years.range(year..=end).map(|(_, number)| number).sum();
-        bars.push((label, sum));
+        bars.push((year.to_string(), sum));
         year += step;
     }
-    bars
+    (step, bars)
 }
 
 /// Bars that stand side by side.
 pub(super) fn columns(id: &str, title: &str, bars: &[Bar]) -> String {
     const HEIGHT: usize = 160;
+    // half a label beyond the first and the last bar
+    const MARGIN: usize = 16;
     let most = bars.iter().map(|(_, number)| *number).max().unwrap_or(0).max(1);
-    let width = (640 / bars.len().max(1)).clamp(24, 64);
+    let width = (600 / bars.len().max(1)).clamp(16, 64);
     // labels that would touch each other are left out, but for every so many
     let longest = bars.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
-    let every = (longest * 8).div_ceil(width).max(1);
-    let mut svg = open(id, title, bars, (width * bars.len()).max(96), HEIGHT + 52);
+    let every = (longest * 9).div_ceil(width).max(1);
+    let mut svg = open(id, title, bars, width * bars.len() + 2 * MARGIN, HEIGHT + 52);
     for (place, (label, number)) in bars.iter().enumerate() {
         let height = number * HEIGHT / most;
-        let (left, top) = (place * width, 20 + HEIGHT - height);
+        let (left, top) = (MARGIN + place * width, 20 + HEIGHT - height);
         let middle = left + width / 2;
         let _ = write!(
             svg,
             "<rect class=\"bar\" x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{height}\" rx=\"2\"/>",
-            left + 3,
-            width - 6
+            left + 2,
+            width - 4
         );
         if *number > 0 {
             let _ = write!(svg, "<text class=\"number\" x=\"{middle}\" y=\"{}\">{number}</text>", top - 5);

@@ -67,6 +67,12 @@ impl Document<'_> {
         self.body.map(|body| self.base.organisation(body))
     }
 
+    /// The person that an attendee is; posts and groups without a name are none.
+    fn known(&self, attendee: &str) -> Option<String> {
+        let is_named = |other: &Attendee| other.id == attendee && other.name.is_some();
+        self.minutes.attendees.iter().any(is_named).then(|| self.id("attendees", attendee))
+    }
+
     fn person(&self, attendee: &Attendee) -> Value {
         json!({
             "id": self.id("attendees", &attendee.id),
@@ -122,7 +128,7 @@ impl Document<'_> {
             "id": self.id("decisions", &decision.id),
             "organization_id": self.body_id(),
             "legislative_session_id": self.event_id(),
-            "creator_id": decision.mover_attendee.as_ref().map(|mover| self.id("attendees", mover)),
+            "creator_id": decision.mover_attendee.as_ref().and_then(|mover| self.known(mover)),
             "text": decision.text,
             "result": decision.outcome.as_str(),
         })
@@ -139,7 +145,7 @@ impl Document<'_> {
             .iter()
             .map(|vote| {
                 without_nulls(json!({
-                    "voter_id": vote.attendee.as_ref().map(|voter| self.id("attendees", voter)),
+                    "voter_id": vote.attendee.as_ref().and_then(|voter| self.known(voter)),
                     "voter": { "name": vote.name },
                     "option": option(vote.ballot),
                 }))

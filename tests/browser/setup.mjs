@@ -27,6 +27,15 @@ export function convert(name, write) {
   return (path) => pathToFileURL(join(output, 'html')).href + '/' + path;
 }
 
+/// Makes a release of the samples and gives back the function that makes addresses in it.
+export function release(name) {
+  const output = join(folder, name);
+  rmSync(output, { recursive: true, force: true });
+  const config = join(here, '../release/minutebook.toml');
+  execFileSync(program, ['release', join(here, '../../samples'), '--config', config, '--out', output, '--quiet'], { stdio: 'inherit' });
+  return (path) => pathToFileURL(join(output, path)).href;
+}
+
 export const ours = (input) => cpSync(join(here, 'minutes'), input, { recursive: true });
 export const samples = (input) => cpSync(join(here, '../../samples'), input, { recursive: true });
 export const file = (input, name, text) => writeFileSync(join(input, name), text);

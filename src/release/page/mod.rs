@@ -192,7 +192,7 @@ fn left_out(facts: &Facts<'_>) -> Vec<(String, usize)> {
 
 fn charts(facts: &Facts<'_>) -> Vec<Chart> {
     let tally = facts.tally;
-    let years = chart::by_year(&tally.years);
+    let (step, years) = chart::by_year(&tally.years);
     let outcomes: Vec<Bar> = Outcome::ALL
         .iter()
         .enumerate()
@@ -200,7 +200,11 @@ fn charts(facts: &Facts<'_>) -> Vec<Chart> {
         .collect();
     let mut charts = Vec::new();
     if !years.is_empty() {
-        let title = "Meetings a year".to_owned();
+        let title = if step == 1 {
+            "Meetings a year".to_owned()
+        } else {
+            format!("Meetings every {step} years, by the first of them")
+        };
         let svg = chart::columns("years", &title, &years);
         charts.push(Chart { title, svg, labels: "Year", numbers: "Meetings", bars: years });
     }
