@@ -5,6 +5,8 @@
 //! motions and votes belong (`legislative_session_id`); the days of motions are left to it, since Popolo wants the
 //! time of day for theirs.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use super::address::Base;
@@ -24,10 +26,11 @@ pub(super) struct Objects {
 }
 
 pub(super) fn objects(minutes: &Minutes, base: Base<'_>) -> Objects {
-    let document = Document { minutes, base, body: minutes.meeting.body.as_deref() };
+    let people = || minutes.attendees.iter().filter(|attendee| attendee.name.is_some());
+    let body = minutes.meeting.body.as_deref();
+    let document = Document { minutes, base, body, people: people().map(|person| person.id.as_str()).collect() };
     let mut organisations: Vec<String> = minutes.meeting.body.iter().cloned().collect();
     organisations.extend(minutes.attendees.iter().filter_map(|attendee| attendee.organisation.clone()));
-    let people = || minutes.attendees.iter().filter(|attendee| attendee.name.is_some());
     let lists = [
         people().map(|attendee| document.person(attendee)).collect::<Vec<_>>(),
         people().filter_map(|attendee| document.membership(attendee)).collect(),
@@ -52,6 +55,8 @@ struct Document<'a> {
     minutes: &'a Minutes,
     base: Base<'a>,
     body: Option<&'a str>,
+    /// Attendees with a name.
+    people: HashSet<&'a str>,
 }
 
 impl Document<'_> {
@@ -69,8 +74,7 @@ impl Document<'_> {
 
     /// The person that an attendee is; posts and groups without a name are none.
     fn known(&self, attendee: &str) -> Option<String> {
-        let is_named = |other: &Attendee| other.id == attendee && other.name.is_some();
-        self.minutes.attendees.iter().any(is_named).then(|| self.id("attendees", attendee))
+        self.people.contains(attendee).then(|| self.id("attendees", attendee))
     }
 
     fn person(&self, attendee: &Attendee) -> Value {

@@ -101,3 +101,53 @@ fn words_are_those_that_serde_writes() {
     check(Ballot::ALL, Ballot::NAMES);
     check(Severity::ALL, Severity::NAMES);
 }
+
+/// The object of the schema that a row of the table is made from, for tables that have one.
+const OBJECTS: [(&str, &str); 9] = [
+    ("meetings", "Meeting"),
+    ("attendees", "Attendee"),
+    ("attendee_events", "AttendeeEvent"),
+    ("agenda_items", "AgendaItem"),
+    ("decisions", "Decision"),
+    ("votes", "Votes"),
+    ("named_votes", "NamedVote"),
+    ("actions", "Action"),
+    ("footnotes", "Footnote"),
+];
+
+#[test]
+fn tables_and_the_json_schema_say_the_same() {
+    let schema = json::schema();
+    let mut compared = 0;
+    for (table, object) in OBJECTS {
+        let table = minutebook::record::table(table).unwrap();
+        let properties = &schema["$defs"][object]["properties"];
+        for column in table.columns {
+            let property = &properties[column.name];
+            // places, keys and what stands in an object of its own
+            if property.is_null() {
+                continue;
+            }
+            let place = format!("{}.{}", table.name, column.name);
+            let words = words(property, &schema);
+            if !words.is_empty() {
+                assert_eq!(words, column.values, "{place}");
+            }
+            let may_be_null = property.to_string().contains("\"null\"") || property["type"] == "array";
+            // what is empty in a record may be null in a table
+            if column.required {
+                assert!(!may_be_null, "{place}: {property}");
+            }
+            compared += 1;
+        }
+    }
+    assert!(compared > 60, "{compared}");
+}
+
+/// The only values that a property may have, if it is so.
+fn words(property: &Value, schema: &Value) -> Vec<String> {
+    let inner = property["anyOf"].as_array().map_or(property, |any| &any[0]);
+    let definition = inner["$ref"].as_str().map_or(inner, |reference| schema.pointer(&reference[1..]).unwrap());
+    let values = definition["oneOf"].as_array().into_iter().flatten().map(|value| &value["const"]);
+    values.filter_map(|value| Some(value.as_str()?.to_owned())).collect()
+}

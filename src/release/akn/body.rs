@@ -1,5 +1,6 @@
 //! Roll call, sections of business, what stands outside of them.
 
+use std::collections::HashMap;
 use std::io;
 
 use super::Source;
@@ -12,15 +13,16 @@ pub(super) fn write(xml: &mut Emitter<'_>, source: &mut Source<'_>) -> io::Resul
     let minutes = source.minutes;
     xml.open(Element::new("debateBody"))?;
     roll_call(xml, source)?;
-    for item in minutes.agenda_items.iter().filter(|item| is_outermost(item, &minutes.agenda_items)) {
+    for item in source.items_below.remove(&None).unwrap_or_default() {
         section(xml, source, item)?;
     }
-    let outside = |decision: &&Decision| !is_in_an_item(decision.agenda_item.as_deref(), &minutes.agenda_items);
-    for decision in minutes.decisions.iter().filter(outside) {
+    for decision in source.decisions_of.remove(&None).unwrap_or_default() {
         resolution(xml, source, decision)?;
     }
-    let outside = |item: Option<&str>| !is_in_an_item(item, &minutes.agenda_items);
-    for action in minutes.actions.iter().filter(|action| outside(action.agenda_item.as_deref())) {
+    for action in &minutes.actions {
+        if action.agenda_item.as_deref().is_some_and(|item| source.items.contains(item)) {
+            continue; // it stands in the text of the item
+        }
         if action.decision.is_some() {
             continue; // it is told by the decision's sentence
         }
@@ -63,23 +65,24 @@ fn roll_call(xml: &mut Emitter<'_>, source: &Source<'_>) -> io::Result<()> {
     if let Some(time) = &meeting.start_time {
         time_paragraph(xml, time, "startEvent")?;
     }
-    let roles = roles(source.minutes.attendees.iter());
+    let roles = roles(&source.minutes.attendees);
+    let places: HashMap<&str, usize> = roles.iter().enumerate().map(|(place, role)| (*role, place)).collect();
     for attendee in &source.minutes.attendees {
         xml.break_line()?;
         xml.start(Element::new("p").with("class", attendee.status.as_str()))?;
-        person(xml, attendee, &roles)?;
+        person(xml, attendee, &places)?;
         xml.end("p")?;
     }
     xml.close("rollCall")
 }
 
-fn person(xml: &mut Emitter<'_>, attendee: &Attendee, roles: &[&str]) -> io::Result<()> {
+fn person(xml: &mut Emitter<'_>, attendee: &Attendee, roles: &HashMap<&str, usize>) -> io::Result<()> {
     let mut begun = false;
     let mut comma = |xml: &mut Emitter<'_>| {
         if std::mem::replace(&mut begun, true) { xml.text(", ") } else { Ok(()) }
     };
     let role = attendee.role.as_deref();
-    let role_id = role.and_then(|role| roles.iter().position(|known| *known == role)).map(role_id);
+    let role_id = role.and_then(|role| roles.get(role)).map(|place| role_id(*place));
     if let Some(name) = &attendee.name {
         comma(xml)?;
         let shown = attendee.honorific.as_ref().map_or_else(|| name.clone(), |honorific| format!("{honorific} {name}"));
@@ -113,14 +116,12 @@ fn time_paragraph(xml: &mut Emitter<'_>, time: &str, kind: &str) -> io::Result<(
 }
 
 fn section<'a>(xml: &mut Emitter<'_>, source: &mut Source<'a>, item: &'a AgendaItem) -> io::Result<()> {
-    let minutes = source.minutes;
     xml.open(Element::new("debateSection").with("name", "item").with("eId", &id(&item.id)))?;
     xml.leaf("num", item.number.as_deref())?;
     xml.leaf("heading", Some(&item.title))?;
-    let within = |decision: &&'a Decision| decision.agenda_item.as_deref() == Some(&item.id);
     let mut told: Vec<(std::ops::Range<usize>, &Decision)> = Vec::new();
     let mut elsewhere = Vec::new();
-    for decision in minutes.decisions.iter().filter(within) {
+    for decision in source.decisions_of.remove(&Some(item.id.as_str())).unwrap_or_default() {
         // decisions stand in the order of the text
         let from = told.last().map_or(0, |(place, _)| place.end);
         match item.text[from..].find(&decision.text) {
@@ -142,7 +143,7 @@ fn section<'a>(xml: &mut Emitter<'_>, source: &mut Source<'a>, item: &'a AgendaI
     for decision in elsewhere {
         resolution(xml, source, decision)?;
     }
-    for inner in minutes.agenda_items.iter().filter(|inner| inner.parent.as_deref() == Some(&item.id)) {
+    for inner in source.items_below.remove(&Some(item.id.as_str())).unwrap_or_default() {
         section(xml, source, inner)?;
     }
     xml.close("debateSection")
@@ -152,12 +153,4 @@ fn resolution<'a>(xml: &mut Emitter<'_>, source: &mut Source<'a>, decision: &'a 
     xml.open(Element::new("resolutions").with("eId", &id(&decision.id)))?;
     prose::write(xml, source, Prose::whole(&decision.text, &decision.note_references))?;
     xml.close("resolutions")
-}
-
-fn is_outermost(item: &AgendaItem, all: &[AgendaItem]) -> bool {
-    !is_in_an_item(item.parent.as_deref(), all)
-}
-
-fn is_in_an_item(item: Option<&str>, all: &[AgendaItem]) -> bool {
-    item.is_some_and(|item| all.iter().any(|other| other.id == item))
 }

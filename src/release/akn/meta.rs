@@ -1,10 +1,12 @@
 //! Identification, analysis of votes, references.
 
+use std::collections::HashSet;
 use std::io;
 
 use super::Source;
 use crate::model::{Attendee, Votes};
 use crate::output::xml::emitter::{Element, Emitter};
+use crate::release::address::slug;
 
 /// The program, as the agent to whom the markup is owed.
 const AGENT: &str = "minutebook";
@@ -121,11 +123,9 @@ fn references(xml: &mut Emitter<'_>, source: &Source<'_>) -> io::Result<()> {
             xml.empty(person.with("showAs", name))?;
         }
     }
-    for (place, role) in roles(minutes.attendees.iter()).iter().enumerate() {
+    for (place, role) in roles(&minutes.attendees).iter().enumerate() {
         let element = Element::new("TLCRole").with("eId", &role_id(place));
-        xml.empty(
-            element.with("href", &base.row("roles", &[&super::super::address::slug(role)])).with("showAs", role),
-        )?;
+        xml.empty(element.with("href", &base.row("roles", &[&slug(role)])).with("showAs", role))?;
     }
     let voted = minutes.decisions.iter().any(|decision| decision.votes.is_some());
     let concepts =
@@ -148,14 +148,9 @@ fn concept(xml: &mut Emitter<'_>, source: &Source<'_>, id: &str, name: &str) -> 
 }
 
 /// The offices that are named, each once, in the order of the text.
-pub(super) fn roles<'m>(attendees: impl Iterator<Item = &'m Attendee>) -> Vec<&'m str> {
-    let mut roles = Vec::new();
-    for role in attendees.filter_map(|attendee| attendee.role.as_deref()) {
-        if !roles.contains(&role) {
-            roles.push(role);
-        }
-    }
-    roles
+pub(super) fn roles(attendees: &[Attendee]) -> Vec<&str> {
+    let mut seen = HashSet::new();
+    attendees.iter().filter_map(|attendee| attendee.role.as_deref()).filter(|role| seen.insert(*role)).collect()
 }
 
 /// Identifier of the office at `place` among [`roles`].

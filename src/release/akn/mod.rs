@@ -12,12 +12,12 @@ mod body;
 mod meta;
 mod prose;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io;
 
 use super::Metadata;
 use super::address::Base;
-use crate::model::Minutes;
+use crate::model::{AgendaItem, Decision, Footnote, Minutes};
 use crate::output::xml::emitter::{Element, Emitter};
 
 /// The namespace of every element.
@@ -29,11 +29,32 @@ struct Source<'a> {
     metadata: &'a Metadata,
     /// Day of the meeting.
     date: &'a str,
+    /// Notes by identifier.
+    notes: HashMap<&'a str, &'a Footnote>,
     /// Notes that stand in the text already.
     placed: HashSet<&'a str>,
+    items: HashSet<&'a str>,
+    /// Items by the one that they belong to; the outermost belong to none.
+    items_below: HashMap<Option<&'a str>, Vec<&'a AgendaItem>>,
+    /// Decisions by the item that they stand under; those outside of all belong to none.
+    decisions_of: HashMap<Option<&'a str>, Vec<&'a Decision>>,
 }
 
 impl<'a> Source<'a> {
+    fn new(minutes: &'a Minutes, metadata: &'a Metadata, date: &'a str) -> Self {
+        let items: HashSet<&str> = minutes.agenda_items.iter().map(|item| item.id.as_str()).collect();
+        let known = |item: &'a Option<String>| item.as_deref().filter(|item| items.contains(item));
+        let (mut items_below, mut decisions_of) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
+        for item in &minutes.agenda_items {
+            items_below.entry(known(&item.parent)).or_default().push(item);
+        }
+        for decision in &minutes.decisions {
+            decisions_of.entry(known(&decision.agenda_item)).or_default().push(decision);
+        }
+        let notes = minutes.footnotes.iter().map(|note| (note.id.as_str(), note)).collect();
+        Self { minutes, metadata, date, notes, placed: HashSet::new(), items, items_below, decisions_of }
+    }
+
     fn base(&self) -> Base<'a> {
         Base(&self.metadata.base)
     }
@@ -43,7 +64,7 @@ impl<'a> Source<'a> {
 pub(super) fn document(minutes: &Minutes, metadata: &Metadata) -> Option<Vec<u8>> {
     let date = minutes.meeting.date.as_deref()?;
     let mut out = Vec::new();
-    let mut source = Source { minutes, metadata, date, placed: HashSet::new() };
+    let mut source = Source::new(minutes, metadata, date);
     write(&mut source, &mut out).expect("memory takes everything");
     Some(out)
 }

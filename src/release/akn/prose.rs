@@ -30,48 +30,43 @@ impl<'a> Prose<'a> {
 /// Writes a paragraph for each line that is not blank.
 pub(super) fn write<'a>(xml: &mut Emitter<'_>, source: &mut Source<'a>, prose: Prose<'a>) -> io::Result<()> {
     let Prose { text, marks, part } = prose;
+    // marks stand in the order of the text; those of other parts are left to them
+    // a mark without length between two parts is the end of the first
+    let is_in_part = |place: &Range<usize>| {
+        place.start >= part.start && place.end <= part.end && (place.end > part.start || part.start == 0)
+    };
+    let mut marks = fitting(text, marks).filter(|(_, place)| is_in_part(place)).peekable();
     let mut start = part.start;
-    for line in text[part].split_inclusive('\n') {
+    for line in text[part.clone()].split_inclusive('\n') {
         let place = start..start + line.trim_end().len();
         start += line.len();
-        if !line.trim().is_empty() {
-            xml.break_line()?;
-            xml.start(Element::new("p"))?;
-            inline(xml, source, text, marks, place)?;
-            xml.end("p")?;
+        if line.trim().is_empty() {
+            continue;
         }
+        xml.break_line()?;
+        xml.start(Element::new("p"))?;
+        let mut written = place.start;
+        while let Some((mark, at)) = marks.next_if(|(_, at)| at.end <= place.end) {
+            // one that stood in the blanks between lines comes to the next
+            let begin = at.start.max(written);
+            xml.text(&text[written..begin])?;
+            written = at.end.max(begin);
+            reference(xml, source, &mark.footnote, &text[begin..written])?;
+        }
+        xml.text(&text[written..place.end])?;
+        xml.end("p")?;
     }
     Ok(())
 }
 
-fn inline<'a>(
-    xml: &mut Emitter<'_>,
-    source: &mut Source<'a>,
-    text: &'a str,
-    marks: &'a [NoteReference],
-    line: Range<usize>,
-) -> io::Result<()> {
-    let mut written = line.start;
-    for (mark, place) in fitting(text, marks).filter(|(_, place)| place.start >= line.start && place.end <= line.end) {
-        // a mark of no length at the end of one part begins the next
-        if place.start < written {
-            continue;
-        }
-        xml.text(&text[written..place.start])?;
-        written = place.end;
-        let Some(note) = source.minutes.footnotes.iter().find(|note| note.id == mark.footnote) else {
-            xml.text(&text[place])?;
-            continue;
-        };
-        if source.placed.insert(&note.id) {
-            self::note(xml, note)?;
-        } else {
-            let reference = Element::new("noteRef").with("href", &to(&note.id)).with("marker", &note.marker);
-            xml.start(reference)?;
-            xml.end("noteRef")?;
-        }
+/// A mark: the note at its first one, a reference to it after that.
+fn reference(xml: &mut Emitter<'_>, source: &mut Source<'_>, footnote: &str, mark: &str) -> io::Result<()> {
+    let Some(note) = source.notes.get(footnote).copied() else { return xml.text(mark) };
+    if source.placed.insert(&note.id) {
+        return self::note(xml, note);
     }
-    xml.text(&text[written..line.end])
+    xml.start(Element::new("noteRef").with("href", &to(&note.id)).with("marker", &note.marker))?;
+    xml.end("noteRef")
 }
 
 /// A note in full.
