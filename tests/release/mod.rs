@@ -125,6 +125,26 @@ fn minutes_without_a_day_have_no_akoma_ntoso() {
 }
 
 #[test]
+fn decisions_stand_in_the_text_of_their_item_and_notes_at_their_first_mark() {
+    let sandbox = sandbox();
+    let item = "It was agreed to pay the invoice.";
+    let text = "The Clerk had the papers [1]. It was agreed to pay the invoice [1]. Nobody asked why.";
+    let notes = "\n\n[1] Laid on the table.\n";
+    sandbox.file("in/2024/may.txt", MINUTES.replace(item, text) + notes);
+    assert_eq!(sandbox.run(&["release", "in"]).status, 0);
+    let page = sandbox.read("release/akn/2024--may.xml");
+    let section =
+        page.split("<heading>Finance</heading>").nth(1).and_then(|rest| rest.split("</debateSection>").next());
+    let section: Vec<&str> = section.expect(&page).lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    assert_eq!(section.len(), 5, "{section:#?}");
+    assert!(section[0].starts_with("<p>The Clerk had the papers <authorialNote eId=\"footnote-"), "{section:#?}");
+    assert!(section[0].ends_with(">Laid on the table.</p></authorialNote>.</p>"), "{section:#?}");
+    assert!(section[1].starts_with("<resolutions eId=\"decision-"), "{section:#?}");
+    assert!(section[2].starts_with("<p>It was agreed to pay the invoice <noteRef "), "{section:#?}");
+    assert_eq!(section[3..], ["</resolutions>", "<p>Nobody asked why.</p>"]);
+}
+
+#[test]
 fn a_folder_with_something_else_in_it_is_left_alone() {
     let sandbox = sandbox();
     sandbox.file("release/thesis.txt", "The only copy.");

@@ -38,7 +38,8 @@ pub(super) fn write<'a>(xml: &mut Emitter<'_>, source: &mut Source<'a>, prose: P
     let mut marks = fitting(text, marks).filter(|(_, place)| is_in_part(place)).peekable();
     let mut start = part.start;
     for line in text[part.clone()].split_inclusive('\n') {
-        let place = start..start + line.trim_end().len();
+        // blanks around a decision within its line belong to neither paragraph
+        let place = start + line.len() - line.trim_start().len()..start + line.trim_end().len();
         start += line.len();
         if line.trim().is_empty() {
             continue;
