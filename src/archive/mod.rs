@@ -5,7 +5,7 @@
 //! and footnotes; `records` says which record each of its rows is. The views put together what people ask for most;
 //! [`VIEWS`] describes them.
 //!
-//! The format [`sqlite`](crate::output::sqlite) packs what a document adds; [`Writer`] puts it into the file, in one
+//! The format [`sqlite`](crate::output::sqlite) packs what a document adds; a writer puts it into the file, in one
 //! transaction for all documents of a run. [`Archive`] reads it: [`Archive::find`] looks for words,
 //! [`Archive::query`] answers SQL, [`Archive::show`] tells all about one record.
 
