@@ -7,7 +7,7 @@ use std::path::Path;
 /// The lock is the system's on an open file. So it ends with the process, however that ends, and there is no stale lock
 /// to take over; the file stays. The number of the process in it is for people.
 #[derive(Debug)]
-pub(super) struct Lock(#[allow(dead_code, reason = "what it holds is the lock")] File);
+pub(crate) struct Lock(#[allow(dead_code, reason = "what it holds is the lock")] File);
 
 /// Why a folder could not be locked.
 #[derive(Debug, thiserror::Error)]
@@ -25,7 +25,7 @@ pub enum LockError {
 
 impl Lock {
     /// Locks by the file at `path`.
-    pub(super) fn take(path: &Path) -> Result<Self, LockError> {
+    pub(crate) fn take(path: &Path) -> Result<Self, LockError> {
         let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
         match file.try_lock() {
             Ok(()) => {}

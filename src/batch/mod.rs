@@ -26,6 +26,7 @@ pub use arrangement::{Arrangement, UnknownArrangement};
 pub use compression::Compression;
 pub use folder::{Folder, OpenError, Order, Plan, Stored};
 pub use journal::Entry;
+pub(crate) use lock::Lock;
 pub use lock::LockError;
 pub use progress::Progress;
 pub use read::{Reading, read};

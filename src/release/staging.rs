@@ -2,16 +2,34 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
+use crate::batch::{Lock, WriteError};
 
-use crate::batch::WriteError;
-
-/// A release while it is made: a folder beside the one that it will be, which goes away unless it is published.
+/// A release while it is made: a hidden folder beside the one that it will be, which goes away unless it is published.
 #[derive(Debug)]
 pub(super) struct Staging {
-    folder: TempDir,
+    own: Own,
     root: PathBuf,
     target: PathBuf,
+}
+
+/// The hidden folder, which one run has at a time. What a killed run left in it is cleared away by the next.
+#[derive(Debug)]
+struct Own {
+    path: PathBuf,
+    _lock: Lock,
+}
+
+impl Own {
+    fn former(&self) -> PathBuf {
+        self.path.join("former")
+    }
+}
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        // what cannot be removed is in nobody's way
+        let _ = fs::remove_dir_all(&self.path);
+    }
 }
 
 impl Staging {
@@ -19,20 +37,25 @@ impl Staging {
     pub(super) fn begin(target: &Path) -> Result<Self, WriteError> {
         let begin = || {
             let name = target.file_name().ok_or_else(|| io::Error::other("a release needs a folder with a name"))?;
-            let parent = match target.parent() {
-                Some(parent) if !parent.as_os_str().is_empty() => parent,
-                _ => Path::new("."),
-            };
+            let path = target.with_file_name(format!(".{}.minutebook", name.to_string_lossy()));
+            fs::create_dir_all(&path)?;
+            let lock = Lock::take(&path.join("lock")).map_err(io::Error::other)?;
+            let own = Own { path, _lock: lock };
+            if !target.exists() && own.former().exists() {
+                // a run was killed when it had just put the old release aside
+                fs::rename(own.former(), target)?;
+            }
             if is_foreign(target)? {
                 return Err(io::Error::other("it is there already and is not a release"));
             }
-            fs::create_dir_all(parent)?;
-            let prefix = format!(".{}-", name.to_string_lossy());
-            let folder = tempfile::Builder::new().prefix(&prefix).tempdir_in(parent)?;
-            // the temporary folder itself is private, what is published is not
-            let root = folder.path().join("release");
+            let root = own.path.join("release");
+            for left in [root.clone(), own.former()] {
+                if left.exists() {
+                    fs::remove_dir_all(left)?;
+                }
+            }
             fs::create_dir(&root)?;
-            Ok(Self { folder, root, target: target.to_path_buf() })
+            Ok(Self { own, root, target: target.to_path_buf() })
         };
         begin().map_err(|error| WriteError::new(target, error))
     }
@@ -63,8 +86,8 @@ impl Staging {
 
     /// Puts the release where it will stand, in place of one that was there.
     pub(super) fn publish(self) -> Result<(), WriteError> {
-        let Self { folder, root, target } = self;
-        let former = folder.path().join("former");
+        let Self { own, root, target } = self;
+        let former = own.former();
         let publish = || {
             let replaces = target.exists();
             if replaces {

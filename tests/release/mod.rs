@@ -155,6 +155,32 @@ fn a_folder_with_something_else_in_it_is_left_alone() {
 }
 
 #[test]
+fn what_a_killed_run_left_is_cleared_away_and_what_it_put_aside_is_brought_back() {
+    let sandbox = sandbox();
+    assert_eq!(sandbox.run(&["release", "in"]).status, 0);
+    // killed between the two moves
+    sandbox.file(".release.minutebook/release/half.txt", "").file(".release.minutebook/lock", "1\n");
+    std::fs::rename(sandbox.path("release"), sandbox.path(".release.minutebook/former")).unwrap();
+    let ran = sandbox.run(&["release", "in", "--previous", "nowhere"]);
+    assert_eq!(ran.status, 2, "{}", ran.err);
+    assert!(sandbox.path("release/index.html").is_file() && !sandbox.path(".release.minutebook").exists());
+    assert!(!sandbox.path("release/half.txt").exists());
+}
+
+#[test]
+fn one_run_at_a_time_makes_a_release() {
+    let sandbox = sandbox();
+    sandbox.file(".release.minutebook/lock", "");
+    let lock = std::fs::File::open(sandbox.path(".release.minutebook/lock")).unwrap();
+    lock.lock().unwrap();
+    let ran = sandbox.run(&["release", "in"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.starts_with("error: cannot write release: another run is writing to this folder"), "{}", ran.err);
+    drop(lock);
+    assert_eq!(sandbox.run(&["release", "in"]).status, 0);
+}
+
+#[test]
 fn no_documents_make_a_release_that_is_doubted() {
     let sandbox = sandbox();
     sandbox.file("none/notes.doc", "");
