@@ -54,6 +54,7 @@ classes! {
     ApologyStem "attendance" "apology_stems" "Beginnings of words that a sentence of apologies holds."
     ApologiesFrom "attendance" "apologies_from" "Phrases before the names of those who sent apologies, in a sentence, by their rank."
     ApologiesSent "attendance" "apologies_sent" "Phrases behind the names of those who sent apologies, in a sentence, by their rank."
+    NotThere "attendance" "not_there" "Phrases behind the names of those who were not there, in a sentence, by their rank."
     AttendedToo "attendance" "attended_too" "Phrases behind the names of those who were there without being members, by their rank."
     ThereToo "attendance" "there_too" "Phrases before the names of those who were there without being members, by their rank."
     ThereWere "attendance" "there_were" "Phrases before the names of those who were there, in a sentence, by their rank."

@@ -13,11 +13,11 @@ use crate::grammar::Lexicon;
 use crate::text::Span;
 
 use super::entry::{Entry, attendance_entry};
-use super::person::{honorifics, person};
+use super::person::{generation, honorifics, person};
 use super::run_on::{has_plural_honorific, run_on};
 use super::word::offset_in;
 
-pub use super::post::{is_organisation, is_post};
+pub use super::post::{is_organisation, is_post, plural_post};
 
 /// How the entries of a list are divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +110,7 @@ fn divide<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
         match char {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = (depth - 1).max(0),
-            _ if depth == 0 && signs.contains(&char) => {
+            _ if depth == 0 && signs.contains(&char) && generation(&text[at..]).is_none() => {
                 parts.push(text[start..at].trim());
                 start = at + char.len_utf8();
             }

@@ -14,11 +14,11 @@ use crate::grammar::{Class, Lexicon};
 
 use super::entry::Entry;
 use super::person::abbreviates;
-use super::post::{ends_in_organisation, is_organisation, is_post};
+use super::post::{ends_in_organisation, is_organisation, is_post, opens_with_post};
 use super::word::phrase;
 
 /// Reads notes in brackets after a name and gives the rest of the text.
-pub(super) fn read_notes<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry<'t>) -> &'t str {
+pub fn read_notes<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry<'t>) -> &'t str {
     let mut rest = text.trim_start();
     while let Some(inner) = rest.strip_prefix(['(', '[']) {
         let close = inner.find([')', ']']).unwrap_or(inner.len());
@@ -85,13 +85,20 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
     if rest.is_empty() {
         return;
     }
+    if happens(words, rest) {
+        return;
+    }
     if is_remote(words, rest) || phrase(words, Class::RemoteOpening)(rest).is_ok() {
         entry.remote = true;
         return;
     }
     for link in ["from the ", "from ", "representing ", "of the ", "of "] {
         if let Some(body) = rest.strip_prefix(link) {
-            entry.organisation = entry.organisation.or(Some(before_notes(body).0));
+            let (body, notes) = before_notes(body);
+            if place_detail(words, body) != Detail::Address {
+                entry.organisation = entry.organisation.or(Some(body));
+            }
+            read_notes(words, notes, entry);
             return;
         }
     }
@@ -134,17 +141,30 @@ fn detail_parts<'t>(words: &Lexicon, detail: &'t str, entry: &mut Entry<'t>) {
     match place_detail(words, detail) {
         Detail::Post => entry.role = entry.role.or(Some(detail)),
         Detail::Organisation => entry.organisation = entry.organisation.or(Some(detail)),
+        Detail::Address => {}
     }
 }
 
 /// What a piece beside a name tells.
-pub(super) enum Detail {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Post or office.
     Post,
+    /// Organisation.
     Organisation,
+    /// Where somebody lives: "Plot 17", "no. 12".
+    Address,
 }
 
-pub(super) fn place_detail(words: &Lexicon, piece: &str) -> Detail {
-    if is_post(words, piece) || (piece.starts_with(char::is_lowercase) && !is_organisation(words, piece)) {
+/// What a piece beside a name tells: a post, an organisation, or where somebody lives.
+pub fn place_detail(words: &Lexicon, piece: &str) -> Detail {
+    let numbered = piece.split(' ').count() <= 3
+        && piece.rsplit(' ').next().is_some_and(|last| last.contains(|char: char| char.is_ascii_digit()));
+    if is_post(words, piece) || opens_with_post(words, piece) {
+        Detail::Post
+    } else if numbered && !is_organisation(words, piece) {
+        Detail::Address
+    } else if piece.starts_with(char::is_lowercase) && !is_organisation(words, piece) {
         Detail::Post
     } else {
         Detail::Organisation
@@ -152,7 +172,7 @@ pub(super) fn place_detail(words: &Lexicon, piece: &str) -> Detail {
 }
 
 /// The text before the first bracket, and from it on.
-pub(super) fn before_notes(text: &str) -> (&str, &str) {
+pub fn before_notes(text: &str) -> (&str, &str) {
     let at = text.find('(').unwrap_or(text.len());
     (text[..at].trim_end(), &text[at..])
 }

@@ -19,6 +19,8 @@ use super::post::{is_organisation, is_post, whole_phrase};
 pub struct Entry<'t> {
     /// Name without honorific.
     pub name: Option<&'t str>,
+    /// Forename that stands behind the name and a comma, as in an index.
+    pub forename: Option<&'t str>,
     /// Honorific.
     pub honorific: Option<&'t str>,
     /// Initials in brackets that abbreviate the name.
@@ -38,14 +40,15 @@ pub struct Entry<'t> {
 /// One entry: a person with what stands beside the name, a post, a group.
 pub fn attendance_entry<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
     let text = text.trim().trim_end_matches(['.', ',', ';', ':']).trim_end();
+    let text = without_note_before(text);
     if text.is_empty() || is_nobody(words, text) {
         return None;
     }
-    if let Some((count, what)) = crowd(words, text) {
-        return Some(group_entry(words, what, count));
-    }
     if let Some(entry) = post_first(words, text) {
         return Some(entry);
+    }
+    if let Some((count, what)) = crowd(words, text) {
+        return Some(group_entry(words, what, count));
     }
     if is_unnamed_post(words, text) {
         let mut entry = Entry::default();
@@ -60,9 +63,25 @@ pub fn attendance_entry<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>>
         return None;
     }
     let mut entry = Entry { name: Some(found.name), honorific: found.honorific, ..Entry::default() };
+    // "Mayor Pro Tem Ray Alcott": an office before a name is a post, whatever else it may stand for
+    if found.honorific.is_some_and(|office| is_office(words, office)) {
+        entry.role = entry.honorific.take();
+    }
     let rest = read_notes(words, rest, &mut entry);
     read_details(words, rest, &mut entry);
     Some(entry)
+}
+
+/// Words before a name that are an office and no form of address.
+fn is_office(words: &Lexicon, honorific: &str) -> bool {
+    let classes = words.classes(honorific);
+    honorific.contains(' ') && (classes.contains(Class::Chair) || classes.contains(Class::Post))
+}
+
+/// "(from item 5) Mr J. Wray": a note in brackets before the name.
+fn without_note_before(text: &str) -> &str {
+    let behind = text.strip_prefix('(').and_then(|inner| inner.split_once(") ")).map(|(_, behind)| behind.trim_start());
+    behind.filter(|behind| behind.starts_with(char::is_uppercase)).unwrap_or(text)
 }
 
 fn is_nobody(words: &Lexicon, text: &str) -> bool {
@@ -96,15 +115,33 @@ pub(super) fn crowd<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, 
             known = Some(at);
         }
     }
-    let end = known?;
+    let end = known.or_else(|| count.and_then(|count| counted_noun(rest, count)))?;
     let tail = rest[end..].trim_start();
     // "members Ann Bell" names one of them
     let named = tail.starts_with(char::is_uppercase) || tail.starts_with(':');
     let plural_only = count.is_none() && words.classes(rest).contains(Class::Membership);
     (!named && !plural_only).then(|| {
-        let stop = rest.find(" were").or_else(|| rest.find(" was ")).unwrap_or(rest.len());
+        let stop = [" were", " was ", " observed", " attended", " joined", " looked on"]
+            .iter()
+            .filter_map(|verb| rest.find(verb))
+            .min()
+            .unwrap_or(rest.len());
         (count, before_notes(&rest[..stop]).0)
     })
+}
+
+/// "two homeowners", "four graduate students", "one unidentified caller": whatever is counted in a list of people is
+/// a group of people. Gives where its noun ends.
+fn counted_noun(rest: &str, count: u32) -> Option<usize> {
+    let head = [" from ", " of ", " who ", " were", " was ", " on ", ", ", " ("]
+        .iter()
+        .filter_map(|end| rest.find(end))
+        .min()
+        .unwrap_or(rest.len());
+    let noun = rest[..head].rsplit(' ').next()?;
+    let small = rest[..head].starts_with(char::is_lowercase) && rest[..head].split(' ').count() <= 4;
+    (small && noun.len() > 2 && noun.chars().all(char::is_alphabetic) && (count == 1 || noun.ends_with('s')))
+        .then_some(head)
 }
 
 /// Length of an entry of the list `class` at the start of the text, with the blank behind it; only in small letters,
@@ -145,7 +182,7 @@ pub(super) fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>
                 continue;
             }
             // a single word that is an honorific too ("Councillor", "Professor") stays one
-            let honorific = words.classes(head).contains(Class::Honorific);
+            let honorific = !head.contains(' ') && words.classes(head).contains(Class::Honorific);
             let goes_on = is_post(words, tail) || tail.starts_with("of ");
             if sign == " " && (honorific || goes_on || !whole_phrase(words, head)) {
                 continue;

@@ -136,7 +136,7 @@ fn ends_from(head: &str, start: usize) -> impl Iterator<Item = usize> + '_ {
 fn qualifies(words: &Lexicon, before: &str) -> bool {
     before.split_whitespace().all(|word| {
         word.starts_with(char::is_uppercase)
-            || matches!(word, "of" | "the" | "and" | "&" | "in" | "for")
+            || matches!(word, "of" | "the" | "and" | "&" | "in" | "for" | "/")
             || words.classes(word).contains(Class::Qualifier)
     })
 }

@@ -11,7 +11,7 @@ pub mod action;
 pub mod attendance;
 pub mod date;
 pub mod deadline;
-mod detail;
+pub mod detail;
 pub mod entry;
 pub mod label;
 pub mod motion;

@@ -3,7 +3,8 @@
 //! ```ebnf
 //! person           = honorifics , name , { post_nominal } ;
 //! honorifics       = { phrase (* people.honorifics *) , [ "." ] , [ blank ] } ;
-//! name             = { particle } , name_word , { blank , { particle } , name_word } , [ forename_initial ] ;
+//! name             = { particle } , name_word , { blank , { particle } , name_word } , [ forename_initial ] , [ generation ] ;
+//! generation       = "," , blank , ( "Jr" | "Sr" ) , [ "." ] | "," , blank , ( "II" | "III" ) ;
 //! name_word        = capital , { letter | "." | "'" | "’" | "‘" | "-" | "‑" | "`" } ;
 //! particle         = phrase (* people.particles *) , blank ; (* lexical *)
 //! forename_initial = "(" , capital , [ "." ] , ")" ;
@@ -91,6 +92,7 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
     }
     let initial = forename_initial(&text[end..]).unwrap_or(0);
     end += initial;
+    end += generation(&text[end..]).unwrap_or(0);
     Ok((&text[end..], text[..end].trim_end_matches([',', ' '])))
 }
 
@@ -127,6 +129,15 @@ fn forename_initial(text: &str) -> Option<usize> {
     let close = inner.find(')')?;
     let letters: Vec<char> = inner[..close].chars().filter(|char| *char != '.').collect();
     (letters.len() == 1 && letters[0].is_uppercase()).then(|| text.len() - inner.len() + close + 1)
+}
+
+/// Length of ", Jr.", which belongs to the name.
+pub(super) fn generation(text: &str) -> Option<usize> {
+    [", Jr.", ", Sr.", ", Jr", ", Sr", ", III", ", II"]
+        .into_iter()
+        .find(|suffix| text.starts_with(suffix))
+        .map(str::len)
+        .filter(|length| !text[*length..].starts_with(char::is_alphanumeric))
 }
 
 fn post_nominal<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {

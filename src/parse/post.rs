@@ -36,9 +36,28 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
     stem.trim().split(' ').count() <= 6 && last_words(stem.trim()).any(known)
 }
 
+/// "Manager Infrastructure", "Director Corporate Services": a post that its field follows without "of".
+pub(super) fn opens_with_post(words: &Lexicon, text: &str) -> bool {
+    let Some((first, rest)) = text.split_once(' ') else { return false };
+    words.classes(first).contains(Class::Post)
+        && rest.starts_with(char::is_uppercase)
+        && rest.split(' ').count() <= 5
+        && !rest.contains([',', '('])
+}
+
 /// The last word, the last two, …
 fn last_words(text: &str) -> impl Iterator<Item = &str> {
     text.rmatch_indices([' ', '/']).map(|(at, _)| &text[at + 1..]).chain(std::iter::once(text)).take(4)
+}
+
+/// A post in the plural ("Councillors", "Officers").
+pub fn plural_post<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
+    let singular = text.strip_suffix('s')?;
+    let known = |phrase: &str| {
+        let classes = words.classes(phrase);
+        classes.contains(Class::Post) || classes.contains(Class::Honorific)
+    };
+    (known(singular) && !text.contains(' ')).then_some(singular)
 }
 
 pub(super) fn whole_phrase(words: &Lexicon, head: &str) -> bool {

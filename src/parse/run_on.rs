@@ -6,7 +6,7 @@ use super::attendance::names_in;
 use super::detail::{Detail, place_detail, read_note};
 use super::entry::{Entry, attendance_entry, crowd, post_first, small_phrase};
 use super::person::{honorifics, person};
-use super::post::{ends_in_organisation, is_organisation, is_post};
+use super::post::{ends_in_organisation, is_organisation, is_post, plural_post};
 
 /// Entries that run on: each piece begins a new entry or adds to the one before.
 ///
@@ -21,7 +21,7 @@ pub(super) fn run_on<'t>(
 ) {
     // "Councillors Butler, Collins (J), Crowley": one honorific serves all
     let shared = pieces.first().is_some_and(|first| has_plural_honorific(words, first));
-    let titled = names_in(words, pieces) > 0 && !shared;
+    let titled = names_in(words, pieces) * 3 >= pieces.len() && !shared;
     let mut before: Option<&'t str> = None;
     let mut group: Option<&'t str> = None;
     for (place, piece) in pieces.iter().enumerate() {
@@ -52,7 +52,7 @@ pub(super) fn run_on<'t>(
             before = Some(piece.strip_prefix("the ").unwrap_or(piece));
             continue;
         }
-        if let Some(note) = piece.strip_prefix('(').filter(|_| entries.len() > from)
+        if let Some(note) = piece.strip_prefix('(').filter(|note| entries.len() > from && !note.contains(") "))
             && let Some(entry) = entries.last_mut()
         {
             read_note(words, note.trim_end_matches(')').trim(), entry);
@@ -127,7 +127,10 @@ fn leading_group<'t>(words: &Lexicon, part: &'t str) -> (Option<&'t str>, &'t st
 
 /// A piece that adds to the person before it.
 fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
-    let honorific = honorifics(words, piece).is_ok_and(|(_, found)| found.is_some());
+    // "MS Principal" is no Ms Principal
+    let honorific = honorifics(words, piece).is_ok_and(|(rest, found)| {
+        found.is_some() && !rest.is_empty() && !(is_post(words, rest) && found == Some("MS"))
+    });
     // "County Councillor T White" and "Roger Hampson (LGA)" begin another entry
     let bracketed = piece.find('(').is_some_and(|open| is_full_name(words, &piece[..open]));
     if honorific || bracketed || post_first(words, piece).is_some() {
@@ -167,17 +170,8 @@ fn add_detail<'t>(words: &Lexicon, entry: &mut Entry<'t>, piece: &'t str) {
     match place_detail(words, piece) {
         Detail::Post => entry.role = entry.role.or(Some(piece)),
         Detail::Organisation => entry.organisation = Some(piece),
+        Detail::Address => {}
     }
-}
-
-/// A post in the plural ("Councillors", "Officers").
-fn plural_post<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
-    let singular = text.strip_suffix('s')?;
-    let known = |phrase: &str| {
-        let classes = words.classes(phrase);
-        classes.contains(Class::Post) || classes.contains(Class::Honorific)
-    };
-    (known(singular) && !text.contains(' ')).then_some(singular)
 }
 
 fn is_one_body(words: &Lexicon, piece: &str) -> bool {

@@ -62,7 +62,9 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     }
     let before = &text[start..at];
     let token = before.rsplit([' ', '(', '"', '“', '‘', '/']).next().unwrap_or("");
-    let initial = token.chars().count() == 1 && token.chars().all(char::is_alphabetic) && token != "I";
+    // "Mrs. I. Novak"
+    let named = || before[..before.len() - token.len()].trim_end().ends_with('.');
+    let initial = token.chars().count() == 1 && token.chars().all(char::is_alphabetic) && (token != "I" || named());
     if initial {
         return None;
     }

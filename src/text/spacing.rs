@@ -92,7 +92,7 @@ fn is_double_spaced(source: &str, lines: &[Line]) -> bool {
             previous = None;
         }
     }
-    pairs >= 12 && apart * 10 >= pairs * 6 && broken * 5 >= apart
+    pairs >= 12 && apart * 10 >= pairs * 6 && broken * 8 >= apart
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use crate::grammar::Class;
 use crate::model::Status;
-use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post};
+use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post, plural_post};
+use crate::parse::detail::{Detail, before_notes, place_detail, read_notes};
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, attendance_label};
 use crate::parse::person::{abbreviates, honorifics, person};
@@ -14,14 +15,22 @@ use super::list::{Lists, Open};
 /// A cell with its column in the source.
 type Cell<'a> = (u16, &'a str);
 
-impl Lists<'_, '_> {
+impl<'a> Lists<'_, 'a> {
     /// Reads a line of several columns: lists side by side, or a name with its affiliation beside it.
-    pub(super) fn read_columns(&mut self, block: &Block, mut cells: Vec<Cell<'_>>, details: bool) -> bool {
+    pub(super) fn read_columns(&mut self, block: &Block, mut cells: Vec<Cell<'a>>, details: bool) -> bool {
+        if self.read_labelled_cells(block, &cells) {
+            return true;
+        }
         if let Some(label) = label_of_row(self.reading, &cells, details) {
             let list = Open::new(label.status, source_in_flow(self.reading, block, cells[0].1));
             self.open = vec![list];
             cells.remove(0);
             if let [(_, names)] = cells[..] {
+                if let Ok(count) = names.parse::<u32>() {
+                    let role = Some(self.reading.text(list.label).trim_end_matches([':', ' ']));
+                    self.add(&Entry { role, count: Some(count), ..Entry::default() }, &list, "attendance_label");
+                    return true;
+                }
                 for entry in attendance_list(self.reading.words, names, ListForm::RunOn) {
                     self.add_source(block, names, &entry, &list);
                 }
@@ -39,10 +48,34 @@ impl Lists<'_, '_> {
         !self.open.is_empty() && self.read_row(block, cells, details)
     }
 
+    /// Reads lists that each begin and end in a cell: "Apologies: Mr N. Gault    Absent: Mr P. Irvine".
+    fn read_labelled_cells(&mut self, block: &Block, cells: &[Cell<'_>]) -> bool {
+        let words = self.reading.words;
+        let labels: Vec<_> = cells
+            .iter()
+            .filter_map(|(_, cell)| attendance_label(words, cell).filter(|label| label.list < cell.len()))
+            .collect();
+        if labels.len() != cells.len() {
+            return false;
+        }
+        for ((_, cell), label) in cells.iter().zip(labels) {
+            let list = Open::new(label.status, source_in_flow(self.reading, block, &cell[..label.label.end]));
+            for entry in attendance_list(words, &cell[label.list..], ListForm::RunOn) {
+                self.add_source(block, entry.name.or(entry.role).unwrap_or(cell), &entry, &list);
+            }
+            self.open = vec![Open { entries: 1, ..list }];
+        }
+        true
+    }
+
     /// Opens lists side by side at the labels among the cells; false where there are none.
     fn open_beside(&mut self, block: &Block, cells: &[Cell<'_>]) -> bool {
         let labels: Vec<_> = cells.iter().map(|(_, cell)| lone_label(self.reading, cell)).collect();
-        if labels.iter().all(Option::is_none) {
+        // "Ann Bell   On leave": a roll call
+        let rolled = !self.open.is_empty()
+            && labels[0].is_none()
+            && cells[1..].iter().all(|(_, cell)| roll_status(self.reading, cell).is_some());
+        if rolled || labels.iter().all(Option::is_none) {
             return false;
         }
         if labels.iter().all(Option::is_some) {
@@ -61,8 +94,11 @@ impl Lists<'_, '_> {
     }
 
     /// Reads a row of a table under one label: a name with what belongs to it, or names alone.
-    fn read_row(&mut self, block: &Block, mut cells: Vec<Cell<'_>>, details: bool) -> bool {
+    fn read_row(&mut self, block: &Block, mut cells: Vec<Cell<'a>>, details: bool) -> bool {
         let reading = self.reading;
+        if cells.len() > 1 && cells[1..].iter().all(|(_, cell)| is_column_head(reading, cell)) {
+            return true;
+        }
         let is_name = |cell: &str| reads_as_name(reading, cell) && roll_status(reading, cell).is_none();
         let names = cells.iter().filter(|(_, cell)| is_name(cell)).count();
         if names == 0 {
@@ -70,7 +106,22 @@ impl Lists<'_, '_> {
         }
         let list = self.open[0];
         self.open[0].entries += 1;
-        let only_names = names == cells.len() && cells.len() > 1 && !is_affiliation(reading, cells[1].1);
+        // "Mayor   Yvette Charbonneau": the post stands first
+        let titled =
+            honorifics(reading.words, cells[0].1).is_ok_and(|(rest, found)| found.is_some() && !rest.is_empty());
+        let post_first = cells.len() > 1
+            && !titled
+            && is_post_or_posts(reading, cells[0].1)
+            && reads_as_name(reading, cells[1].1)
+            && !is_column_head(reading, cells[1].1)
+            && !is_affiliation(reading, cells[1].1);
+        self.post_above = None;
+        if post_first {
+            cells.swap(0, 1);
+            self.post_above =
+                Some((cells[0].0, cells[1].1)).filter(|(_, post)| plural_post(reading.words, post).is_some());
+        }
+        let only_names = !post_first && names == cells.len() && cells.len() > 1 && !is_affiliation(reading, cells[1].1);
         if only_names && !details {
             for (_, cell) in cells {
                 if let Some(entry) = attendance_entry(reading.words, cell) {
@@ -79,14 +130,11 @@ impl Lists<'_, '_> {
             }
             return true;
         }
-        // "Mayor   Yvette Charbonneau": the post stands first
-        let post_first = is_post(reading.words, cells[0].1)
-            && person(reading.words, cells[0].1).is_ok_and(|(_, found)| found.honorific.is_none())
-            && reads_as_name(reading, cells[1].1);
-        if post_first {
-            cells.swap(0, 1);
-        }
-        let Some(mut entry) = attendance_entry(reading.words, cells[0].1) else { return false };
+        let Some(mut entry) =
+            surname_first(reading, cells[0].1).or_else(|| attendance_entry(reading.words, cells[0].1))
+        else {
+            return false;
+        };
         for (_, cell) in &cells[1..] {
             read_cell(reading, cell, &mut entry);
         }
@@ -143,6 +191,11 @@ pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>>
             continue;
         }
         let cell = text[start..at].trim();
+        // typists put two blanks behind a full stop or a semicolon
+        let narrow = !text[at..].starts_with([' ', '\t']);
+        if narrow && cell.ends_with(['.', ';', ',', ':']) && !is_initials(cell) {
+            continue;
+        }
         if !cell.is_empty() {
             cells.push((column, cell));
             start = text.len() - text[at..].trim_start().len();
@@ -151,6 +204,11 @@ pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>>
     }
     cells.extend(text[start..].split('\t').map(str::trim).filter(|cell| !cell.is_empty()).map(|cell| (column, cell)));
     cells
+}
+
+/// "B. C.": full stops that end no sentence.
+fn is_initials(cell: &str) -> bool {
+    cell.len() <= 6
 }
 
 /// A label that is all of a cell.
@@ -166,6 +224,22 @@ fn label_of_row(reading: &Reading<'_>, cells: &[Cell<'_>], details: bool) -> Opt
     lone_label(reading, first).filter(|_| alone && heads)
 }
 
+/// "Haldorsen, Sigrid *": a name as in an index, alone in its cell.
+fn surname_first<'t>(reading: &Reading<'_>, cell: &'t str) -> Option<Entry<'t>> {
+    let (surname, forename) = cell.trim_end_matches(['*', '†', ' ']).split_once(", ")?;
+    let is_name = |text: &str| {
+        !text.is_empty()
+            && person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_none())
+            && !is_affiliation(reading, text)
+    };
+    let short = surname.split(' ').count() <= 2 && forename.split(' ').count() <= 3;
+    (short && is_name(surname) && is_name(forename)).then(|| Entry {
+        name: Some(surname),
+        forename: Some(forename),
+        ..Entry::default()
+    })
+}
+
 /// Takes what a cell beside a name says into the entry.
 fn read_cell<'t>(reading: &Reading<'_>, cell: &'t str, entry: &mut Entry<'t>) {
     if roll_status(reading, cell).is_some() {
@@ -175,16 +249,19 @@ fn read_cell<'t>(reading: &Reading<'_>, cell: &'t str, entry: &mut Entry<'t>) {
         entry.initials = Some(cell);
         return;
     }
-    let cell = cell.trim_start_matches(['(', '–', '-', ' ']).trim_end_matches(')');
+    let cell = cell.trim_start_matches(['–', '-', ' ']);
+    let cell = cell.strip_prefix('(').map_or(cell, |inner| inner.trim_end_matches(')'));
     let limits = ["from ", "until ", "via "];
     let moves = reading.grammar.words(Class::MovementCell).iter().any(|begin| cell.starts_with(begin.as_str()));
     if moves || limits.iter().any(|limit| cell.starts_with(limit)) {
         return;
     }
-    if is_post(reading.words, cell) || cell.starts_with(char::is_lowercase) {
-        entry.role = entry.role.or(Some(cell));
-    } else {
-        entry.organisation = entry.organisation.or(Some(cell));
+    let (detail, notes) = before_notes(cell);
+    read_notes(reading.words, notes, entry);
+    match place_detail(reading.words, detail) {
+        Detail::Post => entry.role = entry.role.or(Some(detail)),
+        Detail::Organisation => entry.organisation = entry.organisation.or(Some(detail)),
+        Detail::Address => {}
     }
 }
 
@@ -227,6 +304,7 @@ fn details_from(reading: &Reading<'_>, units: &[(usize, Block)], start: usize) -
     let (mut details, mut names) = (0, 0);
     let mut seen: Vec<&str> = Vec::new();
     let titled = |cell: &str| honorifics(reading.words, cell).is_ok_and(|(_, found)| found.is_some());
+    let (mut beside, mut addressed) = (0, 0);
     for (_, block) in units[start..].iter().take(ROWS) {
         let cells = columns(reading, block);
         if cells.len() < 2 {
@@ -239,12 +317,18 @@ fn details_from(reading: &Reading<'_>, units: &[(usize, Block)], start: usize) -
         let detail = is_affiliation(reading, second)
             || second.starts_with(char::is_lowercase)
             || seen.contains(&second)
-            || (titled(first) && !titled(second))
             || second.starts_with('(')
             || roll_status(reading, second).is_some();
+        beside += usize::from(!detail && titled(first) && !titled(second));
+        addressed += usize::from(titled(second));
         details += usize::from(detail);
         names += usize::from(!detail && reads_as_name(reading, second));
         seen.push(second);
+    }
+    // two columns of people both have honorifics somewhere
+    if addressed == 0 {
+        details += beside;
+        names -= beside.min(names);
     }
     details > names
 }
@@ -264,6 +348,16 @@ fn roll_status(reading: &Reading<'_>, cell: &str) -> Option<Status> {
 fn reads_as_name(reading: &Reading<'_>, cell: &str) -> bool {
     person(reading.words, cell)
         .is_ok_and(|(rest, _)| rest.trim().is_empty() || rest.trim_start().starts_with(['(', ',']))
+}
+
+/// A post, also of several: "Councillors   Denise Oakes".
+fn is_post_or_posts(reading: &Reading<'_>, cell: &str) -> bool {
+    is_post(reading.words, cell) || plural_post(reading.words, cell).is_some()
+}
+
+/// "Meeting Start": the head of a column.
+fn is_column_head(reading: &Reading<'_>, cell: &str) -> bool {
+    cell.split(' ').any(|word| reading.words.classes(word).contains(Class::Occasion))
 }
 
 fn is_affiliation(reading: &Reading<'_>, cell: &str) -> bool {

@@ -67,7 +67,15 @@ fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>) -> bool {
         .hits_in(reading.flow_span(text))
         .iter()
         .any(|hit| hit.class == Class::FiniteVerb && !name_holds(name, text, hit, reading));
-    clean && !verbs
+    // "Ann Bell - joined at 10:41"
+    let note = rest.trim_start_matches(['–', '-', ',', ' ']);
+    let moves = rest.len() > note.len() && {
+        let span = reading.flow_span(note);
+        let hits = reading.hits_in(span).iter();
+        hits.clone()
+            .any(|hit| hit.start as usize == span.start && matches!(hit.class, Class::Arrival | Class::Departure))
+    };
+    clean && (!verbs || moves)
 }
 
 /// Whether a word stands in the name.

@@ -23,10 +23,16 @@ impl Lists<'_, '_> {
         }
         let text = reading.layout.text_of(block);
         // "Minutes of the members present at …" is the title of the document
-        let titled = place < 4 && reading.has(block.flow, Class::MinutesWord);
-        let label =
-            attendance_label(reading.words, text).filter(|label| !titled && is_list_label(reading, block, label))?;
-        let span = Span::new(block.flow.start + label.label.start, block.flow.start + label.label.end);
+        let span_of = |label: &AttendanceLabel| {
+            Span::new(block.flow.start + label.label.start, block.flow.start + label.label.end)
+        };
+        let titled = |label: &AttendanceLabel| {
+            let colon = text[label.label.end..].trim_start().starts_with(':');
+            place < 4 && reading.has(if colon { span_of(label) } else { block.flow }, Class::MinutesWord)
+        };
+        let label = attendance_label(reading.words, text)
+            .filter(|label| !titled(label) && is_list_label(reading, block, label))?;
+        let span = span_of(&label);
         let list = Open::new(label.status, span);
         self.open = vec![list];
         if block.marker.is_some_and(|marker| marker.numbering().is_some()) {
@@ -39,6 +45,13 @@ impl Lists<'_, '_> {
                 self.open.clear();
             }
             return Some(follows || block.marker.is_none());
+        }
+        // "Visitors: 6"
+        if let Ok(count) = names.trim().trim_end_matches('.').parse::<u32>() {
+            let role = Some(reading.text(span).trim_end_matches([':', ' ']));
+            self.add(&Entry { role, count: Some(count), ..Entry::default() }, &list, "attendance_label");
+            self.open.clear();
+            return Some(true);
         }
         self.read_run_on(names, &list);
         // a list of lines may go on under a label that has its first entry beside it
@@ -96,7 +109,10 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
     }
     let first = list.split([',', ';']).next().unwrap_or(list);
     let nobody = reading.words.classes(list.trim_end_matches('.')).contains(Class::Nobody);
-    nobody || attendance_list(reading.words, first, ListForm::RunOn).first().is_some_and(|entry| plausible(entry))
+    let counted = list.trim_end_matches('.').parse::<u32>().is_ok() && label.status != Status::Present;
+    nobody
+        || counted
+        || attendance_list(reading.words, first, ListForm::RunOn).first().is_some_and(|entry| plausible(entry))
 }
 
 /// "Panel: Ann Bell (Chair), Ben Carr (LGA), …": a colon after few words and then at least three people with their

@@ -4,12 +4,15 @@ use crate::grammar::Class;
 use crate::model::{Attendee, Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list};
 use crate::parse::entry::Entry;
+use crate::parse::person::honorifics;
+use crate::parse::sentence::sentences;
 use crate::resolve::ids::Identifiers;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
 
 use super::Attendance;
 use super::columns::Table;
+use super::sentence::stated;
 
 /// A list that is being read.
 #[derive(Clone, Copy)]
@@ -37,6 +40,8 @@ pub(super) struct Lists<'r, 'a> {
     pub(super) found: Attendance,
     /// The table that was read last.
     pub(super) table: Option<Table>,
+    /// A post in the plural and the column of the names beside it, which holds for the names below.
+    pub(super) post_above: Option<(u16, &'a str)>,
     ids: &'r mut Identifiers,
 }
 
@@ -45,7 +50,7 @@ impl<'r, 'a> Lists<'r, 'a> {
     pub(super) fn new(reading: &'r Reading<'a>, ids: &'r mut Identifiers) -> Self {
         let listed = vec![false; reading.layout.blocks.len()];
         let found = Attendance { people: Vec::new(), listed, labels: Vec::new(), unclosed: Vec::new() };
-        Self { reading, open: Vec::new(), found, table: None, ids }
+        Self { reading, open: Vec::new(), found, table: None, post_above: None, ids }
     }
 
     /// Whether the open lists stand side by side.
@@ -65,9 +70,17 @@ impl<'r, 'a> Lists<'r, 'a> {
         // "Recorder: Ann Bell": the label is the post
         let label = reading.text(list.label).trim_end_matches([':', '-', ' ', '–']);
         let post = reading.words.classes(label).contains(Class::Post).then_some(label);
-        for mut entry in attendance_list(reading.words, text, ListForm::RunOn) {
-            entry.role = entry.role.or(post.filter(|_| entry.name.is_some()));
-            self.add(&entry, list, "attendance_list");
+        let (lists, told) = list_sentences(reading, text);
+        for sentence in told {
+            if let Some((status, names)) = stated(reading, reading.flow_span(sentence)) {
+                self.add_stated(status, names, reading.flow_span(sentence));
+            }
+        }
+        for part in lists {
+            for mut entry in attendance_list(reading.words, part, ListForm::RunOn) {
+                entry.role = entry.role.or(post.filter(|_| entry.name.is_some()));
+                self.add(&entry, list, "attendance_list");
+            }
         }
         if let Some((status, label, tail)) = tail {
             self.read_run_on(tail, &Open::new(status, reading.flow_span(label)));
@@ -77,8 +90,10 @@ impl<'r, 'a> Lists<'r, 'a> {
     /// Reads a line, or several that were joined, as an entry; false where it is none.
     pub(super) fn read_line(&mut self, block: &Block, list: &Open) -> bool {
         let text = self.reading.layout.text_of(block);
-        let entries = attendance_list(self.reading.words, text, ListForm::Lines);
-        for entry in &entries {
+        let mut entries = attendance_list(self.reading.words, text, ListForm::Lines);
+        let post = self.post_above.filter(|(column, _)| column.abs_diff(block.indent) <= 1).map(|(_, post)| post);
+        for entry in &mut entries {
+            entry.role = entry.role.or(post.filter(|_| entry.name.is_some()));
             self.add(entry, list, "attendance_entry");
         }
         !entries.is_empty()
@@ -100,9 +115,13 @@ impl<'r, 'a> Lists<'r, 'a> {
         // a group is known by what it is called, a person by the name alone
         let unnamed = if entry.name.is_some() { "" } else { entry.role.unwrap_or("") };
         let label = self.reading.text(list.label).trim().trim_end_matches([':', '-', ' ']);
+        let name = match (owned(entry.forename), owned(entry.name)) {
+            (Some(forename), Some(surname)) => Some(format!("{forename} {surname}")),
+            (_, name) => name,
+        };
         self.found.people.push(Attendee {
-            id: self.ids.give("attendee", &[entry.name.unwrap_or(""), unnamed]),
-            name: owned(entry.name),
+            id: self.ids.give("attendee", &[name.as_deref().unwrap_or(""), unnamed]),
+            name,
             honorific: owned(entry.honorific).map(|text| text.trim_end_matches('.').to_owned()),
             initials: owned(entry.initials),
             role: owned(entry.role),
@@ -120,6 +139,30 @@ impl<'r, 'a> Lists<'r, 'a> {
     }
 }
 
+/// The sentences of a list that runs on: the first, and those behind it that name people without telling of them
+/// ("Cllr. Ann Bell, Cathaoirleach, presided. Cllrs. B. Carr, C. Dunn"); and those that tell.
+fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Vec<&'t str>) {
+    let mut spans = Vec::new();
+    sentences(reading.words, text, 0, &mut spans);
+    let (mut kept, mut start) = (Vec::new(), 0);
+    for pair in spans.windows(2) {
+        let (before, next) = (text[start..pair[0].end].trim_end_matches('.'), pair[1].start);
+        let last = before.rsplit([' ', ',']).next().unwrap_or("");
+        // "Hon. Treas." and "Wm." end no list
+        let ends = last.len() >= 4 && last.chars().all(char::is_lowercase) || last.ends_with(')');
+        let open = before.matches('(').count() > before.matches(')').count();
+        if ends && !open {
+            kept.push(&text[start..pair[0].end]);
+            start = next;
+        }
+    }
+    kept.push(&text[start..]);
+    kept.into_iter().partition(|sentence| {
+        let titled = honorifics(reading.words, sentence).is_ok_and(|(_, found)| found.is_some());
+        sentence.as_ptr() == text.as_ptr() || (titled && !reading.has(reading.flow_span(sentence), Class::FiniteVerb))
+    })
+}
+
 /// "… and Ann Bell. Also in attendance were Ben Carr and …": a second list in the same paragraph.
 fn also_there<'t>(reading: &Reading<'_>, list: &'t str) -> (&'t str, Option<(Status, &'t str, &'t str)>) {
     let base = reading.flow_span(list);
@@ -134,6 +177,12 @@ fn also_there<'t>(reading: &Reading<'_>, list: &'t str) -> (&'t str, Option<(Sta
         let (Some(label), Some(after)) = (list.get(start..end), list.get(end..)) else { continue };
         let linked = ["were ", "was ", ": ", ":", "- ", "– ", "received from ", "from "];
         let after = after.trim_start();
+        // "…, there being also in attendance Mrs Pole"
+        let before = list[..start].trim_end();
+        let absolute = ["there being", "with"].into_iter().find_map(|link| before.strip_suffix(link));
+        if let Some(before) = absolute.filter(|_| after.starts_with(char::is_uppercase)) {
+            return (before.trim_end_matches([' ', ';', ',']), Some((status, label, after)));
+        }
         let Some(names) = linked.into_iter().find_map(|link| after.strip_prefix(link)) else { continue };
         let names = names.trim_start_matches([' ', ':']);
         // the label's own words must not be part of a post ("Officer in attendance")

@@ -39,7 +39,7 @@ impl Lists<'_, '_> {
     }
 
     /// Adds the people that a sentence names or counts.
-    fn add_stated(&mut self, status: Status, names: &str, sentence: Span) {
+    pub(super) fn add_stated(&mut self, status: Status, names: &str, sentence: Span) {
         let before = self.found.people.len();
         let verbs = [" noted", " were ", " was ", " had ", " which "];
         let end = verbs.iter().filter_map(|verb| names.find(verb)).min().unwrap_or(names.len());
@@ -59,7 +59,7 @@ impl Lists<'_, '_> {
 }
 
 /// What a sentence says of attendance, and its part with the names.
-fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> {
+pub(super) fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> {
     let sentence = reading.text(span);
     let inner = |at: u32| at as usize - span.start;
     let behind_blank = |hit: &Hit| sentence[..inner(hit.start)].ends_with(' ');
@@ -75,6 +75,9 @@ fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> {
         |class| reading.foremost(span, class, before_blank).map(|phrase| &sentence[inner(phrase.end) + 1..]);
     if let Some(names) = names_before(Class::ApologiesSent) {
         return Some((Status::Apologies, names));
+    }
+    if let Some(names) = names_before(Class::NotThere) {
+        return Some((Status::Absent, names));
     }
     if let Some(names) = names_before(Class::AttendedToo).or_else(|| names_behind(Class::ThereToo)) {
         return Some((Status::InAttendance, names));

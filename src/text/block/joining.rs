@@ -49,7 +49,8 @@ pub(super) fn continues(
         }
     }
     // a list goes on under itself
-    if before.ends_with(',') && line.indent > block.indent && line.indent <= block.indent + 24 && !has_columns(text) {
+    let deeper = line.indent > block.indent && line.indent <= block.indent + 24;
+    if before.ends_with(',') && (deeper || last.width > 60) && !has_columns(text) {
         return true;
     }
     let lower = text.starts_with(char::is_lowercase);
@@ -59,8 +60,10 @@ pub(super) fn continues(
     }
     // a lone line with a number may be a heading, and a deeper indent starts something new
     if !lower && block.line_count() == 1 {
-        let heading =
-            block.marker.is_some() && line.indent <= block.indent && !spacing.is_full_heading(source, last, line);
+        let heading = block.marker.is_some()
+            && line.indent <= block.indent
+            && !before.contains(';')
+            && !spacing.is_full_heading(source, last, line);
         if heading || (block.marker.is_none() && line.indent >= block.indent + 2) {
             return false;
         }
