@@ -35,6 +35,7 @@ signals! {
     Sequence "sequence" "Its number follows the one before."
     SequenceTitled "sequence_titled" "Most entries of its sequence of numbers open with a title."
     SequenceListed "sequence_listed" "The entries of its sequence stand one after the other, as in a list."
+    Marked "marked" "Number signs or emphasis from end to end mark it as a heading."
     DoubledSign "doubled_sign" "A doubled dash or asterisk stands before it."
     Alone "alone" "It stands alone on its line."
     BlankBefore "blank_before" "A blank line stands before it."

@@ -5,14 +5,15 @@ use std::fmt::Write;
 use crate::evidence::{Evidence, Signal, Weights, confidence};
 use crate::grammar::Grammars;
 use crate::source::Document;
-use crate::text::{Layout, Span};
+use crate::text::{Layout, Span, markup};
 
 use super::reading::Reading;
 
 /// Tells what was made of the line `line` (counted from 1): the block that it belongs to, the records in it, and for
 /// headings, decisions and actions every signal with its weight, also where they were not enough.
 pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, line: u32) -> String {
-    let layout = Layout::new(&document.text);
+    let plain = markup::plain(&document.text);
+    let layout = Layout::of_markup(&document.text, &plain);
     let (grammar, reason) = house
         .and_then(|name| grammars.house(name))
         .map_or_else(|| grammars.recognise(&document.text), |grammar| (grammar, "forced".to_owned()));

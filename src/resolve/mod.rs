@@ -33,13 +33,14 @@ mod title;
 use crate::grammar::Grammars;
 use crate::model::{House, Meeting, Minutes, Source};
 use crate::source::Document;
-use crate::text::Layout;
+use crate::text::{Layout, markup};
 
 pub use explain::explain;
 
 /// Reads one document by the house `house`, or by the one that its text shows.
 pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) -> Minutes {
-    let layout = Layout::new(&document.text);
+    let plain = markup::plain(&document.text);
+    let layout = Layout::of_markup(&document.text, &plain);
     let forced = house.and_then(|name| grammars.house(name));
     let (grammar, reason) = match forced {
         Some(grammar) => (grammar, "forced".to_owned()),

@@ -1,10 +1,11 @@
 //! Blocks joined into reading text that remembers where its pieces stood.
 
+use super::markup::NOTHING;
 use super::{Block, Line, Span};
 
 /// The reading text of all blocks, one after the other, a line feed between them.
 ///
-/// Runs of blanks are one space, the lines of a block are joined, and a word that was parted at the end of a line is
+/// Runs of blanks are one space, markup is gone, the lines of a block are joined, and a word that was parted at the end of a line is
 /// whole again.
 #[derive(Debug, Default)]
 pub struct Flow {
@@ -59,13 +60,15 @@ impl Flow {
     fn push(&mut self, source: &str, from: usize, to: usize) {
         let mut at = from;
         let text = &source[from..to];
-        if !text.contains("  ") && !text.contains(|char: char| char.is_whitespace() && char != ' ') {
+        if !text.contains("  ") && !text.contains(|char: char| (char.is_whitespace() && char != ' ') || char == NOTHING)
+        {
             self.piece(text, from);
             return;
         }
-        for word in text.split_whitespace() {
+        let blank = |char: char| char.is_whitespace() || char == NOTHING;
+        for word in text.split(blank).filter(|word| !word.is_empty()) {
             let start = word.as_ptr() as usize - source.as_ptr() as usize;
-            if at != from {
+            if at != from && source[at..start].contains(char::is_whitespace) {
                 self.piece(" ", at);
             }
             self.piece(word, start);

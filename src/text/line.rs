@@ -1,6 +1,7 @@
 //! Lines of the source.
 
 use super::Span;
+use super::markup::{HeadingMark, NOTHING};
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct Line {
     pub width: u16,
     /// What it is.
     pub kind: LineKind,
+    /// How it is marked as a heading, in a text with light markup.
+    pub heading: Option<HeadingMark>,
 }
 
 impl Line {
@@ -81,13 +84,18 @@ pub fn lines(source: &str) -> Vec<Line> {
 
 fn measure(source: &str, start: usize, end: usize) -> Line {
     let text = &source[start..end];
-    let body = text.trim_start();
+    let blank = |char: char| char.is_whitespace() || char == NOTHING;
+    let body = text.trim_start_matches(blank);
     let text_start = end - body.len();
     let mut indent: usize = 0;
     for char in text[..text.len() - body.len()].chars() {
-        indent = if char == '\t' { indent / 8 * 8 + 8 } else { indent + 1 };
+        indent = match char {
+            '\t' => indent / 8 * 8 + 8,
+            NOTHING => indent,
+            _ => indent + 1,
+        };
     }
-    let body = body.trim_end();
+    let body = body.trim_end_matches(blank);
     let characters = if body.is_ascii() { body.len() } else { body.chars().count() };
     Line {
         start,
@@ -96,6 +104,7 @@ fn measure(source: &str, start: usize, end: usize) -> Line {
         indent: indent.min(usize::from(u16::MAX)) as u16,
         width: (indent + characters).min(usize::from(u16::MAX)) as u16,
         kind: if body.is_empty() { LineKind::Blank } else { LineKind::Text },
+        heading: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Text to lines, blocks and a joined flow, all of which remember where they stood.
 //!
-//! [`Layout::new`] runs the stages once: [`mod@line`] cuts the text, [`margin`] takes the numbers of lines off,
+//! [`markup::plain`] takes light markup off. [`Layout::new`] runs the other stages once: [`mod@line`] cuts the text, [`margin`] takes the numbers of lines off,
 //! [`furniture`] tags what belongs to the page and not to the minutes, [`block`] groups lines into paragraphs and list
 //! entries, [`note`] finds footnotes and takes them out of the paragraphs that they interrupt, and [`flow`] joins each
 //! block into reading text. Furniture is a tag on a line and never a deletion, so every offset stays true to the
@@ -12,6 +12,7 @@ pub mod furniture;
 pub mod line;
 pub mod margin;
 pub mod marker;
+pub mod markup;
 pub mod note;
 mod numbering;
 pub mod spacing;
@@ -46,7 +47,15 @@ pub struct Layout<'t> {
 impl<'t> Layout<'t> {
     /// Cuts `source`. Time and memory are linear in its length.
     pub fn new(source: &'t str) -> Self {
+        Self::of_markup(source, source)
+    }
+
+    /// Cuts `source`, which [`markup::plain`] has made of `written`.
+    pub fn of_markup(written: &str, source: &'t str) -> Self {
         let mut lines = line::lines(source);
+        if source != written {
+            markup::mark_headings(written, &mut lines);
+        }
         margin::unnumber(source, &mut lines);
         furniture::tag(source, &mut lines);
         let spacing = spacing::Spacing::measure(source, &lines);

@@ -8,6 +8,7 @@ use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, attendance_label};
 use crate::parse::person::{abbreviates, honorifics, person};
 use crate::resolve::reading::Reading;
+use crate::text::markup::NOTHING;
 use crate::text::{Block, Line, Span};
 
 use super::list::{Lists, Open};
@@ -180,6 +181,10 @@ pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>>
     let Some(text) = reading.layout.source.get(block.span.start.max(line.text_start)..line.end) else {
         return Vec::new();
     };
+    // emphasis within a line leaves gaps that nobody set
+    if text.contains(NOTHING) {
+        return vec![(line.indent, reading.layout.text_of(block))];
+    }
     let mut cells = Vec::new();
     let mut start = 0;
     let mut column = line.indent;

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use crate::evidence::HeadingSignal;
 use crate::resolve::heading::{Cut, Heading, Title};
 use crate::resolve::reading::Reading;
+use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, NumberingKind};
 
 use super::labels::is_label_word;
+use super::signals::heading_mark;
 
 /// Paragraphs in a row that open with a title and a colon: at least three, most of them not somebody's name.
 pub(super) fn chains(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
@@ -40,6 +42,7 @@ pub(super) fn chains(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: 
 #[derive(PartialEq, Eq, Hash, Clone, Copy)]
 struct Form {
     numbering: Option<NumberingKind>,
+    marked: Option<HeadingMark>,
     doubled: bool,
     capitals: bool,
     runs_in: bool,
@@ -56,6 +59,7 @@ pub(super) fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], c
         let (_, block) = blocks[blocks.partition_point(|(index, _)| *index < heading.block)];
         Form {
             numbering: heading.numbering.map(|numbering| numbering.kind),
+            marked: heading_mark(reading, block),
             doubled: matches!(block.marker, Some(Marker::Bullet { times: 2, .. })),
             capitals: heading.evidence.has(HeadingSignal::Capitals),
             runs_in: heading.evidence.has(HeadingSignal::RunIn),

@@ -1,14 +1,16 @@
 //! How headings nest.
 
+use super::signals::heading_mark;
 use crate::evidence::HeadingSignal;
 use crate::resolve::heading::{Cut, Heading};
 use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
+use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, Numbering, NumberingKind};
 
 /// Gives each heading its level.
 ///
-/// The parts of a decimal number say the level. Otherwise headings of one form have one level: a form that first
+/// Number signs say the level, or the parts of a decimal number. Otherwise headings of one form have one level: a form that first
 /// appears under another is deeper than it. A heading without text that another follows directly contains it, until
 /// the next such heading or one that is known to stand for itself.
 pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usize, &Block)], headings: &mut [Heading]) {
@@ -22,14 +24,29 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         .filter_map(|heading| heading.numbering.map(depth))
         .min()
         .unwrap_or(1);
+    // the numbers of signs that mark headings, each once
+    let mut signed: Vec<u8> = headings
+        .iter()
+        .filter_map(|heading| match heading_mark(reading, blocks[place_of(heading)].1) {
+            Some(HeadingMark::Sign(signs)) => Some(signs),
+            _ => None,
+        })
+        .collect();
+    signed.sort_unstable();
+    signed.dedup();
     for at in 0..headings.len() {
         let place = place_of(&headings[at]);
-        let key = key_of(&headings[at], blocks[place].1, sequences, place);
+        let key = key_of(reading, &headings[at], blocks[place].1, sequences, place);
         let numbering = headings[at].numbering;
         let standalone = headings[at].evidence.has(HeadingSignal::KnownTitle) && headings[at].cut != Cut::Dash;
         let empty = at + 1 < headings.len() && !has_text(reading, &headings[at], &headings[at + 1]);
         let by_itself = standalone && numbering.is_none() && !headings[at].evidence.has(HeadingSignal::RunIn);
+        let signs = match key.marked {
+            Some(HeadingMark::Sign(signs)) => Some(1 + signed.partition_point(|other| *other < signs) as u8),
+            _ => None,
+        };
         let level = match numbering {
+            _ if signs.is_some() => signs.unwrap_or(1),
             Some(numbering) if numbering.kind == NumberingKind::Decimal => depth(numbering) - shallowest + 1,
             // "Item 6ii)" is a part of item 6
             Some(numbering) if numbering.kind == NumberingKind::Worded => {
@@ -57,7 +74,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
                 }
             }
         };
-        let level = if by_itself && key.numbering.is_none() { 1 } else { level };
+        let level = if by_itself && key.numbering.is_none() && signs.is_none() { 1 } else { level };
         headings[at].level = level.clamp(1, 6);
         if numbering.is_some_and(|numbering| {
             matches!(numbering.kind, NumberingKind::Decimal | NumberingKind::Running | NumberingKind::Worded)
@@ -76,7 +93,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         }
         if empty && numbering.is_none() {
             let next = place_of(&headings[at + 1]);
-            container = Some((key_of(&headings[at + 1], blocks[next].1, sequences, next), level));
+            container = Some((key_of(reading, &headings[at + 1], blocks[next].1, sequences, next), level));
         } else if standalone || level == 1 && container.is_some_and(|(_, outer)| outer >= level) && !empty {
             container = container.filter(|(_, outer)| *outer < level);
         }
@@ -92,16 +109,18 @@ fn depth(numbering: Numbering) -> u8 {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct FormKey {
     numbering: Option<NumberingKind>,
+    marked: Option<HeadingMark>,
     doubled: bool,
     capitals: bool,
     runs_in: bool,
     bullet: bool,
 }
 
-fn key_of(heading: &Heading, block: &Block, sequences: &Sequences, place: usize) -> FormKey {
+fn key_of(reading: &Reading<'_>, heading: &Heading, block: &Block, sequences: &Sequences, place: usize) -> FormKey {
     let acronym = heading.title.len() <= 5;
     FormKey {
         numbering: sequences.of(place).map(|counted| counted.kind),
+        marked: heading_mark(reading, block),
         doubled: matches!(block.marker, Some(Marker::Bullet { times: 2, .. })),
         capitals: heading.evidence.has(HeadingSignal::Capitals) && !acronym,
         runs_in: heading.evidence.has(HeadingSignal::RunIn),

@@ -10,6 +10,7 @@ use crate::resolve::heading::{Cut, Title, is_known};
 use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
 use crate::text::block::has_columns;
+use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, Span};
 
 use super::form::PARALLEL_ABOVE;
@@ -40,6 +41,7 @@ pub(super) fn signals(
         seen.add_if(S::SequenceListed, sequence.listed);
     }
     let next = blocks.get(place + 1);
+    seen.add_if(S::Marked, heading_mark(reading, block).is_some());
     let runs_in = title.body < block.flow.end;
     seen.add_if(
         S::DoubledSign,
@@ -122,6 +124,12 @@ fn is_hopeless(reading: &Reading<'_>, seen: Evidence<HeadingSignal>) -> bool {
     let costly: f32 = COSTLY.into_iter().map(|signal| weight(signal).max(0.0)).sum();
     let parallel = weight(S::Parallel).max(0.0) + (-weight(S::LowerCase)).max(0.0) + (-weight(S::Introduces)).max(0.0);
     reading.heading.score(seen) + costly + parallel <= PARALLEL_ABOVE
+}
+
+/// How the first line of a block is marked as a heading.
+pub(super) fn heading_mark(reading: &Reading<'_>, block: &Block) -> Option<HeadingMark> {
+    let first = reading.layout.lines_of(block).first()?;
+    reading.layout.lines[*first as usize].heading
 }
 
 /// Whether a doubled sign goes on with a list of such: the block before has the same sign and no text between.

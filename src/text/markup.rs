@@ -1,0 +1,194 @@
+//! Light markup that plain text may carry: Markdown's emphasis, headings, links, tables, escapes and front matter.
+//!
+//! [`plain`] writes NUL over the signs, which the later stages take for nothing: every offset stays true to the
+//! source. A text is taken for Markdown only where it shows at least two of its signs, so that asterisks and number
+//! signs keep their meaning everywhere else. The forms are those of `CommonMark` (spec.commonmark.org, sections 4.2,
+//! 2.4, 6.2 and 6.3), tables those of GitHub, front matter as static site generators read it (`---` or `+++`).
+
+use std::borrow::Cow;
+
+use super::Line;
+
+/// Written over a sign of markup: a character of no width that no minutes hold.
+pub const NOTHING: char = '\0';
+
+/// How a line is marked as a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HeadingMark {
+    /// `#` to `######`, by their number.
+    Sign(u8),
+    /// Emphasis from end to end.
+    Emphasis,
+}
+
+/// Signs of markup that make a text Markdown.
+const ENOUGH: usize = 2;
+
+/// Writes [`NOTHING`] over the markup of `source`, where it is Markdown.
+pub fn plain(source: &str) -> Cow<'_, str> {
+    let front = front_matter(source);
+    let signs = source[front..].lines().filter(|line| heading_mark(line).is_some() || has_emphasis(line)).take(ENOUGH);
+    if front == 0 && signs.count() < ENOUGH {
+        return Cow::Borrowed(source);
+    }
+    let mut bytes = source.as_bytes().to_vec();
+    erase(&mut bytes, 0..front);
+    let mut at = front;
+    for line in source[front..].split_inclusive('\n') {
+        strip_line(&mut bytes, at, line.trim_end_matches(['\n', '\r']));
+        at += line.len();
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(source), Cow::Owned)
+}
+
+/// How each line of `source`, as it stood before [`plain`], was marked as a heading.
+pub fn mark_headings(source: &str, lines: &mut [Line]) {
+    for line in lines.iter_mut().filter(|line| line.is_text()) {
+        line.heading = source.get(line.start..).and_then(|rest| heading_mark(rest.lines().next().unwrap_or("")));
+    }
+}
+
+/// Length of the front matter: lines of keys and values between two fences at the very start.
+fn front_matter(source: &str) -> usize {
+    let Some(fence) = ["---", "+++"].into_iter().find(|fence| source.lines().next().map(str::trim_end) == Some(fence))
+    else {
+        return 0;
+    };
+    let mut at = 0;
+    for (number, line) in source.split_inclusive('\n').enumerate().take(60) {
+        at += line.len();
+        let text = line.trim();
+        let keyed =
+            text.is_empty() || text.starts_with(['-', '#', ']', '"']) || text.contains(':') || text.contains('=');
+        if number > 0 && text == fence {
+            return at;
+        }
+        if number > 0 && !keyed {
+            return 0;
+        }
+    }
+    0
+}
+
+/// The heading that a line is marked as.
+fn heading_mark(line: &str) -> Option<HeadingMark> {
+    let text = line.trim();
+    let signs = text.len() - text.trim_start_matches('#').len();
+    if (1..=6).contains(&signs) && text[signs..].starts_with(' ') {
+        return u8::try_from(signs).ok().map(HeadingMark::Sign);
+    }
+    let inner = text.strip_prefix("**")?.trim_end_matches([':', '.']).strip_suffix("**")?;
+    let whole =
+        !inner.is_empty() && !inner.starts_with(['*', ' ']) && (!inner.contains("**") || inner.contains("****"));
+    whole.then_some(HeadingMark::Emphasis)
+}
+
+/// Whether a pair of doubled asterisks or underscores stands around words of a line.
+fn has_emphasis(line: &str) -> bool {
+    ["**", "__"].into_iter().any(|sign| {
+        line.split_once(sign).and_then(|(_, rest)| rest.split_once(sign)).is_some_and(|(inner, _)| {
+            inner.starts_with(char::is_alphanumeric) && inner.ends_with(|char: char| !char.is_whitespace())
+        })
+    })
+}
+
+fn erase(bytes: &mut [u8], range: std::ops::Range<usize>) {
+    for byte in &mut bytes[range] {
+        if !matches!(byte, b'\n' | b'\r') {
+            *byte = NOTHING as u8;
+        }
+    }
+}
+
+/// Takes the markup off a line that begins at `start`.
+fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
+    let text = line.trim_start();
+    let indent = line.len() - text.len();
+    if text.starts_with("<!--") && text.trim_end().ends_with("-->") {
+        erase(bytes, start..start + line.len());
+        return;
+    }
+    if let Some(HeadingMark::Sign(signs)) = heading_mark(line) {
+        erase(bytes, start + indent..start + indent + usize::from(signs));
+    }
+    let row = text.starts_with('|') && text.trim_end().ends_with('|') && text.matches('|').count() >= 3;
+    let raw = line.as_bytes();
+    let pairs = ["**", "__"].map(|sign| line.matches(sign).count() / 2 * 2);
+    let mut left = pairs;
+    let mut at = 0;
+    while at < raw.len() {
+        let place = start + at;
+        match raw[at] {
+            b'|' if row => bytes[place] = b' ',
+            // "1\. Apologies": the sign moves to the place of its escape
+            b'\\' if raw.get(at + 1).is_some_and(u8::is_ascii_punctuation) => {
+                bytes[place] = raw[at + 1];
+                bytes[place + 1] = NOTHING as u8;
+                at += 1;
+            }
+            sign @ (b'*' | b'_') if raw.get(at + 1) == Some(&sign) => {
+                let which = usize::from(sign == b'_');
+                if left[which] > 0 {
+                    left[which] -= 1;
+                    erase(bytes, place..place + 2);
+                }
+                at += 1;
+            }
+            b'[' => {
+                if let Some((words, whole)) = link(&line[at..]) {
+                    erase(bytes, place..place + 1);
+                    erase(bytes, place + words..place + whole);
+                    at += words - 1;
+                    strip_link(raw, &mut at, whole - words);
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
+/// Moves past the address of a link whose words have been read.
+fn strip_link(raw: &[u8], at: &mut usize, length: usize) {
+    *at = (*at + length).min(raw.len().saturating_sub(1));
+}
+
+/// "[words](address)": where the words end, and the whole.
+fn link(text: &str) -> Option<(usize, usize)> {
+    let close = text.find("](")?;
+    let end = close + text[close..].find(')')? + 1;
+    let address = &text[close + 2..end - 1];
+    (!text[1..close].contains('[') && !address.contains(' ')).then_some((close, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(source: &str) -> String {
+        plain(source).chars().filter(|char| *char != NOTHING).collect()
+    }
+
+    #[test]
+    fn markup_is_taken_off() {
+        let source = "---\ntitle: \"A meeting\"\n---\n# Finance\n**Present:** Ann [Bell](http://a.b/c)\n**1\\. Apologies**\n| Who | What |\n";
+        assert_eq!(shown(source), "\n\n\n Finance\nPresent: Ann Bell\n1. Apologies\n  Who   What  \n");
+        assert_eq!(plain(source).len(), source.len());
+    }
+
+    #[test]
+    fn plain_text_stays_as_it_is() {
+        for source in ["* Ann\n* Ben\n", "** AOB\n** Dates\n", "Item #4 was noted.*\n\n* As before.\n", "2 * 3 ** 4\n"]
+        {
+            assert!(matches!(plain(source), Cow::Borrowed(_)), "{source}");
+        }
+    }
+
+    #[test]
+    fn headings_are_marked() {
+        assert_eq!(heading_mark("## Finance"), Some(HeadingMark::Sign(2)));
+        assert_eq!(heading_mark("**Finance**"), Some(HeadingMark::Emphasis));
+        assert_eq!(heading_mark("**Finance** was discussed"), None);
+        assert_eq!(heading_mark("#12 is next"), None);
+    }
+}
