@@ -6,7 +6,7 @@ use super::vocabulary::Vocabulary;
 use super::{Class, Hit};
 
 /// The lists whose entries are looked for within words too, in every sentence.
-const LISTS: [Class; 16] = [
+const LISTS: [Class; 17] = [
     Class::LaterMeeting,
     Class::ComesUp,
     Class::EarlierMeeting,
@@ -18,6 +18,7 @@ const LISTS: [Class; 16] = [
     Class::ApologyStem,
     Class::ApologiesFrom,
     Class::ApologiesSent,
+    Class::NotThere,
     Class::AttendedToo,
     Class::ThereToo,
     Class::ThereWere,

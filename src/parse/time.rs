@@ -7,7 +7,7 @@
 //! bare_hour = digits , half ;
 //! hundred   = digits , ( "hours" | "hrs" | "UTC" | "GMT" | "h" ) ;
 //! named     = "noon" | "midnight" ;
-//! half      = ( "a" | "p" ) , [ "." ] , "m" , [ "." ] ;
+//! half      = [ "o'clock" ] , ( "a" | "p" ) , [ "." ] , "m" , [ "." ] ;
 //! digits    = digit , { digit } ;
 //! ```
 
@@ -34,9 +34,9 @@ pub struct Time {
 
 impl Time {
     /// The time as `HH:MM`. Where the half of the day is not written, an hour before seven is in the evening: bodies
-    /// do not meet at five in the morning.
+    /// do not meet at five in the morning, and those that meet at half past seven do so after work.
     pub fn to_clock(self) -> String {
-        let evening = !self.half_known && self.hour < 7;
+        let evening = !self.half_known && self.hour < 8;
         format!("{:02}:{:02}", self.hour + if evening { 12 } else { 0 }, self.minute)
     }
 }
@@ -86,7 +86,9 @@ fn named(text: &str) -> Parsed<'_, Time> {
 
 /// Whether it is the second half of the day.
 fn half(text: &str) -> Parsed<'_, bool> {
-    let (rest, letter) = preceded(space0, one_of("aApP")).parse(text)?;
+    let oclock = (space0, alt((tag_no_case("o'clock"), tag_no_case("o’clock"))));
+    let (rest, _) = opt(oclock).parse(text)?;
+    let (rest, letter) = preceded(space0, one_of("aApP")).parse(rest)?;
     let (rest, _) = (opt(tag(".")), opt(tag(" ")), one_of("mM"), opt(tag("."))).parse(rest)?;
     if rest.starts_with(char::is_alphabetic) { fail(text) } else { Ok((rest, matches!(letter, 'p' | 'P'))) }
 }

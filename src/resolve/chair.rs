@@ -74,15 +74,22 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
     }
     for (entry, phrase) in reading.grammar.words(Class::ChairAfter).iter().enumerate() {
         let glued = phrase.starts_with(',');
-        let found = first(Class::ChairAfter, entry, &|hit| glued || head[..hit.start as usize].ends_with(' '));
-        if let Some(found) = found {
-            let at = found.start as usize - usize::from(!glued);
+        let found = if phrase.contains('…') {
+            find_parted(head, &format!(" {phrase}"))
+        } else {
+            first(Class::ChairAfter, entry, &|hit| glued || head[..hit.start as usize].ends_with(' '))
+                .map(|found| found.start as usize - usize::from(!glued))
+        };
+        if let Some(at) = found {
             let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
             let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
             let before = before.strip_suffix(" was").unwrap_or(before);
             if let Some(name) = name_before(reading, before)
                 .map(|name| bare(reading, name))
-                .filter(|name| !reading.words.classes(name).contains(Class::Present))
+                .filter(|name| {
+                    let classes = reading.words.classes(name);
+                    ![Class::Present, Class::Chair, Class::Post].into_iter().any(|class| classes.contains(class))
+                })
                 .filter(|name| name.contains(' ') || phrase.contains("chair") || phrase.contains("order"))
             {
                 return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
@@ -90,6 +97,17 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
         }
     }
     None
+}
+
+/// Where a phrase begins; "…" in it stands for some words of the same line.
+fn find_parted(text: &str, phrase: &str) -> Option<usize> {
+    const WORDS: usize = 60;
+    let Some((head, tail)) = phrase.split_once('…') else { return text.find(phrase) };
+    text.match_indices(head).map(|(at, _)| at).find(|at| {
+        let rest = &text[at + head.len()..];
+        let line = rest.split('\n').next().unwrap_or(rest);
+        line[..line.floor_char_boundary(WORDS)].contains(tail)
+    })
 }
 
 /// A name without the post before it: "Mayor Whitcomb".

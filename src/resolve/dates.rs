@@ -55,6 +55,21 @@ pub(super) fn date_and_times(
     scheduled_times(reading, &own, span, meeting);
 }
 
+/// The one year that the lines of the title name.
+fn only_year(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<i16> {
+    let mut only = None;
+    for (_, block) in head.iter().take(8) {
+        for word in reading.layout.text_of(block).split(|char: char| !char.is_ascii_digit()) {
+            let year = word.parse().ok().filter(|year| word.len() == 4 && (1900..2100).contains(year));
+            if year.is_some() && only.is_some() && year != only {
+                return None;
+            }
+            only = year.or(only);
+        }
+    }
+    only
+}
+
 /// A date without its year: of the years that the document names, the one in which it falls on the day of the week
 /// that is written.
 fn without_year(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<(i32, Span, Date, Option<i8>)> {
@@ -67,7 +82,12 @@ fn without_year(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<(i32,
     for (_, block) in head {
         let text = reading.layout.text_of(block);
         for (written, found) in dates(reading.words, text).into_iter().filter(|(_, found)| found.year.is_none()) {
-            let weekday = weekdays(written).or_else(|| weekdays(&text[..crate::parse::offset_in(text, written)]))?;
+            let weekday = weekdays(written).or_else(|| weekdays(&text[..crate::parse::offset_in(text, written)]));
+            let Some(weekday) = weekday else {
+                // "Annual Parish Meeting 2012 … held on April 11th"
+                let date = only_year(reading, head).and_then(|year| Date::new(year, found.month, found.day))?;
+                return Some((0, reading.flow_span(written), date, None));
+            };
             let mut years: Vec<i16> = Vec::new();
             for part in reading.layout.source.split(|char: char| !char.is_ascii_digit()).filter(|part| part.len() == 4)
             {

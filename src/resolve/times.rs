@@ -67,7 +67,9 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
         for span in &spans {
             let text = reading.text(*span);
             let found = times(text);
-            let Some(first) = found.first() else { continue };
+            // "scheduled for 10:30 and began at 10:33"
+            let opened_at = found.iter().filter(|(written, _)| behind(reading, *span, Class::Opening, written));
+            let Some(first) = opened_at.clone().next().or(found.first()) else { continue };
             if Reading::count_words(text) > 45 || text.to_ascii_lowercase().contains("next meeting") {
                 continue;
             }
@@ -100,6 +102,15 @@ fn evening_like(start: Option<&str>, end: String) -> String {
     let Some(start) = start.filter(|start| end.as_str() < *start) else { return end };
     let hour: u8 = end[..2].parse().unwrap_or(12);
     if hour < 12 && start > "11:59" { format!("{:02}{}", hour + 12, &end[2..]) } else { end }
+}
+
+/// Whether a word of a list stands right before a time, at most three words between.
+fn behind(reading: &Reading<'_>, sentence: Span, class: Class, time: &str) -> bool {
+    let at = reading.flow_span(time).start;
+    reading.hits_in(sentence).iter().any(|hit| {
+        let end = hit.end as usize;
+        hit.class == class && end <= at && Reading::count_words(reading.text(Span::new(end, at))) <= 2
+    })
 }
 
 /// How far the nearest word of a list stands from a time, at most eighty bytes.

@@ -7,6 +7,7 @@ mod name;
 
 use crate::grammar::Class;
 use crate::model::{Meeting, MeetingKind};
+use crate::parse::date::dates;
 use crate::parse::person::fold_name;
 use crate::text::{Block, Span};
 
@@ -108,6 +109,10 @@ fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Option<&str>) 
     if text.contains("://") || is_told(text) {
         return None;
     }
+    // "MINUTES OF THE MONTHLY MEETING OF THE MUNICIPAL DISTRICT OF KILBRACK"
+    if let Some(found) = behind_meeting_of(reading, span) {
+        return Some((5, recase(reading.text(found)), found));
+    }
     let line = title_line(reading, span)?;
     let name = reading.text(line);
     if !name.starts_with(char::is_uppercase) || name.contains(": ") || name.ends_with(':') {
@@ -120,7 +125,9 @@ fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Option<&str>) 
         .into_iter()
         .any(|class| reading.words.classes(name).contains(class));
     let beside = minutes && place < 3 && name.split(' ').count() <= 6 && !alone;
-    if common || !(collective || beside) {
+    // "Town of North Star"
+    let town = place < 4 && alone && names_town(reading, name);
+    if common || !(collective || beside || town) {
         return None;
     }
     // "the Parish Council" names no body by itself
@@ -128,7 +135,8 @@ fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Option<&str>) 
         .iter()
         .find_map(|head| name.strip_prefix(head))
         .unwrap_or(name);
-    let generic = reading.words.classes(plain).contains(Class::Collective) || plain.is_empty();
+    let generic = is_generic(reading, plain);
+    let name = if generic && !plain.is_empty() { plain } else { name };
     let adjective = KINDS.into_iter().any(|(class, _)| reading.words.classes(name).contains(class))
         || reading.words.classes(name).contains(Class::OnlinePlace);
     if adjective {
@@ -140,6 +148,35 @@ fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Option<&str>) 
     let full = continued(reading, name, next);
     let name = full.unwrap_or_else(|| recase(name));
     Some((rank, name, line))
+}
+
+/// Whether the words are those that any body may be called: "Council", "Board of Directors", "Faculty Senate".
+pub(super) fn is_generic(reading: &Reading<'_>, name: &str) -> bool {
+    let known = |words: &str| reading.words.classes(words).contains(Class::Collective);
+    known(name) || name.is_empty() || name.split(' ').all(|word| known(word) || matches!(word, "of" | "OF" | "the"))
+}
+
+/// "Town of North Star", "THE CORPORATION OF THE TOWNSHIP OF …": the name of a place that has a council.
+pub(super) fn names_town(reading: &Reading<'_>, name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    reading.grammar.words(Class::TownName).iter().any(|town| {
+        lower.find(town.as_str()).is_some_and(|at| {
+            lower[at + town.len()..].starts_with(' ')
+                && (at == 0 || ["the ", "the corporation of the "].contains(&&lower[..at]))
+        })
+    })
+}
+
+/// The name at the end of a line "… meeting of the X".
+fn behind_meeting_of(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let text = reading.text(span);
+    let lower = text.to_ascii_lowercase();
+    let at = lower.find("meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80)?;
+    let rest = text.get(at..)?;
+    let name = ["the ", "THE ", "The "].into_iter().find_map(|the| rest.strip_prefix(the)).unwrap_or(rest).trim();
+    let whole = !name.contains([',', ':', ';', '(', '.']) && dates(reading.words, name).is_empty();
+    (whole && name.starts_with(char::is_uppercase) && ends_collective(reading, name) && !is_generic(reading, name))
+        .then(|| reading.flow_span(name))
 }
 
 /// The verbs of sentences that say when the meeting was, behind a blank.

@@ -32,7 +32,7 @@ pub fn plain(source: &str) -> Cow<'_, str> {
         return Cow::Borrowed(source);
     }
     let mut bytes = source.as_bytes().to_vec();
-    erase(&mut bytes, 0..front);
+    erase_front(&mut bytes, &source[..front]);
     let mut at = front;
     for line in source[front..].split_inclusive('\n') {
         strip_line(&mut bytes, at, line.trim_end_matches(['\n', '\r']));
@@ -68,6 +68,19 @@ fn front_matter(source: &str) -> usize {
         }
     }
     0
+}
+
+/// Erases front matter but for the title that it gives.
+fn erase_front(bytes: &mut [u8], front: &str) {
+    let mut at = 0;
+    for line in front.split_inclusive('\n') {
+        let title = line.strip_prefix("title").map(|rest| rest.trim_start_matches([' ', ':', '=']));
+        let kept = title.map(|title| title.trim().trim_matches(['"', '\''])).filter(|title| !title.is_empty());
+        let start = kept.map_or(line.len(), |title| title.as_ptr() as usize - line.as_ptr() as usize);
+        erase(bytes, at..at + start);
+        erase(bytes, at + start + kept.map_or(0, str::len)..at + line.len());
+        at += line.len();
+    }
 }
 
 /// The heading that a line is marked as.
@@ -172,7 +185,7 @@ mod tests {
     #[test]
     fn markup_is_taken_off() {
         let source = "---\ntitle: \"A meeting\"\n---\n# Finance\n**Present:** Ann [Bell](http://a.b/c)\n**1\\. Apologies**\n| Who | What |\n";
-        assert_eq!(shown(source), "\n\n\n Finance\nPresent: Ann Bell\n1. Apologies\n  Who   What  \n");
+        assert_eq!(shown(source), "\nA meeting\n\n Finance\nPresent: Ann Bell\n1. Apologies\n  Who   What  \n");
         assert_eq!(plain(source).len(), source.len());
     }
 

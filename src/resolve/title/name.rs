@@ -4,6 +4,7 @@ use crate::grammar::Class;
 use crate::parse::date::dates;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
+use crate::resolve::title::{is_generic, names_town};
 use crate::text::{Block, Span};
 
 /// A name whose last word is that of a body, or which holds one.
@@ -19,7 +20,9 @@ pub(super) fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
     let classes = reading.words.classes(&last.to_ascii_lowercase());
     let of = head.split(" of ").next().unwrap_or(head);
     let first = of.rsplit(' ').next().unwrap_or(of);
+    let two = head.rmatch_indices(' ').nth(1).map_or(head, |(at, _)| &head[at + 1..]);
     classes.contains(Class::Collective)
+        || reading.words.classes(two).contains(Class::Collective)
         || classes.contains(Class::OrganisationWord)
         || (head.contains(" of ") && reading.words.classes(&first.to_ascii_lowercase()).contains(Class::Collective))
 }
@@ -28,7 +31,10 @@ pub(super) fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
 pub(super) fn collective_last(reading: &Reading<'_>, name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or(name).to_ascii_lowercase();
     let classes = reading.words.classes(&last);
-    classes.contains(Class::Collective) || reading.words.classes(&name.to_ascii_lowercase()).contains(Class::Collective)
+    let two = name.rmatch_indices(' ').nth(1).map_or(name, |(at, _)| &name[at + 1..]);
+    let pair = reading.words.classes(&two.to_ascii_lowercase()).contains(Class::Collective);
+    pair || classes.contains(Class::Collective)
+        || reading.words.classes(&name.to_ascii_lowercase()).contains(Class::Collective)
 }
 
 /// "… HOME AND SOCIAL" with "DEVELOPMENT SPC" on the next line.
@@ -51,7 +57,7 @@ pub(super) fn with_parent(
     found: (u32, String, Span),
 ) -> (u32, String, Span) {
     let (rank, name, span) = found;
-    if !reading.words.classes(&name).contains(Class::Collective) {
+    if !is_generic(reading, &name) {
         return (rank, name, span);
     }
     for (index, block) in head.iter().take(4) {
@@ -70,6 +76,10 @@ pub(super) fn with_parent(
             continue;
         }
         let parent = recase(text);
+        // "SHIRE OF WANDILLA CREEK" is its council
+        if names_town(reading, text) && name.eq_ignore_ascii_case("council") {
+            return (rank, parent, block.flow);
+        }
         return (rank, format!("{parent} {name}"), span);
     }
     (rank, name, span)
