@@ -2,7 +2,10 @@
 //!
 //! ```ebnf
 //! times     = { time | ? any character ? } ;
-//! time      = clock | bare_hour | hundred | named ;
+//! time      = clock | bare_hour | hundred | named | spoken ;
+//! spoken    = part , blank , ( "past" | "to" ) , blank , hour_word , [ blank , "o'clock" ] | hour_word , blank , "o'clock" ;
+//! part      = "quarter" | "half" | "five" | "ten" | "twenty" | "twenty-five" ; (* lexical *)
+//! hour_word = "one" | "two" | ? … ? | "twelve" ; (* lexical *)
 //! clock     = digits , ( ":" | "." ) , digits , [ ":" , digits ] , [ half ] ;
 //! bare_hour = digits , half ;
 //! hundred   = digits , ( "hours" | "hrs" | "UTC" | "GMT" | "h" ) ;
@@ -47,10 +50,14 @@ impl Time {
 ///
 /// Where the text does not begin with one.
 pub fn time(text: &str) -> Parsed<'_, Time> {
-    if !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, 'n' | 'N' | 'm' | 'M')) {
+    if text.starts_with(|first: char| first.is_ascii_digit()) {
+        return alt((clock, bare_hour, hundred)).parse(text);
+    }
+    // the first letters of the words below
+    if !text.starts_with(['n', 'N', 'm', 'M', 'q', 'Q', 'h', 'H', 'f', 'F', 't', 'T', 'o', 'O', 's', 'S', 'e', 'E']) {
         return fail(text);
     }
-    alt((clock, bare_hour, hundred, named)).parse(text)
+    alt((named, spoken)).parse(text)
 }
 
 fn clock(text: &str) -> Parsed<'_, Time> {
@@ -82,6 +89,43 @@ fn hundred(text: &str) -> Parsed<'_, Time> {
 fn named(text: &str) -> Parsed<'_, Time> {
     let noon = Time { hour: 12, minute: 0, half_known: true };
     alt((value(noon, tag_no_case("noon")), value(Time { hour: 0, ..noon }, tag_no_case("midnight")))).parse(text)
+}
+
+/// "a quarter past Two o'clock", "ten to nine", "seven o'clock".
+fn spoken(text: &str) -> Parsed<'_, Time> {
+    const HOURS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const PARTS: [(&str, u16); 6] =
+        [("quarter", 15), ("half", 30), ("five", 5), ("ten", 10), ("twenty-five", 25), ("twenty", 20)];
+    let hour_at = |text: &str| {
+        let end = text.find(|char: char| !char.is_alphabetic()).unwrap_or(text.len());
+        let place = HOURS.iter().position(|hour| text[..end].eq_ignore_ascii_case(hour))?;
+        Some((place as u16 + 1, end))
+    };
+    let oclock = |text: &str| {
+        ["o'clock", "o’clock"]
+            .iter()
+            .find(|word| text.trim_start().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
+            .map(|word| text.len() - text.trim_start().len() + word.len())
+    };
+    for (word, minutes) in PARTS {
+        let Some(rest) = text.get(word.len()..).filter(|_| text[..word.len()].eq_ignore_ascii_case(word)) else {
+            continue;
+        };
+        for (link, past) in [(" past ", true), (" to ", false)] {
+            let Some((hour, end)) = rest.strip_prefix(link).and_then(hour_at) else { continue };
+            let tail = &rest[link.len() + end..];
+            let tail = oclock(tail).map_or(tail, |length| &tail[length..]);
+            let hour = if past { hour } else { (hour + 10) % 12 + 1 };
+            return make("", tail, hour, if past { minutes } else { 60 - minutes }, None);
+        }
+    }
+    if let Some((hour, end)) = hour_at(text)
+        && let Some(length) = oclock(&text[end..])
+    {
+        return make("", &text[end + length..], hour, 0, None);
+    }
+    fail(text)
 }
 
 /// Whether it is the second half of the day.

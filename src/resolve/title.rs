@@ -9,6 +9,7 @@ use crate::grammar::Class;
 use crate::model::{Meeting, MeetingKind};
 use crate::parse::date::dates;
 use crate::parse::person::fold_name;
+use crate::text::block::has_columns;
 use crate::text::{Block, Span};
 
 use super::attendance::Attendance;
@@ -91,6 +92,10 @@ pub(super) fn names_itself(reading: &Reading<'_>, span: Span, class: Class) -> b
     reading.hits_in(span).iter().any(|hit| hit.class == class && (hit.start as usize) < end)
 }
 
+fn span_in_source(reading: &Reading<'_>, span: Span) -> Span {
+    reading.layout.flow.source_span(span)
+}
+
 /// Whether a text is a sentence and no line of a title.
 fn is_told(text: &str) -> bool {
     text.ends_with('.') && Reading::count_words(text) > 12
@@ -106,7 +111,8 @@ fn body_in(reading: &Reading<'_>, span: Span, place: usize, next: Option<&str>) 
             (if reading.words.classes(&name).contains(Class::Collective) { 1 } else { 5 }, name, span)
         });
     }
-    if text.contains("://") || is_told(text) {
+    // the foot of a page has its parts set apart
+    if text.contains("://") || is_told(text) || has_columns(reading.layout.slice(span_in_source(reading, span))) {
         return None;
     }
     // "MINUTES OF THE MONTHLY MEETING OF THE MUNICIPAL DISTRICT OF KILBRACK"
@@ -174,6 +180,10 @@ fn behind_meeting_of(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let at = lower.find("meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80)?;
     let rest = text.get(at..)?;
     let name = ["the ", "THE ", "The "].into_iter().find_map(|the| rest.strip_prefix(the)).unwrap_or(rest).trim();
+    let folded = name.to_ascii_lowercase();
+    let stops = [" held", " on ", " at ", " in the ", ", ", " of the company"];
+    let end = stops.iter().filter_map(|stop| folded.find(stop)).min().unwrap_or(name.len());
+    let name = &name[..end];
     let whole = !name.contains([',', ':', ';', '(', '.']) && dates(reading.words, name).is_empty();
     (whole && name.starts_with(char::is_uppercase) && ends_collective(reading, name) && !is_generic(reading, name))
         .then(|| reading.flow_span(name))

@@ -162,7 +162,9 @@ fn worded(text: &str, offset: usize) -> Option<Numbering> {
     let mut at = 0;
     for _ in 0..2 {
         let word = text[at..].bytes().take(12).take_while(u8::is_ascii_alphabetic).count();
-        if word < 2 || !(text.as_bytes()[at].is_ascii_uppercase() || at > 0) {
+        // "Agenda item 4:", but not "Adjourned at 9:"
+        let capital = text.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);
+        if word < 2 || !(capital || (at > 0 && matches!(&text[at..at + word], "item" | "no" | "point"))) {
             return None;
         }
         let rest = text[at + word..].trim_start_matches('.');
@@ -182,6 +184,10 @@ fn worded(text: &str, offset: usize) -> Option<Numbering> {
             let after = &number[whole..];
             let signs = after.bytes().take(2).take_while(|byte| matches!(byte, b'.' | b')' | b':')).count();
             let dash = after.starts_with(char::is_whitespace) && after.trim_start().starts_with(['-', '–', '—']);
+            // "Closed 21:14" tells a time
+            if signs > 0 && after[signs..].starts_with(|next: char| next.is_ascii_digit()) {
+                return None;
+            }
             if (signs == 0 && !dash && !after.trim().is_empty()) || after[signs..].trim().is_empty() && signs == 0 {
                 return None;
             }
