@@ -1,11 +1,13 @@
 //! Votes: tallies, how they were taken, and who voted how.
 //!
 //! ```ebnf
-//! vote_tally     = { labelled_count | counted_label | named_list } | score ;
+//! vote_tally     = score | { labelled_count | counted_label | named_list } | called ;
+//! called         = ballot_line , ( "," | ";" | "and" ) , ballot_line , { ( "," | ";" | "and" ) , ballot_line } ;
 //! labelled_count = side , [ ":" | "-" | "–" | "=" | "(" ] , count ;
 //! counted_label  = count , [ "votes" | "voted" | "voting" | "members" | "councillors" | "were" | "was" | "with" ] , side ;
 //! named_list     = side , ( ":" | "-" | "–" ) , attendance_list ;
-//! score          = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] | "Y" , ( "-" | "–" ) , number ;
+//! score          = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] | "Y" , ( "-" | "–" ) , number
+//!                | number , [ "votes" ] , "to" , number ;
 //! ballot_line    = name , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) ;
 //! side           = phrase (* decisions.votes_for, votes_against, votes_abstain *) ;
 //! count          = number | phrase (* numbers.words, attendance.nobody *) | "none" | "nobody" | "zero" | "nil" ; (* lexical *)
@@ -18,6 +20,7 @@ use crate::grammar::{Class, Hit, Lexicon};
 use crate::model::Ballot;
 
 use super::attendance::{ListForm, attendance_list};
+use super::sentence::sentences;
 
 /// What a text says of a vote.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,6 +63,13 @@ fn side(class: Class) -> Option<Ballot> {
 /// Reads the votes in a text; `hits` are the vocabulary's in it, counted from `base`.
 pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Tally<'t> {
     let mut tally = Tally::default();
+    if hits.iter().any(|hit| speaks_of_votes(hit.class)) {
+        score(text, &mut tally);
+        if tally.in_favour.is_none() {
+            counted_to(words, text, &mut tally);
+        }
+    }
+    called(text, &mut tally);
     for hit in hits {
         let Some(side) = side(hit.class) else { continue };
         let (start, end) = (hit.start as usize - base, hit.end as usize - base);
@@ -69,22 +79,22 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
             matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain | Class::VoteMethod | Class::Motion)
         });
         let common = written.eq_ignore_ascii_case("for") && !other;
-        let count =
-            labelled_count(words, &text[end..]).or_else(|| counted_label(words, &text[..start])).filter(|_| !common);
-        if let Some(count) = count {
-            if let Some(slot) = tally.slot(side) {
-                slot.get_or_insert(count);
-            }
-        } else if let Some(names) = named_list(&text[end..], written) {
-            for entry in attendance_list(words, names, ListForm::RunOn) {
-                if let Some(name) = entry.name {
-                    tally.named.push((name, side));
-                }
+        // "Motion passed": only a count before it or a colon behind it makes it a side
+        let told = ["passed", "pass", "present", "approved", "agreed"].iter().any(|word| written.eq_ignore_ascii_case(word));
+        let labelled = labelled_count(words, &text[end..]).filter(|_| !told || text[end..].starts_with(':'));
+        let count = labelled.or_else(|| counted_label(words, &text[..start])).filter(|_| !common);
+        let names = named_list(words, &text[end..], written);
+        let count = count.or_else(|| names.and_then(count_behind));
+        if let Some(count) = count
+            && let Some(slot) = tally.slot(side)
+        {
+            slot.get_or_insert(count);
+        }
+        for entry in names.map(|names| attendance_list(words, names, ListForm::RunOn)).into_iter().flatten() {
+            if let Some(name) = entry.name.filter(|name| !words.classes(name).contains(Class::Nobody)) {
+                tally.named.push((name, side));
             }
         }
-    }
-    if tally.in_favour.is_none() && tally.against.is_none() && hits.iter().any(|hit| speaks_of_votes(hit.class)) {
-        score(text, &mut tally);
     }
     tally
 }
@@ -100,7 +110,7 @@ fn speaks_of_votes(class: Class) -> bool {
 fn labelled_count(words: &Lexicon, after: &str) -> Option<u32> {
     let rest = after.trim_start_matches([' ', ':', '-', '–', '=', '(']);
     let digits = rest.len() - rest.trim_start_matches(|char: char| char.is_ascii_digit()).len();
-    if digits > 0 && digits <= 3 && !rest[digits..].starts_with([':', '%', '/']) {
+    if digits > 0 && digits <= 3 && !rest[digits..].starts_with([':', '%', '/', '-', '–']) {
         return rest[..digits].parse().ok();
     }
     let labelled = after.trim_start().starts_with([':', '-', '–', '=']);
@@ -114,6 +124,13 @@ fn labelled_count(words: &Lexicon, after: &str) -> Option<u32> {
 /// "8 ", "eight votes ", "none ".
 fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     let mut rest = before.trim_end();
+    // "Five members (the Governor, Ms Holmboe …) voted in favour"
+    let unvoted = ["voted", "voting", "were"].iter().find_map(|verb| rest.strip_suffix(verb)).map_or(rest, str::trim_end);
+    if unvoted.ends_with(')')
+        && let Some(open) = unvoted.rfind('(')
+    {
+        rest = unvoted[..open].trim_end();
+    }
     for filler in ["votes", "vote", "members", "member", "voted", "voting", "were", "was", "councillors", "(", "with"] {
         rest = rest.strip_suffix(filler).map_or(rest, str::trim_end);
     }
@@ -130,14 +147,65 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     words.entry(Class::NumberWord, word).map(|index| index as u32 + 1)
 }
 
-/// The names after "Ayes:"; up to the end of the sentence.
-fn named_list<'t>(after: &'t str, written: &str) -> Option<&'t str> {
-    let list = after.trim_start().strip_prefix([':', '-', '–'])?.trim_start();
+/// The names after "Ayes:"; up to the end of the sentence or the line.
+fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> Option<&'t str> {
+    let list = after.trim_start_matches(' ').strip_prefix([':', '-', '–'])?.trim_start_matches(' ');
     let plausible = written.starts_with(char::is_uppercase) && list.starts_with(char::is_uppercase);
-    let end = list.find(['.', ';', ':']).unwrap_or(list.len());
+    let line = list.split(['\n', ';', ':']).next().unwrap_or(list);
+    let mut spans = Vec::new();
+    sentences(words, line, 0, &mut spans);
+    let end = spans.first().map_or(line.len(), |first| first.end);
     // "Ayes: Bell, Carr Nays: Dunn" has no stop between
-    let end = list[..end].rfind(" Nay").or_else(|| list[..end].rfind(" No")).unwrap_or(end);
+    let end = line[..end].rfind(" Nay").or_else(|| line[..end].rfind(" No")).unwrap_or(end);
     plausible.then(|| &list[..end])
+}
+
+/// "Cllrs. Breathnach, Lawlor (2)": the count behind a list of names.
+fn count_behind(names: &str) -> Option<u32> {
+    let inner = names.trim_end_matches(['.', ' ']).strip_suffix(')')?;
+    inner[inner.rfind('(')? + 1..].parse().ok()
+}
+
+/// "carried by 4 votes to 1", "carried five to two".
+fn counted_to(words: &Lexicon, text: &str, tally: &mut Tally<'_>) {
+    let number = |word: &str| {
+        let word = word.trim_matches(|char: char| !char.is_alphanumeric());
+        word.parse().ok().filter(|_| word.len() <= 2).or_else(|| {
+            words.entry(Class::NumberWord, word).map(|index| index as u32 + 1)
+        })
+    };
+    for (at, link) in text.match_indices(" to ") {
+        let mut before = text[..at].rsplit(' ');
+        let mut last = before.next().unwrap_or("");
+        let voted = matches!(last, "votes" | "vote");
+        if voted {
+            last = before.next().unwrap_or("");
+        }
+        let lead = before.next().unwrap_or("").to_ascii_lowercase();
+        let beside = voted || matches!(lead.as_str(), "carried" | "lost" | "defeated" | "passed" | "voted");
+        let next = text[at + link.len()..].split(' ').next().unwrap_or("");
+        if let (true, Some(first), Some(second)) = (beside, number(last), number(next)) {
+            tally.in_favour = Some(first);
+            tally.against = Some(second);
+            return;
+        }
+    }
+}
+
+/// "Marx – aye, McRae – aye and Page – nay": a roll call in a sentence, of at least two.
+fn called<'t>(text: &'t str, tally: &mut Tally<'t>) {
+    let mut found: Vec<(&'t str, Ballot)> = Vec::new();
+    for clause in text.split([',', ';', '\n']) {
+        for piece in clause.split(" and ") {
+            let piece = piece.trim().trim_start_matches("and ");
+            let piece = piece.rsplit([':', '[', '(']).next().unwrap_or(piece).trim().trim_end_matches(['.', ']', ')']);
+            let piece = piece.rsplit_once(" of ").map_or(piece, |(_, name)| name);
+            found.extend(ballot_line(piece).filter(|(name, _)| !name.is_empty()));
+        }
+    }
+    if found.len() >= 2 && text.lines().filter(|line| ballot_line(line).is_some()).count() < 2 {
+        tally.named.extend(found);
+    }
 }
 
 /// "7-2", "5–0–1", "(Y-5)".
@@ -234,6 +302,11 @@ mod tests {
             ("Motion passed (Y-5).", (Some(5), None, None)),
             ("For: 4 Against: 2 Abstain: 1", (Some(4), Some(2), Some(1))),
             ("Carried 4-0-1", (Some(4), Some(0), Some(1))),
+            ("The proposal was put and carried by 4 votes to 1.", (Some(4), Some(1), None)),
+            ("The motion was approved 11-2-1.", (Some(11), Some(2), Some(1))),
+            ("Motion passed 7-0.", (Some(7), Some(0), None)),
+            ("For: Cllrs. Bell, Carr (2)\nAgainst: Cllr. Dunn (1)", (Some(2), Some(1), None)),
+            ("Two members (Mr Bell and Ms Carr) voted against.", (None, Some(2), None)),
             ("The 2006-07 accounts were approved.", (None, None, None)),
         ];
         for (text, expected) in cases {

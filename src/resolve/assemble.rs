@@ -75,9 +75,11 @@ pub(super) fn decisions(
             let moved = movers(reading.words, flow, candidate.span.start, hits);
             let votes = votes(reading, candidate, people, roster);
             // a motion with more votes against it than for it is lost, whatever its wording leaves open
+            let counted = votes.as_ref().is_some_and(|(_, derived)| *derived);
+            let votes = votes.map(|(votes, _)| votes);
             let outvoted = candidate.outcome == Outcome::Agreed && votes.as_ref().is_some_and(Votes::is_lost);
-            let mover = moved.mover.map(|person| person.name.to_owned());
-            let seconder = moved.seconder.map(|person| person.name.to_owned());
+            let mover = moved.mover.map(|person| without_office(reading, person.name).to_owned());
+            let seconder = moved.seconder.map(|person| without_office(reading, person.name).to_owned());
             Decision {
                 id: ids.give("decision", &[&text]),
                 verb: candidate.verb.map(|span| reading.text(span).to_owned()),
@@ -92,7 +94,10 @@ pub(super) fn decisions(
                 note_references: Vec::new(),
                 rule: candidate.verb.map_or_else(|| "decision".to_owned(), |span| rule_of(reading, span)),
                 confidence: confidence(candidate.score),
-                derived: if outvoted || candidate.verb.is_none() { vec!["outcome".to_owned()] } else { Vec::new() },
+                derived: [(outvoted || candidate.verb.is_none(), "outcome"), (counted, "votes")]
+                    .into_iter()
+                    .filter_map(|(derived, field)| derived.then(|| field.to_owned()))
+                    .collect(),
                 text,
             }
         })
@@ -116,6 +121,16 @@ fn rule_of(reading: &Reading<'_>, span: Span) -> String {
 /// A record's text: its blocks' reading text, a line for each list entry.
 fn reading_text(reading: &Reading<'_>, span: Span) -> String {
     reading.text(span).trim().to_owned()
+}
+
+/// A name without the office before it: "Deputy Mayor Pettigrew".
+fn without_office<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
+    let office = |words: &str| {
+        let classes = reading.words.classes(words);
+        classes.contains(Class::Post) || classes.contains(Class::Chair)
+    };
+    let longest = name.match_indices(' ').map(|(at, _)| at).take(3).filter(|at| office(&name[..*at])).last();
+    longest.map_or(name, |at| name[at..].trim_start())
 }
 
 /// The attendee whom a name means, where that is certain.

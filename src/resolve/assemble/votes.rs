@@ -9,12 +9,13 @@ use crate::resolve::roster::Roster;
 
 use super::attendee;
 
+/// The votes that a decision tells, and whether any count is that of the named voters.
 pub(super) fn votes(
     reading: &Reading<'_>,
     candidate: &Candidate,
     people: &[Attendee],
     roster: &Roster,
-) -> Option<Votes> {
+) -> Option<(Votes, bool)> {
     let text = reading.text(candidate.span);
     let hits = reading.hits_in(candidate.span);
     let tally = vote_tally(reading.words, text, candidate.span.start, hits);
@@ -23,11 +24,13 @@ pub(super) fn votes(
     if lines.len() >= 2 {
         named.extend(lines);
     }
+    let count = |side: Ballot| Some(named.iter().filter(|(_, ballot)| *ballot == side).count() as u32).filter(|n| *n > 0);
+    let called = [Ballot::For, Ballot::Against, Ballot::Abstain].map(count);
     let lower = text.to_ascii_lowercase();
     let votes = Votes {
-        in_favour: tally.in_favour,
-        against: tally.against,
-        abstain: tally.abstain,
+        in_favour: tally.in_favour.or(called[0]),
+        against: tally.against.or(called[1]),
+        abstain: tally.abstain.or(called[2]),
         absent: None,
         method: method(&lower),
         unanimous: lower.contains("unanimous") || lower.contains("nem con") || lower.contains("nem. con"),
@@ -41,7 +44,8 @@ pub(super) fn votes(
             })
             .collect(),
     };
-    (votes != Votes::default()).then_some(votes)
+    let derived = (votes.in_favour, votes.against, votes.abstain) != (tally.in_favour, tally.against, tally.abstain);
+    (votes != Votes::default()).then_some((votes, derived))
 }
 
 fn method(lower: &str) -> Option<VoteMethod> {

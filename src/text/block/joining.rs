@@ -68,7 +68,9 @@ pub(super) fn continues(
             return false;
         }
     }
-    if full && !has_columns(before) {
+    // the gap behind a number sets no columns
+    let words = if block.line_count() == 1 { &source[block.span.start.min(last.end)..last.end] } else { before };
+    if full && !has_columns(words) {
         return true;
     }
     // a hanging indent under a bullet, a wrapped line in a ragged text
