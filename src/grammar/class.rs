@@ -162,6 +162,7 @@ classes! {
     DeferredResult "decisions" "deferred_results" "Words in such a line for a motion that was put off."
     MotionOpening "decisions" "motion_openings" "How the words of a motion begin after its mover, beside 'that' and 'to'."
     BareParticiple "decisions" "bare_participles" "Participles that open a sentence on what the sentence before names."
+    Answer "decisions" "answers" "How a sentence begins that agrees to what the sentence before asks for."
     Members "decisions" "members" "Words for those who make up the body."
     NoVotes "decisions" "no_votes" "Words for a count of no votes."
     Abbreviation "sentences" "abbreviations" "Words whose full stop does not end a sentence, without it."

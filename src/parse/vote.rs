@@ -80,7 +80,8 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         });
         let common = written.eq_ignore_ascii_case("for") && !other;
         // "Motion passed": only a count before it or a colon behind it makes it a side
-        let told = ["passed", "pass", "present", "approved", "agreed"].iter().any(|word| written.eq_ignore_ascii_case(word));
+        let told =
+            ["passed", "pass", "present", "approved", "agreed"].iter().any(|word| written.eq_ignore_ascii_case(word));
         let labelled = labelled_count(words, &text[end..]).filter(|_| !told || text[end..].starts_with(':'));
         let count = labelled.or_else(|| counted_label(words, &text[..start])).filter(|_| !common);
         let names = named_list(words, &text[end..], written);
@@ -125,7 +126,8 @@ fn labelled_count(words: &Lexicon, after: &str) -> Option<u32> {
 fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     let mut rest = before.trim_end();
     // "Five members (the Governor, Ms Holmboe …) voted in favour"
-    let unvoted = ["voted", "voting", "were"].iter().find_map(|verb| rest.strip_suffix(verb)).map_or(rest, str::trim_end);
+    let unvoted =
+        ["voted", "voting", "were"].iter().find_map(|verb| rest.strip_suffix(verb)).map_or(rest, str::trim_end);
     if unvoted.ends_with(')')
         && let Some(open) = unvoted.rfind('(')
     {
@@ -170,9 +172,10 @@ fn count_behind(names: &str) -> Option<u32> {
 fn counted_to(words: &Lexicon, text: &str, tally: &mut Tally<'_>) {
     let number = |word: &str| {
         let word = word.trim_matches(|char: char| !char.is_alphanumeric());
-        word.parse().ok().filter(|_| word.len() <= 2).or_else(|| {
-            words.entry(Class::NumberWord, word).map(|index| index as u32 + 1)
-        })
+        word.parse()
+            .ok()
+            .filter(|_| word.len() <= 2)
+            .or_else(|| words.entry(Class::NumberWord, word).map(|index| index as u32 + 1))
     };
     for (at, link) in text.match_indices(" to ") {
         let mut before = text[..at].rsplit(' ');

@@ -24,7 +24,8 @@ pub(super) fn votes(
     if lines.len() >= 2 {
         named.extend(lines);
     }
-    let count = |side: Ballot| Some(named.iter().filter(|(_, ballot)| *ballot == side).count() as u32).filter(|n| *n > 0);
+    let count =
+        |side: Ballot| Some(named.iter().filter(|(_, ballot)| *ballot == side).count() as u32).filter(|n| *n > 0);
     let called = [Ballot::For, Ballot::Against, Ballot::Abstain].map(count);
     let lower = text.to_ascii_lowercase();
     let votes = Votes {

@@ -92,7 +92,10 @@ impl<'r> After<'r> {
     fn table_end(&self) -> usize {
         let mut end = self.from;
         let outer = &self.reading.layout.blocks[self.last.block];
-        while let Some(next) = self.statements.get(end).filter(|next| next.item == self.last.item && !next.entry) {
+        while let Some(next) = self.statements.get(end).filter(|next| next.item == self.last.item) {
+            if next.entry && !has_columns(self.reading.layout.slice(self.reading.layout.blocks[next.block].span)) {
+                break;
+            }
             let block = &self.reading.layout.blocks[next.block];
             let inside = end > self.from && self.statements[end - 1].block == next.block;
             let columns = has_columns(self.reading.layout.slice(block.span)) || block.indent > outer.indent + 2;

@@ -1,11 +1,13 @@
 //! Decisions: statements that record that the meeting settled something.
 //!
 //! `weigh` weighs each statement by itself, by its verbs (`verb`), labels and votes. Then the statements of one decision
-//! are put together: `motion` names the fragments, `parts` says which belong to it, `extent` adds the list after it.
+//! are put together: `motion` names the fragments, `parts` says which belong to it, `extent` adds the list after it, and `lead_in`
+//! parts the points of a list that are settled each by itself.
 
 mod candidate;
 mod deferral;
 mod extent;
+mod lead_in;
 mod motion;
 mod parts;
 mod verb;
@@ -18,6 +20,7 @@ use super::reading::Reading;
 use super::roster::Roster;
 use super::statement::Statement;
 
+use lead_in::settled_each;
 use motion::{Fragment, Weighed};
 use parts::{belongs, reach_result, subject_before};
 use weigh::weigh;
@@ -43,6 +46,12 @@ pub(super) fn decisions(
         if let Some(motion) = mover_first(&weighed, place) {
             place = motion.statements.end;
             taken.push(motion);
+            continue;
+        }
+        let entries = settled_each(&weighed, place);
+        if let Some(last) = entries.last() {
+            place = last.statements.end;
+            taken.extend(entries);
             continue;
         }
         let Some(decision) = together(&weighed, outline, place, taken.last()) else {

@@ -64,7 +64,9 @@ impl<'r> Weighed<'r> {
     pub(super) fn fragment(&self, place: usize) -> Fragment {
         let span = self.statements[place].span;
         let (text, part) = (self.text(place), self.part(place));
-        let words = Reading::count_words(text);
+        // the names of those who voted are no words of a result
+        let told = text.split_once(':').filter(|(_, names)| names.contains(',')).map_or(text, |(told, _)| told);
+        let words = Reading::count_words(if is_result_line(self.reading, told) { told } else { text });
         if words > 24 {
             return Fragment::Other;
         }
@@ -86,7 +88,7 @@ impl<'r> Weighed<'r> {
             return Fragment::Seconder;
         }
         let counts = names(Class::VoteFor) || names(Class::VoteAgainst) || names(Class::VoteAbstain);
-        if is_result_line(self.reading, text) || counts && words <= 20 && self.opens_vote(span) {
+        if is_result_line(self.reading, told) || counts && words <= 20 && self.opens_vote(span) {
             return Fragment::Result;
         }
         let carried = shows(DecisionSignal::VerbOpens) && shows(DecisionSignal::Unanimous);

@@ -33,7 +33,12 @@ pub(super) fn subject_before(
         && !reading.hits_in(head.span).iter().any(|hit| hit.class == Class::FiniteVerb)
         && Reading::count_words(reading.text(head.span)) <= 40;
     let free = taken.is_none_or(|other| !other.statements.contains(&before));
-    (opens && closes && bare && free).then_some(before)
+    // "Ann asked to amend the minutes. This was agreed to by all present."
+    let answers = head.block == statement.block
+        && Reading::count_words(text) <= 9
+        && reading.starts(&text.to_ascii_lowercase(), Class::Answer)
+        && Reading::count_words(reading.text(head.span)) <= 60;
+    (free && ((opens && closes && bare) || answers)).then_some(before)
 }
 
 /// Whether a text begins with the word, its first letter a capital and the others as they are.

@@ -209,7 +209,8 @@ impl<'t> Verb<'t> {
 
 /// Whether nothing but an agent or the end follows a participle.
 fn closes(after: &str) -> bool {
-    after.is_empty()
+    after.trim_end_matches('.') == "to"
+        || after.is_empty()
         || after.starts_with(['.', ',', ';', ')', '-', '–', ':', '('])
         || ["by ", "unanimously", "subject to", "with ", "as ", "and signed"].iter().any(|head| after.starts_with(head))
 }

@@ -90,13 +90,15 @@ pub(super) fn signals(
     );
     let introduces =
         text.ends_with(':') && !runs_in && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && words >= 3;
-    seen.add_if(S::Introduces, introduces);
+    let resolves = plain.len() + 1 == text.len() && plain.to_ascii_lowercase().ends_with(" that");
+    seen.add_if(S::Introduces, introduces || resolves);
     seen.add_if(S::Chain, chained);
     if !reading.thorough && is_hopeless(reading, seen) {
         return seen;
     }
     seen.add_if(S::PersonName, names_person(reading, attendance, plain, numbered.is_some()));
     seen.add_if(S::Label, !seen.has(S::Label) && is_other_label(reading, block, plain));
+    seen.add_if(S::Label, resolves || is_verdict(reading, block, plain));
     let wordless = !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).count() >= 2);
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
     seen.add_if(S::TitleWords, numbered.is_none() && is_title_words(reading, title.span, plain, place, blocks.len()));
@@ -130,6 +132,15 @@ fn is_hopeless(reading: &Reading<'_>, seen: Evidence<HeadingSignal>) -> bool {
 pub(super) fn heading_mark(reading: &Reading<'_>, block: &Block) -> Option<HeadingMark> {
     let first = reading.layout.lines_of(block).first()?;
     reading.layout.lines[*first as usize].heading
+}
+
+/// "CARRIED", "LAPSED FOR WANT OF A SECONDER": the result of a motion set in capitals.
+fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
+    let first = reading.words.classes(text.split(' ').next().unwrap_or(text));
+    block.marker.is_none()
+        && is_capitals(text)
+        && Reading::count_words(text) <= 7
+        && [Class::Rejected, Class::Approved].into_iter().any(|class| first.contains(class))
 }
 
 /// Whether a doubled sign goes on with a list of such: the block before has the same sign and no text between.
