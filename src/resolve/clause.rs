@@ -348,6 +348,10 @@ pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool)
     if let Some(known) = pronoun(text) {
         return known;
     }
+    // "By consensus Council directed …"
+    let manner = text.match_indices(' ').map(|(at, _)| at).take(4);
+    let manner = manner.filter(|at| words.classes(&text[..*at]).contains(Class::Unanimous)).last();
+    let text = manner.map_or(text, |at| text[at..].trim_start());
     let plain = ["the ", "The ", "All ", "all ", "both ", "Both ", "a ", "A "]
         .into_iter()
         .find_map(|article| text.strip_prefix(article))
@@ -370,9 +374,9 @@ pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool)
         return Subject::Thing;
     }
     // a person with a post, a title and a surname, an acronym
-    if named
-        || plain.split(' ').take(5).count() <= 4 && text.starts_with(char::is_uppercase) && !text.starts_with("The ")
-    {
+    let last = plain.rsplit(' ').next().unwrap_or(plain);
+    let title = plain.split(' ').take(5).count() <= 4 && last.starts_with(|char: char| !char.is_lowercase());
+    if named || title && text.starts_with(char::is_uppercase) && !text.starts_with("The ") {
         let listed = crate::parse::person::person(words, plain)
             .is_ok_and(|(_, found)| !matches!(roster.meant(words, found.name), Meant::Unknown));
         return if listed { Subject::Person } else { Subject::Outsider };

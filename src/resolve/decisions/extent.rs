@@ -108,11 +108,17 @@ impl<'r> After<'r> {
         end
     }
 
+    /// Whether a footnote stands right before a block.
+    fn is_after_note(&self, block: usize) -> bool {
+        block.checked_sub(1).is_some_and(|before| self.reading.layout.blocks[before].note)
+    }
+
     fn entries_end(&self) -> usize {
         let mut end = self.from;
         while let Some(next) = self.statements.get(end).filter(|next| next.entry && next.item == self.last.item) {
             let inside = self.statements[end - 1].block == next.block;
-            if !inside && self.reading.layout.blocks[next.block].blank_before > 1 {
+            let block = &self.reading.layout.blocks[next.block];
+            if !inside && block.blank_before > 1 && !block.page_before && !self.is_after_note(next.block) {
                 break;
             }
             end += 1;

@@ -10,10 +10,14 @@ use super::motion::Weighed;
 /// The entries under a lead-in at `place` that says nothing itself, each a decision; none where it is no such lead-in.
 pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate> {
     let lead = weighed.statements[place];
-    let Some(decided) = weighed.part(place).filter(|part| lead.last && part.score > 0.0) else { return Vec::new() };
-    if !says_nothing(weighed.reading, weighed.text(place)) {
+    if !lead.last {
         return Vec::new();
     }
+    let decided = match weighed.part(place) {
+        Some(part) if part.score > 0.0 && says_nothing(weighed.reading, weighed.text(place)) => Some(part),
+        _ if names_body(weighed, place) => None,
+        _ => return Vec::new(),
+    };
     let mut entries: Vec<Candidate> = Vec::new();
     let mut at = place + 1;
     while let Some(next) = weighed.statements.get(at) {
@@ -23,15 +27,21 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
         }
         if next.first {
             let mut entry = Candidate::bare(*next, at);
-            entry.outcome = decided.outcome;
-            entry.verb = decided.verb;
+            if let Some(decided) = decided {
+                entry.outcome = decided.outcome;
+                entry.verb = decided.verb;
+                for signal in decided.evidence.signals() {
+                    entry.evidence.add(signal);
+                }
+            }
             // "NOTED the position", "did not support …": the entry may have a verb of its own
             if let Some(own) = weighed.part(at).filter(|own| own.verb.is_some()) {
                 entry.outcome = own.outcome;
                 entry.verb = own.verb;
             }
-            for signal in decided.evidence.signals() {
-                entry.evidence.add(signal);
+            // under "The Board:" every entry has to decide by itself
+            if decided.is_none() && entry.verb.is_none() {
+                return Vec::new();
             }
             entry.evidence.add(DecisionSignal::InDecisions);
             entries.push(entry);
@@ -49,6 +59,12 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
         entry.score = weighed.reading.decision.score(entry.evidence);
     }
     entries
+}
+
+/// "The Board:": the body and nothing else.
+fn names_body(weighed: &Weighed<'_>, place: usize) -> bool {
+    let text = weighed.text(place).trim_end();
+    text.ends_with(':') && weighed.roster.is_body(weighed.reading.words, text.trim_end_matches([':', ' ']))
 }
 
 /// Whether a lead-in ends with the word of deciding, so that what was decided stands below it. Without a colon or

@@ -14,6 +14,7 @@ mod verb;
 mod weigh;
 
 use crate::evidence::DecisionSignal;
+use crate::grammar::Class;
 
 use super::outline::Outline;
 use super::reading::Reading;
@@ -39,13 +40,18 @@ pub(super) fn decisions(
 ) -> (Vec<Candidate>, Vec<Candidate>) {
     let each: Vec<Option<Candidate>> =
         statements.iter().enumerate().map(|(place, statement)| weigh(reading, roster, statement, place)).collect();
-    let weighed = Weighed { reading, statements, each: &each };
+    let weighed = Weighed { reading, roster, statements, each: &each };
     let (mut taken, mut refused): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
     let mut place = 0;
     while place < statements.len() {
         if let Some(motion) = mover_first(&weighed, place) {
             place = motion.statements.end;
             taken.push(motion);
+            continue;
+        }
+        if let Some(resolution) = with_preamble(&weighed, place) {
+            place = resolution.statements.end;
+            taken.push(resolution);
             continue;
         }
         let entries = settled_each(&weighed, place);
@@ -67,6 +73,45 @@ pub(super) fn decisions(
         }
     }
     (taken, refused)
+}
+
+/// "WHEREAS …; NOW, THEREFORE, BE IT RESOLVED, that … . The order was approved": a resolution from its preamble to its
+/// result.
+fn with_preamble(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
+    const LONGEST: usize = 40;
+    let opens = |at: usize| weighed.text(at).get(..7).is_some_and(|head| head.eq_ignore_ascii_case("whereas"));
+    if !opens(place) {
+        return None;
+    }
+    let item = weighed.statements[place].item;
+    let rest = weighed.statements.iter().enumerate().skip(place).take(LONGEST);
+    let mut resolved = false;
+    let mut end = None;
+    for (at, _) in rest.take_while(|(_, statement)| statement.item == item) {
+        let names = |class| weighed.reading.has(weighed.statements[at].span, class);
+        let settles = weighed.part(at).is_some_and(|part| part.score > 0.0 && part.verb.is_some());
+        if !resolved {
+            resolved = names(Class::Resolution) && !opens(at);
+            end = resolved.then_some(at + 1);
+        } else if settles && !names(Class::Resolution) || weighed.fragment(at) == Fragment::Result {
+            end = Some(at + 1);
+            break;
+        }
+    }
+    let end = end?;
+    let mut whole = Candidate::bare(weighed.statements[place], place);
+    for at in place..end {
+        if let Some(part) = weighed.part(at) {
+            whole.join(part);
+        }
+        whole.span = whole.span.to(weighed.statements[at].span);
+    }
+    whole.evidence.add(DecisionSignal::Resolved);
+    whole.statements = place..end;
+    whole.outcome = weighed.result_outcome(end - 1);
+    whole.read_fragments(weighed.reading);
+    whole.score = weighed.reading.decision.score(whole.evidence);
+    Some(whole)
 }
 
 /// A motion that opens with the line of its mover.

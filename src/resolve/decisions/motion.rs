@@ -5,6 +5,7 @@ use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::vote::ballot_line;
 use crate::resolve::reading::Reading;
+use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
 use crate::text::Span;
 
@@ -27,6 +28,7 @@ pub(super) enum Fragment {
 #[derive(Clone, Copy)]
 pub(super) struct Weighed<'r> {
     pub(super) reading: &'r Reading<'r>,
+    pub(super) roster: &'r Roster,
     pub(super) statements: &'r [Statement],
     pub(super) each: &'r [Option<Candidate>],
 }

@@ -38,7 +38,24 @@ pub(super) fn subject_before(
         && Reading::count_words(text) <= 9
         && reading.starts(&text.to_ascii_lowercase(), Class::Answer)
         && Reading::count_words(reading.text(head.span)) <= 60;
-    (free && ((opens && closes && bare) || answers)).then_some(before)
+    if free && ((opens && closes && bare) || answers) {
+        return Some(before);
+    }
+    quoted_motion(weighed, place, taken)
+}
+
+/// "“That a crossing be provided.” … Motion agreed.": the motion in quotation marks that a result alone belongs to.
+fn quoted_motion(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
+    const REACH: usize = 8;
+    if weighed.fragment(place) != Fragment::Result {
+        return None;
+    }
+    let from = taken.map_or(0, |other| other.statements.end).max(place.saturating_sub(REACH));
+    (from..place).rev().find(|before| {
+        let text = weighed.text(*before);
+        weighed.statements[*before].item == weighed.statements[place].item
+            && ["“That ", "\"That ", "‘That "].iter().any(|head| text.starts_with(head))
+    })
 }
 
 /// Whether a text begins with the word, its first letter a capital and the others as they are.
@@ -111,10 +128,14 @@ pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end
     if !candidate.is_moved() || candidate.tells_result() || candidate.evidence.has(S::ItWas) {
         return end;
     }
-    let first = weighed.statements[end - 1];
+    // what was said on it may stand in a list; votes and their sums stand one after the other
+    let mut last = weighed.statements[end - 1];
     let mut found = None;
-    for (at, statement) in weighed.statements.iter().enumerate().skip(end).take(8) {
-        let near = statement.item == first.item && statement.block <= first.block + 3;
+    for (at, statement) in weighed.statements.iter().enumerate().skip(end).take(16) {
+        let near = statement.item == last.item && statement.block <= last.block + 3;
+        if statement.entry || found.is_some() {
+            last = *statement;
+        }
         if !near || weighed.part(at).is_some_and(Candidate::is_moved) {
             break;
         }
