@@ -69,7 +69,7 @@ classes! {
     OrganisationWord "people" "organisation_words" "Words that show that a name is an organisation's."
     Deputy "people" "deputies" "Parts of posts that keep their holders from presiding."
     ChairBefore "people" "chair_before" "What stands before the name of who took the chair, in order: the first that the text has is taken."
-    ChairAfter "people" "chair_after" "What stands behind the name of who took the chair, in order: the first that the text has is taken."
+    ChairAfter "people" "chair_after" "What stands behind the name of who took the chair, in order: the first that the text has is taken; '…' stands for some words."
     QuorumWord "people" "quorum" "Parts of the words of a sentence about the quorum."
     QuorumMet "people" "quorum_met" "How a quorum is stated."
     QuorumDenied "people" "quorum_denied" "How the lack of a quorum is stated."

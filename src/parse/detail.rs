@@ -85,7 +85,9 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
     if rest.is_empty() {
         return;
     }
-    if happens(words, rest) {
+    // "joined at 10:41"; "from the Housing Agency" tells something else
+    let linked = ["from ", "for ", "by ", "to "].iter().any(|link| rest.starts_with(link));
+    if !linked && happens(words, rest) {
         return;
     }
     if is_remote(words, rest) || phrase(words, Class::RemoteOpening)(rest).is_ok() {
