@@ -182,6 +182,10 @@ classes! {
     IrregularParticiple "actions" "irregular_participles" "Participles of tasks that do not end in 'ed'."
     DoneEnding "actions" "done_endings" "How a task ends that is over."
     DoneLine "actions" "done_lines" "Lines under a task that say that it is over."
+    TaskColumn "actions" "task_columns" "Heads of a column of tasks."
+    OwnerColumn "actions" "owner_columns" "Heads of a column of those who have to do a task."
+    DueColumn "actions" "due_columns" "Heads of a column of the days by which tasks are due."
+    StatusColumn "actions" "status_columns" "Heads of a column of what has become of tasks."
     Announcement "actions" "announcements" "Phrases that announce a meeting, anywhere in a sentence: no task."
     AnnouncementOpening "actions" "announcement_openings" "How a sentence begins that announces something: no task."
 }

@@ -1,7 +1,7 @@
 //! Tasks: what a line or sentence says of who has to do what.
 //!
 //! ```ebnf
-//! action_label = { "[" | "(" | "*" } , labelled ;
+//! action_label = { "[" | "(" | "*" } , ( labelled | "@" , name , ":" ) ;
 //! labelled     = glued_label , [ digits ] , [ date ] , [ [ "for" | "on" | "by" ] , owners ] , ( ":" | "-" | "–" | "—" ) ;
 //! glued_label  = phrase (* actions.labels *) , [ digits ] ;
 //! owners       = owner , { ( "," | "and" | "&" | "/" | ";" | "+" ) , owner } , [ "with" , { word } ] ;
@@ -19,7 +19,7 @@ use nom::multi::many0;
 use super::Parsed;
 use super::date::date;
 use super::person::honorifics;
-use super::word::{fail, phrase};
+use super::word::{fail, offset_in, phrase};
 use crate::grammar::{Class, Lexicon};
 
 /// The label of an action's line.
@@ -36,6 +36,11 @@ pub struct ActionLabel<'t> {
 /// Reads the label of an action at the start of a line or sentence.
 pub fn action_label<'t>(words: &Lexicon, text: &'t str) -> Option<ActionLabel<'t>> {
     let opened = text.trim_start_matches(['[', '(', '*', ' ']);
+    // "@Ann: send the ledgers", as on trackers and in chats
+    if let Some((name, task)) = opened.strip_prefix('@').and_then(|rest| rest.split_once(':')) {
+        let named = name.len() <= 24 && name.starts_with(char::is_alphabetic) && !name.contains(['.', ',']);
+        return named.then(|| ActionLabel { label: "@", owners: Some(name), task: offset_in(text, task.trim_start()) });
+    }
     let read = |text| labelled(words, text);
     let (rest, (label, owners)) = read(opened).ok()?;
     Some(ActionLabel { label, owners, task: text.len() - rest.len() })
@@ -153,6 +158,7 @@ mod tests {
             ("ACTION-12: Ann to write", "ACTION", None, "Ann to write"),
             ("Action point: release for RFC", "Action point", None, "release for RFC"),
             ("ACTION: Clerk", "ACTION", None, "Clerk"),
+            ("@Ann: send the ledgers", "@", Some("Ann"), "send the ledgers"),
         ];
         for (text, label, owners, task) in cases {
             let found = action_label(words, text).unwrap_or_else(|| panic!("{text}"));

@@ -51,7 +51,8 @@ pub fn deadline<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit])
     let words = grammar.lexicon();
     for at in starts(text, base, hits) {
         if let Ok((rest, _)) = phrase(words, Class::Deadline)(&text[at..]) {
-            let more = if rest.starts_with(" of ") { clause(rest) } else { 0 };
+            let open = text[at..text.len() - rest.len()].to_ascii_lowercase().ends_with("as soon as");
+            let more = if rest.starts_with(" of ") || open { clause(rest) } else { 0 };
             return Some(&text[at..text.len() - rest.len() + more]);
         }
         if let Some(end) = prepositional(grammar, text, at) {
@@ -81,6 +82,9 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
     }
     for from in grammar.words(Class::DueDay).iter().filter_map(after) {
         if let Some(length) = dated(words, &text[from..]) {
+            return Some(from + length);
+        }
+        if let Some(length) = month_meeting(words, &text[from..]) {
             return Some(from + length);
         }
     }
@@ -117,6 +121,12 @@ fn measured(words: &Lexicon, text: &str) -> bool {
 fn month_opens(words: &Lexicon, text: &str) -> bool {
     super::date::MONTHS.into_iter().any(|month| phrase(words, month)(text).is_ok())
         && text.starts_with(char::is_uppercase)
+}
+
+/// Length of "March meeting".
+fn month_meeting(words: &Lexicon, text: &str) -> Option<usize> {
+    let month = super::date::MONTHS.into_iter().find_map(|month| phrase(words, month)(text).ok())?;
+    month.0.strip_prefix(" meeting").map(|rest| text.len() - rest.len())
 }
 
 /// Length of a date, with "next" and the weekday before it.
@@ -159,6 +169,14 @@ pub fn due_date(words: &Lexicon, due: &str, meeting: Option<Date>, next: Option<
         return meeting.map(Date::end_of_month);
     }
     if lower.contains("next meeting") {
+        return next;
+    }
+    // "before the October meeting", where the next meeting is in October
+    let named = |month: usize| next.is_some_and(|next| usize::try_from(next.month()).is_ok_and(|own| own == month + 1));
+    let month = |text: &str| super::date::MONTHS.into_iter().position(|month| phrase(words, month)(text).is_ok());
+    if let Some(at) = lower.find(" meeting")
+        && month(lower[..at].rsplit(' ').next().unwrap_or("")).is_some_and(named)
+    {
         return next;
     }
     // "by the end of March"

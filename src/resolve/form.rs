@@ -54,6 +54,12 @@ pub(super) fn forms<'t>(
 ) -> Vec<Form<'t>> {
     let mut forms = Forms { reading, roster, text, labelled, spoken: None, found: Vec::new() };
     forms.opening();
+    if decided {
+        forms.mandate(text);
+        for (at, _) in text.match_indices(" that ").chain(text.match_indices(" That ")) {
+            forms.mandate(&text[at + 1..]);
+        }
+    }
     let span = reading.flow_span(text);
     let mut hits = reading.hits_in(span);
     let mut at = 0;
@@ -239,6 +245,10 @@ impl<'t> Forms<'_, 't> {
         {
             return;
         }
+        // "called the monthly meeting to order"
+        if rest.starts_with("order") && reading.words.classes(last).contains(Class::Occasion) {
+            return;
+        }
         if has_finite_verb(reading, words) || !self.opens_clause(words) || !is_infinitive(reading, words, rest) {
             return;
         }
@@ -333,6 +343,24 @@ impl<'t> Forms<'_, 't> {
         short && !polar && !asked.is_empty() && !body
     }
 
+    /// "that the Clerk obtain three quotations", "That the Clerk do issue a call": the subjunctive of an order.
+    fn mandate(&mut self, wish: &'t str) {
+        let wish = ["that ", "That ", "THAT "].into_iter().find_map(|that| wish.strip_prefix(that)).unwrap_or(wish);
+        for (at, _) in wish.match_indices(' ').take(6) {
+            let rest = wish[at + 1..].strip_prefix("do ").unwrap_or(&wish[at + 1..]);
+            let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
+            if !verb.starts_with(char::is_lowercase) || !self.reading.words.classes(verb).contains(Class::TaskVerb) {
+                continue;
+            }
+            let owner = &wish[..at];
+            let article = owner.starts_with("the ") || owner.starts_with(char::is_uppercase);
+            if article && subject(self.reading.words, self.roster, owner, false) == Subject::Person {
+                self.found.push(Form::opening(ActionSignal::Requested, owner, rest));
+            }
+            return;
+        }
+    }
+
     /// "It was agreed to write", "RESOLVED: To write", "agreed that … be written".
     fn decision(&mut self, word: &Word<'t>) {
         let rest = word.rest;
@@ -351,7 +379,9 @@ impl<'t> Forms<'_, 't> {
 fn is_infinitive(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
     let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
     let lower = words.to_ascii_lowercase();
-    verb.starts_with(char::is_lowercase)
+    // "CLERK TO CONFIRM THIS"
+    let shouted = !rest.contains(char::is_lowercase) && reading.words.classes(verb).contains(Class::TaskVerb);
+    (verb.starts_with(char::is_lowercase) || shouted)
         && !verb.ends_with("ing")
         && (!reading.words.classes(verb).contains(Class::Pronoun) || verb == "be")
         && !lower.ends_with("order")

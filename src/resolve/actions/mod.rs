@@ -6,6 +6,7 @@
 mod margin;
 mod owner;
 mod status;
+mod table;
 mod verb;
 mod weigh;
 
@@ -22,6 +23,7 @@ use super::statement::Statement;
 use margin::{goes_on, join_margin_note};
 use owner::named_subject;
 use status::is_status_done;
+use table::{Row, rows};
 use weigh::weigh;
 
 pub(super) use owner::{has_finite_verb, is_owner_group, is_proper, widen};
@@ -58,9 +60,19 @@ pub(super) fn actions(
     let (mut taken, mut refused): (Vec<Task>, Vec<Task>) = (Vec::new(), Vec::new());
     let decision_of = decisions_of(statements, decisions);
     let mut named = Named::new(reading, roster, statements);
+    let rows = rows(reading, statements);
+    let mut row = rows.iter().peekable();
     let mut place = 0;
     while place < statements.len() {
         let statement = &statements[place];
+        while row.next_if(|row| row.statements.start < place).is_some() {}
+        if let Some(row) = row.next_if(|row| row.statements.start == place) {
+            if row.open {
+                taken.push(task_of_row(reading, statements, row));
+            }
+            place = row.statements.end;
+            continue;
+        }
         let decision = decision_of[place];
         let candidate = decision.map(|at| &decisions[at]);
         let mut next = place + 1;
@@ -105,6 +117,24 @@ pub(super) fn actions(
     taken.sort_by_key(|task| (task.span.start, task.span.end));
     taken.dedup_by(|later, earlier| later.span == earlier.span);
     (taken, refused)
+}
+
+/// The task of a row of a table.
+fn task_of_row(reading: &Reading<'_>, statements: &[Statement], row: &Row) -> Task {
+    let (first, last) = (&statements[row.statements.start], &statements[row.statements.end - 1]);
+    let mut evidence = Evidence::default();
+    evidence.add(ActionSignal::InActions);
+    evidence.add_if(ActionSignal::Deadline, row.due.is_some());
+    Task {
+        span: first.span.to(last.span),
+        evidence,
+        score: reading.action.score(evidence),
+        owners: row.owners.clone(),
+        owner_derived: false,
+        due: row.due.clone(),
+        item: first.item,
+        decision: None,
+    }
 }
 
 /// For each statement the first decision that it belongs to.

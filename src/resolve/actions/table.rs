@@ -1,0 +1,178 @@
+//! Tables of actions: a row of heads (what, who, when), and a task in each row below it.
+
+use std::ops::Range;
+
+use crate::grammar::Class;
+use crate::parse::action::owners;
+use crate::resolve::reading::Reading;
+use crate::resolve::statement::Statement;
+use crate::text::{Line, LineKind};
+
+use super::status::is_status_done;
+
+/// A row of a table of actions.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// Positions of its statements.
+    pub(super) statements: Range<usize>,
+    /// Whether it is a task, and not the heads or one that is over.
+    pub(super) open: bool,
+    /// Owners as written.
+    pub(super) owners: Vec<String>,
+    /// When it is due, as written.
+    pub(super) due: Option<String>,
+}
+
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Head {
+    Task,
+    Owner,
+    Due,
+    Status,
+    Other,
+}
+
+/// A cell with its column, counted in characters.
+type Cell<'a> = (usize, &'a str);
+
+/// Columns further apart than this do not belong to the same head.
+const ASTRAY: usize = 10;
+
+/// The rows of all tables of actions, in the order of the text.
+pub(super) fn rows(reading: &Reading<'_>, statements: &[Statement]) -> Vec<Row> {
+    let layout = reading.layout;
+    let mut found: Vec<Row> = Vec::new();
+    // where each statement begins in the source
+    let starts: Vec<usize> =
+        statements.iter().map(|statement| layout.flow.source_offset(statement.span.start)).collect();
+    let mut at = 0;
+    while at < layout.lines.len() {
+        let Some(heads) = layout.lines[at].is_text().then(|| heads(reading, layout.lines[at])).flatten() else {
+            at += 1;
+            continue;
+        };
+        let mut table = Table { reading, starts: &starts, heads, found: &mut found };
+        table.add(layout.lines[at], layout.lines[at].end, None);
+        at = table.read(at + 1);
+    }
+    found
+}
+
+struct Table<'r, 'f> {
+    reading: &'r Reading<'r>,
+    starts: &'r [usize],
+    heads: Vec<(usize, Head)>,
+    found: &'f mut Vec<Row>,
+}
+
+impl<'r> Table<'r, '_> {
+    /// Reads the rows from the line `at`; gives the line after the table.
+    fn read(&mut self, mut at: usize) -> usize {
+        let lines = &self.reading.layout.lines;
+        let mut row: Option<(Line, usize, Vec<Cell<'r>>)> = None;
+        let mut blanks = 0;
+        while let Some(line) = lines.get(at).copied() {
+            match line.kind {
+                LineKind::Blank => {
+                    blanks += 1;
+                    if blanks > 1 {
+                        break;
+                    }
+                }
+                LineKind::Text => {
+                    let cells = cells(self.reading, line);
+                    let goes_on = blanks == 0 && cells.iter().all(|(column, _)| self.head(*column) != Head::Owner);
+                    match row.as_mut() {
+                        // the rest of a cell on a line of its own
+                        Some((_, end, _)) if goes_on && cells[0].0 > 0 && cells.len() < 3 => *end = line.end,
+                        _ if cells.len() < 2 => break,
+                        _ => {
+                            self.close(row.take());
+                            row = Some((line, line.end, cells));
+                        }
+                    }
+                    blanks = 0;
+                }
+                LineKind::Rule | LineKind::PageNumber | LineKind::RunningHead => {}
+            }
+            at += 1;
+        }
+        self.close(row);
+        at
+    }
+
+    fn head(&self, column: usize) -> Head {
+        let near = self.heads.iter().min_by_key(|(start, _)| start.abs_diff(column));
+        near.filter(|(start, _)| start.abs_diff(column) <= ASTRAY).map_or(Head::Other, |(_, head)| *head)
+    }
+
+    fn close(&mut self, row: Option<(Line, usize, Vec<Cell<'r>>)>) {
+        if let Some((line, end, cells)) = row {
+            self.add(line, end, Some(cells));
+        }
+    }
+
+    /// Adds the row from `line` to the byte `end`; without cells it is that of the heads.
+    fn add(&mut self, line: Line, end: usize, cells: Option<Vec<Cell<'r>>>) {
+        let from = self.starts.partition_point(|start| *start < line.start);
+        let to = self.starts.partition_point(|start| *start < end);
+        if from >= to {
+            return;
+        }
+        let mut row = Row { statements: from..to, open: cells.is_some(), owners: Vec::new(), due: None };
+        for (column, cell) in cells.into_iter().flatten() {
+            let said = !matches!(cell, "-" | "–" | "—" | "n/a" | "N/A");
+            match self.head(column) {
+                Head::Owner if said => {
+                    row.owners = owners(self.reading.words, cell).into_iter().map(str::to_owned).collect();
+                }
+                Head::Due | Head::Status if is_status_done(self.reading, cell) => row.open = false,
+                Head::Due if said => row.due = Some(cell.to_owned()),
+                _ => {}
+            }
+        }
+        self.found.push(row);
+    }
+}
+
+/// The heads of a table of actions, if a line holds them: at least the tasks and their owners.
+fn heads(reading: &Reading<'_>, line: Line) -> Option<Vec<(usize, Head)>> {
+    let cells = cells(reading, line);
+    let heads: Vec<(usize, Head)> = cells
+        .iter()
+        .map(|(column, cell)| {
+            let classes = reading.words.classes(cell.trim_end_matches([':', '.']));
+            let known = [
+                (Class::TaskColumn, Head::Task),
+                (Class::OwnerColumn, Head::Owner),
+                (Class::DueColumn, Head::Due),
+                (Class::StatusColumn, Head::Status),
+            ];
+            let head = known.into_iter().find(|(class, _)| classes.contains(*class));
+            (*column, head.map_or(Head::Other, |(_, head)| head))
+        })
+        .collect();
+    let has = |wanted| heads.iter().any(|(_, head)| *head == wanted);
+    (has(Head::Task) && has(Head::Owner)).then_some(heads)
+}
+
+/// The cells of a line: what two blanks or a tab divide.
+fn cells<'r>(reading: &Reading<'r>, line: Line) -> Vec<Cell<'r>> {
+    let text = line.text(reading.layout.source);
+    let mut cells = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices("  ").chain(text.match_indices('\t')).chain([(text.len(), "")]) {
+        if at < start {
+            continue;
+        }
+        let cell = text[start..at].trim();
+        if !cell.is_empty() {
+            let lead = text[start..].len() - text[start..].trim_start().len();
+            cells.push((usize::from(line.indent) + text[..start + lead].chars().count(), cell));
+        }
+        start = text.len() - text[at..].trim_start().len();
+    }
+    cells.sort_unstable_by_key(|(column, _)| *column);
+    cells
+}
