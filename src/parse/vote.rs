@@ -195,7 +195,7 @@ fn counted_to(words: &Lexicon, text: &str, tally: &mut Tally<'_>) {
     }
 }
 
-/// "Marx – aye, McRae – aye and Page – nay": a roll call in a sentence, of at least two.
+/// "Bell – aye, Carr – aye and Dunn – nay": a roll call in a sentence, of at least two.
 fn called<'t>(text: &'t str, tally: &mut Tally<'t>) {
     let mut found: Vec<(&'t str, Ballot)> = Vec::new();
     for clause in text.split([',', ';', '\n']) {

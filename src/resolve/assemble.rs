@@ -96,7 +96,8 @@ pub(super) fn decisions(
                 confidence: confidence(candidate.score),
                 derived: [(outvoted || candidate.verb.is_none(), "outcome"), (counted, "votes")]
                     .into_iter()
-                    .filter_map(|(derived, field)| derived.then(|| field.to_owned()))
+                    .filter(|(derived, _)| *derived)
+                    .map(|(_, field)| field.to_owned())
                     .collect(),
                 text,
             }
