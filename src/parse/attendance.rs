@@ -1,7 +1,7 @@
 //! Lists of people who attended.
 //!
 //! ```ebnf
-//! attendance_list = attendance_entry , { list_link , attendance_entry } | holders ;
+//! attendance_list = attendance_entry , { list_link , ( attendance_entry | plural_post ) } | holders ;
 //! holders         = post , "(" , person , ")" , list_link , post , "(" , person , ")" , { list_link , post , "(" , person , ")" } ;
 //! list_link       = "," | ";" | "and" | "&" | "/" | phrase (* attendance.links *) ; (* lexical *)
 //! ```

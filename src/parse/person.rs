@@ -4,9 +4,9 @@
 //! person           = honorifics , name , { post_nominal } ;
 //! honorifics       = { phrase (* people.honorifics *) , [ "." ] , [ blank ] } ;
 //! name             = { particle } , name_word , { blank , { particle } , name_word } , [ forename_initial ] , [ generation ] ;
-//! generation       = "," , blank , ( "Jr" | "Sr" ) , [ "." ] | "," , blank , ( "II" | "III" ) ;
 //! name_word        = capital , { letter | "." | "'" | "’" | "‘" | "-" | "‑" | "`" } ;
 //! particle         = phrase (* people.particles *) , blank ; (* lexical *)
+//! generation       = "," , blank , ( "Jr" | "Sr" ) , [ "." ] | "," , blank , ( "II" | "III" ) ;
 //! forename_initial = "(" , capital , [ "." ] , ")" ;
 //! post_nominal     = [ "," ] , blank , phrase (* people.post_nominals *) ;
 //! ```

@@ -3,6 +3,7 @@
 //! ```ebnf
 //! post         = { word , blank } , phrase (* people.posts, people.chair *) , [ ( "of" | "for" | "to" | "in" | "at" | "with" ) , { word } ] ; (* lexical *)
 //! organisation = word , { blank , word } ; (* lexical *)
+//! plural_post  = phrase (* people.posts, people.honorifics *) , "s" ;
 //! ```
 
 use crate::grammar::{Class, Lexicon};

@@ -15,7 +15,7 @@ use super::{names, root};
 
 /// The least F1 of each kind of record. Raise them when the program gets better; never lower them.
 const FLOORS: [(&str, f64); 5] =
-    [("attendees", 0.74), ("agenda_items", 0.85), ("decisions", 0.67), ("actions", 0.67), ("footnotes", 1.0)];
+    [("attendees", 0.88), ("agenda_items", 0.88), ("decisions", 0.78), ("actions", 0.72), ("footnotes", 1.0)];
 
 #[test]
 fn records_are_found() {

@@ -18,7 +18,7 @@ use crate::text::Span;
 use super::decisions::{Candidate, extend_over_list};
 use super::reading::Reading;
 use super::roster::Roster;
-use super::statement::Statement;
+use super::statement::{List, Statement};
 
 use margin::{goes_on, join_margin_note};
 use owner::named_subject;
@@ -63,13 +63,20 @@ pub(super) fn actions(
     let rows = rows(reading, statements);
     let mut row = rows.iter().peekable();
     let mut place = 0;
+    // the item whose actions stand in a table: what follows the table is no entry of theirs
+    let mut tabled = None;
     while place < statements.len() {
-        let statement = &statements[place];
+        let mut statement = statements[place];
+        if tabled == Some(statement.item) && !statement.entry {
+            statement.list = List::None;
+        }
+        let statement = &statement;
         while row.next_if(|row| row.statements.start < place).is_some() {}
         if let Some(row) = row.next_if(|row| row.statements.start == place) {
             if row.open {
                 taken.push(task_of_row(reading, statements, row));
             }
+            tabled = Some(statement.item);
             place = row.statements.end;
             continue;
         }

@@ -176,3 +176,18 @@ fn cells<'r>(reading: &Reading<'r>, line: Line) -> Vec<Cell<'r>> {
     cells.sort_unstable_by_key(|(column, _)| *column);
     cells
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn rows_of_a_table_are_tasks() {
+        let minutes = convert(
+            "Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell, Cllr B. Carr\n\n1. Finance\nThe accounts were read.\n\nACTIONS\n\nAction                      Owner          Due\n----------------------------------------------------\nGet a second price for      Bell, Carr     31 May\nthe pump\nRenew the binder            Carr           DONE\n\nRespectfully submitted,\nAda Bell, Clerk\n",
+        );
+        let found: Vec<_> =
+            minutes.actions.iter().map(|action| (action.owners.clone(), action.due_date.as_deref())).collect();
+        assert_eq!(found, [(vec!["Bell".to_owned(), "Carr".to_owned()], Some("2024-05-31"))]);
+    }
+}

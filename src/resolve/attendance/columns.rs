@@ -22,7 +22,9 @@ impl<'a> Lists<'_, 'a> {
         if self.read_labelled_cells(block, &cells) {
             return true;
         }
-        if let Some(label) = label_of_row(self.reading, &cells, details) {
+        // in an open list "Councillors" is the post of those beside it
+        let post = !self.open.is_empty() && plural_post(self.reading.words, cells[0].1).is_some();
+        if let Some(label) = label_of_row(self.reading, &cells, details).filter(|_| !post) {
             let list = Open::new(label.status, source_in_flow(self.reading, block, cells[0].1));
             self.open = vec![list];
             cells.remove(0);
@@ -39,7 +41,7 @@ impl<'a> Lists<'_, 'a> {
                 return true;
             }
         }
-        if self.open_beside(block, &cells) {
+        if !post && self.open_beside(block, &cells) {
             return true;
         }
         if self.stand_beside() {
@@ -136,7 +138,10 @@ impl<'a> Lists<'_, 'a> {
         else {
             return false;
         };
-        for (_, cell) in &cells[1..] {
+        if post_first {
+            entry.role = entry.role.or(Some(cells[1].1));
+        }
+        for (_, cell) in &cells[1 + usize::from(post_first)..] {
             read_cell(reading, cell, &mut entry);
         }
         let voted = cells.iter().find_map(|(_, cell)| roll_status(reading, cell));
@@ -374,4 +379,35 @@ fn source_in_flow(reading: &Reading<'_>, block: &Block, cell: &str) -> Span {
     let text = reading.layout.text_of(block);
     // a cell with wide blanks within is not found again: then the line stands for it
     text.find(cell).map_or(block.flow, |at| Span::new(block.flow.start + at, block.flow.start + at + cell.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    /// Name, role and organisation of those who are listed, `-` where there is none.
+    fn listed(list: &str) -> Vec<String> {
+        let minutes = convert(&format!("Parish Council\n3 May 2024\n\n{list}\n\n1. Finance\nIt was agreed to pay.\n"));
+        let told = |part: &Option<String>| part.clone().unwrap_or_else(|| "-".to_owned());
+        let entry = |one: &crate::model::Attendee| [&one.name, &one.role, &one.organisation].map(told).join(" | ");
+        minutes.attendees.iter().map(entry).collect()
+    }
+
+    #[test]
+    fn posts_stand_before_names() {
+        let list = "PRESENT:    Mayor          Ann Bell\n            Councillors    Ben Carr\n                           Cy Dunn";
+        assert_eq!(listed(list), ["Ann Bell | Mayor | -", "Ben Carr | Councillors | -", "Cy Dunn | Councillors | -"]);
+    }
+
+    #[test]
+    fn names_as_in_an_index() {
+        let list = "Attendance\n\n  Bell, Ann      Tidewire Limited\n  Carr, Ben      Fjord Limited\n";
+        assert_eq!(listed(list), ["Ann Bell | - | Tidewire Limited", "Ben Carr | - | Fjord Limited"]);
+    }
+
+    #[test]
+    fn two_columns_of_members() {
+        let list = "Present:\n\n  Sir Al Bell        Fay Carr\n  Tom Dunn           Mr Ed Eames\n";
+        assert_eq!(listed(list).len(), 4);
+    }
 }

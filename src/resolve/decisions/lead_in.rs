@@ -80,3 +80,44 @@ fn says_nothing(reading: &Reading<'_>, text: &str) -> bool {
     let formal = announces || end < text.len() || !last.contains(char::is_lowercase);
     formal && (classes.contains(Class::Decided) || classes.contains(Class::Resolution))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+    use crate::model::Outcome;
+
+    fn decided(text: &str) -> Vec<(Outcome, String)> {
+        let head = "Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell, Cllr B. Carr\n\n1. Finance\n\n";
+        let minutes = convert(&format!("{head}{text}\n\n2. Close\nNone.\n"));
+        minutes.decisions.into_iter().map(|decision| (decision.outcome, decision.text)).collect()
+    }
+
+    #[test]
+    fn points_under_a_lead_in_are_settled_each_by_itself() {
+        let found = decided("IT WAS RESOLVED THAT:\n\n(a) the accounts be approved;\n(b) the mandate be revoked.");
+        assert_eq!(found.len(), 2, "{found:?}");
+        let found = decided("The Council:\n- APPROVED the forecast;\n- did NOT SUPPORT the loan.");
+        assert_eq!(found.iter().map(|(outcome, _)| *outcome).collect::<Vec<_>>(), [Outcome::Agreed, Outcome::Rejected]);
+    }
+
+    #[test]
+    fn conditions_of_one_decision_stay_together() {
+        let found = decided("It was agreed that for each offer:\n- the Clerk would check it;\n- it would be kept.");
+        assert_eq!(found.len(), 1, "{found:?}");
+    }
+
+    #[test]
+    fn an_answer_comes_with_what_it_answers() {
+        let found = decided("Cllr Bell asked for the list to be amended. This was agreed by all present.");
+        assert!(found[0].1.starts_with("Cllr Bell asked"), "{found:?}");
+    }
+
+    #[test]
+    fn a_resolution_goes_from_its_preamble_to_its_result() {
+        let found = decided(
+            "WHEREAS, the roof leaks;\n\nNOW, THEREFORE, BE IT RESOLVED, that the roof be mended.\n\nThe resolution was approved by unanimous vote.",
+        );
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].1.ends_with("unanimous vote."));
+    }
+}
