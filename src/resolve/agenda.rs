@@ -83,6 +83,10 @@ pub(super) fn agenda_as_items(
     for place in &printed.entries {
         let (index, block) = blocks[*place];
         let (title, numbering) = (block.flow, block.marker.and_then(Marker::numbering));
+        // a bullet without words
+        if !reading.text(title).contains(char::is_alphanumeric) {
+            continue;
+        }
         agenda[index] = false;
         let mut evidence = Evidence::default();
         evidence.add(HeadingSignal::InAgenda);

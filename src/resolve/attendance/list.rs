@@ -93,19 +93,26 @@ impl<'r, 'a> Lists<'r, 'a> {
         let mut entries = attendance_list(self.reading.words, text, ListForm::Lines);
         let post = self.post_above.filter(|(column, _)| column.abs_diff(block.indent) <= 1).map(|(_, post)| post);
         for entry in &mut entries {
-            entry.role = entry.role.or(post.filter(|_| entry.name.is_some()));
-            self.add(entry, list, "attendance_entry");
+            // the post stands above, and is no part of the entry's place
+            if let Some(span) = self.place_of(entry) {
+                entry.role = entry.role.or(post.filter(|_| entry.name.is_some()));
+                self.add_at(span, entry, list, "attendance_entry");
+            }
         }
         !entries.is_empty()
     }
 
     /// Makes a record of an entry, whose place is what its slices span.
     pub(super) fn add(&mut self, entry: &Entry<'_>, list: &Open, rule: &str) {
-        let slices = [entry.honorific, entry.name, entry.role, entry.organisation];
-        let span = slices.into_iter().flatten().map(|slice| self.reading.flow_span(slice)).reduce(Span::to);
-        if let Some(span) = span {
+        if let Some(span) = self.place_of(entry) {
             self.add_at(span, entry, list, rule);
         }
+    }
+
+    /// What the slices of an entry span in the flow.
+    fn place_of(&self, entry: &Entry<'_>) -> Option<Span> {
+        let slices = [entry.honorific, entry.name, entry.role, entry.organisation];
+        slices.into_iter().flatten().map(|slice| self.reading.flow_span(slice)).reduce(Span::to)
     }
 
     /// Makes a record of an entry that stands at `span` in the flow.
