@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 use flate2::write::GzEncoder;
 use tempfile::NamedTempFile;
 
-use crate::output::{Format, Layout};
+use crate::output::Format;
 
 /// How outputs are compressed. The bytes depend on nothing but what is written: no time, no name, no threads.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -30,7 +30,7 @@ impl Compression {
 
     /// How the files of a format are compressed: those that programs open as they are, not at all.
     pub(super) fn of(self, format: Format) -> Self {
-        if matches!(format.layout(), Layout::Site | Layout::Database) { Self::None } else { self }
+        if format.is_compressible() { self } else { Self::None }
     }
 
     pub(super) fn encoder(self, file: BufWriter<NamedTempFile>) -> io::Result<Encoder> {

@@ -140,9 +140,7 @@ impl Folder {
                 let compression = compression.of(*format);
                 let file = Arrangement::file_of_document(*format, &minutes.id, part, compression);
                 let mut whole = WholeFile::create(&root.join(&file), &self.temporary, compression)?;
-                whole.append(&format.opening(part).map_err(unwritten)?)?;
-                whole.append(&bytes)?;
-                whole.append(&format.closing(part, 1).map_err(unwritten)?)?;
+                whole.append(&format.file(part, &bytes).map_err(unwritten)?)?;
                 whole.finish()?;
                 files.push(portable(&file));
             }

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 
 use super::folder::{Plan, portable};
 use super::{WholeFile, WriteError};
-use crate::output::{Format, Layout};
+use crate::output::{Assembly, Format, Layout};
 
 /// Name of the list of the files that all documents share.
 const LIST: &str = "shared";
@@ -26,6 +26,8 @@ struct Slot {
     documents: usize,
     /// `None` before the first document, and where the file had to be given up.
     file: Option<WholeFile>,
+    /// What makes the file of the documents, in formats in which they do not simply follow each other.
+    assembly: Option<Box<dyn Assembly>>,
 }
 
 /// A file that documents share.
@@ -40,7 +42,9 @@ impl<'a> Shared<'a> {
         // a database is written elsewhere and its slot stays empty
         let all = plan.formats.iter().flat_map(|format| (0..format.layout().parts()).map(|part| (*format, part)));
         let shared = all.filter(|(format, part)| !plan.arrangement.is_by_document(*format, *part));
-        let slots = shared.map(|(format, part)| Slot { format, part, shard: 0, documents: 0, file: None }).collect();
+        let slots = shared
+            .map(|(format, part)| Slot { format, part, shard: 0, documents: 0, file: None, assembly: None })
+            .collect();
         Self { plan, slots, written: Vec::new() }
     }
 
@@ -57,10 +61,7 @@ impl<'a> Shared<'a> {
                 slot.begin(self.plan, shard, temporary, errors);
             }
             slot.documents += 1;
-            if let Some(Err(error)) = slot.file.as_mut().map(|file| file.append(bytes)) {
-                errors.push(error);
-                slot.file = None;
-            }
+            slot.append(self.plan, bytes, errors);
         }
     }
 
@@ -126,19 +127,43 @@ impl Slot {
         let Self { format, part, .. } = *self;
         let path = plan.root.join(path(plan, shard, format, part));
         let begun = WholeFile::create(&path, temporary, plan.compression.of(format)).and_then(|mut file| {
-            let opening = format.opening(part).map_err(|error| WriteError::new(&path, error))?;
-            file.append(&opening).map(|()| file)
+            let failed = |error| WriteError::new(&path, error);
+            let assembly = format.writer().assembly(part).map_err(failed)?;
+            file.append(&format.opening(part).map_err(failed)?)?;
+            Ok((file, assembly))
         });
-        let file = begun.map_err(|error| errors.push(error)).ok();
-        *self = Self { shard, documents: 0, file, ..*self };
+        let (file, assembly) = begun.map_err(|error| errors.push(error)).ok().unzip();
+        *self = Self { shard, documents: 0, file, assembly: assembly.flatten(), ..*self };
+    }
+
+    /// Puts a document into the file. A file that cannot be written is given up.
+    fn append(&mut self, plan: &Plan, document: &[u8], errors: &mut Vec<WriteError>) {
+        let Some(file) = &mut self.file else { return };
+        let appended = match &mut self.assembly {
+            Some(assembly) => match assembly.append(document) {
+                Ok(bytes) => file.append(&bytes),
+                Err(error) => {
+                    let path = path(plan, self.shard, self.format, self.part);
+                    Err(WriteError::new(&plan.root.join(path), error))
+                }
+            },
+            None => file.append(document),
+        };
+        if let Err(error) = appended {
+            errors.push(error);
+            self.file = None;
+        }
     }
 
     fn close(&mut self, plan: &Plan, errors: &mut Vec<WriteError>) -> Option<SharedFile> {
         let mut file = self.file.take()?;
         let path = path(plan, self.shard, self.format, self.part);
-        let closing = self.format.closing(self.part, self.documents);
-        let closed = closing.map_err(|error| WriteError::new(&plan.root.join(&path), error)).and_then(|closing| {
-            file.append(&closing)?;
+        let rest = self.assembly.take().map_or(Ok(Vec::new()), Assembly::finish).and_then(|mut rest| {
+            rest.extend(self.format.closing(self.part, self.documents)?);
+            Ok(rest)
+        });
+        let closed = rest.map_err(|error| WriteError::new(&plan.root.join(&path), error)).and_then(|rest| {
+            file.append(&rest)?;
             file.finish()
         });
         closed.map_err(|error| errors.push(error)).ok()?;

@@ -60,7 +60,7 @@ Examples:
   pdftotext -layout a.pdf - | minutebook convert - --to json --out -
 
 In the output folder: json/ID.json, xml/ID.xml and html/documents/ID.html for each document, csv/TABLE.csv,
-minutes.ndjson and html/index.html for all of them.
+parquet/TABLE.parquet, minutes.ndjson, html/index.html and sqlite/archive.sqlite for all of them.
 ID is the path of the document below the INPUT that was given. Files appear whole or not at all. report.json has the
 numbers of the run and the documents that most need a person's look.
 
@@ -82,7 +82,7 @@ pub(super) struct Convert {
     #[arg(long, value_name = "LAYOUT", long_help = LAYOUT_HELP)]
     pub(super) layout: Option<Arrangement>,
 
-    /// Compress every output but report.json and web pages
+    /// Compress outputs, but for report.json, web pages, archives and Parquet
     #[arg(long, value_name = "METHOD")]
     compress: Option<Compress>,
 

@@ -14,6 +14,18 @@ impl Date {
         (1000..=9999).contains(&year).then(|| civil::Date::new(year, month, day).ok().map(Self)).flatten()
     }
 
+    /// The day that is written as in ISO 8601 (`2011-03-17`).
+    pub fn parse(text: &str) -> Option<Self> {
+        let day: civil::Date = text.parse().ok()?;
+        Self::new(day.year(), day.month(), day.day())
+    }
+
+    /// Days from 1 January 1970 to this one, negative before it.
+    pub fn days_since_1970(self) -> i32 {
+        let first = civil::date(1970, 1, 1);
+        first.until(self.0).map_or(0, |span| span.get_days())
+    }
+
     /// Year, 1000 to 9999.
     pub fn year(self) -> i16 {
         self.0.year()

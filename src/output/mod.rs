@@ -15,6 +15,7 @@
 pub mod csv;
 pub mod json;
 pub mod ndjson;
+pub mod parquet;
 pub mod site;
 pub mod sqlite;
 pub mod xml;
@@ -61,6 +62,21 @@ pub trait Writer: Sync {
         Ok(())
     }
 
+    /// Whether its files may be compressed; those that programs open as they are, or that are compressed already, not.
+    fn is_compressible(&self) -> bool {
+        true
+    }
+
+    /// What makes a part's file of the documents, where they are not simply written one after the other.
+    ///
+    /// # Errors
+    ///
+    /// Those of the library that knows the format.
+    fn assembly(&self, part: usize) -> io::Result<Option<Box<dyn Assembly>>> {
+        let _ = part;
+        Ok(None)
+    }
+
     /// Writes one document to the end of each of `parts`, of which there are as many as the layout has. `text` is the
     /// decoded text that the spans of the records are places in.
     ///
@@ -70,6 +86,23 @@ pub trait Writer: Sync {
     ///
     /// Those of the library that knows the format; memory takes everything.
     fn append(&self, minutes: &Minutes, text: &str, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>>;
+}
+
+/// Makes a file of documents, which are put into it one after the other.
+pub trait Assembly: Send {
+    /// Puts a document in; returns the bytes of the file that are ready, which may be none.
+    ///
+    /// # Errors
+    ///
+    /// It is not what the format wrote.
+    fn append(&mut self, document: &[u8]) -> io::Result<Vec<u8>>;
+
+    /// The rest of the file.
+    ///
+    /// # Errors
+    ///
+    /// Those of the library that knows the format.
+    fn finish(self: Box<Self>) -> io::Result<Vec<u8>>;
 }
 
 /// How documents and files go together.
@@ -140,6 +173,8 @@ formats! {
     Html site::Html;
     /// One SQLite file of all documents.
     Sqlite sqlite::Sqlite;
+    /// Tables as Apache Parquet.
+    Parquet parquet::Parquet;
 }
 
 impl Format {
@@ -183,6 +218,29 @@ impl Format {
         let mut closing = Vec::new();
         self.writer().close(part, documents, &mut closing)?;
         Ok(closing)
+    }
+
+    /// Whether its files may be compressed.
+    pub fn is_compressible(self) -> bool {
+        self.writer().is_compressible()
+    }
+
+    /// The file of a part that has one document only.
+    ///
+    /// # Errors
+    ///
+    /// Those of the library that knows the format; memory takes everything.
+    pub fn file(self, part: usize, document: &[u8]) -> io::Result<Vec<u8>> {
+        let mut file = self.opening(part)?;
+        match self.writer().assembly(part)? {
+            Some(mut assembly) => {
+                file.extend(assembly.append(document)?);
+                file.extend(assembly.finish()?);
+            }
+            None => file.extend_from_slice(document),
+        }
+        file.extend(self.closing(part, 1)?);
+        Ok(file)
     }
 
     /// A document in this format, without what [`Format::opening`] and [`Format::closing`] give. `text` is the decoded

@@ -31,6 +31,10 @@ impl Writer for Sqlite {
         Layout::Database
     }
 
+    fn is_compressible(&self) -> bool {
+        false
+    }
+
     fn append(&self, minutes: &Minutes, text: &str, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>> {
         for part in parts {
             packed::pack(minutes, text, part);

@@ -75,6 +75,29 @@ fn shards_of_so_many_documents() {
 }
 
 #[test]
+fn parquet_in_every_layout() {
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+
+    let sandbox = many(7);
+    let rows = |name: &str| {
+        let file = std::fs::File::open(sandbox.path(&format!("output/parquet/{name}"))).unwrap();
+        SerializedFileReader::new(file).unwrap().metadata().file_metadata().num_rows()
+    };
+    let run = |layout: &[&str]| {
+        let arguments = [&["convert", "in", "--to", "parquet", "--compress", "gz"], layout].concat();
+        assert_eq!(sandbox.run(&arguments).status, 0);
+    };
+    run(&[]);
+    assert_eq!(sandbox.files("output/parquet").len(), 14);
+    assert_eq!(rows("meetings.parquet"), 7);
+    run(&["--layout", "shards:3"]);
+    assert_eq!((rows("00001/meetings.parquet"), rows("00003/meetings.parquet")), (3, 1));
+    run(&["--layout", "documents"]);
+    assert_eq!(rows("6--0006/meetings.parquet"), 1);
+    assert!(rows("6--0006/decisions.parquet") >= 2);
+}
+
+#[test]
 fn compressed_outputs_hold_the_same() {
     let sandbox = many(4);
     let run = |out: &str, options: &[&str]| {

@@ -68,6 +68,10 @@ impl Writer for Html {
         Layout::Site
     }
 
+    fn is_compressible(&self) -> bool {
+        false
+    }
+
     fn open(&self, part: usize, out: &mut dyn io::Write) -> io::Result<()> {
         match part {
             INDEX => index::open(out),
