@@ -14,6 +14,10 @@ use super::{Archive, KINDS, schema};
 /// Most records that are weighed against each other.
 const WEIGHED: usize = 20_000;
 
+/// Most records whose meetings are looked up to put them in the order of their days. Where there are more, a few
+/// meetings from the latest back have enough of them.
+const DATED: usize = 2_000;
+
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Question {
@@ -45,6 +49,14 @@ pub struct Period {
 impl Period {
     fn is_open(&self) -> bool {
         self.from.is_none() && self.to.is_none()
+    }
+
+    /// The years that it shares with those from the first to the last day of an archive.
+    fn years(&self, first: &str, last: &str) -> impl Iterator<Item = u32> + use<> {
+        let year = |day: &str| day.get(..4).and_then(|year| year.parse().ok());
+        let from = self.from.as_deref().and_then(year).max(year(first));
+        let to = self.to.as_deref().and_then(year).into_iter().chain(year(last)).min();
+        from.zip(to).map(|(from, to)| from..=to).into_iter().flatten()
     }
 
     /// Whether the day lies within; a shorter text is all of its year or month.
@@ -103,15 +115,19 @@ impl Archive {
     pub fn find(&self, question: &Question) -> Result<Found, QueryError> {
         let connection = &self.connection;
         let wanted = question.limit.saturating_add(1);
-        let query = Query::of(question);
-        let candidates = if query.all.is_empty() { None } else { few(connection, &query.all)? };
+        let days = connection.query_row("SELECT min(date), max(date) FROM meetings", [], |row| {
+            Ok(row.get::<_, Option<String>>(0)?.zip(row.get::<_, Option<String>>(1)?))
+        })?;
+        let query = Query::of(question, days.as_ref());
+        let candidates = if query.dated.is_empty() { None } else { few(connection, &query.dated)? };
         let (mut records, by_date) = match candidates {
-            Some(candidates) if query.words.is_empty() => (newest_of(connection, &candidates, question, wanted)?, true),
-            Some(candidates) if few_each(connection, &question.words)? => {
+            Some(candidates) if !query.words.is_empty() && few_each(connection, &question.words)? => {
                 (best(connection, &query.words, &candidates, question, wanted)?, false)
             }
-            Some(candidates) => (newest_of(connection, &candidates, question, wanted)?, true),
-            None => (newest(connection, &query.all, question, wanted)?, true),
+            Some(candidates) if candidates.len() <= DATED => {
+                (newest_of(connection, &candidates, question, wanted)?, true)
+            }
+            _ => (newest(connection, &query.all, question, wanted)?, true),
         };
         let is_cut = records.len() == wanted;
         records.truncate(question.limit);
@@ -124,12 +140,15 @@ impl Archive {
 struct Query {
     /// What the title and the text have to say.
     words: String,
-    /// That, and what else the record has to be.
+    /// That, and what else the record has to be, but for when.
     all: String,
+    /// That, and the years of the period, not its days.
+    dated: String,
 }
 
 impl Query {
-    fn of(question: &Question) -> Self {
+    /// `days` are the first and the last day of the archive's meetings, if they are known.
+    fn of(question: &Question, days: Option<&(String, String)>) -> Self {
         let words = match question.words.trim() {
             "" => String::new(),
             words => format!("{{title text}} : ({words})"),
@@ -148,7 +167,15 @@ impl Query {
         for (column, name) in [("body", &question.body), ("people", &question.person)] {
             parts.extend(name.as_deref().and_then(tokens).map(|tokens| format!("({column} : ({tokens}))")));
         }
-        Self { all: parts.join(" AND "), words }
+        let all = parts.join(" AND ");
+        let years = (!question.period.is_open()).then_some(days).flatten().map(|(first, last)| {
+            let years = question.period.years(first, last).map(|year| format!("y{year}"));
+            // no year at all is one that no record has
+            let years: Vec<String> = years.chain(["y".to_owned()]).collect();
+            format!("(facets : ({}))", years.join(" OR "))
+        });
+        let dated = [Some(all.clone()).filter(|all| !all.is_empty()), years].into_iter().flatten().collect::<Vec<_>>();
+        Self { dated: dated.join(" AND "), all, words }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Columns have the types of the tables: days are `DATE`, times of day `TIME` in milliseconds without a zone, offsets
 //! and counts `INT64`, lists are lists of texts. Null is null. A file is cut into row groups of at most
-//! [`ROWS`] rows and about [`BYTES`] bytes of text, so that no more than these are held in memory for each table.
+//! 100,000 rows and about 8 MiB of text, so that no more than these are held in memory for each table.
 //!
 //! A document is packed here, on any thread. Its rows go into columns when the documents are put together.
 
