@@ -107,6 +107,16 @@ impl Lexicon {
         self.trie.first(text).map_or(ClassSet::EMPTY, |(node, _)| self.openings[node as usize])
     }
 
+    /// Whether a word stands in `text` with which an entry of one of the lists begins.
+    pub fn opens_within(&self, text: &str, lists: ClassSet) -> bool {
+        let mut found = false;
+        self.trie.firsts(text, |node| {
+            found = self.openings[node as usize].intersects(lists);
+            !found
+        });
+        found
+    }
+
     /// The length of the longest entry of the list `class` that stands at the start of `text` as whole words.
     pub fn longest(&self, class: Class, text: &str) -> Option<usize> {
         let first = self.trie.first(text).filter(|&(node, _)| self.openings[node as usize].contains(class))?;

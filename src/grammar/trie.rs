@@ -19,7 +19,12 @@ pub(super) struct Trie {
     /// The tokens that lead to the nodes, one after another.
     tokens: Vec<u8>,
     phrases: u32,
+    /// A bit for the hash of each token that a phrase begins with: most words of a text begin none.
+    first: Vec<u64>,
 }
+
+/// Bits that first tokens are told apart by.
+const FIRST: usize = 1 << 15;
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
@@ -76,7 +81,7 @@ impl Trie {
         let slots = (phrases * 2).next_power_of_two().max(4);
         let mut nodes = Vec::with_capacity(phrases * 2);
         nodes.push(Node::default());
-        Self { slots: vec![Slot::default(); slots], nodes, tokens: Vec::new(), phrases: 0 }
+        Self { slots: vec![Slot::default(); slots], nodes, tokens: Vec::new(), phrases: 0, first: vec![0; FIRST / 64] }
     }
 
     /// Adds a phrase that is not empty and does not begin with a blank. Its number: phrases are counted from 0 as they
@@ -87,6 +92,9 @@ impl Trie {
         while at < bytes.len() {
             let token = token(phrase, at);
             let text = &bytes[at..token.end];
+            if node == 0 {
+                self.first[token.hash as usize % FIRST / 64] |= 1 << (token.hash % 64);
+            }
             self.nodes[node as usize].followers |= KINDS[usize::from(bytes[at])];
             node = match self.find(node, token.hash, text) {
                 Ok(known) => known,
@@ -104,7 +112,7 @@ impl Trie {
 
     /// The number of a phrase.
     pub(super) fn get(&self, phrase: &str) -> Option<u32> {
-        let (mut node, mut at) = (0, 0);
+        let (mut node, mut at) = self.first(phrase)?;
         while at < phrase.len() {
             let token = token(phrase, at);
             node = self.find(node, token.hash, &phrase.as_bytes()[at..token.end]).ok()?;
@@ -121,6 +129,9 @@ impl Trie {
             return None;
         }
         let first = token(text, 0);
+        if !self.may_begin(first.hash) {
+            return None;
+        }
         let node = self.find(0, first.hash, &text.as_bytes()[..first.end]).ok()?;
         Some((node, first.end))
     }
@@ -149,9 +160,33 @@ impl Trie {
             }
             let first = token(text, start);
             if kind & begins != 0
+                && self.may_begin(first.hash)
                 && let Ok(node) = self.find(0, first.hash, &bytes[start..first.end])
             {
                 self.follow(text, start..first.end, node, &mut found);
+            }
+            start = first.end;
+        }
+    }
+
+    /// The nodes that tokens of the text lead to which a phrase may begin with, while they are wanted.
+    pub(super) fn firsts(&self, text: &str, mut wanted: impl FnMut(u32) -> bool) {
+        let bytes = text.as_bytes();
+        let begins = self.nodes[0].followers;
+        let mut start = 0;
+        while let Some(&byte) = bytes.get(start) {
+            let kind = KINDS[usize::from(byte)];
+            if kind & (BLANK | OTHER) != 0 && kind & begins == 0 {
+                start += 1;
+                continue;
+            }
+            let first = token(text, start);
+            if kind & begins != 0
+                && self.may_begin(first.hash)
+                && let Ok(node) = self.find(0, first.hash, &bytes[start..first.end])
+                && !wanted(node)
+            {
+                return;
             }
             start = first.end;
         }
@@ -173,6 +208,12 @@ impl Trie {
             node = child;
             range.end = next.end;
         }
+    }
+
+    /// Whether a phrase may begin with the token.
+    #[inline]
+    fn may_begin(&self, hash: u32) -> bool {
+        self.first[hash as usize % FIRST / 64] & (1 << (hash % 64)) != 0
     }
 
     /// The node that a token leads to from `parent`, or the slot where it would stand.
@@ -231,25 +272,16 @@ fn joined(parent: u32, hash: u32) -> u32 {
 #[inline]
 fn token(text: &str, start: usize) -> Token {
     let bytes = text.as_bytes();
-    let mut hash = Hash(0);
-    let mut at = start;
-    if bytes[at] == b' ' {
-        hash.add(b' ');
-        at += 1;
-    }
-    let word = at;
+    let word = start + usize::from(bytes[start] == b' ');
+    let mut at = word;
     while let Some(&byte) = bytes.get(at) {
         match KINDS[usize::from(byte)] {
-            WORD => {
-                hash.add(byte | 0x20);
-                at += 1;
-            }
+            WORD => at += 1,
             BEYOND_ASCII => {
                 let length = letter(text, at);
                 if length == 0 {
                     break;
                 }
-                bytes[at..at + length].iter().for_each(|&byte| hash.add(byte));
                 at += length;
             }
             _ => break,
@@ -257,9 +289,8 @@ fn token(text: &str, start: usize) -> Token {
     }
     if at == word && word == start {
         at += text[at..].chars().next().map_or(1, char::len_utf8);
-        bytes[start..at].iter().for_each(|&byte| hash.add(byte));
     }
-    Token { end: at, hash: hash.finish() }
+    Token { end: at, hash: hash(&bytes[start..at]) }
 }
 
 /// The bytes of the letter or digit that stands at a place, 0 if it is something else.
@@ -268,18 +299,29 @@ fn letter(text: &str, at: usize) -> usize {
     text[at..].chars().next().filter(|c| c.is_alphanumeric()).map_or(0, char::len_utf8)
 }
 
-/// Quick and good enough for words: multiply, and take the upper bits.
-struct Hash(u64);
+/// Quick and good enough for words, the same for capitals: eight bytes in one step.
+#[inline]
+fn hash(token: &[u8]) -> u32 {
+    // the bit in which small letters differ from capitals
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let mix = |hash: u64, part: u64| (hash ^ (part | SMALL)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+    let (parts, rest) = token.as_chunks::<8>();
+    let hash = parts.iter().fold(token.len() as u64, |hash, part| mix(hash, u64::from_le_bytes(*part)));
+    let last = match rest {
+        [] => return fold(hash),
+        [one] => u64::from(*one),
+        [one, two] => u64::from(u16::from_le_bytes([*one, *two])),
+        [one, two, three] => u64::from(u32::from_le_bytes([*one, *two, *three, 0])),
+        [one, two, three, four, ..] => {
+            let tail = rest.last_chunk::<4>().map_or(0, |tail| u32::from_le_bytes(*tail));
+            u64::from(u32::from_le_bytes([*one, *two, *three, *four])) | u64::from(tail) << 32
+        }
+    };
+    fold(mix(hash, last))
+}
 
-impl Hash {
-    #[inline]
-    fn add(&mut self, byte: u8) {
-        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23);
-    }
-
-    fn finish(&self) -> u32 {
-        (self.0 >> 17) as u32
-    }
+fn fold(hash: u64) -> u32 {
+    (hash ^ (hash >> 32)) as u32
 }
 
 #[cfg(test)]

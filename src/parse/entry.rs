@@ -12,7 +12,7 @@ use crate::text::Span;
 
 use super::detail::{before_notes, read_details, read_notes};
 use super::person::{honorifics, person};
-use super::post::{is_organisation, is_post, whole_phrase};
+use super::post::{holds_post, is_organisation, is_post, whole_phrase};
 
 /// An entry as written: slices of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,13 +44,14 @@ pub fn attendance_entry<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>>
     if text.is_empty() || is_nobody(words, text) {
         return None;
     }
-    if let Some(entry) = post_first(words, text) {
+    let post = holds_post(words, text);
+    if let Some(entry) = post.then(|| post_first(words, text)).flatten() {
         return Some(entry);
     }
     if let Some((count, what)) = crowd(words, text) {
         return Some(group_entry(words, what, count));
     }
-    if is_unnamed_post(words, text) {
+    if post && is_unnamed_post(words, text) {
         let mut entry = Entry::default();
         let (role, notes) = before_notes(text);
         entry.role = Some(role);

@@ -106,7 +106,9 @@ fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
     let mut found: Option<(Status, usize, usize)> = None;
     let mut start = 0;
     for piece in head.split(' ') {
-        for end in ends_from(head, start) {
+        let opens = words.openings(&head[start..]).intersects(LABELS);
+        let ends = opens.then(|| ends_from(head, start));
+        for end in ends.into_iter().flatten() {
             let classes = words.classes(&head[start..end]);
             let Some((_, status)) = LISTS.into_iter().find(|(class, _)| classes.contains(*class)) else { continue };
             let better = found.is_none_or(|(_, from, to)| {

@@ -6,18 +6,18 @@
 //! plural_post  = phrase (* people.posts, people.honorifics *) , "s" ;
 //! ```
 
-use crate::grammar::{Class, Lexicon};
+use crate::grammar::{Class, ClassSet, Lexicon};
 
 /// A piece that is a post: an entry of the vocabulary, or one with words around it ("Director of Housing", "A/Senior
 /// Executive Officer").
 pub fn is_post(words: &Lexicon, text: &str) -> bool {
     let text = text.trim().trim_start_matches("the ").trim_end_matches('.');
-    let known = |phrase: &str| {
-        let classes = words.classes(phrase);
-        classes.contains(Class::Post) || classes.contains(Class::Chair)
-    };
+    let known = |phrase: &str| words.classes(phrase).intersects(POSTS);
     if known(text) {
         return true;
+    }
+    if !holds_post(words, text) {
+        return false;
     }
     let head = text.split([',', '(']).next().unwrap_or(text);
     if head.contains(" by ") {
@@ -44,6 +44,15 @@ pub(super) fn opens_with_post(words: &Lexicon, text: &str) -> bool {
         && rest.starts_with(char::is_uppercase)
         && rest.split(' ').count() <= 5
         && !rest.contains([',', '('])
+}
+
+/// The lists of posts.
+const POSTS: ClassSet = ClassSet::of(&[Class::Post, Class::Chair]);
+
+/// Whether a word stands in a text with which a post of the vocabulary may begin: without one, no part of the text is a
+/// post.
+pub(super) fn holds_post(words: &Lexicon, text: &str) -> bool {
+    words.opens_within(text, POSTS)
 }
 
 /// The last word, the last two, …

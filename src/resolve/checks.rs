@@ -65,7 +65,7 @@ fn notes(reading: &Reading<'_>, minutes: &Minutes, found: &mut Vec<Diagnostic>) 
     }
     let notes = &reading.layout.notes;
     let known: HashSet<usize> = notes.iter().flat_map(|note| note.marks.iter().map(|mark| mark.span.start)).collect();
-    for mark in crate::text::note::marks(reading.layout.source) {
+    for mark in &reading.layout.marks {
         // a bracketed letter or an asterisk is often something else; a number that is no note's own mark is not
         let number = mark.label.bytes().all(|byte| byte.is_ascii_digit());
         let before = notes[..notes.partition_point(|note| note.start <= mark.span.start)].last();

@@ -67,7 +67,7 @@ pub(super) fn forms<'t>(
         let start = at;
         at += word.len();
         let plain = word.trim().trim_end_matches([',', ';', ':', '.']);
-        let lower = KEYWORDS.into_iter().find(|keyword| plain.eq_ignore_ascii_case(keyword)).unwrap_or("");
+        let lower = keyword(plain);
         let classes = classes_at(&mut hits, span.start + offset_in(text, plain), plain.len());
         if lower.is_empty() && classes.is_empty() {
             continue;
@@ -93,6 +93,15 @@ pub(super) fn forms<'t>(
 /// Words that may put a task on somebody and are in no list.
 const KEYWORDS: [&str; 11] =
     ["to", "will", "would", "should", "shall", "must", "need", "needs", "needed", "required", "responsible"];
+
+/// The keyword that a word is, capitals or not; nothing where it is none.
+fn keyword(word: &str) -> &'static str {
+    let first = word.bytes().next().map_or(0, |byte| byte.to_ascii_lowercase());
+    if !matches!(first, b't' | b'w' | b's' | b'm' | b'n' | b'r') {
+        return "";
+    }
+    KEYWORDS.into_iter().find(|keyword| word.eq_ignore_ascii_case(keyword)).unwrap_or("")
+}
 
 /// The lists that hold the word at `start`; those before it are left behind.
 fn classes_at(hits: &mut &[Hit], start: usize, length: usize) -> ClassSet {

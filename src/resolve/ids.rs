@@ -20,9 +20,15 @@ impl Identifiers {
         let mut folded = String::from(kind);
         for part in content {
             folded.push('\n');
-            folded.extend(part.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase));
+            for char in part.chars() {
+                if char.is_ascii_alphanumeric() {
+                    folded.push(char.to_ascii_lowercase());
+                } else if !char.is_ascii() && char.is_alphanumeric() {
+                    folded.extend(char.to_lowercase());
+                }
+            }
         }
-        let id = format!("{kind}-{}", &fingerprint(folded.as_bytes())[..8]);
+        let id = format!("{kind}-{}", fingerprint::start(folded.as_bytes()));
         let count = self.given.entry(id.clone()).or_default();
         *count += 1;
         if *count == 1 { id } else { format!("{id}-{count}") }

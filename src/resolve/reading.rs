@@ -5,6 +5,9 @@ use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon};
 use crate::model::SourceSpan;
 use crate::text::{Block, Layout, Span};
 
+/// More words than anything is held against.
+pub(super) const MANY: usize = 64;
+
 /// Bytes of the flow in which a hit is searched for.
 const PAGE: usize = 128;
 
@@ -171,7 +174,7 @@ impl<'a> Reading<'a> {
         self.layout.blocks.iter().enumerate().filter(|(_, block)| !block.note)
     }
 
-    /// Number of words in a text.
+    /// Number of words in a text, at most [`MANY`].
     pub(super) fn count_words(text: &str) -> usize {
         let counts = |word: &str| match word.as_bytes() {
             [] => false,
@@ -182,6 +185,9 @@ impl<'a> Reading<'a> {
         for at in memchr::memchr_iter(b' ', text.as_bytes()) {
             count += usize::from(counts(&text[start..at]));
             start = at + 1;
+            if count == MANY {
+                return MANY;
+            }
         }
         count + usize::from(counts(&text[start..]))
     }

@@ -38,6 +38,8 @@ pub struct Layout<'t> {
     pub blocks: Vec<Block>,
     /// The numbers of the lines of all blocks; a block names its share of them.
     pub members: Vec<u32>,
+    /// What looks like the mark of a footnote, in order.
+    pub marks: Vec<Mark>,
     /// Footnotes, in order.
     pub notes: Vec<Note>,
     /// The reading text of all blocks.
@@ -60,10 +62,11 @@ impl<'t> Layout<'t> {
         furniture::tag(source, &mut lines);
         let spacing = spacing::Spacing::measure(source, &lines);
         let (mut blocks, mut members) = block::blocks(source, &lines, spacing);
-        let notes = note::notes(source, &lines, &mut blocks, &members);
+        let marks = note::marks(source);
+        let notes = note::notes(source, &lines, &mut blocks, &members, &marks);
         block::stitch(source, &lines, spacing, &mut blocks, &mut members);
         let flow = Flow::join(source, &lines, &mut blocks, &members);
-        Self { source, lines, spacing, blocks, members, notes, flow }
+        Self { source, lines, spacing, blocks, members, marks, notes, flow }
     }
 
     /// The source text of a span.

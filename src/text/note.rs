@@ -103,10 +103,9 @@ fn superscript(text: &str) -> Option<(String, usize)> {
 }
 
 /// Finds the notes among `blocks` and tags them; a note takes in the lines right under it.
-pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]) -> Vec<Note> {
-    let marks = marks(source);
+pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32], marks: &[Mark]) -> Vec<Note> {
     let mut by_label: HashMap<&str, Vec<&Mark>> = HashMap::new();
-    for mark in &marks {
+    for mark in marks {
         by_label.entry(&mark.label).or_default().push(mark);
     }
     let mut notes: Vec<Note> = Vec::new();

@@ -99,7 +99,7 @@ pub(super) fn signals(
     seen.add_if(S::PersonName, names_person(reading, attendance, plain, numbered.is_some()));
     seen.add_if(S::Label, !seen.has(S::Label) && is_other_label(reading, block, plain));
     seen.add_if(S::Label, resolves || is_verdict(reading, block, plain));
-    let wordless = !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).count() >= 2);
+    let wordless = !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).nth(1).is_some());
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
     seen.add_if(S::TitleWords, numbered.is_none() && is_title_words(reading, title.span, plain, place, blocks.len()));
     seen.add_if(
@@ -160,15 +160,13 @@ pub(super) fn is_capitals(text: &str) -> bool {
 }
 
 fn is_title_case(text: &str) -> bool {
-    let long: Vec<&str> = text.split(' ').filter(|word| word.chars().count() > 3).collect();
-    let capital = long
-        .iter()
-        .filter(|word| {
-            word.trim_start_matches(['(', '‘', '“', '"', '\''])
-                .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
-        })
-        .count();
-    !long.is_empty() && capital * 3 >= long.len() * 2
+    let (mut long, mut capital) = (0, 0);
+    for word in text.split(' ').filter(|word| word.len() > 3 && word.chars().nth(3).is_some()) {
+        let plain = word.trim_start_matches(['(', '‘', '“', '"', '\'']);
+        long += 1;
+        capital += usize::from(plain.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()));
+    }
+    long > 0 && capital * 3 >= long * 2
 }
 
 /// A name of the attendance list, or a name with an honorific.
@@ -217,7 +215,8 @@ fn is_speech(reading: &Reading<'_>, attendance: &Attendance, text: &str) -> bool
     short
         || named
         || person
-        || attendance_list(reading.words, text, crate::parse::attendance::ListForm::Lines)
-            .first()
-            .is_some_and(|entry| entry.honorific.is_some())
+        || reading.hits_in(reading.flow_span(text)).iter().any(|hit| hit.class == Class::Honorific)
+            && attendance_list(reading.words, text, crate::parse::attendance::ListForm::Lines)
+                .first()
+                .is_some_and(|entry| entry.honorific.is_some())
 }

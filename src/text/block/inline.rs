@@ -36,7 +36,10 @@ pub(super) fn split_inline(source: &str, blocks: &mut Vec<Block>) {
 /// The first marker within a block that begins a new one, and where the text before it ends.
 fn inline_marker(source: &str, block: &Block, last: u16) -> Option<(usize, Marker)> {
     let text = &source[block.span.start..block.span.end];
-    for (at, _) in text.match_indices(' ').filter(|(at, _)| *at > 0) {
+    let bytes = text.as_bytes();
+    // a digit, or the first byte of a bullet
+    let may_begin = |at: usize| bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_digit() || !byte.is_ascii());
+    for at in memchr::memchr_iter(b' ', bytes).filter(|at| *at > 0 && may_begin(*at)) {
         let tail = &text[at + 1..];
         let offset = block.span.start + at + 1;
         if tail.starts_with("• ") || tail.starts_with("\u{f0b7} ") {
