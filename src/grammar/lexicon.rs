@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::trie::Trie;
@@ -32,9 +33,35 @@ pub struct Lexicon {
     ends: Vec<u32>,
     entries: Vec<(Class, u16)>,
     /// For each phrase the lists that hold it.
-    sets: Vec<ClassSet>,
+    holding: Sets,
     /// For each node of the trie that a first word leads to, the lists with an entry that begins with the word.
-    openings: Vec<ClassSet>,
+    openings: Sets,
+}
+
+/// Sets of lists, each kept once: a vocabulary has some hundred different ones, and small tables stay in the cache.
+#[derive(Debug)]
+struct Sets {
+    places: Vec<u16>,
+    different: Vec<ClassSet>,
+}
+
+impl Sets {
+    fn new(sets: &[ClassSet]) -> Self {
+        let mut known: HashMap<ClassSet, u16> = HashMap::new();
+        let mut different = Vec::new();
+        let place = |set: &ClassSet| {
+            *known.entry(*set).or_insert_with(|| {
+                different.push(*set);
+                different.len() as u16 - 1
+            })
+        };
+        Self { places: sets.iter().map(place).collect(), different }
+    }
+
+    #[inline]
+    fn at(&self, number: u32) -> ClassSet {
+        self.different[usize::from(self.places[number as usize])]
+    }
 }
 
 impl Lexicon {
@@ -72,7 +99,7 @@ impl Lexicon {
             }
         }
         let entries = all.iter().map(|&(_, class, entry)| (class, entry)).collect();
-        Self { trie, ends, entries, sets, openings }
+        Self { trie, ends, entries, holding: Sets::new(&sets), openings: Sets::new(&openings) }
     }
 
     /// Every occurrence of every entry as whole words, in `hits`, which is cleared first.
@@ -99,19 +126,19 @@ impl Lexicon {
 
     /// The lists that hold `phrase` as an entry; ASCII letters match in either case.
     pub fn classes(&self, phrase: &str) -> ClassSet {
-        self.trie.get(phrase).map_or(ClassSet::EMPTY, |number| self.sets[number as usize])
+        self.trie.get(phrase).map_or(ClassSet::EMPTY, |number| self.holding.at(number))
     }
 
     /// The lists with an entry that begins with the first word of `text`: only these can give a phrase there.
     pub fn openings(&self, text: &str) -> ClassSet {
-        self.trie.first(text).map_or(ClassSet::EMPTY, |(node, _)| self.openings[node as usize])
+        self.trie.first(text).map_or(ClassSet::EMPTY, |(node, _)| self.openings.at(node))
     }
 
     /// Whether a word stands in `text` with which an entry of one of the lists begins.
     pub fn opens_within(&self, text: &str, lists: ClassSet) -> bool {
         let mut found = false;
         self.trie.firsts(text, |node| {
-            found = self.openings[node as usize].intersects(lists);
+            found = self.openings.at(node).intersects(lists);
             !found
         });
         found
@@ -119,10 +146,10 @@ impl Lexicon {
 
     /// The length of the longest entry of the list `class` that stands at the start of `text` as whole words.
     pub fn longest(&self, class: Class, text: &str) -> Option<usize> {
-        let first = self.trie.first(text).filter(|&(node, _)| self.openings[node as usize].contains(class))?;
+        let first = self.trie.first(text).filter(|&(node, _)| self.openings.at(node).contains(class))?;
         let mut longest = None;
         self.trie.from(text, first, |range, phrase| {
-            if self.sets[phrase as usize].contains(class) && ends_word(text, range.end) {
+            if self.holding.at(phrase).contains(class) && ends_word(text, range.end) {
                 longest = Some(range.end);
             }
         });
