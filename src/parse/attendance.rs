@@ -61,6 +61,9 @@ fn span_entries(text: &str, entries: &mut [Entry<'_>]) {
     }
 }
 
+/// Longest name in brackets behind a post, in bytes.
+const LONGEST_HOLDER: usize = 240;
+
 /// "Director, Regional Services (Ms. C. Curley), Senior Engineer (Mr. D. Brennan)": posts with their holders in
 /// brackets. At least two, and nothing else.
 fn holders<'t>(words: &Lexicon, text: &'t str, entries: &mut Vec<Entry<'t>>) -> bool {
@@ -68,7 +71,7 @@ fn holders<'t>(words: &Lexicon, text: &'t str, entries: &mut Vec<Entry<'t>>) -> 
     let mut start = 0;
     for (open, _) in text.match_indices('(') {
         let inner = &text[open + 1..];
-        let Some(close) = inner.find(')') else { break };
+        let Some(close) = inner[..inner.floor_char_boundary(LONGEST_HOLDER)].find(')') else { continue };
         let held = honorifics(words, &inner[..close]).is_ok_and(|(_, honorific)| honorific.is_some());
         let Some((_, holder)) = person(words, &inner[..close]).ok().filter(|_| held) else { continue };
         let post = text[start..open].trim_matches([' ', ',', ';', '.']);

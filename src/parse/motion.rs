@@ -41,6 +41,10 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
             continue;
         }
         let (start, end) = (hit.start as usize - base, hit.end as usize - base);
+        // a phrase may go on behind the text
+        if end > text.len() {
+            continue;
+        }
         *slot = mover(words, text, start, end);
     }
     found

@@ -29,7 +29,21 @@ pub fn sentences(words: &Lexicon, text: &str, base: usize, out: &mut Vec<Span>) 
     push(text, start, text.len(), base, out);
 }
 
-fn push(text: &str, start: usize, end: usize, base: usize, out: &mut Vec<Span>) {
+/// Longest sentence, in bytes. Nobody writes one that long; where stops were lost, the limit keeps the work on each word
+/// of a sentence from growing with the document.
+const LONGEST: usize = 4_000;
+
+fn push(text: &str, mut start: usize, end: usize, base: usize, out: &mut Vec<Span>) {
+    while text[start..end].trim_end().len() > LONGEST {
+        let most = text.floor_char_boundary(start + LONGEST);
+        let cut = text[start..most].rfind(' ').filter(|cut| *cut > 0).map_or(most, |cut| start + cut);
+        push_part(text, start, cut, base, out);
+        start = cut + text[cut..end].len() - text[cut..end].trim_start().len();
+    }
+    push_part(text, start, end, base, out);
+}
+
+fn push_part(text: &str, start: usize, end: usize, base: usize, out: &mut Vec<Span>) {
     let sentence = text[start..end].trim_end();
     // stray stops and dashes belong to the sentence before
     if sentence.chars().any(char::is_alphanumeric) {
@@ -83,11 +97,20 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
 fn is_glued(text: &str, at: usize, rest: &str) -> bool {
     let mut next = rest.chars();
     let begins = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
-    let before: usize = text[..at].chars().rev().take_while(|char| char.is_lowercase()).count();
-    let token_start = text[..at].rfind(' ').map_or(0, |blank| blank + 1);
-    let token_end = text[at..].find(' ').map_or(text.len(), |blank| at + blank);
-    let address = text[token_start..token_end].contains(['/', '@']) || text[token_start..].starts_with("www.");
-    begins && before >= 3 && !address
+    let before = text[..at].chars().rev().take(3).take_while(|char| char.is_lowercase()).count();
+    begins && before == 3 && !is_address(text, at)
+}
+
+/// Longest address that is looked at on either side of a stop, in bytes.
+const ADDRESS: usize = 400;
+
+/// Whether a stop stands within an address.
+fn is_address(text: &str, at: usize) -> bool {
+    let from = text.ceil_char_boundary(at.saturating_sub(ADDRESS));
+    let to = text.floor_char_boundary((at + ADDRESS).min(text.len()));
+    let start = text[from..at].rfind(' ').map_or(from, |blank| from + blank + 1);
+    let end = text[at..to].find(' ').map_or(to, |blank| at + blank);
+    text[start..end].contains(['/', '@']) || text[start..].starts_with("www.")
 }
 
 /// Length of a quotation mark, bracket or footnote mark that follows a stop.

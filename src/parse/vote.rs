@@ -70,14 +70,18 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         }
     }
     called(text, &mut tally);
+    let other = hits
+        .iter()
+        .any(|hit| matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain | Class::VoteMethod | Class::Motion));
     for hit in hits {
         let Some(side) = side(hit.class) else { continue };
         let (start, end) = (hit.start as usize - base, hit.end as usize - base);
+        // a phrase may go on behind the text
+        if end > text.len() {
+            continue;
+        }
         let written = &text[start..end];
         // "one for the September meeting" is no vote: the other side or a motion has to stand beside it
-        let other = hits.iter().any(|hit| {
-            matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain | Class::VoteMethod | Class::Motion)
-        });
         let common = written.eq_ignore_ascii_case("for") && !other;
         // "Motion passed": only a count before it or a colon behind it makes it a side
         let told =

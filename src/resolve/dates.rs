@@ -11,6 +11,9 @@ use super::meeting::set;
 use super::reading::Reading;
 use super::times::scheduled_times;
 
+/// How much of a block of the head is looked at, in bytes.
+const LOOKED_AT: usize = 4_000;
+
 /// The first full date of the head that is not one of another event, and the times beside it.
 pub(super) fn date_and_times(
     reading: &Reading<'_>,
@@ -23,6 +26,7 @@ pub(super) fn date_and_times(
     let own = if own.is_empty() { reading.blocks().take(3).collect() } else { own };
     for (place, (_, block)) in own.iter().enumerate() {
         let text = reading.layout.text_of(block);
+        let text = &text[..text.floor_char_boundary(LOOKED_AT)];
         for (written, found) in dates(reading.words, text) {
             let Some(date) = found.resolve(None) else { continue };
             let at = reading.flow_span(written);

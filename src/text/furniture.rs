@@ -88,6 +88,9 @@ fn neighbour(lines: &[Line], index: usize, step: isize) -> Option<usize> {
     None
 }
 
+/// More lines than are seen from one edge of a page.
+const NEAR: usize = 160;
+
 /// Lines that stand at least twice beside the edge of a page, the same but for their digits.
 fn running_heads(source: &str, lines: &mut [Line]) {
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
@@ -102,7 +105,8 @@ fn running_heads(source: &str, lines: &mut [Line]) {
                 let key = shape(lines[near].text(source));
                 if key.len() <= 80 {
                     let places = seen.entry(key).or_default();
-                    if !places.contains(&near) {
+                    // a line is seen again only from the edges around it
+                    if !places.iter().rev().take(NEAR).any(|place| *place == near) {
                         places.push(near);
                     }
                 }

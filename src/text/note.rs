@@ -115,10 +115,11 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
         let text = first.text(source);
         let found = label(text).filter(|(label, _, form)| {
             let pointed = by_label.get(label.as_str()).is_some_and(|marks| {
-                marks.iter().any(|mark| match form {
-                    Form::Own => mark.span.start != first.text_start,
-                    Form::Shared => mark.span.end <= first.text_start,
-                })
+                match form {
+                    Form::Own => marks.iter().any(|mark| mark.span.start != first.text_start),
+                    // the first mark stands before all others
+                    Form::Shared => marks[0].span.end <= first.text_start,
+                }
             });
             let taken = notes.iter().rev().take(64).any(|note| note.label == *label);
             match form {
@@ -143,14 +144,27 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
             open = false;
         }
     }
-    for note in &mut notes {
-        if let Some(marks) = by_label.get(note.label.as_str()) {
-            let own = |mark: &&&Mark| mark.span.end <= note.start || mark.span.start >= note.span.end;
-            note.marks = marks.iter().filter(own).map(|mark| (*mark).clone()).collect();
+    give_marks(&mut notes, marks);
+    notes
+}
+
+/// Gives each note its marks. Where notes share a label (numbers that begin again on each page), a mark belongs to the
+/// next note after it.
+fn give_marks(notes: &mut [Note], marks: &[Mark]) {
+    let mut by_label: HashMap<String, Vec<usize>> = HashMap::new();
+    for (place, note) in notes.iter().enumerate() {
+        by_label.entry(note.label.clone()).or_default().push(place);
+    }
+    for mark in marks {
+        let Some(places) = by_label.get(&mark.label) else { continue };
+        let next = places.partition_point(|place| notes[*place].span.start < mark.span.start);
+        let Some(place) = places.get(next).or(places.last()) else { continue };
+        let note = &mut notes[*place];
+        // a note's own mark points to nothing
+        if mark.span.end <= note.start || mark.span.start >= note.span.end {
+            note.marks.push(mark.clone());
         }
     }
-    keep_nearest(&mut notes);
-    notes
 }
 
 /// A plain number or sign begins a note only where it does not stand in a list of such.
@@ -168,22 +182,6 @@ fn stands_as_note(blocks: &[Block], index: usize) -> bool {
         Some(Marker::Number(numbering)) if !numbering.bare => !near.into_iter().any(numbered),
         Some(Marker::Bullet { .. }) => !near.into_iter().any(bulleted),
         _ => true,
-    }
-}
-
-/// Where notes share a label (numbers that begin again on each page), a mark belongs to the next note after it.
-fn keep_nearest(notes: &mut [Note]) {
-    let mut starts: HashMap<String, Vec<usize>> = HashMap::new();
-    for note in notes.iter() {
-        starts.entry(note.label.clone()).or_default().push(note.span.start);
-    }
-    for note in notes.iter_mut() {
-        let Some(all) = starts.get(&note.label).filter(|all| all.len() > 1) else { continue };
-        let own = note.span.start;
-        note.marks.retain(|mark| {
-            let next = all.partition_point(|start| *start < mark.span.start);
-            all.get(next).or(all.last()) == Some(&own)
-        });
     }
 }
 

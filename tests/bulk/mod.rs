@@ -3,6 +3,7 @@
 mod archives;
 mod intake;
 mod journal;
+mod linear;
 mod outputs;
 mod packed;
 mod running;

@@ -33,26 +33,47 @@ pub(super) fn join_margin_note(
     }
 }
 
-/// Whether a sentence goes on with a labelled action: the rest of its list entry, or another order.
-pub(super) fn goes_on(reading: &Reading<'_>, statements: &[Statement], place: usize, next: usize) -> bool {
-    let (first, next) = (&statements[place], &statements[next]);
-    if first.block != next.block {
-        // lines under a label, set in
-        let outer = &reading.layout.blocks[first.block];
-        let set_in = |block: usize| {
-            let inner = &reading.layout.blocks[block];
-            inner.blank_before == 0 && inner.indent > outer.indent + 1 && inner.marker.is_none()
-        };
-        let mut between = statements[place + 1..].iter().take_while(|other| other.block <= next.block);
-        return (next.block == first.block + 1 && set_in(next.block))
-            || (next.block > first.block && between.all(|other| set_in(other.block)));
+/// What goes on below a labelled action.
+pub(super) struct Below<'r> {
+    reading: &'r Reading<'r>,
+    statements: &'r [Statement],
+    /// The statement with the label.
+    first: &'r Statement,
+    /// Whether all statements that were passed are set in.
+    set_in: bool,
+    /// Position of the first statement that was not passed.
+    passed: usize,
+}
+
+impl<'r> Below<'r> {
+    /// Before the statement after the label at `place`.
+    pub(super) fn new(reading: &'r Reading<'r>, statements: &'r [Statement], place: usize) -> Self {
+        Self { reading, statements, first: &statements[place], set_in: true, passed: place + 1 }
     }
-    let text = reading.text(next.span);
-    let opens = text.split(' ').next().unwrap_or("");
-    let order = reading.words.classes(&opens.to_ascii_lowercase()).contains(Class::TaskVerb)
-        && opens.starts_with(char::is_uppercase);
-    let more = ["These should", "They should", "It should", "(", "For "].iter().any(|head| text.starts_with(head));
-    first.entry || order || more
+
+    /// Whether the statement at `next` goes on with the action: the rest of its list entry, or another order.
+    /// Statements are asked for in their order.
+    pub(super) fn goes_on(&mut self, next: usize) -> bool {
+        let (reading, first, next) = (self.reading, self.first, &self.statements[next]);
+        while let Some(other) = self.statements.get(self.passed).filter(|other| other.block <= next.block) {
+            self.set_in &= self.is_set_in(other.block);
+            self.passed += 1;
+        }
+        if first.block != next.block {
+            // lines under a label, set in
+            return self.set_in || (next.block == first.block + 1 && self.is_set_in(next.block));
+        }
+        let text = reading.text(next.span);
+        let opens = text.split(' ').next().unwrap_or("");
+        let order = reading.words.classes(opens).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
+        let more = ["These should", "They should", "It should", "(", "For "].iter().any(|head| text.starts_with(head));
+        first.entry || order || more
+    }
+
+    fn is_set_in(&self, block: usize) -> bool {
+        let (outer, inner) = (&self.reading.layout.blocks[self.first.block], &self.reading.layout.blocks[block]);
+        inner.blank_before == 0 && inner.indent > outer.indent + 1 && inner.marker.is_none()
+    }
 }
 
 /// The owners before a colon or dash at the start of a labelled task.

@@ -20,7 +20,7 @@ use super::reading::Reading;
 use super::roster::Roster;
 use super::statement::{List, Statement};
 
-use margin::{goes_on, join_margin_note};
+use margin::{Below, join_margin_note};
 use owner::named_subject;
 use status::is_status_done;
 use table::{Row, rows};
@@ -97,7 +97,8 @@ pub(super) fn actions(
             let labelled = task.evidence.has(ActionSignal::Label);
             if labelled {
                 join_margin_note(reading, roster, statements, place, &mut task, &mut taken);
-                while next < statements.len() && goes_on(reading, statements, place, next) {
+                let mut below = Below::new(reading, statements, place);
+                while next < statements.len() && below.goes_on(next) {
                     task.span = task.span.to(statements[next].span);
                     next += 1;
                 }

@@ -178,6 +178,9 @@ pub(super) fn is_set_out(reading: &Reading<'_>, block: &Block) -> bool {
     memchr::memchr(b'\t', text).is_some() || memchr::memmem::find(text, b"  ").is_some()
 }
 
+/// Most cells of a row.
+const CELLS: usize = 64;
+
 /// The cells of a block of one line, with their columns in the source.
 pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>> {
     let [line] = reading.layout.lines_of(block) else { return Vec::new() };
@@ -208,11 +211,17 @@ pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>>
         }
         if !cell.is_empty() {
             cells.push((column, cell));
-            start = text.len() - text[at..].trim_start().len();
-            column = line.indent + text[..start].chars().count() as u16;
+            let next = text.len() - text[at..].trim_start().len();
+            column = column.saturating_add(text[start..next].chars().count() as u16);
+            start = next;
+            if cells.len() == CELLS {
+                return cells;
+            }
         }
     }
-    cells.extend(text[start..].split('\t').map(str::trim).filter(|cell| !cell.is_empty()).map(|cell| (column, cell)));
+    cells.extend(
+        text[start..].split('\t').map(str::trim).filter(|cell| !cell.is_empty()).map(|cell| (column, cell)).take(CELLS),
+    );
     cells
 }
 
