@@ -95,7 +95,7 @@ fn time(text: &str, times: usize) -> Duration {
     for _ in 0..times {
         drop(CONVERTER.convert(&document));
     }
-    spent() - start
+    spent().saturating_sub(start)
 }
 
 /// How many times as long one long text takes as so many short ones, where that is too much, also when it is looked at
