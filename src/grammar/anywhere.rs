@@ -42,7 +42,7 @@ impl Anywhere {
                 entries.push((class, entry));
             }
         }
-        let kind = Some(AhoCorasickKind::DFA);
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
         let automaton = AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(phrases);
         let automaton = automaton.expect("a vocabulary has far fewer states than can be counted");
         Self { automaton, entries }

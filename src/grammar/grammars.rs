@@ -166,3 +166,19 @@ fn extends(raw: &RawGrammar) -> bool {
 pub fn check(file_name: &str, text: &str) -> Vec<Mistake> {
     Grammars::built_in().examine(file_name, text).1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn houses_are_recognised_by_a_part_of_their_files() {
+        let grammars = Grammars::built_in();
+        for (index, house) in grammars.houses.iter().enumerate().skip(1) {
+            let part = house.signs();
+            let whole = &grammars.grammar(index).signs;
+            assert!(!part.phrases.is_empty(), "{}", house.name);
+            assert_eq!((&part.phrases, part.at_least), (&whole.phrases, whole.at_least), "{}", house.name);
+        }
+    }
+}

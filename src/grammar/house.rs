@@ -62,6 +62,16 @@ impl Grammar {
     }
 }
 
+/// The part of a file that says how documents of its house are recognised; all of a file that is not built in. Every
+/// house is asked for it when the program starts, and its lists are not wanted then.
+fn recognition<'t>(text: &'t Cow<'static, str>) -> &'t str {
+    const SECTION: &str = "\n[recognise]\n";
+    let Cow::Borrowed(text) = text else { return text };
+    let Some(start) = text.find(SECTION) else { return "" };
+    let end = text[start + SECTION.len()..].find("\n[").map_or(text.len(), |end| start + SECTION.len() + end);
+    &text[start..end]
+}
+
 /// The files of one house, read when they are first wanted: start-up does not wait for houses that nobody uses.
 #[derive(Debug)]
 pub(super) struct House {
@@ -116,7 +126,15 @@ impl House {
     /// How documents of the house are recognised.
     pub(super) fn signs(&self) -> Signs {
         let mut signs = Signs::default();
-        for raw in self.raw() {
+        let heads: Vec<RawGrammar>;
+        let read = if let Some(raw) = self.raw.get() {
+            raw
+        } else {
+            let read = |(file, text)| RawGrammar::read(recognition(text), &mut Mistakes::new(file, text));
+            heads = self.files.iter().map(|(file, text)| read((file, text))).collect();
+            &heads
+        };
+        for raw in read {
             for phrase in &raw.phrases {
                 if !signs.phrases.contains(phrase.get_ref()) {
                     signs.phrases.push(phrase.get_ref().clone());

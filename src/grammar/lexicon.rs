@@ -48,8 +48,11 @@ struct Sets {
 impl Sets {
     fn new(sets: &[ClassSet]) -> Self {
         let mut known: HashMap<ClassSet, u16> = HashMap::new();
-        let mut different = Vec::new();
+        let mut different = vec![ClassSet::EMPTY];
         let place = |set: &ClassSet| {
+            if set.is_empty() {
+                return 0;
+            }
             *known.entry(*set).or_insert_with(|| {
                 different.push(*set);
                 different.len() as u16 - 1
@@ -69,11 +72,20 @@ impl Lexicon {
         let count = Class::ALL.iter().map(|&class| vocabulary.words(class).len()).sum();
         let mut trie = Trie::with_capacity(count);
         let mut all: Vec<(u32, Class, u16)> = Vec::with_capacity(count);
+        // for each phrase the node of its first word
+        let mut opening: Vec<u32> = Vec::with_capacity(count);
+        let mut insert = |phrase: &str| {
+            let (number, first) = trie.insert_at(phrase);
+            if number as usize == opening.len() {
+                opening.push(first);
+            }
+            number
+        };
         for &class in Class::ALL {
             for (phrase, entry) in vocabulary.words(class).iter().zip(0..) {
-                all.push((trie.insert(phrase), class, entry));
+                all.push((insert(phrase), class, entry));
                 if phrase.contains('\'') {
-                    all.push((trie.insert(&phrase.replace('\'', "’")), class, entry));
+                    all.push((insert(&phrase.replace('\'', "’")), class, entry));
                 }
             }
         }
@@ -84,19 +96,10 @@ impl Lexicon {
             ends.resize(phrase as usize + 1, end);
             ends[phrase as usize] = end;
         }
-        let mut sets = vec![ClassSet::EMPTY; ends.len()];
+        let (mut sets, mut openings) = (vec![ClassSet::EMPTY; ends.len()], vec![ClassSet::EMPTY; trie.len()]);
         for &(phrase, class, _) in &all {
             sets[phrase as usize].insert(class);
-        }
-        let mut openings = vec![ClassSet::EMPTY; trie.len()];
-        for &class in Class::ALL {
-            for phrase in vocabulary.words(class) {
-                for phrase in [phrase.as_str(), &phrase.replace('\'', "’")] {
-                    if let Some((node, _)) = trie.first(phrase) {
-                        openings[node as usize].insert(class);
-                    }
-                }
-            }
+            openings[opening[phrase as usize] as usize].insert(class);
         }
         let entries = all.iter().map(|&(_, class, entry)| (class, entry)).collect();
         Self { trie, ends, entries, holding: Sets::new(&sets), openings: Sets::new(&openings) }

@@ -87,8 +87,13 @@ impl Trie {
     /// Adds a phrase that is not empty and does not begin with a blank. Its number: phrases are counted from 0 as they
     /// come, and one that is there already keeps the number that it has.
     pub(super) fn insert(&mut self, phrase: &str) -> u32 {
+        self.insert_at(phrase).0
+    }
+
+    /// The same, with the node that its first token leads to.
+    pub(super) fn insert_at(&mut self, phrase: &str) -> (u32, u32) {
         let bytes = phrase.as_bytes();
-        let (mut node, mut at) = (0, 0);
+        let (mut node, mut at, mut first) = (0, 0, 0);
         while at < bytes.len() {
             let token = token(phrase, at);
             let text = &bytes[at..token.end];
@@ -100,6 +105,9 @@ impl Trie {
                 Ok(known) => known,
                 Err(slot) => self.add(slot, node, token.hash, text),
             };
+            if at == 0 {
+                first = node;
+            }
             at = token.end;
         }
         let end = &mut self.nodes[node as usize];
@@ -107,7 +115,7 @@ impl Trie {
             self.phrases += 1;
             end.phrase = self.phrases;
         }
-        end.phrase - 1
+        (end.phrase - 1, first)
     }
 
     /// The number of a phrase.

@@ -35,12 +35,10 @@ impl Vocabulary {
             let words = &mut self.words[*class as usize];
             let removed: HashSet<&str> = entries.iter().filter_map(|entry| entry.get_ref().strip_prefix('!')).collect();
             words.retain(|word| !removed.contains(word.as_str()));
-            let inherited = words.len();
-            for entry in entries.iter().map(Spanned::get_ref) {
-                if !entry.starts_with('!') && !words[..inherited].contains(entry) {
-                    words.push(entry.clone());
-                }
-            }
+            let inherited: HashSet<&str> = words.iter().map(String::as_str).collect();
+            let own = entries.iter().map(Spanned::get_ref).filter(|entry| !entry.starts_with('!'));
+            let new: Vec<String> = own.filter(|entry| !inherited.contains(entry.as_str())).cloned().collect();
+            words.extend(new);
         }
         for weight in &raw.weights {
             let table = self.weights.entry(weight.table.to_owned()).or_default();

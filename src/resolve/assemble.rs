@@ -23,7 +23,9 @@ use super::roster::{Meant, Roster};
 
 pub(super) use notes::note_references;
 
-use headings::{body, clean_title, heading_rule, heading_span};
+pub(super) use headings::clean_title;
+
+use headings::{body, heading_rule, heading_span};
 use notes::note_text;
 use votes::votes;
 

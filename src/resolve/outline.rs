@@ -13,6 +13,7 @@ use crate::evidence::HeadingSignal;
 use crate::text::{Block, Marker};
 
 use super::agenda::{agenda_as_items, printed_agenda};
+use super::assemble::clean_title;
 use super::attendance::Attendance;
 use super::heading::{Title, dash_titles, title};
 use super::reading::Reading;
@@ -72,7 +73,9 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     parallel_form(reading, &blocks, &mut candidates);
     let first_business = first_business(attendance, &candidates);
     let (mut headings, refused): (Vec<Heading>, Vec<Heading>) = candidates.into_iter().partition(|heading| {
-        heading.score > 0.0 && (heading.block >= first_business || attendance.label_of(heading.block).is_some())
+        heading.score > 0.0
+            && !clean_title(reading.text(heading.title), heading.cut).is_empty()
+            && (heading.block >= first_business || attendance.label_of(heading.block).is_some())
     });
     let mut agenda = vec![false; reading.layout.blocks.len()];
     for (place, (index, _)) in blocks.iter().enumerate() {

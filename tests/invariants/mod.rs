@@ -58,6 +58,8 @@ fn texts_that_once_failed() {
         "\x0c",
         "\u{feff}",
         "[1] [1]",
+        // a title of nothing but marks
+        "MINUTES of the Annual Meeting of Nether Wallop Parish Council\n\n-- ¹²³ ",
         // a number with nothing behind it, and one whose text is on the next line
         "1.",
         "12.\n\nFinance\nThe text of it.",

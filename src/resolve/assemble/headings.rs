@@ -23,7 +23,7 @@ pub(super) fn heading_span(reading: &Reading<'_>, heading: &Heading) -> Span {
 }
 
 /// The heading as reading text: without closing punctuation and footnote marks.
-pub(super) fn clean_title(text: &str, cut: Cut) -> String {
+pub(in crate::resolve) fn clean_title(text: &str, cut: Cut) -> String {
     let mut title = text.trim();
     loop {
         let before = title;
