@@ -64,6 +64,7 @@ impl Grammar {
 
 /// The part of a file that says how documents of its house are recognised; all of a file that is not built in. Every
 /// house is asked for it when the program starts, and its lists are not wanted then.
+#[expect(clippy::ptr_arg, reason = "what is borrowed is built in")]
 fn recognition<'t>(text: &'t Cow<'static, str>) -> &'t str {
     const SECTION: &str = "\n[recognise]\n";
     let Cow::Borrowed(text) = text else { return text };
