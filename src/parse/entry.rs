@@ -80,7 +80,7 @@ fn is_office(words: &Lexicon, honorific: &str) -> bool {
 }
 
 /// "(from item 5) Mr J. Wray": a note in brackets before the name.
-fn without_note_before(text: &str) -> &str {
+pub(super) fn without_note_before(text: &str) -> &str {
     let behind = text.strip_prefix('(').and_then(|inner| inner.split_once(") ")).map(|(_, behind)| behind.trim_start());
     behind.filter(|behind| behind.starts_with(char::is_uppercase)).unwrap_or(text)
 }

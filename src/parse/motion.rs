@@ -52,7 +52,10 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
 
 /// The person named after or before the words at `start..end`.
 fn mover<'t>(words: &Lexicon, text: &'t str, start: usize, end: usize) -> Option<Person<'t>> {
-    named_after(words, &text[end..]).map(|(_, person)| person).ok().or_else(|| named_before(words, &text[..start]))
+    // "LAPSED FOR WANT OF A SECONDER": behind the noun a name may stand, before it none
+    let noun = text[start..end].ends_with(['r', 'R']);
+    let before = || named_before(words, &text[..start]).filter(|_| !noun);
+    named_after(words, &text[end..]).map(|(_, person)| person).ok().or_else(before)
 }
 
 fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {

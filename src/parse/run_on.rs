@@ -4,7 +4,7 @@ use crate::grammar::{Class, Lexicon};
 
 use super::attendance::names_in;
 use super::detail::{Detail, place_detail, read_note};
-use super::entry::{Entry, attendance_entry, crowd, post_first, small_phrase};
+use super::entry::{Entry, attendance_entry, crowd, post_first, small_phrase, without_note_before};
 use super::person::{honorifics, person};
 use super::post::{ends_in_organisation, is_organisation, is_post, plural_post};
 
@@ -25,7 +25,7 @@ pub(super) fn run_on<'t>(
     let mut before: Option<&'t str> = None;
     let mut group: Option<&'t str> = None;
     for (place, piece) in pieces.iter().enumerate() {
-        let piece = strip_link(words, piece);
+        let piece = without_note_before(strip_link(words, piece));
         // "Councillors" after several names is the post of all of them
         if let Some(plural) = plural_post(words, piece).filter(|_| entries.len() > from + 1) {
             for entry in entries[from..].iter_mut().rev().take_while(|entry| entry.role.is_none()) {

@@ -154,6 +154,12 @@ pub(super) fn name_after<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t
 
 /// Whoever the text says took the chair has that role, where the list gives none.
 pub(super) fn give_role(reading: &Reading<'_>, meeting: &Meeting, people: &mut [Attendee]) {
+    // "(in the chair)" names the office too
+    for role in people.iter_mut().filter_map(|attendee| attendee.role.as_mut()) {
+        if role.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("in the ")) && is_chair(reading, &role[7..]) {
+            role.drain(..7);
+        }
+    }
     let Some((.., true)) = stated(reading) else { return };
     let Some(chair) = people.iter_mut().find(|attendee| Some(&attendee.id) == meeting.chair_attendee.as_ref()) else {
         return;

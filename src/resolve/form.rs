@@ -265,6 +265,11 @@ impl<'t> Forms<'_, 't> {
             self.push(S::PassiveTo, "", rest, &read);
             return;
         }
+        // "REQUESTS the CEO to …": the point of a resolution
+        let words = words
+            .split_once(' ')
+            .filter(|(verb, _)| reading.words.classes(verb).contains(Class::Request))
+            .map_or(words, |(_, asked)| asked);
         let kind = subject(reading.words, self.roster, words, false);
         let owner = widen(reading, self.roster, text, words);
         let proper = kind == Subject::Outsider && owner.split(' ').count() <= 6 && is_proper(reading, owner);
@@ -387,6 +392,10 @@ impl<'t> Forms<'_, 't> {
 /// Whether a verb follows "to", and no order of events: "in order to", "prior to".
 fn is_infinitive(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
     let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
+    // "converted to two flats"
+    if reading.words.entry(Class::NumberWord, verb).is_some() {
+        return false;
+    }
     let lower = words.to_ascii_lowercase();
     // "CLERK TO CONFIRM THIS"
     let shouted = !rest.contains(char::is_lowercase) && reading.words.classes(verb).contains(Class::TaskVerb);

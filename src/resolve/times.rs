@@ -83,7 +83,9 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
                 meeting.start_time = Some(first.1.to_clock());
                 set(reading, meeting, "start_time", reading.flow_span(first.0));
             } else if closes && meets {
-                let last = found[found.len() - 1];
+                // "adjourned at 8:53 p.m. until Tuesday at 6:30 p.m."
+                let closed_at = found.iter().find(|(written, _)| behind(reading, *span, Class::Closing, written));
+                let last = *closed_at.unwrap_or(&found[found.len() - 1]);
                 if verb_near(reading, *span, Class::Closing, last.0).is_some() {
                     closed = Some((last.1.to_clock(), reading.flow_span(last.0)));
                 }

@@ -24,6 +24,9 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         .filter_map(|heading| heading.numbering.map(depth))
         .min()
         .unwrap_or(1);
+    let romans = headings
+        .iter()
+        .any(|heading| heading.numbering.is_some_and(|numbering| numbering.kind == NumberingKind::Roman));
     // the numbers of signs that mark headings, each once
     let mut signed: Vec<u8> = headings
         .iter()
@@ -36,7 +39,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     signed.dedup();
     for at in 0..headings.len() {
         let place = place_of(&headings[at]);
-        let key = key_of(reading, &headings[at], blocks[place].1, sequences, place);
+        let key = key_of(reading, &headings[at], blocks[place].1, sequences, place, romans);
         let numbering = headings[at].numbering;
         let standalone = headings[at].evidence.has(HeadingSignal::KnownTitle) && headings[at].cut != Cut::Dash;
         let empty = at + 1 < headings.len() && !has_text(reading, &headings[at], &headings[at + 1]);
@@ -93,7 +96,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         }
         if empty && numbering.is_none() {
             let next = place_of(&headings[at + 1]);
-            container = Some((key_of(reading, &headings[at + 1], blocks[next].1, sequences, next), level));
+            container = Some((key_of(reading, &headings[at + 1], blocks[next].1, sequences, next, romans), level));
         } else if standalone || level == 1 && container.is_some_and(|(_, outer)| outer >= level) && !empty {
             container = container.filter(|(_, outer)| *outer < level);
         }
@@ -116,10 +119,21 @@ struct FormKey {
     bullet: bool,
 }
 
-fn key_of(reading: &Reading<'_>, heading: &Heading, block: &Block, sequences: &Sequences, place: usize) -> FormKey {
+fn key_of(
+    reading: &Reading<'_>,
+    heading: &Heading,
+    block: &Block,
+    sequences: &Sequences,
+    place: usize,
+    romans: bool,
+) -> FormKey {
     let acronym = heading.title.len() <= 5;
     FormKey {
-        numbering: sequences.of(place).map(|counted| counted.kind),
+        numbering: sequences.of(place).map(|counted| counted.kind).map(|kind| {
+            // "(i)" is a letter too, unless "(ii)" follows
+            let first = heading.numbering.is_some_and(|numbering| numbering.roman == Some(1));
+            if kind == NumberingKind::Letter && first && romans { NumberingKind::Roman } else { kind }
+        }),
         marked: heading_mark(reading, block),
         doubled: matches!(block.marker, Some(Marker::Bullet { times: 2, .. })),
         capitals: heading.evidence.has(HeadingSignal::Capitals) && !acronym,

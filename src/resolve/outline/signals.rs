@@ -74,7 +74,7 @@ pub(super) fn signals(
     seen.add_if(S::InList, bullet);
     seen.add_if(S::Label, attendance.listed[index] && !labelled);
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none());
-    seen.add_if(S::Columns, !runs_in && has_columns(reading.layout.slice(block.span)));
+    seen.add_if(S::Columns, (!runs_in || numbered.is_none()) && has_columns(reading.layout.slice(block.span)));
     let above = place.checked_sub(1).and_then(|above| blocks.get(above));
     let under_text = above.is_some_and(|(above, other)| {
         !attendance.listed[*above]

@@ -76,6 +76,11 @@ pub(super) fn with_parent(
             continue;
         }
         let parent = recase(text);
+        // "the BOARD OF DIRECTORS of the Company"
+        let name = [" of the Company", " of the company", " OF THE COMPANY"]
+            .into_iter()
+            .find_map(|owner| name.strip_suffix(owner))
+            .map_or_else(|| name.clone(), recase);
         // "SHIRE OF WANDILLA CREEK" is its council
         if names_town(reading, text) && name.eq_ignore_ascii_case("council") {
             return (rank, parent, block.flow);
