@@ -44,7 +44,11 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
         if runs_on && !(semicolons && form == ListForm::Lines) {
             run_on(words, &pieces, &mut entries, from, semicolons);
         } else if let Some(entry) = attendance_entry(words, part) {
+            let counted = entry.count.is_some();
             entries.push(entry);
+            // "three governors and one member of staff"
+            let more = part.split_once(" and ").filter(|_| counted).and_then(|(_, more)| attendance_entry(words, more));
+            entries.extend(more.filter(|more| more.count.is_some()));
         }
     }
     span_entries(text, &mut entries);

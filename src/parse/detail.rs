@@ -109,7 +109,8 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
         let inner = notes.trim_start_matches('(');
         let inside = &inner[..inner.find(')').unwrap_or(inner.len())];
         // "Executive Director (Assistant Governor)" is one post; "Accenture (Voting Member)" is two things
-        if is_post(words, detail) && is_post(words, inside) {
+        let initials = entry.name.is_some_and(|name| abbreviates(inside, name));
+        if is_post(words, detail) && is_post(words, inside) && !initials {
             entry.role = entry.role.or(Some(rest.trim_end()));
             return;
         }

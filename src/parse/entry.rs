@@ -122,7 +122,7 @@ pub(super) fn crowd<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, 
     let named = tail.starts_with(char::is_uppercase) || tail.starts_with(':');
     let plural_only = count.is_none() && words.classes(rest).contains(Class::Membership);
     (!named && !plural_only).then(|| {
-        let stop = [" were", " was ", " observed", " attended", " joined", " looked on"]
+        let stop = [" and ", " were", " was ", " observed", " attended", " joined", " looked on"]
             .iter()
             .filter_map(|verb| rest.find(verb))
             .min()
@@ -134,7 +134,7 @@ pub(super) fn crowd<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, 
 /// "two homeowners", "four graduate students", "one unidentified caller": whatever is counted in a list of people is
 /// a group of people. Gives where its noun ends.
 fn counted_noun(rest: &str, count: u32) -> Option<usize> {
-    let head = [" from ", " of ", " who ", " were", " was ", " on ", ", ", " ("]
+    let head = [" and ", " from ", " of ", " who ", " were", " was ", " on ", ", ", " ("]
         .iter()
         .filter_map(|end| rest.find(end))
         .min()

@@ -69,7 +69,10 @@ fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
 
 /// A person whose name ends where `text` ends.
 pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
-    // a name stands on one line
+    // a name stands on one line with the word
+    if text.ends_with('\n') {
+        return None;
+    }
     let text = text.trim_end();
     let text = text.rsplit('\n').next().unwrap_or(text);
     let text = ["has", "had", "then", "also", "duly", "was"].into_iter().fold(text, |text, word| {

@@ -3,7 +3,7 @@
 use crate::grammar::{Class, Lexicon};
 
 use super::attendance::names_in;
-use super::detail::{Detail, place_detail, read_note};
+use super::detail::{Detail, before_notes, place_detail, read_note, read_notes};
 use super::entry::{Entry, attendance_entry, crowd, post_first, small_phrase, without_note_before};
 use super::person::{honorifics, person};
 use super::post::{ends_in_organisation, is_organisation, is_post, plural_post};
@@ -167,6 +167,8 @@ fn add_detail<'t>(words: &Lexicon, entry: &mut Entry<'t>, piece: &'t str) {
         }
         return;
     }
+    let (piece, notes) = before_notes(piece);
+    read_notes(words, notes, entry);
     match place_detail(words, piece) {
         Detail::Post => entry.role = entry.role.or(Some(piece)),
         Detail::Organisation => entry.organisation = Some(piece),

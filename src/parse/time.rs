@@ -79,6 +79,9 @@ fn bare_hour(text: &str) -> Parsed<'_, Time> {
 fn hundred(text: &str) -> Parsed<'_, Time> {
     let unit = preceded(space0, alt((tag_no_case("hours"), tag_no_case("hrs"), tag("UTC"), tag("GMT"), tag("h"))));
     let (rest, (clock, _)) = (digits(4, 4), unit).parse(text)?;
+    if rest.starts_with(char::is_alphanumeric) {
+        return fail(text);
+    }
     let (hour, minute) = (clock / 100, clock % 100);
     if hour < 24 && minute < 60 {
         return Ok((rest, Time { hour: hour as u8, minute: minute as u8, half_known: true }));

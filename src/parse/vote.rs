@@ -83,10 +83,15 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         let written = &text[start..end];
         // "one for the September meeting" is no vote: the other side or a motion has to stand beside it
         let common = written.eq_ignore_ascii_case("for") && !other;
+        // "out for comment for 30 days" beside a word for a consensus
+        let sided = hits.iter().any(|hit| matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain));
+        let plain =
+            written.eq_ignore_ascii_case("for") && !sided && !text[end..].trim_start().starts_with([':', '=', '(']);
         // "Motion passed": only a count before it or a colon behind it makes it a side
         let told =
             ["passed", "pass", "present", "approved", "agreed"].iter().any(|word| written.eq_ignore_ascii_case(word));
-        let labelled = labelled_count(words, &text[end..]).filter(|_| !told || text[end..].starts_with(':'));
+        let labelled =
+            labelled_count(words, &text[end..]).filter(|_| !plain && (!told || text[end..].starts_with(':')));
         let count = labelled.or_else(|| counted_label(words, &text[..start])).filter(|_| !common);
         let names = named_list(words, &text[end..], written);
         let count = count.or_else(|| names.and_then(count_behind));

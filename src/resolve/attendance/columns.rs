@@ -102,6 +102,13 @@ impl<'a> Lists<'_, 'a> {
         if cells.len() > 1 && cells[1..].iter().all(|(_, cell)| is_column_head(reading, cell)) {
             return true;
         }
+        // "Item   Action": the heads of another table
+        let heads = [Class::TaskColumn, Class::OwnerColumn, Class::DueColumn];
+        let headed = |cell: &str| heads.into_iter().any(|class| reading.words.classes(cell).contains(class));
+        if cells.iter().any(|(_, cell)| headed(cell)) {
+            self.open.clear();
+            return false;
+        }
         let is_name = |cell: &str| reads_as_name(reading, cell) && roll_status(reading, cell).is_none();
         let names = cells.iter().filter(|(_, cell)| is_name(cell)).count();
         if names == 0 {

@@ -84,6 +84,12 @@ impl Candidate {
     pub(super) fn read_fragments(&mut self, reading: &Reading<'_>) {
         use DecisionSignal as S;
         let text = reading.text(self.span);
+        // "moved to amend further; there was no second"
+        let lower = text.to_ascii_lowercase();
+        let mut lost = reading.words_of(Class::LostResult).filter(|phrase| phrase.contains(' '));
+        if self.outcome == Outcome::Agreed && lost.any(|phrase| lower.contains(phrase)) {
+            self.outcome = Outcome::Rejected;
+        }
         let hits = reading.hits_in(self.span);
         let names = |class| hits.iter().any(|hit| hit.class == class);
         self.evidence.add_if(S::MovedAndSeconded, names(Class::Moved) && names(Class::Seconded));

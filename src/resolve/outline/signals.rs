@@ -90,7 +90,8 @@ pub(super) fn signals(
     );
     let introduces =
         text.ends_with(':') && !runs_in && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && words >= 3;
-    let resolves = plain.len() + 1 == text.len() && plain.to_ascii_lowercase().ends_with(" that");
+    let resolves = plain.len() + 1 == text.len() && plain.to_ascii_lowercase().ends_with(" that")
+        || plain.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("it was "));
     seen.add_if(S::Introduces, introduces || resolves);
     seen.add_if(S::Chain, chained);
     if !reading.thorough && is_hopeless(reading, seen) {
