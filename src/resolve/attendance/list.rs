@@ -71,15 +71,15 @@ impl<'r, 'a> Lists<'r, 'a> {
         let label = reading.text(list.label).trim_end_matches([':', '-', ' ', '–']);
         let post = reading.words.classes(label).contains(Class::Post).then_some(label);
         let (lists, told) = list_sentences(reading, text);
-        for sentence in told {
-            if let Some((status, names)) = stated(reading, reading.flow_span(sentence)) {
-                self.add_stated(status, names, reading.flow_span(sentence));
-            }
-        }
         for part in lists {
             for mut entry in attendance_list(reading.words, part, ListForm::RunOn) {
                 entry.role = entry.role.or(post.filter(|_| entry.name.is_some()));
                 self.add(&entry, list, "attendance_list");
+            }
+        }
+        for sentence in told {
+            if let Some((status, names)) = stated(reading, reading.flow_span(sentence)) {
+                self.add_stated(status, names, reading.flow_span(sentence));
             }
         }
         if let Some((status, label, tail)) = tail {
