@@ -38,6 +38,7 @@ const UNITS: &[(&str, &str, &str)] = &[
     ("Present: ", "Cllr A. Bell#, ", "\n"),
     ("Present:\n", "Cllr A. Bell~#\n", ""),
     ("Present:\n", "Ann Bell~    Chair\n", ""),
+    ("Present:\n", "Ann Bell    ", "\n"),
     // brackets
     ("", "(", "\n"),
     ("Present: ", "(a ", ")\n"),

@@ -82,10 +82,11 @@ impl<'r> Table<'r, '_> {
                 }
                 LineKind::Text => {
                     let cells = cells(self.reading, line);
+                    let Some((first, _)) = cells.first().copied() else { break };
                     let goes_on = blanks == 0 && cells.iter().all(|(column, _)| self.head(*column) != Head::Owner);
                     match row.as_mut() {
                         // the rest of a cell on a line of its own
-                        Some((_, end, _)) if goes_on && cells[0].0 > 0 && cells.len() < 3 => *end = line.end,
+                        Some((_, end, _)) if goes_on && first > 0 && cells.len() < 3 => *end = line.end,
                         _ if cells.len() < 2 => break,
                         _ => {
                             self.close(row.take());
@@ -139,6 +140,9 @@ impl<'r> Table<'r, '_> {
 /// The heads of a table of actions, if a line holds them: at least the tasks and their owners.
 fn heads(reading: &Reading<'_>, line: Line) -> Option<Vec<(usize, Head)>> {
     let cells = cells(reading, line);
+    if cells.len() < 2 {
+        return None;
+    }
     let heads: Vec<(usize, Head)> = cells
         .iter()
         .map(|(column, cell)| {
@@ -157,23 +161,24 @@ fn heads(reading: &Reading<'_>, line: Line) -> Option<Vec<(usize, Head)>> {
     (has(Head::Task) && has(Head::Owner)).then_some(heads)
 }
 
-/// The cells of a line: what two blanks or a tab divide.
+/// The cells of a line: what two blanks or a tab divide; none where they are more than a table of actions has.
 fn cells<'r>(reading: &Reading<'r>, line: Line) -> Vec<Cell<'r>> {
+    const MOST: usize = 12;
     let text = line.text(reading.layout.source);
     let mut cells = Vec::new();
-    let mut start = 0;
-    for (at, _) in text.match_indices("  ").chain(text.match_indices('\t')).chain([(text.len(), "")]) {
-        if at < start {
-            continue;
+    let (mut rest, mut column) = (text, usize::from(line.indent));
+    while !rest.is_empty() {
+        let end = rest.find("  ").into_iter().chain(rest.find('\t')).min().unwrap_or(rest.len());
+        let (cell, after) = rest.split_at(end);
+        if cells.len() == MOST {
+            return Vec::new();
         }
-        let cell = text[start..at].trim();
-        if !cell.is_empty() {
-            let lead = text[start..].len() - text[start..].trim_start().len();
-            cells.push((usize::from(line.indent) + text[..start + lead].chars().count(), cell));
+        if !cell.trim().is_empty() {
+            cells.push((column, cell.trim()));
         }
-        start = text.len() - text[at..].trim_start().len();
+        rest = after.trim_start();
+        column += cell.chars().count() + after[..after.len() - rest.len()].chars().count();
     }
-    cells.sort_unstable_by_key(|(column, _)| *column);
     cells
 }
 

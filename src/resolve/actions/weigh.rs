@@ -4,6 +4,7 @@ use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
 use crate::parse::action::{ActionLabel, action_label, owners};
 use crate::parse::deadline::deadline;
+use crate::parse::offset_in;
 use crate::resolve::decisions::{Candidate, puts_off};
 use crate::resolve::form::{Form, forms};
 use crate::resolve::reading::Reading;
@@ -52,7 +53,11 @@ pub(super) fn weigh(
 ) -> Option<Task> {
     use ActionSignal as S;
     let text = reading.text(statement.span);
-    let label = statement.first.then(|| action_label(reading.words, text)).flatten();
+    // within a paragraph a label has its colon: "Mr Bell asked for figures. Action: AB"
+    let labelled = |label: &ActionLabel<'_>| {
+        statement.first || text[offset_in(text, label.label) + label.label.len()..].starts_with(':')
+    };
+    let label = action_label(reading.words, text).filter(labelled);
     let task = label.map_or(text, |label| &text[label.task..]);
     let span = reading.flow_span(task);
     let due = deadline(reading.grammar, task, span.start, reading.hits_in(span));
@@ -146,5 +151,20 @@ impl Weighing<'_> {
         let Some(owners) = named else { return best };
         let evidence = best.map_or(self.common, |best| best.evidence);
         Some(Best { score: reading.action.score(evidence), evidence, owners, derived: false })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn a_label_within_a_paragraph_takes_the_sentence_before() {
+        let minutes = convert(
+            "Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell (AB), Cllr Ben Carr\n\n1. Finance\nCllr Carr asked for the figures to be split by site. Action: AB\n\n2. Close\nNone.\n",
+        );
+        let found: Vec<_> =
+            minutes.actions.iter().map(|action| (action.owners.join(" "), action.text.as_str())).collect();
+        assert_eq!(found, [("AB".to_owned(), "Cllr Carr asked for the figures to be split by site. Action: AB")]);
     }
 }

@@ -152,7 +152,8 @@ fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Ve
     let mut spans = Vec::new();
     sentences(reading.words, text, 0, &mut spans);
     let (mut kept, mut start) = (Vec::new(), 0);
-    for pair in spans.windows(2) {
+    // a list of more sentences is none
+    for pair in spans.windows(2).take(64) {
         let (before, next) = (text[start..pair[0].end].trim_end_matches('.'), pair[1].start);
         let last = before.rsplit([' ', ',']).next().unwrap_or("");
         // "Hon. Treas." and "Wm." end no list
