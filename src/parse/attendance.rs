@@ -161,6 +161,11 @@ mod tests {
             (ListForm::Lines, "Ann Bell from the Housing Agency", &["Ann Bell | - | Housing Agency | -"]),
             (ListForm::Lines, "Ann Bell (Secretary, Housing Agency)", &["Ann Bell | Secretary | Housing Agency | -"]),
             (ListForm::Lines, "Ann Bell (from item 4)", &["Ann Bell | - | - | -"]),
+            (
+                ListForm::RunOn,
+                "Mr A Bell, Hon. Treas., and Mr R Nolan, Clerk.",
+                &["A Bell | Hon. Treas. | - | -", "R Nolan | Clerk | - | -"],
+            ),
             (ListForm::Lines, "11 members of the public", &["- | members of the public | - | 11"]),
             (ListForm::Lines, "about twenty residents", &["- | residents | - | 20"]),
             (

@@ -127,10 +127,11 @@ fn leading_group<'t>(words: &Lexicon, part: &'t str) -> (Option<&'t str>, &'t st
 
 /// A piece that adds to the person before it.
 fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
-    // "MS Principal" is no Ms Principal
-    let honorific = honorifics(words, piece).is_ok_and(|(rest, found)| {
-        found.is_some() && !rest.is_empty() && !(is_post(words, rest) && found == Some("MS"))
-    });
+    // "MS Principal" is no Ms Principal, and "Hon. Treas." nobody of that name
+    let honorific = !words.classes(piece.trim_end_matches('.')).contains(Class::Post)
+        && honorifics(words, piece).is_ok_and(|(rest, found)| {
+            found.is_some() && !rest.is_empty() && !(is_post(words, rest) && found == Some("MS"))
+        });
     // "County Councillor T White" and "Roger Hampson (LGA)" begin another entry
     let bracketed = piece.find('(').is_some_and(|open| is_full_name(words, &piece[..open]));
     if honorific || bracketed || post_first(words, piece).is_some() {
@@ -169,6 +170,9 @@ fn add_detail<'t>(words: &Lexicon, entry: &mut Entry<'t>, piece: &'t str) {
     }
     let (piece, notes) = before_notes(piece);
     read_notes(words, notes, entry);
+    // the stop of the sentence is none of the post's: "Clerk.", but "Hon. Sec."
+    let abbreviated = words.classes(piece).contains(Class::Post);
+    let piece = piece.strip_suffix('.').filter(|bare| !abbreviated && is_post(words, bare)).unwrap_or(piece);
     match place_detail(words, piece) {
         Detail::Post => entry.role = entry.role.or(Some(piece)),
         Detail::Organisation => entry.organisation = Some(piece),

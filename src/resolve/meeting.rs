@@ -49,7 +49,7 @@ fn status(reading: &Reading<'_>, head: &[(usize, &Block)], meeting: &mut Meeting
         let spread = spaced.eq_ignore_ascii_case("draftminutes") || spaced.eq_ignore_ascii_case("draft");
         let status = if names_itself(reading, block.flow, Class::DraftWord) || spread {
             MinutesStatus::Draft
-        } else if reading.has(block.flow, Class::ApprovedWord) && block.flow.len() < 120 {
+        } else if names_itself(reading, block.flow, Class::ApprovedWord) && block.flow.len() < 120 {
             MinutesStatus::Approved
         } else {
             continue;

@@ -302,6 +302,15 @@ mod tests {
     }
 
     #[test]
+    fn the_approval_of_other_minutes_is_not_their_own() {
+        let head =
+            "Hill Association\nMeeting Minutes\nMarch 14th, 2016\n\nBoard Members Present:\nAnn Bell\nBen Carr\n\n";
+        let moved = "A motion made by Ann Bell to accept the February minutes, as amended was seconded and approved.\n";
+        let told = meeting(&format!("{head}{moved}\nPool Report: Ben Carr reported that it was shut.\n"));
+        assert_eq!(told.status, MinutesStatus::Unknown);
+    }
+
+    #[test]
     fn minutes_that_open_with_a_sentence_have_it_for_a_title() {
         let line = "Draft minutes of the meeting of Hambleton Parish Council held in the Village Hall on Tuesday 7 May 2024 at 7.30 pm.";
         let opened = meeting(&format!("{line}\n\nPresent: A. Bell, C. Dunn\n\n1. Finance\nIt was agreed to pay.\n"));
