@@ -157,28 +157,14 @@ impl Trie {
 
     /// Every whole phrase of the text, in the order of the starts, longer ones after shorter ones.
     pub(super) fn scan(&self, text: &str, mut found: impl FnMut(Range<usize>, u32)) {
-        let bytes = text.as_bytes();
-        let begins = self.nodes[0].followers;
-        let mut start = 0;
-        while let Some(&byte) = bytes.get(start) {
-            let kind = KINDS[usize::from(byte)];
-            if kind & (BLANK | OTHER) != 0 && kind & begins == 0 {
-                start += 1;
-                continue;
-            }
-            let first = token(text, start);
-            if kind & begins != 0
-                && self.may_begin(first.hash)
-                && let Ok(node) = self.find(0, first.hash, &bytes[start..first.end])
-            {
-                self.follow(text, start..first.end, node, &mut found);
-            }
-            start = first.end;
-        }
+        self.firsts(text, |first, node| {
+            self.follow(text, first, node, &mut found);
+            true
+        });
     }
 
-    /// The nodes that tokens of the text lead to which a phrase may begin with, while they are wanted.
-    pub(super) fn firsts(&self, text: &str, mut wanted: impl FnMut(u32) -> bool) {
+    /// The tokens of the text that a phrase may begin with, each with the node that it leads to, while they are wanted.
+    pub(super) fn firsts(&self, text: &str, mut wanted: impl FnMut(Range<usize>, u32) -> bool) {
         let bytes = text.as_bytes();
         let begins = self.nodes[0].followers;
         let mut start = 0;
@@ -192,7 +178,7 @@ impl Trie {
             if kind & begins != 0
                 && self.may_begin(first.hash)
                 && let Ok(node) = self.find(0, first.hash, &bytes[start..first.end])
-                && !wanted(node)
+                && !wanted(start..first.end, node)
             {
                 return;
             }
