@@ -17,7 +17,7 @@ use super::person::{generation, honorifics, person};
 use super::run_on::{has_plural_honorific, run_on};
 use super::word::offset_in;
 
-pub use super::post::{is_organisation, is_post, plural_post};
+pub use super::post::{is_organisation, is_post, plural_post, without_office};
 
 /// How the entries of a list are divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

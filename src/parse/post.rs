@@ -70,6 +70,16 @@ pub fn plural_post<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
     (known(singular) && !text.contains(' ')).then_some(singular)
 }
 
+/// A name without the office before it: "Deputy Mayor Pettigrew", "Chair Ann Bell".
+pub fn without_office<'t>(words: &Lexicon, name: &'t str) -> &'t str {
+    let office = |head: &str| {
+        let classes = words.classes(head);
+        classes.contains(Class::Post) || classes.contains(Class::Chair)
+    };
+    let longest = name.match_indices(' ').map(|(at, _)| at).take(3).filter(|at| office(&name[..*at])).last();
+    longest.map_or(name, |at| name[at..].trim_start())
+}
+
 pub(super) fn whole_phrase(words: &Lexicon, head: &str) -> bool {
     let classes = words.classes(head);
     classes.contains(Class::Post)

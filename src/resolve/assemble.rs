@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::evidence::{Signal, confidence};
 use crate::grammar::Class;
 use crate::model::{Action, AgendaItem, Attendee, Decision, Footnote, Meeting, Outcome, Votes, confidence as sure};
+use crate::parse::attendance::without_office;
 use crate::parse::deadline::due_date;
 use crate::parse::motion::movers;
 use crate::text::Span;
@@ -80,8 +81,8 @@ pub(super) fn decisions(
             let counted = votes.as_ref().is_some_and(|(_, derived)| *derived);
             let votes = votes.map(|(votes, _)| votes);
             let outvoted = candidate.outcome == Outcome::Agreed && votes.as_ref().is_some_and(Votes::is_lost);
-            let mover = moved.mover.map(|person| without_office(reading, person.name).to_owned());
-            let seconder = moved.seconder.map(|person| without_office(reading, person.name).to_owned());
+            let mover = moved.mover.map(|person| without_office(reading.words, person.name).to_owned());
+            let seconder = moved.seconder.map(|person| without_office(reading.words, person.name).to_owned());
             Decision {
                 id: ids.give("decision", &[&text]),
                 verb: candidate.verb.map(|span| reading.text(span).to_owned()),
@@ -124,16 +125,6 @@ fn rule_of(reading: &Reading<'_>, span: Span) -> String {
 /// A record's text: its blocks' reading text, a line for each list entry.
 fn reading_text(reading: &Reading<'_>, span: Span) -> String {
     reading.text(span).trim().to_owned()
-}
-
-/// A name without the office before it: "Deputy Mayor Pettigrew".
-fn without_office<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
-    let office = |words: &str| {
-        let classes = reading.words.classes(words);
-        classes.contains(Class::Post) || classes.contains(Class::Chair)
-    };
-    let longest = name.match_indices(' ').map(|(at, _)| at).take(3).filter(|at| office(&name[..*at])).last();
-    longest.map_or(name, |at| name[at..].trim_start())
 }
 
 /// The attendee whom a name means, where that is certain.

@@ -2,7 +2,7 @@
 
 use crate::grammar::{Class, Hit};
 use crate::model::{Attendee, Meeting, Status};
-use crate::parse::attendance::is_post;
+use crate::parse::attendance::{is_post, without_office};
 use crate::parse::motion::named_before;
 use crate::parse::person::{fold_name, person};
 use crate::text::Span;
@@ -67,7 +67,7 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
         let found = first(Class::ChairBefore, entry, &|hit| head[hit.end as usize..].starts_with(' '));
         if let Some(found) = found {
             let from = found.end as usize + 1;
-            if let Some(name) = name_after(reading, &head[from..]).map(|name| bare(reading, name)) {
+            if let Some(name) = name_after(reading, &head[from..]).map(|name| without_office(reading.words, name)) {
                 return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
             }
         }
@@ -85,7 +85,7 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
             let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
             let before = before.strip_suffix(" was").unwrap_or(before);
             if let Some(name) = name_before(reading, before)
-                .map(|name| bare(reading, name))
+                .map(|name| without_office(reading.words, name))
                 .filter(|name| {
                     let classes = reading.words.classes(name);
                     ![Class::Present, Class::Chair, Class::Post].into_iter().any(|class| classes.contains(class))
@@ -108,19 +108,6 @@ fn find_parted(text: &str, phrase: &str) -> Option<usize> {
         let line = rest.split('\n').next().unwrap_or(rest);
         line[..line.floor_char_boundary(WORDS)].contains(tail)
     })
-}
-
-/// A name without the post before it: "Mayor Whitcomb".
-fn bare<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
-    let mut rest = name;
-    while let Some((first, more)) = rest.split_once(' ') {
-        let classes = reading.words.classes(first);
-        if !(classes.contains(Class::Chair) || classes.contains(Class::Post)) {
-            break;
-        }
-        rest = more;
-    }
-    rest
 }
 
 /// The name of the one attendee who has it as surname or forename.
