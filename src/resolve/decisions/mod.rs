@@ -13,6 +13,8 @@ mod parts;
 mod verb;
 mod weigh;
 
+use std::ops::Range;
+
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
 
@@ -98,20 +100,7 @@ fn with_preamble(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
             break;
         }
     }
-    let end = end?;
-    let mut whole = Candidate::bare(weighed.statements[place], place);
-    for at in place..end {
-        if let Some(part) = weighed.part(at) {
-            whole.join(part);
-        }
-        whole.span = whole.span.to(weighed.statements[at].span);
-    }
-    whole.evidence.add(DecisionSignal::Resolved);
-    whole.statements = place..end;
-    whole.outcome = weighed.result_outcome(end - 1);
-    whole.read_fragments(weighed.reading);
-    whole.score = weighed.reading.decision.score(whole.evidence);
-    Some(whole)
+    Some(whole(weighed, place..end?, DecisionSignal::Resolved, Candidate::join))
 }
 
 /// A motion that opens with the line of its mover.
@@ -120,19 +109,29 @@ fn mover_first(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
         return None;
     }
     let end = weighed.motion_after_mover(place)?;
-    let mut whole = Candidate::bare(weighed.statements[place], place);
-    for at in place..end {
+    Some(whole(weighed, place..end, DecisionSignal::MovedAndSeconded, Candidate::join_motion))
+}
+
+/// The record of statements that are known to belong together, of which the last tells the result.
+fn whole(
+    weighed: &Weighed<'_>,
+    statements: Range<usize>,
+    shown: DecisionSignal,
+    take: impl Fn(&mut Candidate, &Candidate),
+) -> Candidate {
+    let mut whole = Candidate::bare(weighed.statements[statements.start], statements.start);
+    for at in statements.clone() {
         if let Some(part) = weighed.part(at) {
-            whole.join_motion(part);
+            take(&mut whole, part);
         }
         whole.span = whole.span.to(weighed.statements[at].span);
     }
-    whole.evidence.add(DecisionSignal::MovedAndSeconded);
-    whole.statements = place..end;
-    whole.outcome = weighed.result_outcome(end - 1);
+    whole.evidence.add(shown);
+    whole.outcome = weighed.result_outcome(statements.end - 1);
+    whole.statements = statements;
     whole.read_fragments(weighed.reading);
     whole.score = weighed.reading.decision.score(whole.evidence);
-    Some(whole)
+    whole
 }
 
 /// A decision and the lines that tell its subject, mover, vote and result: they are one record.
