@@ -151,8 +151,7 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
                 if let Some((words, whole)) = link(&line[at..]) {
                     erase(bytes, place..place + 1);
                     erase(bytes, place + words..place + whole);
-                    at += words - 1;
-                    strip_link(raw, &mut at, whole - words);
+                    at += whole - 1;
                 }
             }
             _ => {}
@@ -161,13 +160,10 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
     }
 }
 
-/// Moves past the address of a link whose words have been read.
-fn strip_link(raw: &[u8], at: &mut usize, length: usize) {
-    *at = (*at + length).min(raw.len().saturating_sub(1));
-}
-
 /// "[words](address)": where the words end, and the whole.
 fn link(text: &str) -> Option<(usize, usize)> {
+    const LONGEST: usize = 400;
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let close = text.find("](")?;
     let end = close + text[close..].find(')')? + 1;
     let address = &text[close + 2..end - 1];
