@@ -52,11 +52,6 @@ impl Line {
     pub fn is_text(self) -> bool {
         self.kind == LineKind::Text
     }
-
-    /// Whether it belongs to the page and not to the minutes.
-    pub fn is_furniture(self) -> bool {
-        matches!(self.kind, LineKind::Rule | LineKind::PageNumber | LineKind::RunningHead)
-    }
 }
 
 /// Cuts a text at line feeds, carriage returns, their pair, and form feeds.
