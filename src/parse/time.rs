@@ -5,7 +5,7 @@
 //! time      = clock | bare_hour | hundred | named | spoken ;
 //! spoken    = part , blank , ( "past" | "to" ) , blank , hour_word , [ blank , "o'clock" ] | hour_word , blank , "o'clock" ;
 //! part      = "quarter" | "half" | "five" | "ten" | "twenty" | "twenty-five" ; (* lexical *)
-//! hour_word = phrase (* numbers.words *) ; (* lexical *)
+//! hour_word = "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" ; (* lexical *)
 //! clock     = digits , ( ":" | "." ) , digits , [ ":" , digits ] , [ half ] ;
 //! bare_hour = digits , half ;
 //! hundred   = digits , ( "hours" | "hrs" | "UTC" | "GMT" | "h" ) ;
