@@ -31,26 +31,27 @@ pub(super) fn by_year(years: &BTreeMap<i16, usize>) -> (i16, Vec<Bar>) {
     (step, bars)
 }
 
-/// Bars that stand side by side.
+/// Labels that find room below each other's columns on a phone, of four characters each.
+const MOST_LABELS: usize = 8;
+
+/// Columns over which a phone has room for numbers of two digits.
+const MOST_NUMBERS: usize = 18;
+
+/// Bars that stand side by side, over the whole width that there is.
 pub(super) fn columns(id: &str, title: &str, bars: &[Bar]) -> String {
     const HEIGHT: usize = 160;
-    // half a label beyond the first and the last bar
-    const MARGIN: usize = 16;
     let most = bars.iter().map(|(_, number)| *number).max().unwrap_or(0).max(1);
-    let width = (600 / bars.len().max(1)).clamp(16, 64);
-    // labels that would touch each other are left out, but for every so many
-    let longest = bars.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
-    let every = (longest * 9).div_ceil(width).max(1);
-    let mut svg = open(id, title, bars, width * bars.len() + 2 * MARGIN, HEIGHT + 52);
+    let every = bars.len().div_ceil(MOST_LABELS).max(1);
+    let class = if bars.len() > MOST_NUMBERS { "many" } else { "few" };
+    let mut svg = open(id, title, class, bars, HEIGHT + 52);
     for (place, (label, number)) in bars.iter().enumerate() {
         let height = number * HEIGHT / most;
-        let (left, top) = (MARGIN + place * width, 20 + HEIGHT - height);
-        let middle = left + width / 2;
+        let top = 20 + HEIGHT - height;
+        let (left, width) = (share(10 * place + 1, 10 * bars.len()), share(8, 10 * bars.len()));
+        let middle = share(2 * place + 1, 2 * bars.len());
         let _ = write!(
             svg,
-            "<rect class=\"bar\" x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{height}\" rx=\"2\"/>",
-            left + 2,
-            width - 4
+            "<rect class=\"bar\" x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"2\"/>"
         );
         if *number > 0 {
             let _ = write!(svg, "<text class=\"number\" x=\"{middle}\" y=\"{}\">{number}</text>", top - 5);
@@ -63,32 +64,38 @@ pub(super) fn columns(id: &str, title: &str, bars: &[Bar]) -> String {
     svg + "</svg>"
 }
 
-/// Bars that lie one below the other.
+/// Bars that lie one below the other: three tenths of the width for the labels, six for the bars, one for the numbers.
 pub(super) fn rows(id: &str, title: &str, bars: &[Bar]) -> String {
     const HEIGHT: usize = 30;
     let most = bars.iter().map(|(_, number)| *number).max().unwrap_or(0).max(1);
-    let mut svg = open(id, title, bars, 560, HEIGHT * bars.len() + 4);
+    let mut svg = open(id, title, "few", bars, HEIGHT * bars.len() + 4);
     for (place, (label, number)) in bars.iter().enumerate() {
-        let (top, width) = (place * HEIGHT + 4, number * 360 / most);
+        let top = place * HEIGHT + 4;
         let base = top + 16;
         let _ = write!(
             svg,
-            "<text class=\"name\" x=\"100\" y=\"{base}\">{}</text>\
-             <rect class=\"bar\" x=\"110\" y=\"{top}\" width=\"{width}\" height=\"22\" rx=\"2\"/>\
-             <text class=\"count\" x=\"{}\" y=\"{base}\">{number}</text>",
+            "<text class=\"name\" x=\"28%\" y=\"{base}\">{}</text>\
+             <rect class=\"bar\" x=\"30%\" y=\"{top}\" width=\"{}\" height=\"22\" rx=\"2\"/>\
+             <text class=\"count\" x=\"{}\" y=\"{base}\" dx=\"6\">{number}</text>",
             escaped(label),
-            118 + width
+            share(6 * number, 10 * most),
+            share(3 * most + 6 * number, 10 * most),
         );
     }
     svg + "</svg>"
 }
 
-fn open(id: &str, title: &str, bars: &[Bar], width: usize, height: usize) -> String {
+/// A part of the whole as a percentage with two places.
+fn share(part: usize, whole: usize) -> String {
+    let hundredths = part * 10_000 / whole.max(1);
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
+fn open(id: &str, title: &str, class: &str, bars: &[Bar], height: usize) -> String {
     let words: Vec<String> = bars.iter().map(|(label, number)| format!("{label}: {number}")).collect();
     format!(
-        "<svg role=\"img\" aria-labelledby=\"{id}-title {id}-words\" viewBox=\"0 0 {width} {height}\" \
-         width=\"{width}\" height=\"{height}\"><title id=\"{id}-title\">{}</title>\
-         <desc id=\"{id}-words\">{}</desc>",
+        "<svg role=\"img\" class=\"{class}\" aria-labelledby=\"{id}-title {id}-words\" width=\"100%\" \
+         height=\"{height}\"><title id=\"{id}-title\">{}</title><desc id=\"{id}-words\">{}</desc>",
         escaped(title),
         escaped(&words.join("; "))
     )
