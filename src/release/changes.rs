@@ -42,6 +42,11 @@ pub(super) struct Counts {
 pub(super) struct Changes {
     /// By table, in the order of [`TABLES`].
     pub(super) tables: Vec<(&'static str, Counts)>,
+    /// Columns in which cells changed, as `table.column`, and how many.
+    fields: Vec<(String, usize)>,
+    /// The first documents that only this release has, and that only the earlier one has.
+    new_documents: Vec<String>,
+    gone_documents: Vec<String>,
     /// Columns that only one of the two releases has, as `table.column`.
     pub(super) not_compared: Vec<String>,
 }
@@ -51,6 +56,9 @@ impl Changes {
         self.tables.iter().all(|(_, counts)| *counts == Counts::default())
     }
 }
+
+/// Most documents that are called by name for people.
+const MOST_DOCUMENTS: usize = 20;
 
 /// Compares the tables of two releases and writes each difference to `out` as it is found.
 pub(super) fn compare(previous: &Path, current: &Path, out: &mut Growing) -> Result<Changes, WriteError> {
@@ -63,8 +71,7 @@ pub(super) fn compare(previous: &Path, current: &Path, out: &mut Growing) -> Res
             .map_err(|error| WriteError::new(&previous.join(&name), error))?;
         let new =
             Indexed::open(&current.join(&name), table).map_err(|error| WriteError::new(&current.join(&name), error))?;
-        let counts = Comparison { table, old, new, out }.run(&mut changes.not_compared, previous)?;
-        changes.tables.push((table.name, counts));
+        Comparison { table, old, new, changes: &mut changes, fields: BTreeMap::new(), out }.run(previous)?;
     }
     Ok(changes)
 }
@@ -137,13 +144,16 @@ struct Comparison<'a> {
     table: &'a Table,
     old: Indexed,
     new: Indexed,
+    changes: &'a mut Changes,
+    /// How many cells changed in each column.
+    fields: BTreeMap<&'static str, usize>,
     out: &'a mut Growing,
 }
 
 impl Comparison<'_> {
-    fn run(mut self, not_compared: &mut Vec<String>, path: &Path) -> Result<Counts, WriteError> {
+    fn run(mut self, path: &Path) -> Result<(), WriteError> {
         let mut counts = Counts::default();
-        let compared: Vec<&'static str> = self.compared(not_compared);
+        let compared = self.compared();
         let documents: Vec<[u8; 8]> = self.new.order.iter().map(|(name, _)| *name).collect();
         let gone = self.old.order.iter().map(|(name, _)| *name).filter(|name| !self.new.places.contains_key(name));
         let all: Vec<[u8; 8]> = documents.into_iter().chain(gone.collect::<Vec<_>>()).collect();
@@ -154,19 +164,23 @@ impl Comparison<'_> {
             let new = self.new.rows(document, &keys.1).map_err(read)?;
             self.document(&old, &new, &compared, &mut counts)?;
         }
-        Ok(counts)
+        self.changes.tables.push((self.table.name, counts));
+        let name = |field: &str| format!("{}.{field}", self.table.name);
+        self.changes.fields.extend(self.fields.iter().map(|(field, number)| (name(field), *number)));
+        Ok(())
     }
 
     /// The columns that both tables have and that are not places; names the ones that only one has.
-    fn compared(&self, not_compared: &mut Vec<String>) -> Vec<&'static str> {
+    fn compared(&mut self) -> Vec<&'static str> {
         let is_old = |name: &str| self.old.columns.iter().any(|column| column == name);
         if self.old.columns.is_empty() {
             return Vec::new();
         }
         let unknown = |name: &str| format!("{}.{name}", self.table.name);
         let removed = self.old.columns.iter().filter(|name| self.table.column(name).is_none());
-        not_compared.extend(removed.map(|name| unknown(name)));
-        not_compared
+        self.changes.not_compared.extend(removed.map(|name| unknown(name)));
+        self.changes
+            .not_compared
             .extend(self.table.columns.iter().filter(|column| !is_old(column.name)).map(|column| unknown(column.name)));
         let columns = self.table.columns.iter();
         columns.filter(|column| !column.is_place && is_old(column.name)).map(|column| column.name).collect()
@@ -176,7 +190,7 @@ impl Comparison<'_> {
         &mut self,
         old: &[(Vec<String>, StringRecord)],
         new: &[(Vec<String>, StringRecord)],
-        compared: &[&str],
+        compared: &[&'static str],
         counts: &mut Counts,
     ) -> Result<(), WriteError> {
         let before: BTreeMap<&[String], &StringRecord> = old.iter().map(|(key, row)| (&**key, row)).collect();
@@ -193,6 +207,7 @@ impl Comparison<'_> {
                 let cells = (former.get(old_places[place]).unwrap_or(""), row.get(new_places[place]).unwrap_or(""));
                 if cells.0 != cells.1 {
                     differs = true;
+                    *self.fields.entry(name).or_default() += 1;
                     self.tell(key, ["changed", name, cells.0, cells.1])?;
                 }
             }
@@ -207,13 +222,22 @@ impl Comparison<'_> {
 
     fn tell(&mut self, key: &[String], [change, field, before, after]: [&str; 4]) -> Result<(), WriteError> {
         let rest = key[1..].join("/");
+        // a row that has no other key is about the document itself
+        let documents = match change {
+            "added" => &mut self.changes.new_documents,
+            _ => &mut self.changes.gone_documents,
+        };
+        if key.len() == 1 && change != "changed" && documents.len() < MOST_DOCUMENTS {
+            documents.push(key[0].clone());
+        }
         self.out.append(&line(&[self.table.name, &key[0], &rest, change, field, before, after]))
     }
 }
 
 /// `CHANGES.md`.
 pub(super) fn page(changes: &Changes, version: &str, previous: Option<&str>) -> String {
-    let since = previous.map_or_else(|| "the earlier release".to_owned(), |version| format!("version {version}"));
+    let other = previous.filter(|previous| *previous != version);
+    let since = other.map_or_else(|| "the earlier release".to_owned(), |version| format!("version {version}"));
     let mut page = format!(
         "# Changes in version {version}\n\nRecords that differ from {since}; `changes.csv` lists them one by one and field by field.\n"
     );
@@ -226,6 +250,15 @@ pub(super) fn page(changes: &Changes, version: &str, previous: Option<&str>) -> 
             let Counts { added, changed, gone } = counts;
             let _ = writeln!(page, "| `{table}` | {added} | {changed} | {gone} |");
         }
+        let whole = changes.tables.first().map(|(_, counts)| *counts).unwrap_or_default();
+        named(&mut page, "New documents", &changes.new_documents, whole.added);
+        named(&mut page, "Documents that are gone", &changes.gone_documents, whole.gone);
+        if !changes.fields.is_empty() {
+            page.push_str("\n## Columns with changes\n\n| column | cells |\n|---|---:|\n");
+            for (field, number) in &changes.fields {
+                let _ = writeln!(page, "| `{field}` | {number} |");
+            }
+        }
     }
     if !changes.not_compared.is_empty() {
         page.push_str("\nColumns that only one of the two releases has were not compared: ");
@@ -233,4 +266,18 @@ pub(super) fn page(changes: &Changes, version: &str, previous: Option<&str>) -> 
         let _ = writeln!(page, "{}.", names.join(", "));
     }
     page
+}
+
+/// A list of documents under a heading, if there are any.
+fn named(page: &mut String, heading: &str, documents: &[String], number: usize) {
+    if documents.is_empty() {
+        return;
+    }
+    let _ = writeln!(page, "\n## {heading}\n");
+    for document in documents {
+        let _ = writeln!(page, "- `{document}`");
+    }
+    if number > documents.len() {
+        let _ = writeln!(page, "- and {} more", number - documents.len());
+    }
 }

@@ -32,6 +32,11 @@ fn changes_are_told_field_by_field() {
     let page = sandbox.read("release/CHANGES.md");
     assert!(page.starts_with("# Changes in version 1.1.0\n\nRecords that differ from version 1.0.0;"), "{page}");
     assert!(page.contains("| `meetings` | 1 | 1 | 1 |"), "{page}");
+    assert!(
+        page.contains("\n## New documents\n\n- `2024--july`\n\n## Documents that are gone\n\n- `2024--june`\n"),
+        "{page}"
+    );
+    assert!(page.contains("\n| `attendees.role` | 1 |\n"), "{page}");
     assert!(sandbox.read("release/index.html").contains("Changes since the last release"));
     assert!(sandbox.read("release/catalog.ttl").contains("changes.csv"));
 }
