@@ -51,6 +51,49 @@ fn renewed(readme: &str, folder: &Path) -> String {
     renewed + rest
 }
 
+/// The guide for publishers, as whoever follows it to the letter, and fills in what is empty, would.
+#[test]
+fn five_commands_lead_from_a_folder_to_a_published_dataset() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let guide = readme.split_once("## For publishers").and_then(|(_, rest)| rest.split_once("```sh\n")).unwrap().1;
+    let commands: Vec<&str> = guide.split_once("```").unwrap().0.lines().collect();
+    assert_eq!(commands.len(), 5, "{commands:?}");
+    let folder = TempDir::new().unwrap();
+    std::os::unix::fs::symlink(root().join("samples"), folder.path().join("minutes")).unwrap();
+    fs::create_dir(folder.path().join("server")).unwrap();
+    let filled = [
+        ("title", "Minutes of Hambleton"),
+        ("description", "What was decided."),
+        ("base_uri", "https://example.org/minutes/"),
+        ("license", "OGL-UK-3.0"),
+        ("country", "GB"),
+        ("name", "Hambleton Parish Council"),
+        ("email", "clerk@example.org"),
+    ];
+    for command in commands {
+        match command.split_whitespace().next().unwrap() {
+            "minutebook" => {
+                let printed = run(folder.path(), command);
+                assert!(!printed.contains("error:"), "{command}\n{printed}");
+            }
+            "nano" => {
+                let path = folder.path().join("minutebook.toml");
+                let mut text = fs::read_to_string(&path).unwrap();
+                for (field, value) in filled {
+                    text = text.replace(&format!("\n{field} = \"\""), &format!("\n{field} = \"{value}\""));
+                }
+                fs::write(path, text).unwrap();
+            }
+            // the web server is another folder
+            "rsync" => assert_eq!(run(folder.path(), "cp -R release/. server/"), ""),
+            other => panic!("{other} is not known"),
+        }
+    }
+    for name in ["index.html", "catalog.ttl", "ckan.jsonl", "data/datapackage.json"] {
+        assert!(folder.path().join("server").join(name).is_file(), "{name}");
+    }
+}
+
 #[test]
 fn outputs_in_the_readme_are_true() {
     let path = root().join("README.md");
