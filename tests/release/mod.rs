@@ -189,6 +189,33 @@ fn no_documents_make_a_release_that_is_doubted() {
 }
 
 #[test]
+fn a_ckan_portal_is_told_the_same_organisation_and_resources_each_time() {
+    let sandbox = sandbox();
+    let dataset = || -> serde_json::Value {
+        assert_eq!(sandbox.run(&["release", "in"]).status, 0);
+        serde_json::from_str(&sandbox.read("release/ckan.jsonl")).unwrap()
+    };
+    let ids = |dataset: &serde_json::Value| -> Vec<String> {
+        let resources = dataset["resources"].as_array().unwrap().iter();
+        resources.map(|resource| resource["id"].as_str().unwrap().to_owned()).collect()
+    };
+    let first = dataset();
+    assert_eq!(first["owner_org"], "hambleton-parish-council");
+    sandbox.file("in/2024/july.txt", MINUTES.replace("3 May", "5 July"));
+    sandbox.file("minutebook.toml", format!("{METADATA}\n[ckan]\norganization = \"hpc\"\n"));
+    let second = dataset();
+    assert_eq!(second["owner_org"], "hpc");
+    assert_ne!(first["resources"], second["resources"]);
+    assert_eq!(ids(&first), ids(&second));
+    // of the form of a UUID, and each another
+    let mut unique = ids(&first);
+    assert!(unique.iter().all(|id| id.split('-').map(str::len).eq([8, 4, 4, 4, 12])), "{unique:?}");
+    unique.sort();
+    unique.dedup();
+    assert_eq!(unique.len(), first["resources"].as_array().unwrap().len());
+}
+
+#[test]
 fn texts_that_look_like_markup_are_shown_as_they_are() {
     let sandbox = sandbox();
     let body = "<b>Ham\"bleton</b> & | [Parish](x) Council";

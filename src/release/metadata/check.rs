@@ -43,7 +43,7 @@ impl Check<'_> {
             fits.then(|| name.to_owned())
                 .ok_or_else(|| "a name has 2 to 100 lower-case letters, digits and hyphens".to_owned())
         });
-        Metadata {
+        let mut metadata = Metadata {
             name: name.unwrap_or_else(|| short_name(&title)),
             title,
             description: self.required(dataset.description, "[dataset] description", "DCAT-AP 3 (dct:description)"),
@@ -75,8 +75,13 @@ impl Check<'_> {
             contact_name: self.optional(contact.name, text),
             source_title: self.optional(source.title, text),
             source_url: self.optional(source.url, url),
-            ckan_organization: self.optional(ckan.organization, text),
+            ckan_organization: self.optional(ckan.organization, text).unwrap_or_default(),
+        };
+        if metadata.ckan_organization.is_empty() {
+            // as CKAN itself makes one of the name of an organisation
+            metadata.ckan_organization = short_name(&metadata.publisher);
         }
+        metadata
     }
 
     fn required(&mut self, value: Text, field: &str, standard: &str) -> String {

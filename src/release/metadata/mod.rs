@@ -46,7 +46,8 @@ pub struct Metadata {
     pub(crate) contact_name: Option<String>,
     pub(crate) source_title: Option<String>,
     pub(crate) source_url: Option<String>,
-    pub(crate) ckan_organization: Option<String>,
+    /// Identifier of the publisher on a CKAN portal.
+    pub(crate) ckan_organization: String,
 }
 
 /// The licence of a release.
