@@ -11,7 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from breakages import BREAKAGES
-from checks import ALL, Missing, Refused, Unpacked
+from checks import ALL
+from checks.asking import NOTES, Missing, Refused, Unpacked
 
 
 def main():
@@ -25,6 +26,8 @@ def main():
     outcomes += [("failed", f"{name} is never seen to refuse anything") for name in sorted(never_broken)]
     if os.environ.get("CI") == "true":
         outcomes = [("failed" if outcome == "missing" else outcome, words) for outcome, words in outcomes]
+    for words in sorted(NOTES):
+        print(f"note: {words}")
     for outcome, words in outcomes:
         if outcome != "right":
             print(f"{outcome}: {words}")
