@@ -66,6 +66,13 @@ signals! {
     Chain "chain" "It is one of several paragraphs in a row that open in this form."
     Dash "dash" "A dash sets it off, and it has no number."
     Introduces "introduces" "A colon ends it, and it is not written like a title."
+    ListHead "list_head" "It is an entry of a list whose entries are titles over lists of their own."
+    Row "row" "It is one of several lone lines in a row."
+    Recurs "recurs" "The same title stands elsewhere too."
+    Caption "caption" "A table follows."
+    Foot "foot" "Nothing but short lines follows to the end."
+    Listing "listing" "Commas part it as a list."
+    Task "task" "It says who is to do what."
 
 }
 

@@ -161,7 +161,12 @@ pub fn titled(text: &str) -> Option<(usize, usize)> {
     let colon = text[..limit].find(':')?;
     let title = text[..colon].trim_end();
     let after = &text[colon + 1..];
-    let spaced = after.is_empty() || after.starts_with([' ', '-', '–']);
+    // typists forget the blank: "agree any action:A discussion took place"
+    let glued = title.ends_with(char::is_lowercase)
+        && after.starts_with(char::is_uppercase)
+        && after.contains(' ')
+        && title.contains(' ');
+    let spaced = after.is_empty() || after.starts_with([' ', '-', '–']) || glued;
     let plain = !title.contains(['.', '?', '!']);
     // a full stop within a word ends no sentence
     let dotted = title.contains('.') && !title.contains(". ");

@@ -31,17 +31,26 @@ pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blo
         return printed;
     };
     let mut at = start + 1;
+    let mut last = 0;
     // a table's head may stand before the first entry
     let first_marker = blocks.iter().skip(at).take(2).find_map(|(_, block)| block.marker);
     while let Some((index, block)) = blocks.get(at) {
         let text = reading.layout.text_of(block);
         let far = block.blank_before >= 1 && at > start + 1 && block.marker.is_none();
-        let alike = match (first_marker, block.marker) {
-            (Some(first), Some(other)) => same_kind(first, other),
-            (Some(_), None) => at > start + 1 && !far && block.indent > 0 && block.blank_before == 0,
-            (None, Some(_)) => at <= start + 3,
-            (None, None) => !far,
-        };
+        // "1." again: the minutes begin
+        let number = block.marker.and_then(Marker::numbering).filter(|numbering| numbering.depth == 1);
+        if number.is_some_and(|numbering| block.blank_before > 0 && numbering.parts[0] <= 1 && last > 1) {
+            break;
+        }
+        last = number.map_or(last, |numbering| numbering.parts[0]);
+        let part = at > start + 1 && block.blank_before == 0 && block.indent > blocks[start + 1].1.indent;
+        let alike = part
+            || match (first_marker, block.marker) {
+                (Some(first), Some(other)) => same_kind(first, other),
+                (Some(_), None) => at > start + 1 && !far && block.indent > 0 && block.blank_before == 0,
+                (None, Some(_)) => at <= start + 3,
+                (None, None) => !far,
+            };
         let entry = Reading::count_words(text) <= 24 && !attendance.listed[*index];
         if !alike || !entry || (block.blank_before >= 2 && at > start + 2) {
             break;

@@ -1,7 +1,7 @@
 //! A heading and its title: where the title at the start of a block ends, and what tells it from the text behind it.
 
 use crate::evidence::{Evidence, HeadingSignal, confidence};
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::parse::label::titled;
 use crate::parse::sentence::sentences;
 use crate::text::{Block, Marker, Numbering, NumberingKind, Span};
@@ -106,7 +106,8 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
             .filter(|(end, _)| fits(*end) && Reading::count_words(&text[*end..]) > 0)
         {
             let known = is_known(reading, Span::new(base, base + end));
-            if known || !numbered {
+            // a heading does not end in a full stop, the text behind it does
+            if known || !numbered || text.ends_with('.') {
                 return make(end, body, Cut::Colon);
             }
         }
@@ -116,6 +117,14 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if !numbered
         && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
         && (is_known(reading, Span::new(base, base + end)) || Reading::count_words(&text[..end]) <= 4)
+    {
+        return make(end, body, Cut::Colon);
+    }
+    // "3. Next meeting: Monday at 7 p.m. in the Hall", "(b) Car park: Still no word."
+    if numbered
+        && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
+        && text.ends_with('.')
+        && (is_known(reading, Span::new(base, base + end)) || Reading::count_words(&text[..end]) <= 5)
     {
         return make(end, body, Cut::Colon);
     }
@@ -144,11 +153,37 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
                 && !text[..*at].ends_with(" and")
                 && !text[..*at].ends_with(" of")
         });
-        if let Some(at) = starts.filter(|at| fits(*at)) {
+        let known = known_start(reading, block.flow)
+            .filter(|end| text.get(*end..).is_some_and(|rest| opens_text(attendance, rest)));
+        if let Some(at) = starts.filter(|at| fits(*at)).or(known) {
             return make(at, at + 1, Cut::Open);
         }
     }
     make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
+}
+
+/// Where the longest heading that is known anywhere ends at the start of a block.
+pub(super) fn known_start(reading: &Reading<'_>, block: Span) -> Option<usize> {
+    let opens = |hit: &&Hit| hit.start as usize == block.start && hit.class == Class::ItemTitle;
+    reading
+        .hits_in(Span::new(block.start, block.start + 1))
+        .iter()
+        .filter(opens)
+        .map(|hit| hit.end as usize)
+        .max()
+        .map(|end| end - block.start)
+}
+
+/// Whether what follows a known heading is text: it begins with somebody who was there, or with the letter of a point.
+fn opens_text(attendance: &Attendance, rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let pointed = ["a) ", "(a) ", "i) ", "(i) ", "1) ", "(1) "].iter().any(|point| rest.starts_with(point));
+    let named = attendance
+        .people
+        .iter()
+        .filter_map(|attendee| attendee.name.as_deref())
+        .any(|name| rest.strip_prefix(name).is_some_and(|tail| tail.starts_with([' ', ','])));
+    pointed || named
 }
 
 /// Whether a word begins the text behind a title that nothing closes: as at the start of a sentence, or a word of
@@ -171,7 +206,15 @@ fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
                 || word.eq_ignore_ascii_case("may")
                 || word.eq_ignore_ascii_case("will"))
             && !text.chars().all(|char| !char.is_lowercase());
-        hit.class == Class::FiniteVerb && hit.end as usize <= span.end && !capital
+        let flow = &reading.layout.flow.text;
+        // "questions submitted by the County", "accounts for the year ended 31st March": participles
+        let participle = word.ends_with("ed")
+            && (flow[hit.end as usize..].starts_with(" by ")
+                || reading
+                    .words
+                    .classes(flow[span.start..hit.start as usize].trim_end().rsplit(' ').next().unwrap_or(""))
+                    .contains(Class::TimeUnit));
+        hit.class == Class::FiniteVerb && hit.end as usize <= span.end && !capital && !participle
     })
 }
 

@@ -8,6 +8,7 @@ mod form;
 mod labels;
 mod nesting;
 mod signals;
+mod surroundings;
 
 use crate::evidence::HeadingSignal;
 use crate::text::{Block, Marker};
@@ -23,7 +24,8 @@ pub(super) use super::heading::{Cut, Heading};
 
 use form::{chains, parallel_form};
 use nesting::nest;
-use signals::signals;
+use signals::{Context, signals};
+use surroundings::Surroundings;
 
 /// The headings of a document and what stood in the way of others.
 pub(super) struct Outline {
@@ -47,18 +49,36 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     let blocks: Vec<(usize, &Block)> = reading.blocks().collect();
     let titles: Vec<Title> = blocks.iter().map(|(index, block)| title(reading, attendance, *index, block)).collect();
     let titles = dash_titles(reading, &blocks, titles);
-    let titled = |place: usize| titles[place].cut != Cut::Sentence && !titles[place].verb;
+    let titled = |place: usize| {
+        let text = reading.text(titles[place].span);
+        let sentence = titles[place].cut == Cut::Whole && text.ends_with('.') && Reading::count_words(text) > 6;
+        titles[place].cut != Cut::Sentence && !titles[place].verb && !sentence
+    };
     let whole = |place: usize| titles[place].body >= blocks[place].1.flow.end;
     let sequences = sequences(&blocks, titled, whole);
-    let chains = chains(reading, &blocks, &titles);
+    let chains = chains(reading, attendance, &blocks, &titles);
     let printed = printed_agenda(reading, attendance, &blocks);
+    let surroundings = Surroundings::new(reading, &blocks, &titles);
+    let mut context = Context {
+        reading,
+        attendance,
+        blocks: &blocks,
+        titles: &titles,
+        sequences: &sequences,
+        printed: &printed,
+        surroundings: &surroundings,
+        chains: &chains,
+        begun: false,
+    };
     let mut candidates: Vec<Heading> = Vec::new();
     for (place, (index, block)) in blocks.iter().enumerate() {
         let title = titles[place];
         if printed.blocks[place] || !reading.text(title.span).contains(char::is_alphanumeric) {
             continue;
         }
-        let evidence = signals(reading, attendance, &blocks, place, title, &sequences, &printed, chains[place]);
+        let evidence = signals(&context, place);
+        let score = reading.heading.score(evidence);
+        context.begun |= score > 0.5 && evidence.has(HeadingSignal::KnownTitle);
         candidates.push(Heading {
             block: *index,
             numbering: block.marker.and_then(Marker::numbering),
@@ -66,7 +86,7 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
             body: title.body,
             level: 1,
             evidence,
-            score: reading.heading.score(evidence),
+            score,
             cut: title.cut,
         });
     }
@@ -75,7 +95,9 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     let (mut headings, refused): (Vec<Heading>, Vec<Heading>) = candidates.into_iter().partition(|heading| {
         heading.score > 0.0
             && !clean_title(reading.text(heading.title), heading.cut).is_empty()
-            && (heading.block >= first_business || attendance.label_of(heading.block).is_some())
+            && (heading.block >= first_business
+                || attendance.label_of(heading.block).is_some()
+                || over_prose(reading, &blocks, heading.block))
     });
     let mut agenda = vec![false; reading.layout.blocks.len()];
     for (place, (index, _)) in blocks.iter().enumerate() {
@@ -86,6 +108,16 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     }
     nest(reading, &sequences, &blocks, &mut headings);
     Outline { headings, refused, agenda }
+}
+
+/// Whether a lone line stands over a paragraph as long as only business has.
+fn over_prose(reading: &Reading<'_>, blocks: &[(usize, &Block)], block: usize) -> bool {
+    const LEAST: usize = 40;
+    let place = blocks.partition_point(|(index, _)| *index < block);
+    let lone = blocks.get(place).is_some_and(|(_, block)| block.line_count() == 1 && block.blank_before > 0);
+    lone && blocks
+        .get(place + 1)
+        .is_some_and(|(_, next)| next.marker.is_none() && Reading::count_words(reading.layout.text_of(next)) >= LEAST)
 }
 
 /// Position of the block at which business may begin: after the title block and the attendance, unless a numbered or

@@ -96,8 +96,9 @@ fn chain_of(chains: &[Chain], numbering: Numbering, indent: u16) -> Option<usize
         let near = u32::from(chain.indent.abs_diff(indent) <= 2);
         // 4.3 counts on from 4.2; 5.1 goes on with the sequence of second parts
         let same_head = chain.form.1 == 1 || form.2 == chain.form.2;
-        // a list that begins again is another list
-        if value <= 1 && chain.form.1 == 1 && chain.last >= 1 {
+        // a list that begins again is another list, but where every entry is a first one, nobody has counted
+        let uncounted = value == 1 && chain.last == 1 && chain.form.0 == NumberingKind::Decimal && near == 1;
+        if value <= 1 && chain.form.1 == 1 && chain.last >= 1 && !uncounted {
             continue;
         }
         let rank = if !same_head || (chain.form.1 > 1 && value <= chain.last) {

@@ -54,7 +54,7 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
     let (mut blanks, mut page, mut previous): (usize, bool, Option<Line>) = (0, false, None);
     for (index, line) in lines.iter().enumerate() {
         match line.kind {
-            LineKind::Blank => blanks += 1,
+            LineKind::Blank | LineKind::Underline => blanks += 1,
             LineKind::Text => {
                 let meant = spacing.meant(blanks);
                 let marker = marker::marker(line.text(source), line.text_start);
@@ -102,7 +102,7 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
         }
     }
     settle_bare_numbers(lines, &mut blocks, &members);
-    settle_initials(lines, &mut blocks, &members);
+    settle_initials(source, lines, &mut blocks, &members);
     if spacing.width.is_none() {
         split_inline(source, &mut blocks);
     }
@@ -124,7 +124,8 @@ fn is_initial(numbering: Numbering) -> bool {
 
 /// Whether blanks set a line out in columns.
 pub fn has_columns(text: &str) -> bool {
-    text.contains("   ") || text.contains('\t')
+    // the indent of a line that goes on sets no columns
+    text.lines().map(str::trim).any(|line| line.contains("   ") || line.contains('\t'))
 }
 
 /// Joins blocks that the edge of a page or a footnote has cut in two.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::block::has_columns;
+use super::markup::HeadingMark;
 use super::{Line, LineKind};
 
 /// Tags the furniture among `lines`.
@@ -14,8 +16,35 @@ pub fn tag(source: &str, lines: &mut [Line]) {
             line.kind = LineKind::PageNumber;
         }
     }
+    underlines(source, lines);
     lone_numbers(source, lines);
     running_heads(source, lines);
+}
+
+/// Rows of signs right under a lone line and as long as it underline a heading (`CommonMark` 4.3, reStructuredText);
+/// such a row may stand over it too.
+fn underlines(source: &str, lines: &mut [Line]) {
+    for index in 1..lines.len() {
+        let (title, rule) = (lines[index - 1], lines[index]);
+        let signs = rule.text(source);
+        let sign = signs.as_bytes().first().copied().unwrap_or(0);
+        let solid = signs.bytes().all(|byte| byte == sign);
+        let (long, row) = (usize::from(title.width - title.indent.min(title.width)), signs.len());
+        let fits = row + 2 >= long && row <= long + 4;
+        if rule.kind != LineKind::Rule || !title.is_text() || !solid || !fits || has_columns(title.text(source)) {
+            continue;
+        }
+        let above = index.checked_sub(2).map(|above| lines[above]);
+        let over = above.is_some_and(|above| above.kind == LineKind::Rule && above.text(source) == signs);
+        if !over && above.is_some_and(Line::is_text) {
+            continue;
+        }
+        lines[index].kind = LineKind::Underline;
+        lines[index - 1].heading = Some(HeadingMark::Underline(sign));
+        if over {
+            lines[index - 2].kind = LineKind::Underline;
+        }
+    }
 }
 
 /// A row of at least three signs of one kind, blanks between them allowed: `-----`, `* * *`, `===  ===`.
@@ -167,6 +196,19 @@ mod tests {
         assert_eq!(kinds[6], LineKind::RunningHead);
         assert_eq!(kinds[10], LineKind::PageNumber);
         assert_eq!(kinds[5], LineKind::Text);
+    }
+
+    #[test]
+    fn rows_of_signs_that_underline() {
+        let source =
+            "====\nBees\n====\n\nHoney\n-----\nThe crop was good.\n\nlast words\n-----\n\nof a page\n\nA   B\n-----\n";
+        let mut lines = line::lines(source);
+        tag(source, &mut lines);
+        let underlines: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].kind == LineKind::Underline).collect();
+        assert_eq!(underlines, [0, 2, 5]);
+        assert_eq!(lines[1].heading, Some(HeadingMark::Underline(b'=')));
+        assert_eq!(lines[4].heading, Some(HeadingMark::Underline(b'-')));
+        assert_eq!(lines[8].heading, None);
     }
 
     #[test]

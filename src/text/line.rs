@@ -12,6 +12,8 @@ pub enum LineKind {
     Text,
     /// A row of dashes or the like, or a form feed: the edge of a page, a table or a section.
     Rule,
+    /// A row of signs that underlines the heading right above it, or goes over it.
+    Underline,
     /// The number of a page.
     PageNumber,
     /// A line that recurs at the edges of pages.
@@ -33,7 +35,7 @@ pub struct Line {
     pub width: u16,
     /// What it is.
     pub kind: LineKind,
-    /// How it is marked as a heading, in a text with light markup.
+    /// How it is marked as a heading: by a row of signs under it, or in a text with light markup.
     pub heading: Option<HeadingMark>,
 }
 

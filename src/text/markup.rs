@@ -19,6 +19,8 @@ pub enum HeadingMark {
     Sign(u8),
     /// Emphasis from end to end.
     Emphasis,
+    /// A row of this sign right under it.
+    Underline(u8),
 }
 
 /// Signs of markup that make a text Markdown.
@@ -44,7 +46,8 @@ pub fn plain(source: &str) -> Cow<'_, str> {
 /// How each line of `source`, as it stood before [`plain`], was marked as a heading.
 pub fn mark_headings(source: &str, lines: &mut [Line]) {
     for line in lines.iter_mut().filter(|line| line.is_text()) {
-        line.heading = source.get(line.start..).and_then(|rest| heading_mark(rest.lines().next().unwrap_or("")));
+        let mark = source.get(line.start..).and_then(|rest| heading_mark(rest.lines().next().unwrap_or("")));
+        line.heading = mark.or(line.heading);
     }
 }
 
@@ -90,10 +93,34 @@ fn heading_mark(line: &str) -> Option<HeadingMark> {
     if (1..=6).contains(&signs) && text[signs..].starts_with(' ') {
         return u8::try_from(signs).ok().map(HeadingMark::Sign);
     }
+    if let Some(signs) = wiki_mark(text) {
+        return u8::try_from(signs).ok().map(HeadingMark::Sign);
+    }
+    if single_emphasis(text).is_some() {
+        return Some(HeadingMark::Emphasis);
+    }
     let inner = text.strip_prefix("**")?.trim_end_matches([':', '.']).strip_suffix("**")?;
     let whole =
         !inner.is_empty() && !inner.starts_with(['*', ' ']) && (!inner.contains("**") || inner.contains("****"));
     whole.then_some(HeadingMark::Emphasis)
+}
+
+/// "== Finance ==": the number of signs on each side, as wikis write headings.
+fn wiki_mark(text: &str) -> Option<usize> {
+    let signs = text.len() - text.trim_start_matches('=').len();
+    let inner = text.get(signs..)?.strip_suffix(&text[..signs])?;
+    let titled = inner.trim().starts_with(char::is_alphanumeric) && !inner.ends_with('=');
+    ((2..=6).contains(&signs) && titled).then_some(signs)
+}
+
+/// "*Finance*", "_Finance_:": a whole line in single signs, as letters and mails emphasise it; the words within.
+fn single_emphasis(text: &str) -> Option<&str> {
+    ['*', '_'].into_iter().find_map(|sign| {
+        let inner = text.strip_prefix(sign)?.trim_end_matches([':', '.']).strip_suffix(sign)?;
+        let inner = inner.trim_end_matches([':', '.']);
+        let whole = inner.starts_with(char::is_alphanumeric) && !inner.contains(sign) && inner.len() > 2;
+        (whole && !inner.ends_with(' ')).then_some(inner)
+    })
 }
 
 /// Whether a pair of doubled asterisks or underscores stands around words of a line.
@@ -121,8 +148,20 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
         erase(bytes, start..start + line.len());
         return;
     }
-    if let Some(HeadingMark::Sign(signs)) = heading_mark(line) {
+    if let Some(HeadingMark::Sign(signs)) = heading_mark(line).filter(|_| text.starts_with('#')) {
         erase(bytes, start + indent..start + indent + usize::from(signs));
+    }
+    let body = text.trim_end();
+    if let Some(signs) = wiki_mark(body) {
+        erase(bytes, start + indent..start + indent + signs);
+        erase(bytes, start + indent + body.len() - signs..start + indent + body.len());
+        return;
+    }
+    if single_emphasis(body).is_some() {
+        let last = body.rfind(['*', '_']).unwrap_or(0);
+        erase(bytes, start + indent..start + indent + 1);
+        erase(bytes, start + indent + last..start + indent + last + 1);
+        return;
     }
     let row = text.starts_with('|') && text.trim_end().ends_with('|') && text.matches('|').count() >= 3;
     let raw = line.as_bytes();
@@ -199,5 +238,12 @@ mod tests {
         assert_eq!(heading_mark("**Finance**"), Some(HeadingMark::Emphasis));
         assert_eq!(heading_mark("**Finance** was discussed"), None);
         assert_eq!(heading_mark("#12 is next"), None);
+        assert_eq!(heading_mark("=== Roads ==="), Some(HeadingMark::Sign(3)));
+        assert_eq!(heading_mark("*Roads*"), Some(HeadingMark::Emphasis));
+        assert_eq!(heading_mark("_Roads:_"), Some(HeadingMark::Emphasis));
+        for line in ["=====", "== x", "*", "____", "* Roads", "*Roads* and *lights*"] {
+            assert_eq!(heading_mark(line), None, "{line}");
+        }
+        assert_eq!(shown("*Roads*\n_Lights_:\n== Bins ==\n"), "Roads\nLights:\n Bins \n");
     }
 }

@@ -8,7 +8,7 @@ pub(super) fn numbering(text: &str, offset: usize) -> Option<Numbering> {
     if !(first.is_ascii_alphanumeric() || first == b'(' || first == b'#') {
         return None;
     }
-    worded(text, offset).or_else(|| plain(text, offset))
+    worded(text, offset).or_else(|| plain(text, offset)).or_else(|| mixed(text, offset))
 }
 
 /// Length of the closing signs and blanks after a number, and whether there were any signs; `None` if text follows
@@ -61,13 +61,42 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
     } else if numbering.kind == NumberingKind::Decimal && numbering.depth == 1 && body[token.len()..].starts_with(')') {
         numbering.kind = NumberingKind::Bracketed;
     }
+    // numbers that run on for years are held to those beside them, as years look the same
     if numbering.kind == NumberingKind::Decimal && numbering.depth == 1 && numbering.parts[0] > 999 {
-        return None;
+        numbering.bare = true;
     }
     let start = offset + opened;
     numbering.span = Span::new(start, start + token.len());
     numbering.outer = Span::new(offset, start + token.len() + signs);
     Some(numbering)
+}
+
+/// `4a)`, `4b1)`: the parts of an item are lettered behind its number.
+fn mixed(text: &str, offset: usize) -> Option<Numbering> {
+    let mut parts = [0; 4];
+    let (mut at, mut depth) = (0, 0);
+    while let Some(first) = text.as_bytes().get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
+        let digits = text[at..].bytes().take(4).take_while(u8::is_ascii_digit).count();
+        // numbers and letters take turns, and a number comes first
+        let part = match (digits, depth % 2) {
+            (1..=3, 0) => text[at..at + digits].parse().ok()?,
+            (0, 1) if first.is_ascii_lowercase() => u16::from(first - b'a') + 1,
+            _ => return None,
+        };
+        *parts.get_mut(depth)? = part;
+        depth += 1;
+        at += digits.max(1);
+    }
+    let (signs, closed) = closing(&text[at..], false)?;
+    (closed && depth >= 2).then(|| Numbering {
+        kind: NumberingKind::Decimal,
+        parts,
+        depth: depth as u8,
+        roman: None,
+        bare: false,
+        span: Span::new(offset, offset + at),
+        outer: Span::new(offset, offset + at + signs),
+    })
 }
 
 /// Reads a number without its brackets.
@@ -194,7 +223,11 @@ fn worded(text: &str, offset: usize) -> Option<Numbering> {
             let numbering = read(token)
                 .filter(|numbering| numbering.kind == NumberingKind::Decimal && numbering.parts[0] < 1000)?;
             let start = text.len() - number.len();
-            let outer = start + whole + signs;
+            // "Item 4 – Roads": the dash parts the number from its heading
+            let behind = &after[signs..];
+            let parted = behind.trim_start().trim_start_matches(['-', '–', '—']);
+            let gap = if dash && parted.starts_with(' ') { behind.len() - parted.len() } else { 0 };
+            let outer = start + whole + signs + gap;
             return Some(Numbering {
                 kind: NumberingKind::Worded,
                 span: Span::new(offset + start, offset + start + whole),
@@ -232,7 +265,10 @@ mod tests {
             ("Item 3: Presentation", Worded, "3", 3),
             ("Pt. 1: Discuss", Worded, "1", 1),
             ("Agenda Item 4 – Roads", Worded, "4", 4),
+            ("1187. Roads", Decimal, "1187", 1187),
             ("5 Reports were made", Decimal, "5", 5),
+            ("4a) Permissions", Decimal, "4a", 4),
+            ("4b1) The website", Decimal, "4b1", 4),
         ];
         for (text, kind, quoted, value) in cases {
             let found = numbering(text, 0).unwrap_or_else(|| panic!("{text}"));

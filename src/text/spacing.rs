@@ -73,7 +73,7 @@ fn is_double_spaced(source: &str, lines: &[Line]) -> bool {
     let (mut pairs, mut apart, mut broken) = (0_usize, 0_usize, 0_usize);
     let mut previous: Option<(usize, Line)> = None;
     for (index, line) in lines.iter().enumerate() {
-        if line.kind == LineKind::Blank {
+        if matches!(line.kind, LineKind::Blank | LineKind::Underline) {
             continue;
         }
         if line.is_text() {

@@ -74,7 +74,7 @@ impl<'r> Table<'r, '_> {
         let mut blanks = 0;
         while let Some(line) = lines.get(at).copied() {
             match line.kind {
-                LineKind::Blank => {
+                LineKind::Blank | LineKind::Underline => {
                     blanks += 1;
                     if blanks > 1 {
                         break;

@@ -3,16 +3,22 @@
 use std::collections::HashMap;
 
 use crate::evidence::HeadingSignal;
+use crate::resolve::attendance::Attendance;
 use crate::resolve::heading::{Cut, Heading, Title};
 use crate::resolve::reading::Reading;
 use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, NumberingKind};
 
 use super::labels::is_label_word;
-use super::signals::heading_mark;
+use super::signals::{heading_mark, is_speech};
 
 /// Paragraphs in a row that open with a title and a colon: at least three, most of them not somebody's name.
-pub(super) fn chains(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
+pub(super) fn chains(
+    reading: &Reading<'_>,
+    attendance: &Attendance,
+    blocks: &[(usize, &Block)],
+    titles: &[Title],
+) -> Vec<bool> {
     let mut chained = vec![false; blocks.len()];
     let opens = |place: usize| {
         let block = blocks[place].1;
@@ -28,7 +34,10 @@ pub(super) fn chains(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: 
             end += 1;
         }
         let long = (start..end)
-            .filter(|place| titles[*place].span.len() > 4 && !is_label_word(reading, reading.text(titles[*place].span)))
+            .filter(|place| {
+                let text = reading.text(titles[*place].span);
+                text.len() > 4 && !is_label_word(reading, text) && !is_speech(reading, attendance, text, Cut::Colon)
+            })
             .count();
         if end - start >= 3 && long * 5 >= (end - start) * 4 {
             chained[start..end].fill(true);

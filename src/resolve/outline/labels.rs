@@ -2,15 +2,20 @@
 
 use crate::grammar::Class;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span};
+use crate::text::{Block, Marker, Span};
 
 use super::signals::is_capitals;
 
 /// Labels of other things: actions, decisions' movers, dates, places, people in columns.
 pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
+    // a pictogram before a label is an ornament
+    let title = title.trim_start_matches(|char: char| !char.is_alphanumeric() && !"([“\"'‘".contains(char));
     let classes = reading.words.classes(title.trim_end_matches(':'));
     let known = classes.contains(Class::ItemTitle);
+    let numbered = block.marker.and_then(Marker::numbering).is_some();
+    // "a) Chair" reports, and a numbered date is that of the next meeting
     let label = !known
+        && !numbered
         && [Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::NotAnItem]
             .into_iter()
             .any(|class| classes.contains(class));
@@ -60,7 +65,13 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let nobody = key || resolved || classes.contains(Class::Nobody);
     let bracketed =
         result || part || list || nobody || text.starts_with('[') || crate::parse::vote::ballot_line(text).is_some();
-    let post = classes.contains(Class::Chair) || (classes.contains(Class::Post) && text.contains(':'));
+    let post = !numbered && (classes.contains(Class::Chair) || (classes.contains(Class::Post) && text.contains(':')));
+    // "Motion: that the fence be painted"
+    let motion = !numbered
+        && classes.contains(Class::Motion)
+        && text.get(title.len()..).is_some_and(|rest| rest.starts_with(':') && rest.len() > 1);
+    let status = !numbered && !known && (classes.contains(Class::DoneLine) || classes.contains(Class::StatusLine));
+    let post = post || motion || status;
     let action = crate::parse::action::action_label(reading.words, text).is_some();
     let opens = reading
         .hits_in(Span::new(block.flow.start, (block.flow.start + 1).min(block.flow.end.max(block.flow.start + 1))))

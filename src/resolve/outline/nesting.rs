@@ -24,9 +24,22 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         .filter_map(|heading| heading.numbering.map(depth))
         .min()
         .unwrap_or(1);
+    // "4a" is a part of 4, even where 4 is numbered in another form
+    let mixed = |heading: &Heading| {
+        heading.numbering.is_some_and(|numbering| {
+            let text = reading.layout.slice(numbering.span);
+            numbering.depth > 1 && text.bytes().any(|byte| byte.is_ascii_lowercase())
+        })
+    };
+    let shallowest = if headings.iter().any(mixed) { 1 } else { shallowest };
     let romans = headings
         .iter()
         .any(|heading| heading.numbering.is_some_and(|numbering| numbering.kind == NumberingKind::Roman));
+    let traits = Traits {
+        romans,
+        capitals: headings.iter().filter(|heading| heading.evidence.has(HeadingSignal::Capitals)).count() * 2
+            > headings.len(),
+    };
     // the numbers of signs that mark headings, each once
     let mut signed: Vec<u8> = headings
         .iter()
@@ -39,7 +52,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     signed.dedup();
     for at in 0..headings.len() {
         let place = place_of(&headings[at]);
-        let key = key_of(reading, &headings[at], blocks[place].1, sequences, place, romans);
+        let key = key_of(reading, &headings[at], blocks[place].1, sequences, place, traits);
         let numbering = headings[at].numbering;
         let standalone = headings[at].evidence.has(HeadingSignal::KnownTitle) && headings[at].cut != Cut::Dash;
         let empty = at + 1 < headings.len() && !has_text(reading, &headings[at], &headings[at + 1]);
@@ -50,7 +63,10 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         };
         let level = match numbering {
             _ if signs.is_some() => signs.unwrap_or(1),
-            Some(numbering) if numbering.kind == NumberingKind::Decimal => depth(numbering) - shallowest + 1,
+            Some(numbering) if numbering.kind == NumberingKind::Decimal => {
+                let parts = known_forms.iter().find(|(form, _)| form.numbering == Some(NumberingKind::CapitalRoman));
+                parts.map_or(0, |(_, level)| *level) + depth(numbering) - shallowest + 1
+            }
             // "Item 6ii)" is a part of item 6
             Some(numbering) if numbering.kind == NumberingKind::Worded => {
                 1 + u8::from(reading.layout.slice(numbering.span).ends_with(|char: char| char.is_ascii_lowercase()))
@@ -58,7 +74,8 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
             Some(numbering) if numbering.kind == NumberingKind::Running => 1,
             _ => {
                 let seen = known_forms.iter().find(|(form, _)| *form == key).map(|(_, level)| *level);
-                let inside = container.filter(|(form, _)| *form == key && !standalone);
+                let counts_on = key.numbering.is_some() && seen.is_some();
+                let inside = container.filter(|(form, _)| *form == key && !standalone && !counts_on);
                 match (inside, seen) {
                     (Some((_, level)), _) => level + 1,
                     (None, Some(level)) => level,
@@ -84,7 +101,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         }) {
             // what stood before the numbered part says nothing of what stands under its items
             if numbered_level == 0 {
-                known_forms.clear();
+                known_forms.retain(|(form, _)| form.numbering == Some(NumberingKind::CapitalRoman));
             }
             numbered_level = level;
             known_forms.retain(|(_, other)| *other <= level);
@@ -96,7 +113,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         }
         if empty && numbering.is_none() {
             let next = place_of(&headings[at + 1]);
-            container = Some((key_of(reading, &headings[at + 1], blocks[next].1, sequences, next, romans), level));
+            container = Some((key_of(reading, &headings[at + 1], blocks[next].1, sequences, next, traits), level));
         } else if standalone || level == 1 && container.is_some_and(|(_, outer)| outer >= level) && !empty {
             container = container.filter(|(_, outer)| *outer < level);
         }
@@ -119,20 +136,30 @@ struct FormKey {
     bullet: bool,
 }
 
+/// What the headings of a document have in common.
+#[derive(Debug, Clone, Copy)]
+struct Traits {
+    /// Whether small roman numerals count.
+    romans: bool,
+    /// Whether most are in capitals.
+    capitals: bool,
+}
+
 fn key_of(
     reading: &Reading<'_>,
     heading: &Heading,
     block: &Block,
     sequences: &Sequences,
     place: usize,
-    romans: bool,
+    traits: Traits,
 ) -> FormKey {
-    let acronym = heading.title.len() <= 5;
+    // an acronym is in capitals among titles that are not
+    let acronym = heading.title.len() <= 5 && !traits.capitals;
     FormKey {
         numbering: sequences.of(place).map(|counted| counted.kind).map(|kind| {
             // "(i)" is a letter too, unless "(ii)" follows
             let first = heading.numbering.is_some_and(|numbering| numbering.roman == Some(1));
-            if kind == NumberingKind::Letter && first && romans { NumberingKind::Roman } else { kind }
+            if kind == NumberingKind::Letter && first && traits.romans { NumberingKind::Roman } else { kind }
         }),
         marked: heading_mark(reading, block),
         doubled: matches!(block.marker, Some(Marker::Bullet { times: 2, .. })),

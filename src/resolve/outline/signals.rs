@@ -6,7 +6,7 @@ use crate::parse::attendance::attendance_list;
 use crate::parse::person::{fold_name, person};
 use crate::resolve::agenda::Printed;
 use crate::resolve::attendance::Attendance;
-use crate::resolve::heading::{Cut, Title, is_known};
+use crate::resolve::heading::{Cut, Title, is_known, known_start};
 use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
 use crate::text::block::has_columns;
@@ -15,20 +15,28 @@ use crate::text::{Block, Marker, Span};
 
 use super::form::PARALLEL_ABOVE;
 use super::labels::is_other_label;
+use super::surroundings::Surroundings;
 
-#[expect(clippy::too_many_arguments, reason = "evidence is gathered from everything that is known")]
-pub(super) fn signals(
-    reading: &Reading<'_>,
-    attendance: &Attendance,
-    blocks: &[(usize, &Block)],
-    place: usize,
-    title: Title,
-    sequences: &Sequences,
-    printed: &Printed,
-    chained: bool,
-) -> Evidence<HeadingSignal> {
+/// What a candidate is held against.
+pub(super) struct Context<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) attendance: &'a Attendance,
+    pub(super) blocks: &'a [(usize, &'a Block)],
+    pub(super) titles: &'a [Title],
+    pub(super) sequences: &'a Sequences,
+    pub(super) printed: &'a Printed,
+    pub(super) surroundings: &'a Surroundings,
+    pub(super) chains: &'a [bool],
+    /// Whether a heading that is known anywhere stands before: then the document's own title is over.
+    pub(super) begun: bool,
+}
+
+/// What the block at `place` shows.
+pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSignal> {
     use HeadingSignal as S;
+    let Context { reading, attendance, blocks, sequences, printed, surroundings, .. } = *context;
     let (index, block) = blocks[place];
+    let (title, chained) = (context.titles[place], context.chains[place]);
     let text = reading.text(title.span);
     let plain = text.trim_end_matches([':', '.', ' ']);
     let words = Reading::count_words(plain);
@@ -54,7 +62,7 @@ pub(super) fn signals(
     seen.add_if(S::Long, words > 14);
     seen.add_if(S::Capitals, is_capitals(plain));
     seen.add_if(S::TitleCase, is_title_case(plain));
-    seen.add_if(S::LowerCase, plain.starts_with(char::is_lowercase) && numbered.is_none());
+    seen.add_if(S::LowerCase, begins_low(plain) && numbered.is_none());
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
     seen.add_if(S::FullStop, text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb));
     seen.add_if(S::OpenEnd, plain.ends_with([',', ';', '-', '–', '?']) || text.ends_with("and"));
@@ -65,14 +73,21 @@ pub(super) fn signals(
     seen.add_if(S::RunIn, runs_in && !labelled);
     let followed = next.is_some_and(|(following, _)| !attendance.listed[*following]);
     seen.add_if(S::HasBody, runs_in || followed);
+    let list_head = surroundings.list_head[place];
     seen.add_if(
         S::BeforeList,
         !runs_in
+            && !list_head
             && next
                 .is_some_and(|(_, next)| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0),
     );
     seen.add_if(S::InList, bullet);
-    seen.add_if(S::Label, attendance.listed[index] && !labelled);
+    // a list of people that runs on into the business
+    let business = (seen.has(S::SequenceTitled) || seen.has(S::KnownTitle))
+        && next.is_some_and(|(following, next)| {
+            !attendance.listed[*following] && Reading::count_words(reading.layout.text_of(next)) >= 12
+        });
+    seen.add_if(S::Label, attendance.listed[index] && !labelled && !business);
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none());
     seen.add_if(S::Columns, (!runs_in || numbered.is_none()) && has_columns(reading.layout.slice(block.span)));
     let above = place.checked_sub(1).and_then(|above| blocks.get(above));
@@ -84,6 +99,7 @@ pub(super) fn signals(
         S::Glued,
         block.blank_before == 0
             && numbered.is_none()
+            && !list_head
             && under_text
             && !block.page_before
             && !reading.spacing_is_double(),
@@ -94,25 +110,39 @@ pub(super) fn signals(
         || plain.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("it was "));
     seen.add_if(S::Introduces, introduces || resolves);
     seen.add_if(S::Chain, chained);
+    seen.add_if(S::ListHead, list_head);
+    seen.add_if(S::Row, surroundings.row[place] && !seen.has(S::KnownTitle));
+    seen.add_if(S::Recurs, surroundings.recurs[place] >= if seen.has(S::KnownTitle) { 3 } else { 2 });
+    seen.add_if(S::Caption, surroundings.caption[place] && !runs_in && !seen.has(S::KnownTitle));
+    let closing = numbered.is_none() && place >= surroundings.foot && !runs_in;
+    seen.add_if(S::Foot, closing && !is_exact(reading, plain));
     if !reading.thorough && is_hopeless(reading, seen) {
         return seen;
     }
-    seen.add_if(S::PersonName, names_person(reading, attendance, plain, numbered.is_some()));
+    seen.add_if(S::PersonName, !business && names_person(reading, attendance, plain, numbered.is_some()));
+    seen.add_if(S::Task, numbered.is_none() && is_task(reading, plain));
     seen.add_if(S::Label, !seen.has(S::Label) && is_other_label(reading, block, plain));
-    seen.add_if(S::Label, resolves || is_verdict(reading, block, plain));
+    let nothing = text.ends_with('.') && plain.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("no "));
+    seen.add_if(S::Label, nothing && numbered.is_none());
+    seen.add_if(S::Listing, numbered.is_none() && is_listing(plain));
+    seen.add_if(S::Label, resolves || is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain)));
     let wordless = !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).nth(1).is_some());
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
-    seen.add_if(S::TitleWords, numbered.is_none() && is_title_words(reading, title.span, plain, place, blocks.len()));
+    seen.add_if(
+        S::TitleWords,
+        numbered.is_none() && !context.begun && is_title_words(reading, title.span, plain, place, blocks.len()),
+    );
     seen.add_if(
         S::Speech,
-        runs_in && title.cut != Cut::Stop && numbered.is_none() && !chained && is_speech(reading, attendance, plain),
+        runs_in && numbered.is_none() && !chained && is_speech(reading, attendance, plain, title.cut),
     );
     seen
 }
 
 /// Signals that take long to see. They speak against a heading, and most blocks show enough else that does.
-const COSTLY: [HeadingSignal; 5] = [
+const COSTLY: [HeadingSignal; 6] = [
     HeadingSignal::PersonName,
+    HeadingSignal::Task,
     HeadingSignal::Label,
     HeadingSignal::Figures,
     HeadingSignal::TitleWords,
@@ -142,6 +172,14 @@ fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
         && is_capitals(text)
         && Reading::count_words(text) <= 7
         && [Class::Rejected, Class::Approved].into_iter().any(|class| first.contains(class))
+}
+
+/// "Motion passes 5-0", "Passed 7/0".
+fn ends_in_tally(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or(text);
+    last.split_once(['-', '/', '–']).is_some_and(|(ayes, nays)| {
+        [ayes, nays].into_iter().all(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
+    })
 }
 
 /// Whether a doubled sign goes on with a list of such: the block before has the same sign and no text between.
@@ -180,6 +218,8 @@ fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numb
 
 /// Amounts, times, addresses, dates that are the whole line.
 fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
+    // "Spring fair (8th March)": what stands in brackets is said by the way
+    let text = text.split_once(" (").map_or(text, |(head, _)| head);
     let money = text.contains(['£', '$', '€', '@']) || text.contains("://");
     let digit = text.bytes().any(|byte| byte.is_ascii_digit());
     let worded = || reading.hits_in(span).iter().any(|hit| hit.class == Class::OrdinalWord);
@@ -190,15 +230,52 @@ fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
         && crate::parse::date::dates(reading.words, text).iter().any(|(written, _)| written.len() * 2 > text.len());
     let dots = text.contains("....") || text.contains("……") || text.contains("___");
     let places = reading.hits_in(span).iter().filter(|hit| hit.class == Class::PlaceWord).count();
-    money || time || date || dots || (places > 0 && digit && text.contains(','))
+    money || time || date || dots || (places > 0 && digit && text.contains(',') && known_start(reading, span).is_none())
+}
+
+/// "Clerk to write to the County": somebody of the body, and an infinitive.
+fn is_task(reading: &Reading<'_>, text: &str) -> bool {
+    let Some((owner, task)) = text.split_once(" to ") else { return false };
+    let verb = task.split(' ').next().unwrap_or(task);
+    let last = owner.rsplit(' ').next().unwrap_or(owner);
+    let owns = [owner, last].into_iter().any(|words| {
+        let classes = reading.words.classes(words);
+        classes.contains(Class::Post) || classes.contains(Class::Collective) || classes.contains(Class::Honorific)
+    });
+    owns && reading.words.classes(verb).contains(Class::TaskVerb)
+}
+
+/// "Ames, Bell, Carr": commas part several things, and no "and" closes the row, as it does in a title.
+fn is_listing(text: &str) -> bool {
+    let last = text.rsplit(',').next().unwrap_or(text).trim_start();
+    text.matches(',').count() >= 2 && !last.starts_with("and ") && !last.starts_with("AND ") && !last.starts_with('&')
+}
+
+/// Whether a text begins with a word in lower case; "e-Votes" and "iPads" have their capital.
+fn begins_low(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or(text);
+    first.starts_with(char::is_lowercase) && !first.contains(char::is_uppercase)
+}
+
+/// Whether a title is one that recurs in minutes anywhere, word for word.
+fn is_exact(reading: &Reading<'_>, text: &str) -> bool {
+    reading.words.classes(text).contains(Class::ItemTitle)
 }
 
 /// Words of the document's own title near its start.
 fn is_title_words(reading: &Reading<'_>, span: Span, text: &str, place: usize, all: usize) -> bool {
+    // "Approval of September minutes"
+    let first = text.split(' ').next().unwrap_or(text);
+    if reading.words.classes(first).contains(Class::MinutesBusiness) {
+        return false;
+    }
     let near = place < 12.min(all);
     let words = reading.has(span, Class::MinutesWord);
     let body = reading.hits_in(span).iter().any(|hit| hit.class == Class::Collective) && place < 6;
-    let top = place < 3 && is_capitals(text) && !is_known(reading, span);
+    // "PLANNING COMMITTEE" names who met, even where it is a heading elsewhere
+    let last = text.rsplit(' ').next().unwrap_or(text);
+    let named = reading.words.classes(last).contains(Class::Collective);
+    let top = place < 3 && is_capitals(text) && (named || !is_known(reading, span));
     top || near
         && (reading.words.classes(text).contains(Class::MinutesWord)
             || (words && place < 8 && !is_known(reading, span))
@@ -206,8 +283,13 @@ fn is_title_words(reading: &Reading<'_>, span: Span, text: &str, place: usize, a
 }
 
 /// "CF - does the directive …", "Mr Precey - asked if …": somebody's name or initials before what they said.
-fn is_speech(reading: &Reading<'_>, attendance: &Attendance, text: &str) -> bool {
+pub(super) fn is_speech(reading: &Reading<'_>, attendance: &Attendance, text: &str, cut: Cut) -> bool {
     let short = text.len() <= 4 && text.chars().all(char::is_alphabetic);
+    if cut == Cut::Stop {
+        return short && is_capitals(text);
+    }
+    // "Matthew (secretary): …"
+    let text = text.split(" (").next().unwrap_or(text);
     let named = attendance.people.iter().any(|attendee| {
         attendee.initials.as_deref() == Some(text)
             || attendee.name.as_deref().is_some_and(|name| name == text || name.split(' ').any(|part| part == text))

@@ -5,6 +5,9 @@ use crate::text::{Line, Marker, note};
 
 use super::{Block, has_columns, is_initial};
 
+/// Words after which something has to follow.
+const LINKING: [&str; 12] = ["the", "a", "an", "of", "and", "to", "for", "in", "with", "by", "from", "at"];
+
 /// Whether `line` goes on with the block whose last line is `last`.
 pub(super) fn continues(
     source: &str,
@@ -33,6 +36,19 @@ pub(super) fn continues(
     let apart = (before.starts_with('(') && before.ends_with(')')) || before.ends_with(':');
     if apart && !text.starts_with(char::is_lowercase) {
         return false;
+    }
+    // no line ends on an article or a preposition that begins what follows
+    let last_word = before.rsplit(' ').next().unwrap_or(before);
+    if LINKING.contains(&last_word) && before.contains(' ') && !has_columns(text) {
+        return true;
+    }
+    // "1. MINUTES" over its text: a numbered title in capitals ends with its line
+    if block.marker.is_some() && block.line_count() == 1 {
+        let title = &source[block.span.start.min(last.end)..last.end];
+        let word = text.split(' ').next().unwrap_or(text);
+        if title.chars().filter(|char| char.is_alphabetic()).count() >= 4 && is_capitals(title) && !is_capitals(word) {
+            return false;
+        }
     }
     // a title set in capitals whose words a converter has parted
     if spacing.double && is_capitals(before) && is_capitals(text) {

@@ -23,7 +23,7 @@ pub(super) fn settle_bare_numbers(lines: &[Line], blocks: &mut [Block], members:
 
 /// A capital with a full stop is a marker only where its neighbour in the alphabet or in roman counting stands before
 /// or after it; "D. Oduya" begins with an initial.
-pub(super) fn settle_initials(lines: &[Line], blocks: &mut [Block], members: &[u32]) {
+pub(super) fn settle_initials(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]) {
     let capital = |block: &Block| block.marker.and_then(Marker::numbering).filter(|numbering| is_initial(*numbering));
     let roman = |block: &Block| {
         let numbering = block.marker.and_then(Marker::numbering)?;
@@ -46,7 +46,11 @@ pub(super) fn settle_initials(lines: &[Line], blocks: &mut [Block], members: &[u
     for (index, _) in &capitals {
         // "I." opens a roman numbering that may have no second part
         let first = roman(&blocks[*index]) == Some(1);
-        if !first && !counts(&capitals, *index) && !counts(&romans, *index) {
+        // an initial stands close before the name
+        let block = &blocks[*index];
+        let gap = block.marker.map_or("", |marker| &source[marker.span().end..block.span.start.max(marker.span().end)]);
+        let set_off = gap.contains('\t') || gap.contains("  ");
+        if !first && !set_off && !counts(&capitals, *index) && !counts(&romans, *index) {
             let block = &mut blocks[*index];
             block.marker = None;
             block.span.start = lines[members[block.members.start as usize] as usize].text_start;

@@ -1,0 +1,135 @@
+//! What the blocks around a candidate make of it: lists under entries of a list, titles in a row, the foot of the
+//! document, titles that recur.
+
+use std::collections::HashMap;
+
+use crate::grammar::Class;
+use crate::parse::person::fold_name;
+use crate::resolve::heading::{Cut, Title};
+use crate::resolve::reading::Reading;
+use crate::text::block::has_columns;
+use crate::text::{Block, Marker};
+
+/// What is known of each place from the blocks around it.
+pub(super) struct Surroundings {
+    /// Whether it is an entry of a list each of whose entries is a title over a list of its own.
+    pub(super) list_head: Vec<bool>,
+    /// Whether it is one of several lone lines in a row with no text between.
+    pub(super) row: Vec<bool>,
+    /// How often its title stands in the document without a number.
+    pub(super) recurs: Vec<u16>,
+    /// Whether a table follows.
+    pub(super) caption: Vec<bool>,
+    /// The place from which nothing but short lines follow.
+    pub(super) foot: usize,
+}
+
+impl Surroundings {
+    /// Looks around every block; `titles` are those at the start of the blocks.
+    pub(super) fn new(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Self {
+        Self {
+            list_head: list_heads(reading, blocks, titles),
+            row: rows(reading, blocks, titles),
+            recurs: recurrences(reading, blocks, titles),
+            caption: captions(reading, blocks),
+            foot: foot(reading, blocks),
+        }
+    }
+}
+
+/// Entries of a list that are titles: at least three of one form, all but a few of them with a list under them.
+fn list_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
+    let mut heads = vec![false; blocks.len()];
+    let mut start = 0;
+    while start < blocks.len() {
+        let Some(Marker::Bullet { sign, .. }) = blocks[start].1.marker else {
+            start += 1;
+            continue;
+        };
+        let indent = blocks[start].1.indent;
+        let end = (start..blocks.len())
+            .find(|at| {
+                let block = blocks[*at].1;
+                block.marker.is_none() && (block.blank_before > 0 || block.indent <= indent) || block.indent < indent
+            })
+            .unwrap_or(blocks.len());
+        let own = |at: &usize| {
+            let block = blocks[*at].1;
+            block.indent == indent && matches!(block.marker, Some(Marker::Bullet { sign: other, .. }) if other == sign)
+        };
+        let entries: Vec<usize> = (start..end).filter(own).collect();
+        let over = entries.iter().filter(|at| **at + 1 < end && blocks[**at + 1].1.indent > indent).count();
+        let plain = entries.iter().filter(|at| is_plain_title(reading, blocks[**at].1, titles[**at])).count();
+        if entries.len() >= 3 && over * 4 >= entries.len() * 3 && plain * 5 >= entries.len() * 4 {
+            for at in entries {
+                heads[at] = is_plain_title(reading, blocks[at].1, titles[at]);
+            }
+        }
+        start = end.max(start + 1);
+    }
+    heads
+}
+
+fn is_plain_title(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
+    let text = reading.layout.text_of(block);
+    title.cut == Cut::Whole && !title.verb && Reading::count_words(text) <= 8 && !text.ends_with(['.', ',', ';'])
+}
+
+/// At least five lone lines in a row, none of which has a number or text under it, are a list.
+fn rows(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
+    const FEWEST: usize = 5;
+    let mut rows = vec![false; blocks.len()];
+    let lone = |place: usize| {
+        let block = blocks[place].1;
+        block.marker.is_none()
+            && block.line_count() == 1
+            && !titles[place].verb
+            && Reading::count_words(reading.layout.text_of(block)) <= 12
+    };
+    let mut start = 0;
+    while start < blocks.len() {
+        let end = (start..blocks.len()).find(|place| !lone(*place)).unwrap_or(blocks.len());
+        if end - start > FEWEST {
+            // what stands over the text after the row may be its heading, and the first the heading of the row
+            rows[start + 1..end - 1].fill(true);
+        }
+        start = end.max(start + 1);
+    }
+    rows
+}
+
+fn recurrences(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<u16> {
+    let key = |place: usize| {
+        let (block, title) = (blocks[place].1, titles[place]);
+        let numbered = block.marker.and_then(Marker::numbering).is_some();
+        (!numbered && title.span.len() <= 60 && title.cut != Cut::Sentence)
+            .then(|| fold_name(reading.text(title.span).trim_end_matches([':', '.', ' '])))
+    };
+    let mut counts: HashMap<String, u16> = HashMap::new();
+    for key in (0..blocks.len()).filter_map(key) {
+        let count = counts.entry(key).or_default();
+        *count = count.saturating_add(1);
+    }
+    (0..blocks.len()).map(|place| key(place).and_then(|key| counts.get(&key).copied()).unwrap_or(0)).collect()
+}
+
+fn captions(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
+    let columns = |place: usize| {
+        blocks.get(place).is_some_and(|(_, block)| {
+            block.marker.is_none() && has_columns(reading.layout.slice(block.span)) && block.line_count() == 1
+        })
+    };
+    (0..blocks.len()).map(|place| columns(place + 1) && columns(place + 2)).collect()
+}
+
+/// The place behind the last block that tells something: from there on stand signatures, names and dates.
+fn foot(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> usize {
+    let tells = |(index, block): &(usize, &Block)| {
+        let text = reading.layout.text_of(block);
+        block.marker.is_some()
+            || Reading::count_words(text) > 10
+            || reading.lists_of(*index).contains(Class::FiniteVerb)
+            || text.ends_with('.') && Reading::count_words(text) > 3
+    };
+    blocks.iter().rposition(tells).map_or(0, |place| place + 1)
+}
