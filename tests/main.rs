@@ -10,6 +10,7 @@ mod cli;
 mod grammar;
 mod invariants;
 mod made;
+mod outline;
 mod outputs;
 mod readme;
 mod records;

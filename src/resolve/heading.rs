@@ -124,6 +124,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if numbered
         && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
         && text.ends_with('.')
+        && !has_verb(reading, block.flow)
         && (is_known(reading, Span::new(base, base + end)) || Reading::count_words(&text[..end]) <= 5)
     {
         return make(end, body, Cut::Colon);

@@ -112,12 +112,13 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
 
 /// Whether a lone line stands over a paragraph as long as only business has.
 fn over_prose(reading: &Reading<'_>, blocks: &[(usize, &Block)], block: usize) -> bool {
-    const LEAST: usize = 40;
+    const LEAST: usize = 30;
     let place = blocks.partition_point(|(index, _)| *index < block);
     let lone = blocks.get(place).is_some_and(|(_, block)| block.line_count() == 1 && block.blank_before > 0);
-    lone && blocks
-        .get(place + 1)
-        .is_some_and(|(_, next)| next.marker.is_none() && Reading::count_words(reading.layout.text_of(next)) >= LEAST)
+    lone && blocks.get(place + 1).is_some_and(|(_, next)| {
+        !matches!(next.marker, Some(Marker::Bullet { .. }))
+            && Reading::count_words(reading.layout.text_of(next)) >= LEAST
+    })
 }
 
 /// Position of the block at which business may begin: after the title block and the attendance, unless a numbered or

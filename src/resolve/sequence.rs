@@ -46,10 +46,11 @@ pub(super) fn sequences(
     titled: impl Fn(usize) -> bool,
     whole: impl Fn(usize) -> bool,
 ) -> Sequences {
+    let uncounted = is_uncounted(blocks);
     let mut chains: Vec<Chain> = Vec::new();
     for (place, (_, block)) in blocks.iter().enumerate() {
         let Some(numbering) = block.marker.and_then(Marker::numbering) else { continue };
-        let place_in = chain_of(&chains, numbering, block.indent);
+        let place_in = chain_of(&chains, numbering, block.indent, uncounted);
         let (form, value) = form_of(&numbering, place_in.map(|at| chains[at].form.0));
         match place_in {
             Some(at) => {
@@ -69,7 +70,7 @@ pub(super) fn sequences(
             counted[*place] = Some(Counted {
                 sequence: number,
                 kind: chain.form.0,
-                follows: count >= 2
+                follows: (count >= 2 && chain.last > 1)
                     || chain.form.1 > 1
                     || matches!(chain.form.0, NumberingKind::Running | NumberingKind::Worded),
                 titled: titles * 5 >= count * 3,
@@ -80,9 +81,20 @@ pub(super) fn sequences(
     Sequences { counted }
 }
 
+/// Whether every number is "1.", as in light markup, whose readers count for themselves.
+fn is_uncounted(blocks: &[(usize, &Block)]) -> bool {
+    let values = || {
+        let numbers = blocks.iter().filter_map(|(_, block)| block.marker.and_then(Marker::numbering));
+        numbers
+            .filter(|number| number.kind == NumberingKind::Decimal && number.depth == 1)
+            .map(|number| number.parts[0])
+    };
+    values().nth(3).is_some() && values().all(|value| value == 1)
+}
+
 /// The sequence that a number counts on from: the latest whose last is the number before, else the latest that a
 /// gap of up to two or a repetition does not rule out.
-fn chain_of(chains: &[Chain], numbering: Numbering, indent: u16) -> Option<usize> {
+fn chain_of(chains: &[Chain], numbering: Numbering, indent: u16, uncounted: bool) -> Option<usize> {
     let recent = chains.len().saturating_sub(OPEN)..chains.len();
     // long sequences stay open however many short ones come between
     let open = (0..chains.len()).rev().filter(|at| recent.contains(at) || chains[*at].places.len() >= 3).take(3 * OPEN);
@@ -97,7 +109,7 @@ fn chain_of(chains: &[Chain], numbering: Numbering, indent: u16) -> Option<usize
         // 4.3 counts on from 4.2; 5.1 goes on with the sequence of second parts
         let same_head = chain.form.1 == 1 || form.2 == chain.form.2;
         // a list that begins again is another list, but where every entry is a first one, nobody has counted
-        let uncounted = value == 1 && chain.last == 1 && chain.form.0 == NumberingKind::Decimal && near == 1;
+        let uncounted = uncounted && chain.form.0 == NumberingKind::Decimal && near == 1;
         if value <= 1 && chain.form.1 == 1 && chain.last >= 1 && !uncounted {
             continue;
         }

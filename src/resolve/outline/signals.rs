@@ -110,12 +110,9 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         || plain.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("it was "));
     seen.add_if(S::Introduces, introduces || resolves);
     seen.add_if(S::Chain, chained);
-    seen.add_if(S::ListHead, list_head);
-    seen.add_if(S::Row, surroundings.row[place] && !seen.has(S::KnownTitle));
-    seen.add_if(S::Recurs, surroundings.recurs[place] >= if seen.has(S::KnownTitle) { 3 } else { 2 });
-    seen.add_if(S::Caption, surroundings.caption[place] && !runs_in && !seen.has(S::KnownTitle));
+    surroundings.see(place, &mut seen);
     let closing = numbered.is_none() && place >= surroundings.foot && !runs_in;
-    seen.add_if(S::Foot, closing && !is_exact(reading, plain));
+    seen.add_if(S::Foot, closing && (!is_exact(reading, plain) || reading.words.classes(plain).contains(Class::Post)));
     if !reading.thorough && is_hopeless(reading, seen) {
         return seen;
     }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::evidence::{Evidence, HeadingSignal};
 use crate::grammar::Class;
 use crate::parse::person::fold_name;
 use crate::resolve::heading::{Cut, Title};
@@ -34,6 +35,16 @@ impl Surroundings {
             caption: captions(reading, blocks),
             foot: foot(reading, blocks),
         }
+    }
+
+    /// Adds what is seen of this around a place; a title that is known anywhere stands for itself.
+    pub(super) fn see(&self, place: usize, seen: &mut Evidence<HeadingSignal>) {
+        use HeadingSignal as S;
+        let known = seen.has(S::KnownTitle);
+        seen.add_if(S::ListHead, self.list_head[place]);
+        seen.add_if(S::Row, self.row[place] && !known);
+        seen.add_if(S::Recurs, self.recurs[place] >= if known { 3 } else { 2 });
+        seen.add_if(S::Caption, self.caption[place] && !known && !seen.has(S::RunIn));
     }
 }
 
@@ -91,7 +102,11 @@ fn rows(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> 
         let end = (start..blocks.len()).find(|place| !lone(*place)).unwrap_or(blocks.len());
         if end - start > FEWEST {
             // what stands over the text after the row may be its heading, and the first the heading of the row
-            rows[start + 1..end - 1].fill(true);
+            let under_number = start.checked_sub(1).is_some_and(|above| {
+                let block = blocks[above].1;
+                block.marker.and_then(Marker::numbering).is_some() && titles[above].body >= block.flow.end
+            });
+            rows[start + usize::from(!under_number)..end - 1].fill(true);
         }
         start = end.max(start + 1);
     }
