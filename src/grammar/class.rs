@@ -101,6 +101,7 @@ classes! {
     DueEvent "dates" "due_events" "Beginnings of words for an event after a preposition of a last day."
     DueOccasion "dates" "due_occasions" "Phrases before the meeting at which a task is due."
     DueSpan "dates" "due_spans" "Phrases before the time within which a task is due."
+    DueMeeting "dates" "due_meetings" "Words for a meeting that may be named before: the one at which a task is due."
     Occasion "dates" "occasions" "Words for a meeting or those who meet, at which something may be due."
     TimeUnit "dates" "time_units" "Units of time within which something may be due."
     January "months" "january" "Names of the month."

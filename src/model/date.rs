@@ -46,6 +46,13 @@ impl Date {
         self.0.weekday().to_monday_one_offset()
     }
 
+    /// The day that comes so many days later.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        let later = self.0.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+        Self::new(later.year(), later.month(), later.day())
+    }
+
     /// The last day of this day's month.
     #[must_use]
     pub fn end_of_month(self) -> Self {

@@ -1,10 +1,12 @@
 //! Tasks: what a line or sentence says of who has to do what.
 //!
 //! ```ebnf
-//! action_label = { "[" | "(" | "*" } , ( labelled | "@" , name , ":" ) ;
+//! action_label = { ornament } , ( labelled | "@" , name , ":" | "#" , glued_label , blank ) ;
+//! bare_label   = { ornament } , glued_label , blank ;
+//! ornament     = ? a sign that is no letter, digit, "@" or quotation mark ? ; (* lexical *)
 //! labelled     = glued_label , [ digits ] , [ date ] , [ [ "for" | "on" | "by" ] , owners ] , ( ":" | "-" | "–" | "—" ) ;
 //! glued_label  = phrase (* actions.labels *) , [ digits ] ;
-//! owners       = owner , { ( "," | "and" | "&" | "/" | ";" | "+" ) , owner } , [ "with" , { word } ] ;
+//! owners       = owner , { ( "," | "and" | "or" | "&" | "/" | ";" | "+" ) , owner } , [ "with" , { word } ] ;
 //! owner        = [ "the" | "a" | "both" ] , honorifics , ( name | initials | post | organisation ) ;
 //! action_note  = ( "(" | "[" ) , phrase (* actions.labels *) , [ ":" | "-" | "–" ] , owners , ( ")" | "]" ) ;
 //! ```
@@ -35,7 +37,15 @@ pub struct ActionLabel<'t> {
 
 /// Reads the label of an action at the start of a line or sentence.
 pub fn action_label<'t>(words: &Lexicon, text: &'t str) -> Option<ActionLabel<'t>> {
-    let opened = text.trim_start_matches(['[', '(', '*', ' ']);
+    let opened = text.trim_start_matches(is_ornament);
+    // "#action Ann to write": what a meeting's bot takes down
+    if let Some(tag) =
+        text[..text.len() - opened.len()].ends_with('#').then(|| glued_label(words, opened).ok()).flatten()
+        && let (task, label) = tag
+        && task.starts_with(' ')
+    {
+        return Some(ActionLabel { label, owners: None, task: text.len() - task.trim_start().len() });
+    }
     // "@Ann: send the ledgers", as on trackers and in chats
     if let Some((name, task)) = opened.strip_prefix('@').and_then(|rest| rest.split_once(':')) {
         let named = name.len() <= 24 && name.starts_with(char::is_alphabetic) && !name.contains(['.', ',']);
@@ -44,6 +54,18 @@ pub fn action_label<'t>(words: &Lexicon, text: &'t str) -> Option<ActionLabel<'t
     let read = |text| labelled(words, text);
     let (rest, (label, owners)) = read(opened).ok()?;
     Some(ActionLabel { label, owners, task: text.len() - rest.len() })
+}
+
+/// What may stand before a label: brackets, bullets, boxes to be ticked, pictures.
+fn is_ornament(char: char) -> bool {
+    !char.is_alphanumeric() && !matches!(char, '@' | '"' | '“' | '”' | '\'' | '‘' | '’')
+}
+
+/// A label without a sign behind it, and the rest: "Action AB".
+pub fn bare_label<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, &'t str)> {
+    let (rest, label) = glued_label(words, text.trim_start_matches(is_ornament)).ok()?;
+    let task = rest.strip_prefix(' ')?.trim_start();
+    label.starts_with(char::is_uppercase).then_some((label, task))
 }
 
 fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&'t str>)> {
@@ -103,12 +125,26 @@ pub fn owners<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
             continue;
         }
         let tail = &text[at..];
-        let link = [", and ", ", ", " and ", " & ", "& ", " &", "/ ", "/", "; ", " + "]
+        let link = [", and ", ", or ", ", ", " and ", " or ", " & ", "& ", " &", " / ", "/ ", "/", "; ", " + "]
             .into_iter()
             .find(|link| tail.starts_with(link));
         if let Some(link) = link {
             parts.push(&text[start..at]);
             start = at + link.len();
+        }
+    }
+    // "Buildings and Grounds Committee" is one
+    let tail = &text[start..];
+    let last = tail.rsplit(' ').next().unwrap_or(tail);
+    let collective =
+        tail.contains(' ') && last.starts_with(char::is_uppercase) && words.classes(last).contains(Class::Collective);
+    if let Some(head) = parts.last().copied().filter(|_| collective && text[..start].ends_with(" and ")) {
+        let group = [Class::Post, Class::Chair, Class::Everybody, Class::Collective];
+        let plain = head.rsplit(' ').next().unwrap_or(head);
+        let person = honorifics(words, head).is_ok_and(|(_, found)| found.is_some());
+        if !person && !group.into_iter().any(|class| words.classes(plain).contains(class)) {
+            parts.pop();
+            start = offset_in(text, head);
         }
     }
     parts.push(&text[start..]);
@@ -159,6 +195,8 @@ mod tests {
             ("Action point: release for RFC", "Action point", None, "release for RFC"),
             ("ACTION: Clerk", "ACTION", None, "Clerk"),
             ("@Ann: send the ledgers", "@", Some("Ann"), "send the ledgers"),
+            ("\u{1f477} TODO: Ann will write", "TODO", None, "Ann will write"),
+            ("#action Ann to write", "action", None, "Ann to write"),
         ];
         for (text, label, owners, task) in cases {
             let found = action_label(words, text).unwrap_or_else(|| panic!("{text}"));
@@ -170,6 +208,15 @@ mod tests {
     }
 
     #[test]
+    fn labels_without_a_sign() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        assert_eq!(bare_label(words, "ACTION KO"), Some(("ACTION", "KO")));
+        assert_eq!(bare_label(words, "action was taken"), None);
+        assert_eq!(action_note(words, "(Action: KO)").map(|(_, names)| names), Ok("KO"));
+    }
+
+    #[test]
     fn groups_of_owners() {
         let grammars = Grammars::built_in();
         let words = grammars.house("base").expect("is built in").lexicon();
@@ -178,6 +225,9 @@ mod tests {
             ("the MoJ and the Home Office", vec!["MoJ", "Home Office"]),
             ("Panel members/ KO", vec!["Panel members", "KO"]),
             ("Cllr. Bell", vec!["Bell"]),
+            ("the Buildings and Grounds Committee", vec!["Buildings and Grounds Committee"]),
+            ("Clerk and Finance Committee", vec!["Clerk", "Finance Committee"]),
+            ("Ann, Ben, or Cy", vec!["Ann", "Ben", "Cy"]),
         ] {
             assert_eq!(owners(words, text), expected);
         }

@@ -12,6 +12,7 @@ pub mod attendance;
 pub mod date;
 pub mod deadline;
 pub mod detail;
+pub mod due_date;
 pub mod entry;
 pub mod label;
 pub mod motion;

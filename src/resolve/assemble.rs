@@ -10,7 +10,7 @@ use crate::evidence::{Signal, confidence};
 use crate::grammar::Class;
 use crate::model::{Action, AgendaItem, Attendee, Decision, Footnote, Meeting, Outcome, Votes, confidence as sure};
 use crate::parse::attendance::without_office;
-use crate::parse::deadline::due_date;
+use crate::parse::due_date::{Calendar, due_date};
 use crate::parse::motion::movers;
 use crate::text::Span;
 
@@ -147,13 +147,16 @@ pub(super) fn actions(
     meeting: &Meeting,
     ids: &mut Identifiers,
 ) -> Vec<Action> {
-    let this = meeting.date.as_deref().and_then(parse_iso);
-    let next = meeting.next_date.as_deref().and_then(parse_iso);
+    let calendar = Calendar {
+        meeting: meeting.date.as_deref().and_then(parse_iso),
+        next: meeting.next_date.as_deref().and_then(parse_iso),
+        body: meeting.body.as_deref(),
+    };
     found
         .iter()
         .map(|task| {
             let text = reading_text(reading, task.span);
-            let due = task.due.as_deref().and_then(|due| due_date(reading.words, due, this, next));
+            let due = task.due.as_deref().and_then(|due| due_date(reading.words, due, calendar));
             let mut derived = Vec::new();
             if due.is_some_and(|date| !task.due.as_deref().unwrap_or("").contains(&date.year().to_string())) {
                 derived.push("due_date".to_owned());
