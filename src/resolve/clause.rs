@@ -93,9 +93,20 @@ const LINKS: [&str; 27] = [
 pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Clause<'t> {
     let mut rest = sentence[..at].trim_end();
     let mut negated = false;
-    rest = skip_adverbs(rest, &mut negated);
+    // "Sally will write": before an auxiliary a word in capitals is a name, whatever its ending
+    let capital = |rest: &str| {
+        last_word(rest).is_some_and(|(_, word)| word.starts_with(char::is_uppercase) && word.ends_with("ly"))
+    };
+    let verb = sentence[at..].split([' ', ',', '.']).next().unwrap_or("");
+    let modal = matches!(verb, "will" | "would" | "shall" | "should" | "must" | "to" | "has" | "have" | "is");
+    let named = modal && capital(rest);
+    if !named {
+        rest = skip_adverbs(rest, &mut negated);
+    }
     let mut auxiliary = auxiliary(&mut rest, &mut negated);
-    rest = skip_adverbs(rest, &mut negated);
+    if !named && (auxiliary == Auxiliary::None || !capital(rest)) {
+        rest = skip_adverbs(rest, &mut negated);
+    }
     let (mut subject_words, mut link) = last_clause(rest);
     // "discussed and agreed", "having considered it, resolved": the subject stands before the first verb
     let joined = matches!(link, Some("and" | "then" | "but" | "or" | "so" | "therefore"));
@@ -314,10 +325,19 @@ fn last_clause(text: &str) -> (&str, Option<&str>) {
 /// The subject of a clause that has its own verb: what stands before its first finite verb.
 fn subject_of<'t>(words: &Lexicon, clause: &'t str) -> &'t str {
     let mut at = 0;
+    let mut before = "";
     for word in clause.split(' ') {
-        if words.classes(word).contains(Class::FiniteVerb) && at > 0 {
+        let classes = words.classes(word);
+        // "The council passed it": a participle has an article or the like before it
+        let past = word.len() > 4
+            && word.ends_with("ed")
+            && word.starts_with(char::is_lowercase)
+            && before.starts_with(char::is_uppercase)
+            && !words.classes(&before.to_ascii_lowercase()).contains(Class::Pronoun);
+        if (classes.contains(Class::FiniteVerb) || past) && at > 0 {
             return clause[..at].trim();
         }
+        before = word;
         at += word.len() + 1;
     }
     clause

@@ -1,6 +1,7 @@
 //! Statements: the sentences and list entries of the minutes, each under its item.
 
 use crate::grammar::Class;
+use crate::parse::phrase;
 use crate::parse::sentence::sentences;
 use crate::text::Span;
 
@@ -85,7 +86,42 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
             });
         }
     }
+    close_lists(reading, &mut found);
     found
+}
+
+/// Finds where each list of actions ends.
+fn close_lists(reading: &Reading<'_>, found: &mut [Statement]) {
+    let mut at = 0;
+    while at < found.len() {
+        let item = found[at].item;
+        let listed = |statement: &&Statement| statement.list == List::Actions && statement.item == item;
+        let count = found[at..].iter().take_while(listed).count();
+        close_list(reading, &mut found[at..at + count]);
+        at += count.max(1);
+    }
+}
+
+/// A list of actions ends with its entries: the paragraph before them leads in, and one behind them is text again.
+fn close_list(reading: &Reading<'_>, run: &mut [Statement]) {
+    let Some(first) = run.iter().position(|statement| statement.entry) else { return };
+    // tasks without bullets, one of which has a list below it
+    if run[..first].iter().any(|statement| statement.block != run[0].block) {
+        return;
+    }
+    let indent = |statement: &Statement| reading.layout.blocks[statement.block].indent;
+    let outer = indent(&run[first]);
+    let behind = run[first..].iter().position(|statement| {
+        let apart = reading.layout.blocks[statement.block].blank_before > 0;
+        !statement.entry && apart && indent(statement) <= outer && !reading.text(statement.span).ends_with(':')
+    });
+    let end = behind.map_or(run.len(), |behind| first + behind);
+    for statement in run[..first].iter_mut() {
+        statement.list = List::None;
+    }
+    for statement in run[end..].iter_mut() {
+        statement.list = List::None;
+    }
 }
 
 /// "Grants approved", "Members elected": a heading that says what was done with the entries under it.
@@ -108,13 +144,23 @@ fn list_of(reading: &Reading<'_>, span: Span) -> List {
     }
     let text = reading.text(span).trim_end_matches([':', '.', ' ']);
     let classes = reading.words.classes(text);
-    if classes.contains(Class::ActionsTitle) {
+    if classes.contains(Class::ActionsTitle) || heads_actions(reading, text) {
         List::Actions
     } else if classes.contains(Class::DecisionsTitle) || closes_decided(reading, text) {
         List::Decisions
     } else {
         List::None
     }
+}
+
+/// "Action points for country codes", "Actions noted": the heading of the actions on something.
+fn heads_actions(reading: &Reading<'_>, text: &str) -> bool {
+    let Ok((rest, title)) = phrase(reading.words, Class::ActionsTitle)(text) else { return false };
+    let links = [" for ", " on ", " from ", " of ", " noted", " agreed", " arising", " identified"];
+    title.starts_with(char::is_uppercase)
+        && title.ends_with('s')
+        && links.iter().any(|link| rest.starts_with(link))
+        && Reading::count_words(text) <= 8
 }
 
 /// "Conclusion 3:", "DECISION:", "RESOLUTION:" before a statement.

@@ -1,7 +1,8 @@
 //! Labels of tasks: the margin note after a sentence, the owners behind a label, and what goes on below it.
 
 use crate::grammar::Class;
-use crate::parse::action::{action_label, owners};
+use crate::parse::action::{ActionLabel, action_label, action_note, bare_label, owners};
+use crate::parse::offset_in;
 use crate::parse::person::person;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
@@ -20,7 +21,7 @@ pub(super) fn join_margin_note(
 ) {
     let statement = &statements[place];
     let text = reading.text(statement.span);
-    let Some(label) = action_label(reading.words, text) else { return };
+    let Some(label) = label_of(reading, roster, statement, text) else { return };
     if label.owners.is_some() || !is_only_owners(reading, roster, &text[label.task..]) {
         return;
     }
@@ -76,15 +77,94 @@ impl<'r> Below<'r> {
     }
 }
 
-/// The owners before a colon or dash at the start of a labelled task.
+/// The label of a statement, and for one that stands behind the task the owners in it. Within a paragraph a label has
+/// its colon: "Mr Bell asked for figures. Action: AB".
+pub(super) fn label_of<'t>(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    statement: &Statement,
+    text: &'t str,
+) -> Option<ActionLabel<'t>> {
+    let opens = |label: &ActionLabel<'_>| {
+        statement.first || text[offset_in(text, label.label) + label.label.len()..].starts_with(':')
+    };
+    if let Some(label) = action_label(reading.words, text).filter(opens) {
+        return Some(label);
+    }
+    // "ACTION KO"
+    if let Some((label, names)) = bare_label(reading.words, text)
+        && names.split(' ').count() <= 3
+        && is_only_owners(reading, roster, names)
+    {
+        return Some(ActionLabel { label, owners: None, task: offset_in(text, names) });
+    }
+    // "It was decided to add it (Action KO)."
+    let open = text.rfind(['(', '['])?;
+    let (rest, names) = action_note(reading.words, &text[open..]).ok()?;
+    let closes = rest.chars().all(|char| matches!(char, '.' | ' ' | ';'));
+    (closes && is_only_owners(reading, roster, names)).then_some(ActionLabel {
+        label: &text[open..],
+        owners: Some(names),
+        task: 0,
+    })
+}
+
+/// The owners before a colon or dash, or in brackets, at the start of a labelled task.
 pub(super) fn named_head(reading: &Reading<'_>, roster: &Roster, text: &str) -> Option<Vec<String>> {
+    let text = without_box(text);
+    let cut = |head| owners(reading.words, head).into_iter().map(str::to_owned).collect();
     let limit = text.char_indices().map(|(at, _)| at).nth(40).unwrap_or(text.len());
-    let at = text[..limit].find(": ").or_else(|| text[..limit].find(" - ")).or_else(|| text[..limit].find(" – "))?;
+    // "[AB] Draft a slide"
+    if let Some(inner) = text.strip_prefix(['[', '('])
+        && let Some(end) = inner[..limit.saturating_sub(1).min(inner.len())].find([']', ')'])
+        && is_only_owners(reading, roster, &inner[..end])
+    {
+        return Some(cut(&inner[..end]));
+    }
+    let signs = [": ", " - ", " – ", " — "];
+    let at = signs.into_iter().filter_map(|sign| text[..limit].find(sign)).min()?;
     let head = &text[..at];
     let first_names =
         head.split(' ').count() <= 2 && head.starts_with(char::is_uppercase) && person_like(reading, head);
-    (is_only_owners(reading, roster, head) || first_names)
-        .then(|| owners(reading.words, head).into_iter().map(str::to_owned).collect())
+    let own = matches!(head, "me" | "Me" | "I" | "us");
+    (own || is_only_owners(reading, roster, head) || first_names).then(|| cut(head))
+}
+
+/// The owners behind a task in a list: "Book the hall (Ann)", "Mend the gate - Ben".
+pub(super) fn named_tail(reading: &Reading<'_>, roster: &Roster, text: &str) -> Option<Vec<String>> {
+    let text = text.trim_end_matches(['.', ' ']);
+    let bracketed = text.strip_suffix([')', ']']).and_then(|text| text.rfind(['(', '[']).map(|at| &text[at + 1..]));
+    let dashed = || {
+        let signs = [" - ", " – ", " — "];
+        signs
+            .into_iter()
+            .filter_map(|sign| text.rfind(sign).map(|at| &text[at + sign.len()..]))
+            .min_by_key(|tail| tail.len())
+    };
+    let tail = bracketed.or_else(dashed)?;
+    let names = owners(reading.words, tail);
+    let known =
+        |name: &&str| matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Post | Meant::Body);
+    (names.len() <= 4 && !names.is_empty() && names.iter().all(known))
+        .then(|| names.into_iter().map(str::to_owned).collect())
+}
+
+/// The owner with whom a labelled task begins whatever its verb: "TODO: Ann is writing to the bank".
+pub(super) fn leading_name(reading: &Reading<'_>, roster: &Roster, text: &str) -> Option<Vec<String>> {
+    let text = without_box(text);
+    let ends = text.match_indices([' ', '\'', '’']).map(|(at, _)| at).take(4);
+    let known = |end: &usize| {
+        let name = &text[..*end];
+        name.starts_with(char::is_uppercase)
+            && matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Post)
+    };
+    let end = ends.filter(known).last()?;
+    Some(vec![text[..end].to_owned()])
+}
+
+/// A text without the empty box before it.
+fn without_box(text: &str) -> &str {
+    text.trim_start_matches(|char: char| matches!(char, '☐' | '□' | ' ')).trim_start_matches("[ ]").trim_start()
 }
 
 fn person_like(reading: &Reading<'_>, head: &str) -> bool {

@@ -7,23 +7,30 @@ mod margin;
 mod owner;
 mod status;
 mod table;
+#[cfg(test)]
+mod tests;
 mod verb;
+mod voices;
 mod weigh;
 
 use std::cell::{Cell, RefCell};
 
 use crate::evidence::{ActionSignal, Evidence};
+use crate::grammar::Class;
+use crate::parse::action::owners;
 use crate::text::Span;
 
 use super::decisions::{Candidate, extend_over_list};
+use super::form::forms;
 use super::reading::Reading;
 use super::roster::Roster;
 use super::statement::{List, Statement};
 
-use margin::{Below, join_margin_note};
+use margin::{Below, join_margin_note, named_tail};
 use owner::named_subject;
 use status::is_status_done;
 use table::{Row, rows};
+use voices::Voices;
 use weigh::weigh;
 
 pub(super) use owner::{has_finite_verb, is_owner_group, is_proper, widen};
@@ -58,7 +65,7 @@ pub(super) fn actions(
     decisions: &[Candidate],
 ) -> (Vec<Task>, Vec<Task>) {
     let (mut taken, mut refused): (Vec<Task>, Vec<Task>) = (Vec::new(), Vec::new());
-    let decision_of = decisions_of(statements, decisions);
+    let decision_of = decisions_of(reading, statements, decisions);
     let mut named = Named::new(reading, roster, statements);
     let rows = rows(reading, statements);
     let mut row = rows.iter().peekable();
@@ -74,7 +81,7 @@ pub(super) fn actions(
         while row.next_if(|row| row.statements.start < place).is_some() {}
         if let Some(row) = row.next_if(|row| row.statements.start == place) {
             if row.open {
-                taken.push(task_of_row(reading, statements, row));
+                taken.push(task_of_row(reading, roster, statements, row));
             }
             tabled = Some(statement.item);
             place = row.statements.end;
@@ -94,6 +101,13 @@ pub(super) fn actions(
                 task.owners = owners.to_vec();
                 task.owner_derived = true;
             }
+            let follows = named.goes_on(place, reading.text(statement.span), taken.last());
+            if let Some(owners) = follows.filter(|_| task.evidence.has(ActionSignal::OwnerMissing)) {
+                task.evidence.add(ActionSignal::Follows);
+                task.score = reading.action.score(task.evidence);
+                task.owner_derived = !owners.is_empty();
+                task.owners = owners;
+            }
             let labelled = task.evidence.has(ActionSignal::Label);
             if labelled {
                 join_margin_note(reading, roster, statements, place, &mut task, &mut taken);
@@ -102,6 +116,12 @@ pub(super) fn actions(
                     task.span = task.span.to(statements[next].span);
                     next += 1;
                 }
+            }
+            // an entry of a list of actions is one task, however many sentences it has
+            let whole = statement.list == List::Actions && statement.entry && statement.first && task.score > 0.0;
+            while whole && next < statements.len() && goes_on_within(reading, statement, &statements[next]) {
+                task.span = task.span.to(statements[next].span);
+                next += 1;
             }
             if task.score <= 0.0 {
                 refused.push(task);
@@ -127,8 +147,17 @@ pub(super) fn actions(
     (taken, refused)
 }
 
+/// Whether a statement is more of an entry of a list: another sentence, or a line that was not joined to it.
+fn goes_on_within(reading: &Reading<'_>, entry: &Statement, next: &Statement) -> bool {
+    let glued = !next.entry
+        && next.list == List::Actions
+        && next.block == entry.block + 1
+        && reading.layout.blocks[next.block].blank_before == 0;
+    next.block == entry.block || glued
+}
+
 /// The task of a row of a table.
-fn task_of_row(reading: &Reading<'_>, statements: &[Statement], row: &Row) -> Task {
+fn task_of_row(reading: &Reading<'_>, roster: &Roster, statements: &[Statement], row: &Row) -> Task {
     let (first, last) = (&statements[row.statements.start], &statements[row.statements.end - 1]);
     let mut evidence = Evidence::default();
     evidence.add(ActionSignal::InActions);
@@ -137,7 +166,11 @@ fn task_of_row(reading: &Reading<'_>, statements: &[Statement], row: &Row) -> Ta
         span: first.span.to(last.span),
         evidence,
         score: reading.action.score(evidence),
-        owners: row.owners.clone(),
+        owners: if row.owners.is_empty() {
+            owners_within(reading, roster, &statements[row.statements.clone()])
+        } else {
+            row.owners.clone()
+        },
         owner_derived: false,
         due: row.due.clone(),
         item: first.item,
@@ -145,11 +178,34 @@ fn task_of_row(reading: &Reading<'_>, statements: &[Statement], row: &Row) -> Ta
     }
 }
 
+/// The owners that a row without a cell for them names: "Sean to review", "administration - John".
+fn owners_within(reading: &Reading<'_>, roster: &Roster, statements: &[Statement]) -> Vec<String> {
+    let named = |statement: &Statement| {
+        let text = reading.text(statement.span);
+        let forms = forms(reading, roster, text, false, false);
+        let owner = forms.into_iter().find(|form| {
+            matches!(form.signal, ActionSignal::BareInfinitive | ActionSignal::Will | ActionSignal::Obligation)
+                && !form.owner.is_empty()
+        });
+        let cut = |text| owners(reading.words, text).into_iter().map(str::to_owned).collect();
+        owner.map(|form| cut(form.owner)).or_else(|| named_tail(reading, roster, text))
+    };
+    statements.iter().find_map(named).unwrap_or_default()
+}
+
 /// For each statement the first decision that it belongs to.
-fn decisions_of(statements: &[Statement], decisions: &[Candidate]) -> Vec<Option<usize>> {
+fn decisions_of(reading: &Reading<'_>, statements: &[Statement], decisions: &[Candidate]) -> Vec<Option<usize>> {
     let mut found = vec![None; statements.len()];
     for (at, decision) in decisions.iter().enumerate().rev() {
-        found[decision.statements.clone()].fill(Some(at));
+        let first = decision.statements.start;
+        for place in decision.statements.clone() {
+            // what was said between a motion and its result was not decided
+            let span = statements[place].span;
+            let holds = decision.verb.is_some_and(|verb| span.start <= verb.start && verb.end <= span.end);
+            if place == first || holds || !reading.has(span, Class::Speech) {
+                found[place] = Some(at);
+            }
+        }
     }
     found
 }
@@ -172,11 +228,14 @@ struct Named<'r> {
     person: Cell<Option<usize>>,
     /// The owners of a task.
     owners: Option<(usize, Vec<String>)>,
+    /// Who speaks in the minutes.
+    voices: Voices<'r>,
 }
 
 impl<'r> Named<'r> {
     fn new(reading: &'r Reading<'r>, roster: &'r Roster, statements: &'r [Statement]) -> Self {
-        Self { reading, roster, statements, passed: RefCell::default(), person: Cell::default(), owners: None }
+        let voices = Voices::new(reading);
+        Self { reading, roster, statements, passed: RefCell::default(), person: Cell::default(), owners: None, voices }
     }
 
     /// The person whom a pronoun in a statement of `block` stands for. It is looked up when it is wanted: few statements
@@ -189,8 +248,21 @@ impl<'r> Named<'r> {
         last.filter(|place| self.statements[*place].block == block).and_then(name)
     }
 
+    /// Whether a name is that of somebody who speaks in the minutes.
+    fn speaks(&self, name: &str) -> bool {
+        self.voices.have(name)
+    }
+
     fn owners(&self, block: usize) -> Option<&[String]> {
         self.owners.as_ref().filter(|(named, _)| *named == block).map(|(_, names)| names.as_slice())
+    }
+
+    /// The owners of the task before, where the statement at `place` goes on with it: "Also will write to the bank".
+    fn goes_on(&self, place: usize, text: &str, taken: Option<&Task>) -> Option<Vec<String>> {
+        let block = self.statements[place].block;
+        let opens = ["Also ", "Also, ", "Will ", "Then "].iter().any(|word| text.starts_with(word));
+        let task = taken.filter(|task| task.span.start >= self.reading.layout.blocks[block].flow.start)?;
+        opens.then(|| task.owners.clone())
     }
 
     /// Passes the statement at `place`, of which `taken` may be the task.

@@ -12,6 +12,8 @@ use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::Statement;
 
+use super::Named;
+
 /// The person that a statement begins with, for the pronouns after it.
 pub(super) fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statement: &Statement) -> Option<&'a str> {
     let text = reading.text(statement.span);
@@ -28,11 +30,12 @@ pub(super) fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statemen
 }
 
 /// Says who the owner is and gives their names as written.
-pub(super) fn owner_signals<'r>(
+pub(super) fn owner_signals(
     reading: &Reading<'_>,
     roster: &Roster,
     form: &Form<'_>,
-    antecedent: impl FnOnce() -> Option<&'r str>,
+    named: &Named<'_>,
+    block: usize,
     evidence: &mut Evidence<ActionSignal>,
 ) -> (Vec<String>, bool) {
     use ActionSignal as S;
@@ -50,9 +53,10 @@ pub(super) fn owner_signals<'r>(
         return (Vec::new(), false);
     }
     match words.to_ascii_lowercase().as_str() {
-        "he" | "she" | "they" => {
-            evidence.add(S::OwnerPronoun);
-            let antecedent = antecedent();
+        pronoun @ ("he" | "she" | "they") => {
+            let antecedent = named.person(block);
+            let known = antecedent.is_some() && pronoun != "they" && !form.subordinate;
+            evidence.add(if known { S::OwnerListed } else { S::OwnerPronoun });
             return (antecedent.map(|name| vec![name.to_owned()]).unwrap_or_default(), antecedent.is_some());
         }
         "it" => {
@@ -65,6 +69,23 @@ pub(super) fn owner_signals<'r>(
             return (Vec::new(), false);
         }
         _ => {}
+    }
+    // "The council agreed to seek advice" is the council's task, and no more of one for it
+    if form.signal == S::DecidedTask {
+        evidence.add(S::OwnerMissing);
+        return (owners(reading.words, words).into_iter().map(str::to_owned).collect(), false);
+    }
+    if ["someone", "somebody", "Someone", "Somebody"].iter().any(|word| words.starts_with(word)) {
+        evidence.add(S::OwnerBody);
+        return (vec![words.to_owned()], false);
+    }
+    // "the next activity from this committee": not the committee but a thing
+    if [" from ", " about "].iter().any(|link| words.contains(link)) && words.starts_with(char::is_lowercase)
+        || words.starts_with("The ") && words.contains(" from ")
+    {
+        evidence.add(S::OwnerMissing);
+        evidence.add_if(S::State, !form.passive);
+        return (Vec::new(), false);
     }
     let names = owners(reading.words, words);
     let whole = subject(reading.words, roster, words, false);
@@ -80,6 +101,8 @@ pub(super) fn owner_signals<'r>(
         || is_body_part(reading, words)
     {
         evidence.add(S::OwnerBody);
+    } else if names.iter().all(|name| named.speaks(name)) {
+        evidence.add(S::OwnerSpeaks);
     } else if matches!(whole, Subject::Thing) && !is_owner_group(reading, roster, words) {
         evidence.add(S::OwnerMissing);
         evidence.add_if(S::State, !form.passive);
@@ -88,6 +111,15 @@ pub(super) fn owner_signals<'r>(
         evidence.add(S::OwnerOutside);
     }
     (names.into_iter().map(str::to_owned).collect(), false)
+}
+
+/// Whether a clause tells what somebody said: "… said that" stands before its owner.
+pub(super) fn is_reported(reading: &Reading<'_>, text: &str, owner: &str) -> bool {
+    let before = text[..offset_in(text, owner)].trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    let Some(head) = before.strip_suffix(" that") else { return false };
+    let verb = head.rsplit(' ').next().unwrap_or("");
+    reading.words.classes(verb).contains(Class::Speech)
 }
 
 fn is_body_part(reading: &Reading<'_>, words: &str) -> bool {
@@ -99,6 +131,7 @@ fn is_body_part(reading: &Reading<'_>, words: &str) -> bool {
 
 /// "… be requested by Hanna": who does what stands in the passive.
 fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
+    let rest = [" that ", " which ", " where "].iter().fold(rest, |rest, link| rest.split(link).next().unwrap_or(rest));
     rest.match_indices(" by ").find_map(|(at, _)| {
         let agent = rest[at + 4..].split([',', '.', ';', ')']).next()?.trim();
         let agent = agent.split(" and ").next().unwrap_or(agent).split(" to ").next().unwrap_or(agent);
@@ -114,7 +147,7 @@ pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text
     let mut start = end - words.len();
     loop {
         let head = text[..start].trim_end();
-        let Some(head) = [" and", " &", ",", " and the", "/"]
+        let Some(head) = [" and", " or", " &", ",", " and the", "/"]
             .into_iter()
             .find_map(|link| head.strip_suffix(link))
             .or_else(|| head.strip_suffix("the").and_then(|head| head.trim_end().strip_suffix(" and")))
@@ -122,8 +155,12 @@ pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text
             break;
         };
         let head = head.trim_end().trim_end_matches(',');
-        let from = head.rfind([',', '/', '&', ':', ';']).map_or(0, |at| at + 1);
-        let from = head[from..].rfind(" and ").map_or(from, |at| from + at + 5);
+        let from = head.rfind([',', '/', '&', ':', ';', '.', '(']).map_or(0, |at| at + 1);
+        let from = [" and ", " or ", " that "]
+            .into_iter()
+            .filter_map(|link| head[from..].rfind(link).map(|at| from + at + link.len()))
+            .max()
+            .unwrap_or(from);
         let piece = head[from..].trim_start();
         let plain = piece
             .strip_prefix("the ")
@@ -131,8 +168,12 @@ pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text
             .or_else(|| piece.strip_prefix("both the "))
             .unwrap_or(piece);
         let known = !matches!(roster.meant(reading.words, plain), Meant::Unknown);
-        let named =
-            plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 3 && !has_finite_verb(reading, plain);
+        // "From this list, the Board will …"
+        let first = plain.split(' ').next().unwrap_or(plain);
+        let named = !reading.words.classes(&first.to_ascii_lowercase()).contains(Class::Pronoun)
+            && plain.starts_with(char::is_uppercase)
+            && plain.split(' ').count() <= 3
+            && !has_finite_verb(reading, plain);
         if piece.is_empty() || !(known || named) || piece.split(' ').count() > 5 {
             break;
         }

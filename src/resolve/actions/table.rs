@@ -48,7 +48,7 @@ pub(super) fn rows(reading: &Reading<'_>, statements: &[Statement]) -> Vec<Row> 
         statements.iter().map(|statement| layout.flow.source_offset(statement.span.start)).collect();
     let mut at = 0;
     while at < layout.lines.len() {
-        let Some(heads) = layout.lines[at].is_text().then(|| heads(reading, layout.lines[at])).flatten() else {
+        let Some(heads) = may_head(layout.lines[at]).then(|| heads(reading, layout.lines[at])).flatten() else {
             at += 1;
             continue;
         };
@@ -57,6 +57,11 @@ pub(super) fn rows(reading: &Reading<'_>, statements: &[Statement]) -> Vec<Row> 
         at = table.read(at + 1);
     }
     found
+}
+
+/// Whether a line may hold the heads of a table: those of several tables look like the running head of pages.
+fn may_head(line: Line) -> bool {
+    matches!(line.kind, LineKind::Text | LineKind::RunningHead)
 }
 
 struct Table<'r, 'f> {
@@ -137,7 +142,8 @@ impl<'r> Table<'r, '_> {
     }
 }
 
-/// The heads of a table of actions, if a line holds them: at least the tasks and their owners.
+/// The heads of a table of actions, if a line holds them: at least the tasks and their owners, or actions and what has
+/// become of them.
 fn heads(reading: &Reading<'_>, line: Line) -> Option<Vec<(usize, Head)>> {
     let cells = cells(reading, line);
     if cells.len() < 2 {
@@ -158,14 +164,24 @@ fn heads(reading: &Reading<'_>, line: Line) -> Option<Vec<(usize, Head)>> {
         })
         .collect();
     let has = |wanted| heads.iter().any(|(_, head)| *head == wanted);
-    (has(Head::Task) && has(Head::Owner)).then_some(heads)
+    let actions = cells.iter().any(|(_, cell)| reading.words.classes(cell).contains(Class::ActionsTitle));
+    let followed = actions && cells.len() > 2 && (has(Head::Status) || has(Head::Due));
+    (has(Head::Task) && (has(Head::Owner) || followed)).then_some(heads)
 }
 
-/// The cells of a line: what two blanks or a tab divide; none where they are more than a table of actions has.
+/// Columns between the cells of a line that bars divide: they are counted, however wide they are.
+const BARRED: usize = 100;
+
+/// The cells of a line: what two blanks, a tab or bars divide; none where they are more than a table of actions has.
 fn cells<'r>(reading: &Reading<'r>, line: Line) -> Vec<Cell<'r>> {
     const MOST: usize = 12;
     let text = line.text(reading.layout.source);
     let mut cells = Vec::new();
+    if text.contains(" | ") || text.starts_with('|') {
+        let bars = text.trim_start_matches('|').split('|').take(MOST + 1).enumerate();
+        cells.extend(bars.map(|(at, cell)| (at * BARRED, cell.trim())).filter(|(_, cell)| !cell.is_empty()));
+        return if cells.len() > MOST { Vec::new() } else { cells };
+    }
     let (mut rest, mut column) = (text, usize::from(line.indent));
     while !rest.is_empty() {
         let end = rest.find("  ").into_iter().chain(rest.find('\t')).min().unwrap_or(rest.len());
@@ -185,6 +201,16 @@ fn cells<'r>(reading: &Reading<'r>, line: Line) -> Vec<Cell<'r>> {
 #[cfg(test)]
 mod tests {
     use crate::convert;
+
+    #[test]
+    fn bars_divide_cells() {
+        let minutes = convert(
+            "Example Committee\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Server\nThe server was moved.\n\n## Actions\n\n| Action | Who | Due |\n| --- | --- | --- |\n| Renew the certificate | Ann | 31 May |\n| Write to the host | Ben, Ann | 7 June |\n",
+        );
+        let found: Vec<_> =
+            minutes.actions.iter().map(|action| (action.owners.join(" "), action.due_date.as_deref())).collect();
+        assert_eq!(found, [("Ann".to_owned(), Some("2024-05-31")), ("Ben Ann".to_owned(), Some("2024-06-07"))]);
+    }
 
     #[test]
     fn rows_of_a_table_are_tasks() {

@@ -1,10 +1,11 @@
 //! The verb of a task: whether it is one, and not a state of things or a wish.
 
 use crate::grammar::Class;
+use crate::parse::{offset_in, phrase};
 use crate::resolve::reading::Reading;
 
 pub(super) fn verb_of(rest: &str) -> &str {
-    let rest = ["also ", "then ", "now ", "be ", "not ", "therefore "]
+    let rest = ["also ", "then ", "now ", "be ", "not ", "therefore ", "of course "]
         .iter()
         .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let verb = rest.split([' ', ',', '.', ';']).next().unwrap_or("");
@@ -15,9 +16,12 @@ pub(super) fn verb_of(rest: &str) -> &str {
 pub(in crate::resolve) fn is_task(reading: &Reading<'_>, rest: &str, passive: bool) -> bool {
     let verb = verb_of(rest).trim_end_matches([':', ')']);
     let known = |word: &str| reading.words.classes(word).contains(Class::TaskVerb);
-    if known(&verb.to_ascii_lowercase()) {
+    if known(&verb.to_ascii_lowercase()) || is_verb_phrase(reading, rest) {
         return true;
     }
+    // "will be circulating the draft", "will start working on it"
+    let (verb, begun) = begun(rest).map_or((verb, false), |verb| (verb, true));
+    let passive = passive || begun || (rest.starts_with("be ") && verb.ends_with("ing"));
     let stem = verb.strip_suffix("ed").or_else(|| verb.strip_suffix("ing"));
     let participle = stem.is_some_and(|stem| {
         known(stem)
@@ -43,7 +47,28 @@ fn known_participle(known: &impl Fn(&str) -> bool, word: &str) -> bool {
     })
 }
 
+/// "reach out to", "follow up": the verb means a task by what goes with it.
+fn is_verb_phrase(reading: &Reading<'_>, rest: &str) -> bool {
+    let at = offset_in(rest, verb_of(rest));
+    phrase(reading.words, Class::TaskVerb)(&rest[at..]).is_ok_and(|(_, found)| found.contains(' '))
+}
+
+/// "start working": the verb of what somebody begins to do.
+fn begun(rest: &str) -> Option<&str> {
+    let doing = ["start ", "begin "].into_iter().find_map(|verb| rest.strip_prefix(verb))?;
+    doing.split([' ', ',', '.']).next().filter(|verb| verb.len() > 5 && verb.ends_with("ing"))
+}
+
 pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
+    if is_verb_phrase(reading, rest) || begun(rest).is_some() {
+        return false;
+    }
+    let doing = rest.starts_with("be ") && verb.ends_with("ing");
+    if doing {
+        let stem = verb.strip_suffix("ing").unwrap_or(verb);
+        let state = |form: &str| reading.words.classes(form).contains(Class::StateVerb);
+        return state(stem) || state(&format!("{stem}e"));
+    }
     reading.words.classes(&verb.to_ascii_lowercase()).contains(Class::StateVerb)
         || rest.starts_with("be ")
         || rest.starts_with("take place")

@@ -2,7 +2,7 @@
 
 use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
-use crate::parse::action::{ActionLabel, action_label, owners};
+use crate::parse::action::{ActionLabel, owners};
 use crate::parse::deadline::deadline;
 use crate::parse::offset_in;
 use crate::resolve::decisions::{Candidate, puts_off};
@@ -11,20 +11,26 @@ use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement};
 
-use super::margin::{is_only_owners, named_head};
-use super::owner::owner_signals;
+use super::margin::{is_only_owners, label_of, leading_name, named_head, named_tail};
+use super::owner::{is_reported, owner_signals};
 use super::status::{announces, is_done};
 use super::verb::{is_errand, is_state, is_task, verb_of};
 use super::{Named, Task};
 
 /// The reading of a statement that makes it most of a task.
-struct Best {
+struct Best<'t> {
     score: f32,
     evidence: Evidence<ActionSignal>,
     owners: Vec<String>,
     /// Whether an owner stands for a pronoun.
     derived: bool,
+    /// The verb and what follows, if that is known.
+    rest: Option<&'t str>,
+    signal: Option<ActionSignal>,
 }
+
+/// How far before its verb a deadline may stand, in bytes: "By 31 May the Clerk will write".
+const NEAR: usize = 48;
 
 /// A statement to be weighed, with what is known beforehand.
 struct Weighing<'r> {
@@ -39,6 +45,8 @@ struct Weighing<'r> {
     decided: bool,
     /// Whom a pronoun stands for.
     named: &'r Named<'r>,
+    /// The first words in it that say when something is due.
+    due: Option<&'r str>,
     /// What the statement shows however it is read.
     common: Evidence<ActionSignal>,
 }
@@ -53,11 +61,7 @@ pub(super) fn weigh(
 ) -> Option<Task> {
     use ActionSignal as S;
     let text = reading.text(statement.span);
-    // within a paragraph a label has its colon: "Mr Bell asked for figures. Action: AB"
-    let labelled = |label: &ActionLabel<'_>| {
-        statement.first || text[offset_in(text, label.label) + label.label.len()..].starts_with(':')
-    };
-    let label = action_label(reading.words, text).filter(labelled);
+    let label = label_of(reading, roster, statement, text);
     let task = label.map_or(text, |label| &text[label.task..]);
     let span = reading.flow_span(task);
     let due = deadline(reading.grammar, task, span.start, reading.hits_in(span));
@@ -68,10 +72,10 @@ pub(super) fn weigh(
     common.add_if(S::LaterMeeting, puts_off(reading, text));
     common.add_if(S::Done, is_done(reading, text));
     common.add_if(S::Announcement, announces(reading, statement, text));
-    common.add_if(S::Deadline, due.is_some());
     let decided = decision.is_some_and(|decision| decision.score > 0.0);
-    let weighing = Weighing { reading, roster, statement, text, label, task, decided, named, common };
+    let weighing = Weighing { reading, roster, statement, text, label, task, decided, named, due, common };
     let best = weighing.named_outright(weighing.best_form())?;
+    let due = best.rest.map_or(due, |rest| weighing.due_of(rest));
     Some(Task {
         span: statement.span,
         evidence: best.evidence,
@@ -84,11 +88,13 @@ pub(super) fn weigh(
     })
 }
 
-impl Weighing<'_> {
-    fn best_form(&self) -> Option<Best> {
+impl<'r> Weighing<'r> {
+    fn best_form(&self) -> Option<Best<'r>> {
         use ActionSignal as S;
-        let mut best: Option<Best> = None;
+        let mut best: Option<Best<'r>> = None;
         let mut all: Vec<String> = Vec::new();
+        // who is named in an order of the meeting, where the best reading names nobody
+        let mut ordered: Vec<String> = Vec::new();
         for form in forms(self.reading, self.roster, self.task, self.decided, self.label.is_some()) {
             let found = self.weigh_form(&form);
             // several people may be given their part in one sentence
@@ -96,23 +102,43 @@ impl Weighing<'_> {
                 let more: Vec<String> = found.owners.iter().filter(|name| !all.contains(name)).cloned().collect();
                 all.extend(more);
             }
+            let active = !form.passive && !found.evidence.has(S::State) && !found.evidence.has(S::Hypothetical);
+            if self.decided && active && ordered.is_empty() && !found.evidence.has(S::OwnerOutside) {
+                ordered.clone_from(&found.owners);
+            }
             if best.as_ref().is_none_or(|other| found.score > other.score) {
                 best = Some(found);
             }
         }
-        if let Some(best) = best.as_mut().filter(|best| all.len() > best.owners.len() && !best.owners.is_empty()) {
-            best.owners = all;
+        if let Some(best) = best.as_mut() {
+            let several = matches!(best.signal, Some(S::BareInfinitive | S::IsTo | S::Promised | S::Undertakes));
+            if several && all.len() > best.owners.len() && !best.owners.is_empty() {
+                best.owners = all;
+            } else if best.owners.is_empty() {
+                best.owners = ordered;
+            }
         }
         best
     }
 
-    fn weigh_form(&self, form: &Form<'_>) -> Best {
+    /// When a task is due whose verb opens `rest`: as stands behind it, or shortly before.
+    fn due_of(&self, rest: &str) -> Option<&'r str> {
+        let Self { reading, task, .. } = *self;
+        let due = self.due?;
+        let (at, verb) = (offset_in(task, due), offset_in(task, rest));
+        if at >= verb || verb - at - due.len().min(verb - at) <= NEAR {
+            return Some(due);
+        }
+        let span = reading.flow_span(&task[verb..]);
+        deadline(reading.grammar, reading.text(span), span.start, reading.hits_in(span))
+    }
+
+    fn weigh_form(&self, form: &Form<'r>) -> Best<'r> {
         use ActionSignal as S;
         let Self { reading, roster, text, decided, .. } = *self;
         let mut evidence = self.common;
         evidence.add(form.signal);
-        let (owners, derived) =
-            owner_signals(reading, roster, form, || self.named.person(self.statement.block), &mut evidence);
+        let (owners, derived) = owner_signals(reading, roster, form, self.named, self.statement.block, &mut evidence);
         evidence.add_if(S::Errand, form.signal == S::DecidedTask && is_errand(reading, form.rest));
         if matches!(form.signal, S::BareInfinitive | S::IsTo) && !evidence.has(S::OwnerMissing) {
             evidence.remove(S::LaterMeeting);
@@ -120,20 +146,41 @@ impl Weighing<'_> {
         evidence.add_if(S::Task, is_task(reading, form.rest, form.passive));
         let foretold = matches!(form.signal, S::Will | S::Would | S::Promised);
         evidence.add_if(S::State, foretold && !form.passive && is_state(reading, verb_of(form.rest), form.rest));
-        evidence.add_if(S::Subordinate, form.subordinate && !decided && form.signal != S::Promised);
+        let subordinate = form.subordinate && !decided && form.signal != S::Promised;
+        // "the manager said that the staff would write"
+        let reported = form.reported || subordinate && is_reported(reading, self.task, form.owner);
+        evidence.add_if(S::Reported, reported && !decided);
+        evidence.add_if(S::Subordinate, subordinate && !reported);
+        if reported && form.signal == S::Would && (evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost)) {
+            evidence.remove(S::Would);
+            evidence.add(S::Will);
+        }
         let condition = form.signal == S::Obligation && (text.starts_with("If ") || text.starts_with("Should "));
         evidence.add_if(S::Hypothetical, form.conditional || condition || reading.starts(form.rest, Class::Wish));
         evidence.add_if(S::Negated, form.negated);
+        // the day of what was decided makes no task of it
+        let settles = form.signal == S::DecidedTask && !evidence.has(S::Errand);
+        evidence.add_if(S::Deadline, !settles && self.due_of(form.rest).is_some());
         evidence.add_if(S::Resolved, decided);
-        Best { score: reading.action.score(evidence), evidence, owners, derived }
+        let score = reading.action.score(evidence);
+        Best { score, evidence, owners, derived, rest: Some(form.rest), signal: Some(form.signal) }
     }
 
     /// The owners that stand by themselves in a label or list, before what a sentence says of them.
-    fn named_outright(&self, best: Option<Best>) -> Option<Best> {
+    fn named_outright(&self, best: Option<Best<'r>>) -> Option<Best<'r>> {
+        use ActionSignal as S;
         let Self { reading, roster, task, .. } = *self;
         let labelled = self.label.is_some();
         let listed = labelled || self.statement.list == List::Actions;
         let cut = |text| owners(reading.words, text).into_iter().map(str::to_owned).collect::<Vec<_>>();
+        // what somebody needs or is doing names them too: "TODO: Will needs a van"
+        let by_form = |best: &Best<'_>| {
+            let told = [S::Will, S::Would, S::Promised, S::Undertakes, S::BareInfinitive, S::IsTo, S::Requested];
+            !best.owners.is_empty() && best.signal.is_some_and(|signal| told.contains(&signal))
+        };
+        let named_by_form = best.as_ref().is_some_and(by_form);
+        let leading = || leading_name(reading, roster, task).filter(|_| labelled && !named_by_form);
+        let unnamed = best.as_ref().is_none_or(|best| best.owners.is_empty());
         let named = if let Some(text) = self.label.and_then(|label| label.owners) {
             Some(cut(text))
         } else if !listed {
@@ -141,16 +188,20 @@ impl Weighing<'_> {
         } else if let Some(named) = named_head(reading, roster, task) {
             // "ACTION: Peter: update the addresses", "Ann - microscope"
             Some(named)
-        } else if best.is_some() {
-            None
-        } else if labelled && is_only_owners(reading, roster, task) {
+        } else if unnamed && labelled && is_only_owners(reading, roster, task) {
             Some(cut(task))
+        } else if let Some(named) = leading() {
+            Some(named)
+        } else if unnamed {
+            named_tail(reading, roster, task).or_else(|| best.is_none().then(Vec::new))
         } else {
-            Some(Vec::new())
+            None
         };
         let Some(owners) = named else { return best };
-        let evidence = best.map_or(self.common, |best| best.evidence);
-        Some(Best { score: reading.action.score(evidence), evidence, owners, derived: false })
+        let mut bare = self.common;
+        bare.add_if(S::Deadline, self.due.is_some());
+        let (evidence, rest) = best.map_or((bare, None), |best| (best.evidence, best.rest));
+        Some(Best { score: reading.action.score(evidence), evidence, owners, derived: false, rest, signal: None })
     }
 }
 

@@ -81,7 +81,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
             let moved = matches!(hit.class, Class::Moved | Class::Seconded) && matches!(next, Some(':' | ' ') | None);
             (moved || (hit.class == Class::Resolution && next == Some(':'))) && text.len() < 200
         });
-    label || bracketed || post || action || opens || text.starts_with("http")
+    label || bracketed || status || post || action || opens || text.starts_with("http")
 }
 
 pub(super) fn is_label_word(reading: &Reading<'_>, text: &str) -> bool {

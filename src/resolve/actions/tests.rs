@@ -1,0 +1,65 @@
+//! Ways in which minutes put a task on somebody, each with the owners and the deadline that are found.
+
+use crate::convert;
+
+/// The owners and the deadline of each task in the lines of a meeting.
+fn tasks(lines: &str) -> Vec<(String, Option<String>)> {
+    let minutes = convert(&format!(
+        "Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell (AB), Cllr Ben Carr (BC), Sally Dunn, Eve Ford (Clerk)\n\n1. Business\n{lines}\n\n2. Close\nThe meeting closed at 9 pm.\n"
+    ));
+    minutes.actions.into_iter().map(|action| (action.owners.join("; "), action.due)).collect()
+}
+
+#[test]
+fn one_task_in_a_line() {
+    for (line, owners, due) in [
+        ("Ann Bell, Ben Carr and the Clerk will write to the county.", "Ann Bell; Ben Carr; Clerk", None),
+        ("Ann Bell or Ben Carr will update the notice.", "Ann Bell; Ben Carr", None),
+        ("Ben Carr will be circulating the draft in mid June.", "Ben Carr", Some("in mid June")),
+        ("Sally will draft a reply.", "Sally", None),
+        ("Sally will reach out to the school.", "Sally", None),
+        ("It was decided to add the path to the list (Action BC).", "BC", None),
+        ("Ann Bell took an action to ask the county.", "Ann Bell", None),
+        ("Ben Carr is going to mend the gate before the May fair.", "Ben Carr", Some("before the May fair")),
+        ("Ann Bell & Ben Carr still have to sign the form.", "Ann Bell; Ben Carr", None),
+        ("It was agreed that both the Clerk and Ann Bell would write to the county.", "Clerk; Ann Bell", None),
+        (
+            "It was agreed that the Buildings and Grounds Committee repair the drain.",
+            "Buildings and Grounds Committee",
+            None,
+        ),
+        ("\u{1f477} TODO: Ann is looking for a carpenter.", "Ann", None),
+        ("ACTION: Ben Carr would, as agreed, call the school.", "Ben Carr", None),
+    ] {
+        assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
+    }
+}
+
+#[test]
+fn no_task_in_a_line() {
+    for line in [
+        "Chair Bell called the parish to prayer on 2 May.",
+        "A Bill to clarify the process of reports.",
+        "There were no issues to report.",
+        "The report was accepted as presented.",
+        "Ben Carr said the second line should be moved.",
+        "Date/time to be confirmed.",
+    ] {
+        assert_eq!(tasks(line), [], "{line}");
+    }
+}
+
+#[test]
+fn lists_of_actions_name_owners_in_several_ways() {
+    let found = tasks(
+        "The roof was mended.\n\nActions\n\nThese were agreed:\n- [AB] Write to the county. It is their wall.\n- Ben Carr - paint for the gate\n- Order the books (Clerk)\n- [x] Ann: find the key\n\nThe barrier is now open.",
+    );
+    let owners: Vec<_> = found.iter().map(|(owners, _)| owners.as_str()).collect();
+    assert_eq!(owners, ["AB", "Ben Carr", "Clerk"]);
+}
+
+#[test]
+fn a_sentence_goes_on_with_the_task_before() {
+    let found = tasks("Ben Carr agreed to write to the county. Also will create a list of the paths.");
+    assert_eq!(found, [("Ben Carr".to_owned(), None), ("Ben Carr".to_owned(), None)]);
+}

@@ -1,0 +1,179 @@
+//! Who stands before "to do": "Clerk to write", "Ann is to call", "a sign to be put up".
+
+use crate::evidence::ActionSignal;
+use crate::grammar::Class;
+use crate::parse::action::owners;
+use crate::parse::offset_in;
+use crate::resolve::actions::{has_finite_verb, is_owner_group, is_proper, widen};
+use crate::resolve::clause::{Subject, subject};
+use crate::resolve::reading::Reading;
+
+use super::{Forms, Word};
+
+impl<'t> Forms<'_, 't> {
+    /// "Clerk to write", "Peter is to post", "a sign to be put up".
+    pub(super) fn infinitive(&mut self, word: &Word<'t>) {
+        use ActionSignal as S;
+        let (reading, text, rest) = (self.reading, self.text, word.rest);
+        let before = text[..word.start].trim_end();
+        let last = before.rsplit(' ').next().unwrap_or("");
+        if matches!(last, "is" | "are") {
+            self.is_to(before.len() - last.len(), rest);
+            return;
+        }
+        if matches!(last, "has" | "have") {
+            self.has_to(before.len() - last.len(), rest);
+            return;
+        }
+        let read = self.clause(word.start);
+        let words = read.words;
+        // "has to" and "agreed to": the subject does not stand right before
+        let asked = reading.words.classes(last);
+        if !before.ends_with(words)
+            || words.contains(" to ")
+            || words.is_empty()
+            || words.split(' ').count() > 12
+            || asked.contains(Class::Request)
+            || asked.contains(Class::Undertaking)
+        {
+            return;
+        }
+        // "called the monthly meeting to order"
+        if rest.starts_with("order") && reading.words.classes(last).contains(Class::Occasion) {
+            return;
+        }
+        if has_finite_verb(reading, words) || !self.opens_clause(words) || !is_infinitive(reading, words, rest) {
+            return;
+        }
+        if rest.starts_with("be ") {
+            // "with measures ready to be taken"
+            if !words.starts_with("with ") {
+                self.push(S::PassiveTo, "", rest, &read);
+            }
+            return;
+        }
+        // "REQUESTS the CEO to …", "a resolution authorising the Clerk to …": whoever is asked stands behind the verb
+        let asked = behind_order(reading, words).filter(|_| rest.contains(char::is_lowercase));
+        let words = asked.unwrap_or(words);
+        if asked.is_none() && (opens_with_verb(reading, words) || is_some_thing(reading, words) || self.is_told()) {
+            return;
+        }
+        let kind = subject(reading.words, self.roster, words, false);
+        let owner = widen(reading, self.roster, text, words);
+        let proper = kind == Subject::Outsider && owner.split(' ').count() <= 6 && is_proper(reading, owner);
+        if (self.labelled && owner.starts_with(char::is_uppercase))
+            || matches!(kind, Subject::Body | Subject::Person)
+            || proper
+            || is_owner_group(reading, self.roster, owner)
+        {
+            self.push(S::BareInfinitive, owner, rest, &read);
+        }
+    }
+
+    /// Whether the sentence has told before who will do something: what is "to be done" belongs to that.
+    fn is_told(&self) -> bool {
+        use ActionSignal as S;
+        let told = |signal| matches!(signal, S::Will | S::Would | S::Promised | S::Undertakes);
+        let told = self.found.iter().rev().find(|form| told(form.signal));
+        told.is_some_and(|form| !form.rest.contains([';', ':']))
+    }
+
+    /// "Ann and Ben still have to sign": the verb "have" stands at `at`.
+    fn has_to(&mut self, at: usize, rest: &'t str) {
+        let read = self.clause(at);
+        let owner = self.all(read.words);
+        let person = |name: &&str| subject(self.reading.words, self.roster, name, false) == Subject::Person;
+        if owners(self.reading.words, owner).iter().any(person) && !rest.starts_with("be ") {
+            self.push(ActionSignal::Obligation, owner, rest, &read);
+        }
+    }
+
+    /// "Peter is to post", "the next step is to …": the verb "is" stands at `at`.
+    fn is_to(&mut self, at: usize, rest: &'t str) {
+        use ActionSignal as S;
+        let read = self.clause(at);
+        if rest.starts_with("be ") {
+            self.push(S::PassiveTo, "", rest, &read);
+        } else if ["step", "steps", "aim", "task", "plan"].iter().any(|word| read.words.ends_with(word)) {
+            self.push(S::IsTo, "", rest, &read);
+        } else if !matches!(self.subject(&read), Subject::Thing | Subject::Nothing) {
+            self.push(S::IsTo, self.all(read.words), rest, &read);
+        }
+    }
+
+    /// Whether the words of an owner begin their clause.
+    fn opens_clause(&self, words: &str) -> bool {
+        let head = self.text[..offset_in(self.text, words)].trim_end();
+        // "Seconded by: Ann to approve": a motion in the lines of a form
+        let label = head.trim_end_matches([':', ' ']);
+        let label = label.strip_suffix(" by").unwrap_or(label);
+        let label = self.reading.words.classes(label.rsplit(' ').next().unwrap_or(label));
+        if head.ends_with(':') && (label.contains(Class::Moved) || label.contains(Class::Seconded)) {
+            return false;
+        }
+        let head = head.strip_suffix("the").or_else(|| head.strip_suffix("The")).unwrap_or(head).trim_end();
+        // "Ann to write and Ben to call"
+        let joined = head.ends_with(" and") && (head.contains(" to ") || self.labelled || head.split(' ').count() <= 6);
+        head.is_empty() || head.ends_with([',', ';', ':', '-', '–', '.', '*', '(']) || joined || head.ends_with(" when")
+    }
+}
+
+/// Whether a verb follows "to", and no order of events: "in order to", "prior to".
+fn is_infinitive(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
+    let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
+    // "converted to two flats"
+    if reading.words.entry(Class::NumberWord, verb).is_some() {
+        return false;
+    }
+    let lower = words.to_ascii_lowercase();
+    // "CLERK TO CONFIRM THIS"
+    let shouted = !rest.contains(char::is_lowercase) && reading.words.classes(verb).contains(Class::TaskVerb);
+    (verb.starts_with(char::is_lowercase) || shouted)
+        && !verb.ends_with("ing")
+        && (!reading.words.classes(verb).contains(Class::Pronoun) || verb == "be")
+        && !lower.ends_with("order")
+        && !lower.ends_with("prior")
+}
+
+/// The words behind the last verb of an order among those before "to": "a resolution authorising the Clerk".
+fn behind_order<'t>(reading: &Reading<'_>, words: &'t str) -> Option<&'t str> {
+    let is_order = |word: &str| {
+        let lower = word.to_ascii_lowercase();
+        let stem = lower.strip_suffix("ing").unwrap_or(&lower);
+        let known = |form: &str| reading.words.classes(form).contains(Class::Request);
+        known(&lower) || known(&format!("{stem}ed")) || known(&format!("{stem}d"))
+    };
+    words.rmatch_indices(' ').find_map(|(at, _)| {
+        let verb = words[..at].rsplit(' ').next().unwrap_or("");
+        is_order(verb).then(|| &words[at + 1..])
+    })
+}
+
+/// "find some members", "Carry forward the decision": words that begin with the verb of a task are no owner, unless
+/// they end in a group ("design team") or the verb is a post too ("Chair").
+fn opens_with_verb(reading: &Reading<'_>, words: &str) -> bool {
+    let Some((first, more)) = words.split_once(' ') else { return false };
+    let classes = reading.words.classes(&first.to_ascii_lowercase());
+    let last = reading.words.classes(&more.rsplit(' ').next().unwrap_or(more).to_ascii_lowercase());
+    let group = [Class::Collective, Class::Everybody, Class::Post].into_iter().any(|class| last.contains(class));
+    let ordered = first.starts_with(char::is_lowercase) || !group && more.starts_with(char::is_lowercase);
+    classes.contains(Class::TaskVerb) && !classes.contains(Class::Chair) && !classes.contains(Class::Post) && ordered
+}
+
+/// "A Bill", "an amendment": something that has an article of its own and is no office, group or person.
+fn is_some_thing(reading: &Reading<'_>, words: &str) -> bool {
+    let end = words.rsplit(' ').next().unwrap_or(words);
+    // "No issues to report", "motions to be read"
+    let motion = |word: &str| reading.words.classes(word).contains(Class::Motion);
+    if words.starts_with("No ") || words.starts_with("no ") || motion(end) || motion(end.trim_end_matches('s')) {
+        return true;
+    }
+    let Some(plain) = ["A ", "An ", "a ", "an "].into_iter().find_map(|article| words.strip_prefix(article)) else {
+        return false;
+    };
+    let head = plain.split(" of ").next().unwrap_or(plain).split(" from ").next().unwrap_or(plain);
+    let head = head.split(" with ").next().unwrap_or(head);
+    let last = reading.words.classes(&head.rsplit(' ').next().unwrap_or(head).to_ascii_lowercase());
+    ![Class::Collective, Class::Everybody, Class::Post, Class::Members].into_iter().any(|class| last.contains(class))
+        && !matches!(head.rsplit(' ').next(), Some("member" | "volunteer" | "person" | "representative"))
+}

@@ -1,0 +1,290 @@
+//! Forms: the ways in which a sentence puts a task on somebody.
+//!
+//! `opening` reads how it begins, `infinitive` what stands before "to do", `order` what was asked for or decided; what
+//! somebody will do or undertakes is here.
+
+mod infinitive;
+mod opening;
+mod order;
+
+use crate::evidence::ActionSignal;
+use crate::grammar::{Class, ClassSet, Hit};
+use crate::parse::offset_in;
+
+use super::actions::{is_task, widen};
+use super::clause::{Auxiliary, Clause, Subject, clause};
+use super::reading::Reading;
+use super::roster::Roster;
+
+/// One way of reading a task out of a statement.
+pub(super) struct Form<'t> {
+    pub(super) signal: ActionSignal,
+    /// Words of the owner; empty where nobody is named.
+    pub(super) owner: &'t str,
+    /// The verb and what follows.
+    pub(super) rest: &'t str,
+    /// Whether the task stands in the passive.
+    pub(super) passive: bool,
+    /// Whether it stands after "that", "which", "if" …
+    pub(super) subordinate: bool,
+    pub(super) conditional: bool,
+    pub(super) negated: bool,
+    /// Whether somebody else says so: "the manager indicated staff would call".
+    pub(super) reported: bool,
+}
+
+impl<'t> Form<'t> {
+    fn new(signal: ActionSignal, owner: &'t str, rest: &'t str, read: &Clause<'_>) -> Self {
+        Self {
+            signal,
+            owner,
+            rest,
+            passive: ["be ", "also be ", "now be ", "then be "]
+                .iter()
+                .find_map(|head| rest.strip_prefix(head))
+                .is_some_and(|rest| !is_doing(rest)),
+            subordinate: read.subordinate,
+            conditional: read.conditional,
+            negated: read.negated || rest.starts_with("not "),
+            reported: false,
+        }
+    }
+
+    /// A form that opens its sentence, in the active voice.
+    fn opening(signal: ActionSignal, owner: &'t str, rest: &'t str) -> Self {
+        Self {
+            signal,
+            owner,
+            rest,
+            passive: false,
+            subordinate: false,
+            conditional: false,
+            negated: false,
+            reported: false,
+        }
+    }
+}
+
+/// "circulating the draft": whoever "will be" doing it does it themselves.
+fn is_doing(rest: &str) -> bool {
+    let verb = rest.split([' ', ',', '.', ';']).find(|word| !word.ends_with("ly")).unwrap_or("");
+    verb.len() > 5 && verb.ends_with("ing")
+}
+
+/// Every way in which the text may put a task on somebody. `decided` says that it tells a decision, `labelled` that a
+/// label of actions stands before it.
+pub(super) fn forms<'t>(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    text: &'t str,
+    decided: bool,
+    labelled: bool,
+) -> Vec<Form<'t>> {
+    let mut forms = Forms { reading, roster, text, labelled, spoken: None, found: Vec::new() };
+    forms.opening();
+    if decided {
+        forms.mandate(text);
+        for (at, _) in text.match_indices(" that ").chain(text.match_indices(" That ")) {
+            forms.mandate(&text[at + 1..]);
+        }
+    }
+    let span = reading.flow_span(text);
+    let mut hits = reading.hits_in(span);
+    let mut at = 0;
+    for word in text.split_inclusive(' ') {
+        let start = at;
+        at += word.len();
+        let plain = word.trim().trim_end_matches([',', ';', ':', '.']);
+        let lower = keyword(plain);
+        let here = hits_at(&mut hits, span.start + offset_in(text, plain));
+        let classes = classes_of(here, plain.len());
+        let phrase = here.first().filter(|hit| hit.class == Class::Undertaking && hit.range().len() > plain.len());
+        if lower.is_empty() && classes.is_empty() && phrase.is_none() {
+            continue;
+        }
+        let decides = classes.contains(Class::Decided);
+        let word = Word { start, lower, rest: text[at..].trim_start(), decides };
+        if classes.contains(Class::Speech) {
+            forms.speaker(&word);
+        }
+        forms.auxiliary(&word);
+        // "took an action to write"
+        if let Some(rest) = phrase.and_then(|hit| text.get(hit.end as usize - span.start..)) {
+            forms.undertaking(&Word { rest: rest.trim_start(), ..word });
+        } else if classes.contains(Class::Undertaking) {
+            forms.undertaking(&word);
+        }
+        if classes.contains(Class::Request) {
+            forms.request(&word);
+        }
+        if decided && (decides || classes.contains(Class::Approved)) {
+            forms.decision(&word);
+        }
+    }
+    forms.found
+}
+
+/// Words that may put a task on somebody and are in no list.
+const KEYWORDS: [&str; 12] =
+    ["to", "will", "would", "should", "shall", "must", "need", "needs", "needed", "required", "responsible", "going"];
+
+/// The keyword that a word is, capitals or not; nothing where it is none.
+fn keyword(word: &str) -> &'static str {
+    let first = word.bytes().next().map_or(0, |byte| byte.to_ascii_lowercase());
+    if !matches!(first, b't' | b'w' | b's' | b'm' | b'n' | b'r' | b'g') {
+        return "";
+    }
+    KEYWORDS.into_iter().find(|keyword| word.eq_ignore_ascii_case(keyword)).unwrap_or("")
+}
+
+/// The entries of lists that begin at `start`, the longest first; those before it are left behind.
+fn hits_at<'h>(hits: &mut &'h [Hit], start: usize) -> &'h [Hit] {
+    let before = hits.iter().take_while(|hit| (hit.start as usize) < start).count();
+    *hits = &hits[before..];
+    let here = hits.iter().take_while(|hit| hit.start as usize == start).count();
+    &hits[..here]
+}
+
+/// The lists that hold the word of `length` itself.
+fn classes_of(here: &[Hit], length: usize) -> ClassSet {
+    here.iter().filter(|hit| hit.range().len() == length).map(|hit| hit.class).collect()
+}
+
+/// A word of the text.
+#[derive(Clone, Copy)]
+struct Word<'t> {
+    start: usize,
+    /// In small letters if it is one of the keywords, and else nothing.
+    lower: &'static str,
+    /// The text after it.
+    rest: &'t str,
+    /// Whether it is a verb of settling something.
+    decides: bool,
+}
+
+/// The forms found so far.
+struct Forms<'r, 't> {
+    reading: &'r Reading<'r>,
+    roster: &'r Roster,
+    text: &'t str,
+    labelled: bool,
+    /// Who was last said to have said something.
+    spoken: Option<&'t str>,
+    found: Vec<Form<'t>>,
+}
+
+impl<'t> Forms<'_, 't> {
+    fn clause(&self, at: usize) -> Clause<'t> {
+        clause(self.reading.words, self.text, at)
+    }
+
+    fn subject(&self, read: &Clause<'_>) -> Subject {
+        read.subject(self.reading.words, self.roster)
+    }
+
+    /// The words of an owner, with those that share the verb: "Ann, Ben and Cy will write".
+    fn all(&self, owner: &'t str) -> &'t str {
+        if owner.is_empty() { owner } else { widen(self.reading, self.roster, self.text, owner) }
+    }
+
+    fn push(&mut self, signal: ActionSignal, owner: &'t str, rest: &'t str, read: &Clause<'_>) {
+        self.found.push(Form::new(signal, owner, rest, read));
+    }
+
+    /// Who "said that they would": the pronoun stands for whoever spoke.
+    fn speaker(&mut self, word: &Word<'t>) {
+        let read = self.clause(word.start);
+        if matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun) {
+            self.spoken = Some(read.words);
+        }
+    }
+
+    /// "will", "to", "should", "needs to", "responsible for".
+    fn auxiliary(&mut self, word: &Word<'t>) {
+        use ActionSignal as S;
+        let (lower, rest) = (word.lower, word.rest);
+        match lower {
+            "will" | "shall" | "would" => self.future(word),
+            "to" => self.infinitive(word),
+            "should" | "must" => {
+                let read = self.clause(word.start);
+                let mut form = Form::new(S::Obligation, self.all(read.words), rest, &read);
+                if let Some(owner) = self.behind_speech(form.owner) {
+                    (form.owner, form.reported) = (owner, true);
+                }
+                self.found.push(form);
+            }
+            // "Ann is going to write"
+            "going" => {
+                let read = self.clause(word.start);
+                if let Some(task) = rest.strip_prefix("to ").filter(|_| read.auxiliary == Auxiliary::Be) {
+                    self.push(S::Will, self.all(read.words), task, &read);
+                }
+            }
+            "need" | "needs" | "needed" | "required"
+                if !rest.is_empty() || lower == "required" || lower == "needed" =>
+            {
+                let read = self.clause(word.start);
+                if matches!(read.auxiliary, Auxiliary::None | Auxiliary::Be) {
+                    let active = rest.starts_with("to ") && !rest.starts_with("to be ");
+                    let owner = if active { self.all(read.words) } else { "" };
+                    self.push(S::Obligation, owner, rest.strip_prefix("to ").unwrap_or(rest), &read);
+                }
+            }
+            "responsible" => {
+                if let Some(task) = rest.strip_prefix("for ") {
+                    let read = self.clause(word.start);
+                    self.push(S::IsTo, self.all(read.words), task, &read);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// "Ann will write", "he said that he would write".
+    fn future(&mut self, word: &Word<'t>) {
+        use ActionSignal as S;
+        let read = self.clause(word.start);
+        // "would, as agreed, write"
+        let set_off = self.text[..offset_in(self.text, word.rest)].trim_end().ends_with(',');
+        let rest = word.rest.split_once(", ").filter(|_| set_off).map_or(word.rest, |(_, rest)| rest);
+        if rest.is_empty() {
+            return;
+        }
+        let mut form = Form::new(S::Will, self.all(read.words), rest, &read);
+        let last = read.words.rsplit(' ').next().unwrap_or("");
+        let pronoun = matches!(last.to_ascii_lowercase().as_str(), "they" | "he" | "she");
+        if let Some(speaker) = self.spoken.filter(|_| pronoun) {
+            (form.signal, form.owner) = (S::Promised, speaker);
+        } else if word.lower == "would" {
+            form.signal = S::Would;
+        } else if form.passive && is_task(self.reading, rest, true) {
+            form.signal = S::WillBe;
+        }
+        if let Some(owner) = self.behind_speech(form.owner) {
+            (form.owner, form.reported) = (owner, true);
+        }
+        self.found.push(form);
+    }
+
+    /// "The manager indicated staff": whoever is to do what was said stands behind the verb of saying.
+    fn behind_speech(&self, owner: &'t str) -> Option<&'t str> {
+        owner.match_indices(' ').find_map(|(at, _)| {
+            let verb = owner[..at].rsplit(' ').next().filter(|verb| verb.len() < at)?;
+            self.reading.words.classes(verb).contains(Class::Speech).then(|| owner[at + 1..].trim_start())
+        })
+    }
+
+    /// "Ann agreed to write", "Ben has volunteered to call".
+    fn undertaking(&mut self, word: &Word<'t>) {
+        let Some(task) = word.rest.strip_prefix("to ") else { return };
+        let read = self.clause(word.start);
+        let somebody = matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun);
+        // whoever writes the minutes does so in the meeting
+        let scribe = task.starts_with("take the minutes") || task.starts_with("take minutes");
+        let earlier = read.auxiliary == Auxiliary::Perfect && self.subject(&read) != Subject::Person;
+        if somebody && read.auxiliary != Auxiliary::Be && !scribe && !earlier {
+            self.push(ActionSignal::Undertakes, self.all(read.words), task, &read);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! How a sentence begins that is a task by itself: a verb in the imperative, a need, a plea.
+
+use crate::evidence::ActionSignal;
+use crate::grammar::Class;
+use crate::resolve::actions::has_finite_verb;
+
+use super::{Form, Forms};
+
+impl<'t> Forms<'_, 't> {
+    /// A need, a plea or a verb in the imperative at the start.
+    pub(super) fn opening(&mut self) {
+        use ActionSignal as S;
+        let whole = self.text;
+        // "Also, put it in the newsletter"
+        let text = ["Also, ", "Also ", "Then "].into_iter().find_map(|word| whole.strip_prefix(word)).unwrap_or(whole);
+        let also = text.len() < whole.len();
+        let first = text.split(' ').next().unwrap_or("");
+        let lower = first.trim_end_matches([',', ':']).to_ascii_lowercase();
+        let rest = text[first.len()..].trim_start();
+        let verb = (also || first.starts_with(char::is_uppercase))
+            && self.reading.words.classes(&lower).contains(Class::TaskVerb)
+            && !self.is_subject(&lower, rest);
+        match lower.as_str() {
+            "need" => self.found.push(Form::opening(S::NeedOpens, "", rest)),
+            "please" => self.found.push(Form::opening(S::Imperative, "", rest)),
+            "suggested" if rest.starts_with("that ") => {
+                let (owner, rest) = rest[5..].split_once(' ').unwrap_or(("", rest));
+                self.found.push(Form::opening(S::Requested, owner, rest));
+            }
+            // "To obtain a price for the path."
+            "to" if !self.has_verb() && self.sends_off(rest) => {
+                self.found.push(Form::opening(S::BareInfinitive, "", rest));
+            }
+            _ if verb && !rest.is_empty() && !rest.starts_with(['-', '–', ':']) => {
+                self.found.push(Form::opening(S::Imperative, "", text));
+            }
+            _ => {}
+        }
+        // "TC team please provide …"
+        if let Some((head, rest)) = whole.split_once(" please ") {
+            let addressed = head.ends_with(',');
+            if head.split(' ').count() <= 5 || addressed {
+                let owner = if head.contains(',') { "" } else { head };
+                self.found.push(Form::opening(S::Imperative, owner, rest));
+            }
+        }
+    }
+    /// Whether the first word is no verb but what the sentence is about: "Chair Bell called", "Report was accepted".
+    fn is_subject(&self, first: &str, rest: &str) -> bool {
+        let next = rest.split([' ', ',']).next().unwrap_or("");
+        let classes = self.reading.words.classes(first);
+        let post = classes.contains(Class::Chair) || classes.contains(Class::Post);
+        let finite = next.starts_with(char::is_lowercase)
+            && next != "set"
+            && next != "let"
+            && self.reading.words.classes(next).contains(Class::FiniteVerb);
+        // "Draft minutes of the meeting held on …"
+        if classes.contains(Class::Everybody) || next.eq_ignore_ascii_case("minutes") {
+            return true;
+        }
+        // "Move to approve", "Question agreed to": what becomes of a motion is no order
+        let moves =
+            classes.contains(Class::Motion) || self.reading.words.classes(&format!("{first}d")).contains(Class::Moved);
+        moves || post && next.starts_with(char::is_uppercase) || finite
+    }
+
+    /// Whether the sentence has a finite verb: then an infinitive that opens it is its aim and no task.
+    fn has_verb(&self) -> bool {
+        has_finite_verb(self.reading, self.text)
+    }
+
+    fn sends_off(&self, rest: &str) -> bool {
+        let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
+        self.reading.words.classes(verb).contains(Class::Errand) && !self.text.contains(':')
+    }
+}

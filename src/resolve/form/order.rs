@@ -1,0 +1,102 @@
+//! What somebody is asked to do, and what the meeting decided that somebody does.
+
+use crate::evidence::ActionSignal;
+use crate::grammar::Class;
+use crate::resolve::actions::has_finite_verb;
+use crate::resolve::clause::{Auxiliary, Subject, subject};
+
+use super::{Form, Forms, Word};
+
+impl<'t> Forms<'_, 't> {
+    /// "X was asked to", "X will be asked to", "asked X to", "it was requested that … be obtained".
+    pub(super) fn request(&mut self, word: &Word<'t>) {
+        use ActionSignal as S;
+        let (read, rest) = (self.clause(word.start), word.rest);
+        if let Some(task) = rest.strip_prefix("to ") {
+            if matches!(read.auxiliary, Auxiliary::Be | Auxiliary::Future) {
+                self.push(S::Requested, self.all(read.words), task, &read);
+            }
+            return;
+        }
+        if matches!(self.subject(&read), Subject::Thing | Subject::Outsider) {
+            return;
+        }
+        if let Some(wish) = rest.strip_prefix("that ") {
+            if let Some(at) = wish.find(" be ").filter(|at| *at <= 80) {
+                self.push(S::Requested, "", &wish[at + 1..], &read);
+            }
+            return;
+        }
+        // "is authorised by the Board to": whoever is asked stands before
+        if read.auxiliary != Auxiliary::None && rest.starts_with("by ") {
+            return;
+        }
+        // "asked the Clerk to write": whoever is asked stands between
+        if let Some(to) = rest.find(" to ").filter(|to| *to <= 60)
+            && self.may_be_asked(&rest[..to])
+        {
+            self.push(S::Requested, &rest[..to], &rest[to + 4..], &read);
+        }
+    }
+
+    /// Whether words after "asked" name somebody who is to do something.
+    fn may_be_asked(&self, asked: &str) -> bool {
+        let short = asked.split(' ').count() <= 6 && !asked.contains([',', ':', '?']);
+        let polar = ["if ", "whether ", "for ", "about ", "what ", "how ", "why ", "when "]
+            .iter()
+            .any(|word| asked.starts_with(word));
+        // asking the board is asking for its decision
+        let bare = asked.strip_prefix("the ").unwrap_or(asked).to_ascii_lowercase();
+        let body = self.reading.words.classes(&bare).contains(Class::Collective) && !bare.ends_with('s')
+            || matches!(bare.as_str(), "members" | "the members");
+        short && !polar && !asked.is_empty() && !body
+    }
+
+    /// "that the Clerk obtain three quotations", "That the Clerk do issue a call": the subjunctive of an order.
+    pub(super) fn mandate(&mut self, wish: &'t str) {
+        let wish = ["that ", "That ", "THAT "].into_iter().find_map(|that| wish.strip_prefix(that)).unwrap_or(wish);
+        for (at, _) in wish.match_indices(' ').take(8) {
+            let rest = wish[at + 1..].strip_prefix("do ").unwrap_or(&wish[at + 1..]);
+            let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
+            if !verb.starts_with(char::is_lowercase) || !self.reading.words.classes(verb).contains(Class::TaskVerb) {
+                continue;
+            }
+            let owner = wish[..at].trim_end_matches(|char: char| char.is_whitespace());
+            let owner = owner.rsplit_once(' ').filter(|(_, last)| last.ends_with("ly")).map_or(owner, |(head, _)| head);
+            if has_finite_verb(self.reading, owner) || owner.ends_with("'s") || owner.ends_with("’s") {
+                return;
+            }
+            let article = owner.starts_with("the ") || owner.starts_with(char::is_uppercase);
+            let kind = subject(self.reading.words, self.roster, owner, false);
+            let last = self.reading.words.classes(owner.rsplit(' ').next().unwrap_or(owner));
+            let errand = self.reading.words.classes(verb).contains(Class::Errand);
+            // a committee of another name has its task; what the meeting itself does is one where it sends off
+            let committee = kind == Subject::Outsider && last.contains(Class::Collective);
+            let own = (kind == Subject::Body || owner == "we") && errand;
+            if (article && (kind == Subject::Person || committee)) || own {
+                self.found.push(Form::opening(ActionSignal::Requested, owner, rest));
+            }
+            return;
+        }
+    }
+
+    /// "It was agreed to write", "RESOLVED: To write", "agreed that … be written".
+    pub(super) fn decision(&mut self, word: &Word<'t>) {
+        let rest = word.rest;
+        let read = self.clause(word.start);
+        let told = rest.starts_with("that ") || word.decides && (rest.starts_with("to ") || rest.starts_with(": To "));
+        if told && self.subject(&read) != Subject::Person {
+            let task = rest.strip_prefix("to ").or_else(|| rest.strip_prefix("that ")).unwrap_or(rest);
+            let whose = self.subject(&read) == Subject::Body && rest.starts_with("to ") && !form_of_it(read.words);
+            let owner = if whose { self.all(read.words) } else { "" };
+            let mut form = Form::new(ActionSignal::DecidedTask, owner, task, &read);
+            form.subordinate = false;
+            self.found.push(form);
+        }
+    }
+}
+
+/// Whether a subject names nobody: "all agreed to write" is no task of all.
+fn form_of_it(words: &str) -> bool {
+    matches!(words.to_ascii_lowercase().as_str(), "it" | "all" | "they" | "we" | "both")
+}
