@@ -2,6 +2,7 @@
 
 use crate::grammar::Class;
 use crate::parse::action::{ActionLabel, action_label, action_note, bare_label, owners};
+use crate::parse::deadline::deadline;
 use crate::parse::offset_in;
 use crate::parse::person::person;
 use crate::resolve::reading::Reading;
@@ -28,6 +29,11 @@ pub(super) fn join_margin_note(
     let Some(before) = place.checked_sub(1).map(|before| &statements[before]) else { return };
     if before.item == statement.item && before.block + 1 >= statement.block {
         task.span = before.span.to(task.span);
+        if task.due.is_none() {
+            let said = reading.text(before.span);
+            let due = deadline(reading.grammar, said, before.span.start, reading.hits_in(before.span));
+            task.due = due.map(str::to_owned);
+        }
         if taken.last().is_some_and(|last| last.span.overlaps(before.span)) {
             taken.pop();
         }
@@ -97,6 +103,18 @@ pub(super) fn label_of<'t>(
         && is_only_owners(reading, roster, names)
     {
         return Some(ActionLabel { label, owners: None, task: offset_in(text, names) });
+    }
+    // initials in the margin behind a paragraph
+    let initials = !statement.first
+        && statement.last
+        && text.len() <= 24
+        && text.chars().all(|char| char.is_uppercase() || matches!(char, ' ' | '/' | ',' | '&'))
+        && owners(reading.words, text).iter().all(|name| {
+            name.len() >= 2
+                && matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Body)
+        });
+    if initials {
+        return Some(ActionLabel { label: text, owners: None, task: 0 });
     }
     // "It was decided to add it (Action KO)."
     let open = text.rfind(['(', '['])?;

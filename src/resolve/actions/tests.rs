@@ -29,6 +29,7 @@ fn one_task_in_a_line() {
             None,
         ),
         ("\u{1f477} TODO: Ann is looking for a carpenter.", "Ann", None),
+        ("The lease was read. It is to be signed by the end of May. AB", "AB", Some("by the end of May")),
         ("ACTION: Ben Carr would, as agreed, call the school.", "Ben Carr", None),
     ] {
         assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
@@ -44,6 +45,8 @@ fn no_task_in_a_line() {
         "The report was accepted as presented.",
         "Ben Carr said the second line should be moved.",
         "Date/time to be confirmed.",
+        "One way to see this is to ask the county.",
+        "Seconded by: Ann Bell to approve the list.",
     ] {
         assert_eq!(tasks(line), [], "{line}");
     }

@@ -69,7 +69,9 @@ pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
         let state = |form: &str| reading.words.classes(form).contains(Class::StateVerb);
         return state(stem) || state(&format!("{stem}e"));
     }
+    let at = offset_in(rest, verb_of(rest));
     reading.words.classes(&verb.to_ascii_lowercase()).contains(Class::StateVerb)
+        || phrase(reading.words, Class::StateVerb)(&rest[at..]).is_ok()
         || rest.starts_with("be ")
         || rest.starts_with("take place")
         || rest.starts_with("not ")

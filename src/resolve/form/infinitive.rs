@@ -46,8 +46,9 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         if rest.starts_with("be ") {
-            // "with measures ready to be taken"
-            if !words.starts_with("with ") {
+            // "with measures ready to be taken", "the roof is soon to be done", "due to be read"
+            let expected = ["soon", "yet", "due", "ready", "likely", "expected", "plans"];
+            if !words.starts_with("with ") && !expected.contains(&last) {
                 self.push(S::PassiveTo, "", rest, &read);
             }
             return;
@@ -60,7 +61,13 @@ impl<'t> Forms<'_, 't> {
         }
         let kind = subject(reading.words, self.roster, words, false);
         let owner = widen(reading, self.roster, text, words);
-        let proper = kind == Subject::Outsider && owner.split(' ').count() <= 6 && is_proper(reading, owner);
+        // "One way to …", "May need to …"
+        let named =
+            |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the" | "&" | "for");
+        let proper = kind == Subject::Outsider
+            && owner.split(' ').count() <= 6
+            && owner.split(' ').all(named)
+            && is_proper(reading, owner);
         if (self.labelled && owner.starts_with(char::is_uppercase))
             || matches!(kind, Subject::Body | Subject::Person)
             || proper
@@ -155,7 +162,8 @@ fn opens_with_verb(reading: &Reading<'_>, words: &str) -> bool {
     let Some((first, more)) = words.split_once(' ') else { return false };
     let classes = reading.words.classes(&first.to_ascii_lowercase());
     let last = reading.words.classes(&more.rsplit(' ').next().unwrap_or(more).to_ascii_lowercase());
-    let group = [Class::Collective, Class::Everybody, Class::Post].into_iter().any(|class| last.contains(class));
+    let group = more.split(' ').count() <= 2
+        && [Class::Collective, Class::Everybody, Class::Post].into_iter().any(|class| last.contains(class));
     let ordered = first.starts_with(char::is_lowercase) || !group && more.starts_with(char::is_lowercase);
     classes.contains(Class::TaskVerb) && !classes.contains(Class::Chair) && !classes.contains(Class::Post) && ordered
 }

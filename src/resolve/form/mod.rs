@@ -45,7 +45,7 @@ impl<'t> Form<'t> {
                 .is_some_and(|rest| !is_doing(rest)),
             subordinate: read.subordinate,
             conditional: read.conditional,
-            negated: read.negated || rest.starts_with("not "),
+            negated: read.negated || rest.starts_with("not ") || read.words.starts_with("No "),
             reported: false,
         }
     }
@@ -281,9 +281,14 @@ impl<'t> Forms<'_, 't> {
         let read = self.clause(word.start);
         let somebody = matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun);
         // whoever writes the minutes does so in the meeting
+        let puts_off = self
+            .reading
+            .words
+            .classes(&format!("{}red", task.split(' ').next().unwrap_or("")))
+            .contains(Class::Deferred);
         let scribe = task.starts_with("take the minutes") || task.starts_with("take minutes");
         let earlier = read.auxiliary == Auxiliary::Perfect && self.subject(&read) != Subject::Person;
-        if somebody && read.auxiliary != Auxiliary::Be && !scribe && !earlier {
+        if somebody && read.auxiliary != Auxiliary::Be && !scribe && !earlier && !puts_off {
             self.push(ActionSignal::Undertakes, self.all(read.words), task, &read);
         }
     }

@@ -54,7 +54,8 @@ impl<'t> Forms<'_, 't> {
 
     /// "that the Clerk obtain three quotations", "That the Clerk do issue a call": the subjunctive of an order.
     pub(super) fn mandate(&mut self, wish: &'t str) {
-        let wish = ["that ", "That ", "THAT "].into_iter().find_map(|that| wish.strip_prefix(that)).unwrap_or(wish);
+        let behind = ["that ", "That ", "THAT "].into_iter().find_map(|that| wish.strip_prefix(that));
+        let wish = behind.unwrap_or(wish);
         for (at, _) in wish.match_indices(' ').take(8) {
             let rest = wish[at + 1..].strip_prefix("do ").unwrap_or(&wish[at + 1..]);
             let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
@@ -63,7 +64,9 @@ impl<'t> Forms<'_, 't> {
             }
             let owner = wish[..at].trim_end_matches(|char: char| char.is_whitespace());
             let owner = owner.rsplit_once(' ').filter(|(_, last)| last.ends_with("ly")).map_or(owner, |(head, _)| head);
-            if has_finite_verb(self.reading, owner) || owner.ends_with("'s") || owner.ends_with("’s") {
+            // "Ann set a motion": told, where no "that" makes an order of it
+            let told = behind.is_none() && matches!(verb, "set" | "put" | "read" | "cut" | "let" | "bid");
+            if told || has_finite_verb(self.reading, owner) || owner.ends_with("'s") || owner.ends_with("’s") {
                 return;
             }
             let article = owner.starts_with("the ") || owner.starts_with(char::is_uppercase);
