@@ -8,6 +8,9 @@ const WIDEST_WRAP: u16 = 160;
 /// Where hardly any line goes on in lower case, lines up to this width may still have been wrapped.
 const NARROW: u16 = 100;
 
+/// Lines that were wrapped for certain, of which there have to be as many where others were not.
+const MIXED: usize = 8;
+
 /// How the lines of a document are spaced and how wide they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spacing {
@@ -30,7 +33,7 @@ impl Spacing {
             if let Some((before, last)) = previous {
                 let near = index - before == 1 || (double && index - before == 2);
                 let open = !last.text(source).ends_with(['.', ':', ';', '!', '?']);
-                if near && open && line.text(source).starts_with(char::is_lowercase) {
+                if near && open && last.width <= WIDEST_WRAP && line.text(source).starts_with(char::is_lowercase) {
                     wrapped.push(last.width);
                 }
             }
@@ -38,7 +41,9 @@ impl Spacing {
         }
         wrapped.sort_unstable();
         let usual = wrapped.get(wrapped.len() / 2).copied().filter(|_| wrapped.len() >= 3);
-        let width = usual.or((widest <= NARROW).then_some(widest)).filter(|width| *width <= WIDEST_WRAP && wide < 3);
+        // one typist wrapped the paragraphs and another did not
+        let mixed = wrapped.len() >= MIXED && wrapped.len() > wide;
+        let width = usual.or((widest <= NARROW).then_some(widest)).filter(|_| wide < 3 || mixed);
         Self { width, double }
     }
 
@@ -46,7 +51,7 @@ impl Spacing {
     /// of characters uncertain by a tenth. Where paragraphs are not set apart by blank lines, a line that ends a
     /// sentence has to be long without doubt.
     pub fn is_full(self, source: &str, line: Line, next: Line) -> bool {
-        let Some(width) = self.width else { return false };
+        let Some(width) = self.width.filter(|_| line.width <= WIDEST_WRAP) else { return false };
         let word = next.text(source).split_whitespace().next().map_or(0, |word| word.chars().count());
         let length = usize::from(line.width) + 1 + word;
         let width = usize::from(width);
