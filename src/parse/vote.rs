@@ -4,14 +4,14 @@
 //! vote_tally     = score | { labelled_count | counted_label | named_list } | called ;
 //! called         = ballot_line , ( "," | ";" | "and" ) , ballot_line , { ( "," | ";" | "and" ) , ballot_line } ;
 //! labelled_count = side , [ ":" | "-" | "–" | "=" | "(" ] , count ;
-//! counted_label  = count , [ "votes" | "voted" | "voting" | "members" | "councillors" | "were" | "was" | "with" ] , side ;
+//! counted_label  = count , [ [ "out" ] , "of" , number | "/" , number ] , [ "votes" | "voted" | "voting" | "members" | "councillors" | "were" | "was" | "with" ] , side ;
 //! named_list     = side , ( ":" | "-" | "–" ) , attendance_list ;
 //! score          = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] | "Y" , ( "-" | "–" ) , number
 //!                | number , [ "votes" ] , "to" , number ;
 //! ballot_line    = name , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) ;
 //! side           = phrase (* decisions.votes_for, votes_against, votes_abstain *) ;
 //! count          = number | phrase (* numbers.words, attendance.nobody *) | "none" | "nobody" | "zero" | "nil" ; (* lexical *)
-//! ballot         = "aye" | "yes" | "yea" | "for" | "nay" | "no" | "against" | "abstain" | "abstained" | "absent" ; (* lexical *)
+//! ballot         = "aye" | "yes" | "yea" | "yay" | "for" | "nay" | "ney" | "no" | "against" | "abstain" | "abstained" | "absent" ; (* lexical *)
 //! ```
 //!
 //! A score (7-2) counts only beside words of a vote, since it may be anything else.
@@ -33,6 +33,8 @@ pub struct Tally<'t> {
     pub abstain: Option<u32>,
     /// Named voters.
     pub named: Vec<(&'t str, Ballot)>,
+    /// How many of them were called one by one, before those who are listed by their side.
+    pub called: usize,
 }
 
 impl Tally<'_> {
@@ -70,9 +72,11 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         }
     }
     called(text, &mut tally);
+    tally.called = tally.named.len();
     let other = hits
         .iter()
         .any(|hit| matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain | Class::VoteMethod | Class::Motion));
+    let mut order = None;
     for hit in hits {
         let Some(side) = side(hit.class) else { continue };
         let (start, end) = (hit.start as usize - base, hit.end as usize - base);
@@ -90,9 +94,22 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         // "Motion passed": only a count before it or a colon behind it makes it a side
         let told =
             ["passed", "pass", "present", "approved", "agreed"].iter().any(|word| written.eq_ignore_ascii_case(word));
+        // "meeting no 433"
+        let number =
+            written.eq_ignore_ascii_case("no") && text[end..].starts_with([' ', '.']) && !is_sided(text, base, hits);
+        if number {
+            continue;
+        }
         let labelled =
             labelled_count(words, &text[end..]).filter(|_| !plain && (!told || text[end..].starts_with(':')));
-        let count = labelled.or_else(|| counted_label(words, &text[..start])).filter(|_| !common);
+        // "the minutes of meeting 43 were approved"
+        let passive = told && ["was", "were"].iter().any(|verb| text[..start].trim_end().ends_with(verb));
+        let counted = counted_label(words, &text[..start]).filter(|_| !passive);
+        // "5 yeas - 0 nays": where the first count stands before its side, the others do
+        if counted.is_some() || labelled.is_some() {
+            order.get_or_insert(counted.is_some());
+        }
+        let count = if order == Some(true) { counted.or(labelled) } else { labelled.or(counted) }.filter(|_| !common);
         let names = named_list(words, &text[end..], written);
         let count = count.or_else(|| names.and_then(count_behind));
         if let Some(count) = count
@@ -107,6 +124,15 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         }
     }
     tally
+}
+
+/// Whether a side in favour is named by a word that is nothing else: "yes", "ayes", "in favour".
+fn is_sided(text: &str, base: usize, hits: &[Hit]) -> bool {
+    hits.iter().filter(|hit| hit.class == Class::VoteFor).any(|hit| {
+        let written = text.get(hit.start as usize - base..hit.end as usize - base).unwrap_or("");
+        let settles = ["approve", "approved", "approval", "agree", "agreed", "support", "supported"];
+        !settles.iter().any(|word| written.eq_ignore_ascii_case(word))
+    })
 }
 
 fn speaks_of_votes(class: Class) -> bool {
@@ -149,13 +175,22 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     if word.is_empty() {
         return None;
     }
-    if word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+    // "8 of 10 in favour", "8/10"
+    let before = rest[..rest.len() - word.len()].trim_end();
+    let share = ["out of", "of"].iter().find_map(|link| before.strip_suffix(link)).map(str::trim_end);
+    let word = share.and_then(|before| before.rsplit(' ').next()).filter(|part| is_count(part)).unwrap_or(word);
+    let word = word.split_once('/').filter(|(_, whole)| is_count(whole)).map_or(word, |(part, _)| part);
+    if is_count(word) {
         return word.parse().ok();
     }
     if words.classes(word).contains(Class::NoVotes) {
         return Some(0);
     }
     words.entry(Class::NumberWord, word).map(|index| index as u32 + 1)
+}
+
+fn is_count(word: &str) -> bool {
+    (1..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The names after "Ayes:"; up to the end of the sentence or the line.
@@ -194,7 +229,12 @@ fn counted_to(words: &Lexicon, text: &str, tally: &mut Tally<'_>) {
             last = before.next().unwrap_or("");
         }
         let lead = before.next().unwrap_or("").to_ascii_lowercase();
-        let beside = voted || matches!(lead.as_str(), "carried" | "lost" | "defeated" | "passed" | "voted");
+        let told = matches!(lead.as_str(), "carried" | "lost" | "defeated" | "passed" | "voted");
+        // "by a vote of 5 to 4", "the vote was 5 to 4"
+        let counted = matches!(lead.as_str(), "of" | "by" | "was" | "is" | "vote");
+        let beside = voted
+            || told
+            || counted && before.take(4).any(|word| word.trim_start_matches('(').eq_ignore_ascii_case("vote"));
         let next = text[at + link.len()..].split(' ').next().unwrap_or("");
         if let (true, Some(first), Some(second)) = (beside, number(last), number(next)) {
             tally.in_favour = Some(first);
@@ -236,6 +276,13 @@ fn score(text: &str, tally: &mut Tally<'_>) {
             return;
         }
         let Some(first) = before else { continue };
+        // "02/03/15" is a date, "8/10 in favour" a share
+        if is_padded(&text[..at]) || after.starts_with('0') && digits == 2 {
+            continue;
+        }
+        if ["in favour", "in favor"].iter().any(|side| rest.trim_start().starts_with(side)) {
+            continue;
+        }
         let third = rest.strip_prefix(['-', '–', '/']).and_then(|rest| {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             rest[..digits].parse().ok().filter(|_: &u32| digits <= 2)
@@ -248,6 +295,12 @@ fn score(text: &str, tally: &mut Tally<'_>) {
         tally.abstain = third.or(tally.abstain);
         return;
     }
+}
+
+/// Whether a text ends with a number that begins with a zero: "02".
+fn is_padded(text: &str) -> bool {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits == 2 && text[text.len() - 2..].starts_with('0')
 }
 
 fn number_before(text: &str) -> Option<u32> {
@@ -275,8 +328,8 @@ pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
     }
     let at = text.rfind([' ', '\t'])?;
     let ballot = match text[at..].trim().trim_end_matches('.').to_ascii_lowercase().as_str() {
-        "aye" | "yes" | "yea" | "for" => Ballot::For,
-        "nay" | "no" | "against" => Ballot::Against,
+        "aye" | "yes" | "yea" | "yay" | "for" => Ballot::For,
+        "nay" | "ney" | "no" | "against" => Ballot::Against,
         "abstain" | "abstained" => Ballot::Abstain,
         "absent" => Ballot::Absent,
         _ => return None,
@@ -320,6 +373,15 @@ mod tests {
             ("For: Cllrs. Bell, Carr (2)\nAgainst: Cllr. Dunn (1)", (Some(2), Some(1), None)),
             ("Two members (Mr Bell and Ms Carr) voted against.", (None, Some(2), None)),
             ("The 2006-07 accounts were approved.", (None, None, None)),
+            ("The minutes of 02/03/15 were agreed.", (None, None, None)),
+            ("The minutes of meeting no 433 were approved.", (None, None, None)),
+            ("Carr elected; 4 yeas - 0 nays", (Some(4), Some(0), None)),
+            ("Ayes: 5 Nays: 0", (Some(5), Some(0), None)),
+            ("The motion passed with 14 in favor and 1 abstain", (Some(14), None, Some(1))),
+            ("8/10 in favour. Motion carried.", (Some(8), None, None)),
+            ("The motion was carried with 8 out of 10 in favour.", (Some(8), None, None)),
+            ("The motion failed by a vote of 4 to 5.", (Some(4), Some(5), None)),
+            ("Motion passes 5/1", (Some(5), Some(1), None)),
         ];
         for (text, expected) in cases {
             let mut hits = Vec::new();

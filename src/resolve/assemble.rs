@@ -78,7 +78,7 @@ pub(super) fn decisions(
             let moved = movers(reading.words, flow, candidate.span.start, hits);
             let votes = votes(reading, candidate, people, roster);
             // a motion with more votes against it than for it is lost, whatever its wording leaves open
-            let counted = votes.as_ref().is_some_and(|(_, derived)| *derived);
+            let counted = votes.as_ref().is_some_and(|(_, counted)| *counted);
             let votes = votes.map(|(votes, _)| votes);
             let outvoted = candidate.outcome == Outcome::Agreed && votes.as_ref().is_some_and(Votes::is_lost);
             let mover = moved.mover.map(|person| without_office(reading.words, person.name).to_owned());

@@ -9,7 +9,8 @@ use crate::resolve::roster::Roster;
 
 use super::attendee;
 
-/// The votes that a decision tells, and whether any count is that of the named voters.
+/// The votes that a decision tells, and whether a count is that of the names listed for a side. Whoever was called one
+/// by one is named and not counted.
 pub(super) fn votes(
     reading: &Reading<'_>,
     candidate: &Candidate,
@@ -24,14 +25,14 @@ pub(super) fn votes(
     if lines.len() >= 2 {
         named.extend(lines);
     }
+    let listed = &tally.named[tally.called..];
     let count =
-        |side: Ballot| Some(named.iter().filter(|(_, ballot)| *ballot == side).count() as u32).filter(|n| *n > 0);
-    let called = [Ballot::For, Ballot::Against, Ballot::Abstain].map(count);
+        |side: Ballot| Some(listed.iter().filter(|(_, ballot)| *ballot == side).count() as u32).filter(|n| *n > 0);
     let lower = text.to_ascii_lowercase();
     let votes = Votes {
-        in_favour: tally.in_favour.or(called[0]),
-        against: tally.against.or(called[1]),
-        abstain: tally.abstain.or(called[2]),
+        in_favour: tally.in_favour.or(count(Ballot::For)),
+        against: tally.against.or(count(Ballot::Against)),
+        abstain: tally.abstain.or(count(Ballot::Abstain)),
         absent: None,
         method: method(&lower),
         unanimous: lower.contains("unanimous") || lower.contains("nem con") || lower.contains("nem. con"),
@@ -45,8 +46,8 @@ pub(super) fn votes(
             })
             .collect(),
     };
-    let derived = (votes.in_favour, votes.against, votes.abstain) != (tally.in_favour, tally.against, tally.abstain);
-    (votes != Votes::default()).then_some((votes, derived))
+    let counted = (votes.in_favour, votes.against, votes.abstain) != (tally.in_favour, tally.against, tally.abstain);
+    (votes != Votes::default()).then_some((votes, counted))
 }
 
 fn method(lower: &str) -> Option<VoteMethod> {
