@@ -6,11 +6,12 @@ use super::vocabulary::Vocabulary;
 use super::{Class, Hit};
 
 /// The lists whose entries are looked for within words too, in every sentence.
-const LISTS: [Class; 17] = [
+const LISTS: [Class; 18] = [
     Class::LaterMeeting,
     Class::ComesUp,
     Class::EarlierMeeting,
     Class::Position,
+    Class::CallForMotion,
     Class::Announcement,
     Class::QuorumWord,
     Class::ChairBefore,

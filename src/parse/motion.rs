@@ -1,10 +1,14 @@
 //! Movers and seconders.
 //!
 //! ```ebnf
-//! movers       = { mover | ? any character ? } ;
-//! mover        = moved , named_after | named_before , moved ;
-//! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , person ;
-//! named_before = person , [ "(" , initials , ")" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
+//! movers       = { mover | pair | put , { word } , agent | ? any character ? } ;
+//! mover        = moved , named_after | named_before , moved | moved , { word } , agent ;
+//! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , person , [ call_sign ] ;
+//! named_before = person , [ call_sign ] , [ "(" , initials , ")" ] , [ ":" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
+//! pair         = ( moved | put ) , [ ":" ] , [ "(" ] , person , "/" , person , [ ")" ] ;
+//! put          = phrase (* decisions.motion *) ; (* lexical *)
+//! agent        = "by" , person , [ call_sign ] ;
+//! call_sign    = blank , ( capital | digit ) , { capital | digit } ;
 //! moved        = phrase (* decisions.moved, decisions.seconded *) ; (* lexical *)
 //! ```
 
@@ -15,6 +19,7 @@ use nom::character::complete::{one_of, space0};
 use nom::combinator::opt;
 
 use super::Parsed;
+use super::offset_in;
 use super::person::{Person, person};
 use super::word::fail;
 use crate::grammar::{Class, Hit, Lexicon};
@@ -32,39 +37,125 @@ pub struct Movers<'t> {
 pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Movers<'t> {
     let mut found = Movers::default();
     for hit in hits {
-        let slot = match hit.class {
-            Class::Moved => &mut found.mover,
-            Class::Seconded => &mut found.seconder,
+        let second = match hit.class {
+            Class::Moved => false,
+            Class::Seconded => true,
             _ => continue,
         };
-        if slot.is_some() {
-            continue;
-        }
+        let (slot, other) = if second { (found.seconder, found.mover) } else { (found.mover, found.seconder) };
         let (start, end) = (hit.start as usize - base, hit.end as usize - base);
         // a phrase may go on behind the text
-        if end > text.len() {
+        if slot.is_some() || end > text.len() {
             continue;
         }
-        *slot = mover(words, text, start, end);
+        if !second && let Some((first, last)) = pair(words, &text[end..]) {
+            return Movers { mover: Some(first), seconder: Some(last) };
+        }
+        let named = mover(words, text, start, end, other);
+        if second {
+            found.seconder = named;
+        } else {
+            found.mover = named;
+        }
+    }
+    // "moved as correct by Amy Bell and Ben Carr"
+    if let Some(mover) = found.mover
+        && !hits.iter().any(|hit| hit.class == Class::Seconded)
+        && text[..offset_in(text, mover.name)].trim_end().ends_with("by")
+    {
+        let behind = text[offset_in(text, mover.name) + mover.name.len()..].strip_prefix(" and ");
+        let other = behind.and_then(|rest| person(words, rest).ok()).map(|(_, person)| person);
+        found.seconder = other.filter(|other| !is_common(words, other.name));
+    }
+    if found.mover.is_some() {
+        return found;
+    }
+    let put = hits.iter().filter(|hit| hit.class == Class::Motion && hit.end as usize - base <= text.len()).take(4);
+    for hit in put {
+        let after = &text[hit.end as usize - base..];
+        if let Some((first, last)) = pair(words, after) {
+            return Movers { mover: Some(first), seconder: Some(last) };
+        }
+        let written = &text[hit.start as usize - base..hit.end as usize - base].to_ascii_lowercase();
+        if ["motion", "proposal", "nomination"].iter().any(|word| written.ends_with(word)) {
+            found.mover = agent(words, after);
+        }
+        if found.mover.is_some() {
+            break;
+        }
     }
     found
 }
 
-/// The person named after or before the words at `start..end`.
-fn mover<'t>(words: &Lexicon, text: &'t str, start: usize, end: usize) -> Option<Person<'t>> {
+/// Whether the word of seconding at `start..end` tells that somebody seconded: "second" may also be a number.
+pub fn seconds(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
+    let written = &text[start..end];
+    let plain = ["second", "seconds", "2nd", "sec", "secd"].iter().any(|word| written.eq_ignore_ascii_case(word));
+    let after = text[end..].trim_start();
+    !plain
+        || after.starts_with("the motion")
+        || after.starts_with("by ")
+        || mover(words, text, start, end, None).is_some()
+}
+
+/// The person named after or before the words at `start..end`; `other` is named beside the other word.
+fn mover<'t>(
+    words: &Lexicon,
+    text: &'t str,
+    start: usize,
+    end: usize,
+    other: Option<Person<'t>>,
+) -> Option<Person<'t>> {
+    // "prop. Cllr Bell, sec. Cllr Carr"
+    let short = end - start <= 4;
+    let rest = text[end..].strip_prefix('.').filter(|_| short).unwrap_or(&text[end..]);
+    let after = || named_after(words, rest).map(|(_, person)| person).ok();
     // "LAPSED FOR WANT OF A SECONDER": behind the noun a name may stand, before it none
     let noun = text[start..end].ends_with(['r', 'R']);
-    let before = || named_before(words, &text[..start]).filter(|_| !noun);
-    named_after(words, &text[end..]).map(|(_, person)| person).ok().or_else(before)
+    // "Proposed Cllr Bell Seconded Cllr Carr": the name before may be that of the mover
+    let free = |found: &Person<'t>| other.is_none_or(|other| !std::ptr::eq(found.name.as_ptr(), other.name.as_ptr()));
+    let before = || named_before(words, &text[..start]).filter(|found| !noun && free(found));
+    let mark = rest.trim_start();
+    let marked = mark.starts_with([':', '-', '–', '—']) || mark.starts_with("by ") || text[start..end].contains(' ');
+    // "Bell was proposed as treasurer" does not say who proposed
+    let passive = text[..start].trim_end().ends_with(" was") && !text[start..end].starts_with(['s', 'S']);
+    let before = || before().filter(|_| !passive);
+    let named = if marked { after().or_else(before) } else { before().or_else(after) };
+    named.or_else(|| agent(words, &text[end..]))
+}
+
+/// "Bell/Carr" after the word: who moved and who seconded.
+fn pair<'t>(words: &Lexicon, text: &'t str) -> Option<(Person<'t>, Person<'t>)> {
+    let rest = text.trim_start_matches([' ', ':', '(', '-', '–']);
+    let (rest, first) = person(words, rest).ok()?;
+    let (_, last) = person(words, rest.trim_start().strip_prefix('/')?.trim_start()).ok()?;
+    Some((first, last))
+}
+
+/// Most words between a word of moving and its agent.
+const AGENT: usize = 12;
+
+/// "… as a correct record by Cllr Bell": the person behind the next "by" of the sentence.
+fn agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
+    let end = text.find(['.', ';', '\n', '(']).unwrap_or(text.len());
+    let at = text[..end].find(" by ")?;
+    let between = &text[..at];
+    if between.split(' ').count() > AGENT || between.contains(" and ") || between.contains(',') {
+        return None;
+    }
+    let (_, found) = person(words, &text[at + 4..]).ok()?;
+    // "adopted by the Board", "carried by Amy Bell yea"
+    let settled = between.split(' ').any(|word| words.classes(word).contains(Class::Approved));
+    (!settled && !is_common(words, found.name)).then(|| with_call_sign(text, found))
 }
 
 fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
-    let sign = (opt(one_of(":-–—")), space0);
+    let sign = (opt(one_of(":-–—")), space0, opt(tag("(")));
     let by = opt((alt((tag_no_case("by"), tag("from"))), opt(one_of(":-–")), space0));
     let (rest, _) = (space0, sign, by, opt((tag_no_case("the "), space0))).parse(text)?;
     let (after, found) = person(words, rest)?;
     let plain = found.honorific.is_none() && is_common(words, found.name);
-    if plain { fail(text) } else { Ok((after, found)) }
+    if plain { fail(text) } else { Ok((after, with_call_sign(text, found))) }
 }
 
 /// A person whose name ends where `text` ends.
@@ -73,14 +164,18 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     if text.ends_with('\n') {
         return None;
     }
+    let whole = text;
     let text = text.trim_end();
     let text = text.rsplit('\n').next().unwrap_or(text);
+    // "Amy: Seconded."
+    let text = text.strip_suffix(':').filter(|name| !name.contains([':', '.'])).unwrap_or(text);
     let text = ["has", "had", "then", "also", "duly", "was"].into_iter().fold(text, |text, word| {
         text.strip_suffix(word).filter(|rest| rest.ends_with(' ')).map_or(text, str::trim_end)
     });
     // the brackets of initials: "Ed Howlin (EH) moved"
     let text =
         text.strip_suffix(')').and_then(|inner| inner.rfind('(').map(|open| inner[..open].trim_end())).unwrap_or(text);
+    let text = text.rsplit_once(' ').filter(|(_, last)| is_call_sign(last)).map_or(text, |(name, _)| name);
     let mut best = None;
     for (at, _) in text.rmatch_indices(' ').take(6).chain((text.len() < 60).then_some((usize::MAX, ""))) {
         let tail = if at == usize::MAX { text } else { &text[at + 1..] };
@@ -94,16 +189,49 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
             best = Some(found);
         }
     }
-    best
+    best.map(|found| with_call_sign(whole, found))
 }
 
-/// Words that begin sentences and are no names.
+/// A radio amateur's call sign belongs to the name: "Amy W1AW".
+fn with_call_sign<'t>(text: &'t str, found: Person<'t>) -> Person<'t> {
+    let start = offset_in(text, found.name);
+    let end = start + found.name.len();
+    let sign = text[end..]
+        .strip_prefix(' ')
+        .map_or("", |rest| rest.split([' ', '.', ',', ';', '\n', ')']).next().unwrap_or(""));
+    if is_call_sign(sign) { Person { name: &text[start..end + 1 + sign.len()], ..found } } else { found }
+}
+
+fn is_call_sign(word: &str) -> bool {
+    (4..=6).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        && word.bytes().any(|byte| byte.is_ascii_digit())
+        && word.ends_with(|last: char| last.is_ascii_uppercase())
+}
+
+/// Months that nobody is called by.
+const MONTHS: [Class; 9] = [
+    Class::January,
+    Class::February,
+    Class::March,
+    Class::July,
+    Class::August,
+    Class::September,
+    Class::October,
+    Class::November,
+    Class::December,
+];
+
+/// Words that begin sentences and are no names, days and months, and bodies, which move nothing.
 fn is_common(words: &Lexicon, name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or("");
     let classes = words.classes(first);
+    let last = name.rsplit(' ').next().unwrap_or("");
     classes.contains(Class::Pronoun)
         || classes.contains(Class::FiniteVerb)
-        || (!name.contains(' ') && classes.contains(Class::Motion))
+        || (!name.contains(' ')
+            && MONTHS.iter().chain(&[Class::Weekday, Class::Motion]).any(|class| classes.contains(*class)))
+        || words.classes(last).contains(Class::Collective)
 }
 
 #[cfg(test)]
@@ -127,6 +255,24 @@ mod tests {
             ),
             ("Omar set motion to adjourn. Denny seconded the motion", Some("Omar"), Some("Denny")),
             ("It was proposed that we stay.", None, None),
+            ("Bell nominated Carr as treasurer. Dunn seconded.", Some("Bell"), Some("Dunn")),
+            ("Proposed Cllr Bell Seconded Cllr Carr", Some("Bell"), Some("Carr")),
+            ("These were moved as correct by Amy Bell.", Some("Amy Bell"), None),
+            ("These were moved as correct by Amy Bell and Ben Carr.", Some("Amy Bell"), Some("Ben Carr")),
+            ("The minutes were signed (prop. Cllr Bell, sec. Cllr Carr).", Some("Bell"), Some("Carr")),
+            ("Mrs Bell was proposed as president.", None, None),
+            (
+                "A motion to approve the agenda was made by Amy Bell and seconded by Carr",
+                Some("Amy Bell"),
+                Some("Carr"),
+            ),
+            ("Motion to adjourn by Amy W1AW\nSeconded by Ben K2BC", Some("Amy W1AW"), Some("Ben K2BC")),
+            ("Amy: Move to adjourn.\nBen: Seconded.", Some("Amy"), Some("Ben")),
+            ("The Executive Council moves to approve it. Moved by Amy.", Some("Amy"), None),
+            ("Motion carried by Amy Bell yea, Ben Carr yea.", None, None),
+            ("MOTION (Bell/Carr) to adjourn", Some("Bell"), Some("Carr")),
+            ("M/S/C (Bell/Carr) to approve the minutes", Some("Bell"), Some("Carr")),
+            ("Upon the proposition of A Bell, seconded by B Carr, it was resolved", Some("A Bell"), Some("B Carr")),
         ];
         for (text, mover, seconder) in cases {
             let mut hits = Vec::new();
@@ -137,6 +283,18 @@ mod tests {
                 (*mover, *seconder),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn a_second_may_be_a_number() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        for (text, expected) in
+            [("A second site was seen.", false), ("There was a second by Carr.", true), ("second Carr", true)]
+        {
+            let at = text.find("second").expect("stands there");
+            assert_eq!(seconds(words, text, at, at + 6), expected, "{text}");
         }
     }
 }

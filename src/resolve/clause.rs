@@ -107,20 +107,31 @@ pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Claus
     if !named && (auxiliary == Auxiliary::None || !capital(rest)) {
         rest = skip_adverbs(rest, &mut negated);
     }
+    rest = without_brackets(rest);
     let (mut subject_words, mut link) = last_clause(rest);
+    // "the duties as described were accepted": what describes the subject is no clause
+    if link == Some("as") && subject_words.ends_with('d') && !subject_words.contains(' ') {
+        let described = rest.len() - subject_words.len();
+        (subject_words, link) = last_clause(rest[..described].trim_end().trim_end_matches("as").trim_end());
+    }
     // "discussed and agreed", "having considered it, resolved": the subject stands before the first verb
     let joined = matches!(link, Some("and" | "then" | "but" | "or" | "so" | "therefore"));
+    let mut from_start = false;
     if subject_words.is_empty() && joined {
         let before = rest[..rest.len() - link.map_or(0, str::len)].trim_end();
         let (longer, outer) = last_clause(before);
+        from_start = longer.len() == before.len();
         subject_words = subject_of(words, longer);
         // "were considered and approved": the auxiliary serves both
         let passive = longer[subject_words.len().min(longer.len())..].trim_start();
-        if auxiliary == Auxiliary::None
-            && ["was ", "were "].iter().any(|verb| passive.starts_with(verb))
-            && longer.ends_with("ed")
-        {
-            auxiliary = Auxiliary::Be;
+        // "were read by the clerk and referred to …"
+        let short = passive.split(' ').take(7).count() <= 6;
+        if auxiliary == Auxiliary::None && (longer.ends_with("ed") || short && at_participle(sentence, at)) {
+            if ["was ", "were "].iter().any(|verb| passive.starts_with(verb)) {
+                auxiliary = Auxiliary::Be;
+            } else if ["had been ", "has been ", "have been "].iter().any(|verb| passive.starts_with(verb)) {
+                auxiliary = Auxiliary::BeenPerfect;
+            }
         }
         link = outer;
     }
@@ -135,16 +146,15 @@ pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Claus
             let (head, tail) = inner.split_at(open);
             let told = ["was ", "were "].iter().any(|verb| tail[1..].trim_start().starts_with(verb))
                 || [" was ", " were "].iter().any(|verb| head.contains(verb) || tail.contains(verb));
-            if auxiliary == Auxiliary::None
-                && told
-                && sentence[at..].split([' ', ',', '.']).next().is_some_and(|verb| verb.ends_with("ed"))
-            {
+            if auxiliary == Auxiliary::None && told && at_participle(sentence, at) {
                 auxiliary = Auxiliary::Be;
             }
         }
     }
-    // "Discussed and decided": two verbs and nobody named
-    let verbs = joined && !subject_words.contains(' ') && subject_words.ends_with("ed");
+    // "Discussed and decided", "Discussed adding a line and decided": two verbs and nobody named
+    let mut first = subject_words.split(' ');
+    let verb = first.next().is_some_and(|word| word.len() > 4 && word.ends_with("ed"));
+    let verbs = joined && verb && first.next().is_none_or(|next| from_start && next.starts_with(char::is_lowercase));
     if verbs {
         subject_words = "";
     }
@@ -188,6 +198,17 @@ impl Clause<'_> {
     pub(super) fn subject(&self, words: &Lexicon, roster: &Roster) -> Subject {
         subject(words, roster, self.words, self.opens)
     }
+}
+
+/// Whether the verb at `at` ends like a participle.
+fn at_participle(sentence: &str, at: usize) -> bool {
+    sentence[at..].split([' ', ',', '.']).next().is_some_and(|verb| verb.ends_with("ed"))
+}
+
+/// "the meeting (with two of the board) approved": brackets say more of the subject and are not part of it.
+fn without_brackets(text: &str) -> &str {
+    let open = text.strip_suffix(')').and_then(|inner| inner.rfind('('));
+    open.map(|open| text[..open].trim_end()).filter(|outer| !outer.is_empty()).unwrap_or(text)
 }
 
 fn skip_adverbs<'t>(mut rest: &'t str, negated: &mut bool) -> &'t str {

@@ -163,9 +163,15 @@ fn heads_actions(reading: &Reading<'_>, text: &str) -> bool {
         && Reading::count_words(text) <= 8
 }
 
-/// "Conclusion 3:", "DECISION:", "RESOLUTION:" before a statement.
+/// "Conclusion 3:", "DECISION:", "RESOLUTION:" before a statement, perhaps as the number of its entry.
 pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) -> bool {
     let text = reading.text(statement.span);
+    let marker = reading.layout.blocks[statement.block].marker.filter(|_| statement.first);
+    let marker = marker.map_or("", |marker| reading.layout.slice(marker.span()));
+    let numbered = marker.trim_matches(|char: char| !char.is_alphabetic());
+    if numbered.starts_with(char::is_uppercase) && reading.words.classes(numbered).contains(Class::Resolution) {
+        return true;
+    }
     let Some(colon) = text.char_indices().take(32).find(|(_, char)| *char == ':').map(|(at, _)| at) else {
         return false;
     };

@@ -5,11 +5,20 @@ use std::ops::Range;
 use crate::evidence::{DecisionSignal, Evidence};
 use crate::grammar::Class;
 use crate::model::Outcome;
+use crate::parse::motion::seconds;
 use crate::parse::vote::{ballot_line, vote_tally};
 use crate::resolve::outline::Outline;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::Span;
+
+/// Whether a text tells that somebody seconded.
+pub(super) fn is_seconded(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.text(span);
+    let hits = reading.hits_in(span).iter().filter(|hit| hit.class == Class::Seconded && hit.end as usize <= span.end);
+    hits.map(|hit| (hit.start as usize - span.start, hit.end as usize - span.start))
+        .any(|(start, end)| seconds(reading.words, text, start, end))
+}
 
 /// A statement with what it shows of a decision.
 #[derive(Debug, Clone)]
@@ -89,15 +98,16 @@ impl Candidate {
         let mut lost = reading.words_of(Class::LostResult).filter(|phrase| phrase.contains(' '));
         if self.outcome == Outcome::Agreed && lost.any(|phrase| lower.contains(phrase)) {
             self.outcome = Outcome::Rejected;
+            self.evidence.add_if(S::MotionResult, self.is_moved());
         }
         let hits = reading.hits_in(self.span);
         let names = |class| hits.iter().any(|hit| hit.class == class);
-        self.evidence.add_if(S::MovedAndSeconded, names(Class::Moved) && names(Class::Seconded));
+        self.evidence.add_if(S::MovedAndSeconded, names(Class::Moved) && is_seconded(reading, self.span));
         self.evidence.add_if(S::Unanimous, names(Class::Unanimous));
         let tally = vote_tally(reading.words, text, self.span.start, hits);
         let counted = tally.in_favour.is_some() || tally.against.is_some();
         let called = text.lines().filter(|line| ballot_line(line).is_some()).count() >= 2;
-        self.evidence.add_if(S::Tally, counted || called);
+        self.evidence.add_if(S::Tally, counted || called || tally.named.len() >= 2);
     }
 
     /// A mover and seconder right under a heading moved what the heading says.

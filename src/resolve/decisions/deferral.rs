@@ -3,9 +3,18 @@
 use crate::grammar::Class;
 use crate::resolve::reading::Reading;
 
-/// "referred to" as a citation is no referral: a body, committee or meeting has to follow.
+/// "referred to" as a citation is no referral: a body, committee or meeting has to follow. Nor is it a deferral that
+/// somebody "deferred to" another or that a meeting was "held over" a line.
 pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str) -> bool {
-    if !written.to_ascii_lowercase().starts_with("refer") {
+    let lower = written.to_ascii_lowercase();
+    if lower == "held over" {
+        let waits = ["until", "till", "to ", "for ", "pending", "as ", "by ", "from ", "in the", "and ", "again"];
+        return !after.starts_with(char::is_alphabetic) || waits.iter().any(|word| after.starts_with(word));
+    }
+    let person = after
+        .strip_prefix("to ")
+        .is_some_and(|rest| rest.split(' ').take(2).filter(|word| word.starts_with(char::is_uppercase)).count() == 2);
+    if !lower.starts_with("refer") && !(lower == "deferred" && person) {
         return true;
     }
     let near: String = after.chars().take(60).collect();

@@ -61,7 +61,8 @@ impl<'r> After<'r> {
     fn is_quotation(&self) -> bool {
         self.next().is_some_and(|next| {
             let text = self.reading.text(next.span);
-            text.starts_with(['“', '"', '‘']) || text.starts_with("That ") || text.starts_with("THAT ")
+            let heads = ["That ", "THAT ", "RESOLVED", "Resolved"];
+            text.starts_with(['“', '"', '‘']) || heads.iter().any(|head| text.starts_with(head))
         })
     }
 
@@ -93,10 +94,10 @@ impl<'r> After<'r> {
         let mut end = self.from;
         let outer = &self.reading.layout.blocks[self.last.block];
         while let Some(next) = self.statements.get(end).filter(|next| next.item == self.last.item) {
-            if next.entry && !has_columns(self.reading.layout.slice(self.reading.layout.blocks[next.block].span)) {
+            let block = &self.reading.layout.blocks[next.block];
+            if next.entry && !has_columns(self.reading.layout.slice(block.span)) && block.indent <= outer.indent + 2 {
                 break;
             }
-            let block = &self.reading.layout.blocks[next.block];
             let inside = end > self.from && self.statements[end - 1].block == next.block;
             let columns = has_columns(self.reading.layout.slice(block.span)) || block.indent > outer.indent + 2;
             let short = Reading::count_words(self.reading.text(next.span)) <= 16;

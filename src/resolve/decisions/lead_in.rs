@@ -3,6 +3,7 @@
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
 use crate::resolve::reading::Reading;
+use crate::resolve::roster::Meant;
 
 use super::candidate::Candidate;
 use super::motion::Weighed;
@@ -16,8 +17,10 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
     let decided = match weighed.part(place) {
         Some(part) if part.score > 0.0 && says_nothing(weighed.reading, weighed.text(place)) => Some(part),
         _ if names_body(weighed, place) => None,
+        _ if announces_agreements(weighed, place) => None,
         _ => return Vec::new(),
     };
+    let named = decided.is_none() && !announces_agreements(weighed, place);
     let mut entries: Vec<Candidate> = Vec::new();
     let mut at = place + 1;
     while let Some(next) = weighed.statements.get(at) {
@@ -40,7 +43,7 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
                 entry.verb = own.verb;
             }
             // under "The Board:" every entry has to decide by itself
-            if decided.is_none() && entry.verb.is_none() {
+            if named && entry.verb.is_none() {
                 return Vec::new();
             }
             entry.evidence.add(DecisionSignal::InDecisions);
@@ -51,7 +54,9 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
         }
         at += 1;
     }
-    if entries.len() < 2 {
+    let many = entries.len();
+    entries.retain_mut(|entry| !is_talk(weighed, entry));
+    if many < 2 {
         return Vec::new();
     }
     for entry in &mut entries {
@@ -59,6 +64,32 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
         entry.score = weighed.reading.decision.score(entry.evidence);
     }
     entries
+}
+
+/// Whether an entry tells what was said: "AB asked … . CD replied … . It was decided to …". Where a sentence of it
+/// settles something, that sentence is the decision.
+fn is_talk(weighed: &Weighed<'_>, entry: &mut Candidate) -> bool {
+    let settles = |at: &usize| weighed.part(*at).is_some_and(|part| part.score > 0.0 && part.verb.is_some());
+    let inner = entry.statements.clone().skip(1).find(settles);
+    if let Some(at) = inner {
+        entry.span = weighed.statements[at].span;
+        entry.statements = at..at + 1;
+        return false;
+    }
+    let first = weighed.statements[entry.statements.start].span;
+    let speaker = weighed.reading.text(first).split([' ', ':']).next().unwrap_or("");
+    let speaks = matches!(weighed.roster.meant(weighed.reading.words, speaker), Meant::Attendee(_));
+    let said = weighed.reading.hits_in(first).iter().take(6).any(|hit| hit.class == Class::Speech);
+    entry.statements.len() > 1 && (speaks || said)
+}
+
+/// "The following agreements were reached by those present.": what was agreed stands in the list below.
+fn announces_agreements(weighed: &Weighed<'_>, place: usize) -> bool {
+    const NOUNS: [&str; 4] = ["agreements", "decisions", "resolutions", "conclusions"];
+    let lower = weighed.text(place).to_ascii_lowercase();
+    let opens =
+        lower.strip_prefix("the following ").is_some_and(|rest| NOUNS.iter().any(|noun| rest.starts_with(noun)));
+    opens && (lower.contains(" were ") || lower.contains(" was ")) && Reading::count_words(&lower) <= 16
 }
 
 /// "The Board:": the body and nothing else.

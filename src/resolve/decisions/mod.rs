@@ -1,8 +1,9 @@
 //! Decisions: statements that record that the meeting settled something.
 //!
 //! `weigh` weighs each statement by itself, by its verbs (`verb`), labels and votes. Then the statements of one decision
-//! are put together: `motion` names the fragments, `parts` says which belong to it, `extent` adds the list after it, and `lead_in`
-//! parts the points of a list that are settled each by itself.
+//! are put together: `motion` names the fragments, `parts` says which belong to it, `reach` finds those that other
+//! statements part from it, `extent` adds the list after it, and `lead_in` parts the points of a list that are settled each
+//! by itself.
 
 mod candidate;
 mod deferral;
@@ -10,6 +11,7 @@ mod extent;
 mod lead_in;
 mod motion;
 mod parts;
+mod reach;
 mod verb;
 mod weigh;
 
@@ -25,7 +27,8 @@ use super::statement::Statement;
 
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
-use parts::{belongs, reach_result, subject_before};
+use parts::{belongs, subject_before};
+use reach::{reach_count, reach_result, reach_seconder};
 use weigh::weigh;
 
 pub(super) use candidate::Candidate;
@@ -146,15 +149,22 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     if let Some(before) = subject_before(weighed, place, &candidate, taken) {
         candidate.span = statements[before].span.to(candidate.span);
     }
-    let mut end = place + 1;
+    if strong.is_none() && weighed.is_put(place) {
+        candidate.evidence.add(DecisionSignal::MovedAndSeconded);
+    }
+    let mut end = reach_seconder(weighed, &mut candidate, place + 1);
     while end < statements.len() && belongs(weighed, place, end, &candidate) {
         if let Some(part) = weighed.part(end) {
             candidate.join(part);
         }
+        // "Passed." shows nothing by itself
+        let result = candidate.is_moved() && weighed.fragment(end) == Fragment::Result;
+        candidate.evidence.add_if(DecisionSignal::MotionResult, result);
         candidate.span = candidate.span.to(statements[end].span);
         end += 1;
     }
     end = reach_result(weighed, &mut candidate, end);
+    end = reach_count(weighed, &mut candidate, end);
     extend_over_list(reading, statements, &mut candidate.span, &mut end);
     candidate.statements = place..end;
     candidate.read_fragments(reading);

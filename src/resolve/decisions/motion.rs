@@ -1,7 +1,7 @@
 //! Motions in pieces: the lines that tell nothing but the mover, the seconder, the votes or the result.
 
 use crate::evidence::DecisionSignal;
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::model::Outcome;
 use crate::parse::vote::ballot_line;
 use crate::resolve::reading::Reading;
@@ -9,7 +9,7 @@ use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
 use crate::text::Span;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, is_seconded};
 
 /// What part of a motion a short line tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,21 +80,64 @@ impl<'r> Weighed<'r> {
         let opens = |class| first.iter().any(|hit| hit.class == class);
         let hits = self.reading.hits_in(span);
         let names = |class| hits.iter().any(|hit| hit.class == class);
-        if opens(Class::Moved) && words <= 12 {
+        if opens(Class::Moved) && words <= 16 && !self.says_what(span) {
             return Fragment::Mover;
         }
         let shows = |signal| part.is_some_and(|part| part.evidence.has(signal));
         let result = shows(DecisionSignal::MotionResult);
-        let seconder = names(Class::Seconded) && !names(Class::Moved) && words <= 8 && !result;
-        if (opens(Class::Seconded) && words <= 10) || seconder {
+        // "The chair seconded the motion, speaking of …"
+        let early = || hits.iter().any(|hit| hit.class == Class::Seconded && (hit.start as usize) < span.start + 32);
+        let brief = words <= 8 || (words <= 12 || early()) && !self.says_what(span);
+        let whole = shows(DecisionSignal::MovedAndSeconded);
+        let seconder = brief && !whole && !names(Class::Moved) && !result && is_seconded(self.reading, span);
+        if (opens(Class::Seconded) && words <= 10 && is_seconded(self.reading, span)) || seconder {
             return Fragment::Seconder;
         }
-        let counts = names(Class::VoteFor) || names(Class::VoteAgainst) || names(Class::VoteAbstain);
+        // "for" and "no" are sides only with a count or a colon
+        let figures = text.contains(|char: char| char.is_ascii_digit() || char == ':');
+        let side = |hit: &Hit| {
+            let written = &text[hit.start as usize - span.start..(hit.end as usize).min(span.end) - span.start];
+            figures || !(written.eq_ignore_ascii_case("for") || written.eq_ignore_ascii_case("no"))
+        };
+        let sides = [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain]
+            .map(|class| hits.iter().any(|hit| hit.class == class && side(hit)));
+        if !result && names(Class::Moved) && part.is_some_and(Candidate::is_moved) {
+            return Fragment::Other;
+        }
+        let counts = sides.contains(&true);
         if is_result_line(self.reading, told) || counts && words <= 20 && self.opens_vote(span) {
             return Fragment::Result;
         }
-        let carried = shows(DecisionSignal::VerbOpens) && shows(DecisionSignal::Unanimous);
-        if (result || carried) && words <= 12 { Fragment::Result } else { Fragment::Other }
+        // "Carr elected; 4 yeas - 0 nays"
+        let counted = sides[0] && sides[1] && words <= 16 && text.contains(|char: char| char.is_ascii_digit());
+        let decides = shows(DecisionSignal::VerbOpens) || shows(DecisionSignal::Passive) || opens(Class::Motion);
+        let carried = decides && shows(DecisionSignal::Unanimous) || opens(Class::Motion) && names(Class::Unanimous);
+        let elected = shows(DecisionSignal::Passive) && text.contains(" elected");
+        if counted || (result || carried || elected) && words <= 12 { Fragment::Result } else { Fragment::Other }
+    }
+
+    /// Whether the sentence of a mover says what is moved: "Moved by Bell that …", "Motion by Bell to …".
+    fn says_what(&self, span: Span) -> bool {
+        let text = self.reading.text(span);
+        [" that ", " to "].iter().any(|word| text.trim_end_matches(':').contains(word))
+    }
+
+    /// "Ayes: Bell, Carr, Dunn": a side and those who took it.
+    fn lists_voters(&self, place: usize) -> bool {
+        let text = self.text(place);
+        let Some((side, names)) = text.split_once(':').filter(|(side, _)| side.len() <= 24) else { return false };
+        let classes = self.reading.words.classes(side);
+        let abstains = classes.contains(Class::VoteAbstain) && !side.eq_ignore_ascii_case("present");
+        let voted = classes.contains(Class::VoteFor) || classes.contains(Class::VoteAgainst) || abstains;
+        voted && names.contains(',') && names.trim_start().starts_with(char::is_uppercase)
+    }
+
+    /// Whether somebody seconds, or voters are listed, right behind a statement that tells neither: it is the motion.
+    pub(super) fn is_put(&self, place: usize) -> bool {
+        let next = place + 1;
+        let near = self.same_item(next, place) && self.is_near(place, next);
+        near && self.fragment(place) == Fragment::Other
+            && (self.fragment(next) == Fragment::Seconder || self.lists_voters(next))
     }
 
     fn opens_vote(&self, span: Span) -> bool {
@@ -119,6 +162,9 @@ impl<'r> Weighed<'r> {
         }
         let text = self.text(place);
         if text.trim_end_matches([':', ' ']).eq_ignore_ascii_case("vote") && text.ends_with(':') {
+            return true;
+        }
+        if self.is_put(place) {
             return true;
         }
         self.is_mover(next) && self.is_near(place, next) && self.motion_after_mover(next).is_none()
@@ -181,6 +227,9 @@ impl<'r> Weighed<'r> {
 /// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous".
 pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     let line = text.trim().trim_end_matches('.');
+    // "Motion: The motion passed with 14 in favour (Bell was not there)"
+    let line = line.split_once(": ").filter(|(label, _)| *label == "Motion").map_or(line, |(_, told)| told);
+    let line = line.split_once(" (").map_or(line, |(told, _)| told);
     let vote = line.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("vote "));
     (vote || reading.opens(line, Class::ResultLine)) && line.split(' ').take(17).count() <= 16
 }

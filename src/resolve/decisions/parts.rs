@@ -38,10 +38,42 @@ pub(super) fn subject_before(
         && Reading::count_words(text) <= 9
         && reading.starts(&text.to_ascii_lowercase(), Class::Answer)
         && Reading::count_words(reading.text(head.span)) <= 60;
-    if free && ((opens && closes && bare) || answers) {
+    if free && ((opens && closes && bare) || answers || points_back(weighed, place, candidate)) {
         return Some(before);
     }
-    quoted_motion(weighed, place, taken)
+    quoted_motion(weighed, place, taken).or_else(|| bare_result(weighed, place, taken))
+}
+
+/// "Councillors approved this transfer", "To this proposal the Board agreed": what was settled stands before.
+fn points_back(weighed: &Weighed<'_>, place: usize, candidate: &Candidate) -> bool {
+    let Some(verb) = candidate.verb.filter(|_| !weighed.statements[place].first) else { return false };
+    let text = weighed.text(place);
+    let after = text[verb.end - weighed.statements[place].span.start..].trim_start();
+    let object = after.strip_prefix("to ").or_else(|| after.strip_prefix("with ")).unwrap_or(after);
+    let named = object.strip_prefix("this ").or_else(|| object.strip_prefix("these "));
+    let asked = named.is_some_and(|rest| {
+        let word = rest.split([' ', '.', ',']).next().unwrap_or("");
+        weighed.reading.words.classes(word).contains(Class::Motion)
+            || matches!(word, "request" | "suggestion" | "change")
+    });
+    let back = asked || text.starts_with("To this ");
+    back && Reading::count_words(text) <= 12
+}
+
+/// "Motion withdrawn.": a result alone belongs to the motion before it, in its paragraph or right above it.
+fn bare_result(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
+    const REACH: usize = 5;
+    let (statement, text) = (&weighed.statements[place], weighed.text(place));
+    let opening = Span::new(statement.span.start, statement.span.start + 5);
+    let tells = weighed.reading.hits_in(opening).iter().any(|hit| hit.class == Class::Motion);
+    if !tells || weighed.fragment(place) != Fragment::Result || Reading::count_words(text) > 8 || text.contains(':') {
+        return None;
+    }
+    let from = taken.map_or(0, |other| other.statements.end).max(place.saturating_sub(REACH));
+    let inside = (from..place).rev().take_while(|before| weighed.statements[*before].block == statement.block);
+    let moved = inside.clone().find(|before| weighed.part(*before).is_some_and(Candidate::is_moved));
+    let near = inside.clone().next();
+    moved.or(near)
 }
 
 /// "“That a crossing be provided.” … Motion agreed.": the motion in quotation marks that a result alone belongs to.
@@ -74,7 +106,9 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
     match weighed.fragment(end) {
         Fragment::Mover => {
             let same_block = statements[end].block == statements[end - 1].block;
+            let named = || candidate.tells_result() || names_mover(weighed.reading, candidate);
             !candidate.is_moved()
+                || !named()
                 || same_block && !candidate.is_seconded()
                 || repeats_movers(weighed.reading, candidate, statements[end])
         }
@@ -118,42 +152,16 @@ fn goes_on(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidat
         && same_block
         && part.is_some_and(Candidate::is_seconded)
         && text.to_ascii_lowercase().contains("the motion");
-    let labelled = candidate.evidence.has(S::Label) && same_block;
+    // "Resolution 2019-32: …" and the motion to adopt it
+    let moved = end == start + 1 && !candidate.is_moved() && part.is_some_and(Candidate::is_moved);
+    let labelled = candidate.evidence.has(S::Label) && (same_block || moved);
     put_off || answered || vote || restated || labelled
 }
 
-/// A motion and its result may have what was said on it between them: gives the end of the result's last statement.
-pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end: usize) -> usize {
-    use DecisionSignal as S;
-    if !candidate.is_moved() || candidate.tells_result() || candidate.evidence.has(S::ItWas) {
-        return end;
-    }
-    // what was said on it may stand in a list; votes and their sums stand one after the other
-    let mut last = weighed.statements[end - 1];
-    let mut found = None;
-    for (at, statement) in weighed.statements.iter().enumerate().skip(end).take(16) {
-        let near = statement.item == last.item && statement.block <= last.block + 3;
-        if statement.entry || found.is_some() {
-            last = *statement;
-        }
-        if !near || weighed.part(at).is_some_and(Candidate::is_moved) {
-            break;
-        }
-        if weighed.fragment(at) == Fragment::Result {
-            found = Some(at);
-        } else if found.is_some() {
-            break;
-        }
-    }
-    let Some(last) = found else { return end };
-    for at in end..=last {
-        if let Some(part) = weighed.part(at).filter(|part| part.tells_result()) {
-            candidate.join(part);
-        }
-        candidate.span = candidate.span.to(weighed.statements[at].span);
-    }
-    candidate.evidence.add(S::MotionResult);
-    last + 1
+/// Whether a motion tells who moved it.
+fn names_mover(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let span = candidate.span;
+    movers(reading.words, reading.text(span), span.start, reading.hits_in(span)).mover.is_some()
 }
 
 /// "Proposed: A Seconded: B" after "On the proposal of A seconded by B it was agreed".
@@ -164,5 +172,82 @@ fn repeats_movers(reading: &Reading<'_>, candidate: &Candidate, statement: State
     match (first.seconder, second.seconder) {
         (Some(left), Some(right)) => surname(left.name) == surname(right.name),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+    use crate::model::{Decision, Outcome};
+
+    fn decided(text: &str) -> Vec<Decision> {
+        let head = "Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell, Cllr B. Carr, Cllr C. Dunn\n\n1. Finance\n\n";
+        convert(&format!("{head}{text}\n\n2. Close\nNone.\n")).decisions
+    }
+
+    #[test]
+    fn the_parts_of_a_motion_are_one_record() {
+        let cases = [
+            (
+                "Bell proposes to mend the fence. Carr seconded. Motion passed by general consent.",
+                Some("Bell"),
+                Some("Carr"),
+            ),
+            ("Bell: Move to adjourn.\nCarr: Seconded.\nMotion passed.", Some("Bell"), Some("Carr")),
+            ("Moved (Bell): to mend the fence. Seconded Carr. Passed.", Some("Bell"), Some("Carr")),
+            (
+                "Bell nominated Dunn as treasurer. Carr seconded the nomination. Motion passed. The election took place. Dunn elected; 4 yeas - 0 nays",
+                Some("Bell"),
+                Some("Carr"),
+            ),
+            (
+                "* Motion to mend the fence by Bell\n* Seconded by Carr\n* Motion carried unanimously",
+                Some("Bell"),
+                Some("Carr"),
+            ),
+            (
+                "Bell moved for £300 for the fence. Dunn would rather have a hedge. Bell changed the sum. Carr seconded. Carried.",
+                Some("Bell"),
+                Some("Carr"),
+            ),
+            (
+                "Motion: Cllr Bell made the motion to mend the fence.\n\nCllr Carr seconded the motion.\n\nMotion: The motion passed with 2 in favour.",
+                Some("Bell"),
+                Some("Carr"),
+            ),
+            (
+                "Motion: \"That the fence be mended.\"\n\nSponsor: Bell\nSecond: Carr\n\nMotion passes 5-0",
+                Some("Bell"),
+                Some("Carr"),
+            ),
+            ("To confirm Amy Todd as keeper of the fence.\nYes: Bell, Carr\nAbstain: Dunn", None, None),
+        ];
+        for (text, mover, seconder) in cases {
+            let found = decided(text);
+            assert_eq!(found.len(), 1, "{text}: {found:#?}");
+            assert_eq!((found[0].mover.as_deref(), found[0].seconder.as_deref()), (mover, seconder), "{text}");
+            assert_eq!(found[0].span.start_line, 8, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_result_alone_belongs_to_what_stands_before() {
+        let found = decided("Carr called it to question; nobody seconded.  Motion withdrawn.");
+        assert_eq!((found.len(), found[0].outcome), (1, Outcome::Withdrawn), "{found:#?}");
+        assert!(found[0].text.starts_with("Carr called"), "{found:#?}");
+    }
+
+    #[test]
+    fn what_is_settled_may_stand_before_its_sentence() {
+        let found = decided("Bell asked for £50 to be moved to repairs. Councillors approved this change.");
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(found[0].text.starts_with("Bell asked"), "{found:#?}");
+    }
+
+    #[test]
+    fn a_motion_that_says_what_is_moved_stands_alone() {
+        let found = decided("The clerk asked for leave to attend. Moved, seconded and carried, that the clerk attend.");
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(found[0].text.starts_with("Moved"), "{found:#?}");
     }
 }

@@ -53,7 +53,8 @@ pub(super) fn weigh_verb(
     use DecisionSignal as S;
     let verb = Verb::new(reading, roster, statement, hit);
     let Verb { text, at, written, after, clause: found, subject, .. } = verb;
-    if hit.class == Class::Approved && !verb.lists.contains(Class::Decided) && !verb.motion {
+    let settles = verb.lists.contains(Class::Decided) || verb.motion || verb.is_passed_by_body();
+    if hit.class == Class::Approved && !settles || verb.only_happens(outcome) || verb.only_votes(reading) {
         return None;
     }
     if outcome == Outcome::Noted {
@@ -76,8 +77,13 @@ pub(super) fn weigh_verb(
             return None;
         }
         evidence.add(S::PutOff);
+        // "will be postponed until after the review"
+        if text[..at].trim_end().ends_with("will be") {
+            evidence.remove(S::NotYet);
+        }
     }
-    evidence.add_if(S::Clause, found.subordinate && subject != Subject::It && !evidence.has(S::MotionResult));
+    let within = found.subordinate && subject != Subject::It && !verb.is_answer() || verb.is_reported(reading);
+    evidence.add_if(S::Clause, within && !evidence.has(S::MotionResult));
     evidence.add_if(S::Hypothetical, found.conditional);
     // "did not agree to the extension", "did NOT SUPPORT": a refusal
     if found.negated && outcome == Outcome::Agreed && (evidence.has(S::BodyDecides) || evidence.has(S::VerbOpens)) {
@@ -143,6 +149,62 @@ impl<'t> Verb<'t> {
         self.motion && settles && told
     }
 
+    /// "the Committee passed this appeal": a word of a motion's result, of which the body is the subject.
+    fn is_passed_by_body(&self) -> bool {
+        let object = ["this ", "the ", "a ", "an ", "all ", "these "].iter().any(|word| self.after.starts_with(word));
+        let tells = matches!(self.clause.auxiliary, Auxiliary::None | Auxiliary::Perfect);
+        self.subject == Subject::Body && tells && object
+    }
+
+    /// "yields declined", "the pump failed": what a thing does by itself.
+    fn only_happens(&self, outcome: Outcome) -> bool {
+        let itself = self.subject == Subject::Thing && self.clause.auxiliary == Auxiliary::None && !self.motion;
+        let intransitive = ["declined", "failed", "lapsed"].iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
+        outcome == Outcome::Rejected && itself && intransitive
+    }
+
+    /// "voted" without what was voted for: only the count behind it makes it a decision.
+    fn only_votes(&self, reading: &Reading<'_>) -> bool {
+        let word = self.after.split([' ', '-', '–']).next().unwrap_or("");
+        let counted = word.starts_with(|first: char| first.is_ascii_digit())
+            || reading.words.classes(word).contains(Class::NumberWord);
+        self.written.eq_ignore_ascii_case("voted") && !counted
+    }
+
+    /// "…, which was approved.": what the sentence tells before was settled.
+    fn is_answer(&self) -> bool {
+        let head = self.text[..self.at].trim_end();
+        [", which was", ", which were"].iter().any(|tail| head.ends_with(tail)) && closes(self.after)
+    }
+
+    /// "reported that the council had refused": somebody tells what others decided.
+    fn is_reported(&self, reading: &Reading<'_>) -> bool {
+        let others = matches!(self.subject, Subject::Thing | Subject::Person | Subject::Outsider | Subject::Pronoun)
+            || self.clause.words.eq_ignore_ascii_case("they");
+        if !others || self.after.starts_with("to ") {
+            return false;
+        }
+        let head = &self.text[..self.at];
+        let Some(that) = head.find(" that ").filter(|that| !head[*that..].contains(';')) else { return false };
+        let verb = head[..that].rsplit(' ').next().unwrap_or("");
+        let classes = reading.words.classes(verb);
+        classes.contains(Class::Speech) && !classes.contains(Class::Decided)
+    }
+
+    /// "recommended that the Board adopt": what somebody asks for.
+    fn is_wished(&self) -> bool {
+        let base = !self.written.ends_with(['d', 's', 'D', 'S']) && !self.written.contains(' ');
+        self.clause.subordinate && self.clause.auxiliary == Auxiliary::None && base
+    }
+
+    /// "Ann Bell elected secretary": a person is elected also where "was" is left out.
+    fn elects(&self) -> bool {
+        let elects = ["elected", "re-elected", "appointed", "re-appointed", "co-opted"];
+        let post = self.after.starts_with(|first: char| first.is_uppercase() || matches!(first, ';' | ',' | '.'));
+        elects.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
+            && (post || self.after.is_empty() || self.after.starts_with("as ") || self.after.starts_with("to "))
+    }
+
     /// Minutes are approved and apologies accepted at every meeting; both speak of an earlier one, or of the absent.
     fn is_formality(&self) -> bool {
         let about = self.text[..self.at].to_ascii_lowercase();
@@ -159,6 +221,10 @@ impl<'t> Verb<'t> {
             (Auxiliary::Article, _) => evidence.add(S::Adjective),
             (Auxiliary::Future | Auxiliary::Modal, _) => evidence.add(S::NotYet),
             (Auxiliary::Be, Subject::It) => evidence.add(S::ItWas),
+            // "there was general agreement to …"
+            (Auxiliary::None, _) if multiword && has_subject(written) => evidence.add(S::ItWas),
+            (Auxiliary::None, Subject::Person | Subject::Outsider) if self.elects() => evidence.add(S::Passive),
+            (Auxiliary::None, Subject::Body) if self.is_wished() => evidence.add(S::NotYet),
             (Auxiliary::BeenPerfect, _) if participle || multiword => evidence.add(S::Passive),
             (Auxiliary::Be, _) => evidence.add(S::Passive),
             (_, Subject::Body | Subject::It) => evidence.add(S::BodyDecides),
@@ -207,6 +273,12 @@ impl<'t> Verb<'t> {
     }
 }
 
+/// Whether a phrase of deciding has its own subject.
+fn has_subject(phrase: &str) -> bool {
+    let first = phrase.split(' ').next().unwrap_or("");
+    ["there", "the", "it"].iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
 /// Whether nothing but an agent or the end follows a participle.
 fn closes(after: &str) -> bool {
     after.trim_end_matches('.') == "to"
@@ -246,4 +318,38 @@ fn earlier_meeting(reading: &Reading<'_>, text: &str, at: usize) -> bool {
             .next()
             .is_some_and(|first| (first.start as usize) < span.start + at + 60)
             && !text.to_ascii_lowercase().contains("minutes of")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    fn is_decided(sentence: &str) -> bool {
+        let head = "Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell, Cllr B. Carr\n\n1. Finance\n\n";
+        !convert(&format!("{head}{sentence}\n\n2. Close\nNone.\n")).decisions.is_empty()
+    }
+
+    #[test]
+    fn what_decides_and_what_does_not() {
+        let cases = [
+            ("The Council passed this appeal and will forward it.", true),
+            ("The Council thus voted 5 to 1 to keep the rate.", true),
+            ("The meeting (with two of the trustees) approved spending up to £400.", true),
+            ("The duties as described were accepted.", true),
+            ("There was general agreement to keep the policy.", true),
+            ("After some talk, the consensus was to pay the helpers.", true),
+            ("Unanimous consent for a new notice board", true),
+            ("The work will be postponed until after the review.", true),
+            ("M/S/C (Bell/Carr) to approve the minutes.", true),
+            ("Yields declined, driven by a weak demand for bonds.", false),
+            ("The officer recommended that the Council adopt the plan.", false),
+            ("Mr Todd reported that the county had looked at it and the permit was denied.", false),
+            ("Carr deferred to Amy Bell, who showed the plan.", false),
+            ("The regular meeting was held over Zoom.", false),
+            ("The chair asked for a motion to approve the plan.", false),
+        ];
+        for (sentence, expected) in cases {
+            assert_eq!(is_decided(sentence), expected, "{sentence}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! One statement, weighed as a decision.
 
 use crate::evidence::{DecisionSignal, Evidence};
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::model::Outcome;
 use crate::parse::motion::movers;
 use crate::resolve::clause::{Subject, subject};
@@ -10,7 +10,7 @@ use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement, label_of_decision};
 use crate::text::Span;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, is_seconded};
 use super::deferral::puts_off;
 use super::motion::is_result_line;
 use super::verb::{outcome_of, weigh_verb};
@@ -34,9 +34,24 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     common.add_if(S::Unanimous, hits.iter().any(|hit| hit.class == Class::Unanimous));
     common.add_if(S::InDecisions, statement.list == List::Decisions);
     common.add_if(S::Question, text.trim_end().ends_with('?'));
-    let mover = hits.iter().any(|hit| hit.class == Class::Moved) && !common.has(S::Question);
-    let seconded = mover && hits.iter().any(|hit| hit.class == Class::Seconded);
-    let label = label_of_decision(reading, statement);
+    let names = |class| hits.iter().any(|hit| hit.class == class);
+    // "Approved Minutes" in the title
+    let title = statement.item.is_none() && names(Class::MinutesWord);
+    if title && reading.words.classes(text.trim()).contains(Class::ApprovedWord) {
+        return None;
+    }
+    if names(Class::Motion) && reading.speaks(statement.span, Class::CallForMotion) && !names(Class::Seconded) {
+        return None;
+    }
+    let mover = names(Class::Moved) && !common.has(S::Question);
+    let who = movers(reading.words, text, statement.span.start, hits);
+    // "MOTION (Bell/Carr) to adjourn"
+    let paired = who.seconder.is_some() && !names(Class::Seconded);
+    let carried = is_seconded_and_carried(text, statement.span.start, hits);
+    let seconded = carried || paired || mover && is_seconded(reading, statement.span);
+    let put = puts_motion(reading, text);
+    let label =
+        label_of_decision(reading, statement) || put == Some(Put::Labelled) || gives_response(reading, statement);
 
     let Best { score, mut evidence, mut outcome, verb } = best_verb(reading, roster, statement);
     // within a motion or behind a label the verb may stand in any form: "moved that the minutes be adopted"
@@ -51,7 +66,15 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         outcome = Outcome::Deferred;
     }
     evidence.add_if(S::MovedAndSeconded, seconded);
-    evidence.add_if(S::Moved, mover && !seconded && names_mover(reading, statement));
+    // "It was proposed that …", "Bell was proposed as treasurer"
+    let passive = mover.then(|| text.to_ascii_lowercase()).is_some_and(|lower| {
+        lower.starts_with("it was proposed") || lower.contains(" was proposed as ") || lower.contains(" was nominated ")
+    });
+    let moved = passive || !common.has(S::Question) && who.mover.is_some() && !is_plan(statement, text, hits);
+    evidence.add_if(S::Moved, !seconded && (moved || put.is_some()));
+    // "These were moved as correct by Ann Bell"
+    evidence.add_if(S::MinutesOrApologies, moved && reading.says(&text.to_ascii_lowercase(), Class::RecordWord));
+    evidence.add_if(S::ItWas, opens_with_consensus(reading, statement));
     evidence.add_if(S::Position, states_position(reading, roster, statement));
     if statement.list == List::Decisions && verb.is_none() {
         outcome = Outcome::Agreed;
@@ -82,18 +105,74 @@ fn best_verb(reading: &Reading<'_>, roster: &Roster, statement: &Statement) -> B
     })
 }
 
-/// Whether a mover is named beside the word.
-fn names_mover(reading: &Reading<'_>, statement: &Statement) -> bool {
+/// How a statement puts a motion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Put {
+    /// "Motion to adjourn", "Bell: Move to adjourn".
+    Plain,
+    /// "Moved: to appoint Bell as treasurer".
+    Labelled,
+}
+
+/// Whether a statement opens with the words of putting a motion, perhaps behind the name of whoever speaks.
+pub(super) fn puts_motion(reading: &Reading<'_>, text: &str) -> Option<Put> {
+    let text = text.trim_start_matches(['(', '[', '*', '"', '“', ' ']);
+    if is_result_line(reading, text) {
+        return None;
+    }
+    let said = text.split_once(": ").filter(|(name, _)| name.len() <= 40 && !name.contains('.')).map(|(_, said)| said);
+    if !(reading.opens(text, Class::PutMotion) || said.is_some_and(|said| reading.opens(said, Class::PutMotion))) {
+        return None;
+    }
+    let wording = said.is_some_and(|said| ["to ", "that ", "That "].iter().any(|head| said.starts_with(head)));
+    Some(if wording { Put::Labelled } else { Put::Plain })
+}
+
+/// "duly seconded and carried": the word of a result goes on with that of seconding.
+fn is_seconded_and_carried(text: &str, base: usize, hits: &[Hit]) -> bool {
+    hits.iter().filter(|hit| hit.class == Class::Seconded).any(|second| {
+        let from = second.end as usize - base;
+        let results = hits.iter().filter(|hit| hit.class == Class::Approved && hit.start >= second.end);
+        results.take(2).any(|result| {
+            let between = text.get(from..result.start as usize - base).unwrap_or("").trim();
+            between == "and" || (between.len() <= 20 && (between.starts_with("and ") || between.starts_with(", and")))
+        })
+    })
+}
+
+/// "Unanimous consent for …", "Consensus to …".
+fn opens_with_consensus(reading: &Reading<'_>, statement: &Statement) -> bool {
     let text = reading.text(statement.span);
-    let hits = reading.hits_in(statement.span);
-    // "proposed to host the meeting" is a plan and no motion
-    let plan = hits.iter().filter(|hit| hit.class == Class::Moved).all(|hit| {
-        let end = (hit.end as usize).min(statement.span.end) - statement.span.start;
-        let written = &text[hit.start as usize - statement.span.start..end];
-        written.starts_with("propose") && text[end..].starts_with(" to ")
-    });
-    !plan && movers(reading.words, text, statement.span.start, hits).mover.is_some()
-        || text.get(.."it was proposed".len()).is_some_and(|head| head.eq_ignore_ascii_case("it was proposed"))
+    let opening = Span::new(statement.span.start, statement.span.start + 1);
+    let hits = reading.hits_in(opening).iter().filter(|hit| hit.class == Class::Unanimous);
+    hits.map(|hit| hit.end as usize - statement.span.start).filter(|end| *end < text.len()).any(|end| {
+        let after = text[end..].trim_start();
+        text[..end].ends_with(['t', 's']) && ["for ", "to ", "that ", "on "].iter().any(|word| after.starts_with(word))
+    })
+}
+
+/// "14/00134/F extension at 22 High Street - support": an application by its number, and what the council answers.
+fn gives_response(reading: &Reading<'_>, statement: &Statement) -> bool {
+    let text = reading.text(statement.span);
+    let number = text.split([' ', '\n']).next().unwrap_or("");
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let text = text.trim_end_matches(['.', ' ']);
+    statement.last
+        && number.contains('/')
+        && digits >= 5
+        && reading.closes(text, Class::Response)
+        && !text.ends_with(char::is_numeric)
+}
+
+/// "proposed to host the meeting" is a plan and no motion.
+fn is_plan(statement: &Statement, text: &str, hits: &[Hit]) -> bool {
+    let mut moved = hits.iter().filter(|hit| hit.class == Class::Moved).peekable();
+    moved.peek().is_some()
+        && moved.all(|hit| {
+            let end = (hit.end as usize).min(statement.span.end) - statement.span.start;
+            let written = &text[hit.start as usize - statement.span.start..end];
+            written.starts_with("propose") && text[end..].starts_with(" to ")
+        })
 }
 
 /// "The Group are happy for the site to go live", "no objections to", "everyone approves".

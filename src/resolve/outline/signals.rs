@@ -122,7 +122,11 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let nothing = text.ends_with('.') && plain.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("no "));
     seen.add_if(S::Label, nothing && numbered.is_none());
     seen.add_if(S::Listing, numbered.is_none() && is_listing(plain));
-    seen.add_if(S::Label, resolves || is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain)));
+    // "Motion: that the fence be mended", "Motion passes 5-0"
+    let puts = runs_in && numbered.is_none() && reading.opens(reading.text(block.flow), Class::PutMotion);
+    let motion = reading.words.classes(plain.split(' ').next().unwrap_or("")).contains(Class::Motion);
+    let results = motion && !runs_in && reading.opens(plain, Class::ResultLine);
+    seen.add_if(S::Label, resolves || puts || results || is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain)));
     let wordless = !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).nth(1).is_some());
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
     seen.add_if(

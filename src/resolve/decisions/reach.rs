@@ -1,0 +1,76 @@
+//! What a motion reaches beyond the statements next to it: its seconder, its result, the count of its votes.
+
+use crate::evidence::DecisionSignal;
+
+use super::candidate::Candidate;
+use super::motion::{Fragment, Weighed};
+
+/// A motion and its seconder may have what was said on it between them, in one paragraph: gives the position after the
+/// statement of the seconder.
+pub(super) fn reach_seconder(weighed: &Weighed<'_>, candidate: &mut Candidate, end: usize) -> usize {
+    const REACH: usize = 4;
+    if !candidate.is_moved() || candidate.is_seconded() || candidate.tells_result() {
+        return end;
+    }
+    let block = weighed.statements[end - 1].block;
+    let rest = weighed.statements.iter().enumerate().skip(end).take(REACH);
+    let mut inside = rest.take_while(|(_, statement)| statement.block == block).map(|(at, _)| at);
+    let settled = |at: usize| weighed.part(at).is_some_and(|part| part.is_moved() || part.score > 0.0);
+    let found = inside.find(|at| settled(*at) || weighed.fragment(*at) == Fragment::Seconder);
+    let Some(found) = found.filter(|at| weighed.fragment(*at) == Fragment::Seconder) else { return end };
+    candidate.span = candidate.span.to(weighed.statements[found].span);
+    candidate.evidence.add(DecisionSignal::MovedAndSeconded);
+    found + 1
+}
+
+/// "Motion passed. The election took place. Carr elected; 4 yeas - 0 nays": the count of the votes may follow the result
+/// in its paragraph. Gives the position after the statement that tells it.
+pub(super) fn reach_count(weighed: &Weighed<'_>, candidate: &mut Candidate, end: usize) -> usize {
+    const REACH: usize = 3;
+    if !candidate.is_moved() || !candidate.evidence.has(DecisionSignal::MotionResult) {
+        return end;
+    }
+    let block = weighed.statements[end - 1].block;
+    let rest = weighed.statements.iter().enumerate().skip(end).take(REACH);
+    let mut inside = rest.take_while(|(_, statement)| statement.block == block).map(|(at, _)| at);
+    let digits = |at: usize| weighed.text(at).contains(|char: char| char.is_ascii_digit());
+    let counts = |at: usize| weighed.fragment(at) == Fragment::Result && digits(at);
+    let moved = |at: usize| weighed.part(at).is_some_and(Candidate::is_moved);
+    let Some(found) = inside.find(|at| moved(*at) || counts(*at)).filter(|at| !moved(*at)) else { return end };
+    candidate.span = candidate.span.to(weighed.statements[found].span);
+    found + 1
+}
+
+/// A motion and its result may have what was said on it between them: gives the end of the result's last statement.
+pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end: usize) -> usize {
+    use DecisionSignal as S;
+    if !candidate.is_moved() || candidate.tells_result() || candidate.evidence.has(S::ItWas) {
+        return end;
+    }
+    // what was said on it may stand in a list; votes and their sums stand one after the other
+    let mut last = weighed.statements[end - 1];
+    let mut found = None;
+    for (at, statement) in weighed.statements.iter().enumerate().skip(end).take(16) {
+        let near = statement.item == last.item && statement.block <= last.block + 3;
+        if statement.entry || found.is_some() {
+            last = *statement;
+        }
+        if !near || weighed.part(at).is_some_and(Candidate::is_moved) {
+            break;
+        }
+        if weighed.fragment(at) == Fragment::Result {
+            found = Some(at);
+        } else if found.is_some() {
+            break;
+        }
+    }
+    let Some(last) = found else { return end };
+    for at in end..=last {
+        if let Some(part) = weighed.part(at).filter(|part| part.tells_result()) {
+            candidate.join(part);
+        }
+        candidate.span = candidate.span.to(weighed.statements[at].span);
+    }
+    candidate.evidence.add(S::MotionResult);
+    last + 1
+}
