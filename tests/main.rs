@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod archive;
+mod attendance;
 mod bulk;
 mod cli;
 mod grammar;

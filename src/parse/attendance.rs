@@ -14,10 +14,11 @@ use crate::text::Span;
 
 use super::entry::{Entry, attendance_entry};
 use super::person::{generation, honorifics, person};
-use super::run_on::{has_plural_honorific, run_on};
+use super::run_on::{reads_as_roll, run_on};
 use super::word::offset_in;
 
 pub use super::post::{is_organisation, is_post, plural_post, without_office};
+pub use super::run_on::has_plural_honorific;
 
 /// How the entries of a list are divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,19 +37,21 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
         return entries;
     }
     let semicolons = text.contains(';');
+    let mut group = None;
     for part in divide(text, &[';']) {
         let pieces = divide(part, &[',']);
         let shared = pieces.len() > 1 && has_plural_honorific(words, pieces[0]);
-        let runs_on = form == ListForm::RunOn || shared || names_in(words, &pieces) > 1;
+        let runs_on =
+            form == ListForm::RunOn || shared || names_in(words, &pieces) > 1 || reads_as_roll(words, &pieces);
         let from = entries.len();
         if runs_on && !(semicolons && form == ListForm::Lines) {
-            run_on(words, &pieces, &mut entries, from, semicolons);
+            run_on(words, &pieces, &mut entries, from, semicolons, &mut group);
         } else if let Some(entry) = attendance_entry(words, part) {
             let counted = entry.count.is_some();
             entries.push(entry);
             // "three governors and one member of staff"
             let more = part.split_once(" and ").filter(|_| counted).and_then(|(_, more)| attendance_entry(words, more));
-            entries.extend(more.filter(|more| more.count.is_some()));
+            entries.extend(more.filter(|more| more.count.is_some() || more.honorific.is_some()));
         }
     }
     span_entries(text, &mut entries);
@@ -80,6 +83,7 @@ fn holders<'t>(words: &Lexicon, text: &'t str, entries: &mut Vec<Entry<'t>>) -> 
         let Some((_, holder)) = person(words, &inner[..close]).ok().filter(|_| held) else { continue };
         let post = text[start..open].trim_matches([' ', ',', ';', '.']);
         let post = post.strip_prefix("and ").unwrap_or(post).trim();
+        let post = post.strip_prefix("the ").or_else(|| post.strip_prefix("The ")).unwrap_or(post);
         if post.is_empty() || post.len() > 120 || person(words, post).is_ok_and(|(_, named)| named.honorific.is_some())
         {
             return false;

@@ -2,8 +2,10 @@
 //!
 //! ```ebnf
 //! read_notes   = { ( "(" | "[" ) , read_note , ( ")" | "]" ) } ;
-//! read_note    = initials | remote | detail_parts ;
-//! read_details = [ "," | ":" | "–" | "-" | "—" ] , ( remote | affiliation | detail_parts ) , read_notes ;
+//! read_note    = roll_status | initials | remote | detail_parts ;
+//! roll_status  = phrase (* attendance.roll_present, roll_absent, roll_apologies *) ;
+//! read_details = [ "," | ":" | "–" | "-" | "—" ] , ( remote | affiliation | detail_parts ) , [ without_mark ] , read_notes ;
+//! without_mark = [ "-" | "–" | "—" | ":" ] , roll_status , [ remote ] ;
 //! detail_parts = post , [ "," , organisation ] | organisation , [ "," , post ] ;
 //! initials     = capital , letter , { letter } ; (* lexical *)
 //! remote       = phrase (* attendance.remote *) | phrase (* attendance.remote_openings *) , { word } ; (* lexical *)
@@ -11,17 +13,18 @@
 //! ```
 
 use crate::grammar::{Class, Lexicon};
+use crate::model::Status;
 
-use super::entry::Entry;
+use super::entry::{Entry, post_first};
 use super::person::abbreviates;
-use super::post::{ends_in_organisation, is_organisation, is_post, opens_with_post};
+use super::post::{ends_in_organisation, is_organisation, is_post, opens_with_post, plural_post};
 use super::word::phrase;
 
 /// Reads notes in brackets after a name and gives the rest of the text.
 pub fn read_notes<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry<'t>) -> &'t str {
     let mut rest = text.trim_start();
-    while let Some(inner) = rest.strip_prefix(['(', '[']) {
-        let close = inner.find([')', ']']).unwrap_or(inner.len());
+    while let Some(inner) = rest.strip_prefix(['(', '[', '<']) {
+        let close = inner.find([')', ']', '>']).unwrap_or(inner.len());
         // a bracket that is not closed, and signs of typing within it
         let note =
             inner[..close].trim_matches(|char: char| char.is_whitespace() || matches!(char, '|' | ',' | ';' | ':'));
@@ -32,7 +35,11 @@ pub fn read_notes<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry<'t>) -> 
 }
 
 pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t>) {
-    if note.is_empty() {
+    if note.is_empty() || note.contains('@') {
+        return;
+    }
+    if let Some(status) = roll_status(words, note).filter(|_| note.len() > 2) {
+        entry.status = Some(status);
         return;
     }
     if entry.name.is_some_and(|name| abbreviates(note, name)) {
@@ -40,6 +47,7 @@ pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t
     } else if is_remote(words, note) {
         entry.remote = true;
     } else if is_post(words, note) {
+        let note = without_items(note);
         let (post, organisation) = note.rsplit_once(',').map_or((note, None), |(post, body)| (post, Some(body.trim())));
         let whole = organisation.is_none_or(|body| !ends_in_organisation(words, body));
         entry.role = entry.role.or(Some(if whole { note } else { post }));
@@ -49,9 +57,53 @@ pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t
     } else if let Some((first, second)) = note.split_once(", ").filter(|(_, second)| is_post(words, second)) {
         entry.organisation = entry.organisation.or(Some(first));
         entry.role = entry.role.or(Some(second));
+    } else if note.starts_with(char::is_uppercase)
+        && !happens(words, note)
+        && entry.organisation.is_some()
+        && !is_organisation(words, note)
+    {
+        // "Ann Bell, Acme Ltd (Challenge Owner)": the organisation is told already
+        entry.role = entry.role.or(Some(note));
     } else if note.starts_with(char::is_uppercase) && !happens(words, note) {
         entry.organisation = entry.organisation.or(Some(note));
     }
+}
+
+/// "Present", "absent", "excused", "✓": what a roll call says beside a name.
+pub fn roll_status(words: &Lexicon, mark: &str) -> Option<Status> {
+    let classes = words.classes(mark.trim_end_matches('.'));
+    let lists = [
+        (Class::RollPresent, Status::Present),
+        (Class::RollAbsent, Status::Absent),
+        (Class::RollApologies, Status::Apologies),
+    ];
+    lists.into_iter().find(|(class, _)| classes.contains(*class)).map(|(_, status)| status)
+}
+
+/// "Treasurer - Absent", "present via Zoom": takes the mark of a roll call off what stands behind a name.
+fn without_mark<'t>(words: &Lexicon, detail: &'t str, entry: &mut Entry<'t>) -> &'t str {
+    let dashed =
+        [" - ", " – ", " — ", ": "].iter().filter_map(|sign| detail.rfind(sign).map(|at| (at, at + sign.len()))).max();
+    let (head, mark) = match dashed {
+        Some((at, next)) => (&detail[..at], &detail[next..]),
+        None => ("", detail),
+    };
+    let (word, rest) = mark.split_once(' ').unwrap_or((mark, ""));
+    let Some(status) = roll_status(words, word).filter(|_| rest.is_empty() || is_remote(words, rest)) else {
+        return detail;
+    };
+    if word.len() < 3 && word.is_ascii() {
+        return detail;
+    }
+    entry.status = Some(status);
+    entry.remote |= !rest.is_empty();
+    head
+}
+
+/// "Chair for items 1 and 2": the office, and not for how long it was held.
+fn without_items(note: &str) -> &str {
+    let limits = [" for item", " for agenda item", " for the item", " until item", " from item"];
+    limits.iter().filter_map(|limit| note.find(limit)).min().map_or(note, |at| &note[..at])
 }
 
 /// A note about coming, going or the reason of an absence.
@@ -69,10 +121,15 @@ fn is_remote(words: &Lexicon, note: &str) -> bool {
 
 /// Reads post and organisation after a name: ", Director of Housing", "– Chairman", "from Wheatley Housing".
 pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry<'t>) {
+    // "Ann Bell ........ Present"
+    let dots = text.trim_start_matches([' ', '.', '_', '…']);
+    let led = text.len() - dots.len() > 3 && text.trim_start().starts_with(['.', '_', '…']);
+    let text = if led { dots } else { text };
     let mut rest = text.trim_start_matches([' ', ',', ':', '\u{a0}']).trim_end();
     for dash in ["–", "-", "—"] {
         rest = rest.strip_prefix(dash).unwrap_or(rest).trim_start();
     }
+    rest = without_mark(words, rest, entry);
     // initials without their bracket: "Jane Simmonds ()JS (BIS)"
     let first = rest.split([' ', '(']).next().unwrap_or("");
     if !first.is_empty()
@@ -141,6 +198,14 @@ fn detail_parts<'t>(words: &Lexicon, detail: &'t str, entry: &mut Entry<'t>) {
             return;
         }
     }
+    // "Vice Chairman Ben Carr": the entries of two lines that a converter joined
+    if let Some(next) = post_first(words, detail)
+        .filter(|_| !detail.contains(','))
+        .filter(|next| next.name.is_some_and(|name| name.contains(' ')))
+    {
+        entry.role = entry.role.or(next.role);
+        return;
+    }
     match place_detail(words, detail) {
         Detail::Post => entry.role = entry.role.or(Some(detail)),
         Detail::Organisation => entry.organisation = entry.organisation.or(Some(detail)),
@@ -163,7 +228,7 @@ pub enum Detail {
 pub fn place_detail(words: &Lexicon, piece: &str) -> Detail {
     let numbered = piece.split(' ').count() <= 3
         && piece.rsplit(' ').next().is_some_and(|last| last.contains(|char: char| char.is_ascii_digit()));
-    if is_post(words, piece) || opens_with_post(words, piece) {
+    if is_post(words, piece) || opens_with_post(words, piece) || plural_post(words, piece).is_some() {
         Detail::Post
     } else if numbered && !is_organisation(words, piece) {
         Detail::Address

@@ -1,18 +1,21 @@
 //! One entry of an attendance list: a person with what stands beside the name, a post, a group.
 //!
 //! ```ebnf
-//! attendance_entry = crowd | post_first | post , read_notes | person , read_notes , [ read_details ] ;
+//! attendance_entry = [ "[" , initials , "]" ] , ( crowd | post_first | post , read_notes | named ) ;
+//! named            = person , [ "-" , post ] , read_notes , [ read_details ] | person , organisation , read_notes ; (* lexical *)
 //! crowd            = counted , phrase (* attendance.crowds *) , { word } ;
 //! counted          = [ phrase (* attendance.approximately *) ] , [ number | phrase (* numbers.words *) ] ;
 //! post_first       = [ "the" ] , post , [ ":" | "–" | "-" | "—" | "," ] , person , read_notes , [ read_details ] ;
 //! ```
 
 use crate::grammar::{Class, Lexicon};
+use crate::model::Status;
 use crate::text::Span;
 
 use super::detail::{before_notes, read_details, read_notes};
-use super::person::{honorifics, person};
-use super::post::{holds_post, is_organisation, is_post, whole_phrase};
+use super::person::{abbreviates, honorifics, person};
+use super::post::{POSTS, holds_post, is_organisation, is_post, whole_phrase};
+use super::word::offset_in;
 
 /// An entry as written: slices of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,6 +34,10 @@ pub struct Entry<'t> {
     pub organisation: Option<&'t str>,
     /// Number of people.
     pub count: Option<u32>,
+    /// Letters behind the name and a comma that may be a degree as well as an organisation.
+    pub letters: Option<&'t str>,
+    /// What a note or a mark beside the name says of them, whatever the list is of.
+    pub status: Option<Status>,
     /// Whether a note says that they took part from elsewhere.
     pub remote: bool,
     /// The whole entry in the text.
@@ -39,8 +46,8 @@ pub struct Entry<'t> {
 
 /// One entry: a person with what stands beside the name, a post, a group.
 pub fn attendance_entry<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
-    let text = text.trim().trim_end_matches(['.', ',', ';', ':']).trim_end();
-    let text = without_note_before(text);
+    let text = without_stop(text.trim());
+    let (initials, text) = without_initials(without_note_before(text));
     if text.is_empty() || is_nobody(words, text) {
         return None;
     }
@@ -64,10 +71,24 @@ pub fn attendance_entry<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>>
         return None;
     }
     let mut entry = Entry { name: Some(found.name), honorific: found.honorific, ..Entry::default() };
+    entry.initials = initials.filter(|letters| abbreviates(letters, found.name));
+    if let Some((name, post)) = hyphened_post(words, found.name) {
+        (entry.name, entry.role) = (Some(name), Some(post));
+    }
+    if let Some((name, body)) = body_behind(words, text, found.name) {
+        (entry.name, entry.organisation) = (Some(name), Some(before_notes(body).0));
+        read_notes(words, before_notes(body).1, &mut entry);
+        return Some(entry);
+    }
     // "Mayor Pro Tem Ray Alcott": an office before a name is a post, whatever else it may stand for
     if found.honorific.is_some_and(|office| is_office(words, office)) {
         entry.role = entry.honorific.take();
     }
+    let after = offset_in(text, found.name) + found.name.len();
+    entry.letters = text
+        .get(after..)
+        .and_then(|behind| behind.strip_prefix(", "))
+        .filter(|letters| rest.is_empty() && letters.bytes().all(|byte| byte.is_ascii_uppercase()));
     let rest = read_notes(words, rest, &mut entry);
     read_details(words, rest, &mut entry);
     Some(entry)
@@ -85,9 +106,49 @@ pub(super) fn without_note_before(text: &str) -> &str {
     behind.filter(|behind| behind.starts_with(char::is_uppercase)).unwrap_or(text)
 }
 
+/// The entry without the stop behind it, which an initial keeps.
+fn without_stop(text: &str) -> &str {
+    let bare = text.trim_end_matches(['.', ',', ';', ':']).trim_end();
+    let initial = bare.ends_with(char::is_uppercase)
+        && bare.trim_end_matches(char::is_uppercase).ends_with([' ', '.'])
+        && bare.trim_end_matches(char::is_uppercase).len() + 1 >= bare.len();
+    if initial && text[bare.len()..].starts_with('.') { &text[..=bare.len()] } else { bare }
+}
+
+/// "[AB] Ann Bell": the initials by which the minutes call somebody, before the name.
+fn without_initials(text: &str) -> (Option<&str>, &str) {
+    let parts = text.strip_prefix(['[', '(']).and_then(|inner| inner.split_once([']', ')']));
+    match parts.map(|(letters, behind)| (letters, behind.trim_start())) {
+        Some((letters, behind)) if letters.len() <= 6 && behind.starts_with(char::is_uppercase) => {
+            (Some(letters), behind)
+        }
+        _ => (None, text),
+    }
+}
+
+/// "Mrs A Bell-Chair": a post that a hyphen without blanks binds to the name.
+fn hyphened_post<'t>(words: &Lexicon, name: &'t str) -> Option<(&'t str, &'t str)> {
+    let (name, post) = name.split_once('-').filter(|(_, post)| !post.contains(' '))?;
+    let classes = words.classes(post);
+    let known = classes.contains(Class::Chair) || classes.contains(Class::Post);
+    (known && !classes.contains(Class::Surname) && name.contains(' ')).then_some((name, post))
+}
+
+/// "Ann Bell Health and Social Care Trust": an organisation that nothing divides from the name, of which the first two
+/// words are the person's.
+fn body_behind<'t>(words: &Lexicon, text: &'t str, name: &str) -> Option<(&'t str, &'t str)> {
+    let rest = text.get(name.len()..).filter(|_| text.starts_with(name))?;
+    let linked = [" and ", " of ", " for ", " & "].iter().any(|link| rest.starts_with(link));
+    let at = text.match_indices(' ').nth(1).map(|(at, _)| at).filter(|at| linked && *at < name.len())?;
+    let body = before_notes(&text[at + 1..]).0;
+    let only = is_organisation(words, body) && !is_organisation(words, &text[..at]) && !body.contains([',', ';']);
+    only.then(|| (&text[..at], &text[at + 1..]))
+}
+
 fn is_nobody(words: &Lexicon, text: &str) -> bool {
     let text = text.trim_end_matches(['.', ')']).trim_start_matches('(');
-    words.classes(text).contains(Class::Nobody)
+    let counted = text.get(..3).filter(|no| no.eq_ignore_ascii_case("no ")).map(|_| &text[3..]);
+    words.classes(text).contains(Class::Nobody) || counted.is_some_and(|group| crowd(words, group).is_some())
 }
 
 fn starts_sentence(words: &Lexicon, rest: &str) -> bool {
@@ -179,16 +240,34 @@ pub(super) fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>
             let head = text[..at].trim();
             let head = head.strip_prefix("the ").or_else(|| head.strip_prefix("The ")).unwrap_or(head);
             let tail = text[at + sign.len()..].trim_start();
-            if head.contains(['(', ',']) || !is_post(words, head) || !tail.starts_with(char::is_uppercase) {
+            // "Head of" lacks its field, and in "Chairman Cllr" the form of address is part of the name
+            let open = head.ends_with(" of") || head.ends_with(" for");
+            let addressed = head.rsplit_once(' ').is_some_and(|(post, address)| {
+                words.classes(address).contains(Class::Honorific)
+                    && words.classes(post).contains(Class::Chair)
+                    && !words.classes(head).intersects(POSTS)
+            });
+            if open
+                || addressed
+                || head.contains(['(', ','])
+                || !is_post(words, head)
+                || !tail.starts_with(char::is_uppercase)
+            {
                 continue;
             }
             // a single word that is an honorific too ("Councillor", "Professor") stays one
             let honorific = !head.contains(' ') && words.classes(head).contains(Class::Honorific);
             let goes_on = is_post(words, tail) || tail.starts_with("of ");
-            if sign == " " && (honorific || goes_on || !whole_phrase(words, head)) {
+            // "Building Insp. Carr": a post cut short
+            let dotted = head.ends_with('.') && !tail.starts_with('(');
+            if sign == " " && (honorific || goes_on || !(whole_phrase(words, head) || dotted)) {
                 continue;
             }
             let Ok((rest, found)) = person(words, tail) else { continue };
+            // "Member States: …" is a label
+            if sign == " " && rest.starts_with(':') {
+                continue;
+            }
             let impersonal = is_unnamed_post(words, tail) || is_organisation(words, found.name);
             // between commas a single word is more often a place or a department
             let lone = sign == ", " && !found.name.contains(' ');

@@ -1,8 +1,9 @@
 //! Labels: words at the start of a line or paragraph that say what follows.
 //!
 //! ```ebnf
-//! attendance_label = qualifier , list_label , [ skip_note ] , [ list_opening , [ received ] ] ;
-//! qualifier        = { name_word | "of" | "the" | "and" | "&" | "in" | "for" | phrase (* attendance.qualifiers *) } ; (* lexical *)
+//! attendance_label = qualifier , list_label , [ label_tail ] , [ skip_note ] , [ list_opening , ( [ received ] | attendance_label ) ] ;
+//! label_tail       = [ phrase (* attendance.label_tails *) ] , [ ( "and" | "&" | "/" ) , { word } , ":" ] ;
+//! qualifier        = [ digit , { digit } ] , { name_word | "of" | "the" | "and" | "&" | "in" | "for" | phrase (* attendance.qualifiers *) } ; (* lexical *)
 //! list_label       = phrase (* attendance.present, in_attendance, apologies, absent *) ; (* lexical *)
 //! skip_note        = "(" , ? fewer than 40 characters ? , ")" ;
 //! list_opening     = ":" | ":-" | "–" | "—" | "-" | "=" | ";" | "were" | "was" ; (* lexical *)
@@ -13,6 +14,8 @@
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::model::Status;
 use crate::text::Span;
+
+use super::post::{is_post, plural_post};
 
 /// A label of a list of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +47,12 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     let head = &text[..head_end];
     // a heading may name a post's holder ("Officials"), the body of a list never is that short and closed
     let (status, end) = best(words, head)?;
+    let tail = label_tail(words, &text[end..]);
+    // "Dean of Students also attended the meeting" is a sentence
+    if tail > 0 && end + tail == text.trim_end_matches('.').len() && words.longest(Class::Present, text).is_none() {
+        return None;
+    }
+    let end = end + tail;
     let after = &text[end..];
     let rest = skip_note(after);
     let close = text.len() - rest.len();
@@ -53,28 +62,73 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     }
     for closer in closers {
         if let Some(list) = rest.strip_prefix(closer) {
-            let names = list
-                .trim_start_matches([' ', ':'])
-                .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
-            if closer.starts_with('w') && (!list.starts_with([' ', ':']) || !names) {
+            let verb = closer.starts_with('w');
+            if verb && (!list.starts_with([' ', ':']) || !begins_names(words, list.trim_start_matches([' ', ':']))) {
                 continue;
             }
             let list = list.trim_start_matches([' ', ':', '\u{a0}', '–', '-', '\t']);
             let list = &list[received(words, list)..];
+            // "Roll call: Members present: …": the second label says more
+            let inner = attendance_label(words, list).filter(|inner| !verb && inner.list < list.len());
+            if let Some(inner) = inner {
+                let from = text.len() - list.len();
+                return Some(AttendanceLabel {
+                    status: inner.status,
+                    label: Span::new(from + inner.label.start, from + inner.label.end),
+                    list: from + inner.list,
+                });
+            }
             let label = Span::new(0, if closer.starts_with('w') { end } else { close.max(end).min(text.len()) });
             let label = Span::new(label.start, label.start + text[label.start..label.end].trim_end().len());
             return Some(AttendanceLabel { status, label, list: text.len() - list.len() });
         }
     }
+    // "Present were Ann Bell": a label with its verb
+    let verbal = [" were", " was", " by", " from"].iter().any(|verb| {
+        text[..end]
+            .len()
+            .checked_sub(verb.len())
+            .and_then(|at| text.get(at..end))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(verb))
+    });
+    if verbal && after.starts_with(' ') && begins_names(words, rest.trim_start()) {
+        let list = rest.trim_start();
+        return Some(AttendanceLabel { status, label: Span::new(0, end), list: text.len() - list.len() });
+    }
     // "Present Cllr. A. Bell", "Apologies Mrs B. Carr": the label stands first and a person follows
     let name = rest.trim_start();
     let titled = words.classes(name.split([' ', '.']).next().unwrap_or("")).contains(Class::Honorific);
+    // "Present the Finance Minister, Ann Bell"
+    let held = name.strip_prefix("the ").is_some_and(|held| {
+        held.starts_with(char::is_uppercase) && held.split_once(',').is_some_and(|(post, _)| is_post(words, post))
+    });
     let columned = after.starts_with("  ") || after.starts_with('\t');
-    ((titled || columned) && text[..end].starts_with(char::is_uppercase)).then(|| AttendanceLabel {
+    ((titled || held || columned) && text[..end].starts_with(char::is_uppercase)).then(|| AttendanceLabel {
         status,
         label: Span::new(0, end),
         list: text.len() - name.len(),
     })
+}
+
+/// Length of what a label has behind its words: " at the meeting", and " and Media" before a colon.
+fn label_tail(words: &Lexicon, after: &str) -> usize {
+    let tail = after.strip_prefix(' ').and_then(|tail| words.longest(Class::LabelTail, tail)).map_or(0, |end| end + 1);
+    let rest = &after[tail..];
+    let linked = [" and ", " & ", "/", " / "].iter().any(|link| rest.starts_with(link));
+    let colon = rest.find(':').filter(|colon| linked && *colon < 40);
+    let plain =
+        |colon: &usize| rest[..*colon].chars().all(|char| char.is_alphabetic() || matches!(char, ' ' | '&' | '/'));
+    tail + colon.filter(plain).unwrap_or(0)
+}
+
+/// Whether names may begin here behind "were": a capital, a number, or posts in small letters before a capital
+/// ("trustees Ann Bell and …").
+fn begins_names(words: &Lexicon, list: &str) -> bool {
+    let (first, next) = list.split_once(' ').unwrap_or((list, ""));
+    let post = is_post(words, first) || plural_post(words, first).is_some();
+    list.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
+        || first == "the" && next.starts_with(char::is_uppercase)
+        || post && next.starts_with(char::is_uppercase)
 }
 
 /// Length of "had been received from " before the names of a list.
@@ -136,8 +190,12 @@ fn ends_from(head: &str, start: usize) -> impl Iterator<Item = usize> + '_ {
 
 /// Whether the words before a label only qualify it: capitalised or linking words.
 fn qualifies(words: &Lexicon, before: &str) -> bool {
-    before.split_whitespace().all(|word| {
-        word.starts_with(char::is_uppercase)
+    let mut before = before.split_whitespace().peekable();
+    // "5 members in attendance"
+    before.next_if(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    before.all(|word| {
+        let small = matches!(word, "WITH" | "FROM" | "BY" | "TO" | "ON" | "AT" | "With" | "From" | "By" | "To");
+        word.starts_with(char::is_uppercase) && !small
             || matches!(word, "of" | "the" | "and" | "&" | "in" | "for" | "/")
             || words.classes(word).contains(Class::Qualifier)
     })
@@ -196,6 +254,11 @@ mod tests {
             ("Officials", Status::InAttendance, ""),
             ("Those Attending: Mr M Ferrie", Status::Present, "Mr M Ferrie"),
             ("Absent: none", Status::Absent, "none"),
+            ("5 Members in attendance: Ann", Status::Present, "Ann"),
+            ("Roll call: Present were Ann", Status::Present, "Ann"),
+            ("Present at the meeting were Ann", Status::Present, "Ann"),
+            ("Members of the Public and Media: Ann", Status::InAttendance, "Ann"),
+            ("Board members present were trustees Ann", Status::Present, "trustees Ann"),
         ];
         for (text, status, list) in cases {
             let found = attendance_label(words, text).unwrap_or_else(|| panic!("{text}"));
@@ -206,6 +269,7 @@ mod tests {
             "Attendance figures were read.",
             "Finance",
             "Apologies were accepted.",
+            "CONFERENCE WITH LEGAL COUNSEL - ONE CASE",
         ] {
             assert_eq!(attendance_label(words, text), None, "{text}");
         }

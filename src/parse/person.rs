@@ -3,7 +3,8 @@
 //! ```ebnf
 //! person           = honorifics , name , { post_nominal } ;
 //! honorifics       = { phrase (* people.honorifics *) , [ "." ] , [ blank ] } ;
-//! name             = { particle } , name_word , { blank , { particle } , name_word } , [ forename_initial ] , [ generation ] ;
+//! name             = { particle } , name_word , { blank , { particle } , ( name_word | call_sign ) } , [ forename_initial ] , [ generation ] ;
+//! call_sign        = capital , [ capital ] , digit , capital , { capital } ;
 //! name_word        = capital , { letter | "." | "'" | "’" | "‘" | "-" | "‑" | "`" } ;
 //! particle         = phrase (* people.particles *) , blank ; (* lexical *)
 //! generation       = "," , blank , ( "Jr" | "Sr" ) , [ "." ] | "," , blank , ( "II" | "III" ) ;
@@ -66,7 +67,7 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
     let mut end = 0;
     let mut at = 0;
     for count in 0..LONGEST_NAME {
-        let Some(length) = name_word(&text[at..]) else {
+        let Some(length) = name_word(&text[at..]).or_else(|| call_sign(&text[at..]).filter(|_| count > 0)) else {
             // a particle counts only where a name word follows it: "Julian Le Grand", "Beltrán de Ramón"
             let Ok((rest, _)) = phrase(words, Class::Particle)(&text[at..]) else { break };
             if count == 0 && rest.is_empty() {
@@ -77,6 +78,9 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
         };
         let classes = words.classes(&text[at..at + length]);
         if count > 0 && (classes.contains(Class::Moved) || classes.contains(Class::Seconded)) {
+            break;
+        }
+        if classes.contains(Class::PostNominal) && follows_name(&text[..at], &text[at..at + length]) {
             break;
         }
         at += length;
@@ -106,9 +110,11 @@ fn name_word(text: &str) -> Option<usize> {
     let mut end = first.len_utf8();
     for (at, char) in chars {
         let inner = char.is_alphabetic() || matches!(char, '\'' | '’' | '‘' | '-' | '‑' | '`');
+        // a letter that a converter lost
+        let lost = matches!(char, '?' | '\u{fffd}') && text[at + char.len_utf8()..].starts_with(char::is_lowercase);
         let dot = char == '.'
             && (end <= 2 || text[..end].ends_with(|last: char| last.is_uppercase()) || &text[..end] == "St");
-        if !(inner || dot) {
+        if !(inner || dot || lost) {
             break;
         }
         end = at + char.len_utf8();
@@ -121,6 +127,23 @@ fn name_word(text: &str) -> Option<usize> {
     let end = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word).len();
     // a digit within makes it a code and not a name
     (!text[end..].starts_with(|next: char| next.is_ascii_digit() || next == '&')).then_some(end)
+}
+
+/// Length of a radio amateur's call sign, which goes with the name: letters, a digit and letters.
+fn call_sign(text: &str) -> Option<usize> {
+    let letter = |byte: &u8| byte.is_ascii_uppercase();
+    let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let sign = text.get(..length).filter(|sign| (4..=6).contains(&sign.len()))?.as_bytes();
+    let digit = sign.iter().position(u8::is_ascii_digit).filter(|digit| (1..=2).contains(digit))?;
+    let (prefix, suffix) = (&sign[..digit], &sign[digit + 1..]);
+    (prefix.iter().all(letter) && (1..=3).contains(&suffix.len()) && suffix.iter().all(letter)).then_some(length)
+}
+
+/// Whether capitals behind a name are letters of a degree or an office: behind a name in small letters, and behind a
+/// surname alone only where they are too many to be its initials ("Smith JD").
+fn follows_name(before: &str, letters: &str) -> bool {
+    let capitals = letters.chars().all(|char| char.is_uppercase()) && before.contains(char::is_lowercase);
+    capitals && (before.trim_end().contains(' ') || letters.len() > 2)
 }
 
 /// Length of " (J)", a forename's initial after the surname.
@@ -227,10 +250,13 @@ mod tests {
             ("Ms Elisa O’ Donovan it", Some("Ms"), "Elisa O’ Donovan"),
             ("Artemis L., Oscar", None, "Artemis L."),
             ("Dame Ann Lee OBE, Chair", Some("Dame"), "Ann Lee"),
+            ("Ann Lee MSP, Chair", None, "Ann Lee"),
+            ("Bell JP", None, "Bell JP"),
+            ("Ann K0ABC moved", None, "Ann K0ABC"),
         ];
         for (text, honorific, name) in cases {
             let (_, found) = person(words, text).unwrap_or_else(|_| panic!("{text}"));
-            assert_eq!((found.honorific, found.name.trim_end_matches(" OBE")), (*honorific, *name), "{text}");
+            assert_eq!((found.honorific, found.name), (*honorific, *name), "{text}");
         }
         assert!(person(words, "members of the public").is_err());
     }

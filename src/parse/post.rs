@@ -47,7 +47,7 @@ pub(super) fn opens_with_post(words: &Lexicon, text: &str) -> bool {
 }
 
 /// The lists of posts.
-const POSTS: ClassSet = ClassSet::of(&[Class::Post, Class::Chair]);
+pub(super) const POSTS: ClassSet = ClassSet::of(&[Class::Post, Class::Chair]);
 
 /// Whether a word stands in a text with which a post of the vocabulary may begin: without one, no part of the text is a
 /// post.

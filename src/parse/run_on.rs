@@ -18,13 +18,22 @@ pub(super) fn run_on<'t>(
     entries: &mut Vec<Entry<'t>>,
     from: usize,
     semicolons: bool,
+    group: &mut Option<&'t str>,
 ) {
+    if are_acronyms(pieces) {
+        entries.extend(pieces.iter().map(|piece| Entry { role: Some(*piece), ..Entry::default() }));
+        return;
+    }
+    let pieces = &divide_posts(words, pieces);
+    let bare = !pieces.iter().any(|piece| is_post(words, piece) && surname_last(words, piece).is_none());
     // "Councillors Butler, Collins (J), Crowley": one honorific serves all
     let shared = pieces.first().is_some_and(|first| has_plural_honorific(words, first));
+    let roll = reads_as_roll(words, pieces);
     let titled = names_in(words, pieces) * 3 >= pieces.len() && !shared;
     let mut before: Option<&'t str> = None;
-    let mut group: Option<&'t str> = None;
     for (place, piece) in pieces.iter().enumerate() {
+        // "Ann Bell and the Clerk": a post that an "and" divides from the name before it is somebody else
+        let somebody = ["and the ", "and from the "].iter().any(|link| piece.starts_with(link));
         let piece = without_note_before(strip_link(words, piece));
         // "Councillors" after several names is the post of all of them
         if let Some(plural) = plural_post(words, piece).filter(|_| entries.len() > from + 1) {
@@ -37,7 +46,16 @@ pub(super) fn run_on<'t>(
         let another = last_complete
             && is_full_name(words, piece)
             && pieces.get(place + 1).is_some_and(|next| is_post(words, next));
-        let detail = if semicolons && entries.len() > from { !another } else { is_detail(words, piece, titled) };
+        let named = surname_last(words, piece).is_some_and(|initial| initial || bare);
+        let detail = if semicolons && !shared && entries.len() > from && !roll {
+            !another
+        } else {
+            !named && !somebody && leading_group(words, piece).0.is_none() && is_detail(words, piece, titled)
+        };
+        if detail && bare && pieces.len() > 3 && is_small_name(words, piece) {
+            entries.push(Entry { name: Some(piece), ..Entry::default() });
+            continue;
+        }
         if detail && let Some(entry) = entries[from..].last_mut() {
             add_detail(words, entry, piece);
             continue;
@@ -45,11 +63,11 @@ pub(super) fn run_on<'t>(
         // a post before the person who holds it: "An Cathaoirleach, Cllr. Keary"
         let next_person = pieces.get(place + 1).is_some_and(|next| {
             honorifics(words, next).is_ok_and(|(_, found)| found.is_some())
-                || (piece.starts_with("the ") && is_full_name(words, next))
+                || ((piece.starts_with("the ") || piece.starts_with("The ")) && is_full_name(words, next))
         });
         let untitled = honorifics(words, piece).is_ok_and(|(rest, found)| found.is_none() || rest.is_empty());
         if entries.len() == from && next_person && untitled && is_post(words, piece) {
-            before = Some(piece.strip_prefix("the ").unwrap_or(piece));
+            before = Some(piece.strip_prefix("the ").or_else(|| piece.strip_prefix("The ")).unwrap_or(piece));
             continue;
         }
         if let Some(note) = piece.strip_prefix('(').filter(|note| entries.len() > from && !note.contains(") "))
@@ -58,13 +76,16 @@ pub(super) fn run_on<'t>(
             read_note(words, note.trim_end_matches(')').trim(), entry);
             continue;
         }
-        let parts = if is_one_body(words, piece) { vec![piece] } else { divide_and(words, piece) };
+        let grouped = leading_group(words, piece).0.is_some();
+        let parts = if is_one_body(words, piece) && !grouped { vec![piece] } else { divide_and(words, piece) };
         for part in parts {
             let (role, rest) = leading_group(words, part);
-            group = role.or(group);
+            *group = role.or(*group);
             let Some(mut entry) = attendance_entry(words, rest) else { continue };
             if entry.name.is_some() && entry.role.is_none() && entry.organisation.is_none() {
-                entry.role = group;
+                entry.role = *group;
+            } else {
+                *group = None;
             }
             if let Some(post) = before.take() {
                 entry.role = Some(post);
@@ -74,7 +95,8 @@ pub(super) fn run_on<'t>(
     }
 }
 
-pub(super) fn has_plural_honorific(words: &Lexicon, piece: &str) -> bool {
+/// Whether a list begins with a form of address for several people: "Messrs Bell and Carr", "Trustees Bell, Carr".
+pub fn has_plural_honorific(words: &Lexicon, piece: &str) -> bool {
     let first = piece.split([' ', '.']).next().unwrap_or("");
     words.classes(first).contains(Class::Honorific)
         && first.ends_with('s')
@@ -89,7 +111,7 @@ fn divide_and<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = (depth - 1).max(0),
             ' ' if depth == 0 && at >= start => {
-                if let Some(link) = link(words, &text[at + 1..], &["and ", "& ", "/ "]) {
+                if let Some(link) = link(words, &text[at + 1..], &["and from ", "and ", "& ", "/ "]) {
                     parts.push(text[start..at].trim());
                     start = at + 1 + link;
                 }
@@ -104,7 +126,7 @@ fn divide_and<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
 
 fn strip_link<'t>(words: &Lexicon, piece: &'t str) -> &'t str {
     let piece = piece.trim();
-    piece[link(words, piece, &["and ", "& ", "also "]).unwrap_or(0)..].trim()
+    piece[link(words, piece, &["and from ", "and ", "& ", "also ", "from "]).unwrap_or(0)..].trim()
 }
 
 /// Length of a link at the start of the text, with the blank behind it: one of `common` or of the vocabulary.
@@ -113,16 +135,103 @@ fn link(words: &Lexicon, text: &str, common: &[&str]) -> Option<usize> {
     common.or_else(|| small_phrase(words, Class::ListLink, text))
 }
 
-/// "local residents Ann Bell": a group's name before the name of one of them.
+/// "local residents Ann Bell", "supervisors Ann Bell", "Directors: Mrs. Bell": what several people are called before
+/// the name of the first. A post in the plural is given in the singular.
 fn leading_group<'t>(words: &Lexicon, part: &'t str) -> (Option<&'t str>, &'t str) {
     for (at, _) in part.match_indices(' ').take(4) {
-        let (head, tail) = (&part[..at], part[at + 1..].trim_start());
+        let (head, tail) = (part[..at].trim_end_matches(':'), part[at + 1..].trim_start());
+        if !tail.starts_with(char::is_uppercase) || person(words, tail).is_err() {
+            continue;
+        }
         let classes = words.classes(head);
-        if classes.contains(Class::Crowd) && person(words, tail).is_ok() && tail.starts_with(char::is_uppercase) {
+        // "Councillors Bell, Carr" is an address
+        let address = head.starts_with(char::is_uppercase) && has_plural_honorific(words, head);
+        let office = |post: &&str| {
+            let classes = words.classes(post);
+            classes.contains(Class::Post) && !classes.contains(Class::Membership)
+        };
+        if let Some(post) = plural_post(words, head).filter(office).filter(|_| !address) {
+            return (Some(post), tail);
+        }
+        if classes.contains(Class::Crowd) {
             return (Some(head).filter(|_| !classes.contains(Class::Membership)), tail);
         }
     }
     (None, part)
+}
+
+/// Whether pieces between commas are the names of several people: most are, and no fewer than three.
+pub(super) fn reads_as_roll(words: &Lexicon, pieces: &[&str]) -> bool {
+    if pieces.len() < 3 {
+        return false;
+    }
+    let named = |piece: &&&str| is_full_name(words, before_notes(strip_link(words, piece)).0);
+    let ended =
+        pieces.last().is_some_and(|last| last.contains(" and ") || last.starts_with("and ") || last.ends_with('.'));
+    let names = pieces.iter().filter(named).count();
+    are_acronyms(pieces)
+        || names >= if ended { 2 } else { 3 } && names * 3 > pieces.len() * 2
+        || ended && names >= 2 && names + 1 >= pieces.len()
+}
+
+/// "SSAC, SGS, CCAS": posts by their letters. No vowel in several of them, or a doubled first letter, tells them from
+/// surnames in capitals.
+fn are_acronyms(pieces: &[&str]) -> bool {
+    let letters = |piece: &&str| {
+        let head = before_notes(piece).0;
+        head.len() >= 2 && head.len() <= 6 && head.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    let unspoken = |piece: &&&str| {
+        let head = before_notes(piece).0;
+        !head.contains(['A', 'E', 'I', 'O', 'U', 'Y']) || head[..1] == head[1..2]
+    };
+    pieces.len() >= 3 && pieces.iter().all(letters) && pieces.iter().filter(unspoken).count() >= 2
+}
+
+/// "Secretary and Director Carr": the post of one and then another entry, in two pieces; "D. Bell and the Clerk" too.
+fn divide_posts<'t>(words: &Lexicon, pieces: &[&'t str]) -> Vec<&'t str> {
+    let mut divided = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let at = piece.find(" and ");
+        let parts = at.map(|at| (&piece[..at], &piece[at + 1..]));
+        let initialled = |name: &str| has_forename_form(name) || names_in(words, &[name]) > 0;
+        let apart = |(first, linked): &(&str, &str)| {
+            let next = strip_link(words, linked);
+            is_post(words, first) && post_first(words, next).is_some()
+                || initialled(first) && next.starts_with("the ") && is_post(words, next)
+        };
+        match parts.filter(apart) {
+            Some((post, next)) if !divided.is_empty() => divided.extend([post, next]),
+            _ => divided.push(*piece),
+        }
+    }
+    divided
+}
+
+/// A piece that is a post by its last word, which may as well be a surname; whether initials before it make it one.
+fn surname_last(words: &Lexicon, piece: &str) -> Option<bool> {
+    let (forename, surname) = piece.trim_end_matches('.').rsplit_once(' ')?;
+    let classes = words.classes(piece);
+    let titled = honorifics(words, piece).is_ok_and(|(_, found)| found.is_some());
+    let known = titled
+        || classes.contains(Class::Post)
+        || classes.contains(Class::Chair)
+        || !words.classes(surname).contains(Class::Surname);
+    if known || !surname.starts_with(char::is_uppercase) || forename.contains(' ') && !forename.contains('.') {
+        return None;
+    }
+    let initial = forename.chars().all(|char| char.is_uppercase() || matches!(char, '.' | ' '));
+    (initial || forename.chars().all(char::is_alphabetic) && forename.starts_with(char::is_uppercase))
+        .then_some(initial)
+}
+
+/// "ann bell": a name that nobody capitalised, of words that mean nothing else here.
+fn is_small_name(words: &Lexicon, piece: &str) -> bool {
+    let parts: Vec<&str> = piece.split(' ').collect();
+    parts.len() == 2
+        && parts
+            .iter()
+            .all(|part| part.len() > 2 && part.chars().all(char::is_lowercase) && words.openings(part).is_empty())
 }
 
 /// A piece that adds to the person before it.
@@ -133,12 +242,18 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
             found.is_some() && !rest.is_empty() && !(is_post(words, rest) && found == Some("MS"))
         });
     // "County Councillor T White" and "Roger Hampson (LGA)" begin another entry
+    // "Walt from the church" is somebody
+    let from = piece
+        .split_once(" from ")
+        .is_some_and(|(name, _)| person(words, name).is_ok_and(|(rest, _)| rest.is_empty()) && !is_post(words, name));
     let bracketed = piece.find('(').is_some_and(|open| is_full_name(words, &piece[..open]));
-    if honorific || bracketed || post_first(words, piece).is_some() {
+    if honorific || from || bracketed || post_first(words, piece).is_some() {
         return false;
     }
     let lower = piece.starts_with(char::is_lowercase);
-    let counted = piece.starts_with(|char: char| char.is_ascii_digit());
+    // but "1st Vice-Chair"
+    let first = piece.split(' ').next().unwrap_or("");
+    let counted = !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit());
     if counted || (lower && crowd(words, piece).is_some()) {
         return false;
     }
@@ -160,6 +275,12 @@ fn has_forename_form(piece: &str) -> bool {
 
 /// Takes a piece for post or organisation of the entry before it.
 fn add_detail<'t>(words: &Lexicon, entry: &mut Entry<'t>, piece: &'t str) {
+    // "Director Carr, Treasurer": the office is the form of address of all of them
+    let addressed = entry.role.zip(entry.name).is_some_and(|(role, name)| role.as_ptr() < name.as_ptr());
+    if addressed && is_post(words, piece) && !entry.role.is_some_and(|role| words.classes(role).contains(Class::Chair))
+    {
+        entry.role = None;
+    }
     // "Director of Services, Regeneration, Sports and Recreation": a post goes on over commas
     let of_post = entry.role.is_some() && (!is_post(words, piece) || entry.organisation.is_some());
     if of_post {
@@ -172,7 +293,8 @@ fn add_detail<'t>(words: &Lexicon, entry: &mut Entry<'t>, piece: &'t str) {
     read_notes(words, notes, entry);
     // the stop of the sentence is none of the post's: "Clerk.", but "Hon. Sec."
     let abbreviated = words.classes(piece).contains(Class::Post);
-    let piece = piece.strip_suffix('.').filter(|bare| !abbreviated && is_post(words, bare)).unwrap_or(piece);
+    let posted = |bare: &&str| is_post(words, bare) || plural_post(words, bare).is_some();
+    let piece = piece.strip_suffix('.').filter(|_| !abbreviated).filter(posted).unwrap_or(piece);
     match place_detail(words, piece) {
         Detail::Post => entry.role = entry.role.or(Some(piece)),
         Detail::Organisation => entry.organisation = Some(piece),

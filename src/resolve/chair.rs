@@ -1,12 +1,13 @@
 //! Who presided.
 
 use crate::grammar::{Class, Hit};
-use crate::model::{Attendee, Meeting, Status};
+use crate::model::{Attendee, Meeting, Status, confidence};
 use crate::parse::attendance::{is_post, without_office};
 use crate::parse::motion::named_before;
 use crate::parse::person::{fold_name, person};
 use crate::text::Span;
 
+use super::ids::Identifiers;
 use super::meeting::set;
 use super::reading::Reading;
 
@@ -99,6 +100,62 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
     None
 }
 
+/// The office before a name: "Board President Bell called the meeting to order".
+fn office_before<'a>(reading: &Reading<'a>, name: Span) -> Option<&'a str> {
+    const LONGEST: usize = 60;
+    let text = &reading.layout.flow.text;
+    let start = text.floor_char_boundary(name.start.saturating_sub(LONGEST));
+    let before = text[start..name.start].rsplit(['\n', '.', ';', ':', '(']).next().unwrap_or("");
+    let before = before.trim_end_matches([' ', ',']);
+    let offices = before.rmatch_indices(' ').map(|(at, _)| &before[at + 1..]).chain([before]).take(4);
+    let known = |office: &&str| {
+        let classes = reading.words.classes(office);
+        let office_only =
+            classes.contains(Class::Chair) || classes.contains(Class::Post) && !classes.contains(Class::Honorific);
+        office_only && office.starts_with(char::is_uppercase)
+    };
+    offices.filter(known).last()
+}
+
+/// Whoever opened the meeting was there, if no list says so.
+pub(super) fn add_opener(
+    reading: &Reading<'_>,
+    meeting: &mut Meeting,
+    people: &mut Vec<Attendee>,
+    ids: &mut Identifiers,
+) {
+    // further on, whoever "chaired" did so elsewhere
+    const HEAD: usize = 2_500;
+    let opener = stated(reading).filter(|(_, span, _)| span.start < HEAD && meeting.chair_attendee.is_none());
+    let Some((name, span, _)) = opener else { return };
+    let surname = |name: &str| fold_name(name).rsplit(' ').next().map(str::to_owned);
+    let listed =
+        people.iter().filter_map(|attendee| attendee.name.as_deref()).any(|other| surname(other) == surname(&name));
+    let office = office_before(reading, span);
+    if listed || (office.is_none() && !name.contains(' ')) || is_post(reading.words, &name) {
+        return;
+    }
+    let attendee = Attendee {
+        id: ids.give("attendee", &[&name, ""]),
+        name: Some(name),
+        honorific: None,
+        initials: None,
+        role: office.map(str::to_owned),
+        organisation: None,
+        group: None,
+        status: Status::Present,
+        count: None,
+        remote: None,
+        events: Vec::new(),
+        span: reading.place(span),
+        rule: "attendance_opener".to_owned(),
+        confidence: confidence::FAIR,
+        derived: vec!["status".to_owned()],
+    };
+    meeting.chair_attendee = Some(attendee.id.clone());
+    people.push(attendee);
+}
+
 /// Where a phrase begins; "…" in it stands for some words of the same line.
 fn find_parted(text: &str, phrase: &str) -> Option<usize> {
     const WORDS: usize = 60;
@@ -147,7 +204,20 @@ pub(super) fn give_role(reading: &Reading<'_>, meeting: &Meeting, people: &mut [
             role.drain(..7);
         }
     }
-    let Some((.., true)) = stated(reading) else { return };
+    let Some((_, span, by_chair)) = stated(reading) else { return };
+    if let Some(office) = office_before(reading, span) {
+        let same = |attendee: &&mut Attendee| Some(&attendee.id) == meeting.chair_attendee.as_ref();
+        // "supervisors Ann Bell and Ben Carr" says what several are
+        let shared = |role: &str| role.starts_with(char::is_lowercase) && is_chair(reading, office);
+        let lacks = |chair: &&mut Attendee| chair.role.as_deref().is_none_or(shared);
+        if let Some(chair) = people.iter_mut().find(same).filter(lacks) {
+            chair.role = Some(office.to_owned());
+            return;
+        }
+    }
+    if !by_chair {
+        return;
+    }
     let Some(chair) = people.iter_mut().find(|attendee| Some(&attendee.id) == meeting.chair_attendee.as_ref()) else {
         return;
     };

@@ -1,7 +1,7 @@
 //! Late arrivals and early departures, with the item at which they happened.
 
 use crate::grammar::{Class, Hit};
-use crate::model::{AgendaItem, Attendee, AttendeeEvent, EventKind};
+use crate::model::{AgendaItem, Attendee, AttendeeEvent, EventKind, Status};
 use crate::parse::time::times;
 
 use super::clause::{Auxiliary, clause};
@@ -45,6 +45,12 @@ pub(super) fn events(
                 time: times(text).first().map(|(_, time)| time.to_clock()),
                 span: reading.place(statement.span),
             };
+            // whoever came after all was there
+            let attendee = &mut people[place];
+            if kind == EventKind::Arrived && matches!(attendee.status, Status::Apologies | Status::Absent) {
+                attendee.status = Status::Present;
+                attendee.derived.push("status".to_owned());
+            }
             if people[place].events.last().is_none_or(|last| last.span != event.span) {
                 people[place].events.push(event);
             }

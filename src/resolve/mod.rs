@@ -99,8 +99,9 @@ fn passes(reading: &reading::Reading<'_>) -> Passes {
     let mut ids = ids::Identifiers::default();
     let attendance = attendance::attendance(reading, &mut ids);
     let outline = outline::outline(reading, &attendance);
-    let meeting = meeting::meeting(reading, &outline, &attendance);
+    let mut meeting = meeting::meeting(reading, &outline, &attendance);
     let mut attendance = attendance;
+    chair::add_opener(reading, &mut meeting, &mut attendance.people, &mut ids);
     chair::give_role(reading, &meeting, &mut attendance.people);
     let roster = roster::Roster::new(reading.words, &attendance.people, meeting.body.as_deref());
     let statements = statement::statements(reading, &outline, &attendance);

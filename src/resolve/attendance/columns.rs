@@ -2,6 +2,7 @@
 
 use crate::grammar::Class;
 use crate::model::Status;
+use crate::parse;
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post, plural_post};
 use crate::parse::detail::{Detail, before_notes, place_detail, read_notes};
 use crate::parse::entry::{Entry, attendance_entry};
@@ -20,6 +21,16 @@ impl<'a> Lists<'_, 'a> {
     /// Reads a line of several columns: lists side by side, or a name with its affiliation beside it.
     pub(super) fn read_columns(&mut self, block: &Block, mut cells: Vec<Cell<'a>>, details: bool) -> bool {
         if self.read_labelled_cells(block, &cells) {
+            return true;
+        }
+        if let Some(heads) = table_heads(self.reading, &cells) {
+            if self.open.is_empty() {
+                let label = source_in_flow(self.reading, block, cells[0].1);
+                self.open = vec![Open::new(Status::Present, Span::new(label.start, label.start))];
+            }
+            self.open.truncate(1);
+            self.open[0].column = None;
+            self.heads = heads;
             return true;
         }
         // in an open list "Councillors" is the post of those beside it
@@ -128,10 +139,16 @@ impl<'a> Lists<'_, 'a> {
         self.post_above = None;
         if post_first {
             cells.swap(0, 1);
-            self.post_above =
-                Some((cells[0].0, cells[1].1)).filter(|(_, post)| plural_post(reading.words, post).is_some());
+            // "Councillors   Ann Bell": each of them is one
+            let single = plural_post(reading.words, cells[1].1);
+            self.post_above = single.map(|post| (cells[0].0, post));
+            cells[1].1 = single.unwrap_or(cells[1].1);
         }
-        let only_names = !post_first && names == cells.len() && cells.len() > 1 && !is_affiliation(reading, cells[1].1);
+        let only_names = self.heads.is_empty()
+            && !post_first
+            && names == cells.len()
+            && cells.len() > 1
+            && !is_affiliation(reading, cells[1].1);
         if only_names && !details {
             for (_, cell) in cells {
                 if let Some(entry) = attendance_entry(reading.words, cell) {
@@ -151,7 +168,12 @@ impl<'a> Lists<'_, 'a> {
         for (_, cell) in &cells[1 + usize::from(post_first)..] {
             read_cell(reading, cell, &mut entry);
         }
-        let voted = cells.iter().find_map(|(_, cell)| roll_status(reading, cell));
+        let voted = cells[1..].iter().find_map(|(column, cell)| {
+            let mark = roll_status(reading, cell)?;
+            // a mark under "Absent" says so
+            let under = self.heads.iter().min_by_key(|(at, _)| at.abs_diff(*column)).filter(|_| self.heads.len() > 1);
+            Some(under.map(|(_, status)| *status).filter(|_| mark == Status::Present).unwrap_or(mark))
+        });
         self.add_source(block, cells[0].1, &entry, &Open { status: voted.unwrap_or(list.status), ..list });
         true
     }
@@ -235,6 +257,22 @@ pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>>
 /// "B. C.": full stops that end no sentence.
 fn is_initials(cell: &str) -> bool {
     cell.len() <= 6
+}
+
+/// The heads of a table of attendance, "Name   Role   Present": columns of statuses with what a mark in them says.
+fn table_heads(reading: &Reading<'_>, cells: &[Cell<'_>]) -> Option<Vec<(u16, Status)>> {
+    let first = reading.words.classes(cells[0].1.trim_end_matches(':'));
+    let status = |cell: &str| {
+        let cell = cell.trim_end_matches(['?', ':']);
+        let label = lone_label(reading, cell).map(|label| label.status);
+        roll_status(reading, cell).or(label).filter(|_| cell.len() > 2)
+    };
+    let known = |cell: &str| {
+        let classes = reading.words.classes(cell.trim_end_matches(['?', ':']));
+        classes.contains(Class::DetailColumn) || status(cell).is_some()
+    };
+    let all = first.contains(Class::NameColumn) && cells[1..].iter().all(|(_, cell)| known(cell));
+    all.then(|| cells[1..].iter().filter_map(|(column, cell)| status(cell).map(|status| (*column, status))).collect())
 }
 
 /// A label that is all of a cell.
@@ -361,13 +399,7 @@ fn details_from(reading: &Reading<'_>, units: &[(usize, Block)], start: usize) -
 
 /// "Present", "Absent", "Excused" in a column of a roll call.
 fn roll_status(reading: &Reading<'_>, cell: &str) -> Option<Status> {
-    let classes = reading.words.classes(cell.trim_end_matches('.'));
-    let lists = [
-        (Class::RollPresent, Status::Present),
-        (Class::RollAbsent, Status::Absent),
-        (Class::RollApologies, Status::Apologies),
-    ];
-    lists.into_iter().find(|(class, _)| classes.contains(*class)).map(|(_, status)| status)
+    parse::detail::roll_status(reading.words, cell)
 }
 
 /// Whether a person is all of a cell, but for notes and details.
@@ -412,7 +444,7 @@ mod tests {
     #[test]
     fn posts_stand_before_names() {
         let list = "PRESENT:    Mayor          Ann Bell\n            Councillors    Ben Carr\n                           Cy Dunn";
-        assert_eq!(listed(list), ["Ann Bell | Mayor | -", "Ben Carr | Councillors | -", "Cy Dunn | Councillors | -"]);
+        assert_eq!(listed(list), ["Ann Bell | Mayor | -", "Ben Carr | Councillor | -", "Cy Dunn | Councillor | -"]);
     }
 
     #[test]

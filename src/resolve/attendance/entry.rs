@@ -1,15 +1,18 @@
 //! Whether a block is an entry of a list.
 
 use crate::grammar::{Class, Hit};
-use crate::parse::attendance::{ListForm, attendance_list};
+use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post};
 use crate::parse::entry::Entry;
 use crate::parse::label::attendance_label;
 use crate::parse::offset_in;
+use crate::parse::person::{honorifics, person};
 use crate::resolve::reading::Reading;
 use crate::text::Block;
 
 use super::columns::columns;
+use super::label::lone_count;
 use super::list::Open;
+use super::sentence::stated;
 
 /// An entry that can be one: a name of more than one word or with an honorific or detail, a post, a counted group.
 pub(super) fn plausible(entry: &Entry<'_>) -> bool {
@@ -22,10 +25,17 @@ pub(super) fn plausible(entry: &Entry<'_>) -> bool {
 /// Whether a list may begin with the block behind its label.
 pub(super) fn begins_list(reading: &Reading<'_>, block: &Block) -> bool {
     let text = reading.layout.text_of(block);
-    if block.marker.is_some_and(|marker| marker.numbering().is_some())
-        || attendance_label(reading.words, text).is_some()
-    {
+    if attendance_label(reading.words, text).is_some() {
         return false;
+    }
+    // an item of business could have such a number too
+    if let Some(numbering) = block.marker.and_then(|marker| marker.numbering()) {
+        let entries = attendance_list(reading.words, text, ListForm::Lines);
+        let told = |entry: &Entry<'_>| {
+            entry.name.is_some()
+                && [entry.honorific, entry.role, entry.organisation, entry.initials].iter().any(Option::is_some)
+        };
+        return numbering.parts[..] == [1] && is_entry(reading, text) && entries.first().is_some_and(told);
     }
     if columns(reading, block).len() > 1 {
         return true;
@@ -35,12 +45,27 @@ pub(super) fn begins_list(reading: &Reading<'_>, block: &Block) -> bool {
 
 /// Whether a line reads as an entry or a run of them.
 pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
+    if lone_count(text).is_some_and(|_| text.len() < 60) {
+        return true;
+    }
     let entries = attendance_list(reading.words, text, ListForm::Lines);
     let sentence = text.ends_with('.') && Reading::count_words(text) > 12 && !text.contains(',');
     let Some(first) = entries.first() else { return false };
     // a heading in capitals
     let shouted = !text.contains([',', '(']) && text.split(' ').count() >= 4 && !text.chars().any(char::is_lowercase);
     if shouted && first.honorific.is_none() {
+        return false;
+    }
+    // "The Financial Markets" is no name, and "Status: approved" no entry
+    let title = first.honorific.is_none()
+        && first.name.is_some_and(|name| {
+            let rest = text.get(name.len()..).filter(|_| text.starts_with(name)).unwrap_or("");
+            let said = rest.strip_prefix(':').map(str::trim);
+            let told = said.is_some_and(|said| is_post(reading.words, said) || is_organisation(reading.words, said));
+            let body = is_organisation(reading.words, name) && name.contains(' ');
+            name.starts_with("The ") || said.is_some() && entries.len() == 1 && (body || !told)
+        });
+    if title || is_body(reading, text) || stated(reading, reading.flow_span(text)).is_some() {
         return false;
     }
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');
@@ -52,6 +77,28 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
     plausible(first) && short && !other && is_named_well(reading, text, first)
 }
 
+/// An organisation alone on a line, as over its people.
+pub(super) fn is_body(reading: &Reading<'_>, text: &str) -> bool {
+    text.split(' ').count() >= 2
+        && !text.contains([',', '(', ';', ':'])
+        && text.chars().any(char::is_lowercase)
+        && is_organisation(reading.words, text)
+        && !is_post(reading.words, text)
+        && honorifics(reading.words, text).is_ok_and(|(_, found)| found.is_none())
+        && person(reading.words, text).is_ok_and(|(rest, _)| rest.is_empty())
+}
+
+/// Whether an organisation stands over the entries of its people.
+pub(super) fn heads_entries(reading: &Reading<'_>, block: &Block, next: Option<&Block>) -> bool {
+    block.marker.is_none()
+        && is_body(reading, reading.layout.text_of(block))
+        && next.is_some_and(|next| {
+            let text = reading.layout.text_of(next);
+            let named = attendance_list(reading.words, text, ListForm::Lines).iter().any(|entry| entry.name.is_some());
+            next.blank_before <= 1 && text.len() <= 80 && named && is_entry(reading, text)
+        })
+}
+
 /// Without honorific, bracket, comma or bullet only a line of two to four capitalised words is a name.
 fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>) -> bool {
     let Some(name) = entry.name else { return true };
@@ -60,13 +107,14 @@ fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>) -> bool {
     }
     let rest = text[(offset_in(text, name) + name.len()).min(text.len())..].trim_start();
     let clean = rest.is_empty()
-        || rest.starts_with(['(', ',', '–', '-', ':', ';', '[', '.'])
+        || entry.organisation.is_some_and(|body| body.starts_with(char::is_uppercase) && rest.starts_with(body))
+        || rest.starts_with(['(', ',', '–', '-', ':', ';', '[', '.', '<', '—', '…', '_'])
         || rest.starts_with("from")
         || text.contains("   ");
     let verbs = reading
         .hits_in(reading.flow_span(text))
         .iter()
-        .any(|hit| hit.class == Class::FiniteVerb && !name_holds(name, text, hit, reading));
+        .any(|hit| hit.class == Class::FiniteVerb && is_small(reading, hit) && !name_holds(name, text, hit, reading));
     // "Ann Bell - joined at 10:41"
     let note = rest.trim_start_matches(['–', '-', ',', ' ']);
     let moves = rest.len() > note.len() && {
@@ -76,6 +124,11 @@ fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>) -> bool {
             .any(|hit| hit.start as usize == span.start && matches!(hit.class, Class::Arrival | Class::Departure))
     };
     clean && (!verbs || moves)
+}
+
+/// Whether a word is in small letters: "Informed Solutions" tells of nobody informed.
+fn is_small(reading: &Reading<'_>, hit: &Hit) -> bool {
+    reading.layout.flow.text[hit.start as usize..].starts_with(char::is_lowercase)
 }
 
 /// Whether a word stands in the name.
@@ -88,7 +141,11 @@ fn name_holds(name: &str, text: &str, hit: &Hit, reading: &Reading<'_>) -> bool 
 /// Whether a block can still be of the list: near it, not numbered as an item, not a heading or sentence.
 pub(super) fn goes_on(reading: &Reading<'_>, block: &Block, list: &Open) -> bool {
     let numbered = block.marker.is_some_and(|marker| {
-        marker.numbering().is_some_and(|numbering| list.entries == 0 || numbering.parts[0] as usize != list.entries + 1)
+        // a list may have numbers of its own, from its first entry on
+        marker.numbering().is_some_and(|numbering| {
+            let expected = numbering.parts[0] as usize == list.entries + 1;
+            !(expected && (list.entries == 0 || list.numbered))
+        })
     });
     let text = reading.layout.text_of(block);
     let lone = !text.contains(' ') && block.marker.is_none() && block.blank_before >= 1 && list.entries > 0;

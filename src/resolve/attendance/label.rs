@@ -5,6 +5,7 @@ use crate::model::Status;
 use crate::parse::attendance::{ListForm, attendance_list};
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, LABELS, attendance_label};
+use crate::parse::offset_in;
 use crate::parse::person::person;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
@@ -33,23 +34,36 @@ impl Lists<'_, '_> {
         let label = attendance_label(reading.words, text)
             .filter(|label| !titled(label) && is_list_label(reading, block, label))?;
         let span = span_of(&label);
-        let list = Open::new(label.status, span);
+        let stacked = label.status != Status::Present
+            && self.unfilled.is_some_and(|(above, list)| above + 1 == place && list.status == Status::Present);
+        let list = Open { stacked, ..Open::new(label.status, span) };
         self.open = vec![list];
+        (self.post_above, self.body_above) = (None, None);
+        self.heads.clear();
         if block.marker.is_some_and(|marker| marker.numbering().is_some()) {
             self.found.labels.push((*index, Span::new(span.start, span.start + heading_length(reading.text(span)))));
         }
         let names = &text[label.list..];
         if names.trim().is_empty() {
-            let follows = units.get(place + 1).is_some_and(|(_, next)| begins_list(reading, next));
+            // the first entry may have a form of its own
+            let mut next = units[place + 1..].iter().take(2).map(|(_, next)| next);
+            let follows = match (next.next(), next.next()) {
+                (Some(first), second) => {
+                    begins_list(reading, first)
+                        || first.marker.is_some_and(|marker| marker.numbering().is_none())
+                            && second.is_some_and(|second| begins_list(reading, second))
+                }
+                (None, _) => false,
+            };
             if !follows {
                 self.open.clear();
+                self.unfilled = Some((place, list));
             }
             return Some(follows || block.marker.is_none());
         }
         // "Visitors: 6"
-        if let Ok(count) = names.trim().trim_end_matches('.').parse::<u32>() {
-            let role = Some(reading.text(span).trim_end_matches([':', ' ']));
-            self.add(&Entry { role, count: Some(count), ..Entry::default() }, &list, "attendance_label");
+        if let Some(count) = lone_count(names) {
+            self.add_count(reading.text(span), count, &list);
             self.open.clear();
             return Some(true);
         }
@@ -92,6 +106,27 @@ impl Lists<'_, '_> {
     }
 }
 
+impl Lists<'_, '_> {
+    /// A group of people whose label says who they are, and a number how many: "Members present: 31 (out of 49)".
+    pub(super) fn add_count(&mut self, label: &str, count: u32, list: &Open) {
+        let group = label.trim_end_matches([':', ' ', '-', '–']);
+        let there = [" present", " in attendance", " attending", " absent"];
+        let lower = group.to_ascii_lowercase();
+        let end = there.iter().filter_map(|word| lower.find(word)).min().unwrap_or(group.len());
+        let role = group.get(..end).filter(|group| !group.is_empty());
+        self.add(&Entry { role, count: Some(count), ..Entry::default() }, list, "attendance_label");
+    }
+}
+
+/// A number that is all of a list, but for what it is a part of: "31 (out of 49)", "12 of 15".
+pub(super) fn lone_count(list: &str) -> Option<u32> {
+    let list = list.trim().trim_end_matches('.');
+    let digits = list.len() - list.trim_start_matches(|char: char| char.is_ascii_digit()).len();
+    let rest = list[digits..].trim_start();
+    let part = rest.is_empty() || ["(", "of ", "out of ", "/"].iter().any(|link| rest.starts_with(link));
+    list[..digits].parse().ok().filter(|_| part)
+}
+
 /// Length of the heading in a label: "Apologies were received from" ends before its verb.
 fn heading_length(label: &str) -> usize {
     let verbs = [" were", " was", " received", " had ", " have "];
@@ -107,12 +142,29 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
         // a label behind a bullet is an entry of some other list
         return block.marker.is_none_or(|marker| marker.numbering().is_some());
     }
-    let first = list.split([',', ';']).next().unwrap_or(list);
     let nobody = reading.words.classes(list.trim_end_matches('.')).contains(Class::Nobody);
-    let counted = list.trim_end_matches('.').parse::<u32>().is_ok() && label.status != Status::Present;
     nobody
-        || counted
-        || attendance_list(reading.words, first, ListForm::RunOn).first().is_some_and(|entry| plausible(entry))
+        || lone_count(list).is_some()
+        || list.split([',', ';']).take(FIRST).any(|piece| {
+            let piece = piece.trim();
+            let entries = attendance_list(reading.words, piece, ListForm::RunOn);
+            entries.first().is_some_and(|entry| plausible(entry) && follows_label(piece, entry))
+        })
+}
+
+/// Most entries behind a label that are looked at before it is believed: the first may be "me" or "myself".
+const FIRST: usize = 3;
+
+/// Whether an entry can be the first behind a label: small words behind a single capitalised one make a title of it
+/// ("Roll Call - Determination of Quorum").
+fn follows_label(piece: &str, entry: &Entry<'_>) -> bool {
+    // "Finance - chaired by Ann Bell"
+    if entry.role.is_some_and(|role| role.ends_with(" by")) {
+        return false;
+    }
+    let Some(name) = entry.name.filter(|name| !name.contains(' ') && entry.honorific.is_none()) else { return true };
+    let rest = piece[(offset_in(piece, name) + name.len()).min(piece.len())..].trim_start();
+    !["of ", "by ", "to ", "on ", "in ", "for "].iter().any(|link| rest.starts_with(link))
 }
 
 /// "Panel: Ann Bell (Chair), Ben Carr (LGA), …": a colon after few words and then at least three people with their

@@ -3,7 +3,8 @@
 use crate::grammar::Class;
 use crate::model::{Attendee, Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list};
-use crate::parse::entry::Entry;
+use crate::parse::entry::{Entry, attendance_entry};
+use crate::parse::label::{LABELS, attendance_label};
 use crate::parse::person::honorifics;
 use crate::parse::sentence::sentences;
 use crate::resolve::ids::Identifiers;
@@ -12,6 +13,7 @@ use crate::text::{Block, Span};
 
 use super::Attendance;
 use super::columns::Table;
+use super::label::lone_count;
 use super::sentence::stated;
 
 /// A list that is being read.
@@ -23,12 +25,18 @@ pub(super) struct Open {
     /// Column of the list, where several stand beside each other.
     pub(super) column: Option<u16>,
     pub(super) entries: usize,
+    /// Whether its first entry has a number.
+    pub(super) numbered: bool,
+    /// Whether its label stands directly under that of a list of those present, which is empty.
+    pub(super) stacked: bool,
+    /// Whether the entries stand beside a group of the public.
+    pub(super) beside: bool,
 }
 
 impl Open {
     /// A list without entries that stands alone.
     pub(super) fn new(status: Status, label: Span) -> Self {
-        Self { status, label, column: None, entries: 0 }
+        Self { status, label, column: None, entries: 0, numbered: false, stacked: false, beside: false }
     }
 }
 
@@ -42,6 +50,16 @@ pub(super) struct Lists<'r, 'a> {
     pub(super) table: Option<Table>,
     /// A post in the plural and the column of the names beside it, which holds for the names below.
     pub(super) post_above: Option<(u16, &'a str)>,
+    /// The columns of statuses of the table that is read, with what a mark in them says.
+    pub(super) heads: Vec<(u16, Status)>,
+    /// The organisation that stands over the entries below it.
+    pub(super) body_above: Option<&'a str>,
+    /// The people listed under the second of two labels that stand together.
+    pub(super) stacked: Vec<usize>,
+    /// People with letters behind their names that may be their organisations.
+    pub(super) lettered: Vec<(usize, &'a str)>,
+    /// The last label that stood alone and had nobody under it, with the place of its unit.
+    pub(super) unfilled: Option<(usize, Open)>,
     ids: &'r mut Identifiers,
 }
 
@@ -50,7 +68,19 @@ impl<'r, 'a> Lists<'r, 'a> {
     pub(super) fn new(reading: &'r Reading<'a>, ids: &'r mut Identifiers) -> Self {
         let listed = vec![false; reading.layout.blocks.len()];
         let found = Attendance { people: Vec::new(), listed, labels: Vec::new(), unclosed: Vec::new() };
-        Self { reading, open: Vec::new(), found, table: None, post_above: None, ids }
+        Self {
+            reading,
+            open: Vec::new(),
+            found,
+            table: None,
+            post_above: None,
+            heads: Vec::new(),
+            body_above: None,
+            stacked: Vec::new(),
+            lettered: Vec::new(),
+            unfilled: None,
+            ids,
+        }
     }
 
     /// Whether the open lists stand side by side.
@@ -72,13 +102,20 @@ impl<'r, 'a> Lists<'r, 'a> {
         let post = reading.words.classes(label).contains(Class::Post).then_some(label);
         let (lists, told) = list_sentences(reading, text);
         for part in lists {
+            let part = without_verb(reading, part);
             for mut entry in attendance_list(reading.words, part, ListForm::RunOn) {
                 entry.role = entry.role.or(post.filter(|_| entry.name.is_some()));
                 self.add(&entry, list, "attendance_list");
             }
         }
         for sentence in told {
-            if let Some((status, names)) = stated(reading, reading.flow_span(sentence)) {
+            let label = attendance_label(reading.words, sentence).filter(|label| label.list < sentence.len());
+            if let Some(label) = label {
+                let span = reading.flow_span(&sentence[..label.label.end]);
+                self.read_run_on(&sentence[label.list..], &Open::new(label.status, span));
+            } else if let Some(entry) = counted_entry(reading, sentence) {
+                self.add(&entry, list, "attendance_list");
+            } else if let Some((status, names)) = stated(reading, reading.flow_span(sentence)) {
                 self.add_stated(status, names, reading.flow_span(sentence));
             }
         }
@@ -90,12 +127,19 @@ impl<'r, 'a> Lists<'r, 'a> {
     /// Reads a line, or several that were joined, as an entry; false where it is none.
     pub(super) fn read_line(&mut self, block: &Block, list: &Open) -> bool {
         let text = self.reading.layout.text_of(block);
+        if let Some(count) = lone_count(text) {
+            self.add_count(self.reading.text(list.label), count, list);
+            return true;
+        }
         let mut entries = attendance_list(self.reading.words, text, ListForm::Lines);
         let post = self.post_above.filter(|(column, _)| column.abs_diff(block.indent) <= 1).map(|(_, post)| post);
+        let beside = entries.first().is_some_and(|first| first.name.is_none() && is_outside(self.reading, first));
+        let list = &Open { beside, ..*list };
         for entry in &mut entries {
             // the post stands above, and is no part of the entry's place
             if let Some(span) = self.place_of(entry) {
                 entry.role = entry.role.or(post.filter(|_| entry.name.is_some()));
+                entry.organisation = entry.organisation.or(self.body_above.filter(|_| entry.name.is_some()));
                 self.add_at(span, entry, list, "attendance_entry");
             }
         }
@@ -117,6 +161,9 @@ impl<'r, 'a> Lists<'r, 'a> {
 
     /// Makes a record of an entry that stands at `span` in the flow.
     pub(super) fn add_at(&mut self, span: Span, entry: &Entry<'_>, list: &Open, rule: &str) {
+        if let Some(letters) = entry.letters {
+            self.lettered.push((self.found.people.len(), self.reading.text(self.reading.flow_span(letters))));
+        }
         let owned = |slice: Option<&str>| slice.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
         let sure = entry.honorific.is_some() || entry.initials.is_some();
         // a group is known by what it is called, a person by the name alone
@@ -126,6 +173,16 @@ impl<'r, 'a> Lists<'r, 'a> {
             (Some(forename), Some(surname)) => Some(format!("{forename} {surname}")),
             (_, name) => name,
         };
+        // the public is never of the body, whatever it is listed with
+        let outside = list.beside || entry.name.is_none() && entry.count.is_some() && is_outside(self.reading, entry);
+        if list.stacked {
+            self.stacked.push(self.found.people.len());
+        }
+        // a mark beside the name says more than the label above it
+        let marked = entry.status.filter(|_| matches!(list.status, Status::Present | Status::InAttendance));
+        let marked = marked.filter(|marked| *marked != Status::Present);
+        let list = &Open { status: marked.unwrap_or(list.status), ..*list };
+        let status = if outside && list.status == Status::Present { Status::InAttendance } else { list.status };
         self.found.people.push(Attendee {
             id: self.ids.give("attendee", &[name.as_deref().unwrap_or(""), unnamed]),
             name,
@@ -134,7 +191,7 @@ impl<'r, 'a> Lists<'r, 'a> {
             role: owned(entry.role),
             organisation: owned(entry.organisation),
             group: Some(label).filter(|label| !label.is_empty()).map(str::to_owned),
-            status: list.status,
+            status,
             count: entry.count,
             remote: entry.remote.then_some(true),
             events: Vec::new(),
@@ -146,6 +203,54 @@ impl<'r, 'a> Lists<'r, 'a> {
     }
 }
 
+impl Lists<'_, '_> {
+    /// Two labels that stand together are what a converter left of two columns, or of a list whose names went astray.
+    /// Nobody holds a meeting without anybody: where minutes list no one else as present, the names below were.
+    pub(super) fn fill_stacked(&mut self) {
+        let people = &mut self.found.people;
+        if people.iter().any(|attendee| attendee.status == Status::Present) {
+            return;
+        }
+        for place in self.stacked.drain(..) {
+            people[place].status = Status::Present;
+            people[place].derived.push("status".to_owned());
+        }
+    }
+}
+
+impl Lists<'_, '_> {
+    /// "Ann Bell, CA": letters that most others of the list have an organisation in the place of are one too.
+    pub(super) fn settle_letters(&mut self) {
+        let people = &mut self.found.people;
+        let told = people.iter().filter(|other| other.organisation.is_some()).count();
+        if told * 2 > people.len() {
+            for (place, letters) in self.lettered.drain(..) {
+                people[place].organisation.get_or_insert_with(|| letters.to_owned());
+            }
+        }
+    }
+}
+
+/// Whether a group is of the public or of guests.
+pub(super) fn is_outside(reading: &Reading<'_>, entry: &Entry<'_>) -> bool {
+    entry.role.is_some_and(|role| {
+        let role = role.to_ascii_lowercase();
+        reading.words_of(Class::Outsider).any(|word| role.contains(word))
+    })
+}
+
+/// A list without the verb of its sentence: "…, Ann Bell and Ben Carr were present".
+fn without_verb<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
+    let bare = list.trim_end_matches(['.', ' ']);
+    let ends = [" were ", " was ", " are "].into_iter().filter_map(|verb| bare.rfind(verb));
+    let verb = ends.max().filter(|at| {
+        let said = &bare[at + 1..];
+        let classes = reading.words.classes(said.split_once(' ').map_or("", |(_, rest)| rest));
+        classes.intersects(LABELS)
+    });
+    verb.map_or(list, |at| &list[..at])
+}
+
 /// The sentences of a list that runs on: the first, and those behind it that name people without telling of them
 /// ("Cllr. Ann Bell, Cathaoirleach, presided. Cllrs. B. Carr, C. Dunn"); and those that tell.
 fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Vec<&'t str>) {
@@ -154,14 +259,21 @@ fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Ve
     let (mut kept, mut start) = (Vec::new(), 0);
     // a list of more sentences is none
     for pair in spans.windows(2).take(64) {
-        let (before, next) = (text[start..pair[0].end].trim_end_matches('.'), pair[1].start);
+        let (before, after) = (text[start..pair[0].end].trim_end_matches('.'), pair[1].start);
         let last = before.rsplit([' ', ',']).next().unwrap_or("");
         // "Hon. Treas." and "Wm." end no list
         let ends = last.len() >= 4 && last.chars().all(char::is_lowercase) || last.ends_with(')');
         let open = before.matches('(').count() > before.matches(')').count();
-        if ends && !open {
+        // "…, B Carr. Clerk: C Dunn. 3 members of the public": names may end a list too
+        let next = &text[pair[1].start..pair[1].end];
+        let opens = last.len() >= 3
+            && (attendance_label(reading.words, next).is_some_and(|label| label.list < next.len())
+                || counted_entry(reading, next).is_some()
+                || stated(reading, reading.flow_span(next)).is_some()
+                || is_prose(next));
+        if (ends || opens) && !open {
             kept.push(&text[start..pair[0].end]);
-            start = next;
+            start = after;
         }
     }
     kept.push(&text[start..]);
@@ -169,6 +281,21 @@ fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Ve
         let titled = honorifics(reading.words, sentence).is_ok_and(|(_, found)| found.is_some());
         sentence.as_ptr() == text.as_ptr() || (titled && !reading.has(reading.flow_span(sentence), Class::FiniteVerb))
     })
+}
+
+/// "3 members of the public": a sentence that counts a group, and nothing else.
+fn counted_entry<'t>(reading: &Reading<'_>, sentence: &'t str) -> Option<Entry<'t>> {
+    let digit = sentence.starts_with(|char: char| char.is_ascii_digit());
+    attendance_entry(reading.words, sentence).filter(|entry| digit && entry.count.is_some() && entry.name.is_none())
+}
+
+/// Whether most words of a sentence are in small letters, as in no list of names.
+fn is_prose(sentence: &str) -> bool {
+    let (all, small) = sentence
+        .split(' ')
+        .take(24)
+        .fold((0, 0), |(all, small), word| (all + 1, small + usize::from(word.starts_with(char::is_lowercase))));
+    small >= 3 && small * 2 > all
 }
 
 /// "… and Ann Bell. Also in attendance were Ben Carr and …": a second list in the same paragraph.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::grammar::Class;
 use crate::model::{Attendee, Status};
 use crate::parse::person::fold_name;
 use crate::resolve::chair::is_chair;
@@ -31,6 +32,22 @@ pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>) {
         }
     }
     *people = kept;
+}
+
+/// Where minutes list nobody as present, those "in attendance" are the meeting: the list is undivided.
+pub(super) fn count_undivided_present(reading: &Reading<'_>, people: &mut [Attendee]) {
+    if people.iter().any(|attendee| attendee.status == Status::Present && attendee.name.is_some()) {
+        return;
+    }
+    let undivided = |attendee: &&mut Attendee| {
+        attendee.status == Status::InAttendance
+            && attendee.name.is_some()
+            && attendee.group.as_deref().is_some_and(|group| reading.words.classes(group).contains(Class::Undivided))
+    };
+    for attendee in people.iter_mut().filter(undivided) {
+        attendee.status = Status::Present;
+        attendee.derived.push("status".to_owned());
+    }
 }
 
 /// Whoever presides is a member, under whatever label.

@@ -58,8 +58,11 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
             lists.found.listed[*index] = true;
         }
     }
+    lists.fill_stacked();
+    lists.settle_letters();
     let mut found = lists.found;
     merge::merge_twice_listed(&mut found.people);
+    merge::count_undivided_present(reading, &mut found.people);
     merge::count_chair_present(reading, &mut found.people);
     found
 }
@@ -81,7 +84,7 @@ impl Lists<'_, '_> {
         self.read_beside(block)
             || (place < HEAD_OF_LABELS && self.read_unknown(block))
             || (place < HEAD_OF_POSTS && self.open.is_empty() && self.post_line(block))
-            || self.read_next(block)
+            || self.read_next(units, place)
             || self.sentence_about_attendance(block, *index)
     }
 
@@ -96,10 +99,18 @@ impl Lists<'_, '_> {
     }
 
     /// The next line of the open list; where it is none, the list ends.
-    fn read_next(&mut self, block: &Block) -> bool {
+    fn read_next(&mut self, units: &[(usize, Block)], place: usize) -> bool {
+        let block = &units[place].1;
         let Some(list) = self.open.first().copied() else { return false };
+        let next = units.get(place + 1).map(|(_, next)| next);
+        if entry::heads_entries(self.reading, block, next) {
+            self.body_above = Some(self.reading.layout.text_of(block));
+            return true;
+        }
         let read = list.entries < LONGEST && goes_on(self.reading, block, &list) && self.read_line(block, &list);
         if read {
+            self.open[0].numbered |=
+                list.entries == 0 && block.marker.is_some_and(|marker| marker.numbering().is_some());
             self.open[0].entries += 1;
         } else {
             self.open.clear();

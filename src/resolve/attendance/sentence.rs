@@ -2,7 +2,9 @@
 
 use crate::grammar::{Class, Hit};
 use crate::model::{Status, confidence};
-use crate::parse::attendance::{ListForm, attendance_list};
+use crate::parse::attendance::{ListForm, attendance_list, has_plural_honorific, is_post};
+use crate::parse::entry::attendance_entry;
+use crate::parse::label::attendance_label;
 use crate::parse::sentence::sentences;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
@@ -28,14 +30,60 @@ impl Lists<'_, '_> {
         sentences(reading.words, text, block.flow.start, &mut spans);
         let before = self.found.people.len();
         for span in spans.into_iter().take(FIRST) {
-            let Some((status, names)) = stated(reading, span) else { continue };
-            // "Present were …" stands near the head; later on it tells of something else
-            if status == Status::Present && index > reading.layout.blocks.len() / 3 + 8 {
+            // "…: Ann Bell and Ben Carr. Absent: Cora Dunn."
+            let goes_on = self.found.people.len() > before;
+            let labelled = attendance_label(reading.words, reading.text(span))
+                .filter(|label| goes_on && label.list < reading.text(span).len() && label.status != Status::Present);
+            if let Some(label) = labelled {
+                self.add_listed(label.status, &reading.text(span)[label.list..], span);
                 continue;
             }
-            self.add_stated(status, names, span);
+            if let Some((status, names)) = following(reading, span) {
+                self.add_listed(status, names, span);
+                continue;
+            }
+            // "Present were …" stands near the head; later on it tells of something else
+            let near = index <= reading.layout.blocks.len() / 3 + 8;
+            if let Some((status, names)) = inverted(reading, span).filter(|_| near) {
+                self.add_listed(status, names, span);
+            } else if let Some((status, names)) =
+                stated(reading, span).filter(|(status, _)| near || *status != Status::Present)
+            {
+                self.add_stated(status, names, span);
+            } else if near {
+                self.add_counted(span);
+            }
         }
         self.found.people.len() > before && Reading::count_words(text) <= 20 && block.marker.is_none()
+    }
+
+    /// Adds the people of a sentence that is a list.
+    fn add_listed(&mut self, status: Status, names: &str, sentence: Span) {
+        let before = self.found.people.len();
+        self.read_run_on(names, &Open::new(status, Span::new(sentence.start, sentence.start)));
+        for attendee in &mut self.found.people[before..] {
+            attendee.confidence = attendee.confidence.min(confidence::LIKELY);
+            attendee.group = None;
+        }
+    }
+
+    /// "20 members in attendance", "There were 35 members present": a group that a sentence counts, and no more.
+    fn add_counted(&mut self, sentence: Span) {
+        let reading = self.reading;
+        let text = reading.text(sentence).trim_end_matches(['.', '!']);
+        let text = ["There were ", "There was ", "A total of "]
+            .iter()
+            .find_map(|open| text.strip_prefix(open))
+            .unwrap_or(text);
+        let there = reading.words_of(Class::WereThere).find_map(|phrase| {
+            let at = text.len().checked_sub(phrase.len())?;
+            text.get(at..).filter(|tail| tail.eq_ignore_ascii_case(phrase)).and(text.get(..at))
+        });
+        let Some(group) = there.and_then(|group| group.strip_suffix(' ')) else { return };
+        let Some(entry) = attendance_entry(reading.words, group).filter(|entry| entry.count.is_some()) else { return };
+        let members = entry.role.is_some_and(|role| reading.words.classes(role).contains(Class::Membership));
+        let status = if members { Status::Present } else { Status::InAttendance };
+        self.add(&entry, &Open::new(status, Span::new(sentence.start, sentence.start)), "attendance_sentence");
     }
 
     /// Adds the people that a sentence names or counts.
@@ -44,9 +92,17 @@ impl Lists<'_, '_> {
         let verbs = [" noted", " were ", " was ", " had ", " which "];
         let end = verbs.iter().filter_map(|verb| names.find(verb)).min().unwrap_or(names.len());
         let list = Open::new(status, Span::new(sentence.start, sentence.start));
+        // "Trustees Bell, Carr and Dunn"
+        let first = names.split(' ').next().unwrap_or("");
+        if first != "The" && self.reading.words.classes(first).contains(Class::Pronoun) {
+            return;
+        }
+        let shared = has_plural_honorific(self.reading.words, names);
         for entry in attendance_list(self.reading.words, &names[..end], ListForm::RunOn) {
-            let named = entry.name.is_some_and(|name| name.contains(' ') || entry.honorific.is_some());
-            let post = entry.name.is_none() && status == Status::InAttendance && entry.role.is_some();
+            let told = entry.honorific.is_some() || entry.role.is_some() || shared;
+            let named = entry.name.is_some_and(|name| name.contains(' ') || told);
+            let told = matches!(status, Status::InAttendance | Status::Apologies);
+            let post = entry.name.is_none() && told && entry.role.is_some_and(|role| is_post(self.reading.words, role));
             if named || entry.count.is_some() || post {
                 self.add(&entry, &list, "attendance_sentence");
             }
@@ -56,6 +112,49 @@ impl Lists<'_, '_> {
             attendee.group = None;
         }
     }
+}
+
+/// Most bytes before the colon of a sentence that introduces a list.
+const INTRODUCTION: usize = 160;
+
+/// "The following members of the Board were present at the meeting: …": what stands before a colon ends in a verb of
+/// attendance.
+fn following<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> {
+    let sentence = reading.text(span);
+    let colon = sentence.find(": ").filter(|colon| *colon <= INTRODUCTION)?;
+    let head = &sentence[..colon];
+    let verb = [" were ", " was ", " are ", " who "]
+        .iter()
+        .filter_map(|verb| head.rfind(verb).map(|at| at + verb.len()))
+        .max();
+    let spoken = reading.words_of(Class::WereThere).filter_map(|phrase| head.rfind(phrase)).min();
+    let introduces = head.contains("following") || head.contains("Following");
+    let at = verb.or(spoken.filter(|_| introduces))?;
+    let said = &head[at..];
+    let end = said.match_indices(' ').map(|(end, _)| end).chain([said.len()]).filter(|end| {
+        let tail = said[*end..].trim_start();
+        tail.is_empty() || reading.words.classes(tail).contains(Class::LabelTail)
+    });
+    let status = end.take(4).find_map(|end| {
+        let classes = reading.words.classes(&said[..end]);
+        [(Class::Apologies, Status::Apologies), (Class::Absent, Status::Absent)]
+            .into_iter()
+            .chain([(Class::Present, Status::Present), (Class::InAttendance, Status::Present)])
+            .chain([(Class::WereThere, Status::Present)])
+            .find(|(class, _)| classes.contains(*class))
+            .map(|(_, status)| status)
+    })?;
+    let who = Span::new(span.start, span.start + at);
+    let beside = status == Status::Present && reading.has(who, Class::InAttendance);
+    Some((if beside { Status::InAttendance } else { status }, sentence[colon + 1..].trim_start()))
+}
+
+/// "Board members present were Ann Bell and …": a label that is the first part of its sentence.
+fn inverted<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> {
+    let sentence = reading.text(span);
+    let label = attendance_label(reading.words, sentence).filter(|label| label.list < sentence.len())?;
+    let between = sentence[label.label.end..label.list].trim_start();
+    (between.starts_with("were") || between.starts_with("was")).then(|| (label.status, &sentence[label.list..]))
 }
 
 /// What a sentence says of attendance, and its part with the names.
@@ -85,6 +184,9 @@ pub(super) fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &
     if let Some(names) = names_behind(Class::ThereWere) {
         return Some((Status::Present, names));
     }
+    if let Some(names) = were_there(reading, sentence) {
+        return Some((Status::Present, names));
+    }
     if !reading.speaks(span, Class::ThePublic) {
         return None;
     }
@@ -92,4 +194,16 @@ pub(super) fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &
     let public = sentence[..inner(came.start) - 1].trim_end_matches(" were").trim_end_matches(" was");
     let public = public.strip_prefix("There were ").or_else(|| public.strip_prefix("There was ")).unwrap_or(public);
     Some((Status::InAttendance, public))
+}
+
+/// "Ann Bell, Ben Carr and Cora Dunn were present": names, and a verb of attendance that ends the sentence.
+fn were_there<'t>(reading: &Reading<'t>, sentence: &'t str) -> Option<&'t str> {
+    let bare = sentence.trim_end_matches('.');
+    let names = reading.words_of(Class::WereThere).filter(|phrase| phrase.contains(' ')).find_map(|phrase| {
+        let at = bare.len().checked_sub(phrase.len() + 1)?;
+        bare.get(at + 1..).filter(|tail| tail.eq_ignore_ascii_case(phrase)).and(bare.get(..at))
+    })?;
+    let span = reading.flow_span(names);
+    let told = reading.has(span, Class::FiniteVerb) || reading.speaks(span, Class::QuorumWord);
+    (!told && names.contains([',', ' '])).then_some(names)
 }
