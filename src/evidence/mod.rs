@@ -1,15 +1,15 @@
-//! Evidence: what speaks for and against a heading, a decision or an action, and how much.
+//! Evidence: what speaks for and against a heading, a decision, an action or the name of the body, and how much.
 //!
 //! A candidate shows signals; each signal has a weight in `grammar/evidence.toml`, which a house may change; their sum
 //! is the candidate's score. A score above zero makes a record, and the record's confidence is the logistic of it. No
 //! signal decides alone, and what the program saw in a line can be listed (`minutebook explain FILE:LINE`).
 //!
-//! A new signal is a line in [`HeadingSignal`], [`DecisionSignal`] or [`ActionSignal`], its weight in the file, and
-//! the place in `resolve` that sees it.
+//! A new signal is a line in [`HeadingSignal`], [`DecisionSignal`], [`ActionSignal`] or [`BodySignal`], its weight in
+//! the file, and the place in `resolve` that sees it.
 
 mod signals;
 
-pub use signals::{ActionSignal, DecisionSignal, HeadingSignal};
+pub use signals::{ActionSignal, BodySignal, DecisionSignal, HeadingSignal};
 
 use std::marker::PhantomData;
 
@@ -138,6 +138,7 @@ mod tests {
         every_weight_is_used::<HeadingSignal>();
         every_weight_is_used::<DecisionSignal>();
         every_weight_is_used::<ActionSignal>();
+        every_weight_is_used::<BodySignal>();
     }
 
     #[test]

@@ -151,3 +151,22 @@ signals! {
     Subordinate "subordinate" "It stands in a subordinate clause."
 
 }
+
+signals! {
+    /// What speaks for and against the name of the body that met.
+    BodySignal "body":
+    Met "met" "A sentence says that it met: 'a meeting of X was held', 'X held its meeting'."
+    MeetingOf "meeting_of" "'Meeting of' or 'minutes of' stands before it."
+    Beside "beside" "The word for minutes or a meeting stands in its line."
+    Alone "alone" "It has its line for itself."
+    Early "early" "It stands in the first lines."
+    Collective "collective" "Its last word is that of a body that meets."
+    Organisation "organisation" "Its words are those of an organisation."
+    Town "town" "It is the name of a place that has a council."
+    Acronym "acronym" "It is or holds an acronym that the text uses again."
+    Generic "generic" "Any body may be called so."
+    Recurs "recurs" "It stands in the text again."
+    Long "long" "It has more than fourteen words."
+    Label "label" "Its line is a label, a heading or something else that is no name."
+    Mention "mention" "The text speaks of it, and does not say that it met."
+}

@@ -8,7 +8,7 @@ use super::Class;
 use super::mistake::{Mistakes, did_you_mean};
 
 /// The tables of weights that a file may have.
-pub(super) const WEIGHT_TABLES: &[&str] = &["heading", "decision", "action"];
+pub(super) const WEIGHT_TABLES: &[&str] = &["heading", "decision", "action", "body"];
 
 /// A vocabulary file as it was written, with the place of everything that may be wrong.
 #[derive(Debug, Default)]

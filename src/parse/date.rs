@@ -10,7 +10,7 @@
 //! days         = day , { ( "and" | "&" | "-" | "–" | "to" | "," ) , [ "and" ] , day } ;
 //! day          = number , [ [ "^(" ] , ( "st" | "nd" | "rd" | "th" ) , [ ")" ] ] ;
 //! ordinal_word = phrase (* numbers.ordinals *) ;
-//! month        = phrase (* months.january … months.december *) ;
+//! month        = phrase (* months.january … months.december *) , [ "." ] ;
 //! year         = [ "." | "," ] , number ;
 //! number       = digit , { digit } ;
 //! weekday      = phrase (* dates.weekdays *) ; (* lexical *)
@@ -53,6 +53,9 @@ pub(super) const MONTH: ClassSet = ClassSet::of(&MONTHS);
 
 /// The lists of the words that a date may begin with.
 const OPENINGS: ClassSet = MONTH.with(Class::Weekday).with(Class::OrdinalWord);
+
+/// Letters of the short form of a month.
+const SHORT: usize = 4;
 
 /// A day as written: the year may be missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,8 +159,10 @@ fn month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, i8> {
         return fail(text);
     }
     for (index, class) in MONTHS.into_iter().enumerate() {
-        if let Ok((rest, _)) = phrase(words, class)(text) {
-            return Ok((rest, index as i8 + 1));
+        if let Ok((rest, written)) = phrase(words, class)(text) {
+            // "Jan. 24"
+            let short = written.len() <= SHORT;
+            return Ok((rest.strip_prefix('.').filter(|_| short).unwrap_or(rest), index as i8 + 1));
         }
     }
     fail(text)
@@ -179,14 +184,21 @@ fn checked<'t>(text: &'t str, rest: &'t str, date: DateText) -> Parsed<'t, DateT
     if Date::new(year, date.month, date.day).is_some() { Ok((rest, date)) } else { fail(text) }
 }
 
+/// Letters of a word that is no label of a number ("B12").
+const WORD: usize = 3;
+
 /// Every date in a text, with its slice.
 pub fn dates<'t>(words: &Lexicon, text: &'t str) -> Vec<(&'t str, DateText)> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut fresh = true;
+    let mut letters = 0;
     for (index, char) in text.char_indices() {
-        let starts = fresh && index >= at && char.is_alphanumeric();
+        // "Wednesday14th November": a number right behind a word
+        let glued = letters >= WORD && char.is_ascii_digit();
+        let starts = (fresh || glued) && index >= at && char.is_alphanumeric();
         fresh = !char.is_alphanumeric();
+        letters = if char.is_alphabetic() { letters + 1 } else { 0 };
         if starts && let Ok((rest, value)) = date(words, &text[index..]) {
             at = text.len() - rest.len();
             found.push((text[index..at].trim_end_matches([',', ' ']), value));
@@ -218,6 +230,9 @@ mod tests {
             ("the 3rd of January.", &[(None, 1, 3)]),
             ("12 March 2013, 14:00", &[(Some(2013), 3, 12)]),
             ("may 30 people come", &[(None, 5, 30)]),
+            ("Jan. 24, 2019", &[(Some(2019), 1, 24)]),
+            ("on Wednesday14th November 2018 at", &[(Some(2018), 11, 14)]),
+            ("form B12 May", &[]),
             ("31 June 2020", &[]),
             ("14:00 April", &[]),
         ];

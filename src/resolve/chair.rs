@@ -65,7 +65,14 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
         hits.find(|hit| usize::from(hit.entry) == entry && stands(hit)).copied()
     };
     for (entry, phrase) in reading.grammar.words(Class::ChairBefore).iter().enumerate() {
-        let found = first(Class::ChairBefore, entry, &|hit| head[hit.end as usize..].starts_with(' '));
+        // "Planning Committee – chaired by Mr Bell" is a report of another meeting
+        let reported = |at: usize| {
+            let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
+            head[line..at].trim_end().ends_with(['-', '–', '—'])
+        };
+        let found = first(Class::ChairBefore, entry, &|hit| {
+            head[hit.end as usize..].starts_with(' ') && !reported(hit.start as usize)
+        });
         if let Some(found) = found {
             let from = found.end as usize + 1;
             if let Some(name) = name_after(reading, &head[from..]).map(|name| without_office(reading.words, name)) {
@@ -83,6 +90,11 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
         };
         if let Some(at) = found {
             let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
+            // the name stands in the sentence of the verb
+            let line = head[line..at].rfind(". ").map_or(line, |stop| {
+                let word = head[line..line + stop].rsplit(' ').next().unwrap_or("");
+                if word.len() > 2 { line + stop + 2 } else { line }
+            });
             let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
             let before = before.strip_suffix(" was").unwrap_or(before);
             if let Some(name) = name_before(reading, before)

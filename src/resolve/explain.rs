@@ -10,7 +10,7 @@ use crate::text::{Layout, Span, markup};
 use super::reading::Reading;
 
 /// Tells what was made of the line `line` (counted from 1): the block that it belongs to, the records in it, and for
-/// headings, decisions and actions every signal with its weight, also where they were not enough.
+/// headings, names of the body, decisions and actions every signal with its weight, also where they were not enough.
 pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, line: u32) -> String {
     let plain = markup::plain(&document.text);
     let layout = Layout::of_markup(&document.text, &plain);
@@ -62,6 +62,12 @@ pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, li
         }
     }
     let own = |span: Span| span.overlaps(block.flow);
+    for candidate in super::meeting::bodies(&reading, &pass.outline, &pass.attendance) {
+        let taken = candidate.score > 0.0 && pass.meeting.body.as_ref() == Some(&candidate.name);
+        if own(candidate.span) {
+            weighed(&mut out, "body", taken, &candidate.name, candidate.evidence, &reading.body);
+        }
+    }
     for (taken, candidate) in
         pass.decided.iter().map(|one| (true, one)).chain(pass.undecided.iter().map(|one| (false, one)))
     {
@@ -89,7 +95,7 @@ fn weighed<S: Signal>(
     let score = weights.score(evidence);
     let verdict = match (taken, score > 0.0) {
         (true, _) => "taken",
-        (false, true) => "refused for its place",
+        (false, true) => "refused for its place or a better one",
         (false, false) => "refused",
     };
     let _ = writeln!(out, "{kind} {verdict}: score {score:+.1}, confidence {:.2}\n  {text}", confidence(score));

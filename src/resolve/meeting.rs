@@ -1,6 +1,6 @@
 //! The meeting as a whole, from the head and the foot of the minutes.
 //!
-//! Each part has its file: `title` (with the body, the kind and the number), `dates`, `times`, `place`,
+//! Each part has its file: `title` (with the kind and the number), `body`, `dates`, `times`, `place`,
 //! `chair`, `next_meeting` and `quorum`; the status is read here.
 
 use crate::grammar::Class;
@@ -9,6 +9,7 @@ use crate::model::{Meeting, MinutesStatus};
 use crate::text::{Block, Span};
 
 use super::attendance::Attendance;
+use super::body::{Candidate, body, candidates};
 use super::chair::chair;
 use super::dates::date_and_times;
 use super::next_meeting::next_meeting;
@@ -24,6 +25,7 @@ pub(super) fn meeting(reading: &Reading<'_>, outline: &Outline, attendance: &Att
     let mut meeting = Meeting::default();
     let head = head_blocks(reading, outline, attendance);
     title_block(reading, &head, attendance, &mut meeting);
+    body(reading, &head, attendance, &mut meeting);
     date_and_times(reading, &head, attendance, &mut meeting);
     place(reading, &head, attendance, &mut meeting);
     opening_and_closing(reading, &mut meeting);
@@ -32,6 +34,11 @@ pub(super) fn meeting(reading: &Reading<'_>, outline: &Outline, attendance: &Att
     quorum(reading, &mut meeting);
     status(reading, &head, &mut meeting);
     meeting
+}
+
+/// The names that the body could have, for those who ask why.
+pub(super) fn bodies(reading: &Reading<'_>, outline: &Outline, attendance: &Attendance) -> Vec<Candidate> {
+    candidates(reading, &head_blocks(reading, outline, attendance), attendance)
 }
 
 /// The blocks before the first heading of business, at most forty, and at least those up to the attendance.

@@ -8,6 +8,7 @@ mod actions;
 mod agenda;
 mod assemble;
 mod attendance;
+mod body;
 mod chair;
 mod checks;
 mod clause;

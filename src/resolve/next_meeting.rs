@@ -32,7 +32,11 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
                 || of_body(&title)
                 || title.contains("next steps") && reading.has(block.flow, Class::NextMeeting);
         }
-        if !(titled || reading.has(block.flow, Class::NextMeeting) || of_body(reading.layout.text_of(block))) {
+        if !(titled
+            || reading.has(block.flow, Class::NextMeeting)
+            || adjourned_until(reading, block.flow).is_some()
+            || of_body(reading.layout.text_of(block)))
+        {
             continue;
         }
         spans.clear();
@@ -40,7 +44,8 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
         for (place, span) in spans.iter().enumerate() {
             let text = reading.text(*span);
             let lower = text.to_ascii_lowercase();
-            let announces = reading.has(*span, Class::NextMeeting) || of_body(text);
+            let adjourned = adjourned_until(reading, *span);
+            let announces = adjourned.is_some() || reading.has(*span, Class::NextMeeting) || of_body(text);
             if !announces && !titled {
                 continue;
             }
@@ -48,7 +53,7 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
                 .hits_in(*span)
                 .iter()
                 .find(|hit| hit.class == Class::NextMeeting)
-                .map_or(0, |hit| hit.start as usize);
+                .map_or(adjourned.unwrap_or(0), |hit| hit.start as usize);
             let later: Vec<_> = dates(reading.words, text)
                 .into_iter()
                 .filter_map(|(written, found)| {
@@ -95,6 +100,19 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
     }
 }
 
+/// "adjourned at 8:53 p.m. until Tuesday, June 25, 2024": where the day begins to which a meeting adjourned.
+fn adjourned_until(reading: &Reading<'_>, span: Span) -> Option<usize> {
+    let mut adjourned = false;
+    for hit in reading.hits_in(span) {
+        adjourned |= hit.class == Class::Closing
+            && reading.text(Span::new(hit.start as usize, hit.end as usize)).to_ascii_lowercase().contains("adjourn");
+        if adjourned && hit.class == Class::UntilWord {
+            return Some(hit.end as usize);
+        }
+    }
+    None
+}
+
 /// "the next ODUG meeting", "Next UB Telecons".
 fn next_of_body(reading: &Reading<'_>, text: &str, named: bool, own: &[String]) -> bool {
     text.match_indices("ext ").any(|(at, _)| {
@@ -115,4 +133,27 @@ fn next_of_body(reading: &Reading<'_>, text: &str, named: bool, own: &[String]) 
             })
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Converter;
+    use crate::source::Document;
+
+    #[test]
+    fn next_meetings_in_their_forms() {
+        let cases: &[(&str, Option<&str>)] = &[
+            ("The next meeting will be on 2 July 2024.", Some("2024-07-02")),
+            ("That we adjourn at 8.53 p.m. until Tuesday, June 25, 2024 at 6.30 p.m.", Some("2024-06-25")),
+            ("[Adjourned till 18 June.", Some("2024-06-18")),
+            ("The stall is adjourned from the market until further notice.", None),
+        ];
+        for (text, expected) in cases {
+            let text = format!(
+                "Elmford Council\nMinutes of 4 June 2024\n\nPresent: Ann Bell\n\n1. Finance\nAgreed.\n\n{text}\n"
+            );
+            let found = Converter::default().convert(&Document::from_text(&text)).meeting.next_date;
+            assert_eq!(found.as_deref(), *expected, "{text}");
+        }
+    }
 }

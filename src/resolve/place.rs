@@ -30,23 +30,31 @@ pub(super) fn labelled(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Optio
         let known = reading.words.classes(label.trim()).contains(Class::PlaceLabel);
         let rest = rest.trim();
         if known && !rest.is_empty() && rest.len() <= 160 {
-            return Some(reading.flow_span(rest));
+            return Some(reading.flow_span(without_hours(rest)));
         }
     }
     None
 }
 
+/// "MRC, Central Library (5pm-8pm)": the hours are no part of the place.
+fn without_hours(place: &str) -> &str {
+    let bracket = place.strip_suffix(')').and_then(|inner| inner.rfind('('));
+    bracket.filter(|open| !times(&place[*open..]).is_empty()).map_or(place, |open| place[..open].trim_end())
+}
+
 /// "… was held in the Village Hall, West Burton on Tuesday".
 pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Span> {
-    for (index, block) in head.iter().take(16) {
+    for (place, (index, block)) in head.iter().take(16).enumerate() {
         if attendance.listed[*index] {
             continue;
         }
         let text = reading.layout.text_of(block);
         let lower = text.to_ascii_lowercase();
         // a title that holds the date holds the place too
-        let titled =
-            reading.has(block.flow, Class::MinutesWord) && !dates(reading.words, text).is_empty() && text.len() <= 240;
+        let early = place < 4 && Reading::count_words(text) <= 16;
+        let titled = (early || reading.has(block.flow, Class::MinutesWord))
+            && !dates(reading.words, text).is_empty()
+            && text.len() <= 240;
         let date_end = dates(reading.words, text)
             .first()
             .map(|(written, _)| crate::parse::offset_in(text, written) + written.len());
@@ -76,6 +84,7 @@ fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<S
             && !times(&rest[..rest.floor_char_boundary(12)]).is_empty();
         let dated = dates(reading.words, rest).first().is_some_and(|(written, _)| rest.starts_with(written));
         let named = rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
+            || reading.words.openings(rest).contains(Class::OnlinePlace)
             || reading.grammar.words(Class::PlaceHead).iter().any(|head| rest.starts_with(head.as_str()));
         if rest.is_empty() || digit || dated || !named {
             at = found + length.max(1) - 1;
@@ -141,7 +150,12 @@ pub(super) fn address_line(
         let end = dates(reading.words, text)
             .first()
             .map_or(end, |(written, _)| end.min(crate::parse::offset_in(text, written)));
-        let address = text[..end].trim_matches([' ', '-', '–', ',', '—', '(']);
+        let before = text[..end].trim_matches([' ', '-', '–', ',', '—', '(']);
+        // "5:30 p.m., Mee Room"
+        let behind = times(text)
+            .last()
+            .map_or("", |(written, _)| &text[crate::parse::offset_in(text, written) + written.len()..]);
+        let address = if before.is_empty() { behind.trim_matches([' ', '-', '–', ',', '—', ')']) } else { before };
         if body
             || address.is_empty()
             || address.ends_with('.')
@@ -166,6 +180,10 @@ pub(super) fn address_line(
             .iter()
             .any(|name| lower.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' ')));
         let signed = address.contains(|char: char| char.is_ascii_digit());
+        // a comma and a number make no address: "Tenth month, 2012"
+        let placed = count(Class::PlaceWord) + count(Class::OnlinePlace) > 0
+            || has_postcode(address)
+            || address.starts_with(|char: char| char.is_ascii_digit());
         let speaks = 2 * count(Class::PlaceWord)
             + 3 * count(Class::OnlinePlace).min(1)
             + 3 * usize::from(has_postcode(address))
@@ -173,7 +191,7 @@ pub(super) fn address_line(
             + usize::from(address.contains(','));
         let against = 2 * usize::from(town) + count(Class::Collective) + 2 * usize::from(place == 0);
         let score = speaks.saturating_sub(against);
-        if score >= 2 && best.is_none_or(|(other, _)| score > other) {
+        if placed && score >= 2 && best.is_none_or(|(other, _)| score > other) {
             best = Some((score, span));
         }
     }

@@ -1,6 +1,6 @@
 //! What every pass looks at: the layout, the words of the house and where they stand.
 
-use crate::evidence::{ActionSignal, DecisionSignal, HeadingSignal, Weights};
+use crate::evidence::{ActionSignal, BodySignal, DecisionSignal, HeadingSignal, Weights};
 use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon};
 use crate::model::SourceSpan;
 use crate::text::{Block, Layout, Span};
@@ -35,6 +35,8 @@ pub(super) struct Reading<'a> {
     pub(super) decision: Weights<DecisionSignal>,
     /// Weights of actions.
     pub(super) action: Weights<ActionSignal>,
+    /// Weights of names of the body.
+    pub(super) body: Weights<BodySignal>,
 }
 
 impl<'a> Reading<'a> {
@@ -71,6 +73,7 @@ impl<'a> Reading<'a> {
             heading: Weights::of(grammar),
             decision: Weights::of(grammar),
             action: Weights::of(grammar),
+            body: Weights::of(grammar),
         }
     }
 

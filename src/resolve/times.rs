@@ -59,6 +59,8 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
     for (index, block) in reading.blocks() {
         let opens = index <= early && reading.has(block.flow, Class::Opening);
         let closes = reading.has(block.flow, Class::Closing);
+        // before the end a close may be that of a library
+        let late = index * 4 >= reading.layout.blocks.len() * 3;
         if !(opens || closes) {
             continue;
         }
@@ -82,7 +84,7 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
                 opened = true;
                 meeting.start_time = Some(first.1.to_clock());
                 set(reading, meeting, "start_time", reading.flow_span(first.0));
-            } else if closes && meets {
+            } else if closes && meets && (late || reading.has(*span, Class::MinutesWord) || lower.contains("adjourn")) {
                 // "adjourned at 8:53 p.m. until Tuesday at 6:30 p.m."
                 let closed_at = found.iter().find(|(written, _)| behind(reading, *span, Class::Closing, written));
                 let last = *closed_at.unwrap_or(&found[found.len() - 1]);

@@ -103,6 +103,15 @@ impl Flow {
         self.pieces.get(piece).map_or(0, |(start, source)| source + offset - start)
     }
 
+    /// Offset in the text of the byte at `source` of the source, or of the first behind it that the text holds. Blocks
+    /// stand in the text in the order of the source.
+    pub fn offset_of(&self, source: usize) -> usize {
+        let next = self.pieces.partition_point(|piece| piece.1 <= source);
+        let Some((start, from)) = next.checked_sub(1).map(|piece| self.pieces[piece]) else { return 0 };
+        let end = self.pieces.get(next).map_or(self.text.len(), |piece| piece.0);
+        (start + source - from).min(end)
+    }
+
     /// The span in the source of a span of the text, from its first to its last byte.
     pub fn source_span(&self, span: Span) -> Span {
         if span.is_empty() {
@@ -143,5 +152,6 @@ mod tests {
         assert_eq!(&source[span.start..span.end], "here");
         let start = layout.flow.source_offset(text.find("first").expect("stands there"));
         assert_eq!(&source[start..start + 5], "first");
+        assert_eq!(layout.flow.offset_of(source.find("here").expect("stands there")), at);
     }
 }

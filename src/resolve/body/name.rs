@@ -4,7 +4,6 @@ use crate::grammar::Class;
 use crate::parse::date::dates;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
-use crate::resolve::title::{is_generic, names_town};
 use crate::text::{Block, Span};
 
 /// A name whose last word is that of a body, or which holds one.
@@ -18,13 +17,14 @@ pub(super) fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
     let head = head.as_str();
     let last = head.rsplit(' ').next().unwrap_or(head);
     let classes = reading.words.classes(&last.to_ascii_lowercase());
-    let of = head.split(" of ").next().unwrap_or(head);
+    // "Senior Officials' Group on Transparency"
+    let of = [" of ", " on ", " for "].into_iter().find_map(|of| head.split_once(of)).map_or(head, |(of, _)| of);
     let first = of.rsplit(' ').next().unwrap_or(of);
     let two = head.rmatch_indices(' ').nth(1).map_or(head, |(at, _)| &head[at + 1..]);
     classes.contains(Class::Collective)
         || reading.words.classes(two).contains(Class::Collective)
         || classes.contains(Class::OrganisationWord)
-        || (head.contains(" of ") && reading.words.classes(&first.to_ascii_lowercase()).contains(Class::Collective))
+        || (of.len() < head.len() && reading.words.classes(&first.to_ascii_lowercase()).contains(Class::Collective))
 }
 
 /// Whether the last word is that of a body that meets, and not of an organisation or a building.
@@ -41,26 +41,63 @@ pub(super) fn collective_last(reading: &Reading<'_>, name: &str) -> bool {
 pub(super) fn continued(reading: &Reading<'_>, name: &str, next: Option<&str>) -> Option<String> {
     let next = next?.trim();
     let open = !ends_collective(reading, name) || name.ends_with(" of") || name.ends_with(" and");
+    let titled = reading.has(reading.flow_span(next), Class::MinutesWord);
     let upper = name.chars().any(char::is_alphabetic)
         && !name.chars().any(char::is_lowercase)
         && !next.chars().any(char::is_lowercase);
-    (open && upper && next.split(' ').count() <= 5 && dates(reading.words, next).is_empty())
-        .then(|| recase(&format!("{name} {next}")))
+    (open
+        && upper
+        && !titled
+        && !next.contains(':')
+        && next.split(' ').count() <= 5
+        && dates(reading.words, next).is_empty())
+    .then(|| recase(&format!("{name} {next}")))
+}
+
+/// Whether the words of the name are those of an organisation: it ends in one, or in one before "of".
+pub(super) fn organisation(reading: &Reading<'_>, name: &str) -> bool {
+    let is = |word: &str| reading.words.classes(word).contains(Class::OrganisationWord);
+    let name = &name.to_ascii_lowercase();
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let before = name.split(" of ").next().filter(|head| head.len() < name.len());
+    is(last) || before.is_some_and(|head| is(head.rsplit(' ').next().unwrap_or(head)))
+}
+
+/// Whether the words are those that any body may be called: "Council", "Board of Directors", "Faculty Senate".
+pub(in crate::resolve) fn is_generic(reading: &Reading<'_>, name: &str) -> bool {
+    let known = |words: &str| reading.words.classes(words).contains(Class::Collective);
+    known(name) || name.is_empty() || name.split(' ').all(|word| known(word) || matches!(word, "of" | "OF" | "the"))
+}
+
+/// "Town of North Star", "THE CORPORATION OF THE TOWNSHIP OF …": the name of a place that has a council.
+pub(in crate::resolve) fn names_town(reading: &Reading<'_>, name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    reading.grammar.words(Class::TownName).iter().any(|town| {
+        lower.find(town.as_str()).is_some_and(|at| {
+            lower[at + town.len()..].starts_with(' ')
+                && (at == 0 || ["the ", "the corporation of the "].contains(&&lower[..at]))
+        })
+    })
 }
 
 /// "BOARD OF EDUCATION" under "RIVERSIDE SCHOOL DISTRICT": a body without a name of its own has that of the line above
-/// it, or of the first line.
+/// it, or of the first line. The directors of a company or society meet as that company, whose name it is.
 pub(super) fn with_parent(
     reading: &Reading<'_>,
     head: &[(usize, &Block)],
     attendance: &Attendance,
-    found: (u32, String, Span),
-) -> (u32, String, Span) {
-    let (rank, name, span) = found;
-    if !is_generic(reading, &name) {
-        return (rank, name, span);
+    name: &str,
+    span: Span,
+) -> Option<(String, Span)> {
+    // "Monetary Policy Committee" is a name, though other banks have one, too
+    let collective = |word: &str| reading.words.classes(word).contains(Class::Collective);
+    let common = name.split(' ').count() <= 2
+        || name.to_ascii_lowercase().contains(" of ")
+        || name.split(' ').all(|word| collective(word) || word == "the");
+    if !common {
+        return None;
     }
-    for (index, block) in head.iter().take(4) {
+    for (place, (index, block)) in head.iter().take(4).enumerate() {
         let text = reading.layout.text_of(block).trim();
         let own = block.flow.overlaps(span);
         let plain = !text.contains([':', ','])
@@ -75,19 +112,20 @@ pub(super) fn with_parent(
         {
             continue;
         }
-        let parent = recase(text);
+        let next = head.get(place + 1).filter(|(_, next)| !next.flow.overlaps(span));
+        let parent = continued(reading, text, next.map(|(_, next)| reading.layout.text_of(next)))
+            .unwrap_or_else(|| recase(text));
         // "the BOARD OF DIRECTORS of the Company"
         let name = [" of the Company", " of the company", " OF THE COMPANY"]
             .into_iter()
             .find_map(|owner| name.strip_suffix(owner))
-            .map_or_else(|| name.clone(), recase);
+            .map_or_else(|| name.to_owned(), recase);
         // "SHIRE OF WANDILLA CREEK" is its council
-        if names_town(reading, text) && name.eq_ignore_ascii_case("council") {
-            return (rank, parent, block.flow);
-        }
-        return (rank, format!("{parent} {name}"), span);
+        let council = names_town(reading, text) && name.eq_ignore_ascii_case("council");
+        let directors = organisation(reading, &parent) && name.eq_ignore_ascii_case("board of directors");
+        return Some(if council || directors { (parent, block.flow) } else { (format!("{parent} {name}"), span) });
     }
-    (rank, name, span)
+    None
 }
 
 /// Names in capitals are given as names are written; "of", "and", "the" and parts after a hyphen as usual.

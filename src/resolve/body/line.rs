@@ -28,7 +28,10 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     for stop in &stops {
         // "Draft minutes of X Council": the name stands behind the word
         let behind = |at: usize| {
-            reading.hits_in(Span::new(span.start + at + 1, span.end)).iter().any(|hit| hit.class == Class::Collective)
+            reading.hits_in(Span::new(span.start + at + 1, span.end)).iter().any(|hit| {
+                let word = reading.text(Span::new(hit.start as usize, (hit.end as usize).min(span.end)));
+                hit.class == Class::Collective && !reading.words.classes(word).contains(Class::MinutesWord)
+            })
         };
         if let Some(at) =
             lower.find(stop.as_str()).filter(|at| *at > start + 2 && !(stop.contains("minutes") && behind(*at)))
@@ -43,7 +46,7 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     loop {
         let before = name;
         name = name.trim_matches(|char: char| {
-            char.is_whitespace() || matches!(char, ',' | ':' | '-' | '–' | '—' | '.' | '|' | '*' | '#')
+            char.is_whitespace() || matches!(char, ',' | ':' | '-' | '–' | '—' | '.' | '|' | '*' | '#' | '(')
         });
         name = strip_head(reading, name);
         name = strip_tail(reading, name);
@@ -67,9 +70,18 @@ fn strip_head<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
             return &name[head.len()..];
         }
     }
-    // "the November Meeting of", "the 434th meeting of"
-    if let Some(at) = lower.find(" meeting of ").filter(|at| *at <= 24) {
-        return &name[at + 12..];
+    // "the November Meeting of", "the 434th meeting of", "Edited minutes of"
+    for of in [" meeting of ", " minutes of "] {
+        if let Some(at) = lower.find(of).filter(|at| *at <= 24) {
+            return &name[at + of.len()..];
+        }
+    }
+    // "6th OpenVDB TSC meeting"
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let digits = first.bytes().take_while(u8::is_ascii_digit).count();
+    let counted = digits > 0 && ["st", "nd", "rd", "th"].contains(&&first[digits..]);
+    if counted || reading.grammar.words(Class::OrdinalWord).iter().any(|word| first.eq_ignore_ascii_case(word)) {
+        return rest;
     }
     name
 }
@@ -83,6 +95,12 @@ fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
         {
             return &name[..rest.len()];
         }
+    }
+    // "(Registered Charity No. 274033)"
+    if let Some(open) = name.strip_suffix(')').and_then(|inner| inner.rfind('('))
+        && name[open..].contains(|char: char| char.is_ascii_digit())
+    {
+        return &name[..open];
     }
     // a weekday that the date left behind
     if let Some((head, last)) = name.rsplit_once(' ')

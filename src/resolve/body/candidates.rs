@@ -1,0 +1,314 @@
+//! Where the name of the body may stand, and what speaks for each place.
+
+use crate::evidence::BodySignal as S;
+use crate::evidence::Evidence;
+use crate::grammar::Class;
+use crate::parse::date::{MONTHS, dates};
+use crate::resolve::attendance::Attendance;
+use crate::resolve::reading::Reading;
+use crate::resolve::title::{KINDS, is_told};
+use crate::text::block::has_columns;
+use crate::text::{Block, Span};
+
+use super::line::title_line;
+use super::name::{
+    collective_last, continued, ends_collective, is_generic, names_town, organisation, recase, with_parent,
+};
+
+/// Blocks of the head that are looked at.
+const BLOCKS: usize = 14;
+
+/// Lines that are the first.
+const EARLY: usize = 4;
+
+/// Bytes in which a body that the text speaks of is named first.
+const OPENING: usize = 600;
+
+/// A name that the body could have.
+pub(in crate::resolve) struct Candidate {
+    /// The name, in capitals and small letters.
+    pub(in crate::resolve) name: String,
+    /// Where it stands.
+    pub(in crate::resolve) span: Span,
+    /// What speaks for and against it.
+    pub(in crate::resolve) evidence: Evidence<S>,
+    /// What that comes to.
+    pub(in crate::resolve) score: f32,
+}
+
+/// All names that the body could have, in the order of the text.
+pub(in crate::resolve) fn candidates(
+    reading: &Reading<'_>,
+    head: &[(usize, &Block)],
+    attendance: &Attendance,
+) -> Vec<Candidate> {
+    let head: Vec<_> = if head.is_empty() { reading.blocks().take(4).collect() } else { head.to_vec() };
+    let mut found = Vec::new();
+    let mut lines = 0;
+    for (place, (index, block)) in head.iter().take(BLOCKS).enumerate() {
+        if attendance.listed[*index] {
+            continue;
+        }
+        let below = head.get(place + 1).map(|(_, next)| reading.layout.text_of(next));
+        let units = lines_of_title(reading, block);
+        if let Some(told) = in_sentence(reading, block.flow, &head, attendance) {
+            found.push(told);
+            continue;
+        }
+        for (at, unit) in units.iter().enumerate() {
+            let next = units.get(at + 1).map(|next| reading.text(*next)).or(below);
+            found.extend(in_line(reading, *unit, lines < EARLY, next, &head, attendance));
+            lines += 1;
+        }
+        // "MINUTES OF THE MEETING OF THE MUNICIPAL DISTRICT" with "OF KILBRACK" on the next line
+        if units.len() > 1 && behind_meeting_of(reading, block.flow).is_some() {
+            found.extend(in_line(reading, block.flow, lines <= EARLY, below, &head, attendance));
+        }
+    }
+    for (_, block) in reading.blocks().take(BLOCKS).skip_while(|(index, _)| head.iter().any(|(own, _)| own == index)) {
+        found.extend(in_sentence(reading, block.flow, &head, attendance));
+    }
+    found.extend(mentions(reading));
+    for candidate in &mut found {
+        candidate.score = reading.body.score(candidate.evidence);
+    }
+    found
+}
+
+impl Candidate {
+    fn new(reading: &Reading<'_>, span: Span, evidence: Evidence<S>) -> Self {
+        Self { name: recase(reading.text(span)), span, evidence, score: 0.0 }
+    }
+
+    /// With the name of the organisation that it belongs to, where any body may be called as it is.
+    fn of_parent(mut self, reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Self {
+        if is_generic(reading, &self.name) {
+            match with_parent(reading, head, attendance, &self.name, self.span) {
+                Some((name, span)) => (self.name, self.span) = (name, span),
+                None => self.evidence.add(S::Generic),
+            }
+        }
+        self
+    }
+}
+
+/// The lines of a block of the title that could hold a name; a block of many lines is a paragraph and has none.
+fn lines_of_title(reading: &Reading<'_>, block: &Block) -> Vec<Span> {
+    const LINES: usize = 8;
+    const WORDS: usize = 14;
+    let lines = reading.layout.lines_of(block);
+    if lines.len() == 1 {
+        return vec![block.flow];
+    }
+    let flow = &reading.layout.flow;
+    let mut found = Vec::new();
+    for line in lines.iter().take(LINES).map(|line| reading.layout.lines[*line as usize]) {
+        let start = flow.offset_of(line.text_start.max(block.span.start)).max(block.flow.start);
+        let end = flow.offset_of(line.end).min(block.flow.end);
+        let text = flow.text.get(start..end).unwrap_or("").trim();
+        let short = Reading::count_words(text) <= WORDS;
+        if short && text.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()) {
+            found.push(reading.flow_span(text));
+        }
+    }
+    found
+}
+
+/// "A meeting of X was held …", "X held its monthly meeting": what the sentence says.
+fn in_sentence(
+    reading: &Reading<'_>,
+    span: Span,
+    head: &[(usize, &Block)],
+    attendance: &Attendance,
+) -> Option<Candidate> {
+    const LONGEST: usize = 140;
+    let text = reading.text(span);
+    let lower = text.to_ascii_lowercase();
+    let held: Vec<String> = reading.grammar.words(Class::HeldSentence).iter().map(|verb| format!(" {verb}")).collect();
+    let verb = held.iter().filter_map(|verb| lower.find(verb.as_str())).min().filter(|at| *at <= 2 * LONGEST)?;
+    let name = match lower.find("meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80) {
+        Some(at) => {
+            let rest = without_article(&text[at..]);
+            let folded = rest.to_ascii_lowercase();
+            let stops = [" which ", " on ", " at ", " in the ", " met "];
+            let stop = held.iter().map(String::as_str).chain(stops).filter_map(|stop| folded.find(stop)).min()?;
+            &rest[..stop]
+        }
+        // what was held is a meeting, and whoever held it is named before the verb
+        None => {
+            let meets = reading.says(&lower[verb..lower.floor_char_boundary(verb + 80)], Class::MeetingWord);
+            let name = without_article(&text[..verb]);
+            meets.then_some(name).filter(|name| !name.contains([',', ';', ':']))?
+        }
+    };
+    let name = name.trim_matches([' ', ',']);
+    let name = name.strip_suffix(" was").unwrap_or(name).trim_end();
+    if name.is_empty() || name.len() > LONGEST || !name.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let span = reading.flow_span(name);
+    let mut evidence = shape(reading, span);
+    evidence.add(S::Met);
+    let body = evidence.has(S::Collective) || evidence.has(S::Organisation) || evidence.has(S::Town);
+    let meeting = reading.words.classes(last_word(name)).contains(Class::MinutesWord);
+    (body && !meeting).then(|| Candidate::new(reading, span, evidence).of_parent(reading, head, attendance))
+}
+
+fn without_article(text: &str) -> &str {
+    ["the ", "The ", "THE ", "A ", "An "].into_iter().find_map(|the| text.strip_prefix(the)).unwrap_or(text)
+}
+
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
+/// The name in a line of the title.
+fn in_line(
+    reading: &Reading<'_>,
+    unit: Span,
+    early: bool,
+    next: Option<&str>,
+    head: &[(usize, &Block)],
+    attendance: &Attendance,
+) -> Option<Candidate> {
+    const LONGEST: usize = 300;
+    let text = reading.text(unit);
+    let source = reading.layout.flow.source_span(unit);
+    // the foot of a page has its parts set apart
+    if text.len() > LONGEST || text.contains("://") || is_told(text) || has_columns(reading.layout.slice(source)) {
+        return None;
+    }
+    let behind = behind_meeting_of(reading, unit);
+    let span = behind.or_else(|| title_line(reading, unit))?;
+    let written = reading.text(span);
+    if !written.starts_with(char::is_uppercase) || written.contains(": ") || written.ends_with([':', '\'', '’']) {
+        return None;
+    }
+    // "the Parish Council" names no body by itself
+    let plain = ["Regular ", "REGULAR ", "Ordinary ", "ORDINARY ", "Special ", "SPECIAL ", "Annual ", "Monthly "]
+        .iter()
+        .find_map(|kind| written.strip_prefix(kind))
+        .unwrap_or(written);
+    let generic = is_generic(reading, plain);
+    let span = if generic && !plain.is_empty() { reading.flow_span(plain) } else { span };
+    let name = reading.text(span);
+    let before = text[..span.start - unit.start].trim_end().to_ascii_lowercase();
+    let mut evidence = shape(reading, span);
+    let body = [S::Collective, S::Organisation, S::Town, S::Acronym].into_iter().any(|signal| evidence.has(signal));
+    evidence
+        .add_if(S::MeetingOf, behind.is_some() || (body && (before.ends_with(" of the") || before.ends_with(" of"))));
+    evidence.add_if(S::Beside, reading.has(unit, Class::MinutesWord));
+    evidence.add_if(S::Alone, name.len() + 2 >= text.trim().len());
+    evidence.add_if(S::Early, early);
+    evidence.add_if(S::Label, is_label(reading, name));
+    let mut found = Candidate::new(reading, span, evidence);
+    if let Some(full) = continued(reading, name, next) {
+        found.name = full;
+        found.evidence.add(S::Collective);
+    }
+    Some(found.of_parent(reading, head, attendance))
+}
+
+/// What the words of a name themselves say.
+fn shape(reading: &Reading<'_>, span: Span) -> Evidence<S> {
+    const WORDS: usize = 14;
+    let name = reading.text(span);
+    let mut evidence = Evidence::default();
+    let collective = collective_last(reading, name) || (ends_collective(reading, name) && !organisation(reading, name));
+    evidence.add_if(S::Collective, collective);
+    evidence.add_if(S::Organisation, organisation(reading, name));
+    evidence.add_if(S::Town, names_town(reading, name));
+    evidence.add_if(S::Long, Reading::count_words(name) > WORDS);
+    let times = occurrences(reading, name);
+    // a word by itself recurs anywhere
+    evidence.add_if(S::Recurs, times > 1 && name.contains(' '));
+    let within = name.chars().any(char::is_lowercase) && name.split([' ', '-', '/']).any(is_acronym);
+    evidence.add_if(S::Acronym, is_acronym(name) || (within && times > 1));
+    evidence
+}
+
+/// Three to six capitals.
+fn is_acronym(word: &str) -> bool {
+    (3..=6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// How often the words stand in the text, at most three times.
+fn occurrences(reading: &Reading<'_>, name: &str) -> usize {
+    memchr::memmem::find_iter(reading.layout.flow.text.as_bytes(), name).take(3).count()
+}
+
+/// Whether the words are a label, a heading of business, a day or a kind of meeting, and no name.
+fn is_label(reading: &Reading<'_>, name: &str) -> bool {
+    let classes = reading.words.classes(name);
+    let labels = [
+        Class::MinutesWord,
+        Class::DateLabel,
+        Class::DraftWord,
+        Class::ApprovedWord,
+        Class::TimeLabel,
+        Class::AgendaTitle,
+        Class::NotAnItem,
+        Class::Present,
+        Class::Apologies,
+        Class::OnlinePlace,
+        Class::Post,
+    ];
+    let month = MONTHS.into_iter().any(|month| classes.contains(month));
+    let business = classes.contains(Class::ItemTitle) && !collective_last(reading, name);
+    let kind = KINDS.into_iter().any(|(class, _)| classes.contains(class));
+    let span = reading.flow_span(name);
+    let dated = reading.has(span, Class::Weekday) || !dates(reading.words, name).is_empty();
+    kind || month || business || dated || labels.into_iter().any(|class| classes.contains(class))
+}
+
+/// The name at the end of a line "… meeting of the X".
+fn behind_meeting_of(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let text = reading.text(span);
+    let lower = text.to_ascii_lowercase();
+    let at = lower.find("meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80)?;
+    let name = without_article(text.get(at..)?).trim();
+    let folded = name.to_ascii_lowercase();
+    let stops = [" held", " on ", " at ", " in the ", ", ", " of the company"];
+    let end = stops.iter().filter_map(|stop| folded.find(stop)).min().unwrap_or(name.len());
+    let name = &name[..end];
+    let whole = !name.contains([',', ':', ';', '(', '.']) && dates(reading.words, name).is_empty();
+    (whole && name.starts_with(char::is_uppercase) && ends_collective(reading, name) && !is_generic(reading, name))
+        .then(|| reading.flow_span(name))
+}
+
+/// Names of bodies of which the text speaks from the beginning and more than once, for minutes without a title.
+fn mentions(reading: &Reading<'_>) -> Vec<Candidate> {
+    let text = reading.layout.flow.text.as_str();
+    let opening = Span::new(0, text.floor_char_boundary(OPENING));
+    let mut found = Vec::new();
+    for hit in reading.hits_in(opening).iter().filter(|hit| hit.class == Class::Collective) {
+        let (start, end) = (hit.start as usize, hit.end as usize);
+        if !text[start..].starts_with(char::is_uppercase) {
+            continue;
+        }
+        // the capitalised words before it, and "of", "and", "for" between them
+        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let mut first = start;
+        for (at, word) in text[line..start].match_indices(' ').map(|(at, _)| line + at).rev().scan(start, |end, at| {
+            let word = text.get(at + 1..*end).unwrap_or("").trim();
+            *end = at;
+            Some((at + 1, word))
+        }) {
+            if word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphanumeric) {
+                first = at;
+            } else if !(word.is_empty() || matches!(word, "of" | "and" | "for")) {
+                break;
+            }
+        }
+        let name = without_article(&text[first..end]);
+        if !name.contains(' ') || is_generic(reading, name) || is_label(reading, name) {
+            continue;
+        }
+        let span = reading.flow_span(name);
+        let mut evidence = shape(reading, span);
+        evidence.remove(S::Organisation);
+        evidence.add(S::Mention);
+        found.push(Candidate::new(reading, span, evidence));
+    }
+    found
+}

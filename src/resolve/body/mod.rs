@@ -1,0 +1,113 @@
+//! The name of the body that met.
+//!
+//! `candidates` gathers the names that the head of the minutes could mean, each with the signals that speak for and
+//! against it; the best of those above zero is taken. `line` takes from a line of the title what is not the name, and
+//! `name` knows how bodies are called.
+
+mod candidates;
+mod line;
+mod name;
+
+use crate::grammar::Class;
+use crate::model::Meeting;
+use crate::parse::person::fold_name;
+use crate::text::{Block, Span};
+
+use super::attendance::Attendance;
+use super::meeting::set;
+use super::reading::Reading;
+
+pub(super) use candidates::{Candidate, candidates};
+
+/// The body that met, from the lines of the title, the sentences that open the minutes, or what the text calls it.
+pub(super) fn body(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, meeting: &mut Meeting) {
+    let mut best: Option<Candidate> = None;
+    for candidate in candidates(reading, head, attendance) {
+        // a fuller form of the same name is as good
+        let fuller = |other: &Candidate| {
+            candidate.score > 0.0
+                && candidate.name.len() > other.name.len()
+                && fold_name(&candidate.name).starts_with(&fold_name(&other.name))
+        };
+        if best.as_ref().is_none_or(|other| candidate.score > other.score || fuller(other)) {
+            best = Some(candidate);
+        }
+    }
+    if let Some(found) = best.filter(|found| found.score > 0.0) {
+        set(reading, meeting, "body", found.span);
+        if found.name != reading.text(found.span) {
+            meeting.derived.push("body".to_owned());
+        }
+        meeting.body = Some(found.name);
+    } else if let Some(span) = acronym(reading) {
+        set(reading, meeting, "body", span);
+        meeting.body = Some(reading.text(span).to_owned());
+        meeting.derived.push("body".to_owned());
+    }
+}
+
+/// Mentions of the body that are counted.
+const MENTIONS: usize = 1_000;
+
+/// The acronym by which minutes without a title call their own body: the one that stands most often before a word of
+/// [`Class::BodyNoun`], at least twice.
+fn acronym(reading: &Reading<'_>) -> Option<Span> {
+    let text = reading.layout.flow.text.as_str();
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for hit in reading.hits.iter().filter(|hit| hit.class == Class::BodyNoun).take(MENTIONS) {
+        let Some(before) = text[..hit.start as usize].strip_suffix(' ') else { continue };
+        let name = before.rsplit([' ', '\n', '(']).next().unwrap_or("");
+        if (3..=6).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            match counts.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((name, 1)),
+            }
+        }
+    }
+    let (name, _) = counts.into_iter().filter(|(_, count)| *count >= 2).max_by_key(|(_, count)| *count)?;
+    Some(reading.flow_span(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Converter;
+    use crate::source::Document;
+
+    #[test]
+    fn bodies_in_their_places() {
+        let cases: &[(&str, Option<&str>)] = &[
+            ("Elmford Harbour Committee Meeting\n12 May 2021\n", Some("Elmford Harbour Committee")),
+            (
+                "Minutes from 6th OpenTile TSC meeting, Jan. 24, 2019\n\nThe OpenTile TSC met online.\n",
+                Some("OpenTile TSC"),
+            ),
+            (
+                "Edited Minutes of the Monetary Policy Committee Meeting\n\nBank of Sarn\n",
+                Some("Monetary Policy Committee"),
+            ),
+            (
+                "Cabinet Office Senior Users’ Group on Forms\n\nMinutes of the 6th Meeting: 19th July 2012\n",
+                Some("Cabinet Office Senior Users’ Group on Forms"),
+            ),
+            (
+                "237\n\nRegular Meeting of the Board of Education held at the High School on Thursday, October 3, 1929.\n",
+                Some("Board of Education"),
+            ),
+            (
+                "Meeting of May 1st, 1907.\n\nThe Committee of the Ladies’ Club of Elmford held a meeting on Monday, May 1st.\n",
+                Some("Committee of the Ladies’ Club of Elmford"),
+            ),
+            (
+                "ELMFORD GLASS LIMITED\n\nMinutes of a meeting of the Board of Directors held on 3 May 2021\n",
+                Some("Elmford Glass Limited"),
+            ),
+            ("Meeting Details\n\n- Date: 22 March 2022\n", None),
+            ("Sixth Pilot Meeting (25 June 2025)\n\nAgenda\n", None),
+        ];
+        for (text, expected) in cases {
+            let text = format!("{text}\nPresent: Ann Bell, Carl Dunn\n\n1. Finance\nIt was agreed to pay.\n");
+            let found = Converter::default().convert(&Document::from_text(&text)).meeting.body;
+            assert_eq!(found.as_deref(), *expected, "{text}");
+        }
+    }
+}
