@@ -2,6 +2,7 @@
 //!
 //! A document is the head of one sample, a lengthy middle of paragraphs from all of them in shuffled order, and the foot
 //! of the first, with names and numbers replaced; 2 to 60 KB, small ones more often. The same seed gives the same bytes.
+//! Where many of them are wanted in little room, they may be cut off at a lesser length.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -34,13 +35,23 @@ const SURNAMES: &[&str] = &[
 pub(crate) struct Corpus {
     samples: Vec<String>,
     random: Random,
+    most: usize,
 }
+
+/// About the greatest length of a document in bytes.
+const MOST: usize = 60_000;
 
 impl Corpus {
     /// The corpus of a seed.
     pub(crate) fn new(seed: u64) -> io::Result<Self> {
         // a state of zero stays zero
-        Ok(Self { samples: samples()?, random: Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1) })
+        Ok(Self { samples: samples()?, random: Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1), most: MOST })
+    }
+
+    /// The same with documents that end with the paragraph that goes beyond `most` bytes.
+    #[allow(dead_code, reason = "tests take documents of any length")]
+    pub(crate) fn up_to(self, most: usize) -> Self {
+        Self { most: most.min(MOST), ..self }
     }
 }
 
@@ -49,7 +60,7 @@ impl Iterator for Corpus {
 
     fn next(&mut self) -> Option<String> {
         let paragraphs: Vec<&str> = self.samples.iter().flat_map(|sample| sample.split("\n\n")).collect();
-        Some(document(&self.samples, &paragraphs, &mut self.random))
+        Some(document(&self.samples, &paragraphs, self.most, &mut self.random))
     }
 }
 
@@ -65,20 +76,25 @@ pub(crate) fn samples() -> io::Result<Vec<String>> {
     paths.iter().map(fs::read_to_string).collect()
 }
 
-fn document(samples: &[String], paragraphs: &[&str], random: &mut Random) -> String {
+fn document(samples: &[String], paragraphs: &[&str], most: usize, random: &mut Random) -> String {
     // the product of two is small more often than large
-    let length = 2_000 + random.below(58_000) * random.below(58_000) / 58_000;
+    let (least, range) = (2_000.min(most), most.saturating_sub(2_000));
+    let length = least + random.below(range) * random.below(range) / range.max(1);
     let own: Vec<&str> = samples[random.below(samples.len())].split("\n\n").collect();
     let (head, foot) = own.split_at(own.len() * 3 / 4);
     let mut text = String::with_capacity(length + 4_000);
     for paragraph in head {
-        add(&mut text, paragraph, random);
+        if text.len() < most {
+            add(&mut text, paragraph, random);
+        }
     }
     while text.len() < length {
         add(&mut text, paragraphs[random.below(paragraphs.len())], random);
     }
     for paragraph in foot {
-        add(&mut text, paragraph, random);
+        if text.len() < most {
+            add(&mut text, paragraph, random);
+        }
     }
     text
 }
