@@ -1,6 +1,7 @@
 """Reads the archive and the Parquet files with the programs that people use, and compares them with CSV and JSON.
 
-The only argument is a folder that the program wrote with `--to json,csv,sqlite,parquet`.
+The arguments are a folder that the program wrote with `--to json,csv,sqlite,parquet`, and one that it wrote with
+`--to csv,parquet` of so much text that a Parquet file has several row groups.
 """
 
 import csv
@@ -19,6 +20,7 @@ import polars
 import pyarrow.parquet
 from duckdb_extensions import import_extension
 
+LARGE = Path(sys.argv.pop())
 FOLDER = Path(sys.argv.pop())
 ARCHIVE = FOLDER / "sqlite" / "archive.sqlite"
 METADATA = json.loads((FOLDER / "sqlite" / "metadata.json").read_text(encoding="utf-8"))
@@ -26,9 +28,9 @@ ABOUT = METADATA["databases"]["archive"]["tables"]
 TABLES = sorted(path.stem for path in (FOLDER / "csv").glob("*.csv"))
 
 
-def from_csv(table):
+def from_csv(table, folder=FOLDER):
     """The rows of a table as texts, None for null, without the guard of spreadsheets."""
-    with open(FOLDER / "csv" / f"{table}.csv", newline="", encoding="utf-8") as file:
+    with open(folder / "csv" / f"{table}.csv", newline="", encoding="utf-8") as file:
         return [
             {name: cell.removeprefix("'") or None for name, cell in row.items()} for row in csv.DictReader(file)
         ]
@@ -98,6 +100,22 @@ class Parquet(unittest.TestCase):
         self.assertEqual((kinds["due_date"], kinds["owners"], kinds["start"]), ("DATE", "VARCHAR[]", "BIGINT"))
         group = pyarrow.parquet.ParquetFile(self.path("actions")).metadata.row_group(0)
         self.assertEqual(group.column(0).compression, "ZSTD")
+
+    def test_several_row_groups(self):
+        path = LARGE / "parquet" / "agenda_items.parquet"
+        wanted = from_csv("agenda_items", LARGE)
+        file = pyarrow.parquet.ParquetFile(path)
+        groups = [file.metadata.row_group(number) for number in range(file.num_row_groups)]
+        self.assertGreater(len(groups), 1)
+        self.assertEqual(sum(group.num_rows for group in groups), len(wanted))
+        for group in groups:
+            text = group.column(file.schema.names.index("text"))
+            self.assertLess(text.total_uncompressed_size, 16 << 20, "what is held in memory is bounded")
+        in_turn = [row for number in range(len(groups)) for row in file.read_row_group(number).to_pylist()]
+        self.assertEqual(as_texts(in_turn), wanted)
+        self.assertEqual(as_texts(polars.read_parquet(path).to_dicts()), wanted)
+        answer = duckdb.sql(f"SELECT * FROM '{path}'")
+        self.assertEqual(as_texts([dict(zip(answer.columns, row)) for row in answer.fetchall()]), wanted)
 
     def test_lists_are_those_of_json(self):
         for row in pyarrow.parquet.read_table(self.path("actions")).to_pylist():
