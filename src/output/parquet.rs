@@ -2,7 +2,7 @@
 //!
 //! Columns have the types of the tables: days are `DATE`, times of day `TIME` in milliseconds without a zone, offsets
 //! and counts `INT64`, lists are lists of texts. Null is null. A file is cut into row groups of at most
-//! 100,000 rows and about 8 MiB of text, so that no more than these are held in memory for each table.
+//! 100,000 rows and about 8 MiB, so that no more than these are held in memory for each table.
 //!
 //! A document is packed here, on any thread. Its rows go into columns when the documents are put together.
 
@@ -25,7 +25,7 @@ use crate::record::{Column, TABLES, Table, Type};
 /// Most rows of a row group.
 const ROWS: usize = 100_000;
 
-/// Bytes of text at which a row group ends.
+/// Bytes in memory at which a row group ends.
 const BYTES: usize = 8 << 20;
 
 /// The format `parquet`.
@@ -155,9 +155,31 @@ impl Group {
     }
 }
 
+/// Texts one after the other, since an allocation for each would take more room than most of them.
+#[derive(Default)]
+struct Texts {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    /// Adds a text; returns what it takes.
+    fn push(&mut self, text: &str) -> usize {
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.ends.push(self.bytes.len());
+        text.len() + size_of::<usize>()
+    }
+
+    fn values(self) -> Vec<ByteArray> {
+        let bytes = ByteArray::from(self.bytes);
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| bytes.slice(start, end - start)).collect()
+    }
+}
+
 /// The values of a column that are known.
 enum Known {
-    Text(Vec<ByteArray>),
+    Text(Texts),
     Integer(Vec<i64>),
     Number(Vec<f64>),
     Boolean(Vec<bool>),
@@ -165,7 +187,7 @@ enum Known {
     Day(Vec<i32>),
     /// Milliseconds since midnight.
     Time(Vec<i32>),
-    List(Vec<ByteArray>),
+    List(Texts),
 }
 
 /// The values of a column, and where they stand: a level for each row, or for each entry of a list (Dremel encoding).
@@ -179,8 +201,8 @@ struct Values {
 impl Values {
     fn of(column: &Column) -> Self {
         let known = match column.kind {
-            _ if column.is_list => Known::List(Vec::new()),
-            Type::String => Known::Text(Vec::new()),
+            _ if column.is_list => Known::List(Texts::default()),
+            Type::String => Known::Text(Texts::default()),
             Type::Integer => Known::Integer(Vec::new()),
             Type::Number => Known::Number(Vec::new()),
             Type::Boolean => Known::Boolean(Vec::new()),
@@ -190,14 +212,13 @@ impl Values {
         Self { known, required: column.required, definition: Vec::new(), repetition: Vec::new() }
     }
 
-    /// Adds a value; returns its length in bytes.
+    /// Adds a value; returns what it takes in bytes.
     fn push(&mut self, cell: &Cell<'_>) -> io::Result<usize> {
-        let mut length = 8;
+        let mut length = 2;
         match (&mut self.known, cell) {
             (Known::List(known), Cell::List(list)) => {
                 for (place, text) in list.iter().enumerate() {
-                    known.push(ByteArray::from(*text));
-                    length += text.len();
+                    length += known.push(text) + 4;
                     self.definition.push(2 - i16::from(self.required));
                     self.repetition.push(i16::from(place > 0));
                 }
@@ -205,12 +226,15 @@ impl Values {
             }
             (Known::List(_), Cell::Null) => self.repetition.push(0),
             (_, Cell::Null) => {}
-            (Known::Text(known), Cell::Text(text)) => {
-                known.push(ByteArray::from(*text));
-                length += text.len();
+            (Known::Text(known), Cell::Text(text)) => length += known.push(text),
+            (Known::Integer(known), Cell::Integer(number)) => {
+                known.push(*number);
+                length += 8;
             }
-            (Known::Integer(known), Cell::Integer(number)) => known.push(*number),
-            (Known::Number(known), Cell::Number(number)) => known.push(*number),
+            (Known::Number(known), Cell::Number(number)) => {
+                known.push(*number);
+                length += 8;
+            }
             (Known::Boolean(known), Cell::Boolean(truth)) => known.push(*truth),
             (Known::Day(known), Cell::Text(day)) => known.push(Date::parse(day).ok_or_else(wrong)?.days_since_1970()),
             (Known::Time(known), Cell::Text(time)) => known.push(milliseconds(time).ok_or_else(wrong)?),
@@ -224,7 +248,9 @@ impl Values {
         let levels = (!self.required || matches!(self.known, Known::List(_))).then_some(&*self.definition);
         let repetition = matches!(self.known, Known::List(_)).then_some(&*self.repetition);
         match self.known {
-            Known::Text(known) | Known::List(known) => column::<ByteArrayType>(group, &known, levels, repetition),
+            Known::Text(known) | Known::List(known) => {
+                column::<ByteArrayType>(group, &known.values(), levels, repetition)
+            }
             Known::Integer(known) => column::<Int64Type>(group, &known, levels, repetition),
             Known::Number(known) => column::<DoubleType>(group, &known, levels, repetition),
             Known::Boolean(known) => column::<BoolType>(group, &known, levels, repetition),
