@@ -2,21 +2,15 @@
 //!
 //! The best answers come first as long as few enough records match: by the function bm25 of the full-text index, titles
 //! counting four times. Where words are so common that weighing all their places would take long, the newest come first
-//! instead, and whoever asks is told so.
+//! instead, and whoever asks is told so; see [`candidates`](super::candidates).
 
 use std::collections::HashMap;
 
 use rusqlite::{Connection, Error, OptionalExtension, params};
 
 use super::query::QueryError;
-use super::{Archive, KINDS, schema};
-
-/// Most records that are weighed against each other.
-const WEIGHED: usize = 20_000;
-
-/// Most records whose meetings are looked up to put them in the order of their days. Where there are more, a few
-/// meetings from the latest back have enough of them.
-const DATED: usize = 2_000;
+use super::words::{self, Words};
+use super::{Archive, KINDS, candidates, schema};
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,7 +41,7 @@ pub struct Period {
 }
 
 impl Period {
-    fn is_open(&self) -> bool {
+    pub(super) fn is_open(&self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
 
@@ -60,7 +54,7 @@ impl Period {
     }
 
     /// Whether the day lies within; a shorter text is all of its year or month.
-    fn holds(&self, day: Option<&str>) -> bool {
+    pub(super) fn holds(&self, day: Option<&str>) -> bool {
         let Some(day) = day else { return self.is_open() };
         self.from.as_deref().is_none_or(|from| day >= from)
             && self.to.as_deref().is_none_or(|to| day.get(..to.len()).is_some_and(|day| day <= to))
@@ -114,20 +108,20 @@ impl Archive {
     /// The words are not a query, or the archive is damaged.
     pub fn find(&self, question: &Question) -> Result<Found, QueryError> {
         let connection = &self.connection;
+        let question = &Question { words: words::quoted(&question.words), ..question.clone() };
         let wanted = question.limit.saturating_add(1);
         let days = connection.query_row("SELECT min(date), max(date) FROM meetings", [], |row| {
             Ok(row.get::<_, Option<String>>(0)?.zip(row.get::<_, Option<String>>(1)?))
         })?;
         let query = Query::of(question, days.as_ref());
-        let candidates = if query.dated.is_empty() { None } else { few(connection, &query.dated)? };
-        let (mut records, by_date) = match candidates {
-            Some(candidates) if !query.words.is_empty() && few_each(connection, &question.words)? => {
-                (best(connection, &query.words, &candidates, question, wanted)?, false)
-            }
-            Some(candidates) if candidates.len() <= DATED => {
-                (newest_of(connection, &candidates, question, wanted)?, true)
-            }
-            _ => (newest(connection, &query.all, question, wanted)?, true),
+        let looked_for = Words::of(&question.words);
+        let common = candidates::common_beginnings(connection, &looked_for)?;
+        let (mut records, by_date) = if common.is_empty() {
+            candidates::of(connection, &query, question, &looked_for, wanted)?
+        } else {
+            let rest = Question { words: looked_for.without(&common), ..question.clone() };
+            let rest = Query::of(&rest, days.as_ref());
+            (candidates::with_common_beginnings(connection, &query, &rest, question, wanted)?, true)
         };
         let is_cut = records.len() == wanted;
         records.truncate(question.limit);
@@ -137,13 +131,13 @@ impl Archive {
 }
 
 /// The question in the language of the index.
-struct Query {
+pub(super) struct Query {
     /// What the title and the text have to say.
-    words: String,
+    pub(super) words: String,
     /// That, and what else the record has to be, but for when.
-    all: String,
+    pub(super) all: String,
     /// That, and the years of the period, not its days.
-    dated: String,
+    pub(super) dated: String,
 }
 
 impl Query {
@@ -189,125 +183,6 @@ fn tokens(name: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" AND "))
 }
 
-/// A number of rows as the database takes it.
-fn count(rows: usize) -> i64 {
-    i64::try_from(rows).unwrap_or(i64::MAX)
-}
-
-/// The records that match, unless they are too many.
-fn few(connection: &Connection, query: &str) -> Result<Option<Vec<i64>>, QueryError> {
-    let mut statement = connection.prepare("SELECT rowid FROM search WHERE search MATCH ?1 LIMIT ?2")?;
-    let records = statement.query_map(params![query, count(WEIGHED + 1)], |row| row.get(0))?;
-    let records: Vec<i64> = records.collect::<Result<_, _>>().map_err(wrong_words)?;
-    Ok((records.len() <= WEIGHED).then_some(records))
-}
-
-/// Whether no word of a query is in so many records that weighing it takes long.
-fn few_each(connection: &Connection, words: &str) -> Result<bool, QueryError> {
-    let ends = |c: char| !(c.is_alphanumeric() || c == '*');
-    for word in words.split(ends).filter(|word| !word.is_empty() && !["AND", "OR", "NOT", "NEAR"].contains(word)) {
-        let (word, star) = word.strip_suffix('*').map_or((word, ""), |word| (word, "*"));
-        if !word.is_empty() && few(connection, &format!("\"{word}\" {star}"))?.is_none() {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
-/// Those of the candidates that rank highest.
-fn best(
-    connection: &Connection,
-    words: &str,
-    candidates: &[i64],
-    question: &Question,
-    limit: usize,
-) -> Result<Vec<i64>, QueryError> {
-    let mut statement = connection.prepare(
-        "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY bm25(search, 4.0, 1.0, 0.0, 0.0, 0.0), rowid",
-    )?;
-    let mut date = connection.prepare(DATE)?;
-    let mut records = Vec::new();
-    for record in statement.query_map([words], |row| row.get::<_, i64>(0))? {
-        let record = record.map_err(wrong_words)?;
-        // candidates come in their order
-        if candidates.binary_search(&record).is_err() {
-            continue;
-        }
-        let holds = question.period.is_open() || {
-            let day: Option<String> = date.query_row([record], |row| row.get(0))?;
-            question.period.holds(day.as_deref())
-        };
-        if holds {
-            records.push(record);
-        }
-        if records.len() == limit {
-            break;
-        }
-    }
-    Ok(records)
-}
-
-/// Day of the meeting of a record.
-const DATE: &str = "SELECT m.date FROM records r JOIN meetings m ON m.document = r.document WHERE r.record = ?1";
-
-/// Those of the candidates whose meetings are the latest.
-fn newest_of(
-    connection: &Connection,
-    candidates: &[i64],
-    question: &Question,
-    limit: usize,
-) -> Result<Vec<i64>, QueryError> {
-    // meetings are fewer than records, and in each of them the records stand in a row
-    let mut statement = connection.prepare(
-        "SELECT s.first_record, s.end_record, m.date FROM records r JOIN sources s ON s.document = r.document \
-         JOIN meetings m ON m.document = r.document WHERE r.record = ?1",
-    )?;
-    let mut dated: Vec<(Option<String>, i64)> = Vec::with_capacity(candidates.len());
-    let mut meeting: (i64, Option<String>) = (0, None);
-    for &record in candidates {
-        if record >= meeting.0 {
-            meeting = statement.query_row([record], |row| Ok((row.get(1)?, row.get(2)?)))?;
-        }
-        if question.period.holds(meeting.1.as_deref()) {
-            dated.push((meeting.1.clone(), record));
-        }
-    }
-    dated.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
-    Ok(dated.into_iter().take(limit).map(|(_, record)| record).collect())
-}
-
-/// The first records that match, meeting by meeting from the latest back. For queries that match so often that a few
-/// meetings are enough, and for those that ask for a period only.
-fn newest(connection: &Connection, query: &str, question: &Question, limit: usize) -> Result<Vec<i64>, QueryError> {
-    let Period { from, to } = &question.period;
-    // a day that follows every day of the year or month
-    let end = to.as_ref().map(|to| format!("{to}~"));
-    let mut meetings = connection.prepare(
-        "SELECT s.first_record, s.end_record FROM meetings m JOIN sources s ON s.document = m.document \
-         WHERE (?1 IS NULL OR m.date >= ?1) AND (?2 IS NULL OR m.date < ?2) ORDER BY m.date DESC, m.document",
-    )?;
-    let sql = if query.is_empty() {
-        "SELECT record FROM records WHERE record >= ?1 AND record < ?2 AND ?3 = '' LIMIT ?4"
-    } else {
-        "SELECT rowid FROM search WHERE rowid >= ?1 AND rowid < ?2 AND search MATCH ?3 LIMIT ?4"
-    };
-    let mut matching = connection.prepare(sql)?;
-    let mut records = Vec::new();
-    let mut ranges = meetings.query(params![from, end])?;
-    while let Some(range) = ranges.next()? {
-        let (first, last): (i64, i64) = (range.get(0)?, range.get(1)?);
-        let found = matching
-            .query_map(params![first, last, query, count(limit - records.len())], |row| row.get::<_, i64>(0))?;
-        for record in found {
-            records.push(record.map_err(wrong_words)?);
-        }
-        if records.len() >= limit {
-            break;
-        }
-    }
-    Ok(records)
-}
-
 /// What is told of each record, with the words marked.
 fn hits(connection: &Connection, records: &[i64], words: &str) -> Result<Vec<Hit>, QueryError> {
     let marked = marked(connection, records, words)?;
@@ -350,21 +225,7 @@ fn hits(connection: &Connection, records: &[i64], words: &str) -> Result<Vec<Hit
 /// The text of each record around the words, which are marked. The index itself would mark them too, but it would weigh
 /// the words again for each record; so the few texts go to an index of their own.
 fn marked(connection: &Connection, records: &[i64], words: &str) -> Result<HashMap<i64, String>, QueryError> {
-    let mut content = connection.prepare("SELECT title, text FROM search_content WHERE record = ?1")?;
-    let mut texts = HashMap::new();
-    connection.execute_batch(&format!(
-        "DROP TABLE IF EXISTS temp.shown; CREATE VIRTUAL TABLE temp.shown USING fts5(title, text, {})",
-        schema::TOKENIZER
-    ))?;
-    let mut insert = connection.prepare("INSERT INTO temp.shown (rowid, title, text) VALUES (?1, ?2, ?3)")?;
-    for record in records {
-        let content =
-            content.query_row([record], |row| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?)));
-        let Some((title, text)) = content.optional()? else { continue };
-        insert.execute(params![record, title, text])?;
-        let parts: Vec<String> = [title, text].into_iter().flatten().collect();
-        texts.insert(*record, parts.join(": "));
-    }
+    let mut texts = index_apart(connection, records)?;
     if words.is_empty() {
         return Ok(texts);
     }
@@ -383,8 +244,28 @@ fn marked(connection: &Connection, records: &[i64], words: &str) -> Result<HashM
     Ok(texts)
 }
 
+/// Puts the texts of records into the index `temp.shown`, in place of what is there, and returns them.
+pub(super) fn index_apart(connection: &Connection, records: &[i64]) -> rusqlite::Result<HashMap<i64, String>> {
+    let mut content = connection.prepare("SELECT title, text FROM search_content WHERE record = ?1")?;
+    let mut texts = HashMap::new();
+    connection.execute_batch(&format!(
+        "DROP TABLE IF EXISTS temp.shown; CREATE VIRTUAL TABLE temp.shown USING fts5(title, text, {})",
+        schema::TOKENIZER
+    ))?;
+    let mut insert = connection.prepare("INSERT INTO temp.shown (rowid, title, text) VALUES (?1, ?2, ?3)")?;
+    for record in records {
+        let content =
+            content.query_row([record], |row| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?)));
+        let Some((title, text)) = content.optional()? else { continue };
+        insert.execute(params![record, title, text])?;
+        let parts: Vec<String> = [title, text].into_iter().flatten().collect();
+        texts.insert(*record, parts.join(": "));
+    }
+    Ok(texts)
+}
+
 /// Words that the index does not understand, told as such.
-fn wrong_words(error: Error) -> QueryError {
+pub(super) fn wrong_words(error: Error) -> QueryError {
     match error {
         Error::SqliteFailure(_, Some(message))
             if message.contains("fts5")

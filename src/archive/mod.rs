@@ -9,6 +9,7 @@
 //! transaction for all documents of a run. [`Archive`] reads it: [`Archive::find`] looks for words,
 //! [`Archive::query`] answers SQL, [`Archive::show`] tells all about one record.
 
+mod candidates;
 mod find;
 pub(crate) mod metadata;
 pub(crate) mod packed;
@@ -16,6 +17,7 @@ mod query;
 mod reader;
 mod schema;
 mod show;
+mod words;
 mod writer;
 
 pub use find::{Found, Hit, Period, Question};

@@ -24,8 +24,15 @@ pub const KINDS: [Searched; 4] = [
     Searched { name: "footnote", table: FOOTNOTES.name },
 ];
 
-/// How words are cut and folded, in the index and for marking them.
-pub(super) const TOKENIZER: &str = "tokenize = 'porter unicode61 remove_diacritics 2'";
+/// How words are cut and folded, in the index and for marking them. The mark of a footnote is no part of the word before
+/// it.
+pub(super) const TOKENIZER: &str = "tokenize = \"porter unicode61 remove_diacritics 2 separators '⁰¹²³⁴⁵⁶⁷⁸⁹'\"";
+
+/// Beginnings of up to so many letters are in the index as words are; so short a one is that of so many words that putting
+/// their places together would take seconds.
+pub(super) const INDEXED_BEGINNINGS: usize = 3;
+
+const BEGINNINGS: &str = "prefix = '1 2 3'";
 
 /// A view: what people would otherwise write themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +140,7 @@ pub(super) static SCHEMA: LazyLock<String> = LazyLock::new(|| {
     let _ = writeln!(
         sql,
         "CREATE VIRTUAL TABLE search USING fts5(title, text, people, body, facets, content = 'search_content', \
-         content_rowid = 'record', {TOKENIZER});"
+         content_rowid = 'record', {TOKENIZER}, {BEGINNINGS});"
     );
     for View { name, select, .. } in VIEWS {
         let _ = writeln!(sql, "CREATE VIEW {name} AS {select};");

@@ -12,11 +12,12 @@ use crate::record::packed::{self, Cell};
 use crate::record::{SEPARATOR, TABLES};
 use crate::source::fingerprint;
 
-/// Memory for pages that are not yet written, in KiB.
-const CACHE: i64 = 64 << 10;
+/// Memory for pages that are not yet written, in KiB. It is also what the database sorts in memory at a time while it
+/// makes an index. Documents come in the order of their keys, so that more would not be quicker.
+const CACHE: i64 = 16 << 10;
 
 /// Bytes of the index that are held before they become a segment of it.
-const HELD_INDEX: i64 = 24 << 20;
+const HELD_INDEX: i64 = 16 << 20;
 
 /// An archive while the documents of a run are put into it.
 ///
@@ -52,10 +53,11 @@ impl Writer {
 
     fn create(path: &Path, new: PathBuf) -> Result<Self, ArchiveError> {
         let connection = Connection::open(&new)?;
-        // nobody sees the file before it is whole, so that there is nothing to roll back to
+        // nobody sees the file before it is whole, so that there is nothing to roll back to; the keys of a document
+        // point to its own rows
         connection.execute_batch(&format!(
-            "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{CACHE}; \
-             PRAGMA temp_store = MEMORY; PRAGMA application_id = {}; PRAGMA user_version = {}; BEGIN; {}",
+            "PRAGMA page_size = 8192; PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{CACHE}; \
+             PRAGMA application_id = {}; PRAGMA user_version = {}; BEGIN; {}",
             schema::APPLICATION,
             schema::version(),
             *schema::SCHEMA
@@ -67,7 +69,8 @@ impl Writer {
     }
 
     fn update(connection: Connection, path: &Path) -> Result<Self, ArchiveError> {
-        connection.execute_batch(&format!("PRAGMA cache_size = -{CACHE}; BEGIN IMMEDIATE"))?;
+        connection
+            .execute_batch(&format!("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -{CACHE}; BEGIN IMMEDIATE"))?;
         let before = connection
             .prepare("SELECT document, stamp FROM sources")?
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?

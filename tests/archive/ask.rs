@@ -1,6 +1,6 @@
 //! Questions to an archive on the command line.
 
-use super::{ARCHIVE, archive};
+use super::{ARCHIVE, JUNE, archive, convert};
 use crate::cli::{Ran, Sandbox};
 
 fn find(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
@@ -36,6 +36,10 @@ fn words_are_found_in_any_form_and_marked() {
     assert_eq!(stiles, ["decision may", "item may"]);
     assert_eq!(found(&sandbox, &["\"repair of the stile\"", "--kind", "item"]), ["item may"]);
     assert_eq!(found(&sandbox, &["april"]), ["footnote may"]);
+    // words as people write them, and what is no word
+    assert_eq!(found(&sandbox, &["clerks' pensions", "--kind", "decision"]), ["decision may"]);
+    assert_eq!(found(&sandbox, &["pension-fund"]), ["action may"]);
+    assert_eq!(find(&sandbox, &["pension -fund"]).status, 2);
 }
 
 #[test]
@@ -68,6 +72,34 @@ fn options_choose_among_them() {
     }
     let ran = find(&sandbox, &["", "--limit", "2"]);
     assert_eq!(ran.err, "there are more; raise --limit, or ask for less\n");
+}
+
+#[test]
+fn beginnings_of_common_words_give_the_latest_records() {
+    let sandbox = archive();
+    let words = format!("{}\n", "pensioner pensionable pensioned ".repeat(4).trim_end());
+    let long = format!("{}\n2. Pensions\n{}", JUNE.replace("4 June 2019", "2 July 2013"), words.repeat(2000));
+    sandbox.file("in/long.txt", long);
+    convert(&sandbox);
+    let wanted = ["item may", "decision may", "action may", "item long"];
+    for beginning in ["pens*", "pensi*", "pensio *", "\"pension\"*", "pension* OR pensio*", "pensi* NOT helpline"] {
+        let mut all = found(&sandbox, &[beginning]);
+        assert_eq!(all.pop().as_deref(), Some("item long"), "{beginning}");
+        all.sort();
+        assert_eq!(all, ["action may", "decision may", "item may"], "{beginning}");
+    }
+    let ran = find(&sandbox, &["pensio*"]);
+    assert_eq!(ran.err, "these words are common: the latest are shown first\n");
+    assert_eq!(found(&sandbox, &["pensio*", "--limit", "1"]).len(), 1);
+    assert_eq!(found(&sandbox, &["pensio* fund"]), ["action may"]);
+    assert_eq!(found(&sandbox, &["pensio* AND clerks", "--kind", "decision"]), ["decision may"]);
+    assert_eq!(found(&sandbox, &["pensio*", "--to", "2014"]), ["item long"]);
+    assert_eq!(found(&sandbox, &["pensio* helpline"]), Vec::<String>::new());
+    // the shortest are in the index
+    for beginning in ["pen*", "pe*", "p*"] {
+        let all = found(&sandbox, &[beginning]);
+        assert!(wanted.iter().all(|record| all.iter().any(|found| found == record)), "{beginning}: {all:?}");
+    }
 }
 
 #[test]
