@@ -30,6 +30,8 @@ pub(super) struct Mark<'a> {
 pub(super) struct Line<'a> {
     /// Counted from 1.
     pub(super) number: usize,
+    /// The blanks that it begins with. They are not marked, even within a record.
+    pub(super) indent: &'a str,
     pub(super) pieces: Vec<Piece<'a>>,
 }
 
@@ -69,7 +71,8 @@ pub(super) fn lines<'a>(text: &'a str, marks: &'a [Mark<'a>]) -> Vec<Line<'a>> {
     let mut start = 0;
     for (index, line) in text.split_inclusive('\n').enumerate() {
         let shown = line.trim_end_matches(['\n', '\r']);
-        let (mut at, end) = (start, start + shown.len());
+        let indent = &shown[..shown.len() - shown.trim_start().len()];
+        let (mut at, end) = (start + indent.len(), start + shown.len());
         let mut pieces = Vec::new();
         while at < end {
             let begins = open.advance(at);
@@ -78,7 +81,7 @@ pub(super) fn lines<'a>(text: &'a str, marks: &'a [Mark<'a>]) -> Vec<Line<'a>> {
             pieces.push(Piece { text: &text[at..until], begins, marked });
             at = until;
         }
-        lines.push(Line { number: index + 1, pieces });
+        lines.push(Line { number: index + 1, indent, pieces });
         start += line.len();
     }
     lines
@@ -153,7 +156,9 @@ mod tests {
             Some(marked) => format!("{}[{}]", piece.text, marked.records),
             None => piece.text.to_owned(),
         };
-        lines(text, marks).iter().map(|line| line.pieces.iter().map(piece).collect()).collect()
+        let line =
+            |line: &Line<'_>| std::iter::once(line.indent.to_owned()).chain(line.pieces.iter().map(piece)).collect();
+        lines(text, marks).iter().map(line).collect()
     }
 
     #[test]
@@ -166,9 +171,7 @@ mod tests {
     fn every_byte_of_the_text_is_shown_once() {
         let text = "é\r\n\r\n  two\n¹ three";
         let marks = [mark(Kind::Item, "i", 0, 2), mark(Kind::Decision, "d", 4, text.len())];
-        let all: Vec<String> =
-            lines(text, &marks).iter().map(|line| line.pieces.iter().map(|piece| piece.text).collect()).collect();
-        assert_eq!(all, text.lines().collect::<Vec<_>>());
+        assert_eq!(shown(text, &marks), ["é[i]", "", "  two[d]", "¹ three[d]"]);
     }
 
     #[test]
