@@ -26,6 +26,7 @@ Examples:
   minutebook convert minutes/                     JSON, CSV and XML of a folder into output/
   minutebook convert a.txt --to ndjson --out -    one record a line to standard output
   minutebook check minutes/                       what a person should look at
+  minutebook view may.txt --open                  a page in the browser, the text beside its records
   minutebook find 'pension*' archive.sqlite        records with these words
   minutebook explain M104                         what a code means
   minutebook release minutes/                     a folder that open-data portals take as it is
@@ -40,6 +41,7 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Convert(Convert),
     Check(Check),
+    View(View),
     Find(Find),
     Query(Query),
     Show(Show),
@@ -139,6 +141,30 @@ pub(super) struct Check {
     pub(super) reading: Reading,
 }
 
+/// Write the web page of one document, its text beside its records, and say where it is
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  minutebook view minutes/may.txt --open
+  minutebook view may.txt --out may.html
+  pdftotext -layout may.pdf - | minutebook view -
+
+The page is a single file that needs no network. Its path is written to standard output.
+
+Exit status: 0 the page is written, 2 it is not, or no browser could be started.")]
+pub(super) struct View {
+    /// File to write [default: a new one in the system's folder for temporary files]
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+
+    /// Open it in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
 /// Find records by words in an archive that `convert --to sqlite` wrote
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -148,7 +174,8 @@ Examples:
   minutebook find '' archive.sqlite --person 'A. Bell' --outcome deferred --format csv
 
 Words have to be there all of them, in any form (pensions for pension); \"phrases\" stand in quotes; pension* is any word
-that begins so; OR, NOT and NEAR(a b, 10) join them. '' asks for every record that fits the options.
+that begins so; OR, NOT and NEAR(a b, 10) join them. '' asks for every record that fits the options. The best come first,
+but the latest where words are so common that ranking would take long; that is said on standard error.
 
 Exit status: 0 something was found, 1 nothing was, 2 the question cannot be answered.")]
 pub(super) struct Find {

@@ -17,6 +17,7 @@ mod release;
 mod session;
 mod show;
 mod size;
+mod view;
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -95,6 +96,7 @@ fn command(arguments: Arguments, streams: &mut Streams<'_>) -> anyhow::Result<St
     match arguments.command {
         Command::Convert(arguments) => convert::run(&arguments, streams),
         Command::Check(arguments) => check::run(&arguments, streams),
+        Command::View(arguments) => view::run(&arguments, streams),
         Command::Find(arguments) => find::run(&arguments, streams),
         Command::Query(arguments) => query::run(&arguments, streams),
         Command::Show(arguments) => show::run(&arguments, streams),

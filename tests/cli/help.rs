@@ -2,8 +2,8 @@ use super::Sandbox;
 
 #[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 8] =
-        [&[], &["convert"], &["check"], &["find"], &["query"], &["show"], &["explain"], &["grammar"]];
+    let commands: [&[&str]; 9] =
+        [&[], &["convert"], &["check"], &["view"], &["find"], &["query"], &["show"], &["explain"], &["grammar"]];
     for command in commands {
         let arguments = [command, &["--help"]].concat();
         let ran = Sandbox::new().run(&arguments);

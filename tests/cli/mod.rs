@@ -6,6 +6,7 @@ mod convert;
 mod explain;
 mod grammar;
 mod help;
+mod view;
 
 use std::fs;
 use std::io::Write;
