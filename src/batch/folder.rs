@@ -11,6 +11,7 @@ use super::shared::{Shared, SharedFile};
 use super::{Arrangement, Compression, LockError, Reading, WholeFile, WriteError};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::output::Format;
+use crate::source::spill::{List, Table};
 use crate::source::{Failure, Raw, fingerprint};
 
 /// Name of the folder in an output folder in which a run keeps its journal, its lock and what is not whole yet.
@@ -94,7 +95,7 @@ impl Folder {
 
     /// Begins the list of the documents of this run.
     pub fn begin(&self) -> Order {
-        Order { places: Vec::new(), database: Database::begin(&self.plan, &self.temporary, &self.journal) }
+        Order { places: List::default(), database: Database::begin(&self.plan, &self.temporary, &self.journal) }
     }
 
     /// The document, if an earlier run has done it and its files are there.
@@ -187,22 +188,16 @@ impl Folder {
         errors
     }
 
-    fn assemble(&self, stored: &[Offset], report: &[u8], errors: &mut Vec<WriteError>) -> Vec<SharedFile> {
+    fn assemble(&self, stored: &List, report: &[u8], errors: &mut Vec<WriteError>) -> Vec<SharedFile> {
         let mut shared = Shared::of(&self.plan);
         let own = self.plan.root.join(OWN);
         // files that a killed run may leave are in the list before they are there
         errors.extend(shared.announce(&own, stored.len()).err());
-        for (place, offset) in stored.iter().enumerate() {
-            if shared.is_empty() {
-                break;
-            }
-            match self.journal.parts(*offset) {
-                Ok(parts) => shared.append(place, &parts, &self.temporary, errors),
-                Err(error) => {
-                    errors.push(error);
-                    return Vec::new();
-                }
-            }
+        if !shared.is_empty()
+            && let Err(error) = self.put_together(stored, &mut shared, errors)
+        {
+            errors.push(error);
+            return Vec::new();
         }
         let report = WholeFile::create(&self.plan.root.join("report.json"), &self.temporary, Compression::None)
             .and_then(|mut file| file.append(report).and_then(|()| file.finish()));
@@ -210,34 +205,60 @@ impl Folder {
         shared.finish(stored.len(), &self.temporary, errors)
     }
 
-    fn remove_stale(&self, stored: &[Offset], before: &[String], files: &[SharedFile]) -> Result<(), WriteError> {
+    fn put_together(
+        &self,
+        stored: &List,
+        shared: &mut Shared<'_>,
+        errors: &mut Vec<WriteError>,
+    ) -> Result<(), WriteError> {
+        let lost = |error| WriteError::new(&self.plan.root, error);
+        for (place, offset) in stored.iter().map_err(lost)?.enumerate() {
+            let parts = self.journal.parts(offset.map_err(lost)?)?;
+            shared.append(place, &parts, &self.temporary, errors);
+        }
+        Ok(())
+    }
+
+    fn remove_stale(&self, stored: &List, before: &[String], files: &[SharedFile]) -> Result<(), WriteError> {
         let root = &self.plan.root;
         let written: HashSet<&str> = files.iter().map(|file| &*file.path).collect();
         for file in before.iter().filter(|file| !written.contains(file.as_str())) {
             remove(root, file)?;
         }
-        let live: HashSet<Offset> = stored.iter().copied().collect();
-        let (mut alive, mut dead) = (HashSet::new(), Vec::new());
-        self.journal.each_entry(|entry, offset| {
-            if live.contains(&offset) {
-                alive.extend(entry.files.iter().map(|file| fingerprint::short(file.as_bytes())));
-            } else {
-                dead.extend(entry.files);
-            }
-        })?;
-        let formats = &self.plan.formats;
-        let ours = |file: &str| formats.iter().any(|format| file.split('/').next() == Some(format.name()));
-        for file in dead.iter().filter(|file| ours(file) && !alive.contains(&fingerprint::short(file.as_bytes()))) {
-            remove(root, file)?;
+        if self.journal.len() > stored.len() {
+            self.remove_dead(stored)?;
         }
         Shared::of(&self.plan).settle(&root.join(OWN), files)
+    }
+
+    /// Removes the files of entries in the journal that are not among `stored`.
+    fn remove_dead(&self, stored: &List) -> Result<(), WriteError> {
+        let Plan { root, formats, .. } = &self.plan;
+        let (mut live, mut alive) = (Table::default(), Table::default());
+        let mut listed = || stored.iter()?.try_for_each(|offset| live.insert(offset?.to_le_bytes(), [0; 2]).map(drop));
+        listed().map_err(|error| WriteError::new(root, error))?;
+        let name = |file: &str| fingerprint::short(file.as_bytes());
+        self.journal.each_entry(|entry, offset| {
+            let files = live.get(offset.to_le_bytes())?.map_or(Vec::new(), |_| entry.files);
+            files.iter().try_for_each(|file| alive.insert(name(file), [0; 2]).map(drop))
+        })?;
+        let ours = |file: &str| formats.iter().any(|format| file.split('/').next() == Some(format.name()));
+        self.journal.each_entry(|entry, offset| {
+            let dead = live.get(offset.to_le_bytes())?.map_or(entry.files, |_| Vec::new());
+            for file in dead.iter().filter(|file| ours(file)) {
+                if alive.get(name(file))?.is_none() {
+                    remove(root, file).map_err(io::Error::other)?;
+                }
+            }
+            Ok(())
+        })
     }
 }
 
 /// The documents of a run in the order of its inputs, by their places in the journal.
 #[derive(Debug)]
 pub struct Order {
-    places: Vec<Offset>,
+    places: List,
     database: Option<Database>,
 }
 

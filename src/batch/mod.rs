@@ -142,7 +142,7 @@ mod tests {
     /// Feeds as many documents as there are lines in `stream`.
     fn feed(stream: &str) -> impl FnOnce(&mut dyn FnMut(Input) -> ControlFlow<()>) -> usize + Send {
         |sink| {
-            let intake = Intake::gather(&["-".into()], Filter::default());
+            let intake = Intake::gather(&["-".into()], Filter::default()).unwrap();
             let skipped = intake.each((&mut stream.as_bytes(), StreamFormat::Ndjson), &Limits::default(), sink);
             skipped.total()
         }

@@ -9,14 +9,29 @@ use super::Summary;
 /// Time between two lines where there is no terminal.
 const PAUSE: Duration = Duration::from_secs(10);
 
+/// Time between two looks of the bar.
+const BLINK: Duration = Duration::from_millis(200);
+
+/// So many unchanged documents in a row are passed over faster than any work; what comes after them says how fast the
+/// rest will go, and they do not.
+const PASSED_OVER: usize = 100;
+
+/// Results come a window at a time; those that come sooner than this after the last are of the same window.
+const SAME_WINDOW: Duration = Duration::from_millis(5);
+
 /// Tells how far a run is: a bar on a terminal, otherwise a line now and then.
 #[derive(Debug)]
 pub struct Progress {
     form: Form,
     total: u64,
-    position: u64,
-    started: Instant,
     told: Instant,
+    /// From where on the rate is taken.
+    origin: Point,
+    /// Where the window began of which results come.
+    window: Point,
+    here: Point,
+    /// Unchanged documents in a row.
+    unchanged: usize,
 }
 
 #[derive(Debug)]
@@ -24,6 +39,15 @@ enum Form {
     Bar(ProgressBar),
     Lines,
     Nothing,
+}
+
+/// How far a run was at some time.
+#[derive(Debug, Clone, Copy)]
+struct Point {
+    at: Instant,
+    /// In bytes of files and archives.
+    position: u64,
+    documents: usize,
 }
 
 impl Progress {
@@ -35,19 +59,37 @@ impl Progress {
             (_, false) => Form::Lines,
             (_, true) => {
                 let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr_with_hz(5));
-                let template = "[{bar:30}] {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left; {msg}";
+                // nobody knows how long standard input is
+                let template = if total == 0 { "{msg}" } else { "[{bar:30}] {msg}" };
                 let style = ProgressStyle::with_template(template).expect("the template names keys that there are");
                 bar.set_style(style.progress_chars("=> "));
                 Form::Bar(bar)
             }
         };
         let now = Instant::now();
-        Self { form, total, position: 0, started: now, told: now }
+        let start = Point { at: now, position: 0, documents: 0 };
+        Self { form, total, told: now, origin: start, window: start, here: start, unchanged: 0 }
     }
 
-    /// All inputs up to `position`, in bytes of files and archives, are behind.
-    pub(crate) fn advance(&mut self, position: u64) {
-        self.position = position;
+    /// All inputs up to `position`, in bytes of files and archives, are behind. An earlier run did the last of them if
+    /// it `is_unchanged`.
+    pub(crate) fn advance(&mut self, position: u64, is_unchanged: bool) {
+        self.arrive(Point { at: Instant::now(), position, documents: self.here.documents + 1 }, is_unchanged);
+    }
+
+    fn arrive(&mut self, point: Point, is_unchanged: bool) {
+        if point.at.duration_since(self.here.at) > SAME_WINDOW {
+            self.window = self.here;
+        }
+        if is_unchanged {
+            self.unchanged += 1;
+        } else {
+            if self.unchanged >= PASSED_OVER {
+                self.origin = self.window;
+            }
+            self.unchanged = 0;
+        }
+        self.here = point;
     }
 
     /// Tells how far it is, if it is time to; lines go to `stream`.
@@ -56,21 +98,23 @@ impl Progress {
     ///
     /// Those of `stream`.
     pub fn tell(&mut self, summary: &Summary, stream: &mut dyn Write) -> io::Result<()> {
+        let pause = match self.form {
+            Form::Nothing => return Ok(()),
+            Form::Bar(_) => BLINK,
+            Form::Lines => PAUSE,
+        };
+        if self.told.elapsed() < pause {
+            return Ok(());
+        }
+        self.told = Instant::now();
+        let line = self.line(summary);
         match &self.form {
-            Form::Nothing => Ok(()),
             Form::Bar(bar) => {
-                bar.set_position(self.position);
-                if self.told.elapsed() > Duration::from_millis(200) {
-                    self.told = Instant::now();
-                    bar.set_message(counts(summary));
-                }
+                bar.set_message(line);
+                bar.set_position(self.here.position);
                 Ok(())
             }
-            Form::Lines if self.told.elapsed() < PAUSE => Ok(()),
-            Form::Lines => {
-                self.told = Instant::now();
-                writeln!(stream, "{}", self.line(summary, self.started.elapsed()))
-            }
+            _ => writeln!(stream, "{line}"),
         }
     }
 
@@ -89,18 +133,27 @@ impl Progress {
         }
     }
 
-    fn line(&self, summary: &Summary, elapsed: Duration) -> String {
-        let seconds = elapsed.as_secs_f64().max(0.001);
-        let mut line = format!(
-            "{}; {} of {}, {:.0} documents/s",
-            counts(summary),
-            HumanBytes(self.position),
-            HumanBytes(self.total),
-            summary.documents as f64 / seconds
-        );
-        if self.position > 0 && self.total > self.position {
-            let left = seconds * (self.total - self.position) as f64 / self.position as f64;
-            let _ = write!(line, ", about {} left", HumanDuration(Duration::from_secs_f64(left)));
+    fn line(&self, summary: &Summary) -> String {
+        let Self { origin, window, here, total, .. } = self;
+        let mut line = counts(summary);
+        if *total > 0 {
+            let _ = write!(line, "; {} of {}", HumanBytes(here.position), HumanBytes(*total));
+        }
+        if self.unchanged >= PASSED_OVER {
+            line.push_str(", unchanged here");
+            return line;
+        }
+        // what has come of this window is done at once, and most of it may be to come
+        let seconds = window.at.duration_since(origin.at).as_secs_f64();
+        if window.documents <= origin.documents || seconds <= 0.0 {
+            return line;
+        }
+        let documents = (window.documents - origin.documents) as f64 / seconds;
+        let bytes = (window.position - origin.position) as f64 / seconds;
+        let _ = write!(line, ", {documents:.0} documents/s");
+        if bytes > 0.0 && *total > here.position {
+            let left = Duration::from_secs_f64((total - here.position) as f64 / bytes);
+            let _ = write!(line, ", {}/s, about {} left", HumanBytes(bytes as u64), HumanDuration(left));
         }
         line
     }
@@ -117,16 +170,50 @@ fn counts(summary: &Summary) -> String {
 mod tests {
     use super::*;
 
+    /// A run that has gone over so many documents of 1 KiB in so many seconds, one window after the other.
+    fn go(progress: &mut Progress, seconds: u64, documents: u64, is_unchanged: bool) {
+        let start = progress.here;
+        for number in 1..=documents {
+            let at = start.at + Duration::from_secs(seconds) * (number.div_ceil(100) * 100) as u32 / documents as u32;
+            let (position, documents) = (start.position + 1024 * number, start.documents + number as usize);
+            progress.arrive(Point { at, position, documents }, is_unchanged);
+        }
+    }
+
+    fn summary(documents: usize) -> Summary {
+        Summary { documents, failed: 2, ..Summary::default() }
+    }
+
     #[test]
     fn a_line_tells_rate_and_time_left() {
-        let mut progress = Progress::new(4 << 20, false, false);
-        let summary = Summary { documents: 300, failed: 2, ..Summary::default() };
-        progress.advance(1 << 20);
-        let line = progress.line(&summary, Duration::from_secs(20));
-        let wanted = "300 documents, 2 failed; 1.00 MiB of 4.00 MiB, 15 documents/s, about 60 seconds left";
-        assert_eq!(line, wanted);
+        let mut progress = Progress::new(4000 << 10, false, false);
+        go(&mut progress, 20, 1000, false);
+        let wanted =
+            "998 documents, 2 failed; 1000.00 KiB of 3.91 MiB, 50 documents/s, 50.00 KiB/s, about 60 seconds left";
+        assert_eq!(progress.line(&summary(998)), wanted);
         let mut out = Vec::new();
-        progress.tell(&summary, &mut out).unwrap();
+        progress.tell(&summary(998), &mut out).unwrap();
         assert!(out.is_empty());
+    }
+
+    #[test]
+    fn what_an_earlier_run_did_says_nothing_of_the_rest() {
+        let mut progress = Progress::new(8000 << 10, false, false);
+        go(&mut progress, 1, 4000, true);
+        let wanted = "4000 documents, 2 failed; 3.91 MiB of 7.81 MiB, unchanged here";
+        assert_eq!(progress.line(&summary(4000)), wanted);
+        go(&mut progress, 20, 1000, false);
+        let line = progress.line(&summary(5000));
+        assert!(line.ends_with(", 50 documents/s, 50.00 KiB/s, about 60 seconds left"), "{line}");
+    }
+
+    #[test]
+    fn of_standard_input_the_end_is_not_known() {
+        let mut progress = Progress::new(0, false, false);
+        for seconds in [2, 4] {
+            let at = progress.here.at + Duration::from_secs(seconds);
+            progress.arrive(Point { at, position: 0, documents: progress.here.documents + 100 }, false);
+        }
+        assert_eq!(progress.line(&summary(198)), "198 documents, 2 failed, 50 documents/s");
     }
 }

@@ -50,12 +50,12 @@ mod tests {
     fn a_panic_costs_one_document() {
         let raw = || {
             let mut inputs = Vec::new();
-            let intake = Intake::gather(&["-".into()], Filter::default());
+            let intake = Intake::gather(&["-".into()], Filter::default()).unwrap();
             intake.each((&mut "Minutes".as_bytes(), StreamFormat::Text), &Limits::default(), &mut |input| {
                 inputs.push(input);
                 ControlFlow::Continue(())
             });
-            inputs.pop().unwrap().load(100).unwrap()
+            inputs.pop().unwrap().load(100, None).unwrap()
         };
         let failure = read(raw(), |_| panic!("no such line: {}", 7)).unwrap_err();
         assert_eq!((failure.path.as_str(), failure.diagnostic.code), ("-", Code::Defect));

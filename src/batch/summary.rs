@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 use std::fmt;
+use std::time::Duration;
 
 use super::{Entry, Reading};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -75,6 +76,9 @@ pub struct Frequency {
     pub findings: usize,
 }
 
+/// Most documents that are named as the slowest.
+const SLOWEST: usize = 5;
+
 /// What a run came to, in numbers of documents.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Summary {
@@ -100,6 +104,9 @@ pub struct Summary {
     pub failures: Vec<Failure>,
     /// The documents with most warnings, those with most first.
     pub to_look_at: Vec<ToLookAt>,
+    /// The documents that took longest, the slowest first. They are told to people only: what is written does not
+    /// depend on the clock.
+    pub slowest: Vec<(Duration, String)>,
     /// Whether the run was ended before its time.
     pub interrupted: bool,
 }
@@ -135,6 +142,15 @@ impl Summary {
         }
     }
 
+    /// Notes how long the document at `path` took.
+    pub fn time(&mut self, path: String, taken: Duration) {
+        let place = self.slowest.partition_point(|(other, _)| *other >= taken);
+        if place < SLOWEST {
+            self.slowest.truncate(SLOWEST - 1);
+            self.slowest.insert(place, (taken, path));
+        }
+    }
+
     /// Puts a document behind those with at least as many warnings.
     fn note(&mut self, document: ToLookAt) {
         let place = self.to_look_at.partition_point(|other| other.warnings >= document.warnings);
@@ -167,6 +183,16 @@ impl fmt::Display for Summary {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_slowest_are_known() {
+        let mut summary = Summary::default();
+        for number in [3, 9, 1, 7, 8, 2, 9, 4] {
+            summary.time(number.to_string(), Duration::from_secs(number));
+        }
+        let slowest: Vec<&str> = summary.slowest.iter().map(|(_, path)| path.as_str()).collect();
+        assert_eq!(slowest, ["9", "9", "8", "7", "4"]);
+    }
 
     #[test]
     fn the_documents_with_most_warnings_come_first() {

@@ -9,7 +9,7 @@ use super::{Status, Streams};
 use crate::batch::{Arrangement, Compression, Folder, Plan, Reading, Stored, Summary};
 use crate::diagnostic::{Form, Severity};
 use crate::output::{Encoded, Format, Layout};
-use crate::source::{Failure, Input, fingerprint};
+use crate::source::{Encoding, Failure, Input, fingerprint};
 
 /// What is written to a folder unless formats are named.
 pub(super) const USUAL: &[Format] = &[Format::Json, Format::Csv, Format::Xml];
@@ -52,7 +52,7 @@ fn to_folder(arguments: &Convert, session: &Session<'_>, streams: &mut Streams<'
 /// Puts one input into the folder, unless an earlier run did.
 fn store(folder: &Folder, session: &Session<'_>, least: Severity, input: Input) -> (Told, Option<Stored>) {
     let failed = |failure: Failure| (Told::of(&Err(failure), least, Form::Short, false), None);
-    let raw = match input.load(session.max_size()) {
+    let raw = match session.load(input) {
         Ok(raw) => raw,
         Err(failure) => return failed(failure),
     };
@@ -101,7 +101,8 @@ fn basis(arguments: &Convert) -> anyhow::Result<String> {
         (program.len(), modified)
     });
     let house = arguments.reading.house.as_deref().unwrap_or_default();
-    Ok(format!("{} {:?} {vocabulary} {house}", env!("CARGO_PKG_VERSION"), program.ok()))
+    let encoding = arguments.reading.encoding.map_or("", Encoding::name);
+    Ok(format!("{} {:?} {vocabulary} {house} {encoding}", env!("CARGO_PKG_VERSION"), program.ok()))
 }
 
 fn to_standard_output(

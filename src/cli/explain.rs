@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Explain, streams: &mut Streams<'_>) -> anyhow::Res
         Some(Topic::Line(file, line)) => {
             let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
             let path = file.display().to_string();
-            let document = match Document::from_bytes(&path, &path, bytes) {
+            let document = match Document::from_bytes(&path, &path, bytes, None) {
                 Ok(document) => document,
                 Err(diagnostic) => anyhow::bail!("{path}: {}", diagnostic.message),
             };

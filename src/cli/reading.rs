@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::size;
-use crate::source::{ARCHIVE_EXTENSIONS, Limits, StreamFormat, TEXT_EXTENSIONS};
+use crate::source::{ARCHIVE_EXTENSIONS, Encoding, Limits, StreamFormat, TEXT_EXTENSIONS};
 
 /// What is read, and how. Common to the commands that read minutes.
 #[derive(Debug, Args)]
@@ -28,6 +28,10 @@ pub(super) struct Reading {
     /// How standard input is read
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     stdin_format: StdinFormat,
+
+    /// Decode every document as ENCODING, instead of by its byte-order mark, as UTF-8 or by a guess
+    #[arg(long, value_name = "ENCODING", long_help = ENCODING_HELP)]
+    pub(super) encoding: Option<Encoding>,
 
     /// Read by the house style NAME, instead of recognising it from each document
     #[arg(long, value_name = "NAME")]
@@ -93,6 +97,12 @@ impl Reading {
         }
     }
 }
+
+const ENCODING_HELP: &str = "\
+Decode every document as ENCODING, instead of by its byte-order mark, as UTF-8 or by a guess
+
+Names are those of the Encoding Standard: utf-8, utf-16le, windows-1252, iso-8859-2, iso-8859-15, koi8-r. The record has \
+the name, and a note says that it was told. Lines of --stdin-format ndjson are UTF-8 in any case.";
 
 const GLOBS_HELP: &str = "\
 In folders and archives, read only what matches GLOB, whatever its extension (may be repeated)

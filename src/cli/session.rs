@@ -1,8 +1,8 @@
-use std::fs;
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::Path;
 use std::sync::atomic::Ordering;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 
@@ -29,7 +29,7 @@ impl<'a> Session<'a> {
         let converter = converter(arguments)?;
         let workers = Workers::new(arguments.jobs).context("cannot start threads")?;
         let filter = Filter::new(&arguments.include, &arguments.exclude)?;
-        let intake = Intake::gather(&inputs(arguments, streams.input)?, filter);
+        let intake = intake(arguments, filter, streams.input)?;
         Ok(Self { arguments, converter, workers, intake, started })
     }
 
@@ -40,17 +40,17 @@ impl<'a> Session<'a> {
 
     /// Reads one input.
     pub(super) fn read(&self, input: Input) -> Result<Reading, Failure> {
-        self.convert(input.load(self.max_size())?)
+        self.convert(self.load(input)?)
     }
 
     /// Reads the bytes of one input.
-    pub(super) fn convert(&self, raw: Raw) -> Result<Reading, Failure> {
-        batch::read(raw, |document| self.converter.convert(document))
+    pub(super) fn load(&self, input: Input) -> Result<Raw, Failure> {
+        input.load(self.arguments.limits().max_size, self.arguments.encoding)
     }
 
-    /// Largest document in bytes.
-    pub(super) fn max_size(&self) -> u64 {
-        self.arguments.limits().max_size
+    /// Decodes and converts the bytes of one input.
+    pub(super) fn convert(&self, raw: Raw) -> Result<Reading, Failure> {
+        batch::read(raw, |document| self.converter.convert(document))
     }
 
     /// Does `work` on every input on the workers and hands its results to `take` in the order of the inputs; `take`
@@ -69,12 +69,17 @@ impl<'a> Session<'a> {
         let outcome = self.workers.run(
             stop,
             |sink| self.intake.each((&mut **stdin, stream), &limits, sink),
-            |input| (input.position(), work(input)),
-            |(position, result)| {
+            |input| {
+                let (position, path, start) = (input.position(), input.path().to_owned(), Instant::now());
+                (work(input), position, path, start.elapsed())
+            },
+            |(result, position, path, taken)| {
+                let unchanged = summary.kept;
                 progress.aside(|| {
                     take(result, &mut summary, &mut Outlets { output: &mut **output, error: &mut **error })
                 })?;
-                progress.advance(position);
+                summary.time(path, taken);
+                progress.advance(position, summary.kept > unchanged);
                 Ok::<_, anyhow::Error>(progress.tell(&summary, *error)?)
             },
         );
@@ -105,6 +110,9 @@ impl<'a> Session<'a> {
         if summary.interrupted {
             writeln!(streams.error, "interrupted; the same command goes on where it ended")?;
         }
+        if summary.documents > 1 {
+            counts(summary, streams.error)?;
+        }
         if !summary.to_look_at.is_empty() {
             writeln!(streams.error, "look at these first:")?;
         }
@@ -115,6 +123,30 @@ impl<'a> Session<'a> {
     }
 }
 
+/// How many documents each house has, what was found how often, and what took longest.
+fn counts(summary: &Summary, stream: &mut dyn Write) -> io::Result<()> {
+    let join = |counts: &mut dyn Iterator<Item = String>| counts.collect::<Vec<_>>().join(", ");
+    let houses = join(&mut summary.houses.iter().map(|(house, count)| format!("{count} {house}")));
+    writeln!(stream, "houses: {houses}")?;
+    if !summary.codes.is_empty() {
+        let codes = summary.codes.iter().map(|(code, frequency)| format!("{} {code}", frequency.findings));
+        writeln!(stream, "findings: {}", join(&mut codes.into_iter()))?;
+    }
+    if summary.failed > 0 {
+        let codes = summary.failures_by_code.iter().map(|(code, count)| format!("{count} {code}"));
+        writeln!(stream, "failures: {}", join(&mut codes.into_iter()))?;
+    }
+    let slowest = summary.slowest.iter().filter(|(taken, _)| *taken >= SLOW);
+    let slowest = join(&mut slowest.map(|(taken, path)| format!("{} {:.1} s", shown_path(path), taken.as_secs_f64())));
+    if !slowest.is_empty() {
+        writeln!(stream, "slowest: {slowest}")?;
+    }
+    Ok(())
+}
+
+/// A document that takes less is not worth a word.
+const SLOW: Duration = Duration::from_millis(50);
+
 /// Number of documents to look at that the summary shows; the report has more.
 const SHOWN: usize = 5;
 
@@ -123,8 +155,12 @@ fn line(document: &ToLookAt) -> String {
     let warnings = document.findings.iter().filter(|(code, _)| code.severity() >= Severity::Warning);
     let codes = warnings.map(|(code, count)| format!("{count} {code}")).collect::<Vec<_>>().join(", ");
     let noun = if document.warnings == 1 { "warning" } else { "warnings" };
-    // a path must not reach the terminal as a command
-    format!("{}: {} {noun} ({codes})", document.path, document.warnings).replace(char::is_control, "\u{FFFD}")
+    format!("{}: {} {noun} ({codes})", shown_path(&document.path), document.warnings)
+}
+
+/// A path that does not reach the terminal as a command.
+fn shown_path(path: &str) -> String {
+    path.replace(char::is_control, "\u{FFFD}")
 }
 
 /// What a summary means for the exit status.
@@ -187,20 +223,25 @@ impl Told {
 }
 
 /// The inputs that were named on the command line and in the list of `--files-from`.
-fn inputs(arguments: &Arguments, stdin: &mut dyn Read) -> anyhow::Result<Vec<PathBuf>> {
-    let mut inputs = arguments.inputs.clone();
-    let Some(list) = &arguments.files_from else { return Ok(inputs) };
-    let text = if list.as_os_str() == "-" {
-        if inputs.iter().any(|input| input.as_os_str() == "-") {
+fn intake(arguments: &Arguments, filter: Filter, stdin: &mut dyn Read) -> anyhow::Result<Intake> {
+    let mut intake = Intake::new(filter);
+    arguments.inputs.iter().for_each(|input| intake.find(input));
+    if let Some(list) = &arguments.files_from {
+        let is_stdin = list.as_os_str() == "-";
+        if is_stdin && arguments.inputs.iter().any(|input| input.as_os_str() == "-") {
             bail!("standard input cannot be both a document and the list of `--files-from -`");
         }
-        io::read_to_string(stdin)
-    } else {
-        fs::read_to_string(list)
-    };
-    let text = text.with_context(|| format!("cannot read the list of files {}", list.display()))?;
-    inputs.extend(text.lines().filter(|line| !line.is_empty()).map(PathBuf::from));
-    Ok(inputs)
+        let unread = || format!("cannot read the list of files {}", list.display());
+        let lines: Box<dyn Read> =
+            if is_stdin { Box::new(stdin) } else { Box::new(File::open(list).with_context(unread)?) };
+        for line in BufReader::new(lines).lines() {
+            let line = line.with_context(unread)?;
+            if !line.is_empty() {
+                intake.find(Path::new(&line));
+            }
+        }
+    }
+    intake.settled().context("cannot read the list of inputs again")
 }
 
 fn converter(arguments: &Arguments) -> anyhow::Result<Converter> {

@@ -81,6 +81,8 @@ codes! {
         "With --stdin-format ndjson each line is a JSON object with the text of a document as 'text' and, if it has one, its name as 'id'. The other lines are converted; the exit status is 2."
     Changed "M018" Error "the file changed while it was read"
         "The file was written to while it was read, several times in a row. Run again when whoever writes it is done."
+    ToldEncoding "M019" Note "the encoding was told"
+        "The text was decoded as --encoding says, whatever a byte-order mark or the bytes themselves say. The record names the encoding. If names with accents or currency signs look wrong, leave the option out."
     NoDate "M101" Warning "no date found"
         "Neither the title nor the opening of the document states the day of the meeting in a form that is known. The record has no date, and due dates relative to the meeting are not resolved."
     NoAttendance "M102" Warning "no attendance found"

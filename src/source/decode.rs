@@ -1,7 +1,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{binary, mojibake};
+use super::{binary, encoding, mojibake};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::SourceSpan;
 
@@ -13,17 +13,19 @@ pub(super) struct Decoded {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Decodes the bytes of a file: a byte-order mark decides, then UTF-8 if they are valid UTF-8, then a guess.
+/// Decodes the bytes of a file: by `forced`, if somebody said what they are; otherwise a byte-order mark decides, then
+/// UTF-8 if they are valid UTF-8, then a guess.
 ///
 /// The error says why they are no text: empty or blank (M003), or binary (M004).
-pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, Diagnostic> {
+pub(super) fn decode(bytes: Vec<u8>, forced: Option<encoding::Encoding>) -> Result<Decoded, Diagnostic> {
     if bytes.is_empty() {
         return Err(Diagnostic::new(Code::Empty, "the file is empty: it has no bytes", None));
     }
-    let decoded = match Encoding::for_bom(&bytes) {
-        Some((encoding, mark)) if encoding == UTF_8 => by_utf8_or_guess(bytes, mark)?,
-        Some((encoding, mark)) => with(encoding, &bytes[mark..]),
-        None => match utf16_without_mark(&bytes) {
+    let decoded = match (forced, Encoding::for_bom(&bytes)) {
+        (Some(forced), mark) => as_told(forced.0, mark, &bytes)?,
+        (None, Some((encoding, mark))) if encoding == UTF_8 => by_utf8_or_guess(bytes, mark)?,
+        (None, Some((encoding, mark))) => with(encoding, &bytes[mark..]),
+        (None, None) => match utf16_without_mark(&bytes) {
             Some(encoding) => guessed(with(encoding, &bytes)),
             None => by_utf8_or_guess(bytes, 0)?,
         },
@@ -37,15 +39,38 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, Diagnostic> {
     Ok(decoded)
 }
 
-/// Decodes bytes whose first `mark` are a byte-order mark of UTF-8 or none.
-fn by_utf8_or_guess(mut bytes: Vec<u8>, mark: usize) -> Result<Decoded, Diagnostic> {
-    if let Some(format) = binary::magic(&bytes) {
+/// Decodes bytes as somebody said that they are. A byte-order mark of that encoding is no part of the text.
+fn as_told(
+    encoding: &'static Encoding,
+    mark: Option<(&'static Encoding, usize)>,
+    bytes: &[u8],
+) -> Result<Decoded, Diagnostic> {
+    if encoding != UTF_16LE && encoding != UTF_16BE {
+        be_text(bytes)?;
+    }
+    let mark = mark.filter(|(marked, _)| *marked == encoding).map_or(0, |(_, length)| length);
+    let mut decoded = with(encoding, &bytes[mark..]);
+    // where all is ASCII it makes no difference
+    if let Some(at) = decoded.text.find(|character: char| !character.is_ascii()) {
+        let message = format!("the text was read as {}, as it was told to be", encoding.name());
+        let report = Diagnostic::new(Code::ToldEncoding, message, Some(span(&decoded.text, at)));
+        decoded.diagnostics.insert(0, report);
+    }
+    Ok(decoded)
+}
+
+/// Refuses what cannot be text in an encoding that extends ASCII.
+fn be_text(bytes: &[u8]) -> Result<(), Diagnostic> {
+    if let Some(format) = binary::magic(bytes) {
         let hint = "convert it to plain text first, for example with `pdftotext -layout` or a word processor";
         return Err(not_text(&format!("it is {format}")).with_hint(hint));
     }
-    if let Some(why) = binary::reason(&bytes) {
-        return Err(not_text(&why));
-    }
+    binary::reason(bytes).map_or(Ok(()), |why| Err(not_text(&why)))
+}
+
+/// Decodes bytes whose first `mark` are a byte-order mark of UTF-8 or none.
+fn by_utf8_or_guess(mut bytes: Vec<u8>, mark: usize) -> Result<Decoded, Diagnostic> {
+    be_text(&bytes)?;
     bytes.drain(..mark);
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return Ok(repaired(text, UTF_8)),
@@ -181,7 +206,7 @@ mod tests {
             (latin, "windows-1252", &[Code::Encoding]),
         ];
         for (bytes, encoding, codes) in cases {
-            let decoded = decode(bytes).unwrap();
+            let decoded = decode(bytes, None).unwrap();
             assert_eq!((decoded.text.as_str(), decoded.encoding.name()), (text, encoding));
             assert_eq!(decoded.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>(), codes, "{encoding}");
         }
@@ -204,14 +229,14 @@ mod tests {
         ];
         for (text, label) in cases {
             let bytes = Encoding::for_label(label.as_bytes()).unwrap().encode(text).0.into_owned();
-            let decoded = decode(bytes).unwrap();
+            let decoded = decode(bytes, None).unwrap();
             assert_eq!((decoded.text.as_str(), decoded.encoding.name()), (text, label));
         }
     }
 
     #[test]
     fn damaged_utf8_stays_utf8() {
-        let decoded = decode(["Café, Zoë, naïve\nCaf".as_bytes(), b"\xC3"].concat()).unwrap();
+        let decoded = decode(["Café, Zoë, naïve\nCaf".as_bytes(), b"\xC3"].concat(), None).unwrap();
         assert_eq!(decoded.encoding, UTF_8);
         assert_eq!(decoded.text, "Café, Zoë, naïve\nCaf\u{FFFD}");
         let report = &decoded.diagnostics[0];
@@ -220,7 +245,7 @@ mod tests {
 
     #[test]
     fn what_was_decoded_wrongly_before_is_repaired() {
-        let decoded = decode("line\nBobâ€™s Â£5\n".into()).unwrap();
+        let decoded = decode("line\nBobâ€™s Â£5\n".into(), None).unwrap();
         assert_eq!((decoded.text.as_str(), decoded.encoding), ("line\nBob’s £5\n", UTF_8));
         let report = &decoded.diagnostics[0];
         assert_eq!((report.code, report.span.unwrap().start_line), (Code::Mojibake, 2));
@@ -228,14 +253,34 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_said_decides() {
+        let told = |bytes: &[u8], name: &str| decode(bytes.to_vec(), Some(name.parse().unwrap()));
+        let cases: [(&[u8], &str, &str, &str, &[Code]); 5] = [
+            (b"\xA45 paid", "ISO-8859-15", "€5 paid", "ISO-8859-15", &[Code::ToldEncoding]),
+            ("£5".as_bytes(), "latin1", "Â£5", "windows-1252", &[Code::ToldEncoding]),
+            ("\u{feff}£5".as_bytes(), "utf8", "£5", "UTF-8", &[Code::ToldEncoding]),
+            (b"A\0\xA3\0", "utf-16le", "A£", "UTF-16LE", &[Code::ToldEncoding]),
+            (b"Caf\xC3", "utf-8", "Caf\u{fffd}", "UTF-8", &[Code::ToldEncoding, Code::Replaced]),
+        ];
+        for (bytes, name, text, encoding, codes) in cases {
+            let decoded = told(bytes, name).unwrap();
+            assert_eq!((decoded.text.as_str(), decoded.encoding.name()), (text, encoding));
+            assert_eq!(decoded.diagnostics.iter().map(|d| d.code).collect::<Vec<_>>(), codes, "{name}");
+        }
+        assert_eq!(told(b"plain", "koi8-r").unwrap().diagnostics, []);
+        assert_eq!(told(b"%PDF-1.7 ...", "windows-1252").unwrap_err().code, Code::Binary);
+        assert_eq!(told(&[0; 64], "utf-8").unwrap_err().code, Code::Binary);
+    }
+
+    #[test]
     fn what_is_not_text_says_why() {
-        let zeros = decode(vec![0; 300]).unwrap_err();
+        let zeros = decode(vec![0; 300], None).unwrap_err();
         assert_eq!((zeros.code, zeros.message.contains("NUL byte at offset 0")), (Code::Binary, true));
-        let pdf = decode(b"%PDF-1.7\n...".to_vec()).unwrap_err();
+        let pdf = decode(b"%PDF-1.7\n...".to_vec(), None).unwrap_err();
         assert_eq!((pdf.code, pdf.message.contains("PDF")), (Code::Binary, true));
-        assert_eq!(decode(b"\x01\x02\x03abc".to_vec()).unwrap_err().code, Code::Binary);
-        assert_eq!(decode(b" \r\n\x0C\n".to_vec()).unwrap_err().code, Code::Empty);
-        assert_eq!(decode(b"\xEF\xBB\xBF".to_vec()).unwrap_err().code, Code::Empty);
-        assert_eq!(decode(Vec::new()).unwrap_err().code, Code::Empty);
+        assert_eq!(decode(b"\x01\x02\x03abc".to_vec(), None).unwrap_err().code, Code::Binary);
+        assert_eq!(decode(b" \r\n\x0C\n".to_vec(), None).unwrap_err().code, Code::Empty);
+        assert_eq!(decode(b"\xEF\xBB\xBF".to_vec(), None).unwrap_err().code, Code::Empty);
+        assert_eq!(decode(Vec::new(), None).unwrap_err().code, Code::Empty);
     }
 }

@@ -1,6 +1,7 @@
-use std::collections::{HashMap, HashSet};
+use std::io;
 use std::path::{Component, Path};
 
+use super::spill::Table;
 use super::{fingerprint, kind};
 
 /// Longest identifier in bytes that is made from a path; with an extension it fits every file system.
@@ -37,19 +38,32 @@ pub(super) fn slug(relative: &Path) -> String {
     if slug.is_empty() { "document".to_owned() } else { slug }
 }
 
-/// Makes the identifiers of a run unique: those that are equal (on a file system that ignores case too) or too long
-/// get a short fingerprint of their path, so that they do not depend on the order of the inputs.
-pub(super) fn make_unique<'a>(documents: impl Iterator<Item = (&'a mut String, &'a str)>) {
-    let mut documents: Vec<_> = documents.collect();
-    let mut uses: HashMap<String, usize> = HashMap::new();
-    for (id, _) in &documents {
-        *uses.entry(id.to_lowercase()).or_default() += 1;
+/// How often each identifier of a run was given, to make them unique: those that are equal (on a file system that ignores
+/// case too) or too long get a short fingerprint of their path, so that they do not depend on the order of the inputs.
+#[derive(Debug, Default)]
+pub(super) struct Uses(Table);
+
+impl Uses {
+    /// Counts an identifier.
+    pub(super) fn count(&mut self, id: &str) -> io::Result<()> {
+        let before = self.0.insert(key(id), [1, 0])?;
+        if before.is_some() {
+            self.0.insert(key(id), [2, 0])?;
+        }
+        Ok(())
     }
-    for (id, path) in &mut documents {
-        if id.len() > LONGEST || uses[&id.to_lowercase()] > 1 {
+
+    /// Makes an identifier unique when all are counted.
+    pub(super) fn make_unique(&mut self, id: &mut String, path: &str) -> io::Result<()> {
+        if id.len() > LONGEST || self.0.get(key(id))?.is_some_and(|[uses, _]| uses > 1) {
             tell_apart(id, path);
         }
+        Ok(())
     }
+}
+
+fn key(id: &str) -> [u8; 8] {
+    fingerprint::short(id.to_lowercase().as_bytes())
 }
 
 fn tell_apart(id: &mut String, path: &str) {
@@ -58,14 +72,14 @@ fn tell_apart(id: &mut String, path: &str) {
     id.push_str(&fingerprint::of(path.as_bytes())[..DIGITS]);
 }
 
-/// The identifiers that are taken, for documents that are met one by one. Each takes eight bytes, however long it is.
+/// The identifiers that are taken, for documents that are met one by one.
 #[derive(Debug, Default)]
-pub(super) struct Names(HashSet<[u8; 8]>);
+pub(super) struct Names(Table);
 
 impl Names {
-    /// Takes an identifier; false if it is taken.
+    /// Takes an identifier; false if it is taken, or if that cannot be told.
     pub(super) fn take(&mut self, id: &str) -> bool {
-        self.0.insert(fingerprint::short(id.to_lowercase().as_bytes()))
+        self.0.insert(key(id), [0; 2]).is_ok_and(|before| before.is_none())
     }
 
     /// Takes the identifier, or with a fingerprint of the path if it is taken or too long.
@@ -104,7 +118,9 @@ mod tests {
         let long = "x".repeat(300);
         let mut ids = ["a--b", "A--B", "c", &long].map(str::to_owned);
         let paths = ["in/a/b.txt", "in/A--B.txt", "in/c.txt", "in/x.txt"];
-        make_unique(ids.iter_mut().zip(paths));
+        let mut uses = Uses::default();
+        ids.iter().for_each(|id| uses.count(id).unwrap());
+        ids.iter_mut().zip(paths).for_each(|(id, path)| uses.make_unique(id, path).unwrap());
         assert!(ids[0].starts_with("a--b-") && ids[1].starts_with("A--B-") && ids[0][5..] != ids[1][5..]);
         assert_eq!(ids[2], "c");
         assert!(ids[3].len() < 200);

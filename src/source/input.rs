@@ -24,6 +24,8 @@ pub struct Input {
 pub(super) enum Origin {
     File(PathBuf, Codec),
     Bytes(Vec<u8>),
+    /// It came decoded.
+    Text(String),
     /// It is known already that there is nothing to read.
     Failed(Diagnostic),
 }
@@ -52,6 +54,11 @@ impl Input {
     pub(super) fn bytes(id: String, path: String, bytes: Vec<u8>) -> Self {
         let length = bytes.len() as u64;
         Self { id, path, origin: Origin::Bytes(bytes), length, position: 0 }
+    }
+
+    pub(super) fn text(id: String, path: String, text: String) -> Self {
+        let length = text.len() as u64;
+        Self { id, path, origin: Origin::Text(text), length, position: 0 }
     }
 
     pub(super) fn failed(path: String, diagnostic: Diagnostic) -> Self {

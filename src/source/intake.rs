@@ -1,5 +1,5 @@
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -8,10 +8,11 @@ use super::archive::{Place, Stop, Unpacker};
 use super::filter::Filter;
 use super::identifier::{self, Names};
 use super::input::{Input, portable, unreadable};
-use super::kind::{ARCHIVE_EXTENSIONS, Codec, Container, Kind, TEXT_EXTENSIONS, kind_of_named};
+use super::kind::{ARCHIVE_EXTENSIONS, Codec, Kind, TEXT_EXTENSIONS, kind_of_named};
 use super::lines;
 use super::skipped::{Reason, Skipped};
-use super::walk::{self, Folder};
+use super::sources::{Found, Source, Sources};
+use super::walk::{Item, walk};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// How standard input is read.
@@ -26,59 +27,58 @@ pub enum StreamFormat {
 
 /// Everything that was given to read: files, archives and standard input, sorted by path, each path once.
 ///
-/// The paths of all files are held in memory; contents, and what archives hold, are not.
+/// Of many files, the paths lie in a temporary file; contents, and what archives hold, are read when it is their turn.
 #[derive(Debug, Default)]
 pub struct Intake {
-    sources: Vec<Source>,
+    sources: Sources,
     skipped: Skipped,
     filter: Filter,
 }
 
-#[derive(Debug)]
-struct Source {
-    id: String,
-    path: String,
-    found: Found,
-    length: u64,
-}
-
-#[derive(Debug)]
-enum Found {
-    File(PathBuf, Codec),
-    /// The archive and its path below the input that was given.
-    Archive(PathBuf, (Container, Codec), PathBuf),
-    Stream,
-    Failed(Diagnostic),
-}
-
 impl Intake {
+    /// Nothing yet; what is in folders and archives is read if `filter` lets it through.
+    pub fn new(filter: Filter) -> Self {
+        Self { filter, ..Self::default() }
+    }
+
     /// Finds what `arguments` stand for: a file, an archive, a folder with all folders below it, or `-` for standard
     /// input.
-    pub fn gather(arguments: &[PathBuf], filter: Filter) -> Self {
-        let mut intake = Self { filter, ..Self::default() };
-        for argument in arguments {
-            if argument.as_os_str() == "-" {
-                intake.add(String::new(), "-".to_owned(), Found::Stream, 0);
-                continue;
-            }
-            match argument.metadata() {
-                Ok(metadata) if metadata.is_dir() => intake.add_folder(argument),
-                Ok(metadata) => {
-                    let name = argument.file_name().map_or(argument.as_path(), Path::new);
-                    if intake.filter.excludes(name) {
-                        intake.skipped.count(Reason::Excluded);
-                    } else {
-                        intake.add_file(name, argument.clone(), kind_of_named(argument), metadata.len());
-                    }
-                }
-                Err(error) => intake.add_failure(argument, unreadable(&error)),
-            }
+    ///
+    /// # Errors
+    ///
+    /// There are many files, and the temporary file with their paths cannot be read.
+    pub fn gather(arguments: &[PathBuf], filter: Filter) -> io::Result<Self> {
+        let mut intake = Self::new(filter);
+        arguments.iter().for_each(|argument| intake.find(argument));
+        intake.settled()
+    }
+
+    /// Finds what one argument stands for. When all are found, [`Intake::settled`] makes them ready to be read.
+    pub fn find(&mut self, argument: &Path) {
+        if argument.as_os_str() == "-" {
+            return self.add(String::new(), "-".to_owned(), Found::Stream, 0);
         }
-        intake.sources.sort_by(|left, right| left.path.cmp(&right.path));
-        intake.sources.dedup_by(|later, first| later.path == first.path);
-        let named = intake.sources.iter_mut().filter(|source| !source.id.is_empty());
-        identifier::make_unique(named.map(|source| (&mut source.id, source.path.as_str())));
-        intake
+        match argument.metadata() {
+            Ok(metadata) if metadata.is_dir() => self.add_folder(argument),
+            Ok(metadata) => {
+                let name = argument.file_name().map_or(argument, Path::new);
+                if self.filter.excludes(name) {
+                    self.skipped.count(Reason::Excluded);
+                } else {
+                    self.add_file(name, argument.to_path_buf(), kind_of_named(argument), metadata.len());
+                }
+            }
+            Err(error) => self.add_failure(argument, unreadable(&error)),
+        }
+    }
+
+    /// Sorts what was found.
+    ///
+    /// # Errors
+    ///
+    /// There are many files, and the temporary file with their paths cannot be read.
+    pub fn settled(mut self) -> io::Result<Self> {
+        self.sources.settle().map(|()| self)
     }
 
     /// Number of files, archives and streams.
@@ -88,22 +88,21 @@ impl Intake {
 
     /// Whether nothing was given.
     pub fn is_empty(&self) -> bool {
-        self.sources.is_empty()
+        self.sources.len() == 0
     }
 
     /// Whether there is one thing to read, which is one document.
     pub fn is_one_document(&self, stream: StreamFormat) -> bool {
-        match &self.sources[..] {
-            [Source { found: Found::Archive(..), .. }] => false,
-            [Source { found: Found::Stream, .. }] => stream == StreamFormat::Text,
-            [_] => true,
-            _ => false,
+        match self.sources.only().map(|source| &source.found) {
+            None | Some(Found::Archive(..)) => false,
+            Some(Found::Stream) => stream == StreamFormat::Text,
+            Some(Found::File(..) | Found::Failed(_)) => true,
         }
     }
 
     /// Length of all files and archives in bytes.
     pub fn bytes(&self) -> u64 {
-        self.sources.iter().map(|source| source.length).sum()
+        self.sources.bytes()
     }
 
     /// Hands the inputs to `sink` in order, until it wants no more: files as they are to be read, members of archives
@@ -114,21 +113,40 @@ impl Intake {
         limits: &Limits,
         sink: &mut dyn FnMut(Input) -> ControlFlow<()>,
     ) -> Skipped {
-        let mut names = Names::default();
-        for source in self.sources.iter().filter(|source| !source.id.is_empty()) {
-            names.take(&source.id);
+        let mut skipped = self.skipped;
+        let outcome = self.try_each((stdin, stream), limits, sink, &mut skipped);
+        if let Err(error) = outcome {
+            let what = io::Error::other(format!("the list of what there is to read is lost: {error}"));
+            // whether more is wanted makes no difference
+            let _ = sink(Input::failed("-".to_owned(), unreadable(&what)));
         }
-        let (mut skipped, mut position) = (self.skipped, 0);
-        for source in &self.sources {
-            let (id, path) = (source.id.clone(), source.path.clone());
-            let span = (position, source.length);
-            position += source.length;
-            let input = match &source.found {
-                Found::File(file, codec) => Input::file(id, path, (file.clone(), *codec), source.length),
-                Found::Failed(diagnostic) => Input::failed(path, diagnostic.clone()),
+        skipped
+    }
+
+    fn try_each(
+        &self,
+        (stdin, stream): (&mut dyn Read, StreamFormat),
+        limits: &Limits,
+        sink: &mut dyn FnMut(Input) -> ControlFlow<()>,
+        skipped: &mut Skipped,
+    ) -> io::Result<()> {
+        let mut names = Names::default();
+        if self.sources.has_members() {
+            for source in self.sources.iter()? {
+                names.take(&source?.id);
+            }
+        }
+        let mut position = 0;
+        for source in self.sources.iter()? {
+            let Source { id, path, found, length } = source?;
+            let span = (position, length);
+            position += length;
+            let input = match found {
+                Found::File(file, codec) => Input::file(id, path, (file, codec), length),
+                Found::Failed(diagnostic) => Input::failed(path, diagnostic),
                 Found::Stream if stream == StreamFormat::Ndjson => {
                     if lines::each(stdin, limits, &mut names, &mut |input| sink(input.at(position))).is_break() {
-                        return skipped;
+                        return Ok(());
                     }
                     continue;
                 }
@@ -136,22 +154,22 @@ impl Intake {
                 Found::Archive(file, kind, relative) => match File::open(file) {
                     Err(error) => Input::failed(path, unreadable(&error)),
                     Ok(file) => {
-                        let place = Place { path, id, relative: relative.clone() };
+                        let place = Place { path, id, relative };
                         let mut unpacker = Unpacker::new((limits, &self.filter), &mut names, sink, span);
-                        let outcome = unpacker.run(file, *kind, &place);
-                        skipped += unpacker.skipped;
+                        let outcome = unpacker.run(file, kind, &place);
+                        *skipped += unpacker.skipped;
                         if outcome == Err(Stop::Everything) {
-                            return skipped;
+                            return Ok(());
                         }
                         continue;
                     }
                 },
             };
             if sink(input.at(position)).is_break() {
-                return skipped;
+                return Ok(());
             }
         }
-        skipped
+        Ok(())
     }
 
     fn add(&mut self, id: String, path: String, found: Found, length: u64) {
@@ -173,9 +191,19 @@ impl Intake {
     }
 
     fn add_folder(&mut self, root: &Path) {
-        let Folder { files, failures, skipped } = walk::walk(root, &self.filter);
+        let (filter, mut found) = (self.filter.clone(), false);
+        let skipped = walk(root, &filter, |item| {
+            found = true;
+            match item {
+                Item::File(path, kind, length) => {
+                    let relative = path.strip_prefix(root).unwrap_or(&path).to_path_buf();
+                    self.add_file(&relative, path, kind, length);
+                }
+                Item::Failed(path, error) => self.add_failure(&path, unreadable(&error)),
+            }
+        });
         self.skipped += skipped;
-        if files.is_empty() && failures.is_empty() {
+        if !found {
             let extensions = [TEXT_EXTENSIONS, ARCHIVE_EXTENSIONS].concat().join(", .");
             let message = match skipped.total() {
                 0 => "no text files in the folder: it is empty".to_owned(),
@@ -184,13 +212,6 @@ impl Intake {
             };
             let hint = format!("files that are read in a folder end in .{extensions}; name others one by one");
             self.add_failure(root, Diagnostic::new(Code::NoMinutes, message, None).with_hint(hint));
-        }
-        for (path, kind, length) in files {
-            let relative = path.strip_prefix(root).unwrap_or(&path).to_path_buf();
-            self.add_file(&relative, path, kind, length);
-        }
-        for (path, error) in failures {
-            self.add_failure(&path, unreadable(&error));
         }
     }
 }

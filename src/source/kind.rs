@@ -1,5 +1,7 @@
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 /// Extensions by which a file in a folder or an archive is known as text. A file that is named on the command line is
 /// read whatever its extension.
 pub const TEXT_EXTENSIONS: &[&str] = &["txt", "text", "md", "markdown", "asc"];
@@ -18,14 +20,14 @@ pub(super) enum Kind {
 }
 
 /// How the members of an archive are put together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Container {
     Zip,
     Tar,
 }
 
 /// How a file as a whole is compressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Codec {
     None,
     Gzip,

@@ -64,7 +64,7 @@ fn document(line: &[u8], number: u64, max_size: u64, names: &mut Names) -> Input
                 return Input::failed(path, too_large(None, max_size));
             }
             let id = names.unique(identifier::slug(Path::new(&name)), &path);
-            Input::bytes(id, path, text.into_bytes())
+            Input::text(id, path, text)
         }
     }
 }
@@ -81,7 +81,7 @@ mod tests {
         let mut found = Vec::new();
         let outcome = each(&mut stream.as_bytes(), &Limits::default(), &mut Names::default(), &mut |input| {
             let text = match &input.origin {
-                Origin::Bytes(bytes) => String::from_utf8(bytes.clone()).unwrap(),
+                Origin::Text(text) => text.clone(),
                 _ => "failed".to_owned(),
             };
             found.push((input.path, input.id, text));

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::archive;
 use super::input::{Input, Origin, unreadable};
 use super::kind::Codec;
-use super::{Document, fingerprint, identifier};
+use super::{Document, Encoding, fingerprint, identifier};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// An input that gave no document.
@@ -27,20 +27,23 @@ pub struct Raw {
     /// SHA-256 of the bytes, lower-case hexadecimal.
     pub sha256: String,
     bytes: Vec<u8>,
+    encoding: Option<Encoding>,
 }
 
 impl Input {
-    /// Reads the bytes of the input.
+    /// Reads the bytes of the input, to be decoded as `encoding` if that is known and they are not text already.
     ///
     /// # Errors
     ///
     /// It is unreadable or longer than `max_size` bytes, or it changed while it was read.
-    pub fn load(self, max_size: u64) -> Result<Raw, Failure> {
+    pub fn load(self, max_size: u64, encoding: Option<Encoding>) -> Result<Raw, Failure> {
         let Self { id, path, origin, length, .. } = self;
+        let encoding = encoding.filter(|_| !matches!(origin, Origin::Text(_)));
         let bytes = match origin {
             Origin::File(..) if length > max_size => Err(too_large(Some(length), max_size)),
             Origin::File(file, codec) => steady(&file, codec, max_size),
             Origin::Bytes(bytes) => Ok(bytes),
+            Origin::Text(text) => Ok(text.into_bytes()),
             Origin::Failed(diagnostic) => Err(diagnostic),
         };
         match bytes {
@@ -48,7 +51,7 @@ impl Input {
             Ok(bytes) => {
                 let sha256 = fingerprint::of(&bytes);
                 let id = if id.is_empty() { identifier::of_fingerprint(&sha256) } else { id };
-                Ok(Raw { id, path, sha256, bytes })
+                Ok(Raw { id, path, sha256, bytes, encoding })
             }
             Err(diagnostic) => Err(Failure { path, diagnostic }),
         }
@@ -62,8 +65,8 @@ impl Raw {
     ///
     /// They are empty or not text.
     pub fn decode(self) -> Result<Document, Failure> {
-        let Self { id, path, sha256, bytes } = self;
-        Document::decoded(id, path.clone(), sha256, bytes).map_err(|diagnostic| Failure { path, diagnostic })
+        let Self { id, path, sha256, bytes, encoding } = self;
+        Document::decoded(id, path.clone(), sha256, bytes, encoding).map_err(|diagnostic| Failure { path, diagnostic })
     }
 }
 

@@ -10,6 +10,7 @@
 mod archive;
 mod binary;
 mod decode;
+mod encoding;
 mod filter;
 pub(crate) mod fingerprint;
 mod identifier;
@@ -21,8 +22,11 @@ mod lines;
 mod load;
 mod mojibake;
 mod skipped;
+mod sources;
+pub(crate) mod spill;
 mod walk;
 
+pub use encoding::{Encoding, UnknownEncoding};
 pub use filter::{BadGlob, Filter};
 pub use fingerprint::of as fingerprint;
 pub use input::Input;
@@ -68,21 +72,28 @@ impl Document {
         }
     }
 
-    /// A document from the bytes of a file, decoded by their byte-order mark, as UTF-8, or by a guess that is reported
-    /// in its diagnostics. An empty `id` stands for the start of the fingerprint.
+    /// A document from the bytes of a file, decoded as `encoding` if that is known; otherwise by their byte-order mark,
+    /// as UTF-8, or by a guess that is reported in its diagnostics. An empty `id` stands for the start of the
+    /// fingerprint.
     ///
     /// # Errors
     ///
     /// The diagnostic that says why there is no text: the bytes are empty or blank, or not text at all.
-    pub fn from_bytes(id: &str, path: &str, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
+    pub fn from_bytes(id: &str, path: &str, bytes: Vec<u8>, encoding: Option<Encoding>) -> Result<Self, Diagnostic> {
         let sha256 = fingerprint(&bytes);
         let id = if id.is_empty() { identifier::of_fingerprint(&sha256) } else { id.to_owned() };
-        Self::decoded(id, path.to_owned(), sha256, bytes)
+        Self::decoded(id, path.to_owned(), sha256, bytes, encoding)
     }
 
-    fn decoded(id: String, path: String, sha256: String, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
+    fn decoded(
+        id: String,
+        path: String,
+        sha256: String,
+        bytes: Vec<u8>,
+        encoding: Option<Encoding>,
+    ) -> Result<Self, Diagnostic> {
         let length = bytes.len() as u64;
-        let decoded = decode::decode(bytes)?;
+        let decoded = decode::decode(bytes, encoding)?;
         Ok(Self {
             id,
             path,

@@ -9,20 +9,18 @@ use super::filter::Filter;
 use super::kind::Kind;
 use super::skipped::{Reason, Skipped};
 
-/// What a folder holds.
-#[derive(Debug, Default)]
-pub(super) struct Folder {
-    /// Files to read, with their length in bytes.
-    pub(super) files: Vec<(PathBuf, Kind, u64)>,
-    /// Places that could not be looked at.
-    pub(super) failures: Vec<(PathBuf, io::Error)>,
-    /// What was left out. A folder counts as one, whatever is in it.
-    pub(super) skipped: Skipped,
+/// What stands in a folder or below it.
+pub(super) enum Item {
+    /// A file to read, with its length in bytes.
+    File(PathBuf, Kind, u64),
+    /// A place that could not be looked at.
+    Failed(PathBuf, io::Error),
 }
 
 /// Looks through a folder and all folders below it. Links to files are followed, links to folders are not: they may
-/// lead in circles or to documents that are read already.
-pub(super) fn walk(root: &Path, filter: &Filter) -> Folder {
+/// lead in circles or to documents that are read already. Returns what was left out, where a folder counts as one,
+/// whatever is in it.
+pub(super) fn walk(root: &Path, filter: &Filter, mut take: impl FnMut(Item)) -> Skipped {
     let hidden = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&hidden);
     let walker = WalkBuilder::new(root)
@@ -33,38 +31,31 @@ pub(super) fn walk(root: &Path, filter: &Filter) -> Folder {
             keep
         })
         .build();
-    let mut folder = Folder::default();
+    let mut skipped = Skipped::default();
     for entry in walker {
         match entry {
             Ok(entry) if entry.depth() == 0 || entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
             Ok(entry) => {
                 let path = entry.into_path();
                 match filter.sort(path.strip_prefix(root).unwrap_or(&path)) {
-                    Ok(kind) => folder.add(path, kind),
-                    Err(reason) => folder.skipped.count(reason),
+                    Err(reason) => skipped.count(reason),
+                    Ok(kind) => match path.metadata() {
+                        Ok(metadata) if metadata.is_file() => take(Item::File(path, kind, metadata.len())),
+                        Ok(_) => skipped.count(Reason::NotText),
+                        Err(error) => take(Item::Failed(path, error)),
+                    },
                 }
             }
             Err(error) => {
                 let path = path_of(&error).unwrap_or(root).to_path_buf();
                 let message = error.to_string();
                 let error = error.into_io_error().unwrap_or_else(|| io::Error::other(message));
-                folder.failures.push((path, error));
+                take(Item::Failed(path, error));
             }
         }
     }
-    folder.skipped.hidden += hidden.load(Ordering::Relaxed);
-    folder
-}
-
-impl Folder {
-    /// Adds what has the name of a file that is read, if it is one.
-    fn add(&mut self, path: PathBuf, kind: Kind) {
-        match path.metadata() {
-            Ok(metadata) if metadata.is_file() => self.files.push((path, kind, metadata.len())),
-            Ok(_) => self.skipped.count(Reason::NotText),
-            Err(error) => self.failures.push((path, error)),
-        }
-    }
+    skipped.hidden += hidden.load(Ordering::Relaxed);
+    skipped
 }
 
 fn path_of(error: &ignore::Error) -> Option<&Path> {

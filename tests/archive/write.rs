@@ -39,8 +39,9 @@ fn every_row_of_every_table_is_in_it() {
     let connection = connect(&sandbox);
     assert_whole(&connection);
     let converter = Converter::default();
-    let documents = [("may", MAY), ("june", JUNE)]
-        .map(|(name, text)| Document::from_bytes(name, &format!("in/{name}.txt"), text.as_bytes().to_vec()).unwrap());
+    let documents = [("may", MAY), ("june", JUNE)].map(|(name, text)| {
+        Document::from_bytes(name, &format!("in/{name}.txt"), text.as_bytes().to_vec(), None).unwrap()
+    });
     for table in TABLES {
         let mut wanted: Vec<Vec<Value>> = Vec::new();
         for document in &documents {

@@ -58,7 +58,7 @@ fn fingerprint(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn decoding(bencher: Bencher<'_, '_>) {
-    each(bencher, |document| Document::from_bytes("", "", document.text.clone().into_bytes()));
+    each(bencher, |document| Document::from_bytes("", "", document.text.clone().into_bytes(), None));
 }
 
 #[divan::bench]

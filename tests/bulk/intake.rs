@@ -95,6 +95,34 @@ fn mojibake_is_repaired_and_reported() {
     assert!(ran.out.contains("Bob’s invoice of £5") && ran.out.contains("\"code\":\"M009\""), "{}", ran.out);
 }
 
+#[test]
+fn an_encoding_that_is_told_is_taken_and_recorded() {
+    let sandbox = Sandbox::new();
+    let invoice = [MINUTES.replace("the invoice", "the invoice of #5").as_bytes(), b"\n"].concat();
+    let euro: Vec<u8> = invoice.iter().map(|byte| if *byte == b'#' { 0xA4 } else { *byte }).collect();
+    sandbox.file("in/a.txt", &euro).file("in/b.txt", MINUTES);
+    let ran = stream(&sandbox, &["in", "--encoding", "ISO-8859-15", "--fail-on", "note"]);
+    assert!(ran.err.contains("in/a.txt:9:37: note[M019]: the text was read as ISO-8859-15"), "{}", ran.err);
+    assert!(!ran.err.contains("b.txt: note[M019]") && !ran.err.contains("M006"), "{}", ran.err);
+    assert!(ran.out.contains("the invoice of €5"), "{}", ran.out);
+    assert_eq!(ran.out.matches("\"encoding\":\"ISO-8859-15\"").count(), 2);
+    let ran = stream(&sandbox, &["in", "--encoding", "martian"]);
+    assert!(ran.status == 2 && ran.err.contains("there is no such encoding"), "{}", ran.err);
+    // what comes as JSON is text already
+    let line =
+        serde_json::json!({ "id": "a", "text": MINUTES.replace("the invoice", "the invoice of €5") }).to_string();
+    let arguments = ["convert", "-", "--stdin-format", "ndjson", "--out", "-", "--encoding", "latin1"];
+    let ran = sandbox.run_with_input(&arguments, line.as_bytes());
+    assert!(ran.out.contains("the invoice of €5") && ran.out.contains("\"encoding\":\"UTF-8\""), "{}", ran.out);
+    // another encoding reads anew
+    let folder = ["convert", "in", "--to", "json", "--encoding"];
+    assert_eq!(sandbox.run(&[&folder[..], &["latin1"]].concat()).status, 0);
+    let again = sandbox.run(&[&folder[..], &["latin1"]].concat());
+    assert!(again.err.contains("2 unchanged"), "{}", again.err);
+    let other = sandbox.run(&[&folder[..], &["koi8-r"]].concat());
+    assert!(!other.err.contains("unchanged"), "{}", other.err);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_grows_all_the_time_is_not_torn() {

@@ -14,6 +14,8 @@ fn the_report_counts_and_names() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("look at these first:\n  in/"), "{}", ran.err);
     assert!(ran.err.contains("  in/a.txt: 3 warnings (1 M101, 1 M102, 1 M103)\n"), "{}", ran.err);
+    assert!(ran.err.contains("\nhouses: 4 ") || ran.err.contains("\nhouses: 1 base, 3 "), "{}", ran.err);
+    assert!(ran.err.contains("\nfindings: ") && ran.err.contains("\nfailures: 1 M003\n"), "{}", ran.err);
     let report: serde_json::Value = serde_json::from_str(&sandbox.read("output/report.json")).unwrap();
     assert_eq!((&report["documents"], &report["failed"]), (&4.into(), &1.into()));
     assert_eq!(report["skipped"]["not_text"], 1);

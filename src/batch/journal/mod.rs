@@ -12,7 +12,6 @@
 
 mod frame;
 
-use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -23,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use super::WriteError;
 use crate::diagnostic::Diagnostic;
 use crate::source::fingerprint;
+use crate::source::spill::{List, Table};
 
 /// What is remembered of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,14 +63,19 @@ pub(super) struct Journal {
     path: PathBuf,
     settings: String,
     /// The entry of each identifier, by its fingerprint: what a document must be to be taken, and where it is.
-    known: HashMap<[u8; 8], ([u8; 8], Offset)>,
+    known: Mutex<Table>,
     file: Mutex<Open>,
 }
+
+/// Where an entry is that counts no more.
+const GONE: Offset = Offset::MAX;
 
 #[derive(Debug)]
 struct Open {
     file: File,
     end: u64,
+    /// Entries in the file, with those that count no more.
+    entries: usize,
 }
 
 impl Journal {
@@ -80,37 +85,43 @@ impl Journal {
         let open = || {
             let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
             let length = file.metadata()?.len();
-            let (mut known, mut current, mut end) = (HashMap::new(), false, 0);
+            let (mut known, mut current, mut end, mut entries) = (Table::default(), false, 0, 0);
             each(&file, length, |line, offset, next| {
                 end = next;
                 match line {
                     Line::Settings(made_by) => {
-                        known.clear();
+                        known = Table::default();
                         current = made_by == settings;
                     }
-                    Line::Forgotten(id) => _ = known.remove(&fingerprint::short(id.as_bytes())),
+                    Line::Forgotten(id) => _ = known.insert(fingerprint::short(id.as_bytes()), [0, GONE])?,
                     Line::Done(entry) => {
                         let name = fingerprint::short(entry.id.as_bytes());
-                        known.insert(name, (identity(&entry.path, &entry.sha256), offset));
+                        known.insert(name, [identity(&entry.path, &entry.sha256), offset])?;
+                        entries += 1;
                     }
                 }
                 Ok(())
             })?;
             file.set_len(end)?;
-            let mut open = Open { file, end };
+            let mut open = Open { file, end, entries };
             if afresh || !current {
-                known.clear();
+                known = Table::default();
                 open.append(&Line::Settings(settings.to_owned()), &[])?;
             }
             Ok((known, open))
         };
         let (known, file) = open().map_err(|error| WriteError::new(path, error))?;
-        Ok(Self { path: path.to_path_buf(), settings: settings.to_owned(), known, file: Mutex::new(file) })
+        Ok(Self {
+            path: path.to_path_buf(),
+            settings: settings.to_owned(),
+            known: Mutex::new(known),
+            file: Mutex::new(file),
+        })
     }
 
     /// The entry of a document, if it is to be had.
     pub(super) fn entry(&self, id: &str, path: &str, sha256: &str) -> Option<(Entry, Offset)> {
-        let (wanted, offset) = *self.known.get(&fingerprint::short(id.as_bytes()))?;
+        let [wanted, offset] = self.known(id)?;
         if wanted != identity(path, sha256) {
             return None;
         }
@@ -127,7 +138,7 @@ impl Journal {
 
     /// Notes that the files of a document are about to be replaced, if there may be any.
     pub(super) fn forget(&self, id: &str) -> Result<(), WriteError> {
-        if !self.known.contains_key(&fingerprint::short(id.as_bytes())) {
+        if self.known(id).is_none() {
             return Ok(());
         }
         let forgotten = self.lock().append(&Line::Forgotten(id.to_owned()), &[]);
@@ -165,41 +176,51 @@ impl Journal {
         read().map_err(|error: io::Error| WriteError::new(&self.path, error))
     }
 
+    /// Number of entries in the file, with those that count no more.
+    pub(super) fn len(&self) -> usize {
+        self.lock().entries
+    }
+
     /// Every entry that was ever made and is still in the file, in the order in which they were made.
-    pub(super) fn each_entry(&self, mut take: impl FnMut(Entry, Offset)) -> Result<(), WriteError> {
+    pub(super) fn each_entry(&self, mut take: impl FnMut(Entry, Offset) -> io::Result<()>) -> Result<(), WriteError> {
         let open = self.lock();
-        let all = each(&open.file, open.end, |line, offset, _| {
-            if let Line::Done(entry) = line {
-                take(entry, offset);
-            }
-            Ok(())
+        let all = each(&open.file, open.end, |line, offset, _| match line {
+            Line::Done(entry) => take(entry, offset),
+            _ => Ok(()),
         });
         all.map_err(|error| WriteError::new(&self.path, error))
     }
 
     /// Leaves nothing in the journal but the entries at `live`, in that order, if that makes it much shorter.
-    pub(super) fn tidy(self, live: &[Offset]) -> Result<(), WriteError> {
+    pub(super) fn tidy(self, live: &List) -> Result<(), WriteError> {
         let Self { path, settings, file, .. } = self;
         let shorten = || {
-            let Open { mut file, end } = file.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let Open { mut file, end, .. } = file.into_inner().unwrap_or_else(PoisonError::into_inner);
             let mut kept = 0;
-            for &offset in live {
-                kept += frame::text(&mut file, offset, end)?.map_or(0, |(head, _)| head.length());
+            for offset in live.iter()? {
+                kept += frame::text(&mut file, offset?, end)?.map_or(0, |(head, _)| head.length());
             }
             if kept + kept / 3 + 4096 >= end {
                 return Ok(());
             }
             let shorter = path.with_extension("new");
-            let mut open = Open { file: File::create(&shorter)?, end: 0 };
+            let mut open = Open { file: File::create(&shorter)?, end: 0, entries: 0 };
             open.append(&Line::Settings(settings), &[])?;
-            for &offset in live {
-                let (text, data) = frame::whole(&mut file, offset)?;
+            for offset in live.iter()? {
+                let (text, data) = frame::whole(&mut file, offset?)?;
                 open.file.write_all(&frame::frame(&text, &data)?)?;
             }
             drop(file);
             fs::rename(shorter, &path)
         };
         shorten().map_err(|error| WriteError::new(&path, error))
+    }
+
+    /// What is known of the document of an identifier.
+    fn known(&self, id: &str) -> Option<[u64; 2]> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        // what cannot be looked up is done again
+        known.get(fingerprint::short(id.as_bytes())).ok()?.filter(|[_, offset]| *offset != GONE)
     }
 
     fn lock(&self) -> MutexGuard<'_, Open> {
@@ -219,6 +240,7 @@ impl Open {
         }
         let offset = self.end;
         self.end += frame.len() as u64;
+        self.entries += usize::from(matches!(line, Line::Done(_)));
         Ok(offset)
     }
 }
@@ -235,8 +257,8 @@ fn each(file: &File, end: u64, mut take: impl FnMut(Line, Offset, Offset) -> io:
     Ok(())
 }
 
-fn identity(path: &str, sha256: &str) -> [u8; 8] {
-    fingerprint::short(format!("{sha256} {path}").as_bytes())
+fn identity(path: &str, sha256: &str) -> u64 {
+    u64::from_le_bytes(fingerprint::short(format!("{sha256} {path}").as_bytes()))
 }
 
 /// The parts of a document, one after the other and compressed.
@@ -332,7 +354,9 @@ mod tests {
         let journal = Journal::open(&path, "1", false).unwrap();
         let offsets: Vec<Offset> = (0..100).map(|number| add(&journal, &number.to_string(), "1")).collect();
         let before = fs::metadata(&path).unwrap().len();
-        journal.tidy(&[offsets[70], offsets[3]]).unwrap();
+        let mut live = List::default();
+        [offsets[70], offsets[3]].into_iter().for_each(|offset| live.push(offset));
+        journal.tidy(&live).unwrap();
         assert!(fs::metadata(&path).unwrap().len() < before / 10);
         let journal = Journal::open(&path, "1", false).unwrap();
         assert!(has(&journal, "3", "1") && has(&journal, "70", "1") && !has(&journal, "4", "1"));

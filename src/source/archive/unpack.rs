@@ -1,4 +1,3 @@
-use std::collections::HashSet;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -12,6 +11,7 @@ use crate::source::input::{Input, Sink};
 use crate::source::kind::{Codec, Container, Kind};
 use crate::source::load::too_large;
 use crate::source::skipped::{Reason, Skipped};
+use crate::source::spill::Table;
 use crate::source::{Limits, fingerprint};
 
 /// Bytes of an archive within an archive that are kept in memory before a temporary file takes them.
@@ -46,7 +46,8 @@ pub(in crate::source) struct Unpacker<'a> {
     /// Bytes of sources before this archive, and of the archive.
     before: u64,
     length: u64,
-    seen: HashSet<[u8; 8]>,
+    /// Paths of members, by their fingerprints.
+    seen: Table,
     found: usize,
     pub(in crate::source) skipped: Skipped,
 }
@@ -58,7 +59,7 @@ impl<'a> Unpacker<'a> {
         sink: &'a mut Sink<'a>,
         (before, length): (u64, u64),
     ) -> Self {
-        let (seen, skipped) = (HashSet::new(), Skipped::default());
+        let (seen, skipped) = (Table::default(), Skipped::default());
         Self { limits, filter, names, sink, before, length, seen, found: 0, skipped }
     }
 
@@ -127,7 +128,9 @@ impl<'a> Unpacker<'a> {
         };
         let id = format!("{}--{}", archive.id, identifier::slug(Path::new(&tidy)));
         let place = Place { path: format!("{}!{tidy}", archive.path), relative, id };
-        if !self.seen.insert(fingerprint::short(place.path.as_bytes())) {
+        let before = self.seen.insert(fingerprint::short(place.path.as_bytes()), [0; 2]);
+        // where that cannot be told, its identifier still tells it apart
+        if before.is_ok_and(|before| before.is_some()) {
             let message = "the archive has an earlier member of the same name, which was read";
             let repeated = Diagnostic::new(Code::Repeated, message, None);
             return self.fail(meter, &place.path, repeated).map(|()| None);
