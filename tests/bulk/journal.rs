@@ -83,26 +83,29 @@ fn random(state: &mut u64) -> u64 {
 
 #[test]
 fn a_run_that_was_killed_is_finished_by_the_next() {
-    let times = std::env::var("MINUTEBOOK_KILLS").ok().and_then(|times| times.parse().ok()).unwrap_or(5);
-    let sandbox = many(400);
-    let wanted = afresh(&sandbox);
+    let wanted = std::env::var("MINUTEBOOK_KILLS").ok().and_then(|times| times.parse().ok()).unwrap_or(50);
+    let sandbox = many(120);
+    let whole = std::time::Instant::now();
+    let unbroken = afresh(&sandbox);
+    let whole = whole.elapsed().as_micros() as u64;
     let mut state = 0x9E37_79B9_7F4A_7C15;
-    let mut killed = 0;
-    for round in 0..times {
+    let (mut killed, mut unfinished) = (0, 0);
+    while killed < wanted {
         let _ = fs::remove_dir_all(sandbox.path("output"));
-        // now and then several times in one run
-        for _ in 0..=round % 3 {
+        // several times in one run: it goes on, is killed, goes on
+        for _ in 0..=random(&mut state) % 4 {
             let mut child = sandbox.command(CONVERT).stderr(Stdio::null()).spawn().unwrap();
-            std::thread::sleep(Duration::from_micros(random(&mut state) % 300_000));
+            std::thread::sleep(Duration::from_micros(random(&mut state) % whole));
             let _ = child.kill();
             killed += usize::from(!child.wait().unwrap().success());
         }
+        unfinished += usize::from(!sandbox.path("output/report.json").exists());
         let ran = sandbox.run(CONVERT);
         assert_eq!(ran.status, 0, "{}", ran.err);
-        assert_same(&contents(&sandbox, "output"), &wanted);
+        assert_same(&contents(&sandbox, "output"), &unbroken);
         assert!(!sandbox.path("output/.minutebook/temporary").exists());
     }
-    assert!(killed > 0 || times == 0);
+    assert!(unfinished > 0 || wanted == 0);
 }
 
 #[test]

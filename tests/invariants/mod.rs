@@ -1,8 +1,10 @@
 //! What is true of the records of any text: of any characters, of pieces of minutes in any order, of the samples whole
-//! and cut off anywhere.
+//! and cut off anywhere; and what is true of each stage by itself.
 
 mod laws;
+mod mutants;
 mod pieces;
+mod stages;
 
 use std::fs;
 use std::panic::catch_unwind;
@@ -47,6 +49,21 @@ proptest! {
     #[test]
     fn pieces_of_minutes(text in pieces::minutes()) {
         prop_assert_eq!(broken(&text), Vec::<String>::new());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn stages_of_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        prop_assert_eq!(stages::decoding(&bytes), Vec::<String>::new());
+    }
+
+    #[test]
+    fn stages_of_pieces_of_minutes(text in pieces::minutes(), number in 0..stages::PARSERS.len()) {
+        prop_assert_eq!(stages::text(&text), Vec::<String>::new());
+        prop_assert_eq!(stages::parser(number, &text), Vec::<String>::new());
     }
 }
 
