@@ -48,7 +48,8 @@ pub(super) fn subject_before(
 fn points_back(weighed: &Weighed<'_>, place: usize, candidate: &Candidate) -> bool {
     let Some(verb) = candidate.verb.filter(|_| !weighed.statements[place].first) else { return false };
     let text = weighed.text(place);
-    let after = text[verb.end - weighed.statements[place].span.start..].trim_start();
+    // a phrase may go on behind the statement
+    let after = text.get(verb.end - weighed.statements[place].span.start..).unwrap_or("").trim_start();
     let object = after.strip_prefix("to ").or_else(|| after.strip_prefix("with ")).unwrap_or(after);
     let named = object.strip_prefix("this ").or_else(|| object.strip_prefix("these "));
     let asked = named.is_some_and(|rest| {
