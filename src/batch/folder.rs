@@ -212,7 +212,7 @@ impl Folder {
         errors: &mut Vec<WriteError>,
     ) -> Result<(), WriteError> {
         let lost = |error| WriteError::new(&self.plan.root, error);
-        for (place, offset) in stored.iter().map_err(lost)?.enumerate() {
+        for (place, offset) in stored.read().map_err(lost)?.enumerate() {
             let parts = self.journal.parts(offset.map_err(lost)?)?;
             shared.append(place, &parts, &self.temporary, errors);
         }
@@ -235,7 +235,7 @@ impl Folder {
     fn remove_dead(&self, stored: &List) -> Result<(), WriteError> {
         let Plan { root, formats, .. } = &self.plan;
         let (mut live, mut alive) = (Table::default(), Table::default());
-        let mut listed = || stored.iter()?.try_for_each(|offset| live.insert(offset?.to_le_bytes(), [0; 2]).map(drop));
+        let mut listed = || stored.read()?.try_for_each(|offset| live.insert(offset?.to_le_bytes(), [0; 2]).map(drop));
         listed().map_err(|error| WriteError::new(root, error))?;
         let name = |file: &str| fingerprint::short(file.as_bytes());
         self.journal.each_entry(|entry, offset| {

@@ -149,11 +149,13 @@ impl Progress {
             return line;
         }
         let documents = (window.documents - origin.documents) as f64 / seconds;
-        let bytes = (window.position - origin.position) as f64 / seconds;
+        let read = window.position - origin.position;
+        let bytes = read as f64 / seconds;
         let _ = write!(line, ", {documents:.0} documents/s");
         if bytes > 0.0 && *total > here.position {
+            let rate = HumanBytes(read * 1000 / Duration::from_secs_f64(seconds).as_millis().max(1) as u64);
             let left = Duration::from_secs_f64((total - here.position) as f64 / bytes);
-            let _ = write!(line, ", {}/s, about {} left", HumanBytes(bytes as u64), HumanDuration(left));
+            let _ = write!(line, ", {rate}/s, about {} left", HumanDuration(left));
         }
         line
     }

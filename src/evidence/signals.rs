@@ -69,6 +69,7 @@ signals! {
     ListHead "list_head" "It is an entry of a list whose entries are titles over lists of their own."
     Row "row" "It is one of several lone lines in a row."
     Recurs "recurs" "The same title stands elsewhere too."
+    Announced "announced" "A sentence that ends in a colon announces the list of which it is an entry."
     Caption "caption" "A table follows."
     Foot "foot" "Nothing but short lines follows to the end."
     Listing "listing" "Commas part it as a list."

@@ -154,7 +154,7 @@ pub fn owners<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
 /// One owner without article and honorific.
 pub fn owner<'t>(words: &Lexicon, text: &'t str) -> &'t str {
     let text = text.trim();
-    let text = ["the ", "The ", "a ", "A ", "both ", "Both "]
+    let text = ["both the ", "Both the ", "the ", "The ", "a ", "A ", "both ", "Both "]
         .into_iter()
         .find_map(|article| text.strip_prefix(article))
         .unwrap_or(text);

@@ -255,7 +255,9 @@ fn clause(text: &str) -> usize {
         end = text[end + 1..].find([',', '.', ';', ':', ')']).map_or(text.len(), |more| end + 1 + more);
     }
     for stop in stops {
-        if let Some(at) = text[..end].find(stop) {
+        // "within two weeks of that release"
+        let stands = |at: &usize| stop != " that " || !text[..*at].ends_with(" of");
+        if let Some(at) = text[..end].find(stop).filter(stands) {
             end = at;
         }
     }

@@ -129,6 +129,10 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
     for dash in ["–", "-", "—"] {
         rest = rest.strip_prefix(dash).unwrap_or(rest).trim_start();
     }
+    if is_remote(words, rest) {
+        entry.remote = true;
+        return;
+    }
     rest = without_mark(words, rest, entry);
     // initials without their bracket: "Jane Simmonds ()JS (BIS)"
     let first = rest.split([' ', '(']).next().unwrap_or("");

@@ -1,8 +1,8 @@
 //! One entry of an attendance list: a person with what stands beside the name, a post, a group.
 //!
 //! ```ebnf
-//! attendance_entry = [ "[" , initials , "]" ] , ( crowd | post_first | post , read_notes | named ) ;
-//! named            = person , [ "-" , post ] , read_notes , [ read_details ] | person , organisation , read_notes ; (* lexical *)
+//! attendance_entry = [ "[" , initials , "]" ] , ( crowd | post_first | post , read_notes | named_entry ) ;
+//! named_entry      = person , [ "-" , post ] , read_notes , [ read_details ] | person , organisation , read_notes ; (* lexical *)
 //! crowd            = counted , phrase (* attendance.crowds *) , { word } ;
 //! counted          = [ phrase (* attendance.approximately *) ] , [ number | phrase (* numbers.words *) ] ;
 //! post_first       = [ "the" ] , post , [ ":" | "–" | "-" | "—" | "," ] , person , read_notes , [ read_details ] ;
@@ -134,15 +134,25 @@ fn hyphened_post<'t>(words: &Lexicon, name: &'t str) -> Option<(&'t str, &'t str
     (known && !classes.contains(Class::Surname) && name.contains(' ')).then_some((name, post))
 }
 
-/// "Ann Bell Health and Social Care Trust": an organisation that nothing divides from the name, of which the first two
-/// words are the person's.
+/// "Ann Bell Health and Social Care Trust", "Ann Bell GDS", "Ann Bell The National Library": an organisation that nothing
+/// divides from the name, of which the first two words are the person's.
 fn body_behind<'t>(words: &Lexicon, text: &'t str, name: &str) -> Option<(&'t str, &'t str)> {
     let rest = text.get(name.len()..).filter(|_| text.starts_with(name))?;
-    let linked = [" and ", " of ", " for ", " & "].iter().any(|link| rest.starts_with(link));
-    let at = text.match_indices(' ').nth(1).map(|(at, _)| at).filter(|at| linked && *at < name.len())?;
+    let at = text.match_indices(' ').nth(1).map(|(at, _)| at).filter(|at| *at < name.len())?;
     let body = before_notes(&text[at + 1..]).0;
-    let only = is_organisation(words, body) && !is_organisation(words, &text[..at]) && !body.contains([',', ';']);
-    only.then(|| (&text[..at], &text[at + 1..]))
+    let linked = [" and ", " of ", " for ", " & "].iter().any(|link| rest.starts_with(link))
+        && is_organisation(words, body)
+        && !is_organisation(words, &text[..at]);
+    let only = (linked || is_acronym(words, body) || body.starts_with("The ")) && !body.contains([',', ';']);
+    (only && text[..at].contains(char::is_lowercase)).then(|| (&text[..at], &text[at + 1..]))
+}
+
+/// Two to six capitals that are no letters after a name and no number of a king.
+fn is_acronym(words: &Lexicon, text: &str) -> bool {
+    (2..=6).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+        && !words.classes(text).contains(Class::PostNominal)
 }
 
 fn is_nobody(words: &Lexicon, text: &str) -> bool {

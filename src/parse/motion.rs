@@ -3,12 +3,12 @@
 //! ```ebnf
 //! movers       = { mover | pair | put , { word } , agent | ? any character ? } ;
 //! mover        = moved , named_after | named_before , moved | moved , { word } , agent ;
-//! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , person , [ call_sign ] ;
-//! named_before = person , [ call_sign ] , [ "(" , initials , ")" ] , [ ":" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
+//! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , person , [ sign_behind ] ;
+//! named_before = person , [ sign_behind ] , [ "(" , initials , ")" ] , [ ":" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
 //! pair         = ( moved | put ) , [ ":" ] , [ "(" ] , person , "/" , person , [ ")" ] ;
 //! put          = phrase (* decisions.motion *) ; (* lexical *)
-//! agent        = "by" , person , [ call_sign ] ;
-//! call_sign    = blank , ( capital | digit ) , { capital | digit } ;
+//! agent        = "by" , person , [ sign_behind ] ;
+//! sign_behind    = blank , ( capital | digit ) , { capital | digit } ; (* lexical *)
 //! moved        = phrase (* decisions.moved, decisions.seconded *) ; (* lexical *)
 //! ```
 
@@ -225,6 +225,10 @@ const MONTHS: [Class; 9] = [
 /// Words that begin sentences and are no names, days and months, and bodies, which move nothing.
 fn is_common(words: &Lexicon, name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or("");
+    // "A Bell": an initial
+    if first.len() == 1 && name.contains(' ') {
+        return false;
+    }
     let classes = words.classes(first);
     let last = name.rsplit(' ').next().unwrap_or("");
     classes.contains(Class::Pronoun)

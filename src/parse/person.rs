@@ -142,7 +142,7 @@ fn call_sign(text: &str) -> Option<usize> {
 /// Whether capitals behind a name are letters of a degree or an office: behind a name in small letters, and behind a
 /// surname alone only where they are too many to be its initials ("Smith JD").
 fn follows_name(before: &str, letters: &str) -> bool {
-    let capitals = letters.chars().all(|char| char.is_uppercase()) && before.contains(char::is_lowercase);
+    let capitals = letters.chars().all(char::is_uppercase) && before.contains(char::is_lowercase);
     capitals && (before.trim_end().contains(' ') || letters.len() > 2)
 }
 

@@ -58,7 +58,9 @@ pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blo
         printed.entries.push(at);
         at += 1;
     }
-    if printed.entries.len() < 2 {
+    // an agenda does not know yet who will move what
+    let moved = |at: &usize| reading.has(blocks[*at].1.flow, Class::Moved);
+    if printed.entries.len() < 2 || printed.entries.iter().any(moved) {
         printed.entries.clear();
         return printed;
     }

@@ -34,7 +34,7 @@ mod title;
 use crate::grammar::Grammars;
 use crate::model::{House, Meeting, Minutes, Source};
 use crate::source::Document;
-use crate::text::{Layout, markup};
+use crate::text::{Layout, Span, markup};
 
 pub use explain::explain;
 
@@ -77,6 +77,10 @@ pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) ->
     };
     assemble::note_references(&reading, &mut minutes);
     checks::checks(&reading, &attendance.unclosed, &mut minutes);
+    for span in minutes.diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.span.as_mut()) {
+        *span = layout.source_span(Span::new(span.start, span.end));
+    }
+    minutes.diagnostics.sort_by_key(|diagnostic| diagnostic.span.map_or(0, |span| span.start));
     minutes
 }
 

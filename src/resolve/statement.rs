@@ -116,10 +116,10 @@ fn close_list(reading: &Reading<'_>, run: &mut [Statement]) {
         !statement.entry && apart && indent(statement) <= outer && !reading.text(statement.span).ends_with(':')
     });
     let end = behind.map_or(run.len(), |behind| first + behind);
-    for statement in run[..first].iter_mut() {
+    for statement in &mut run[..first] {
         statement.list = List::None;
     }
-    for statement in run[end..].iter_mut() {
+    for statement in &mut run[end..] {
         statement.list = List::None;
     }
 }

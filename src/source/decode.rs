@@ -252,10 +252,13 @@ mod tests {
         assert!(report.message.starts_with("2 characters"), "{}", report.message);
     }
 
+    /// Bytes, what was said of them, their text, its encoding and what is reported.
+    type Case<'a> = (&'a [u8], &'a str, &'a str, &'a str, &'a [Code]);
+
     #[test]
     fn what_somebody_said_decides() {
         let told = |bytes: &[u8], name: &str| decode(bytes.to_vec(), Some(name.parse().unwrap()));
-        let cases: [(&[u8], &str, &str, &str, &[Code]); 5] = [
+        let cases: [Case<'_>; 5] = [
             (b"\xA45 paid", "ISO-8859-15", "€5 paid", "ISO-8859-15", &[Code::ToldEncoding]),
             ("£5".as_bytes(), "latin1", "Â£5", "windows-1252", &[Code::ToldEncoding]),
             ("\u{feff}£5".as_bytes(), "utf8", "£5", "UTF-8", &[Code::ToldEncoding]),

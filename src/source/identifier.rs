@@ -119,7 +119,9 @@ mod tests {
         let mut ids = ["a--b", "A--B", "c", &long].map(str::to_owned);
         let paths = ["in/a/b.txt", "in/A--B.txt", "in/c.txt", "in/x.txt"];
         let mut uses = Uses::default();
-        ids.iter().for_each(|id| uses.count(id).unwrap());
+        for id in &ids {
+            uses.count(id).unwrap();
+        }
         ids.iter_mut().zip(paths).for_each(|(id, path)| uses.make_unique(id, path).unwrap());
         assert!(ids[0].starts_with("a--b-") && ids[1].starts_with("A--B-") && ids[0][5..] != ids[1][5..]);
         assert_eq!(ids[2], "c");

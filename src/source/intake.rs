@@ -49,7 +49,9 @@ impl Intake {
     /// There are many files, and the temporary file with their paths cannot be read.
     pub fn gather(arguments: &[PathBuf], filter: Filter) -> io::Result<Self> {
         let mut intake = Self::new(filter);
-        arguments.iter().for_each(|argument| intake.find(argument));
+        for argument in arguments {
+            intake.find(argument);
+        }
         intake.settled()
     }
 
@@ -132,12 +134,12 @@ impl Intake {
     ) -> io::Result<()> {
         let mut names = Names::default();
         if self.sources.has_members() {
-            for source in self.sources.iter()? {
+            for source in self.sources.read()? {
                 names.take(&source?.id);
             }
         }
         let mut position = 0;
-        for source in self.sources.iter()? {
+        for source in self.sources.read()? {
             let Source { id, path, found, length } = source?;
             let span = (position, length);
             position += length;
@@ -154,7 +156,7 @@ impl Intake {
                 Found::Archive(file, kind, relative) => match File::open(file) {
                     Err(error) => Input::failed(path, unreadable(&error)),
                     Ok(file) => {
-                        let place = Place { path, id, relative };
+                        let place = Place { path, relative, id };
                         let mut unpacker = Unpacker::new((limits, &self.filter), &mut names, sink, span);
                         let outcome = unpacker.run(file, kind, &place);
                         *skipped += unpacker.skipped;

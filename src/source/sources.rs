@@ -106,7 +106,7 @@ impl Sources {
     /// # Errors
     ///
     /// The temporary file cannot be read.
-    pub(super) fn iter(&self) -> io::Result<impl Iterator<Item = io::Result<Source>> + '_> {
+    pub(super) fn read(&self) -> io::Result<impl Iterator<Item = io::Result<Source>> + '_> {
         let sources = self.merged()?;
         Ok(sources.map(|source| {
             let mut source = source?;
@@ -291,7 +291,7 @@ mod tests {
                 (count, 3 * count as u64, count > FEW)
             );
             for _ in 0..2 {
-                let all: Vec<Source> = sources.iter().unwrap().map(Result::unwrap).collect();
+                let all: Vec<Source> = sources.read().unwrap().map(Result::unwrap).collect();
                 assert!(all.iter().enumerate().all(|(number, found)| found.path == source(number, "").path));
                 assert!(all[2].id.starts_with("2-") && all[4].id.starts_with("2-") && all[2].id != all[4].id);
                 assert_eq!(all[5], source(5, "5"));

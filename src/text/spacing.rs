@@ -8,6 +8,9 @@ const WIDEST_WRAP: u16 = 160;
 /// Where hardly any line goes on in lower case, lines up to this width may still have been wrapped.
 const NARROW: u16 = 100;
 
+/// No page is so narrow that its lines were wrapped at this width, unless they show it.
+const NARROWEST: u16 = 45;
+
 /// Lines that were wrapped for certain, of which there have to be as many where others were not.
 const MIXED: usize = 8;
 
@@ -43,7 +46,7 @@ impl Spacing {
         let usual = wrapped.get(wrapped.len() / 2).copied().filter(|_| wrapped.len() >= 3);
         // one typist wrapped the paragraphs and another did not
         let mixed = wrapped.len() >= MIXED && wrapped.len() > wide;
-        let width = usual.or((widest <= NARROW).then_some(widest)).filter(|_| wide < 3 || mixed);
+        let width = usual.or((NARROWEST..=NARROW).contains(&widest).then_some(widest)).filter(|_| wide < 3 || mixed);
         Self { width, double }
     }
 

@@ -5,7 +5,8 @@ use minutebook::model::Attendee;
 
 /// A set of minutes whose attendance is told in these words.
 fn minutes_with(attendance: &str) -> String {
-    let business = "1. Finance\nThe accounts were read. It was agreed to pay the bill.\n\n2. Roads\nThe lane was discussed.";
+    let business =
+        "1. Finance\nThe accounts were read. It was agreed to pay the bill.\n\n2. Roads\nThe lane was discussed.";
     format!("Harrow Vale Committee\nMinutes of the meeting held on 3 May 2024\n\n{attendance}\n\n{business}\n")
 }
 

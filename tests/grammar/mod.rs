@@ -23,11 +23,14 @@ fn grammar() -> String {
 /// The sources of a file or of all files below a folder, with their paths below the root, without their tests.
 fn sources(part: &str) -> Vec<(String, String)> {
     let path = root().join(part);
-    let mut files: Vec<PathBuf> = if path.is_dir() {
-        fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()).collect()
-    } else {
-        vec![path]
-    };
+    let (mut files, mut open): (Vec<PathBuf>, Vec<PathBuf>) = (Vec::new(), vec![path]);
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else {
+            files.push(path);
+        }
+    }
     files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
     files.sort();
     let read = |file: PathBuf| {

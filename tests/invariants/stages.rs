@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use minutebook::grammar::{Class, Grammar, Grammars, Hit};
 use minutebook::model::date::Date;
 use minutebook::parse::attendance::ListForm;
-use minutebook::parse::{Parsed, action, attendance, date, deadline, detail, entry, label, motion, person, sentence};
+use minutebook::parse::{
+    Parsed, action, attendance, date, deadline, detail, due_date, entry, label, motion, person, sentence,
+};
 use minutebook::parse::{time, vote, word};
 use minutebook::source::Document;
 use minutebook::text::{Layout, Span, marker, markup};
@@ -22,7 +24,7 @@ pub(crate) fn decoding(bytes: &[u8]) -> Vec<String> {
     let Ok(document) = read(None) else { return broken };
     let mut hold = |holds: bool, why: &str| {
         if !holds {
-            broken.push(why.to_owned())
+            broken.push(why.to_owned());
         }
     };
     let text = document.text.as_str();
@@ -59,7 +61,7 @@ pub(crate) fn text(text: &str) -> Vec<String> {
     let mut broken = Vec::new();
     let mut hold = |holds: bool, why: &str| {
         if !holds {
-            broken.push(why.to_owned())
+            broken.push(why.to_owned());
         }
     };
     let mut end = 0;
@@ -84,8 +86,11 @@ pub(crate) fn text(text: &str) -> Vec<String> {
     broken
 }
 
+/// What is true of a parser on any text.
+type Law = fn(&Subject<'_>) -> bool;
+
 /// Parsers by the names of their files, each of which says what it breaks on a text.
-pub(crate) const PARSERS: &[(&str, fn(&Subject<'_>) -> bool)] = &[
+pub(crate) const PARSERS: &[(&str, Law)] = &[
     ("action", |on| {
         let label = action::action_label(on.words(), on.text);
         let label =
@@ -111,7 +116,9 @@ pub(crate) const PARSERS: &[(&str, fn(&Subject<'_>) -> bool)] = &[
     }),
     ("deadline", |on| {
         let due = deadline::deadline(on.grammar, on.text, 0, &on.hits);
-        let _ = deadline::due_date(on.words(), on.text, Date::new(2024, 2, 29), Date::new(9999, 12, 31));
+        let calendar =
+            due_date::Calendar { meeting: Date::new(2024, 2, 29), next: Date::new(9999, 12, 31), body: None };
+        let _ = due_date::due_date(on.words(), on.text, calendar);
         on.all(due)
     }),
     ("detail", |on| {

@@ -197,7 +197,7 @@ impl Journal {
         let shorten = || {
             let Open { mut file, end, .. } = file.into_inner().unwrap_or_else(PoisonError::into_inner);
             let mut kept = 0;
-            for offset in live.iter()? {
+            for offset in live.read()? {
                 kept += frame::text(&mut file, offset?, end)?.map_or(0, |(head, _)| head.length());
             }
             if kept + kept / 3 + 4096 >= end {
@@ -206,7 +206,7 @@ impl Journal {
             let shorter = path.with_extension("new");
             let mut open = Open { file: File::create(&shorter)?, end: 0, entries: 0 };
             open.append(&Line::Settings(settings), &[])?;
-            for offset in live.iter()? {
+            for offset in live.read()? {
                 let (text, data) = frame::whole(&mut file, offset?)?;
                 open.file.write_all(&frame::frame(&text, &data)?)?;
             }
@@ -355,7 +355,9 @@ mod tests {
         let offsets: Vec<Offset> = (0..100).map(|number| add(&journal, &number.to_string(), "1")).collect();
         let before = fs::metadata(&path).unwrap().len();
         let mut live = List::default();
-        [offsets[70], offsets[3]].into_iter().for_each(|offset| live.push(offset));
+        for offset in [offsets[70], offsets[3]] {
+            live.push(offset);
+        }
         journal.tidy(&live).unwrap();
         assert!(fs::metadata(&path).unwrap().len() < before / 10);
         let journal = Journal::open(&path, "1", false).unwrap();

@@ -182,7 +182,7 @@ pub(super) fn leading_name(reading: &Reading<'_>, roster: &Roster, text: &str) -
 
 /// A text without the empty box before it.
 fn without_box(text: &str) -> &str {
-    text.trim_start_matches(|char: char| matches!(char, '☐' | '□' | ' ')).trim_start_matches("[ ]").trim_start()
+    text.trim_start_matches(['☐', '□', ' ']).trim_start_matches("[ ]").trim_start()
 }
 
 fn person_like(reading: &Reading<'_>, head: &str) -> bool {

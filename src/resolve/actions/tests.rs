@@ -5,7 +5,7 @@ use crate::convert;
 /// The owners and the deadline of each task in the lines of a meeting.
 fn tasks(lines: &str) -> Vec<(String, Option<String>)> {
     let minutes = convert(&format!(
-        "Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell (AB), Cllr Ben Carr (BC), Sally Dunn, Eve Ford (Clerk)\n\n1. Business\n{lines}\n\n2. Close\nThe meeting closed at 9 pm.\n"
+        "Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell (AB), Cllr Ben Carr (BC), Sally Dunn (SD), Eve Ford (Clerk)\n\n1. Business\n{lines}\n\n2. Close\nThe meeting closed at 9 pm.\n"
     ));
     minutes.actions.into_iter().map(|action| (action.owners.join("; "), action.due)).collect()
 }

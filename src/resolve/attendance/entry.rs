@@ -7,7 +7,7 @@ use crate::parse::label::attendance_label;
 use crate::parse::offset_in;
 use crate::parse::person::{honorifics, person};
 use crate::resolve::reading::Reading;
-use crate::text::Block;
+use crate::text::{Block, Marker};
 
 use super::columns::columns;
 use super::label::lone_count;
@@ -29,7 +29,7 @@ pub(super) fn begins_list(reading: &Reading<'_>, block: &Block) -> bool {
         return false;
     }
     // an item of business could have such a number too
-    if let Some(numbering) = block.marker.and_then(|marker| marker.numbering()) {
+    if let Some(numbering) = block.marker.and_then(Marker::numbering) {
         let entries = attendance_list(reading.words, text, ListForm::Lines);
         let told = |entry: &Entry<'_>| {
             entry.name.is_some()

@@ -145,7 +145,8 @@ fn following<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)>
             .map(|(_, status)| status)
     })?;
     let who = Span::new(span.start, span.start + at);
-    let beside = status == Status::Present && reading.has(who, Class::InAttendance);
+    let members = reading.text(who).contains("members of the ");
+    let beside = status == Status::Present && !members && reading.has(who, Class::InAttendance);
     Some((if beside { Status::InAttendance } else { status }, sentence[colon + 1..].trim_start()))
 }
 

@@ -126,20 +126,18 @@ fn in_sentence(
     let lower = text.to_ascii_lowercase();
     let held: Vec<String> = reading.grammar.words(Class::HeldSentence).iter().map(|verb| format!(" {verb}")).collect();
     let verb = held.iter().filter_map(|verb| lower.find(verb.as_str())).min().filter(|at| *at <= 2 * LONGEST)?;
-    let name = match lower.find("meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80) {
-        Some(at) => {
-            let rest = without_article(&text[at..]);
-            let folded = rest.to_ascii_lowercase();
-            let stops = [" which ", " on ", " at ", " in the ", " met "];
-            let stop = held.iter().map(String::as_str).chain(stops).filter_map(|stop| folded.find(stop)).min()?;
-            &rest[..stop]
-        }
+    let of = lower.find("meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80);
+    let name = if let Some(at) = of {
+        let rest = without_article(&text[at..]);
+        let folded = rest.to_ascii_lowercase();
+        let stops = [" which ", " on ", " at ", " in the ", " met "];
+        let stop = held.iter().map(String::as_str).chain(stops).filter_map(|stop| folded.find(stop)).min()?;
+        &rest[..stop]
+    } else {
         // what was held is a meeting, and whoever held it is named before the verb
-        None => {
-            let meets = reading.says(&lower[verb..lower.floor_char_boundary(verb + 80)], Class::MeetingWord);
-            let name = without_article(&text[..verb]);
-            meets.then_some(name).filter(|name| !name.contains([',', ';', ':']))?
-        }
+        let meets = reading.says(&lower[verb..lower.floor_char_boundary(verb + 80)], Class::MeetingWord);
+        let name = without_article(&text[..verb]);
+        meets.then_some(name).filter(|name| !name.contains([',', ';', ':']))?
     };
     let name = name.trim_matches([' ', ',']);
     let name = name.strip_suffix(" was").unwrap_or(name).trim_end();

@@ -14,7 +14,7 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
     let person = after
         .strip_prefix("to ")
         .is_some_and(|rest| rest.split(' ').take(2).filter(|word| word.starts_with(char::is_uppercase)).count() == 2);
-    if !lower.starts_with("refer") && !(lower == "deferred" && person) {
+    if !(lower.starts_with("refer") || lower == "deferred" && person) {
         return true;
     }
     let near: String = after.chars().take(60).collect();

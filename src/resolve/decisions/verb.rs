@@ -338,7 +338,7 @@ mod tests {
             ("The duties as described were accepted.", true),
             ("There was general agreement to keep the policy.", true),
             ("After some talk, the consensus was to pay the helpers.", true),
-            ("Unanimous consent for a new notice board", true),
+            ("Unanimous consent for a new notice board.", true),
             ("The work will be postponed until after the review.", true),
             ("M/S/C (Bell/Carr) to approve the minutes.", true),
             ("Yields declined, driven by a weak demand for bonds.", false),

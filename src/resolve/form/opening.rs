@@ -6,7 +6,7 @@ use crate::resolve::actions::has_finite_verb;
 
 use super::{Form, Forms};
 
-impl<'t> Forms<'_, 't> {
+impl Forms<'_, '_> {
     /// A need, a plea or a verb in the imperative at the start.
     pub(super) fn opening(&mut self) {
         use ActionSignal as S;

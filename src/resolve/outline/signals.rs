@@ -89,21 +89,9 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         });
     seen.add_if(S::Label, attendance.listed[index] && !labelled && !business);
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none());
-    seen.add_if(S::Columns, (!runs_in || numbered.is_none()) && has_columns(reading.layout.slice(block.span)));
-    let above = place.checked_sub(1).and_then(|above| blocks.get(above));
-    let under_text = above.is_some_and(|(above, other)| {
-        !attendance.listed[*above]
-            && (Reading::count_words(reading.layout.text_of(other)) > 8 || other.marker.is_none())
-    });
-    seen.add_if(
-        S::Glued,
-        block.blank_before == 0
-            && numbered.is_none()
-            && !list_head
-            && under_text
-            && !block.page_before
-            && !reading.spacing_is_double(),
-    );
+    seen.add_if(S::Columns, (!runs_in || numbered.is_none()) && in_columns(reading, block));
+
+    seen.add_if(S::Glued, numbered.is_none() && !list_head && is_glued(context, place));
     let introduces =
         text.ends_with(':') && !runs_in && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && words >= 3;
     let resolves = plain.len() + 1 == text.len() && plain.to_ascii_lowercase().ends_with(" that")
@@ -118,15 +106,14 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     }
     seen.add_if(S::PersonName, !business && names_person(reading, attendance, plain, numbered.is_some()));
     seen.add_if(S::Task, numbered.is_none() && is_task(reading, plain));
-    seen.add_if(S::Label, !seen.has(S::Label) && is_other_label(reading, block, plain));
-    let nothing = text.ends_with('.') && plain.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("no "));
-    seen.add_if(S::Label, nothing && numbered.is_none());
+    seen.add_if(
+        S::Label,
+        (numbered.is_none() && says_none(text)) || (!seen.has(S::Label) && is_other_label(reading, block, plain)),
+    );
     seen.add_if(S::Listing, numbered.is_none() && is_listing(plain));
-    // "Motion: that the fence be mended", "Motion passes 5-0"
     let puts = runs_in && numbered.is_none() && reading.opens(reading.text(block.flow), Class::PutMotion);
-    let motion = reading.words.classes(plain.split(' ').next().unwrap_or("")).contains(Class::Motion);
-    let results = motion && !runs_in && reading.opens(plain, Class::ResultLine);
-    seen.add_if(S::Label, resolves || puts || results || is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain)));
+    let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
+    seen.add_if(S::Label, resolves || puts || settles || (!runs_in && is_result(reading, plain)));
     let wordless = !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).nth(1).is_some());
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
     seen.add_if(
@@ -138,6 +125,34 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         runs_in && numbered.is_none() && !chained && is_speech(reading, attendance, plain, title.cut),
     );
     seen
+}
+
+/// Whether it stands right under a text or another lone line, with no blank line between that means something.
+fn is_glued(context: &Context<'_>, place: usize) -> bool {
+    let Context { reading, attendance, blocks, .. } = *context;
+    let block = blocks[place].1;
+    let above = place.checked_sub(1).and_then(|above| blocks.get(above));
+    let under_text = above.is_some_and(|(above, other)| {
+        !attendance.listed[*above]
+            && (Reading::count_words(reading.layout.text_of(other)) > 8 || other.marker.is_none())
+    });
+    block.blank_before == 0 && under_text && !block.page_before && !reading.spacing_is_double()
+}
+
+/// "No declarations were made."
+fn says_none(text: &str) -> bool {
+    text.ends_with('.') && text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("no "))
+}
+
+/// Whether blanks or bars set the line out in columns.
+fn in_columns(reading: &Reading<'_>, block: &Block) -> bool {
+    reading.layout.text_of(block).starts_with('|') || has_columns(reading.layout.slice(block.span))
+}
+
+/// "Motion passes 5-0".
+fn is_result(reading: &Reading<'_>, plain: &str) -> bool {
+    let motion = reading.words.classes(plain.split(' ').next().unwrap_or("")).contains(Class::Motion);
+    motion && reading.opens(plain, Class::ResultLine)
 }
 
 /// Signals that take long to see. They speak against a heading, and most blocks show enough else that does.

@@ -21,6 +21,8 @@ pub(super) struct Surroundings {
     pub(super) recurs: Vec<u16>,
     /// Whether a table follows.
     pub(super) caption: Vec<bool>,
+    /// Whether a sentence that ends in a colon announces the list of which it is an entry.
+    pub(super) announced: Vec<bool>,
     /// The place from which nothing but short lines follow.
     pub(super) foot: usize,
 }
@@ -33,6 +35,7 @@ impl Surroundings {
             row: rows(reading, blocks, titles),
             recurs: recurrences(reading, blocks, titles),
             caption: captions(reading, blocks),
+            announced: announced(reading, blocks),
             foot: foot(reading, blocks),
         }
     }
@@ -44,6 +47,7 @@ impl Surroundings {
         seen.add_if(S::ListHead, self.list_head[place]);
         seen.add_if(S::Row, self.row[place] && !known);
         seen.add_if(S::Recurs, self.recurs[place] >= if known { 3 } else { 2 });
+        seen.add_if(S::Announced, self.announced[place]);
         seen.add_if(S::Caption, self.caption[place] && !known && !seen.has(S::RunIn));
     }
 }
@@ -79,6 +83,27 @@ fn list_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title
         start = end.max(start + 1);
     }
     heads
+}
+
+/// Entries of a list that counts from one behind a sentence with a colon: "The following payments were approved:".
+fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
+    let mut announced = vec![false; blocks.len()];
+    let number = |place: usize| blocks[place].1.marker.and_then(Marker::numbering);
+    for place in 1..blocks.len() {
+        let Some(own) = number(place) else { continue };
+        let before = number(place - 1);
+        let goes_on = before.is_some_and(|before| before.kind == own.kind && before.depth == own.depth);
+        announced[place] = if goes_on {
+            announced[place - 1] && blocks[place].1.blank_before <= 1
+        } else {
+            let above = blocks[place - 1].1;
+            let text = reading.layout.text_of(above);
+            let sentence =
+                reading.lists_of(blocks[place - 1].0).contains(Class::FiniteVerb) && Reading::count_words(text) >= 4;
+            above.marker.is_none() && own.parts[0] == 1 && text.ends_with(':') && sentence
+        };
+    }
+    announced
 }
 
 fn is_plain_title(reading: &Reading<'_>, block: &Block, title: Title) -> bool {

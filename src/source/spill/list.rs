@@ -43,7 +43,7 @@ impl List {
     /// # Errors
     ///
     /// The temporary file cannot be read.
-    pub(crate) fn iter(&self) -> io::Result<impl Iterator<Item = io::Result<u64>> + '_> {
+    pub(crate) fn read(&self) -> io::Result<impl Iterator<Item = io::Result<u64>> + '_> {
         let mut before = match &self.before {
             None => None,
             Some(file) => {
@@ -84,7 +84,7 @@ mod tests {
             (0..count).for_each(|number| list.push(number * 3));
             assert_eq!(list.len() as u64, count);
             for _ in 0..2 {
-                let all: Vec<u64> = list.iter().unwrap().map(Result::unwrap).collect();
+                let all: Vec<u64> = list.read().unwrap().map(Result::unwrap).collect();
                 assert!(all.into_iter().eq((0..count).map(|number| number * 3)));
             }
         }
