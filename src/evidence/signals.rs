@@ -137,6 +137,7 @@ signals! {
     Deadline "deadline" "It says when it is due."
     Task "task" "Its verb is that of a task."
     State "state" "Its verb tells how things are or what will happen."
+    Business "business" "The meeting itself is asked to consider, to vote or to approve."
     Resolved "resolved" "It is what the meeting decided."
     Errand "errand" "The verb sends somebody off: to write, to ask, to find out."
     WillBe "will_be" "Something 'will be done'."

@@ -53,6 +53,12 @@ fn is_verb_phrase(reading: &Reading<'_>, rest: &str) -> bool {
     phrase(reading.words, Class::TaskVerb)(&rest[at..]).is_ok_and(|(_, found)| found.contains(' '))
 }
 
+/// "consider", "vote": the verb of what a meeting does itself.
+pub(super) fn is_deliberation(reading: &Reading<'_>, rest: &str) -> bool {
+    let at = offset_in(rest, verb_of(rest));
+    phrase(reading.words, Class::Deliberation)(&rest[at..]).is_ok()
+}
+
 /// "start working": the verb of what somebody begins to do.
 fn begun(rest: &str) -> Option<&str> {
     let doing = ["start ", "begin "].into_iter().find_map(|verb| rest.strip_prefix(verb))?;

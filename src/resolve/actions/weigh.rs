@@ -14,7 +14,7 @@ use crate::resolve::statement::{List, Statement};
 use super::margin::{is_only_owners, label_of, leading_name, named_head, named_tail};
 use super::owner::{is_reported, owner_signals};
 use super::status::{announces, is_done};
-use super::verb::{is_errand, is_state, is_task, verb_of};
+use super::verb::{is_deliberation, is_errand, is_state, is_task, verb_of};
 use super::{Named, Task};
 
 /// The reading of a statement that makes it most of a task.
@@ -144,8 +144,11 @@ impl<'r> Weighing<'r> {
             evidence.remove(S::LaterMeeting);
         }
         evidence.add_if(S::Task, is_task(reading, form.rest, form.passive));
-        let foretold = matches!(form.signal, S::Will | S::Would | S::Promised);
+        let foretold = matches!(form.signal, S::Will | S::Would | S::Promised | S::Obligation);
         evidence.add_if(S::State, foretold && !form.passive && is_state(reading, verb_of(form.rest), form.rest));
+        // "the Board was asked to consider the matter": what it does then and there
+        let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested;
+        evidence.add_if(S::Business, meeting && is_deliberation(reading, form.rest));
         let subordinate = form.subordinate && !decided && form.signal != S::Promised;
         // "the manager said that the staff would write"
         let reported = form.reported || subordinate && is_reported(reading, self.task, form.owner);

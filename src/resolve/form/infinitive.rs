@@ -42,6 +42,16 @@ impl<'t> Forms<'_, 't> {
         if rest.starts_with("order") && reading.words.classes(last).contains(Class::Occasion) {
             return;
         }
+        // "may need to revisit", "would like to see", "Following agreement to replace it"
+        let opening = words.split(' ').next().unwrap_or(words).to_ascii_lowercase();
+        if matches!(last, "need" | "want" | "wish" | "like" | "able" | "hope" | "going" | "used")
+            || matches!(
+                opening.as_str(),
+                "following" | "after" | "before" | "despite" | "due" | "without" | "at" | "in"
+            )
+        {
+            return;
+        }
         if has_finite_verb(reading, words) || !self.opens_clause(words) || !is_infinitive(reading, words, rest) {
             return;
         }
