@@ -50,6 +50,7 @@ signals! {
     OpenEnd "open_end" "A comma or semicolon ends it."
     FiniteVerb "finite_verb" "It has a finite verb."
     KnownTitle "known_title" "It is a heading that recurs in minutes anywhere."
+    KnownOpening "known_opening" "It opens with such a heading: 'Call to order and welcome'."
     InAgenda "in_agenda" "It stands in the agenda printed before."
     Parallel "parallel" "At least three others have its form."
     RunIn "run_in" "Its paragraph goes on behind it."

@@ -147,6 +147,7 @@ classes! {
     MinutesBusiness "headings" "minutes_business" "Words that open a heading of business with earlier minutes."
     ActionsTitle "headings" "actions" "Headings of a list or table of actions."
     DecisionsTitle "headings" "decisions" "Headings of a list of decisions."
+    NotItemOpening "headings" "not_item_openings" "First words of lines that stand alone and are no heading."
     NotAnItem "headings" "not_items" "Headings that are not business: signatures, appendices, the document's title."
     Decided "decisions" "decided" "Verbs of settling something, in the past or present."
     Approved "decisions" "approved" "Participles of a positive result."

@@ -47,7 +47,9 @@ pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blo
         let alike = part
             || match (first_marker, block.marker) {
                 (Some(first), Some(other)) => same_kind(first, other),
-                (Some(_), None) => at > start + 1 && !far && block.indent > 0 && block.blank_before == 0,
+                // the head of a table: "Item  Description"
+                (Some(_), None) if at == start + 1 => block.line_count() == 1 && Reading::count_words(text) <= 4,
+                (Some(_), None) => !far && block.indent > 0 && block.blank_before == 0,
                 (None, Some(_)) => at <= start + 3,
                 (None, None) => !far,
             };
@@ -60,7 +62,10 @@ pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blo
     }
     // an agenda does not know yet who will move what
     let moved = |at: &usize| reading.has(blocks[*at].1.flow, Class::Moved);
-    if printed.entries.len() < 2 || printed.entries.iter().any(moved) {
+    // nor what was said: "Topics for Discussion" over points that tell it
+    let tells = |at: &&usize| reading.has(blocks[**at].1.flow, Class::FiniteVerb);
+    let told = printed.entries.iter().filter(tells).count();
+    if printed.entries.len() < 2 || printed.entries.iter().any(moved) || told >= 3 && told * 4 >= printed.entries.len() {
         printed.entries.clear();
         return printed;
     }

@@ -129,6 +129,15 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     {
         return make(end, body, Cut::Colon);
     }
+    // "6. Footpaths: Cllr Carr to cut the hedge. It is too high.": a title before the colon, a sentence behind it
+    if numbered
+        && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
+        && text[..first].trim_end().ends_with('.')
+        && (is_known(reading, Span::new(base, base + end)) || Reading::count_words(&text[..end]) <= 4)
+        && (has_verb(reading, Span::new(base + body, base + first)) || text[body..first].contains(" to "))
+    {
+        return make(end, body, Cut::Colon);
+    }
     if found.len() > 1 && fits(first) {
         let body = found.get(1).map_or(text.len(), |span| span.start);
         return make(first, body, Cut::Stop);

@@ -125,7 +125,7 @@ fn over_prose(reading: &Reading<'_>, blocks: &[(usize, &Block)], block: usize) -
 /// well-known heading comes before.
 fn first_business(attendance: &Attendance, candidates: &[Heading]) -> usize {
     let sure = candidates.iter().find(|heading| {
-        let known = heading.evidence.has(HeadingSignal::KnownTitle);
+        let known = [HeadingSignal::KnownTitle, HeadingSignal::KnownOpening].iter().any(|it| heading.evidence.has(*it));
         let numbered =
             heading.evidence.has(HeadingSignal::Sequence) && heading.evidence.has(HeadingSignal::SequenceTitled);
         heading.score > 0.5 && (known || numbered || heading.evidence.has(HeadingSignal::DoubledSign))

@@ -2,7 +2,7 @@
 
 use crate::grammar::Class;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Marker, Span};
+use crate::text::{Block, Marker, NumberingKind, Span};
 
 use super::signals::is_capitals;
 
@@ -63,6 +63,10 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         && words <= 3;
     let key = title.get(1..).is_some_and(|rest| rest.starts_with(" - ") || rest.starts_with(" – "));
     let nobody = key || resolved || classes.contains(Class::Nobody);
+    // "Action 7: carried forward", "Meeting closed 8.20pm", "See Attachment A"
+    let review = numbered && is_action_number(reading, block);
+    let aside = !numbered && !known && reading.opens(title, Class::NotItemOpening);
+    let list = list || review || aside;
     let bracketed =
         result || part || list || nobody || text.starts_with('[') || crate::parse::vote::ballot_line(text).is_some();
     let post = !numbered && (classes.contains(Class::Chair) || (classes.contains(Class::Post) && text.contains(':')));
@@ -82,6 +86,14 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
             (moved || (hit.class == Class::Resolution && next == Some(':'))) && text.len() < 200
         });
     label || bracketed || status || post || action || opens || text.starts_with("http")
+}
+
+/// Whether the number of a block is that of an action of an earlier meeting.
+fn is_action_number(reading: &Reading<'_>, block: &Block) -> bool {
+    let Some(numbering) = block.marker.and_then(Marker::numbering) else { return false };
+    let outer = reading.layout.slice(numbering.outer).trim_start_matches(|char: char| !char.is_alphanumeric());
+    let word = outer.split(' ').next().unwrap_or(outer);
+    numbering.kind == NumberingKind::Worded && reading.words.classes(word).contains(Class::ActionLabel)
 }
 
 pub(super) fn is_label_word(reading: &Reading<'_>, text: &str) -> bool {

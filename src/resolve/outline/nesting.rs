@@ -18,6 +18,8 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     let mut known_forms: Vec<(FormKey, u8)> = Vec::new();
     let mut numbered_level = 0_u8;
     let mut container: Option<(FormKey, u8)> = None;
+    // sequences that begin anew under a heading without a number, and how deep that is
+    let mut anew: Option<(usize, u8)> = None;
     let shallowest = headings
         .iter()
         .filter(|heading| heading.numbering.is_some_and(|numbering| numbering.kind == NumberingKind::Decimal))
@@ -65,7 +67,12 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
             _ if signs.is_some() => signs.unwrap_or(1),
             Some(numbering) if numbering.kind == NumberingKind::Decimal => {
                 let parts = known_forms.iter().find(|(form, _)| form.numbering == Some(NumberingKind::CapitalRoman));
-                parts.map_or(0, |(_, level)| *level) + depth(numbering) - shallowest + 1
+                let sequence = sequences.of(place).map(|counted| counted.sequence);
+                if numbering.depth == 1 && numbering.parts[0] == 1 {
+                    anew = sequence.zip(over_series(reading, headings, at));
+                }
+                let under = anew.filter(|(number, _)| Some(*number) == sequence).map_or(0, |(_, level)| level);
+                parts.map_or(0, |(_, level)| *level).max(under) + depth(numbering) - shallowest + 1
             }
             // "Item 6ii)" is a part of item 6
             Some(numbering) if numbering.kind == NumberingKind::Worded => {
@@ -120,6 +127,21 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     }
 }
 
+/// The level of the heading right over one that is numbered 1, if it has no number and no text of its own, and is one
+/// of several such: "OTHER BUSINESS" over "1. Fair" and "2. Dog officer".
+fn over_series(reading: &Reading<'_>, headings: &[Heading], at: usize) -> Option<u8> {
+    /// How many headings back another of its kind may stand.
+    const BACK: usize = 40;
+    let over = at.checked_sub(1)?;
+    let looks = |at: usize| headings[at].evidence.has(HeadingSignal::Capitals);
+    let plain = |at: usize| headings[at].numbering.is_none();
+    let series = (over.saturating_sub(BACK)..over).any(|other| {
+        let counted = headings[other].numbering.is_some_and(|it| it.kind == NumberingKind::Decimal && it.depth == 1);
+        counted || plain(other) && looks(other) == looks(over)
+    });
+    (plain(over) && series && !has_text(reading, &headings[over], &headings[at])).then(|| headings[over].level)
+}
+
 fn depth(numbering: Numbering) -> u8 {
     // "1.0" numbers an item like "1"
     if numbering.depth == 2 && numbering.parts[1] == 0 { 1 } else { numbering.depth }
@@ -155,16 +177,19 @@ fn key_of(
 ) -> FormKey {
     // an acronym is in capitals among titles that are not
     let acronym = heading.title.len() <= 5 && !traits.capitals;
+    let numbering = sequences.of(place).map(|counted| counted.kind).map(|kind| {
+        // "(i)" is a letter too, unless "(ii)" follows
+        let first = heading.numbering.is_some_and(|numbering| numbering.roman == Some(1));
+        if kind == NumberingKind::Letter && first && traits.romans { NumberingKind::Roman } else { kind }
+    });
+    // what counts on is one series, whether its text stands on the same line or below
+    let plain = numbering.is_none();
     FormKey {
-        numbering: sequences.of(place).map(|counted| counted.kind).map(|kind| {
-            // "(i)" is a letter too, unless "(ii)" follows
-            let first = heading.numbering.is_some_and(|numbering| numbering.roman == Some(1));
-            if kind == NumberingKind::Letter && first && traits.romans { NumberingKind::Roman } else { kind }
-        }),
+        numbering,
         marked: heading_mark(reading, block),
         doubled: matches!(block.marker, Some(Marker::Bullet { times: 2, .. })),
-        capitals: heading.evidence.has(HeadingSignal::Capitals) && !acronym,
-        runs_in: heading.evidence.has(HeadingSignal::RunIn),
+        capitals: plain && heading.evidence.has(HeadingSignal::Capitals) && !acronym,
+        runs_in: plain && heading.evidence.has(HeadingSignal::RunIn),
         bullet: matches!(block.marker, Some(Marker::Bullet { times: 1, .. })),
     }
 }

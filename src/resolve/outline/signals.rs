@@ -68,6 +68,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::OpenEnd, plain.ends_with([',', ';', '-', '–', '?']) || text.ends_with("and"));
     seen.add_if(S::FiniteVerb, title.verb || title.cut == Cut::Sentence);
     seen.add_if(S::KnownTitle, is_known(reading, title.span) || labelled);
+    let whole = title.cut == Cut::Whole && words <= 10;
+    seen.add_if(S::KnownOpening, whole && !seen.has(S::KnownTitle) && opens_known(reading, title.span));
     let bullet = matches!(block.marker, Some(Marker::Bullet { .. })) && !seen.has(S::DoubledSign);
     seen.add_if(S::InAgenda, !bullet && !printed.titles.is_empty() && printed.titles.contains(&fold_name(plain)));
     seen.add_if(S::RunIn, runs_in && !labelled);
@@ -96,7 +98,10 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         text.ends_with(':') && !runs_in && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && words >= 3;
     let resolves = plain.len() + 1 == text.len() && plain.to_ascii_lowercase().ends_with(" that")
         || plain.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("it was "));
+    // "The Board:" over what it agreed and asked for
+    let leads = text.ends_with(':') && !runs_in && numbered.is_none() && is_subject(reading, plain);
     seen.add_if(S::Introduces, introduces || resolves);
+    seen.add_if(S::Label, leads);
     seen.add_if(S::Chain, chained);
     surroundings.see(place, &mut seen);
     let closing = numbered.is_none() && place >= surroundings.foot && !runs_in;
@@ -214,7 +219,7 @@ pub(super) fn is_capitals(text: &str) -> bool {
     !text.chars().any(char::is_lowercase) && text.chars().filter(|char| char.is_alphabetic()).nth(2).is_some()
 }
 
-fn is_title_case(text: &str) -> bool {
+pub(super) fn is_title_case(text: &str) -> bool {
     let (mut long, mut capital) = (0, 0);
     for word in text.split(' ').filter(|word| word.len() > 3 && word.chars().nth(3).is_some()) {
         let plain = word.trim_start_matches(['(', '‘', '“', '"', '\'']);
@@ -222,6 +227,13 @@ fn is_title_case(text: &str) -> bool {
         capital += usize::from(plain.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()));
     }
     long > 0 && capital * 3 >= long * 2
+}
+
+/// "The Board", "The Committee": who does what the list below tells.
+fn is_subject(reading: &Reading<'_>, text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or(text);
+    let classes = reading.words.classes(last);
+    text.starts_with("The ") && (classes.contains(Class::Collective) || classes.contains(Class::Members))
 }
 
 /// A name of the attendance list, or a name with an honorific.
@@ -276,6 +288,16 @@ fn begins_low(text: &str) -> bool {
 /// Whether a title is one that recurs in minutes anywhere, word for word.
 fn is_exact(reading: &Reading<'_>, text: &str) -> bool {
     reading.words.classes(text).contains(Class::ItemTitle)
+}
+
+/// Whether a title opens with the words of one that recurs, and goes on with what it is about: "Approval of minutes
+/// from May".
+fn opens_known(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.text(span);
+    let Some(end) = known_start(reading, span).filter(|end| *end < text.len()) else { return false };
+    let goes_on = ["and", "&", "from", "for", "of", "by", "with", "to"];
+    let dashed = [" - ", " – ", " — "].iter().any(|dash| text.contains(dash));
+    !dashed && text[..end].contains(' ') && text[end..].split_whitespace().next().is_some_and(|next| goes_on.contains(&next))
 }
 
 /// Words of the document's own title near its start.

@@ -9,7 +9,9 @@ use crate::parse::person::fold_name;
 use crate::resolve::heading::{Cut, Title};
 use crate::resolve::reading::Reading;
 use crate::text::block::has_columns;
-use crate::text::{Block, Marker};
+use crate::text::{Block, Marker, Numbering, NumberingKind};
+
+use super::signals::{is_capitals, is_title_case};
 
 /// What is known of each place from the blocks around it.
 pub(super) struct Surroundings {
@@ -89,18 +91,23 @@ fn list_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title
 fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
     let mut announced = vec![false; blocks.len()];
     let number = |place: usize| blocks[place].1.marker.and_then(Marker::numbering);
+    // "i." is a letter until "ii." follows
+    let alike = |one: Numbering, other: Numbering| {
+        let roman = |it: Numbering| it.roman.is_some() || it.kind == NumberingKind::Roman;
+        one.depth == other.depth && (one.kind == other.kind || roman(one) && roman(other))
+    };
     for place in 1..blocks.len() {
         let Some(own) = number(place) else { continue };
-        let before = number(place - 1);
-        let goes_on = before.is_some_and(|before| before.kind == own.kind && before.depth == own.depth);
+        let goes_on = number(place - 1).is_some_and(|before| alike(before, own));
         announced[place] = if goes_on {
             announced[place - 1] && blocks[place].1.blank_before <= 1
         } else {
             let above = blocks[place - 1].1;
             let text = reading.layout.text_of(above);
-            let sentence =
-                reading.lists_of(blocks[place - 1].0).contains(Class::FiniteVerb) && Reading::count_words(text) >= 4;
-            above.marker.is_none() && own.parts[0] == 1 && text.ends_with(':') && sentence
+            let plain = text.trim_end_matches(':');
+            let sentence = !is_title_case(plain) && !is_capitals(plain) && Reading::count_words(text) >= 4;
+            let first = own.parts[0] == 1 || own.roman == Some(1);
+            above.marker.is_none() && first && text.ends_with(':') && sentence
         };
     }
     announced

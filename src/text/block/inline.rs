@@ -9,13 +9,15 @@ use super::{Block, after};
 /// Parts a paragraph that was run together of several: at the number that comes next in counting, and at bullets.
 pub(super) fn split_inline(source: &str, blocks: &mut Vec<Block>) {
     let mut parted: Vec<Block> = Vec::with_capacity(blocks.len());
-    let mut last = 0_u16;
+    // the last number and the last of its parts
+    let mut last = (0_u16, 0_u16);
+    let counted = |marker: Option<Marker>| {
+        let numbering = marker.and_then(Marker::numbering)?;
+        let counts = numbering.depth <= 2 && numbering.kind == NumberingKind::Decimal;
+        counts.then_some((numbering.parts[0], numbering.parts[1]))
+    };
     for block in blocks.drain(..) {
-        let own = block
-            .marker
-            .and_then(Marker::numbering)
-            .filter(|numbering| numbering.depth == 1 && numbering.kind == NumberingKind::Decimal);
-        last = own.map_or(last, |numbering| numbering.parts[0]);
+        last = counted(block.marker).unwrap_or(last);
         let mut rest = block;
         while let Some((at, marker)) = inline_marker(source, &rest, last) {
             let mut head = rest.clone();
@@ -25,7 +27,7 @@ pub(super) fn split_inline(source: &str, blocks: &mut Vec<Block>) {
             rest.marker = Some(marker);
             rest.blank_before = u8::from(marker.numbering().is_some());
             rest.page_before = false;
-            last = marker.numbering().map_or(last, |numbering| numbering.parts[0]);
+            last = counted(Some(marker)).unwrap_or(last);
             parted.push(head);
         }
         parted.push(rest);
@@ -33,8 +35,22 @@ pub(super) fn split_inline(source: &str, blocks: &mut Vec<Block>) {
     *blocks = parted;
 }
 
+/// Most words of a title that a numbered part may follow on its line.
+const LONGEST_TITLE: usize = 8;
+
+fn begins_text(char: char) -> bool {
+    char.is_uppercase() || char.is_ascii_digit()
+}
+
+/// Whether a text ends in a word that the number of another item follows: "as said under item 10.1".
+fn refers(head: &str) -> bool {
+    let last = head.rsplit(' ').next().unwrap_or(head).to_ascii_lowercase();
+    ["item", "items", "minute", "minutes", "section", "paragraph", "rule", "clause", "under", "in", "of", "to", "and"]
+        .contains(&last.trim_end_matches('.'))
+}
+
 /// The first marker within a block that begins a new one, and where the text before it ends.
-fn inline_marker(source: &str, block: &Block, last: u16) -> Option<(usize, Marker)> {
+fn inline_marker(source: &str, block: &Block, last: (u16, u16)) -> Option<(usize, Marker)> {
     let text = &source[block.span.start..block.span.end];
     let bytes = text.as_bytes();
     // a digit, or the first byte of a bullet
@@ -46,16 +62,24 @@ fn inline_marker(source: &str, block: &Block, last: u16) -> Option<(usize, Marke
             return marker::marker(tail, offset).map(|marker| (block.span.start + text[..at].trim_end().len(), marker));
         }
         let head = text[..at].trim_end();
-        if last > 0
-            && tail.starts_with(|char: char| char.is_ascii_digit())
-            && head.ends_with(['.', '!', '?', ')'])
-            && let Some(Marker::Number(numbering)) = marker::marker(tail, offset)
+        if last.0 == 0 || !tail.starts_with(|char: char| char.is_ascii_digit()) {
+            continue;
+        }
+        let stopped = head.ends_with(['.', '!', '?', ')']);
+        if let Some(Marker::Number(numbering)) = marker::marker(tail, offset)
             && numbering.kind == NumberingKind::Decimal
-            && numbering.depth == 1
-            && numbering.parts[0] == last + 1
-            && !numbering.bare
         {
-            return Some((block.span.start + head.len(), Marker::Number(numbering)));
+            let next = numbering.depth == 1 && numbering.parts[0] == last.0 + 1 && stopped && !numbering.bare;
+            // "10. Correspondence 10.1 The Clerk …", but not "as said under item 10.1 above"
+            let titled = block.marker.is_some() && head.split(' ').count() <= LONGEST_TITLE && last.1 == 0;
+            let begins = text[numbering.outer.end - block.span.start..].trim_start().starts_with(begins_text);
+            let part = numbering.depth == 2
+                && (numbering.parts[0], numbering.parts[1]) == (last.0, last.1 + 1)
+                && (stopped || titled && !refers(head))
+                && begins;
+            if next || part {
+                return Some((block.span.start + head.len(), Marker::Number(numbering)));
+            }
         }
     }
     None

@@ -1,6 +1,6 @@
 //! Markers that only their neighbours can settle: a number or a letter before a text may be a part of it.
 
-use crate::text::{Line, Marker, NumberingKind};
+use crate::text::{Line, Marker, Numbering, NumberingKind};
 
 use super::{Block, is_initial};
 
@@ -43,14 +43,26 @@ pub(super) fn settle_initials(source: &str, lines: &[Line], blocks: &mut [Block]
         place.checked_sub(1).is_some_and(|before| list[before].1 + 1 == number)
             || list.get(place + 1).is_some_and(|after| number + 1 == after.1)
     };
-    for (index, _) in &capitals {
+    // where letters number the points under an item, a point that stands alone there has its letter too
+    let lettered = capitals.iter().any(|(index, number)| *number == 1 && counts(&capitals, *index));
+    let opens_points = |index: usize, number: u16| {
+        let above = index.checked_sub(1).map(|above| &blocks[above]);
+        let under_item = above.is_some_and(|above| {
+            let numbering = above.marker.and_then(Marker::numbering);
+            let plain = |it: Numbering| it.kind == NumberingKind::Capital && it.roman.is_none();
+            numbering.is_some_and(|numbering| !plain(numbering)) && above.line_count() == 1
+        });
+        lettered && number == 1 && under_item
+    };
+    let kept: Vec<bool> = capitals.iter().map(|(index, number)| opens_points(*index, *number)).collect();
+    for ((index, _), kept) in capitals.iter().zip(kept) {
         // "I." opens a roman numbering that may have no second part
         let first = roman(&blocks[*index]) == Some(1);
         // an initial stands close before the name
         let block = &blocks[*index];
         let gap = block.marker.map_or("", |marker| &source[marker.span().end..block.span.start.max(marker.span().end)]);
         let set_off = gap.contains('\t') || gap.contains("  ");
-        if !first && !set_off && !counts(&capitals, *index) && !counts(&romans, *index) {
+        if !kept && !first && !set_off && !counts(&capitals, *index) && !counts(&romans, *index) {
             let block = &mut blocks[*index];
             block.marker = None;
             block.span.start = lines[members[block.members.start as usize] as usize].text_start;
