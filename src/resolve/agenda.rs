@@ -65,7 +65,8 @@ pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blo
     // nor what was said: "Topics for Discussion" over points that tell it
     let tells = |at: &&usize| reading.has(blocks[**at].1.flow, Class::FiniteVerb);
     let told = printed.entries.iter().filter(tells).count();
-    if printed.entries.len() < 2 || printed.entries.iter().any(moved) || told >= 3 && told * 4 >= printed.entries.len() {
+    if printed.entries.len() < 2 || printed.entries.iter().any(moved) || told >= 3 && told * 4 >= printed.entries.len()
+    {
         printed.entries.clear();
         return printed;
     }

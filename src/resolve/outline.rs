@@ -4,6 +4,7 @@
 //! minutes, `sequence` the numbers that count on; `signals` weighs all this with the look of the page
 //! (`labels` knows what only looks like a heading), `form` compares the candidates, and `nesting` gives the levels.
 
+mod containers;
 mod form;
 mod labels;
 mod nesting;

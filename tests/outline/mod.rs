@@ -72,3 +72,66 @@ fn prose_has_none() {
         Green, was named to arrange\nthe supper.\n\nMiss Ida Green\n";
     assert_eq!(outline(text), [""; 0]);
 }
+
+#[test]
+fn one_series_has_one_level_whether_its_text_stands_beside_or_below() {
+    let text = "I. Call to Order\nThe President opened the meeting.\n\nII. Minutes: Approved as written.\n\n\
+        III. Old Business\n   a. Roof - Ian will get three bids.\n   b. Pool\n   It is closed.\n\nIV. New Business\n\
+        A. Holidays\nThe office closes early.\n";
+    let expected = ["I Call to Order", "II Minutes", "III Old Business", "  a Roof", "  b Pool", "IV New Business"];
+    assert_eq!(outline(text)[..6], expected);
+}
+
+#[test]
+fn a_lone_letter_under_an_item_where_letters_number_points() {
+    let text = "I. Call to Order\nThe President opened the meeting.\n\nII. Reports\nA. Director\nThe director reported.\n\
+        B. Treasurer\nNo report.\n\nIII. Old Business\nA. Roof\nThe roof was discussed.\n\nIV. Adjournment\n\
+        The meeting adjourned.\n";
+    assert_eq!(outline(text)[4..6], ["III Old Business", "  A Roof"]);
+}
+
+#[test]
+fn numbers_that_begin_anew_under_a_heading() {
+    let text = "1. Minutes\nThey were agreed.\n\n2. Finance\nThe accounts were shown.\n\nOTHER BUSINESS\n1. Fair\n\
+        It will be held in July.\n2. Dog officer\nOne is wanted.\n";
+    assert_eq!(outline(text), ["1 Minutes", "2 Finance", "OTHER BUSINESS", "  1 Fair", "  2 Dog officer"]);
+}
+
+#[test]
+fn parts_numbered_within_a_line() {
+    let text = "Present: Cllr Ann Bell\n\n9. Accounts The accounts were shown to all who asked for them.\n\n\
+        10. Correspondence 10.1 Lighting scheme\n\n11. Reports 11.1 Clerk’s Report\n\n12. Close The meeting closed.\n";
+    let found = outline(text);
+    assert!(found.contains(&"  10.1 Lighting scheme".to_owned()), "{found:?}");
+    assert!(found.contains(&"  11.1 Clerk’s Report".to_owned()), "{found:?}");
+    let mention = "4. Roads\nAs said before, Mr Ash spoke of item 4.1 Long Lane again.\n\n5. Close\nNone.\n";
+    assert_eq!(outline(mention), ["4 Roads", "5 Close"]);
+}
+
+#[test]
+fn sections_hold_the_matters_under_them() {
+    let text = "Consent Agenda\n\nTreasurer's Report\n\nIt was taken as read.\n\nRegular Agenda\n\nCommittee Reports\n\n\
+        Field Day\n\nForty came to the field and the aerial stood.\n\nLibrary\n\nNothing to report.\n\nOld Business\n\n\
+        Trailer\n\nThe tyres are still to be found.\n\nAdjournment\n\nThe meeting closed.\n";
+    let expected = [
+        "Consent Agenda",
+        "  Treasurer's Report",
+        "Regular Agenda",
+        "  Committee Reports",
+        "    Field Day",
+        "    Library",
+        "  Old Business",
+        "    Trailer",
+        "  Adjournment",
+    ];
+    assert_eq!(outline(text), expected);
+}
+
+#[test]
+fn lines_that_look_like_headings_and_are_none() {
+    let text = "1. Actions\nThe list was gone through.\n- Action 3 (pilot): complete.\n- Action 7: carried forward.\n\
+        - Action 8: overtaken by events.\n\n2. Budget\nThe Board:\n- agreed the budget; and\n- noted the reserves.\n\n\
+        See Attachment A\n\n3. Payments\nThe following payments were approved:\n\ni. Hall hire\nii. Grass cutting\n\
+        iii. Insurance\n\nMeeting closed 8.20pm\n\nMinutes taken by Eve Fox\n";
+    assert_eq!(outline(text), ["1 Actions", "2 Budget", "3 Payments"]);
+}

@@ -1,7 +1,9 @@
 //! How headings nest.
 
+use super::containers::{Container, Containers, Order};
 use super::signals::heading_mark;
 use crate::evidence::HeadingSignal;
+use crate::grammar::Class;
 use crate::resolve::heading::{Cut, Heading};
 use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
@@ -17,7 +19,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     let place_of = |heading: &Heading| blocks.partition_point(|(index, _)| *index < heading.block);
     let mut known_forms: Vec<(FormKey, u8)> = Vec::new();
     let mut numbered_level = 0_u8;
-    let mut container: Option<(FormKey, u8)> = None;
+    let mut containers = Containers::default();
     // sequences that begin anew under a heading without a number, and how deep that is
     let mut anew: Option<(usize, u8)> = None;
     let shallowest = headings
@@ -63,6 +65,8 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
             Some(HeadingMark::Sign(signs)) => Some(1 + signed.partition_point(|other| *other < signs) as u8),
             _ => None,
         };
+        let order = order_of(reading, &headings[at], empty);
+        let mut within = None;
         let level = match numbering {
             _ if signs.is_some() => signs.unwrap_or(1),
             Some(numbering) if numbering.kind == NumberingKind::Decimal => {
@@ -82,9 +86,10 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
             _ => {
                 let seen = known_forms.iter().find(|(form, _)| *form == key).map(|(_, level)| *level);
                 let counts_on = key.numbering.is_some() && seen.is_some();
-                let inside = container.filter(|(form, _)| *form == key && !standalone && !counts_on);
-                match (inside, seen) {
-                    (Some((_, level)), _) => level + 1,
+                within = (!counts_on).then(|| containers.over(key, order, standalone, empty)).flatten();
+                match (within, seen) {
+                    (Some(level), _) => level + 1,
+                    (None, _) if order.is_some() && key.numbering.is_none() => 1,
                     (None, Some(level)) => level,
                     (None, None) if known_forms.is_empty() && numbered_level == 0 => 1,
                     // capitals in roman numbering number the parts of the whole
@@ -101,7 +106,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
                 }
             }
         };
-        let level = if by_itself && key.numbering.is_none() && signs.is_none() { 1 } else { level };
+        let level = if by_itself && key.numbering.is_none() && signs.is_none() && within.is_none() { 1 } else { level };
         headings[at].level = level.clamp(1, 6);
         if numbering.is_some_and(|numbering| {
             matches!(numbering.kind, NumberingKind::Decimal | NumberingKind::Running | NumberingKind::Worded)
@@ -118,12 +123,29 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
                 known_forms.push((key, level));
             }
         }
-        if empty && numbering.is_none() {
+        if empty && numbering.is_none() && !(within.is_some() && containers.told()) {
             let next = place_of(&headings[at + 1]);
-            container = Some((key_of(reading, &headings[at + 1], blocks[next].1, sequences, next, traits), level));
-        } else if standalone || level == 1 && container.is_some_and(|(_, outer)| outer >= level) && !empty {
-            container = container.filter(|(_, outer)| *outer < level);
+            let form = key_of(reading, &headings[at + 1], blocks[next].1, sequences, next, traits);
+            containers.open(Container { form, level, told: false, order });
+        } else if within.is_some() {
+            containers.tell(level);
+        } else {
+            containers.close(level, standalone || level == 1 && !empty);
         }
+    }
+}
+
+/// What a heading without a number is in the order of business.
+fn order_of(reading: &Reading<'_>, heading: &Heading, empty: bool) -> Option<Order> {
+    if heading.numbering.is_some() {
+        return None;
+    }
+    let title = reading.text(heading.title).trim_end_matches([':', '.', ' ']).to_ascii_lowercase();
+    let classes = reading.words.classes(&title);
+    if classes.contains(Class::Part) && empty {
+        Some(Order::Part)
+    } else {
+        classes.contains(Class::Section).then_some(Order::Section)
     }
 }
 
@@ -149,7 +171,7 @@ fn depth(numbering: Numbering) -> u8 {
 
 /// What makes headings one of a kind when levels are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct FormKey {
+pub(super) struct FormKey {
     numbering: Option<NumberingKind>,
     marked: Option<HeadingMark>,
     doubled: bool,

@@ -70,6 +70,12 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::KnownTitle, is_known(reading, title.span) || labelled);
     let whole = title.cut == Cut::Whole && words <= 10;
     seen.add_if(S::KnownOpening, whole && !seen.has(S::KnownTitle) && opens_known(reading, title.span));
+    let plain_line = whole && numbered.is_none() && !title.verb && !text.ends_with(['.', ':']);
+    seen.add_if(
+        S::BusinessOpening,
+        plain_line && !seen.has(S::KnownTitle) && reading.opens(text, Class::BusinessOpening),
+    );
+    seen.add_if(S::Hangs, plain_line && hangs(reading, blocks, place));
     let bullet = matches!(block.marker, Some(Marker::Bullet { .. })) && !seen.has(S::DoubledSign);
     seen.add_if(S::InAgenda, !bullet && !printed.titles.is_empty() && printed.titles.contains(&fold_name(plain)));
     seen.add_if(S::RunIn, runs_in && !labelled);
@@ -142,6 +148,22 @@ fn is_glued(context: &Context<'_>, place: usize) -> bool {
             && (Reading::count_words(reading.layout.text_of(other)) > 8 || other.marker.is_none())
     });
     block.blank_before == 0 && under_text && !block.page_before && !reading.spacing_is_double()
+}
+
+/// Whether a paragraph hangs under a line: it is indented more, and so is what stands before the line, if no blank
+/// line parts them.
+fn hangs(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> bool {
+    let indent = blocks[place].1.indent;
+    let deeper = |other: Option<&(usize, &Block)>| {
+        other.is_some_and(|(_, other)| other.marker.is_none() && other.indent >= indent + 2)
+    };
+    let tells = |(_, next): &(usize, &Block)| reading.layout.text_of(next).trim_end().ends_with(['.', '!', '?']);
+    let above = place.checked_sub(1).and_then(|above| blocks.get(above));
+    let below = blocks.get(place + 1);
+    deeper(below)
+        && below.is_some_and(|(_, next)| next.blank_before == 0)
+        && below.is_some_and(tells)
+        && (blocks[place].1.blank_before > 0 || deeper(above))
 }
 
 /// "No declarations were made."
@@ -297,7 +319,9 @@ fn opens_known(reading: &Reading<'_>, span: Span) -> bool {
     let Some(end) = known_start(reading, span).filter(|end| *end < text.len()) else { return false };
     let goes_on = ["and", "&", "from", "for", "of", "by", "with", "to"];
     let dashed = [" - ", " – ", " — "].iter().any(|dash| text.contains(dash));
-    !dashed && text[..end].contains(' ') && text[end..].split_whitespace().next().is_some_and(|next| goes_on.contains(&next))
+    !dashed
+        && text[..end].contains(' ')
+        && text[end..].split_whitespace().next().is_some_and(|next| goes_on.contains(&next))
 }
 
 /// Words of the document's own title near its start.

@@ -49,6 +49,9 @@ impl Surroundings {
         seen.add_if(S::ListHead, self.list_head[place]);
         seen.add_if(S::Row, self.row[place] && !known);
         seen.add_if(S::Recurs, self.recurs[place] >= if known { 3 } else { 2 });
+        // "Discussion:", "Background:" under each item of a form
+        let form = seen.has(S::Colon) && self.recurs[place] >= 3;
+        seen.add_if(S::RecursOften, form || self.recurs[place] >= 4);
         seen.add_if(S::Announced, self.announced[place]);
         seen.add_if(S::Caption, self.caption[place] && !known && !seen.has(S::RunIn));
     }
