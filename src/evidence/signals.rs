@@ -143,6 +143,7 @@ signals! {
     State "state" "Its verb tells how things are or what will happen."
     Business "business" "The meeting itself is asked to consider, to vote or to approve."
     Resolved "resolved" "It is what the meeting decided."
+    Refused "refused" "The meeting decided against it, or it was withdrawn."
     Errand "errand" "The verb sends somebody off: to write, to ask, to find out."
     WillBe "will_be" "Something 'will be done'."
     DecidedTask "decided_task" "What the meeting decided is something to be done."

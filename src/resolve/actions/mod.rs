@@ -87,6 +87,10 @@ pub(super) fn actions(
             place = row.statements.end;
             continue;
         }
+        if statement.list == List::Actions && is_lead_in(reading, statements, place) {
+            place += 1;
+            continue;
+        }
         let decision = decision_of[place];
         let candidate = decision.map(|at| &decisions[at]);
         let mut next = place + 1;
@@ -145,6 +149,22 @@ pub(super) fn actions(
     taken.sort_by_key(|task| (task.span.start, task.span.end));
     taken.dedup_by(|later, earlier| later.span == earlier.span);
     (taken, refused)
+}
+
+/// Whether an entry of a list of actions only leads in those below it, or says how far one is: "Next steps:", "Complete".
+fn is_lead_in(reading: &Reading<'_>, statements: &[Statement], place: usize) -> bool {
+    let statement = &statements[place];
+    let text = reading.text(statement.span);
+    let indent = |statement: &Statement| reading.layout.blocks[statement.block].indent;
+    let next = statements.get(place + 1);
+    let leads = statement.entry
+        && text.ends_with(':')
+        && next.is_some_and(|next| next.entry && indent(next) > indent(statement));
+    let classes = reading.words.classes(text.trim_end_matches(['.', ':']));
+    let state = [Class::StatusLine, Class::DoneLine, Class::StatusColumn, Class::TaskColumn, Class::OwnerColumn]
+        .into_iter()
+        .any(|class| classes.contains(class));
+    leads || state
 }
 
 /// Whether a statement is more of an entry of a list: another sentence, or a line that was not joined to it.

@@ -26,7 +26,14 @@ pub(super) fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statemen
             end = Some(name);
         }
     }
-    end.map(|name| owner(reading.words, name))
+    end.map(|name| owner(reading.words, behind_post(reading, name)))
+}
+
+/// The name behind a post: "Provost Whitlock" is Whitlock.
+fn behind_post<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
+    let post = |at: &usize| is_post(reading.words, &name[..*at]);
+    let end = name.match_indices(' ').map(|(at, _)| at).filter(post).last();
+    end.map_or(name, |at| name[at..].trim_start())
 }
 
 /// Says who the owner is and gives their names as written.

@@ -14,6 +14,7 @@ fn tasks(lines: &str) -> Vec<(String, Option<String>)> {
 fn one_task_in_a_line() {
     for (line, owners, due) in [
         ("Ann Bell, Ben Carr and the Clerk will write to the county.", "Ann Bell; Ben Carr; Clerk", None),
+        ("Chairman Bell spoke of the path. The Clerk was reminded to write to the county.", "Clerk", None),
         ("Ann Bell or Ben Carr will update the notice.", "Ann Bell; Ben Carr", None),
         ("Ben Carr will be circulating the draft in mid June.", "Ben Carr", Some("in mid June")),
         ("Sally will draft a reply.", "Sally", None),
@@ -46,6 +47,13 @@ fn no_task_in_a_line() {
         "Ben Carr said the second line should be moved.",
         "Date/time to be confirmed.",
         "One way to see this is to ask the county.",
+        "The members were asked to consider the plans and vote on them.",
+        "Ben Carr asked that his vote against be recorded.",
+        "It was proposed and seconded that Ann Bell should remain as Chairman.",
+        "Following agreement at the last meeting to replace the posts, the Chairman had received letters.",
+        "May need to revisit the dates.",
+        "Ann Bell moved that the Clerk write to the county. Ben Carr seconded. The motion was lost.",
+        "If in doubt, please contact the office at the number above.",
         "Seconded by: Ann Bell to approve the list.",
     ] {
         assert_eq!(tasks(line), [], "{line}");

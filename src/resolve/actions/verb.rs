@@ -59,6 +59,12 @@ pub(super) fn is_deliberation(reading: &Reading<'_>, rest: &str) -> bool {
     phrase(reading.words, Class::Deliberation)(&rest[at..]).is_ok()
 }
 
+/// "be recorded": what is done by writing the minutes.
+pub(super) fn is_minuted(rest: &str) -> bool {
+    let verb = verb_of(rest).trim_end_matches(['.', ',', ';']);
+    rest.starts_with("be ") && matches!(verb, "recorded" | "minuted" | "noted")
+}
+
 /// "start working": the verb of what somebody begins to do.
 fn begun(rest: &str) -> Option<&str> {
     let doing = ["start ", "begin "].into_iter().find_map(|verb| rest.strip_prefix(verb))?;

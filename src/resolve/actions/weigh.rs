@@ -2,6 +2,7 @@
 
 use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
+use crate::model::Outcome;
 use crate::parse::action::{ActionLabel, owners};
 use crate::parse::deadline::deadline;
 use crate::parse::offset_in;
@@ -14,7 +15,7 @@ use crate::resolve::statement::{List, Statement};
 use super::margin::{is_only_owners, label_of, leading_name, named_head, named_tail};
 use super::owner::{is_reported, owner_signals};
 use super::status::{announces, is_done};
-use super::verb::{is_deliberation, is_errand, is_state, is_task, verb_of};
+use super::verb::{is_deliberation, is_errand, is_minuted, is_state, is_task, verb_of};
 use super::{Named, Task};
 
 /// The reading of a statement that makes it most of a task.
@@ -43,6 +44,8 @@ struct Weighing<'r> {
     task: &'r str,
     /// Whether the statement tells a decision.
     decided: bool,
+    /// Whether the meeting decided against it.
+    refused: bool,
     /// Whom a pronoun stands for.
     named: &'r Named<'r>,
     /// The first words in it that say when something is due.
@@ -73,7 +76,10 @@ pub(super) fn weigh(
     common.add_if(S::Done, is_done(reading, text));
     common.add_if(S::Announcement, announces(reading, statement, text));
     let decided = decision.is_some_and(|decision| decision.score > 0.0);
-    let weighing = Weighing { reading, roster, statement, text, label, task, decided, named, due, common };
+    let refused = decision.is_some_and(|decision| {
+        decision.score > 0.0 && matches!(decision.outcome, Outcome::Rejected | Outcome::Withdrawn)
+    });
+    let weighing = Weighing { reading, roster, statement, text, label, task, decided, refused, named, due, common };
     let best = weighing.named_outright(weighing.best_form())?;
     let due = best.rest.map_or(due, |rest| weighing.due_of(rest));
     Some(Task {
@@ -148,7 +154,9 @@ impl<'r> Weighing<'r> {
         evidence.add_if(S::State, foretold && !form.passive && is_state(reading, verb_of(form.rest), form.rest));
         // "the Board was asked to consider the matter": what it does then and there
         let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested;
-        evidence.add_if(S::Business, meeting && is_deliberation(reading, form.rest));
+        // "asked that her dissent be recorded": the minutes do that
+        let minuted = form.signal == S::Requested && is_minuted(form.rest);
+        evidence.add_if(S::Business, meeting && is_deliberation(reading, form.rest) || minuted);
         let subordinate = form.subordinate && !decided && form.signal != S::Promised;
         // "the manager said that the staff would write"
         let reported = form.reported || subordinate && is_reported(reading, self.task, form.owner);
@@ -165,6 +173,9 @@ impl<'r> Weighing<'r> {
         let settles = form.signal == S::DecidedTask && !evidence.has(S::Errand);
         evidence.add_if(S::Deadline, !settles && self.due_of(form.rest).is_some());
         evidence.add_if(S::Resolved, decided);
+        // what the meeting would not have: "the motion that the Clerk write was lost"
+        evidence
+            .add_if(S::Refused, self.refused && matches!(form.signal, S::DecidedTask | S::Obligation | S::Requested));
         let score = reading.action.score(evidence);
         Best { score, evidence, owners, derived, rest: Some(form.rest), signal: Some(form.signal) }
     }
