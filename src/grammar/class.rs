@@ -52,6 +52,8 @@ classes! {
     Received "attendance" "received" "Words between a label and the names under it."
     RemoteOpening "attendance" "remote_openings" "First words of a note beside a name: took part from elsewhere."
     ItemNote "attendance" "item_notes" "First words of a note beside a name that says for which items."
+    MovementTail "attendance" "movement_tails" "Words that may follow a verb of coming or going."
+    MovementPlace "attendance" "movement_places" "What somebody comes to or leaves, behind 'the'."
     MovementCell "attendance" "movement_cells" "Beginnings of a cell that says when somebody came or went."
     RollPresent "attendance" "roll_present" "Cells of a roll call: was there."
     RollAbsent "attendance" "roll_absent" "Cells of a roll call: was not there."

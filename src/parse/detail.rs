@@ -2,9 +2,9 @@
 //!
 //! ```ebnf
 //! read_notes   = { ( "(" | "[" ) , read_note , ( ")" | "]" ) } ;
-//! read_note    = roll_status | initials | remote | detail_parts ;
+//! read_note    = roll_status | initials | remote | movements | detail_parts ;
 //! roll_status  = phrase (* attendance.roll_present, roll_absent, roll_apologies *) ;
-//! read_details = [ "," | ":" | "–" | "-" | "—" ] , ( remote | affiliation | detail_parts ) , [ without_mark ] , read_notes ;
+//! read_details = [ "," | ":" | "–" | "-" | "—" ] , ( remote | movements | affiliation | detail_parts ) , [ without_mark ] , read_notes ;
 //! without_mark = [ "-" | "–" | "—" | ":" ] , roll_status , [ remote ] ;
 //! detail_parts = post , [ "," , organisation ] | organisation , [ "," , post ] ;
 //! initials     = capital , letter , { letter } ; (* lexical *)
@@ -16,6 +16,7 @@ use crate::grammar::{Class, Lexicon};
 use crate::model::Status;
 
 use super::entry::{Entry, post_first};
+use super::movement::{movement, movements};
 use super::person::abbreviates;
 use super::post::{ends_in_organisation, is_organisation, is_post, opens_with_post, plural_post};
 use super::word::phrase;
@@ -40,7 +41,14 @@ pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t
     }
     if let Some(status) = roll_status(words, note).filter(|_| note.len() > 2) {
         entry.status = Some(status);
+        entry.remote |= is_remote(words, note);
+        entry.movements.extend(movement(words, note));
         return;
+    }
+    let (note, moved) = movements(words, note);
+    if !moved.is_empty() {
+        entry.movements.extend(moved);
+        return read_note(words, note, entry);
     }
     if entry.name.is_some_and(|name| abbreviates(note, name)) {
         entry.initials = Some(note);
@@ -148,6 +156,11 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
     }
     // "joined at 10:41"; "from the Housing Agency" tells something else
     let linked = ["from ", "for ", "by ", "to "].iter().any(|link| rest.starts_with(link));
+    let (before, moved) = movements(words, rest);
+    if !moved.is_empty() {
+        entry.movements.extend(moved);
+        return read_details(words, before, entry);
+    }
     if !linked && happens(words, rest) {
         return;
     }

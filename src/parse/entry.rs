@@ -13,6 +13,7 @@ use crate::model::Status;
 use crate::text::Span;
 
 use super::detail::{before_notes, read_details, read_notes};
+use super::movement::{Movement, movements};
 use super::person::{abbreviates, honorifics, person};
 use super::post::{POSTS, holds_post, is_organisation, is_post, whole_phrase};
 use super::word::offset_in;
@@ -40,14 +41,25 @@ pub struct Entry<'t> {
     pub status: Option<Status>,
     /// Whether a note says that they took part from elsewhere.
     pub remote: bool,
+    /// When they came and went, where notes say so.
+    pub movements: Vec<Movement<'t>>,
     /// The whole entry in the text.
     pub span: Span,
 }
 
 /// One entry: a person with what stands beside the name, a post, a group.
 pub fn attendance_entry<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
-    let text = without_stop(text.trim());
-    let (initials, text) = without_initials(without_note_before(text));
+    let whole = without_stop(text.trim());
+    let behind = without_note_before(whole);
+    // "(from item 5) Mr J. Wray"
+    let note = whole[..whole.len() - behind.len()].trim_matches(['(', ')', ' ']);
+    let mut entry = entry_behind_note(words, behind)?;
+    entry.movements.splice(0..0, movements(words, note).1);
+    Some(entry)
+}
+
+fn entry_behind_note<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
+    let (initials, text) = without_initials(text);
     if text.is_empty() || is_nobody(words, text) {
         return None;
     }

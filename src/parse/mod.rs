@@ -16,6 +16,7 @@ pub mod due_date;
 pub mod entry;
 pub mod label;
 pub mod motion;
+pub mod movement;
 pub mod person;
 mod post;
 mod run_on;

@@ -55,7 +55,7 @@ pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) ->
     let actions =
         assemble::actions(&reading, &tasks, &agenda_items, &decisions, &attendance.people, &roster, &meeting, &mut ids);
     let footnotes = assemble::footnotes(&reading, &mut ids);
-    events::events(&reading, &statements, &agenda_items, &roster, &mut attendance.people);
+    events::events(&reading, &statements, &agenda_items, &roster, &attendance.moves, &mut attendance.people);
     meeting.derived.sort();
     let mut minutes = Minutes {
         id: document.id.clone(),
@@ -108,8 +108,9 @@ fn passes(reading: &reading::Reading<'_>) -> Passes {
     let mut attendance = attendance;
     chair::add_opener(reading, &mut meeting, &mut attendance.people, &mut ids);
     chair::give_role(reading, &meeting, &mut attendance.people);
-    let roster = roster::Roster::new(reading.words, &attendance.people, meeting.body.as_deref());
     let statements = statement::statements(reading, &outline, &attendance);
+    events::add_guests(reading, &outline, &statements, &mut attendance.people, &mut ids);
+    let roster = roster::Roster::new(reading.words, &attendance.people, meeting.body.as_deref());
     let (decided, undecided) = decisions::decisions(reading, &outline, &roster, &statements);
     let (tasks, untasked) = actions::actions(reading, &roster, &statements, &decided);
     Passes { ids, attendance, outline, meeting, roster, statements, decided, undecided, tasks, untasked }

@@ -111,10 +111,15 @@ fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>) -> bool {
         || rest.starts_with(['(', ',', '–', '-', ':', ';', '[', '.', '<', '—', '…', '_'])
         || rest.starts_with("from")
         || text.contains("   ");
-    let verbs = reading
-        .hits_in(reading.flow_span(text))
-        .iter()
-        .any(|hit| hit.class == Class::FiniteVerb && is_small(reading, hit) && !name_holds(name, text, hit, reading));
+    let base = reading.flow_span(text).start;
+    // "Ann Bell (left at 8.15 pm)": what a note in brackets says makes no sentence of the entry
+    let noted = |hit: &Hit| {
+        let before = &text[..(hit.start as usize).saturating_sub(base).min(text.len())];
+        before.matches(['(', '[']).count() > before.matches([')', ']']).count()
+    };
+    let verbs = reading.hits_in(reading.flow_span(text)).iter().any(|hit| {
+        hit.class == Class::FiniteVerb && is_small(reading, hit) && !name_holds(name, text, hit, reading) && !noted(hit)
+    });
     // "Ann Bell - joined at 10:41"
     let note = rest.trim_start_matches(['–', '-', ',', ' ']);
     let moves = rest.len() > note.len() && {

@@ -1,20 +1,21 @@
 //! Lists that are being read, and the records of their entries.
 
 use crate::grammar::Class;
-use crate::model::{Attendee, Status, confidence};
+use crate::model::{Attendee, EventKind, Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list};
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{LABELS, attendance_label};
 use crate::parse::person::honorifics;
 use crate::parse::sentence::sentences;
+use crate::parse::time::Time;
 use crate::resolve::ids::Identifiers;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
 
-use super::Attendance;
 use super::columns::Table;
 use super::label::lone_count;
 use super::sentence::stated;
+use super::{Attendance, Move};
 
 /// A list that is being read.
 #[derive(Clone, Copy)]
@@ -67,7 +68,8 @@ impl<'r, 'a> Lists<'r, 'a> {
     /// Before the first list of a document.
     pub(super) fn new(reading: &'r Reading<'a>, ids: &'r mut Identifiers) -> Self {
         let listed = vec![false; reading.layout.blocks.len()];
-        let found = Attendance { people: Vec::new(), listed, labels: Vec::new(), unclosed: Vec::new() };
+        let found =
+            Attendance { people: Vec::new(), listed, labels: Vec::new(), unclosed: Vec::new(), moves: Vec::new() };
         Self {
             reading,
             open: Vec::new(),
@@ -183,8 +185,10 @@ impl<'r, 'a> Lists<'r, 'a> {
         let marked = marked.filter(|marked| *marked != Status::Present);
         let list = &Open { status: marked.unwrap_or(list.status), ..*list };
         let status = if outside && list.status == Status::Present { Status::InAttendance } else { list.status };
+        let id = self.ids.give("attendee", &[name.as_deref().unwrap_or(""), unnamed]);
+        self.add_movements(&id, span, entry, list);
         self.found.people.push(Attendee {
-            id: self.ids.give("attendee", &[name.as_deref().unwrap_or(""), unnamed]),
+            id,
             name,
             honorific: owned(entry.honorific).map(|text| text.trim_end_matches('.').to_owned()),
             initials: owned(entry.initials),
@@ -200,6 +204,30 @@ impl<'r, 'a> Lists<'r, 'a> {
             confidence: if sure { confidence::CERTAIN } else { confidence::LIKELY },
             derived: Vec::new(),
         });
+    }
+}
+
+impl Lists<'_, '_> {
+    /// Keeps what the notes of an entry and the label of its list say of coming and going.
+    fn add_movements(&mut self, id: &str, span: Span, entry: &Entry<'_>, list: &Open) {
+        let flow = &self.reading.layout.flow.text;
+        for moved in &entry.movements {
+            // a cell that was cut from the source has no place in the flow
+            let within = flow.as_bytes().as_ptr_range().contains(&moved.text.as_ptr());
+            self.found.moves.push(Move {
+                attendee: id.to_owned(),
+                kind: moved.kind,
+                time: moved.time.map(Time::to_clock),
+                item: moved.item.map(str::to_owned),
+                span: if within { self.reading.flow_span(moved.text) } else { span },
+            });
+        }
+        // "Arrived late: Ann Bell"
+        let late = self.reading.words.classes(self.reading.text(list.label)).contains(Class::Arrival);
+        if late && entry.movements.is_empty() && entry.name.is_some() {
+            let attendee = id.to_owned();
+            self.found.moves.push(Move { attendee, kind: EventKind::Arrived, time: None, item: None, span });
+        }
     }
 }
 

@@ -8,8 +8,11 @@ use crate::parse::person::fold_name;
 use crate::resolve::chair::is_chair;
 use crate::resolve::reading::Reading;
 
+use super::Move;
+
 /// A person listed twice is one record: the later entry gives what the first lacks.
-pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>) {
+pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>, moves: &mut [Move]) {
+    let mut merged: HashMap<String, String> = HashMap::new();
     let mut kept: Vec<Attendee> = Vec::with_capacity(people.len());
     let mut places: HashMap<String, usize> = HashMap::new();
     for attendee in people.drain(..) {
@@ -23,6 +26,8 @@ pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>) {
             continue;
         };
         let first = &mut kept[place];
+        merged.insert(attendee.id, first.id.clone());
+        first.remote = first.remote.or(attendee.remote);
         first.role = first.role.take().or(attendee.role);
         first.organisation = first.organisation.take().or(attendee.organisation);
         first.initials = first.initials.take().or(attendee.initials);
@@ -32,6 +37,11 @@ pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>) {
         }
     }
     *people = kept;
+    for moved in moves {
+        if let Some(first) = merged.get(&moved.attendee) {
+            moved.attendee.clone_from(first);
+        }
+    }
 }
 
 /// Where minutes list nobody as present, those "in attendance" are the meeting: the list is undivided.

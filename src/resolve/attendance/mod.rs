@@ -8,7 +8,7 @@ mod merge;
 mod sentence;
 mod units;
 
-use crate::model::Attendee;
+use crate::model::{Attendee, EventKind};
 use crate::text::{Block, Span};
 
 use super::ids::Identifiers;
@@ -30,6 +30,22 @@ pub(super) struct Attendance {
     pub(super) labels: Vec<(usize, Span)>,
     /// Places of lists that end in a comma, an "and" or an open bracket.
     pub(super) unclosed: Vec<Span>,
+    /// What the lists say of coming late and going early.
+    pub(super) moves: Vec<Move>,
+}
+
+/// A coming or going that a list tells of one of its people.
+pub(super) struct Move {
+    /// Identifier of the person.
+    pub(super) attendee: String,
+    /// Which of the two.
+    pub(super) kind: EventKind,
+    /// When, as `HH:MM`.
+    pub(super) time: Option<String>,
+    /// Number of the item of business at which it happened.
+    pub(super) item: Option<String>,
+    /// Where it stands in the flow.
+    pub(super) span: Span,
 }
 
 impl Attendance {
@@ -61,7 +77,7 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     lists.fill_stacked();
     lists.settle_letters();
     let mut found = lists.found;
-    merge::merge_twice_listed(&mut found.people);
+    merge::merge_twice_listed(&mut found.people, &mut found.moves);
     merge::count_undivided_present(reading, &mut found.people);
     merge::count_chair_present(reading, &mut found.people);
     found

@@ -1,0 +1,94 @@
+//! People who joined the meeting and stand in no list.
+
+use crate::grammar::Class;
+use crate::model::{Attendee, Status, confidence};
+use crate::parse::attendance::is_post;
+use crate::parse::person::{Person, fold_name, person};
+use crate::resolve::ids::Identifiers;
+use crate::resolve::outline::Outline;
+use crate::resolve::reading::Reading;
+use crate::resolve::statement::Statement;
+use crate::text::Span;
+
+use super::{SHORT, verb};
+
+/// Adds whoever the text says came to the meeting: "Mr Bell joined the meeting and spoke of the trail." The heading may
+/// say more of them: "Friends of the Trail - Ann Bell".
+pub(in crate::resolve) fn add_guests(
+    reading: &Reading<'_>,
+    outline: &Outline,
+    statements: &[Statement],
+    people: &mut Vec<Attendee>,
+    ids: &mut Identifiers,
+) {
+    // without a list nobody can be said to be missing from it
+    if people.is_empty() {
+        return;
+    }
+    let surname = |name: &str| fold_name(name).rsplit(' ').next().unwrap_or("").to_owned();
+    for statement in statements {
+        let Some(guest) = joined(reading, statement) else { continue };
+        let own = surname(guest.name);
+        let listed = people
+            .iter()
+            .filter_map(|attendee| attendee.name.as_deref())
+            .any(|other| surname(other) == own || fold_name(other).split(' ').any(|part| part == own));
+        if listed {
+            continue;
+        }
+        let heading = statement.item.and_then(|item| outline.headings.get(item));
+        let titled = heading.and_then(|heading| delegation(reading, heading.title, &own));
+        let (name, organisation) = titled.unwrap_or((guest.name, None));
+        people.push(Attendee {
+            id: ids.give("attendee", &[name, ""]),
+            name: Some(name.to_owned()),
+            honorific: guest.honorific.map(|text| text.trim_end_matches('.').to_owned()),
+            initials: None,
+            role: None,
+            organisation: organisation.map(str::to_owned),
+            group: None,
+            status: Status::InAttendance,
+            count: None,
+            remote: None,
+            events: Vec::new(),
+            span: reading.place(reading.flow_span(guest.name)),
+            rule: "attendance_guest".to_owned(),
+            confidence: confidence::FAIR,
+            derived: vec!["status".to_owned()],
+        });
+    }
+}
+
+/// The person of whom a statement says that they came: with an honorific or more than one name, and nothing else
+/// between the name and the verb.
+fn joined<'a>(reading: &Reading<'a>, statement: &Statement) -> Option<Person<'a>> {
+    let text = reading.text(statement.span);
+    if Reading::count_words(text) > SHORT + 10 {
+        return None;
+    }
+    let hit = reading.hits_in(statement.span).iter().find(|hit| hit.class == Class::Arrival)?;
+    let (at, end) = (hit.start as usize - statement.span.start, hit.end as usize - statement.span.start);
+    let phrase = text.get(at..end)?;
+    let strong = phrase.contains(" the ") || text.get(end..)?.trim_start().starts_with("the ");
+    if !strong || !verb::moves(reading, statement, hit) {
+        return None;
+    }
+    let (rest, guest) = person(reading.words, text).ok()?;
+    let between = &rest[..rest.len().checked_sub(text.len() - at)?];
+    let named = guest.honorific.is_some() || guest.name.contains(' ');
+    let plain = named && between.trim().is_empty() && !is_post(reading.words, guest.name);
+    (plain && guest.name.contains(char::is_lowercase)).then_some(guest)
+}
+
+/// "Friends of the Trail - Ann Bell": the full name of a guest and the organisation beside it.
+fn delegation<'a>(reading: &Reading<'a>, title: Span, surname: &str) -> Option<(&'a str, Option<&'a str>)> {
+    let title = reading.text(title);
+    let (left, right) = [" - ", " – ", " — ", ": "].iter().find_map(|sign| title.split_once(sign))?;
+    let named = |side: &'a str| {
+        let (rest, found) = person(reading.words, side).ok()?;
+        let own = fold_name(found.name).rsplit(' ').next() == Some(surname);
+        (own && rest.trim().is_empty()).then_some(found.name)
+    };
+    let (name, body) = named(right).map(|name| (name, left)).or_else(|| named(left).map(|name| (name, right)))?;
+    Some((name, Some(body.trim()).filter(|body| body.starts_with(char::is_uppercase))))
+}
