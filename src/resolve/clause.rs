@@ -1,46 +1,16 @@
 //! Clauses: what stands before a verb, and so who does it and whether it is done.
 
+mod auxiliary;
+mod subject;
+
 use crate::grammar::{Class, Lexicon};
 
-use super::roster::{Meant, Roster};
+use super::roster::Roster;
 
-/// What stands right before a verb.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Auxiliary {
-    /// Nothing: the verb is finite itself.
-    None,
-    /// "was", "were", "is", "are".
-    Be,
-    /// "has been", "have been", "had been".
-    BeenPerfect,
-    /// "to be", "will be", "should be", "being": not done yet.
-    Future,
-    /// "has", "have", "had".
-    Perfect,
-    /// "to", "will", "would", "should", "may" …: not finite.
-    Modal,
-    /// An article or the like: the verb is an adjective or a noun.
-    Article,
-}
+pub(super) use auxiliary::Auxiliary;
+pub(super) use subject::{Subject, subject};
 
-/// Who a verb is said of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Subject {
-    /// Nothing: the verb opens the sentence.
-    Nothing,
-    /// "It".
-    It,
-    /// The body, a part of it, everybody.
-    Body,
-    /// A person or post of the meeting.
-    Person,
-    /// "He", "she", "they".
-    Pronoun,
-    /// A person or body that is not of the meeting.
-    Outsider,
-    /// A thing.
-    Thing,
-}
+use auxiliary::{auxiliary, last_word, skip_adverbs};
 
 /// What stands before a verb in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -211,102 +181,6 @@ fn without_brackets(text: &str) -> &str {
     open.map(|open| text[..open].trim_end()).filter(|outer| !outer.is_empty()).unwrap_or(text)
 }
 
-fn skip_adverbs<'t>(mut rest: &'t str, negated: &mut bool) -> &'t str {
-    for _ in 0..4 {
-        let Some((head, word)) = last_word(rest) else { break };
-        let lower = word.to_ascii_lowercase();
-        let adverb =
-            (lower.len() > 4 && lower.ends_with("ly") && lower != "family" && lower != "assembly" && lower != "supply")
-                || matches!(
-                    lower.as_str(),
-                    "also"
-                        | "then"
-                        | "duly"
-                        | "now"
-                        | "further"
-                        | "therefore"
-                        | "subsequently"
-                        | "again"
-                        | "hereby"
-                        | "once"
-                        | "still"
-                        | "so"
-                        | "just"
-                        | "thereafter"
-                        | "jointly"
-                        | "accordingly"
-                        | "thus"
-                        | "all"
-                        | "both"
-                        | "always"
-                        | "consequently"
-                );
-        if matches!(lower.as_str(), "not" | "never" | "n't") {
-            *negated = true;
-        } else if !adverb {
-            break;
-        }
-        // "all agreed": the adverb is the subject where nothing stands before it
-        if matches!(lower.as_str(), "all" | "both")
-            && (head.trim().is_empty() || head.trim_end().ends_with([',', ';', ':', '.']))
-        {
-            break;
-        }
-        rest = head;
-    }
-    rest
-}
-
-fn last_word(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim_end();
-    let start = text.rfind([' ', '\u{a0}']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    let word = &text[start..];
-    (!word.is_empty() && word.chars().all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-')))
-        .then(|| (text[..start].trim_end(), word))
-}
-
-fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
-    let Some((head, word)) = last_word(rest) else { return Auxiliary::None };
-    let lower = word.to_ascii_lowercase();
-    let lower = lower.replace('’', "'");
-    if let Some(stem) = lower.strip_suffix("n't") {
-        *negated = true;
-        *rest = head;
-        return match stem {
-            "was" | "were" | "is" | "are" => Auxiliary::Be,
-            "has" | "have" | "had" => Auxiliary::Perfect,
-            _ => Auxiliary::Modal,
-        };
-    }
-    match lower.as_str() {
-        "was" | "were" | "is" | "are" | "be it" => {
-            *rest = head;
-            Auxiliary::Be
-        }
-        "been" => {
-            *rest = last_word(head).map_or(head, |(outer, _)| outer);
-            Auxiliary::BeenPerfect
-        }
-        "be" | "being" => {
-            let outer = last_word(head);
-            *rest = outer.map_or(head, |(outer, _)| outer);
-            Auxiliary::Future
-        }
-        "has" | "have" | "had" | "having" => {
-            *rest = head;
-            Auxiliary::Perfect
-        }
-        "to" | "will" | "would" | "shall" | "should" | "may" | "might" | "can" | "could" | "must" | "did" | "does"
-        | "do" | "cannot" => {
-            *rest = head;
-            if matches!(lower.as_str(), "did" | "does" | "do") { Auxiliary::None } else { Auxiliary::Modal }
-        }
-        "the" | "a" | "an" | "any" | "previously" | "already" | "newly" | "of" | "its" | "their" | "this" | "as"
-        | "for" | "by" | "with" | "from" | "in" | "on" | "per" | "than" => Auxiliary::Article,
-        _ => Auxiliary::None,
-    }
-}
-
 /// The words after the last sign or link, and the link.
 fn last_clause(text: &str) -> (&str, Option<&str>) {
     let mut depth = 0_i32;
@@ -362,98 +236,4 @@ fn subject_of<'t>(words: &Lexicon, clause: &'t str) -> &'t str {
         at += word.len() + 1;
     }
     clause
-}
-
-/// What a pronoun stands for.
-fn pronoun(text: &str) -> Option<Subject> {
-    if text.len() > "those present".len() {
-        return None;
-    }
-    match text.to_ascii_lowercase().as_str() {
-        "it" => Some(Subject::It),
-        "he" | "she" => Some(Subject::Pronoun),
-        "they" | "we" | "all" | "both" | "everybody" | "everyone" | "all present" | "those present" => {
-            Some(Subject::Body)
-        }
-        "this" | "these" | "that" | "those" => Some(Subject::Thing),
-        _ => None,
-    }
-}
-
-/// What kind of subject the words are.
-pub(super) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool) -> Subject {
-    let text = text.trim();
-    if text.is_empty() {
-        return if opens { Subject::Nothing } else { Subject::Thing };
-    }
-    if let Some(known) = pronoun(text) {
-        return known;
-    }
-    // "By consensus Council directed …"
-    let manner = text.match_indices(' ').map(|(at, _)| at).take(4);
-    let manner = manner.filter(|at| words.classes(&text[..*at]).contains(Class::Unanimous)).last();
-    let text = manner.map_or(text, |at| text[at..].trim_start());
-    let plain = ["the ", "The ", "All ", "all ", "both ", "Both ", "a ", "A "]
-        .into_iter()
-        .find_map(|article| text.strip_prefix(article))
-        .unwrap_or(text);
-    match roster.meant(words, plain) {
-        Meant::Body => return Subject::Body,
-        Meant::Attendee(_) | Meant::Several | Meant::Post => return Subject::Person,
-        Meant::Unknown => {}
-    }
-    if text.split(' ').take(7).count() <= 6 && crate::parse::attendance::is_post(words, plain) {
-        return Subject::Person;
-    }
-    if is_of_body(words, roster, plain) {
-        return Subject::Body;
-    }
-    let capital = plain.starts_with(char::is_uppercase);
-    let named = crate::parse::person::person(words, plain)
-        .is_ok_and(|(rest, found)| rest.trim().is_empty() && (found.honorific.is_some() || found.name.contains(' ')));
-    if !named && !capital {
-        return Subject::Thing;
-    }
-    // a person with a post, a title and a surname, an acronym
-    let last = plain.rsplit(' ').next().unwrap_or(plain);
-    let title = plain.split(' ').take(5).count() <= 4 && last.starts_with(|char: char| !char.is_lowercase());
-    if named || title && text.starts_with(char::is_uppercase) && !text.starts_with("The ") {
-        let listed = crate::parse::person::person(words, plain)
-            .is_ok_and(|(_, found)| !matches!(roster.meant(words, found.name), Meant::Unknown));
-        return if listed { Subject::Person } else { Subject::Outsider };
-    }
-    if plain
-        .split(' ')
-        .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&"))
-    {
-        Subject::Outsider
-    } else {
-        Subject::Thing
-    }
-}
-
-/// "members of the Monetary Board", "board members present", "all five Board members".
-fn is_of_body(words: &Lexicon, roster: &Roster, text: &str) -> bool {
-    let count = text.split(' ').take(10).count();
-    if count > 9 {
-        return false;
-    }
-    let mut all = text.split(' ').peekable();
-    let mut seen = 0;
-    let mut foreign = false;
-    while let Some(word) = all.next() {
-        let classes = words.classes(word.trim_matches(|char: char| !char.is_alphanumeric()));
-        if classes.contains(Class::Everybody) || classes.contains(Class::Members) {
-            seen += 1;
-        } else if classes.contains(Class::Collective) {
-            // a body of another name: "Norfolk County Council"
-            foreign |= !roster.is_body(words, text)
-                && word.starts_with(char::is_uppercase)
-                && all.peek().is_none()
-                && count > 1
-                && !text.to_ascii_lowercase().contains("member");
-            seen += usize::from(all.peek().is_none());
-        }
-    }
-    seen > 0 && !foreign
 }
