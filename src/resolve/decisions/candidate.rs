@@ -12,12 +12,22 @@ use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::Span;
 
+use super::outcome::of_motion;
+
 /// Whether a text tells that somebody seconded.
 pub(super) fn is_seconded(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.text(span);
     let hits = reading.hits_in(span).iter().filter(|hit| hit.class == Class::Seconded && hit.end as usize <= span.end);
     hits.map(|hit| (hit.start as usize - span.start, hit.end as usize - span.start))
         .any(|(start, end)| seconds(reading.words, text, start, end))
+}
+
+/// "The proposal was then put and carried": whether the sentence of the result at `at` names the motion, and no amendment.
+fn names_motion_before(reading: &Reading<'_>, span: Span, at: usize) -> bool {
+    let text = reading.text(span);
+    let start = text[..at].rfind(['.', ';']).map_or(0, |stop| stop + 1);
+    let sentence = Span::new(span.start + start, span.start + at);
+    reading.has(sentence, Class::Motion) && !text[start..at].to_ascii_lowercase().contains("amendment")
 }
 
 /// A statement with what it shows of a decision.
@@ -84,7 +94,9 @@ impl Candidate {
             self.evidence.add(signal);
         }
         self.verb = self.verb.or(part.verb);
-        if part.outcome != Outcome::Agreed && part.evidence.has(DecisionSignal::MotionResult) {
+        // an amendment may be lost and the motion carried
+        let told = part.evidence.has(DecisionSignal::MotionResult);
+        if told && (part.outcome != Outcome::Agreed || self.outcome == Outcome::Rejected) {
             self.outcome = part.outcome;
         }
     }
@@ -95,12 +107,21 @@ impl Candidate {
         let text = reading.text(self.span);
         // "moved to amend further; there was no second"
         let lower = text.to_ascii_lowercase();
-        let mut lost = reading.words_of(Class::LostResult).filter(|phrase| phrase.contains(' '));
-        if self.outcome == Outcome::Agreed && lost.any(|phrase| lower.contains(phrase)) {
+        let lost = reading.words_of(Class::LostResult).filter(|phrase| phrase.contains(' '));
+        let lost = lost.filter_map(|phrase| lower.rfind(phrase)).max();
+        let hits = reading.hits_in(self.span);
+        // "an amendment found no seconder; the motion was put and carried"
+        let last = hits.iter().filter(|hit| matches!(hit.class, Class::Approved | Class::Rejected)).next_back();
+        let carried = last.filter(|hit| hit.class == Class::Approved).map(|hit| hit.start as usize - self.span.start);
+        if self.outcome == Outcome::Agreed && lost.is_some_and(|lost| carried.is_none_or(|at| at < lost)) {
             self.outcome = Outcome::Rejected;
             self.evidence.add_if(S::MotionResult, self.is_moved());
+        } else if self.outcome == Outcome::Rejected
+            && self.is_moved()
+            && carried.is_some_and(|at| names_motion_before(reading, self.span, at))
+        {
+            self.outcome = Outcome::Agreed;
         }
-        let hits = reading.hits_in(self.span);
         let names = |class| hits.iter().any(|hit| hit.class == class);
         self.evidence.add_if(S::MovedAndSeconded, names(Class::Moved) && is_seconded(reading, self.span));
         self.evidence.add_if(S::Unanimous, names(Class::Unanimous));
@@ -108,6 +129,13 @@ impl Candidate {
         let counted = tally.in_favour.is_some() || tally.against.is_some();
         let called = text.lines().filter(|line| ballot_line(line).is_some()).count() >= 2;
         self.evidence.add_if(S::Tally, counted || called || tally.named.len() >= 2);
+    }
+
+    /// A motion to defer that is carried defers.
+    pub(super) fn read_wording(&mut self, reading: &Reading<'_>) {
+        if self.outcome == Outcome::Agreed && self.is_moved() {
+            self.outcome = of_motion(reading, self.span).unwrap_or(Outcome::Agreed);
+        }
     }
 
     /// A mover and seconder right under a heading moved what the heading says.

@@ -10,6 +10,7 @@ mod deferral;
 mod extent;
 mod lead_in;
 mod motion;
+mod outcome;
 mod parts;
 mod reach;
 mod verb;
@@ -133,6 +134,7 @@ fn whole(
     whole.outcome = weighed.result_outcome(statements.end - 1);
     whole.statements = statements;
     whole.read_fragments(weighed.reading);
+    whole.read_wording(weighed.reading);
     whole.score = weighed.reading.decision.score(whole.evidence);
     whole
 }
@@ -168,6 +170,7 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     extend_over_list(reading, statements, &mut candidate.span, &mut end);
     candidate.statements = place..end;
     candidate.read_fragments(reading);
+    candidate.read_wording(reading);
     if statements[place].first && matches!(weighed.fragment(place), Fragment::Mover | Fragment::Seconder) {
         candidate.take_heading(outline, &statements[place]);
     }

@@ -93,11 +93,14 @@ impl<'r> Weighed<'r> {
         if (opens(Class::Seconded) && words <= 10 && is_seconded(self.reading, span)) || seconder {
             return Fragment::Seconder;
         }
-        // "for" and "no" are sides only with a count or a colon
+        // "for", "no" and the words of settling ("It was agreed to …") are sides only with a count or a colon; "This was
+        // agreed" is a result
         let figures = text.contains(|char: char| char.is_ascii_digit() || char == ':');
         let side = |hit: &Hit| {
             let written = &text[hit.start as usize - span.start..(hit.end as usize).min(span.end) - span.start];
-            figures || !(written.eq_ignore_ascii_case("for") || written.eq_ignore_ascii_case("no"))
+            let plain = ["for", "no", "agreed", "approved", "supported"];
+            let settled = || written.len() > "for".len() && self.answers(span, hit);
+            figures || !plain.iter().any(|word| written.eq_ignore_ascii_case(word)) || settled()
         };
         let sides = [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain]
             .map(|class| hits.iter().any(|hit| hit.class == class && side(hit)));
@@ -114,6 +117,16 @@ impl<'r> Weighed<'r> {
         let carried = decides && shows(DecisionSignal::Unanimous) || opens(Class::Motion) && names(Class::Unanimous);
         let elected = shows(DecisionSignal::Passive) && text.contains(" elected");
         if counted || (result || carried || elected) && words <= 12 { Fragment::Result } else { Fragment::Other }
+    }
+
+    /// "Agreed", "This was approved by all": a word of settling that is said of what stands before, and says nothing new.
+    fn answers(&self, span: Span, hit: &Hit) -> bool {
+        let text = self.reading.text(span);
+        let head = text[..hit.start as usize - span.start].trim().to_ascii_lowercase();
+        let tail = text.get(hit.end as usize - span.start..).unwrap_or("").trim_start();
+        let back = ["this ", "that ", "it ", "these ", "all", "both ", "unanim", "and ", "which "];
+        (head.is_empty() || head.len() <= 24 && back.iter().any(|word| head.starts_with(word)))
+            && !["to ", "that ", "the "].iter().any(|word| tail.starts_with(word))
     }
 
     /// Whether the sentence of a mover says what is moved: "Moved by Bell that …", "Motion by Bell to …".

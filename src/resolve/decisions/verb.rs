@@ -9,13 +9,14 @@ use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
 
 use super::deferral::{puts_off, refers_elsewhere};
+use super::outcome::{names_business, of_content};
 
 /// What a verb of a list says came of the matter.
 pub(super) fn outcome_of(class: Class) -> Option<Outcome> {
     match class {
         Class::Decided | Class::Approved => Some(Outcome::Agreed),
         Class::Rejected => Some(Outcome::Rejected),
-        Class::Deferred => Some(Outcome::Deferred),
+        Class::Deferred | Class::Tabled => Some(Outcome::Deferred),
         Class::Withdrawn => Some(Outcome::Withdrawn),
         Class::Noted => Some(Outcome::Noted),
         _ => None,
@@ -57,6 +58,9 @@ pub(super) fn weigh_verb(
     if hit.class == Class::Approved && !settles || verb.only_happens(outcome) || verb.only_votes(reading) {
         return None;
     }
+    if verb.denies_all() || hit.class == Class::Tabled && !verb.tables(reading) {
+        return None;
+    }
     if outcome == Outcome::Noted {
         return verb.note().map(|evidence| (evidence, outcome));
     }
@@ -64,8 +68,7 @@ pub(super) fn weigh_verb(
     let mut outcome = outcome;
     if verb.is_resolution() {
         evidence.add(S::Resolved);
-        let lower = after.to_ascii_lowercase();
-        if lower.contains("receive and note") || lower.trim_start_matches([':', ' ']).starts_with("to note") {
+        if after.to_ascii_lowercase().contains("receive and note") {
             outcome = Outcome::Noted;
         }
     } else {
@@ -106,9 +109,9 @@ pub(super) fn weigh_verb(
     if outcome == Outcome::Agreed && after.starts_with("against ") {
         outcome = Outcome::Rejected;
     }
-    let deferral = after.starts_with("to defer") || after.starts_with("to postpone") || puts_off(reading, after);
-    if outcome == Outcome::Agreed && deferral && !after.contains(':') {
-        outcome = Outcome::Deferred;
+    if outcome == Outcome::Agreed {
+        let later = puts_off(reading, after) && !after.contains(':');
+        outcome = of_content(reading, after).unwrap_or(if later { Outcome::Deferred } else { Outcome::Agreed });
     }
     (!evidence.is_empty()).then_some((evidence, outcome))
 }
@@ -161,6 +164,18 @@ impl<'t> Verb<'t> {
         let itself = self.subject == Subject::Thing && self.clause.auxiliary == Auxiliary::None && !self.motion;
         let intransitive = ["declined", "failed", "lapsed"].iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
         outcome == Outcome::Rejected && itself && intransitive
+    }
+
+    /// "Nothing was decided", "No decision was taken", "Not everybody agreed".
+    fn denies_all(&self) -> bool {
+        let first = self.clause.words.split(' ').next().unwrap_or("");
+        ["nothing", "no", "none", "nobody", "neither", "not"].iter().any(|word| first.eq_ignore_ascii_case(word))
+    }
+
+    /// "The item was tabled", and not "The report was tabled", "the amendment tabled by Bell".
+    fn tables(&self, reading: &Reading<'_>) -> bool {
+        let passive = matches!(self.clause.auxiliary, Auxiliary::Be | Auxiliary::Future);
+        passive && !self.after.starts_with("by ") && names_business(reading, self.clause.words)
     }
 
     /// "voted" without what was voted for: only the count behind it makes it a decision.

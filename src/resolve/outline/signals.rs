@@ -214,7 +214,7 @@ fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
     block.marker.is_none()
         && is_capitals(text)
         && Reading::count_words(text) <= 7
-        && [Class::Rejected, Class::Approved].into_iter().any(|class| first.contains(class))
+        && [Class::Rejected, Class::Approved, Class::LostResult].into_iter().any(|class| first.contains(class))
 }
 
 /// "Motion passes 5-0", "Passed 7/0".

@@ -1,0 +1,136 @@
+//! What a positive result comes to: a motion to defer that is carried puts its matter off, one to note it notes it.
+
+use crate::grammar::Class;
+use crate::model::Outcome;
+use crate::parse::phrase;
+use crate::resolve::reading::Reading;
+use crate::text::Span;
+
+use super::deferral::refers_elsewhere;
+
+/// What was decided, by the words behind the verb of deciding: "to hold over the review", "that the matter be deferred".
+pub(super) fn of_content(reading: &Reading<'_>, content: &str) -> Option<Outcome> {
+    let content = content.trim_start_matches([' ', ':', ',', '-', '–', '—', '\n', '"', '“']);
+    let content = ["unanimously ", "by consensus "].iter().find_map(|how| after_word(content, how)).unwrap_or(content);
+    if let Some(infinitive) = after_word(content, "to ") {
+        return of_infinitive(reading, infinitive);
+    }
+    after_word(content, "that ").and_then(|clause| of_clause(reading, clause))
+}
+
+/// What a motion asks for: "Motion by Bell, second by Carr, to table the item", "Moved Cr Bell / That it lie on the table".
+pub(super) fn of_motion(reading: &Reading<'_>, span: Span) -> Option<Outcome> {
+    let text = reading.text(span);
+    let put = reading.hits_in(span).iter().find(|hit| matches!(hit.class, Class::Moved | Class::Motion))?;
+    // "Move to postpone": the phrase of moving may hold the "to"
+    let from = put.start as usize - span.start;
+    let behind = wording(text, from).and_then(|at| of_content(reading, &text[at..]));
+    // "Bell asked that it be tabled until May. Moved by Bell, seconded by Carr; approved."
+    behind.or_else(|| {
+        let said = wording(text, from).is_none().then(|| wording(&text[..from], 0)).flatten()?;
+        of_content(reading, &text[said..from])
+    })
+}
+
+/// Where the wording of a motion begins: its first "to" or "that" at or behind `from`.
+fn wording(text: &str, from: usize) -> Option<usize> {
+    let starts = |at: usize| ["to ", "that "].iter().any(|word| after_word(&text[at..], word).is_some());
+    let blanks = text[from..].match_indices([' ', '\n', '(']).map(|(at, _)| from + at + 1);
+    blanks.chain((from == 0).then_some(0)).find(|at| starts(*at))
+}
+
+/// The text behind a word, capitals or not.
+fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    text.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).map(|_| &text[word.len()..])
+}
+
+/// "hold over the review", "note the report".
+fn of_infinitive(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
+    let first = text.split(' ').next().unwrap_or("");
+    let text = if first.ends_with("ly") { text[first.len()..].trim_start() } else { text };
+    if let Ok((after, written)) = phrase(reading.words, Class::PuttingOff)(text) {
+        return refers_elsewhere(reading, written, after.trim_start()).then_some(Outcome::Deferred);
+    }
+    let noting = ["note ", "receive and note "].iter().find_map(|verb| after_word(text, verb))?;
+    (!settles_more(reading, noting)).then_some(Outcome::Noted)
+}
+
+/// "the matter be deferred to June", "item 9 lie on the table": the first verb says what becomes of the subject.
+fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
+    let end = text.find(['.', ';', ':', '\n']).unwrap_or(text.len());
+    let clause = &text[..end];
+    let be = clause.find(" be ");
+    let subject = &clause[..be.unwrap_or(end)];
+    let lies = |hit: &&crate::grammar::Hit| hit.class == Class::PuttingOff && reading.text(span_of(hit)).contains(' ');
+    if reading.hits_in(reading.flow_span(subject)).iter().any(|hit| lies(&hit)) {
+        return Some(Outcome::Deferred);
+    }
+    let rest = clause[be? + " be ".len()..].trim_start();
+    let first = rest.split(' ').next().unwrap_or("");
+    let rest = if first.ends_with("ly") { rest[first.len()..].trim_start() } else { rest };
+    if let Ok((after, written)) = phrase(reading.words, Class::Deferred)(rest) {
+        return refers_elsewhere(reading, written, after.trim_start()).then_some(Outcome::Deferred);
+    }
+    if phrase(reading.words, Class::Tabled)(rest).is_ok() && names_business(reading, subject) {
+        return Some(Outcome::Deferred);
+    }
+    let noted = after_word(rest, "noted").or_else(|| after_word(rest, "received and noted"))?;
+    (!noted.starts_with(char::is_alphanumeric) && !settles_more(reading, noted)).then_some(Outcome::Noted)
+}
+
+fn span_of(hit: &crate::grammar::Hit) -> Span {
+    Span::new(hit.start as usize, hit.end as usize)
+}
+
+/// Whether the words of a subject name a piece of business, which may be tabled in the sense of putting it off, and no
+/// paper, which is tabled by putting it forward. "A motion was tabled" puts it forward too.
+pub(super) fn names_business(reading: &Reading<'_>, subject: &str) -> bool {
+    let subject = subject.trim();
+    let given = !["a ", "an "].iter().any(|article| after_word(subject, article).is_some());
+    let span = reading.flow_span(subject);
+    given && (reading.has(span, Class::Matter) || reading.has(span, Class::Motion))
+}
+
+/// "note the report and approve the budget": something else is settled too.
+fn settles_more(reading: &Reading<'_>, text: &str) -> bool {
+    let hits = reading.hits_in(reading.flow_span(text));
+    text.contains(" and that ") || hits.iter().any(|hit| matches!(hit.class, Class::Decided | Class::Approved))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+    use crate::model::Outcome::{self, Agreed, Deferred, Noted, Rejected};
+
+    fn outcomes(text: &str) -> Vec<Outcome> {
+        let head = "Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell, Cllr B. Carr, Cllr C. Dunn\n\n1. Finance\n\n";
+        convert(&format!("{head}{text}\n\n2. Close\nNone.\n")).decisions.iter().map(|one| one.outcome).collect()
+    }
+
+    #[test]
+    fn a_result_comes_to_what_its_motion_asks() {
+        let cases: &[(&str, &[Outcome])] = &[
+            ("It was resolved that the matter be deferred.", &[Deferred]),
+            ("It was decided to hold over the review of the rules, on which opinions differed.", &[Deferred]),
+            ("RESOLVED that consideration of the lease be postponed to June.", &[Deferred]),
+            ("Motion by Bell, seconded by Carr, to table the item. Motion carried 4-0.", &[Deferred]),
+            ("Moved Cllr Bell, seconded Cllr Carr\nThat item 9 lie on the table.\nCARRIED 8/0", &[Deferred]),
+            ("Moved Cllr Bell, seconded Cllr Carr\nThat item 9 lie on the table.\nLOST 2/8", &[Rejected]),
+            ("The item was tabled.", &[Deferred]),
+            ("The report was tabled.", &[]),
+            ("Cllr Bell said that an amendment was tabled by the county.", &[]),
+            ("The Council RESOLVED to note the report.", &[Noted]),
+            ("RESOLVED that the report be noted.", &[Noted]),
+            ("RESOLVED that the report be noted and the budget approved.", &[Agreed]),
+            ("RESOLVED that the fees be raised and the rest be deferred.", &[Agreed]),
+            ("It was resolved that the item be referred to in the report.", &[Agreed]),
+            (
+                "Proposed by Cllr Bell, seconded Cllr Carr, that £100 be given. An amendment found no seconder and fell. The proposal was then put and carried by 4 votes to 1.",
+                &[Agreed],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(outcomes(text), *expected, "{text}");
+        }
+    }
+}
