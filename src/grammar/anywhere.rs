@@ -6,8 +6,9 @@ use super::vocabulary::Vocabulary;
 use super::{Class, Hit};
 
 /// The lists whose entries are looked for within words too, in every sentence.
-const LISTS: [Class; 18] = [
+const LISTS: [Class; 19] = [
     Class::LaterMeeting,
+    Class::OthersDecision,
     Class::ComesUp,
     Class::EarlierMeeting,
     Class::Position,

@@ -175,6 +175,7 @@ classes! {
     LaterMeeting "decisions" "later_meetings" "Phrases that speak of a later meeting, anywhere in a sentence."
     ComesUp "decisions" "comes_up" "Phrases that say that something comes up at a meeting, anywhere in a sentence."
     EarlierMeeting "decisions" "earlier_meetings" "Phrases that tell of what was decided before the meeting."
+    OthersDecision "decisions" "others" "Phrases that tell what another body decided, anywhere in a sentence."
     ReferralTarget "decisions" "referral_targets" "Words for whom or what a matter may be referred to."
     Position "decisions" "positions" "Phrases by which a body states a position without deciding on it."
     ResultLine "decisions" "result_lines" "How a line begins that tells the result of a motion and nothing else."

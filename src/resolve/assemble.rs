@@ -110,7 +110,15 @@ pub(super) fn decisions(
 
 /// The list and entry of the vocabulary that gave the verb: `decisions.decided: agreed`.
 fn rule_of(reading: &Reading<'_>, span: Span) -> String {
-    let classes = [Class::Rejected, Class::Deferred, Class::Tabled, Class::Withdrawn, Class::Decided, Class::Approved, Class::Noted];
+    let classes = [
+        Class::Rejected,
+        Class::Deferred,
+        Class::Tabled,
+        Class::Withdrawn,
+        Class::Decided,
+        Class::Approved,
+        Class::Noted,
+    ];
     let hit = reading
         .hits_in(span)
         .iter()

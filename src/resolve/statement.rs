@@ -132,8 +132,7 @@ fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
     decided
         && text.starts_with(char::is_uppercase)
         && Reading::count_words(head) <= 4
-        && !head.ends_with(" was")
-        && !head.ends_with(" were")
+        && ![" was", " were", " not", " been", " be", " is", " are"].iter().any(|verb| head.ends_with(verb))
         && !head.contains("otion")
 }
 

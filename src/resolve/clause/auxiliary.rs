@@ -86,8 +86,14 @@ pub(super) fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
         return match stem {
             "was" | "were" | "is" | "are" => Auxiliary::Be,
             "has" | "have" | "had" => Auxiliary::Perfect,
+            "did" | "does" | "do" => Auxiliary::None,
             _ => Auxiliary::Modal,
         };
+    }
+    // "it's put off"
+    if let Some(mark) = word.find(['\'', '’']).filter(|_| matches!(lower.as_str(), "it's" | "that's")) {
+        *rest = &rest[..rest.trim_end().len() - word.len() + mark];
+        return Auxiliary::Be;
     }
     match lower.as_str() {
         "was" | "were" | "is" | "are" | "be it" => {

@@ -1,7 +1,8 @@
 //! Deferrals: what is put off to a later meeting or referred to another body.
 
 use crate::grammar::Class;
-use crate::resolve::reading::Reading;
+use crate::resolve::reading::{MANY, Reading};
+use crate::text::Span;
 
 /// "referred to" as a citation is no referral: a body, committee or meeting has to follow. Nor is it a deferral that
 /// somebody "deferred to" another or that a meeting was "held over" a line.
@@ -25,7 +26,43 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
 pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
     let span = reading.flow_span(text);
     reading.speaks(span, Class::ComesUp)
-        && (reading.speaks(span, Class::LaterMeeting) || next_named_meeting(&text.to_ascii_lowercase()))
+        && (reading.speaks(span, Class::LaterMeeting)
+            || next_named_meeting(&text.to_ascii_lowercase())
+            || meeting_of_month(reading, text))
+}
+
+/// "to be discussed at the December meeting": a meeting named by its month, of something that is still to be.
+fn meeting_of_month(reading: &Reading<'_>, text: &str) -> bool {
+    let comes = reading.phrases_in(reading.flow_span(text), Class::ComesUp).next();
+    let words: Vec<&str> = text.split([' ', ',', '.', '\n']).take(MANY).collect();
+    comes.is_some_and(|hit| {
+        let written = reading.text(Span::new(hit.start as usize, hit.end as usize)).to_ascii_lowercase();
+        ["to ", "be ", "left ", "leave ", "held ", "wait "].iter().any(|head| written.starts_with(head))
+    }) && words.windows(3).any(|near| {
+        matches!(near[0], "the" | "in")
+            && is_month(reading, near[1])
+            && (near[0] == "in" || near[2].starts_with("meeting"))
+    })
+}
+
+/// Whether a word in capitals is the name of a month.
+pub(super) fn is_month(reading: &Reading<'_>, word: &str) -> bool {
+    const MONTHS: [Class; 12] = [
+        Class::January,
+        Class::February,
+        Class::March,
+        Class::April,
+        Class::May,
+        Class::June,
+        Class::July,
+        Class::August,
+        Class::September,
+        Class::October,
+        Class::November,
+        Class::December,
+    ];
+    let classes = reading.words.classes(word);
+    word.starts_with(char::is_uppercase) && MONTHS.into_iter().any(|month| classes.contains(month))
 }
 
 /// "the next Taskforce meeting", "the next meeting of the Playing Field Committee".

@@ -13,6 +13,7 @@ mod motion;
 mod outcome;
 mod parts;
 mod reach;
+mod told;
 mod verb;
 mod weigh;
 

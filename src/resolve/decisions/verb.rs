@@ -10,6 +10,7 @@ use crate::resolve::statement::Statement;
 
 use super::deferral::{puts_off, refers_elsewhere};
 use super::outcome::{names_business, of_content};
+use super::told::is_told;
 
 /// What a verb of a list says came of the matter.
 pub(super) fn outcome_of(class: Class) -> Option<Outcome> {
@@ -80,23 +81,25 @@ pub(super) fn weigh_verb(
             return None;
         }
         evidence.add(S::PutOff);
-        // "will be postponed until after the review"
-        if text[..at].trim_end().ends_with("will be") {
+        // "will be postponed until after the review", "must stand over to the next meeting"
+        if ["will be", "will", "must", "must therefore"].iter().any(|aux| text[..at].trim_end().ends_with(aux)) {
             evidence.remove(S::NotYet);
         }
     }
-    let within = found.subordinate && subject != Subject::It && !verb.is_answer() || verb.is_reported(reading);
+    let within = found.subordinate && subject != Subject::It && !verb.is_answer() && !verb.closes_request(reading)
+        || verb.is_reported(reading);
     evidence.add_if(S::Clause, within && !evidence.has(S::MotionResult));
     evidence.add_if(S::Hypothetical, found.conditional);
     // "did not agree to the extension", "did NOT SUPPORT": a refusal
-    if found.negated && outcome == Outcome::Agreed && (evidence.has(S::BodyDecides) || evidence.has(S::VerbOpens)) {
+    let decides = [S::BodyDecides, S::VerbOpens, S::Passive].into_iter().any(|signal| evidence.has(signal));
+    if found.negated && outcome == Outcome::Agreed && decides && !verb.is_formality() {
         outcome = Outcome::Rejected;
     }
     evidence.add_if(S::Negated, found.negated && outcome == Outcome::Agreed);
     let formality = verb.is_formality();
     let perfect =
         matches!(found.auxiliary, Auxiliary::BeenPerfect | Auxiliary::Perfect) && outcome != Outcome::Deferred;
-    evidence.add_if(S::Earlier, !formality && (earlier_meeting(reading, text, at) || perfect));
+    evidence.add_if(S::Earlier, !formality && (is_told(reading, text, at, after) || perfect));
     evidence.add_if(S::MinutesOrApologies, formality);
     // "confirmed that …" tells what somebody said
     if written.eq_ignore_ascii_case("confirmed") && !formality && after.starts_with("that ") {
@@ -192,8 +195,27 @@ impl<'t> Verb<'t> {
         [", which was", ", which were"].iter().any(|tail| head.ends_with(tail)) && closes(self.after)
     }
 
+    /// "A suggestion that the list be published was not supported": the verb of a subject that holds a clause.
+    fn closes_request(&self, reading: &Reading<'_>) -> bool {
+        let head = &self.text[..self.at];
+        let Some(that) = head.find(" that ").filter(|_| self.clause.auxiliary == Auxiliary::Be) else { return false };
+        let mut words = head[..that].split(' ');
+        let article =
+            words.next().is_some_and(|word| matches!(word, "A" | "An" | "The" | "Cllr" | "Mr" | "Mrs" | "Ms"));
+        let asks = |word: &str| {
+            let classes = reading.words.classes(word);
+            classes.contains(Class::Motion) || classes.contains(Class::Matter)
+        };
+        article && words.take(6).any(asks) && closes(self.after)
+    }
+
     /// "reported that the council had refused": somebody tells what others decided.
     fn is_reported(&self, reading: &Reading<'_>) -> bool {
+        // "He said the trustees voted to raise the rent"
+        let mut told = self.clause.words.split(' ').skip(1).take(3);
+        if told.any(|verb| reading.words.classes(verb).contains(Class::Speech) && verb != "agreed") {
+            return true;
+        }
         let others = matches!(self.subject, Subject::Thing | Subject::Person | Subject::Outsider | Subject::Pronoun)
             || self.clause.words.eq_ignore_ascii_case("they");
         if !others || self.after.starts_with("to ") {
@@ -204,6 +226,15 @@ impl<'t> Verb<'t> {
         let verb = head[..that].rsplit(' ').next().unwrap_or("");
         let classes = reading.words.classes(verb);
         classes.contains(Class::Speech) && !classes.contains(Class::Decided)
+    }
+
+    /// "Most of the board agree", "Some members accepted": what some think settles nothing.
+    fn is_part_of_body(&self) -> bool {
+        let words = self.clause.words;
+        let first = words.split(' ').next().unwrap_or("");
+        // "After some discussion the board agreed"
+        let whole = words.contains(" the ") && !words.contains(" of ");
+        !whole && ["most", "some", "several", "many", "few"].iter().any(|word| first.eq_ignore_ascii_case(word))
     }
 
     /// "recommended that the Board adopt": what somebody asks for.
@@ -242,6 +273,7 @@ impl<'t> Verb<'t> {
             (Auxiliary::None, Subject::Body) if self.is_wished() => evidence.add(S::NotYet),
             (Auxiliary::BeenPerfect, _) if participle || multiword => evidence.add(S::Passive),
             (Auxiliary::Be, _) => evidence.add(S::Passive),
+            (_, Subject::Body) if self.is_part_of_body() => evidence.add(S::PersonDecides),
             (_, Subject::Body | Subject::It) => evidence.add(S::BodyDecides),
             (_, Subject::Person | Subject::Pronoun) => evidence.add(S::PersonDecides),
             (_, Subject::Outsider) => evidence.add(S::OutsiderDecides),
@@ -320,19 +352,6 @@ fn content(after: &str, evidence: &mut Evidence<DecisionSignal>) {
         .any(|verb| said.contains(verb));
     evidence.add_if(S::Directs, directs);
     evidence.add_if(S::Opinion, states && !directs);
-}
-
-/// Whether the text tells of an earlier meeting's decision.
-fn earlier_meeting(reading: &Reading<'_>, text: &str, at: usize) -> bool {
-    let span = reading.flow_span(text);
-    let before = text[..at].trim_end();
-    let previously = before.len().checked_sub("previously".len()).and_then(|start| before.get(start..));
-    previously.is_some_and(|word| word.eq_ignore_ascii_case("previously"))
-        || reading
-            .phrases_in(span, Class::EarlierMeeting)
-            .next()
-            .is_some_and(|first| (first.start as usize) < span.start + at + 60)
-            && !text.to_ascii_lowercase().contains("minutes of")
 }
 
 #[cfg(test)]

@@ -1,0 +1,75 @@
+//! Decisions that are only told of: those of earlier meetings and of other bodies.
+
+use crate::grammar::Class;
+use crate::resolve::reading::Reading;
+use crate::text::Span;
+
+use super::deferral::is_month;
+
+/// Whether the text tells of what was decided before this meeting or elsewhere; the verb begins at `at`, and `after` it
+/// stands the rest.
+pub(super) fn is_told(reading: &Reading<'_>, text: &str, at: usize, after: &str) -> bool {
+    let span = reading.flow_span(text);
+    let before = text[..at].trim_end();
+    let previously = before.len().checked_sub("previously".len()).and_then(|start| before.get(start..));
+    if previously.is_some_and(|word| word.eq_ignore_ascii_case("previously")) {
+        return true;
+    }
+    let near = |hit: &crate::grammar::Hit| (hit.start as usize) < span.start + at + 60;
+    let earlier = reading.phrases_in(span, Class::EarlierMeeting).next().is_some_and(near)
+        || names_earlier_meeting(reading, before)
+        || dates_itself(reading, after);
+    let head = Span::new(span.start, span.start + at);
+    earlier && !text.to_ascii_lowercase().contains("minutes of") || reading.speaks(head, Class::OthersDecision)
+}
+
+/// "At the April meeting we decided …", "In March the Board agreed …".
+fn names_earlier_meeting(reading: &Reading<'_>, before: &str) -> bool {
+    let mut words = before.split([' ', ',']);
+    match words.next() {
+        Some("At") => {
+            let words: Vec<&str> = words.take(5).collect();
+            words.first() == Some(&"the")
+                && words.get(1).is_some_and(|word| is_month(reading, word))
+                && words.get(2).is_some_and(|word| !word.is_empty())
+        }
+        Some("In") => words.next().is_some_and(|word| is_month(reading, word)),
+        _ => false,
+    }
+}
+
+/// "agreed in January to give", "agreed at a meeting in July 2012": the day of the decision stands right behind its verb.
+fn dates_itself(reading: &Reading<'_>, after: &str) -> bool {
+    let mut words = after.split([' ', ',', '.', ';']);
+    let mut month = |link: &str| words.next() == Some(link) && words.next().is_some_and(|word| is_month(reading, word));
+    let occasion =
+        ["at a meeting in ", "at the meeting in ", "at a meeting on ", "at our meeting in ", "at its meeting in "];
+    month("in") || occasion.iter().any(|head| after.starts_with(head))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn what_others_decided_or_an_earlier_meeting_is_only_told() {
+        let cases = [
+            ("At the April meeting we decided that the gate stays.", false),
+            ("We agreed in January to give £20 to the food bank.", false),
+            ("It was agreed at a meeting in July 2012 that nothing would be done.", false),
+            ("Decisions received from the District Council: 19/02 Rose Cottage – approved with conditions.", false),
+            ("He said the trustees voted to raise the rent.", false),
+            ("Most of the council agree that we should keep the pond.", false),
+            ("Not everybody agreed.", false),
+            ("Nothing was decided.", false),
+            ("The minutes of the April meeting were agreed.", true),
+            ("It was agreed to hold a fair in July.", true),
+            ("The Council agreed at the May fair to have a stall.", true),
+        ];
+        for (sentence, expected) in cases {
+            let head = "Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell, Cllr B. Carr\n\n1. Finance\n\n";
+            let found = convert(&format!("{head}{sentence}\n\n2. Close\nNone.\n")).decisions;
+            assert_eq!(!found.is_empty(), expected, "{sentence}: {found:#?}");
+        }
+    }
+}
