@@ -72,10 +72,19 @@ pub(super) fn actions(
     let mut place = 0;
     // the item whose actions stand in a table: what follows the table is no entry of theirs
     let mut tabled = None;
+    // the block of an action that leaves to the list below who has to do what
+    let mut assigned = None;
     while place < statements.len() {
         let mut statement = statements[place];
         if tabled == Some(statement.item) && !statement.entry {
             statement.list = List::None;
+        }
+        // "Action: members as listed below to comment" gives each entry below to somebody
+        if assigned.is_some_and(|block| statement.block != block && !statement.entry) {
+            assigned = None;
+        }
+        if assigned.is_some_and(|block| statement.block != block) {
+            statement.list = List::Actions;
         }
         let statement = &statement;
         while row.next_if(|row| row.statements.start < place).is_some() {}
@@ -113,7 +122,9 @@ pub(super) fn actions(
                 task.owners = owners;
             }
             let labelled = task.evidence.has(ActionSignal::Label);
-            if labelled {
+            if labelled && assigns(reading.text(statement.span)) {
+                assigned = Some(statement.block);
+            } else if labelled {
                 join_margin_note(reading, roster, statements, place, &mut task, &mut taken);
                 let mut below = Below::new(reading, statements, place);
                 while next < statements.len() && below.goes_on(next) {
@@ -149,6 +160,11 @@ pub(super) fn actions(
     taken.sort_by_key(|task| (task.span.start, task.span.end));
     taken.dedup_by(|later, earlier| later.span == earlier.span);
     (taken, refused)
+}
+
+/// "Members as listed below to comment": who has to do what stands in a list.
+fn assigns(text: &str) -> bool {
+    ["as listed", "listed below", "as follows", "as below", "as set out below"].iter().any(|words| text.contains(words))
 }
 
 /// Whether an entry of a list of actions only leads in those below it, or says how far one is: "Next steps:", "Complete".

@@ -74,3 +74,11 @@ fn a_sentence_goes_on_with_the_task_before() {
     let found = tasks("Ben Carr agreed to write to the county. Also will create a list of the paths.");
     assert_eq!(found, [("Ben Carr".to_owned(), None), ("Ben Carr".to_owned(), None)]);
 }
+
+#[test]
+fn a_list_below_gives_each_their_part() {
+    let lines = "Action: members as listed below to comment on the draft.\n\n- Ann Bell: paths and bridges\n\
+        - Ben Carr: the budget\n\nThe draft is long.";
+    let owners: Vec<String> = tasks(lines).into_iter().map(|(owners, _)| owners).collect();
+    assert_eq!(owners[1..], ["Ann Bell", "Ben Carr"]);
+}
