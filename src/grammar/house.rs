@@ -2,6 +2,7 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::anywhere::Anywhere;
+use super::endings::Endings;
 use super::mistake::Mistakes;
 use super::raw::RawGrammar;
 use super::recognise::Signs;
@@ -17,6 +18,7 @@ pub struct Grammar {
     pub(super) vocabulary: Arc<Vocabulary>,
     lexicon: Lexicon,
     anywhere: Anywhere,
+    endings: Endings,
 }
 
 impl Grammar {
@@ -43,6 +45,21 @@ impl Grammar {
     /// Where the entries of the lists that are looked for within words too stand in a text, in the order of the starts.
     pub fn anywhere(&self, text: &str) -> Vec<Hit> {
         self.anywhere.scan(text)
+    }
+
+    /// Whether an entry of a list stands at the start of a text, if only as the beginning of a word, capitals or not.
+    pub fn begins(&self, class: Class, text: &str) -> bool {
+        let stands = |phrase: &String| text.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase));
+        self.lexicon.may_begin(class, text) && self.words(class).iter().any(stands)
+    }
+
+    /// Whether an entry of a list stands at the end of a text, if only as the end of a word, capitals or not.
+    pub fn ends(&self, class: Class, text: &str) -> bool {
+        let stands = |phrase: &String| {
+            let tail = text.len().checked_sub(phrase.len()).and_then(|at| text.get(at..));
+            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(phrase))
+        };
+        self.endings.may_end(class, text) && self.words(class).iter().any(stands)
     }
 
     /// A weight of the table `[weights.TABLE]`.
@@ -167,6 +184,7 @@ impl House {
             vocabulary: Arc::clone(vocabulary),
             lexicon: Lexicon::new(vocabulary),
             anywhere: Anywhere::new(vocabulary),
+            endings: Endings::new(vocabulary),
         })
     }
 }

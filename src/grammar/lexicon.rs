@@ -1,8 +1,9 @@
-use std::collections::HashMap;
 use std::ops::Range;
 
+use super::sets::Sets;
 use super::trie::Trie;
 use super::vocabulary::Vocabulary;
+use super::whole::Whole;
 use super::{Class, ClassSet};
 
 /// Where an entry of a word list stands in a text.
@@ -29,42 +30,50 @@ impl Hit {
 #[derive(Debug)]
 pub struct Lexicon {
     trie: Trie,
-    /// For each phrase of the trie the end of its part of `entries`; it begins where the one before ends.
+    whole: Whole,
+    /// For each phrase the end of its part of `entries`; it begins where the one before ends.
     ends: Vec<u32>,
     entries: Vec<(Class, u16)>,
     /// For each phrase the lists that hold it.
     holding: Sets,
     /// For each node of the trie that a first word leads to, the lists with an entry that begins with the word.
     openings: Sets,
+    /// For each pair of first letters the lists with an entry that begins with them; see [`pair`].
+    pairs: Sets,
 }
 
-/// Sets of lists, each kept once: a vocabulary has some hundred different ones, and small tables stay in the cache.
-#[derive(Debug)]
-struct Sets {
-    places: Vec<u16>,
-    different: Vec<ClassSet>,
+/// The place of the first two bytes of a text in a table of pairs: letters are told apart, capitals are not.
+#[inline]
+fn pair(text: &str) -> usize {
+    let byte = |at: usize| usize::from(text.as_bytes().get(at).map_or(0, |byte| byte % 32));
+    byte(0) * 32 + byte(1)
 }
 
-impl Sets {
-    fn new(sets: &[ClassSet]) -> Self {
-        let mut known: HashMap<ClassSet, u16> = HashMap::new();
-        let mut different = vec![ClassSet::EMPTY];
-        let place = |set: &ClassSet| {
-            if set.is_empty() {
-                return 0;
-            }
-            *known.entry(*set).or_insert_with(|| {
-                different.push(*set);
-                different.len() as u16 - 1
-            })
-        };
-        Self { places: sets.iter().map(place).collect(), different }
-    }
+/// The places of the pairs that a text may begin with which begins with the phrase.
+fn pairs(phrase: &str) -> Range<usize> {
+    let first = pair(phrase);
+    if phrase.len() == 1 { first..first + 32 } else { first..first + 1 }
+}
 
-    #[inline]
-    fn at(&self, number: u32) -> ClassSet {
-        self.different[usize::from(self.places[number as usize])]
+/// Entries, which come in the order of their lists, in the order of their phrases; of those of one phrase and list only
+/// the first.
+fn by_phrase(all: &[(u32, Class, u16)], phrases: usize) -> Vec<(u32, Class, u16)> {
+    // where the entries of each phrase begin
+    let mut starts = vec![0; phrases + 1];
+    for &(phrase, ..) in all {
+        starts[phrase as usize + 1] += 1;
     }
+    for phrase in 0..phrases {
+        starts[phrase + 1] += starts[phrase];
+    }
+    let mut sorted = all.to_vec();
+    for entry in all {
+        let place = &mut starts[entry.0 as usize];
+        sorted[*place] = *entry;
+        *place += 1;
+    }
+    sorted.dedup_by_key(|&mut (phrase, class, _)| (phrase, class));
+    sorted
 }
 
 impl Lexicon {
@@ -72,12 +81,13 @@ impl Lexicon {
         let count = Class::ALL.iter().map(|&class| vocabulary.words(class).len()).sum();
         let mut trie = Trie::with_capacity(count);
         let mut all: Vec<(u32, Class, u16)> = Vec::with_capacity(count);
-        // for each phrase the node of its first word
-        let mut opening: Vec<u32> = Vec::with_capacity(count);
+        let mut whole = Whole::with_capacity(count);
+        // for each phrase the node of its first word, and the pair of its first letters
+        let mut opening: Vec<(u32, Range<usize>)> = Vec::with_capacity(count);
         let mut insert = |phrase: &str| {
-            let (number, first) = trie.insert_at(phrase);
+            let number = whole.insert(phrase);
             if number as usize == opening.len() {
-                opening.push(first);
+                opening.push((trie.insert_at(phrase).1, pairs(phrase)));
             }
             number
         };
@@ -89,20 +99,23 @@ impl Lexicon {
                 }
             }
         }
-        all.sort_unstable();
-        all.dedup_by_key(|&mut (phrase, class, _)| (phrase, class));
+        let all = by_phrase(&all, opening.len());
         let mut ends: Vec<u32> = Vec::with_capacity(count);
         for (&(phrase, ..), end) in all.iter().zip(1..) {
             ends.resize(phrase as usize + 1, end);
             ends[phrase as usize] = end;
         }
         let (mut sets, mut openings) = (vec![ClassSet::EMPTY; ends.len()], vec![ClassSet::EMPTY; trie.len()]);
+        let mut first = vec![ClassSet::EMPTY; 32 * 32];
         for &(phrase, class, _) in &all {
             sets[phrase as usize].insert(class);
-            openings[opening[phrase as usize] as usize].insert(class);
+            let (node, ref pairs) = opening[phrase as usize];
+            openings[node as usize].insert(class);
+            first[pairs.clone()].iter_mut().for_each(|lists| lists.insert(class));
         }
         let entries = all.iter().map(|&(_, class, entry)| (class, entry)).collect();
-        Self { trie, ends, entries, holding: Sets::new(&sets), openings: Sets::new(&openings) }
+        let [holding, openings, pairs] = [sets, openings, first].map(|sets| Sets::new(&sets));
+        Self { trie, whole, ends, entries, holding, openings, pairs }
     }
 
     /// Every occurrence of every entry as whole words, in `hits`, which is cleared first.
@@ -129,12 +142,24 @@ impl Lexicon {
 
     /// The lists that hold `phrase` as an entry; ASCII letters match in either case.
     pub fn classes(&self, phrase: &str) -> ClassSet {
-        self.trie.get(phrase).map_or(ClassSet::EMPTY, |number| self.holding.at(number))
+        self.whole.get(phrase).map_or(ClassSet::EMPTY, |number| self.holding.at(number))
     }
 
     /// The lists with an entry that begins with the first word of `text`: only these can give a phrase there.
     pub fn openings(&self, text: &str) -> ClassSet {
         self.trie.first(text).map_or(ClassSet::EMPTY, |(node, _)| self.openings.at(node))
+    }
+
+    /// Whether an entry of the list `class` may stand at the start of `text`, as words or within them.
+    #[inline]
+    pub(super) fn may_begin(&self, class: Class, text: &str) -> bool {
+        self.pairs.at(pair(text) as u32).contains(class)
+    }
+
+    /// Whether an entry of one of the lists may stand at the start of `text`; if not, none does.
+    #[inline]
+    pub fn may_open(&self, text: &str, lists: ClassSet) -> bool {
+        self.pairs.at(pair(text) as u32).intersects(lists) && self.openings(text).intersects(lists)
     }
 
     /// Whether a word stands in `text` with which an entry of one of the lists begins.
@@ -149,6 +174,9 @@ impl Lexicon {
 
     /// The length of the longest entry of the list `class` that stands at the start of `text` as whole words.
     pub fn longest(&self, class: Class, text: &str) -> Option<usize> {
+        if !self.may_begin(class, text) {
+            return None;
+        }
         let first = self.trie.first(text).filter(|&(node, _)| self.openings.at(node).contains(class))?;
         let mut longest = None;
         self.trie.from(text, first, |range, phrase| {
@@ -161,7 +189,7 @@ impl Lexicon {
 
     /// The index of `phrase` in the list `class`; ASCII letters match in either case.
     pub fn entry(&self, class: Class, phrase: &str) -> Option<usize> {
-        let lists = self.lists(self.trie.get(phrase)?);
+        let lists = self.lists(self.whole.get(phrase)?);
         lists.iter().find(|&&(list, _)| list == class).map(|&(_, entry)| usize::from(entry))
     }
 

@@ -11,16 +11,20 @@ mod anywhere;
 mod built_in;
 mod class;
 mod class_set;
+mod endings;
 mod grammars;
+mod hash;
 mod house;
 mod lexicon;
 mod mistake;
 mod raw;
 mod recognise;
 mod rules;
+mod sets;
 mod show;
 mod trie;
 mod vocabulary;
+mod whole;
 
 #[cfg(test)]
 mod tests;

@@ -142,7 +142,8 @@ fn string(value: &Spanned<DeValue<'_>>, mistakes: &mut Mistakes<'_>) -> Option<S
         mistakes.error(value.span(), format!("a string is wanted here, not {}", article(value)), None);
         return None;
     };
-    Some(Spanned::new(value.span(), text.replace('’', "'")))
+    let plain = if text.contains('’') { text.replace('’', "'") } else { text.to_owned() };
+    Some(Spanned::new(value.span(), plain))
 }
 
 fn count(value: &Spanned<DeValue<'_>>, mistakes: &mut Mistakes<'_>) -> Option<Spanned<usize>> {

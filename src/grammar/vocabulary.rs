@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use toml::Spanned;
 
@@ -8,14 +9,15 @@ use super::raw::RawGrammar;
 /// The word lists and weights of a house with all that it inherits.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Vocabulary {
-    words: Vec<Vec<String>>,
+    /// A list that no file adds to is shared with the house that it is inherited from.
+    words: Vec<Arc<Vec<String>>>,
     weights: BTreeMap<String, BTreeMap<String, f32>>,
 }
 
 impl Vocabulary {
     /// One without words.
     pub(super) fn empty() -> Self {
-        Self { words: vec![Vec::new(); Class::ALL.len()], weights: BTreeMap::new() }
+        Self { words: vec![Arc::default(); Class::ALL.len()], weights: BTreeMap::new() }
     }
 
     /// The entries of a list in their order.
@@ -32,7 +34,7 @@ impl Vocabulary {
     /// weights replace inherited ones. An entry that stands twice in a file is left so: the lexicon gives its first place.
     pub(super) fn layer(&mut self, raw: &RawGrammar) {
         for (class, entries) in &raw.lists {
-            let words = &mut self.words[*class as usize];
+            let words = Arc::make_mut(&mut self.words[*class as usize]);
             let removed: HashSet<&str> = entries.iter().filter_map(|entry| entry.get_ref().strip_prefix('!')).collect();
             words.retain(|word| !removed.contains(word.as_str()));
             let inherited: HashSet<&str> = words.iter().map(String::as_str).collect();
