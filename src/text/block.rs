@@ -125,7 +125,8 @@ fn is_initial(numbering: Numbering) -> bool {
 /// Whether blanks set a line out in columns.
 pub fn has_columns(text: &str) -> bool {
     // the indent of a line that goes on sets no columns
-    text.lines().map(str::trim).any(|line| line.contains("   ") || line.contains('\t'))
+    let gaps = |text: &str| text.contains("   ") || memchr::memchr(b'\t', text.as_bytes()).is_some();
+    gaps(text) && text.lines().map(str::trim).any(gaps)
 }
 
 /// Joins blocks that the edge of a page or a footnote has cut in two.

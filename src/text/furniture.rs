@@ -12,7 +12,7 @@ pub fn tag(source: &str, lines: &mut [Line]) {
         let text = line.text(source);
         if is_rule(text) {
             line.kind = LineKind::Rule;
-        } else if is_page_number(text) || ends_in_page_number(text) {
+        } else if is_page_number(text) || line.parted && ends_in_page_number(text) {
             line.kind = LineKind::PageNumber;
         }
     }

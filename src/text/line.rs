@@ -33,6 +33,8 @@ pub struct Line {
     pub indent: u16,
     /// Number of characters from the left edge to the end.
     pub width: u16,
+    /// Whether a tab or two blanks in a row may part its text: most lines need no closer look for columns.
+    pub parted: bool,
     /// What it is.
     pub kind: LineKind,
     /// How it is marked as a heading: by a row of signs under it, or in a text with light markup.
@@ -100,6 +102,7 @@ fn measure(source: &str, start: usize, end: usize) -> Line {
         end: text_start + body.len(),
         indent: indent.min(usize::from(u16::MAX)) as u16,
         width: (indent + characters).min(usize::from(u16::MAX)) as u16,
+        parted: body.contains("  ") || memchr::memchr(b'\t', body.as_bytes()).is_some(),
         kind: if body.is_empty() { LineKind::Blank } else { LineKind::Text },
         heading: None,
     }

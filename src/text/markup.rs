@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::Line;
+use super::{Line, seek};
 
 /// Written over a sign of markup: a character of no width that no minutes hold.
 pub const NOTHING: char = '\0';
@@ -89,6 +89,9 @@ fn erase_front(bytes: &mut [u8], front: &str) {
 /// The heading that a line is marked as.
 fn heading_mark(line: &str) -> Option<HeadingMark> {
     let text = line.trim();
+    if !text.starts_with(['#', '=', '*', '_']) {
+        return None;
+    }
     let signs = text.len() - text.trim_start_matches('#').len();
     if (1..=6).contains(&signs) && text[signs..].starts_with(' ') {
         return u8::try_from(signs).ok().map(HeadingMark::Sign);
@@ -125,11 +128,13 @@ fn single_emphasis(text: &str) -> Option<&str> {
 
 /// Whether a pair of doubled asterisks or underscores stands around words of a line.
 fn has_emphasis(line: &str) -> bool {
-    ["**", "__"].into_iter().any(|sign| {
-        line.split_once(sign).and_then(|(_, rest)| rest.split_once(sign)).is_some_and(|(inner, _)| {
-            inner.starts_with(char::is_alphanumeric) && inner.ends_with(|char: char| !char.is_whitespace())
+    let signed = memchr::memchr2(b'*', b'_', line.as_bytes()).is_some();
+    signed
+        && ["**", "__"].into_iter().any(|sign| {
+            seek::part(line, sign).and_then(|(_, rest)| seek::part(rest, sign)).is_some_and(|(inner, _)| {
+                inner.starts_with(char::is_alphanumeric) && inner.ends_with(|char: char| !char.is_whitespace())
+            })
         })
-    })
 }
 
 fn erase(bytes: &mut [u8], range: std::ops::Range<usize>) {
@@ -203,7 +208,7 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
 fn link(text: &str) -> Option<(usize, usize)> {
     const LONGEST: usize = 400;
     let text = &text[..text.floor_char_boundary(LONGEST)];
-    let close = text.find("](")?;
+    let close = seek::find(text, "](")?;
     let end = close + text[close..].find(')')? + 1;
     let address = &text[close + 2..end - 1];
     (!text[1..close].contains('[') && !address.contains(' ')).then_some((close, end))

@@ -15,6 +15,7 @@ pub mod marker;
 pub mod markup;
 pub mod note;
 mod numbering;
+pub mod seek;
 pub mod spacing;
 mod span;
 

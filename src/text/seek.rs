@@ -1,0 +1,129 @@
+//! Short phrases in short texts.
+//!
+//! What the standard library prepares before it looks for a phrase takes longer than going through a sentence: here the
+//! rarest byte of the phrase is looked for, many bytes at a time, and the phrase only where that stands.
+
+use std::borrow::Cow;
+
+/// Bytes of English text by how often they stand in it; all others are rarer.
+const COMMON: [u8; 24] = *b" etaonirshdlucmfpgwyb.v,";
+
+/// How common each byte is.
+const RANKS: [u8; 256] = {
+    let mut ranks = [0; 256];
+    let mut at = 0;
+    while at < COMMON.len() {
+        ranks[COMMON[at] as usize] = (COMMON.len() - at) as u8;
+        at += 1;
+    }
+    ranks
+};
+
+/// A text in small letters of ASCII; few words have another.
+#[inline]
+pub fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Bytes at the start of a phrase among which its rarest is looked for.
+const LOOKED_AT: usize = 16;
+
+/// Where the rarest byte of a phrase stands in it; nothing where the phrase is empty.
+#[inline]
+fn rarest(phrase: &[u8]) -> Option<usize> {
+    let rank = |at: usize| RANKS[usize::from(phrase[at])];
+    let mut rarest = 0;
+    for at in 1..phrase.len().min(LOOKED_AT) {
+        if rank(at) < rank(rarest) {
+            rarest = at;
+        }
+    }
+    (!phrase.is_empty()).then_some(rarest)
+}
+
+/// The first place of a phrase in a text.
+#[inline]
+pub fn find(text: &str, phrase: &str) -> Option<usize> {
+    let (text, phrase) = (text.as_bytes(), phrase.as_bytes());
+    let Some(rarest) = rarest(phrase) else { return Some(0) };
+    let mut from = rarest;
+    loop {
+        let at = from + memchr::memchr(phrase[rarest], text.get(from..)?)?;
+        if text[at - rarest..].starts_with(phrase) {
+            return Some(at - rarest);
+        }
+        from = at + 1;
+    }
+}
+
+/// The last place of a phrase in a text.
+#[inline]
+pub fn find_last(text: &str, phrase: &str) -> Option<usize> {
+    let (text, phrase) = (text.as_bytes(), phrase.as_bytes());
+    let rarest = rarest(phrase)?;
+    let mut to = text.len();
+    loop {
+        to = memchr::memrchr(phrase[rarest], &text[..to])?;
+        let start = to.checked_sub(rarest)?;
+        if text[start..].starts_with(phrase) {
+            return Some(start);
+        }
+    }
+}
+
+/// Whether a phrase stands in a text.
+#[inline]
+pub fn holds(text: &str, phrase: &str) -> bool {
+    find(text, phrase).is_some()
+}
+
+/// What stands before and behind the first place of a phrase in a text.
+#[inline]
+pub fn part<'t>(text: &'t str, phrase: &str) -> Option<(&'t str, &'t str)> {
+    find(text, phrase).map(|at| (&text[..at], &text[at + phrase.len()..]))
+}
+
+/// A text behind all that stand at its start of a phrase that is not empty.
+#[inline]
+pub fn past<'t>(text: &'t str, phrase: &str) -> &'t str {
+    let mut rest = text;
+    while let Some(behind) = rest.strip_prefix(phrase) {
+        rest = behind;
+    }
+    rest
+}
+
+/// The places of a phrase that is not empty in a text, none of which overlaps another.
+pub fn places<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = usize> + 't {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + find(&text[from..], phrase)?;
+        from = at + phrase.len();
+        Some(at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn phrases_are_found_where_they_stand(text in "[ab –é:]{0,40}", phrase in "[ab –é:]{1,4}") {
+            prop_assert_eq!(find(&text, &phrase), text.find(&phrase));
+            prop_assert_eq!(find(&text, ""), Some(0));
+            prop_assert_eq!(find_last(&text, &phrase), text.rfind(&phrase));
+            prop_assert_eq!(holds(&text, &phrase), text.contains(&phrase));
+            prop_assert_eq!(past(&text, &phrase), text.trim_start_matches(&phrase));
+            prop_assert_eq!(part(&text, &phrase), text.split_once(&phrase));
+            let expected: Vec<usize> = text.match_indices(&phrase).map(|(at, _)| at).collect();
+            prop_assert_eq!(places(&text, &phrase).collect::<Vec<_>>(), expected);
+        }
+    }
+}
