@@ -16,7 +16,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
 use nom::character::complete::{char, one_of, space0, space1};
 use nom::combinator::{opt, recognize};
-use nom::multi::many0;
+use nom::multi::many0_count;
 
 use super::Parsed;
 use super::date::date;
@@ -75,9 +75,9 @@ fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&
     let (rest, _) = (number, space0, opt(|text| date(words, text)), space0).parse(rest)?;
     let closed = |rest| {
         recognize((
-            many0(one_of(" *")),
+            many0_count(one_of(" *")),
             alt((tag(":"), tag("- "), tag("– "), tag("— "), tag("–"))),
-            many0(one_of(" *:-–")),
+            many0_count(one_of(" *:-–")),
         ))
         .parse(rest)
     };
@@ -93,8 +93,8 @@ fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&
         .find(|(at, char)| *char == ':' || names[*at..].starts_with(" - ") || names[*at..].starts_with(" – "));
     let Some((end, _)) = end else { return fail(text) };
     let owners = names[..end].trim();
-    let (task, _) =
-        recognize((many0(one_of(" *")), many0(one_of(":-–—")), many0(one_of(" *")))).parse(&names[end..])?;
+    let (task, _) = recognize((many0_count(one_of(" *")), many0_count(one_of(":-–—")), many0_count(one_of(" *"))))
+        .parse(&names[end..])?;
     if owners.is_empty() || !owners.starts_with(char::is_uppercase) || owners.contains('.') {
         return fail(text);
     }
@@ -107,8 +107,8 @@ fn glued_label<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
         return Ok(found);
     }
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let known = letters >= 2 && words.classes(&text[..letters]).contains(Class::ActionLabel);
-    if known && text[letters..].starts_with(|char: char| char.is_ascii_digit()) {
+    let numbered = letters >= 2 && text[letters..].starts_with(|char: char| char.is_ascii_digit());
+    if numbered && words.classes(&text[..letters]).contains(Class::ActionLabel) {
         let digits = text[letters..].bytes().take_while(u8::is_ascii_digit).count();
         return Ok((&text[letters + digits..], &text[..letters + digits]));
     }

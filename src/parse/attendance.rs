@@ -11,6 +11,7 @@
 
 use crate::grammar::Lexicon;
 use crate::text::Span;
+use crate::text::seek;
 
 use super::entry::{Entry, attendance_entry};
 use super::person::{generation, honorifics, person};
@@ -50,7 +51,8 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
             let counted = entry.count.is_some();
             entries.push(entry);
             // "three governors and one member of staff"
-            let more = part.split_once(" and ").filter(|_| counted).and_then(|(_, more)| attendance_entry(words, more));
+            let more =
+                seek::part(part, " and ").filter(|_| counted).and_then(|(_, more)| attendance_entry(words, more));
             entries.extend(more.filter(|more| more.count.is_some() || more.honorific.is_some()));
         }
     }

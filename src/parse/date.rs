@@ -24,7 +24,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case};
 use nom::character::complete::{char, digit1, one_of, space0};
 use nom::combinator::{map_opt, opt, verify};
-use nom::multi::many0;
+use nom::multi::fold_many0;
 use nom::sequence::{preceded, terminated};
 
 use super::Parsed;
@@ -87,7 +87,7 @@ impl DateText {
 /// Where the text does not begin with one.
 pub fn date<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     let digit = text.starts_with(|char: char| char.is_ascii_digit());
-    if !digit && !words.openings(text).intersects(OPENINGS) {
+    if !digit && !words.may_open(text, OPENINGS) {
         return fail(text);
     }
     let mut weekday =
@@ -134,8 +134,8 @@ fn days(text: &str) -> Parsed<'_, (i8, Option<i8>)> {
         space0,
         opt((tag("and"), space0)),
     );
-    let (rest, others) = many0(preceded(link, day)).parse(rest)?;
-    Ok((rest, (first, others.last().copied())))
+    let (rest, last) = fold_many0(preceded(link, day), || None, |_, day| Some(day)).parse(rest)?;
+    Ok((rest, (first, last)))
 }
 
 fn day(text: &str) -> Parsed<'_, i8> {
@@ -155,7 +155,7 @@ fn ordinal_word<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (i8, Option<i8
 }
 
 fn month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, i8> {
-    if !words.openings(text).intersects(MONTH) {
+    if !words.may_open(text, MONTH) {
         return fail(text);
     }
     for (index, class) in MONTHS.into_iter().enumerate() {

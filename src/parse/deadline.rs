@@ -15,8 +15,9 @@
 //! ```
 
 use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon};
+use crate::text::seek;
 
-use super::date::{MONTHS, date};
+use super::date::{MONTH, MONTHS, date};
 use super::word::phrase;
 
 /// The lists whose words may begin such a phrase.
@@ -28,18 +29,22 @@ const NEW_YEAR: &str = "in the new year";
 /// Words that begin such a phrase and stand in no list.
 const FIXED: [&str; 9] = ["in", "within", "during", "from", "early", "mid", "late", "after", "once"];
 
+/// Bytes of the longest of them.
+const LONGEST_FIXED: usize = 6;
+
 /// The places in a text at which such a phrase may begin, in order: the starts of words of the lists, and of those that
 /// are fixed.
 fn starts(text: &str, base: usize, hits: &[Hit]) -> Vec<usize> {
     let listed = hits.iter().filter(|hit| OPENINGS.contains(hit.class)).map(|hit| hit.start as usize - base);
     let mut starts: Vec<usize> = listed.collect();
+    let ends = memchr::memchr3_iter(b' ', b'-', b'(', text.as_bytes());
     let mut at = 0;
-    for word in text.split_inclusive([' ', '-', '(']) {
-        let plain = word.trim_end_matches([' ', '-', '(']);
-        if FIXED.iter().any(|fixed| plain.eq_ignore_ascii_case(fixed)) {
+    for end in ends.chain(std::iter::once(text.len())) {
+        let word = &text[at..end];
+        if word.len() <= LONGEST_FIXED && FIXED.iter().any(|fixed| word.eq_ignore_ascii_case(fixed)) {
             starts.push(at);
         }
-        at += word.len();
+        at = end + 1;
     }
     let inner = |char: char| char.is_alphanumeric() || matches!(char, '\'' | '’');
     starts.retain(|at| !text[..*at].ends_with(inner) && text[*at..].starts_with(char::is_alphanumeric));
@@ -71,16 +76,27 @@ pub fn deadline<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit])
     })
 }
 
+/// How far behind its preposition a phrase may name its moment, in characters.
+const NEAR: usize = 64;
+
+/// Whether a text begins with a phrase in small letters, capitals or not.
+fn starts_low(text: &str, phrase: &str) -> bool {
+    text.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase))
+}
+
 /// The end of a phrase that begins with a preposition at `at`.
 fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
     let words = grammar.lexicon();
-    let lower: String = text[at..].chars().take(64).collect::<String>().to_ascii_lowercase();
+    let near = &text[at..];
+    let near = &near[..near.char_indices().nth(NEAR).map_or(near.len(), |(end, _)| end)];
+    let opens = words.openings(near);
     // where the words after a preposition of the list and its blank begin
     let after = |head: &String| {
-        let rest = lower.strip_prefix(head.as_str())?;
+        let rest = &near[starts_low(near, head).then_some(head.len())?..];
         rest.starts_with(' ').then_some(at + head.len() + 1)
     };
-    for from in grammar.words(Class::DueLimit).iter().filter_map(after) {
+    let listed = |class| if opens.contains(class) { grammar.words(class) } else { &[] }.iter().filter_map(after);
+    for from in listed(Class::DueLimit) {
         let rest = &text[from..];
         if let Some(length) = dated(words, rest) {
             return Some(from + length);
@@ -89,7 +105,7 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
             return Some(from + clause(rest));
         }
     }
-    for from in grammar.words(Class::DueDay).iter().filter_map(after) {
+    for from in listed(Class::DueDay) {
         if let Some(length) = dated(words, &text[from..]) {
             return Some(from + length);
         }
@@ -97,12 +113,14 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
             return Some(from + length);
         }
     }
-    let mentions = |class| grammar.words(class).iter().any(|word| lower.contains(word.as_str()));
-    let listed = grammar.words(Class::DueOccasion).iter().find_map(after).filter(|_| mentions(Class::Occasion));
-    let from = listed.or_else(|| {
-        let span = grammar.words(Class::DueSpan).iter().find_map(after);
-        let new_year = || lower.starts_with(NEW_YEAR).then_some(at + NEW_YEAR.len());
-        let within = || lower.starts_with("within ").then_some(at + 7).filter(|from| measured(words, &text[*from..]));
+    let mentions = |class| {
+        let lower = near.to_ascii_lowercase();
+        grammar.words(class).iter().any(|word| lower.contains(word.as_str()))
+    };
+    let from = listed(Class::DueOccasion).next().filter(|_| mentions(Class::Occasion)).or_else(|| {
+        let span = listed(Class::DueSpan).next();
+        let new_year = || starts_low(near, NEW_YEAR).then_some(at + NEW_YEAR.len());
+        let within = || starts_low(near, "within ").then_some(at + 7).filter(|from| measured(words, &text[*from..]));
         span.or_else(new_year).or_else(within).filter(|_| mentions(Class::TimeUnit))
     });
     from.map(|from| from + clause(&text[from..]))
@@ -134,11 +152,11 @@ fn occasion(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
             return (named || closed.is_some()).then_some(end);
         }
         let (word, behind) = next.split_once(' ')?;
-        let ordinal = words.classes(word).contains(Class::OrdinalWord);
+        let classes = words.classes(word);
         let own = word.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
         named |= (own && article)
-            || ordinal
-            || words.classes(word).contains(Class::DueMoment)
+            || classes.contains(Class::OrdinalWord)
+            || classes.contains(Class::DueMoment)
             || matches!(word, "future" | "later");
         if word.ends_with([',', '.', ';', ':', ')']) || matches!(word, "last" | "previous" | "this") {
             return None;
@@ -148,10 +166,15 @@ fn occasion(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
     None
 }
 
+/// What stands behind a month at the start, capital or not.
+fn any_month<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
+    let months = words.may_open(text, MONTH).then_some(MONTHS)?;
+    months.into_iter().find_map(|month| phrase(words, month)(text).ok()).map(|(rest, _)| rest)
+}
+
 /// What stands behind a month at the start.
 fn month_at<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
-    let (rest, _) = MONTHS.into_iter().find_map(|month| phrase(words, month)(text).ok())?;
-    text.starts_with(char::is_uppercase).then_some(rest)
+    any_month(words, text).filter(|_| text.starts_with(char::is_uppercase))
 }
 
 /// Length of "in mid-July 2025", "in November or December", "in March".
@@ -180,8 +203,7 @@ const LONG_EVENT: usize = 12;
 /// Length of "after the admissions are over", "before the work session", "once the results are in": an event with an
 /// article or a verb, up to the end of the clause.
 fn event(before: &str, text: &str) -> Option<usize> {
-    let lower = text.get(..7).unwrap_or(text).to_ascii_lowercase();
-    let word = ["after ", "before ", "once "].into_iter().find(|word| lower.starts_with(word))?;
+    let word = ["after ", "before ", "once "].into_iter().find(|word| starts_low(text, word))?;
     // "look after the hall"
     let bound = ["look", "looks", "looking", "looked", "named", "soon", "shortly", "day", "than", "all", "at"];
     if before.trim_end().rsplit(' ').next().is_some_and(|last| bound.contains(&last)) {
@@ -191,7 +213,7 @@ fn event(before: &str, text: &str) -> Option<usize> {
     let end = rest.find([',', '.', ';', ':', ')', '?', '!']).unwrap_or(rest.len());
     let end = [" and ", " which ", " so ", " in order "]
         .into_iter()
-        .filter_map(|stop| rest[..end].find(stop))
+        .filter_map(|stop| seek::find(&rest[..end], stop))
         .min()
         .unwrap_or(end);
     let said = &rest[..end];
@@ -207,10 +229,9 @@ fn event(before: &str, text: &str) -> Option<usize> {
 /// Whether a moment without a date stands at the start.
 fn names_moment(grammar: &Grammar, text: &str) -> bool {
     let words = grammar.lexicon();
-    let lower = text.to_ascii_lowercase();
-    let named = |phrase: &String| lower.strip_prefix(phrase.as_str()).is_some_and(|rest| rest.starts_with(' '));
+    let named = |phrase: &String| starts_low(text, phrase) && text[phrase.len()..].starts_with(' ');
     grammar.words(Class::DueMoment).iter().any(named)
-        || grammar.words(Class::DueEvent).iter().any(|event| lower.starts_with(event.as_str()))
+        || grammar.begins(Class::DueEvent, text)
         || phrase(words, Class::Weekday)(text).is_ok()
         || month_opens(words, text)
 }
@@ -224,21 +245,17 @@ fn measured(words: &Lexicon, text: &str) -> bool {
 }
 
 fn month_opens(words: &Lexicon, text: &str) -> bool {
-    MONTHS.into_iter().any(|month| phrase(words, month)(text).is_ok()) && text.starts_with(char::is_uppercase)
+    month_at(words, text).is_some()
 }
 
 /// Length of "March meeting".
 fn month_meeting(words: &Lexicon, text: &str) -> Option<usize> {
-    let month = MONTHS.into_iter().find_map(|month| phrase(words, month)(text).ok())?;
-    month.0.strip_prefix(" meeting").map(|rest| text.len() - rest.len())
+    any_month(words, text)?.strip_prefix(" meeting").map(|rest| text.len() - rest.len())
 }
 
 /// Length of a date, with "next" and the weekday before it.
 fn dated(words: &Lexicon, text: &str) -> Option<usize> {
-    let skip = ["next ", "this ", "coming "]
-        .into_iter()
-        .find(|word| text.to_ascii_lowercase().starts_with(word))
-        .map_or(0, str::len);
+    let skip = ["next ", "this ", "coming "].into_iter().find(|word| starts_low(text, word)).map_or(0, str::len);
     let (rest, _) = date(words, text.get(skip..)?).ok()?;
     Some(text.len() - rest.len())
 }
@@ -257,7 +274,7 @@ fn clause(text: &str) -> usize {
     for stop in stops {
         // "within two weeks of that release"
         let stands = |at: &usize| stop != " that " || !text[..*at].ends_with(" of");
-        if let Some(at) = text[..end].find(stop).filter(stands) {
+        if let Some(at) = seek::find(&text[..end], stop).filter(stands) {
             end = at;
         }
     }

@@ -14,6 +14,7 @@
 
 use crate::grammar::{Class, Lexicon};
 use crate::model::Status;
+use crate::text::seek;
 
 use super::entry::{Entry, post_first};
 use super::movement::{movement, movements};
@@ -62,7 +63,7 @@ pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t
         if !whole {
             entry.organisation = entry.organisation.or(organisation);
         }
-    } else if let Some((first, second)) = note.split_once(", ").filter(|(_, second)| is_post(words, second)) {
+    } else if let Some((first, second)) = seek::part(note, ", ").filter(|(_, second)| is_post(words, second)) {
         entry.organisation = entry.organisation.or(Some(first));
         entry.role = entry.role.or(Some(second));
     } else if note.starts_with(char::is_uppercase)
@@ -90,8 +91,10 @@ pub fn roll_status(words: &Lexicon, mark: &str) -> Option<Status> {
 
 /// "Treasurer - Absent", "present via Zoom": takes the mark of a roll call off what stands behind a name.
 fn without_mark<'t>(words: &Lexicon, detail: &'t str, entry: &mut Entry<'t>) -> &'t str {
-    let dashed =
-        [" - ", " – ", " — ", ": "].iter().filter_map(|sign| detail.rfind(sign).map(|at| (at, at + sign.len()))).max();
+    let dashed = [" - ", " – ", " — ", ": "]
+        .iter()
+        .filter_map(|sign| seek::find_last(detail, sign).map(|at| (at, at + sign.len())))
+        .max();
     let (head, mark) = match dashed {
         Some((at, next)) => (&detail[..at], &detail[next..]),
         None => ("", detail),
@@ -111,7 +114,7 @@ fn without_mark<'t>(words: &Lexicon, detail: &'t str, entry: &mut Entry<'t>) -> 
 /// "Chair for items 1 and 2": the office, and not for how long it was held.
 fn without_items(note: &str) -> &str {
     let limits = [" for item", " for agenda item", " for the item", " until item", " from item"];
-    limits.iter().filter_map(|limit| note.find(limit)).min().map_or(note, |at| &note[..at])
+    limits.iter().filter_map(|limit| seek::find(note, limit)).min().map_or(note, |at| &note[..at])
 }
 
 /// A note about coming, going or the reason of an absence.

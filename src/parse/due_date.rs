@@ -8,6 +8,7 @@
 
 use crate::grammar::{Class, Lexicon};
 use crate::model::date::Date;
+use crate::text::seek;
 
 use super::date::{MONTHS, dates};
 use super::word::phrase;
@@ -36,20 +37,22 @@ pub fn due_date(words: &Lexicon, due: &str, calendar: Calendar<'_>) -> Option<Da
     if lower.contains("end of the month") || lower.contains("month end") || lower.contains("end of this month") {
         return meeting.map(Date::end_of_month);
     }
-    if let Some(between) = lower.split_once("next ").and_then(|(_, rest)| rest.find("meeting").map(|at| &rest[..at])) {
+    if let Some(between) =
+        seek::part(&lower, "next ").and_then(|(_, rest)| seek::find(rest, "meeting").map(|at| &rest[..at]))
+    {
         let body = body.map(str::to_ascii_lowercase).unwrap_or_default();
         return next.filter(|_| between.split_whitespace().all(|word| body.split(' ').any(|own| own == word)));
     }
     // "before the October meeting", where the next meeting is in October
     let named = |month: usize| next.is_some_and(|next| usize::try_from(next.month()).is_ok_and(|own| own == month + 1));
     let month = |text: &str| MONTHS.into_iter().position(|month| phrase(words, month)(text).is_ok());
-    if let Some(at) = lower.find(" meeting")
+    if let Some(at) = seek::find(&lower, " meeting")
         && month(lower[..at].rsplit(' ').next().unwrap_or("")).is_some_and(named)
     {
         return next;
     }
     // "by the end of March"
-    let after = lower.find("end of ").map(|at| &lower[at + 7..])?;
+    let after = seek::find(&lower, "end of ").map(|at| &lower[at + 7..])?;
     let month = MONTHS.into_iter().position(|month| phrase(words, month)(after).is_ok())?;
     let year = after
         .split(|char: char| !char.is_ascii_digit())

@@ -11,6 +11,7 @@
 use crate::grammar::{Class, Lexicon};
 use crate::model::Status;
 use crate::text::Span;
+use crate::text::seek;
 
 use super::detail::{before_notes, read_details, read_notes};
 use super::movement::{Movement, movements};
@@ -114,7 +115,8 @@ fn is_office(words: &Lexicon, honorific: &str) -> bool {
 
 /// "(from item 5) Mr J. Wray": a note in brackets before the name.
 pub(super) fn without_note_before(text: &str) -> &str {
-    let behind = text.strip_prefix('(').and_then(|inner| inner.split_once(") ")).map(|(_, behind)| behind.trim_start());
+    let behind =
+        text.strip_prefix('(').and_then(|inner| seek::part(inner, ") ")).map(|(_, behind)| behind.trim_start());
     behind.filter(|behind| behind.starts_with(char::is_uppercase)).unwrap_or(text)
 }
 
@@ -181,11 +183,10 @@ fn starts_sentence(words: &Lexicon, rest: &str) -> bool {
 fn group_entry<'t>(words: &Lexicon, what: &'t str, count: Option<u32>) -> Entry<'t> {
     let organisation = [" from ", " of ", " representing "]
         .into_iter()
-        .find_map(|link| what.split_once(link))
+        .find_map(|link| seek::part(what, link))
         .map(|(_, body)| body.trim());
     // "members of the public" are of no organisation
-    let organisation =
-        organisation.filter(|body| !words.classes(body.trim_start_matches("the ")).contains(Class::Crowd));
+    let organisation = organisation.filter(|body| !words.classes(seek::past(body, "the ")).contains(Class::Crowd));
     Entry { role: Some(what), organisation, count, ..Entry::default() }
 }
 
@@ -207,7 +208,7 @@ pub(super) fn crowd<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, 
     (!named && !plural_only).then(|| {
         let stop = [" and ", " were", " was ", " observed", " attended", " joined", " looked on"]
             .iter()
-            .filter_map(|verb| rest.find(verb))
+            .filter_map(|verb| seek::find(rest, verb))
             .min()
             .unwrap_or(rest.len());
         (count, before_notes(&rest[..stop]).0)
@@ -219,7 +220,7 @@ pub(super) fn crowd<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, 
 fn counted_noun(rest: &str, count: u32) -> Option<usize> {
     let head = [" and ", " from ", " of ", " who ", " were", " was ", " on ", ", ", " ("]
         .iter()
-        .filter_map(|end| rest.find(end))
+        .filter_map(|end| seek::find(rest, end))
         .min()
         .unwrap_or(rest.len());
     let noun = rest[..head].rsplit(' ').next()?;
@@ -255,7 +256,7 @@ fn counted<'t>(words: &Lexicon, text: &'t str) -> (Option<u32>, &'t str) {
 pub(super) fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
     let signs = [": ", " – ", " - ", " — ", ", ", " "];
     for sign in signs {
-        let mut places: Vec<usize> = text.match_indices(sign).take(6).map(|(at, _)| at).collect();
+        let mut places: Vec<usize> = seek::places(text, sign).take(6).collect();
         // the longest post first: "Mayor Pro Tem Ray Alcott"
         places.reverse();
         for at in places {

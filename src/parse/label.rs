@@ -159,8 +159,8 @@ fn head_length(text: &str) -> usize {
 fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
     let mut found: Option<(Status, usize, usize)> = None;
     let mut start = 0;
-    for piece in head.split(' ') {
-        let opens = words.openings(&head[start..]).intersects(LABELS);
+    for blank in memchr::memchr_iter(b' ', head.as_bytes()).chain([head.len()]) {
+        let opens = words.may_open(&head[start..], LABELS);
         let ends = opens.then(|| ends_from(head, start));
         for end in ends.into_iter().flatten() {
             let classes = words.classes(&head[start..end]);
@@ -174,7 +174,7 @@ fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
                 found = Some((status, start, end));
             }
         }
-        start += piece.len() + 1;
+        start = blank + 1;
     }
     found.map(|(status, _, end)| (status, end))
 }
@@ -215,8 +215,7 @@ fn skip_note(text: &str) -> &str {
 /// A short title at the start of a paragraph that a colon closes: its length without the colon, and where the text
 /// after it begins.
 pub fn titled(text: &str) -> Option<(usize, usize)> {
-    let limit = text.char_indices().map(|(at, _)| at).nth(90).unwrap_or(text.len());
-    let colon = text[..limit].find(':')?;
+    let colon = memchr::memchr(b':', text.as_bytes()).filter(|colon| text[..*colon].chars().count() < 90)?;
     let title = text[..colon].trim_end();
     let after = &text[colon + 1..];
     // typists forget the blank: "agree any action:A discussion took place"

@@ -23,6 +23,7 @@ use super::offset_in;
 use super::person::{Person, person};
 use super::word::fail;
 use crate::grammar::{Class, Hit, Lexicon};
+use crate::text::seek;
 
 /// Who moved and who seconded, as named.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -138,7 +139,7 @@ const AGENT: usize = 12;
 /// "… as a correct record by Cllr Bell": the person behind the next "by" of the sentence.
 fn agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     let end = text.find(['.', ';', '\n', '(']).unwrap_or(text.len());
-    let at = text[..end].find(" by ")?;
+    let at = seek::find(&text[..end], " by ")?;
     let between = &text[..at];
     if between.split(' ').count() > AGENT || between.contains(" and ") || between.contains(',') {
         return None;

@@ -14,7 +14,7 @@
 
 use nom::Parser;
 use nom::combinator::opt;
-use nom::multi::many0;
+use nom::multi::many0_count;
 use nom::sequence::terminated;
 
 use super::Parsed;
@@ -41,7 +41,7 @@ const LONGEST_NAME: usize = 6;
 pub fn person<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
     let (rest, honorific) = honorifics(words, text)?;
     let (rest, name) = name(words, rest)?;
-    let (rest, _) = many0(|text| post_nominal(words, text)).parse(rest)?;
+    let (rest, _) = many0_count(|text| post_nominal(words, text)).parse(rest)?;
     Ok((rest, Person { honorific, name }))
 }
 
@@ -52,10 +52,10 @@ pub fn person<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
 /// Where the text does not begin with one.
 pub fn honorifics<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Option<&'t str>> {
     let one = terminated(phrase(words, Class::Honorific), (opt(nom::bytes::complete::tag(".")), opt(blank)));
-    let (rest, all) = many0(one).parse(text)?;
+    let (rest, count) = many0_count(one).parse(text)?;
     let end = text.len() - rest.len();
     let read = text[..end].trim_end();
-    Ok((rest, (!all.is_empty()).then_some(read)))
+    Ok((rest, (count > 0).then_some(read)))
 }
 
 /// A name at the start of the text, without honorific.

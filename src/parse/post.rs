@@ -7,11 +7,12 @@
 //! ```
 
 use crate::grammar::{Class, ClassSet, Lexicon};
+use crate::text::seek;
 
 /// A piece that is a post: an entry of the vocabulary, or one with words around it ("Director of Housing", "A/Senior
 /// Executive Officer").
 pub fn is_post(words: &Lexicon, text: &str) -> bool {
-    let text = text.trim().trim_start_matches("the ").trim_end_matches('.');
+    let text = seek::past(text.trim(), "the ").trim_end_matches('.');
     let known = |phrase: &str| words.classes(phrase).intersects(POSTS);
     if known(text) {
         return true;
@@ -24,14 +25,14 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
         return false;
     }
     // "General Counsel and Attestor", "Communication of Monetary Policy Manager"
-    let opens = head.split_once(" and ").is_some_and(|(first, _)| known(first));
+    let opens = seek::part(head, " and ").is_some_and(|(first, _)| known(first));
     let closes = head.rsplit(' ').next().is_some_and(known) && head.split(' ').count() <= 9;
     if opens || closes {
         return true;
     }
     let stem = [" of ", " for ", " to ", " in ", " at ", " with "]
         .into_iter()
-        .filter_map(|link| head.find(link))
+        .filter_map(|link| seek::find(head, link))
         .min()
         .map_or(head, |at| &head[..at]);
     stem.trim().split(' ').count() <= 6 && last_words(stem.trim()).any(known)

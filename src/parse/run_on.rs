@@ -1,6 +1,7 @@
 //! Entries of attendance that run on: each piece between commas begins a new entry or adds to the one before.
 
 use crate::grammar::{Class, Lexicon};
+use crate::text::seek;
 
 use super::attendance::names_in;
 use super::detail::{Detail, before_notes, place_detail, read_note, read_notes};
@@ -192,7 +193,7 @@ fn are_acronyms(pieces: &[&str]) -> bool {
 fn divide_posts<'t>(words: &Lexicon, pieces: &[&'t str]) -> Vec<&'t str> {
     let mut divided = Vec::with_capacity(pieces.len());
     for piece in pieces {
-        let at = piece.find(" and ");
+        let at = seek::find(piece, " and ");
         let parts = at.map(|at| (&piece[..at], &piece[at + 1..]));
         let initialled = |name: &str| has_forename_form(name) || names_in(words, &[name]) > 0;
         let apart = |(first, linked): &(&str, &str)| {

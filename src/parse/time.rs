@@ -158,6 +158,16 @@ fn make<'t>(text: &'t str, rest: &'t str, hour: u16, minute: u16, half: Option<b
     Ok((rest, Time { hour: hour as u8, minute: minute as u8, half_known }))
 }
 
+/// Whether a time may begin with the first bytes of a word: with a digit or those of one of its words.
+fn may_begin(word: &[u8]) -> bool {
+    let Some(first) = word.first_chunk::<3>().map(|first| first.map(|byte| byte.to_ascii_lowercase())) else {
+        return word.first().is_some_and(u8::is_ascii_digit);
+    };
+    first[0].is_ascii_digit()
+        || matches!(&first, b"noo" | b"mid" | b"qua" | b"hal" | b"one" | b"two" | b"thr" | b"fou" | b"fiv" | b"six")
+        || matches!(&first, b"sev" | b"eig" | b"nin" | b"ten" | b"ele" | b"twe")
+}
+
 /// Every time in a text, with its slice.
 pub fn times(text: &str) -> Vec<(&str, Time)> {
     let mut found = Vec::new();
@@ -166,7 +176,10 @@ pub fn times(text: &str) -> Vec<(&str, Time)> {
     for (index, char) in text.char_indices() {
         let starts = fresh && index >= at && char.is_alphanumeric();
         fresh = !(char.is_alphanumeric() || char == '£' || char == '$' || char == '€' || char == '.');
-        if starts && let Ok((rest, value)) = time(&text[index..]) {
+        if starts
+            && may_begin(&text.as_bytes()[index..])
+            && let Ok((rest, value)) = time(&text[index..])
+        {
             let end = text.len() - rest.len();
             let written = &text[index..end];
             // "Room 2.17" and "paragraph 4.30": a point alone makes a time only where a time is expected

@@ -18,6 +18,7 @@
 
 use crate::grammar::{Class, Hit, Lexicon};
 use crate::model::Ballot;
+use crate::text::seek;
 
 use super::attendance::{ListForm, attendance_list};
 use super::sentence::sentences;
@@ -76,6 +77,8 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
     let other = hits
         .iter()
         .any(|hit| matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain | Class::VoteMethod | Class::Motion));
+    // "out for comment for 30 days" beside a word for a consensus
+    let sided = hits.iter().any(|hit| matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain));
     let mut order = None;
     for hit in hits {
         let Some(side) = side(hit.class) else { continue };
@@ -87,8 +90,6 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         let written = &text[start..end];
         // "one for the September meeting" is no vote: the other side or a motion has to stand beside it
         let common = written.eq_ignore_ascii_case("for") && !other;
-        // "out for comment for 30 days" beside a word for a consensus
-        let sided = hits.iter().any(|hit| matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain));
         let plain =
             written.eq_ignore_ascii_case("for") && !sided && !text[end..].trim_start().starts_with([':', '=', '(']);
         // "Motion passed": only a count before it or a colon behind it makes it a side
@@ -197,13 +198,16 @@ fn is_count(word: &str) -> bool {
 fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> Option<&'t str> {
     let list = after.trim_start_matches(' ').strip_prefix([':', '-', '–'])?.trim_start_matches(' ');
     let plausible = written.starts_with(char::is_uppercase) && list.starts_with(char::is_uppercase);
+    if !plausible {
+        return None;
+    }
     let line = list.split(['\n', ';', ':']).next().unwrap_or(list);
     let mut spans = Vec::new();
     sentences(words, line, 0, &mut spans);
     let end = spans.first().map_or(line.len(), |first| first.end);
     // "Ayes: Bell, Carr Nays: Dunn" has no stop between
     let end = line[..end].rfind(" Nay").or_else(|| line[..end].rfind(" No")).unwrap_or(end);
-    plausible.then(|| &list[..end])
+    Some(&list[..end])
 }
 
 /// "Cllrs. Breathnach, Lawlor (2)": the count behind a list of names.
@@ -214,6 +218,7 @@ fn count_behind(names: &str) -> Option<u32> {
 
 /// "carried by 4 votes to 1", "carried five to two".
 fn counted_to(words: &Lexicon, text: &str, tally: &mut Tally<'_>) {
+    const LINK: &str = " to ";
     let number = |word: &str| {
         let word = word.trim_matches(|char: char| !char.is_alphanumeric());
         word.parse()
@@ -221,7 +226,7 @@ fn counted_to(words: &Lexicon, text: &str, tally: &mut Tally<'_>) {
             .filter(|_| word.len() <= 2)
             .or_else(|| words.entry(Class::NumberWord, word).map(|index| index as u32 + 1))
     };
-    for (at, link) in text.match_indices(" to ") {
+    for at in seek::places(text, LINK) {
         let mut before = text[..at].rsplit(' ');
         let mut last = before.next().unwrap_or("");
         let voted = matches!(last, "votes" | "vote");
@@ -235,7 +240,7 @@ fn counted_to(words: &Lexicon, text: &str, tally: &mut Tally<'_>) {
         let beside = voted
             || told
             || counted && before.take(4).any(|word| word.trim_start_matches('(').eq_ignore_ascii_case("vote"));
-        let next = text[at + link.len()..].split(' ').next().unwrap_or("");
+        let next = text[at + LINK.len()..].split(' ').next().unwrap_or("");
         if let (true, Some(first), Some(second)) = (beside, number(last), number(next)) {
             tally.in_favour = Some(first);
             tally.against = Some(second);
@@ -244,14 +249,25 @@ fn counted_to(words: &Lexicon, text: &str, tally: &mut Tally<'_>) {
     }
 }
 
+/// Whether the last word of a text is that of a ballot.
+fn ends_in_ballot(text: &str) -> bool {
+    let text = text.trim_end_matches(|char: char| char.is_whitespace() || matches!(char, '.' | ']' | ')'));
+    let last = memchr::memrchr2(b' ', b'\t', text.as_bytes()).map_or(text, |at| &text[at + 1..]);
+    BALLOTS.iter().any(|(word, _)| last.trim().eq_ignore_ascii_case(word))
+}
+
 /// "Bell – aye, Carr – aye and Dunn – nay": a roll call in a sentence, of at least two.
 fn called<'t>(text: &'t str, tally: &mut Tally<'t>) {
+    const OF: &str = " of ";
     let mut found: Vec<(&'t str, Ballot)> = Vec::new();
     for clause in text.split([',', ';', '\n']) {
         for piece in clause.split(" and ") {
-            let piece = piece.trim().trim_start_matches("and ");
+            if !ends_in_ballot(piece) {
+                continue;
+            }
+            let piece = seek::past(piece.trim(), "and ");
             let piece = piece.rsplit([':', '[', '(']).next().unwrap_or(piece).trim().trim_end_matches(['.', ']', ')']);
-            let piece = piece.rsplit_once(" of ").map_or(piece, |(_, name)| name);
+            let piece = seek::find_last(piece, OF).map_or(piece, |at| &piece[at + OF.len()..]);
             found.extend(ballot_line(piece).filter(|(name, _)| !name.is_empty()));
         }
     }
@@ -262,9 +278,11 @@ fn called<'t>(text: &'t str, tally: &mut Tally<'t>) {
 
 /// "7-2", "5–0–1", "(Y-5)".
 fn score(text: &str, tally: &mut Tally<'_>) {
-    for (at, char) in text.char_indices().filter(|(_, char)| matches!(char, '-' | '–' | '/')) {
+    const SIGNS: [char; 3] = ['-', '–', '/'];
+    // a dash begins with the last of these bytes
+    for at in memchr::memchr3_iter(b'-', b'/', 0xE2, text.as_bytes()) {
+        let Some(after) = text[at..].strip_prefix(SIGNS) else { continue };
         let before = number_before(&text[..at]);
-        let after = &text[at + char.len_utf8()..];
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
         if digits == 0 || digits > 2 {
             continue;
@@ -283,7 +301,7 @@ fn score(text: &str, tally: &mut Tally<'_>) {
         if ["in favour", "in favor"].iter().any(|side| rest.trim_start().starts_with(side)) {
             continue;
         }
-        let third = rest.strip_prefix(['-', '–', '/']).and_then(|rest| {
+        let third = rest.strip_prefix(SIGNS).and_then(|rest| {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             rest[..digits].parse().ok().filter(|_: &u32| digits <= 2)
         });
@@ -312,6 +330,22 @@ fn number_before(text: &str) -> Option<u32> {
         .flatten()
 }
 
+/// How a vote is told in a word.
+const BALLOTS: [(&str, Ballot); 12] = [
+    ("aye", Ballot::For),
+    ("yes", Ballot::For),
+    ("yea", Ballot::For),
+    ("yay", Ballot::For),
+    ("for", Ballot::For),
+    ("nay", Ballot::Against),
+    ("ney", Ballot::Against),
+    ("no", Ballot::Against),
+    ("against", Ballot::Against),
+    ("abstain", Ballot::Abstain),
+    ("abstained", Ballot::Abstain),
+    ("absent", Ballot::Absent),
+];
+
 /// A line of a roll call: "Dmitry [+1]", "Ms Ortiz – Nay".
 pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
     let text = text.trim();
@@ -326,14 +360,9 @@ pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
         };
         return Some((name[..open].trim(), ballot)).filter(|(name, _)| is_short_name(name));
     }
-    let at = text.rfind([' ', '\t'])?;
-    let ballot = match text[at..].trim().trim_end_matches('.').to_ascii_lowercase().as_str() {
-        "aye" | "yes" | "yea" | "yay" | "for" => Ballot::For,
-        "nay" | "ney" | "no" | "against" => Ballot::Against,
-        "abstain" | "abstained" => Ballot::Abstain,
-        "absent" => Ballot::Absent,
-        _ => return None,
-    };
+    let at = memchr::memrchr2(b' ', b'\t', text.as_bytes())?;
+    let said = text[at..].trim().trim_end_matches('.');
+    let &(_, ballot) = BALLOTS.iter().find(|(word, _)| said.eq_ignore_ascii_case(word))?;
     let name = text[..at].trim_end_matches([' ', '-', '–', ':', '.', '…', '\t']);
     Some((name, ballot)).filter(|(name, _)| is_short_name(name))
 }
