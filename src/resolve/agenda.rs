@@ -48,12 +48,12 @@ pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blo
             || match (first_marker, block.marker) {
                 (Some(first), Some(other)) => same_kind(first, other),
                 // the head of a table: "Item  Description"
-                (Some(_), None) if at == start + 1 => block.line_count() == 1 && Reading::count_words(text) <= 4,
+                (Some(_), None) if at == start + 1 => block.line_count() == 1 && !Reading::exceeds(text, 4),
                 (Some(_), None) => !far && block.indent > 0 && block.blank_before == 0,
                 (None, Some(_)) => at <= start + 3,
                 (None, None) => !far,
             };
-        let entry = Reading::count_words(text) <= 24 && !attendance.listed[*index];
+        let entry = !Reading::exceeds(text, 24) && !attendance.listed[*index];
         if !alike || !entry || (block.blank_before >= 2 && at > start + 2) {
             break;
         }

@@ -6,6 +6,7 @@ use crate::parse::attendance::{is_post, without_office};
 use crate::parse::motion::named_before;
 use crate::parse::person::{fold_name, person};
 use crate::text::Span;
+use crate::text::seek;
 
 use super::ids::Identifiers;
 use super::meeting::set;
@@ -171,7 +172,7 @@ pub(super) fn add_opener(
 /// Where a phrase begins; "…" in it stands for some words of the same line.
 fn find_parted(text: &str, phrase: &str) -> Option<usize> {
     const WORDS: usize = 60;
-    let Some((head, tail)) = phrase.split_once('…') else { return text.find(phrase) };
+    let Some((head, tail)) = phrase.split_once('…') else { return seek::find(text, phrase) };
     text.match_indices(head).map(|(at, _)| at).find(|at| {
         let rest = &text[at + head.len()..];
         let line = rest.split('\n').next().unwrap_or(rest);

@@ -181,6 +181,11 @@ fn without_brackets(text: &str) -> &str {
     open.map(|open| text[..open].trim_end()).filter(|outer| !outer.is_empty()).unwrap_or(text)
 }
 
+/// Whether a word opens a clause, capitals or not.
+fn is_link(word: &str) -> bool {
+    LINKS.iter().any(|link| word.eq_ignore_ascii_case(link))
+}
+
 /// The words after the last sign or link, and the link.
 fn last_clause(text: &str) -> (&str, Option<&str>) {
     let mut depth = 0_i32;
@@ -199,7 +204,7 @@ fn last_clause(text: &str) -> (&str, Option<&str>) {
             '–' | '—' if depth == 0 => return (text[at + char.len_utf8()..].trim(), None),
             ' ' if depth == 0 => {
                 let word = text[at + 1..end].trim_end_matches(',');
-                if LINKS.contains(&word.to_ascii_lowercase().as_str()) {
+                if is_link(word) {
                     return (text[end..].trim(), Some(&text[at + 1..at + 1 + word.len()]));
                 }
                 if word == "-" || word == "--" {
@@ -211,7 +216,7 @@ fn last_clause(text: &str) -> (&str, Option<&str>) {
         }
     }
     let first = &text[..end];
-    if end < text.len() && LINKS.contains(&first.to_ascii_lowercase().as_str()) {
+    if end < text.len() && is_link(first) {
         return (text[end..].trim(), Some(first));
     }
     (text.trim(), None)
@@ -228,7 +233,7 @@ fn subject_of<'t>(words: &Lexicon, clause: &'t str) -> &'t str {
             && word.ends_with("ed")
             && word.starts_with(char::is_lowercase)
             && before.starts_with(char::is_uppercase)
-            && !words.classes(&before.to_ascii_lowercase()).contains(Class::Pronoun);
+            && !words.classes(before).contains(Class::Pronoun);
         if (classes.contains(Class::FiniteVerb) || past) && at > 0 {
             return clause[..at].trim();
         }

@@ -4,6 +4,7 @@ use crate::evidence::{Evidence, HeadingSignal, confidence};
 use crate::grammar::{Class, Hit};
 use crate::parse::label::titled;
 use crate::parse::sentence::sentences;
+use crate::text::seek;
 use crate::text::{Block, Marker, Numbering, NumberingKind, Span};
 
 use super::attendance::Attendance;
@@ -84,8 +85,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
             verb: false,
         };
     }
-    let words = Reading::count_words(text);
-    let short = words <= LONGEST_TITLE;
+    let short = !Reading::exceeds(text, LONGEST_TITLE);
     let make = |end: usize, body: usize, cut| {
         let end = text[..end].trim_end().len();
         let span = Span::new(base, base + end);
@@ -93,7 +93,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     };
     let fits = |end: usize| {
         let span = Span::new(base, base + text[..end].trim_end().len());
-        Reading::count_words(&text[..end]) <= LONGEST_TITLE && !has_verb(reading, span) && end > 0
+        !Reading::exceeds(&text[..end], LONGEST_TITLE) && !has_verb(reading, span) && end > 0
     };
     let mut found = Vec::new();
     sentences(reading.words, text, 0, &mut found);
@@ -103,7 +103,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         // "Apologies: none" and "Minutes - approved" are a heading and its text
         if let Some((end, body)) = titled(text)
             .filter(|(_, body)| *body < text.len())
-            .filter(|(end, _)| fits(*end) && Reading::count_words(&text[*end..]) > 0)
+            .filter(|(end, _)| fits(*end) && Reading::exceeds(&text[*end..], 0))
         {
             let known = is_known(reading, Span::new(base, base + end));
             // a heading does not end in a full stop, the text behind it does
@@ -116,7 +116,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     // "Old Business: Kurachik worked on the signals": an unnumbered heading before its colon
     if !numbered
         && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
-        && (is_known(reading, Span::new(base, base + end)) || Reading::count_words(&text[..end]) <= 4)
+        && (is_known(reading, Span::new(base, base + end)) || !Reading::exceeds(&text[..end], 4))
     {
         return make(end, body, Cut::Colon);
     }
@@ -125,7 +125,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
         && text.ends_with('.')
         && !has_verb(reading, block.flow)
-        && (is_known(reading, Span::new(base, base + end)) || Reading::count_words(&text[..end]) <= 5)
+        && (is_known(reading, Span::new(base, base + end)) || !Reading::exceeds(&text[..end], 5))
     {
         return make(end, body, Cut::Colon);
     }
@@ -133,7 +133,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if numbered
         && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
         && text[..first].trim_end().ends_with('.')
-        && (is_known(reading, Span::new(base, base + end)) || Reading::count_words(&text[..end]) <= 4)
+        && (is_known(reading, Span::new(base, base + end)) || !Reading::exceeds(&text[..end], 4))
         && (has_verb(reading, Span::new(base + body, base + first)) || text[body..first].contains(" to "))
     {
         return make(end, body, Cut::Colon);
@@ -146,7 +146,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         return make(end, body, Cut::Colon);
     }
     for dash in [" - ", " – ", " — ", " -", "– "] {
-        if let Some(at) = text.find(dash).filter(|at| fits(*at) && *at <= 100) {
+        if let Some(at) = seek::find(text, dash).filter(|at| fits(*at) && *at <= 100) {
             let body = text[at + dash.len()..].trim_start();
             return make(at, text.len() - body.len(), Cut::Dash);
         }
@@ -207,7 +207,8 @@ fn begins_text(reading: &Reading<'_>, word: &str) -> bool {
 
 fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.text(span);
-    reading.hits_in(span).iter().any(|hit| {
+    let verbs = reading.hits_in(span).iter().filter(|hit| hit.class == Class::FiniteVerb);
+    verbs.filter(|hit| hit.end as usize <= span.end).any(|hit| {
         let word = &reading.layout.flow.text[hit.start as usize..hit.end as usize];
         // "Will Perrin", "May 2013", "Set of accounts": a capital within a title speaks for a name or a title word
         let capital = word.starts_with(char::is_uppercase)
@@ -224,7 +225,7 @@ fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
                     .words
                     .classes(flow[span.start..hit.start as usize].trim_end().rsplit(' ').next().unwrap_or(""))
                     .contains(Class::TimeUnit));
-        hit.class == Class::FiniteVerb && hit.end as usize <= span.end && !capital && !participle
+        !capital && !participle
     })
 }
 
@@ -247,7 +248,10 @@ pub(super) fn dash_titles(reading: &Reading<'_>, blocks: &[(usize, &Block)], mut
     let numbered = |place: usize| blocks[place].1.marker.and_then(Marker::numbering).map(|numbering| numbering.kind);
     let dash = |place: usize| {
         let text = reading.layout.text_of(blocks[place].1);
-        [" - ", " – ", " — "].into_iter().filter_map(|dash| text.find(dash).map(|at| (at, at + dash.len()))).min()
+        [" - ", " – ", " — "]
+            .into_iter()
+            .filter_map(|dash| seek::find(text, dash).map(|at| (at, at + dash.len())))
+            .min()
     };
     for kind in [NumberingKind::Letter, NumberingKind::Decimal, NumberingKind::Bracketed] {
         let places: Vec<usize> = (0..blocks.len()).filter(|place| numbered(*place) == Some(kind)).collect();

@@ -17,7 +17,8 @@ pub(super) struct Identifiers {
 impl Identifiers {
     /// The identifier of a record of `kind` that says `content`.
     pub(super) fn give(&mut self, kind: &str, content: &[&str]) -> String {
-        let mut folded = String::from(kind);
+        let mut folded = String::with_capacity(kind.len() + content.iter().map(|part| part.len() + 1).sum::<usize>());
+        folded.push_str(kind);
         for part in content {
             folded.push('\n');
             for char in part.chars() {

@@ -5,7 +5,7 @@ use crate::model::Meeting;
 use crate::model::date::Date;
 use crate::parse::date::dates;
 use crate::parse::sentence::sentences;
-use crate::text::Span;
+use crate::text::{Span, seek};
 
 use super::meeting::{parse_iso, set};
 use super::outline::Outline;
@@ -32,9 +32,10 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
                 || of_body(&title)
                 || title.contains("next steps") && reading.has(block.flow, Class::NextMeeting);
         }
+        let lists = reading.lists_of(index);
         if !(titled
-            || reading.has(block.flow, Class::NextMeeting)
-            || adjourned_until(reading, block.flow).is_some()
+            || lists.contains(Class::NextMeeting) && reading.has(block.flow, Class::NextMeeting)
+            || lists.contains(Class::UntilWord) && adjourned_until(reading, block.flow).is_some()
             || of_body(reading.layout.text_of(block)))
         {
             continue;
@@ -115,13 +116,15 @@ fn adjourned_until(reading: &Reading<'_>, span: Span) -> Option<usize> {
 
 /// "the next ODUG meeting", "Next UB Telecons".
 fn next_of_body(reading: &Reading<'_>, text: &str, named: bool, own: &[String]) -> bool {
-    text.match_indices("ext ").any(|(at, _)| {
-        let next = text[..at].ends_with(['n', 'N']);
+    seek::places(text, "ext ").any(|at| {
+        if !text[..at].ends_with(['n', 'N']) {
+            return false;
+        }
         let near: String = text[at..].chars().take(70).collect::<String>().to_ascii_lowercase();
         let words: Vec<&str> = near.split(' ').skip(1).take(7).collect();
         let meets = words.iter().position(|word| word.starts_with("meeting") || word.starts_with("telecon"));
         // "the next Café Cluster meeting" is another's
-        next && meets.is_some_and(|end| {
+        meets.is_some_and(|end| {
             words[..end].iter().all(|word| {
                 let plain = word.trim_matches(|char: char| !char.is_alphanumeric());
                 let classes = reading.words.classes(plain);

@@ -52,7 +52,7 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     let titles = dash_titles(reading, &blocks, titles);
     let titled = |place: usize| {
         let text = reading.text(titles[place].span);
-        let sentence = titles[place].cut == Cut::Whole && text.ends_with('.') && Reading::count_words(text) > 6;
+        let sentence = titles[place].cut == Cut::Whole && text.ends_with('.') && Reading::exceeds(text, 6);
         titles[place].cut != Cut::Sentence && !titles[place].verb && !sentence
     };
     let whole = |place: usize| titles[place].body >= blocks[place].1.flow.end;
@@ -117,8 +117,7 @@ fn over_prose(reading: &Reading<'_>, blocks: &[(usize, &Block)], block: usize) -
     let place = blocks.partition_point(|(index, _)| *index < block);
     let lone = blocks.get(place).is_some_and(|(_, block)| block.line_count() == 1 && block.blank_before > 0);
     lone && blocks.get(place + 1).is_some_and(|(_, next)| {
-        !matches!(next.marker, Some(Marker::Bullet { .. }))
-            && Reading::count_words(reading.layout.text_of(next)) >= LEAST
+        !matches!(next.marker, Some(Marker::Bullet { .. })) && Reading::exceeds(reading.layout.text_of(next), LEAST - 1)
     })
 }
 

@@ -7,6 +7,7 @@ use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::parse::date::dates;
 use crate::parse::time::times;
+use crate::text::seek;
 use crate::text::{Block, Span};
 
 /// Place: a label, "held in …", or a line of the title block with the words of an address.
@@ -51,7 +52,7 @@ pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendanc
         let text = reading.layout.text_of(block);
         let lower = text.to_ascii_lowercase();
         // a title that holds the date holds the place too
-        let early = place < 4 && Reading::count_words(text) <= 16;
+        let early = place < 4 && !Reading::exceeds(text, 16);
         let titled = (early || reading.has(block.flow, Class::MinutesWord))
             && !dates(reading.words, text).is_empty()
             && text.len() <= 240;
@@ -76,7 +77,7 @@ fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<S
     loop {
         let next = [" in the ", " in ", " at the ", " at ", " via ", " by ", " over "]
             .iter()
-            .filter_map(|word| lower[at..].find(word).map(|found| (at + found, word.len())))
+            .filter_map(|word| seek::find(&lower[at..], word).map(|found| (at + found, word.len())))
             .min_by_key(|(found, length)| (*found, usize::MAX - length));
         let (found, length) = next?;
         let rest = text[found + length..].trim_start();
@@ -111,7 +112,7 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
     let lower = rest.to_ascii_lowercase();
     let begun = reading.grammar.words(Class::PlaceStop).iter().filter_map(|stop| lower.find(&format!(" {stop}")));
     let stops = [" on ", " at ", " from ", " with ", " to ", " for ", ", on ", ", at ", " which ", " when "];
-    end = stops.iter().filter_map(|stop| lower.find(stop)).chain(begun).fold(end, usize::min);
+    end = stops.iter().filter_map(|stop| seek::find(&lower, stop)).chain(begun).fold(end, usize::min);
     let mut spans = Vec::new();
     crate::parse::sentence::sentences(reading.words, rest, 0, &mut spans);
     if let Some(first) = spans.first() {
@@ -136,7 +137,7 @@ pub(super) fn address_line(
     let mut best: Option<(usize, Span)> = None;
     for (place, (_, block)) in head[..first_list].iter().take(12).enumerate() {
         let text = reading.layout.text_of(block);
-        if Reading::count_words(text) > 16
+        if Reading::exceeds(text, 16)
             || text.contains("://")
             || text.contains('@')
             || reading.has(block.flow, Class::MinutesWord)

@@ -16,7 +16,7 @@ pub(super) fn quorum(reading: &Reading<'_>, meeting: &mut Meeting) {
         sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut spans);
         let Some(span) = spans
             .drain(..)
-            .find(|span| reading.speaks(*span, Class::QuorumWord) && Reading::count_words(reading.text(*span)) >= 3)
+            .find(|span| reading.speaks(*span, Class::QuorumWord) && Reading::exceeds(reading.text(*span), 2))
         else {
             continue;
         };

@@ -5,12 +5,6 @@ use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon};
 use crate::model::SourceSpan;
 use crate::text::{Block, Layout, Span};
 
-/// More words than anything is held against.
-pub(super) const MANY: usize = 64;
-
-/// Bytes of the flow in which a hit is searched for.
-const PAGE: usize = 128;
-
 /// A document with the words of its house found in it.
 pub(super) struct Reading<'a> {
     /// The text in lines and blocks.
@@ -21,8 +15,8 @@ pub(super) struct Reading<'a> {
     pub(super) words: &'a Lexicon,
     /// Where they stand in the flow.
     pub(super) hits: Vec<Hit>,
-    /// For each page of the flow the number of its first hit; one more at the end.
-    pages: Vec<u32>,
+    /// For each offset of the flow the number of hits that begin before it.
+    before: Vec<u32>,
     /// Where the phrases stand that are looked for within words too.
     phrases: Vec<Hit>,
     /// For each block the lists of which a word stands in it.
@@ -54,19 +48,17 @@ impl<'a> Reading<'a> {
             }
             rest = more;
         }
-        let mut pages: Vec<u32> = Vec::with_capacity(layout.flow.text.len() / PAGE + 2);
+        let mut before: Vec<u32> = Vec::with_capacity(layout.flow.text.len() + 1);
         for (number, hit) in (0..).zip(&hits) {
-            while pages.len() <= hit.start as usize / PAGE {
-                pages.push(number);
-            }
+            before.resize((hit.start as usize + 1).max(before.len()), number);
         }
-        pages.resize(layout.flow.text.len() / PAGE + 2, hits.len() as u32);
+        before.resize(layout.flow.text.len() + 1, hits.len() as u32);
         Self {
             layout,
             grammar,
             words: grammar.lexicon(),
             hits,
-            pages,
+            before,
             phrases: grammar.anywhere(&layout.flow.text),
             lists,
             thorough: false,
@@ -82,16 +74,15 @@ impl<'a> Reading<'a> {
         Self { thorough: true, ..self }
     }
 
-    /// The first hit at or behind an offset of the flow.
-    fn first_hit(&self, at: usize) -> usize {
-        let page = at / PAGE;
-        let (Some(&from), Some(&to)) = (self.pages.get(page), self.pages.get(page + 1)) else { return self.hits.len() };
-        from as usize + self.hits[from as usize..to as usize].partition_point(|hit| (hit.start as usize) < at)
+    /// The number of hits that begin before an offset of the flow.
+    #[inline]
+    fn hits_before(&self, at: usize) -> usize {
+        self.before.get(at).map_or(self.hits.len(), |count| *count as usize)
     }
 
     /// The words that stand within a span of the flow.
     pub(super) fn hits_in(&self, span: Span) -> &[Hit] {
-        let (from, to) = (self.first_hit(span.start), self.first_hit(span.end));
+        let (from, to) = (self.hits_before(span.start), self.hits_before(span.end));
         &self.hits[from..to.max(from)]
     }
 
@@ -133,22 +124,20 @@ impl<'a> Reading<'a> {
         self.words_of(class).any(|phrase| lower.contains(phrase))
     }
 
-    /// Whether a text begins with an entry of a list, if only as the beginning of a word. The text is in small letters.
-    pub(super) fn starts(&self, lower: &str, class: Class) -> bool {
-        self.words_of(class).any(|phrase| lower.starts_with(phrase))
+    /// Whether a text begins with an entry of a list as that is written, in small letters, if only as the beginning of a
+    /// word.
+    pub(super) fn starts(&self, text: &str, class: Class) -> bool {
+        self.grammar.begins(class, text) && self.words_of(class).any(|phrase| text.starts_with(phrase))
     }
 
     /// The same, capitals or not.
     pub(super) fn opens(&self, text: &str, class: Class) -> bool {
-        let begins = |phrase: &str| text.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase));
-        self.words_of(class).any(begins)
+        self.grammar.begins(class, text)
     }
 
     /// Whether a text ends with an entry of a list, if only as the end of a word, capitals or not.
     pub(super) fn closes(&self, text: &str, class: Class) -> bool {
-        let start = |phrase: &str| text.len().checked_sub(phrase.len());
-        let ends = |phrase: &str| start(phrase).and_then(|at| text.get(at..));
-        self.words_of(class).any(|phrase| ends(phrase).is_some_and(|tail| tail.eq_ignore_ascii_case(phrase)))
+        self.grammar.ends(class, text)
     }
 
     /// The flow's text of a span.
@@ -177,8 +166,13 @@ impl<'a> Reading<'a> {
         self.layout.blocks.iter().enumerate().filter(|(_, block)| !block.note)
     }
 
-    /// Number of words in a text, at most [`MANY`].
-    pub(super) fn count_words(text: &str) -> usize {
+    /// Whether a text has more words than `most`.
+    pub(super) fn exceeds(text: &str, most: usize) -> bool {
+        Self::count_words(text, most + 1) > most
+    }
+
+    /// Number of words in a text, at most `most`: no more are counted.
+    pub(super) fn count_words(text: &str, most: usize) -> usize {
         let counts = |word: &str| match word.as_bytes() {
             [] => false,
             [first, ..] if first.is_ascii() => first.is_ascii_alphanumeric() || word.len() > 2,
@@ -188,8 +182,8 @@ impl<'a> Reading<'a> {
         for at in memchr::memchr_iter(b' ', text.as_bytes()) {
             count += usize::from(counts(&text[start..at]));
             start = at + 1;
-            if count == MANY {
-                return MANY;
+            if count == most {
+                return most;
             }
         }
         count + usize::from(counts(&text[start..]))

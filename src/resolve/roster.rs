@@ -1,10 +1,12 @@
 //! Who can be meant by a name: full names, surnames, forenames, initials and posts of the attendance.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::grammar::{Class, Lexicon};
 use crate::model::{Attendee, Status};
 use crate::parse::person::{fold_name, folds_longer, honorifics};
+use crate::text::seek;
 
 /// The people of a meeting by every way in which its minutes may refer to them.
 pub(super) struct Roster {
@@ -16,6 +18,8 @@ pub(super) struct Roster {
     chair: Option<usize>,
     /// Length of the longest reference, in bytes: longer texts need not be folded to be compared.
     longest: usize,
+    /// What was found for references before: minutes name the same few again and again.
+    met: RefCell<HashMap<String, Meant>>,
 }
 
 /// Who is meant by a reference.
@@ -32,6 +36,9 @@ pub(super) enum Meant {
     /// Nobody that is known.
     Unknown,
 }
+
+/// Bytes of a reference that is named again and again.
+const LONGEST_MET: usize = 48;
 
 impl Roster {
     /// The references to `people` of the meeting of `body`.
@@ -52,12 +59,24 @@ impl Roster {
         let body: HashSet<String> = body.map(body_references).unwrap_or_default().into_iter().collect();
         let longest = by_reference.keys().chain(&body).map(String::len).max().unwrap_or(0);
         let chair = chair(words, &by_reference);
-        Self { by_reference, body, chair, longest }
+        Self { by_reference, body, chair, longest, met: RefCell::default() }
     }
 
     /// Who is meant by `reference`, which has no article.
     pub(super) fn meant(&self, words: &Lexicon, reference: &str) -> Meant {
         let reference = reference.trim();
+        if reference.len() > LONGEST_MET {
+            return self.look_up(words, reference);
+        }
+        if let Some(meant) = self.met.borrow().get(reference) {
+            return *meant;
+        }
+        let meant = self.look_up(words, reference);
+        self.met.borrow_mut().insert(reference.to_owned(), meant);
+        meant
+    }
+
+    fn look_up(&self, words: &Lexicon, reference: &str) -> Meant {
         let bare =
             honorifics(words, reference).map_or(reference, |(rest, _)| if rest.is_empty() { reference } else { rest });
         if let Some(places) = self.fold(bare).and_then(|folded| self.by_reference.get(&folded)) {
@@ -86,7 +105,7 @@ impl Roster {
 
     /// Whether the words name the body, a part of it, or everybody.
     pub(super) fn is_body(&self, words: &Lexicon, reference: &str) -> bool {
-        let plain = reference.trim().trim_start_matches("the ").trim_start_matches("The ");
+        let plain = seek::past(seek::past(reference.trim(), "the "), "The ");
         let classes = words.classes(plain);
         if classes.contains(Class::Collective) || classes.contains(Class::Everybody) {
             return true;

@@ -131,7 +131,7 @@ fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
         || matches!(last, "elected" | "granted" | "appointed" | "authorised" | "authorized");
     decided
         && text.starts_with(char::is_uppercase)
-        && Reading::count_words(head) <= 4
+        && !Reading::exceeds(head, 4)
         && ![" was", " were", " not", " been", " be", " is", " are"].iter().any(|verb| head.ends_with(verb))
         && !head.contains("otion")
 }
@@ -159,7 +159,7 @@ fn heads_actions(reading: &Reading<'_>, text: &str) -> bool {
     title.starts_with(char::is_uppercase)
         && title.ends_with('s')
         && links.iter().any(|link| rest.starts_with(link))
-        && Reading::count_words(text) <= 8
+        && !Reading::exceeds(text, 8)
 }
 
 /// "Conclusion 3:", "DECISION:", "RESOLUTION:" before a statement, perhaps as the number of its entry.
@@ -171,9 +171,8 @@ pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) ->
     if numbered.starts_with(char::is_uppercase) && reading.words.classes(numbered).contains(Class::Resolution) {
         return true;
     }
-    let Some(colon) = text.char_indices().take(32).find(|(_, char)| *char == ':').map(|(at, _)| at) else {
-        return false;
-    };
+    let colon = memchr::memchr(b':', text.as_bytes()).filter(|colon| text[..*colon].chars().count() < 32);
+    let Some(colon) = colon else { return false };
     let label = text[..colon]
         .trim_end_matches(|char: char| char.is_ascii_digit() || matches!(char, ' ' | '.' | '/' | '-' | '#'))
         .trim_start_matches(['[', '(', '*']);

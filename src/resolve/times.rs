@@ -57,8 +57,9 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
     let mut closed: Option<(String, Span)> = None;
     let early = reading.layout.blocks.len() / 3 + 12;
     for (index, block) in reading.blocks() {
-        let opens = index <= early && reading.has(block.flow, Class::Opening);
-        let closes = reading.has(block.flow, Class::Closing);
+        let holds = |class| reading.lists_of(index).contains(class) && reading.has(block.flow, class);
+        let opens = index <= early && holds(Class::Opening);
+        let closes = holds(Class::Closing);
         // before the end a close may be that of a library
         let late = index * 4 >= reading.layout.blocks.len() * 3;
         if !(opens || closes) {
@@ -72,7 +73,7 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
             // "scheduled for 10:30 and began at 10:33"
             let opened_at = found.iter().filter(|(written, _)| behind(reading, *span, Class::Opening, written));
             let Some(first) = opened_at.clone().next().or(found.first()) else { continue };
-            if Reading::count_words(text) > 45 || text.to_ascii_lowercase().contains("next meeting") {
+            if Reading::exceeds(text, 45) || text.to_ascii_lowercase().contains("next meeting") {
                 continue;
             }
             let lower = text.to_ascii_lowercase();
@@ -113,7 +114,7 @@ fn behind(reading: &Reading<'_>, sentence: Span, class: Class, time: &str) -> bo
     let at = reading.flow_span(time).start;
     reading.hits_in(sentence).iter().any(|hit| {
         let end = hit.end as usize;
-        hit.class == class && end <= at && Reading::count_words(reading.text(Span::new(end, at))) <= 2
+        hit.class == class && end <= at && !Reading::exceeds(reading.text(Span::new(end, at)), 2)
     })
 }
 

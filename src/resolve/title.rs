@@ -56,7 +56,7 @@ pub(super) fn names_itself(reading: &Reading<'_>, span: Span, class: Class) -> b
 
 /// Whether a text is a sentence and no line of a title.
 pub(super) fn is_told(text: &str) -> bool {
-    text.ends_with('.') && Reading::count_words(text) > 12
+    text.ends_with('.') && Reading::exceeds(text, 12)
 }
 
 /// Kinds by the words of the title, most particular first.

@@ -8,6 +8,7 @@ use crate::parse::person::person;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::Statement;
+use crate::text::seek;
 
 use super::Task;
 
@@ -117,7 +118,7 @@ pub(super) fn label_of<'t>(
         return Some(ActionLabel { label: text, owners: None, task: 0 });
     }
     // "It was decided to add it (Action KO)."
-    let open = text.rfind(['(', '['])?;
+    let open = memchr::memrchr2(b'(', b'[', text.as_bytes())?;
     let (rest, names) = action_note(reading.words, &text[open..]).ok()?;
     let closes = rest.chars().all(|char| matches!(char, '.' | ' ' | ';'));
     (closes && is_only_owners(reading, roster, names)).then_some(ActionLabel {
@@ -140,7 +141,7 @@ pub(super) fn named_head(reading: &Reading<'_>, roster: &Roster, text: &str) -> 
         return Some(cut(&inner[..end]));
     }
     let signs = [": ", " - ", " – ", " — "];
-    let at = signs.into_iter().filter_map(|sign| text[..limit].find(sign)).min()?;
+    let at = signs.into_iter().filter_map(|sign| seek::find(&text[..limit], sign)).min()?;
     let head = &text[..at];
     let first_names =
         head.split(' ').count() <= 2 && head.starts_with(char::is_uppercase) && person_like(reading, head);
@@ -156,7 +157,7 @@ pub(super) fn named_tail(reading: &Reading<'_>, roster: &Roster, text: &str) -> 
         let signs = [" - ", " – ", " — "];
         signs
             .into_iter()
-            .filter_map(|sign| text.rfind(sign).map(|at| &text[at + sign.len()..]))
+            .filter_map(|sign| seek::find_last(text, sign).map(|at| &text[at + sign.len()..]))
             .min_by_key(|tail| tail.len())
     };
     let tail = bracketed.or_else(dashed)?;
@@ -182,12 +183,12 @@ pub(super) fn leading_name(reading: &Reading<'_>, roster: &Roster, text: &str) -
 
 /// A text without the empty box before it.
 fn without_box(text: &str) -> &str {
-    text.trim_start_matches(['☐', '□', ' ']).trim_start_matches("[ ]").trim_start()
+    seek::past(text.trim_start_matches(['☐', '□', ' ']), "[ ]").trim_start()
 }
 
 fn person_like(reading: &Reading<'_>, head: &str) -> bool {
     person(reading.words, head).is_ok_and(|(rest, _)| rest.trim().is_empty())
-        && !reading.words.classes(&head.to_ascii_lowercase()).contains(Class::TaskVerb)
+        && !reading.words.classes(head).contains(Class::TaskVerb)
 }
 
 /// Whether nothing but owners follows a label.

@@ -11,6 +11,7 @@ use crate::resolve::form::Form;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::Statement;
+use crate::text::seek;
 
 use super::Named;
 
@@ -100,7 +101,7 @@ pub(super) fn owner_signals(
     if known.iter().any(|meant| matches!(meant, Meant::Attendee(_) | Meant::Several)) {
         evidence.add(S::OwnerListed);
     } else if known.iter().any(|meant| matches!(meant, Meant::Post))
-        || is_post(reading.words, words.trim_start_matches("the ").trim_start_matches("The "))
+        || is_post(reading.words, seek::past(seek::past(words, "the "), "The "))
     {
         evidence.add(S::OwnerPost);
     } else if known.iter().any(|meant| matches!(meant, Meant::Body))
@@ -131,7 +132,7 @@ pub(super) fn is_reported(reading: &Reading<'_>, text: &str, owner: &str) -> boo
 
 fn is_body_part(reading: &Reading<'_>, words: &str) -> bool {
     words.split(' ').any(|word| {
-        let classes = reading.words.classes(&word.to_ascii_lowercase());
+        let classes = reading.words.classes(word);
         classes.contains(Class::Everybody)
     })
 }
@@ -139,7 +140,7 @@ fn is_body_part(reading: &Reading<'_>, words: &str) -> bool {
 /// "… be requested by Hanna": who does what stands in the passive.
 fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
     let rest = [" that ", " which ", " where "].iter().fold(rest, |rest, link| rest.split(link).next().unwrap_or(rest));
-    rest.match_indices(" by ").find_map(|(at, _)| {
+    seek::places(rest, " by ").find_map(|at| {
         let agent = rest[at + 4..].split([',', '.', ';', ')']).next()?.trim();
         let agent = agent.split(" and ").next().unwrap_or(agent).split(" to ").next().unwrap_or(agent);
         let plain = agent.strip_prefix("the ").unwrap_or(agent);
@@ -165,7 +166,7 @@ pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text
         let from = head.rfind([',', '/', '&', ':', ';', '.', '(']).map_or(0, |at| at + 1);
         let from = [" and ", " or ", " that "]
             .into_iter()
-            .filter_map(|link| head[from..].rfind(link).map(|at| from + at + link.len()))
+            .filter_map(|link| seek::find_last(&head[from..], link).map(|at| from + at + link.len()))
             .max()
             .unwrap_or(from);
         let piece = head[from..].trim_start();
@@ -177,7 +178,7 @@ pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text
         let known = !matches!(roster.meant(reading.words, plain), Meant::Unknown);
         // "From this list, the Board will …"
         let first = plain.split(' ').next().unwrap_or(plain);
-        let named = !reading.words.classes(&first.to_ascii_lowercase()).contains(Class::Pronoun)
+        let named = !reading.words.classes(first).contains(Class::Pronoun)
             && plain.starts_with(char::is_uppercase)
             && plain.split(' ').count() <= 3
             && !has_finite_verb(reading, plain);
@@ -208,7 +209,7 @@ pub(in crate::resolve) fn is_owner_group(reading: &Reading<'_>, roster: &Roster,
     owners(reading.words, words).iter().all(|name| {
         let known = !matches!(roster.meant(reading.words, name), Meant::Unknown);
         let head = name.split(" of ").next().unwrap_or(name).split(" with ").next().unwrap_or(name);
-        let body = reading.words.classes(&head.to_ascii_lowercase()).contains(Class::Everybody)
+        let body = reading.words.classes(head).contains(Class::Everybody)
             || matches!(subject(reading.words, roster, head, false), Subject::Body | Subject::Person);
         known
             || body

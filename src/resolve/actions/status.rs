@@ -4,15 +4,16 @@ use crate::grammar::Class;
 use crate::parse::phrase;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
-use crate::text::Span;
+use crate::text::{Span, seek};
 
 /// "Done", "completed", "has been": what is over.
 pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
     // a box that is ticked
     let ticked = ["[x]", "[X]", "☑", "☒", "✓", "✔", "✅"].iter().any(|mark| text.starts_with(mark));
     // "Ann to draw the map -- withdrawn, the map is lost"
-    let tail =
-        [" -- ", " – ", " — "].into_iter().filter_map(|dash| text.rfind(dash).map(|at| &text[at + dash.len()..]));
+    let tail = [" -- ", " – ", " — "]
+        .into_iter()
+        .filter_map(|dash| seek::find_last(text, dash).map(|at| &text[at + dash.len()..]));
     let status = tail.min_by_key(|tail| tail.len());
     let over = status.is_some_and(|tail| phrase(reading.words, Class::DoneLine)(tail).is_ok());
     ticked || over || reading.closes(text.trim_end_matches(['.', ')']), Class::DoneEnding)

@@ -6,6 +6,7 @@ use crate::grammar::Class;
 use crate::parse::action::owners;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
+use crate::text::seek;
 use crate::text::{Line, LineKind};
 
 use super::status::is_status_done;
@@ -145,10 +146,9 @@ impl<'r> Table<'r, '_> {
 /// The heads of a table of actions, if a line holds them: at least the tasks and their owners, or actions and what has
 /// become of them.
 fn heads(reading: &Reading<'_>, line: Line) -> Option<Vec<(usize, Head)>> {
-    let cells = cells(reading, line);
-    if cells.len() < 2 {
-        return None;
-    }
+    let text = line.text(reading.layout.source);
+    let divided = line.parted || memchr::memchr(b'|', text.as_bytes()).is_some();
+    let cells = divided.then(|| cells(reading, line)).filter(|cells| cells.len() >= 2)?;
     let heads: Vec<(usize, Head)> = cells
         .iter()
         .map(|(column, cell)| {
@@ -184,7 +184,7 @@ fn cells<'r>(reading: &Reading<'r>, line: Line) -> Vec<Cell<'r>> {
     }
     let (mut rest, mut column) = (text, usize::from(line.indent));
     while !rest.is_empty() {
-        let end = rest.find("  ").into_iter().chain(rest.find('\t')).min().unwrap_or(rest.len());
+        let end = seek::find(rest, "  ").into_iter().chain(rest.find('\t')).min().unwrap_or(rest.len());
         let (cell, after) = rest.split_at(end);
         if cells.len() == MOST {
             return Vec::new();

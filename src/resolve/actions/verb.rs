@@ -82,7 +82,7 @@ pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
         return state(stem) || state(&format!("{stem}e"));
     }
     let at = offset_in(rest, verb_of(rest));
-    reading.words.classes(&verb.to_ascii_lowercase()).contains(Class::StateVerb)
+    reading.words.classes(verb).contains(Class::StateVerb)
         || phrase(reading.words, Class::StateVerb)(&rest[at..]).is_ok()
         || rest.starts_with("be ")
         || rest.starts_with("take place")

@@ -19,7 +19,9 @@ type Cell<'a> = (u16, &'a str);
 
 impl<'a> Lists<'_, 'a> {
     /// Reads a line of several columns: lists side by side, or a name with its affiliation beside it.
-    pub(super) fn read_columns(&mut self, block: &Block, mut cells: Vec<Cell<'a>>, details: bool) -> bool {
+    ///
+    /// `units` are those of the document: the table that the line stands in is asked for only where that matters.
+    pub(super) fn read_columns(&mut self, block: &Block, mut cells: Vec<Cell<'a>>, units: &[(usize, Block)]) -> bool {
         if self.read_labelled_cells(block, &cells) {
             return true;
         }
@@ -35,7 +37,7 @@ impl<'a> Lists<'_, 'a> {
         }
         // in an open list "Councillors" is the post of those beside it
         let post = !self.open.is_empty() && plural_post(self.reading.words, cells[0].1).is_some();
-        if let Some(label) = label_of_row(self.reading, &cells, details).filter(|_| !post) {
+        if let Some(label) = self.label_of_row(&cells, units).filter(|_| !post) {
             let list = Open::new(label.status, source_in_flow(self.reading, block, cells[0].1));
             self.open = vec![list];
             cells.remove(0);
@@ -59,7 +61,7 @@ impl<'a> Lists<'_, 'a> {
             // every cell is read, also behind one that is no entry
             return cells.iter().fold(false, |any, (column, cell)| self.add_cell(block, *column, cell) || any);
         }
-        !self.open.is_empty() && self.read_row(block, cells, details)
+        !self.open.is_empty() && self.read_row(block, cells, units)
     }
 
     /// Reads lists that each begin and end in a cell: "Apologies: Mr N. Gault    Absent: Mr P. Irvine".
@@ -108,7 +110,7 @@ impl<'a> Lists<'_, 'a> {
     }
 
     /// Reads a row of a table under one label: a name with what belongs to it, or names alone.
-    fn read_row(&mut self, block: &Block, mut cells: Vec<Cell<'a>>, details: bool) -> bool {
+    fn read_row(&mut self, block: &Block, mut cells: Vec<Cell<'a>>, units: &[(usize, Block)]) -> bool {
         let reading = self.reading;
         if cells.len() > 1 && cells[1..].iter().all(|(_, cell)| is_column_head(reading, cell)) {
             return true;
@@ -149,7 +151,7 @@ impl<'a> Lists<'_, 'a> {
             && names == cells.len()
             && cells.len() > 1
             && !is_affiliation(reading, cells[1].1);
-        if only_names && !details {
+        if only_names && !self.details_beside(units) {
             for (_, cell) in cells {
                 if let Some(entry) = attendance_entry(reading.words, cell) {
                     self.add_source(block, cell, &entry, &list);
@@ -203,8 +205,11 @@ impl<'a> Lists<'_, 'a> {
 /// Whether blanks may divide a block of one line into cells.
 pub(super) fn is_set_out(reading: &Reading<'_>, block: &Block) -> bool {
     let [line] = reading.layout.lines_of(block) else { return false };
-    let text = reading.layout.lines[*line as usize].text(reading.layout.source).as_bytes();
-    memchr::memchr(b'\t', text).is_some() || memchr::memmem::find(text, b"  ").is_some()
+    let line = reading.layout.lines[*line as usize];
+    line.parted && {
+        let text = line.text(reading.layout.source);
+        memchr::memchr(b'\t', text.as_bytes()).is_some() || text.contains("  ")
+    }
 }
 
 /// Most cells of a row.
@@ -280,14 +285,6 @@ fn lone_label(reading: &Reading<'_>, cell: &str) -> Option<AttendanceLabel> {
     attendance_label(reading.words, cell).filter(|label| label.list == cell.len())
 }
 
-/// "Members:   Cr L Dalgarno   Shire President": a label before the first row of its table.
-fn label_of_row(reading: &Reading<'_>, cells: &[Cell<'_>], details: bool) -> Option<AttendanceLabel> {
-    let (_, first) = cells[0];
-    let alone = cells[1..].iter().all(|(_, cell)| lone_label(reading, cell).is_none());
-    let heads = cells.len() > 2 || details || first.ends_with(':');
-    lone_label(reading, first).filter(|_| alone && heads)
-}
-
 /// "Haldorsen, Sigrid *": a name as in an index, alone in its cell.
 fn surname_first<'t>(reading: &Reading<'_>, cell: &'t str) -> Option<Entry<'t>> {
     let (surname, forename) = cell.trim_end_matches(['*', '†', ' ']).split_once(", ")?;
@@ -333,9 +330,17 @@ fn read_cell<'t>(reading: &Reading<'_>, cell: &'t str, entry: &mut Entry<'t>) {
 const ROWS: usize = 60;
 
 impl Lists<'_, '_> {
-    /// Whether the second column of the table around a row tells who the people of the first are. The table as a whole
-    /// decides, also for its later rows.
-    pub(super) fn details_beside(&mut self, units: &[(usize, Block)], place: usize) -> bool {
+    /// "Members:   Cr L Dalgarno   Shire President": a label before the first row of its table.
+    fn label_of_row(&mut self, cells: &[Cell<'_>], units: &[(usize, Block)]) -> Option<AttendanceLabel> {
+        let (reading, first) = (self.reading, cells[0].1);
+        let label = lone_label(reading, first)?;
+        let alone = cells[1..].iter().all(|(_, cell)| lone_label(reading, cell).is_none());
+        let heads = alone && (cells.len() > 2 || first.ends_with(':') || self.details_beside(units));
+        heads.then_some(label)
+    }
+
+    /// Notes the table around the row at `place`.
+    pub(super) fn pass_row(&mut self, units: &[(usize, Block)], place: usize) {
         let reading = self.reading;
         let is_row = |at: &usize| is_set_out(reading, &units[*at].1) && columns(reading, &units[*at].1).len() > 1;
         // rows are read in their order, so that the start of the table is that of the row before
@@ -343,12 +348,17 @@ impl Lists<'_, '_> {
             Some(table) if table.last + 1 == place && place - table.start < ROWS => table.start,
             _ => (0..=place).rev().take(ROWS).take_while(is_row).last().unwrap_or(place),
         };
-        let details = match self.table {
-            Some(table) if table.start == start => table.details,
-            _ => details_from(reading, units, start),
-        };
+        let details = self.table.filter(|table| table.start == start).and_then(|table| table.details);
         self.table = Some(Table { start, last: place, details });
-        details
+    }
+
+    /// Whether the second column of the table of the last row tells who the people of the first are. The table as a
+    /// whole decides, also for its later rows.
+    fn details_beside(&mut self, units: &[(usize, Block)]) -> bool {
+        let reading = self.reading;
+        self.table
+            .as_mut()
+            .is_some_and(|table| *table.details.get_or_insert_with(|| details_from(reading, units, table.start)))
     }
 }
 
@@ -358,8 +368,8 @@ pub(super) struct Table {
     start: usize,
     /// The row that was read last.
     last: usize,
-    /// Whether its second column tells who the people of the first are.
-    details: bool,
+    /// Whether its second column tells who the people of the first are, once somebody has asked.
+    details: Option<bool>,
 }
 
 /// Whether the second column of the table that begins at `start` tells who the people of the first are: most of its

@@ -49,7 +49,7 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         return true;
     }
     let entries = attendance_list(reading.words, text, ListForm::Lines);
-    let sentence = text.ends_with('.') && Reading::count_words(text) > 12 && !text.contains(',');
+    let sentence = text.ends_with('.') && Reading::exceeds(text, 12) && !text.contains(',');
     let Some(first) = entries.first() else { return false };
     // a heading in capitals
     let shouted = !text.contains([',', '(']) && text.split(' ').count() >= 4 && !text.chars().any(char::is_lowercase);

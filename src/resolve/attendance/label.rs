@@ -8,6 +8,7 @@ use crate::parse::label::{AttendanceLabel, LABELS, attendance_label};
 use crate::parse::offset_in;
 use crate::parse::person::person;
 use crate::resolve::reading::Reading;
+use crate::text::seek;
 use crate::text::{Block, Span};
 
 use super::entry::{begins_list, plausible};
@@ -87,11 +88,11 @@ impl Lists<'_, '_> {
     pub(super) fn post_line(&mut self, block: &Block) -> bool {
         let reading = self.reading;
         let text = reading.layout.text_of(block);
-        let Some((post, name)) = text.split_once(':').or_else(|| text.split_once(" – ")) else { return false };
+        let Some((post, name)) = text.split_once(':').or_else(|| seek::part(text, " – ")) else { return false };
         let classes = reading.words.classes(post.trim());
         let chair = classes.contains(Class::Chair);
         let known = chair || classes.contains(Class::InAttendance);
-        if !known || block.marker.is_some() || Reading::count_words(text) > 10 {
+        if !known || block.marker.is_some() || Reading::exceeds(text, 10) {
             return false;
         }
         let named = person(reading.words, name.trim()).is_ok_and(|(rest, named)| {
@@ -112,7 +113,7 @@ impl Lists<'_, '_> {
         let group = label.trim_end_matches([':', ' ', '-', '–']);
         let there = [" present", " in attendance", " attending", " absent"];
         let lower = group.to_ascii_lowercase();
-        let end = there.iter().filter_map(|word| lower.find(word)).min().unwrap_or(group.len());
+        let end = there.iter().filter_map(|word| seek::find(&lower, word)).min().unwrap_or(group.len());
         let role = group.get(..end).filter(|group| !group.is_empty());
         self.add(&Entry { role, count: Some(count), ..Entry::default() }, list, "attendance_label");
     }
@@ -130,7 +131,7 @@ pub(super) fn lone_count(list: &str) -> Option<u32> {
 /// Length of the heading in a label: "Apologies were received from" ends before its verb.
 fn heading_length(label: &str) -> usize {
     let verbs = [" were", " was", " received", " had ", " have "];
-    verbs.iter().filter_map(|verb| label.find(verb)).min().unwrap_or(label.len())
+    verbs.iter().filter_map(|verb| seek::find(label, verb)).min().unwrap_or(label.len())
 }
 
 /// A label in running text opens a list only at the start of a paragraph, and in a numbered item only where names or
@@ -173,7 +174,7 @@ fn unknown_label(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)>
     let text = reading.layout.text_of(block);
     let colon = text.find(':').filter(|colon| *colon <= 40)?;
     let list = text[colon + 1..].trim_start();
-    let short = block.marker.is_none() && Reading::count_words(&text[..colon]) <= 4;
+    let short = block.marker.is_none() && !Reading::exceeds(&text[..colon], 4);
     if !short || !list.starts_with(char::is_uppercase) || list.matches(',').count() < 2 {
         return None;
     }

@@ -89,8 +89,8 @@ impl Lists<'_, '_> {
         let (index, block) = &units[place];
         let cells = if is_set_out(self.reading, block) { columns(self.reading, block) } else { Vec::new() };
         if cells.len() > 1 {
-            let details = self.details_beside(units, place);
-            if self.read_columns(block, cells, details) {
+            self.pass_row(units, place);
+            if self.read_columns(block, cells, units) {
                 return true;
             }
         }

@@ -4,9 +4,10 @@ use crate::grammar::{Class, Hit};
 use crate::model::{Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list, has_plural_honorific, is_post};
 use crate::parse::entry::attendance_entry;
-use crate::parse::label::attendance_label;
+use crate::parse::label::{LABELS, attendance_label};
 use crate::parse::sentence::sentences;
 use crate::resolve::reading::Reading;
+use crate::text::seek;
 use crate::text::{Block, Span};
 
 use super::list::{Lists, Open};
@@ -20,10 +21,9 @@ impl Lists<'_, '_> {
     pub(super) fn sentence_about_attendance(&mut self, block: &Block, index: usize) -> bool {
         let reading = self.reading;
         let text = reading.layout.text_of(block);
-        let told = reading.hits_in(block.flow).iter().any(|hit| {
-            matches!(hit.class, Class::Apologies | Class::InAttendance | Class::Absent | Class::Crowd | Class::Present)
-        });
-        if !told {
+        let told = |hit: &Hit| LABELS.contains(hit.class) || hit.class == Class::Crowd;
+        let may_tell = reading.lists_of(index).intersects(LABELS.with(Class::Crowd));
+        if !(may_tell && reading.hits_in(block.flow).iter().any(told)) {
             return false;
         }
         let mut spans = Vec::new();
@@ -54,7 +54,7 @@ impl Lists<'_, '_> {
                 self.add_counted(span);
             }
         }
-        self.found.people.len() > before && Reading::count_words(text) <= 20 && block.marker.is_none()
+        self.found.people.len() > before && !Reading::exceeds(text, 20) && block.marker.is_none()
     }
 
     /// Adds the people of a sentence that is a list.
@@ -90,7 +90,7 @@ impl Lists<'_, '_> {
     pub(super) fn add_stated(&mut self, status: Status, names: &str, sentence: Span) {
         let before = self.found.people.len();
         let verbs = [" noted", " were ", " was ", " had ", " which "];
-        let end = verbs.iter().filter_map(|verb| names.find(verb)).min().unwrap_or(names.len());
+        let end = verbs.iter().filter_map(|verb| seek::find(names, verb)).min().unwrap_or(names.len());
         let list = Open::new(status, Span::new(sentence.start, sentence.start));
         // "Trustees Bell, Carr and Dunn"
         let first = names.split(' ').next().unwrap_or("");
@@ -121,7 +121,7 @@ const INTRODUCTION: usize = 160;
 /// attendance.
 fn following<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> {
     let sentence = reading.text(span);
-    let colon = sentence.find(": ").filter(|colon| *colon <= INTRODUCTION)?;
+    let colon = seek::find(sentence, ": ").filter(|colon| *colon <= INTRODUCTION)?;
     let head = &sentence[..colon];
     let verb = [" were ", " was ", " are ", " who "]
         .iter()
@@ -153,6 +153,9 @@ fn following<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)>
 /// "Board members present were Ann Bell and …": a label that is the first part of its sentence.
 fn inverted<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> {
     let sentence = reading.text(span);
+    if !(sentence.contains("were") || sentence.contains("was")) {
+        return None;
+    }
     let label = attendance_label(reading.words, sentence).filter(|label| label.list < sentence.len())?;
     let between = sentence[label.label.end..label.list].trim_start();
     (between.starts_with("were") || between.starts_with("was")).then(|| (label.status, &sentence[label.list..]))

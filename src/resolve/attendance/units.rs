@@ -5,6 +5,7 @@ use crate::parse::label::{LABELS, attendance_label};
 use crate::parse::person::honorifics;
 use crate::resolve::reading::Reading;
 use crate::text::Block;
+use crate::text::seek;
 
 /// Most lines of a block that are looked at one by one: a longer one is no list.
 const LONGEST: usize = 60;
@@ -47,7 +48,9 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
         let before = text_of(lines[place - 1]);
         // the line up to its first wide blank stands as it is in the flow
         let head = text.split("  ").next().unwrap_or(text).trim_end();
-        let Some(at) = reading.layout.flow.text[flow..block.flow.end].find(head).map(|at| flow + at) else { continue };
+        let Some(at) = seek::find(&reading.layout.flow.text[flow..block.flow.end], head).map(|at| flow + at) else {
+            continue;
+        };
         let listed = before.trim_end().ends_with([',', '&']) || before.ends_with(" and");
         let label = attendance_label(reading.words, text)
             .is_some_and(|label| label.list < text.len() || reading.spacing_is_double());

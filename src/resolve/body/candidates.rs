@@ -8,6 +8,7 @@ use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::resolve::title::{KINDS, is_told};
 use crate::text::block::has_columns;
+use crate::text::seek;
 use crate::text::{Block, Span};
 
 use super::line::title_line;
@@ -106,7 +107,7 @@ fn lines_of_title(reading: &Reading<'_>, block: &Block) -> Vec<Span> {
         let start = flow.offset_of(line.text_start.max(block.span.start)).max(block.flow.start);
         let end = flow.offset_of(line.end).min(block.flow.end);
         let text = flow.text.get(start..end).unwrap_or("").trim();
-        let short = Reading::count_words(text) <= WORDS;
+        let short = !Reading::exceeds(text, WORDS);
         if short && text.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()) {
             found.push(reading.flow_span(text));
         }
@@ -126,12 +127,12 @@ fn in_sentence(
     let lower = text.to_ascii_lowercase();
     let held: Vec<String> = reading.grammar.words(Class::HeldSentence).iter().map(|verb| format!(" {verb}")).collect();
     let verb = held.iter().filter_map(|verb| lower.find(verb.as_str())).min().filter(|at| *at <= 2 * LONGEST)?;
-    let of = lower.find("meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80);
+    let of = seek::find(&lower, "meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80);
     let name = if let Some(at) = of {
         let rest = without_article(&text[at..]);
         let folded = rest.to_ascii_lowercase();
         let stops = [" which ", " on ", " at ", " in the ", " met "];
-        let stop = held.iter().map(String::as_str).chain(stops).filter_map(|stop| folded.find(stop)).min()?;
+        let stop = held.iter().map(String::as_str).chain(stops).filter_map(|stop| seek::find(&folded, stop)).min()?;
         &rest[..stop]
     } else {
         // what was held is a meeting, and whoever held it is named before the verb
@@ -216,7 +217,7 @@ fn shape(reading: &Reading<'_>, span: Span) -> Evidence<S> {
     evidence.add_if(S::Collective, collective);
     evidence.add_if(S::Organisation, organisation(reading, name));
     evidence.add_if(S::Town, names_town(reading, name));
-    evidence.add_if(S::Long, Reading::count_words(name) > WORDS);
+    evidence.add_if(S::Long, Reading::exceeds(name, WORDS));
     let times = occurrences(reading, name);
     // a word by itself recurs anywhere
     evidence.add_if(S::Recurs, times > 1 && name.contains(' '));
@@ -263,11 +264,11 @@ fn is_label(reading: &Reading<'_>, name: &str) -> bool {
 fn behind_meeting_of(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let text = reading.text(span);
     let lower = text.to_ascii_lowercase();
-    let at = lower.find("meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80)?;
+    let at = seek::find(&lower, "meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80)?;
     let name = without_article(text.get(at..)?).trim();
     let folded = name.to_ascii_lowercase();
     let stops = [" held", " on ", " at ", " in the ", ", ", " of the company"];
-    let end = stops.iter().filter_map(|stop| folded.find(stop)).min().unwrap_or(name.len());
+    let end = stops.iter().filter_map(|stop| seek::find(&folded, stop)).min().unwrap_or(name.len());
     let name = &name[..end];
     let whole = !name.contains([',', ':', ';', '(', '.']) && dates(reading.words, name).is_empty();
     (whole && name.starts_with(char::is_uppercase) && ends_collective(reading, name) && !is_generic(reading, name))

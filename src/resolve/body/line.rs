@@ -4,6 +4,7 @@ use crate::grammar::Class;
 use crate::parse::date::dates;
 use crate::resolve::reading::Reading;
 use crate::text::Span;
+use crate::text::seek;
 
 /// What is left of a line of the title without the words for minutes and meetings, dates, times and places.
 pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
@@ -72,7 +73,7 @@ fn strip_head<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     }
     // "the November Meeting of", "the 434th meeting of", "Edited minutes of"
     for of in [" meeting of ", " minutes of "] {
-        if let Some(at) = lower.find(of).filter(|at| *at <= 24) {
+        if let Some(at) = seek::find(&lower, of).filter(|at| *at <= 24) {
             return &name[at + of.len()..];
         }
     }

@@ -4,6 +4,7 @@ use crate::grammar::Class;
 use crate::parse::date::dates;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
+use crate::text::seek;
 use crate::text::{Block, Span};
 
 /// A name whose last word is that of a body, or which holds one.
@@ -16,15 +17,15 @@ pub(super) fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
     let head = head.trim().to_ascii_lowercase();
     let head = head.as_str();
     let last = head.rsplit(' ').next().unwrap_or(head);
-    let classes = reading.words.classes(&last.to_ascii_lowercase());
+    let classes = reading.words.classes(last);
     // "Senior Officials' Group on Transparency"
-    let of = [" of ", " on ", " for "].into_iter().find_map(|of| head.split_once(of)).map_or(head, |(of, _)| of);
+    let of = [" of ", " on ", " for "].into_iter().find_map(|of| seek::part(head, of)).map_or(head, |(of, _)| of);
     let first = of.rsplit(' ').next().unwrap_or(of);
     let two = head.rmatch_indices(' ').nth(1).map_or(head, |(at, _)| &head[at + 1..]);
     classes.contains(Class::Collective)
         || reading.words.classes(two).contains(Class::Collective)
         || classes.contains(Class::OrganisationWord)
-        || (of.len() < head.len() && reading.words.classes(&first.to_ascii_lowercase()).contains(Class::Collective))
+        || (of.len() < head.len() && reading.words.classes(first).contains(Class::Collective))
 }
 
 /// Whether the last word is that of a body that meets, and not of an organisation or a building.
@@ -32,9 +33,8 @@ pub(super) fn collective_last(reading: &Reading<'_>, name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or(name).to_ascii_lowercase();
     let classes = reading.words.classes(&last);
     let two = name.rmatch_indices(' ').nth(1).map_or(name, |(at, _)| &name[at + 1..]);
-    let pair = reading.words.classes(&two.to_ascii_lowercase()).contains(Class::Collective);
-    pair || classes.contains(Class::Collective)
-        || reading.words.classes(&name.to_ascii_lowercase()).contains(Class::Collective)
+    let pair = reading.words.classes(two).contains(Class::Collective);
+    pair || classes.contains(Class::Collective) || reading.words.classes(name).contains(Class::Collective)
 }
 
 /// "… HOME AND SOCIAL" with "DEVELOPMENT SPC" on the next line.
@@ -106,7 +106,7 @@ pub(super) fn with_parent(
         if own
             || attendance.listed[*index]
             || !plain
-            || Reading::count_words(text) > 9
+            || Reading::exceeds(text, 9)
             || !text.starts_with(char::is_uppercase)
             || text.ends_with('.')
         {

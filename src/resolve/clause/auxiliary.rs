@@ -1,5 +1,7 @@
 //! Auxiliaries and adverbs before a verb.
 
+use crate::text::seek::lower;
+
 /// What stands right before a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::resolve) enum Auxiliary {
@@ -23,11 +25,11 @@ pub(in crate::resolve) enum Auxiliary {
 pub(super) fn skip_adverbs<'t>(mut rest: &'t str, negated: &mut bool) -> &'t str {
     for _ in 0..4 {
         let Some((head, word)) = last_word(rest) else { break };
-        let lower = word.to_ascii_lowercase();
+        let lower = lower(word);
         let adverb =
             (lower.len() > 4 && lower.ends_with("ly") && lower != "family" && lower != "assembly" && lower != "supply")
                 || matches!(
-                    lower.as_str(),
+                    &*lower,
                     "also"
                         | "then"
                         | "duly"
@@ -50,13 +52,13 @@ pub(super) fn skip_adverbs<'t>(mut rest: &'t str, negated: &mut bool) -> &'t str
                         | "always"
                         | "consequently"
                 );
-        if matches!(lower.as_str(), "not" | "never" | "n't") {
+        if matches!(&*lower, "not" | "never" | "n't") {
             *negated = true;
         } else if !adverb {
             break;
         }
         // "all agreed": the adverb is the subject where nothing stands before it
-        if matches!(lower.as_str(), "all" | "both")
+        if matches!(&*lower, "all" | "both")
             && (head.trim().is_empty() || head.trim_end().ends_with([',', ';', ':', '.']))
         {
             break;
@@ -78,8 +80,10 @@ pub(super) fn last_word(text: &str) -> Option<(&str, &str)> {
 /// The auxiliary at the end of the text, which is taken away from it.
 pub(super) fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
     let Some((head, word)) = last_word(rest) else { return Auxiliary::None };
-    let lower = word.to_ascii_lowercase();
-    let lower = lower.replace('’', "'");
+    let mut lower = lower(word);
+    if lower.contains('’') {
+        lower = lower.replace('’', "'").into();
+    }
     if let Some(stem) = lower.strip_suffix("n't") {
         *negated = true;
         *rest = head;
@@ -91,11 +95,11 @@ pub(super) fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
         };
     }
     // "it's put off"
-    if let Some(mark) = word.find(['\'', '’']).filter(|_| matches!(lower.as_str(), "it's" | "that's")) {
+    if let Some(mark) = word.find(['\'', '’']).filter(|_| matches!(&*lower, "it's" | "that's")) {
         *rest = &rest[..rest.trim_end().len() - word.len() + mark];
         return Auxiliary::Be;
     }
-    match lower.as_str() {
+    match &*lower {
         "was" | "were" | "is" | "are" | "be it" => {
             *rest = head;
             Auxiliary::Be
@@ -116,7 +120,7 @@ pub(super) fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
         "to" | "will" | "would" | "shall" | "should" | "may" | "might" | "can" | "could" | "must" | "did" | "does"
         | "do" | "cannot" => {
             *rest = head;
-            if matches!(lower.as_str(), "did" | "does" | "do") { Auxiliary::None } else { Auxiliary::Modal }
+            if matches!(&*lower, "did" | "does" | "do") { Auxiliary::None } else { Auxiliary::Modal }
         }
         "the" | "a" | "an" | "any" | "previously" | "already" | "newly" | "of" | "its" | "their" | "this" | "as"
         | "for" | "by" | "with" | "from" | "in" | "on" | "per" | "than" => Auxiliary::Article,

@@ -2,6 +2,7 @@
 
 use crate::grammar::{Class, Lexicon};
 use crate::resolve::roster::{Meant, Roster};
+use crate::text::seek::lower;
 
 /// Who a verb is said of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +28,7 @@ fn pronoun(text: &str) -> Option<Subject> {
     if text.len() > "those present".len() {
         return None;
     }
-    match text.to_ascii_lowercase().as_str() {
+    match &*lower(text) {
         "it" => Some(Subject::It),
         "he" | "she" => Some(Subject::Pronoun),
         "they" | "we" | "all" | "both" | "everybody" | "everyone" | "all present" | "those present" => {

@@ -1,8 +1,8 @@
 //! Deferrals: what is put off to a later meeting or referred to another body.
 
 use crate::grammar::Class;
-use crate::resolve::reading::{MANY, Reading};
-use crate::text::Span;
+use crate::resolve::reading::Reading;
+use crate::text::{Span, seek};
 
 /// "referred to" as a citation is no referral: a body, committee or meeting has to follow. Nor is it a deferral that
 /// somebody "deferred to" another or that a meeting was "held over" a line.
@@ -30,6 +30,9 @@ pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
             || next_named_meeting(&text.to_ascii_lowercase())
             || meeting_of_month(reading, text))
 }
+
+/// Words of a statement that are looked at.
+const MANY: usize = 64;
 
 /// "to be discussed at the December meeting": a meeting named by its month, of something that is still to be.
 fn meeting_of_month(reading: &Reading<'_>, text: &str) -> bool {
@@ -67,7 +70,7 @@ pub(super) fn is_month(reading: &Reading<'_>, word: &str) -> bool {
 
 /// "the next Taskforce meeting", "the next meeting of the Playing Field Committee".
 fn next_named_meeting(lower: &str) -> bool {
-    lower.match_indices("the next ").any(|(at, _)| {
+    seek::places(lower, "the next ").any(|at| {
         let near: String = lower[at..].chars().take(48).collect();
         near.contains("meeting") || near.contains(" agm")
     })

@@ -100,7 +100,7 @@ impl<'r> After<'r> {
             }
             let inside = end > self.from && self.statements[end - 1].block == next.block;
             let columns = has_columns(self.reading.layout.slice(block.span)) || block.indent > outer.indent + 2;
-            let short = Reading::count_words(self.reading.text(next.span)) <= 16;
+            let short = !Reading::exceeds(self.reading.text(next.span), 16);
             if !(inside || (columns && block.blank_before <= 1 && short)) {
                 break;
             }

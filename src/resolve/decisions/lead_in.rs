@@ -89,7 +89,7 @@ fn announces_agreements(weighed: &Weighed<'_>, place: usize) -> bool {
     let lower = weighed.text(place).to_ascii_lowercase();
     let opens =
         lower.strip_prefix("the following ").is_some_and(|rest| NOUNS.iter().any(|noun| rest.starts_with(noun)));
-    opens && (lower.contains(" were ") || lower.contains(" was ")) && Reading::count_words(&lower) <= 16
+    opens && (lower.contains(" were ") || lower.contains(" was ")) && !Reading::exceeds(&lower, 16)
 }
 
 /// "The Board:": the body and nothing else.

@@ -47,7 +47,7 @@ pub(super) fn decisions(
 ) -> (Vec<Candidate>, Vec<Candidate>) {
     let each: Vec<Option<Candidate>> =
         statements.iter().enumerate().map(|(place, statement)| weigh(reading, roster, statement, place)).collect();
-    let weighed = Weighed { reading, roster, statements, each: &each };
+    let weighed = Weighed::new(reading, roster, statements, &each);
     let (mut taken, mut refused): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
     let mut place = 0;
     while place < statements.len() {

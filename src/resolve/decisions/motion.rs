@@ -1,5 +1,7 @@
 //! Motions in pieces: the lines that tell nothing but the mover, the seconder, the votes or the result.
 
+use std::cell::OnceCell;
+
 use crate::evidence::DecisionSignal;
 use crate::grammar::{Class, Hit};
 use crate::model::Outcome;
@@ -8,6 +10,7 @@ use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
 use crate::text::Span;
+use crate::text::seek;
 
 use super::candidate::{Candidate, is_seconded};
 
@@ -25,15 +28,26 @@ pub(super) enum Fragment {
 }
 
 /// All statements with what each shows of a decision by itself.
-#[derive(Clone, Copy)]
 pub(super) struct Weighed<'r> {
     pub(super) reading: &'r Reading<'r>,
     pub(super) roster: &'r Roster,
     pub(super) statements: &'r [Statement],
-    pub(super) each: &'r [Option<Candidate>],
+    each: &'r [Option<Candidate>],
+    /// What part of a motion each is nothing but, once that is known: it is asked for from many sides.
+    fragments: Vec<OnceCell<Fragment>>,
 }
 
 impl<'r> Weighed<'r> {
+    /// The statements and what each shows.
+    pub(super) fn new(
+        reading: &'r Reading<'r>,
+        roster: &'r Roster,
+        statements: &'r [Statement],
+        each: &'r [Option<Candidate>],
+    ) -> Self {
+        Self { reading, roster, statements, each, fragments: vec![OnceCell::new(); statements.len()] }
+    }
+
     /// The text of the statement at `place`.
     pub(super) fn text(&self, place: usize) -> &'r str {
         self.reading.text(self.statements[place].span)
@@ -64,11 +78,16 @@ impl<'r> Weighed<'r> {
 
     /// Names the part of a motion that a statement is nothing but.
     pub(super) fn fragment(&self, place: usize) -> Fragment {
+        *self.fragments[place].get_or_init(|| self.fragment_at(place))
+    }
+
+    fn fragment_at(&self, place: usize) -> Fragment {
         let span = self.statements[place].span;
         let (text, part) = (self.text(place), self.part(place));
         // the names of those who voted are no words of a result
         let told = text.split_once(':').filter(|(_, names)| names.contains(',')).map_or(text, |(told, _)| told);
-        let words = Reading::count_words(if is_result_line(self.reading, told) { told } else { text });
+        let result_line = is_result_line(self.reading, told);
+        let words = Reading::count_words(if result_line { told } else { text }, 25);
         if words > 24 {
             return Fragment::Other;
         }
@@ -108,7 +127,7 @@ impl<'r> Weighed<'r> {
             return Fragment::Other;
         }
         let counts = sides.contains(&true);
-        if is_result_line(self.reading, told) || counts && words <= 20 && self.opens_vote(span) {
+        if result_line || counts && words <= 20 && self.opens_vote(span) {
             return Fragment::Result;
         }
         // "Carr elected; 4 yeas - 0 nays"
@@ -192,7 +211,7 @@ impl<'r> Weighed<'r> {
             at += 1;
         }
         // the number of the resolution may stand on a line of its own
-        if same(at) && !self.opens_motion(at) && Reading::count_words(self.text(at)) <= 3 {
+        if same(at) && !self.opens_motion(at) && !Reading::exceeds(self.text(at), 3) {
             at += 1;
         }
         if !same(at) || !self.opens_motion(at) || self.statements[at].block > self.statements[place].block + 4 {
@@ -214,9 +233,9 @@ impl<'r> Weighed<'r> {
 
     /// "THAT the report be received", "To adopt …", "WHEREAS …".
     fn opens_motion(&self, place: usize) -> bool {
-        let lower = self.text(place).to_ascii_lowercase();
-        ["that ", "to ", "be it ", "“that"].iter().any(|head| lower.starts_with(head))
-            || self.reading.starts(&lower, Class::MotionOpening)
+        let text = self.text(place);
+        let opens = |head: &&str| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head));
+        ["that ", "to ", "be it ", "“that"].iter().any(opens) || self.reading.opens(text, Class::MotionOpening)
     }
 
     /// What the line of a result says came of a motion.
@@ -241,8 +260,15 @@ impl<'r> Weighed<'r> {
 pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     let line = text.trim().trim_end_matches('.');
     // "Motion: The motion passed with 14 in favour (Bell was not there)"
-    let line = line.split_once(": ").filter(|(label, _)| *label == "Motion").map_or(line, |(_, told)| told);
-    let line = line.split_once(" (").map_or(line, |(told, _)| told);
-    let vote = line.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("vote "));
-    (vote || reading.opens(line, Class::ResultLine)) && line.split(' ').take(17).count() <= 16
+    let line = line.strip_prefix("Motion: ").unwrap_or(line);
+    let opens = |line: &str| {
+        let vote = line.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("vote "));
+        vote || reading.opens(line, Class::ResultLine)
+    };
+    // few lines open so, and only in these it is looked for what stands in brackets
+    if !opens(line) {
+        return false;
+    }
+    let told = seek::part(line, " (").map_or(line, |(told, _)| told);
+    told.split(' ').take(17).count() <= 16 && (told.len() == line.len() || opens(told))
 }

@@ -31,13 +31,13 @@ pub(super) fn subject_before(
     }) || text.split(' ').count() <= 2;
     let bare = head.block == statement.block
         && !reading.hits_in(head.span).iter().any(|hit| hit.class == Class::FiniteVerb)
-        && Reading::count_words(reading.text(head.span)) <= 40;
+        && !Reading::exceeds(reading.text(head.span), 40);
     let free = taken.is_none_or(|other| !other.statements.contains(&before));
     // "Ann asked to amend the minutes. This was agreed to by all present."
     let answers = head.block == statement.block
-        && Reading::count_words(text) <= 9
-        && reading.starts(&text.to_ascii_lowercase(), Class::Answer)
-        && Reading::count_words(reading.text(head.span)) <= 60;
+        && !Reading::exceeds(text, 9)
+        && reading.opens(text, Class::Answer)
+        && !Reading::exceeds(reading.text(head.span), 60);
     if free && ((opens && closes && bare) || answers || points_back(weighed, place, candidate)) {
         return Some(before);
     }
@@ -58,7 +58,7 @@ fn points_back(weighed: &Weighed<'_>, place: usize, candidate: &Candidate) -> bo
             || matches!(word, "request" | "suggestion" | "change")
     });
     let back = asked || text.starts_with("To this ");
-    back && Reading::count_words(text) <= 12
+    back && !Reading::exceeds(text, 12)
 }
 
 /// "Motion withdrawn.": a result alone belongs to the motion before it, in its paragraph or right above it.
@@ -67,7 +67,7 @@ fn bare_result(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -
     let (statement, text) = (&weighed.statements[place], weighed.text(place));
     let opening = Span::new(statement.span.start, statement.span.start + 5);
     let tells = weighed.reading.hits_in(opening).iter().any(|hit| hit.class == Class::Motion);
-    if !tells || weighed.fragment(place) != Fragment::Result || Reading::count_words(text) > 8 || text.contains(':') {
+    if !tells || weighed.fragment(place) != Fragment::Result || Reading::exceeds(text, 8) || text.contains(':') {
         return None;
     }
     let from = taken.map_or(0, |other| other.statements.end).max(place.saturating_sub(REACH));
@@ -132,7 +132,7 @@ fn goes_on(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidat
     let (first, text, part) = (weighed.text(start), weighed.text(end), weighed.part(end));
     let same_block = statements[end].block == statements[start].block;
     let put_off = candidate.outcome == Outcome::Deferred
-        && Reading::count_words(first) <= 3
+        && !Reading::exceeds(first, 3)
         && part.is_some_and(|part| part.outcome == Outcome::Deferred);
     // "It was proposed that … . This was agreed."
     let answered = candidate.evidence.has(S::Moved)

@@ -7,6 +7,7 @@ use crate::resolve::clause::{Auxiliary, Clause, Subject, clause};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
+use crate::text::seek;
 
 use super::deferral::{puts_off, refers_elsewhere};
 use super::outcome::{names_business, of_content};
@@ -222,7 +223,7 @@ impl<'t> Verb<'t> {
             return false;
         }
         let head = &self.text[..self.at];
-        let Some(that) = head.find(" that ").filter(|that| !head[*that..].contains(';')) else { return false };
+        let Some(that) = seek::find(head, " that ").filter(|that| !head[*that..].contains(';')) else { return false };
         let verb = head[..that].rsplit(' ').next().unwrap_or("");
         let classes = reading.words.classes(verb);
         classes.contains(Class::Speech) && !classes.contains(Class::Decided)

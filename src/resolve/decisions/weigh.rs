@@ -9,6 +9,7 @@ use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement, label_of_decision};
 use crate::text::Span;
+use crate::text::seek;
 
 use super::candidate::{Candidate, is_seconded};
 use super::deferral::puts_off;
@@ -114,14 +115,16 @@ pub(super) enum Put {
     Labelled,
 }
 
+/// Bytes of the name of whoever speaks.
+const LONGEST_NAME: usize = 40;
+
 /// Whether a statement opens with the words of putting a motion, perhaps behind the name of whoever speaks.
 pub(super) fn puts_motion(reading: &Reading<'_>, text: &str) -> Option<Put> {
     let text = text.trim_start_matches(['(', '[', '*', '"', '“', ' ']);
-    if is_result_line(reading, text) {
-        return None;
-    }
-    let said = text.split_once(": ").filter(|(name, _)| name.len() <= 40 && !name.contains('.')).map(|(_, said)| said);
-    if !(reading.opens(text, Class::PutMotion) || said.is_some_and(|said| reading.opens(said, Class::PutMotion))) {
+    let near = &text[..text.floor_char_boundary(LONGEST_NAME + 2)];
+    let said = seek::find(near, ": ").filter(|end| !text[..*end].contains('.')).map(|end| &text[end + 2..]);
+    let opens = |text: &str| reading.opens(text, Class::PutMotion);
+    if !(opens(text) || said.is_some_and(opens)) || is_result_line(reading, text) {
         return None;
     }
     let wording = said.is_some_and(|said| ["to ", "that ", "That "].iter().any(|head| said.starts_with(head)));

@@ -57,7 +57,7 @@ fn subject(words: &str) -> &str {
 
 /// "Cllrs Bell and Carr": several people and nobody else.
 fn several(reading: &Reading<'_>, roster: &Roster, words: &str) -> Vec<usize> {
-    if !words.contains(" and ") && !words.contains('&') || Reading::count_words(words) > 16 {
+    if !words.contains(" and ") && !words.contains('&') || Reading::exceeds(words, 16) {
         return Vec::new();
     }
     let entries = attendance_list(reading.words, words, ListForm::RunOn);

@@ -63,7 +63,7 @@ pub(in crate::resolve) fn add_guests(
 /// between the name and the verb.
 fn joined<'a>(reading: &Reading<'a>, statement: &Statement) -> Option<Person<'a>> {
     let text = reading.text(statement.span);
-    if Reading::count_words(text) > SHORT + 10 {
+    if Reading::exceeds(text, SHORT + 10) {
         return None;
     }
     let hit = reading.hits_in(statement.span).iter().find(|hit| hit.class == Class::Arrival)?;

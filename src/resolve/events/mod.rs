@@ -44,7 +44,7 @@ pub(super) fn events(
         add(attendee, event);
     }
     for (place, statement) in statements.iter().enumerate() {
-        if Reading::count_words(reading.text(statement.span)) <= SHORT {
+        if !Reading::exceeds(reading.text(statement.span), SHORT) {
             told(reading, statements, place, items, roster, people);
         }
     }
@@ -77,7 +77,7 @@ fn told(
         let linked = text.get(before.0..at).is_some_and(|link| {
             let link = link.rsplit([',', ';']).next().unwrap_or(link).trim();
             matches!(link, "and" | "then" | "and then" | "but" | "before" | "")
-                || Reading::count_words(text.get(before.0..at).unwrap_or("")) <= 7 && link.ends_with(" and")
+                || !Reading::exceeds(text.get(before.0..at).unwrap_or(""), 7) && link.ends_with(" and")
         });
         let comers = comers::comers(reading, roster, statements, place, at);
         let comers = if comers.is_empty() && linked && !before.1.is_empty() { before.1 } else { comers };

@@ -170,8 +170,8 @@ fn behind_order<'t>(reading: &Reading<'_>, words: &'t str) -> Option<&'t str> {
 /// they end in a group ("design team") or the verb is a post too ("Chair").
 fn opens_with_verb(reading: &Reading<'_>, words: &str) -> bool {
     let Some((first, more)) = words.split_once(' ') else { return false };
-    let classes = reading.words.classes(&first.to_ascii_lowercase());
-    let last = reading.words.classes(&more.rsplit(' ').next().unwrap_or(more).to_ascii_lowercase());
+    let classes = reading.words.classes(first);
+    let last = reading.words.classes(more.rsplit(' ').next().unwrap_or(more));
     let group = more.split(' ').count() <= 2
         && [Class::Collective, Class::Everybody, Class::Post].into_iter().any(|class| last.contains(class));
     let ordered = first.starts_with(char::is_lowercase) || !group && more.starts_with(char::is_lowercase);
@@ -191,7 +191,7 @@ fn is_some_thing(reading: &Reading<'_>, words: &str) -> bool {
     };
     let head = plain.split(" of ").next().unwrap_or(plain).split(" from ").next().unwrap_or(plain);
     let head = head.split(" with ").next().unwrap_or(head);
-    let last = reading.words.classes(&head.rsplit(' ').next().unwrap_or(head).to_ascii_lowercase());
+    let last = reading.words.classes(head.rsplit(' ').next().unwrap_or(head));
     ![Class::Collective, Class::Everybody, Class::Post, Class::Members].into_iter().any(|class| last.contains(class))
         && !matches!(head.rsplit(' ').next(), Some("member" | "volunteer" | "person" | "representative"))
 }

@@ -10,6 +10,7 @@ mod order;
 use crate::evidence::ActionSignal;
 use crate::grammar::{Class, ClassSet, Hit};
 use crate::parse::offset_in;
+use crate::text::seek;
 
 use super::actions::{is_task, widen};
 use super::clause::{Auxiliary, Clause, Subject, clause};
@@ -84,17 +85,21 @@ pub(super) fn forms<'t>(
     forms.opening();
     if decided {
         forms.mandate(text);
-        for (at, _) in text.match_indices(" that ").chain(text.match_indices(" That ")) {
+        for at in seek::places(text, " that ").chain(seek::places(text, " That ")) {
             forms.mandate(&text[at + 1..]);
         }
     }
     let span = reading.flow_span(text);
     let mut hits = reading.hits_in(span);
     let mut at = 0;
-    for word in text.split_inclusive(' ') {
+    let ends = memchr::memchr_iter(b' ', text.as_bytes()).map(|end| end + 1);
+    for end in ends.chain([text.len()]) {
         let start = at;
-        at += word.len();
-        let plain = word.trim().trim_end_matches([',', ';', ':', '.']);
+        at = end;
+        if start == end {
+            continue;
+        }
+        let plain = bare(&text[start..end]);
         let lower = keyword(plain);
         let here = hits_at(&mut hits, span.start + offset_in(text, plain));
         let classes = classes_of(here, plain.len());
@@ -122,6 +127,15 @@ pub(super) fn forms<'t>(
         }
     }
     forms.found
+}
+
+/// A word without the blanks around it and the sign behind it.
+fn bare(word: &str) -> &str {
+    let plain = word.strip_suffix(' ').unwrap_or(word);
+    match plain.as_bytes() {
+        [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => plain,
+        _ => word.trim().trim_end_matches([',', ';', ':', '.']),
+    }
 }
 
 /// Words that may put a task on somebody and are in no list.
@@ -247,7 +261,7 @@ impl<'t> Forms<'_, 't> {
         let read = self.clause(word.start);
         // "would, as agreed, write"
         let set_off = self.text[..offset_in(self.text, word.rest)].trim_end().ends_with(',');
-        let rest = word.rest.split_once(", ").filter(|_| set_off).map_or(word.rest, |(_, rest)| rest);
+        let rest = seek::part(word.rest, ", ").filter(|_| set_off).map_or(word.rest, |(_, rest)| rest);
         if rest.is_empty() {
             return;
         }

@@ -3,6 +3,7 @@
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::resolve::actions::has_finite_verb;
+use crate::text::seek;
 
 use super::{Form, Forms};
 
@@ -37,7 +38,7 @@ impl Forms<'_, '_> {
             _ => {}
         }
         // "TC team please provide …"
-        if let Some((head, rest)) = whole.split_once(" please ") {
+        if let Some((head, rest)) = seek::part(whole, " please ") {
             let addressed = head.ends_with(',');
             if head.split(' ').count() <= 5 || addressed {
                 let owner = if head.contains(',') { "" } else { head };

@@ -4,6 +4,7 @@ use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::resolve::actions::has_finite_verb;
 use crate::resolve::clause::{Auxiliary, Subject, subject};
+use crate::text::seek;
 
 use super::{Form, Forms, Word};
 
@@ -22,7 +23,7 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         if let Some(wish) = rest.strip_prefix("that ") {
-            if let Some(at) = wish.find(" be ").filter(|at| *at <= 80) {
+            if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80) {
                 self.push(S::Requested, "", &wish[at + 1..], &read);
             }
             return;
@@ -32,7 +33,7 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         // "asked the Clerk to write": whoever is asked stands between
-        if let Some(to) = rest.find(" to ").filter(|to| *to <= 60)
+        if let Some(to) = seek::find(rest, " to ").filter(|to| *to <= 60)
             && self.may_be_asked(&rest[..to])
         {
             self.push(S::Requested, &rest[..to], &rest[to + 4..], &read);

@@ -1,10 +1,29 @@
 //! Labels that stand where headings stand and are none.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Marker, NumberingKind, Span};
+use crate::text::{Block, Marker, NumberingKind, Span, seek};
 
 use super::signals::is_capitals;
+
+/// Labels of what is said of the meeting as a whole.
+const FACTS: ClassSet = ClassSet::of(&[Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::NotAnItem]);
+
+/// Labels within the business.
+const WORDS: ClassSet = ClassSet::of(&[
+    Class::ActionLabel,
+    Class::Moved,
+    Class::Seconded,
+    Class::VoteFor,
+    Class::VoteAgainst,
+    Class::VoteAbstain,
+    Class::Resolution,
+    Class::Unanimous,
+    Class::AgendaTitle,
+]);
+
+/// Words for what came of a motion.
+const RESULTS: ClassSet = ClassSet::of(&[Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn]);
 
 /// Labels of other things: actions, decisions' movers, dates, places, people in columns.
 pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
@@ -14,37 +33,16 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let known = classes.contains(Class::ItemTitle);
     let numbered = block.marker.and_then(Marker::numbering).is_some();
     // "a) Chair" reports, and a numbered date is that of the next meeting
-    let label = !known
-        && !numbered
-        && [Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::NotAnItem]
-            .into_iter()
-            .any(|class| classes.contains(class));
-    let label = label
-        || [
-            Class::ActionLabel,
-            Class::Moved,
-            Class::Seconded,
-            Class::VoteFor,
-            Class::VoteAgainst,
-            Class::VoteAbstain,
-            Class::Resolution,
-            Class::Unanimous,
-            Class::AgendaTitle,
-        ]
-        .into_iter()
-        .any(|class| classes.contains(class));
+    let label = !known && !numbered && classes.intersects(FACTS) || classes.intersects(WORDS);
     let text = reading.layout.text_of(block);
     let plain = title.split('(').next().unwrap_or(title).trim_end_matches([' ', ':', '.']);
-    let words = Reading::count_words(plain);
+    let words = Reading::count_words(plain, 5);
     let last = reading.words.classes(plain.rsplit(' ').next().unwrap_or(plain));
     let first = reading.words.classes(plain.split(' ').next().unwrap_or(plain));
     let capitals = is_capitals(plain);
     // "CARRIED 8/0", "COUNCIL DECISION (12/22)", "AMENDMENT": parts of a motion
-    let result = capitals
-        && words <= 4
-        && [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn]
-            .into_iter()
-            .any(|class| first.contains(class) || reading.words.classes(plain).contains(class));
+    let result =
+        capitals && words <= 4 && (first.intersects(RESULTS) || reading.words.classes(plain).intersects(RESULTS));
     let part = !known
         && capitals
         && words <= 4
@@ -53,14 +51,11 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let list = !known
         && block.marker.is_none()
         && (classes.contains(Class::ActionsTitle) || classes.contains(Class::DecisionsTitle));
-    let resolved = title
-        .to_ascii_lowercase()
-        .trim_start_matches("and ")
-        .split(' ')
-        .next()
-        .is_some_and(|word| reading.words.classes(word).contains(Class::Resolution))
-        && text.ends_with(':')
-        && words <= 3;
+    let resolved = text.ends_with(':') && words <= 3 && {
+        let lower = title.to_ascii_lowercase();
+        let first = seek::past(&lower, "and ").split(' ').next().unwrap_or("");
+        reading.words.classes(first).contains(Class::Resolution)
+    };
     let key = title.get(1..).is_some_and(|rest| rest.starts_with(" - ") || rest.starts_with(" – "));
     let nobody = key || resolved || classes.contains(Class::Nobody);
     // "Action 7: carried forward", "Meeting closed 8.20pm", "See Attachment A"
@@ -97,8 +92,7 @@ fn is_action_number(reading: &Reading<'_>, block: &Block) -> bool {
 }
 
 pub(super) fn is_label_word(reading: &Reading<'_>, text: &str) -> bool {
-    let classes = reading.words.classes(text);
-    [
+    const LABELS: ClassSet = ClassSet::of(&[
         Class::ActionLabel,
         Class::DateLabel,
         Class::TimeLabel,
@@ -110,7 +104,6 @@ pub(super) fn is_label_word(reading: &Reading<'_>, text: &str) -> bool {
         Class::Present,
         Class::InAttendance,
         Class::Apologies,
-    ]
-    .into_iter()
-    .any(|class| classes.contains(class))
+    ]);
+    reading.words.classes(text).intersects(LABELS)
 }

@@ -11,6 +11,7 @@ use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
 use crate::text::block::has_columns;
 use crate::text::markup::HeadingMark;
+use crate::text::seek;
 use crate::text::{Block, Marker, Span};
 
 use super::form::PARALLEL_ABOVE;
@@ -39,7 +40,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let (title, chained) = (context.titles[place], context.chains[place]);
     let text = reading.text(title.span);
     let plain = text.trim_end_matches([':', '.', ' ']);
-    let words = Reading::count_words(plain);
+    let words = Reading::count_words(plain, 15);
     let numbered = block.marker.and_then(Marker::numbering);
     let labelled = matches!(title.cut, Cut::Label);
     let mut seen = Evidence::default();
@@ -93,7 +94,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     // a list of people that runs on into the business
     let business = (seen.has(S::SequenceTitled) || seen.has(S::KnownTitle))
         && next.is_some_and(|(following, next)| {
-            !attendance.listed[*following] && Reading::count_words(reading.layout.text_of(next)) >= 12
+            !attendance.listed[*following] && Reading::exceeds(reading.layout.text_of(next), 11)
         });
     seen.add_if(S::Label, attendance.listed[index] && !labelled && !business);
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none());
@@ -144,8 +145,7 @@ fn is_glued(context: &Context<'_>, place: usize) -> bool {
     let block = blocks[place].1;
     let above = place.checked_sub(1).and_then(|above| blocks.get(above));
     let under_text = above.is_some_and(|(above, other)| {
-        !attendance.listed[*above]
-            && (Reading::count_words(reading.layout.text_of(other)) > 8 || other.marker.is_none())
+        !attendance.listed[*above] && (Reading::exceeds(reading.layout.text_of(other), 8) || other.marker.is_none())
     });
     block.blank_before == 0 && under_text && !block.page_before && !reading.spacing_is_double()
 }
@@ -213,7 +213,7 @@ fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
     let first = reading.words.classes(text.split(' ').next().unwrap_or(text));
     block.marker.is_none()
         && is_capitals(text)
-        && Reading::count_words(text) <= 7
+        && !Reading::exceeds(text, 7)
         && [Class::Rejected, Class::Approved, Class::LostResult].into_iter().any(|class| first.contains(class))
 }
 
@@ -269,7 +269,7 @@ fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numb
 /// Amounts, times, addresses, dates that are the whole line.
 fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
     // "Spring fair (8th March)": what stands in brackets is said by the way
-    let text = text.split_once(" (").map_or(text, |(head, _)| head);
+    let text = seek::part(text, " (").map_or(text, |(head, _)| head);
     let money = text.contains(['£', '$', '€', '@']) || text.contains("://");
     let digit = text.bytes().any(|byte| byte.is_ascii_digit());
     let worded = || reading.hits_in(span).iter().any(|hit| hit.class == Class::OrdinalWord);
@@ -285,7 +285,7 @@ fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
 
 /// "Clerk to write to the County": somebody of the body, and an infinitive.
 fn is_task(reading: &Reading<'_>, text: &str) -> bool {
-    let Some((owner, task)) = text.split_once(" to ") else { return false };
+    let Some((owner, task)) = seek::part(text, " to ") else { return false };
     let verb = task.split(' ').next().unwrap_or(task);
     let last = owner.rsplit(' ').next().unwrap_or(owner);
     let owns = [owner, last].into_iter().any(|words| {
@@ -352,14 +352,17 @@ pub(super) fn is_speech(reading: &Reading<'_>, attendance: &Attendance, text: &s
     }
     // "Matthew (secretary): …"
     let text = text.split(" (").next().unwrap_or(text);
-    let named = attendance.people.iter().any(|attendee| {
-        attendee.initials.as_deref() == Some(text)
-            || attendee.name.as_deref().is_some_and(|name| name == text || name.split(' ').any(|part| part == text))
-    });
-    let person = person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_some());
+    let word = !text.contains(' ');
+    let named = || {
+        attendance.people.iter().any(|attendee| {
+            let names = |name: &str| name == text || word && name.split(' ').any(|part| part == text);
+            attendee.initials.as_deref() == Some(text) || attendee.name.as_deref().is_some_and(names)
+        })
+    };
+    let person = || person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_some());
     short
-        || named
-        || person
+        || named()
+        || person()
         || reading.hits_in(reading.flow_span(text)).iter().any(|hit| hit.class == Class::Honorific)
             && attendance_list(reading.words, text, crate::parse::attendance::ListForm::Lines)
                 .first()

@@ -108,7 +108,7 @@ fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
             let above = blocks[place - 1].1;
             let text = reading.layout.text_of(above);
             let plain = text.trim_end_matches(':');
-            let sentence = !is_title_case(plain) && !is_capitals(plain) && Reading::count_words(text) >= 4;
+            let sentence = !is_title_case(plain) && !is_capitals(plain) && Reading::exceeds(text, 3);
             let first = own.parts[0] == 1 || own.roman == Some(1);
             above.marker.is_none() && first && text.ends_with(':') && sentence
         };
@@ -118,7 +118,7 @@ fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
 
 fn is_plain_title(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     let text = reading.layout.text_of(block);
-    title.cut == Cut::Whole && !title.verb && Reading::count_words(text) <= 8 && !text.ends_with(['.', ',', ';'])
+    title.cut == Cut::Whole && !title.verb && !Reading::exceeds(text, 8) && !text.ends_with(['.', ',', ';'])
 }
 
 /// At least five lone lines in a row, none of which has a number or text under it, are a list.
@@ -130,7 +130,7 @@ fn rows(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> 
         block.marker.is_none()
             && block.line_count() == 1
             && !titles[place].verb
-            && Reading::count_words(reading.layout.text_of(block)) <= 12
+            && !Reading::exceeds(reading.layout.text_of(block), 12)
     };
     let mut start = 0;
     while start < blocks.len() {
@@ -155,12 +155,14 @@ fn recurrences(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Titl
         (!numbered && title.span.len() <= 60 && title.cut != Cut::Sentence)
             .then(|| fold_name(reading.text(title.span).trim_end_matches([':', '.', ' '])))
     };
-    let mut counts: HashMap<String, u16> = HashMap::new();
-    for key in (0..blocks.len()).filter_map(key) {
+    let keys: Vec<Option<String>> = (0..blocks.len()).map(key).collect();
+    let mut counts: HashMap<&str, u16> = HashMap::new();
+    for key in keys.iter().flatten() {
         let count = counts.entry(key).or_default();
         *count = count.saturating_add(1);
     }
-    (0..blocks.len()).map(|place| key(place).and_then(|key| counts.get(&key).copied()).unwrap_or(0)).collect()
+    let count = |key: &Option<String>| key.as_deref().and_then(|key| counts.get(key).copied()).unwrap_or(0);
+    keys.iter().map(count).collect()
 }
 
 fn captions(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
@@ -169,7 +171,8 @@ fn captions(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
             block.marker.is_none() && has_columns(reading.layout.slice(block.span)) && block.line_count() == 1
         })
     };
-    (0..blocks.len()).map(|place| columns(place + 1) && columns(place + 2)).collect()
+    let columns: Vec<bool> = (1..blocks.len() + 2).map(columns).collect();
+    columns.windows(2).map(|next| next[0] && next[1]).collect()
 }
 
 /// The place behind the last block that tells something: from there on stand signatures, names and dates.
@@ -177,9 +180,9 @@ fn foot(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> usize {
     let tells = |(index, block): &(usize, &Block)| {
         let text = reading.layout.text_of(block);
         block.marker.is_some()
-            || Reading::count_words(text) > 10
+            || Reading::exceeds(text, 10)
             || reading.lists_of(*index).contains(Class::FiniteVerb)
-            || text.ends_with('.') && Reading::count_words(text) > 3
+            || text.ends_with('.') && Reading::exceeds(text, 3)
     };
     blocks.iter().rposition(tells).map_or(0, |place| place + 1)
 }
