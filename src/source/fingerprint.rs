@@ -13,8 +13,11 @@ pub(crate) fn start(bytes: &[u8]) -> String {
 /// Bytes in lower-case hexadecimal.
 pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    let digit = |half: u8| DIGITS[usize::from(half)];
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        digits.extend([byte >> 4, byte & 15].map(|half| DIGITS[usize::from(half)]));
+    }
+    digits
 }
 
 /// The first eight bytes of the SHA-256 of `bytes`: enough to tell millions apart, where a confusion costs little.

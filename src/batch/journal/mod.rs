@@ -106,7 +106,7 @@ impl Journal {
             let mut open = Open { file, end, entries };
             if afresh || !current {
                 known = Table::default();
-                open.append(&Line::Settings(settings.to_owned()), &[])?;
+                open.append(&frame_of(&Line::Settings(settings.to_owned()), &[])?, false)?;
             }
             Ok((known, open))
         };
@@ -141,13 +141,18 @@ impl Journal {
         if self.known(id).is_none() {
             return Ok(());
         }
-        let forgotten = self.lock().append(&Line::Forgotten(id.to_owned()), &[]);
-        forgotten.map(drop).map_err(|error| WriteError::new(&self.path, error))
+        self.append(&Line::Forgotten(id.to_owned()), &[]).map(drop)
     }
 
     /// Adds a document; `data` is what [`pack`] made of its parts.
     pub(super) fn add(&self, entry: Entry, data: &[u8]) -> Result<Offset, WriteError> {
-        self.lock().append(&Line::Done(entry), data).map_err(|error| WriteError::new(&self.path, error))
+        self.append(&Line::Done(entry), data)
+    }
+
+    /// Adds a frame, which is put together before others have to wait for it.
+    fn append(&self, line: &Line, data: &[u8]) -> Result<Offset, WriteError> {
+        let appended = frame_of(line, data).and_then(|frame| self.lock().append(&frame, matches!(line, Line::Done(_))));
+        appended.map_err(|error| WriteError::new(&self.path, error))
     }
 
     /// The parts of an entry, in order.
@@ -205,7 +210,7 @@ impl Journal {
             }
             let shorter = path.with_extension("new");
             let mut open = Open { file: File::create(&shorter)?, end: 0, entries: 0 };
-            open.append(&Line::Settings(settings), &[])?;
+            open.append(&frame_of(&Line::Settings(settings), &[])?, false)?;
             for offset in live.read()? {
                 let (text, data) = frame::whole(&mut file, offset?)?;
                 open.file.write_all(&frame::frame(&text, &data)?)?;
@@ -229,18 +234,21 @@ impl Journal {
     }
 }
 
+fn frame_of(line: &Line, data: &[u8]) -> io::Result<Vec<u8>> {
+    frame::frame(&serde_json::to_vec(line)?, data)
+}
+
 impl Open {
-    /// Adds a frame by a single write. One that fails leaves the journal as it was.
-    fn append(&mut self, line: &Line, data: &[u8]) -> io::Result<Offset> {
-        let frame = frame::frame(&serde_json::to_vec(line)?, data)?;
+    /// Adds a frame, which is an entry or not, by a single write. One that fails leaves the journal as it was.
+    fn append(&mut self, frame: &[u8], entry: bool) -> io::Result<Offset> {
         self.file.seek(SeekFrom::Start(self.end))?;
-        if let Err(error) = self.file.write_all(&frame) {
+        if let Err(error) = self.file.write_all(frame) {
             self.file.set_len(self.end)?;
             return Err(error);
         }
         let offset = self.end;
         self.end += frame.len() as u64;
-        self.entries += usize::from(matches!(line, Line::Done(_)));
+        self.entries += usize::from(entry);
         Ok(offset)
     }
 }

@@ -36,12 +36,12 @@ impl Element {
         }
     }
 
-    /// An attribute with a number or a truth value, if there is one.
-    pub(crate) fn number(self, name: &'static str, value: Option<impl Display>) -> Self {
-        match value {
-            Some(value) => self.with(name, &value.to_string()),
-            None => self,
+    /// An attribute with a number or a truth value, which nothing has to be replaced in, if there is one.
+    pub(crate) fn number(mut self, name: &'static str, value: Option<impl Display>) -> Self {
+        if let Some(value) = value {
+            self.tag.push_attribute(Attribute { key: QName(name), value: value.to_string().into() });
         }
+        self
     }
 
     /// The four attributes of a place.
@@ -136,7 +136,10 @@ impl<'w> Emitter<'w> {
 
     /// A line feed and the indentation of the next line, two blanks for each level.
     pub(crate) fn break_line(&mut self) -> io::Result<()> {
-        let indentation = format!("\n{:1$}", "", 2 * self.depth);
+        const DEEPEST: &str = "\n                                ";
+        let length = 1 + 2 * self.depth;
+        let indentation =
+            DEEPEST.get(..length).map_or_else(|| format!("\n{:1$}", "", length - 1).into(), Cow::Borrowed);
         self.event(Event::Text(BytesText::from_escaped(indentation)))
     }
 
@@ -159,7 +162,11 @@ enum Place {
 
 /// The text as it stands in a document; adds to `replaced` the number of characters that are not allowed there.
 fn escape<'t>(text: &'t str, place: Place, replaced: &mut usize) -> Cow<'t, str> {
-    let Some(first) = text.find(|char| substitute(char, place).is_some()) else { return Cow::Borrowed(text) };
+    // most texts have no byte that such a character begins with
+    let begins = |byte| byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xEF);
+    let Some(from) = text.bytes().position(begins) else { return Cow::Borrowed(text) };
+    let wanted = text[from..].find(|char| substitute(char, place).is_some());
+    let Some(first) = wanted.map(|at| from + at) else { return Cow::Borrowed(text) };
     let mut escaped = String::with_capacity(text.len() + 16);
     escaped.push_str(&text[..first]);
     for char in text[first..].chars() {
