@@ -1,7 +1,8 @@
 //! Lists of people who attended.
 //!
 //! ```ebnf
-//! attendance_list = attendance_entry , { list_link , ( attendance_entry | plural_post ) } | holders ;
+//! attendance_list = listed , { list_link , ( listed | plural_post ) } | holders ;
+//! listed          = attendance_entry | couple | first_couple ; (* lexical *)
 //! holders         = post , "(" , person , ")" , list_link , post , "(" , person , ")" , { list_link , post , "(" , person , ")" } ;
 //! list_link       = "," | ";" | "and" | "&" | "/" | phrase (* attendance.links *) ; (* lexical *)
 //! ```
@@ -13,6 +14,8 @@ use crate::grammar::Lexicon;
 use crate::text::Span;
 use crate::text::seek;
 
+use super::couple::couple;
+use super::detail::{read_details, read_notes};
 use super::entry::{Entry, attendance_entry};
 use super::person::{generation, honorifics, person};
 use super::run_on::{reads_as_roll, run_on};
@@ -37,6 +40,9 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
         span_entries(text, &mut entries);
         return entries;
     }
+    let whole = text;
+    // "and Mr Bell of the Parks Department" on a line of its own
+    let text = text.strip_prefix("and ").filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(text);
     let semicolons = text.contains(';');
     let mut group = None;
     for part in divide(text, &[';']) {
@@ -47,6 +53,8 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
         let from = entries.len();
         if runs_on && !(semicolons && form == ListForm::Lines) {
             run_on(words, &pieces, &mut entries, from, semicolons, &mut group);
+        } else if let Some((rest, both)) = couple(words, part) {
+            entries.extend(both.map(|one| with_notes(words, rest, one)));
         } else if let Some(entry) = attendance_entry(words, part) {
             let counted = entry.count.is_some();
             entries.push(entry);
@@ -56,8 +64,15 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
             entries.extend(more.filter(|more| more.count.is_some() || more.honorific.is_some()));
         }
     }
-    span_entries(text, &mut entries);
+    span_entries(whole, &mut entries);
     entries
+}
+
+/// One of two people with what stands behind both: "Mr and Mrs Bell (Plot 4)".
+pub fn with_notes<'t>(words: &Lexicon, rest: &'t str, mut one: Entry<'t>) -> Entry<'t> {
+    let rest = read_notes(words, rest, &mut one);
+    read_details(words, rest, &mut one);
+    one
 }
 
 fn span_entries(text: &str, entries: &mut [Entry<'_>]) {

@@ -174,6 +174,9 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
     for link in ["from the ", "from ", "representing ", "of the ", "of "] {
         if let Some(body) = rest.strip_prefix(link) {
             let (body, notes) = before_notes(body);
+            // "from the church for the first part"
+            let ends = [" for ", " until ", " till ", " who ", " to speak", " to present"];
+            let body = &body[..ends.iter().filter_map(|end| body.find(end)).min().unwrap_or(body.len())];
             if place_detail(words, body) != Detail::Address {
                 entry.organisation = entry.organisation.or(Some(body));
             }

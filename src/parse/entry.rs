@@ -265,6 +265,8 @@ pub(super) fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>
             let tail = text[at + sign.len()..].trim_start();
             // "Head of" lacks its field, and in "Chairman Cllr" the form of address is part of the name
             let open = head.ends_with(" of") || head.ends_with(" for");
+            // "Ann Bell and County Councillor": a name and the post of somebody else
+            let joined = head.split_once(" and ").is_some_and(|(first, _)| !is_post(words, first));
             let addressed = head.rsplit_once(' ').is_some_and(|(post, address)| {
                 words.classes(address).contains(Class::Honorific)
                     && words.classes(post).contains(Class::Chair)
@@ -272,6 +274,7 @@ pub(super) fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>
             });
             if open
                 || addressed
+                || joined
                 || head.contains(['(', ','])
                 || !is_post(words, head)
                 || !tail.starts_with(char::is_uppercase)

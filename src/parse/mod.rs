@@ -9,6 +9,7 @@
 
 pub mod action;
 pub mod attendance;
+pub mod couple;
 pub mod date;
 pub mod deadline;
 pub mod detail;

@@ -3,7 +3,8 @@
 //! ```ebnf
 //! person           = honorifics , name , { post_nominal } ;
 //! honorifics       = { phrase (* people.honorifics *) , [ "." ] , [ blank ] } ;
-//! name             = { particle } , name_word , { blank , { particle } , ( name_word | call_sign ) } , [ forename_initial ] , [ generation ] ;
+//! name             = { particle } , name_word , { blank , { particle } , ( name_word | call_sign | nickname ) } , [ forename_initial ] , [ generation ] ;
+//! nickname         = ( "“" | '"' | "‘" ) , capital , { letter | "-" } , ( "”" | '"' | "’" ) ;
 //! call_sign        = capital , [ capital ] , digit , capital , { capital } ;
 //! name_word        = capital , { letter | "." | "'" | "’" | "‘" | "-" | "‑" | "`" } ;
 //! particle         = phrase (* people.particles *) , blank ; (* lexical *)
@@ -67,7 +68,8 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
     let mut end = 0;
     let mut at = 0;
     for count in 0..LONGEST_NAME {
-        let Some(length) = name_word(&text[at..]).or_else(|| call_sign(&text[at..]).filter(|_| count > 0)) else {
+        let within = || call_sign(&text[at..]).or_else(|| nickname(&text[at..])).filter(|_| count > 0);
+        let Some(length) = name_word(&text[at..]).or_else(within) else {
             // a particle counts only where a name word follows it: "Julian Le Grand", "Beltrán de Ramón"
             let Ok((rest, _)) = phrase(words, Class::Particle)(&text[at..]) else { break };
             if count == 0 && rest.is_empty() {
@@ -137,6 +139,15 @@ fn call_sign(text: &str) -> Option<usize> {
     let digit = sign.iter().position(u8::is_ascii_digit).filter(|digit| (1..=2).contains(digit))?;
     let (prefix, suffix) = (&sign[..digit], &sign[digit + 1..]);
     (prefix.iter().all(letter) && (1..=3).contains(&suffix.len()) && suffix.iter().all(letter)).then_some(length)
+}
+
+/// Length of a nickname in quotes before another word of the name: "Clark “Chip” Bell".
+fn nickname(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix(['“', '"', '‘'])?;
+    let letters = inner.find(|char: char| !(char.is_alphabetic() || char == '-')).filter(|end| *end > 0)?;
+    let behind = inner[letters..].strip_prefix(['”', '"', '’'])?;
+    let named = inner.starts_with(char::is_uppercase) && behind.strip_prefix(' ')?.starts_with(char::is_uppercase);
+    named.then(|| text.len() - behind.len())
 }
 
 /// Whether capitals behind a name are letters of a degree or an office: behind a name in small letters, and behind a
@@ -253,6 +264,7 @@ mod tests {
             ("Ann Lee MSP, Chair", None, "Ann Lee"),
             ("Bell JP", None, "Bell JP"),
             ("Ann K0ABC moved", None, "Ann K0ABC"),
+            ("Clark L. “Chip” Bell, Treasurer", None, "Clark L. “Chip” Bell"),
         ];
         for (text, honorific, name) in cases {
             let (_, found) = person(words, text).unwrap_or_else(|_| panic!("{text}"));

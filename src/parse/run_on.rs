@@ -3,9 +3,11 @@
 use crate::grammar::{Class, Lexicon};
 use crate::text::seek;
 
-use super::attendance::names_in;
+use super::attendance::{names_in, with_notes};
+use super::couple::{couple, first_couple};
 use super::detail::{Detail, before_notes, place_detail, read_note, read_notes};
 use super::entry::{Entry, attendance_entry, crowd, post_first, small_phrase, without_note_before};
+use super::movement::movement;
 use super::person::{honorifics, person};
 use super::post::{ends_in_organisation, is_organisation, is_post, plural_post};
 
@@ -30,12 +32,34 @@ pub(super) fn run_on<'t>(
     // "Councillors Butler, Collins (J), Crowley": one honorific serves all
     let shared = pieces.first().is_some_and(|first| has_plural_honorific(words, first));
     let roll = reads_as_roll(words, pieces);
-    let titled = names_in(words, pieces) * 3 >= pieces.len() && !shared;
+    // where somebody has no honorific, others need none either
+    let plain = pieces.iter().enumerate().any(|(place, piece)| {
+        let (name, notes) = before_notes(strip_link(words, piece));
+        let last = place + 1 == pieces.len() && piece.starts_with("and ");
+        (!notes.is_empty() || last) && is_plain_name(words, name)
+    });
+    let titled = names_in(words, pieces) * 3 >= pieces.len() && !shared && !plain;
+    let full = pieces.iter().filter(|piece| is_full_name(words, before_notes(strip_link(words, piece)).0)).count();
     let mut before: Option<&'t str> = None;
     for (place, piece) in pieces.iter().enumerate() {
         // "Ann Bell and the Clerk": a post that an "and" divides from the name before it is somebody else
         let somebody = ["and the ", "and from the "].iter().any(|link| piece.starts_with(link));
         let piece = without_note_before(strip_link(words, piece));
+        let coupled = couple(words, piece).or_else(|| first_couple(words, piece).filter(|_| full >= 2));
+        if let Some((rest, both)) = coupled {
+            // "Mr and Mrs Bell and Dr Carr"
+            let (rest, more) = rest.split_once(" and ").map_or((rest, None), |(rest, more)| (rest, Some(more)));
+            entries.extend(both.map(|one| with_notes(words, rest, one)));
+            entries.extend(more.and_then(|more| attendance_entry(words, more)));
+            continue;
+        }
+        // "arrived 7.40pm": said of the person before
+        if let Some(moved) = movement(words, piece).filter(|_| entries.len() > from)
+            && let Some(entry) = entries.last_mut()
+        {
+            entry.movements.push(moved);
+            continue;
+        }
         // "Councillors" after several names is the post of all of them
         if let Some(plural) = plural_post(words, piece).filter(|_| entries.len() > from + 1) {
             for entry in entries[from..].iter_mut().rev().take_while(|entry| entry.role.is_none()) {
@@ -82,6 +106,8 @@ pub(super) fn run_on<'t>(
         for part in parts {
             let (role, rest) = leading_group(words, part);
             *group = role.or(*group);
+            // "Ann Bell and the Clerk"
+            let rest = rest.strip_prefix("the ").filter(|_| somebody || entries.len() > from).unwrap_or(rest);
             let Some(mut entry) = attendance_entry(words, rest) else { continue };
             if entry.name.is_some() && entry.role.is_none() && entry.organisation.is_none() {
                 entry.role = *group;
@@ -196,13 +222,22 @@ fn divide_posts<'t>(words: &Lexicon, pieces: &[&'t str]) -> Vec<&'t str> {
         let at = seek::find(piece, " and ");
         let parts = at.map(|at| (&piece[..at], &piece[at + 1..]));
         let initialled = |name: &str| has_forename_form(name) || names_in(words, &[name]) > 0;
+        let named = |text: &str| post_first(words, text).is_some_and(|entry| entry.name.is_some());
         let apart = |(first, linked): &(&str, &str)| {
             let next = strip_link(words, linked);
-            is_post(words, first) && post_first(words, next).is_some()
-                || initialled(first) && next.starts_with("the ") && is_post(words, next)
+            let first = strip_link(words, first);
+            let last = first.rsplit_once(' ').map_or("", |(head, _)| head);
+            let post = is_post(words, first) && !named(first);
+            // "Secretary and Director Carr" adds to the person before
+            !divided.is_empty() && post && post_first(words, next).is_some()
+                || (initialled(first) || is_plain_name(words, first)) && next.starts_with("the ") && is_post(words, next)
+                // "County Attorney Ann Bell and County Manager Ben Carr", "Ann Bell and County Councillor Ben Carr"
+                || (named(first) || is_plain_name(words, first) || has_plural_honorific(words, last))
+                    && !post
+                    && named(next)
         };
         match parts.filter(apart) {
-            Some((post, next)) if !divided.is_empty() => divided.extend([post, next]),
+            Some((post, next)) => divided.extend([post, next]),
             _ => divided.push(*piece),
         }
     }
@@ -267,6 +302,11 @@ fn is_full_name(words: &Lexicon, piece: &str) -> bool {
     person(words, piece).is_ok_and(|(rest, found)| rest.trim().is_empty() && found.name.contains(' '))
         && !is_post(words, piece)
         && !is_organisation(words, piece)
+}
+
+/// A full name of words that are no form of address.
+fn is_plain_name(words: &Lexicon, name: &str) -> bool {
+    is_full_name(words, name) && honorifics(words, name.trim()).is_ok_and(|(_, found)| found.is_none())
 }
 
 /// Initials before a surname: a name even where others in the list have honorifics.

@@ -82,6 +82,14 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     if initial {
         return None;
     }
+    // "…, L.F. Bell and J.B. Carr"
+    let head = before[..before.len() - token.len()].trim_end();
+    let listed = head.ends_with([',', ';', ':']) || head.ends_with(" and") || head.ends_with('&');
+    let letters =
+        token.split('.').all(|part| part.len() == 1 && part.starts_with(|char: char| char.is_ascii_uppercase()));
+    if listed && letters && first.is_uppercase() {
+        return None;
+    }
     let number_follows = first.is_ascii_digit();
     let short = token.trim_start_matches(|char: char| !char.is_alphanumeric());
     let abbreviated = words.classes(short).contains(Class::Abbreviation);
@@ -142,6 +150,8 @@ mod tests {
             &["See www.example.org for it.", "Data.gov.uk is down."],
             &["She spoke of trees.", "She had more"],
             &["Cllr. Bell and Cllr. Carr were thanked."],
+            &["They were Ann Bell, L.F. Carr and J.B. Dunn.", "All agreed."],
+            &["It is in the U.S.", "The Board knows."],
             &["…and so on ... until noon.", "“Why?” was asked."],
         ];
         for expected in cases {

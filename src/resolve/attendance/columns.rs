@@ -2,20 +2,21 @@
 
 use crate::grammar::Class;
 use crate::model::Status;
-use crate::parse;
-use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post, plural_post};
+use crate::parse::attendance::{ListForm, attendance_list, is_post, plural_post};
+use crate::parse::couple::couple;
 use crate::parse::detail::{Detail, before_notes, place_detail, read_notes};
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, attendance_label};
-use crate::parse::person::{abbreviates, honorifics, person};
+use crate::parse::movement::movements;
+use crate::parse::person::{abbreviates, honorifics};
 use crate::resolve::reading::Reading;
-use crate::text::markup::NOTHING;
-use crate::text::{Block, Line, Span};
+use crate::text::{Block, Span};
 
+use super::cells::{
+    Cell, is_affiliation, is_column_head, is_post_or_posts, reads_as_name, roll_status, source_in_flow,
+};
+use super::index::surname_first;
 use super::list::{Lists, Open};
-
-/// A cell with its column in the source.
-type Cell<'a> = (u16, &'a str);
 
 impl<'a> Lists<'_, 'a> {
     /// Reads a line of several columns: lists side by side, or a name with its affiliation beside it.
@@ -122,7 +123,9 @@ impl<'a> Lists<'_, 'a> {
             self.open.clear();
             return false;
         }
-        let is_name = |cell: &str| reads_as_name(reading, cell) && roll_status(reading, cell).is_none();
+        let coupled = |cell: &str| couple(reading.words, cell).is_some();
+        let is_name =
+            |cell: &str| (reads_as_name(reading, cell) || coupled(cell)) && roll_status(reading, cell).is_none();
         let names = cells.iter().filter(|(_, cell)| is_name(cell)).count();
         if names == 0 {
             return false;
@@ -159,8 +162,20 @@ impl<'a> Lists<'_, 'a> {
             }
             return true;
         }
-        let Some(mut entry) =
-            surname_first(reading, cells[0].1).or_else(|| attendance_entry(reading.words, cells[0].1))
+        if let Some((rest, both)) = couple(reading.words, cells[0].1) {
+            for mut one in both {
+                read_notes(reading.words, rest, &mut one);
+                for (_, cell) in &cells[1..] {
+                    read_cell(reading, cell, &mut one);
+                }
+                self.add_source(block, cells[0].1, &one, &list);
+            }
+            return true;
+        }
+        let Some(mut entry) = surname_first(reading, cells[0].1)
+            .filter(|(_, rest)| rest.is_empty())
+            .map(|(entry, _)| entry)
+            .or_else(|| attendance_entry(reading.words, cells[0].1))
         else {
             return false;
         };
@@ -202,68 +217,6 @@ impl<'a> Lists<'_, 'a> {
     }
 }
 
-/// Whether blanks may divide a block of one line into cells.
-pub(super) fn is_set_out(reading: &Reading<'_>, block: &Block) -> bool {
-    let [line] = reading.layout.lines_of(block) else { return false };
-    let line = reading.layout.lines[*line as usize];
-    line.parted && {
-        let text = line.text(reading.layout.source);
-        memchr::memchr(b'\t', text.as_bytes()).is_some() || text.contains("  ")
-    }
-}
-
-/// Most cells of a row.
-const CELLS: usize = 64;
-
-/// The cells of a block of one line, with their columns in the source.
-pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>> {
-    let [line] = reading.layout.lines_of(block) else { return Vec::new() };
-    let line: Line = reading.layout.lines[*line as usize];
-    // the line of a number that stands alone holds no text
-    let Some(text) = reading.layout.source.get(block.span.start.max(line.text_start)..line.end) else {
-        return Vec::new();
-    };
-    // emphasis within a line leaves gaps that nobody set
-    if text.contains(NOTHING) {
-        return vec![(line.indent, reading.layout.text_of(block))];
-    }
-    let mut cells = Vec::new();
-    let mut start = 0;
-    let mut column = line.indent;
-    let mut at = 0;
-    for piece in text.split_inclusive("  ") {
-        at += piece.len();
-        // further blanks of the same gap, or the last cell, which tabs may divide
-        if at < start || at == text.len() {
-            continue;
-        }
-        let cell = text[start..at].trim();
-        // typists put two blanks behind a full stop or a semicolon
-        let narrow = !text[at..].starts_with([' ', '\t']);
-        if narrow && cell.ends_with(['.', ';', ',', ':']) && !is_initials(cell) {
-            continue;
-        }
-        if !cell.is_empty() {
-            cells.push((column, cell));
-            let next = text.len() - text[at..].trim_start().len();
-            column = column.saturating_add(text[start..next].chars().count() as u16);
-            start = next;
-            if cells.len() == CELLS {
-                return cells;
-            }
-        }
-    }
-    cells.extend(
-        text[start..].split('\t').map(str::trim).filter(|cell| !cell.is_empty()).map(|cell| (column, cell)).take(CELLS),
-    );
-    cells
-}
-
-/// "B. C.": full stops that end no sentence.
-fn is_initials(cell: &str) -> bool {
-    cell.len() <= 6
-}
-
 /// The heads of a table of attendance, "Name   Role   Present": columns of statuses with what a mark in them says.
 fn table_heads(reading: &Reading<'_>, cells: &[Cell<'_>]) -> Option<Vec<(u16, Status)>> {
     let first = reading.words.classes(cells[0].1.trim_end_matches(':'));
@@ -281,24 +234,8 @@ fn table_heads(reading: &Reading<'_>, cells: &[Cell<'_>]) -> Option<Vec<(u16, St
 }
 
 /// A label that is all of a cell.
-fn lone_label(reading: &Reading<'_>, cell: &str) -> Option<AttendanceLabel> {
+pub(super) fn lone_label(reading: &Reading<'_>, cell: &str) -> Option<AttendanceLabel> {
     attendance_label(reading.words, cell).filter(|label| label.list == cell.len())
-}
-
-/// "Haldorsen, Sigrid *": a name as in an index, alone in its cell.
-fn surname_first<'t>(reading: &Reading<'_>, cell: &'t str) -> Option<Entry<'t>> {
-    let (surname, forename) = cell.trim_end_matches(['*', '†', ' ']).split_once(", ")?;
-    let is_name = |text: &str| {
-        !text.is_empty()
-            && person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_none())
-            && !is_affiliation(reading, text)
-    };
-    let short = surname.split(' ').count() <= 2 && forename.split(' ').count() <= 3;
-    (short && is_name(surname) && is_name(forename)).then(|| Entry {
-        name: Some(surname),
-        forename: Some(forename),
-        ..Entry::default()
-    })
 }
 
 /// Takes what a cell beside a name says into the entry.
@@ -313,130 +250,32 @@ fn read_cell<'t>(reading: &Reading<'_>, cell: &'t str, entry: &mut Entry<'t>) {
     let cell = cell.trim_start_matches(['–', '-', ' ']);
     let cell = cell.strip_prefix('(').map_or(cell, |inner| inner.trim_end_matches(')'));
     let limits = ["from ", "until ", "via "];
+    let (before, moved) = movements(reading.words, cell);
+    if !moved.is_empty() {
+        entry.movements.extend(moved);
+        if !before.is_empty() {
+            read_cell(reading, before, entry);
+        }
+        return;
+    }
     let moves = reading.grammar.words(Class::MovementCell).iter().any(|begin| cell.starts_with(begin.as_str()));
     if moves || limits.iter().any(|limit| cell.starts_with(limit)) {
         return;
     }
     let (detail, notes) = before_notes(cell);
+    // "Executive Assistant (minute taker)" is one post
+    let inside = notes.trim_matches(['(', ')', ' ']);
+    if entry.role.is_none() && is_post(reading.words, detail) && is_post(reading.words, inside) && notes.ends_with(')')
+    {
+        entry.role = Some(cell);
+        return;
+    }
     read_notes(reading.words, notes, entry);
     match place_detail(reading.words, detail) {
         Detail::Post => entry.role = entry.role.or(Some(detail)),
         Detail::Organisation => entry.organisation = entry.organisation.or(Some(detail)),
         Detail::Address => {}
     }
-}
-
-/// Most rows of a table that are looked at.
-const ROWS: usize = 60;
-
-impl Lists<'_, '_> {
-    /// "Members:   Cr L Dalgarno   Shire President": a label before the first row of its table.
-    fn label_of_row(&mut self, cells: &[Cell<'_>], units: &[(usize, Block)]) -> Option<AttendanceLabel> {
-        let (reading, first) = (self.reading, cells[0].1);
-        let label = lone_label(reading, first)?;
-        let alone = cells[1..].iter().all(|(_, cell)| lone_label(reading, cell).is_none());
-        let heads = alone && (cells.len() > 2 || first.ends_with(':') || self.details_beside(units));
-        heads.then_some(label)
-    }
-
-    /// Notes the table around the row at `place`.
-    pub(super) fn pass_row(&mut self, units: &[(usize, Block)], place: usize) {
-        let reading = self.reading;
-        let is_row = |at: &usize| is_set_out(reading, &units[*at].1) && columns(reading, &units[*at].1).len() > 1;
-        // rows are read in their order, so that the start of the table is that of the row before
-        let start = match self.table {
-            Some(table) if table.last + 1 == place && place - table.start < ROWS => table.start,
-            _ => (0..=place).rev().take(ROWS).take_while(is_row).last().unwrap_or(place),
-        };
-        let details = self.table.filter(|table| table.start == start).and_then(|table| table.details);
-        self.table = Some(Table { start, last: place, details });
-    }
-
-    /// Whether the second column of the table of the last row tells who the people of the first are. The table as a
-    /// whole decides, also for its later rows.
-    fn details_beside(&mut self, units: &[(usize, Block)]) -> bool {
-        let reading = self.reading;
-        self.table
-            .as_mut()
-            .is_some_and(|table| *table.details.get_or_insert_with(|| details_from(reading, units, table.start)))
-    }
-}
-
-/// A table that is being read, by the positions of its units.
-#[derive(Clone, Copy)]
-pub(super) struct Table {
-    start: usize,
-    /// The row that was read last.
-    last: usize,
-    /// Whether its second column tells who the people of the first are, once somebody has asked.
-    details: Option<bool>,
-}
-
-/// Whether the second column of the table that begins at `start` tells who the people of the first are: most of its
-/// cells are posts or organisations, recur, or go without the honorific that the first column has.
-fn details_from(reading: &Reading<'_>, units: &[(usize, Block)], start: usize) -> bool {
-    let (mut details, mut names) = (0, 0);
-    let mut seen: Vec<&str> = Vec::new();
-    let titled = |cell: &str| honorifics(reading.words, cell).is_ok_and(|(_, found)| found.is_some());
-    let (mut beside, mut addressed) = (0, 0);
-    for (_, block) in units[start..].iter().take(ROWS) {
-        let cells = columns(reading, block);
-        if cells.len() < 2 {
-            if cells.is_empty() || block.blank_before > 1 {
-                break;
-            }
-            continue;
-        }
-        let (first, second) = (cells[cells.len() - 2].1, cells[cells.len() - 1].1);
-        let detail = is_affiliation(reading, second)
-            || second.starts_with(char::is_lowercase)
-            || seen.contains(&second)
-            || second.starts_with('(')
-            || roll_status(reading, second).is_some();
-        beside += usize::from(!detail && titled(first) && !titled(second));
-        addressed += usize::from(titled(second));
-        details += usize::from(detail);
-        names += usize::from(!detail && reads_as_name(reading, second));
-        seen.push(second);
-    }
-    // two columns of people both have honorifics somewhere
-    if addressed == 0 {
-        details += beside;
-        names -= beside.min(names);
-    }
-    details > names
-}
-
-/// "Present", "Absent", "Excused" in a column of a roll call.
-fn roll_status(reading: &Reading<'_>, cell: &str) -> Option<Status> {
-    parse::detail::roll_status(reading.words, cell)
-}
-
-/// Whether a person is all of a cell, but for notes and details.
-fn reads_as_name(reading: &Reading<'_>, cell: &str) -> bool {
-    person(reading.words, cell)
-        .is_ok_and(|(rest, _)| rest.trim().is_empty() || rest.trim_start().starts_with(['(', ',']))
-}
-
-/// A post, also of several: "Councillors   Denise Oakes".
-fn is_post_or_posts(reading: &Reading<'_>, cell: &str) -> bool {
-    is_post(reading.words, cell) || plural_post(reading.words, cell).is_some()
-}
-
-/// "Meeting Start": the head of a column.
-fn is_column_head(reading: &Reading<'_>, cell: &str) -> bool {
-    cell.split(' ').any(|word| reading.words.classes(word).contains(Class::Occasion))
-}
-
-fn is_affiliation(reading: &Reading<'_>, cell: &str) -> bool {
-    is_organisation(reading.words, cell) || is_post(reading.words, cell)
-}
-
-/// The span in the flow of a cell that was cut from the source.
-fn source_in_flow(reading: &Reading<'_>, block: &Block, cell: &str) -> Span {
-    let text = reading.layout.text_of(block);
-    // a cell with wide blanks within is not found again: then the line stands for it
-    text.find(cell).map_or(block.flow, |at| Span::new(block.flow.start + at, block.flow.start + at + cell.len()))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::parse::person::{honorifics, person};
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Marker};
 
-use super::columns::columns;
+use super::cells::columns;
 use super::label::lone_count;
 use super::list::Open;
 use super::sentence::stated;

@@ -2,19 +2,16 @@
 
 use crate::grammar::Class;
 use crate::model::{Attendee, EventKind, Status, confidence};
-use crate::parse::attendance::{ListForm, attendance_list};
-use crate::parse::entry::{Entry, attendance_entry};
-use crate::parse::label::{LABELS, attendance_label};
-use crate::parse::person::honorifics;
-use crate::parse::sentence::sentences;
+use crate::parse::attendance::{ListForm, attendance_list, with_notes};
+use crate::parse::entry::Entry;
 use crate::parse::time::Time;
 use crate::resolve::ids::Identifiers;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
 
-use super::columns::Table;
+use super::index::surname_first;
 use super::label::lone_count;
-use super::sentence::stated;
+use super::table::Table;
 use super::{Attendance, Move};
 
 /// A list that is being read.
@@ -61,6 +58,8 @@ pub(super) struct Lists<'r, 'a> {
     pub(super) lettered: Vec<(usize, &'a str)>,
     /// The last label that stood alone and had nobody under it, with the place of its unit.
     pub(super) unfilled: Option<(usize, Open)>,
+    /// Whether the lists of the document write the surname first.
+    pub(super) surname_first: bool,
     ids: &'r mut Identifiers,
 }
 
@@ -81,6 +80,7 @@ impl<'r, 'a> Lists<'r, 'a> {
             stacked: Vec::new(),
             lettered: Vec::new(),
             unfilled: None,
+            surname_first: false,
             ids,
         }
     }
@@ -90,42 +90,6 @@ impl<'r, 'a> Lists<'r, 'a> {
         self.open.iter().any(|list| list.column.is_some())
     }
 
-    /// Reads a list that runs on behind its label.
-    pub(super) fn read_run_on(&mut self, text: &str, list: &Open) {
-        let reading = self.reading;
-        let (text, tail) = also_there(reading, text);
-        let trimmed = text.trim_end();
-        let linked = trimmed.ends_with([',', '(', '&']) || trimmed.ends_with(" and");
-        if linked || trimmed.matches('(').count() > trimmed.matches(')').count() {
-            self.found.unclosed.push(reading.flow_span(trimmed));
-        }
-        // "Recorder: Ann Bell": the label is the post
-        let label = reading.text(list.label).trim_end_matches([':', '-', ' ', '–']);
-        let post = reading.words.classes(label).contains(Class::Post).then_some(label);
-        let (lists, told) = list_sentences(reading, text);
-        for part in lists {
-            let part = without_verb(reading, part);
-            for mut entry in attendance_list(reading.words, part, ListForm::RunOn) {
-                entry.role = entry.role.or(post.filter(|_| entry.name.is_some()));
-                self.add(&entry, list, "attendance_list");
-            }
-        }
-        for sentence in told {
-            let label = attendance_label(reading.words, sentence).filter(|label| label.list < sentence.len());
-            if let Some(label) = label {
-                let span = reading.flow_span(&sentence[..label.label.end]);
-                self.read_run_on(&sentence[label.list..], &Open::new(label.status, span));
-            } else if let Some(entry) = counted_entry(reading, sentence) {
-                self.add(&entry, list, "attendance_list");
-            } else if let Some((status, names)) = stated(reading, reading.flow_span(sentence)) {
-                self.add_stated(status, names, reading.flow_span(sentence));
-            }
-        }
-        if let Some((status, label, tail)) = tail {
-            self.read_run_on(tail, &Open::new(status, reading.flow_span(label)));
-        }
-    }
-
     /// Reads a line, or several that were joined, as an entry; false where it is none.
     pub(super) fn read_line(&mut self, block: &Block, list: &Open) -> bool {
         let text = self.reading.layout.text_of(block);
@@ -133,7 +97,11 @@ impl<'r, 'a> Lists<'r, 'a> {
             self.add_count(self.reading.text(list.label), count, list);
             return true;
         }
-        let mut entries = attendance_list(self.reading.words, text, ListForm::Lines);
+        let indexed = surname_first(self.reading, text).filter(|_| self.surname_first);
+        let mut entries = match indexed {
+            Some((entry, rest)) => vec![with_notes(self.reading.words, rest, entry)],
+            None => attendance_list(self.reading.words, text, ListForm::Lines),
+        };
         let post = self.post_above.filter(|(column, _)| column.abs_diff(block.indent) <= 1).map(|(_, post)| post);
         let beside = entries.first().is_some_and(|first| first.name.is_none() && is_outside(self.reading, first));
         let list = &Open { beside, ..*list };
@@ -265,94 +233,4 @@ pub(super) fn is_outside(reading: &Reading<'_>, entry: &Entry<'_>) -> bool {
         let role = role.to_ascii_lowercase();
         reading.words_of(Class::Outsider).any(|word| role.contains(word))
     })
-}
-
-/// A list without the verb of its sentence: "…, Ann Bell and Ben Carr were present".
-fn without_verb<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
-    let bare = list.trim_end_matches(['.', ' ']);
-    let ends = [" were ", " was ", " are "].into_iter().filter_map(|verb| bare.rfind(verb));
-    let verb = ends.max().filter(|at| {
-        let said = &bare[at + 1..];
-        let classes = reading.words.classes(said.split_once(' ').map_or("", |(_, rest)| rest));
-        classes.intersects(LABELS)
-    });
-    verb.map_or(list, |at| &list[..at])
-}
-
-/// The sentences of a list that runs on: the first, and those behind it that name people without telling of them
-/// ("Cllr. Ann Bell, Cathaoirleach, presided. Cllrs. B. Carr, C. Dunn"); and those that tell.
-fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Vec<&'t str>) {
-    let mut spans = Vec::new();
-    sentences(reading.words, text, 0, &mut spans);
-    let (mut kept, mut start) = (Vec::new(), 0);
-    // a list of more sentences is none
-    for pair in spans.windows(2).take(64) {
-        let (before, after) = (text[start..pair[0].end].trim_end_matches('.'), pair[1].start);
-        let last = before.rsplit([' ', ',']).next().unwrap_or("");
-        // "Hon. Treas." and "Wm." end no list
-        let ends = last.len() >= 4 && last.chars().all(char::is_lowercase) || last.ends_with(')');
-        let open = before.matches('(').count() > before.matches(')').count();
-        // "…, B Carr. Clerk: C Dunn. 3 members of the public": names may end a list too
-        let next = &text[pair[1].start..pair[1].end];
-        let opens = last.len() >= 3
-            && (attendance_label(reading.words, next).is_some_and(|label| label.list < next.len())
-                || counted_entry(reading, next).is_some()
-                || stated(reading, reading.flow_span(next)).is_some()
-                || is_prose(next));
-        if (ends || opens) && !open {
-            kept.push(&text[start..pair[0].end]);
-            start = after;
-        }
-    }
-    kept.push(&text[start..]);
-    kept.into_iter().partition(|sentence| {
-        let titled = honorifics(reading.words, sentence).is_ok_and(|(_, found)| found.is_some());
-        sentence.as_ptr() == text.as_ptr() || (titled && !reading.has(reading.flow_span(sentence), Class::FiniteVerb))
-    })
-}
-
-/// "3 members of the public": a sentence that counts a group, and nothing else.
-fn counted_entry<'t>(reading: &Reading<'_>, sentence: &'t str) -> Option<Entry<'t>> {
-    let digit = sentence.starts_with(|char: char| char.is_ascii_digit());
-    attendance_entry(reading.words, sentence).filter(|entry| digit && entry.count.is_some() && entry.name.is_none())
-}
-
-/// Whether most words of a sentence are in small letters, as in no list of names.
-fn is_prose(sentence: &str) -> bool {
-    let (all, small) = sentence
-        .split(' ')
-        .take(24)
-        .fold((0, 0), |(all, small), word| (all + 1, small + usize::from(word.starts_with(char::is_lowercase))));
-    small >= 3 && small * 2 > all
-}
-
-/// "… and Ann Bell. Also in attendance were Ben Carr and …": a second list in the same paragraph.
-fn also_there<'t>(reading: &Reading<'_>, list: &'t str) -> (&'t str, Option<(Status, &'t str, &'t str)>) {
-    let base = reading.flow_span(list);
-    let lists = [
-        (Class::InAttendance, Status::InAttendance),
-        (Class::Apologies, Status::Apologies),
-        (Class::Absent, Status::Absent),
-    ];
-    for hit in reading.hits_in(base) {
-        let Some((_, status)) = lists.into_iter().find(|(class, _)| *class == hit.class) else { continue };
-        let (start, end) = (hit.start as usize - base.start, hit.end as usize - base.start);
-        let (Some(label), Some(after)) = (list.get(start..end), list.get(end..)) else { continue };
-        let linked = ["were ", "was ", ": ", ":", "- ", "– ", "received from ", "from "];
-        let after = after.trim_start();
-        // "…, there being also in attendance Mrs Pole"
-        let before = list[..start].trim_end();
-        let absolute = ["there being", "with"].into_iter().find_map(|link| before.strip_suffix(link));
-        if let Some(before) = absolute.filter(|_| after.starts_with(char::is_uppercase)) {
-            return (before.trim_end_matches([' ', ';', ',']), Some((status, label, after)));
-        }
-        let Some(names) = linked.into_iter().find_map(|link| after.strip_prefix(link)) else { continue };
-        let names = names.trim_start_matches([' ', ':']);
-        // the label's own words must not be part of a post ("Officer in attendance")
-        let capital = start > 0 && label.starts_with(char::is_uppercase);
-        if capital || list[..start].trim_end().ends_with('.') {
-            return (list[..start].trim_end_matches([' ', '.', ';', ',']), Some((status, label, names)));
-        }
-    }
-    (list, None)
 }

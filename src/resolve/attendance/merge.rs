@@ -25,6 +25,10 @@ pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>, moves: &mut [Move])
             kept.push(attendee);
             continue;
         };
+        if are_couple(&kept[place], &attendee) {
+            kept.push(attendee);
+            continue;
+        }
         let first = &mut kept[place];
         merged.insert(attendee.id, first.id.clone());
         first.remote = first.remote.or(attendee.remote);
@@ -42,6 +46,13 @@ pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>, moves: &mut [Move])
             moved.attendee.clone_from(first);
         }
     }
+}
+
+/// "Mr & Mrs Bell": two people who share all of the name that is written.
+fn are_couple(first: &Attendee, second: &Attendee) -> bool {
+    let address = |one: &Attendee| one.honorific.as_deref().map(str::to_ascii_lowercase);
+    let (first, second) = (address(first), address(second));
+    first.as_deref() == Some("mr") && matches!(second.as_deref(), Some("mrs" | "ms" | "miss"))
 }
 
 /// Where minutes list nobody as present, those "in attendance" are the meeting: the list is undivided.

@@ -1,11 +1,15 @@
 //! Who was there: lists under labels, in lines, running on or in columns, and sentences about coming and going.
 
+mod cells;
 mod columns;
 mod entry;
+mod index;
 mod label;
 mod list;
 mod merge;
+mod run_on;
 mod sentence;
+mod table;
 mod units;
 
 use crate::model::{Attendee, EventKind};
@@ -14,7 +18,7 @@ use crate::text::{Block, Span};
 use super::ids::Identifiers;
 use super::reading::Reading;
 
-use columns::{columns, is_set_out};
+use cells::{columns, is_set_out};
 use entry::goes_on;
 use list::Lists;
 use units::units;
@@ -69,6 +73,7 @@ const HEAD_OF_POSTS: usize = 30;
 pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attendance {
     let units: Vec<(usize, Block)> = reading.blocks().flat_map(|(index, block)| units(reading, index, block)).collect();
     let mut lists = Lists::new(reading, ids);
+    lists.surname_first = index::writes_surname_first(reading, &units);
     for (place, (index, _)) in units.iter().enumerate() {
         if lists.read(&units, place) {
             lists.found.listed[*index] = true;
@@ -77,6 +82,7 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     lists.fill_stacked();
     lists.settle_letters();
     let mut found = lists.found;
+    index::complete_surnames(reading, &units, &found.listed, &mut found.people);
     merge::merge_twice_listed(&mut found.people, &mut found.moves);
     merge::count_undivided_present(reading, &mut found.people);
     merge::count_chair_present(reading, &mut found.people);

@@ -4,7 +4,7 @@ use crate::grammar::{Class, Hit};
 use crate::model::{Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list, has_plural_honorific, is_post};
 use crate::parse::entry::attendance_entry;
-use crate::parse::label::{LABELS, attendance_label};
+use crate::parse::label::{AttendanceLabel, LABELS, attendance_label};
 use crate::parse::sentence::sentences;
 use crate::resolve::reading::Reading;
 use crate::text::seek;
@@ -13,7 +13,7 @@ use crate::text::{Block, Span};
 use super::list::{Lists, Open};
 
 /// Most sentences of a block that are looked at.
-const FIRST: usize = 4;
+const FIRST: usize = 8;
 
 impl Lists<'_, '_> {
     /// Sentences that state attendance outside a list: "7 members of the public were in attendance", "Apologies were
@@ -30,10 +30,16 @@ impl Lists<'_, '_> {
         sentences(reading.words, text, block.flow.start, &mut spans);
         let before = self.found.people.len();
         for span in spans.into_iter().take(FIRST) {
-            // "…: Ann Bell and Ben Carr. Absent: Cora Dunn."
             let goes_on = self.found.people.len() > before;
-            let labelled = attendance_label(reading.words, reading.text(span))
-                .filter(|label| goes_on && label.list < reading.text(span).len() && label.status != Status::Present);
+            let near = index <= reading.layout.blocks.len() / 3 + 8;
+            // "…: Ann Bell and Ben Carr. Absent: Cora Dunn."; further lists of members are those of a committee that the
+            // meeting sets up
+            let first = self.found.people.is_empty() && near;
+            let labelled = attendance_label(reading.words, reading.text(span)).filter(|label| {
+                let member = label.status == Status::Present;
+                label.list < reading.text(span).len()
+                    && if member { first && is_closed(reading.text(span), label) } else { goes_on }
+            });
             if let Some(label) = labelled {
                 self.add_listed(label.status, &reading.text(span)[label.list..], span);
                 continue;
@@ -42,13 +48,13 @@ impl Lists<'_, '_> {
                 self.add_listed(status, names, span);
                 continue;
             }
-            // "Present were …" stands near the head; later on it tells of something else
-            let near = index <= reading.layout.blocks.len() / 3 + 8;
+            // "Present were …" stands near the head; later on it tells of something else, unless it opens a paragraph
             if let Some((status, names)) = inverted(reading, span).filter(|_| near) {
                 self.add_listed(status, names, span);
-            } else if let Some((status, names)) =
-                stated(reading, span).filter(|(status, _)| near || *status != Status::Present)
-            {
+            } else if let Some((status, names)) = stated(reading, span).filter(|(status, names)| {
+                let opens = span.start == block.flow.start && reading.opens(text, Class::ThereWere);
+                near || *status != Status::Present || opens && names.matches(',').count() >= 3
+            }) {
                 self.add_stated(status, names, span);
             } else if near {
                 self.add_counted(span);
@@ -112,6 +118,11 @@ impl Lists<'_, '_> {
             attendee.group = None;
         }
     }
+}
+
+/// "THOSE PRESENT WERE: Mayor Adams", "Present: Members Bell, Carr": a label that a colon closes.
+fn is_closed(sentence: &str, label: &AttendanceLabel) -> bool {
+    sentence[label.label.start..label.list].trim_end().ends_with(':')
 }
 
 /// Most bytes before the colon of a sentence that introduces a list.

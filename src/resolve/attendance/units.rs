@@ -15,7 +15,12 @@ const LONGEST: usize = 60;
 pub(super) fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(usize, Block)> {
     let lines = reading.layout.lines_of(block);
     let named = reading.lists_of(index).intersects(LABELS.with(Class::Honorific));
-    let starts = if named && (2..=LONGEST).contains(&lines.len()) { starts(reading, block, lines) } else { Vec::new() };
+    let remark = remark_below(reading, block, lines);
+    let starts = if (named || remark) && (2..=LONGEST).contains(&lines.len()) {
+        starts(reading, block, lines)
+    } else {
+        Vec::new()
+    };
     if starts.len() < 2 {
         return vec![(index, block.clone())];
     }
@@ -56,7 +61,8 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
             .is_some_and(|label| label.list < text.len() || reading.spacing_is_double());
         let titled = !listed && begins_with_person(reading, text) && begins_with_person(reading, before);
         let later = starts.last().is_some_and(|(_, last)| at > *last);
-        if (label || titled) && later {
+        let remark = place == 1 && remark_below(reading, block, lines);
+        if (label || titled || remark) && later {
             starts.push((place, at));
         }
         flow = at;
@@ -64,7 +70,17 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
     starts
 }
 
+/// Whether a remark in brackets stands directly under the last row of a table: "(29 others: see the list)".
+fn remark_below(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> bool {
+    let text_of = |line: u32| reading.layout.lines[line as usize].text(reading.layout.source);
+    let [row, remark] = lines else { return false };
+    block.marker.is_none()
+        && text_of(*remark).trim().starts_with('(')
+        && text_of(*row).trim().matches("   ").count() >= 2
+}
+
 /// Whether a line begins with an honorific and a name.
 fn begins_with_person(reading: &Reading<'_>, line: &str) -> bool {
+    let line = line.strip_prefix("and ").unwrap_or(line);
     honorifics(reading.words, line).is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase))
 }

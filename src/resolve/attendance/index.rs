@@ -1,0 +1,96 @@
+//! Names that minutes write in part, or with the surname first.
+
+use crate::model::Attendee;
+use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post};
+use crate::parse::entry::Entry;
+use crate::parse::person::{fold_name, person};
+use crate::resolve::reading::Reading;
+use crate::text::Block;
+
+/// Fewest lines "Bell, Ann" that make it the form of a document.
+const LEAST: usize = 4;
+
+/// Most lines that are looked at.
+const LINES: usize = 400;
+
+/// Whether the lists of a document write the surname first: at least four lines do, no two with the same forename, as
+/// organisations behind surnames would recur.
+pub(super) fn writes_surname_first(reading: &Reading<'_>, units: &[(usize, Block)]) -> bool {
+    let mut forenames: Vec<&str> = Vec::new();
+    let mut recur = 0;
+    for (_, block) in units.iter().take(LINES) {
+        let text = reading.layout.text_of(block);
+        if text.len() > 160 {
+            continue;
+        }
+        if let Some((entry, _)) = surname_first(reading, text) {
+            let forename = entry.forename.unwrap_or("");
+            recur += usize::from(forenames.contains(&forename));
+            forenames.push(forename);
+        }
+    }
+    forenames.len() >= LEAST && recur == 0
+}
+
+/// "Bell, Ann", "Bell, Ann, Chair": the name, and what stands behind it.
+pub(super) fn surname_first<'t>(reading: &Reading<'_>, text: &'t str) -> Option<(Entry<'t>, &'t str)> {
+    let (surname, behind) = text.trim_end_matches(['*', '†', ' ']).split_once(", ")?;
+    let end = behind.find([',', '(', ';']).unwrap_or(behind.len());
+    let (forename, rest) = (behind[..end].trim_end(), &behind[end..]);
+    let is_name = |text: &str| {
+        !text.is_empty()
+            && person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_none())
+            && !is_organisation(reading.words, text)
+            && !is_post(reading.words, text)
+    };
+    let short = surname.split(' ').count() <= 2 && forename.split(' ').count() <= 3;
+    let entry = Entry { name: Some(surname), forename: Some(forename), ..Entry::default() };
+    (short && is_name(surname) && is_name(forename)).then_some((entry, rest))
+}
+
+/// Lines of the head in which the members of a body may be named.
+const HEAD: usize = 30;
+
+/// "Present: Members Bell, Carr" under a letterhead that names "Ann Bell, Chair" and "Ben Carr": a surname alone is that
+/// of the one full name above.
+pub(super) fn complete_surnames(
+    reading: &Reading<'_>,
+    units: &[(usize, Block)],
+    listed: &[bool],
+    people: &mut [Attendee],
+) {
+    if !people.iter().any(is_surname) {
+        return;
+    }
+    let mut above: Vec<Entry<'_>> = Vec::new();
+    for (index, block) in units.iter().take(HEAD) {
+        let text = reading.layout.text_of(block);
+        if listed[*index] || text.len() > 80 || block.marker.is_some() {
+            continue;
+        }
+        let entries = attendance_list(reading.words, text, ListForm::Lines);
+        above.extend(entries.into_iter().take(1).filter(|entry| {
+            let held = entry.role.is_some_and(|role| is_post(reading.words, role));
+            let whole = held || entry.name.is_some_and(|name| name.len() == text.trim().len());
+            whole && entry.name.is_some_and(|name| name.contains(' ') && !is_organisation(reading.words, name))
+        }));
+    }
+    for attendee in people.iter_mut().filter(|attendee| is_surname(attendee)) {
+        let own = attendee.name.as_deref().map(fold_name).unwrap_or_default();
+        let mut same = above
+            .iter()
+            .filter(|entry| entry.name.is_some_and(|name| fold_name(name).rsplit(' ').next() == Some(own.as_str())));
+        let (Some(full), None) = (same.next(), same.next()) else { continue };
+        attendee.name = full.name.map(str::to_owned);
+        attendee.derived.push("name".to_owned());
+        if let Some(role) = full.role.filter(|_| attendee.role.is_none()) {
+            attendee.role = Some(role.to_owned());
+            attendee.derived.push("role".to_owned());
+        }
+    }
+}
+
+/// Whether an attendee is named by one word only.
+fn is_surname(attendee: &Attendee) -> bool {
+    attendee.name.as_deref().is_some_and(|name| !name.contains(' '))
+}

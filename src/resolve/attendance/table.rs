@@ -1,0 +1,91 @@
+//! Tables of attendance: whether their second column says who the people of the first are.
+
+use crate::parse::label::AttendanceLabel;
+use crate::parse::person::honorifics;
+use crate::resolve::reading::Reading;
+use crate::text::Block;
+
+use super::cells::{Cell, columns, is_affiliation, is_set_out, reads_as_name, roll_status};
+use super::columns::lone_label;
+use super::list::Lists;
+
+/// Most rows of a table that are looked at.
+const ROWS: usize = 60;
+
+impl Lists<'_, '_> {
+    /// "Members:   Cr L Dalgarno   Shire President": a label before the first row of its table.
+    pub(super) fn label_of_row(&mut self, cells: &[Cell<'_>], units: &[(usize, Block)]) -> Option<AttendanceLabel> {
+        let (reading, first) = (self.reading, cells[0].1);
+        let label = lone_label(reading, first)?;
+        let alone = cells[1..].iter().all(|(_, cell)| lone_label(reading, cell).is_none());
+        let heads = alone && (cells.len() > 2 || first.ends_with(':') || self.details_beside(units));
+        heads.then_some(label)
+    }
+
+    /// Notes the table around the row at `place`.
+    pub(super) fn pass_row(&mut self, units: &[(usize, Block)], place: usize) {
+        let reading = self.reading;
+        let is_row = |at: &usize| is_set_out(reading, &units[*at].1) && columns(reading, &units[*at].1).len() > 1;
+        // rows are read in their order, so that the start of the table is that of the row before
+        let start = match self.table {
+            Some(table) if table.last + 1 == place && place - table.start < ROWS => table.start,
+            _ => (0..=place).rev().take(ROWS).take_while(is_row).last().unwrap_or(place),
+        };
+        let details = self.table.filter(|table| table.start == start).and_then(|table| table.details);
+        self.table = Some(Table { start, last: place, details });
+    }
+
+    /// Whether the second column of the table of the last row tells who the people of the first are. The table as a
+    /// whole decides, also for its later rows.
+    pub(super) fn details_beside(&mut self, units: &[(usize, Block)]) -> bool {
+        let reading = self.reading;
+        self.table
+            .as_mut()
+            .is_some_and(|table| *table.details.get_or_insert_with(|| details_from(reading, units, table.start)))
+    }
+}
+
+/// A table that is being read, by the positions of its units.
+#[derive(Clone, Copy)]
+pub(super) struct Table {
+    start: usize,
+    /// The row that was read last.
+    last: usize,
+    /// Whether its second column tells who the people of the first are, once somebody has asked.
+    details: Option<bool>,
+}
+
+/// Whether the second column of the table that begins at `start` tells who the people of the first are: most of its
+/// cells are posts or organisations, recur, or go without the honorific that the first column has.
+fn details_from(reading: &Reading<'_>, units: &[(usize, Block)], start: usize) -> bool {
+    let (mut details, mut names) = (0, 0);
+    let mut seen: Vec<&str> = Vec::new();
+    let titled = |cell: &str| honorifics(reading.words, cell).is_ok_and(|(_, found)| found.is_some());
+    let (mut beside, mut addressed) = (0, 0);
+    for (_, block) in units[start..].iter().take(ROWS) {
+        let cells = columns(reading, block);
+        if cells.len() < 2 {
+            if cells.is_empty() || block.blank_before > 1 {
+                break;
+            }
+            continue;
+        }
+        let (first, second) = (cells[cells.len() - 2].1, cells[cells.len() - 1].1);
+        let detail = is_affiliation(reading, second)
+            || second.starts_with(char::is_lowercase)
+            || seen.contains(&second)
+            || second.starts_with('(')
+            || roll_status(reading, second).is_some();
+        beside += usize::from(!detail && titled(first) && !titled(second));
+        addressed += usize::from(titled(second));
+        details += usize::from(detail);
+        names += usize::from(!detail && reads_as_name(reading, second));
+        seen.push(second);
+    }
+    // two columns of people both have honorifics somewhere
+    if addressed == 0 {
+        details += beside;
+        names -= beside.min(names);
+    }
+    details > names
+}
