@@ -76,7 +76,8 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
         });
         if let Some(found) = found {
             let from = found.end as usize + 1;
-            if let Some(name) = name_after(reading, &head[from..]).map(|name| without_office(reading.words, name)) {
+            let named = name_after(reading, &head[from..]).or_else(|| first_name(reading, &head[from..]));
+            if let Some(name) = named.map(|name| without_office(reading.words, name)) {
                 return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
             }
         }
@@ -104,7 +105,10 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
                     let classes = reading.words.classes(name);
                     ![Class::Present, Class::Chair, Class::Post].into_iter().any(|class| classes.contains(class))
                 })
-                .filter(|name| name.contains(' ') || phrase.contains("chair") || phrase.contains("order"))
+                .filter(|name| {
+                    let held = office_before(reading, reading.flow_span(name)).is_some();
+                    name.contains(' ') || held || phrase.contains("chair") || phrase.contains("order")
+                })
             {
                 return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
             }
@@ -207,6 +211,15 @@ pub(super) fn name_after<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t
     let (_, found) = person(reading.words, text).ok()?;
     (found.honorific.is_some() || (found.name.contains(' ') && !is_post(reading.words, found.name)))
         .then_some(found.name)
+}
+
+/// "Meeting opened by Nick at 19:38": a forename alone, where nothing else follows it.
+fn first_name<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
+    let (rest, found) = person(reading.words, text.trim_start_matches([' ', ':'])).ok()?;
+    let closed = rest.is_empty() || rest.starts_with([',', '.', '\n', ';']) || rest.starts_with(" at ");
+    let classes = reading.words.classes(found.name);
+    let nobody = [Class::Collective, Class::Pronoun].into_iter().any(|class| classes.contains(class));
+    (closed && !nobody && !is_post(reading.words, found.name)).then_some(found.name)
 }
 
 /// Whoever the text says took the chair has that role, where the list gives none.

@@ -30,6 +30,9 @@ pub(super) fn date_and_times(
         for (written, found) in dates(reading.words, text) {
             let Some(date) = found.resolve(None) else { continue };
             let at = reading.flow_span(written);
+            if stands_in_address(text, at.start - block.flow.start) {
+                continue;
+            }
             let before = text[..at.start - block.flow.start].to_ascii_lowercase();
             let beside = reading.has(block.flow, Class::MinutesWord)
                 || reading.has(block.flow, Class::DateLabel)
@@ -56,7 +59,13 @@ pub(super) fn date_and_times(
         .filter(|end| *end > date)
         .map(|end| end.to_string());
     set(reading, meeting, "date", span);
-    scheduled_times(reading, &own, span, meeting);
+    scheduled_times(reading, &own, (span, date), meeting);
+}
+
+/// "https://example.org/minutes/2009-01-28.html": a date within an address is part of it.
+fn stands_in_address(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+    text[start..at].contains("://") || text[start..at].starts_with("www.")
 }
 
 /// The one year that the lines of the title name.

@@ -17,7 +17,7 @@ use super::outline::Outline;
 use super::place::place;
 use super::quorum::quorum;
 use super::reading::Reading;
-use super::times::opening_and_closing;
+use super::times::{opening_and_closing, settle_halves};
 use super::title::{names_itself, title_block};
 
 /// What the head and the foot of the minutes say of the meeting.
@@ -31,6 +31,7 @@ pub(super) fn meeting(reading: &Reading<'_>, outline: &Outline, attendance: &Att
     opening_and_closing(reading, &mut meeting);
     chair(reading, &attendance.people, &mut meeting);
     next_meeting(reading, outline, &mut meeting);
+    settle_halves(reading, &mut meeting);
     quorum(reading, &mut meeting);
     status(reading, &head, &mut meeting);
     meeting

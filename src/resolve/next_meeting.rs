@@ -3,7 +3,7 @@
 use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::model::date::Date;
-use crate::parse::date::dates;
+use crate::parse::date::{MONTHS, dates};
 use crate::parse::sentence::sentences;
 use crate::text::{Span, seek};
 
@@ -11,6 +11,12 @@ use super::meeting::{parse_iso, set};
 use super::outline::Outline;
 use super::reading::Reading;
 use super::roster::body_references;
+
+/// Bytes at the start of a sentence in which the words for the next meeting stand that open it.
+const OPENING: usize = 12;
+
+/// Longest announcement of the next meeting under a heading, in bytes.
+const LONGEST: usize = 400;
 
 /// Where the date of the next meeting stands, the date, and whether its year is derived.
 type NextDate = (Span, Date, bool);
@@ -36,7 +42,8 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
         if !(titled
             || lists.contains(Class::NextMeeting) && reading.has(block.flow, Class::NextMeeting)
             || lists.contains(Class::UntilWord) && adjourned_until(reading, block.flow).is_some()
-            || of_body(reading.layout.text_of(block)))
+            || of_body(reading.layout.text_of(block))
+            || of_month(reading, block.flow, &reading.layout.text_of(block).to_ascii_lowercase()))
         {
             continue;
         }
@@ -46,8 +53,15 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
             let text = reading.text(*span);
             let lower = text.to_ascii_lowercase();
             let adjourned = adjourned_until(reading, *span);
-            let announces = adjourned.is_some() || reading.has(*span, Class::NextMeeting) || of_body(text);
+            let announces = adjourned.is_some()
+                || reading.has(*span, Class::NextMeeting)
+                || of_body(text)
+                || of_month(reading, *span, &lower);
             if !announces && !titled {
+                continue;
+            }
+            // "ACTION 2009-01-29: Ann to propose it on the next call" is a task
+            if reading.words.longest(Class::ActionLabel, text).is_some() && !titled {
                 continue;
             }
             let said = reading
@@ -57,6 +71,11 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
                 .map_or(adjourned.unwrap_or(0), |hit| hit.start as usize);
             let later: Vec<_> = dates(reading.words, text)
                 .into_iter()
+                // "sometime between 9 and 20 February" is no day
+                .filter(|(written, _)| {
+                    let before = &text[..crate::parse::offset_in(text, written)];
+                    !before.trim_end().ends_with("between")
+                })
                 .filter_map(|(written, found)| {
                     let date = found.resolve(this)?;
                     let later = this.is_none_or(|this| date > this);
@@ -65,6 +84,7 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
                 .collect();
             // the date that follows the announcement, where several stand in its sentence
             let date = later.iter().find(|(at, ..)| at.start >= said).or_else(|| later.first()).copied();
+            let mut below = None;
             let date = date.or_else(|| {
                 // "Next telecons:" and the dates on the lines below
                 let after = reading
@@ -75,17 +95,21 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
                 let text = reading.layout.text_of(after);
                 let (written, found) =
                     dates(reading.words, text).into_iter().next().filter(|(written, _)| text.starts_with(written))?;
-                found
-                    .resolve(this)
-                    .filter(|date| this.is_none_or(|this| *date > this))
-                    .map(|date| (reading.flow_span(written), date, found.year.is_none()))
+                let date = found.resolve(this).filter(|date| this.is_none_or(|this| *date > this))?;
+                below = Some(sentence_of(reading, after.flow, reading.flow_span(written).start));
+                Some((reading.flow_span(written), date, found.year.is_none()))
             });
+            // a heading says less than what stands under it
+            let told = below.filter(|below| below.len() <= LONGEST && heading.is_some()).unwrap_or(*span);
             let asks = reading.says(&lower, Class::UntilNext);
             let rank = i32::from(date.is_some()) * 8 + i32::from(announces) * 2 + i32::from(titled)
                 - i32::from(asks) * 3
                 - i32::from(lower.contains("agm") && !lower.contains("next")) * 2;
+            // "Next session: January" announces, "a note for the next meeting, by 10 January" mentions
+            let opens = announces && said <= span.start + OPENING;
+            let rank = rank * 2 + i32::from(opens && rank > 0);
             if rank > 0 && best.as_ref().is_none_or(|(rival, ..)| rank > *rival) {
-                best = Some((rank, *span, date));
+                best = Some((rank, told, date));
             }
         }
     }
@@ -101,8 +125,26 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
     }
 }
 
+/// The sentence of a block in which a place of the flow lies.
+fn sentence_of(reading: &Reading<'_>, block: Span, at: usize) -> Span {
+    let mut spans = Vec::new();
+    sentences(reading.words, reading.text(block), block.start, &mut spans);
+    spans.into_iter().find(|span| span.contains(at)).unwrap_or(block)
+}
+
+/// "The March meeting would be held on Monday, 12th March": a meeting that is named by its month.
+fn of_month(reading: &Reading<'_>, span: Span, lower: &str) -> bool {
+    let held = ["will be held", "would be held", "will take place", "would take place", "to be held"];
+    reading.hits_in(span).iter().any(|hit| {
+        let end = hit.end as usize;
+        MONTHS.contains(&hit.class)
+            && end <= span.end
+            && lower.get(end - span.start..).is_some_and(|behind| behind.starts_with(" meeting"))
+    }) && held.iter().any(|held| lower.contains(held))
+}
+
 /// "adjourned at 8:53 p.m. until Tuesday, June 25, 2024": where the day begins to which a meeting adjourned.
-fn adjourned_until(reading: &Reading<'_>, span: Span) -> Option<usize> {
+pub(super) fn adjourned_until(reading: &Reading<'_>, span: Span) -> Option<usize> {
     let mut adjourned = false;
     for hit in reading.hits_in(span) {
         adjourned |= hit.class == Class::Closing
@@ -149,6 +191,8 @@ mod tests {
             ("The next meeting will be on 2 July 2024.", Some("2024-07-02")),
             ("That we adjourn at 8.53 p.m. until Tuesday, June 25, 2024 at 6.30 p.m.", Some("2024-06-25")),
             ("[Adjourned till 18 June.", Some("2024-06-18")),
+            ("The July meeting will be held in the Hall on Monday, 8th July at 10.30 a.m.", Some("2024-07-08")),
+            ("RE-CONVENED MEETING\n\nTo be held on 9 June 2024 at 2.30 p.m.", Some("2024-06-09")),
             ("The stall is adjourned from the market until further notice.", None),
         ];
         for (text, expected) in cases {

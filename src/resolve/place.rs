@@ -3,9 +3,10 @@
 use super::attendance::Attendance;
 use super::meeting::set;
 use super::reading::Reading;
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::model::Meeting;
 use crate::parse::date::dates;
+use crate::parse::sentence::sentences;
 use crate::parse::time::times;
 use crate::text::seek;
 use crate::text::{Block, Span};
@@ -16,7 +17,7 @@ pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance:
         .or_else(|| held_at(reading, head, attendance))
         .or_else(|| address_line(reading, head, attendance, meeting))
         .or_else(|| convened_at(reading))
-        .or_else(|| online(reading, head));
+        .or_else(|| online(reading, head, attendance));
     if let Some(span) = found {
         meeting.location = Some(reading.text(span).trim().to_owned());
         set(reading, meeting, "location", span);
@@ -70,6 +71,9 @@ pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendanc
     None
 }
 
+/// The lists of words with which a place may begin in small letters: "at the clubhouse".
+const PLACES: ClassSet = ClassSet::of(&[Class::OnlinePlace, Class::PlaceWord]);
+
 /// The place after "in", "at" or "via" behind `from`, up to a date, a time or the end of the sentence.
 fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<Span> {
     let lower = text.to_ascii_lowercase();
@@ -85,7 +89,7 @@ fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<S
             && !times(&rest[..rest.floor_char_boundary(12)]).is_empty();
         let dated = dates(reading.words, rest).first().is_some_and(|(written, _)| rest.starts_with(written));
         let named = rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
-            || reading.words.openings(rest).contains(Class::OnlinePlace)
+            || PLACES.iter().any(|class| reading.words.longest(class, rest).is_some())
             || reading.grammar.words(Class::PlaceHead).iter().any(|head| rest.starts_with(head.as_str()));
         if rest.is_empty() || digit || dated || !named {
             at = found + length.max(1) - 1;
@@ -156,7 +160,16 @@ pub(super) fn address_line(
         let behind = times(text)
             .last()
             .map_or("", |(written, _)| &text[crate::parse::offset_in(text, written) + written.len()..]);
-        let address = if before.is_empty() { behind.trim_matches([' ', '-', '–', ',', '—', ')']) } else { before };
+        // "Wednesday 17 August 2022, Council Chambers, 44 Railway Parade"
+        let dated = dates(reading.words, text);
+        let behind_date = dated
+            .last()
+            .filter(|_| times(text).is_empty())
+            .map_or("", |(written, _)| &text[crate::parse::offset_in(text, written) + written.len()..]);
+        let behind = if behind.is_empty() { behind_date } else { behind };
+        let weekday = reading.words.classes(before).contains(Class::Weekday);
+        let address =
+            if before.is_empty() || weekday { behind.trim_matches([' ', '-', '–', ',', '—', ')']) } else { before };
         if body
             || address.is_empty()
             || address.ends_with('.')
@@ -220,25 +233,32 @@ fn has_postcode(text: &str) -> bool {
 
 /// "The meeting convened at 6:36 at the Pizza Bank Restaurant": the sentence of the opening.
 pub(super) fn convened_at(reading: &Reading<'_>) -> Option<Span> {
+    let mut spans = Vec::new();
     for (_, block) in reading.blocks().take(40) {
-        let text = reading.layout.text_of(block);
-        let lower = text.to_ascii_lowercase();
-        let phrases = reading.grammar.words(Class::ConvenedWord);
-        let Some(at) = phrases.iter().find_map(|phrase| lower.find(phrase.as_str())) else {
-            continue;
-        };
-        if text.len() <= 300
-            && let Some(span) = after_preposition(reading, text, at)
-        {
-            return Some(span);
+        spans.clear();
+        sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut spans);
+        for span in spans.iter().take(3) {
+            let text = reading.text(*span);
+            let lower = text.to_ascii_lowercase();
+            let phrases = reading.grammar.words(Class::ConvenedWord);
+            let Some(at) = phrases.iter().find_map(|phrase| lower.find(phrase.as_str())) else {
+                continue;
+            };
+            if text.len() <= 300
+                && let Some(span) = after_preposition(reading, text, at)
+            {
+                return Some(span);
+            }
         }
     }
     None
 }
 
 /// A meeting without a room: "Zoom", "telecon".
-pub(super) fn online(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<Span> {
-    head.iter().take(6).find_map(|(_, block)| {
+pub(super) fn online(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Span> {
+    // "Ann Bell (via Zoom)" is said of her
+    let own = head.iter().take(6).filter(|(index, _)| !attendance.listed[*index]);
+    own.into_iter().find_map(|(_, block)| {
         let hit = reading
             .hits_in(block.flow)
             .iter()

@@ -2,18 +2,28 @@
 
 use crate::grammar::Class;
 use crate::model::Meeting;
+use crate::model::date::Date;
+use crate::parse::date::dates;
 use crate::parse::sentence::sentences;
 use crate::parse::time::{Time, times};
 use crate::text::{Block, Span};
 
 use super::meeting::set;
+use super::next_meeting::adjourned_until;
 use super::reading::Reading;
 
 /// The times that stand with the date, in the title block or in a sentence about holding the meeting.
-pub(super) fn scheduled_times(reading: &Reading<'_>, head: &[(usize, &Block)], date: Span, meeting: &mut Meeting) {
+pub(super) fn scheduled_times(
+    reading: &Reading<'_>,
+    head: &[(usize, &Block)],
+    (at, date): (Span, Date),
+    meeting: &mut Meeting,
+) {
     for (_, block) in head {
         let text = reading.layout.text_of(block);
-        let near = block.flow.contains(date.start)
+        let same = || dates(reading.words, text).iter().any(|(_, other)| other.resolve(None) == Some(date));
+        let near = block.flow.contains(at.start)
+            || same()
             || reading.has(block.flow, Class::TimeLabel)
             || text.to_ascii_lowercase().contains("held")
             || text.len() <= 60;
@@ -69,10 +79,18 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
         sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut spans);
         for span in &spans {
             let text = reading.text(*span);
-            let found = times(text);
+            let mut found = times(text);
+            // "adjourned till Tuesday at half-past nine" tells nothing of this meeting
+            if let Some(until) = adjourned_until(reading, *span) {
+                found.retain(|(written, _)| reading.flow_span(written).start < until);
+            }
             // "scheduled for 10:30 and began at 10:33"
             let opened_at = found.iter().filter(|(written, _)| behind(reading, *span, Class::Opening, written));
             let Some(first) = opened_at.clone().next().or(found.first()) else { continue };
+            // "The meeting re-opened at 7.15pm"
+            if opens && reading.says(&text.to_ascii_lowercase(), Class::Reopening) {
+                continue;
+            }
             if Reading::exceeds(text, 45) || text.to_ascii_lowercase().contains("next meeting") {
                 continue;
             }
@@ -96,9 +114,56 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
         }
     }
     if let Some((time, span)) = closed {
-        let time = evening_like(meeting.start_time.as_deref(), time);
         meeting.end_time = Some(time);
         set(reading, meeting, "end_time", span);
+    }
+}
+
+/// Hours from which a meeting is one of the evening.
+const EVENING: u8 = 17;
+
+/// Settles in which half of the day times are that do not say so. A close follows its opening; and where the next
+/// meeting is in the evening, or this one ended then, it began in the evening too.
+pub(super) fn settle_halves(reading: &Reading<'_>, meeting: &mut Meeting) {
+    let open = |field: &str, meeting: &Meeting| {
+        let span = meeting.spans.get(field)?;
+        let written = reading.layout.source.get(span.start..span.end)?;
+        // "7.30" and "pm" may stand on two lines
+        let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        times(&written).first().filter(|(_, time)| !time.half_known).map(|(_, time)| *time)
+    };
+    let (start, end) = (open("start_time", meeting), open("end_time", meeting));
+    let next = meeting.next_meeting.as_deref().unwrap_or("");
+    let later = times(next).iter().any(|(_, time)| time.half_known && time.hour >= EVENING);
+    let hour = |clock: &Option<String>| clock.as_deref().and_then(|clock| clock[..2].parse::<u8>().ok());
+    let closed_late = end.is_none() && hour(&meeting.end_time).is_some_and(|hour| hour >= EVENING);
+    let in_evening = |clock: &Option<String>| clock.as_deref().map(|clock| evening(clock.to_owned()));
+    if start.is_some() && (later || closed_late) {
+        let moved = in_evening(&meeting.start_time)
+            .filter(|moved| end.is_some() || meeting.end_time.as_deref().is_none_or(|end| moved.as_str() <= end));
+        meeting.start_time = moved.or(meeting.start_time.take());
+    }
+    if end.is_some()
+        && let Some(clock) = meeting.end_time.take()
+    {
+        let alone = meeting.start_time.is_none() && later;
+        meeting.end_time =
+            Some(if alone { evening(clock) } else { evening_like(meeting.start_time.as_deref(), clock) });
+    }
+    for (field, written, clock) in
+        [("start_time", start, meeting.start_time.clone()), ("end_time", end, meeting.end_time.clone())]
+    {
+        if written.is_some_and(|time| hour(&clock).is_some_and(|hour| hour != time.hour)) {
+            meeting.derived.push(field.to_owned());
+        }
+    }
+}
+
+/// A time of the first half of the day in the second.
+fn evening(clock: String) -> String {
+    match clock[..2].parse::<u8>() {
+        Ok(hour) if hour < 12 => format!("{:02}{}", hour + 12, &clock[2..]),
+        _ => clock,
     }
 }
 

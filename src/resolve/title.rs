@@ -16,15 +16,16 @@ pub(super) fn title_block(
     meeting: &mut Meeting,
 ) {
     let head: Vec<_> = if head.is_empty() { reading.blocks().take(4).collect() } else { head.to_vec() };
-    for (index, block) in head.iter().take(14) {
+    for (place, (index, block)) in head.iter().enumerate().take(14) {
         if attendance.listed[*index] {
             continue;
         }
         let text = reading.layout.text_of(block);
         let minutes = names_itself(reading, block.flow, Class::MinutesWord);
-        if meeting.title.is_none() && minutes && text.len() <= 240 {
-            meeting.title = Some(text.trim().to_owned());
-            set(reading, meeting, "title", block.flow);
+        if meeting.title.is_none() && minutes && text.len() <= 240 && !text.contains("://") {
+            let span = whole_title(reading, &head, place);
+            meeting.title = Some(reading.text(span).replace('\n', " ").trim().to_owned());
+            set(reading, meeting, "title", span);
         }
         if meeting.kind.is_none() {
             meeting.kind = kind_of(reading, block.flow);
@@ -44,6 +45,25 @@ pub(super) fn title_block(
         meeting.title = Some(reading.layout.text_of(block).to_owned());
         set(reading, meeting, "title", block.flow);
     }
+}
+
+/// The title that begins in a block of the head, without its label ("Title: Minutes of …"), and with the line below
+/// where it breaks off ("MINUTES OF THE MEETING OF THE").
+fn whole_title(reading: &Reading<'_>, head: &[(usize, &Block)], place: usize) -> Span {
+    let mut span = head[place].1.flow;
+    let text = reading.text(span);
+    let label = ["Title:", "TITLE:", "Subject:"].iter().find_map(|label| text.strip_prefix(label));
+    if let Some(rest) = label.map(str::trim_start).filter(|rest| !rest.is_empty()) {
+        span.start = span.end - rest.len();
+    }
+    let open = [" of", " of the", " on", " at", " for", " for the", " held"];
+    let lower = text.trim_end().to_ascii_lowercase();
+    if open.iter().any(|end| lower.ends_with(end))
+        && let Some((_, next)) = head.get(place + 1).filter(|(_, next)| next.marker.is_none() && next.flow.len() <= 120)
+    {
+        span.end = next.flow.end;
+    }
+    span
 }
 
 /// Whether a word of a list stands in a line of the head, or opens a sentence of it: in the middle of a sentence it

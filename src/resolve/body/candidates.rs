@@ -78,7 +78,7 @@ pub(in crate::resolve) fn candidates(
 
 impl Candidate {
     fn new(reading: &Reading<'_>, span: Span, evidence: Evidence<S>) -> Self {
-        Self { name: recase(reading.text(span)), span, evidence, score: 0.0 }
+        Self { name: recase(reading, reading.text(span)), span, evidence, score: 0.0 }
     }
 
     /// With the name of the organisation that it belongs to, where any body may be called as it is.

@@ -1,7 +1,7 @@
 //! A line of the title without the words for minutes and meetings.
 
 use crate::grammar::Class;
-use crate::parse::date::dates;
+use crate::parse::date::{MONTHS, dates};
 use crate::resolve::reading::Reading;
 use crate::text::Span;
 use crate::text::seek;
@@ -16,6 +16,8 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
         let at = crate::parse::offset_in(text, written);
         if at == 0 { start = written.len() } else { end = end.min(at) }
     }
+    // "June 2018 Central Bank of Sarn"
+    start = start.max(month_and_year(reading, text));
     let lower = text.to_ascii_lowercase();
     let mut stops: Vec<String> = [" held ", " at ", " via ", " dated "].map(str::to_owned).to_vec();
     stops.extend(reading.grammar.words(Class::Weekday).iter().take(7).map(|day| format!(" on {day}")));
@@ -59,6 +61,17 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
         let at = span.start + crate::parse::offset_in(text, name);
         Span::new(at, at + name.len())
     })
+}
+
+/// Length of a month and a year at the start of a line.
+fn month_and_year(reading: &Reading<'_>, text: &str) -> usize {
+    let Some((month, rest)) = text.split_once(' ') else { return 0 };
+    let classes = reading.words.classes(month.trim_end_matches(','));
+    let year = rest.split(' ').next().unwrap_or("").trim_end_matches(',');
+    let dated = MONTHS.into_iter().any(|month| classes.contains(month))
+        && year.len() == 4
+        && year.bytes().all(|byte| byte.is_ascii_digit());
+    if dated { month.len() + 1 + year.len() } else { 0 }
 }
 
 fn strip_head<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {

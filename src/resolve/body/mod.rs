@@ -101,6 +101,15 @@ mod tests {
                 "ELMFORD GLASS LIMITED\n\nMinutes of a meeting of the Board of Directors held on 3 May 2021\n",
                 Some("Elmford Glass Limited"),
             ),
+            (
+                "Alder Valley Parish Council\n\nMinutes of the Ordinary Meeting of the Parish Council held on 9 July 2019\n",
+                Some("Alder Valley Parish Council"),
+            ),
+            (
+                "MINUTES OF THE REGULAR MEETING OF THE\nBOARD OF COMMISSIONERS OF PINE COUNTY\nAugust 14, 2018\n",
+                Some("Board of Commissioners of Pine County"),
+            ),
+            ("BEECHWOOD HOA\nBoard of Directors Meeting\nApril 9, 2019\n", Some("Beechwood HOA Board of Directors")),
             ("Meeting Details\n\n- Date: 22 March 2022\n", None),
             ("Sixth Pilot Meeting (25 June 2025)\n\nAgenda\n", None),
         ];

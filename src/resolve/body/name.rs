@@ -2,6 +2,7 @@
 
 use crate::grammar::Class;
 use crate::parse::date::dates;
+use crate::parse::person::fold_name;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::text::seek;
@@ -51,7 +52,7 @@ pub(super) fn continued(reading: &Reading<'_>, name: &str, next: Option<&str>) -
         && !next.contains(':')
         && next.split(' ').count() <= 5
         && dates(reading.words, next).is_empty())
-    .then(|| recase(&format!("{name} {next}")))
+    .then(|| recase(reading, &format!("{name} {next}")))
 }
 
 /// Whether the words of the name are those of an organisation: it ends in one, or in one before "of".
@@ -114,12 +115,17 @@ pub(super) fn with_parent(
         }
         let next = head.get(place + 1).filter(|(_, next)| !next.flow.overlaps(span));
         let parent = continued(reading, text, next.map(|(_, next)| reading.layout.text_of(next)))
-            .unwrap_or_else(|| recase(text));
+            .unwrap_or_else(|| recase(reading, text));
         // "the BOARD OF DIRECTORS of the Company"
         let name = [" of the Company", " of the company", " OF THE COMPANY"]
             .into_iter()
             .find_map(|owner| name.strip_suffix(owner))
-            .map_or_else(|| name.to_owned(), recase);
+            .map_or_else(|| name.to_owned(), |name| recase(reading, name));
+        // "Alder Valley Parish Council" over "the Parish Council": the line has the whole name already
+        let (whole, part) = (format!(" {} ", fold_name(&parent)), format!(" {} ", fold_name(&name)));
+        if whole.contains(&part) {
+            return Some((parent, block.flow));
+        }
         // "SHIRE OF WANDILLA CREEK" is its council
         let council = names_town(reading, text) && name.eq_ignore_ascii_case("council");
         let directors = organisation(reading, &parent) && name.eq_ignore_ascii_case("board of directors");
@@ -129,7 +135,7 @@ pub(super) fn with_parent(
 }
 
 /// Names in capitals are given as names are written; "of", "and", "the" and parts after a hyphen as usual.
-pub(super) fn recase(name: &str) -> String {
+pub(super) fn recase(reading: &Reading<'_>, name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.to_owned();
     }
@@ -147,7 +153,7 @@ pub(super) fn recase(name: &str) -> String {
             let vowels = lower.chars().filter(|char| "aeiouy".contains(*char)).count();
             if (place > 0 || part > 0) && small.contains(&lower.as_str()) {
                 out.push_str(&lower);
-            } else if vowels == 0 || piece.len() <= 1 {
+            } else if vowels == 0 || piece.len() <= 1 || reading.words.classes(&lower).contains(Class::Acronym) {
                 out.push_str(piece);
             } else {
                 let mut chars = lower.chars();
