@@ -43,7 +43,8 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
             || lists.contains(Class::NextMeeting) && reading.has(block.flow, Class::NextMeeting)
             || lists.contains(Class::UntilWord) && adjourned_until(reading, block.flow).is_some()
             || of_body(reading.layout.text_of(block))
-            || of_month(reading, block.flow, &reading.layout.text_of(block).to_ascii_lowercase()))
+            || MONTHS.iter().any(|month| lists.contains(*month))
+                && of_month(reading, block.flow, &reading.layout.text_of(block).to_ascii_lowercase()))
         {
             continue;
         }
