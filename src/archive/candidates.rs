@@ -1,232 +1,293 @@
 //! Which records are answers, quickly, however large the archive is.
 //!
-//! Words of which few records have any are looked up and ranked. Of common ones, the latest meetings have enough records.
-//! A beginning of a word that is not in the index as such ([`schema::INDEXED_BEGINNINGS`]) is a third case: the index puts
-//! the places of all words that begin so together before it gives the first, which takes long where they are many. So
-//! the latest records of those that the rest of the question finds are looked at one by one.
+//! The latest records that match come first out of the index, whose numbers begin with the day. If they are not too many,
+//! all of them are ranked, otherwise the latest. Words that stand in very many records tell nothing about one of them and
+//! do not weigh.
+//!
+//! Two questions take long although few records answer them: common words that seldom stand together, and beginnings of
+//! common words, the places of which the index has to put together first. Of these, only the latest part of the archive
+//! is looked at. [`Effort`] has all bounds, and [`Order`] and [`Candidates::since`] tell what was done.
 
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::find::{Period, Query, Question, index_apart, wrong_words};
+use super::find::{Order, Query, Question, index_apart, wrong_words};
+use super::numbers;
 use super::query::QueryError;
-use super::schema;
+use super::schema::{self, INDEXED_BEGINNINGS};
 use super::words::{Word, Words};
 
-/// Most records that are weighed against each other.
-const WEIGHED: usize = 20_000;
-
-/// Most records whose meetings are looked up to put them in the order of their days. Where there are more, a few
-/// meetings from the latest back have enough of them.
-const DATED: usize = 2_000;
-
-/// Records that are looked at one by one before there is a look whether there are enough.
-const AT_ONCE: usize = 250;
-
-/// The records that answer a question, and whether they come by the day of their meetings instead of by rank.
-pub(super) fn of(
-    connection: &Connection,
-    query: &Query,
-    question: &Question,
-    words: &Words<'_>,
-    limit: usize,
-) -> Result<(Vec<i64>, bool), QueryError> {
-    let candidates = if query.dated.is_empty() { None } else { few(connection, &query.dated)? };
-    Ok(match candidates {
-        Some(candidates) if !query.words.is_empty() && few_each(connection, words)? => {
-            (best(connection, &query.words, &candidates, question, limit)?, false)
-        }
-        Some(candidates) if candidates.len() <= DATED => (newest_of(connection, &candidates, question, limit)?, true),
-        _ => (newest(connection, &query.all, question, limit)?, true),
-    })
+/// How much work an answer may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effort {
+    /// Most records that are ranked; of more that match, the latest are.
+    pub ranked: usize,
+    /// Most records that a word may stand in to weigh in the rank.
+    pub weighed: usize,
+    /// Most places that words with the same beginning may have so that the index puts them together.
+    pub places: usize,
+    /// Most records that are read one by one, where the index does not tell whether they match.
+    pub read: usize,
+    /// Most entries of the index that are walked through.
+    pub walked: usize,
 }
 
-/// The same, the latest first, where `rest` is the question without its common beginnings.
-pub(super) fn with_common_beginnings(
-    connection: &Connection,
-    query: &Query,
-    rest: &Query,
-    question: &Question,
-    limit: usize,
-) -> Result<Vec<i64>, QueryError> {
-    let candidates = if rest.dated.is_empty() { None } else { few(connection, &rest.dated)? };
-    let latest = match candidates {
-        Some(candidates) => newest_of(connection, &candidates, question, DATED)?,
-        None => newest(connection, &rest.all, question, DATED)?,
-    };
-    let mut records = Vec::new();
-    for some in latest.chunks(AT_ONCE) {
-        index_apart(connection, some)?;
-        let mut statement = connection.prepare("SELECT rowid FROM temp.shown WHERE shown MATCH ?1")?;
-        let matching = statement.query_map([&query.words], |row| row.get(0))?;
-        let matching: HashSet<i64> = matching.collect::<Result<_, _>>().map_err(wrong_words)?;
-        records.extend(some.iter().filter(|record| matching.contains(record)));
-        if records.len() >= limit {
-            records.truncate(limit);
-            return Ok(records);
-        }
+impl Default for Effort {
+    fn default() -> Self {
+        Self { ranked: 2_000, weighed: 50_000, places: 40_000, read: 300, walked: 1_500_000 }
     }
-    if latest.len() < DATED {
-        return Ok(records);
-    }
-    // they are rare together with the rest; there is no quick way to find all
-    newest_of(connection, &matching(connection, &query.dated, usize::MAX)?, question, limit)
 }
 
-/// The beginnings whose words have so many places that putting them together takes long.
-pub(super) fn common_beginnings<'a>(connection: &Connection, words: &Words<'a>) -> Result<Vec<Word<'a>>, QueryError> {
-    let mut common = Vec::new();
-    for word in words.words.iter().filter(|word| word.is_beginning) {
-        let Some(stem) = stem(connection, word.last)? else { continue };
-        if stem.chars().count() <= schema::INDEXED_BEGINNINGS {
-            continue;
-        }
-        let mut places = connection
-            .prepare("SELECT count(*) FROM (SELECT 1 FROM temp.places WHERE term >= ?1 AND term < ?2 LIMIT ?3)")?;
-        let end = format!("{stem}\u{10FFFF}");
-        let number: i64 = places.query_row(params![stem, end, count(WEIGHED)], |row| row.get(0))?;
-        if number >= count(WEIGHED) {
-            common.push(*word);
-        }
-    }
-    Ok(common)
+/// Of so many entries that may be walked through, one word may have one.
+const RARE: usize = 75;
+
+/// Words are counted in the records between so many marks to know how common they are.
+const SAMPLED: usize = 16;
+
+/// Records that are read at once before there is a look whether there are enough.
+const AT_ONCE: usize = 100;
+
+/// The records that answer a question.
+pub(super) struct Candidates {
+    /// The records, in the order in which they are shown.
+    pub(super) records: Vec<i64>,
+    /// What that order is.
+    pub(super) order: Order,
+    /// The earliest record that was looked at, if there are earlier ones that may match.
+    pub(super) since: Option<i64>,
 }
 
-/// What the index makes of a word; `None` where that is nothing.
-fn stem(connection: &Connection, word: &str) -> Result<Option<String>, QueryError> {
-    connection.execute_batch(&format!(
-        "DROP TABLE IF EXISTS temp.stems; DROP TABLE IF EXISTS temp.word; DROP TABLE IF EXISTS temp.places;
-         CREATE VIRTUAL TABLE temp.word USING fts5(text, {});
-         CREATE VIRTUAL TABLE temp.stems USING fts5vocab(temp, word, row);
-         CREATE VIRTUAL TABLE temp.places USING fts5vocab(main, search, instance);",
-        schema::TOKENIZER
-    ))?;
-    connection.execute("INSERT INTO temp.word VALUES (?1)", [word])?;
-    Ok(connection.query_row("SELECT term FROM temp.stems", [], |row| row.get(0)).optional()?)
+/// A question while it is answered.
+pub(super) struct Search<'q> {
+    pub(super) connection: &'q Connection,
+    pub(super) effort: &'q Effort,
+    pub(super) question: &'q Question,
+    pub(super) query: Query,
+    pub(super) words: Words<'q>,
+    /// Most records that are wanted.
+    pub(super) limit: usize,
+}
+
+impl Search<'_> {
+    pub(super) fn candidates(&self) -> Result<Candidates, QueryError> {
+        let numbers = numbers::within(&self.question.period);
+        let common = self.common_beginnings()?;
+        if !common.is_empty() {
+            return self.read_latest(&common, &numbers);
+        }
+        let since = self.since(&numbers)?;
+        let numbers = since.unwrap_or(*numbers.start())..=*numbers.end();
+        let most = if self.query.words.is_empty() { self.limit } else { self.effort.ranked.max(self.limit) };
+        let mut records = self.latest(&self.query.all, &numbers, most + 1)?;
+        let is_cut = records.len() > most;
+        records.truncate(most);
+        // where there are enough, whatever is earlier does not matter
+        let since = since.filter(|_| !is_cut);
+        let weighing = self.weighing()?;
+        let order = match weighing {
+            Some(words) if !records.is_empty() => {
+                records = self.ranked(&words, &records)?;
+                if is_cut { Order::RankOfLatest(most) } else { Order::Rank }
+            }
+            _ => Order::Date,
+        };
+        records.truncate(self.limit);
+        Ok(Candidates { records, order, since })
+    }
+
+    /// The latest records that match.
+    fn latest(&self, query: &str, numbers: &RangeInclusive<i64>, limit: usize) -> Result<Vec<i64>, QueryError> {
+        let (mut sql, mut query) = (
+            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
+            query.to_owned(),
+        );
+        let mut marks = Vec::new();
+        if query.is_empty() {
+            sql = "SELECT record FROM records WHERE ?1 = '' AND record BETWEEN ?2 AND ?3 ORDER BY record DESC";
+        } else if *numbers != (i64::MIN..=i64::MAX) {
+            query = format!("({query}) OR {}", schema::MARK);
+            marks = self.marks(numbers)?;
+        }
+        let mut statement = self.connection.prepare(sql)?;
+        let mut rows = statement.query(params![query, numbers.start(), numbers.end()])?;
+        let mut records = Vec::new();
+        let mut marks = marks.into_iter().peekable();
+        while records.len() < limit
+            && let Some(row) = rows.next().map_err(wrong_words)?
+        {
+            let record = row.get(0)?;
+            while marks.next_if(|mark| *mark > record).is_some() {}
+            if marks.peek() != Some(&record) {
+                records.push(record);
+            }
+        }
+        Ok(records)
+    }
+
+    /// The marks in a range, the latest first.
+    fn marks(&self, numbers: &RangeInclusive<i64>) -> Result<Vec<i64>, QueryError> {
+        let mut marks =
+            self.connection.prepare("SELECT record FROM marks WHERE record BETWEEN ?1 AND ?2 ORDER BY record DESC")?;
+        let marks = marks.query_map([numbers.start(), numbers.end()], |row| row.get(0))?;
+        Ok(marks.collect::<Result<_, _>>()?)
+    }
+
+    /// The number of records that match, if it is at most `most`.
+    fn number(&self, query: &str, numbers: &RangeInclusive<i64>, most: usize) -> Result<Option<usize>, QueryError> {
+        let records = self.latest(query, numbers, most + 1)?.len();
+        Ok((records <= most).then_some(records))
+    }
+
+    /// The earliest record to look at, where walking through all that the index has of the words would take long.
+    fn since(&self, numbers: &RangeInclusive<i64>) -> Result<Option<i64>, QueryError> {
+        let marks = self.marks(numbers)?;
+        let (Some(first), Some(last)) = (marks.first(), marks.get(SAMPLED.min(marks.len().saturating_sub(1)))) else {
+            return Ok(None);
+        };
+        let sample = *last..=*first;
+        let sampled = SAMPLED.min(marks.len() - 1).max(1);
+        let mut entries = 0;
+        for (part, weight) in self.query.entries(&self.words) {
+            entries += weight * self.latest(&part, &sample, usize::MAX)?.len();
+        }
+        if entries.saturating_mul(marks.len() + 1) / sampled <= self.effort.walked {
+            return Ok(None);
+        }
+        // the index leaps from one entry of a rare word to the next
+        for part in self.query.required(&self.words) {
+            if self.number(&part, numbers, self.effort.walked / RARE)?.is_some() {
+                return Ok(None);
+            }
+        }
+        Ok(marks.get((self.effort.walked.saturating_mul(sampled) / entries.max(1)).max(1) - 1).copied())
+    }
+
+    /// The words that weigh in the rank; `None` if none does.
+    fn weighing(&self) -> Result<Option<String>, QueryError> {
+        let mut common = Vec::new();
+        for word in &self.words.words {
+            for part in self.query.parts_of(word) {
+                if self.number(&part, &(i64::MIN..=i64::MAX), self.effort.weighed)?.is_none() {
+                    common.push(*word);
+                    break;
+                }
+            }
+        }
+        if common.is_empty() {
+            return Ok(Some(self.query.words.clone()).filter(|words| !words.is_empty()));
+        }
+        let rest = self.words.without(&common);
+        Ok((!rest.is_empty()).then(|| Query::in_texts(&rest)))
+    }
+
+    /// The records, the best first, and the latest first of equal ones.
+    fn ranked(&self, words: &str, records: &[i64]) -> Result<Vec<i64>, QueryError> {
+        let (Some(first), Some(last)) = (records.last(), records.first()) else { return Ok(Vec::new()) };
+        self.connection.execute_batch(
+            "CREATE TEMP TABLE IF NOT EXISTS candidates (record INTEGER PRIMARY KEY); DELETE FROM temp.candidates",
+        )?;
+        let mut insert = self.connection.prepare("INSERT INTO temp.candidates VALUES (?1)")?;
+        for record in records.iter().rev() {
+            insert.execute([record])?;
+        }
+        // by the sign before it the database is told not to look up one candidate after the other, which would weigh
+        // the words anew for each
+        let mut statement = self.connection.prepare(
+            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 \
+             AND +rowid IN (SELECT record FROM temp.candidates) \
+             ORDER BY bm25(search, 4.0, 1.0, 0.0, 0.0, 0.0), rowid DESC LIMIT ?4",
+        )?;
+        let ranked = statement.query_map(params![words, first, last, count(self.limit)], |row| row.get(0))?;
+        ranked.collect::<Result<_, _>>().map_err(wrong_words)
+    }
+
+    /// The beginnings whose words have so many places that putting them together takes long, each with a beginning of
+    /// it that is in the index as such.
+    fn common_beginnings(&self) -> Result<Vec<(Word<'_>, Option<String>)>, QueryError> {
+        let mut common = Vec::new();
+        let most = count(self.effort.places);
+        for word in self.words.words.iter().filter(|word| word.is_beginning) {
+            let Some(stem) = self.stem(word.last)? else { continue };
+            if INDEXED_BEGINNINGS.contains(&stem.chars().count()) {
+                continue;
+            }
+            let shorter = self.shorter(&stem)?;
+            if let Some(shorter) = &shorter
+                && self.number(shorter, &(i64::MIN..=i64::MAX), self.effort.places)?.is_some()
+            {
+                continue;
+            }
+            let mut places = self
+                .connection
+                .prepare("SELECT count(*) FROM (SELECT 1 FROM temp.places WHERE term >= ?1 AND term < ?2 LIMIT ?3)")?;
+            let number: i64 = places.query_row(params![stem, format!("{stem}\u{10FFFF}"), most], |row| row.get(0))?;
+            if number >= most {
+                common.push((*word, shorter));
+            }
+        }
+        Ok(common)
+    }
+
+    /// The longest beginning of a stem that is in the index as such and stays as it is where the index makes a stem of
+    /// it.
+    fn shorter(&self, stem: &str) -> Result<Option<String>, QueryError> {
+        for length in INDEXED_BEGINNINGS.rev() {
+            let start: String = stem.chars().take(length).collect();
+            if start.len() < stem.len() && self.stem(&start)?.as_deref() == Some(&start) {
+                return Ok(Some(format!("\"{start}\" *")));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What the index makes of a word; `None` where that is nothing.
+    fn stem(&self, word: &str) -> Result<Option<String>, QueryError> {
+        self.connection.execute_batch(&format!(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.word USING fts5(text, {});
+             CREATE VIRTUAL TABLE IF NOT EXISTS temp.stems USING fts5vocab(temp, word, row);
+             CREATE VIRTUAL TABLE IF NOT EXISTS temp.places USING fts5vocab(main, search, instance);
+             DELETE FROM temp.word",
+            schema::TOKENIZER
+        ))?;
+        self.connection.execute("INSERT INTO temp.word VALUES (?1)", [word])?;
+        Ok(self.connection.query_row("SELECT term FROM temp.stems", [], |row| row.get(0)).optional()?)
+    }
+
+    /// Of the latest records that the rest of the question finds, those whose texts match.
+    fn read_latest(
+        &self,
+        common: &[(Word<'_>, Option<String>)],
+        numbers: &RangeInclusive<i64>,
+    ) -> Result<Candidates, QueryError> {
+        let words: Vec<Word<'_>> = common.iter().map(|(word, _)| *word).collect();
+        let mut rest = self.words.without(&words);
+        for shorter in common.iter().filter(|_| self.words.is_list).filter_map(|(_, shorter)| shorter.as_ref()) {
+            rest.push(' ');
+            rest.push_str(shorter);
+        }
+        let rest = Query::of(&Question { words: rest, ..self.question.clone() });
+        let latest = self.latest(&rest.all, numbers, self.effort.read + 1)?;
+        let (mut records, mut since) = (Vec::new(), None);
+        for some in latest[..latest.len().min(self.effort.read)].chunks(AT_ONCE) {
+            index_apart(self.connection, some)?;
+            let mut statement = self.connection.prepare("SELECT rowid FROM temp.shown WHERE shown MATCH ?1")?;
+            let matching = statement.query_map([&self.query.words], |row| row.get(0))?;
+            let matching: HashSet<i64> = matching.collect::<Result<_, _>>().map_err(wrong_words)?;
+            records.extend(some.iter().filter(|record| matching.contains(record)));
+            since = some.last().copied();
+            if records.len() >= self.limit {
+                records.truncate(self.limit);
+                break;
+            }
+        }
+        let is_complete = records.len() == self.limit || latest.len() <= self.effort.read;
+        Ok(Candidates { records, order: Order::Date, since: since.filter(|_| !is_complete) })
+    }
 }
 
 /// A number of rows as the database takes it.
 fn count(rows: usize) -> i64 {
     i64::try_from(rows).unwrap_or(i64::MAX)
-}
-
-/// The records that match, unless they are too many.
-fn few(connection: &Connection, query: &str) -> Result<Option<Vec<i64>>, QueryError> {
-    let records = matching(connection, query, WEIGHED + 1)?;
-    Ok((records.len() <= WEIGHED).then_some(records))
-}
-
-/// Records that match, in their order.
-fn matching(connection: &Connection, query: &str, limit: usize) -> Result<Vec<i64>, QueryError> {
-    let mut statement = connection.prepare("SELECT rowid FROM search WHERE search MATCH ?1 LIMIT ?2")?;
-    let records = statement.query_map(params![query, count(limit)], |row| row.get(0))?;
-    records.collect::<Result<_, _>>().map_err(wrong_words)
-}
-
-/// Whether no word of a query is in so many records that weighing it takes long.
-fn few_each(connection: &Connection, words: &Words<'_>) -> Result<bool, QueryError> {
-    for word in &words.words {
-        let star = word.is_beginning.then(|| format!("\"{}\" *", word.last));
-        for part in word.parts().map(|part| format!("\"{part}\"")).chain(star) {
-            if few(connection, &part)?.is_none() {
-                return Ok(false);
-            }
-        }
-    }
-    Ok(true)
-}
-
-/// Those of the candidates that rank highest.
-fn best(
-    connection: &Connection,
-    words: &str,
-    candidates: &[i64],
-    question: &Question,
-    limit: usize,
-) -> Result<Vec<i64>, QueryError> {
-    let mut statement = connection.prepare(
-        "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY bm25(search, 4.0, 1.0, 0.0, 0.0, 0.0), rowid",
-    )?;
-    let mut date = connection.prepare(DATE)?;
-    let mut records = Vec::new();
-    for record in statement.query_map([words], |row| row.get::<_, i64>(0))? {
-        let record = record.map_err(wrong_words)?;
-        // candidates come in their order
-        if candidates.binary_search(&record).is_err() {
-            continue;
-        }
-        let holds = question.period.is_open() || {
-            let day: Option<String> = date.query_row([record], |row| row.get(0))?;
-            question.period.holds(day.as_deref())
-        };
-        if holds {
-            records.push(record);
-        }
-        if records.len() == limit {
-            break;
-        }
-    }
-    Ok(records)
-}
-
-/// Day of the meeting of a record.
-const DATE: &str = "SELECT m.date FROM records r JOIN meetings m ON m.document = r.document WHERE r.record = ?1";
-
-/// Those of the candidates whose meetings are the latest.
-fn newest_of(
-    connection: &Connection,
-    candidates: &[i64],
-    question: &Question,
-    limit: usize,
-) -> Result<Vec<i64>, QueryError> {
-    // meetings are fewer than records, and in each of them the records stand in a row
-    let mut statement = connection.prepare(
-        "SELECT s.first_record, s.end_record, m.date FROM records r JOIN sources s ON s.document = r.document \
-         JOIN meetings m ON m.document = r.document WHERE r.record = ?1",
-    )?;
-    let mut dated: Vec<(Option<String>, i64)> = Vec::with_capacity(candidates.len());
-    let mut meeting: (i64, Option<String>) = (0, None);
-    for &record in candidates {
-        if record >= meeting.0 {
-            meeting = statement.query_row([record], |row| Ok((row.get(1)?, row.get(2)?)))?;
-        }
-        if question.period.holds(meeting.1.as_deref()) {
-            dated.push((meeting.1.clone(), record));
-        }
-    }
-    dated.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
-    Ok(dated.into_iter().take(limit).map(|(_, record)| record).collect())
-}
-
-/// The first records that match, meeting by meeting from the latest back. For queries that match so often that a few
-/// meetings are enough, and for those that ask for a period only.
-fn newest(connection: &Connection, query: &str, question: &Question, limit: usize) -> Result<Vec<i64>, QueryError> {
-    let Period { from, to } = &question.period;
-    // a day that follows every day of the year or month
-    let end = to.as_ref().map(|to| format!("{to}~"));
-    let mut meetings = connection.prepare(
-        "SELECT s.first_record, s.end_record FROM meetings m JOIN sources s ON s.document = m.document \
-         WHERE (?1 IS NULL OR m.date >= ?1) AND (?2 IS NULL OR m.date < ?2) ORDER BY m.date DESC, m.document",
-    )?;
-    let sql = if query.is_empty() {
-        "SELECT record FROM records WHERE record >= ?1 AND record < ?2 AND ?3 = '' LIMIT ?4"
-    } else {
-        "SELECT rowid FROM search WHERE rowid >= ?1 AND rowid < ?2 AND search MATCH ?3 LIMIT ?4"
-    };
-    let mut matching = connection.prepare(sql)?;
-    let mut records = Vec::new();
-    let mut ranges = meetings.query(params![from, end])?;
-    while let Some(range) = ranges.next()? {
-        let (first, last): (i64, i64) = (range.get(0)?, range.get(1)?);
-        let found = matching
-            .query_map(params![first, last, query, count(limit - records.len())], |row| row.get::<_, i64>(0))?;
-        for record in found {
-            records.push(record.map_err(wrong_words)?);
-        }
-        if records.len() >= limit {
-            break;
-        }
-    }
-    Ok(records)
 }

@@ -1,16 +1,17 @@
 //! Looking for words.
 //!
-//! The best answers come first as long as few enough records match: by the function bm25 of the full-text index, titles
-//! counting four times. Where words are so common that weighing all their places would take long, the newest come first
-//! instead, and whoever asks is told so; see [`candidates`](super::candidates).
+//! The best answers come first: by the function bm25 of the full-text index, titles counting four times. Of questions
+//! that very many records answer, [`candidates`](super::candidates) tells which are looked at and how whoever asks is
+//! told so.
 
 use std::collections::HashMap;
 
 use rusqlite::{Connection, Error, OptionalExtension, params};
 
+use super::candidates::{Candidates, Search};
 use super::query::QueryError;
-use super::words::{self, Words};
-use super::{Archive, KINDS, candidates, schema};
+use super::words::{self, Word, Words};
+use super::{Archive, KINDS, numbers, schema};
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,27 +41,6 @@ pub struct Period {
     pub to: Option<String>,
 }
 
-impl Period {
-    pub(super) fn is_open(&self) -> bool {
-        self.from.is_none() && self.to.is_none()
-    }
-
-    /// The years that it shares with those from the first to the last day of an archive.
-    fn years(&self, first: &str, last: &str) -> impl Iterator<Item = u32> + use<> {
-        let year = |day: &str| day.get(..4).and_then(|year| year.parse().ok());
-        let from = self.from.as_deref().and_then(year).max(year(first));
-        let to = self.to.as_deref().and_then(year).into_iter().chain(year(last)).min();
-        from.zip(to).map(|(from, to)| from..=to).into_iter().flatten()
-    }
-
-    /// Whether the day lies within; a shorter text is all of its year or month.
-    pub(super) fn holds(&self, day: Option<&str>) -> bool {
-        let Some(day) = day else { return self.is_open() };
-        self.from.as_deref().is_none_or(|from| day >= from)
-            && self.to.as_deref().is_none_or(|to| day.get(..to.len()).is_some_and(|day| day <= to))
-    }
-}
-
 /// A record that was found.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Hit {
@@ -87,12 +67,29 @@ pub struct Hit {
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The records, the best first.
+    /// The records, in their order.
     pub hits: Vec<Hit>,
     /// Whether there are more.
     pub is_cut: bool,
-    /// Whether so many records match that they come by date instead of by rank.
-    pub by_date: bool,
+    /// What the order of the records is.
+    pub order: Order,
+    /// Whether only the latest part of the archive was looked through and earlier records may match as well: where words
+    /// are common and seldom stand together, looking for all takes long.
+    pub is_partial: bool,
+    /// The day back to which it was looked through then; `None` if that was into the meetings without a day, which come
+    /// last.
+    pub since: Option<String>,
+}
+
+/// The order in which records are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The best first.
+    Rank,
+    /// More than so many records match: of so many latest ones, the best first.
+    RankOfLatest(usize),
+    /// The latest first, since there are no words, or only such that stand in very many records.
+    Date,
 }
 
 impl Found {
@@ -107,80 +104,133 @@ impl Archive {
     ///
     /// The words are not a query, or the archive is damaged.
     pub fn find(&self, question: &Question) -> Result<Found, QueryError> {
-        let connection = &self.connection;
         let question = &Question { words: words::quoted(&question.words), ..question.clone() };
-        let wanted = question.limit.saturating_add(1);
-        let days = connection.query_row("SELECT min(date), max(date) FROM meetings", [], |row| {
-            Ok(row.get::<_, Option<String>>(0)?.zip(row.get::<_, Option<String>>(1)?))
-        })?;
-        let query = Query::of(question, days.as_ref());
-        let looked_for = Words::of(&question.words);
-        let common = candidates::common_beginnings(connection, &looked_for)?;
-        let (mut records, by_date) = if common.is_empty() {
-            candidates::of(connection, &query, question, &looked_for, wanted)?
-        } else {
-            let rest = Question { words: looked_for.without(&common), ..question.clone() };
-            let rest = Query::of(&rest, days.as_ref());
-            (candidates::with_common_beginnings(connection, &query, &rest, question, wanted)?, true)
+        let search = Search {
+            connection: &self.connection,
+            effort: &self.effort,
+            question,
+            query: Query::of(question),
+            words: Words::of(&question.words),
+            limit: question.limit.saturating_add(1),
         };
-        let is_cut = records.len() == wanted;
+        let Candidates { mut records, order, since } = search.candidates()?;
+        let is_cut = records.len() > question.limit;
         records.truncate(question.limit);
-        let hits = hits(connection, &records, &query.words)?;
-        Ok(Found { hits, is_cut, by_date: by_date && !query.words.is_empty() })
+        let hits = hits(&self.connection, &records, &search.query.words)?;
+        let since = since.filter(|_| !is_cut);
+        let day = since.and_then(numbers::day).map(|day| day.to_string());
+        Ok(Found { hits, is_cut, order, is_partial: since.is_some(), since: day })
     }
 }
 
-/// The question in the language of the index.
+/// Comparing the places of words in a record takes so many times as long as leaping over a record.
+const COMPARING: usize = 10;
+
+/// The question in the language of the index, but for its period.
 pub(super) struct Query {
     /// What the title and the text have to say.
     pub(super) words: String,
-    /// That, and what else the record has to be, but for when.
+    /// What else the record has to be.
+    filters: Vec<Filter>,
+    /// All of it.
     pub(super) all: String,
-    /// That, and the years of the period, not its days.
-    pub(super) dated: String,
 }
 
-impl Query {
-    /// `days` are the first and the last day of the archive's meetings, if they are known.
-    fn of(question: &Question, days: Option<&(String, String)>) -> Self {
-        let words = match question.words.trim() {
-            "" => String::new(),
-            words => format!("{{title text}} : ({words})"),
-        };
-        let mut parts = Vec::new();
-        if !words.is_empty() {
-            parts.push(format!("({words})"));
-        }
-        if !question.kinds.is_empty() {
-            let kinds: Vec<String> = question.kinds.iter().map(|kind| format!("kind{kind}")).collect();
-            parts.push(format!("(facets : ({}))", kinds.join(" OR ")));
-        }
-        if let Some(outcome) = &question.outcome {
-            parts.push(format!("(facets : outcome{outcome})"));
-        }
-        for (column, name) in [("body", &question.body), ("people", &question.person)] {
-            parts.extend(name.as_deref().and_then(tokens).map(|tokens| format!("({column} : ({tokens}))")));
-        }
-        let all = parts.join(" AND ");
-        let years = (!question.period.is_open()).then_some(days).flatten().map(|(first, last)| {
-            let years = question.period.years(first, last).map(|year| format!("y{year}"));
-            // no year at all is one that no record has
-            let years: Vec<String> = years.chain(["y".to_owned()]).collect();
-            format!("(facets : ({}))", years.join(" OR "))
-        });
-        let dated = [Some(all.clone()).filter(|all| !all.is_empty()), years].into_iter().flatten().collect::<Vec<_>>();
-        Self { dated: dated.join(" AND "), all, words }
+/// Words of which any or all have to be in a column.
+struct Filter {
+    column: &'static str,
+    words: Vec<String>,
+    need_all: bool,
+}
+
+impl Filter {
+    fn written(&self) -> String {
+        format!("{} : ({})", self.column, self.words.join(if self.need_all { " AND " } else { " OR " }))
     }
 }
 
-/// The words of a name, each of which has to be there; `None` where there is none.
-fn tokens(name: &str) -> Option<String> {
-    let words: Vec<String> = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| format!("\"{word}\""))
-        .collect();
-    (!words.is_empty()).then(|| words.join(" AND "))
+impl Query {
+    pub(super) fn of(question: &Question) -> Self {
+        let words = match question.words.trim() {
+            "" => String::new(),
+            words => Self::in_texts(words),
+        };
+        let mut filters = Vec::new();
+        if !question.kinds.is_empty() {
+            let words = question.kinds.iter().map(|kind| format!("kind{kind}")).collect();
+            filters.push(Filter { column: "facets", words, need_all: false });
+        }
+        if let Some(outcome) = &question.outcome {
+            filters.push(Filter { column: "facets", words: vec![format!("outcome{outcome}")], need_all: true });
+        }
+        for (column, name) in [("body", &question.body), ("people", &question.person)] {
+            let words = name.as_deref().map(tokens).unwrap_or_default();
+            if !words.is_empty() {
+                filters.push(Filter { column, words, need_all: true });
+            }
+        }
+        let parts = Some(words.clone()).filter(|words| !words.is_empty()).into_iter();
+        let parts: Vec<String> =
+            parts.chain(filters.iter().map(Filter::written)).map(|part| format!("({part})")).collect();
+        Self { all: parts.join(" AND "), words, filters }
+    }
+
+    /// Words that titles and texts have to have.
+    pub(super) fn in_texts(words: &str) -> String {
+        format!("{{title text}} : ({words})")
+    }
+
+    /// Questions for each word of a phrase, or for a beginning.
+    pub(super) fn parts_of(&self, word: &Word<'_>) -> impl Iterator<Item = String> + use<> {
+        let star = word.is_beginning.then(|| Self::in_texts(&format!("\"{}\" *", word.last)));
+        let parts: Vec<String> = word.parts().map(|part| Self::in_texts(&format!("\"{part}\""))).collect();
+        // the last word of a phrase may be a beginning only
+        let whole = parts.len() - usize::from(word.is_beginning && !parts.is_empty());
+        parts.into_iter().take(whole).chain(star)
+    }
+
+    /// Questions for each list of records that the index walks through, and for the records in which it compares the
+    /// places of words, each with what a record of them takes.
+    pub(super) fn entries(&self, words: &Words<'_>) -> Vec<(String, usize)> {
+        let mut entries = Vec::new();
+        let mut compared = Vec::new();
+        for word in &words.words {
+            let parts: Vec<String> = self.parts_of(word).collect();
+            if parts.len() > 1 {
+                compared.push((parts.join(" AND "), COMPARING));
+            }
+            entries.extend(parts.into_iter().map(|part| (part, 2)));
+        }
+        if words.are_near {
+            compared.push((entries.iter().map(|(part, _)| part.as_str()).collect::<Vec<_>>().join(" AND "), COMPARING));
+        }
+        entries.extend(compared);
+        for filter in &self.filters {
+            // facets have no long lists of places to leap over
+            let weight = if filter.column == "facets" { 1 } else { 2 };
+            entries.extend(filter.words.iter().map(|word| (format!("{} : ({word})", filter.column), weight)));
+        }
+        entries
+    }
+
+    /// Questions that every record that is found answers.
+    pub(super) fn required(&self, words: &Words<'_>) -> Vec<String> {
+        let own = words.words.iter().filter(|_| words.is_list).flat_map(|word| self.parts_of(word));
+        let others = self.filters.iter().flat_map(|filter| {
+            if filter.need_all {
+                filter.words.iter().map(|word| format!("{} : ({word})", filter.column)).collect()
+            } else {
+                vec![filter.written()]
+            }
+        });
+        own.chain(others).collect()
+    }
+}
+
+/// The words of a name, each of which has to be there.
+fn tokens(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| format!("\"{word}\"")).collect()
 }
 
 /// What is told of each record, with the words marked.

@@ -37,7 +37,7 @@ pub(crate) fn json() -> Vec<u8> {
             "description": "The day on which `action_list` counts ages: the day of the latest meeting.",
         }),
     );
-    for hidden in ["records", "search", "search_content"] {
+    for hidden in ["records", "marks", "search", "search_content"] {
         tables.insert(hidden.to_owned(), json!({ "hidden": true }));
     }
     let metadata = json!({

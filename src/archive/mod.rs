@@ -12,6 +12,7 @@
 mod candidates;
 mod find;
 pub(crate) mod metadata;
+mod numbers;
 pub(crate) mod packed;
 mod query;
 mod reader;
@@ -20,7 +21,8 @@ mod show;
 mod words;
 mod writer;
 
-pub use find::{Found, Hit, Period, Question};
+pub use candidates::Effort;
+pub use find::{Found, Hit, Order, Period, Question};
 pub use query::{Answer, Bounds, Datum, QueryError};
 pub use reader::{Archive, ArchiveError};
 pub use schema::{KINDS, Searched, VIEWS, View};

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::schema;
+use super::{Effort, schema};
 
 /// Why an archive cannot be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +29,7 @@ pub enum ArchiveError {
 #[derive(Debug)]
 pub struct Archive {
     pub(super) connection: Connection,
+    pub(super) effort: Effort,
 }
 
 impl Archive {
@@ -50,6 +51,12 @@ impl Archive {
         }
         connection
             .execute_batch("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA mmap_size = 1073741824")?;
-        Ok(Self { connection })
+        Ok(Self { connection, effort: Effort::default() })
+    }
+
+    /// The same with other bounds of the work that [`find`](Self::find) does.
+    #[must_use]
+    pub fn with_effort(self, effort: Effort) -> Self {
+        Self { effort, ..self }
     }
 }

@@ -1,4 +1,5 @@
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use crate::record::{ACTIONS, AGENDA_ITEMS, Column, DECISIONS, FOOTNOTES, TABLES, Table, Type};
@@ -28,11 +29,18 @@ pub const KINDS: [Searched; 4] = [
 /// it.
 pub(super) const TOKENIZER: &str = "tokenize = \"porter unicode61 remove_diacritics 2 separators '⁰¹²³⁴⁵⁶⁷⁸⁹'\"";
 
-/// Beginnings of up to so many letters are in the index as words are; so short a one is that of so many words that putting
-/// their places together would take seconds.
-pub(super) const INDEXED_BEGINNINGS: usize = 3;
+/// Beginnings of so many letters are in the index as words are. A shorter one is that of so many words that nearly every
+/// record has one of them, or there are few; a longer one is that of a part of the words that its first letters have.
+pub(super) const INDEXED_BEGINNINGS: RangeInclusive<usize> = 2..=4;
 
-const BEGINNINGS: &str = "prefix = '1 2 3'";
+/// The index looks at the bounds of a range only when something matches. After so many records there is a row in `marks`
+/// that does, so that it does not walk on to its end.
+pub(super) const MARKED: usize = 1_024;
+
+/// What matches a mark.
+pub(super) const MARK: &str = "(facets : mark)";
+
+const BEGINNINGS: &str = "prefix = '2 3 4'";
 
 /// A view: what people would otherwise write themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,26 +101,30 @@ FROM meetings m LEFT JOIN decisions d ON d.document = m.document GROUP BY m.body
     },
 ];
 
-/// The words that the index has of a record beside its own; the same that [`packed`](super::packed) makes.
+/// What the index has of a record: its own words, the people that it names, and what it can be filtered by. A mark is
+/// found by [`MARK`] only.
 const CONTENT: &str = "\
 CREATE VIEW search_content(record, title, text, people, body, facets) AS
 SELECT r.record, NULL, d.text,
   coalesce(d.mover, '') || ' ' || coalesce(d.seconder, '') || ' ' || coalesce((SELECT group_concat(name, ' ') FROM
     (SELECT name FROM named_votes v WHERE v.document = d.document AND v.decision = d.id ORDER BY v.position)), ''),
-  m.body, 'kinddecision outcome' || d.outcome || coalesce(' y' || substr(m.date, 1, 4) || ' m' || substr(m.date, 1, 4) || substr(m.date, 6, 2), '')
+  m.body, 'kinddecision outcome' || d.outcome
 FROM records r JOIN decisions d ON d.document = r.document AND d.id = r.id JOIN meetings m ON m.document = r.document
+WHERE r.id GLOB 'decision-*'
 UNION ALL
-SELECT r.record, NULL, a.text, coalesce(a.owners, ''),
-  m.body, 'kindaction' || coalesce(' y' || substr(m.date, 1, 4) || ' m' || substr(m.date, 1, 4) || substr(m.date, 6, 2), '')
+SELECT r.record, NULL, a.text, coalesce(a.owners, ''), m.body, 'kindaction'
 FROM records r JOIN actions a ON a.document = r.document AND a.id = r.id JOIN meetings m ON m.document = r.document
+WHERE r.id GLOB 'action-*'
 UNION ALL
-SELECT r.record, i.title, i.text, '',
-  m.body, 'kinditem' || coalesce(' y' || substr(m.date, 1, 4) || ' m' || substr(m.date, 1, 4) || substr(m.date, 6, 2), '')
+SELECT r.record, i.title, i.text, '', m.body, 'kinditem'
 FROM records r JOIN agenda_items i ON i.document = r.document AND i.id = r.id JOIN meetings m ON m.document = r.document
+WHERE r.id GLOB 'item-*'
 UNION ALL
-SELECT r.record, NULL, f.text, '',
-  m.body, 'kindfootnote' || coalesce(' y' || substr(m.date, 1, 4) || ' m' || substr(m.date, 1, 4) || substr(m.date, 6, 2), '')
-FROM records r JOIN footnotes f ON f.document = r.document AND f.id = r.id JOIN meetings m ON m.document = r.document;
+SELECT r.record, NULL, f.text, '', m.body, 'kindfootnote'
+FROM records r JOIN footnotes f ON f.document = r.document AND f.id = r.id JOIN meetings m ON m.document = r.document
+WHERE r.id GLOB 'footnote-*'
+UNION ALL
+SELECT record, NULL, NULL, NULL, NULL, 'mark' FROM marks;
 ";
 
 /// Columns by which people choose rows of all documents; keys begin with the document and serve within one only.
@@ -132,8 +144,9 @@ pub(super) static SCHEMA: LazyLock<String> = LazyLock::new(|| {
     }
     sql.push_str(
         "CREATE TABLE sources (\n  document TEXT NOT NULL REFERENCES meetings (document),\n  stamp INTEGER NOT NULL,\n  \
-         first_record INTEGER NOT NULL,\n  end_record INTEGER NOT NULL,\n  text TEXT NOT NULL,\n  PRIMARY KEY (document)\n) WITHOUT ROWID;\n\
+         text TEXT NOT NULL,\n  PRIMARY KEY (document)\n) WITHOUT ROWID;\n\
          CREATE TABLE records (\n  record INTEGER PRIMARY KEY,\n  document TEXT NOT NULL REFERENCES meetings (document),\n  id TEXT NOT NULL\n);\n\
+         CREATE TABLE marks (record INTEGER PRIMARY KEY);\n\
          CREATE TABLE as_of (day TEXT);\n",
     );
     sql.push_str(CONTENT);

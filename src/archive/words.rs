@@ -46,7 +46,9 @@ pub(super) struct Word<'a> {
 pub(super) struct Words<'a> {
     pub(super) words: Vec<Word<'a>>,
     /// Whether they stand side by side, or with AND between them, and nothing else.
-    is_list: bool,
+    pub(super) is_list: bool,
+    /// Whether some of them have to stand near each other.
+    pub(super) are_near: bool,
 }
 
 impl<'a> Word<'a> {
@@ -58,12 +60,12 @@ impl<'a> Word<'a> {
 
 impl<'a> Words<'a> {
     pub(super) fn of(text: &'a str) -> Self {
-        let (mut words, mut is_list, mut rest) = (Vec::new(), true, text.trim_start());
+        let (mut words, mut is_list, mut are_near, mut rest) = (Vec::new(), true, false, text.trim_start());
         while let Some(first) = rest.chars().next() {
             let (length, last) = match first {
                 '"' => match rest[1..].find('"') {
                     Some(end) => (end + 2, last_word(&rest[1..=end])),
-                    None => return Self { words, is_list: false },
+                    None => return Self { words, is_list: false, are_near },
                 },
                 _ if is_part(first) => {
                     let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
@@ -78,7 +80,10 @@ impl<'a> Words<'a> {
             let behind = rest[length..].trim_start();
             match &rest[..length] {
                 "AND" => {}
-                "OR" | "NOT" | "NEAR" => is_list = false,
+                near @ ("OR" | "NOT" | "NEAR") => {
+                    is_list = false;
+                    are_near |= near == "NEAR";
+                }
                 written => match behind.strip_prefix('*') {
                     Some(after) => {
                         let written = &rest[..rest.len() - after.len()];
@@ -91,7 +96,7 @@ impl<'a> Words<'a> {
             }
             rest = behind;
         }
-        Self { words, is_list }
+        Self { words, is_list, are_near }
     }
 
     /// What is left without some of the words: a question that finds all that the whole one does, and more.

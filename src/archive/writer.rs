@@ -7,7 +7,8 @@ use rusqlite::{Connection, OpenFlags, Statement, ToSql, params};
 
 use super::packed::Packed;
 use super::reader::ArchiveError;
-use super::{KINDS, schema};
+use super::{numbers, schema};
+use crate::model::date::Date;
 use crate::record::packed::{self, Cell};
 use crate::record::{SEPARATOR, TABLES};
 use crate::source::fingerprint;
@@ -17,7 +18,7 @@ use crate::source::fingerprint;
 const CACHE: i64 = 16 << 10;
 
 /// Bytes of the index that are held before they become a segment of it.
-const HELD_INDEX: i64 = 16 << 20;
+const HELD_INDEX: i64 = 24 << 20;
 
 /// An archive while the documents of a run are put into it.
 ///
@@ -32,7 +33,6 @@ pub(crate) struct Writer {
     new: Option<PathBuf>,
     /// Documents that are in the archive and have not come up in this run, with what they were made from.
     before: HashMap<String, i64>,
-    next: i64,
 }
 
 impl Writer {
@@ -57,7 +57,7 @@ impl Writer {
         // point to its own rows
         connection.execute_batch(&format!(
             "PRAGMA page_size = 8192; PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{CACHE}; \
-             PRAGMA application_id = {}; PRAGMA user_version = {}; BEGIN; {}",
+             PRAGMA application_id = {}; PRAGMA user_version = {}; BEGIN; {} {ADDED}",
             schema::APPLICATION,
             schema::version(),
             *schema::SCHEMA
@@ -65,18 +65,18 @@ impl Writer {
         configure(&connection, "automerge", 0)?;
         configure(&connection, "crisismerge", 1000)?;
         configure(&connection, "hashsize", HELD_INDEX)?;
-        Ok(Self { connection, path: path.to_owned(), new: Some(new), before: HashMap::new(), next: 1 })
+        Ok(Self { connection, path: path.to_owned(), new: Some(new), before: HashMap::new() })
     }
 
     fn update(connection: Connection, path: &Path) -> Result<Self, ArchiveError> {
-        connection
-            .execute_batch(&format!("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -{CACHE}; BEGIN IMMEDIATE"))?;
+        connection.execute_batch(&format!(
+            "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -{CACHE}; BEGIN IMMEDIATE; {ADDED}"
+        ))?;
         let before = connection
             .prepare("SELECT document, stamp FROM sources")?
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
-        let last: Option<i64> = connection.query_row("SELECT max(record) FROM records", [], |row| row.get(0))?;
-        Ok(Self { connection, path: path.to_owned(), new: None, before, next: last.unwrap_or(0) + 1 })
+        Ok(Self { connection, path: path.to_owned(), new: None, before })
     }
 
     /// Puts in the documents that `next` hands over, each with its identifier and what was packed of it.
@@ -84,7 +84,7 @@ impl Writer {
         &mut self,
         mut next: impl FnMut() -> Option<Result<(String, Vec<u8>), ArchiveError>>,
     ) -> Result<(), ArchiveError> {
-        let Self { connection, before, next: record, .. } = self;
+        let Self { connection, before, .. } = self;
         let mut insert = Insert::new(connection)?;
         while let Some(document) = next() {
             let (id, bytes) = document?;
@@ -95,7 +95,7 @@ impl Writer {
                 Some(_) => remove(connection, &id)?,
                 None => {}
             }
-            insert.document(&id, stamp, &bytes, record)?;
+            insert.document(&id, stamp, &bytes)?;
         }
         Ok(())
     }
@@ -109,6 +109,7 @@ impl Writer {
         for document in before.keys() {
             remove(&connection, document)?;
         }
+        number_records(&connection)?;
         connection.execute_batch("DELETE FROM as_of; INSERT INTO as_of SELECT max(date) FROM meetings;")?;
         let Some(new) = new else { return Ok(connection.execute_batch("COMMIT")?) };
         connection.execute_batch(&schema::LATER)?;
@@ -130,14 +131,65 @@ fn configure(connection: &Connection, name: &str, value: i64) -> rusqlite::Resul
 
 /// Takes a document out. The index goes first, since it looks up in the tables what it has to forget.
 fn remove(connection: &Connection, document: &str) -> rusqlite::Result<()> {
-    let range = connection.query_row(
-        "SELECT first_record, end_record FROM sources WHERE document = ?1",
-        [document],
-        |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)),
-    )?;
-    connection.execute("DELETE FROM search WHERE rowid >= ?1 AND rowid < ?2", params![range.0, range.1])?;
+    connection
+        .execute("DELETE FROM search WHERE rowid IN (SELECT record FROM records WHERE document = ?1)", [document])?;
     for name in ["records", "sources"].into_iter().chain(TABLES.iter().rev().map(|table| table.name)) {
         connection.execute(&format!("DELETE FROM {name} WHERE document = ?1"), [document])?;
+    }
+    Ok(())
+}
+
+/// The documents that this run puts in, until their records have numbers.
+const ADDED: &str = "CREATE TEMP TABLE added (document TEXT PRIMARY KEY) WITHOUT ROWID;";
+
+/// Gives [numbers](super::numbers) to the records of the documents that were put in, and puts them into the index, which
+/// takes them quickest in their order.
+fn number_records(connection: &Connection) -> rusqlite::Result<()> {
+    // backwards, so that records of one day are in the order of their documents and texts when they are read backwards
+    let mut documents = connection.prepare(
+        "SELECT m.document, m.date FROM temp.added a JOIN meetings m ON m.document = a.document \
+         ORDER BY m.date, m.document DESC",
+    )?;
+    let mut ids = connection.prepare(
+        "SELECT id, start, 0 AS place FROM agenda_items WHERE document = ?1 \
+         UNION ALL SELECT id, start, 1 FROM decisions WHERE document = ?1 \
+         UNION ALL SELECT id, start, 2 FROM actions WHERE document = ?1 \
+         UNION ALL SELECT id, start, 3 FROM footnotes WHERE document = ?1 ORDER BY start DESC, place DESC, id DESC",
+    )?;
+    let mut last = connection.prepare(
+        "SELECT max((SELECT coalesce(max(record), 0) FROM records WHERE record BETWEEN ?1 AND ?2), \
+         (SELECT coalesce(max(record), 0) FROM marks WHERE record BETWEEN ?1 AND ?2))",
+    )?;
+    let mut record = connection.prepare("INSERT INTO records VALUES (?1, ?2, ?3)")?;
+    let mut mark = connection.prepare("INSERT INTO marks VALUES (?1)")?;
+    let mut search = connection.prepare(
+        "INSERT INTO search (rowid, title, text, people, body, facets) \
+         SELECT record, title, text, people, body, facets FROM search_content WHERE record BETWEEN ?1 AND ?2 ORDER BY 1",
+    )?;
+    let (mut day, mut next, mut unmarked) = (None, 0, 0);
+    let mut rows = documents.query([])?;
+    while let Some(row) = rows.next()? {
+        let (document, date): (String, Option<String>) = (row.get(0)?, row.get(1)?);
+        let numbers = numbers::of(date.as_deref().and_then(Date::parse));
+        if day != Some(*numbers.start()) {
+            day = Some(*numbers.start());
+            let last: i64 = last.query_row([numbers.start(), numbers.end()], |row| row.get(0))?;
+            // there is no record of the number 0
+            next = (last + 1).max(*numbers.start());
+        }
+        let first = next;
+        let mut ids = ids.query([&document])?;
+        while let Some(row) = ids.next()? {
+            record.execute(params![next, document, row.get::<_, String>(0)?])?;
+            next += 1;
+            unmarked += 1;
+            if unmarked == schema::MARKED {
+                mark.execute([next])?;
+                next += 1;
+                unmarked = 0;
+            }
+        }
+        search.execute([first, next - 1])?;
     }
     Ok(())
 }
@@ -146,8 +198,7 @@ fn remove(connection: &Connection, document: &str) -> rusqlite::Result<()> {
 struct Insert<'c> {
     tables: Vec<Statement<'c>>,
     source: Statement<'c>,
-    record: Statement<'c>,
-    search: Statement<'c>,
+    added: Statement<'c>,
 }
 
 impl<'c> Insert<'c> {
@@ -158,37 +209,23 @@ impl<'c> Insert<'c> {
         };
         Ok(Self {
             tables: TABLES.iter().map(|table| statement(table.name, table.columns.len())).collect::<Result<_, _>>()?,
-            source: statement("sources", 5)?,
-            record: statement("records", 3)?,
-            search: statement("search (rowid, title, text, people, body, facets)", 6)?,
+            source: statement("sources", 3)?,
+            added: statement("temp.added", 1)?,
         })
     }
 
-    fn document(&mut self, document: &str, stamp: i64, bytes: &[u8], next: &mut i64) -> Result<(), ArchiveError> {
-        let Packed { text, tables, searched } = postcard::from_bytes(bytes)?;
-        let first = *next;
-        let mut body = Cell::Null;
+    fn document(&mut self, document: &str, stamp: i64, bytes: &[u8]) -> Result<(), ArchiveError> {
+        let Packed { text, tables } = postcard::from_bytes(bytes)?;
         for ((table, statement), mut rows) in TABLES.iter().zip(&mut self.tables).zip(tables) {
-            let column = |name| table.column(name);
-            let kind = KINDS.iter().position(|kind| kind.table == table.name);
-            let mut words = kind.map(|kind| searched[kind].iter());
             while let Some(row) = packed::next(table, &mut rows)? {
                 for (index, cell) in row.iter().enumerate() {
                     statement.raw_bind_parameter(index + 1, Bound(cell))?;
                 }
                 statement.raw_execute()?;
-                if table.name == "meetings" {
-                    body = column("body").map_or(Cell::Null, |place| row[place].clone());
-                }
-                let Some((people, facets)) = words.as_mut().and_then(Iterator::next) else { continue };
-                let cell = |name| column(name).map_or(&Cell::Null, |place| &row[place]);
-                self.record.execute(params![*next, document, Bound(cell("id"))])?;
-                let (title, text) = (Bound(cell("title")), Bound(cell("text")));
-                self.search.execute(params![*next, title, text, people, Bound(&body), facets])?;
-                *next += 1;
             }
         }
-        self.source.execute(params![document, stamp, first, *next, text])?;
+        self.source.execute(params![document, stamp, text])?;
+        self.added.execute([document])?;
         Ok(())
     }
 }

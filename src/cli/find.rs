@@ -5,7 +5,7 @@ use anyhow::Context;
 use super::answers::{self, AnswerFormat, escape, on_one_line, wrap};
 use super::arguments::Find;
 use super::{Status, Streams};
-use crate::archive::{Answer, Archive, Datum, Found, Hit, Period, Question};
+use crate::archive::{Answer, Archive, Datum, Found, Hit, Order, Period, Question};
 
 /// Looks for records in an archive.
 pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
@@ -21,6 +21,7 @@ pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result
     })?;
     if found.hits.is_empty() {
         writeln!(streams.error, "nothing was found")?;
+        tell_since(&found, streams.error)?;
         return Ok(Status::Findings);
     }
     let out = &mut *streams.output;
@@ -38,13 +39,36 @@ pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result
     }
     // so that on a terminal words for people come after the data
     streams.output.flush()?;
-    if found.by_date {
-        writeln!(streams.error, "these words are common: the latest are shown first")?;
+    match found.order {
+        Order::Rank => {}
+        Order::RankOfLatest(most) => {
+            writeln!(
+                streams.error,
+                "more than {most} match: the best of the {most} latest are shown; more words, --from, --to, --kind, --body \
+                 or --person narrow the question"
+            )?;
+        }
+        Order::Date if arguments.words.trim().is_empty() => {}
+        Order::Date => writeln!(streams.error, "these words are common: the latest are shown first")?,
     }
+    tell_since(&found, streams.error)?;
     if found.is_cut {
         writeln!(streams.error, "there are more; raise --limit, or ask for less")?;
     }
     Ok(Status::Clean)
+}
+
+/// Tells what of the archive was looked through, if that is not all.
+fn tell_since(found: &Found, error: &mut dyn Write) -> std::io::Result<()> {
+    let what = "these words are common and seldom together: only";
+    match &found.since {
+        _ if !found.is_partial => Ok(()),
+        Some(day) => writeln!(
+            error,
+            "{what} what is since {day} was looked through; add --to {day} for what is before, or a rarer word"
+        ),
+        None => writeln!(error, "{what} a part of the meetings without a date was looked through; add a rarer word"),
+    }
 }
 
 /// Opens an archive that was named on the command line.
@@ -81,7 +105,8 @@ fn markdown(hit: &Hit, out: &mut dyn Write) -> std::io::Result<()> {
 
 /// The records as rows; `matched` are the words that were found.
 fn answer(found: &Found) -> Answer {
-    let columns = ["document", "id", "kind", "body", "date", "item", "line", "outcome", "text", "matched"];
+    let columns = ["document", "id", "kind", "body", "date", "item", "line", "outcome", "text", "matched", "order"];
+    let order = order(found);
     let text = |text: &str| Datum::Text(text.to_owned());
     let maybe = |value: &Option<String>| value.as_deref().map_or(Datum::Null, text);
     let rows = found.hits.iter().map(|hit| {
@@ -96,9 +121,24 @@ fn answer(found: &Found) -> Answer {
             maybe(&hit.outcome),
             text(&hit.text.replace(Found::MARKS, "")),
             text(&matched(&hit.text).join("; ")),
+            text(&order),
         ]
     });
     Answer { columns: columns.map(str::to_owned).into(), rows: rows.collect(), is_cut: found.is_cut }
+}
+
+/// In what order they come and what was looked through, for programs.
+fn order(found: &Found) -> String {
+    let order = match found.order {
+        Order::Rank => "rank".to_owned(),
+        Order::RankOfLatest(most) => format!("rank of the {most} latest"),
+        Order::Date => "date".to_owned(),
+    };
+    match &found.since {
+        Some(day) => format!("{order} since {day}"),
+        None if found.is_partial => format!("{order} of a part"),
+        None => order,
+    }
 }
 
 /// The marked words of a text, each once, in its order.

@@ -2,7 +2,7 @@
 //!
 //! Columns have the types of the tables: days are `DATE`, times of day `TIME` in milliseconds without a zone, offsets
 //! and counts `INT64`, lists are lists of texts. Null is null. A file is cut into row groups of at most
-//! 100,000 rows and about 8 MiB, so that no more than these are held in memory for each table.
+//! 100,000 rows and about 4 MiB, so that no more than these are held in memory for each table.
 //!
 //! A document is packed here, on any thread. Its rows go into columns when the documents are put together.
 
@@ -26,7 +26,7 @@ use crate::record::{Column, TABLES, Table, Type};
 const ROWS: usize = 100_000;
 
 /// Bytes in memory at which a row group ends.
-const BYTES: usize = 8 << 20;
+const BYTES: usize = 4 << 20;
 
 /// The format `parquet`.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,6 @@
 //! Questions to an archive on the command line.
 
-use super::{ARCHIVE, JUNE, archive, convert};
+use super::{ARCHIVE, archive};
 use crate::cli::{Ran, Sandbox};
 
 fn find(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
@@ -74,36 +74,6 @@ fn options_choose_among_them() {
     }
     let ran = find(&sandbox, &["", "--limit", "2"]);
     assert_eq!(ran.err, "there are more; raise --limit, or ask for less\n");
-}
-
-#[test]
-fn beginnings_of_common_words_give_the_latest_records() {
-    let sandbox = archive();
-    let words = format!("{}\n", "pensioner pensionable pensioned ".repeat(4).trim_end());
-    let long = format!("{}\n2. Pensions\n{}", JUNE.replace("4 June 2019", "2 July 2013"), words.repeat(2000));
-    sandbox.file("in/long.txt", long);
-    convert(&sandbox);
-    let wanted = ["item may", "decision may", "action may", "item long"];
-    for beginning in ["pensi*", "pensio *", "\"pension\"*", "pension* OR pensio*"] {
-        let mut all = found(&sandbox, &[beginning]);
-        assert_eq!(all.pop().as_deref(), Some("item long"), "{beginning}");
-        all.sort();
-        assert_eq!(all, ["action may", "decision may", "item may"], "{beginning}");
-    }
-    let ran = find(&sandbox, &["pensio*"]);
-    assert_eq!(ran.err, "these words are common: the latest are shown first\n");
-    assert_eq!(found(&sandbox, &["pensio*", "--limit", "1"]).len(), 1);
-    let mut fund = found(&sandbox, &["pensio* fund"]);
-    fund.sort();
-    assert_eq!(fund, ["action may", "item may"]);
-    assert_eq!(found(&sandbox, &["pensio* AND clerks", "--kind", "decision"]), ["decision may"]);
-    assert_eq!(found(&sandbox, &["pensio*", "--to", "2014"]), ["item long"]);
-    assert_eq!(found(&sandbox, &["pensio* unicorn"]), Vec::<String>::new());
-    // the shortest are in the index
-    for beginning in ["pens*", "pen*", "pe*", "p*"] {
-        let all = found(&sandbox, &[beginning]);
-        assert!(wanted.iter().all(|record| all.iter().any(|found| found == record)), "{beginning}: {all:?}");
-    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The archive file, and what it answers.
 
 mod ask;
+mod bounds;
 mod write;
 
 use rusqlite::Connection;

@@ -70,12 +70,12 @@ fn the_samples_make_a_whole_archive() {
 
 /// Everything that people see of an archive.
 fn everything(connection: &Connection) -> Vec<(String, Vec<Vec<Value>>)> {
-    let names = TABLES.iter().map(|table| table.name).chain(["as_of"]).chain(VIEWS.iter().map(|view| view.name));
-    let all =
-        names.filter(|name| *name != "decision_search").map(|name| (name.to_owned(), format!("SELECT * FROM {name}")));
+    let others = ["as_of", "records", "search_content"];
+    let names = TABLES.iter().map(|table| table.name).chain(others).chain(VIEWS.iter().map(|view| view.name));
+    let all = names.map(|name| (name.to_owned(), format!("SELECT * FROM {name}")));
     let more = [
-        ("sources".to_owned(), "SELECT document, stamp, text, end_record - first_record FROM sources".to_owned()),
-        ("search".to_owned(), "SELECT document, id FROM records WHERE record IN (SELECT rowid FROM search WHERE search MATCH 'agreed OR resolved')".to_owned()),
+        ("sources".to_owned(), "SELECT * FROM sources".to_owned()),
+        ("search".to_owned(), "SELECT rowid FROM search WHERE search MATCH 'agreed OR resolved'".to_owned()),
     ];
     all.chain(more).map(|(name, sql)| (name, rows(connection, &sql))).collect()
 }
