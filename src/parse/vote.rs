@@ -294,6 +294,10 @@ fn score(text: &str, tally: &mut Tally<'_>) {
             return;
         }
         let Some(first) = before else { continue };
+        // "DECISION (12/22) - CARRIED 8/0": the number of the decision
+        if rest.strip_prefix(')').is_some_and(|rest| rest.trim_start().starts_with(['-', '–', ':'])) {
+            continue;
+        }
         // "02/03/15" is a date, "8/10 in favour" a share
         if is_padded(&text[..at]) || after.starts_with('0') && digits == 2 {
             continue;
@@ -305,7 +309,7 @@ fn score(text: &str, tally: &mut Tally<'_>) {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             rest[..digits].parse().ok().filter(|_: &u32| digits <= 2)
         });
-        if third.is_none() && !rest.is_empty() && !rest.starts_with([' ', '.', ',', ')', ';', '(']) {
+        if third.is_none() && !rest.is_empty() && !rest.starts_with([' ', '.', ',', ')', ';', '(', '\n']) {
             continue;
         }
         tally.in_favour = Some(first);

@@ -146,10 +146,26 @@ fn name_references(name: &str) -> Vec<String> {
     let mut references = Vec::new();
     let folded = fold_name(name);
     let parts: Vec<&str> = folded.split(' ').filter(|part| part.len() > 1).collect();
+    // "Bob Stone, Jr." is Stone
+    let generation = |part: &&&str| matches!(part.trim_end_matches('.'), "jr" | "sr" | "ii" | "iii" | "iv");
+    let parts = if parts.len() > 1 && parts.last().as_ref().is_some_and(generation) {
+        references.push(parts[..parts.len() - 1].join(" "));
+        &parts[..parts.len() - 1]
+    } else {
+        &parts[..]
+    };
     references.extend(parts.first().map(|part| (*part).to_owned()));
     references.extend(parts.last().map(|part| (*part).to_owned()));
+    // "Cal Van Dyke" is Van Dyke, "Séamus Ó Duibhir" Ó Duibhir
+    let all: Vec<&str> = folded.split(' ').collect();
+    if let [.., first, particle, last] = all.as_slice()
+        && !first.is_empty()
+        && is_particle(particle)
+    {
+        references.push(format!("{particle} {last}"));
+    }
     // "J. Smith"
-    if let [first, .., last] = parts.as_slice() {
+    if let [first, .., last] = parts {
         references.push(format!("{} {last}", first.chars().take(1).collect::<String>()));
     }
     let initials: String = name.split([' ', '-']).filter_map(|part| part.chars().next()).collect();
@@ -158,6 +174,15 @@ fn name_references(name: &str) -> Vec<String> {
     }
     references.push(folded);
     references
+}
+
+/// Whether a folded word belongs to the surname behind it.
+fn is_particle(word: &str) -> bool {
+    const PARTICLES: [&str; 22] = [
+        "van", "von", "de", "del", "della", "di", "da", "du", "la", "le", "st", "st.", "mac", "mc", "ó", "o", "ní",
+        "ni", "nic", "uí", "al", "ter",
+    ];
+    PARTICLES.contains(&word)
 }
 
 /// The ways in which a body refers to itself: its name, its last word, its acronym and those of its last words.

@@ -129,8 +129,10 @@ fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
     let Some((head, last)) = text.rsplit_once(' ') else { return false };
     let decided = reading.words.classes(last).contains(Class::Approved)
         || matches!(last, "elected" | "granted" | "appointed" | "authorised" | "authorized");
+    // "Unanimously approved" is a result
     decided
         && text.starts_with(char::is_uppercase)
+        && !reading.words.classes(head).contains(Class::Unanimous)
         && !Reading::exceeds(head, 4)
         && ![" was", " were", " not", " been", " be", " is", " are"].iter().any(|verb| head.ends_with(verb))
         && !head.contains("otion")

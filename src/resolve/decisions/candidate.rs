@@ -22,6 +22,27 @@ pub(super) fn is_seconded(reading: &Reading<'_>, span: Span) -> bool {
         .any(|(start, end)| seconds(reading.words, text, start, end))
 }
 
+/// "[ ] PASSED [X] FAILED": the result of a form is the word beside the box that is ticked; there have to be two boxes.
+fn ticked_result(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
+    const TICKED: [&str; 7] = ["[X]", "[x]", "[✓]", "[✔]", "☒", "☑", "(X)"];
+    const EMPTY: [&str; 5] = ["[ ]", "[]", "☐", "( )", "[_]"];
+    let box_at = TICKED.iter().find_map(|ticked| text.find(ticked).map(|at| at + ticked.len()))?;
+    if !EMPTY.iter().any(|empty| text.contains(empty)) {
+        return None;
+    }
+    let word = text[box_at..].trim_start().split([' ', '\n', ',', '.', '[', '(']).next()?;
+    let classes = reading.words.classes(word);
+    if classes.contains(Class::LostResult) || classes.contains(Class::Rejected) {
+        Some(Outcome::Rejected)
+    } else if classes.contains(Class::DeferredResult) || classes.contains(Class::Deferred) {
+        Some(Outcome::Deferred)
+    } else if classes.contains(Class::Withdrawn) {
+        Some(Outcome::Withdrawn)
+    } else {
+        classes.contains(Class::Approved).then_some(Outcome::Agreed)
+    }
+}
+
 /// "The proposal was then put and carried": whether the sentence of the result at `at` names the motion, and no amendment.
 fn names_motion_before(reading: &Reading<'_>, span: Span, at: usize) -> bool {
     let text = reading.text(span);
@@ -109,6 +130,11 @@ impl Candidate {
         let lower = text.to_ascii_lowercase();
         let lost = reading.words_of(Class::LostResult).filter(|phrase| phrase.contains(' '));
         let lost = lost.filter_map(|phrase| lower.rfind(phrase)).max();
+        if let Some(ticked) = ticked_result(reading, text) {
+            self.outcome = ticked;
+            self.evidence.add(S::MotionResult);
+            return self.read_votes(reading, text);
+        }
         let hits = reading.hits_in(self.span);
         // "an amendment found no seconder; the motion was put and carried"
         let last = hits.iter().filter(|hit| matches!(hit.class, Class::Approved | Class::Rejected)).next_back();
@@ -122,6 +148,12 @@ impl Candidate {
         {
             self.outcome = Outcome::Agreed;
         }
+        self.read_votes(reading, text);
+    }
+
+    fn read_votes(&mut self, reading: &Reading<'_>, text: &str) {
+        use DecisionSignal as S;
+        let hits = reading.hits_in(self.span);
         let names = |class| hits.iter().any(|hit| hit.class == class);
         self.evidence.add_if(S::MovedAndSeconded, names(Class::Moved) && is_seconded(reading, self.span));
         self.evidence.add_if(S::Unanimous, names(Class::Unanimous));

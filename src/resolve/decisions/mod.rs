@@ -30,7 +30,7 @@ use super::statement::Statement;
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
 use parts::{belongs, subject_before};
-use reach::{reach_count, reach_result, reach_seconder};
+use reach::{reach_count, reach_movers, reach_result, reach_seconder};
 use weigh::weigh;
 
 pub(super) use candidate::Candidate;
@@ -114,6 +114,12 @@ fn mover_first(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
         return None;
     }
     let end = weighed.motion_after_mover(place)?;
+    // "Moved by Bell / That the hall open on Mondays." and nothing more: it was only moved
+    let tells = |at: usize| matches!(weighed.fragment(at), Fragment::Seconder | Fragment::Result);
+    let seconded = weighed.part(place).is_some_and(Candidate::is_seconded);
+    if !seconded && !(place + 1..end).any(tells) {
+        return None;
+    }
     Some(whole(weighed, place..end, DecisionSignal::MovedAndSeconded, Candidate::join_motion))
 }
 
@@ -169,10 +175,18 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     end = reach_result(weighed, &mut candidate, end);
     end = reach_count(weighed, &mut candidate, end);
     extend_over_list(reading, statements, &mut candidate.span, &mut end);
+    end = reach_movers(weighed, &mut candidate, end);
     candidate.statements = place..end;
     candidate.read_fragments(reading);
     candidate.read_wording(reading);
-    if statements[place].first && matches!(weighed.fragment(place), Fragment::Mover | Fragment::Seconder) {
+    let bare =
+        candidate.statements.clone().all(|at| weighed.fragment(at) != Fragment::Other && !weighed.words_motion(at));
+    let settled = candidate.is_seconded() || candidate.tells_result();
+    if bare
+        && settled
+        && statements[place].first
+        && matches!(weighed.fragment(place), Fragment::Mover | Fragment::Seconder)
+    {
         candidate.take_heading(outline, &statements[place]);
     }
     candidate.score = reading.decision.score(candidate.evidence);

@@ -91,7 +91,7 @@ impl<'r> Weighed<'r> {
         if words > 24 {
             return Fragment::Other;
         }
-        if ballot_line(text).is_some() {
+        if ballot_line(text).is_some() || self.is_lost_line(text, words) {
             return Fragment::Result;
         }
         let lead = text.len() - text.trim_start_matches(['(', '*', '[', '–', '-', ' ']).len();
@@ -136,6 +136,12 @@ impl<'r> Weighed<'r> {
         let carried = decides && shows(DecisionSignal::Unanimous) || opens(Class::Motion) && names(Class::Unanimous);
         let elected = shows(DecisionSignal::Passive) && text.contains(" elected");
         if counted || (result || carried || elected) && words <= 12 { Fragment::Result } else { Fragment::Other }
+    }
+
+    /// "LAPSED FOR WANT OF A SECONDER": the line of a result that names no seconder.
+    fn is_lost_line(&self, text: &str, words: usize) -> bool {
+        let lost = || self.reading.says(&text.to_ascii_lowercase(), Class::LostResult);
+        words <= 8 && is_result_line(self.reading, text) && lost()
     }
 
     /// "Agreed", "This was approved by all": a word of settling that is said of what stands before, and says nothing new.
@@ -231,8 +237,13 @@ impl<'r> Weighed<'r> {
         end.or(Some(from + 1))
     }
 
+    /// "Second by: Carr to approve the agenda": whether a fragment tells what was moved too.
+    pub(super) fn words_motion(&self, place: usize) -> bool {
+        self.fragment(place) != Fragment::Result && self.says_what(self.statements[place].span)
+    }
+
     /// "THAT the report be received", "To adopt …", "WHEREAS …".
-    fn opens_motion(&self, place: usize) -> bool {
+    pub(super) fn opens_motion(&self, place: usize) -> bool {
         let text = self.text(place);
         let opens = |head: &&str| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head));
         ["that ", "to ", "be it ", "“that"].iter().any(opens) || self.reading.opens(text, Class::MotionOpening)

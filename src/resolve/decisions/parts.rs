@@ -10,7 +10,7 @@ use crate::resolve::statement::Statement;
 use crate::text::Span;
 
 use super::candidate::Candidate;
-use super::motion::{Fragment, Weighed};
+use super::motion::{Fragment, Weighed, is_result_line};
 
 /// "Planning application for four houses. Approved subject to …": the statement before a participle that opens a
 /// sentence, where it names a thing, has no verb of its own and is not part of the decision taken last.
@@ -41,7 +41,25 @@ pub(super) fn subject_before(
     if free && ((opens && closes && bare) || answers || points_back(weighed, place, candidate)) {
         return Some(before);
     }
-    quoted_motion(weighed, place, taken).or_else(|| bare_result(weighed, place, taken))
+    quoted_motion(weighed, place, taken)
+        .or_else(|| bare_result(weighed, place, taken))
+        .or_else(|| result_above(weighed, place, taken))
+}
+
+/// "COUNCIL DECISION - CARRIED 8/0 / That the review be endorsed.": the label of a motion may tell its result.
+fn result_above(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
+    let before = place.checked_sub(1)?;
+    let (reading, label) = (weighed.reading, &weighed.statements[before]);
+    let free = taken.is_none_or(|other| !other.statements.contains(&before));
+    let beside = label.item == weighed.statements[place].item
+        && label.block + 1 == weighed.statements[place].block
+        && reading.layout.blocks[weighed.statements[place].block].blank_before == 0;
+    let text = reading.text(label.span);
+    let told = text.rsplit_once([':', '-', '–']).is_some_and(|(_, told)| is_result_line(reading, told))
+        || text.rsplit_once(" - ").is_some_and(|(_, told)| is_result_line(reading, told));
+    let labels = reading.has(label.span, Class::Resolution) || reading.has(label.span, Class::Motion);
+    let short = Reading::count_words(text) <= 10;
+    (free && beside && short && told && labels && weighed.opens_motion(place)).then_some(before)
 }
 
 /// "Councillors approved this transfer", "To this proposal the Board agreed": what was settled stands before.
@@ -228,6 +246,46 @@ mod tests {
             assert_eq!(found.len(), 1, "{text}: {found:#?}");
             assert_eq!((found[0].mover.as_deref(), found[0].seconder.as_deref()), (mover, seconder), "{text}");
             assert_eq!(found[0].span.start_line, 8, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_motion_goes_to_its_result_and_no_further() {
+        let cases: &[(&str, &[(Outcome, &str)])] = &[
+            (
+                "Moved Cllr Bell\nThat the pool open on Mondays.\nLAPSED FOR WANT OF A SECONDER",
+                &[(Outcome::Rejected, "SECONDER")],
+            ),
+            ("Moved Cllr Bell\nThat the pool open on Mondays.", &[]),
+            ("Proposed by: Bell\n\nUnanimously approved.", &[(Outcome::Agreed, "Unanimously approved.")]),
+            (
+                "Bell shall buy a rake.\n\nProposed by: Bell\n\nSeconded by: Carr\n\nUnanimously approved.",
+                &[(Outcome::Agreed, "Unanimously approved.")],
+            ),
+            (
+                "Bell proposed a vote of thanks, which was withdrawn. The county had paid.\n\nThe clerk was asked to write to Mr Hill.\n\nThe proposal for a gate was not supported.",
+                &[(Outcome::Withdrawn, "which was withdrawn."), (Outcome::Rejected, "was not supported.")],
+            ),
+            (
+                "DECISION (12/22) - CARRIED 8/0\nThat the review be endorsed. (Moved Cllr Bell, seconded Cllr Carr)",
+                &[(Outcome::Agreed, "Carr)")],
+            ),
+            (
+                "The following were approved for payment:\nA. Pole, salary          398.41\nDunning Glass           412.00\nProposed by Cllr Bell, seconded by Cllr Carr, all in favour.",
+                &[(Outcome::Agreed, "all in favour.")],
+            ),
+            (
+                "Motion by Bell, seconded by Carr, to plant a tree.\n[ ] PASSED   [X] FAILED",
+                &[(Outcome::Rejected, "FAILED")],
+            ),
+        ];
+        for (text, expected) in cases {
+            let found = decided(text);
+            let told: Vec<_> = found.iter().map(|one| one.outcome).collect();
+            assert_eq!(told, expected.iter().map(|(outcome, _)| *outcome).collect::<Vec<_>>(), "{text}: {found:#?}");
+            for (one, (_, end)) in found.iter().zip(*expected) {
+                assert!(one.text.ends_with(end), "{text}: {one:#?}");
+            }
         }
     }
 

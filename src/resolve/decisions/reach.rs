@@ -1,6 +1,7 @@
 //! What a motion reaches beyond the statements next to it: its seconder, its result, the count of its votes.
 
 use crate::evidence::DecisionSignal;
+use crate::model::Outcome;
 
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
@@ -41,10 +42,30 @@ pub(super) fn reach_count(weighed: &Weighed<'_>, candidate: &mut Candidate, end:
     found + 1
 }
 
+/// "The following were approved: … Proposed by Bell, seconded by Carr": who moved may stand right below the list of what
+/// was decided. Gives the position after the statement that names them.
+pub(super) fn reach_movers(weighed: &Weighed<'_>, candidate: &mut Candidate, end: usize) -> usize {
+    let Some(next) = weighed.statements.get(end).filter(|_| end > candidate.statements.end) else { return end };
+    let last = &weighed.statements[end - 1];
+    let beside = next.item == last.item && weighed.reading.layout.blocks[next.block].blank_before == 0;
+    if candidate.is_moved() || !beside || !weighed.is_mover(end) {
+        return end;
+    }
+    candidate.span = candidate.span.to(next.span);
+    candidate.evidence.add(DecisionSignal::Moved);
+    end + 1
+}
+
+/// Whether a statement settles something by a verb of its own.
+fn settles(weighed: &Weighed<'_>, at: usize) -> bool {
+    weighed.part(at).is_some_and(|part| part.score > 0.0 && part.verb.is_some())
+}
+
 /// A motion and its result may have what was said on it between them: gives the end of the result's last statement.
 pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end: usize) -> usize {
     use DecisionSignal as S;
-    if !candidate.is_moved() || candidate.tells_result() || candidate.evidence.has(S::ItWas) {
+    let withdrawn = candidate.outcome == Outcome::Withdrawn;
+    if !candidate.is_moved() || candidate.tells_result() || candidate.evidence.has(S::ItWas) || withdrawn {
         return end;
     }
     // what was said on it may stand in a list; votes and their sums stand one after the other
@@ -58,9 +79,12 @@ pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end
         if !near || weighed.part(at).is_some_and(Candidate::is_moved) {
             break;
         }
+        // what another paragraph settles is no result of this motion
+        let apart = statement.block != weighed.statements[end - 1].block;
+        let other = apart && settles(weighed, at) && !weighed.opens_motion(at);
         if weighed.fragment(at) == Fragment::Result {
             found = Some(at);
-        } else if found.is_some() {
+        } else if found.is_some() || other {
             break;
         }
     }
