@@ -137,7 +137,7 @@ impl Candidate {
         }
         let hits = reading.hits_in(self.span);
         // "an amendment found no seconder; the motion was put and carried"
-        let last = hits.iter().filter(|hit| matches!(hit.class, Class::Approved | Class::Rejected)).next_back();
+        let last = hits.iter().rfind(|hit| matches!(hit.class, Class::Approved | Class::Rejected));
         let carried = last.filter(|hit| hit.class == Class::Approved).map(|hit| hit.start as usize - self.span.start);
         if self.outcome == Outcome::Agreed && lost.is_some_and(|lost| carried.is_none_or(|at| at < lost)) {
             self.outcome = Outcome::Rejected;
