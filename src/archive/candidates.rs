@@ -36,15 +36,15 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { ranked: 2_000, weighed: 50_000, places: 40_000, read: 300, walked: 1_500_000 }
+        Self { ranked: 2_000, weighed: 40_000, places: 40_000, read: 300, walked: 1_000_000 }
     }
 }
 
 /// Of so many entries that may be walked through, one word may have one.
-const RARE: usize = 75;
+const RARE: usize = 50;
 
 /// Words are counted in the records between so many marks to know how common they are.
-const SAMPLED: usize = 16;
+const SAMPLED: usize = 8;
 
 /// Records that are read at once before there is a look whether there are enough.
 const AT_ONCE: usize = 100;
@@ -134,10 +134,15 @@ impl Search<'_> {
         Ok(marks.collect::<Result<_, _>>()?)
     }
 
-    /// The number of records that match, if it is at most `most`.
+    /// The number of records that have a word, if it is at most `most`.
     fn number(&self, query: &str, numbers: &RangeInclusive<i64>, most: usize) -> Result<Option<usize>, QueryError> {
-        let records = self.latest(query, numbers, most + 1)?.len();
-        Ok((records <= most).then_some(records))
+        let mut statement = self.connection.prepare(
+            "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4)",
+        )?;
+        let limit = count(most.saturating_add(1));
+        let number = statement.query_row(params![query, numbers.start(), numbers.end(), limit], |row| row.get(0));
+        let number: i64 = number.map_err(wrong_words)?;
+        Ok(usize::try_from(number).ok().filter(|number| *number <= most))
     }
 
     /// The earliest record to look at, where walking through all that the index has of the words would take long.
@@ -150,7 +155,7 @@ impl Search<'_> {
         let sampled = SAMPLED.min(marks.len() - 1).max(1);
         let mut entries = 0;
         for (part, weight) in self.query.entries(&self.words) {
-            entries += weight * self.latest(&part, &sample, usize::MAX)?.len();
+            entries += weight * self.number(&part, &sample, usize::MAX)?.unwrap_or_default();
         }
         if entries.saturating_mul(marks.len() + 1) / sampled <= self.effort.walked {
             return Ok(None);

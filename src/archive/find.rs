@@ -124,7 +124,7 @@ impl Archive {
 }
 
 /// Comparing the places of words in a record takes so many times as long as leaping over a record.
-const COMPARING: usize = 10;
+const COMPARING: usize = 15;
 
 /// The question in the language of the index, but for its period.
 pub(super) struct Query {
@@ -197,12 +197,13 @@ impl Query {
         for word in &words.words {
             let parts: Vec<String> = self.parts_of(word).collect();
             if parts.len() > 1 {
-                compared.push((parts.join(" AND "), COMPARING));
+                compared.push((format!("({}) OR {}", parts.join(" AND "), schema::MARK), COMPARING));
             }
             entries.extend(parts.into_iter().map(|part| (part, 2)));
         }
         if words.are_near {
-            compared.push((entries.iter().map(|(part, _)| part.as_str()).collect::<Vec<_>>().join(" AND "), COMPARING));
+            let near = entries.iter().map(|(part, _)| part.as_str()).collect::<Vec<_>>().join(" AND ");
+            compared.push((format!("({near}) OR {}", schema::MARK), COMPARING));
         }
         entries.extend(compared);
         for filter in &self.filters {
