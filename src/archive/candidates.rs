@@ -172,8 +172,8 @@ impl Search<'_> {
     /// The words that weigh in the rank; `None` if none does.
     fn weighing(&self) -> Result<Option<String>, QueryError> {
         let mut common = Vec::new();
-        for word in &self.words.words {
-            for part in self.query.parts_of(word) {
+        for word in &self.words.all {
+            for part in Query::parts_of(word) {
                 if self.number(&part, &(i64::MIN..=i64::MAX), self.effort.weighed)?.is_none() {
                     common.push(*word);
                     break;
@@ -213,7 +213,7 @@ impl Search<'_> {
     fn common_beginnings(&self) -> Result<Vec<(Word<'_>, Option<String>)>, QueryError> {
         let mut common = Vec::new();
         let most = count(self.effort.places);
-        for word in self.words.words.iter().filter(|word| word.is_beginning) {
+        for word in self.words.all.iter().filter(|word| word.is_beginning) {
             let Some(stem) = self.stem(word.last)? else { continue };
             if INDEXED_BEGINNINGS.contains(&stem.chars().count()) {
                 continue;

@@ -181,7 +181,7 @@ impl Query {
     }
 
     /// Questions for each word of a phrase, or for a beginning.
-    pub(super) fn parts_of(&self, word: &Word<'_>) -> impl Iterator<Item = String> + use<> {
+    pub(super) fn parts_of(word: &Word<'_>) -> impl Iterator<Item = String> + use<> {
         let star = word.is_beginning.then(|| Self::in_texts(&format!("\"{}\" *", word.last)));
         let parts: Vec<String> = word.parts().map(|part| Self::in_texts(&format!("\"{part}\""))).collect();
         // the last word of a phrase may be a beginning only
@@ -194,8 +194,8 @@ impl Query {
     pub(super) fn entries(&self, words: &Words<'_>) -> Vec<(String, usize)> {
         let mut entries = Vec::new();
         let mut compared = Vec::new();
-        for word in &words.words {
-            let parts: Vec<String> = self.parts_of(word).collect();
+        for word in &words.all {
+            let parts: Vec<String> = Self::parts_of(word).collect();
             if parts.len() > 1 {
                 compared.push((format!("({}) OR {}", parts.join(" AND "), schema::MARK), COMPARING));
             }
@@ -216,7 +216,7 @@ impl Query {
 
     /// Questions that every record that is found answers.
     pub(super) fn required(&self, words: &Words<'_>) -> Vec<String> {
-        let own = words.words.iter().filter(|_| words.is_list).flat_map(|word| self.parts_of(word));
+        let own = words.all.iter().filter(|_| words.is_list).flat_map(Self::parts_of);
         let others = self.filters.iter().flat_map(|filter| {
             if filter.need_all {
                 filter.words.iter().map(|word| format!("{} : ({word})", filter.column)).collect()

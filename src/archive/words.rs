@@ -44,7 +44,7 @@ pub(super) struct Word<'a> {
 /// What somebody looks for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Words<'a> {
-    pub(super) words: Vec<Word<'a>>,
+    pub(super) all: Vec<Word<'a>>,
     /// Whether they stand side by side, or with AND between them, and nothing else.
     pub(super) is_list: bool,
     /// Whether some of them have to stand near each other.
@@ -65,7 +65,7 @@ impl<'a> Words<'a> {
             let (length, last) = match first {
                 '"' => match rest[1..].find('"') {
                     Some(end) => (end + 2, last_word(&rest[1..=end])),
-                    None => return Self { words, is_list: false, are_near },
+                    None => return Self { all: words, is_list: false, are_near },
                 },
                 _ if is_part(first) => {
                     let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
@@ -96,7 +96,7 @@ impl<'a> Words<'a> {
             }
             rest = behind;
         }
-        Self { words, is_list, are_near }
+        Self { all: words, is_list, are_near }
     }
 
     /// What is left without some of the words: a question that finds all that the whole one does, and more.
@@ -104,7 +104,7 @@ impl<'a> Words<'a> {
         if !self.is_list {
             return String::new();
         }
-        let kept = self.words.iter().filter(|word| !left_out.contains(word)).map(|word| word.written);
+        let kept = self.all.iter().filter(|word| !left_out.contains(word)).map(|word| word.written);
         kept.collect::<Vec<_>>().join(" ")
     }
 }
@@ -150,7 +150,7 @@ mod tests {
             ("", "", ""),
         ] {
             let words = Words::of(text);
-            let found: Vec<Word<'_>> = words.words.iter().copied().filter(|word| word.is_beginning).collect();
+            let found: Vec<Word<'_>> = words.all.iter().copied().filter(|word| word.is_beginning).collect();
             assert_eq!(found.iter().map(|word| word.last).collect::<Vec<_>>().join(" "), beginnings, "{text}");
             assert_eq!(words.without(&found), rest, "{text}");
         }

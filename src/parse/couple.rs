@@ -16,12 +16,11 @@ use super::person::{honorifics, name, person};
 pub fn couple<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, [Entry<'t>; 2])> {
     let (rest, first) = honorifics(words, text).ok()?;
     let first = first?;
-    let (rest, forename) = match linked(rest) {
-        Some(rest) => (rest, None),
-        None => {
-            let (rest, forename) = name(words, rest).ok()?;
-            (linked(rest.trim_start())?, Some(forename))
-        }
+    let (rest, forename) = if let Some(rest) = linked(rest) {
+        (rest, None)
+    } else {
+        let (rest, forename) = name(words, rest).ok()?;
+        (linked(rest.trim_start())?, Some(forename))
     };
     let (_, second) = honorifics(words, rest).ok()?;
     let second = second?;

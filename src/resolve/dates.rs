@@ -62,7 +62,7 @@ pub(super) fn date_and_times(
     scheduled_times(reading, &own, (span, date), meeting);
 }
 
-/// "https://example.org/minutes/2009-01-28.html": a date within an address is part of it.
+/// `https://example.org/minutes/2009-01-28.html`: a date within an address is part of it.
 fn stands_in_address(text: &str, at: usize) -> bool {
     let start = text[..at].rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
     text[start..at].contains("://") || text[start..at].starts_with("www.")

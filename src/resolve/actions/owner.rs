@@ -33,7 +33,7 @@ pub(super) fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statemen
 /// The name behind a post: "Provost Whitlock" is Whitlock.
 fn behind_post<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     let post = |at: &usize| is_post(reading.words, &name[..*at]);
-    let end = name.match_indices(' ').map(|(at, _)| at).filter(post).last();
+    let end = name.match_indices(' ').map(|(at, _)| at).rfind(post);
     end.map_or(name, |at| name[at..].trim_start())
 }
 

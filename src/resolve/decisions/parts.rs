@@ -58,7 +58,7 @@ fn result_above(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) 
     let told = text.rsplit_once([':', '-', '–']).is_some_and(|(_, told)| is_result_line(reading, told))
         || text.rsplit_once(" - ").is_some_and(|(_, told)| is_result_line(reading, told));
     let labels = reading.has(label.span, Class::Resolution) || reading.has(label.span, Class::Motion);
-    let short = Reading::count_words(text) <= 10;
+    let short = !Reading::exceeds(text, 10);
     (free && beside && short && told && labels && weighed.opens_motion(place)).then_some(before)
 }
 

@@ -22,38 +22,9 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     let mut containers = Containers::default();
     // sequences that begin anew under a heading without a number, and how deep that is
     let mut anew: Option<(usize, u8)> = None;
-    let shallowest = headings
-        .iter()
-        .filter(|heading| heading.numbering.is_some_and(|numbering| numbering.kind == NumberingKind::Decimal))
-        .filter_map(|heading| heading.numbering.map(depth))
-        .min()
-        .unwrap_or(1);
-    // "4a" is a part of 4, even where 4 is numbered in another form
-    let mixed = |heading: &Heading| {
-        heading.numbering.is_some_and(|numbering| {
-            let text = reading.layout.slice(numbering.span);
-            numbering.depth > 1 && text.bytes().any(|byte| byte.is_ascii_lowercase())
-        })
-    };
-    let shallowest = if headings.iter().any(mixed) { 1 } else { shallowest };
-    let romans = headings
-        .iter()
-        .any(|heading| heading.numbering.is_some_and(|numbering| numbering.kind == NumberingKind::Roman));
-    let traits = Traits {
-        romans,
-        capitals: headings.iter().filter(|heading| heading.evidence.has(HeadingSignal::Capitals)).count() * 2
-            > headings.len(),
-    };
-    // the numbers of signs that mark headings, each once
-    let mut signed: Vec<u8> = headings
-        .iter()
-        .filter_map(|heading| match heading_mark(reading, blocks[place_of(heading)].1) {
-            Some(HeadingMark::Sign(signs)) => Some(signs),
-            _ => None,
-        })
-        .collect();
-    signed.sort_unstable();
-    signed.dedup();
+    let shallowest = shallowest(reading, headings);
+    let traits = Traits::of(headings);
+    let signed = signs(reading, blocks, headings);
     for at in 0..headings.len() {
         let place = place_of(&headings[at]);
         let key = key_of(reading, &headings[at], blocks[place].1, sequences, place, traits);
@@ -135,6 +106,31 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     }
 }
 
+/// The depth of the shallowest decimal number.
+fn shallowest(reading: &Reading<'_>, headings: &[Heading]) -> u8 {
+    let numbers = || headings.iter().filter_map(|heading| heading.numbering);
+    // "4a" is a part of 4, even where 4 is numbered in another form
+    let mixed = |numbering: Numbering| {
+        let text = reading.layout.slice(numbering.span);
+        numbering.depth > 1 && text.bytes().any(|byte| byte.is_ascii_lowercase())
+    };
+    if numbers().any(mixed) {
+        return 1;
+    }
+    numbers().filter(|numbering| numbering.kind == NumberingKind::Decimal).map(depth).min().unwrap_or(1)
+}
+
+/// The numbers of signs that mark headings, each once, the fewest first.
+fn signs(reading: &Reading<'_>, blocks: &[(usize, &Block)], headings: &[Heading]) -> Vec<u8> {
+    let block_of = |heading: &Heading| blocks[blocks.partition_point(|(index, _)| *index < heading.block)].1;
+    let marks = headings.iter().filter_map(|heading| heading_mark(reading, block_of(heading)));
+    let mut signs: Vec<u8> =
+        marks.filter_map(|mark| if let HeadingMark::Sign(signs) = mark { Some(signs) } else { None }).collect();
+    signs.sort_unstable();
+    signs.dedup();
+    signs
+}
+
 /// What a heading without a number is in the order of business.
 fn order_of(reading: &Reading<'_>, heading: &Heading, empty: bool) -> Option<Order> {
     if heading.numbering.is_some() {
@@ -187,6 +183,14 @@ struct Traits {
     romans: bool,
     /// Whether most are in capitals.
     capitals: bool,
+}
+
+impl Traits {
+    fn of(headings: &[Heading]) -> Self {
+        let roman = |heading: &Heading| heading.numbering.is_some_and(|it| it.kind == NumberingKind::Roman);
+        let capitals = headings.iter().filter(|heading| heading.evidence.has(HeadingSignal::Capitals)).count();
+        Self { romans: headings.iter().any(roman), capitals: capitals * 2 > headings.len() }
+    }
 }
 
 fn key_of(
