@@ -79,13 +79,13 @@ impl Search<'_> {
         }
         let since = self.since(&numbers)?;
         let numbers = since.unwrap_or(*numbers.start())..=*numbers.end();
-        let most = if self.query.words.is_empty() { self.limit } else { self.effort.ranked.max(self.limit) };
+        let weighing = self.weighing()?;
+        let most = if weighing.is_none() { self.limit } else { self.effort.ranked.max(self.limit) };
         let mut records = self.latest(&self.query.all, &numbers, most + 1)?;
         let is_cut = records.len() > most;
         records.truncate(most);
         // where there are enough, whatever is earlier does not matter
         let since = since.filter(|_| !is_cut);
-        let weighing = self.weighing()?;
         let order = match weighing {
             Some(words) if !records.is_empty() => {
                 records = self.ranked(&words, &records)?;
