@@ -57,7 +57,10 @@ pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blo
         if !alike || !entry || (block.blank_before >= 2 && at > start + 2) {
             break;
         }
-        printed.entries.push(at);
+        let head = at == start + 1 && first_marker.is_some() && block.marker.is_none();
+        if !head {
+            printed.entries.push(at);
+        }
         at += 1;
     }
     // an agenda does not know yet who will move what
@@ -70,7 +73,7 @@ pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blo
         printed.entries.clear();
         return printed;
     }
-    printed.blocks[start] = true;
+    printed.blocks[start..printed.entries[0]].fill(true);
     for place in &printed.entries {
         printed.blocks[*place] = true;
         printed.titles.insert(fold_name(reading.layout.text_of(blocks[*place].1)));
@@ -101,7 +104,7 @@ pub(super) fn agenda_as_items(
         let (index, block) = blocks[*place];
         let (title, numbering) = (block.flow, block.marker.and_then(Marker::numbering));
         // a bullet without words
-        if !reading.text(title).contains(char::is_alphanumeric) {
+        if !reading.text(title).contains(char::is_alphabetic) {
             continue;
         }
         agenda[index] = false;

@@ -77,6 +77,8 @@ fn texts_that_once_failed() {
         "[1] [1]",
         // a title of nothing but marks
         "MINUTES of the Annual Meeting of Nether Wallop Parish Council\n\n-- ¹²³ ",
+        // an agenda with nothing but a mark over its entry
+        "MINUTES of the Parish Council\n2024-05-03\nAgenda\n[1]\n4.1.2      Willow Lane ",
         // a number with nothing behind it, and one whose text is on the next line
         "1.",
         "12.\n\nFinance\nThe text of it.",

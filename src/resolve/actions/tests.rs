@@ -15,6 +15,7 @@ fn one_task_in_a_line() {
     for (line, owners, due) in [
         ("Ann Bell, Ben Carr and the Clerk will write to the county.", "Ann Bell; Ben Carr; Clerk", None),
         ("Chairman Bell spoke of the path. The Clerk was reminded to write to the county.", "Clerk", None),
+        ("The offer was rejected and the Clerk was instructed to write to the county.", "Clerk", None),
         ("Ann Bell or Ben Carr will update the notice.", "Ann Bell; Ben Carr", None),
         ("Ben Carr will be circulating the draft in mid June.", "Ben Carr", Some("in mid June")),
         ("Sally will draft a reply.", "Sally", None),

@@ -44,8 +44,8 @@ struct Weighing<'r> {
     task: &'r str,
     /// Whether the statement tells a decision.
     decided: bool,
-    /// Whether the meeting decided against it.
-    refused: bool,
+    /// Where it says that the meeting decided against it, in the flow.
+    refused: Option<usize>,
     /// Whom a pronoun stands for.
     named: &'r Named<'r>,
     /// The first words in it that say when something is due.
@@ -76,9 +76,10 @@ pub(super) fn weigh(
     common.add_if(S::Done, is_done(reading, text));
     common.add_if(S::Announcement, announces(reading, statement, text));
     let decided = decision.is_some_and(|decision| decision.score > 0.0);
-    let refused = decision.is_some_and(|decision| {
+    let against = |decision: &&Candidate| {
         decision.score > 0.0 && matches!(decision.outcome, Outcome::Rejected | Outcome::Withdrawn)
-    });
+    };
+    let refused = decision.filter(against).map(|it| it.verb.map_or(it.span.end, |verb| verb.start));
     let weighing = Weighing { reading, roster, statement, text, label, task, decided, refused, named, due, common };
     let best = weighing.named_outright(weighing.best_form())?;
     let due = best.rest.map_or(due, |rest| weighing.due_of(rest));
@@ -173,9 +174,9 @@ impl<'r> Weighing<'r> {
         let settles = form.signal == S::DecidedTask && !evidence.has(S::Errand);
         evidence.add_if(S::Deadline, !settles && self.due_of(form.rest).is_some());
         evidence.add_if(S::Resolved, decided);
-        // what the meeting would not have: "the motion that the Clerk write was lost"
-        evidence
-            .add_if(S::Refused, self.refused && matches!(form.signal, S::DecidedTask | S::Obligation | S::Requested));
+        // "the motion that the Clerk write was lost", but not "the bid was refused and the Clerk told to write"
+        let refused = self.refused.is_some_and(|verb| verb > reading.flow_span(form.rest).start);
+        evidence.add_if(S::Refused, refused && self.label.is_none());
         let score = reading.action.score(evidence);
         Best { score, evidence, owners, derived, rest: Some(form.rest), signal: Some(form.signal) }
     }
