@@ -16,12 +16,17 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::R
     let metadata = metadata(&arguments.config)?;
     let session = Session::start(&arguments.reading, streams)?;
     let release = Release::begin(&arguments.out, metadata)?;
+    if let Some(previous) = arguments.previous.as_deref().filter(|it| !it.join("data/datapackage.json").is_file()) {
+        bail!("--previous {} is not a release: it has no data/datapackage.json", previous.display());
+    }
     let mut assembly = release.assembly()?;
+    let mut read = 0_usize;
     let summary = session.each(
         streams,
         |input| document(&release, &session, arguments.fail_on, input),
         |(told, piece), summary, outlets| {
             if let Some(piece) = piece {
+                read += 1;
                 assembly.append(piece, &release)?;
             }
             Ok(told.tell(summary, outlets.error)?)
@@ -30,6 +35,11 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::R
     if summary.interrupted {
         writeln!(streams.error, "interrupted; nothing is written")?;
         return Ok(Status::Interrupted);
+    }
+    // a folder that is mistyped must not replace what is published by nothing
+    if read == 0 {
+        session.tell(streams, &summary, None)?;
+        bail!("no document could be read; {} is left as it was", arguments.out.display());
     }
     let documents = release.finish(assembly, &summary, arguments.previous.as_deref())?;
     session.tell(streams, &summary, Some(&arguments.out))?;

@@ -49,7 +49,8 @@ pub fn action_label<'t>(words: &Lexicon, text: &'t str) -> Option<ActionLabel<'t
     // "@Ann: send the ledgers", as on trackers and in chats
     if let Some((name, task)) = opened.strip_prefix('@').and_then(|rest| rest.split_once(':')) {
         let named = name.len() <= 24 && name.starts_with(char::is_alphabetic) && !name.contains(['.', ',']);
-        return named.then(|| ActionLabel { label: "@", owners: Some(name), task: offset_in(text, task.trim_start()) });
+        let (label, task) = (&opened[..1], text.len() - task.trim_start().len());
+        return named.then_some(ActionLabel { label, owners: Some(name), task });
     }
     let read = |text| labelled(words, text);
     let (rest, (label, owners)) = read(opened).ok()?;

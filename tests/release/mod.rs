@@ -155,6 +155,17 @@ fn a_folder_with_something_else_in_it_is_left_alone() {
 }
 
 #[test]
+fn a_mistyped_folder_leaves_the_release_as_it_was() {
+    let sandbox = sandbox();
+    assert_eq!(sandbox.run(&["release", "in"]).status, 0);
+    let before = sandbox.files("release");
+    let ran = sandbox.run(&["release", "inn"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.ends_with("error: no document could be read; release is left as it was\n"), "{}", ran.err);
+    assert_eq!(sandbox.files("release"), before);
+}
+
+#[test]
 fn what_a_killed_run_left_is_cleared_away_and_what_it_put_aside_is_brought_back() {
     let sandbox = sandbox();
     assert_eq!(sandbox.run(&["release", "in"]).status, 0);
@@ -163,6 +174,7 @@ fn what_a_killed_run_left_is_cleared_away_and_what_it_put_aside_is_brought_back(
     std::fs::rename(sandbox.path("release"), sandbox.path(".release.minutebook/former")).unwrap();
     let ran = sandbox.run(&["release", "in", "--previous", "nowhere"]);
     assert_eq!(ran.status, 2, "{}", ran.err);
+    assert!(ran.err.ends_with("--previous nowhere is not a release: it has no data/datapackage.json\n"), "{}", ran.err);
     assert!(sandbox.path("release/index.html").is_file() && !sandbox.path(".release.minutebook").exists());
     assert!(!sandbox.path("release/half.txt").exists());
 }

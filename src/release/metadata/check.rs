@@ -183,6 +183,9 @@ fn language(text: &str) -> Result<(&'static str, &'static str), String> {
 }
 
 fn country(text: &str) -> Result<String, String> {
+    if text.eq_ignore_ascii_case("UK") {
+        return Err(format!("`{text}` is no code of ISO 3166-1: the United Kingdom is GB"));
+    }
     let fits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
     fits.then(|| text.to_ascii_lowercase())
         .ok_or_else(|| format!("`{text}` is not the ISO 3166-1 code of a country, such as GB"))
