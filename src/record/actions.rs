@@ -11,12 +11,12 @@ table! {
     ];
     row: (minutes, action: &'a Action);
     columns: {
-        "id": required String "Identifier, unique within the document.", "action-1", dcterms!("identifier") => &action.id;
+        "id": required String "Identifier, unique within the document.", "action-51596735", dcterms!("identifier") => &action.id;
         "text": required String "Sentence, clause or entry that tells it.", "The Clerk to write to the County Council.", schema!("text") => &action.text;
         "owners": optional String "Who has to do it, as written without honorific, with \"; \" between several; `action_owners` has them one by one.", "A. Bell; Clerk"; list() => Value::list(&action.owners);
         "due": optional String "When it is due, as written.", "by the next meeting" => &action.due;
         "due_date": optional Date "When it is due, where that resolves to a day.", "2011-05-12" => Value::date(action.due_date.as_ref());
-        "decision": optional String "Identifier of the decision that made it, where one sentence is both.", "decision-1" => &action.decision;
+        "decision": optional String "Identifier of the decision that made it, where one sentence is both.", "decision-7a11d31d" => &action.decision;
         "agenda_item": optional String "Identifier of the innermost agenda item that it stands under.", "item-1" => &action.agenda_item;
     }
     groups: [span(&action.span), origin((&action.rule, action.confidence, &action.derived))];
@@ -32,10 +32,10 @@ table! {
     references: ["meetings"("document"), "actions"("document", "action"), "attendees"("document", "attendee")];
     row: (minutes, action: &'a Action, position: usize, name: &'a str, attendee: Option<&'a str>);
     columns: {
-        "action": required String "Identifier of the action.", "action-1" => &action.id;
+        "action": required String "Identifier of the action.", "action-51596735" => &action.id;
         "position": required Integer "Place among the action's owners, counted from 1.", "1", schema!("position"); from(1) => position;
         "name": required String "The owner as written without honorific.", "A. Bell", schema!("agent") => name;
-        "attendee": optional String "Identifier of the attendee, where that is certain.", "attendee-1" => attendee;
+        "attendee": optional String "Identifier of the attendee, where that is certain.", "attendee-05af0300" => attendee;
     }
     groups: [];
     rows: |emit| for action in &minutes.actions {

@@ -13,7 +13,7 @@ table! {
         "number": optional String "Number as printed, without closing punctuation.", "4.2", schema!("position") => &item.number;
         "title": required String "Heading without its number.", "Matters arising", dcterms!("title") => &item.title;
         "level": required Integer "Depth: 1 for an item, 2 for an item below it, and so on.", "1"; from(1) => item.level;
-        "parent": optional String "Identifier of the item that it belongs to.", "item-4", dcterms!("isPartOf") => &item.parent;
+        "parent": optional String "Identifier of the item that it belongs to.", "item-3fe317df", dcterms!("isPartOf") => &item.parent;
         "text": optional String "What stands under the heading before the next one; absent where nothing does.", "The Clerk reported that the lease had been signed.", schema!("text") => Value::filled(&item.text);
         "body_start": optional Integer "Where that stands: offset of the first byte.", "1024"; offset() => item.body_span.map(|span| span.start);
         "body_end": optional Integer "Offset after its last byte.", "2048"; offset() => item.body_span.map(|span| span.end);

@@ -9,7 +9,7 @@ table! {
     references: ["meetings"("document")];
     row: (minutes, attendee: &'a Attendee);
     columns: {
-        "id": required String "Identifier, unique within the document.", "attendee-1", dcterms!("identifier") => &attendee.id;
+        "id": required String "Identifier, unique within the document.", "attendee-05af0300", dcterms!("identifier") => &attendee.id;
         "name": optional String "Name without honorific, post-nominals or role; absent for an unnamed post or group.", "A. Bell", foaf!("name") => &attendee.name;
         "honorific": optional String "Honorific as written.", "Cllr", schema!("honorificPrefix") => &attendee.honorific;
         "initials": optional String "Initials by which the minutes refer to the person later.", "AB" => &attendee.initials;
@@ -33,10 +33,10 @@ table! {
     references: ["meetings"("document"), "attendees"("document", "attendee"), "agenda_items"("document", "agenda_item")];
     row: (minutes, attendee: &'a Attendee, position: usize, event: &'a AttendeeEvent);
     columns: {
-        "attendee": required String "Identifier of the attendee.", "attendee-1" => &attendee.id;
+        "attendee": required String "Identifier of the attendee.", "attendee-05af0300" => &attendee.id;
         "position": required Integer "Place among the attendee's events, counted from 1.", "1", schema!("position"); from(1) => position;
         "kind": required String "What happened: arrived or left.", "left", dcterms!("type"); one_of(EventKind::NAMES) => event.kind.as_str();
-        "agenda_item": optional String "Identifier of the agenda item at which it happened.", "item-4" => &event.agenda_item;
+        "agenda_item": optional String "Identifier of the agenda item at which it happened.", "item-3fe317df" => &event.agenda_item;
         "time": optional Time "Time of day, local time, where stated.", "19:40" => Value::time(event.time.as_ref());
     }
     groups: [span(&event.span)];

@@ -12,12 +12,12 @@ table! {
     ];
     row: (minutes, decision: &'a Decision);
     columns: {
-        "id": required String "Identifier, unique within the document.", "decision-1", dcterms!("identifier") => &decision.id;
+        "id": required String "Identifier, unique within the document.", "decision-7a11d31d", dcterms!("identifier") => &decision.id;
         "text": required String "Sentence, clause or list item that tells it.", "It was agreed to accept the tender.", schema!("text") => &decision.text;
         "verb": optional String "Deciding words as written.", "RESOLVED" => &decision.verb;
         "outcome": required String "What came of it: agreed, noted, deferred, rejected or withdrawn.", "agreed", popolo!("result"); one_of(Outcome::NAMES) => decision.outcome.as_str();
         "mover": optional String "Who moved it, as written without honorific.", "A. Bell", schema!("creator") => &decision.mover;
-        "mover_attendee": optional String "Identifier of the attendee who moved it, where that is certain.", "attendee-1" => &decision.mover_attendee;
+        "mover_attendee": optional String "Identifier of the attendee who moved it, where that is certain.", "attendee-05af0300" => &decision.mover_attendee;
         "seconder": optional String "Who seconded it, as written without honorific.", "C. Dee" => &decision.seconder;
         "seconder_attendee": optional String "Identifier of the attendee who seconded it, where that is certain.", "attendee-2" => &decision.seconder_attendee;
         "agenda_item": optional String "Identifier of the innermost agenda item that it stands under.", "item-1" => &decision.agenda_item;
@@ -35,7 +35,7 @@ table! {
     references: ["meetings"("document"), "decisions"("document", "decision")];
     row: (minutes, decision: &'a Decision, votes: &'a Votes);
     columns: {
-        "decision": required String "Identifier of the decision.", "decision-1", popolo!("motion") => &decision.id;
+        "decision": required String "Identifier of the decision.", "decision-7a11d31d", popolo!("motion") => &decision.id;
         "for": optional Integer "Votes for.", "5" => votes.in_favour;
         "against": optional Integer "Votes against.", "1" => votes.against;
         "abstain": optional Integer "Abstentions.", "0" => votes.abstain;
@@ -59,10 +59,10 @@ table! {
     references: ["meetings"("document"), "votes"("document", "decision"), "attendees"("document", "attendee")];
     row: (minutes, decision: &'a Decision, position: usize, vote: &'a NamedVote);
     columns: {
-        "decision": required String "Identifier of the decision.", "decision-1", popolo!("voteEvent") => &decision.id;
+        "decision": required String "Identifier of the decision.", "decision-7a11d31d", popolo!("voteEvent") => &decision.id;
         "position": required Integer "Place among the voters, counted from 1.", "1", schema!("position"); from(1) => position;
         "name": required String "Name as written without honorific.", "A. Bell", schema!("agent") => &vote.name;
-        "attendee": optional String "Identifier of the attendee, where that is certain.", "attendee-1" => &vote.attendee;
+        "attendee": optional String "Identifier of the attendee, where that is certain.", "attendee-05af0300" => &vote.attendee;
         "ballot": required String "The vote: for, against, abstain or absent.", "for", schema!("option"); one_of(Ballot::NAMES) => vote.ballot.as_str();
     }
     groups: [];

@@ -12,7 +12,7 @@ table! {
         "position": required Integer "Place among the document's diagnostics, counted from 1.", "1", schema!("position"); from(1) => position;
         "code": required String "Stable code.", "M104", dcterms!("identifier") => diagnostic.code.id();
         "severity": required String "How much it matters: note, warning or error.", "warning"; one_of(Severity::NAMES) => diagnostic.severity.name();
-        "message": required String "One sentence about this case.", "The mark 3 points to no note.", dcterms!("description") => &diagnostic.message;
+        "message": required String "One sentence about this case.", "no mark points to note 3", dcterms!("description") => &diagnostic.message;
         "hint": optional String "What to do about it.", "Look for a missing page." => &diagnostic.hint;
         "start": optional Integer "Where it stands in the source: offset of its first byte, if it has a place.", "512"; offset() => diagnostic.span.map(|span| span.start);
         "end": optional Integer "Offset after its last byte.", "513"; offset() => diagnostic.span.map(|span| span.end);

@@ -9,7 +9,7 @@ table! {
     references: ["meetings"("document")];
     row: (minutes, footnote: &'a Footnote);
     columns: {
-        "id": required String "Identifier, unique within the document.", "footnote-1", dcterms!("identifier") => &footnote.id;
+        "id": required String "Identifier, unique within the document.", "footnote-9c40d1e8", dcterms!("identifier") => &footnote.id;
         "marker": required String "Mark without brackets, superscript digits as plain digits.", "1" => &footnote.marker;
         "text": required String "The note without its mark.", "Subject to confirmation by the Treasury.", schema!("text") => &footnote.text;
     }
@@ -26,7 +26,7 @@ table! {
     references: ["meetings"("document"), "footnotes"("document", "footnote")];
     row: (minutes, footnote: &'a Footnote, position: usize, place: &'a SourceSpan);
     columns: {
-        "footnote": required String "Identifier of the note.", "footnote-1" => &footnote.id;
+        "footnote": required String "Identifier of the note.", "footnote-9c40d1e8" => &footnote.id;
         "position": required Integer "Place among the references to that note, counted from 1.", "1", schema!("position"); from(1) => position;
     }
     groups: [span(place)];
@@ -44,9 +44,9 @@ table! {
     references: ["meetings"("document"), "footnotes"("document", "footnote")];
     row: (minutes, record: &'a str, position: usize, mark: &'a NoteReference);
     columns: {
-        "record": required String "Identifier of the agenda item, decision or action.", "decision-1" => record;
+        "record": required String "Identifier of the agenda item, decision or action.", "decision-7a11d31d" => record;
         "position": required Integer "Place among the marks of that text, counted from 1.", "1", schema!("position"); from(1) => position;
-        "footnote": required String "Identifier of the note.", "footnote-1" => &mark.footnote;
+        "footnote": required String "Identifier of the note.", "footnote-9c40d1e8" => &mark.footnote;
         "offset": required Integer "Where the mark stands in the record's `text`: offset of its first byte in UTF-8, counted from 0.", "42" => mark.offset;
         "length": required Integer "Length of the mark in bytes; 0 where the text has lost it.", "3" => mark.length;
     }

@@ -23,7 +23,7 @@ table! {
         "end_time": optional Time "Closing of the last sitting, local time.", "18:30", schema!("endTime") => Value::time(minutes.meeting.end_time.as_ref());
         "location": optional String "Place as written.", "Village Hall, Church Lane", schema!("location") => &minutes.meeting.location;
         "chair": optional String "Who presided, without honorific or office.", "A. Bell" => &minutes.meeting.chair;
-        "chair_attendee": optional String "Identifier of the attendee who presided.", "attendee-1" => &minutes.meeting.chair_attendee;
+        "chair_attendee": optional String "Identifier of the attendee who presided.", "attendee-05af0300" => &minutes.meeting.chair_attendee;
         "quorum": optional String "Sentence or line that tells of the quorum.", "A quorum was present." => quorum(minutes).map(|quorum| quorum.text.as_str());
         "quorum_met": optional Boolean "Whether there was a quorum, where the text says so.", "true" => quorum(minutes).and_then(|quorum| quorum.met);
         "quorum_required": optional Integer "Number of members that a quorum takes, where the text says so.", "5" => quorum(minutes).and_then(|quorum| quorum.required);
@@ -34,7 +34,7 @@ table! {
         "next_date": optional Date "Day of the next meeting.", "2011-05-12" => Value::date(minutes.meeting.next_date.as_ref());
         "next_meeting": optional String "Sentence or line that announces the next meeting.", "Next meeting: Thursday 12 May." => &minutes.meeting.next_meeting;
         "derived": optional String "Names of the fields whose value is not written as such in the text, with \"; \" between them.", "chair; date"; list() => Value::list(&minutes.meeting.derived);
-        "house": required String "House style that the document was read by.", "uk-parish" => &minutes.house.name;
+        "house": required String "House style that the document was read by.", "uk-local-council" => &minutes.house.name;
         "house_reason": optional String "Why it was read by that style.", "forced" => Value::filled(&minutes.house.reason);
         "source_path": required String "Path of the source as given, with / between its parts; - for standard input.", "2024/council-05-03.txt", dcterms!("source") => &minutes.source.path;
         "source_sha256": required String "SHA-256 of the source's bytes, lower-case hexadecimal.", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" => &minutes.source.sha256;

@@ -10,7 +10,7 @@ pub(super) mod document {
         "document",
         Type::String,
         "Identifier of the document, unique within one conversion.",
-        "2024/council-05-03",
+        "2024--council-05-03",
     )
     .term(dcterms!("isPartOf"))];
 
@@ -51,7 +51,7 @@ pub(super) mod origin {
             "rule",
             Type::String,
             "Vocabulary entry or production that made the record.",
-            "decision.resolved",
+            "decisions.decided: resolved",
         ),
         Column::required(
             "confidence",
