@@ -19,6 +19,7 @@ use nom::character::complete::{one_of, space0};
 use nom::combinator::opt;
 
 use super::Parsed;
+use super::date::MONTHS;
 use super::offset_in;
 use super::person::{Person, person};
 use super::word::fail;
@@ -210,18 +211,8 @@ fn is_call_sign(word: &str) -> bool {
         && word.ends_with(|last: char| last.is_ascii_uppercase())
 }
 
-/// Months that nobody is called by.
-const MONTHS: [Class; 9] = [
-    Class::January,
-    Class::February,
-    Class::March,
-    Class::July,
-    Class::August,
-    Class::September,
-    Class::October,
-    Class::November,
-    Class::December,
-];
+/// Months that people are called by too.
+const FORENAMES: [Class; 3] = [Class::April, Class::May, Class::June];
 
 /// Words that begin sentences and are no names, days and months, and bodies, which move nothing.
 fn is_common(words: &Lexicon, name: &str) -> bool {
@@ -232,10 +223,10 @@ fn is_common(words: &Lexicon, name: &str) -> bool {
     }
     let classes = words.classes(first);
     let last = name.rsplit(' ').next().unwrap_or("");
+    let months = MONTHS.iter().filter(|month| !FORENAMES.contains(month));
     classes.contains(Class::Pronoun)
         || classes.contains(Class::FiniteVerb)
-        || (!name.contains(' ')
-            && MONTHS.iter().chain(&[Class::Weekday, Class::Motion]).any(|class| classes.contains(*class)))
+        || (!name.contains(' ') && months.chain(&[Class::Weekday, Class::Motion]).any(|class| classes.contains(*class)))
         || words.classes(last).contains(Class::Collective)
 }
 

@@ -4,9 +4,14 @@
 //! of the first, with names and numbers replaced; 2 to 60 KB, small ones more often. The same seed gives the same bytes.
 //! Where many of them are wanted in little room, they may be cut off at a lesser length.
 
+#[path = "random.rs"]
+mod random;
+
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{fs, io};
+
+use random::Random;
 
 const SURNAMES: &[&str] = &[
     "Abbott",
@@ -114,17 +119,4 @@ fn add(text: &mut String, paragraph: &str, random: &mut Random) {
         named = matches!(letters, "Cllr" | "Mr" | "Mrs" | "Ms" | "Dr" | "Councillor" | "Councilmember");
     }
     text.push_str("\n\n");
-}
-
-/// Marsaglia's xorshift with 64 bits.
-struct Random(u64);
-
-impl Random {
-    /// A number from 0 to below `end`.
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 16) as usize % end.max(1)
-    }
 }

@@ -1,6 +1,9 @@
 //! Samples that were spoilt: cut, spliced, in wrong encodings, with random bytes and control characters. Their records
 //! keep every law, and programs of others find every output well formed.
 
+#[path = "../bulk/random.rs"]
+mod random;
+
 use std::io::{BufWriter, Read, Write};
 use std::ops::Range;
 use std::panic::catch_unwind;
@@ -12,6 +15,7 @@ use minutebook::output::{Format, Layout, site};
 use minutebook::source::Document;
 
 use super::{CONVERTER, laws, samples, stages};
+use random::Random;
 
 /// Longest piece of a sample in bytes.
 const LONGEST: usize = 3000;
@@ -133,19 +137,6 @@ fn elsewhere(bytes: &[u8], how: usize) -> Vec<u8> {
             .collect(),
         4 => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned().into_bytes(),
         _ => encoded("iso-2022-jp"),
-    }
-}
-
-/// Marsaglia's xorshift with 64 bits.
-struct Random(u64);
-
-impl Random {
-    /// A number from 0 to below `end`.
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 16) as usize % end.max(1)
     }
 }
 

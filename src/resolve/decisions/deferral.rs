@@ -1,6 +1,7 @@
 //! Deferrals: what is put off to a later meeting or referred to another body.
 
 use crate::grammar::Class;
+use crate::parse::date::MONTHS;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, seek};
 
@@ -50,20 +51,6 @@ fn meeting_of_month(reading: &Reading<'_>, text: &str) -> bool {
 
 /// Whether a word in capitals is the name of a month.
 pub(super) fn is_month(reading: &Reading<'_>, word: &str) -> bool {
-    const MONTHS: [Class; 12] = [
-        Class::January,
-        Class::February,
-        Class::March,
-        Class::April,
-        Class::May,
-        Class::June,
-        Class::July,
-        Class::August,
-        Class::September,
-        Class::October,
-        Class::November,
-        Class::December,
-    ];
     let classes = reading.words.classes(word);
     word.starts_with(char::is_uppercase) && MONTHS.into_iter().any(|month| classes.contains(month))
 }
