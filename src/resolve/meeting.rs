@@ -57,7 +57,10 @@ fn status(reading: &Reading<'_>, head: &[(usize, &Block)], meeting: &mut Meeting
         let spread = spaced.eq_ignore_ascii_case("draftminutes") || spaced.eq_ignore_ascii_case("draft");
         let status = if names_itself(reading, block.flow, Class::DraftWord) || spread {
             MinutesStatus::Draft
-        } else if names_itself(reading, block.flow, Class::ApprovedWord) && block.flow.len() < 120 {
+        } else if names_itself(reading, block.flow, Class::ApprovedWord)
+            && block.flow.len() < 120
+            && !approves_others(reading, block.flow)
+        {
             MinutesStatus::Approved
         } else {
             continue;
@@ -66,6 +69,14 @@ fn status(reading: &Reading<'_>, head: &[(usize, &Block)], meeting: &mut Meeting
         set(reading, meeting, "status", block.flow);
         return;
     }
+}
+
+/// "The treasurer's report was accepted as presented.": a sentence on something else than these minutes.
+fn approves_others(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.text(span);
+    let opens =
+        reading.hits_in(Span::new(span.start, span.start + 1)).iter().any(|hit| hit.class == Class::ApprovedWord);
+    text.ends_with('.') && !opens && !text.contains("hese minutes")
 }
 
 pub(super) fn set(reading: &Reading<'_>, meeting: &mut Meeting, field: &str, span: Span) {
@@ -77,4 +88,27 @@ pub(super) fn parse_iso(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     Date::new(year, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+    use crate::model::MinutesStatus;
+
+    #[test]
+    fn minutes_are_approved_where_they_say_so_of_themselves() {
+        let status = |line: &str| {
+            let text =
+                format!("Parish Council\n3 May 2024\n{line}\n\nPresent: Ann Bell\n\n1. Roads\nNothing was said.\n");
+            convert(&text).meeting.status
+        };
+        for line in ["APPROVED", "Approved on 7 June 2024.", "These minutes were approved on 7 June 2024."] {
+            assert_eq!(status(line), MinutesStatus::Approved, "{line}");
+        }
+        for line in
+            ["Minutes of the 5 April meeting approved as presented.", "The accounts were accepted as presented."]
+        {
+            assert_eq!(status(line), MinutesStatus::Unknown, "{line}");
+        }
+    }
 }

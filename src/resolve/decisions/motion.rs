@@ -119,6 +119,11 @@ impl<'r> Weighed<'r> {
             let written = &text[hit.start as usize - span.start..(hit.end as usize).min(span.end) - span.start];
             let plain = ["for", "no", "agreed", "approved", "supported"];
             let settled = || written.len() > "for".len() && self.answers(span, hit);
+            // "There being no further comments, the hearing closed at 7:28"
+            let behind = text[(hit.end as usize).min(span.end) - span.start..].trim_start();
+            if written.eq_ignore_ascii_case("no") && behind.starts_with(char::is_lowercase) {
+                return false;
+            }
             figures || !plain.iter().any(|word| written.eq_ignore_ascii_case(word)) || settled()
         };
         let sides = [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain]

@@ -205,6 +205,14 @@ mod tests {
     }
 
     #[test]
+    fn a_motion_ends_before_a_sentence_that_says_no_and_a_time() {
+        let motion = "Motion by Bell to adopt the plan, second by Carr, roll call vote, 5 yes, resolution adopted.";
+        let text = format!("{motion}\n\nThere being no further comments, Dunn closed the hearing at 7:28 p.m.");
+        let found: Vec<String> = decided(&text).into_iter().map(|decision| decision.text).collect();
+        assert_eq!(found, [motion]);
+    }
+
+    #[test]
     fn the_parts_of_a_motion_are_one_record() {
         let cases = [
             (
