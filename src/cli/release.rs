@@ -15,9 +15,16 @@ use crate::source::{Failure, Input};
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
     let metadata = metadata(&arguments.config)?;
     let session = Session::start(&arguments.reading, streams)?;
+    let version = metadata.version.clone();
     let release = Release::begin(&arguments.out, metadata)?;
-    if let Some(previous) = arguments.previous.as_deref().filter(|it| !it.join("data/datapackage.json").is_file()) {
-        bail!("--previous {} is not a release: it has no data/datapackage.json", previous.display());
+    if let Some(previous) = &arguments.previous
+        && version_of(previous)?.as_ref() == Some(&version)
+    {
+        let config = arguments.config.display();
+        writeln!(
+            streams.error,
+            "warning: version {version} is that of the previous release too; raise it in {config}"
+        )?;
     }
     let mut assembly = release.assembly()?;
     let mut read = 0_usize;
@@ -49,6 +56,17 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::R
         return Ok(status.max(Status::Findings));
     }
     Ok(status)
+}
+
+/// The version of an earlier release.
+fn version_of(previous: &Path) -> anyhow::Result<Option<String>> {
+    let descriptor = previous.join("data/datapackage.json");
+    let Ok(text) = fs::read(&descriptor) else {
+        bail!("--previous {} is not a release: it has no data/datapackage.json", previous.display());
+    };
+    let package: serde_json::Value =
+        serde_json::from_slice(&text).with_context(|| format!("cannot read {}", descriptor.display()))?;
+    Ok(package["version"].as_str().map(str::to_owned))
 }
 
 fn document(release: &Release, session: &Session<'_>, least: Severity, input: Input) -> (Told, Option<Piece>) {

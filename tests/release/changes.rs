@@ -18,6 +18,7 @@ fn changes_are_told_field_by_field() {
     // the folder that is replaced may be the one to compare with
     let ran = sandbox.run(&["release", "in", "--previous", "release"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(!ran.err.contains("warning: version"), "{}", ran.err);
     let changes = sandbox.read("release/changes.csv");
     let lines: Vec<&str> = changes.lines().collect();
     assert_eq!(lines[0], "table,document,key,change,field,before,after");
@@ -45,7 +46,9 @@ fn changes_are_told_field_by_field() {
 fn nothing_has_changed_where_nothing_has() {
     let sandbox = sandbox();
     sandbox.run(&["release", "in"]);
-    assert_eq!(sandbox.run(&["release", "in", "--previous", "release"]).status, 0);
+    let ran = sandbox.run(&["release", "in", "--previous", "release"]);
+    assert_eq!(ran.status, 0);
+    assert!(ran.err.contains("warning: version 1.0.0 is that of the previous release too"), "{}", ran.err);
     assert_eq!(sandbox.read("release/changes.csv").lines().count(), 1);
     assert!(sandbox.read("release/CHANGES.md").contains("Nothing has changed."));
 }
