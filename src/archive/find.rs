@@ -117,7 +117,7 @@ impl Archive {
         let is_cut = records.len() > question.limit;
         records.truncate(question.limit);
         let hits = hits(&self.connection, &records, &search.query.words)?;
-        let since = since.filter(|_| !is_cut);
+        let since = since.filter(|_| !is_cut || order != Order::Date);
         let day = since.and_then(numbers::day).map(|day| day.to_string());
         Ok(Found { hits, is_cut, order, is_partial: since.is_some(), since: day })
     }

@@ -35,7 +35,7 @@ pub(super) const INDEXED_BEGINNINGS: RangeInclusive<usize> = 2..=4;
 
 /// The index looks at the bounds of a range only when something matches. After so many records there is a row in `marks`
 /// that does, so that it does not walk on to its end.
-pub(super) const MARKED: usize = 1_024;
+pub(super) const MARKED: i64 = 1_024;
 
 /// What matches a mark.
 pub(super) const MARK: &str = "(facets : mark)";

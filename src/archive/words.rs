@@ -74,6 +74,10 @@ impl<'a> Words<'a> {
                 _ => {
                     is_list = false;
                     rest = rest[first.len_utf8()..].trim_start();
+                    // "NEAR(a b, 10)": how near is no word
+                    if first == ',' {
+                        rest = rest.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+                    }
                     continue;
                 }
             };
@@ -121,6 +125,13 @@ fn last_word(phrase: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn how_near_words_stand_is_no_word() {
+        let words = Words::of("NEAR(roof gate, 10)");
+        let written: Vec<&str> = words.all.iter().map(|word| word.written).collect();
+        assert!(words.are_near && written == ["roof", "gate"], "{written:?}");
+    }
 
     #[test]
     fn odd_words_are_put_in_quotes() {

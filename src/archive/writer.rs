@@ -166,7 +166,13 @@ fn number_records(connection: &Connection) -> rusqlite::Result<()> {
         "INSERT INTO search (rowid, title, text, people, body, facets) \
          SELECT record, title, text, people, body, facets FROM search_content WHERE record BETWEEN ?1 AND ?2 ORDER BY 1",
     )?;
-    let (mut day, mut next, mut unmarked) = (None, 0, 0);
+    // earlier runs may have left less than a mark's worth
+    let mut unmarked: i64 = connection.query_row(
+        "SELECT max(0, (SELECT count(*) FROM records) - ?1 * (SELECT count(*) FROM marks))",
+        [schema::MARKED],
+        |row| row.get(0),
+    )?;
+    let (mut day, mut next) = (None, 0);
     let mut rows = documents.query([])?;
     while let Some(row) = rows.next()? {
         let (document, date): (String, Option<String>) = (row.get(0)?, row.get(1)?);
@@ -183,10 +189,10 @@ fn number_records(connection: &Connection) -> rusqlite::Result<()> {
             record.execute(params![next, document, row.get::<_, String>(0)?])?;
             next += 1;
             unmarked += 1;
-            if unmarked == schema::MARKED {
+            if unmarked >= schema::MARKED {
                 mark.execute([next])?;
                 next += 1;
-                unmarked = 0;
+                unmarked -= schema::MARKED;
             }
         }
         search.execute([first, next - 1])?;

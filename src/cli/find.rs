@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result
 
 /// Tells what of the archive was looked through, if that is not all.
 fn tell_since(found: &Found, error: &mut dyn Write) -> std::io::Result<()> {
-    let what = "these words are common and seldom together: only";
+    let what = "looking for these words everywhere takes long: only";
     match &found.since {
         _ if !found.is_partial => Ok(()),
         Some(day) => writeln!(
