@@ -8,7 +8,7 @@ use super::session::{Session, Told, status};
 use super::{Status, Streams};
 use crate::batch::WriteError;
 use crate::diagnostic::{Code, Diagnostic, Form, Severity};
-use crate::release::{Metadata, Piece, Release};
+use crate::release::{Metadata, Piece, Release, version_of};
 use crate::source::{Failure, Input};
 
 /// Reads every input and writes a release.
@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::R
     let version = metadata.version.clone();
     let release = Release::begin(&arguments.out, metadata)?;
     if let Some(previous) = &arguments.previous
-        && version_of(previous)?.as_ref() == Some(&version)
+        && earlier_version(previous)?.as_ref() == Some(&version)
     {
         let config = arguments.config.display();
         writeln!(
@@ -59,14 +59,11 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::R
 }
 
 /// The version of an earlier release.
-fn version_of(previous: &Path) -> anyhow::Result<Option<String>> {
-    let descriptor = previous.join("data/datapackage.json");
-    let Ok(text) = fs::read(&descriptor) else {
+fn earlier_version(previous: &Path) -> anyhow::Result<Option<String>> {
+    if !previous.join("data/datapackage.json").try_exists().unwrap_or(true) {
         bail!("--previous {} is not a release: it has no data/datapackage.json", previous.display());
-    };
-    let package: serde_json::Value =
-        serde_json::from_slice(&text).with_context(|| format!("cannot read {}", descriptor.display()))?;
-    Ok(package["version"].as_str().map(str::to_owned))
+    }
+    version_of(previous).with_context(|| format!("cannot compare with {}", previous.display()))
 }
 
 fn document(release: &Release, session: &Session<'_>, least: Severity, input: Input) -> (Told, Option<Piece>) {

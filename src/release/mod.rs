@@ -174,15 +174,25 @@ impl Facts<'_> {
     }
 }
 
-/// `CHANGES.md` and `changes.csv`.
-fn changes(staging: &Staging, metadata: &Metadata, previous: &Path) -> Result<Changes, WriteError> {
-    let descriptor = previous.join("data/datapackage.json");
+/// The version of the release in a folder, as its data package says.
+///
+/// # Errors
+///
+/// The folder is no release, or its descriptor cannot be read.
+pub fn version_of(release: &Path) -> Result<Option<String>, WriteError> {
+    let descriptor = release.join("data/datapackage.json");
     let text = std::fs::read(&descriptor).map_err(|error| WriteError::new(&descriptor, error))?;
     let package: Value = serde_json::from_slice(&text).map_err(|error| WriteError::new(&descriptor, error.into()))?;
+    Ok(package["version"].as_str().map(str::to_owned))
+}
+
+/// `CHANGES.md` and `changes.csv`.
+fn changes(staging: &Staging, metadata: &Metadata, previous: &Path) -> Result<Changes, WriteError> {
+    let version = version_of(previous)?;
     let mut out = staging.open("changes.csv")?;
     let changes = changes::compare(previous, &staging.path(""), &mut out)?;
     out.finish()?;
-    staging.write("CHANGES.md", changes::page(&changes, &metadata.version, package["version"].as_str()))?;
+    staging.write("CHANGES.md", changes::page(&changes, &metadata.version, version.as_deref()))?;
     Ok(changes)
 }
 
