@@ -145,7 +145,7 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
         return;
     }
     rest = without_mark(words, rest, entry);
-    // initials without their bracket: "Jane Simmonds ()JS (BIS)"
+    // initials without their bracket: "Jane Symons ()JS (BIS)"
     let first = rest.split([' ', '(']).next().unwrap_or("");
     if !first.is_empty()
         && entry.name.is_some_and(|name| abbreviates(first, name))
@@ -175,8 +175,8 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
         if let Some(body) = rest.strip_prefix(link) {
             let (body, notes) = before_notes(body);
             // "from the church for the first part"
-            let ends = [" for ", " until ", " till ", " who ", " to speak", " to present"];
-            let body = &body[..ends.iter().filter_map(|end| body.find(end)).min().unwrap_or(body.len())];
+            let ends = [" for the first", " for the last", " until ", " till ", " who ", " to speak", " to present"];
+            let body = without_items(&body[..ends.iter().filter_map(|end| body.find(end)).min().unwrap_or(body.len())]);
             if place_detail(words, body) != Detail::Address {
                 entry.organisation = entry.organisation.or(Some(body));
             }

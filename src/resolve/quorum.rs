@@ -25,7 +25,7 @@ pub(super) fn quorum(reading: &Reading<'_>, meeting: &mut Meeting) {
         let denied = reading.says(&text, Class::QuorumDenied);
         let met = reading.says(&text, Class::QuorumMet);
         // "we had no quorum until Ann came": then there was one
-        let reached = denied && text.contains(" until ");
+        let reached = denied && text.contains("quorum until ");
         let required = text
             .split(|char: char| !char.is_ascii_digit())
             .find(|part| !part.is_empty() && part.len() <= 2)

@@ -45,7 +45,7 @@ impl Roster {
     pub(super) fn new(words: &Lexicon, people: &[Attendee], body: Option<&str>) -> Self {
         let mut by_reference: HashMap<String, Vec<usize>> = HashMap::new();
         for (place, attendee) in people.iter().enumerate() {
-            let mut references = attendee.name.as_deref().map(name_references).unwrap_or_default();
+            let mut references = attendee.name.as_deref().map(|name| name_references(words, name)).unwrap_or_default();
             references.extend(attendee.initials.as_deref().map(fold_name));
             if attendee.status != Status::Apologies && attendee.status != Status::Absent {
                 references.extend(attendee.role.as_deref().map(fold_name));
@@ -142,7 +142,7 @@ fn chair(words: &Lexicon, by_reference: &HashMap<String, Vec<usize>>) -> Option<
 }
 
 /// The ways in which minutes refer to a person of this name, folded.
-fn name_references(name: &str) -> Vec<String> {
+fn name_references(words: &Lexicon, name: &str) -> Vec<String> {
     let mut references = Vec::new();
     let folded = fold_name(name);
     let parts: Vec<&str> = folded.split(' ').filter(|part| part.len() > 1).collect();
@@ -158,11 +158,13 @@ fn name_references(name: &str) -> Vec<String> {
     references.extend(parts.last().map(|part| (*part).to_owned()));
     // "Cal Van Dyke" is Van Dyke, "Séamus Ó Duibhir" Ó Duibhir
     let all: Vec<&str> = folded.split(' ').collect();
-    if let [.., first, particle, last] = all.as_slice()
+    let written = name.to_lowercase();
+    let particle = written.split(' ').rev().nth(1).is_some_and(|word| words.classes(word).contains(Class::Particle));
+    if let [.., first, before, last] = all.as_slice()
         && !first.is_empty()
-        && is_particle(particle)
+        && particle
     {
-        references.push(format!("{particle} {last}"));
+        references.push(format!("{before} {last}"));
     }
     // "J. Smith"
     if let [first, .., last] = parts {
@@ -174,15 +176,6 @@ fn name_references(name: &str) -> Vec<String> {
     }
     references.push(folded);
     references
-}
-
-/// Whether a folded word belongs to the surname behind it.
-fn is_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 22] = [
-        "van", "von", "de", "del", "della", "di", "da", "du", "la", "le", "st", "st.", "mac", "mc", "ó", "o", "ní",
-        "ni", "nic", "uí", "al", "ter",
-    ];
-    PARTICLES.contains(&word)
 }
 
 /// The ways in which a body refers to itself: its name, its last word, its acronym and those of its last words.

@@ -137,7 +137,7 @@ pub(super) fn settle_halves(reading: &Reading<'_>, meeting: &mut Meeting) {
     let later = times(next).iter().any(|(_, time)| time.half_known && time.hour >= EVENING);
     let hour = |clock: &Option<String>| clock.as_deref().and_then(|clock| clock[..2].parse::<u8>().ok());
     let closed_late = end.is_none() && hour(&meeting.end_time).is_some_and(|hour| hour >= EVENING);
-    let in_evening = |clock: &Option<String>| clock.as_deref().map(|clock| evening(clock.to_owned()));
+    let in_evening = |clock: &Option<String>| clock.as_deref().map(|clock| evening(clock.to_owned(), 8));
     if start.is_some() && (later || closed_late) {
         let moved = in_evening(&meeting.start_time)
             .filter(|moved| end.is_some() || meeting.end_time.as_deref().is_none_or(|end| moved.as_str() <= end));
@@ -148,7 +148,7 @@ pub(super) fn settle_halves(reading: &Reading<'_>, meeting: &mut Meeting) {
     {
         let alone = meeting.start_time.is_none() && later;
         meeting.end_time =
-            Some(if alone { evening(clock) } else { evening_like(meeting.start_time.as_deref(), clock) });
+            Some(if alone { evening(clock, 10) } else { evening_like(meeting.start_time.as_deref(), clock) });
     }
     for (field, written, clock) in
         [("start_time", start, meeting.start_time.clone()), ("end_time", end, meeting.end_time.clone())]
@@ -159,10 +159,11 @@ pub(super) fn settle_halves(reading: &Reading<'_>, meeting: &mut Meeting) {
     }
 }
 
-/// A time of the first half of the day in the second.
-fn evening(clock: String) -> String {
+/// A time of the first half of the day in the second, from five until the `latest` hour: nobody begins a meeting at
+/// half past ten at night.
+fn evening(clock: String, latest: u8) -> String {
     match clock[..2].parse::<u8>() {
-        Ok(hour) if hour < 12 => format!("{:02}{}", hour + 12, &clock[2..]),
+        Ok(hour) if (5..=latest).contains(&hour) => format!("{:02}{}", hour + 12, &clock[2..]),
         _ => clock,
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn of_motion(reading: &Reading<'_>, span: Span) -> Option<Outcome> {
 fn wording(text: &str, from: usize) -> Option<usize> {
     let starts = |at: usize| ["to ", "that "].iter().any(|word| after_word(&text[at..], word).is_some());
     let blanks = text[from..].match_indices([' ', '\n', '(']).map(|(at, _)| from + at + 1);
-    blanks.chain((from == 0).then_some(0)).find(|at| starts(*at))
+    (from == 0).then_some(0).into_iter().chain(blanks).find(|at| starts(*at))
 }
 
 /// The text behind a word, capitals or not.

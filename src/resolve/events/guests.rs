@@ -32,13 +32,17 @@ pub(in crate::resolve) fn add_guests(
         let listed = people
             .iter()
             .filter_map(|attendee| attendee.name.as_deref())
-            .any(|other| surname(other) == own || fold_name(other).split(' ').any(|part| part == own));
+            .any(|other| fold_name(other).split(' ').any(|part| part == own));
         if listed {
             continue;
         }
         let heading = statement.item.and_then(|item| outline.headings.get(item));
         let titled = heading.and_then(|heading| delegation(reading, heading.title, &own));
         let (name, organisation) = titled.unwrap_or((guest.name, None));
+        // what the heading adds does not stand where the name does
+        let mut derived = vec!["status".to_owned()];
+        derived.extend((name != guest.name).then(|| "name".to_owned()));
+        derived.extend(organisation.map(|_| "organisation".to_owned()));
         people.push(Attendee {
             id: ids.give("attendee", &[name, ""]),
             name: Some(name.to_owned()),
@@ -54,7 +58,7 @@ pub(in crate::resolve) fn add_guests(
             span: reading.place(reading.flow_span(guest.name)),
             rule: "attendance_guest".to_owned(),
             confidence: confidence::FAIR,
-            derived: vec!["status".to_owned()],
+            derived,
         });
     }
 }

@@ -118,7 +118,9 @@ fn add(attendee: &mut Attendee, event: AttendeeEvent) {
     }
     // the list and the text may tell the same: the one that says when is kept
     let same = attendee.events.iter_mut().find(|other| {
-        other.kind == event.kind && (other.time == event.time || other.time.is_none() || event.time.is_none())
+        let agree =
+            |one: &Option<String>, another: &Option<String>| one.is_none() || another.is_none() || one == another;
+        other.kind == event.kind && agree(&other.time, &event.time) && agree(&other.agenda_item, &event.agenda_item)
     });
     match same {
         Some(other) if other.span != event.span || other.time == event.time => {

@@ -67,10 +67,8 @@ impl Containers {
         }
     }
 
-    /// A heading of this level stands outside; `alone` if nothing as deep goes on behind it.
-    pub(super) fn close(&mut self, level: u8, alone: bool) {
-        if alone {
-            self.open.retain(|other| other.level < level);
-        }
+    /// A heading of this level stands outside, and nothing as deep goes on behind it.
+    pub(super) fn close(&mut self, level: u8) {
+        self.open.retain(|other| other.level < level);
     }
 }

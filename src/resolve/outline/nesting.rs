@@ -100,8 +100,8 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
             containers.open(Container { form, level, told: false, order });
         } else if within.is_some() {
             containers.tell(level);
-        } else {
-            containers.close(level, standalone || level == 1 && !empty);
+        } else if standalone || level == 1 && !empty {
+            containers.close(level);
         }
     }
 }

@@ -344,7 +344,7 @@ fn is_title_words(reading: &Reading<'_>, span: Span, text: &str, place: usize, a
             || (body && !is_known(reading, span)))
 }
 
-/// "CF - does the directive …", "Mr Precey - asked if …": somebody's name or initials before what they said.
+/// "CF - does the directive …", "Mr Prior - asked if …": somebody's name or initials before what they said.
 pub(super) fn is_speech(reading: &Reading<'_>, attendance: &Attendance, text: &str, cut: Cut) -> bool {
     let short = text.len() <= 4 && text.chars().all(char::is_alphabetic);
     if cut == Cut::Stop {

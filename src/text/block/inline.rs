@@ -71,7 +71,8 @@ fn inline_marker(source: &str, block: &Block, last: (u16, u16)) -> Option<(usize
         {
             let next = numbering.depth == 1 && numbering.parts[0] == last.0 + 1 && stopped && !numbering.bare;
             // "10. Correspondence 10.1 The Clerk …", but not "as said under item 10.1 above"
-            let titled = block.marker.is_some() && head.split(' ').count() <= LONGEST_TITLE && last.1 == 0;
+            let short = || head.split(' ').take(LONGEST_TITLE + 1).count() <= LONGEST_TITLE;
+            let titled = block.marker.is_some() && last.1 == 0 && short();
             let begins = text[numbering.outer.end - block.span.start..].trim_start().starts_with(begins_text);
             let part = numbering.depth == 2
                 && (numbering.parts[0], numbering.parts[1]) == (last.0, last.1 + 1)
