@@ -252,7 +252,7 @@ fn counted<'t>(words: &Lexicon, text: &'t str) -> (Option<u32>, &'t str) {
     }
 }
 
-/// "Chair: Ann Bell", "Recorder – Ben Carr", "Borough Councillor T Manley", "the Finance Minister, Ann Bell".
+/// "Chair: Ann Bell", "Recorder – Ben Carr", "Borough Councillor T Mandel", "the Finance Minister, Ann Bell".
 pub(super) fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
     let signs = [": ", " – ", " - ", " — ", ", ", " "];
     for sign in signs {

@@ -251,7 +251,7 @@ mod tests {
             ("Also present: Ben", Status::InAttendance, "Ben"),
             ("Regrets: Andy", Status::Apologies, "Andy"),
             ("Officials", Status::InAttendance, ""),
-            ("Those Attending: Mr M Ferrie", Status::Present, "Mr M Ferrie"),
+            ("Those Attending: Mr M Ferris", Status::Present, "Mr M Ferris"),
             ("Absent: none", Status::Absent, "none"),
             ("5 Members in attendance: Ann", Status::Present, "Ann"),
             ("Roll call: Present were Ann", Status::Present, "Ann"),

@@ -169,12 +169,19 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     let whole = text;
     let text = text.trim_end();
     let text = text.rsplit('\n').next().unwrap_or(text);
+    // "at 8:52 P.M. Mr Ash seconded": a half of the day, no initials
+    let halves = ["P.M. ", "A.M. ", "p.m. ", "a.m. "].into_iter();
+    let behind_hour = |half: &str| {
+        let at = text.rfind(half)?;
+        text[..at].trim_end().ends_with(|last: char| last.is_ascii_digit()).then_some(at + half.len())
+    };
+    let text = halves.filter_map(behind_hour).max().map_or(text, |at| &text[at..]);
     // "Amy: Seconded."
     let text = text.strip_suffix(':').filter(|name| !name.contains([':', '.'])).unwrap_or(text);
     let text = ["has", "had", "then", "also", "duly", "was"].into_iter().fold(text, |text, word| {
         text.strip_suffix(word).filter(|rest| rest.ends_with(' ')).map_or(text, str::trim_end)
     });
-    // the brackets of initials: "Ed Howlin (EH) moved"
+    // the brackets of initials: "Ed Hollis (EH) moved"
     let text =
         text.strip_suffix(')').and_then(|inner| inner.rfind('(').map(|open| inner[..open].trim_end())).unwrap_or(text);
     let text = text.rsplit_once(' ').filter(|(_, last)| is_call_sign(last)).map_or(text, |(name, _)| name);
@@ -240,16 +247,16 @@ mod tests {
         let grammars = Grammars::built_in();
         let words = grammars.house("base").expect("is built in").lexicon();
         let cases: &[(&str, Option<&str>, Option<&str>)] = &[
-            ("Proposed: Cllr. Joe Leddin Seconded: Cllr. Noreen Stokes", Some("Joe Leddin"), Some("Noreen Stokes")),
-            ("Mrs T Mann proposed the Minutes be adopted seconded by Mr M Precey", Some("T Mann"), Some("M Precey")),
+            ("Proposed: Cllr. Jim Leary Seconded: Cllr. Nora Stead", Some("Jim Leary"), Some("Nora Stead")),
+            ("Mrs T Marsh proposed the Minutes be adopted seconded by Mr M Prior", Some("T Marsh"), Some("M Prior")),
             ("Moved by Amy. Seconded by Karen.", Some("Amy"), Some("Karen")),
-            ("A motion made by Kelly McPherson to accept was seconded and approved.", Some("Kelly McPherson"), None),
+            ("A motion made by Kay McFee to accept was seconded and approved.", Some("Kay McFee"), None),
             (
                 "On the proposal of Cllr. Ann Bell seconded by Cllr. Ben Carr it was agreed",
                 Some("Ann Bell"),
                 Some("Ben Carr"),
             ),
-            ("Omar set motion to adjourn. Denny seconded the motion", Some("Omar"), Some("Denny")),
+            ("Otto set motion to adjourn. Dana seconded the motion", Some("Otto"), Some("Dana")),
             ("It was proposed that we stay.", None, None),
             ("Bell nominated Carr as treasurer. Dunn seconded.", Some("Bell"), Some("Dunn")),
             ("Proposed Cllr Bell Seconded Cllr Carr", Some("Bell"), Some("Carr")),
@@ -266,6 +273,7 @@ mod tests {
             ("Amy: Move to adjourn.\nBen: Seconded.", Some("Amy"), Some("Ben")),
             ("The Executive Council moves to approve it. Moved by Amy.", Some("Amy"), None),
             ("Motion carried by Amy Bell yea, Ben Carr yea.", None, None),
+            ("They rose at 8:52 P.M. Mr. Carr seconded.", None, Some("Carr")),
             ("MOTION (Bell/Carr) to adjourn", Some("Bell"), Some("Carr")),
             ("M/S/C (Bell/Carr) to approve the minutes", Some("Bell"), Some("Carr")),
             ("Upon the proposition of A Bell, seconded by B Carr, it was resolved", Some("A Bell"), Some("B Carr")),

@@ -70,7 +70,7 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
     for count in 0..LONGEST_NAME {
         let within = || call_sign(&text[at..]).or_else(|| nickname(&text[at..])).filter(|_| count > 0);
         let Some(length) = name_word(&text[at..]).or_else(within) else {
-            // a particle counts only where a name word follows it: "Julian Le Grand", "Beltrán de Ramón"
+            // a particle counts only where a name word follows it: "Julia Le Mesurier", "Benicio de Rocha"
             let Ok((rest, _)) = phrase(words, Class::Particle)(&text[at..]) else { break };
             if count == 0 && rest.is_empty() {
                 break;
@@ -199,7 +199,7 @@ pub fn abbreviates(letters: &str, name: &str) -> bool {
             _ => continue,
         }
         first = false;
-        // letters of the same word that follow its initial: "Mc" of "McTavish", "Te" of "Tennison"
+        // letters of the same word that follow its initial: "Mc" of "McTaggart", "Te" of "Tenby"
         for letter in letters {
             if rest.peek().is_some_and(|char| {
                 **char == letter || (char.is_lowercase() && char.to_lowercase().eq(letter.to_lowercase()))
@@ -250,14 +250,14 @@ mod tests {
         let grammars = Grammars::built_in();
         let words = grammars.house("base").expect("is built in").lexicon();
         let cases: &[(&str, Option<&str>, &str)] = &[
-            ("Julian Le Grand", None, "Julian Le Grand"),
-            ("Cllr. Abul Kalam Azad Talukder, Cllr", Some("Cllr."), "Abul Kalam Azad Talukder"),
-            ("Mr. K. G. Nishimura", Some("Mr."), "K. G. Nishimura"),
-            ("Beltrán de Ramón, Director", None, "Beltrán de Ramón"),
-            ("Professor Allan Brimicombe said", Some("Professor"), "Allan Brimicombe"),
-            ("Mr M Ferrie (Chairman)", Some("Mr"), "M Ferrie"),
+            ("Julia Le Mesurier", None, "Julia Le Mesurier"),
+            ("Cllr. Amir Karim Asad Tarafder, Cllr", Some("Cllr."), "Amir Karim Asad Tarafder"),
+            ("Mr. K. G. Nakata", Some("Mr."), "K. G. Nakata"),
+            ("Benicio de Rocha, Director", None, "Benicio de Rocha"),
+            ("Professor Alan Brimble said", Some("Professor"), "Alan Brimble"),
+            ("Mr M Ferris (Chairman)", Some("Mr"), "M Ferris"),
             ("Collins (J), Smith", None, "Collins (J)"),
-            ("Matthias St. Pierre", None, "Matthias St. Pierre"),
+            ("Marcel St. Laurent", None, "Marcel St. Laurent"),
             ("Ms Elisa O’ Donovan it", Some("Ms"), "Elisa O’ Donovan"),
             ("Artemis L., Oscar", None, "Artemis L."),
             ("Dame Ann Lee OBE, Chair", Some("Dame"), "Ann Lee"),
@@ -276,16 +276,16 @@ mod tests {
     #[test]
     fn initials() {
         for (letters, name) in [
-            ("CC", "Claire Cann"),
-            ("JTe", "Jeni Tennison"),
-            ("BMcT", "Barbara McTavish"),
+            ("CC", "Clare Cade"),
+            ("JTe", "Jenny Tenby"),
+            ("BMcT", "Beth McTaggart"),
             ("KoK", "Karen O'Kane"),
-            ("KO", "Kieron O’Hara"),
+            ("KO", "Kieran O’Hea"),
             ("AWa", "Alice Ward"),
         ] {
             assert!(abbreviates(letters, name), "{letters} {name}");
         }
-        for (letters, name) in [("ODI", "Jeni Tennison"), ("GDS", "Terence Eden"), ("S", "Sue")] {
+        for (letters, name) in [("ODI", "Jenny Tenby"), ("GDS", "Terry Esk"), ("S", "Sue")] {
             assert!(!abbreviates(letters, name), "{letters} {name}");
         }
     }

@@ -277,7 +277,7 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
         && honorifics(words, piece).is_ok_and(|(rest, found)| {
             found.is_some() && !rest.is_empty() && !(is_post(words, rest) && found == Some("MS"))
         });
-    // "County Councillor T White" and "Roger Hampson (LGA)" begin another entry
+    // "County Councillor T White" and "Robert Hamble (LGA)" begin another entry
     // "Walt from the church" is somebody
     let from = piece
         .split_once(" from ")

@@ -210,7 +210,7 @@ fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
     let verbs = reading.hits_in(span).iter().filter(|hit| hit.class == Class::FiniteVerb);
     verbs.filter(|hit| hit.end as usize <= span.end).any(|hit| {
         let word = &reading.layout.flow.text[hit.start as usize..hit.end as usize];
-        // "Will Perrin", "May 2013", "Set of accounts": a capital within a title speaks for a name or a title word
+        // "Will Peters", "May 2013", "Set of accounts": a capital within a title speaks for a name or a title word
         let capital = word.starts_with(char::is_uppercase)
             && word.chars().nth(1).is_some_and(char::is_lowercase)
             && (hit.start as usize > span.start

@@ -25,7 +25,7 @@ const PIECES: &[&str] = &[
     "11 members of the public",
     "Also present: the Clerk",
     "Cllr. Ann Bell",
-    "Beltrán de Ramón",
+    "Benicio de Rocha",
     "Collins (J)",
     "Artemis L.,",
     "Mr. J. Smith\u{a0}OBE",
