@@ -40,7 +40,7 @@ impl Anywhere {
         let (mut phrases, mut entries) = (Vec::new(), Vec::new());
         for class in LISTS {
             for (phrase, entry) in vocabulary.words(class).iter().zip(0..) {
-                phrases.push(phrase.as_str());
+                phrases.push(&**phrase);
                 entries.push((class, entry));
             }
         }

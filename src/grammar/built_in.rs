@@ -1,22 +1,9 @@
-/// A file that is built into the program: its path and its text.
-pub(super) type File = (&'static str, &'static str);
+//! The vocabularies that are built into the program: `build.rs` makes them of the files in `grammar/`.
 
-macro_rules! file {
-    ($name:literal) => {
-        (concat!("grammar/", $name), include_str!(concat!("../../grammar/", $name)))
-    };
-}
+use std::borrow::Cow;
 
-/// The files of the base.
-pub(super) const BASE: &[File] = &[file!("base.toml"), file!("evidence.toml")];
+use super::Class;
+use super::layer::{Layer, Phrase};
 
-/// The houses by name; of two that fit a document equally well, the first is taken.
-pub(super) const HOUSES: &[(&str, File)] = &[
-    ("uk-local-council", file!("uk-local-council.toml")),
-    ("irish-local-council", file!("irish-local-council.toml")),
-    ("us-local-body", file!("us-local-body.toml")),
-    ("uk-central-government", file!("uk-central-government.toml")),
-    ("central-bank", file!("central-bank.toml")),
-    ("technical-committee", file!("technical-committee.toml")),
-    ("voluntary-board", file!("voluntary-board.toml")),
-];
+// `VOCABULARIES`: the base and the houses, each with its files, in the order in which houses win ties
+include!(concat!(env!("OUT_DIR"), "/built_in.rs"));

@@ -220,7 +220,7 @@ mod tests {
         let raw = RawGrammar::read(text, &mut mistakes);
         assert_eq!(mistakes.finish(), Vec::<Mistake>::new());
         let mut vocabulary = Vocabulary::empty();
-        vocabulary.layer(&raw);
+        vocabulary.layer(&raw.into());
         Lexicon::new(&vocabulary)
     }
 

@@ -1,11 +1,12 @@
 //! The vocabularies of the house styles.
 //!
 //! `grammar/base.toml` holds the words of minutes in English; a house (`grammar/NAME.toml`) inherits them and adds its
-//! own. A file is read as it stands, with the places of its mistakes (`raw`, `rules`), laid on what it inherits
-//! (`vocabulary`) and compiled for one pass over a text (`trie`, [`Lexicon`]).
+//! own. These are read when the program is built (`build.rs`, `built_in`), a file of the user when the program starts, with
+//! the places of its mistakes (`raw`, `rules`). What a file says (`layer`) is laid on what it inherits (`vocabulary`) and
+//! compiled for one pass over a text (`trie`, [`Lexicon`]).
 //!
 //! A new wording is a line of TOML and a sample. A new list is a line in `class.rs` and a list in `grammar/base.toml`.
-//! A new house is a file in `grammar/` and a line in `built_in.rs`.
+//! A new house is a file in `grammar/` and a line in `build.rs`.
 
 mod anywhere;
 mod built_in;
@@ -15,6 +16,7 @@ mod endings;
 mod grammars;
 mod hash;
 mod house;
+mod layer;
 mod lexicon;
 mod mistake;
 mod raw;
@@ -33,6 +35,7 @@ pub use class::Class;
 pub use class_set::ClassSet;
 pub use grammars::{Grammars, check};
 pub use house::Grammar;
+pub use layer::Phrase;
 pub use lexicon::{Hit, Lexicon};
 pub use mistake::Mistake;
 

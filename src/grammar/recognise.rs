@@ -1,3 +1,4 @@
+use super::layer::Phrase;
 use super::trie::Trie;
 
 /// How much of a document is looked at: letterhead, title and first business.
@@ -10,7 +11,7 @@ const QUOTED: usize = 5;
 #[derive(Debug)]
 pub(super) struct Recogniser {
     trie: Trie,
-    phrases: Vec<String>,
+    phrases: Vec<Phrase>,
     houses: Vec<Candidate>,
 }
 
@@ -26,7 +27,7 @@ struct Candidate {
 /// The phrases of one house, and how many of them must stand in a document.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Signs {
-    pub(super) phrases: Vec<String>,
+    pub(super) phrases: Vec<Phrase>,
     pub(super) at_least: usize,
 }
 
@@ -35,7 +36,7 @@ impl Recogniser {
     pub(super) fn new(houses: &[(usize, &str, Signs)]) -> Self {
         let mut trie = Trie::with_capacity(houses.iter().map(|(.., signs)| signs.phrases.len()).sum());
         let mut phrases = Vec::new();
-        let mut number = |phrase: &String| {
+        let mut number = |phrase: &Phrase| {
             let number = trie.insert(phrase) as usize;
             if number == phrases.len() {
                 phrases.push(phrase.clone());

@@ -10,7 +10,7 @@ use super::vocabulary::Vocabulary;
 /// Checks the entries of a file against each other and against what it inherits.
 pub(super) fn entries(raw: &RawGrammar, inherited: &Vocabulary, mistakes: &mut Mistakes<'_>) {
     for (class, list) in &raw.lists {
-        let words: HashSet<&str> = inherited.words(*class).iter().map(String::as_str).collect();
+        let words: HashSet<&str> = inherited.words(*class).iter().map(|word| &**word).collect();
         let mut seen = HashSet::new();
         for entry in list {
             let text = entry.get_ref().as_str();
@@ -54,8 +54,8 @@ pub(super) fn weights(raw: &RawGrammar, inherited: &Vocabulary, mistakes: &mut M
     for weight in &raw.weights {
         let (table, key) = (weight.table, weight.key.get_ref());
         let Some(known) = inherited.weights().get(table) else { continue };
-        if !known.contains_key(key) {
-            let hint = did_you_mean(key, known.keys().map(String::as_str));
+        if !known.contains_key(key.as_str()) {
+            let hint = did_you_mean(key, known.keys().map(|key| &**key));
             mistakes.warning(weight.key.span(), format!("no weight `{key}` is used in [weights.{table}]"), hint);
         }
     }

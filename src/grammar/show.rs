@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 
 use super::raw::WEIGHT_TABLES;
-use super::{Class, Grammar, NO_PARENT};
+use super::{Class, Grammar, NO_PARENT, Phrase};
 
 /// Widest line of a list.
 const WIDTH: usize = 110;
@@ -36,7 +36,7 @@ pub(super) fn toml(grammar: &Grammar) -> String {
     out
 }
 
-fn list(out: &mut String, key: &str, entries: &[String]) {
+fn list(out: &mut String, key: &str, entries: &[Phrase]) {
     let _ = write!(out, "{key} = [");
     let mut width = usize::MAX;
     for entry in entries {

@@ -14,7 +14,7 @@
 //! clause        = word , { blank , word } ;
 //! ```
 
-use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon};
+use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon, Phrase};
 use crate::text::seek;
 
 use super::date::{MONTH, MONTHS, date};
@@ -91,7 +91,7 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
     let near = &near[..near.char_indices().nth(NEAR).map_or(near.len(), |(end, _)| end)];
     let opens = words.openings(near);
     // where the words after a preposition of the list and its blank begin
-    let after = |head: &String| {
+    let after = |head: &Phrase| {
         let rest = &near[starts_low(near, head).then_some(head.len())?..];
         rest.starts_with(' ').then_some(at + head.len() + 1)
     };
@@ -115,7 +115,7 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
     }
     let mentions = |class| {
         let lower = near.to_ascii_lowercase();
-        grammar.words(class).iter().any(|word| lower.contains(word.as_str()))
+        grammar.words(class).iter().any(|word| lower.contains(&**word))
     };
     let from = listed(Class::DueOccasion).next().filter(|_| mentions(Class::Occasion)).or_else(|| {
         let span = listed(Class::DueSpan).next();
@@ -229,7 +229,7 @@ fn event(before: &str, text: &str) -> Option<usize> {
 /// Whether a moment without a date stands at the start.
 fn names_moment(grammar: &Grammar, text: &str) -> bool {
     let words = grammar.lexicon();
-    let named = |phrase: &String| starts_low(text, phrase) && text[phrase.len()..].starts_with(' ');
+    let named = |phrase: &Phrase| starts_low(text, phrase) && text[phrase.len()..].starts_with(' ');
     grammar.words(Class::DueMoment).iter().any(named)
         || grammar.begins(Class::DueEvent, text)
         || phrase(words, Class::Weekday)(text).is_ok()

@@ -60,7 +60,7 @@ pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendanc
         let date_end = dates(reading.words, text)
             .first()
             .map(|(written, _)| crate::parse::offset_in(text, written) + written.len());
-        let held = reading.grammar.words(Class::HeldWord).iter().find_map(|word| lower.find(word.as_str()));
+        let held = reading.words_of(Class::HeldWord).find_map(|word| lower.find(word));
         let Some(held) = held.or(date_end.filter(|_| titled)) else {
             continue;
         };
@@ -90,7 +90,7 @@ fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<S
         let dated = dates(reading.words, rest).first().is_some_and(|(written, _)| rest.starts_with(written));
         let named = rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
             || PLACES.iter().any(|class| reading.words.longest(class, rest).is_some())
-            || reading.grammar.words(Class::PlaceHead).iter().any(|head| rest.starts_with(head.as_str()));
+            || reading.words_of(Class::PlaceHead).any(|head| rest.starts_with(head));
         if rest.is_empty() || digit || dated || !named {
             at = found + length.max(1) - 1;
             if at + 1 >= lower.len() || found > from + 200 {
@@ -114,7 +114,7 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
         end = end.min(crate::parse::offset_in(rest, written));
     }
     let lower = rest.to_ascii_lowercase();
-    let begun = reading.grammar.words(Class::PlaceStop).iter().filter_map(|stop| lower.find(&format!(" {stop}")));
+    let begun = reading.words_of(Class::PlaceStop).filter_map(|stop| lower.find(&format!(" {stop}")));
     let stops = [" on ", " at ", " from ", " with ", " to ", " for ", ", on ", ", at ", " which ", " when "];
     end = stops.iter().filter_map(|stop| seek::find(&lower, stop)).chain(begun).fold(end, usize::min);
     let mut spans = Vec::new();
@@ -189,10 +189,8 @@ pub(super) fn address_line(
         };
         let lower = address.to_ascii_lowercase();
         let town = reading
-            .grammar
-            .words(Class::TownName)
-            .iter()
-            .any(|name| lower.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' ')));
+            .words_of(Class::TownName)
+            .any(|name| lower.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')));
         let signed = address.contains(|char: char| char.is_ascii_digit());
         // a comma and a number make no address: "Tenth month, 2012"
         let placed = count(Class::PlaceWord) + count(Class::OnlinePlace) > 0
@@ -240,8 +238,7 @@ pub(super) fn convened_at(reading: &Reading<'_>) -> Option<Span> {
         for span in spans.iter().take(3) {
             let text = reading.text(*span);
             let lower = text.to_ascii_lowercase();
-            let phrases = reading.grammar.words(Class::ConvenedWord);
-            let Some(at) = phrases.iter().find_map(|phrase| lower.find(phrase.as_str())) else {
+            let Some(at) = reading.words_of(Class::ConvenedWord).find_map(|phrase| lower.find(phrase)) else {
                 continue;
             };
             if text.len() <= 300

@@ -116,7 +116,7 @@ impl<'a> Reading<'a> {
 
     /// The entries of a list.
     pub(super) fn words_of(&self, class: Class) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.grammar.words(class).iter().map(String::as_str)
+        self.grammar.words(class).iter().map(|word| &**word)
     }
 
     /// Whether an entry of a list stands anywhere in a text, within words too. The text is in small letters.

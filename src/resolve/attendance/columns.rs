@@ -258,7 +258,7 @@ fn read_cell<'t>(reading: &Reading<'_>, cell: &'t str, entry: &mut Entry<'t>) {
         }
         return;
     }
-    let moves = reading.grammar.words(Class::MovementCell).iter().any(|begin| cell.starts_with(begin.as_str()));
+    let moves = reading.words_of(Class::MovementCell).any(|begin| cell.starts_with(begin));
     if moves || limits.iter().any(|limit| cell.starts_with(limit)) {
         return;
     }

@@ -22,11 +22,7 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let mut stops: Vec<String> = [" held ", " at ", " via ", " dated "].map(str::to_owned).to_vec();
     stops.extend(reading.grammar.words(Class::Weekday).iter().take(7).map(|day| format!(" on {day}")));
     stops.extend(
-        reading
-            .grammar
-            .words(Class::TitleEnd)
-            .iter()
-            .map(|end| if end.starts_with(':') { end.clone() } else { format!(" {end}") }),
+        reading.words_of(Class::TitleEnd).map(|end| if end.starts_with(':') { end.into() } else { format!(" {end}") }),
     );
     for stop in &stops {
         // "Draft minutes of X Council": the name stands behind the word
@@ -76,7 +72,7 @@ fn month_and_year(reading: &Reading<'_>, text: &str) -> usize {
 
 fn strip_head<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     let lower = name.to_ascii_lowercase();
-    let heads = reading.grammar.words(Class::TitleHead).iter().map(String::as_str);
+    let heads = reading.words_of(Class::TitleHead);
     for head in heads.chain(["the"]) {
         if let Some(rest) = lower.strip_prefix(head)
             && rest.starts_with([' ', ':'])
@@ -102,7 +98,7 @@ fn strip_head<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
 
 fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     let lower = name.to_ascii_lowercase();
-    let tails = reading.grammar.words(Class::TitleTail).iter().map(String::as_str);
+    let tails = reading.words_of(Class::TitleTail);
     for tail in tails.chain(["on", "the", "of", "in", "at"]) {
         if let Some(rest) = lower.strip_suffix(tail)
             && rest.ends_with([' ', '-', '–', ','])

@@ -73,8 +73,8 @@ pub(in crate::resolve) fn is_generic(reading: &Reading<'_>, name: &str) -> bool 
 /// "Town of North Star", "THE CORPORATION OF THE TOWNSHIP OF …": the name of a place that has a council.
 pub(in crate::resolve) fn names_town(reading: &Reading<'_>, name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    reading.grammar.words(Class::TownName).iter().any(|town| {
-        lower.find(town.as_str()).is_some_and(|at| {
+    reading.words_of(Class::TownName).any(|town| {
+        lower.find(town).is_some_and(|at| {
             lower[at + town.len()..].starts_with(' ')
                 && (at == 0 || ["the ", "the corporation of the "].contains(&&lower[..at]))
         })
