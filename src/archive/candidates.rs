@@ -24,7 +24,8 @@ use super::words::{Word, Words};
 pub struct Effort {
     /// Most records that are ranked; of more that match, the latest are.
     pub ranked: usize,
-    /// Most records that a word may stand in to weigh in the rank.
+    /// Most records that a word may stand in to weigh in the rank. A word that a sample of the records lets expect in
+    /// more than twice as many is not counted out.
     pub weighed: usize,
     /// Most places that words with the same beginning may have so that the index puts them together.
     pub places: usize,
@@ -45,6 +46,22 @@ const RARE: usize = 50;
 
 /// Words are counted in the records between so many marks to know how common they are.
 const SAMPLED: usize = 8;
+
+/// A part of the archive in which words are counted to know how common they are.
+struct Sample {
+    numbers: RangeInclusive<i64>,
+    /// Marks of the whole range that it is a part of, the latest first.
+    marks: Vec<i64>,
+    /// As many of them stand in the sample.
+    sampled: usize,
+}
+
+impl Sample {
+    /// How many there are in the whole range of what there are so many of in the sample.
+    fn expected(&self, number: usize) -> usize {
+        number.saturating_mul(self.marks.len() + 1) / self.sampled
+    }
+}
 
 /// Records that are read at once before there is a look whether there are enough.
 const AT_ONCE: usize = 100;
@@ -145,19 +162,22 @@ impl Search<'_> {
         Ok(usize::try_from(number).ok().filter(|number| *number <= most))
     }
 
+    /// The latest records of a range; `None` where it is too small to have marks.
+    fn sample(&self, numbers: &RangeInclusive<i64>) -> Result<Option<Sample>, QueryError> {
+        let marks = self.marks(numbers)?;
+        let sampled = SAMPLED.min(marks.len().saturating_sub(1));
+        let (Some(first), Some(last)) = (marks.first(), marks.get(sampled)) else { return Ok(None) };
+        Ok(Some(Sample { numbers: *last..=*first, sampled: sampled.max(1), marks }))
+    }
+
     /// The earliest record to look at, where walking through all that the index has of the words would take long.
     fn since(&self, numbers: &RangeInclusive<i64>) -> Result<Option<i64>, QueryError> {
-        let marks = self.marks(numbers)?;
-        let (Some(first), Some(last)) = (marks.first(), marks.get(SAMPLED.min(marks.len().saturating_sub(1)))) else {
-            return Ok(None);
-        };
-        let sample = *last..=*first;
-        let sampled = SAMPLED.min(marks.len() - 1).max(1);
+        let Some(sample) = self.sample(numbers)? else { return Ok(None) };
         let mut entries = 0;
         for (part, weight) in self.query.entries(&self.words) {
-            entries += weight * self.number(&part, &sample, usize::MAX)?.unwrap_or_default();
+            entries += weight * self.number(&part, &sample.numbers, usize::MAX)?.unwrap_or_default();
         }
-        if entries.saturating_mul(marks.len() + 1) / sampled <= self.effort.walked {
+        if sample.expected(entries) <= self.effort.walked {
             return Ok(None);
         }
         // the index leaps from one entry of a rare word to the next
@@ -166,15 +186,27 @@ impl Search<'_> {
                 return Ok(None);
             }
         }
-        Ok(marks.get((self.effort.walked.saturating_mul(sampled) / entries.max(1)).max(1) - 1).copied())
+        let within = self.effort.walked.saturating_mul(sample.sampled) / entries.max(1);
+        Ok(sample.marks.get(within.max(1) - 1).copied())
     }
 
     /// The words that weigh in the rank; `None` if none does.
     fn weighing(&self) -> Result<Option<String>, QueryError> {
+        let all = i64::MIN..=i64::MAX;
+        let sample = self.sample(&all)?;
+        let is_common = |part: &str| {
+            if let Some(sample) = &sample
+                && let Some(number) = self.number(part, &sample.numbers, usize::MAX)?
+                && sample.expected(number) > self.effort.weighed.saturating_mul(2)
+            {
+                return Ok(true);
+            }
+            Ok::<_, QueryError>(self.number(part, &all, self.effort.weighed)?.is_none())
+        };
         let mut common = Vec::new();
         for word in &self.words.all {
             for part in Query::parts_of(word) {
-                if self.number(&part, &(i64::MIN..=i64::MAX), self.effort.weighed)?.is_none() {
+                if is_common(&part)? {
                     common.push(*word);
                     break;
                 }

@@ -98,10 +98,11 @@ pub(super) fn label_of<'t>(
     if let Some(label) = action_label(reading.words, text).filter(opens) {
         return Some(label);
     }
-    // "ACTION KO"
+    // "ACTION KO", but not "Action Minutes"
     if let Some((label, names)) = bare_label(reading.words, text)
         && names.split(' ').count() <= 3
         && is_only_owners(reading, roster, names)
+        && owners(reading.words, names).iter().any(|name| is_known(reading, roster, name))
     {
         return Some(ActionLabel { label, owners: None, task: offset_in(text, names) });
     }
@@ -186,6 +187,17 @@ fn without_box(text: &str) -> &str {
     seek::past(text.trim_start_matches(['☐', '□', ' ']), "[ ]").trim_start()
 }
 
+/// Whether a name is that of somebody of the meeting, or initials.
+fn is_known(reading: &Reading<'_>, roster: &Roster, name: &str) -> bool {
+    is_initials(name) || !matches!(roster.meant(reading.words, name), Meant::Unknown)
+}
+
+fn is_initials(name: &str) -> bool {
+    name.len() <= 4
+        && name.chars().all(char::is_alphabetic)
+        && name.chars().filter(|char| char.is_uppercase()).count() >= 2
+}
+
 fn person_like(reading: &Reading<'_>, head: &str) -> bool {
     person(reading.words, head).is_ok_and(|(rest, _)| rest.trim().is_empty())
         && !reading.words.classes(head).contains(Class::TaskVerb)
@@ -197,11 +209,7 @@ pub(super) fn is_only_owners(reading: &Reading<'_>, roster: &Roster, text: &str)
     !text.is_empty()
         && text.split(' ').count() <= 8
         && owners(reading.words, text).iter().all(|name| {
-            let initials = name.len() <= 4
-                && name.chars().all(char::is_alphabetic)
-                && name.chars().filter(|char| char.is_uppercase()).count() >= 2;
-            initials
-                || !matches!(roster.meant(reading.words, name), Meant::Unknown)
+            is_known(reading, roster, name)
                 || person(reading.words, name).is_ok_and(|(rest, _)| rest.trim().is_empty())
         })
 }

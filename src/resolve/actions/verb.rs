@@ -65,10 +65,27 @@ pub(super) fn is_minuted(rest: &str) -> bool {
     rest.starts_with("be ") && matches!(verb, "recorded" | "minuted" | "noted")
 }
 
+/// "have them added", "have the signs up": somebody brings about what stands behind the thing.
+fn is_brought_about(reading: &Reading<'_>, rest: &str) -> bool {
+    let thing = rest.split_once("have ").map_or("", |(_, thing)| thing);
+    thing.split(' ').skip(1).take(4).any(|word| {
+        let word = word.trim_end_matches(['.', ',', ';']);
+        matches!(word, "up" | "ready" | "out")
+            || is_task(reading, word, true)
+                && (word.ends_with("ed") || reading.words_of(Class::IrregularParticiple).any(|other| other == word))
+    })
+}
+
 /// "start working": the verb of what somebody begins to do.
 fn begun(rest: &str) -> Option<&str> {
     let doing = ["start ", "begin "].into_iter().find_map(|verb| rest.strip_prefix(verb))?;
     doing.split([' ', ',', '.']).next().filter(|verb| verb.len() > 5 && verb.ends_with("ing"))
+}
+
+/// "be held", "also be considered": what will happen and not what somebody will do.
+pub(super) fn is_happening(reading: &Reading<'_>, rest: &str) -> bool {
+    let verb = verb_of(rest).trim_end_matches(['.', ',', ';', ')']);
+    reading.words.classes(verb).contains(Class::Happening)
 }
 
 pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
@@ -80,6 +97,10 @@ pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
         let stem = verb.strip_suffix("ing").unwrap_or(verb);
         let state = |form: &str| reading.words.classes(form).contains(Class::StateVerb);
         return state(stem) || state(&format!("{stem}e"));
+    }
+    // "have the signs up by Friday", "have them added"
+    if verb == "have" && is_brought_about(reading, rest) {
+        return false;
     }
     let at = offset_in(rest, verb_of(rest));
     reading.words.classes(verb).contains(Class::StateVerb)

@@ -15,7 +15,7 @@ use crate::resolve::statement::{List, Statement};
 use super::margin::{is_only_owners, label_of, leading_name, named_head, named_tail};
 use super::owner::{is_reported, owner_signals};
 use super::status::{announces, is_done};
-use super::verb::{is_deliberation, is_errand, is_minuted, is_state, is_task, verb_of};
+use super::verb::{is_deliberation, is_errand, is_happening, is_minuted, is_state, is_task, verb_of};
 use super::{Named, Task};
 
 /// The reading of a statement that makes it most of a task.
@@ -71,7 +71,7 @@ pub(super) fn weigh(
     let mut common = Evidence::default();
     common.add_if(S::Label, label.is_some());
     common.add_if(S::InActions, statement.list == List::Actions);
-    common.add_if(S::Question, text.trim_end().ends_with('?') && label.is_none());
+    common.add_if(S::Question, label.is_none() && (text.trim_end().ends_with('?') || text.contains("? ")));
     common.add_if(S::LaterMeeting, puts_off(reading, text));
     common.add_if(S::Done, is_done(reading, text));
     common.add_if(S::Announcement, announces(reading, statement, text));
@@ -152,7 +152,12 @@ impl<'r> Weighing<'r> {
         }
         evidence.add_if(S::Task, is_task(reading, form.rest, form.passive));
         let foretold = matches!(form.signal, S::Will | S::Would | S::Promised | S::Obligation);
-        evidence.add_if(S::State, foretold && !form.passive && is_state(reading, verb_of(form.rest), form.rest));
+        let state = if form.passive {
+            form.signal == S::WillBe && is_happening(reading, form.rest)
+        } else {
+            foretold && is_state(reading, verb_of(form.rest), form.rest)
+        };
+        evidence.add_if(S::State, state);
         // "the Board was asked to consider the matter": what it does then and there
         let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested;
         // "asked that her dissent be recorded": the minutes do that

@@ -62,7 +62,9 @@ impl Forms<'_, '_> {
         // "Move to approve", "Question agreed to": what becomes of a motion is no order
         let moves =
             classes.contains(Class::Motion) || self.reading.words.classes(&format!("{first}d")).contains(Class::Moved);
-        moves || post && next.starts_with(char::is_uppercase) || finite
+        // "Request of the club", "Review of the lists"
+        let noun = next == "of" || first == "request" && next == "for";
+        moves || noun || post && next.starts_with(char::is_uppercase) || finite
     }
 
     /// Whether the sentence has a finite verb: then an infinitive that opens it is its aim and no task.

@@ -32,6 +32,13 @@ impl<'t> Forms<'_, 't> {
         if read.auxiliary != Auxiliary::None && rest.starts_with("by ") {
             return;
         }
+        // "asked Ann if she could write", "asked if the Clerk would write"
+        if let Some((asked, rest)) = wish_of(rest) {
+            if self.may_be_asked(asked) {
+                self.push(S::Requested, asked, rest, &read);
+            }
+            return;
+        }
         // "asked the Clerk to write": whoever is asked stands between
         if let Some(to) = seek::find(rest, " to ").filter(|to| *to <= 60)
             && self.may_be_asked(&rest[..to])
@@ -98,6 +105,17 @@ impl<'t> Forms<'_, 't> {
             self.found.push(form);
         }
     }
+}
+
+/// Who is asked whether they could do something, and what: "Ann if she could write", "if the Clerk would write".
+fn wish_of(rest: &str) -> Option<(&str, &str)> {
+    let at = [" could ", " would "].into_iter().filter_map(|word| seek::find(rest, word)).min().filter(|at| *at <= 60)?;
+    let (before, task) = (&rest[..at], &rest[at + " could ".len()..]);
+    if let Some(asked) = before.strip_prefix("if ") {
+        return Some((asked, task));
+    }
+    let (asked, pronoun) = before.rsplit_once(" if ")?;
+    matches!(pronoun, "he" | "she" | "they" | "it").then_some((asked, task))
 }
 
 /// Whether a subject names nobody: "all agreed to write" is no task of all.
