@@ -98,7 +98,8 @@ fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&
         .parse(&names[end..])?;
     // "AI Act obligations since August: …" has no owners
     let named = |word: &str| {
-        word.starts_with(char::is_uppercase) || matches!(word, "and" | "or" | "&" | "/" | "the" | "of" | "for" | "all" | "members")
+        word.starts_with(char::is_uppercase)
+            || matches!(word, "and" | "or" | "&" | "/" | "the" | "of" | "for" | "all" | "members")
     };
     if !owners.starts_with(char::is_uppercase) || owners.contains('.') || !owners.split(' ').all(named) {
         return fail(text);
@@ -207,7 +208,12 @@ mod tests {
             let found = action_label(words, text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found.label, found.owners, &text[found.task..]), (*label, *owners, *task), "{text}");
         }
-        for text in ["Action was taken against the owner.", "Actions from the last meeting", "Actionable: yes", "AI Act obligations since August: art 50"] {
+        for text in [
+            "Action was taken against the owner.",
+            "Actions from the last meeting",
+            "Actionable: yes",
+            "AI Act obligations since August: art 50",
+        ] {
             assert_eq!(action_label(words, text), None, "{text}");
         }
     }

@@ -49,6 +49,8 @@ pub(super) struct Below<'r> {
     first: &'r Statement,
     /// Whether all statements that were passed are set in.
     set_in: bool,
+    /// Whether a colon announces a list, of which no statement outside was passed.
+    announces: bool,
     /// Position of the first statement that was not passed.
     passed: usize,
 }
@@ -56,7 +58,9 @@ pub(super) struct Below<'r> {
 impl<'r> Below<'r> {
     /// Before the statement after the label at `place`.
     pub(super) fn new(reading: &'r Reading<'r>, statements: &'r [Statement], place: usize) -> Self {
-        Self { reading, statements, first: &statements[place], set_in: true, passed: place + 1 }
+        let first = &statements[place];
+        let announces = first.last && reading.text(first.span).ends_with(':');
+        Self { reading, statements, first, set_in: true, announces, passed: place + 1 }
     }
 
     /// Whether the statement at `next` goes on with the action: the rest of its list entry, or another order.
@@ -68,6 +72,11 @@ impl<'r> Below<'r> {
             self.passed += 1;
         }
         if first.block != next.block {
+            // "ACTION: Ann to send out:" and the list below
+            self.announces &= self.is_listed_below(next);
+            if self.announces {
+                return true;
+            }
             // lines under a label, set in
             return self.set_in || (next.block == first.block + 1 && self.is_set_in(next.block));
         }
@@ -76,6 +85,11 @@ impl<'r> Below<'r> {
         let order = reading.words.classes(opens).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
         let more = ["These should", "They should", "It should", "(", "For "].iter().any(|head| text.starts_with(head));
         first.entry || order || more
+    }
+
+    fn is_listed_below(&self, next: &Statement) -> bool {
+        let (outer, inner) = (&self.reading.layout.blocks[self.first.block], &self.reading.layout.blocks[next.block]);
+        inner.indent > outer.indent && inner.blank_before <= 1 && next.item == self.first.item
     }
 
     fn is_set_in(&self, block: usize) -> bool {
@@ -209,7 +223,6 @@ pub(super) fn is_only_owners(reading: &Reading<'_>, roster: &Roster, text: &str)
     !text.is_empty()
         && text.split(' ').count() <= 8
         && owners(reading.words, text).iter().all(|name| {
-            is_known(reading, roster, name)
-                || person(reading.words, name).is_ok_and(|(rest, _)| rest.trim().is_empty())
+            is_known(reading, roster, name) || person(reading.words, name).is_ok_and(|(rest, _)| rest.trim().is_empty())
         })
 }

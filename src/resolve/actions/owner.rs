@@ -211,11 +211,23 @@ pub(in crate::resolve) fn is_owner_group(reading: &Reading<'_>, roster: &Roster,
         let head = name.split(" of ").next().unwrap_or(name).split(" with ").next().unwrap_or(name);
         let body = reading.words.classes(head).contains(Class::Everybody)
             || matches!(subject(reading.words, roster, head, false), Subject::Body | Subject::Person);
+        // "One way", "Many thanks" name nobody
+        let ends =
+            name.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase) || is_group(reading, word));
         known
             || body
-            || (name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3 && is_proper(reading, name))
+            || (name.starts_with(char::is_uppercase)
+                && ends
+                && name.split(' ').count() <= 3
+                && is_proper(reading, name))
             || is_post(reading.words, head)
     }) && words.split(' ').count() <= 10
+}
+
+/// "members", "team", "secretariat": whom a group of words with it at its end means.
+fn is_group(reading: &Reading<'_>, word: &str) -> bool {
+    let classes = reading.words.classes(word);
+    [Class::Everybody, Class::Collective, Class::Members, Class::Post].into_iter().any(|class| classes.contains(class))
 }
 
 pub(in crate::resolve) fn has_finite_verb(reading: &Reading<'_>, words: &str) -> bool {

@@ -52,6 +52,11 @@ impl<'t> Forms<'_, 't> {
         {
             return;
         }
+        // "We continue to work", "Ann has yet to reply", "I intend to resign"
+        let verb = words.contains(' ') && last.starts_with(char::is_lowercase) && asked.contains(Class::StateVerb);
+        if verb || matches!(last, "yet" | "intend" | "tend") {
+            return;
+        }
         if has_finite_verb(reading, words) || !self.opens_clause(words) || !is_infinitive(reading, words, rest) {
             return;
         }

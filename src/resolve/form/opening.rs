@@ -23,7 +23,7 @@ impl Forms<'_, '_> {
             && !self.is_subject(&lower, rest);
         match lower.as_str() {
             "need" => self.found.push(Form::opening(S::NeedOpens, "", rest)),
-            "please" => self.found.push(Form::opening(S::Imperative, "", rest)),
+            "please" => self.found.push(Form::opening(S::Requested, "", rest)),
             "suggested" if rest.starts_with("that ") => {
                 let (owner, rest) = rest[5..].split_once(' ').unwrap_or(("", rest));
                 self.found.push(Form::opening(S::Requested, owner, rest));

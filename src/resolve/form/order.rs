@@ -109,7 +109,8 @@ impl<'t> Forms<'_, 't> {
 
 /// Who is asked whether they could do something, and what: "Ann if she could write", "if the Clerk would write".
 fn wish_of(rest: &str) -> Option<(&str, &str)> {
-    let at = [" could ", " would "].into_iter().filter_map(|word| seek::find(rest, word)).min().filter(|at| *at <= 60)?;
+    let at =
+        [" could ", " would "].into_iter().filter_map(|word| seek::find(rest, word)).min().filter(|at| *at <= 60)?;
     let (before, task) = (&rest[..at], &rest[at + " could ".len()..]);
     if let Some(asked) = before.strip_prefix("if ") {
         return Some((asked, task));
