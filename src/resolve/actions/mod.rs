@@ -3,6 +3,7 @@
 //! `weigh` weighs each statement by its forms ([`super::form`]), the owner, the verb and the label in the margin. Then a
 //! task takes in what goes on below it, and a decision that puts a task on somebody becomes both.
 
+mod column;
 mod margin;
 mod owner;
 mod status;
@@ -26,6 +27,7 @@ use super::reading::Reading;
 use super::roster::Roster;
 use super::statement::{List, Statement};
 
+use column::column;
 use margin::{Below, join_margin_note, named_tail};
 use owner::named_subject;
 use status::is_status_done;
@@ -57,6 +59,22 @@ pub(super) struct Task {
     pub(super) decision: Option<usize>,
 }
 
+impl Task {
+    /// A statement that shows nothing of an action by itself.
+    fn of(statement: &Statement) -> Self {
+        Self {
+            span: statement.span,
+            evidence: Evidence::default(),
+            score: 0.0,
+            owners: Vec::new(),
+            owner_derived: false,
+            due: None,
+            item: statement.item,
+            decision: None,
+        }
+    }
+}
+
 /// Weighs every statement. Those that are not actions are given too, for those who ask why.
 pub(super) fn actions(
     reading: &Reading<'_>,
@@ -68,6 +86,7 @@ pub(super) fn actions(
     let decision_of = decisions_of(reading, statements, decisions);
     let mut named = Named::new(reading, roster, statements);
     let rows = rows(reading, statements);
+    let column = column(reading, roster, statements);
     let mut row = rows.iter().peekable();
     let mut place = 0;
     // the item whose actions stand in a table: what follows the table is no entry of theirs
@@ -103,7 +122,21 @@ pub(super) fn actions(
         let decision = decision_of[place];
         let candidate = decision.map(|at| &decisions[at]);
         let mut next = place + 1;
-        if let Some(mut task) = weigh(reading, roster, statement, &named, candidate) {
+        let weighed = weigh(reading, roster, statement, &named, candidate);
+        if let Some(beside) = &column[place] {
+            let mut task = weighed.unwrap_or_else(|| Task::of(statement));
+            task.evidence.add(ActionSignal::Label);
+            task.score = reading.action.score(task.evidence);
+            task.owners.clone_from(&beside.owners);
+            task.owner_derived = false;
+            task.span = statement.span.to(statements[beside.end - 1].span);
+            task.decision = decision;
+            taken.push(task);
+            named.read(place, taken.last());
+            place = beside.end;
+            continue;
+        }
+        if let Some(mut task) = weighed {
             if is_reported_done(reading, statements, place) {
                 task.evidence.add(ActionSignal::Done);
                 task.score = reading.action.score(task.evidence);

@@ -9,6 +9,7 @@ use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, attendance_label};
 use crate::parse::movement::movements;
 use crate::parse::person::{abbreviates, honorifics};
+use crate::resolve::actions::has_finite_verb;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
 
@@ -18,6 +19,14 @@ use super::cells::{
 use super::index::surname_first;
 use super::list::{Lists, Open};
 
+/// Fewest words of a paragraph.
+const PARAGRAPH: usize = 8;
+
+/// Whether a cell is a sentence: the entries of lists are shorter, and have no verb.
+fn is_prose(reading: &Reading<'_>, cell: &str) -> bool {
+    cell.split(' ').nth(PARAGRAPH).is_some() && has_finite_verb(reading, cell)
+}
+
 impl<'a> Lists<'_, 'a> {
     /// Reads a line of several columns: lists side by side, or a name with its affiliation beside it.
     ///
@@ -25,6 +34,11 @@ impl<'a> Lists<'_, 'a> {
     pub(super) fn read_columns(&mut self, block: &Block, mut cells: Vec<Cell<'a>>, units: &[(usize, Block)]) -> bool {
         if self.read_labelled_cells(block, &cells) {
             return true;
+        }
+        // a paragraph with the owner of its task in the margin
+        if is_prose(self.reading, cells[0].1) {
+            self.open.clear();
+            return false;
         }
         if let Some(heads) = table_heads(self.reading, &cells) {
             if self.open.is_empty() {
