@@ -88,7 +88,11 @@ impl Votes {
         let named = |ballot| self.named.iter().filter(|vote| vote.ballot == ballot).count();
         match (self.in_favour, self.against) {
             (Some(in_favour), Some(against)) => against > in_favour,
-            _ => named(Ballot::Against) > named(Ballot::For),
+            // "carried, Bell dissenting" names those of one side only
+            _ => {
+                let called = named(Ballot::For) > 0 || self.method == Some(VoteMethod::RollCall);
+                called && named(Ballot::Against) > named(Ballot::For)
+            }
         }
     }
 }

@@ -9,6 +9,7 @@
 
 pub mod action;
 pub mod attendance;
+pub mod ballot;
 pub mod couple;
 pub mod date;
 pub mod deadline;
@@ -24,6 +25,7 @@ mod run_on;
 pub mod sentence;
 pub mod time;
 pub mod vote;
+mod voters;
 mod word;
 
 pub use word::{blank, offset_in, phrase, word};

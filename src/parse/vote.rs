@@ -1,17 +1,13 @@
-//! Votes: tallies, how they were taken, and who voted how.
+//! Votes: the tallies, with the voters that are named beside them.
 //!
 //! ```ebnf
-//! vote_tally     = score | { labelled_count | counted_label | named_list } | called ;
-//! called         = ballot_line , ( "," | ";" | "and" ) , ballot_line , { ( "," | ";" | "and" ) , ballot_line } ;
+//! vote_tally     = score | { labelled_count | counted_label | named_list | named_before_verb | in_brackets_behind | brackets_before } | called ;
 //! labelled_count = side , [ ":" | "-" | "–" | "=" | "(" ] , count ;
 //! counted_label  = count , [ [ "out" ] , "of" , number | "/" , number ] , [ "votes" | "voted" | "voting" | "members" | "councillors" | "were" | "was" | "with" ] , side ;
-//! named_list     = side , ( ":" | "-" | "–" ) , attendance_list ;
 //! score          = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] | "Y" , ( "-" | "–" ) , number
 //!                | number , [ "votes" ] , "to" , number ;
-//! ballot_line    = name , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) ;
 //! side           = phrase (* decisions.votes_for, votes_against, votes_abstain *) ;
 //! count          = number | phrase (* numbers.words, attendance.nobody *) | "none" | "nobody" | "zero" | "nil" ; (* lexical *)
-//! ballot         = "aye" | "yes" | "yea" | "yay" | "for" | "nay" | "ney" | "no" | "against" | "abstain" | "abstained" | "absent" ; (* lexical *)
 //! ```
 //!
 //! A score (7-2) counts only beside words of a vote, since it may be anything else.
@@ -21,7 +17,8 @@ use crate::model::Ballot;
 use crate::text::seek;
 
 use super::attendance::{ListForm, attendance_list};
-use super::sentence::sentences;
+use super::ballot::called;
+use super::voters::{brackets_before, count_behind, in_brackets_behind, named_before_verb, named_list};
 
 /// What a text says of a vote.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,7 +31,7 @@ pub struct Tally<'t> {
     pub abstain: Option<u32>,
     /// Named voters.
     pub named: Vec<(&'t str, Ballot)>,
-    /// How many of them were called one by one, before those who are listed by their side.
+    /// How many of them were called one by one or dissented, before those whose names make up a count.
     pub called: usize,
 }
 
@@ -72,14 +69,14 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
             counted_to(words, text, &mut tally);
         }
     }
-    called(text, &mut tally);
-    tally.called = tally.named.len();
+    tally.named = called(text);
     let other = hits
         .iter()
         .any(|hit| matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain | Class::VoteMethod | Class::Motion));
     // "out for comment for 30 days" beside a word for a consensus
     let sided = hits.iter().any(|hit| matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain));
     let mut order = None;
+    let mut listed: Vec<(&'t str, Ballot)> = Vec::new();
     for hit in hits {
         let Some(side) = side(hit.class) else { continue };
         let (start, end) = (hit.start as usize - base, hit.end as usize - base);
@@ -88,6 +85,14 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
             continue;
         }
         let written = &text[start..end];
+        if words.classes(written).contains(Class::BallotVerb) && !text[end..].starts_with(':') {
+            let (names, into) = (named_before_verb(words, &text[..start]), written.starts_with(['v', 'a']));
+            // who dissents is named and not counted
+            let into = if into && written != "against" { &mut listed } else { &mut tally.named };
+            if closes(written, &text[end..]) {
+                into.extend(names.into_iter().map(|name| (name, side)));
+            }
+        }
         // "one for the September meeting" is no vote: the other side or a motion has to stand beside it
         let common = written.eq_ignore_ascii_case("for") && !other;
         let plain =
@@ -117,14 +122,29 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
             && let Some(slot) = tally.slot(side)
         {
             slot.get_or_insert(count);
+            let inner = in_brackets_behind(words, &text[end..], count).into_iter();
+            listed.extend(inner.chain(brackets_before(words, &text[..start], count)).map(|name| (name, side)));
         }
         for entry in names.map(|names| attendance_list(words, names, ListForm::RunOn)).into_iter().flatten() {
             if let Some(name) = entry.name.filter(|name| !words.classes(name).contains(Class::Nobody)) {
-                tally.named.push((name, side));
+                listed.push((name, side));
             }
         }
     }
+    tally.called = tally.named.len();
+    for voter in listed {
+        // a phrase within a phrase, "favour" in "in favour", finds the same names
+        if !tally.named.iter().any(|known| std::ptr::eq(known.0, voter.0)) {
+            tally.named.push(voter);
+        }
+    }
     tally
+}
+
+/// "with Bell opposed" tells a vote, "Residents opposed to the plan" none.
+fn closes(written: &str, after: &str) -> bool {
+    let tells = written.starts_with("vot") || written.starts_with("abst");
+    tells || after.is_empty() || after.starts_with(['.', ',', ';', ')', ']', '\n']) || after.starts_with(" and ")
 }
 
 /// Whether a side in favour is named by a word that is nothing else: "yes", "ayes", "in favour".
@@ -194,28 +214,6 @@ fn is_count(word: &str) -> bool {
     (1..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The names after "Ayes:"; up to the end of the sentence or the line.
-fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> Option<&'t str> {
-    let list = after.trim_start_matches(' ').strip_prefix([':', '-', '–'])?.trim_start_matches(' ');
-    let plausible = written.starts_with(char::is_uppercase) && list.starts_with(char::is_uppercase);
-    if !plausible {
-        return None;
-    }
-    let line = list.split(['\n', ';', ':']).next().unwrap_or(list);
-    let mut spans = Vec::new();
-    sentences(words, line, 0, &mut spans);
-    let end = spans.first().map_or(line.len(), |first| first.end);
-    // "Ayes: Bell, Carr Nays: Dunn" has no stop between
-    let end = line[..end].rfind(" Nay").or_else(|| line[..end].rfind(" No")).unwrap_or(end);
-    Some(&list[..end])
-}
-
-/// "Cllrs. Breathnach, Lawlor (2)": the count behind a list of names.
-fn count_behind(names: &str) -> Option<u32> {
-    let inner = names.trim_end_matches(['.', ' ']).strip_suffix(')')?;
-    inner[inner.rfind('(')? + 1..].parse().ok()
-}
-
 /// "carried by 4 votes to 1", "carried five to two".
 fn counted_to(words: &Lexicon, text: &str, tally: &mut Tally<'_>) {
     const LINK: &str = " to ";
@@ -246,33 +244,6 @@ fn counted_to(words: &Lexicon, text: &str, tally: &mut Tally<'_>) {
             tally.against = Some(second);
             return;
         }
-    }
-}
-
-/// Whether the last word of a text is that of a ballot.
-fn ends_in_ballot(text: &str) -> bool {
-    let text = text.trim_end_matches(|char: char| char.is_whitespace() || matches!(char, '.' | ']' | ')'));
-    let last = memchr::memrchr2(b' ', b'\t', text.as_bytes()).map_or(text, |at| &text[at + 1..]);
-    BALLOTS.iter().any(|(word, _)| last.trim().eq_ignore_ascii_case(word))
-}
-
-/// "Bell – aye, Carr – aye and Dunn – nay": a roll call in a sentence, of at least two.
-fn called<'t>(text: &'t str, tally: &mut Tally<'t>) {
-    const OF: &str = " of ";
-    let mut found: Vec<(&'t str, Ballot)> = Vec::new();
-    for clause in text.split([',', ';', '\n']) {
-        for piece in clause.split(" and ") {
-            if !ends_in_ballot(piece) {
-                continue;
-            }
-            let piece = seek::past(piece.trim(), "and ");
-            let piece = piece.rsplit([':', '[', '(']).next().unwrap_or(piece).trim().trim_end_matches(['.', ']', ')']);
-            let piece = seek::find_last(piece, OF).map_or(piece, |at| &piece[at + OF.len()..]);
-            found.extend(ballot_line(piece).filter(|(name, _)| !name.is_empty()));
-        }
-    }
-    if found.len() >= 2 && text.lines().filter(|line| ballot_line(line).is_some()).count() < 2 {
-        tally.named.extend(found);
     }
 }
 
@@ -334,54 +305,6 @@ fn number_before(text: &str) -> Option<u32> {
         .flatten()
 }
 
-/// How a vote is told in a word.
-const BALLOTS: [(&str, Ballot); 12] = [
-    ("aye", Ballot::For),
-    ("yes", Ballot::For),
-    ("yea", Ballot::For),
-    ("yay", Ballot::For),
-    ("for", Ballot::For),
-    ("nay", Ballot::Against),
-    ("ney", Ballot::Against),
-    ("no", Ballot::Against),
-    ("against", Ballot::Against),
-    ("abstain", Ballot::Abstain),
-    ("abstained", Ballot::Abstain),
-    ("absent", Ballot::Absent),
-];
-
-/// A line of a roll call: "Dmitry [+1]", "Ms Ortiz – Nay".
-pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
-    let text = text.trim();
-    if let Some(name) = text.strip_suffix(']') {
-        let open = name.rfind('[')?;
-        let ballot = match name[open + 1..].trim() {
-            "+1" | "x" | "X" | "Y" | "y" => Ballot::For,
-            "-1" | "N" | "n" => Ballot::Against,
-            "0" | "+0" | "-0" => Ballot::Abstain,
-            "" => Ballot::Absent,
-            _ => return None,
-        };
-        return Some((name[..open].trim(), ballot)).filter(|(name, _)| is_short_name(name));
-    }
-    let at = memchr::memrchr2(b' ', b'\t', text.as_bytes())?;
-    let said = text[at..].trim().trim_end_matches('.');
-    let &(_, ballot) = BALLOTS.iter().find(|(word, _)| said.eq_ignore_ascii_case(word))?;
-    let name = text[..at].trim_end_matches([' ', '-', '–', ':', '.', '…', '\t']);
-    Some((name, ballot)).filter(|(name, _)| is_short_name(name))
-}
-
-fn is_short_name(name: &str) -> bool {
-    name.starts_with(char::is_uppercase)
-        && name.len() <= 40
-        && name.split_whitespace().count() <= 4
-        && !name.contains(['.', ',', ':'])
-        || (name.starts_with(char::is_uppercase)
-            && name.len() <= 40
-            && name.contains(". ")
-            && name.split_whitespace().count() <= 4)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -422,14 +345,5 @@ mod tests {
             let tally = vote_tally(words, text, 0, &hits);
             assert_eq!((tally.in_favour, tally.against, tally.abstain), *expected, "{text}");
         }
-    }
-
-    #[test]
-    fn lines_of_a_roll_call() {
-        assert_eq!(ballot_line("Dmitry     [+1]"), Some(("Dmitry", Ballot::For)));
-        assert_eq!(ballot_line("Tim [ ]"), Some(("Tim", Ballot::Absent)));
-        assert_eq!(ballot_line("Ms Ortiz – Nay"), Some(("Ms Ortiz", Ballot::Against)));
-        assert_eq!(ballot_line("The answer was no"), Some(("The answer was", Ballot::Against)));
-        assert_eq!(ballot_line("and yes"), None);
     }
 }

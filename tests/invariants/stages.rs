@@ -8,7 +8,7 @@ use minutebook::parse::attendance::ListForm;
 use minutebook::parse::{
     Parsed, action, attendance, date, deadline, detail, due_date, entry, label, motion, person, sentence,
 };
-use minutebook::parse::{time, vote, word};
+use minutebook::parse::{ballot, time, vote, word};
 use minutebook::source::Document;
 use minutebook::text::{Layout, Span, marker, markup};
 
@@ -161,7 +161,7 @@ pub(crate) const PARSERS: &[(&str, Law)] = &[
     ("vote", |on| {
         let tally = vote::vote_tally(on.words(), on.text, 0, &on.hits);
         tally.named.iter().all(|(name, _)| on.holds(name))
-            && vote::ballot_line(on.text).is_none_or(|(name, _)| on.holds(name))
+            && ballot::ballot_line(on.text).is_none_or(|(name, _)| on.holds(name))
     }),
     ("word", |on| {
         on.parsed(word(on.text), |found| Some(*found))

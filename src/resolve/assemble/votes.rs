@@ -1,8 +1,9 @@
 //! The votes of a decision.
 
 use crate::model::{Attendee, Ballot, NamedVote, VoteMethod, Votes};
+use crate::parse::ballot::ballot_line;
 use crate::parse::person::honorifics;
-use crate::parse::vote::{ballot_line, vote_tally};
+use crate::parse::vote::vote_tally;
 use crate::resolve::decisions::Candidate;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;

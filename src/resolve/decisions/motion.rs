@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::evidence::DecisionSignal;
 use crate::grammar::{Class, Hit};
 use crate::model::Outcome;
-use crate::parse::vote::ballot_line;
+use crate::parse::ballot::ballot_line;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;

@@ -3,8 +3,8 @@
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
 use crate::model::Outcome;
+use crate::parse::ballot::ballot_line;
 use crate::parse::motion::movers;
-use crate::parse::vote::ballot_line;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::Span;

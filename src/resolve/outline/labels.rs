@@ -63,7 +63,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let aside = !numbered && !known && reading.opens(title, Class::NotItemOpening);
     let list = list || review || aside;
     let bracketed =
-        result || part || list || nobody || text.starts_with('[') || crate::parse::vote::ballot_line(text).is_some();
+        result || part || list || nobody || text.starts_with('[') || crate::parse::ballot::ballot_line(text).is_some();
     let post = !numbered && (classes.contains(Class::Chair) || (classes.contains(Class::Post) && text.contains(':')));
     // "Motion: that the fence be painted"
     let motion = !numbered

@@ -1,0 +1,126 @@
+//! Roll calls: a name and what was answered.
+//!
+//! ```ebnf
+//! called      = ballot_line , ( "," | ";" | "and" ) , ballot_line , { ( "," | ";" | "and" ) , ballot_line } ;
+//! ballot_line = name , [ "," | "-" | "–" | ":" ] , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) ;
+//! ballot      = "aye" | "yes" | "yea" | "yay" | "for" | "nay" | "ney" | "no" | "against" | "abstain" | "abstained" | "absent" ; (* lexical *)
+//! ```
+
+use crate::model::Ballot;
+use crate::text::seek;
+
+/// How a vote is told in a word.
+const BALLOTS: [(&str, Ballot); 12] = [
+    ("aye", Ballot::For),
+    ("yes", Ballot::For),
+    ("yea", Ballot::For),
+    ("yay", Ballot::For),
+    ("for", Ballot::For),
+    ("nay", Ballot::Against),
+    ("ney", Ballot::Against),
+    ("no", Ballot::Against),
+    ("against", Ballot::Against),
+    ("abstain", Ballot::Abstain),
+    ("abstained", Ballot::Abstain),
+    ("absent", Ballot::Absent),
+];
+
+/// A line of a roll call: "Dmitry [+1]", "Ms Ortiz – Nay".
+pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
+    let text = text.trim();
+    if let Some(name) = text.strip_suffix(']') {
+        let open = name.rfind('[')?;
+        let ballot = match name[open + 1..].trim() {
+            "+1" | "x" | "X" | "Y" | "y" => Ballot::For,
+            "-1" | "N" | "n" => Ballot::Against,
+            "0" | "+0" | "-0" => Ballot::Abstain,
+            "" => Ballot::Absent,
+            _ => return None,
+        };
+        return Some((name[..open].trim(), ballot)).filter(|(name, _)| is_short_name(name));
+    }
+    let at = memchr::memrchr2(b' ', b'\t', text.as_bytes())?;
+    let said = text[at..].trim().trim_end_matches('.');
+    let &(_, ballot) = BALLOTS.iter().find(|(word, _)| said.eq_ignore_ascii_case(word))?;
+    let name = text[..at].trim_end_matches([' ', '-', '–', ':', '.', '…', '\t', ',']);
+    // "Bell voting aye" is a sentence and no line
+    let verb = name.rsplit(' ').next().is_some_and(|last| last.starts_with("vot"));
+    Some((name, ballot)).filter(|(name, _)| is_short_name(name) && !verb)
+}
+
+/// "Bell – aye, Carr – aye and Dunn – nay", "Bell, aye; Carr, nay": a roll call in a sentence, of at least two.
+pub(super) fn called(text: &str) -> Vec<(&str, Ballot)> {
+    // where semicolons part the voters, a comma stands between a name and its vote
+    let comma = text.split(';').filter(|clause| clause.contains(',') && up_to_ballot(clause).is_some()).count() >= 2;
+    let parts: &[char] = if comma { &[';', '\n'] } else { &[',', ';', '\n'] };
+    let mut found: Vec<(&str, Ballot)> = Vec::new();
+    for clause in text.split(parts) {
+        for piece in clause.split(" and ") {
+            found.extend(up_to_ballot(piece).and_then(called_one));
+        }
+    }
+    let lines = || text.lines().filter(|line| ballot_line(line).is_some()).count();
+    if found.len() >= 2 && lines() < 2 { found } else { Vec::new() }
+}
+
+/// One voter of a roll call, perhaps behind the words that open it: "Roll call vote: Bell, aye".
+fn called_one(piece: &str) -> Option<(&str, Ballot)> {
+    const OF: &str = " of ";
+    let piece = seek::past(piece.trim(), "and ");
+    let piece = piece.rsplit([':', '[', '(']).next().unwrap_or(piece).trim().trim_end_matches(['.', ']', ')']);
+    let piece = seek::find_last(piece, OF).map_or(piece, |at| &piece[at + OF.len()..]);
+    ballot_line(piece).filter(|(name, _)| !name.is_empty())
+}
+
+/// The text up to the ballot that ends it or its first sentence: "Carr – nay. Motion carried".
+fn up_to_ballot(text: &str) -> Option<&str> {
+    let stops = text.match_indices(". ").map(|(at, _)| &text[..at]);
+    std::iter::once(text).chain(stops.take(3)).find(|text| ends_in_ballot(text))
+}
+
+/// Whether the last word of a text is that of a ballot.
+fn ends_in_ballot(text: &str) -> bool {
+    let text = text.trim_end_matches(|char: char| char.is_whitespace() || matches!(char, '.' | ']' | ')'));
+    let last = memchr::memrchr2(b' ', b'\t', text.as_bytes()).map_or(text, |at| &text[at + 1..]);
+    BALLOTS.iter().any(|(word, _)| last.trim().eq_ignore_ascii_case(word))
+}
+
+fn is_short_name(name: &str) -> bool {
+    name.starts_with(char::is_uppercase)
+        && name.len() <= 40
+        && name.split_whitespace().count() <= 4
+        && !name.contains(['.', ',', ':'])
+        || (name.starts_with(char::is_uppercase)
+            && name.len() <= 40
+            && name.contains(". ")
+            && name.split_whitespace().count() <= 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_a_roll_call() {
+        assert_eq!(ballot_line("Dmitry     [+1]"), Some(("Dmitry", Ballot::For)));
+        assert_eq!(ballot_line("Tim [ ]"), Some(("Tim", Ballot::Absent)));
+        assert_eq!(ballot_line("Ms Ortiz – Nay"), Some(("Ms Ortiz", Ballot::Against)));
+        assert_eq!(ballot_line("The answer was no"), Some(("The answer was", Ballot::Against)));
+        assert_eq!(ballot_line("and yes"), None);
+    }
+
+    #[test]
+    fn a_roll_call_in_a_sentence() {
+        let votes = [("Bell", Ballot::For), ("Mr. Carr", Ballot::Against)];
+        for text in [
+            "Roll call vote: Bell – aye and Mr. Carr – nay.",
+            "The vote was called: Bell, aye; Mr. Carr, nay.",
+            "Motion carried by Bell yea, Mr. Carr nay.",
+            "Roll call vote: Bell, aye; Mr. Carr, nay. Motion failed.",
+        ] {
+            let found = called(text);
+            let named: Vec<_> = found.iter().map(|(name, vote)| (name.rsplit(' ').next(), *vote)).collect();
+            assert_eq!(named, votes.map(|(name, vote)| (name.rsplit(' ').next(), vote)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Who voted how, by name: in a list behind a side, and in a sentence before the verb of voting.
+//!
+//! ```ebnf
+//! named_list        = side , [ [ "(" ] , count , [ ")" ] ] , ( ":" | "-" | "–" ) , attendance_list ;
+//! named_before_verb = person , [ { "," , person } , "and" , person ] , [ "," , "who" | "was" | "were" | "both" | "all" ] , ballot_verb ;
+//! in_brackets_behind = count , side , in_brackets ;
+//! brackets_before   = count , { word } , in_brackets , ballot_verb ;
+//! in_brackets       = "(" , [ "the" ] , person , { ( "," | "and" ) , [ "the" ] , person } , ")" ;
+//! ballot_verb       = phrase (* decisions.ballot_verbs *) ; (* lexical *)
+//! ```
+
+use super::motion::named_before;
+use super::offset_in;
+use super::person::person;
+use super::sentence::sentences;
+use crate::grammar::{Class, Lexicon};
+use crate::text::seek;
+
+/// The names after "Ayes:" or "Ayes (2):"; up to the end of the sentence or the line.
+pub(super) fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> Option<&'t str> {
+    let (rest, counted) = without_count(after);
+    let list = rest.trim_start_matches(' ').strip_prefix([':', '-', '–'])?.trim_start_matches(' ');
+    // "Ayes: 2 – Bell, Carr"
+    let list = match without_count(list) {
+        (names, true) if !counted => names.trim_start().strip_prefix(['-', '–', ':'])?.trim_start(),
+        _ => list,
+    };
+    let plain = written.len() <= 3 || SETTLED.iter().any(|word| written.eq_ignore_ascii_case(word));
+    let plausible = (written.starts_with(char::is_uppercase) || !plain) && list.starts_with(char::is_uppercase);
+    if !plausible {
+        return None;
+    }
+    let line = list.split(['\n', ';', ':']).next().unwrap_or(list);
+    let mut spans = Vec::new();
+    sentences(words, line, 0, &mut spans);
+    let end = spans.first().map_or(line.len(), |first| first.end);
+    // "Ayes: Bell, Carr Nays: Dunn" has no stop between
+    let end = line[..end].rfind(" Nay").or_else(|| line[..end].rfind(" No")).unwrap_or(end);
+    Some(&list[..end])
+}
+
+/// Sides in words that tell results too.
+const SETTLED: [&str; 8] = ["approve", "approved", "approval", "agree", "agreed", "support", "supported", "passed"];
+
+/// The text behind "(2)" or "2", and whether such a count stands there.
+fn without_count(text: &str) -> (&str, bool) {
+    let rest = text.trim_start_matches([' ', '(']);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&digits) {
+        return (text, false);
+    }
+    (rest[digits..].strip_prefix(')').unwrap_or(&rest[digits..]), true)
+}
+
+/// "Cllrs. Breathnach, Lawlor (2)": the count behind a list of names.
+pub(super) fn count_behind(names: &str) -> Option<u32> {
+    let inner = names.trim_end_matches(['.', ' ']).strip_suffix(')')?;
+    inner[inner.rfind('(')? + 1..].parse().ok()
+}
+
+/// Most names that stand before a verb of voting.
+const MANY: usize = 24;
+
+/// "Hall, Orr and Quick voting aye", "(Pitt abstained)": the names that end where `before` does, ahead of a verb of
+/// voting. A comma parts them only where "and" stands before the last: in "seconded by Orr, Pitt abstaining" it does not.
+pub(super) fn named_before_verb<'t>(words: &Lexicon, before: &'t str) -> Vec<&'t str> {
+    let mut rest = before.trim_end();
+    // "(Pitt abstained)"
+    rest = rest.rfind('(').filter(|open| !rest[*open..].contains(')')).map_or(rest, |open| &rest[open + 1..]);
+    for word in ["was", "were", "had", "has", "both", "all", "who", ","] {
+        rest = rest.strip_suffix(word).filter(|head| head.ends_with(' ') || word == ",").map_or(rest, str::trim_end);
+    }
+    let mut names = Vec::new();
+    while names.len() < MANY {
+        let Some(found) = named_before(words, rest) else { break };
+        let start = offset_in(rest, found.honorific.unwrap_or(found.name));
+        if words.classes(found.name).contains(Class::Everybody) || start > rest.len() {
+            break;
+        }
+        names.push(found.name);
+        rest = rest[..start].trim_end();
+        rest = rest.strip_suffix(" the").unwrap_or(rest);
+        let joined = rest.strip_suffix(" and").or_else(|| rest.strip_suffix(" &"));
+        let listed = rest.strip_suffix(',').filter(|_| names.len() > 1);
+        let Some(more) = joined.or(listed) else { break };
+        rest = more.trim_end().trim_end_matches(',');
+    }
+    names.reverse();
+    names
+}
+
+/// "4 yes (Bell, Carr, Dunn and Eve)": the names in brackets right behind a side, no more than were counted.
+pub(super) fn in_brackets_behind<'t>(words: &Lexicon, after: &'t str, count: u32) -> Vec<&'t str> {
+    let Some(inner) = after.trim_start_matches(' ').strip_prefix('(') else { return Vec::new() };
+    inner.split_once(')').map(|(inner, _)| in_brackets(words, inner, count)).unwrap_or_default()
+}
+
+/// "Two members (Mr Bell and Ms Carr) voted against": the names in brackets right before a verb of voting.
+pub(super) fn brackets_before<'t>(words: &Lexicon, before: &'t str, count: u32) -> Vec<&'t str> {
+    let Some(inner) = before.trim_end().strip_suffix(')') else { return Vec::new() };
+    inner.rfind('(').map(|open| in_brackets(words, &inner[open + 1..], count)).unwrap_or_default()
+}
+
+/// The people of a list in brackets. An office stands for whoever holds it: "the Governor, Mr Bell and Ms Carr".
+fn in_brackets<'t>(words: &Lexicon, inner: &'t str, count: u32) -> Vec<&'t str> {
+    let pieces = inner.split([',', ';']).flat_map(|piece| piece.split(" and "));
+    let named = pieces.filter_map(|piece| {
+        let piece = seek::past(piece.trim(), "and ");
+        person(words, seek::past(piece, "the ")).ok().map(|(_, found)| found.name)
+    });
+    named.take(count as usize).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::vote::vote_tally;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn who_voted_how() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let cases: &[(&str, &str, &str, &str)] = &[
+            ("Motion carried with Hall, Orr and Quick voting aye and Pitt voting nay.", "Hall Orr Quick", "Pitt", ""),
+            ("Motion passed 6-1 (Ortiz opposed).", "", "Ortiz", ""),
+            ("Motion carried 5-0-1 (Ms. Ortiz and Mr. Pitt abstained).", "", "", "Ortiz Pitt"),
+            ("IT WAS RESOLVED, Mrs Bell dissenting, that the terms be approved.", "", "Bell", ""),
+            ("Passed 3-1, Fox opposed.", "", "Fox", ""),
+            ("The motion passed, seconded by Orr, Pitt abstaining.", "", "", "Pitt"),
+            ("Approved: 4 yes (Hall, Orr, Quick, Pitt), 1 no (Fox).", "Hall Orr Quick Pitt", "Fox", ""),
+            ("Two members (the Governor and Ms Carr) voted against the motion.", "", "Governor Carr", ""),
+            ("Carried 5-0 with 1 abstention (Grace, who was not there).", "", "", "Grace"),
+            ("Ayes (2): Hall, Orr; Nays (1): Pitt. Motion carried.", "Hall Orr", "Pitt", ""),
+            ("In favor: Hall, Orr; opposed: Pitt. Motion carried.", "Hall Orr", "Pitt", ""),
+            ("Cllrs Fox and Pitt voted against. Carried.", "", "Fox Pitt", ""),
+            ("All voted aye except Pitt, who abstained.", "", "", "Pitt"),
+            ("It was agreed, residents opposed.", "", "", ""),
+            ("The Council voted against the motion.", "", "", ""),
+            ("Everyone voted for the motion.", "", "", ""),
+        ];
+        for (text, ayes, noes, abstained) in cases {
+            let mut hits = Vec::new();
+            words.scan(text, &mut hits);
+            let tally = vote_tally(words, text, 0, &hits);
+            use crate::model::Ballot::{Abstain, Against, For};
+            for (side, expected) in [(For, ayes), (Against, noes), (Abstain, abstained)] {
+                let named: Vec<_> =
+                    tally.named.iter().filter(|(_, ballot)| *ballot == side).map(|(name, _)| *name).collect();
+                assert_eq!(named.join(" "), *expected, "{text}");
+            }
+        }
+    }
+}
