@@ -210,6 +210,7 @@ classes! {
     Answer "decisions" "answers" "How a sentence begins that agrees to what the sentence before asks for."
     Members "decisions" "members" "Words for those who make up the body."
     NoVotes "decisions" "no_votes" "Words for a count of no votes."
+    Paper "decisions" "papers" "Words for papers: to table one is to put it forward."
     BallotVerb "decisions" "ballot_verbs" "Verbs of voting, behind the names of those who voted so."
     Abbreviation "sentences" "abbreviations" "Words whose full stop does not end a sentence, without it."
     FiniteVerb "sentences" "finite_verbs" "Verbs in forms that make a sentence: a title has none."

@@ -1,10 +1,11 @@
 //! Movers and seconders.
 //!
 //! ```ebnf
-//! movers       = { mover | pair | put , { word } , agent | ? any character ? } ;
+//! movers       = { mover | who_withdrew | pair | put , { word } , agent | ? any character ? } ;
 //! mover        = moved , named_after | named_before , moved | moved , { word } , agent ;
 //! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , person , [ sign_behind ] ;
 //! named_before = person , [ sign_behind ] , [ "(" , initials , ")" ] , [ ":" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
+//! who_withdrew = person , phrase (* decisions.withdrawn *) , ( "his" | "her" | "their" ) ;
 //! pair         = ( moved | put ) , [ ":" ] , [ "(" ] , person , "/" , person , [ ")" ] ;
 //! put          = phrase (* decisions.motion *) ; (* lexical *)
 //! agent        = "by" , person , [ sign_behind ] ;
@@ -69,6 +70,9 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         let other = behind.and_then(|rest| person(words, rest).ok()).map(|(_, person)| person);
         found.seconder = other.filter(|other| !is_common(words, other.name));
     }
+    if found.mover.is_none() && found.seconder.is_none() {
+        found.mover = who_withdrew(words, text, base, hits);
+    }
     if found.mover.is_some() {
         return found;
     }
@@ -87,6 +91,14 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         }
     }
     found
+}
+
+/// "Bell withdrew her motion": it was Bell's.
+fn who_withdrew<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Option<Person<'t>> {
+    let own = |after: &str| ["his ", "her ", "their "].iter().any(|word| after.trim_start().starts_with(word));
+    let hits = hits.iter().filter(|hit| hit.class == Class::Withdrawn && hit.end as usize - base <= text.len());
+    hits.filter(|hit| own(&text[hit.end as usize - base..]))
+        .find_map(|hit| named_before(words, &text[..hit.start as usize - base]))
 }
 
 /// Whether the word of seconding at `start..end` tells that somebody seconded: "second" may also be a number.
@@ -111,7 +123,10 @@ fn mover<'t>(
     // "prop. Cllr Bell, sec. Cllr Carr"
     let short = end - start <= 4;
     let rest = text[end..].strip_prefix('.').filter(|_| short).unwrap_or(&text[end..]);
-    let after = || named_after(words, rest).map(|(_, person)| person).ok();
+    // "the motion from June" is of a month
+    let from = text[start..end].ends_with("from");
+    let dated = |found: &Person<'_>| from && FORENAMES.iter().any(|month| words.classes(found.name).contains(*month));
+    let after = || named_after(words, rest).map(|(_, person)| person).ok().filter(|found| !dated(found));
     // "LAPSED FOR WANT OF A SECONDER": behind the noun a name may stand, before it none
     let noun = text[start..end].ends_with(['r', 'R']);
     // "Proposed Cllr Bell Seconded Cllr Carr": the name before may be that of the mover
@@ -256,6 +271,8 @@ mod tests {
                 Some("Ann Bell"),
                 Some("Ben Carr"),
             ),
+            ("Dana withdrew her motion from June about the boxes.", Some("Dana"), None),
+            ("The motion from May was read.", None, None),
             ("Otto set motion to adjourn. Dana seconded the motion", Some("Otto"), Some("Dana")),
             ("It was proposed that we stay.", None, None),
             ("Bell nominated Carr as treasurer. Dunn seconded.", Some("Bell"), Some("Dunn")),

@@ -48,6 +48,7 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
     let mut list = List::None;
     for (index, block) in reading.blocks() {
         let mut start = block.flow.start;
+        let mut listed = false;
         if let Some((position, heading)) = headings.next_if(|(_, heading)| heading.block == index) {
             item = Some(position);
             list = list_of(reading, heading.title);
@@ -64,9 +65,7 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
                 list = named;
                 continue;
             }
-            if attendance.listed[index] {
-                continue;
-            }
+            listed = attendance.listed[index];
         }
         if start >= block.flow.end {
             continue;
@@ -75,6 +74,9 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
         sentences(reading.words, &reading.layout.flow.text[start..block.flow.end], start, &mut spans);
         let count = spans.len();
         for (place, span) in spans.iter().enumerate() {
+            if listed && !accepts_apologies(reading, *span) {
+                continue;
+            }
             found.push(Statement {
                 span: *span,
                 block: index,
@@ -88,6 +90,13 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
     }
     close_lists(reading, &mut found);
     found
+}
+
+/// "Apologies were received from Cllr Bell. Apologies accepted.": of a list of people, what was settled about it.
+fn accepts_apologies(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.text(span);
+    let opens = ["Apologies", "The apologies", "These", "All apologies"].iter().any(|head| text.starts_with(head));
+    opens && reading.has(span, Class::Decided) && !Reading::exceeds(text, 8)
 }
 
 /// Finds where each list of actions ends.
@@ -129,8 +138,9 @@ fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
     let Some((head, last)) = text.rsplit_once(' ') else { return false };
     let decided = reading.words.classes(last).contains(Class::Approved)
         || matches!(last, "elected" | "granted" | "appointed" | "authorised" | "authorized");
-    // "Unanimously approved" is a result
+    // "Unanimously approved" is a result, "Calls in July, agreed" a decision
     decided
+        && !head.contains([',', ';', '.', '-', '–', '—', ':'])
         && text.starts_with(char::is_uppercase)
         && !reading.words.classes(head).contains(Class::Unanimous)
         && !Reading::exceeds(head, 4)
@@ -143,11 +153,12 @@ fn list_of(reading: &Reading<'_>, span: Span) -> List {
     if span.len() > 60 {
         return List::None;
     }
-    let text = reading.text(span).trim_end_matches([':', '.', ' ']);
+    let written = reading.text(span).trim_end();
+    let text = written.trim_end_matches([':', '.', ' ']);
     let classes = reading.words.classes(text);
     if classes.contains(Class::ActionsTitle) || heads_actions(reading, text) {
         List::Actions
-    } else if classes.contains(Class::DecisionsTitle) || closes_decided(reading, text) {
+    } else if classes.contains(Class::DecisionsTitle) || !written.ends_with('.') && closes_decided(reading, text) {
         List::Decisions
     } else {
         List::None

@@ -4,9 +4,10 @@ use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Meant;
+use crate::resolve::statement::List;
 
 use super::candidate::Candidate;
-use super::motion::Weighed;
+use super::motion::{Fragment, Weighed};
 
 /// The entries under a lead-in at `place` that says nothing itself, each a decision; none where it is no such lead-in.
 pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate> {
@@ -54,6 +55,9 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
         }
         at += 1;
     }
+    if covers(weighed, place, &entries) || is_voted_on(weighed, &entries) {
+        return Vec::new();
+    }
     let many = entries.len();
     entries.retain_mut(|entry| !is_talk(weighed, entry));
     if many < 2 {
@@ -64,6 +68,27 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
         entry.score = weighed.reading.decision.score(entry.evidence);
     }
     entries
+}
+
+/// "The following payments were approved:" and what each was for: things that one decision covers.
+fn covers(weighed: &Weighed<'_>, place: usize, entries: &[Candidate]) -> bool {
+    let passive = weighed.part(place).is_some_and(|part| part.evidence.has(DecisionSignal::Passive));
+    let names_thing = |entry: &&Candidate| {
+        let first = weighed.statements[entry.statements.start].span;
+        let (text, words) = (weighed.reading.text(first), weighed.reading.words);
+        let opening = text.split(' ').next().unwrap_or("");
+        let clause = ["that", "to"].iter().any(|word| opening.eq_ignore_ascii_case(word));
+        let task = words.classes(opening).contains(Class::TaskVerb);
+        !clause && !task && !weighed.reading.has(first, Class::FiniteVerb)
+    };
+    let tasks = entries.iter().any(|entry| weighed.statements[entry.statements.start].list == List::Actions);
+    passive && !tasks && entries.iter().filter(names_thing).count() * 2 > entries.len()
+}
+
+/// "Be it resolved that: … All 4 in favour": a list that ends with its vote was put as one motion.
+fn is_voted_on(weighed: &Weighed<'_>, entries: &[Candidate]) -> bool {
+    let last = entries.last().map(|entry| entry.statements.start);
+    last.is_some_and(|at| weighed.fragment(at) == Fragment::Result)
 }
 
 /// Whether an entry tells what was said: "AB asked … . CD replied … . It was decided to …". Where a sentence of it
@@ -129,6 +154,22 @@ mod tests {
         assert_eq!(found.len(), 2, "{found:?}");
         let found = decided("The Council:\n- APPROVED the forecast;\n- did NOT SUPPORT the loan.");
         assert_eq!(found.iter().map(|(outcome, _)| *outcome).collect::<Vec<_>>(), [Outcome::Agreed, Outcome::Rejected]);
+    }
+
+    #[test]
+    fn what_one_decision_covers_stays_together() {
+        let cases = [
+            ("The following payments were approved:\n\ni. A Pole, salary £40.00\nii. Dunn Ltd, glass £12.00", 1),
+            ("The following policies were approved:\n- Safeguarding\n- Charging and remissions", 1),
+            ("The following points were agreed:\n- the Clerk will write to the county\n- the gate will be shut", 2),
+            ("The following were agreed:\n- Write to the county\n- Mend the gate", 2),
+            ("It was agreed:\n- to mend the gate\n- to paint the hall", 2),
+            ("Be it resolved that:\n* We wish to book a room\n* Bell is authorised to do so\n* All 4 in favour", 1),
+        ];
+        for (text, count) in cases {
+            let found = decided(text);
+            assert_eq!(found.len(), count, "{text}: {found:?}");
+        }
     }
 
     #[test]

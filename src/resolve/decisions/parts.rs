@@ -26,8 +26,10 @@ pub(super) fn subject_before(
     let text = weighed.text(place);
     let opens = candidate.evidence.has(DecisionSignal::VerbOpens)
         && reading.words_of(Class::BareParticiple).any(|verb| starts_capitalised(text, verb));
-    let closes = text.split_once(' ').is_none_or(|(_, rest)| {
-        ["by ", "subject", "as ", "with ", "unanim", "in "].iter().any(|word| rest.starts_with(word))
+    // "Denied, too tall"
+    let closes = text.split_once(' ').is_none_or(|(verb, rest)| {
+        verb.ends_with([',', ';'])
+            || ["by ", "subject", "as ", "with ", "unanim", "in "].iter().any(|word| rest.starts_with(word))
     }) || text.split(' ').count() <= 2;
     let bare = head.block == statement.block
         && !reading.hits_in(head.span).iter().any(|hit| hit.class == Class::FiniteVerb)

@@ -9,6 +9,8 @@ use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
 use crate::text::seek;
 
+mod voice;
+
 use super::deferral::{puts_off, refers_elsewhere};
 use super::outcome::{names_business, of_content};
 use super::told::is_told;
@@ -56,11 +58,13 @@ pub(super) fn weigh_verb(
     use DecisionSignal as S;
     let verb = Verb::new(reading, roster, statement, hit);
     let Verb { text, at, written, after, clause: found, subject, .. } = verb;
-    let settles = verb.lists.contains(Class::Decided) || verb.motion || verb.is_passed_by_body();
+    let settles = verb.lists.contains(Class::Decided) || verb.motion || verb.is_passed_by_body() || verb.closes_label();
     if hit.class == Class::Approved && !settles || verb.only_happens(outcome) || verb.only_votes(reading) {
         return None;
     }
-    if verb.denies_all() || hit.class == Class::Tabled && !verb.tables(reading) {
+    if verb.denies_all() && !verb.text[..at].trim_end().ends_with(',')
+        || hit.class == Class::Tabled && !verb.tables(reading)
+    {
         return None;
     }
     if outcome == Outcome::Noted {
@@ -74,11 +78,12 @@ pub(super) fn weigh_verb(
             outcome = Outcome::Noted;
         }
     } else {
-        verb.voice(&mut evidence);
+        verb.voice(reading, &mut evidence);
     }
     evidence.add_if(S::MotionResult, verb.is_motion_result(outcome));
+    evidence.add_if(S::Passive, verb.takes_back(reading, outcome));
     if outcome == Outcome::Deferred && found.auxiliary != Auxiliary::Article && !evidence.has(S::Adjective) {
-        if !refers_elsewhere(reading, written, after) {
+        if !refers_elsewhere(reading, written, after) || !verb.sends_business_back(reading) {
             return None;
         }
         evidence.add(S::PutOff);
@@ -176,10 +181,38 @@ impl<'t> Verb<'t> {
         ["nothing", "no", "none", "nobody", "neither", "not"].iter().any(|word| first.eq_ignore_ascii_case(word))
     }
 
-    /// "The item was tabled", and not "The report was tabled", "the amendment tabled by Bell".
+    /// "The item was tabled", "Pool - tabled", and not "The report was tabled", "the amendment tabled by Bell".
     fn tables(&self, reading: &Reading<'_>) -> bool {
+        let head = self.text[..self.at].trim_end();
+        if let Some(named) = head.strip_suffix(['-', '–', '—', ':']).filter(|_| ends(self.after)) {
+            return !reading.has(reading.flow_span(named), Class::Paper);
+        }
         let passive = matches!(self.clause.auxiliary, Auxiliary::Be | Auxiliary::Future);
         passive && !self.after.starts_with("by ") && names_business(reading, self.clause.words)
+    }
+
+    /// "Budget: carried", "Pool - tabled": the participle stands behind what it is said of and ends it.
+    fn closes_label(&self) -> bool {
+        self.text[..self.at].trim_end().ends_with([':', '-', '–', '—']) && ends(self.after)
+    }
+
+    /// "Bell withdrew her motion on the hedge", and not "Bell withdrew to the hall".
+    fn takes_back(&self, reading: &Reading<'_>, outcome: Outcome) -> bool {
+        let told = matches!(self.clause.auxiliary, Auxiliary::None | Auxiliary::Perfect);
+        let object = self.after.split(' ').skip(1).take(3).map(|word| word.trim_end_matches([',', '.', ';']));
+        let mut classes = object.map(|word| reading.words.classes(word));
+        outcome == Outcome::Withdrawn
+            && told
+            && classes.any(|classes| classes.contains(Class::Motion) || classes.contains(Class::Matter))
+    }
+
+    /// "Radio — returned to the department" puts off a piece of business; people and things return too.
+    fn sends_business_back(&self, reading: &Reading<'_>) -> bool {
+        let back = self.written.get(..8).is_some_and(|word| word.eq_ignore_ascii_case("returned"));
+        let head = self.text[..self.at].trim_end();
+        !back
+            || reading.says(&self.after.to_ascii_lowercase(), Class::ReferralTarget)
+                && (head.ends_with(['-', '–', '—', ':']) || names_business(reading, self.clause.words))
     }
 
     /// "voted" without what was voted for: only the count behind it makes it a decision.
@@ -229,78 +262,10 @@ impl<'t> Verb<'t> {
         classes.contains(Class::Speech) && !classes.contains(Class::Decided)
     }
 
-    /// "Most of the board agree", "Some members accepted": what some think settles nothing.
-    fn is_part_of_body(&self) -> bool {
-        let words = self.clause.words;
-        let first = words.split(' ').next().unwrap_or("");
-        // "After some discussion the board agreed"
-        let whole = words.contains(" the ") && !words.contains(" of ");
-        !whole && ["most", "some", "several", "many", "few"].iter().any(|word| first.eq_ignore_ascii_case(word))
-    }
-
-    /// "recommended that the Board adopt": what somebody asks for.
-    fn is_wished(&self) -> bool {
-        let base = !self.written.ends_with(['d', 's', 'D', 'S']) && !self.written.contains(' ');
-        self.clause.subordinate && self.clause.auxiliary == Auxiliary::None && base
-    }
-
-    /// "Ann Bell elected secretary": a person is elected also where "was" is left out.
-    fn elects(&self) -> bool {
-        let elects = ["elected", "re-elected", "appointed", "re-appointed", "co-opted"];
-        let post = self.after.starts_with(|first: char| first.is_uppercase() || matches!(first, ';' | ',' | '.'));
-        elects.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
-            && (post || self.after.is_empty() || self.after.starts_with("as ") || self.after.starts_with("to "))
-    }
-
     /// Minutes are approved and apologies accepted at every meeting; both speak of an earlier one, or of the absent.
     fn is_formality(&self) -> bool {
         let about = self.text[..self.at].to_ascii_lowercase();
         about.contains("minutes") || about.contains("apologies") || about.trim_end().ends_with("these were")
-    }
-
-    /// Who decides, by the verb's voice and subject.
-    fn voice(&self, evidence: &mut Evidence<DecisionSignal>) {
-        use DecisionSignal as S;
-        let Self { written, after, clause: found, subject, .. } = self;
-        let participle = ["ed", "en", "st", "ld"].iter().any(|ending| written.ends_with(ending));
-        let multiword = written.contains(' ');
-        match (found.auxiliary, *subject) {
-            (Auxiliary::Article, _) => evidence.add(S::Adjective),
-            (Auxiliary::Future | Auxiliary::Modal, _) => evidence.add(S::NotYet),
-            (Auxiliary::Be, Subject::It) => evidence.add(S::ItWas),
-            // "there was general agreement to …"
-            (Auxiliary::None, _) if multiword && has_subject(written) => evidence.add(S::ItWas),
-            (Auxiliary::None, Subject::Person | Subject::Outsider) if self.elects() => evidence.add(S::Passive),
-            (Auxiliary::None, Subject::Body) if self.is_wished() => evidence.add(S::NotYet),
-            (Auxiliary::BeenPerfect, _) if participle || multiword => evidence.add(S::Passive),
-            (Auxiliary::Be, _) => evidence.add(S::Passive),
-            (_, Subject::Body) if self.is_part_of_body() => evidence.add(S::PersonDecides),
-            (_, Subject::Body | Subject::It) => evidence.add(S::BodyDecides),
-            (_, Subject::Person | Subject::Pronoun) => evidence.add(S::PersonDecides),
-            (_, Subject::Outsider) => evidence.add(S::OutsiderDecides),
-            (Auxiliary::None, Subject::Nothing) if written.ends_with(['d', 'n', 't', 'D', 'N', 'T']) || multiword => {
-                evidence.add(S::VerbOpens);
-            }
-            // "Agenda for the meeting agreed.", "– approved by PC": a participle that closes what it is said of
-            (Auxiliary::None, Subject::Thing) if participle && closes(after) && self.starts_new() => {
-                evidence.add(S::Passive);
-            }
-            (Auxiliary::None, Subject::Thing) if written.starts_with(char::is_uppercase) => evidence.add(S::VerbOpens),
-            _ => evidence.add(S::Adjective),
-        }
-        if found.auxiliary == Auxiliary::Perfect && *subject != Subject::Body {
-            evidence.add(S::OutsiderDecides);
-        }
-    }
-
-    /// Whether the thing stands at the start of the sentence or after a dash.
-    fn starts_new(&self) -> bool {
-        let head = self.text[..self.at].trim_end();
-        let words = self.clause.words;
-        let begins = |rest: &str| rest.is_empty() || rest.trim_end().ends_with(['-', '–', '—', ':', ',']);
-        let thing =
-            !words.is_empty() && head.strip_suffix(words).is_some_and(|rest| begins(rest) || !self.clause.subordinate);
-        thing || head.ends_with(['-', '–', '—', ':'])
     }
 
     /// Formal noting: by the body or by nobody in particular.
@@ -321,10 +286,11 @@ impl<'t> Verb<'t> {
     }
 }
 
-/// Whether a phrase of deciding has its own subject.
-fn has_subject(phrase: &str) -> bool {
-    let first = phrase.split(' ').next().unwrap_or("");
-    ["there", "the", "it"].iter().any(|word| first.eq_ignore_ascii_case(word))
+/// Whether a text ends with the participle before `after`, or says no more than how it was settled.
+fn ends(after: &str) -> bool {
+    let manner = ["unanimously", "nem con", "nem. con", "by consensus", "by all"];
+    let behind = manner.iter().find_map(|how| after.strip_prefix(how)).unwrap_or(after);
+    behind.trim_end_matches(['.', ' ']).is_empty()
 }
 
 /// Whether nothing but an agent or the end follows a participle.
@@ -332,7 +298,9 @@ fn closes(after: &str) -> bool {
     after.trim_end_matches('.') == "to"
         || after.is_empty()
         || after.starts_with(['.', ',', ';', ')', '-', '–', ':', '('])
-        || ["by ", "unanimously", "subject to", "with ", "as ", "and signed"].iter().any(|head| after.starts_with(head))
+        || ["by ", "unanimously", "subject to", "with ", "as ", "and signed", "nem"]
+            .iter()
+            .any(|head| after.starts_with(head))
 }
 
 /// What was agreed: a state of things or something to be done.
@@ -371,6 +339,21 @@ mod tests {
             ("The Council thus voted 5 to 1 to keep the rate.", true),
             ("The meeting (with two of the trustees) approved spending up to £400.", true),
             ("The duties as described were accepted.", true),
+            ("Paragraphs 1 to 23 read and agreed to.", true),
+            ("Summary agreed to.", true),
+            ("Apologies from Cllr Dunn. Apologies accepted.", true),
+            ("No calls in July, agreed.", true),
+            ("Changed, then agreed nem con.", true),
+            ("Ann Carr was given leave to spend £40.", true),
+            ("Permission was given to fell the ash.", true),
+            ("Bell withdrew her motion about the gate.", true),
+            ("Radio — returned to the committee for a fuller plan.", true),
+            ("Lights - left for now.", true),
+            ("Shed, lot 12. Approved.", true),
+            ("Norfolk County Council approved.", false),
+            ("Bell withdrew to the hall.", false),
+            ("Bell returned to the meeting.", false),
+            ("Report - tabled.", false),
             ("There was general agreement to keep the policy.", true),
             ("After some talk, the consensus was to pay the helpers.", true),
             ("Unanimous consent for a new notice board.", true),

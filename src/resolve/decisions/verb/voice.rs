@@ -1,0 +1,112 @@
+//! Who decides, by the voice of the verb and its subject.
+
+use crate::evidence::{DecisionSignal, Evidence};
+use crate::grammar::Class;
+use crate::resolve::clause::{Auxiliary, Subject};
+use crate::resolve::reading::Reading;
+
+use super::{Verb, closes, ends};
+
+impl Verb<'_> {
+    /// Who decides, by the verb's voice and subject.
+    pub(super) fn voice(&self, reading: &Reading<'_>, evidence: &mut Evidence<DecisionSignal>) {
+        use DecisionSignal as S;
+        let Self { written, clause: found, subject, .. } = self;
+        let participle = ["ed", "en", "st", "ld"].iter().any(|ending| written.ends_with(ending));
+        let multiword = written.contains(' ');
+        match (found.auxiliary, *subject) {
+            (Auxiliary::Article, _) => evidence.add(S::Adjective),
+            (Auxiliary::Future | Auxiliary::Modal, _) => evidence.add(S::NotYet),
+            (Auxiliary::Be, Subject::It) => evidence.add(S::ItWas),
+            // "there was general agreement to …"
+            (Auxiliary::None, _) if multiword && has_subject(written) => evidence.add(S::ItWas),
+            (Auxiliary::None, Subject::Person | Subject::Outsider) if self.elects() => evidence.add(S::Passive),
+            (Auxiliary::None, Subject::Body) if self.is_wished() => evidence.add(S::NotYet),
+            (Auxiliary::BeenPerfect, _) if participle || multiword => evidence.add(S::Passive),
+            (Auxiliary::Be, _) => evidence.add(S::Passive),
+            (_, Subject::Body) if self.is_part_of_body() => evidence.add(S::PersonDecides),
+            (_, Subject::Body | Subject::It) => evidence.add(S::BodyDecides),
+            (_, Subject::Person | Subject::Pronoun) => evidence.add(S::PersonDecides),
+            (Auxiliary::None, Subject::Outsider) if participle && self.is_named_thing(reading) => {
+                evidence.add(S::Passive);
+            }
+            (_, Subject::Outsider) => evidence.add(S::OutsiderDecides),
+            (Auxiliary::None, Subject::Nothing) if written.ends_with(['d', 'n', 't', 'D', 'N', 'T']) || multiword => {
+                evidence.add(S::VerbOpens);
+            }
+            // "Agenda for the meeting agreed.", "– approved by PC": a participle that closes what it is said of
+            (Auxiliary::None, Subject::Thing)
+                if (participle || multiword) && self.closes_entry() && self.starts_new() =>
+            {
+                evidence.add(S::Passive);
+            }
+            (Auxiliary::None, Subject::Thing) if written.starts_with(char::is_uppercase) => evidence.add(S::VerbOpens),
+            _ => evidence.add(S::Adjective),
+        }
+        if found.auxiliary == Auxiliary::Perfect && *subject != Subject::Body {
+            evidence.add(S::OutsiderDecides);
+        }
+    }
+
+    /// Whether the thing stands at the start of the sentence or after a dash: "Paragraphs 1 to 23 read and agreed to",
+    /// "Pool - tabled", "No calls in July, agreed".
+    fn starts_new(&self) -> bool {
+        let head = self.text[..self.at].trim_end();
+        let head = [" and", " then"].iter().find_map(|link| head.strip_suffix(link)).unwrap_or(head).trim_end();
+        let words = self.clause.words;
+        let begins = |rest: &str| rest.is_empty() || rest.trim_end().ends_with(['-', '–', '—', ':', ',']);
+        let thing =
+            !words.is_empty() && head.strip_suffix(words).is_some_and(|rest| begins(rest) || !self.clause.subordinate);
+        let trails = || head.ends_with(',') && words.is_empty() && ends(self.after);
+        thing || head.ends_with(['-', '–', '—', ':']) || trails()
+    }
+
+    /// Whether nothing but an agent, the manner or, for what is put off, the time follows the participle.
+    fn closes_entry(&self) -> bool {
+        const LATER: [&str; 7] = ["to ", "until ", "till ", "for ", "pending ", "the ", "back"];
+        let put_off = self.lists.contains(Class::Deferred) || self.lists.contains(Class::Tabled);
+        closes(self.after) || put_off && LATER.iter().any(|word| self.after.starts_with(word))
+    }
+
+    /// "Summary agreed to.", "Apologies accepted.": a single word in capitals before a participle that needs an object is
+    /// the thing, and nobody who decides.
+    fn is_named_thing(&self, reading: &Reading<'_>) -> bool {
+        const ALONE: [&str; 8] =
+            ["agreed", "resolved", "decided", "voted", "consented", "concurred", "declined", "failed"];
+        let words = self.clause.words;
+        let dangles = self.after.trim_end_matches('.') == "to";
+        let last = words.rsplit(' ').next().unwrap_or(words);
+        let object = dangles || !ALONE.iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
+        let body = reading.words.classes(last).contains(Class::Collective);
+        object && !body && !words.contains(' ') && self.closes_entry() && self.text.starts_with(words)
+    }
+
+    /// "Most of the board agree", "Some members accepted": what some think settles nothing.
+    fn is_part_of_body(&self) -> bool {
+        let words = self.clause.words;
+        let first = words.split(' ').next().unwrap_or("");
+        // "After some discussion the board agreed"
+        let whole = words.contains(" the ") && !words.contains(" of ");
+        !whole && ["most", "some", "several", "many", "few"].iter().any(|word| first.eq_ignore_ascii_case(word))
+    }
+
+    /// "recommended that the Board adopt": what somebody asks for.
+    fn is_wished(&self) -> bool {
+        let base = !self.written.ends_with(['d', 's', 'D', 'S']) && !self.written.contains(' ');
+        self.clause.subordinate && self.clause.auxiliary == Auxiliary::None && base
+    }
+
+    /// "Ann Bell elected secretary": a person is elected also where "was" is left out.
+    fn elects(&self) -> bool {
+        let elects = ["elected", "re-elected", "appointed", "re-appointed", "co-opted"];
+        let post = self.after.starts_with(|first: char| first.is_uppercase() || matches!(first, ';' | ',' | '.'));
+        elects.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
+            && (post || self.after.is_empty() || self.after.starts_with("as ") || self.after.starts_with("to "))
+    }
+}
+
+/// Whether a phrase of deciding has its own subject.
+fn has_subject(phrase: &str) -> bool {
+    let first = phrase.split(' ').next().unwrap_or("");
+    ["there", "the", "it"].iter().any(|word| first.eq_ignore_ascii_case(word))
+}
