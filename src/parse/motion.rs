@@ -1,10 +1,11 @@
 //! Movers and seconders.
 //!
 //! ```ebnf
-//! movers       = { mover | who_withdrew | pair | put , { word } , agent | ? any character ? } ;
+//! movers       = { mover | who_withdrew | field | pair | put , { word } , agent | ? any character ? } ;
 //! mover        = moved , named_after | named_before , moved | moved , { word } , agent ;
 //! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , person , [ sign_behind ] ;
 //! named_before = person , [ sign_behind ] , [ "(" , initials , ")" ] , [ ":" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
+//! field        = ( phrase (* decisions.motion *) | "made by" ) , ":" , person ;
 //! who_withdrew = person , phrase (* decisions.withdrawn *) , ( "his" | "her" | "their" ) ;
 //! pair         = ( moved | put ) , [ ":" ] , [ "(" ] , person , "/" , person , [ ")" ] ;
 //! put          = phrase (* decisions.motion *) ; (* lexical *)
@@ -73,6 +74,9 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
     if found.mover.is_none() && found.seconder.is_none() {
         found.mover = who_withdrew(words, text, base, hits);
     }
+    if found.seconder.is_some() && found.mover.is_none() {
+        found.mover = text.lines().find_map(|line| field(words, line));
+    }
     if found.mover.is_some() {
         return found;
     }
@@ -91,6 +95,16 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         }
     }
     found
+}
+
+/// "MOTION: Bell", "MADE BY: Bell": a field with nothing but a name, of a motion that somebody seconds.
+fn field<'t>(words: &Lexicon, line: &'t str) -> Option<Person<'t>> {
+    let (label, named) = line.split_once(':')?;
+    let label = label.trim();
+    let moves = words.classes(label).contains(Class::Motion) || label.eq_ignore_ascii_case("made by");
+    let (rest, found) = person(words, named.trim()).ok().filter(|_| moves)?;
+    let plain = found.honorific.is_some() || !is_common(words, found.name);
+    (rest.trim_matches(['.', ' ']).is_empty() && plain && found.name.split(' ').take(4).count() <= 3).then_some(found)
 }
 
 /// "Bell withdrew her motion": it was Bell's.
@@ -146,7 +160,9 @@ fn pair<'t>(words: &Lexicon, text: &'t str) -> Option<(Person<'t>, Person<'t>)> 
     let rest = text.trim_start_matches([' ', ':', '(', '-', '–']);
     let (rest, first) = person(words, rest).ok()?;
     let (_, last) = person(words, rest.trim_start().strip_prefix('/')?.trim_start()).ok()?;
-    Some((first, last))
+    // "Moved by Bell / Seconded by Carr"
+    let seconds = words.classes(last.name.split(' ').next().unwrap_or("")).contains(Class::Seconded);
+    (!seconds).then_some((first, last))
 }
 
 /// Most words between a word of moving and its agent.
@@ -273,6 +289,10 @@ mod tests {
             ),
             ("Dana withdrew her motion from June about the boxes.", Some("Dana"), None),
             ("The motion from May was read.", None, None),
+            ("MOTION: Bell\nSECOND: Carr\nTo accept the road.", Some("Bell"), Some("Carr")),
+            ("MADE BY: Ann Bell\nSECOND: Carr\nMOTION: To accept the road.", Some("Ann Bell"), Some("Carr")),
+            ("MOTION: Approve the list.\nSECOND: Carr", None, Some("Carr")),
+            ("Moved by Bell / Seconded by Carr", Some("Bell"), Some("Carr")),
             ("Otto set motion to adjourn. Dana seconded the motion", Some("Otto"), Some("Dana")),
             ("It was proposed that we stay.", None, None),
             ("Bell nominated Carr as treasurer. Dunn seconded.", Some("Bell"), Some("Dunn")),

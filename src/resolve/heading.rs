@@ -111,6 +111,12 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
                 return make(end, body, Cut::Colon);
             }
         }
+        // "b. Pool - tabled.": the title and what became of it
+        if let Some((end, body)) =
+            seek::find(text, " - ").or_else(|| seek::find(text, " – ")).and_then(|at| told(reading, text, at))
+        {
+            return make(end, body, Cut::Dash);
+        }
         return make(text.len(), text.len(), Cut::Whole);
     }
     // "Old Business: Kurachik worked on the signals": an unnumbered heading before its colon
@@ -170,6 +176,15 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         }
     }
     make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
+}
+
+/// Where a title ends and what came of its business begins, if the words behind the dash at `at` say no more than that.
+fn told(reading: &Reading<'_>, text: &str, at: usize) -> Option<(usize, usize)> {
+    let behind = text[at + 1..].split_once(' ').map_or("", |(_, behind)| behind.trim_start());
+    let classes = reading.words.classes(behind.split([' ', '.', ',']).next().unwrap_or(""));
+    let settled = [Class::Approved, Class::Rejected, Class::Deferred, Class::Tabled, Class::Withdrawn];
+    let settles = settled.iter().any(|class| classes.contains(*class)) && behind.starts_with(char::is_lowercase);
+    (settles && at > 0 && !Reading::exceeds(behind, 4)).then(|| (at, text.len() - behind.len()))
 }
 
 /// Where the longest heading that is known anywhere ends at the start of a block.

@@ -54,7 +54,10 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
             list = list_of(reading, heading.title);
             start = match heading.cut {
                 Cut::Sentence => block.flow.start,
-                Cut::Dash if heading.body >= block.flow.end => block.flow.start,
+                // "Pool - tabled.": the statement is the whole line
+                Cut::Dash if !Reading::exceeds(text_behind(reading, heading.body, block.flow.end), 4) => {
+                    block.flow.start
+                }
                 _ => heading.body,
             };
         } else if outline.agenda[index] {
@@ -90,6 +93,11 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
     }
     close_lists(reading, &mut found);
     found
+}
+
+/// The text from `start` to the end of its block.
+fn text_behind<'a>(reading: &Reading<'a>, start: usize, end: usize) -> &'a str {
+    reading.text(Span::new(start.min(end), end))
 }
 
 /// "Apologies were received from Cllr Bell. Apologies accepted.": of a list of people, what was settled about it.

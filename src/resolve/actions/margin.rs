@@ -98,6 +98,14 @@ impl<'r> Below<'r> {
     }
 }
 
+/// "Action: Approved", "Action: Approved 5-0": what the meeting did, and no task.
+fn tells_result(reading: &Reading<'_>, task: &str) -> bool {
+    const RESULTS: [Class; 5] = [Class::Approved, Class::Rejected, Class::Deferred, Class::Tabled, Class::Withdrawn];
+    let task = task.trim_start_matches([':', ' ', '-', '–']);
+    let classes = reading.words.classes(task.split([' ', ',', '.', ';']).next().unwrap_or(""));
+    RESULTS.iter().any(|class| classes.contains(*class)) && !Reading::exceeds(task, 3)
+}
+
 /// The label of a statement, and for one that stands behind the task the owners in it. Within a paragraph a label has
 /// its colon: "Mr Bell asked for figures. Action: AB".
 pub(super) fn label_of<'t>(
@@ -110,7 +118,7 @@ pub(super) fn label_of<'t>(
         statement.first || text[offset_in(text, label.label) + label.label.len()..].starts_with(':')
     };
     if let Some(label) = action_label(reading.words, text).filter(opens) {
-        return Some(label);
+        return Some(label).filter(|label| !tells_result(reading, &text[label.task..]));
     }
     // "ACTION KO", but not "Action Minutes"
     if let Some((label, names)) = bare_label(reading.words, text)

@@ -56,6 +56,8 @@ fn no_task_in_a_line() {
         "Ann Bell moved that the Clerk write to the county. Ben Carr seconded. The motion was lost.",
         "If in doubt, please contact the office at the number above.",
         "Seconded by: Ann Bell to approve the list.",
+        "Action: Approved",
+        "Action: tabled.",
     ] {
         assert_eq!(tasks(line), [], "{line}");
     }

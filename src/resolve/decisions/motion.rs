@@ -277,6 +277,9 @@ pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     let line = text.trim().trim_end_matches('.');
     // "Motion: The motion passed with 14 in favour (Bell was not there)"
     let line = line.strip_prefix("Motion: ").unwrap_or(line);
+    // "[X] PASSED", "[ ] FAILED"
+    let line =
+        ["[X] ", "[x] ", "[ ] ", "☒ ", "☑ ", "☐ "].iter().find_map(|sign| line.strip_prefix(sign)).unwrap_or(line);
     let opens = |line: &str| {
         let vote = line.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("vote "));
         vote || reading.opens(line, Class::ResultLine)

@@ -152,6 +152,7 @@ fn goes_on(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidat
     let (first, text, part) = (weighed.text(start), weighed.text(end), weighed.part(end));
     let same_block = statements[end].block == statements[start].block;
     let put_off = candidate.outcome == Outcome::Deferred
+        && (same_block || !statements[end].entry)
         && !Reading::exceeds(first, 3)
         && part.is_some_and(|part| part.outcome == Outcome::Deferred);
     // "It was proposed that … . This was agreed."
@@ -176,7 +177,13 @@ fn goes_on(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidat
     // "Resolution 2019-32: …" and the motion to adopt it
     let moved = end == start + 1 && !candidate.is_moved() && part.is_some_and(Candidate::is_moved);
     let labelled = candidate.evidence.has(S::Label) && (same_block || moved);
-    put_off || answered || vote || restated || labelled
+    // "Discussion: None" between the movers and the vote of a form
+    let discussed = candidate.is_moved()
+        && text.get(..11).is_some_and(|label| label.eq_ignore_ascii_case("discussion:"))
+        && !Reading::exceeds(text, 4)
+        && end + 1 < statements.len()
+        && weighed.fragment(end + 1) == Fragment::Result;
+    discussed || put_off || answered || vote || restated || labelled
 }
 
 /// Whether a motion tells who moved it.
@@ -246,6 +253,11 @@ mod tests {
             ),
             (
                 "Motion: \"That the fence be mended.\"\n\nSponsor: Bell\nSecond: Carr\n\nMotion passes 5-0",
+                Some("Bell"),
+                Some("Carr"),
+            ),
+            (
+                "- Motion: Move to mend the barn\n- Moved by: Bell\n- Seconded by: Carr\n- Discussion: None\n- Vote: Unanimous\n- Result:\n- [X] PASSED\n- [ ] FAILED",
                 Some("Bell"),
                 Some("Carr"),
             ),
