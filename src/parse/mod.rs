@@ -19,6 +19,7 @@ pub mod entry;
 pub mod label;
 pub mod motion;
 pub mod movement;
+pub mod named;
 pub mod person;
 mod post;
 mod run_on;

@@ -1,30 +1,20 @@
 //! Movers and seconders.
 //!
 //! ```ebnf
-//! movers       = { mover | who_withdrew | field | pair | put , { word } , agent | ? any character ? } ;
+//! movers       = { mover | who_withdrew | field | owned | pair | put , { word } , agent | ? any character ? } ;
 //! mover        = moved , named_after | named_before , moved | moved , { word } , agent ;
-//! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , person , [ sign_behind ] ;
-//! named_before = person , [ sign_behind ] , [ "(" , initials , ")" ] , [ ":" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
-//! field        = ( phrase (* decisions.motion *) | "made by" ) , ":" , person ;
+//! field        = ( phrase (* decisions.motion *) | "motion to" , word | "made by" ) , ":" , person ;
+//! owned        = person , "'s" , phrase (* decisions.motion *) ; (* lexical *)
 //! who_withdrew = person , phrase (* decisions.withdrawn *) , ( "his" | "her" | "their" ) ;
 //! pair         = ( moved | put ) , [ ":" ] , [ "(" ] , person , "/" , person , [ ")" ] ;
 //! put          = phrase (* decisions.motion *) ; (* lexical *)
 //! agent        = "by" , person , [ sign_behind ] ;
-//! sign_behind    = blank , ( capital | digit ) , { capital | digit } ; (* lexical *)
 //! moved        = phrase (* decisions.moved, decisions.seconded *) ; (* lexical *)
 //! ```
 
-use nom::Parser;
-use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case};
-use nom::character::complete::{one_of, space0};
-use nom::combinator::opt;
-
-use super::Parsed;
-use super::date::MONTHS;
+use super::named::{FORENAMES, is_common, named_after, named_before, with_call_sign};
 use super::offset_in;
 use super::person::{Person, person};
-use super::word::fail;
 use crate::grammar::{Class, Hit, Lexicon};
 use crate::text::seek;
 
@@ -87,6 +77,15 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
             return Movers { mover: Some(first), seconder: Some(last) };
         }
         let written = &text[hit.start as usize - base..hit.end as usize - base].to_ascii_lowercase();
+        let before = text[..hit.start as usize - base].trim_end();
+        // "Bell's motion was lost", and not "Bell's nomination", which is another's
+        let owner = before.strip_suffix("'s").or_else(|| before.strip_suffix("’s"));
+        let settled = hits.iter().any(|other| is_result(other.class) && other.start > hit.end);
+        let own = ["motion", "proposal", "amendment"].iter().any(|word| written.ends_with(word)) && settled;
+        found.mover = owner.filter(|_| own).and_then(|owner| named_before(words, owner));
+        if found.mover.is_some() {
+            break;
+        }
         if ["motion", "proposal", "nomination"].iter().any(|word| written.ends_with(word)) {
             found.mover = agent(words, after);
         }
@@ -97,14 +96,23 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
     found
 }
 
+fn is_result(class: Class) -> bool {
+    matches!(class, Class::Approved | Class::Rejected | Class::Withdrawn | Class::Deferred | Class::Tabled)
+}
+
 /// "MOTION: Bell", "MADE BY: Bell": a field with nothing but a name, of a motion that somebody seconds.
 fn field<'t>(words: &Lexicon, line: &'t str) -> Option<Person<'t>> {
+    // "BOARD VOTE: Motion to approve: Bell  Second: Carr"
+    let line = seek::find(line, "Motion to ").map_or(line, |at| &line[at..]);
     let (label, named) = line.split_once(':')?;
     let label = label.trim();
-    let moves = words.classes(label).contains(Class::Motion) || label.eq_ignore_ascii_case("made by");
+    let put = label.strip_prefix("Motion to ").is_some_and(|verb| !verb.contains(' '));
+    let moves = put || words.classes(label).contains(Class::Motion) || label.eq_ignore_ascii_case("made by");
     let (rest, found) = person(words, named.trim()).ok().filter(|_| moves)?;
     let plain = found.honorific.is_some() || !is_common(words, found.name);
-    (rest.trim_matches(['.', ' ']).is_empty() && plain && found.name.split(' ').take(4).count() <= 3).then_some(found)
+    let seconder = words.longest(Class::Seconded, rest.trim_start()).is_some();
+    let closed = seconder || rest.trim_matches(['.', ' ']).is_empty();
+    (closed && plain && found.name.split(' ').take(4).count() <= 3).then_some(found)
 }
 
 /// "Bell withdrew her motion": it was Bell's.
@@ -182,92 +190,6 @@ fn agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     (!settled && !is_common(words, found.name)).then(|| with_call_sign(text, found))
 }
 
-fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
-    let sign = (opt(one_of(":-–—")), space0, opt(tag("(")));
-    let by = opt((alt((tag_no_case("by"), tag("from"))), opt(one_of(":-–")), space0));
-    let (rest, _) = (space0, sign, by, opt((tag_no_case("the "), space0))).parse(text)?;
-    let (after, found) = person(words, rest)?;
-    let plain = found.honorific.is_none() && is_common(words, found.name);
-    if plain { fail(text) } else { Ok((after, with_call_sign(text, found))) }
-}
-
-/// A person whose name ends where `text` ends.
-pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
-    // a name stands on one line with the word
-    if text.ends_with('\n') {
-        return None;
-    }
-    let whole = text;
-    let text = text.trim_end();
-    let text = text.rsplit('\n').next().unwrap_or(text);
-    // "at 8:52 P.M. Mr Ash seconded": a half of the day, no initials
-    let halves = ["P.M. ", "A.M. ", "p.m. ", "a.m. "].into_iter();
-    let behind_hour = |half: &str| {
-        let at = text.rfind(half)?;
-        text[..at].trim_end().ends_with(|last: char| last.is_ascii_digit()).then_some(at + half.len())
-    };
-    let text = halves.filter_map(behind_hour).max().map_or(text, |at| &text[at..]);
-    // "Amy: Seconded."
-    let text = text.strip_suffix(':').filter(|name| !name.contains([':', '.'])).unwrap_or(text);
-    let text = ["has", "had", "then", "also", "duly", "was"].into_iter().fold(text, |text, word| {
-        text.strip_suffix(word).filter(|rest| rest.ends_with(' ')).map_or(text, str::trim_end)
-    });
-    // the brackets of initials: "Ed Hollis (EH) moved"
-    let text =
-        text.strip_suffix(')').and_then(|inner| inner.rfind('(').map(|open| inner[..open].trim_end())).unwrap_or(text);
-    let text = text.rsplit_once(' ').filter(|(_, last)| is_call_sign(last)).map_or(text, |(name, _)| name);
-    let mut best = None;
-    for (at, _) in text.rmatch_indices(' ').take(6).chain((text.len() < 60).then_some((usize::MAX, ""))) {
-        let tail = if at == usize::MAX { text } else { &text[at + 1..] };
-        if !tail.starts_with(char::is_uppercase) {
-            break;
-        }
-        if let Ok((rest, found)) = person(words, tail)
-            && rest.is_empty()
-            && (found.honorific.is_some() || !is_common(words, found.name))
-        {
-            best = Some(found);
-        }
-    }
-    best.map(|found| with_call_sign(whole, found))
-}
-
-/// A radio amateur's call sign belongs to the name: "Amy W1AW".
-fn with_call_sign<'t>(text: &'t str, found: Person<'t>) -> Person<'t> {
-    let start = offset_in(text, found.name);
-    let end = start + found.name.len();
-    let sign = text[end..]
-        .strip_prefix(' ')
-        .map_or("", |rest| rest.split([' ', '.', ',', ';', '\n', ')']).next().unwrap_or(""));
-    if is_call_sign(sign) { Person { name: &text[start..end + 1 + sign.len()], ..found } } else { found }
-}
-
-fn is_call_sign(word: &str) -> bool {
-    (4..=6).contains(&word.len())
-        && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-        && word.bytes().any(|byte| byte.is_ascii_digit())
-        && word.ends_with(|last: char| last.is_ascii_uppercase())
-}
-
-/// Months that people are called by too.
-const FORENAMES: [Class; 3] = [Class::April, Class::May, Class::June];
-
-/// Words that begin sentences and are no names, days and months, and bodies, which move nothing.
-fn is_common(words: &Lexicon, name: &str) -> bool {
-    let first = name.split(' ').next().unwrap_or("");
-    // "A Bell": an initial
-    if first.len() == 1 && name.contains(' ') {
-        return false;
-    }
-    let classes = words.classes(first);
-    let last = name.rsplit(' ').next().unwrap_or("");
-    let months = MONTHS.iter().filter(|month| !FORENAMES.contains(month));
-    classes.contains(Class::Pronoun)
-        || classes.contains(Class::FiniteVerb)
-        || (!name.contains(' ') && months.chain(&[Class::Weekday, Class::Motion]).any(|class| classes.contains(*class)))
-        || words.classes(last).contains(Class::Collective)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,6 +213,9 @@ mod tests {
             ("The motion from May was read.", None, None),
             ("MOTION: Bell\nSECOND: Carr\nTo accept the road.", Some("Bell"), Some("Carr")),
             ("MADE BY: Ann Bell\nSECOND: Carr\nMOTION: To accept the road.", Some("Ann Bell"), Some("Carr")),
+            ("BOARD VOTE: Motion to Approve: Ann Bell Second: Ben Carr", Some("Ann Bell"), Some("Ben Carr")),
+            ("Bell's motion to mend the gate was lost.", Some("Bell"), None),
+            ("The work goes to Pole, LLC. Ann Bell made the motion, Carr second", Some("Ann Bell"), Some("Carr")),
             ("MOTION: Approve the list.\nSECOND: Carr", None, Some("Carr")),
             ("Moved by Bell / Seconded by Carr", Some("Bell"), Some("Carr")),
             ("Otto set motion to adjourn. Dana seconded the motion", Some("Otto"), Some("Dana")),

@@ -116,7 +116,9 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
             order.get_or_insert(counted.is_some());
         }
         let count = if order == Some(true) { counted.or(labelled) } else { labelled.or(counted) }.filter(|_| !common);
-        let names = named_list(words, &text[end..], written);
+        // "Motion to approve: Bell" names who moved
+        let moved = [" to", "To"].iter().any(|word| text[..start].trim_end().ends_with(word));
+        let names = named_list(words, &text[end..], written).filter(|_| !moved);
         let count = count.or_else(|| names.and_then(count_behind));
         if let Some(count) = count
             && let Some(slot) = tally.slot(side)
@@ -273,7 +275,8 @@ fn score(text: &str, tally: &mut Tally<'_>) {
         if is_padded(&text[..at]) || after.starts_with('0') && digits == 2 {
             continue;
         }
-        if ["in favour", "in favor"].iter().any(|side| rest.trim_start().starts_with(side)) {
+        // "September 15-16, 2022", "(8/10 voting members)"
+        if is_dated(&text[..at], rest) || is_share(rest) {
             continue;
         }
         let third = rest.strip_prefix(SIGNS).and_then(|rest| {
@@ -288,6 +291,22 @@ fn score(text: &str, tally: &mut Tally<'_>) {
         tally.abstain = third.or(tally.abstain);
         return;
     }
+}
+
+/// Whether the numbers on both sides of a dash are days: behind a word in capitals, with a year behind them.
+fn is_dated(before: &str, after: &str) -> bool {
+    let words = before.trim_end_matches(|char: char| char.is_ascii_digit()).trim_end();
+    let word = words.rsplit([' ', '(', ',']).next().unwrap_or("");
+    let year = after.trim_start_matches([',', ' ']);
+    let dated = year.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    dated && word.starts_with(char::is_uppercase) && word.len() >= 3
+}
+
+/// "8/10 in favour", "8/10 total voting members": so many of so many.
+fn is_share(after: &str) -> bool {
+    ["in favour", "in favor", "total", "of ", "voting", "members"]
+        .iter()
+        .any(|word| after.trim_start().starts_with(word))
 }
 
 /// Whether a text ends with a number that begins with a zero: "02".
@@ -338,6 +357,8 @@ mod tests {
             ("The motion was carried with 8 out of 10 in favour.", (Some(8), None, None)),
             ("The motion failed by a vote of 4 to 5.", (Some(4), Some(5), None)),
             ("Motion passes 5/1", (Some(5), Some(1), None)),
+            ("RESOLVED, the Board approves the minutes of the September 15-16, 2022 meeting.", (None, None, None)),
+            ("The motion passed unanimously (8/10 total voting members).", (None, None, None)),
         ];
         for (text, expected) in cases {
             let mut hits = Vec::new();

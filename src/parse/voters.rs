@@ -9,7 +9,7 @@
 //! ballot_verb       = phrase (* decisions.ballot_verbs *) ; (* lexical *)
 //! ```
 
-use super::motion::named_before;
+use super::named::named_before;
 use super::offset_in;
 use super::person::person;
 use super::sentence::sentences;

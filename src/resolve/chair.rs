@@ -3,7 +3,7 @@
 use crate::grammar::{Class, Hit};
 use crate::model::{Attendee, Meeting, Status, confidence};
 use crate::parse::attendance::{is_post, without_office};
-use crate::parse::motion::named_before;
+use crate::parse::named::named_before;
 use crate::parse::person::{fold_name, person};
 use crate::text::Span;
 use crate::text::seek;

@@ -8,7 +8,7 @@ use minutebook::parse::attendance::ListForm;
 use minutebook::parse::{
     Parsed, action, attendance, date, deadline, detail, due_date, entry, label, motion, person, sentence,
 };
-use minutebook::parse::{ballot, time, vote, word};
+use minutebook::parse::{ballot, named, time, vote, word};
 use minutebook::source::Document;
 use minutebook::text::{Layout, Span, marker, markup};
 
@@ -138,7 +138,7 @@ pub(crate) const PARSERS: &[(&str, Law)] = &[
     }),
     ("motion", |on| {
         let found = motion::movers(on.words(), on.text, 0, &on.hits);
-        let named = motion::named_before(on.words(), on.text);
+        let named = named::named_before(on.words(), on.text);
         [found.mover, found.seconder, named].into_iter().flatten().all(|found| on.person(found))
     }),
     ("person", |on| {

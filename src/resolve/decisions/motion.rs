@@ -99,6 +99,12 @@ impl<'r> Weighed<'r> {
         let opens = |class| first.iter().any(|hit| hit.class == class);
         let hits = self.reading.hits_in(span);
         let names = |class| hits.iter().any(|hit| hit.class == class);
+        // "A motion to adjourn was made by Bell and seconded by Carr passed": a motion of its own
+        let made = opens(Class::Motion) || text.starts_with("A motion ");
+        let own = made && names(Class::Seconded) && part.is_some_and(Candidate::is_seconded);
+        if own && self.says_what(span) {
+            return Fragment::Other;
+        }
         if opens(Class::Moved) && words <= 16 && !self.says_what(span) {
             return Fragment::Mover;
         }
@@ -222,10 +228,16 @@ impl<'r> Weighed<'r> {
             at += 1;
         }
         // the number of the resolution may stand on a line of its own
-        if same(at) && !self.opens_motion(at) && !Reading::exceeds(self.text(at), 3) {
+        if same(at) && !self.opens_motion(at) && !self.seconds_and_says_what(at) && !Reading::exceeds(self.text(at), 3)
+        {
             at += 1;
         }
-        if !same(at) || !self.opens_motion(at) || self.statements[at].block > self.statements[place].block + 4 {
+        // "Moved by: Bell / Second by: Carr to approve the list"
+        let worded = same(at) && self.seconds_and_says_what(at);
+        if !same(at)
+            || !(worded || self.opens_motion(at))
+            || self.statements[at].block > self.statements[place].block + 4
+        {
             return None;
         }
         let from = at;
@@ -240,6 +252,12 @@ impl<'r> Weighed<'r> {
             at += 1;
         }
         end.or(Some(from + 1))
+    }
+
+    fn seconds_and_says_what(&self, place: usize) -> bool {
+        let span = self.statements[place].span;
+        let first = self.reading.hits_in(Span::new(span.start, span.start + 1));
+        first.iter().any(|hit| hit.class == Class::Seconded) && self.says_what(span) && is_seconded(self.reading, span)
     }
 
     /// "Second by: Carr to approve the agenda": whether a fragment tells what was moved too.

@@ -57,7 +57,12 @@ fn of_infinitive(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
 
 /// "the matter be deferred to June", "item 9 lie on the table": the first verb says what becomes of the subject.
 fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
-    let end = text.find(['.', ';', ':', '\n']).unwrap_or(text.len());
+    // "that item 9.3 lie on the table": a number goes on behind its stop
+    let stop = |(at, sign): &(usize, char)| {
+        matches!(sign, ';' | ':' | '\n')
+            || *sign == '.' && !text[at + 1..].starts_with(|next: char| next.is_ascii_digit())
+    };
+    let end = text.char_indices().find(stop).map_or(text.len(), |(at, _)| at);
     let clause = &text[..end];
     let be = clause.find(" be ");
     let subject = &clause[..be.unwrap_or(end)];
@@ -116,6 +121,7 @@ mod tests {
             ("Motion by Bell, seconded by Carr, to table the item. Motion carried 4-0.", &[Deferred]),
             ("Moved Cllr Bell, seconded Cllr Carr\nThat item 9 lie on the table.\nCARRIED 8/0", &[Deferred]),
             ("Moved Cllr Bell, seconded Cllr Carr\nThat item 9 lie on the table.\nLOST 2/8", &[Rejected]),
+            ("Moved Cllr Bell, seconded Cllr Carr\nThat item 9.3 lie on the table.\nCARRIED 8/0", &[Deferred]),
             ("The item was tabled.", &[Deferred]),
             ("The report was tabled.", &[]),
             ("Cllr Bell said that an amendment was tabled by the county.", &[]),

@@ -1,0 +1,125 @@
+//! A person named beside a word: before it, or behind it.
+//!
+//! ```ebnf
+//! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , person , [ sign_behind ] ;
+//! named_before = person , [ sign_behind ] , [ "(" , initials , ")" ] , [ ":" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
+//! sign_behind    = blank , ( capital | digit ) , { capital | digit } ; (* lexical *)
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case};
+use nom::character::complete::{one_of, space0};
+use nom::combinator::opt;
+
+use super::Parsed;
+use super::date::MONTHS;
+use super::offset_in;
+use super::person::{Person, person};
+use super::word::fail;
+use crate::grammar::{Class, Lexicon};
+
+/// A person whose name begins `text`, perhaps behind "by" and a sign.
+pub(super) fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
+    let sign = (opt(one_of(":-–—")), space0, opt(tag("(")));
+    let by = opt((alt((tag_no_case("by"), tag("from"))), opt(one_of(":-–")), space0));
+    let (rest, _) = (space0, sign, by, opt((tag_no_case("the "), space0))).parse(text)?;
+    let (after, found) = match person(words, rest) {
+        Ok(read) => read,
+        // "on the proposal of An Cathaoirleach": an office that stands before names too
+        Err(none) => {
+            let office = words.longest(Class::Chair, rest).filter(|_| rest.starts_with(char::is_uppercase));
+            let end = office.ok_or(none)?;
+            (&rest[end..], Person { honorific: None, name: &rest[..end] })
+        }
+    };
+    let plain = found.honorific.is_none() && is_common(words, found.name);
+    if plain { fail(text) } else { Ok((after, with_call_sign(text, found))) }
+}
+
+/// A person whose name ends where `text` ends.
+pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
+    // a name stands on one line with the word
+    if text.ends_with('\n') {
+        return None;
+    }
+    let whole = text;
+    let text = text.trim_end();
+    let text = text.rsplit('\n').next().unwrap_or(text);
+    // "at 8:52 P.M. Mr Ash seconded": a half of the day, no initials
+    let halves = ["P.M. ", "A.M. ", "p.m. ", "a.m. "].into_iter();
+    let behind_hour = |half: &str| {
+        let at = text.rfind(half)?;
+        text[..at].trim_end().ends_with(|last: char| last.is_ascii_digit()).then_some(at + half.len())
+    };
+    let text = halves.filter_map(behind_hour).max().map_or(text, |at| &text[at..]);
+    // "Amy: Seconded."
+    let text = text.strip_suffix(':').filter(|name| !name.contains([':', '.'])).unwrap_or(text);
+    let text = ["has", "had", "then", "also", "duly", "was"].into_iter().fold(text, |text, word| {
+        text.strip_suffix(word).filter(|rest| rest.ends_with(' ')).map_or(text, str::trim_end)
+    });
+    // the brackets of initials: "Ed Hollis (EH) moved"
+    let text =
+        text.strip_suffix(')').and_then(|inner| inner.rfind('(').map(|open| inner[..open].trim_end())).unwrap_or(text);
+    let text = text.rsplit_once(' ').filter(|(_, last)| is_call_sign(last)).map_or(text, |(name, _)| name);
+    let mut best = None;
+    for (at, _) in text.rmatch_indices(' ').take(6).chain((text.len() < 60).then_some((usize::MAX, ""))) {
+        let tail = if at == usize::MAX { text } else { &text[at + 1..] };
+        if !tail.starts_with(char::is_uppercase) {
+            break;
+        }
+        // "Pole, LLC. Bell": capitals before a stop are no initials
+        let word = tail.split(' ').next().unwrap_or("");
+        if word.len() > 3 && word.ends_with('.') && word[..word.len() - 1].bytes().all(|byte| byte.is_ascii_uppercase())
+        {
+            break;
+        }
+        if let Ok((rest, found)) = person(words, tail)
+            && rest.is_empty()
+            && (found.honorific.is_some() || !is_common(words, found.name))
+        {
+            best = Some(found);
+        }
+    }
+    best.map(|found| with_call_sign(whole, found))
+}
+
+/// A radio amateur's call sign belongs to the name: "Amy W1AW".
+pub(super) fn with_call_sign<'t>(text: &'t str, found: Person<'t>) -> Person<'t> {
+    let start = offset_in(text, found.name);
+    let end = start + found.name.len();
+    let sign = text[end..]
+        .strip_prefix(' ')
+        .map_or("", |rest| rest.split([' ', '.', ',', ';', '\n', ')']).next().unwrap_or(""));
+    if is_call_sign(sign) { Person { name: &text[start..end + 1 + sign.len()], ..found } } else { found }
+}
+
+fn is_call_sign(word: &str) -> bool {
+    (4..=6).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        && word.bytes().any(|byte| byte.is_ascii_digit())
+        && word.ends_with(|last: char| last.is_ascii_uppercase())
+}
+
+/// Months that people are called by too.
+pub(super) const FORENAMES: [Class; 3] = [Class::April, Class::May, Class::June];
+
+/// Words that begin sentences and are no names, days and months, and bodies, which move nothing.
+pub(super) fn is_common(words: &Lexicon, name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or("");
+    // "A Bell": an initial
+    if first.len() == 1 && name.contains(' ') {
+        return false;
+    }
+    // "An Cathaoirleach": an office
+    if words.classes(name).contains(Class::Chair) {
+        return false;
+    }
+    let classes = words.classes(first);
+    let last = name.rsplit(' ').next().unwrap_or("");
+    let months = MONTHS.iter().filter(|month| !FORENAMES.contains(month));
+    classes.contains(Class::Pronoun)
+        || classes.contains(Class::FiniteVerb)
+        || (!name.contains(' ') && months.chain(&[Class::Weekday, Class::Motion]).any(|class| classes.contains(*class)))
+        || words.classes(last).contains(Class::Collective)
+}
