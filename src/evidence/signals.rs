@@ -164,7 +164,9 @@ signals! {
     BodySignal "body":
     Met "met" "A sentence says that it met: 'a meeting of X was held', 'X held its meeting'."
     MeetingOf "meeting_of" "'Meeting of' or 'minutes of' stands before it."
+    Named "named" "A label before it says that it is the name of the body."
     Beside "beside" "The word for minutes or a meeting stands in its line."
+    ByTitle "by_title" "It opens the title, or stands right over or under the line that says 'minutes'."
     Alone "alone" "It has its line for itself."
     Early "early" "It stands in the first lines."
     Collective "collective" "Its last word is that of a body that meets."

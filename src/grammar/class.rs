@@ -159,6 +159,7 @@ classes! {
     TitleHead "titles" "heads" "What stands before the name of the body in a title, in order: the first that fits is taken off."
     TitleTail "titles" "tails" "What stands behind the name of the body in a title, in order: the first that fits is taken off."
     TitleEnd "titles" "ends" "Where the name of the body ends within a title."
+    BodyLabel "titles" "body_labels" "Labels before the name of the body."
     BodyNoun "titles" "body_nouns" "Words before which an acronym is that of the body itself."
     HeldSentence "titles" "held" "Verbs of a sentence that says when the meeting was."
     Acronym "titles" "acronyms" "Acronyms in the names of bodies that read like words."

@@ -18,7 +18,8 @@ use super::couple::couple;
 use super::detail::{read_details, read_notes};
 use super::entry::{Entry, attendance_entry};
 use super::person::{generation, honorifics, person};
-use super::run_on::{reads_as_roll, run_on};
+use super::roll::reads_as_roll;
+use super::run_on::run_on;
 use super::word::offset_in;
 
 pub use super::post::{is_organisation, is_post, plural_post, without_office};
@@ -229,6 +230,22 @@ mod tests {
                 ListForm::RunOn,
                 "A. Costa, Director, B. Naudon, Director; C. Moss, Treasurer",
                 &["A. Costa | Director | - | -", "B. Naudon | Director | - | -", "C. Moss | Treasurer | - | -"],
+            ),
+            (
+                ListForm::Lines,
+                "Ann Bell - Tidewire, Ben Carr (Fjord), Cy Dunn [Acme], Dora Moss - Visa, Inc, Ed Pole: Tidewire",
+                &[
+                    "Ann Bell | - | Tidewire | -",
+                    "Ben Carr | - | Fjord | -",
+                    "Cy Dunn | - | Acme | -",
+                    "Dora Moss | - | Visa | -",
+                    "Ed Pole | - | Tidewire | -",
+                ],
+            ),
+            (
+                ListForm::Lines,
+                "Ann Bell - Tidewire Services, Ben Carr | Fjord",
+                &["Ann Bell | - | Tidewire Services | -", "Ben Carr | - | Fjord | -"],
             ),
             (
                 ListForm::RunOn,

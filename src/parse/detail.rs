@@ -4,7 +4,7 @@
 //! read_notes   = { ( "(" | "[" ) , read_note , ( ")" | "]" ) } ;
 //! read_note    = roll_status | initials | remote | movements | detail_parts ;
 //! roll_status  = phrase (* attendance.roll_present, roll_absent, roll_apologies *) ;
-//! read_details = [ "," | ":" | "–" | "-" | "—" ] , ( remote | movements | affiliation | detail_parts ) , [ without_mark ] , read_notes ;
+//! read_details = [ "," | ":" | "|" | "/" | "–" | "-" | "—" ] , ( remote | movements | affiliation | detail_parts ) , [ without_mark ] , read_notes ;
 //! without_mark = [ "-" | "–" | "—" | ":" ] , roll_status , [ remote ] ;
 //! detail_parts = post , [ "," , organisation ] | organisation , [ "," , post ] ;
 //! initials     = capital , letter , { letter } ; (* lexical *)
@@ -136,7 +136,7 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
     let dots = text.trim_start_matches([' ', '.', '_', '…']);
     let led = text.len() - dots.len() > 3 && text.trim_start().starts_with(['.', '_', '…']);
     let text = if led { dots } else { text };
-    let mut rest = text.trim_start_matches([' ', ',', ':', '\u{a0}']).trim_end();
+    let mut rest = text.trim_start_matches([' ', ',', ':', '|', '/', '\u{a0}']).trim_end();
     for dash in ["–", "-", "—"] {
         rest = rest.strip_prefix(dash).unwrap_or(rest).trim_start();
     }

@@ -10,6 +10,7 @@ use super::entry::{Entry, attendance_entry, crowd, post_first, small_phrase, wit
 use super::movement::movement;
 use super::person::{honorifics, person};
 use super::post::{ends_in_organisation, is_organisation, is_post, plural_post};
+use super::roll::{are_acronyms, divided, is_full_name, is_plain_name, reads_as_roll};
 
 /// Entries that run on: each piece begins a new entry or adds to the one before.
 ///
@@ -151,7 +152,7 @@ fn divide_and<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
     parts
 }
 
-fn strip_link<'t>(words: &Lexicon, piece: &'t str) -> &'t str {
+pub(super) fn strip_link<'t>(words: &Lexicon, piece: &'t str) -> &'t str {
     let piece = piece.trim();
     piece[link(words, piece, &["and from ", "and ", "& ", "also ", "from "]).unwrap_or(0)..].trim()
 }
@@ -185,34 +186,6 @@ fn leading_group<'t>(words: &Lexicon, part: &'t str) -> (Option<&'t str>, &'t st
         }
     }
     (None, part)
-}
-
-/// Whether pieces between commas are the names of several people: most are, and no fewer than three.
-pub(super) fn reads_as_roll(words: &Lexicon, pieces: &[&str]) -> bool {
-    if pieces.len() < 3 {
-        return false;
-    }
-    let named = |piece: &&&str| is_full_name(words, before_notes(strip_link(words, piece)).0);
-    let ended =
-        pieces.last().is_some_and(|last| last.contains(" and ") || last.starts_with("and ") || last.ends_with('.'));
-    let names = pieces.iter().filter(named).count();
-    are_acronyms(pieces)
-        || names >= if ended { 2 } else { 3 } && names * 3 > pieces.len() * 2
-        || ended && names >= 2 && names + 1 >= pieces.len()
-}
-
-/// "SSAC, SGS, CCAS": posts by their letters. No vowel in several of them, or a doubled first letter, tells them from
-/// surnames in capitals.
-fn are_acronyms(pieces: &[&str]) -> bool {
-    let letters = |piece: &&str| {
-        let head = before_notes(piece).0;
-        head.len() >= 2 && head.len() <= 6 && head.bytes().all(|byte| byte.is_ascii_uppercase())
-    };
-    let unspoken = |piece: &&&str| {
-        let head = before_notes(piece).0;
-        !head.contains(['A', 'E', 'I', 'O', 'U', 'Y']) || head[..1] == head[1..2]
-    };
-    pieces.len() >= 3 && pieces.iter().all(letters) && pieces.iter().filter(unspoken).count() >= 2
 }
 
 /// "Secretary and Director Carr": the post of one and then another entry, in two pieces; "D. Bell and the Clerk" too.
@@ -282,8 +255,7 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
     let from = piece
         .split_once(" from ")
         .is_some_and(|(name, _)| person(words, name).is_ok_and(|(rest, _)| rest.is_empty()) && !is_post(words, name));
-    let bracketed = piece.find('(').is_some_and(|open| is_full_name(words, &piece[..open]));
-    if honorific || from || bracketed || post_first(words, piece).is_some() {
+    if honorific || from || divided(words, piece) || post_first(words, piece).is_some() {
         return false;
     }
     let lower = piece.starts_with(char::is_lowercase);
@@ -294,19 +266,6 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
         return false;
     }
     lower || is_post(words, piece) || (titled && !has_forename_form(piece)) || is_organisation(words, piece)
-}
-
-/// Two or more capitalised words and nothing else, none of them a post's.
-fn is_full_name(words: &Lexicon, piece: &str) -> bool {
-    let piece = piece.trim().trim_end_matches('.');
-    person(words, piece).is_ok_and(|(rest, found)| rest.trim().is_empty() && found.name.contains(' '))
-        && !is_post(words, piece)
-        && !is_organisation(words, piece)
-}
-
-/// A full name of words that are no form of address.
-fn is_plain_name(words: &Lexicon, name: &str) -> bool {
-    is_full_name(words, name) && honorifics(words, name.trim()).is_ok_and(|(_, found)| found.is_none())
 }
 
 /// Initials before a surname: a name even where others in the list have honorifics.
@@ -338,7 +297,7 @@ fn add_detail<'t>(words: &Lexicon, entry: &mut Entry<'t>, piece: &'t str) {
     let piece = piece.strip_suffix('.').filter(|_| !abbreviated).filter(posted).unwrap_or(piece);
     match place_detail(words, piece) {
         Detail::Post => entry.role = entry.role.or(Some(piece)),
-        Detail::Organisation => entry.organisation = Some(piece),
+        Detail::Organisation => entry.organisation = entry.organisation.or(Some(piece)),
         Detail::Address => {}
     }
 }

@@ -1,5 +1,7 @@
 //! Names that minutes write in part, or with the surname first.
 
+use std::collections::HashSet;
+
 use crate::model::Attendee;
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post};
 use crate::parse::entry::Entry;
@@ -87,6 +89,23 @@ pub(super) fn complete_surnames(
             attendee.role = Some(role.to_owned());
             attendee.derived.push("role".to_owned());
         }
+    }
+}
+
+/// "Ann Bell Tidewire", "Ben Carr-Tidewire" in a list that has others "of Tidewire": what somebody forgot to divide from
+/// the name is the organisation.
+pub(super) fn part_bodies(people: &mut [Attendee]) {
+    let bodies: HashSet<String> = people.iter().filter_map(|attendee| attendee.organisation.clone()).collect();
+    if bodies.len() < 2 {
+        return;
+    }
+    for attendee in people.iter_mut().filter(|attendee| attendee.organisation.is_none()) {
+        let Some(name) = attendee.name.as_deref() else { continue };
+        // at least a forename and a surname stay
+        let signs = name.match_indices([' ', '-']).skip(1).take(4);
+        let Some(at) = signs.map(|(at, _)| at).find(|at| bodies.contains(&name[at + 1..])) else { continue };
+        attendee.organisation = Some(name[at + 1..].to_owned());
+        attendee.name = Some(name[..at].to_owned());
     }
 }
 

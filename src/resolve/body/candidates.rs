@@ -9,8 +9,9 @@ use crate::resolve::reading::Reading;
 use crate::resolve::title::{KINDS, is_told};
 use crate::text::block::has_columns;
 use crate::text::seek;
-use crate::text::{Block, Span};
+use crate::text::{Block, Marker, Span};
 
+use super::beside::{labelled, leads_title, stands_by_title};
 use super::line::title_line;
 use super::name::{
     collective_last, continued, ends_collective, is_generic, names_town, organisation, recase, with_parent,
@@ -46,24 +47,34 @@ pub(in crate::resolve) fn candidates(
     let head: Vec<_> = if head.is_empty() { reading.blocks().take(4).collect() } else { head.to_vec() };
     let mut found = Vec::new();
     let mut lines = 0;
+    let mut above = None;
     for (place, (index, block)) in head.iter().take(BLOCKS).enumerate() {
         if attendance.listed[*index] {
             continue;
         }
-        let below = head.get(place + 1).map(|(_, next)| reading.layout.text_of(next));
+        let below = head.get(place + 1).map(|(_, next)| next.flow);
         let units = lines_of_title(reading, block);
+        // an entry of a list is no line of the title
+        if matches!(block.marker, Some(Marker::Bullet { .. })) {
+            found.extend(units.iter().filter_map(|unit| under_label(reading, *unit)));
+            lines += units.len();
+            continue;
+        }
         if let Some(told) = in_sentence(reading, block.flow, &head, attendance) {
             found.push(told);
             continue;
         }
         for (at, unit) in units.iter().enumerate() {
-            let next = units.get(at + 1).map(|next| reading.text(*next)).or(below);
-            found.extend(in_line(reading, *unit, lines < EARLY, next, &head, attendance));
+            let next = units.get(at + 1).copied().or(below);
+            let line = Line { unit: *unit, early: lines < EARLY, above, below: next };
+            found.extend(under_label(reading, *unit).or_else(|| in_line(reading, &line, &head, attendance)));
             lines += 1;
+            above = Some(*unit);
         }
         // "MINUTES OF THE MEETING OF THE MUNICIPAL DISTRICT" with "OF KILBRACK" on the next line
         if units.len() > 1 && behind_meeting_of(reading, block.flow).is_some() {
-            found.extend(in_line(reading, block.flow, lines <= EARLY, below, &head, attendance));
+            let line = Line { unit: block.flow, early: lines <= EARLY, above: None, below };
+            found.extend(in_line(reading, &line, &head, attendance));
         }
     }
     for (_, block) in reading.blocks().take(BLOCKS).skip_while(|(index, _)| head.iter().any(|(own, _)| own == index)) {
@@ -78,7 +89,13 @@ pub(in crate::resolve) fn candidates(
 
 impl Candidate {
     fn new(reading: &Reading<'_>, span: Span, evidence: Evidence<S>) -> Self {
-        Self { name: recase(reading, reading.text(span)), span, evidence, score: 0.0 }
+        let name = reading.text(span);
+        // "Minutes of ELMA 2022": capitals among small letters are an acronym's
+        let flow = &reading.layout.flow.text;
+        let line = flow[..span.start].rfind('\n').map_or(0, |at| at + 1)..span.end;
+        let chosen = is_acronym(name) && flow[line].contains(char::is_lowercase);
+        let name = if chosen { name.to_owned() } else { recase(reading, name) };
+        Self { name, span, evidence, score: 0.0 }
     }
 
     /// With the name of the organisation that it belongs to, where any body may be called as it is.
@@ -161,16 +178,27 @@ fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
 }
 
-/// The name in a line of the title.
-fn in_line(
-    reading: &Reading<'_>,
+/// The name behind a label of the body.
+fn under_label(reading: &Reading<'_>, unit: Span) -> Option<Candidate> {
+    let span = labelled(reading, unit)?;
+    let mut evidence = shape(reading, span);
+    evidence.add(S::Named);
+    Some(Candidate::new(reading, span, evidence))
+}
+
+/// A line of the title between its neighbours.
+struct Line {
     unit: Span,
+    /// Whether it is one of the first.
     early: bool,
-    next: Option<&str>,
-    head: &[(usize, &Block)],
-    attendance: &Attendance,
-) -> Option<Candidate> {
+    above: Option<Span>,
+    below: Option<Span>,
+}
+
+/// The name in a line of the title.
+fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Candidate> {
     const LONGEST: usize = 300;
+    let unit = line.unit;
     let text = reading.text(unit);
     let source = reading.layout.flow.source_span(unit);
     // the foot of a page has its parts set apart
@@ -198,10 +226,12 @@ fn in_line(
         .add_if(S::MeetingOf, behind.is_some() || (body && (before.ends_with(" of the") || before.ends_with(" of"))));
     evidence.add_if(S::Beside, reading.has(unit, Class::MinutesWord));
     evidence.add_if(S::Alone, name.len() + 2 >= text.trim().len());
-    evidence.add_if(S::Early, early);
+    evidence.add_if(S::Early, line.early);
+    let by_title = stands_by_title(reading, unit, line.above, line.below) || leads_title(reading, unit, span);
+    evidence.add_if(S::ByTitle, line.early && by_title);
     evidence.add_if(S::Label, is_label(reading, name));
     let mut found = Candidate::new(reading, span, evidence);
-    if let Some(full) = continued(reading, name, next) {
+    if let Some(full) = continued(reading, name, line.below.map(|next| reading.text(next))) {
         found.name = full;
         found.evidence.add(S::Collective);
     }
@@ -227,7 +257,7 @@ fn shape(reading: &Reading<'_>, span: Span) -> Evidence<S> {
 }
 
 /// Three to six capitals.
-fn is_acronym(word: &str) -> bool {
+pub(super) fn is_acronym(word: &str) -> bool {
     (3..=6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
@@ -237,7 +267,7 @@ fn occurrences(reading: &Reading<'_>, name: &str) -> usize {
 }
 
 /// Whether the words are a label, a heading of business, a day or a kind of meeting, and no name.
-fn is_label(reading: &Reading<'_>, name: &str) -> bool {
+pub(super) fn is_label(reading: &Reading<'_>, name: &str) -> bool {
     let classes = reading.words.classes(name);
     let labels = [
         Class::MinutesWord,
@@ -247,6 +277,9 @@ fn is_label(reading: &Reading<'_>, name: &str) -> bool {
         Class::TimeLabel,
         Class::AgendaTitle,
         Class::NotAnItem,
+        Class::ActionLabel,
+        Class::ActionsTitle,
+        Class::DecisionsTitle,
         Class::Present,
         Class::Apologies,
         Class::OnlinePlace,
@@ -300,7 +333,8 @@ fn mentions(reading: &Reading<'_>) -> Vec<Candidate> {
             }
         }
         let name = without_article(&text[first..end]);
-        if !name.contains(' ') || is_generic(reading, name) || is_label(reading, name) {
+        let meeting = reading.words.classes(last_word(name)).contains(Class::MinutesWord);
+        if meeting || !name.contains(' ') || is_generic(reading, name) || is_label(reading, name) {
             continue;
         }
         let span = reading.flow_span(name);

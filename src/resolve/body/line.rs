@@ -112,6 +112,14 @@ fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     {
         return &name[..open];
     }
+    // "Elmford Walkers AGM 2022"
+    if let Some((head, year)) = name.rsplit_once(' ')
+        && year.len() == 4
+        && (year.starts_with("19") || year.starts_with("20"))
+        && year.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return head;
+    }
     // a weekday that the date left behind
     if let Some((head, last)) = name.rsplit_once(' ')
         && reading.words.classes(last).contains(Class::Weekday)

@@ -1,9 +1,10 @@
 //! The name of the body that met.
 //!
 //! `candidates` gathers the names that the head of the minutes could mean, each with the signals that speak for and
-//! against it; the best of those above zero is taken. `line` takes from a line of the title what is not the name, and
-//! `name` knows how bodies are called.
+//! against it; the best of those above zero is taken. `line` takes from a line of the title what is not the name,
+//! `beside` looks at what stands around it, and `name` knows how bodies are called.
 
+mod beside;
 mod candidates;
 mod line;
 mod name;
@@ -27,7 +28,9 @@ pub(super) fn body(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: 
         let fuller = |other: &Candidate| {
             candidate.score > 0.0
                 && candidate.name.len() > other.name.len()
-                && fold_name(&candidate.name).starts_with(&fold_name(&other.name))
+                && fold_name(&candidate.name)
+                    .strip_prefix(&fold_name(&other.name))
+                    .is_some_and(|more| !reading.words.classes(more.trim()).contains(Class::MinutesWord))
         };
         if best.as_ref().is_none_or(|other| candidate.score > other.score || fuller(other)) {
             best = Some(candidate);
@@ -110,6 +113,23 @@ mod tests {
                 Some("Board of Commissioners of Pine County"),
             ),
             ("BEECHWOOD HOA\nBoard of Directors Meeting\nApril 9, 2019\n", Some("Beechwood HOA Board of Directors")),
+            ("Elm Data Stewards\nAction Minutes\nMay 13, 2021\n", Some("Elm Data Stewards")),
+            ("# 2025 Convention Minutes\n## Alder Hills XYZ\n\n**Date:** 2025-07-10\n", Some("Alder Hills XYZ")),
+            ("Minutes for 3 May 2021\n\nSIG: Alder Policy and Practice\n", Some("Alder Policy and Practice")),
+            ("# Minutes of ELMA AGM 2022 - 27 February 2022\n", Some("ELMA")),
+            (
+                "DRAFT\n\nAlder Network for Women in Science\nBoard Meeting\n",
+                Some("Alder Network for Women in Science Board"),
+            ),
+            (
+                "Elmford Village Hall (Charity No, 27) Minutes of the Annual General Meeting held on 3 May 2021\n",
+                Some("Elmford Village Hall"),
+            ),
+            (
+                "Alder Safety Framework (ASF) Technical Committee Working Meeting\n\n- Date: May 3, 2021\n",
+                Some("Alder Safety Framework (ASF) Technical Committee"),
+            ),
+            ("Meeting 80 - 3 May 2021\n\nAgenda\n\n- Actions from meeting 79 (Ann)\n- PELF\n\nPELF\nNothing.\n", None),
             ("Meeting Details\n\n- Date: 22 March 2022\n", None),
             ("Sixth Pilot Meeting (25 June 2025)\n\nAgenda\n", None),
         ];

@@ -8,6 +8,8 @@ use crate::resolve::reading::Reading;
 use crate::text::seek;
 use crate::text::{Block, Span};
 
+use super::candidates::is_label;
+
 /// A name whose last word is that of a body, or which holds one.
 pub(super) fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
     // "Advisory Framework (CSAF) Technical Committee": the bracket stands within
@@ -110,6 +112,8 @@ pub(super) fn with_parent(
             || Reading::exceeds(text, 9)
             || !text.starts_with(char::is_uppercase)
             || text.ends_with('.')
+            || is_label(reading, text)
+            || numbers_item(reading, text)
         {
             continue;
         }
@@ -132,6 +136,12 @@ pub(super) fn with_parent(
         return Some(if council || directors { (parent, block.flow) } else { (format!("{parent} {name}"), span) });
     }
     None
+}
+
+/// "AGENDA ITEM IV.2": the place of a paper among those of a later meeting.
+fn numbers_item(reading: &Reading<'_>, text: &str) -> bool {
+    let head = text.rsplit_once(' ').map_or("", |(head, _)| head);
+    reading.words.classes(head).contains(Class::ItemPrefix)
 }
 
 /// Names in capitals are given as names are written; "of", "and", "the" and parts after a hyphen as usual.

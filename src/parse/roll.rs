@@ -1,0 +1,69 @@
+//! Lists that run on without honorifics: what tells the names of several people from one name with its details.
+//!
+//! Working groups write everybody with whom they come from, each in a form of their own: "Ann Bell - Tidewire, Ben Carr
+//! (Fjord), Cy Dunn [Acme]".
+
+use crate::grammar::Lexicon;
+
+use super::detail::before_notes;
+use super::person::{honorifics, person};
+use super::post::{is_organisation, is_post};
+use super::run_on::strip_link;
+
+/// Whether pieces between commas are the names of several people: most are, and no fewer than three, or two of which
+/// each has its detail behind a sign.
+pub(super) fn reads_as_roll(words: &Lexicon, pieces: &[&str]) -> bool {
+    if pieces.len() == 2 {
+        return pieces.iter().all(|piece| divided(words, strip_link(words, piece)));
+    }
+    if pieces.len() < 3 {
+        return false;
+    }
+    let named = |piece: &&&str| is_full_name(words, name_part(strip_link(words, piece)));
+    let ended =
+        pieces.last().is_some_and(|last| last.contains(" and ") || last.starts_with("and ") || last.ends_with('.'));
+    let names = pieces.iter().filter(named).count();
+    are_acronyms(pieces)
+        || names >= if ended { 2 } else { 3 } && names * 3 > pieces.len() * 2
+        || ended && names >= 2 && names + 1 >= pieces.len()
+}
+
+/// "Ann Bell - Tidewire", "Ben Carr [Fjord]": a full name that a sign divides from its details.
+pub(super) fn divided(words: &Lexicon, piece: &str) -> bool {
+    let name = name_part(piece);
+    name.len() < piece.len() && is_full_name(words, name)
+}
+
+/// The text before the first sign that divides a name from what stands beside it.
+fn name_part(piece: &str) -> &str {
+    let sign = piece.find(['(', '[', '<', '|', ':']).unwrap_or(piece.len());
+    let dash = [" - ", " – ", " — ", " -", "- "].iter().filter_map(|dash| piece.find(dash)).min();
+    piece[..dash.map_or(sign, |dash| dash.min(sign))].trim_end()
+}
+
+/// "SSAC, SGS, CCAS": posts by their letters. No vowel in several of them, or a doubled first letter, tells them from
+/// surnames in capitals.
+pub(super) fn are_acronyms(pieces: &[&str]) -> bool {
+    let letters = |piece: &&str| {
+        let head = before_notes(piece).0;
+        head.len() >= 2 && head.len() <= 6 && head.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    let unspoken = |piece: &&&str| {
+        let head = before_notes(piece).0;
+        !head.contains(['A', 'E', 'I', 'O', 'U', 'Y']) || head[..1] == head[1..2]
+    };
+    pieces.len() >= 3 && pieces.iter().all(letters) && pieces.iter().filter(unspoken).count() >= 2
+}
+
+/// Two or more capitalised words and nothing else, none of them a post's.
+pub(super) fn is_full_name(words: &Lexicon, piece: &str) -> bool {
+    let piece = piece.trim().trim_end_matches('.');
+    person(words, piece).is_ok_and(|(rest, found)| rest.trim().is_empty() && found.name.contains(' '))
+        && !is_post(words, piece)
+        && !is_organisation(words, piece)
+}
+
+/// A full name of words that are no form of address.
+pub(super) fn is_plain_name(words: &Lexicon, name: &str) -> bool {
+    is_full_name(words, name) && honorifics(words, name.trim()).is_ok_and(|(_, found)| found.is_none())
+}

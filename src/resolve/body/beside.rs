@@ -1,0 +1,74 @@
+//! What stands around the name of the body: the words of the title over, under or behind it, or a label before it.
+
+use crate::grammar::{Class, Hit};
+use crate::parse::date::dates;
+use crate::resolve::reading::Reading;
+use crate::text::Span;
+
+/// Most words of a line of the title.
+const WORDS: usize = 8;
+
+/// "Elm Data Stewards" over "Action Minutes", "Elmford Chess Players" under "Minutes": a title often names the body in a
+/// line of its own, next to the line that says what the document is.
+pub(super) fn stands_by_title(reading: &Reading<'_>, unit: Span, above: Option<Span>, below: Option<Span>) -> bool {
+    is_titled(reading, reading.text(unit))
+        && !reading.has(unit, Class::MinutesWord)
+        && !reading.has(unit, Class::Weekday)
+        && [above, below].into_iter().flatten().any(|line| says_minutes(reading, line))
+}
+
+/// Whether a line is written as a title: short, its long words with capitals, no sign of a list or a sentence in it.
+fn is_titled(reading: &Reading<'_>, text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or(text);
+    is_capitalised(text)
+        && !Reading::exceeds(text, WORDS)
+        && !text.contains([',', ':', '.', ';', '@'])
+        && dates(reading.words, text).is_empty()
+        && !reading.words.classes(last).contains(Class::PlaceWord)
+}
+
+/// Whether all long words begin with capitals.
+fn is_capitalised(text: &str) -> bool {
+    text.split(' ').filter(|word| word.len() > 3).all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// "Board Meeting", "Draft Minutes of the Annual General Meeting": a short line that begins or ends with the words for
+/// minutes, and is no label ("Meeting date: 3 May").
+fn says_minutes(reading: &Reading<'_>, line: Span) -> bool {
+    let text = reading.text(line);
+    let bare = text.trim_end_matches([' ', '*', ':']);
+    let short = !Reading::exceeds(text, WORDS);
+    let edge = |hit: &Hit| {
+        let opens = hit.start as usize == line.start;
+        hit.class == Class::MinutesWord && (opens || short && hit.end as usize == line.start + bare.len())
+    };
+    !Reading::exceeds(text, 2 * WORDS) && !bare.contains([':', '.', ';']) && reading.hits_in(line).iter().any(edge)
+}
+
+/// "Elmford Village Hall (Charity No. 12) Minutes of the Annual General Meeting held …": whether the words of the title
+/// follow a name that opens its line.
+pub(super) fn leads_title(reading: &Reading<'_>, unit: Span, name: Span) -> bool {
+    const NOTE: usize = 60;
+    let text = &reading.layout.flow.text[name.end..unit.end];
+    let behind = text.trim_start();
+    let noted = behind.strip_prefix('(').and_then(|inner| inner.find(')').map(|close| &inner[close + 1..]));
+    let rest = noted.filter(|rest| behind.len() - rest.len() <= NOTE).unwrap_or(behind);
+    let start = rest.trim_start_matches([' ', '-', '–', '—', ':', ',']);
+    let at = unit.end - start.len();
+    let minutes = reading.hits_in(Span::new(at, at + 1)).iter().any(|hit| hit.class == Class::MinutesWord);
+    let of = start.get(.."minutes of".len()).is_some_and(|words| words.eq_ignore_ascii_case("minutes of"));
+    name.start == unit.start && is_capitalised(reading.text(name)) && minutes && of
+}
+
+/// "Committee: Elm Data Stewards", "Name of group: Elmford Walkers": the name behind a label of the body.
+pub(super) fn labelled(reading: &Reading<'_>, unit: Span) -> Option<Span> {
+    let text = reading.text(unit);
+    let (label, name) = text.split_once(':')?;
+    let name = name.trim();
+    let known = reading.words.classes(label.trim()).contains(Class::BodyLabel);
+    let whole = name.starts_with(char::is_uppercase)
+        && !Reading::exceeds(name, 12)
+        && !name.contains([';', ':'])
+        && dates(reading.words, name).is_empty();
+    (known && whole).then(|| reading.flow_span(name.trim_end_matches('.')))
+}
