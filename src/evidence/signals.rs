@@ -71,6 +71,8 @@ signals! {
     Dash "dash" "A dash sets it off, and it has no number."
     Introduces "introduces" "A colon ends it, and it is not written like a title."
     ListHead "list_head" "It is an entry of a list whose entries are titles over lists of their own."
+    ProseHead "prose_head" "It is one of several lone lines with the sign of a list that stand over paragraphs."
+    Issue "issue" "It opens with the number of an issue."
     Row "row" "It is one of several lone lines in a row."
     Recurs "recurs" "The same title stands elsewhere too."
     Announced "announced" "A sentence that ends in a colon announces the list of which it is an entry."

@@ -151,3 +151,39 @@ fn last_listed(attendance: &Attendance) -> Option<usize> {
     }
     Some(last)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    /// Level and title of the headings.
+    fn headings(text: &str) -> Vec<String> {
+        let items = convert(&format!("Elm Board\n3 May 2021\n\nPresent: Ann Bell, Ben Carr\n\n{text}")).agenda_items;
+        items.iter().map(|item| format!("{} {}", item.level, item.title)).collect()
+    }
+
+    #[test]
+    fn headings_in_their_forms() {
+        let cases: &[(&str, &[&str])] = &[
+            // the sign of a list before lines that stand over paragraphs
+            (
+                "* roads\n\nben: they are bad.\n\n* lamps\n\nann: nothing is known.\n\n* the fair\n\nIt went well.\n",
+                &["1 roads", "1 lamps", "1 the fair"],
+            ),
+            ("* roads\n* lamps\n* the fair\n\nIt went well.\n", &[]),
+            // issues of a list
+            (
+                "* gates\n\nben: see below.\n\n#12 locks and keys\n\nNothing is known.\n\n* roads\n\nNone.\n\n* lamps\n\nNone.\n",
+                &["1 gates", "2 #12 locks and keys", "1 roads", "1 lamps"],
+            ),
+            // rows of signs tell the depth, and directives are none of the text
+            (
+                ".. contents:: Agenda\n\nRoads\n=====\n\nHigh Lane\n---------\nIt is bad.\n\nLamps\n=====\nThey were discussed.\n\nOak Lane\n~~~~~~~~\nIt is dark there.\n",
+                &["1 Roads", "2 High Lane", "1 Lamps", "3 Oak Lane"],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(headings(text), *expected, "{text}");
+        }
+    }
+}

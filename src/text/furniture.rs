@@ -21,7 +21,7 @@ pub fn tag(source: &str, lines: &mut [Line]) {
     running_heads(source, lines);
 }
 
-/// Rows of signs right under a lone line and as long as it underline a heading (`CommonMark` 4.3, reStructuredText);
+/// Rows of signs right under a lone line and about as long as it underline a heading (`CommonMark` 4.3, reStructuredText);
 /// such a row may stand over it too.
 fn underlines(source: &str, lines: &mut [Line]) {
     for index in 1..lines.len() {
@@ -30,7 +30,7 @@ fn underlines(source: &str, lines: &mut [Line]) {
         let sign = signs.as_bytes().first().copied().unwrap_or(0);
         let solid = signs.bytes().all(|byte| byte == sign);
         let (long, row) = (usize::from(title.width - title.indent.min(title.width)), signs.len());
-        let fits = row + 2 >= long && row <= long + 4;
+        let fits = row + 2 >= long && row <= long + 8;
         if rule.kind != LineKind::Rule || !title.is_text() || !solid || !fits || has_columns(title.text(source)) {
             continue;
         }

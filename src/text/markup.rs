@@ -28,9 +28,9 @@ const ENOUGH: usize = 2;
 
 /// Writes [`NOTHING`] over the markup of `source`, where it is Markdown.
 pub fn plain(source: &str) -> Cow<'_, str> {
-    let front = front_matter(source);
-    let signs = source[front..].lines().filter(|line| heading_mark(line).is_some() || has_emphasis(line)).take(ENOUGH);
-    if front == 0 && signs.count() < ENOUGH {
+    let front = front_matter(source).max(metadata(source));
+    let marked = |line: &&str| heading_mark(line).is_some() || has_emphasis(line) || is_directive(line);
+    if front == 0 && source.lines().filter(marked).take(ENOUGH).count() < ENOUGH {
         return Cow::Borrowed(source);
     }
     let mut bytes = source.as_bytes().to_vec();
@@ -71,6 +71,34 @@ fn front_matter(source: &str) -> usize {
         }
     }
     0
+}
+
+/// Length of metadata without fences: at least three lines "key: value" at the very start, one of them a key that no
+/// minutes have but files of site generators do.
+fn metadata(source: &str) -> usize {
+    const KEYS: [&str; 7] = ["slug", "tags", "category", "layout", "permalink", "template", "hidetitle"];
+    let (mut at, mut count, mut known) = (0, 0, false);
+    for line in source.split_inclusive('\n').take(30) {
+        let Some((key, _)) = line.trim_end().split_once(':') else { break };
+        if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+            break;
+        }
+        known |= KEYS.contains(&key);
+        count += 1;
+        at += line.len();
+    }
+    if known && count >= 3 { at } else { 0 }
+}
+
+/// ".. contents:: Agenda", "   :suffix: .": what tells a formatter of reStructuredText how to set the page.
+fn is_directive(line: &str) -> bool {
+    let text = line.trim();
+    let named = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let directive =
+        text.strip_prefix(".. ").and_then(|rest| rest.split_once("::")).is_some_and(|(name, _)| named(name));
+    let option = line.starts_with("   ")
+        && text.strip_prefix(':').and_then(|rest| rest.split_once(':')).is_some_and(|(name, _)| named(name));
+    directive || option
 }
 
 /// Erases front matter but for the title that it gives.
@@ -149,7 +177,7 @@ fn erase(bytes: &mut [u8], range: std::ops::Range<usize>) {
 fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
     let text = line.trim_start();
     let indent = line.len() - text.len();
-    if text.starts_with("<!--") && text.trim_end().ends_with("-->") {
+    if text.starts_with("<!--") && text.trim_end().ends_with("-->") || is_directive(line) {
         erase(bytes, start..start + line.len());
         return;
     }
@@ -227,12 +255,21 @@ mod tests {
         let source = "---\ntitle: \"A meeting\"\n---\n# Finance\n**Present:** Ann [Bell](http://a.b/c)\n**1\\. Apologies**\n| Who | What |\n";
         assert_eq!(shown(source), "\nA meeting\n\n Finance\nPresent: Ann Bell\n1. Apologies\n  Who   What  \n");
         assert_eq!(plain(source).len(), source.len());
+        let source = "title: A meeting\nslug: a-meeting\ndate: 2021-05-03 10:00\n\nPresent: Ann\n";
+        assert_eq!(shown(source), "A meeting\n\n\n\nPresent: Ann\n");
+        let source = "Roads\n=====\n\n.. sectnum::\n   :suffix: .\n\n.. contents:: Agenda\n\nNothing.\n";
+        assert_eq!(shown(source), "Roads\n=====\n\n\n\n\n\n\nNothing.\n");
     }
 
     #[test]
     fn plain_text_stays_as_it_is() {
-        for source in ["* Ann\n* Ben\n", "** AOB\n** Dates\n", "Item #4 was noted.*\n\n* As before.\n", "2 * 3 ** 4\n"]
-        {
+        for source in [
+            "* Ann\n* Ben\n",
+            "** AOB\n** Dates\n",
+            "Item #4 was noted.*\n\n* As before.\n",
+            "2 * 3 ** 4\n",
+            "date: 3 May\ntime: 7 pm\nplace: hall\n",
+        ] {
             assert!(matches!(plain(source), Cow::Borrowed(_)), "{source}");
         }
     }

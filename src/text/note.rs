@@ -221,9 +221,13 @@ fn bracketed(text: &str) -> Option<(String, usize)> {
 /// Asterisks and daggers that end a word; not those that set it in bold or italics.
 fn signs(text: &str) -> Option<(String, usize)> {
     let length: usize = text.chars().take_while(|char| SIGNS.contains(char)).map(char::len_utf8).sum();
-    let after = text[length..].chars().next();
-    (length > 0 && length <= 6 && after.is_none_or(|char| !char.is_alphanumeric()))
-        .then(|| (text[..length].to_owned(), length))
+    let mut after = text[length..].chars();
+    // "the http*-07 draft": what goes on with the word stands for letters
+    let ends = match after.next() {
+        Some('-' | '_' | '/') => after.next().is_none_or(|next| !next.is_alphanumeric()),
+        next => next.is_none_or(|next| !next.is_alphanumeric()),
+    };
+    (length > 0 && length <= 6 && ends).then(|| (text[..length].to_owned(), length))
 }
 
 /// Superscript digits, but not those of square and cubic units.
@@ -281,6 +285,7 @@ mod tests {
         for source in [
             "* one\n* two\n",
             "It was **bold** here.\n\n* one\n* two\n",
+            "the http*-07 draft\n\n* security\n\nNothing was said.\n",
             "a shed of 15 m².\n\n2 Roads\n",
             "1. One\n2. Two\n",
         ] {

@@ -79,6 +79,10 @@ impl Spacing {
 /// Whether most lines are followed by one blank line and many of those blanks stand in the middle of a sentence.
 fn is_double_spaced(source: &str, lines: &[Line]) -> bool {
     let (mut pairs, mut apart, mut broken) = (0_usize, 0_usize, 0_usize);
+    let widest =
+        lines.iter().filter(|line| line.is_text()).map(|line| line.width).filter(|it| *it <= WIDEST_WRAP).max();
+    // a line that breaks off in the middle of a sentence was as long as there was room
+    let least = widest.map_or(0, |widest| widest / 2);
     let mut previous: Option<(usize, Line)> = None;
     for (index, line) in lines.iter().enumerate() {
         if matches!(line.kind, LineKind::Blank | LineKind::Underline) {
@@ -89,8 +93,11 @@ fn is_double_spaced(source: &str, lines: &[Line]) -> bool {
                 pairs += 1;
                 if index - before == 2 {
                     apart += 1;
-                    let open = !last.text(source).ends_with(['.', ':', ';', '!', '?']);
-                    if open && line.text(source).starts_with(char::is_lowercase) {
+                    let open = last.width >= least && !last.text(source).ends_with(['.', ':', ';', '!', '?']);
+                    let text = line.text(source);
+                    // "ann: what about the roads?" goes on with nothing
+                    let speaks = text.split(' ').next().is_some_and(|word| word.ends_with(':'));
+                    if open && !speaks && text.starts_with(char::is_lowercase) {
                         broken += 1;
                     }
                 }
@@ -112,6 +119,8 @@ mod tests {
     fn double_spacing_is_seen() {
         let double = "The committee met to consider\n\nthe draft budget and\n\nagreed to it.\n\n".repeat(8);
         assert!(Spacing::measure(&double, &line::lines(&double)).double);
+        let spoken = "ann: what about the roads\n\nben: they are bad\n\nann: agreed\n\n".repeat(8);
+        assert!(!Spacing::measure(&spoken, &line::lines(&spoken)).double);
         let single = "The committee met to consider\nthe draft budget.\n\nIt was agreed.\n\n".repeat(8);
         assert!(!Spacing::measure(&single, &line::lines(&single)).double);
     }

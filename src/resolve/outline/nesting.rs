@@ -12,7 +12,7 @@ use crate::text::{Block, Marker, Numbering, NumberingKind};
 
 /// Gives each heading its level.
 ///
-/// Number signs say the level, or the parts of a decimal number. Otherwise headings of one form have one level: a form that first
+/// Number signs say the level, rows of several signs under the headings, or the parts of a decimal number. Otherwise headings of one form have one level: a form that first
 /// appears under another is deeper than it. A heading without text that another follows directly contains it, until
 /// the next such heading or one that is known to stand for itself.
 pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usize, &Block)], headings: &mut [Heading]) {
@@ -25,6 +25,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     let shallowest = shallowest(reading, headings);
     let traits = Traits::of(headings);
     let signed = signs(reading, blocks, headings);
+    let underlines = underlines(reading, blocks, headings);
     for at in 0..headings.len() {
         let place = place_of(&headings[at]);
         let key = key_of(reading, &headings[at], blocks[place].1, sequences, place, traits);
@@ -34,6 +35,9 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         let by_itself = standalone && numbering.is_none() && !headings[at].evidence.has(HeadingSignal::RunIn);
         let signs = match key.marked {
             Some(HeadingMark::Sign(signs)) => Some(1 + signed.partition_point(|other| *other < signs) as u8),
+            Some(HeadingMark::Underline(sign)) if underlines.len() > 1 && numbering.is_none() => {
+                underlines.iter().position(|other| *other == sign).map(|place| 1 + place as u8)
+            }
             _ => None,
         };
         let order = order_of(reading, &headings[at], empty);
@@ -128,6 +132,21 @@ fn signs(reading: &Reading<'_>, blocks: &[(usize, &Block)], headings: &[Heading]
         marks.filter_map(|mark| if let HeadingMark::Sign(signs) = mark { Some(signs) } else { None }).collect();
     signs.sort_unstable();
     signs.dedup();
+    signs
+}
+
+/// The signs of the rows under headings, in the order in which they first appear: that of their depth, as in
+/// reStructuredText.
+fn underlines(reading: &Reading<'_>, blocks: &[(usize, &Block)], headings: &[Heading]) -> Vec<u8> {
+    let block_of = |heading: &Heading| blocks[blocks.partition_point(|(index, _)| *index < heading.block)].1;
+    let mut signs = Vec::new();
+    for mark in headings.iter().filter_map(|heading| heading_mark(reading, block_of(heading))) {
+        if let HeadingMark::Underline(sign) = mark
+            && !signs.contains(&sign)
+        {
+            signs.push(sign);
+        }
+    }
     signs
 }
 

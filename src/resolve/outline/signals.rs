@@ -76,6 +76,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         S::BusinessOpening,
         plain_line && !seen.has(S::KnownTitle) && reading.opens(text, Class::BusinessOpening),
     );
+    let lone = !runs_in && block.marker.is_none() && block.blank_before > 0 && block.blank_after > 0;
+    seen.add_if(S::Issue, lone && words <= 14 && opens_with_issue(plain));
     seen.add_if(S::Hangs, plain_line && hangs(reading, blocks, place));
     let bullet = matches!(block.marker, Some(Marker::Bullet { .. })) && !seen.has(S::DoubledSign);
     seen.add_if(S::InAgenda, !bullet && !printed.titles.is_empty() && printed.titles.contains(&fold_name(plain)));
@@ -137,6 +139,17 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         runs_in && numbered.is_none() && !chained && is_speech(reading, attendance, plain, title.cut),
     );
     seen
+}
+
+/// "#12 Fences", "part2#30 gates": the number of an issue, and what it is called.
+fn opens_with_issue(text: &str) -> bool {
+    let Some((number, title)) = text.split_once(' ') else { return false };
+    let number = number.trim_end_matches(':');
+    let Some((list, digits)) = number.split_once('#') else { return false };
+    list.chars().all(char::is_alphanumeric)
+        && !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && title.contains(char::is_alphabetic)
 }
 
 /// Whether it stands right under a text or another lone line, with no blank line between that means something.

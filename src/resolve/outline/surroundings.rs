@@ -17,6 +17,8 @@ use super::signals::{is_capitals, is_title_case};
 pub(super) struct Surroundings {
     /// Whether it is an entry of a list each of whose entries is a title over a list of its own.
     pub(super) list_head: Vec<bool>,
+    /// Whether it is one of several lone lines with the sign of a list that have paragraphs under them.
+    pub(super) prose_head: Vec<bool>,
     /// Whether it is one of several lone lines in a row with no text between.
     pub(super) row: Vec<bool>,
     /// How often its title stands in the document without a number.
@@ -34,6 +36,7 @@ impl Surroundings {
     pub(super) fn new(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Self {
         Self {
             list_head: list_heads(reading, blocks, titles),
+            prose_head: prose_heads(reading, blocks, titles),
             row: rows(reading, blocks, titles),
             recurs: recurrences(reading, blocks, titles),
             caption: captions(reading, blocks),
@@ -47,6 +50,7 @@ impl Surroundings {
         use HeadingSignal as S;
         let known = seen.has(S::KnownTitle);
         seen.add_if(S::ListHead, self.list_head[place]);
+        seen.add_if(S::ProseHead, self.prose_head[place]);
         seen.add_if(S::Row, self.row[place] && !known);
         seen.add_if(S::Recurs, self.recurs[place] >= if known { 3 } else { 2 });
         // "Discussion:", "Background:" under each item of a form
@@ -86,6 +90,30 @@ fn list_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title
             }
         }
         start = end.max(start + 1);
+    }
+    heads
+}
+
+/// "* roads" over paragraphs without a sign: at least three lone lines with one sign, all but a few of them with such
+/// paragraphs under them, are headings and no list.
+fn prose_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
+    let mut heads = vec![false; blocks.len()];
+    let mut groups: HashMap<(char, u16), (Vec<usize>, usize)> = HashMap::new();
+    for (place, (_, block)) in blocks.iter().enumerate() {
+        let Some(Marker::Bullet { sign, times: 1, .. }) = block.marker else { continue };
+        let lone = block.blank_before > 0 && block.line_count() == 1;
+        let over = blocks.get(place + 1).is_some_and(|(_, next)| next.marker.is_none() && next.blank_before > 0);
+        let text = reading.layout.text_of(block);
+        let titled = !titles[place].verb && !Reading::exceeds(text, 8) && !text.ends_with(['.', ',', ';', '?']);
+        let group = groups.entry((sign, block.indent)).or_default();
+        group.1 += 1;
+        if lone && over && titled {
+            group.0.push(place);
+        }
+    }
+    for (entries, _) in groups.into_values().filter(|(entries, all)| entries.len() >= 3 && entries.len() * 5 >= all * 4)
+    {
+        entries.into_iter().for_each(|place| heads[place] = true);
     }
     heads
 }
