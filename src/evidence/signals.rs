@@ -53,6 +53,7 @@ signals! {
     KnownOpening "known_opening" "It opens with such a heading: 'Call to order and welcome'."
     BusinessOpening "business_opening" "It opens with a word for a piece of business: 'Approval of', 'Update on'."
     RecursOften "recurs_often" "The same title stands under most items, as in a form."
+    Topic "topic" "A label says that it is a topic."
     Hangs "hangs" "A paragraph that is indented more hangs under it."
     InAgenda "in_agenda" "It stands in the agenda printed before."
     Parallel "parallel" "At least three others have its form."

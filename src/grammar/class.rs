@@ -165,6 +165,8 @@ classes! {
     Acronym "titles" "acronyms" "Acronyms in the names of bodies that read like words."
     TextStart "titles" "text_starts" "Words that begin the text behind a title that nothing closes."
     ItemTitle "headings" "items" "Headings of business that recur in minutes anywhere."
+    TopicLabel "headings" "topics" "Labels before the title of a topic."
+    MatterLabel "headings" "matters" "Words before a colon that belong to the heading behind it."
     ItemPrefix "headings" "prefixes" "Words before the number of an item."
     AgendaTitle "headings" "agenda" "Headings of a printed agenda."
     MinutesBusiness "headings" "minutes_business" "Words that open a heading of business with earlier minutes."

@@ -297,7 +297,10 @@ fn add_detail<'t>(words: &Lexicon, entry: &mut Entry<'t>, piece: &'t str) {
     let piece = piece.strip_suffix('.').filter(|_| !abbreviated).filter(posted).unwrap_or(piece);
     match place_detail(words, piece) {
         Detail::Post => entry.role = entry.role.or(Some(piece)),
-        Detail::Organisation => entry.organisation = entry.organisation.or(Some(piece)),
+        // "Visa, Inc" goes on, and "LGA, Local Government Association" says it in full
+        Detail::Organisation => {
+            entry.organisation = entry.organisation.filter(|own| own.len() >= piece.len()).or(Some(piece));
+        }
         Detail::Address => {}
     }
 }

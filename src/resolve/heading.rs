@@ -99,6 +99,9 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     sentences(reading.words, text, 0, &mut found);
     let first = found.first().map_or(text.len(), |span| span.end);
     let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
+    if found.len() <= 1 && short && !text.ends_with('.') && belongs_to_title(reading, block, text) {
+        return make(text.len(), text.len(), Cut::Whole);
+    }
     if found.len() <= 1 && short && !has_verb(reading, block.flow) {
         // "Apologies: none" and "Minutes - approved" are a heading and its text
         if let Some((end, body)) = titled(text)
@@ -185,6 +188,18 @@ fn told(reading: &Reading<'_>, text: &str, at: usize) -> Option<(usize, usize)> 
     let settled = [Class::Approved, Class::Rejected, Class::Deferred, Class::Tabled, Class::Withdrawn];
     let settles = settled.iter().any(|class| classes.contains(*class)) && behind.starts_with(char::is_lowercase);
     (settles && at > 0 && !Reading::exceeds(behind, 4)).then(|| (at, text.len() - behind.len()))
+}
+
+/// "Topic: Budget", and "3.1 Motion: Free printing" or "## Vote: New members" where a number or a sign marks the heading:
+/// what stands before the colon is no title by itself.
+fn belongs_to_title(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
+    let Some((label, behind)) = text.split_once(':') else { return false };
+    let classes = reading.words.classes(label.trim());
+    let first = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
+    let marked = first.is_some_and(|line| line.heading.is_some()) || block.marker.and_then(Marker::numbering).is_some();
+    let titled = behind.trim_start().starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
+    behind.contains(char::is_alphabetic)
+        && (classes.contains(Class::TopicLabel) || marked && titled && classes.contains(Class::MatterLabel))
 }
 
 /// Where the longest heading that is known anywhere ends at the start of a block.

@@ -171,6 +171,24 @@ mod tests {
                 &["1 roads", "1 lamps", "1 the fair"],
             ),
             ("* roads\n* lamps\n* the fair\n\nIt went well.\n", &[]),
+            // labels of topics, and words of business before a colon
+            (
+                "Topic: Trade marks\n\nWe need a policy.\n\nTopic: Next meeting\n\n2021-06-21 15:00 UTC\n\nThe meeting was closed.\n",
+                &["1 Topic: Trade marks", "1 Topic: Next meeting"],
+            ),
+            (
+                "1. Welcome\nAnn welcomed us.\n\n2. Motion: Free printing\nIt was carried.\n\n3. Lamps\nNone.\n",
+                &["1 Welcome", "1 Motion: Free printing", "1 Lamps"],
+            ),
+            // a list of guests is none, nor is the heading over new members one
+            (
+                "Guests: Dora Moss (Library), Ed Pole (IT)\n\n1. Welcome\nAnn Bell opened the meeting, and thanked everybody who had come from far away.\n\n2. Lamps\nThey are out.\n",
+                &["1 Welcome", "1 Lamps"],
+            ),
+            (
+                "## Rota\n\nIt has gaps.\n\n## Stock\n\nFlour is late.\n\n## Members\n\n3 new members approved: Ed Pole, Fay Rudd, Guy Sand.\n",
+                &["1 Rota", "1 Stock"],
+            ),
             // issues of a list
             (
                 "* gates\n\nben: see below.\n\n#12 locks and keys\n\nNothing is known.\n\n* roads\n\nNone.\n\n* lamps\n\nNone.\n",

@@ -72,6 +72,9 @@ impl<'a> Lists<'_, 'a> {
         if !post && self.open_beside(block, &cells) {
             return true;
         }
+        if self.stand_beside() && cells.len() > 1 && self.details_beside(units) {
+            return self.read_rows_beside(block, &cells);
+        }
         if self.stand_beside() {
             // every cell is read, also behind one that is no entry
             return cells.iter().fold(false, |any, (column, cell)| self.add_cell(block, *column, cell) || any);
@@ -209,6 +212,27 @@ impl<'a> Lists<'_, 'a> {
         true
     }
 
+    /// Reads a row of several tables side by side: under each label a name, and beside it who that is.
+    fn read_rows_beside(&mut self, block: &Block, cells: &[Cell<'a>]) -> bool {
+        let mut columns: Vec<u16> = self.open.iter().filter_map(|list| list.column).collect();
+        columns.sort_unstable();
+        // the table of a cell is the last that begins before it
+        let table_of = |column: u16| columns.partition_point(|begin| *begin <= column.saturating_add(4));
+        let mut any = false;
+        for row in cells.chunk_by(|(one, _), (other, _)| table_of(*one) == table_of(*other)) {
+            let (first, details) = (row[0], &row[1..]);
+            let begin = columns.get(table_of(first.0).saturating_sub(1)).copied();
+            let Some(place) = self.open.iter().position(|list| list.column == begin) else { continue };
+            let Some(mut entry) = attendance_entry(self.reading.words, first.1) else { continue };
+            details.iter().for_each(|(_, cell)| read_cell(self.reading, cell, &mut entry));
+            self.open[place].entries += 1;
+            let list = self.open[place];
+            self.add_source(block, first.1, &entry, &list);
+            any = true;
+        }
+        any
+    }
+
     /// Adds a cell to the list whose column is nearest.
     pub(super) fn add_cell(&mut self, block: &Block, column: u16, cell: &str) -> bool {
         let distance = |list: &Open| list.column.map_or(0, |other| other.abs_diff(column));
@@ -249,7 +273,9 @@ fn table_heads(reading: &Reading<'_>, cells: &[Cell<'_>]) -> Option<Vec<(u16, St
 
 /// A label that is all of a cell.
 pub(super) fn lone_label(reading: &Reading<'_>, cell: &str) -> Option<AttendanceLabel> {
-    attendance_label(reading.words, cell).filter(|label| label.list == cell.len())
+    // "2 homeowners" counts them
+    let counts = cell.starts_with(|char: char| char.is_ascii_digit());
+    attendance_label(reading.words, cell).filter(|label| label.list == cell.len() && !counts)
 }
 
 /// Takes what a cell beside a name says into the entry.
@@ -314,6 +340,16 @@ mod tests {
     fn names_as_in_an_index() {
         let list = "Attendance\n\n  Bell, Ann      Tidewire Limited\n  Carr, Ben      Fjord Limited\n";
         assert_eq!(listed(list), ["Ann Bell | - | Tidewire Limited", "Ben Carr | - | Fjord Limited"]);
+    }
+
+    #[test]
+    fn tables_side_by_side() {
+        let list = "Present                     Apologies\nAnn Bell      Elm Trust     Guy Sand     Elm Trust\n\
+                    Ben Carr      Oak Homes     Hal Tarn     Oak Homes\nCy Dunn       Oak Homes";
+        let entries = ["Ann Bell", "Guy Sand", "Ben Carr", "Hal Tarn", "Cy Dunn"];
+        let bodies = ["Elm Trust", "Elm Trust", "Oak Homes", "Oak Homes", "Oak Homes"];
+        let expected = entries.iter().zip(bodies).map(|(name, body)| format!("{name} | - | {body}"));
+        assert_eq!(listed(list), expected.collect::<Vec<_>>());
     }
 
     #[test]

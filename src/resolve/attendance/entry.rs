@@ -65,7 +65,15 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
             let body = is_organisation(reading.words, name) && name.contains(' ');
             name.starts_with("The ") || said.is_some() && entries.len() == 1 && (body || !told)
         });
-    if title || is_body(reading, text) || stated(reading, reading.flow_span(text)).is_some() {
+    // "3 new members approved: Ann Bell, Ben Carr"
+    let told = text.split_once(": ").is_some_and(|(head, _)| {
+        let said = reading.flow_span(head);
+        let behind = first.name.is_some_and(|name| offset_in(text, name) >= head.len()) || first.name.is_none();
+        let settles =
+            [Class::FiniteVerb, Class::Approved, Class::Decided].into_iter().any(|class| reading.has(said, class));
+        behind && settles && Reading::exceeds(head, 2)
+    });
+    if title || told || is_body(reading, text) || stated(reading, reading.flow_span(text)).is_some() {
         return false;
     }
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');

@@ -37,7 +37,9 @@ pub(super) fn writes_surname_first(reading: &Reading<'_>, units: &[(usize, Block
 /// "Bell, Ann", "Bell, Ann, Chair": the name, and what stands behind it.
 pub(super) fn surname_first<'t>(reading: &Reading<'_>, text: &'t str) -> Option<(Entry<'t>, &'t str)> {
     let (surname, behind) = text.trim_end_matches(['*', '†', ' ']).split_once(", ")?;
-    let end = behind.find([',', '(', ';']).unwrap_or(behind.len());
+    let signs = behind.find([',', '(', ';', '[', '|', ':']).unwrap_or(behind.len());
+    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| behind.find(dash)).min();
+    let end = dash.map_or(signs, |dash| dash.min(signs));
     let (forename, rest) = (behind[..end].trim_end(), &behind[end..]);
     let is_name = |text: &str| {
         !text.is_empty()

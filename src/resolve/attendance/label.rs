@@ -2,7 +2,7 @@
 
 use crate::grammar::Class;
 use crate::model::Status;
-use crate::parse::attendance::{ListForm, attendance_list};
+use crate::parse::attendance::{ListForm, attendance_list, with_notes};
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, LABELS, attendance_label};
 use crate::parse::offset_in;
@@ -12,6 +12,7 @@ use crate::text::seek;
 use crate::text::{Block, Span};
 
 use super::entry::{begins_list, plausible};
+use super::index::surname_first;
 use super::list::{Lists, Open};
 
 impl Lists<'_, '_> {
@@ -60,7 +61,10 @@ impl Lists<'_, '_> {
                 self.open.clear();
                 self.unfilled = Some((place, list));
             }
-            return Some(follows || block.marker.is_none());
+            // "Members" marked as a heading over prose is one of business
+            let line = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
+            let marked = line.is_some_and(|line| line.heading.is_some());
+            return Some(follows || block.marker.is_none() && !marked);
         }
         // "Visitors: 6"
         if let Some(count) = lone_count(names) {
@@ -91,16 +95,23 @@ impl Lists<'_, '_> {
         let Some((post, name)) = text.split_once(':').or_else(|| seek::part(text, " – ")) else { return false };
         let classes = reading.words.classes(post.trim());
         let chair = classes.contains(Class::Chair);
-        let known = chair || classes.contains(Class::InAttendance);
+        let office = classes.contains(Class::Post) && !classes.contains(Class::Honorific);
+        let known = chair || office || classes.contains(Class::InAttendance);
         if !known || block.marker.is_some() || Reading::exceeds(text, 10) {
             return false;
         }
+        let indexed = surname_first(reading, name.trim()).filter(|_| self.surname_first);
         let named = person(reading.words, name.trim()).is_ok_and(|(rest, named)| {
             (named.name.contains(' ') || named.honorific.is_some()) && !rest.starts_with(char::is_alphanumeric)
         });
-        let Some(mut entry) = attendance_entry(reading.words, name).filter(|_| named) else { return false };
+        let entry = match indexed {
+            Some((entry, rest)) => Some(with_notes(reading.words, rest, entry)),
+            None => attendance_entry(reading.words, name).filter(|_| named),
+        };
+        let Some(mut entry) = entry else { return false };
         entry.role = entry.role.or(Some(post.trim()));
-        let status = if chair { Status::Present } else { Status::InAttendance };
+        let beside = !chair && classes.contains(Class::InAttendance);
+        let status = if beside { Status::InAttendance } else { Status::Present };
         let unlabelled = Span::new(block.flow.start, block.flow.start);
         self.add(&entry, &Open::new(status, unlabelled), "attendance_entry");
         true
@@ -186,4 +197,50 @@ fn unknown_label(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)>
         entries.iter().filter(|entry| entry.name.is_some_and(|name| name.contains(' ')) && detailed(entry)).count();
     let verbs = reading.hits_in(block.flow).iter().filter(|hit| hit.class == Class::FiniteVerb).count();
     (full >= 3 && full * 3 >= entries.len() * 2 && verbs <= 2).then(|| (colon, text.len() - list.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    /// Status, name and role of those who are listed.
+    fn listed(list: &str) -> Vec<String> {
+        let minutes = convert(&format!("Elm Board\n3 May 2024\n\n{list}\n\n1. Finance\nIt was agreed to pay.\n"));
+        let told = |part: &Option<String>| part.clone().unwrap_or_else(|| "-".to_owned());
+        minutes
+            .attendees
+            .iter()
+            .map(|one| format!("{:?} {} {}", one.status, told(&one.name), told(&one.role)))
+            .collect()
+    }
+
+    #[test]
+    fn posts_at_the_head() {
+        let cases: &[(&str, &[&str])] = &[
+            // whoever presides or writes is there, under whatever list the line stands
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\nRegrets: Dora Moss\nChair: Ann Bell\nScribe: Ed Pole",
+                &[
+                    "Present Ann Bell Chair",
+                    "Present Ben Carr -",
+                    "Present Cy Dunn -",
+                    "Apologies Dora Moss -",
+                    "InAttendance Ed Pole Scribe",
+                ],
+            ),
+            // a member may write
+            (
+                "Note taker: Ben Carr\n\nAttendance\n- Ann Bell\n- Ben Carr",
+                &["Present Ben Carr Note taker", "Present Ann Bell -"],
+            ),
+            // the surname stands first, here too
+            (
+                "Chair: Bell, Ann (Fjord)\n\nParticipants:\nBell, Ann - Fjord\nCarr, Ben - Oak\nDunn, Cy - Elm\nLee, Dora - Hana",
+                &["Present Ann Bell Chair", "Present Ben Carr -", "Present Cy Dunn -", "Present Dora Lee -"],
+            ),
+        ];
+        for (list, expected) in cases {
+            assert_eq!(listed(list), *expected, "{list}");
+        }
+    }
 }

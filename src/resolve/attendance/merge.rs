@@ -31,6 +31,11 @@ pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>, moves: &mut [Move])
         }
         let first = &mut kept[place];
         merged.insert(attendee.id, first.id.clone());
+        // "Note taker: Ann Bell" above the list of members in which she stands
+        if first.status == Status::InAttendance && attendee.status == Status::Present {
+            first.status = Status::Present;
+            first.group = attendee.group;
+        }
         first.remote = first.remote.or(attendee.remote);
         first.role = first.role.take().or(attendee.role);
         first.organisation = first.organisation.take().or(attendee.organisation);

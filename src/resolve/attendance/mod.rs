@@ -12,7 +12,7 @@ mod sentence;
 mod table;
 mod units;
 
-use crate::model::{Attendee, EventKind};
+use crate::model::{Attendee, EventKind, Status};
 use crate::text::{Block, Span};
 
 use super::ids::Identifiers;
@@ -106,9 +106,14 @@ impl Lists<'_, '_> {
         }
         self.read_beside(block)
             || (place < HEAD_OF_LABELS && self.read_unknown(block))
-            || (place < HEAD_OF_POSTS && self.open.is_empty() && self.post_line(block))
+            || (place < HEAD_OF_POSTS && self.may_have_post() && self.post_line(block))
             || self.read_next(units, place)
             || self.sentence_about_attendance(block, *index)
+    }
+
+    /// Whether a post with its holder is no entry of the open list: there is none, or it is of those who were away.
+    fn may_have_post(&self) -> bool {
+        self.open.iter().all(|list| matches!(list.status, Status::Apologies | Status::Absent) && list.column.is_none())
     }
 
     /// A line of one of several lists side by side.

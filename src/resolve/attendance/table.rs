@@ -59,9 +59,9 @@ pub(super) struct Table {
 /// cells are posts or organisations, recur, or go without the honorific that the first column has.
 fn details_from(reading: &Reading<'_>, units: &[(usize, Block)], start: usize) -> bool {
     let (mut details, mut names) = (0, 0);
-    let mut seen: Vec<&str> = Vec::new();
     let titled = |cell: &str| honorifics(reading.words, cell).is_ok_and(|(_, found)| found.is_some());
     let (mut beside, mut addressed) = (0, 0);
+    let mut rows: Vec<(&str, &str)> = Vec::new();
     for (_, block) in units[start..].iter().take(ROWS) {
         let cells = columns(reading, block);
         if cells.len() < 2 {
@@ -70,17 +70,19 @@ fn details_from(reading: &Reading<'_>, units: &[(usize, Block)], start: usize) -
             }
             continue;
         }
-        let (first, second) = (cells[cells.len() - 2].1, cells[cells.len() - 1].1);
+        rows.push((cells[cells.len() - 2].1, cells[cells.len() - 1].1));
+    }
+    for (first, second) in rows.iter().copied() {
+        let recurs = rows.iter().filter(|(_, other)| *other == second).take(2).count() > 1;
         let detail = is_affiliation(reading, second)
             || second.starts_with(char::is_lowercase)
-            || seen.contains(&second)
+            || recurs
             || second.starts_with('(')
             || roll_status(reading, second).is_some();
         beside += usize::from(!detail && titled(first) && !titled(second));
         addressed += usize::from(titled(second));
         details += usize::from(detail);
         names += usize::from(!detail && reads_as_name(reading, second));
-        seen.push(second);
     }
     // two columns of people both have honorifics somewhere
     if addressed == 0 {

@@ -102,6 +102,8 @@ pub(super) fn with_parent(
     }
     for (place, (index, block)) in head.iter().take(4).enumerate() {
         let text = reading.layout.text_of(block).trim();
+        // "CITY OF ELMFORD, OREGON"
+        let text = text.split_once(", ").map(|(town, _)| town).filter(|_| names_town(reading, text)).unwrap_or(text);
         let own = block.flow.overlaps(span);
         let plain = !text.contains([':', ','])
             && dates(reading.words, text).is_empty()

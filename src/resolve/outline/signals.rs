@@ -77,6 +77,11 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         plain_line && !seen.has(S::KnownTitle) && reading.opens(text, Class::BusinessOpening),
     );
     let lone = !runs_in && block.marker.is_none() && block.blank_before > 0 && block.blank_after > 0;
+    let topic = title.cut == Cut::Whole
+        && text
+            .split_once(':')
+            .is_some_and(|(label, _)| reading.words.classes(label.trim()).contains(Class::TopicLabel));
+    seen.add_if(S::Topic, topic);
     seen.add_if(S::Issue, lone && words <= 14 && opens_with_issue(plain));
     seen.add_if(S::Hangs, plain_line && hangs(reading, blocks, place));
     let bullet = matches!(block.marker, Some(Marker::Bullet { .. })) && !seen.has(S::DoubledSign);
@@ -95,6 +100,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::InList, bullet);
     // a list of people that runs on into the business
     let business = (seen.has(S::SequenceTitled) || seen.has(S::KnownTitle))
+        && (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && next.is_some_and(|(following, next)| {
             !attendance.listed[*following] && Reading::exceeds(reading.layout.text_of(next), 11)
         });
@@ -132,7 +138,10 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
     seen.add_if(
         S::TitleWords,
-        numbered.is_none() && !context.begun && is_title_words(reading, title.span, plain, place, blocks.len()),
+        numbered.is_none()
+            && !topic
+            && !context.begun
+            && is_title_words(reading, title.span, plain, place, blocks.len()),
     );
     seen.add_if(
         S::Speech,
@@ -287,13 +296,18 @@ fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
     let digit = text.bytes().any(|byte| byte.is_ascii_digit());
     let worded = || reading.hits_in(span).iter().any(|hit| hit.class == Class::OrdinalWord);
     // "noon" and "midnight" are the only times without a digit
-    let time = (digit || text.len() < 2 * "midnight".len())
-        && crate::parse::time::times(text).iter().any(|(written, _)| written.len() * 2 > text.len());
-    let date = (digit || worded())
-        && crate::parse::date::dates(reading.words, text).iter().any(|(written, _)| written.len() * 2 > text.len());
+    let mut said = 0;
+    if digit || text.len() < 2 * "midnight".len() {
+        said += crate::parse::time::times(text).iter().map(|(written, _)| written.len()).sum::<usize>();
+    }
+    if digit || worded() {
+        said += crate::parse::date::dates(reading.words, text).iter().map(|(written, _)| written.len()).sum::<usize>();
+    }
+    // "21 June 2023, 15:00 UTC"
+    let dated = said * 2 > text.len();
     let dots = text.contains("....") || text.contains("……") || text.contains("___");
     let places = reading.hits_in(span).iter().filter(|hit| hit.class == Class::PlaceWord).count();
-    money || time || date || dots || (places > 0 && digit && text.contains(',') && known_start(reading, span).is_none())
+    money || dated || dots || (places > 0 && digit && text.contains(',') && known_start(reading, span).is_none())
 }
 
 /// "Clerk to write to the County": somebody of the body, and an infinitive.
