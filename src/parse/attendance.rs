@@ -18,7 +18,7 @@ use super::couple::couple;
 use super::detail::{read_details, read_notes};
 use super::entry::{Entry, attendance_entry};
 use super::person::{generation, honorifics, person};
-use super::roll::reads_as_roll;
+use super::roll::{behind_body, reads_as_roll};
 use super::run_on::run_on;
 use super::word::offset_in;
 
@@ -42,6 +42,7 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
         return entries;
     }
     let whole = text;
+    let (body, text) = behind_body(words, text).map_or((None, text), |(body, names)| (Some(body), names));
     // "and Mr Bell of the Parks Department" on a line of its own
     let text = text.strip_prefix("and ").filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(text);
     let semicolons = text.contains(';');
@@ -49,8 +50,11 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
     for part in divide(text, &[';']) {
         let pieces = divide(part, &[',']);
         let shared = pieces.len() > 1 && has_plural_honorific(words, pieces[0]);
-        let runs_on =
-            form == ListForm::RunOn || shared || names_in(words, &pieces) > 1 || reads_as_roll(words, &pieces);
+        let runs_on = form == ListForm::RunOn
+            || body.is_some()
+            || shared
+            || names_in(words, &pieces) > 1
+            || reads_as_roll(words, &pieces);
         let from = entries.len();
         if runs_on && !(semicolons && form == ListForm::Lines) {
             run_on(words, &pieces, &mut entries, from, semicolons, &mut group);
@@ -64,6 +68,9 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
                 seek::part(part, " and ").filter(|_| counted).and_then(|(_, more)| attendance_entry(words, more));
             entries.extend(more.filter(|more| more.count.is_some() || more.honorific.is_some()));
         }
+    }
+    for entry in entries.iter_mut().filter(|entry| entry.name.is_some()) {
+        entry.organisation = entry.organisation.or(body);
     }
     span_entries(whole, &mut entries);
     entries
@@ -246,6 +253,28 @@ mod tests {
                 ListForm::Lines,
                 "Ann Bell - Tidewire Services, Ben Carr | Fjord",
                 &["Ann Bell | - | Tidewire Services | -", "Ben Carr | - | Fjord | -"],
+            ),
+            (
+                ListForm::Lines,
+                "Oak Labs: Ann Bell, Ben Carr and Cy Dunn",
+                &["Ann Bell | - | Oak Labs | -", "Ben Carr | - | Oak Labs | -", "Cy Dunn | - | Oak Labs | -"],
+            ),
+            (ListForm::Lines, "Legal Staff: Ann Bell", &["Ann Bell | - | Legal Staff | -"]),
+            (
+                ListForm::RunOn,
+                "abell, bcarr, @cdunn, Dora Moss, Ed Pole (Fjord)",
+                &[
+                    "abell | - | - | -",
+                    "bcarr | - | - | -",
+                    "cdunn | - | - | -",
+                    "Dora Moss | - | - | -",
+                    "Ed Pole | - | Fjord | -",
+                ],
+            ),
+            (
+                ListForm::RunOn,
+                "CJ, obinna, Chuks and Eloka",
+                &["CJ | - | - | -", "obinna | - | - | -", "Chuks | - | - | -", "Eloka | - | - | -"],
             ),
             (
                 ListForm::RunOn,

@@ -22,7 +22,7 @@ pub mod movement;
 pub mod named;
 pub mod person;
 mod post;
-mod roll;
+pub mod roll;
 mod run_on;
 pub mod sentence;
 pub mod time;

@@ -64,11 +64,13 @@ fn last_words(text: &str) -> impl Iterator<Item = &str> {
 /// A post in the plural ("Councillors", "Officers").
 pub fn plural_post<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
     let singular = text.strip_suffix('s')?;
+    // "co-Treasurers"
+    let shared = singular.strip_prefix("co-").or_else(|| singular.strip_prefix("Co-")).unwrap_or(singular);
     let known = |phrase: &str| {
         let classes = words.classes(phrase);
         classes.contains(Class::Post) || classes.contains(Class::Honorific)
     };
-    (known(singular) && !text.contains(' ')).then_some(singular)
+    ((known(singular) || known(shared)) && !text.contains(' ')).then_some(singular)
 }
 
 /// A name without the office before it: "Deputy Mayor Pettigrew", "Chair Ann Bell".

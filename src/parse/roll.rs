@@ -55,6 +55,30 @@ pub(super) fn are_acronyms(pieces: &[&str]) -> bool {
     pieces.len() >= 3 && pieces.iter().all(letters) && pieces.iter().filter(unspoken).count() >= 2
 }
 
+/// "abell", "@bcarr", "ann": the name by which somebody is known on a channel, or that nobody capitalised; a word that
+/// means nothing else here.
+pub fn is_nick(words: &Lexicon, piece: &str) -> bool {
+    let nick = piece.trim_end_matches('.').trim_start_matches('@');
+    let sign = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-');
+    (3..=20).contains(&nick.len())
+        && (piece.starts_with('@') || nick.starts_with(char::is_lowercase) && words.openings(nick).is_empty())
+        && nick.chars().all(sign)
+}
+
+/// "Oak Labs: Ann Bell, Ben Carr": the people behind those whom they come from. An organisation or post alone stands
+/// before one name, anything else before several.
+pub(super) fn behind_body<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, &'t str)> {
+    const WORDS: usize = 5;
+    let (body, names) = text.split_once(": ")?;
+    let short = body.starts_with(char::is_uppercase) && body.split(' ').count() <= WORDS && !body.contains([',', ';']);
+    let known = is_organisation(words, body) || ["Staff", "Team", "Unit"].iter().any(|last| body.ends_with(last));
+    let pieces = || names.trim_end_matches('.').split([',', ';']).flat_map(|piece| piece.split(" and "));
+    let several = pieces().count() > 1;
+    let named = |piece: &str| is_full_name(words, name_part(strip_link(words, piece)));
+    let titled = honorifics(words, body).is_ok_and(|(_, found)| found.is_some());
+    (short && !titled && !is_post(words, body) && (known || several) && pieces().all(named)).then_some((body, names))
+}
+
 /// Two or more capitalised words and nothing else, none of them a post's.
 pub(super) fn is_full_name(words: &Lexicon, piece: &str) -> bool {
     let piece = piece.trim().trim_end_matches('.');

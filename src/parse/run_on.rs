@@ -10,7 +10,7 @@ use super::entry::{Entry, attendance_entry, crowd, post_first, small_phrase, wit
 use super::movement::movement;
 use super::person::{honorifics, person};
 use super::post::{ends_in_organisation, is_organisation, is_post, plural_post};
-use super::roll::{are_acronyms, divided, is_full_name, is_plain_name, reads_as_roll};
+use super::roll::{are_acronyms, divided, is_full_name, is_nick, is_plain_name, reads_as_roll};
 
 /// Entries that run on: each piece begins a new entry or adds to the one before.
 ///
@@ -78,8 +78,10 @@ pub(super) fn run_on<'t>(
         } else {
             !named && !somebody && leading_group(words, piece).0.is_none() && is_detail(words, piece, titled)
         };
-        if detail && bare && pieces.len() > 3 && is_small_name(words, piece) {
-            entries.push(Entry { name: Some(piece), ..Entry::default() });
+        let small =
+            bare && (pieces.len() > 3 && is_small_name(words, piece) || pieces.len() > 2 && is_nick(words, piece));
+        if (detail || piece.starts_with('@')) && small {
+            entries.push(Entry { name: Some(piece.trim_start_matches('@').trim_end_matches('.')), ..Entry::default() });
             continue;
         }
         if detail && let Some(entry) = entries[from..].last_mut() {

@@ -32,6 +32,13 @@ impl<'a> Lists<'_, 'a> {
     ///
     /// `units` are those of the document: the table that the line stands in is asked for only where that matters.
     pub(super) fn read_columns(&mut self, block: &Block, mut cells: Vec<Cell<'a>>, units: &[(usize, Block)]) -> bool {
+        // "The clerk reported that …        AB": text with somebody's name in the margin
+        const ENTRY: usize = 8;
+        let told = Reading::exceeds(cells[0].1, ENTRY) && self.reading.has(block.flow, Class::FiniteVerb);
+        if told && !cells[0].1.contains([',', ';', ':']) {
+            self.open.clear();
+            return false;
+        }
         if self.read_labelled_cells(block, &cells) {
             return true;
         }

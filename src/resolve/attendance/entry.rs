@@ -7,7 +7,7 @@ use crate::parse::label::attendance_label;
 use crate::parse::offset_in;
 use crate::parse::person::{honorifics, person};
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Marker};
+use crate::text::{Block, Marker, seek};
 
 use super::cells::columns;
 use super::label::lone_count;
@@ -73,7 +73,12 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
             [Class::FiniteVerb, Class::Approved, Class::Decided].into_iter().any(|class| reading.has(said, class));
         behind && settles && Reading::exceeds(head, 2)
     });
-    if title || told || is_body(reading, text) || stated(reading, reading.flow_span(text)).is_some() {
+    // "Carr for President" is put forward
+    let nominated = seek::part(text, " for ").is_some_and(|(name, post)| {
+        let named = person(reading.words, name).is_ok_and(|(rest, _)| rest.is_empty());
+        named && !is_post(reading.words, name) && is_post(reading.words, post.trim_end_matches('.'))
+    });
+    if title || told || nominated || is_body(reading, text) || stated(reading, reading.flow_span(text)).is_some() {
         return false;
     }
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');
@@ -161,7 +166,9 @@ pub(super) fn goes_on(reading: &Reading<'_>, block: &Block, list: &Open) -> bool
         })
     });
     let text = reading.layout.text_of(block);
-    let lone = !text.contains(' ') && block.marker.is_none() && block.blank_before >= 1 && list.entries > 0;
+    let bullet = matches!(block.marker, Some(Marker::Bullet { .. }));
+    let lone = list.runs_on && bullet
+        || !text.contains(' ') && block.marker.is_none() && block.blank_before >= 1 && list.entries > 0;
     let far = (block.blank_before >= 3 && list.entries > 0) || lone;
     !numbered && !far && is_entry(reading, text)
 }

@@ -6,7 +6,8 @@ use crate::parse::attendance::{ListForm, attendance_list, with_notes};
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, LABELS, attendance_label};
 use crate::parse::offset_in;
-use crate::parse::person::person;
+use crate::parse::person::{honorifics, person};
+use crate::parse::roll::is_nick;
 use crate::resolve::reading::Reading;
 use crate::text::seek;
 use crate::text::{Block, Span};
@@ -72,9 +73,12 @@ impl Lists<'_, '_> {
             self.open.clear();
             return Some(true);
         }
+        const RUN: usize = 2;
+        let before = self.found.people.len();
         self.read_run_on(names, &list);
         // a list of lines may go on under a label that has its first entry beside it
         self.open[0].entries = 1;
+        self.open[0].runs_on = self.found.people.len() - before >= RUN;
         Some(true)
     }
 
@@ -155,10 +159,19 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
         return block.marker.is_none_or(|marker| marker.numbering().is_some());
     }
     let nobody = reading.words.classes(list.trim_end_matches('.')).contains(Class::Nobody);
+    let nicks = list.split(',').take(FIRST).filter(|piece| is_nick(reading.words, piece.trim())).count();
     nobody
+        || nicks == FIRST
         || lone_count(list).is_some()
         || list.split([',', ';']).take(FIRST).any(|piece| {
             let piece = piece.trim();
+            // "All members: Read the draft and send comments to the list"
+            let prose = Reading::exceeds(piece, 5)
+                && piece.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() * 2
+                    > piece.split(' ').count();
+            if prose && honorifics(reading.words, piece).is_ok_and(|(_, found)| found.is_none()) {
+                return false;
+            }
             let entries = attendance_list(reading.words, piece, ListForm::RunOn);
             entries.first().is_some_and(|entry| plausible(entry) && follows_label(piece, entry))
         })
@@ -238,6 +251,36 @@ mod tests {
                 "Chair: Bell, Ann (Fjord)\n\nParticipants:\nBell, Ann - Fjord\nCarr, Ben - Oak\nDunn, Cy - Elm\nLee, Dora - Hana",
                 &["Present Ann Bell Chair", "Present Ben Carr -", "Present Cy Dunn -", "Present Dora Lee -"],
             ),
+        ];
+        for (list, expected) in cases {
+            assert_eq!(listed(list), *expected, "{list}");
+        }
+    }
+
+    #[test]
+    fn what_is_of_the_list_and_what_is_not() {
+        let three = &["Present Ann Bell -", "Present Ben Carr -", "Present Cy Dunn -"][..];
+        let nicks = &["Present abell -", "Present bcarr -", "Present cdunn -"][..];
+        let cases: &[(&str, &[&str])] = &[
+            ("Present: abell, bcarr, cdunn", nicks),
+            // a list that runs on does not go on in the list of what was said
+            ("Present: Ann Bell, Ben Carr,\nCy Dunn\n\n  - Actions – No progress\n  - Roads: nothing new", three),
+            ("Present: Ann Bell, Ben Carr, Cy Dunn\n\nCarr for President.", three),
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\nThe chair would look into the damaged fencing of the lower field at once.     Ben Cole",
+                three,
+            ),
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\nAll members: Read the draft and send comments to the list",
+                three,
+            ),
+            // a president is no resident
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\nPresent\n- Vice President",
+                &[three[0], three[1], three[2], "Present - Vice President"],
+            ),
+            // the number over the list says nothing more
+            ("Members present: 3\n\nMembers present\n- Ann Bell\n- Ben Carr\n- Cy Dunn", three),
         ];
         for (list, expected) in cases {
             assert_eq!(listed(list), *expected, "{list}");

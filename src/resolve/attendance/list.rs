@@ -7,7 +7,7 @@ use crate::parse::entry::Entry;
 use crate::parse::time::Time;
 use crate::resolve::ids::Identifiers;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, seek};
 
 use super::index::surname_first;
 use super::label::lone_count;
@@ -23,6 +23,8 @@ pub(super) struct Open {
     /// Column of the list, where several stand beside each other.
     pub(super) column: Option<u16>,
     pub(super) entries: usize,
+    /// Whether its entries run on behind the label.
+    pub(super) runs_on: bool,
     /// Whether its first entry has a number.
     pub(super) numbered: bool,
     /// Whether its label stands directly under that of a list of those present, which is empty.
@@ -34,7 +36,7 @@ pub(super) struct Open {
 impl Open {
     /// A list without entries that stands alone.
     pub(super) fn new(status: Status, label: Span) -> Self {
-        Self { status, label, column: None, entries: 0, numbered: false, stacked: false, beside: false }
+        Self { status, label, column: None, entries: 0, runs_on: false, numbered: false, stacked: false, beside: false }
     }
 }
 
@@ -231,6 +233,8 @@ impl Lists<'_, '_> {
 pub(super) fn is_outside(reading: &Reading<'_>, entry: &Entry<'_>) -> bool {
     entry.role.is_some_and(|role| {
         let role = role.to_ascii_lowercase();
-        reading.words_of(Class::Outsider).any(|word| role.contains(word))
+        // a "president" is no resident
+        let begins = |word: &str| seek::places(&role, word).any(|at| !role[..at].ends_with(char::is_alphabetic));
+        reading.words_of(Class::Outsider).any(begins)
     })
 }

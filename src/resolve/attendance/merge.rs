@@ -53,6 +53,17 @@ pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>, moves: &mut [Move])
     }
 }
 
+/// "Members present: 10" over the list of the ten: the number says nothing more.
+pub(super) fn drop_counted(reading: &Reading<'_>, people: &mut Vec<Attendee>) {
+    let named = |status| people.iter().filter(|one| one.name.is_some() && one.status == status).count();
+    let present = named(Status::Present);
+    people.retain(|one| {
+        let members = one.role.as_deref().is_some_and(|role| reading.words.classes(role).contains(Class::Membership));
+        let told = one.name.is_none() && one.status == Status::Present && one.rule == "attendance_label";
+        !(told && members && one.count.is_some_and(|count| count as usize == present))
+    });
+}
+
 /// "Mr & Mrs Bell": two people who share all of the name that is written.
 fn are_couple(first: &Attendee, second: &Attendee) -> bool {
     let address = |one: &Attendee| one.honorific.as_deref().map(str::to_ascii_lowercase);

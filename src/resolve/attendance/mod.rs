@@ -85,6 +85,7 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     index::complete_surnames(reading, &units, &found.listed, &mut found.people);
     index::part_bodies(&mut found.people);
     merge::merge_twice_listed(&mut found.people, &mut found.moves);
+    merge::drop_counted(reading, &mut found.people);
     merge::count_undivided_present(reading, &mut found.people);
     merge::count_chair_present(reading, &mut found.people);
     found

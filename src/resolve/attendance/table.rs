@@ -1,5 +1,6 @@
 //! Tables of attendance: whether their second column says who the people of the first are.
 
+use crate::parse::detail::before_notes;
 use crate::parse::label::AttendanceLabel;
 use crate::parse::person::honorifics;
 use crate::resolve::reading::Reading;
@@ -74,7 +75,10 @@ fn details_from(reading: &Reading<'_>, units: &[(usize, Block)], start: usize) -
     }
     for (first, second) in rows.iter().copied() {
         let recurs = rows.iter().filter(|(_, other)| *other == second).take(2).count() > 1;
+        let bare = before_notes(second).0;
+        let acronym = (2..=6).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_uppercase());
         let detail = is_affiliation(reading, second)
+            || acronym
             || second.starts_with(char::is_lowercase)
             || recurs
             || second.starts_with('(')
