@@ -99,7 +99,12 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     sentences(reading.words, text, 0, &mut found);
     let first = found.first().map_or(text.len(), |span| span.end);
     let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
-    if found.len() <= 1 && short && !text.ends_with('.') && belongs_to_title(reading, block, text) {
+    let stands_over = numbered && stands_over_text(reading, index, block);
+    if found.len() <= 1
+        && short
+        && (stands_over || !text.ends_with('.'))
+        && belongs_to_title(reading, block, text, stands_over)
+    {
         return make(text.len(), text.len(), Cut::Whole);
     }
     if found.len() <= 1 && short && !has_verb(reading, block.flow) {
@@ -190,10 +195,28 @@ fn told(reading: &Reading<'_>, text: &str, at: usize) -> Option<(usize, usize)> 
     (settles && at > 0 && !Reading::exceeds(behind, 4)).then(|| (at, text.len() - behind.len()))
 }
 
+/// Whether a paragraph without a sign stands right under a line.
+fn stands_over_text(reading: &Reading<'_>, index: usize, block: &Block) -> bool {
+    const LEAST: usize = 11;
+    block.line_count() == 1
+        && reading.layout.blocks.get(index + 1).is_some_and(|next| {
+            let text = reading.layout.text_of(next);
+            next.blank_before == 0
+                && next.marker.is_none()
+                && text.ends_with(['.', ':'])
+                && Reading::exceeds(text, LEAST)
+        })
+}
+
 /// "Topic: Budget", and "3.1 Motion: Free printing" or "## Vote: New members" where a number or a sign marks the heading:
 /// what stands before the colon is no title by itself.
-fn belongs_to_title(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
+///
+/// A numbered line right over its text (`over`) is a title as a whole: "2. Plan: list by May, vote in June."
+fn belongs_to_title(reading: &Reading<'_>, block: &Block, text: &str, over: bool) -> bool {
     let Some((label, behind)) = text.split_once(':') else { return false };
+    if over && behind.contains(char::is_alphabetic) && !has_verb(reading, block.flow) {
+        return true;
+    }
     let classes = reading.words.classes(label.trim());
     let first = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
     let marked = first.is_some_and(|line| line.heading.is_some()) || block.marker.and_then(Marker::numbering).is_some();

@@ -163,6 +163,17 @@ mod tests {
     }
 
     #[test]
+    fn titles_are_no_business() {
+        for title in ["Data Governance\nAction Minutes", "May Minutes of the Meeting"] {
+            let text = format!(
+                "{title}\n3 May 2021\n\nPresent: Ann Bell, Ben Carr\n\nLamps\n\nThey are out.\n\nRoads\n\nThey are bad.\n"
+            );
+            let titles: Vec<String> = convert(&text).agenda_items.into_iter().map(|item| item.title).collect();
+            assert_eq!(titles, ["Lamps", "Roads"], "{title}");
+        }
+    }
+
+    #[test]
     fn headings_in_their_forms() {
         let cases: &[(&str, &[&str])] = &[
             // the sign of a list before lines that stand over paragraphs
@@ -179,6 +190,11 @@ mod tests {
             (
                 "1. Welcome\nAnn welcomed us.\n\n2. Motion: Free printing\nIt was carried.\n\n3. Lamps\nNone.\n",
                 &["1 Welcome", "1 Motion: Free printing", "1 Lamps"],
+            ),
+            // a numbered line over its text is a title as a whole
+            (
+                "1. Minutes.\nThe minutes of the last meeting were approved without any objection at all.\n\n2. Plan: list by May, vote in June.\nThe plan was discussed by all, and nobody had anything to add to it.\n",
+                &["1 Minutes", "1 Plan: list by May, vote in June"],
             ),
             // a list of guests is none, nor is the heading over new members one
             (

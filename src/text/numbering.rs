@@ -30,10 +30,13 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
     let part = |byte: &u8| byte.is_ascii_digit() || (lettered && byte.is_ascii_alphabetic()) || b"./-".contains(byte);
     let length = body.bytes().take(16).take_while(part).count();
     let token = body[..length].trim_end_matches(['.', '-', '/']);
+    let glued = glued_roman(token);
+    let token = glued.unwrap_or(token);
     if token.is_empty() || (opened == 1 && !body[token.len()..].starts_with(')')) {
         return None;
     }
-    let (signs, closed) = closing(&body[token.len()..], token.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let (signs, closed) =
+        closing(&body[token.len()..], glued.is_some() || token.bytes().all(|byte| byte.is_ascii_digit()))?;
     // "Q:" and "A:" speak, they do not count
     if lettered && body[token.len()..].starts_with(':') {
         return None;
@@ -69,6 +72,13 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
     numbering.span = Span::new(start, start + token.len());
     numbering.outer = Span::new(offset, start + token.len() + signs);
     Some(numbering)
+}
+
+/// "II.ROLL CALL": a numeral without a blank behind its stop, before a word in capitals.
+fn glued_roman(token: &str) -> Option<&str> {
+    let (head, word) = token.split_once('.')?;
+    let capitals = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase());
+    (capitals(head) && roman(head).is_some() && word.len() >= 4 && capitals(word)).then_some(head)
 }
 
 /// `4a)`, `4b1)`: the parts of an item are lettered behind its number.
@@ -254,6 +264,7 @@ mod tests {
             ("12.\tPlanning", Decimal, "12", 12),
             ("1.Apologies", Decimal, "1", 1),
             ("7) Finance", Bracketed, "7", 7),
+            ("II.ROLL CALL", CapitalRoman, "II", 2),
             ("(2) Over", Bracketed, "2", 2),
             ("a) A new sign", Letter, "a", 1),
             ("(c) Roads", Letter, "c", 3),

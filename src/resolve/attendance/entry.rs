@@ -7,7 +7,7 @@ use crate::parse::label::attendance_label;
 use crate::parse::offset_in;
 use crate::parse::person::{honorifics, person};
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Marker, seek};
+use crate::text::{Block, Marker, NumberingKind, seek};
 
 use super::cells::columns;
 use super::label::lone_count;
@@ -162,7 +162,9 @@ pub(super) fn goes_on(reading: &Reading<'_>, block: &Block, list: &Open) -> bool
         // a list may have numbers of its own, from its first entry on
         marker.numbering().is_some_and(|numbering| {
             let expected = numbering.parts[0] as usize == list.entries + 1;
-            !(expected && (list.entries == 0 || list.numbered))
+            // roman numerals count the parts of a meeting, and never its people
+            let roman = numbering.kind == NumberingKind::CapitalRoman || numbering.roman.is_some();
+            roman || !(expected && (list.entries == 0 || list.numbered))
         })
     });
     let text = reading.layout.text_of(block);

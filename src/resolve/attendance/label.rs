@@ -279,6 +279,8 @@ mod tests {
                 "Present: Ann Bell, Ben Carr, Cy Dunn\n\nPresent\n- Vice President",
                 &[three[0], three[1], three[2], "Present - Vice President"],
             ),
+            // the number of a page counts nobody
+            ("Roll call\n\n2\n\nPresent: Ann Bell, Ben Carr, Cy Dunn", three),
             // the number over the list says nothing more
             ("Members present: 3\n\nMembers present\n- Ann Bell\n- Ben Carr\n- Cy Dunn", three),
         ];

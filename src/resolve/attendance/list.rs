@@ -95,6 +95,10 @@ impl<'r, 'a> Lists<'r, 'a> {
     /// Reads a line, or several that were joined, as an entry; false where it is none.
     pub(super) fn read_line(&mut self, block: &Block, list: &Open) -> bool {
         let text = self.reading.layout.text_of(block);
+        // a number that stands alone is that of a page
+        if block.blank_before > 0 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
         if let Some(count) = lone_count(text) {
             self.add_count(self.reading.text(list.label), count, list);
             return true;

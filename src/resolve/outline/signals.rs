@@ -141,7 +141,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         numbered.is_none()
             && !topic
             && !context.begun
-            && is_title_words(reading, title.span, plain, place, blocks.len()),
+            && is_title_words(reading, title.span, plain, place, blocks.len(), next.map(|(_, next)| *next)),
     );
     seen.add_if(
         S::Speech,
@@ -351,8 +351,24 @@ fn opens_known(reading: &Reading<'_>, span: Span) -> bool {
         && text[end..].split_whitespace().next().is_some_and(|next| goes_on.contains(&next))
 }
 
+/// "Action Minutes": a short line that ends in the word for minutes.
+fn names_minutes(reading: &Reading<'_>, block: &Block) -> bool {
+    let ends = reading
+        .hits_in(block.flow)
+        .iter()
+        .any(|hit| hit.class == Class::MinutesWord && hit.end as usize == block.flow.end);
+    ends && !Reading::exceeds(reading.layout.text_of(block), 5)
+}
+
 /// Words of the document's own title near its start.
-fn is_title_words(reading: &Reading<'_>, span: Span, text: &str, place: usize, all: usize) -> bool {
+fn is_title_words(
+    reading: &Reading<'_>,
+    span: Span,
+    text: &str,
+    place: usize,
+    all: usize,
+    below: Option<&Block>,
+) -> bool {
     // "Approval of September minutes"
     let first = text.split(' ').next().unwrap_or(text);
     if reading.words.classes(first).contains(Class::MinutesBusiness) {
@@ -360,6 +376,12 @@ fn is_title_words(reading: &Reading<'_>, span: Span, text: &str, place: usize, a
     }
     let near = place < 12.min(all);
     let words = reading.has(span, Class::MinutesWord);
+    // no business comes before the first line, and the line over "Minutes" names who met
+    let whose = place < 2 && below.is_some_and(|below| names_minutes(reading, below));
+    let whose = whose && (place == 0 || !is_known(reading, span));
+    if place == 0 && words || whose {
+        return true;
+    }
     let body = reading.hits_in(span).iter().any(|hit| hit.class == Class::Collective) && place < 6;
     // "PLANNING COMMITTEE" names who met, even where it is a heading elsewhere
     let last = text.rsplit(' ').next().unwrap_or(text);
