@@ -130,7 +130,8 @@ fn heading_mark(line: &str) -> Option<HeadingMark> {
     if single_emphasis(text).is_some() {
         return Some(HeadingMark::Emphasis);
     }
-    let inner = text.strip_prefix("**")?.trim_end_matches([':', '.']).strip_suffix("**")?;
+    let strong = |sign: &str| text.strip_prefix(sign)?.trim_end_matches([':', '.']).strip_suffix(sign);
+    let inner = strong("***").or_else(|| strong("**"))?;
     let whole =
         !inner.is_empty() && !inner.starts_with(['*', ' ']) && (!inner.contains("**") || inner.contains("****"));
     whole.then_some(HeadingMark::Emphasis)
@@ -160,7 +161,7 @@ fn has_emphasis(line: &str) -> bool {
     signed
         && ["**", "__"].into_iter().any(|sign| {
             seek::part(line, sign).and_then(|(_, rest)| seek::part(rest, sign)).is_some_and(|(inner, _)| {
-                inner.starts_with(char::is_alphanumeric) && inner.ends_with(|char: char| !char.is_whitespace())
+                inner.trim_start_matches(['*', '_']).starts_with(char::is_alphanumeric) && inner.ends_with(|char: char| !char.is_whitespace())
             })
         })
 }
@@ -213,11 +214,13 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
             }
             sign @ (b'*' | b'_') if raw.get(at + 1) == Some(&sign) => {
                 let which = usize::from(sign == b'_');
+                // three are strong and emphasised at once
+                let run = raw[at..].iter().take(3).take_while(|byte| **byte == sign).count();
                 if left[which] > 0 {
                     left[which] -= 1;
-                    erase(bytes, place..place + 2);
+                    erase(bytes, place..place + run);
                 }
-                at += 1;
+                at += run - 1;
             }
             b'[' => {
                 if let Some((words, whole)) = link(&line[at..]) {
@@ -283,6 +286,8 @@ mod tests {
         assert_eq!(heading_mark("=== Roads ==="), Some(HeadingMark::Sign(3)));
         assert_eq!(heading_mark("*Roads*"), Some(HeadingMark::Emphasis));
         assert_eq!(heading_mark("_Roads:_"), Some(HeadingMark::Emphasis));
+        assert_eq!(heading_mark("***Roads***"), Some(HeadingMark::Emphasis));
+        assert_eq!(shown("***Roads***\n- ***Action*** Ann\n"), "Roads\n- Action Ann\n");
         for line in ["=====", "== x", "*", "____", "* Roads", "*Roads* and *lights*"] {
             assert_eq!(heading_mark(line), None, "{line}");
         }
