@@ -270,7 +270,8 @@ impl<'t> Forms<'_, 't> {
         let pronoun = matches!(last.to_ascii_lowercase().as_str(), "they" | "he" | "she");
         if let Some(speaker) = self.spoken.filter(|_| pronoun) {
             (form.signal, form.owner) = (S::Promised, speaker);
-        } else if word.lower == "would" {
+        } else if matches!(word.lower, "would" | "shall") {
+            // "the directors shall set the dues" is a rule
             form.signal = S::Would;
         } else if form.passive && is_task(self.reading, rest, true) {
             form.signal = S::WillBe;
