@@ -40,8 +40,6 @@ pub(super) const MARKED: i64 = 1_024;
 /// What matches a mark.
 pub(super) const MARK: &str = "(facets : mark)";
 
-const BEGINNINGS: &str = "prefix = '2 3 4'";
-
 /// A view: what people would otherwise write themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct View {
@@ -150,10 +148,12 @@ pub(super) static SCHEMA: LazyLock<String> = LazyLock::new(|| {
          CREATE TABLE as_of (day TEXT);\n",
     );
     sql.push_str(CONTENT);
+    let beginnings: Vec<String> = INDEXED_BEGINNINGS.map(|letters| letters.to_string()).collect();
+    let beginnings = beginnings.join(" ");
     let _ = writeln!(
         sql,
         "CREATE VIRTUAL TABLE search USING fts5(title, text, people, body, facets, content = 'search_content', \
-         content_rowid = 'record', {TOKENIZER}, {BEGINNINGS});"
+         content_rowid = 'record', {TOKENIZER}, prefix = '{beginnings}');"
     );
     for View { name, select, .. } in VIEWS {
         let _ = writeln!(sql, "CREATE VIEW {name} AS {select};");

@@ -6,6 +6,7 @@ use super::layer::{Layer, Phrase};
 use super::recognise::Signs;
 use super::vocabulary::Vocabulary;
 use super::{BASE, Class, Hit, Lexicon, NO_PARENT, show};
+use crate::text::seek;
 
 /// The vocabulary of one house, merged and compiled.
 #[derive(Debug)]
@@ -47,8 +48,7 @@ impl Grammar {
 
     /// Whether an entry of a list stands at the start of a text, if only as the beginning of a word, capitals or not.
     pub fn begins(&self, class: Class, text: &str) -> bool {
-        let stands = |phrase: &Phrase| text.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase));
-        self.lexicon.may_begin(class, text) && self.words(class).iter().any(stands)
+        self.lexicon.may_begin(class, text) && self.words(class).iter().any(|phrase| seek::opens(text, phrase))
     }
 
     /// Whether an entry of a list stands at the end of a text, if only as the end of a word, capitals or not.

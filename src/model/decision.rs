@@ -86,14 +86,12 @@ impl Votes {
     /// Whether more voted against than for, by the counts or, where there are none, by the named votes.
     pub fn is_lost(&self) -> bool {
         let named = |ballot| self.named.iter().filter(|vote| vote.ballot == ballot).count();
-        match (self.in_favour, self.against) {
-            (Some(in_favour), Some(against)) => against > in_favour,
-            // "carried, Bell dissenting" names those of one side only
-            _ => {
-                let called = named(Ballot::For) > 0 || self.method == Some(VoteMethod::RollCall);
-                called && named(Ballot::Against) > named(Ballot::For)
-            }
+        if let (Some(in_favour), Some(against)) = (self.in_favour, self.against) {
+            return against > in_favour;
         }
+        // "carried, Bell dissenting" names those of one side only
+        let called = named(Ballot::For) > 0 || self.method == Some(VoteMethod::RollCall);
+        called && named(Ballot::Against) > named(Ballot::For)
     }
 }
 

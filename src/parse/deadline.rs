@@ -79,11 +79,6 @@ pub fn deadline<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit])
 /// How far behind its preposition a phrase may name its moment, in characters.
 const NEAR: usize = 64;
 
-/// Whether a text begins with a phrase in small letters, capitals or not.
-fn starts_low(text: &str, phrase: &str) -> bool {
-    text.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase))
-}
-
 /// The end of a phrase that begins with a preposition at `at`.
 fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
     let words = grammar.lexicon();
@@ -92,7 +87,7 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
     let opens = words.openings(near);
     // where the words after a preposition of the list and its blank begin
     let after = |head: &Phrase| {
-        let rest = &near[starts_low(near, head).then_some(head.len())?..];
+        let rest = &near[seek::opens(near, head).then_some(head.len())?..];
         rest.starts_with(' ').then_some(at + head.len() + 1)
     };
     let listed = |class| if opens.contains(class) { grammar.words(class) } else { &[] }.iter().filter_map(after);
@@ -119,8 +114,8 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
     };
     let from = listed(Class::DueOccasion).next().filter(|_| mentions(Class::Occasion)).or_else(|| {
         let span = listed(Class::DueSpan).next();
-        let new_year = || starts_low(near, NEW_YEAR).then_some(at + NEW_YEAR.len());
-        let within = || starts_low(near, "within ").then_some(at + 7).filter(|from| measured(words, &text[*from..]));
+        let new_year = || seek::opens(near, NEW_YEAR).then_some(at + NEW_YEAR.len());
+        let within = || seek::opens(near, "within ").then_some(at + 7).filter(|from| measured(words, &text[*from..]));
         span.or_else(new_year).or_else(within).filter(|_| mentions(Class::TimeUnit))
     });
     from.map(|from| from + clause(&text[from..]))
@@ -203,7 +198,7 @@ const LONG_EVENT: usize = 12;
 /// Length of "after the admissions are over", "before the work session", "once the results are in": an event with an
 /// article or a verb, up to the end of the clause.
 fn event(before: &str, text: &str) -> Option<usize> {
-    let word = ["after ", "before ", "once "].into_iter().find(|word| starts_low(text, word))?;
+    let word = ["after ", "before ", "once "].into_iter().find(|word| seek::opens(text, word))?;
     // "look after the hall"
     let bound = ["look", "looks", "looking", "looked", "named", "soon", "shortly", "day", "than", "all", "at"];
     if before.trim_end().rsplit(' ').next().is_some_and(|last| bound.contains(&last)) {
@@ -229,7 +224,7 @@ fn event(before: &str, text: &str) -> Option<usize> {
 /// Whether a moment without a date stands at the start.
 fn names_moment(grammar: &Grammar, text: &str) -> bool {
     let words = grammar.lexicon();
-    let named = |phrase: &Phrase| starts_low(text, phrase) && text[phrase.len()..].starts_with(' ');
+    let named = |phrase: &Phrase| seek::opens(text, phrase) && text[phrase.len()..].starts_with(' ');
     grammar.words(Class::DueMoment).iter().any(named)
         || grammar.begins(Class::DueEvent, text)
         || phrase(words, Class::Weekday)(text).is_ok()
@@ -255,7 +250,7 @@ fn month_meeting(words: &Lexicon, text: &str) -> Option<usize> {
 
 /// Length of a date, with "next" and the weekday before it.
 fn dated(words: &Lexicon, text: &str) -> Option<usize> {
-    let skip = ["next ", "this ", "coming "].into_iter().find(|word| starts_low(text, word)).map_or(0, str::len);
+    let skip = ["next ", "this ", "coming "].into_iter().find(|word| seek::opens(text, word)).map_or(0, str::len);
     let (rest, _) = date(words, text.get(skip..)?).ok()?;
     Some(text.len() - rest.len())
 }

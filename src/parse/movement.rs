@@ -9,6 +9,7 @@
 
 use crate::grammar::{Class, Lexicon};
 use crate::model::EventKind;
+use crate::text::seek;
 
 use super::time::{Time, time, times};
 
@@ -77,7 +78,7 @@ pub fn movement<'t>(words: &Lexicon, note: &'t str) -> Option<Movement<'t>> {
     let limits = [("from ", EventKind::Arrived), ("after ", EventKind::Arrived)]
         .into_iter()
         .chain(["until ", "till ", "up to ", "to "].map(|limit| (limit, EventKind::Left)));
-    let limited = || limits.into_iter().find(|(limit, _)| starts_with(verb, limit));
+    let limited = || limits.into_iter().find(|(limit, _)| seek::opens(verb, limit));
     let tail_time = |tail: &str| {
         let tail = skip_small(tail);
         time(tail).ok().map(|(_, time)| time).or_else(|| first_time(tail))
@@ -100,11 +101,6 @@ pub fn movement<'t>(words: &Lexicon, note: &'t str) -> Option<Movement<'t>> {
     let tail = &verb[limit.len()..];
     let (time, item) = (tail_time(tail), noted_item(words, tail));
     (time.is_some() || item.is_some()).then_some(Movement { kind, time, item, text: note })
-}
-
-/// Whether a text begins with words, capitals or not.
-fn starts_with(text: &str, opening: &str) -> bool {
-    text.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening))
 }
 
 /// Without the small words between a verb and its time: "at about 7.40pm".

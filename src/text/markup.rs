@@ -161,7 +161,8 @@ fn has_emphasis(line: &str) -> bool {
     signed
         && ["**", "__"].into_iter().any(|sign| {
             seek::part(line, sign).and_then(|(_, rest)| seek::part(rest, sign)).is_some_and(|(inner, _)| {
-                inner.trim_start_matches(['*', '_']).starts_with(char::is_alphanumeric) && inner.ends_with(|char: char| !char.is_whitespace())
+                inner.trim_start_matches(['*', '_']).starts_with(char::is_alphanumeric)
+                    && inner.ends_with(|char: char| !char.is_whitespace())
             })
         })
 }

@@ -75,10 +75,16 @@ pub fn find_last(text: &str, phrase: &str) -> Option<usize> {
     }
 }
 
-/// Whether a phrase stands in a text.
+/// A text behind a phrase that it begins with, letters of ASCII in either case.
 #[inline]
-pub fn holds(text: &str, phrase: &str) -> bool {
-    find(text, phrase).is_some()
+pub fn behind<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
+    text.get(..phrase.len()).filter(|head| head.eq_ignore_ascii_case(phrase)).map(|_| &text[phrase.len()..])
+}
+
+/// Whether a text begins with a phrase, letters of ASCII in either case.
+#[inline]
+pub fn opens(text: &str, phrase: &str) -> bool {
+    behind(text, phrase).is_some()
 }
 
 /// What stands before and behind the first place of a phrase in a text.
@@ -119,7 +125,7 @@ mod tests {
             prop_assert_eq!(find(&text, &phrase), text.find(&phrase));
             prop_assert_eq!(find(&text, ""), Some(0));
             prop_assert_eq!(find_last(&text, &phrase), text.rfind(&phrase));
-            prop_assert_eq!(holds(&text, &phrase), text.contains(&phrase));
+            prop_assert_eq!(opens(&text.to_uppercase(), &phrase), text.starts_with(&phrase));
             prop_assert_eq!(past(&text, &phrase), text.trim_start_matches(&phrase));
             prop_assert_eq!(part(&text, &phrase), text.split_once(&phrase));
             let expected: Vec<usize> = text.match_indices(&phrase).map(|(at, _)| at).collect();

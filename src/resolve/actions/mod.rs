@@ -27,7 +27,7 @@ use super::reading::Reading;
 use super::roster::Roster;
 use super::statement::{List, Statement};
 
-use column::column;
+use column::{Beside, column};
 use margin::{Below, join_margin_note, named_tail};
 use owner::named_subject;
 use status::is_status_done;
@@ -72,6 +72,14 @@ impl Task {
             item: statement.item,
             decision: None,
         }
+    }
+
+    /// The same with the owners who stand beside it.
+    fn given(mut self, reading: &Reading<'_>, statements: &[Statement], beside: &Beside) -> Self {
+        self.evidence.add(ActionSignal::Label);
+        self.score = reading.action.score(self.evidence);
+        self.span = self.span.to(statements[beside.end - 1].span);
+        Self { owners: beside.owners.clone(), owner_derived: false, ..self }
     }
 }
 
@@ -124,14 +132,8 @@ pub(super) fn actions(
         let mut next = place + 1;
         let weighed = weigh(reading, roster, statement, &named, candidate);
         if let Some(beside) = &column[place] {
-            let mut task = weighed.unwrap_or_else(|| Task::of(statement));
-            task.evidence.add(ActionSignal::Label);
-            task.score = reading.action.score(task.evidence);
-            task.owners.clone_from(&beside.owners);
-            task.owner_derived = false;
-            task.span = statement.span.to(statements[beside.end - 1].span);
-            task.decision = decision;
-            taken.push(task);
+            let task = weighed.unwrap_or_else(|| Task::of(statement)).given(reading, statements, beside);
+            taken.push(Task { decision, ..task });
             named.read(place, taken.last());
             place = beside.end;
             continue;

@@ -27,16 +27,12 @@ pub(super) fn is_status_done(reading: &Reading<'_>, text: &str) -> bool {
 /// "The next meeting will be held …", "There will be …".
 pub(super) fn announces(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
     // "At the next meeting Ann will show the plans" tells when, and not of the meeting
-    let when = ["at ", "by ", "before ", "for ", "until "].iter().any(|word| begins(text, word));
+    let when = ["at ", "by ", "before ", "for ", "until "].iter().any(|word| seek::opens(text, word));
     let head = Span::new(statement.span.start, (statement.span.start + 30).min(statement.span.end));
     let opens = reading.hits_in(head).iter().any(|hit| hit.class == Class::NextMeeting);
-    let next = begins(text, "next ") && text.split(' ').take(6).any(|word| begins(word, "meeting"));
+    let next = seek::opens(text, "next ") && text.split(' ').take(6).any(|word| seek::opens(word, "meeting"));
     opens && !when
         || next
         || reading.opens(text, Class::AnnouncementOpening)
         || reading.speaks(statement.span, Class::Announcement)
-}
-
-fn begins(text: &str, head: &str) -> bool {
-    text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head))
 }

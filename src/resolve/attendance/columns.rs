@@ -231,7 +231,9 @@ impl<'a> Lists<'_, 'a> {
             let begin = columns.get(table_of(first.0).saturating_sub(1)).copied();
             let Some(place) = self.open.iter().position(|list| list.column == begin) else { continue };
             let Some(mut entry) = attendance_entry(self.reading.words, first.1) else { continue };
-            details.iter().for_each(|(_, cell)| read_cell(self.reading, cell, &mut entry));
+            for (_, cell) in details {
+                read_cell(self.reading, cell, &mut entry);
+            }
             self.open[place].entries += 1;
             let list = self.open[place];
             self.add_source(block, first.1, &entry, &list);

@@ -68,7 +68,7 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
     // "3 new members approved: Ann Bell, Ben Carr"
     let told = text.split_once(": ").is_some_and(|(head, _)| {
         let said = reading.flow_span(head);
-        let behind = first.name.is_some_and(|name| offset_in(text, name) >= head.len()) || first.name.is_none();
+        let behind = first.name.is_none_or(|name| offset_in(text, name) >= head.len());
         let settles =
             [Class::FiniteVerb, Class::Approved, Class::Decided].into_iter().any(|class| reading.has(said, class));
         behind && settles && Reading::exceeds(head, 2)

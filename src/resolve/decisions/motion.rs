@@ -268,7 +268,7 @@ impl<'r> Weighed<'r> {
     /// "THAT the report be received", "To adopt …", "WHEREAS …".
     pub(super) fn opens_motion(&self, place: usize) -> bool {
         let text = self.text(place);
-        let opens = |head: &&str| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head));
+        let opens = |head: &&str| seek::opens(text, head);
         ["that ", "to ", "be it ", "“that"].iter().any(opens) || self.reading.opens(text, Class::MotionOpening)
     }
 
@@ -298,10 +298,7 @@ pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     // "[X] PASSED", "[ ] FAILED"
     let line =
         ["[X] ", "[x] ", "[ ] ", "☒ ", "☑ ", "☐ "].iter().find_map(|sign| line.strip_prefix(sign)).unwrap_or(line);
-    let opens = |line: &str| {
-        let vote = line.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("vote "));
-        vote || reading.opens(line, Class::ResultLine)
-    };
+    let opens = |line: &str| seek::opens(line, "vote ") || reading.opens(line, Class::ResultLine);
     // few lines open so, and only in these it is looked for what stands in brackets
     if !opens(line) {
         return false;

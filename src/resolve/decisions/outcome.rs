@@ -4,18 +4,19 @@ use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::phrase;
 use crate::resolve::reading::Reading;
-use crate::text::Span;
+use crate::text::{Span, seek};
 
 use super::deferral::refers_elsewhere;
 
 /// What was decided, by the words behind the verb of deciding: "to hold over the review", "that the matter be deferred".
 pub(super) fn of_content(reading: &Reading<'_>, content: &str) -> Option<Outcome> {
     let content = content.trim_start_matches([' ', ':', ',', '-', '–', '—', '\n', '"', '“']);
-    let content = ["unanimously ", "by consensus "].iter().find_map(|how| after_word(content, how)).unwrap_or(content);
-    if let Some(infinitive) = after_word(content, "to ") {
+    let content =
+        ["unanimously ", "by consensus "].iter().find_map(|how| seek::behind(content, how)).unwrap_or(content);
+    if let Some(infinitive) = seek::behind(content, "to ") {
         return of_infinitive(reading, infinitive);
     }
-    after_word(content, "that ").and_then(|clause| of_clause(reading, clause))
+    seek::behind(content, "that ").and_then(|clause| of_clause(reading, clause))
 }
 
 /// What a motion asks for: "Motion by Bell, second by Carr, to table the item", "Moved Cr Bell / That it lie on the table".
@@ -34,14 +35,9 @@ pub(super) fn of_motion(reading: &Reading<'_>, span: Span) -> Option<Outcome> {
 
 /// Where the wording of a motion begins: its first "to" or "that" at or behind `from`.
 fn wording(text: &str, from: usize) -> Option<usize> {
-    let starts = |at: usize| ["to ", "that "].iter().any(|word| after_word(&text[at..], word).is_some());
+    let starts = |at: usize| ["to ", "that "].iter().any(|word| seek::behind(&text[at..], word).is_some());
     let blanks = text[from..].match_indices([' ', '\n', '(']).map(|(at, _)| from + at + 1);
     (from == 0).then_some(0).into_iter().chain(blanks).find(|at| starts(*at))
-}
-
-/// The text behind a word, capitals or not.
-fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    text.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).map(|_| &text[word.len()..])
 }
 
 /// "hold over the review", "note the report".
@@ -51,7 +47,7 @@ fn of_infinitive(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     if let Ok((after, written)) = phrase(reading.words, Class::PuttingOff)(text) {
         return refers_elsewhere(reading, written, after.trim_start()).then_some(Outcome::Deferred);
     }
-    let noting = ["note ", "receive and note "].iter().find_map(|verb| after_word(text, verb))?;
+    let noting = ["note ", "receive and note "].iter().find_map(|verb| seek::behind(text, verb))?;
     (!settles_more(reading, noting)).then_some(Outcome::Noted)
 }
 
@@ -79,7 +75,7 @@ fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     if phrase(reading.words, Class::Tabled)(rest).is_ok() && names_business(reading, subject) {
         return Some(Outcome::Deferred);
     }
-    let noted = after_word(rest, "noted").or_else(|| after_word(rest, "received and noted"))?;
+    let noted = seek::behind(rest, "noted").or_else(|| seek::behind(rest, "received and noted"))?;
     (!noted.starts_with(char::is_alphanumeric) && !settles_more(reading, noted)).then_some(Outcome::Noted)
 }
 
@@ -91,7 +87,7 @@ fn span_of(hit: &crate::grammar::Hit) -> Span {
 /// paper, which is tabled by putting it forward. "A motion was tabled" puts it forward too.
 pub(super) fn names_business(reading: &Reading<'_>, subject: &str) -> bool {
     let subject = subject.trim();
-    let given = !["a ", "an "].iter().any(|article| after_word(subject, article).is_some());
+    let given = !["a ", "an "].iter().any(|article| seek::behind(subject, article).is_some());
     let span = reading.flow_span(subject);
     given && (reading.has(span, Class::Matter) || reading.has(span, Class::Motion))
 }
