@@ -99,12 +99,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     sentences(reading.words, text, 0, &mut found);
     let first = found.first().map_or(text.len(), |span| span.end);
     let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
-    let stands_over = numbered && stands_over_text(reading, index, block);
-    if found.len() <= 1
-        && short
-        && (stands_over || !text.ends_with('.'))
-        && belongs_to_title(reading, block, text, stands_over)
-    {
+    if found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
         return make(text.len(), text.len(), Cut::Whole);
     }
     if found.len() <= 1 && short && !has_verb(reading, block.flow) {
@@ -211,11 +206,15 @@ fn stands_over_text(reading: &Reading<'_>, index: usize, block: &Block) -> bool 
 /// "Topic: Budget", and "3.1 Motion: Free printing" or "## Vote: New members" where a number or a sign marks the heading:
 /// what stands before the colon is no title by itself.
 ///
-/// A numbered line right over its text (`over`) is a title as a whole: "2. Plan: list by May, vote in June."
-fn belongs_to_title(reading: &Reading<'_>, block: &Block, text: &str, over: bool) -> bool {
+/// A numbered line right over its text is a title as a whole: "2. Plan: list by May, vote in June."
+fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered: bool) -> bool {
+    let text = reading.layout.text_of(block);
     let Some((label, behind)) = text.split_once(':') else { return false };
-    if over && behind.contains(char::is_alphabetic) && !has_verb(reading, block.flow) {
-        return true;
+    if numbered && stands_over_text(reading, index, block) {
+        return behind.contains(char::is_alphabetic) && !has_verb(reading, block.flow);
+    }
+    if text.ends_with('.') {
+        return false;
     }
     let classes = reading.words.classes(label.trim());
     let first = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);

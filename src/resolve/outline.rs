@@ -2,7 +2,7 @@
 //!
 //! `heading` finds the title at the start of each block, `agenda` the agenda that is printed before the
 //! minutes, `sequence` the numbers that count on; `signals` weighs all this with the look of the page
-//! (`labels` knows what only looks like a heading), `form` compares the candidates, and `nesting` gives the levels.
+//! (`labels` knows what only looks like a heading, `wording` what is written in one), `form` compares the candidates, and `nesting` gives the levels.
 
 mod containers;
 mod form;
@@ -10,6 +10,7 @@ mod labels;
 mod nesting;
 mod signals;
 mod surroundings;
+mod wording;
 
 use crate::evidence::HeadingSignal;
 use crate::text::{Block, Marker};

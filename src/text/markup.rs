@@ -90,7 +90,7 @@ fn metadata(source: &str) -> usize {
     if known && count >= 3 { at } else { 0 }
 }
 
-/// ".. contents:: Agenda", "   :suffix: .": what tells a formatter of reStructuredText how to set the page.
+/// `.. contents:: Agenda`, `   :suffix: .`: what tells a formatter of `reStructuredText` how to set the page.
 fn is_directive(line: &str) -> bool {
     let text = line.trim();
     let named = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');

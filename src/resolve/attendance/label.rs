@@ -73,7 +73,6 @@ impl Lists<'_, '_> {
             self.open.clear();
             return Some(true);
         }
-        const RUN: usize = 2;
         let before = self.found.people.len();
         self.read_run_on(names, &list);
         // a list of lines may go on under a label that has its first entry beside it
@@ -176,6 +175,9 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
             entries.first().is_some_and(|entry| plausible(entry) && follows_label(piece, entry))
         })
 }
+
+/// Fewest entries behind a label that make it a list that runs on.
+const RUN: usize = 2;
 
 /// Most entries behind a label that are looked at before it is believed: the first may be "me" or "myself".
 const FIRST: usize = 3;

@@ -17,6 +17,7 @@ use crate::text::{Block, Marker, Span};
 use super::form::PARALLEL_ABOVE;
 use super::labels::is_other_label;
 use super::surroundings::Surroundings;
+use super::wording::{has_figures, is_title_words, opens_with_issue};
 
 /// What a candidate is held against.
 pub(super) struct Context<'a> {
@@ -59,10 +60,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::Alone, !runs_in && (block.line_count() == 1 || words <= 12));
     seen.add_if(S::BlankBefore, block.blank_before > 0);
     seen.add_if(S::BlankAfter, block.blank_after > 0 && !runs_in);
-    seen.add_if(S::Short, words <= 8);
-    seen.add_if(S::Long, words > 14);
-    seen.add_if(S::Capitals, is_capitals(plain));
-    seen.add_if(S::TitleCase, is_title_case(plain));
+    see_words(&mut seen, plain, words);
     seen.add_if(S::LowerCase, begins_low(plain) && numbered.is_none());
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
     seen.add_if(S::FullStop, text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb));
@@ -77,18 +75,13 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         plain_line && !seen.has(S::KnownTitle) && reading.opens(text, Class::BusinessOpening),
     );
     let lone = !runs_in && block.marker.is_none() && block.blank_before > 0 && block.blank_after > 0;
-    let topic = title.cut == Cut::Whole
-        && text
-            .split_once(':')
-            .is_some_and(|(label, _)| reading.words.classes(label.trim()).contains(Class::TopicLabel));
-    seen.add_if(S::Topic, topic);
+    seen.add_if(S::Topic, title.cut == Cut::Whole && is_topic(reading, text));
     seen.add_if(S::Issue, lone && words <= 14 && opens_with_issue(plain));
     seen.add_if(S::Hangs, plain_line && hangs(reading, blocks, place));
     let bullet = matches!(block.marker, Some(Marker::Bullet { .. })) && !seen.has(S::DoubledSign);
     seen.add_if(S::InAgenda, !bullet && !printed.titles.is_empty() && printed.titles.contains(&fold_name(plain)));
     seen.add_if(S::RunIn, runs_in && !labelled);
-    let followed = next.is_some_and(|(following, _)| !attendance.listed[*following]);
-    seen.add_if(S::HasBody, runs_in || followed);
+    seen.add_if(S::HasBody, runs_in || next.is_some_and(|(following, _)| !attendance.listed[*following]));
     let list_head = surroundings.list_head[place];
     seen.add_if(
         S::BeforeList,
@@ -98,12 +91,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
                 .is_some_and(|(_, next)| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0),
     );
     seen.add_if(S::InList, bullet);
-    // a list of people that runs on into the business
-    let business = (seen.has(S::SequenceTitled) || seen.has(S::KnownTitle))
-        && (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
-        && next.is_some_and(|(following, next)| {
-            !attendance.listed[*following] && Reading::exceeds(reading.layout.text_of(next), 11)
-        });
+    let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
+        && leads_to_business(context, place, seen);
     seen.add_if(S::Label, attendance.listed[index] && !labelled && !business);
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none());
     seen.add_if(S::Columns, (!runs_in || numbered.is_none()) && in_columns(reading, block));
@@ -139,7 +128,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(
         S::TitleWords,
         numbered.is_none()
-            && !topic
+            && !seen.has(S::Topic)
             && !context.begun
             && is_title_words(reading, title.span, plain, place, blocks.len(), next.map(|(_, next)| *next)),
     );
@@ -150,15 +139,27 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen
 }
 
-/// "#12 Fences", "part2#30 gates": the number of an issue, and what it is called.
-fn opens_with_issue(text: &str) -> bool {
-    let Some((number, title)) = text.split_once(' ') else { return false };
-    let number = number.trim_end_matches(':');
-    let Some((list, digits)) = number.split_once('#') else { return false };
-    list.chars().all(char::is_alphanumeric)
-        && !digits.is_empty()
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && title.contains(char::is_alphabetic)
+/// How many words it has and how they are written.
+fn see_words(seen: &mut Evidence<HeadingSignal>, plain: &str, words: usize) {
+    seen.add_if(HeadingSignal::Short, words <= 8);
+    seen.add_if(HeadingSignal::Long, words > 14);
+    seen.add_if(HeadingSignal::Capitals, is_capitals(plain));
+    seen.add_if(HeadingSignal::TitleCase, is_title_case(plain));
+}
+
+/// Whether a list of people has run on into the business: a title stands over a text.
+fn leads_to_business(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>) -> bool {
+    let Context { reading, attendance, blocks, .. } = *context;
+    let titled = seen.has(HeadingSignal::SequenceTitled) || seen.has(HeadingSignal::KnownTitle);
+    titled
+        && blocks.get(place + 1).is_some_and(|(following, next)| {
+            !attendance.listed[*following] && Reading::exceeds(reading.layout.text_of(next), 11)
+        })
+}
+
+/// "Topic: Budget".
+fn is_topic(reading: &Reading<'_>, text: &str) -> bool {
+    text.split_once(':').is_some_and(|(label, _)| reading.words.classes(label.trim()).contains(Class::TopicLabel))
 }
 
 /// Whether it stands right under a text or another lone line, with no blank line between that means something.
@@ -288,28 +289,6 @@ fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numb
     (found.honorific.is_some() && !numbered) || (listed && whole)
 }
 
-/// Amounts, times, addresses, dates that are the whole line.
-fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
-    // "Spring fair (8th March)": what stands in brackets is said by the way
-    let text = seek::part(text, " (").map_or(text, |(head, _)| head);
-    let money = text.contains(['£', '$', '€', '@']) || text.contains("://");
-    let digit = text.bytes().any(|byte| byte.is_ascii_digit());
-    let worded = || reading.hits_in(span).iter().any(|hit| hit.class == Class::OrdinalWord);
-    // "noon" and "midnight" are the only times without a digit
-    let mut said = 0;
-    if digit || text.len() < 2 * "midnight".len() {
-        said += crate::parse::time::times(text).iter().map(|(written, _)| written.len()).sum::<usize>();
-    }
-    if digit || worded() {
-        said += crate::parse::date::dates(reading.words, text).iter().map(|(written, _)| written.len()).sum::<usize>();
-    }
-    // "21 June 2023, 15:00 UTC"
-    let dated = said * 2 > text.len();
-    let dots = text.contains("....") || text.contains("……") || text.contains("___");
-    let places = reading.hits_in(span).iter().filter(|hit| hit.class == Class::PlaceWord).count();
-    money || dated || dots || (places > 0 && digit && text.contains(',') && known_start(reading, span).is_none())
-}
-
 /// "Clerk to write to the County": somebody of the body, and an infinitive.
 fn is_task(reading: &Reading<'_>, text: &str) -> bool {
     let Some((owner, task)) = seek::part(text, " to ") else { return false };
@@ -349,48 +328,6 @@ fn opens_known(reading: &Reading<'_>, span: Span) -> bool {
     !dashed
         && text[..end].contains(' ')
         && text[end..].split_whitespace().next().is_some_and(|next| goes_on.contains(&next))
-}
-
-/// "Action Minutes": a short line that ends in the word for minutes.
-fn names_minutes(reading: &Reading<'_>, block: &Block) -> bool {
-    let ends = reading
-        .hits_in(block.flow)
-        .iter()
-        .any(|hit| hit.class == Class::MinutesWord && hit.end as usize == block.flow.end);
-    ends && !Reading::exceeds(reading.layout.text_of(block), 5)
-}
-
-/// Words of the document's own title near its start.
-fn is_title_words(
-    reading: &Reading<'_>,
-    span: Span,
-    text: &str,
-    place: usize,
-    all: usize,
-    below: Option<&Block>,
-) -> bool {
-    // "Approval of September minutes"
-    let first = text.split(' ').next().unwrap_or(text);
-    if reading.words.classes(first).contains(Class::MinutesBusiness) {
-        return false;
-    }
-    let near = place < 12.min(all);
-    let words = reading.has(span, Class::MinutesWord);
-    // no business comes before the first line, and the line over "Minutes" names who met
-    let whose = place < 2 && below.is_some_and(|below| names_minutes(reading, below));
-    let whose = whose && (place == 0 || !is_known(reading, span));
-    if place == 0 && words || whose {
-        return true;
-    }
-    let body = reading.hits_in(span).iter().any(|hit| hit.class == Class::Collective) && place < 6;
-    // "PLANNING COMMITTEE" names who met, even where it is a heading elsewhere
-    let last = text.rsplit(' ').next().unwrap_or(text);
-    let named = reading.words.classes(last).contains(Class::Collective);
-    let top = place < 3 && is_capitals(text) && (named || !is_known(reading, span));
-    top || near
-        && (reading.words.classes(text).contains(Class::MinutesWord)
-            || (words && place < 8 && !is_known(reading, span))
-            || (body && !is_known(reading, span)))
 }
 
 /// "CF - does the directive …", "Mr Prior - asked if …": somebody's name or initials before what they said.

@@ -113,7 +113,9 @@ fn prose_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Titl
     }
     for (entries, _) in groups.into_values().filter(|(entries, all)| entries.len() >= 3 && entries.len() * 5 >= all * 4)
     {
-        entries.into_iter().for_each(|place| heads[place] = true);
+        for place in entries {
+            heads[place] = true;
+        }
     }
     heads
 }

@@ -1,0 +1,83 @@
+//! What is written in a candidate: the number of an issue, figures, words of the document's own title.
+
+use crate::grammar::Class;
+use crate::resolve::heading::{is_known, known_start};
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Span, seek};
+
+use super::signals::is_capitals;
+
+/// "#12 Fences", "part2#30 gates": the number of an issue, and what it is called.
+pub(super) fn opens_with_issue(text: &str) -> bool {
+    let Some((number, title)) = text.split_once(' ') else { return false };
+    let number = number.trim_end_matches(':');
+    let Some((list, digits)) = number.split_once('#') else { return false };
+    list.chars().all(char::is_alphanumeric)
+        && !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && title.contains(char::is_alphabetic)
+}
+
+/// Amounts, times, addresses, dates that are the whole line.
+pub(super) fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
+    // "Spring fair (8th March)": what stands in brackets is said by the way
+    let text = seek::part(text, " (").map_or(text, |(head, _)| head);
+    let money = text.contains(['£', '$', '€', '@']) || text.contains("://");
+    let digit = text.bytes().any(|byte| byte.is_ascii_digit());
+    let worded = || reading.hits_in(span).iter().any(|hit| hit.class == Class::OrdinalWord);
+    // "noon" and "midnight" are the only times without a digit
+    let mut said = 0;
+    if digit || text.len() < 2 * "midnight".len() {
+        said += crate::parse::time::times(text).iter().map(|(written, _)| written.len()).sum::<usize>();
+    }
+    if digit || worded() {
+        said += crate::parse::date::dates(reading.words, text).iter().map(|(written, _)| written.len()).sum::<usize>();
+    }
+    // "21 June 2023, 15:00 UTC"
+    let dated = said * 2 > text.len();
+    let dots = text.contains("....") || text.contains("……") || text.contains("___");
+    let places = reading.hits_in(span).iter().filter(|hit| hit.class == Class::PlaceWord).count();
+    money || dated || dots || (places > 0 && digit && text.contains(',') && known_start(reading, span).is_none())
+}
+
+/// "Action Minutes": a short line that ends in the word for minutes.
+fn names_minutes(reading: &Reading<'_>, block: &Block) -> bool {
+    let ends = reading
+        .hits_in(block.flow)
+        .iter()
+        .any(|hit| hit.class == Class::MinutesWord && hit.end as usize == block.flow.end);
+    ends && !Reading::exceeds(reading.layout.text_of(block), 5)
+}
+
+/// Words of the document's own title near its start.
+pub(super) fn is_title_words(
+    reading: &Reading<'_>,
+    span: Span,
+    text: &str,
+    place: usize,
+    all: usize,
+    below: Option<&Block>,
+) -> bool {
+    // "Approval of September minutes"
+    let first = text.split(' ').next().unwrap_or(text);
+    if reading.words.classes(first).contains(Class::MinutesBusiness) {
+        return false;
+    }
+    let near = place < 12.min(all);
+    let words = reading.has(span, Class::MinutesWord);
+    // no business comes before the first line, and the line over "Minutes" names who met
+    let whose = place < 2 && below.is_some_and(|below| names_minutes(reading, below));
+    let whose = whose && (place == 0 || !is_known(reading, span));
+    if place == 0 && words || whose {
+        return true;
+    }
+    let body = reading.hits_in(span).iter().any(|hit| hit.class == Class::Collective) && place < 6;
+    // "PLANNING COMMITTEE" names who met, even where it is a heading elsewhere
+    let last = text.rsplit(' ').next().unwrap_or(text);
+    let named = reading.words.classes(last).contains(Class::Collective);
+    let top = place < 3 && is_capitals(text) && (named || !is_known(reading, span));
+    top || near
+        && (reading.words.classes(text).contains(Class::MinutesWord)
+            || (words && place < 8 && !is_known(reading, span))
+            || (body && !is_known(reading, span)))
+}
