@@ -106,8 +106,10 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         if number {
             continue;
         }
-        let labelled =
-            labelled_count(words, &text[end..]).filter(|_| !plain && (!told || text[end..].starts_with(':')));
+        // "Ayes, 7  Noes, 3"
+        let comma = ["Ayes", "Noes"].contains(&written) && text[end..].starts_with(", ");
+        let labelled = labelled_count(words, &text[end + usize::from(comma)..])
+            .filter(|_| !plain && (!told || text[end..].starts_with(':')));
         // "the minutes of meeting 43 were approved"
         let passive = told && ["was", "were"].iter().any(|verb| text[..start].trim_end().ends_with(verb));
         let counted = counted_label(words, &text[..start]).filter(|_| !passive);
@@ -356,6 +358,7 @@ mod tests {
             ("8/10 in favour. Motion carried.", (Some(8), None, None)),
             ("The motion was carried with 8 out of 10 in favour.", (Some(8), None, None)),
             ("The motion failed by a vote of 4 to 5.", (Some(4), Some(5), None)),
+            ("The Committee divided. Ayes, 7 Noes, 3", (Some(7), Some(3), None)),
             ("Motion passes 5/1", (Some(5), Some(1), None)),
             ("RESOLVED, the Board approves the minutes of the September 15-16, 2022 meeting.", (None, None, None)),
             ("The motion passed unanimously (8/10 total voting members).", (None, None, None)),

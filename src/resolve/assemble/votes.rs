@@ -1,10 +1,12 @@
 //! The votes of a decision.
 
+use crate::grammar::Class;
 use crate::model::{Attendee, Ballot, NamedVote, VoteMethod, Votes};
+use crate::parse::attendance::without_office;
 use crate::parse::ballot::ballot_line;
 use crate::parse::person::honorifics;
 use crate::parse::vote::vote_tally;
-use crate::resolve::decisions::Candidate;
+use crate::resolve::decisions::{Candidate, Division, division_at};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 
@@ -27,13 +29,20 @@ pub(super) fn votes(
         named.extend(lines);
     }
     let listed = &tally.named[tally.called..];
+    let division = division(reading, candidate);
+    let stated = |side: Ballot| {
+        division.as_ref().and_then(|table| table.counts.iter().find(|(_, of)| *of == side)).map(|(count, _)| *count)
+    };
     let count =
         |side: Ballot| Some(listed.iter().filter(|(_, ballot)| *ballot == side).count() as u32).filter(|n| *n > 0);
+    if let Some(table) = &division {
+        named.clone_from(&table.named);
+    }
     let lower = text.to_ascii_lowercase();
     let votes = Votes {
-        in_favour: tally.in_favour.or(count(Ballot::For)),
-        against: tally.against.or(count(Ballot::Against)),
-        abstain: tally.abstain.or(count(Ballot::Abstain)),
+        in_favour: stated(Ballot::For).or(tally.in_favour).or(count(Ballot::For)),
+        against: stated(Ballot::Against).or(tally.against).or(count(Ballot::Against)),
+        abstain: stated(Ballot::Abstain).or(tally.abstain).or(count(Ballot::Abstain)),
         absent: None,
         method: method(&lower),
         unanimous: lower.contains("unanimous") || lower.contains("nem con") || lower.contains("nem. con"),
@@ -42,13 +51,24 @@ pub(super) fn votes(
             .into_iter()
             .map(|(name, ballot)| {
                 let (rest, _) = honorifics(reading.words, name).unwrap_or((name, None));
-                let bare = if rest.is_empty() { name } else { rest };
+                let bare = without_office(reading.words, if rest.is_empty() { name } else { rest });
                 NamedVote { name: bare.to_owned(), attendee: attendee(reading, people, roster, bare), ballot }
             })
             .collect(),
     };
-    let counted = (votes.in_favour, votes.against, votes.abstain) != (tally.in_favour, tally.against, tally.abstain);
+    let counted = division.is_none()
+        && (votes.in_favour, votes.against, votes.abstain) != (tally.in_favour, tally.against, tally.abstain);
     (votes != Votes::default()).then_some((votes, counted))
+}
+
+/// The table of a division within the record.
+fn division<'t>(reading: &Reading<'t>, candidate: &Candidate) -> Option<Division<'t>> {
+    let text = reading.text(candidate.span);
+    let lines = text.lines().filter(|line| line.len() <= 80 && !line.is_empty());
+    lines
+        .map(|line| reading.flow_span(line))
+        .filter(|span| reading.has(*span, Class::VoteAgainst))
+        .find_map(|span| division_at(reading, span))
 }
 
 fn method(lower: &str) -> Option<VoteMethod> {

@@ -7,6 +7,7 @@
 
 mod candidate;
 mod deferral;
+mod division;
 mod extent;
 mod lead_in;
 mod motion;
@@ -35,6 +36,7 @@ use weigh::weigh;
 
 pub(super) use candidate::Candidate;
 pub(super) use deferral::puts_off;
+pub(super) use division::{Division, division_at};
 pub(super) use extent::extend_over_list;
 
 /// Weighs every statement, then puts together those that tell one decision. Those that are not decisions are given

@@ -13,6 +13,7 @@ use crate::text::Span;
 use crate::text::seek;
 
 use super::candidate::{Candidate, is_seconded};
+use super::division::division_at;
 
 /// What part of a motion a short line tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub(super) struct Weighed<'r> {
     each: &'r [Option<Candidate>],
     /// What part of a motion each is nothing but, once that is known: it is asked for from many sides.
     fragments: Vec<OnceCell<Fragment>>,
+    /// Whether each stands in the table of a division.
+    divided: Vec<bool>,
 }
 
 impl<'r> Weighed<'r> {
@@ -45,7 +48,8 @@ impl<'r> Weighed<'r> {
         statements: &'r [Statement],
         each: &'r [Option<Candidate>],
     ) -> Self {
-        Self { reading, roster, statements, each, fragments: vec![OnceCell::new(); statements.len()] }
+        let (fragments, divided) = (vec![OnceCell::new(); statements.len()], divided(reading, statements));
+        Self { reading, roster, statements, each, fragments, divided }
     }
 
     /// The text of the statement at `place`.
@@ -82,6 +86,9 @@ impl<'r> Weighed<'r> {
     }
 
     fn fragment_at(&self, place: usize) -> Fragment {
+        if self.divided[place] {
+            return Fragment::Result;
+        }
         let span = self.statements[place].span;
         let (text, part) = (self.text(place), self.part(place));
         // the names of those who voted are no words of a result
@@ -288,6 +295,22 @@ impl<'r> Weighed<'r> {
                 .map_or(Outcome::Agreed, |part| part.outcome)
         }
     }
+}
+
+/// Which statements are rows of the table of a division.
+fn divided(reading: &Reading<'_>, statements: &[Statement]) -> Vec<bool> {
+    let mut end = 0;
+    let start = |statement: &Statement| reading.layout.flow.source_span(statement.span).start;
+    let sides = |span: Span| {
+        span.len() <= 80 && [Class::VoteFor, Class::VoteAgainst].iter().all(|side| reading.has(span, *side))
+    };
+    let rows = statements.iter().map(|statement| {
+        if start(statement) >= end && sides(statement.span) {
+            end = division_at(reading, statement.span).map_or(end, |division| division.end);
+        }
+        start(statement) < end
+    });
+    rows.collect()
 }
 
 /// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous".

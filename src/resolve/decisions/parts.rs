@@ -279,6 +279,10 @@ mod tests {
                 &[(Outcome::Rejected, "SECONDER")],
             ),
             ("Moved Cllr Bell\nThat the pool open on Mondays.", &[]),
+            (
+                "Moved by: Cllr Bell\nSeconded by: Cllr Carr\nTHAT the hall be sold.\n\n   Recorded vote\n                    YEA      NAY\n   Cllr Bell         X\n   Cllr Carr                  X\n   Cllr Dunn                  X\n                     1        2     DEFEATED",
+                &[(Outcome::Rejected, "DEFEATED")],
+            ),
             ("Proposed by: Bell\n\nUnanimously approved.", &[(Outcome::Agreed, "Unanimously approved.")]),
             (
                 "Bell shall buy a rake.\n\nProposed by: Bell\n\nSeconded by: Carr\n\nUnanimously approved.",

@@ -9,10 +9,11 @@ use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
 use crate::text::seek;
 
+mod business;
 mod voice;
 
 use super::deferral::{puts_off, refers_elsewhere};
-use super::outcome::{names_business, of_content};
+use super::outcome::of_content;
 use super::told::is_told;
 
 /// What a verb of a list says came of the matter.
@@ -179,40 +180,6 @@ impl<'t> Verb<'t> {
     fn denies_all(&self) -> bool {
         let first = self.clause.words.split(' ').next().unwrap_or("");
         ["nothing", "no", "none", "nobody", "neither", "not"].iter().any(|word| first.eq_ignore_ascii_case(word))
-    }
-
-    /// "The item was tabled", "Pool - tabled", and not "The report was tabled", "the amendment tabled by Bell".
-    fn tables(&self, reading: &Reading<'_>) -> bool {
-        let head = self.text[..self.at].trim_end();
-        if let Some(named) = head.strip_suffix(['-', '–', '—', ':']).filter(|_| ends(self.after)) {
-            return !reading.has(reading.flow_span(named), Class::Paper);
-        }
-        let passive = matches!(self.clause.auxiliary, Auxiliary::Be | Auxiliary::Future);
-        passive && !self.after.starts_with("by ") && names_business(reading, self.clause.words)
-    }
-
-    /// "Budget: carried", "Pool - tabled": the participle stands behind what it is said of and ends it.
-    fn closes_label(&self) -> bool {
-        self.text[..self.at].trim_end().ends_with([':', '-', '–', '—']) && ends(self.after)
-    }
-
-    /// "Bell withdrew her motion on the hedge", and not "Bell withdrew to the hall".
-    fn takes_back(&self, reading: &Reading<'_>, outcome: Outcome) -> bool {
-        let told = matches!(self.clause.auxiliary, Auxiliary::None | Auxiliary::Perfect);
-        let object = self.after.split(' ').skip(1).take(3).map(|word| word.trim_end_matches([',', '.', ';']));
-        let mut classes = object.map(|word| reading.words.classes(word));
-        outcome == Outcome::Withdrawn
-            && told
-            && classes.any(|classes| classes.contains(Class::Motion) || classes.contains(Class::Matter))
-    }
-
-    /// "Radio — returned to the department" puts off a piece of business; people and things return too.
-    fn sends_business_back(&self, reading: &Reading<'_>) -> bool {
-        let back = self.written.get(..8).is_some_and(|word| word.eq_ignore_ascii_case("returned"));
-        let head = self.text[..self.at].trim_end();
-        !back
-            || reading.says(&self.after.to_ascii_lowercase(), Class::ReferralTarget)
-                && (head.ends_with(['-', '–', '—', ':']) || names_business(reading, self.clause.words))
     }
 
     /// "voted" without what was voted for: only the count behind it makes it a decision.

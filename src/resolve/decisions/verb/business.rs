@@ -1,0 +1,45 @@
+//! What becomes of a piece of business: it is tabled, taken back, sent back, or settled in a word behind its name.
+
+use crate::grammar::Class;
+use crate::model::Outcome;
+use crate::resolve::clause::Auxiliary;
+use crate::resolve::decisions::outcome::names_business;
+use crate::resolve::reading::Reading;
+
+use super::{Verb, ends};
+
+impl Verb<'_> {
+    /// "The item was tabled", "Pool - tabled", and not "The report was tabled", "the amendment tabled by Bell".
+    pub(super) fn tables(&self, reading: &Reading<'_>) -> bool {
+        let head = self.text[..self.at].trim_end();
+        if let Some(named) = head.strip_suffix(['-', '–', '—', ':']).filter(|_| ends(self.after)) {
+            return !reading.has(reading.flow_span(named), Class::Paper);
+        }
+        let passive = matches!(self.clause.auxiliary, Auxiliary::Be | Auxiliary::Future);
+        passive && !self.after.starts_with("by ") && names_business(reading, self.clause.words)
+    }
+
+    /// "Budget: carried", "Pool - tabled": the participle stands behind what it is said of and ends it.
+    pub(super) fn closes_label(&self) -> bool {
+        self.text[..self.at].trim_end().ends_with([':', '-', '–', '—']) && ends(self.after)
+    }
+
+    /// "Bell withdrew her motion on the hedge", and not "Bell withdrew to the hall".
+    pub(super) fn takes_back(&self, reading: &Reading<'_>, outcome: Outcome) -> bool {
+        let told = matches!(self.clause.auxiliary, Auxiliary::None | Auxiliary::Perfect);
+        let object = self.after.split(' ').skip(1).take(3).map(|word| word.trim_end_matches([',', '.', ';']));
+        let mut classes = object.map(|word| reading.words.classes(word));
+        outcome == Outcome::Withdrawn
+            && told
+            && classes.any(|classes| classes.contains(Class::Motion) || classes.contains(Class::Matter))
+    }
+
+    /// "Radio — returned to the department" puts off a piece of business; people and things return too.
+    pub(super) fn sends_business_back(&self, reading: &Reading<'_>) -> bool {
+        let back = self.written.get(..8).is_some_and(|word| word.eq_ignore_ascii_case("returned"));
+        let head = self.text[..self.at].trim_end();
+        !back
+            || reading.says(&self.after.to_ascii_lowercase(), Class::ReferralTarget)
+                && (head.ends_with(['-', '–', '—', ':']) || names_business(reading, self.clause.words))
+    }
+}
