@@ -201,7 +201,14 @@ fn unknown_label(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)>
     let colon = text.find(':').filter(|colon| *colon <= 40)?;
     let list = text[colon + 1..].trim_start();
     let short = block.marker.is_none() && !Reading::exceeds(&text[..colon], 4);
-    if !short || !list.starts_with(char::is_uppercase) || list.matches(',').count() < 2 {
+    // "Yes: Mrs Bell, Mr Carr, Ms Dunn" tells who voted
+    let ballots = [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain];
+    let classes = reading.words.classes(text[..colon].trim());
+    if !short
+        || ballots.into_iter().any(|ballot| classes.contains(ballot))
+        || !list.starts_with(char::is_uppercase)
+        || list.matches(',').count() < 2
+    {
         return None;
     }
     let entries = attendance_list(reading.words, list, ListForm::RunOn);

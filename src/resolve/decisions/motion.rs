@@ -86,7 +86,7 @@ impl<'r> Weighed<'r> {
     }
 
     fn fragment_at(&self, place: usize) -> Fragment {
-        if self.divided[place] {
+        if self.divided[place] || self.lists_voters(place) {
             return Fragment::Result;
         }
         let span = self.statements[place].span;

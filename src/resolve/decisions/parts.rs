@@ -261,6 +261,11 @@ mod tests {
                 Some("Bell"),
                 Some("Carr"),
             ),
+            (
+                "Motion to adopt the list.\n\nMotion by Trustee Bell, second by Trustee Carr.\nFinal Resolution: Motion Carried\nYes: Trustee Ann Bell, Trustee Ben Carr, Trustee Cy Dunn, Trustee Di Eve, Trustee Ed Fox, Trustee Flo Gee, Trustee Guy Hill, Trustee Ida Ives, Trustee Jo Kay\nNo: Trustee Lee May",
+                Some("Bell"),
+                Some("Carr"),
+            ),
             ("To confirm Amy Todd as keeper of the fence.\nYes: Bell, Carr\nAbstain: Dunn", None, None),
         ];
         for (text, mover, seconder) in cases {
