@@ -22,6 +22,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     let mut containers = Containers::default();
     // sequences that begin anew under a heading without a number, and how deep that is
     let mut anew: Option<(usize, u8)> = None;
+    let mut lists = Lists::default();
     let shallowest = shallowest(reading, headings);
     let traits = Traits::of(headings);
     let signed = signs(reading, blocks, headings);
@@ -51,7 +52,8 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
                     anew = sequence.zip(over_series(reading, headings, at));
                 }
                 let under = anew.filter(|(number, _)| Some(*number) == sequence).map_or(0, |(_, level)| level);
-                parts.map_or(0, |(_, level)| *level).max(under) + depth(numbering) - shallowest + 1
+                let level = parts.map_or(0, |(_, level)| *level).max(under) + depth(numbering) - shallowest + 1;
+                lists.level(sequence, numbering, blocks[place].1.indent, level)
             }
             // "Item 6ii)" is a part of item 6
             Some(numbering) if numbering.kind == NumberingKind::Worded => {
@@ -107,6 +109,34 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         } else if standalone || level == 1 && !empty {
             containers.close(level);
         }
+    }
+}
+
+/// Lists within lists, as word processors write them: each counts from 1 and is set in from the one that it stands in.
+#[derive(Default)]
+struct Lists {
+    open: Vec<List>,
+}
+
+struct List {
+    sequence: usize,
+    indent: u16,
+    level: u8,
+}
+
+impl Lists {
+    /// The level of an entry that would have `level` if its list stood in no other.
+    fn level(&mut self, sequence: Option<usize>, numbering: Numbering, indent: u16, level: u8) -> u8 {
+        let Some(sequence) = sequence.filter(|_| numbering.depth == 1) else { return level };
+        if let Some(known) = self.open.iter().position(|list| list.sequence == sequence) {
+            self.open.truncate(known + 1);
+            return self.open[known].level;
+        }
+        self.open.retain(|list| list.indent + 1 < indent);
+        let outer = self.open.last().filter(|_| numbering.parts[0] == 1).map(|list| list.level + 1);
+        let level = outer.map_or(level, |outer| outer.max(level));
+        self.open.push(List { sequence, indent, level });
+        level
     }
 }
 
