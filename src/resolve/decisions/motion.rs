@@ -14,6 +14,7 @@ use crate::text::seek;
 
 use super::candidate::{Candidate, is_seconded};
 use super::division::division_at;
+use super::weigh::puts_motion;
 
 /// What part of a motion a short line tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,7 +193,11 @@ impl<'r> Weighed<'r> {
     pub(super) fn is_put(&self, place: usize) -> bool {
         let next = place + 1;
         let near = self.same_item(next, place) && self.is_near(place, next);
-        near && self.fragment(place) == Fragment::Other
+        // "Motion to approve the list by Bell" tells no result of it
+        let put = || {
+            self.part(place).is_some_and(Candidate::is_moved) && puts_motion(self.reading, self.text(place)).is_some()
+        };
+        near && (self.fragment(place) == Fragment::Other || put())
             && (self.fragment(next) == Fragment::Seconder || self.lists_voters(next))
     }
 

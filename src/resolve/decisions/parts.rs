@@ -266,6 +266,7 @@ mod tests {
                 Some("Bell"),
                 Some("Carr"),
             ),
+            ("1. Motion to approve £300 by Senator Bell\n2. Seconded by Senator Carr", Some("Bell"), Some("Carr")),
             ("To confirm Amy Todd as keeper of the fence.\nYes: Bell, Carr\nAbstain: Dunn", None, None),
         ];
         for (text, mover, seconder) in cases {
