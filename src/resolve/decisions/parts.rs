@@ -94,7 +94,13 @@ fn bare_result(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -
     let inside = (from..place).rev().take_while(|before| weighed.statements[*before].block == statement.block);
     let moved = inside.clone().find(|before| weighed.part(*before).is_some_and(Candidate::is_moved));
     let near = inside.clone().next();
-    moved.or(near)
+    // a line of its own right under a paragraph: the paragraph is the motion
+    let glued = weighed.reading.layout.blocks[statement.block].blank_before == 0;
+    let above = (from..place).rev().take_while(|before| {
+        let other = &weighed.statements[*before];
+        glued && other.block + 1 == statement.block && other.item == statement.item && !other.entry
+    });
+    moved.or(near).or_else(|| above.last())
 }
 
 /// "“That a crossing be provided.” … Motion agreed.": the motion in quotation marks that a result alone belongs to.
@@ -323,6 +329,8 @@ mod tests {
 
     #[test]
     fn a_result_alone_belongs_to_what_stands_before() {
+        let found = decided("Carr - the club will pay for the video. It has asked him for a copy.\nMotion passed 8-0 with one abstention\n\nNothing else was said.");
+        assert_eq!((found.len(), found[0].span.start_line, found[0].span.end_line), (1, 8, 9), "{found:#?}");
         let found = decided("Carr called it to question; nobody seconded.  Motion withdrawn.");
         assert_eq!((found.len(), found[0].outcome), (1, Outcome::Withdrawn), "{found:#?}");
         assert!(found[0].text.starts_with("Carr called"), "{found:#?}");
