@@ -197,5 +197,9 @@ pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) ->
     let label = text[..colon]
         .trim_end_matches(|char: char| char.is_ascii_digit() || matches!(char, ' ' | '.' | '/' | '-' | '#'))
         .trim_start_matches(['[', '(', '*']);
-    statement.first && reading.words.classes(label).contains(Class::Resolution) && label.starts_with(char::is_uppercase)
+    // "conclusion: right direction", in minutes that are kept in small letters
+    let noun = !label.ends_with("ed");
+    statement.first
+        && reading.words.classes(label).contains(Class::Resolution)
+        && (noun || label.starts_with(char::is_uppercase))
 }

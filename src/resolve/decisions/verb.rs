@@ -308,6 +308,7 @@ mod tests {
             ("The duties as described were accepted.", true),
             ("Paragraphs 1 to 23 read and agreed to.", true),
             ("Summary agreed to.", true),
+            ("conclusion: right direction", true),
             ("Apologies from Cllr Dunn. Apologies accepted.", true),
             ("No calls in July, agreed.", true),
             ("Changed, then agreed nem con.", true),
