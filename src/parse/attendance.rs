@@ -2,7 +2,8 @@
 //!
 //! ```ebnf
 //! attendance_list = listed , { list_link , ( listed | plural_post ) } | holders ;
-//! listed          = attendance_entry | couple | first_couple ; (* lexical *)
+//! listed          = attendance_entry | couple | first_couple | addressed ; (* lexical *)
+//! addressed       = person , [ "(" , { word } , ")" ] , { person , [ "(" , { word } , ")" ] } ; (* lexical *)
 //! holders         = post , "(" , person , ")" , list_link , post , "(" , person , ")" , { list_link , post , "(" , person , ")" } ;
 //! list_link       = "," | ";" | "and" | "&" | "/" | phrase (* attendance.links *) ; (* lexical *)
 //! ```
@@ -48,7 +49,7 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
     let semicolons = text.contains(';');
     let mut group = None;
     for part in divide(text, &[';']) {
-        let pieces = divide(part, &[',']);
+        let pieces: Vec<&str> = divide(part, &[',']).into_iter().flat_map(|piece| addressed(words, piece)).collect();
         let shared = pieces.len() > 1 && has_plural_honorific(words, pieces[0]);
         let runs_on = form == ListForm::RunOn
             || body.is_some()
@@ -158,6 +159,31 @@ fn divide<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
     parts
 }
 
+/// "Cllr A Bell (Chair)  Cllr C Dunn Cllr E Frost": people whom nothing but their forms of address divides.
+fn addressed<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
+    let (mut parts, mut start) = (Vec::new(), 0);
+    let whole = |text: &str| {
+        person(words, text).is_ok_and(|(rest, found)| {
+            let rest = rest.trim();
+            found.honorific.is_some() && (rest.is_empty() || rest.starts_with('(') && rest.ends_with(')'))
+        })
+    };
+    for (at, _) in piece.match_indices(' ') {
+        let behind = piece[at..].trim_start();
+        // a "Lord Mayor" may follow a name too
+        let opens = honorifics(words, behind).is_ok_and(|(rest, found)| {
+            found.is_some_and(|found| found.split(' ').all(|word| word != "Lord" && !is_post(words, word)))
+                && rest.starts_with(char::is_uppercase)
+        });
+        if opens && at > start && whole(piece[start..at].trim()) {
+            parts.push(piece[start..at].trim());
+            start = at;
+        }
+    }
+    parts.push(piece[start..].trim());
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,6 +243,11 @@ mod tests {
                 ListForm::RunOn,
                 "Mrs Bell (Chair), Mr Carr & Ms Moss",
                 &["Bell | Chair | - | -", "Carr | - | - | -", "Moss | - | - | -"],
+            ),
+            (
+                ListForm::RunOn,
+                "Cllr A Bell(Chair) Cllr B Carr Cllr Mrs Moss",
+                &["A Bell | Chair | - | -", "B Carr | - | - | -", "Moss | - | - | -"],
             ),
             (
                 ListForm::RunOn,

@@ -55,7 +55,7 @@ pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t
         entry.initials = Some(note);
     } else if is_remote(words, note) {
         entry.remote = true;
-    } else if is_post(words, note) {
+    } else if is_post(words, note) || opens_with_post(words, note) {
         let note = without_items(note);
         let (post, organisation) = note.rsplit_once(',').map_or((note, None), |(post, body)| (post, Some(body.trim())));
         let whole = organisation.is_none_or(|body| !ends_in_organisation(words, body));

@@ -70,7 +70,9 @@ pub fn plural_post<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
         let classes = words.classes(phrase);
         classes.contains(Class::Post) || classes.contains(Class::Honorific)
     };
-    ((known(singular) || known(shared)) && !text.contains(' ')).then_some(singular)
+    // "Assistant Superintendents"
+    let phrase = text.contains(' ') && words.classes(singular).contains(Class::Post);
+    (phrase || (known(singular) || known(shared)) && !text.contains(' ')).then_some(singular)
 }
 
 /// A name without the office before it: "Deputy Mayor Pettigrew", "Chair Ann Bell".

@@ -15,7 +15,7 @@ use super::{Line, LineKind, Numbering, NumberingKind, Span};
 
 use inline::split_inline;
 use joining::continues;
-use settle::{settle_bare_numbers, settle_initials};
+use settle::{settle_bare_numbers, settle_initials, settle_kinds};
 
 /// A paragraph, a list entry or a lone line.
 #[derive(Debug, Clone)]
@@ -103,6 +103,7 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
     }
     settle_bare_numbers(lines, &mut blocks, &members);
     settle_initials(source, lines, &mut blocks, &members);
+    settle_kinds(lines, &mut blocks, &members);
     if spacing.width.is_none() {
         split_inline(source, &mut blocks);
     }

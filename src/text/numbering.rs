@@ -8,7 +8,50 @@ pub(super) fn numbering(text: &str, offset: usize) -> Option<Numbering> {
     if !(first.is_ascii_alphanumeric() || first == b'(' || first == b'#') {
         return None;
     }
-    worded(text, offset).or_else(|| plain(text, offset)).or_else(|| mixed(text, offset))
+    worded(text, offset)
+        .or_else(|| kinded(text, offset))
+        .or_else(|| plain(text, offset))
+        .or_else(|| mixed(text, offset))
+}
+
+/// Kinds of business that agenda software prints before the number of an item.
+const KINDS: [&str; 12] = [
+    "Action",
+    "Information",
+    "Discussion",
+    "Report",
+    "Reports",
+    "Consent",
+    "Procedural",
+    "Presentation",
+    "Recognition",
+    "Hearing",
+    "Announcement",
+    "Review",
+];
+
+/// "Action: B. Bus contract", "Discussion, Information: 4.02 Budget", "Action (Consent): 5.1 Bills": the kind of an item
+/// and its number.
+fn kinded(text: &str, offset: usize) -> Option<Numbering> {
+    const LONGEST: usize = 48;
+    let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(LONGEST)])?;
+    let kinds = text[..colon].split([',', '(', ')']).map(str::trim).filter(|kind| !kind.is_empty());
+    if colon == 0 || !kinds.into_iter().all(|kind| KINDS.contains(&kind)) {
+        return None;
+    }
+    let number = text[colon + 1..].strip_prefix(' ')?;
+    let found = plain(number, offset + colon + 2)?;
+    let title = number[found.outer.len()..].trim_start();
+    let counted = match found.kind {
+        NumberingKind::Capital => found.outer.len() == 2 && number.as_bytes()[1] == b'.',
+        NumberingKind::Decimal => found.depth > 1,
+        _ => false,
+    };
+    (counted && title.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())).then(|| Numbering {
+        outer: Span::new(offset, found.outer.end),
+        bare: false,
+        ..found
+    })
 }
 
 /// Length of the closing signs and blanks after a number, and whether there were any signs; `None` if text follows
@@ -30,6 +73,10 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
     let part = |byte: &u8| byte.is_ascii_digit() || (lettered && byte.is_ascii_alphabetic()) || b"./-".contains(byte);
     let length = body.bytes().take(16).take_while(part).count();
     let token = body[..length].trim_end_matches(['.', '-', '/']);
+    // "3/24E": the letter of an extraordinary meeting behind the year
+    let special =
+        !lettered && token.contains('/') && body[token.len()..].starts_with(|char: char| char.is_ascii_uppercase());
+    let token = if special { &body[..=token.len()] } else { token };
     let glued = glued_roman(token);
     let token = glued.unwrap_or(token);
     if token.is_empty() || (opened == 1 && !body[token.len()..].starts_with(')')) {
@@ -150,7 +197,21 @@ fn running(token: &str) -> Option<[u16; 4]> {
         return None;
     }
     let digits = token.trim_start_matches(|char: char| char.is_ascii_uppercase());
+    let digits = digits.strip_suffix(|char: char| char.is_ascii_uppercase()).unwrap_or(digits);
     let parts: Vec<&str> = digits.split(['/', '-']).collect();
+    // "1.3/24": the first item of the third meeting of the year
+    if let [item, year] = parts[..]
+        && let Some((item, meeting)) = item.split_once('.')
+    {
+        let short = |part: &str, most: usize| {
+            (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let told = short(item, 3) && short(meeting, 2) && year.len() == 2 && short(year, 2);
+        return told
+            .then(|| item.parse().ok().zip(meeting.parse().ok()))
+            .flatten()
+            .map(|(item, meeting)| [item, meeting, 0, 0]);
+    }
     let plausible = (2..=3).contains(&parts.len())
         && token.len() - digits.len() <= 3
         && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
@@ -276,6 +337,11 @@ mod tests {
             ("Item 3: Presentation", Worded, "3", 3),
             ("Pt. 1: Discuss", Worded, "1", 1),
             ("Agenda Item 4 – Roads", Worded, "4", 4),
+            ("1.3/24E To open", Running, "1.3/24E", 1),
+            ("2.3/24 Roads", Running, "2.3/24", 2),
+            ("Action: B. Bus contract", Capital, "B", 2),
+            ("Discussion, Information: 4.02 Budget", Decimal, "4.02", 4),
+            ("Action (Consent): 5.1 Bills", Decimal, "5.1", 5),
             ("1187. Roads", Decimal, "1187", 1187),
             ("5 Reports were made", Decimal, "5", 5),
             ("4a) Permissions", Decimal, "4a", 4),

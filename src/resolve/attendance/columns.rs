@@ -47,7 +47,8 @@ impl<'a> Lists<'_, 'a> {
             self.open.clear();
             return false;
         }
-        if let Some(heads) = table_heads(self.reading, &cells) {
+        if let Some((names, heads)) = table_heads(self.reading, &cells) {
+            self.names_at = names;
             if self.open.is_empty() {
                 let label = source_in_flow(self.reading, block, cells[0].1);
                 self.open = vec![Open::new(Status::Present, Span::new(label.start, label.start))];
@@ -156,6 +157,11 @@ impl<'a> Lists<'_, 'a> {
         }
         let list = self.open[0];
         self.open[0].entries += 1;
+        // "Yes   Ann Bell   Elm Trust": what is told of somebody stands before the name, as in the heads
+        if !self.heads.is_empty() && cells.get(self.names_at).is_some_and(|(_, cell)| is_name(cell)) {
+            let name = cells.remove(self.names_at);
+            cells.insert(0, name);
+        }
         // "Mayor   Yvette Charbonneau": the post stands first
         let titled =
             honorifics(reading.words, cells[0].1).is_ok_and(|(rest, found)| found.is_some() && !rest.is_empty());
@@ -264,20 +270,27 @@ impl<'a> Lists<'_, 'a> {
     }
 }
 
-/// The heads of a table of attendance, "Name   Role   Present": columns of statuses with what a mark in them says.
-fn table_heads(reading: &Reading<'_>, cells: &[Cell<'_>]) -> Option<Vec<(u16, Status)>> {
-    let first = reading.words.classes(cells[0].1.trim_end_matches(':'));
+/// The heads of a table of attendance, "Name   Role   Present", "Present   Director   Organisation": the place of the
+/// names among them, and the columns of statuses with what a mark in them says.
+fn table_heads(reading: &Reading<'_>, cells: &[Cell<'_>]) -> Option<(usize, Vec<(u16, Status)>)> {
     let status = |cell: &str| {
         let cell = cell.trim_end_matches(['?', ':']);
         let label = lone_label(reading, cell).map(|label| label.status);
         roll_status(reading, cell).or(label).filter(|_| cell.len() > 2)
     };
+    let names = |cell: &str| reading.words.classes(cell.trim_end_matches(':')).contains(Class::NameColumn);
     let known = |cell: &str| {
         let classes = reading.words.classes(cell.trim_end_matches(['?', ':']));
         classes.contains(Class::DetailColumn) || status(cell).is_some()
     };
-    let all = first.contains(Class::NameColumn) && cells[1..].iter().all(|(_, cell)| known(cell));
-    all.then(|| cells[1..].iter().filter_map(|(column, cell)| status(cell).map(|status| (*column, status))).collect())
+    let at = cells.iter().position(|(_, cell)| names(cell))?;
+    // labels of two lists side by side are heads of statuses too
+    let before = cells[..at].iter().all(|(_, cell)| known(cell)) && (at == 0 || cells.len() > at + 1);
+    let behind = cells[at + 1..].iter().all(|(_, cell)| known(cell));
+    (before && behind).then(|| {
+        let told = cells.iter().enumerate().filter(|(place, _)| *place != at);
+        (at, told.filter_map(|(_, (column, cell))| status(cell).map(|status| (*column, status))).collect())
+    })
 }
 
 /// A label that is all of a cell.
@@ -343,6 +356,14 @@ mod tests {
     fn posts_stand_before_names() {
         let list = "PRESENT:    Mayor          Ann Bell\n            Councillors    Ben Carr\n                           Cy Dunn";
         assert_eq!(listed(list), ["Ann Bell | Mayor | -", "Ben Carr | Councillor | -", "Cy Dunn | Councillor | -"]);
+    }
+
+    #[test]
+    fn marks_stand_before_names() {
+        let list = "Present at the meeting were the following Directors:\n\nPresent\tDirector\tOrganization\n\
+                    Yes\tAnn Bell\tElm Trust\nNo\tBen Carr\tOak Homes\nYes\tCy Dunn\tElected Representative";
+        let people = ["Ann Bell | - | Elm Trust", "Ben Carr | - | Oak Homes", "Cy Dunn | Elected Representative | -"];
+        assert_eq!(listed(list), people);
     }
 
     #[test]

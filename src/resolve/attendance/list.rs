@@ -52,6 +52,8 @@ pub(super) struct Lists<'r, 'a> {
     pub(super) post_above: Option<(u16, &'a str)>,
     /// The columns of statuses of the table that is read, with what a mark in them says.
     pub(super) heads: Vec<(u16, Status)>,
+    /// The place of the names among the cells of its rows.
+    pub(super) names_at: usize,
     /// The organisation that stands over the entries below it.
     pub(super) body_above: Option<&'a str>,
     /// The people listed under the second of two labels that stand together.
@@ -78,6 +80,7 @@ impl<'r, 'a> Lists<'r, 'a> {
             table: None,
             post_above: None,
             heads: Vec::new(),
+            names_at: 0,
             body_above: None,
             stacked: Vec::new(),
             lettered: Vec::new(),

@@ -112,7 +112,8 @@ fn post_before_name(reading: &Reading<'_>, sentence: &str) -> bool {
 
 /// "The Committee was quorate.": a sentence of its own, whose subject is a thing or a body.
 fn is_told(reading: &Reading<'_>, sentence: &str) -> bool {
-    let article = ["The ", "This ", "There ", "It ", "A "].iter().any(|article| sentence.starts_with(article));
+    let article =
+        ["The ", "This ", "These ", "There ", "It ", "A "].iter().any(|article| sentence.starts_with(article));
     article && reading.has(reading.flow_span(sentence), Class::FiniteVerb)
 }
 

@@ -105,7 +105,9 @@ impl Lists<'_, '_> {
         }
         let shared = has_plural_honorific(self.reading.words, names);
         for entry in attendance_list(self.reading.words, &names[..end], ListForm::RunOn) {
-            let told = entry.honorific.is_some() || entry.role.is_some() || shared;
+            // "RESOLVED, that there …": what stands beside a name is its post
+            let held = entry.role.is_some_and(|role| is_post(self.reading.words, role));
+            let told = entry.honorific.is_some() || held || shared;
             let named = entry.name.is_some_and(|name| name.contains(' ') || told);
             let told = matches!(status, Status::InAttendance | Status::Apologies);
             let post = entry.name.is_none() && told && entry.role.is_some_and(|role| is_post(self.reading.words, role));

@@ -69,3 +69,45 @@ pub(super) fn settle_initials(source: &str, lines: &[Line], blocks: &mut [Block]
         }
     }
 }
+
+/// "Action: B. Bus contract": a letter behind the kind of its item is a number only where others before or after it
+/// count on; "Action: B. Carr" is the task of somebody.
+pub(super) fn settle_kinds(lines: &[Line], blocks: &mut [Block], members: &[u32]) {
+    let lettered = |block: &Block| {
+        let numbering = block.marker.and_then(Marker::numbering)?;
+        let kinded = numbering.kind == NumberingKind::Capital && numbering.outer.len() > numbering.span.len() + 2;
+        kinded.then_some(numbering.parts[0])
+    };
+    let letters: Vec<(usize, u16)> =
+        blocks.iter().enumerate().filter_map(|(index, block)| Some((index, lettered(block)?))).collect();
+    let counted = letters.windows(2).filter(|pair| pair[0].1 + 1 == pair[1].1 || pair[1].1 == 1).count();
+    let goes_on = letters.windows(2).any(|pair| pair[0].1 + 1 == pair[1].1);
+    if letters.len() >= 3 && goes_on && (counted + 1) * 3 >= letters.len() * 2 {
+        return;
+    }
+    for (index, _) in letters {
+        let block = &mut blocks[index];
+        block.marker = None;
+        block.span.start = lines[members[block.members.start as usize] as usize].text_start;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn letters_behind_the_kind_of_an_item() {
+        let titles =
+            |text: &str| -> Vec<String> { convert(text).agenda_items.into_iter().map(|item| item.title).collect() };
+        let head = "School Board\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Business\n\n";
+        let items = "Action: A. Bus contract\n\nMotion to approve carried.\n\nInformation: B. Spring events\n\nThe events \
+                     were presented.\n\nReports: C. Committees\n\nNothing was reported.\n";
+        assert_eq!(titles(&format!("{head}{items}")), ["Business", "Bus contract", "Spring events", "Committees"]);
+        // the initials of those who have to do something
+        let tasks = "The bus was late.\n\nAction: A. Bell to write to the depot.\n\nThe roof leaks.\n\nAction: C. Dunn to \
+                     mend the roof.\n";
+        assert_eq!(titles(&format!("{head}{tasks}")), ["Business"]);
+        assert_eq!(convert(&format!("{head}{tasks}")).actions.len(), 2);
+    }
+}
