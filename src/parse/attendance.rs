@@ -246,6 +246,21 @@ mod tests {
             ),
             (
                 ListForm::RunOn,
+                "The Mayor (Mr A Bell) and Councillors Carr, Dunn",
+                &["A Bell | Mayor | - | -", "Carr | - | - | -", "Dunn | - | - | -"],
+            ),
+            (
+                ListForm::RunOn,
+                "Michael Bell, Ben Carr, and Cy Dunn, Executive Directors; and Dora Moss, Clerk",
+                &[
+                    "Michael Bell | Executive Director | - | -",
+                    "Ben Carr | Executive Director | - | -",
+                    "Cy Dunn | Executive Director | - | -",
+                    "Dora Moss | Clerk | - | -",
+                ],
+            ),
+            (
+                ListForm::RunOn,
                 "Cllr A Bell(Chair) Cllr B Carr Cllr Mrs Moss",
                 &["A Bell | Chair | - | -", "B Carr | - | - | -", "Moss | - | - | -"],
             ),

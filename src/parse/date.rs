@@ -3,7 +3,7 @@
 //! ```ebnf
 //! dates        = { date | ? any character ? } ;
 //! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | day_month | month_day ) ;
-//! iso_date     = number , "-" , number , "-" , number ;
+//! iso_date     = number , ( "-" | "." | "/" ) , number , ? the same sign ? , number ;
 //! numeric_date = number , ( "/" | "." | "-" ) , number , ? the same sign ? , number ;
 //! day_month    = ( days | ordinal_word ) , [ "of" ] , month , [ year ] ;
 //! month_day    = month , days , [ year ] ;
@@ -16,7 +16,7 @@
 //! weekday      = phrase (* dates.weekdays *) ; (* lexical *)
 //! ```
 //!
-//! ISO 8601 for the first form; the others are those of the civil service style guides of Britain, Ireland and the
+//! ISO 8601 for the first form, also with the signs of other countries; the others are those of the civil service style guides of Britain, Ireland and the
 //! United States. In a numeric date the day comes first unless that cannot be.
 
 use nom::Parser;
@@ -97,8 +97,8 @@ pub fn date<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
 }
 
 fn iso_date(text: &str) -> Parsed<'_, DateText> {
-    let (rest, (year, _, month, _, day)) =
-        (number(4, 4), char('-'), number(1, 2), char('-'), number(1, 2)).parse(text)?;
+    let (rest, (year, sign, month)) = (number(4, 4), one_of("-./"), number(1, 2)).parse(text)?;
+    let (rest, day) = preceded(char(sign), number(1, 2)).parse(rest)?;
     checked(text, rest, DateText { year: Some(year), month: month as i8, day: day as i8, last_day: None })
 }
 
@@ -225,6 +225,7 @@ mod tests {
             ("March 14th, 2016", &[(Some(2016), 3, 14)]),
             ("Thu Feb 24 2000", &[(Some(2000), 2, 24)]),
             ("2006-03-16 Thu 1400", &[(Some(2006), 3, 16)]),
+            ("Committee 2012.03.03, 2012/3/4", &[(Some(2012), 3, 3), (Some(2012), 3, 4)]),
             ("on 13/03/2025 and 03/13/25", &[(Some(2025), 3, 13), (Some(2025), 3, 13)]),
             ("June 14 and 15, 2006", &[(Some(2006), 6, 14)]),
             ("the 3rd of January.", &[(None, 1, 3)]),

@@ -15,7 +15,7 @@ use crate::text::seek;
 
 use super::detail::{before_notes, read_details, read_notes};
 use super::movement::{Movement, movements};
-use super::person::{abbreviates, honorifics, person};
+use super::person::{Person, abbreviates, honorifics, person};
 use super::post::{POSTS, holds_post, is_organisation, is_post, whole_phrase};
 use super::word::offset_in;
 
@@ -75,6 +75,11 @@ fn entry_behind_note<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
         let mut entry = Entry::default();
         let (role, notes) = before_notes(text);
         entry.role = Some(role);
+        if let Some(holder) = holder(words, notes) {
+            (entry.name, entry.honorific) = (Some(holder.name), holder.honorific);
+            entry.role = Some(seek::past(seek::past(role, "the "), "The "));
+            return Some(entry);
+        }
         read_notes(words, notes, &mut entry);
         return Some(entry);
     }
@@ -105,6 +110,13 @@ fn entry_behind_note<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
     let rest = read_notes(words, rest, &mut entry);
     read_details(words, rest, &mut entry);
     Some(entry)
+}
+
+/// "The Mayor (Mr A. Bell)": the holder of a post, in brackets behind it.
+fn holder<'t>(words: &Lexicon, notes: &'t str) -> Option<Person<'t>> {
+    let inner = notes.strip_prefix('(')?.strip_suffix(')')?;
+    let (rest, found) = person(words, inner).ok()?;
+    (rest.trim().is_empty() && found.honorific.is_some()).then_some(found)
 }
 
 /// Words before a name that are an office and no form of address.

@@ -308,7 +308,8 @@ fn add_detail<'t>(words: &Lexicon, entry: &mut Entry<'t>, piece: &'t str) {
 }
 
 fn is_one_body(words: &Lexicon, piece: &str) -> bool {
-    is_post(words, piece)
+    // "The Mayor (Mr Bell) and Councillors Carr": somebody, and others
+    is_post(words, piece) && !piece.contains(") and ")
         || (is_organisation(words, piece)
             && honorifics(words, piece).is_ok_and(|(_, found)| found.is_none())
             && !piece.contains('('))

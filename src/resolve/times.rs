@@ -95,7 +95,8 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
                 continue;
             }
             let lower = text.to_ascii_lowercase();
-            let meets = reading.says(&lower, Class::MeetingWord) || lower.starts_with("time");
+            let form = is_form(reading, text);
+            let meets = reading.says(&lower, Class::MeetingWord) || lower.starts_with("time") || form;
             let opening = verb_near(reading, *span, Class::Opening, first.0);
             let nearer = verb_near(reading, *span, Class::Closing, first.0)
                 .is_some_and(|closing| opening.is_none_or(|opening| closing < opening));
@@ -103,7 +104,10 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
                 opened = true;
                 meeting.start_time = Some(first.1.to_clock());
                 set(reading, meeting, "start_time", reading.flow_span(first.0));
-            } else if closes && meets && (late || reading.has(*span, Class::MinutesWord) || lower.contains("adjourn")) {
+            } else if closes
+                && meets
+                && (late || form || reading.has(*span, Class::MinutesWord) || lower.contains("adjourn"))
+            {
                 // "adjourned at 8:53 p.m. until Tuesday at 6:30 p.m."
                 let closed_at = found.iter().find(|(written, _)| behind(reading, *span, Class::Closing, written));
                 let last = *closed_at.unwrap_or(&found[found.len() - 1]);
@@ -117,6 +121,15 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
         meeting.end_time = Some(time);
         set(reading, meeting, "end_time", span);
     }
+}
+
+/// "Opened: 10:40": a line of a form, whose label is a word of the opening or the close and nothing else.
+fn is_form(reading: &Reading<'_>, text: &str) -> bool {
+    let Some((label, time)) = text.split_once(':') else { return false };
+    let classes = reading.words.classes(label.trim());
+    let known = classes.contains(Class::Opening) || classes.contains(Class::Closing);
+    let time = time.trim().trim_end_matches('.');
+    known && times(time).first().is_some_and(|(written, _)| written.len() == time.len())
 }
 
 /// Hours from which a meeting is one of the evening.
@@ -194,4 +207,19 @@ fn verb_near(reading: &Reading<'_>, sentence: Span, class: Class, time: &str) ->
         .map(|hit| (hit.start as usize).abs_diff(at))
         .filter(|far| *far <= 80)
         .min()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn times_in_a_form() {
+        let form = "# Committee Meeting 2012.03.03\n\n## Present\n\n- Ann Bell\n- Ben Carr\n\n## Times\n\n- Opened: \
+                    10:40\n- Closed: 11:30\n\n## Roads\n\nThe road was mended.\n\n## Shop\n\nThe shop was \
+                    opened: 9:00 suits all.\n";
+        let meeting = convert(form).meeting;
+        let told = [meeting.date, meeting.start_time, meeting.end_time].map(Option::unwrap_or_default);
+        assert_eq!(told, ["2012-03-03", "10:40", "11:30"]);
+    }
 }

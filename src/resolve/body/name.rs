@@ -6,7 +6,7 @@ use crate::parse::person::fold_name;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::text::seek;
-use crate::text::{Block, Span};
+use crate::text::{Block, Marker, Span};
 
 use super::candidates::is_label;
 
@@ -108,7 +108,12 @@ pub(super) fn with_parent(
         let plain = !text.contains([':', ','])
             && dates(reading.words, text).is_empty()
             && !reading.has(block.flow, Class::MinutesWord);
+        // a heading below the name is one of business, and so is an entry of a list
+        let line = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
+        let heading = block.flow.start > span.start && line.is_some_and(|line| line.heading.is_some());
         if own
+            || heading
+            || matches!(block.marker, Some(Marker::Bullet { .. }))
             || attendance.listed[*index]
             || !plain
             || Reading::exceeds(text, 9)

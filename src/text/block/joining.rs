@@ -66,7 +66,9 @@ pub(super) fn continues(
     }
     // a list goes on under itself
     let deeper = line.indent > block.indent && line.indent <= block.indent + 24;
-    if before.ends_with(',') && (deeper || last.width > 60) && !has_columns(text) {
+    // a converter's blank line parts no list
+    let parted = spacing.double && source[last.end..line.text_start].matches('\n').count() == 2;
+    if before.ends_with(',') && (deeper || last.width > 60 || parted) && !has_columns(text) {
         return true;
     }
     let lower = text.starts_with(char::is_lowercase);
