@@ -115,6 +115,7 @@ fn in_brackets<'t>(words: &Lexicon, inner: &'t str, count: u32) -> Vec<&'t str> 
 mod tests {
     use super::super::vote::vote_tally;
     use crate::grammar::Grammars;
+    use crate::model::Ballot::{Abstain, Against, For};
 
     #[test]
     fn who_voted_how() {
@@ -142,7 +143,6 @@ mod tests {
             let mut hits = Vec::new();
             words.scan(text, &mut hits);
             let tally = vote_tally(words, text, 0, &hits);
-            use crate::model::Ballot::{Abstain, Against, For};
             for (side, expected) in [(For, ayes), (Against, noes), (Abstain, abstained)] {
                 let named: Vec<_> =
                     tally.named.iter().filter(|(_, ballot)| *ballot == side).map(|(name, _)| *name).collect();

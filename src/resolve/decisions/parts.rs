@@ -329,7 +329,9 @@ mod tests {
 
     #[test]
     fn a_result_alone_belongs_to_what_stands_before() {
-        let found = decided("Carr - the club will pay for the video. It has asked him for a copy.\nMotion passed 8-0 with one abstention\n\nNothing else was said.");
+        let found = decided(
+            "Carr - the club will pay for the video. It has asked him for a copy.\nMotion passed 8-0 with one abstention\n\nNothing else was said.",
+        );
         assert_eq!((found.len(), found[0].span.start_line, found[0].span.end_line), (1, 8, 9), "{found:#?}");
         let found = decided("Carr called it to question; nobody seconded.  Motion withdrawn.");
         assert_eq!((found.len(), found[0].outcome), (1, Outcome::Withdrawn), "{found:#?}");
