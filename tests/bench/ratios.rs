@@ -29,6 +29,8 @@
 //!   and copied to be compared in small letters: 17 %.
 //! - At the start a house copied every list that it inherits, and a lexicon sorted entries that come in order: an eighth of
 //!   the instructions of a run with one document.
+//! - The TOML of the vocabularies was read at every start. It is statics now, made when the program is built: of one small
+//!   document 47 % of the instructions, and 40 % of the pages that the run touches.
 //!
 //! Under valgrind, which knows no instructions for it, SHA-256 of sources, identifiers and the journal is a tenth of a run.
 //!
