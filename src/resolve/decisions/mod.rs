@@ -191,6 +191,11 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     {
         candidate.take_heading(outline, &statements[place]);
     }
+    // "Moved by Bell, that the clerk be asked to write. Carried": what was still to be done is settled
+    if candidate.is_moved() && candidate.evidence.has(DecisionSignal::MotionResult) {
+        candidate.evidence.remove(DecisionSignal::NotYet);
+        candidate.evidence.remove(DecisionSignal::Clause);
+    }
     candidate.score = reading.decision.score(candidate.evidence);
     Some(candidate)
 }

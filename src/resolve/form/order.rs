@@ -34,7 +34,8 @@ impl<'t> Forms<'_, 't> {
         }
         // "asked Ann if she could write", "asked if the Clerk would write"
         if let Some((asked, rest)) = wish_of(rest) {
-            if self.may_be_asked(asked) {
+            let kind = subject(self.reading.words, self.roster, asked, false);
+            if self.may_be_asked(asked) && !matches!(kind, Subject::Thing | Subject::Nothing) {
                 self.push(S::Requested, asked, rest, &read);
             }
             return;
