@@ -217,6 +217,7 @@ mod tests {
             ),
             (ListForm::Lines, "Clare Cade (CC), Acme Ltd", &["Clare Cade | - | Acme Ltd | -"]),
             (ListForm::Lines, "Chair: Ann Bell", &["Ann Bell | Chair | - | -"]),
+            (ListForm::Lines, "Scribe(s): Ann Bell", &["Ann Bell | Scribe | - | -"]),
             (ListForm::Lines, "Recorder – Ben Carr", &["Ben Carr | Recorder | - | -"]),
             (ListForm::Lines, "The Treasurer", &["- | The Treasurer | - | -"]),
             (ListForm::Lines, "Town Clerk (1)", &["- | Town Clerk | - | -"]),

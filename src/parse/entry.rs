@@ -275,6 +275,8 @@ pub(super) fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>
             let head = text[..at].trim();
             let head = head.strip_prefix("the ").or_else(|| head.strip_prefix("The ")).unwrap_or(head);
             let tail = text[at + sign.len()..].trim_start();
+            // "Scribe(s): Ann Bell"
+            let head = head.strip_suffix("(s)").unwrap_or(head);
             // "Head of" lacks its field, and in "Chairman Cllr" the form of address is part of the name
             let open = head.ends_with(" of") || head.ends_with(" for");
             // "Ann Bell and County Councillor": a name and the post of somebody else

@@ -12,9 +12,11 @@ use crate::text::seek;
 /// A piece that is a post: an entry of the vocabulary, or one with words around it ("Director of Housing", "A/Senior
 /// Executive Officer").
 pub fn is_post(words: &Lexicon, text: &str) -> bool {
-    let text = seek::past(text.trim(), "the ").trim_end_matches('.');
+    let whole = seek::past(text.trim(), "the ");
+    let text = whole.trim_end_matches('.');
     let known = |phrase: &str| words.classes(phrase).intersects(POSTS);
-    if known(text) {
+    // "A.O." keeps its last stop
+    if known(text) || known(whole) {
         return true;
     }
     if !holds_post(words, text) {

@@ -54,6 +54,10 @@ pub(super) fn run_on<'t>(
             entries.extend(more.and_then(|more| attendance_entry(words, more)));
             continue;
         }
+        // "A. Bell, M.C.C., B. Carr": letters behind a name, and nobody
+        if entries.len() > from && are_letters(words, piece) {
+            continue;
+        }
         // "arrived 7.40pm": said of the person before
         if let Some(moved) = movement(words, piece).filter(|_| entries.len() > from)
             && let Some(entry) = entries.last_mut()
@@ -305,6 +309,14 @@ fn add_detail<'t>(words: &Lexicon, entry: &mut Entry<'t>, piece: &'t str) {
         }
         Detail::Address => {}
     }
+}
+
+/// "M.C.C.", "O.B.E.": letters behind a name, with their stops.
+fn are_letters(words: &Lexicon, piece: &str) -> bool {
+    const LONGEST: usize = 12;
+    piece.len() <= LONGEST
+        && piece.contains('.')
+        && [piece, &piece.replace('.', "")].iter().any(|letters| words.classes(letters).contains(Class::PostNominal))
 }
 
 fn is_one_body(words: &Lexicon, piece: &str) -> bool {

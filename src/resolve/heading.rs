@@ -122,6 +122,10 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         }
         return make(text.len(), text.len(), Cut::Whole);
     }
+    // "a) Fences – Elm Road Motion 12/24 Moved by Cllr Bell, that …": the motion is none of the title
+    if numbered && let Some(at) = motion_behind(reading, text).filter(|at| fits(*at)) {
+        return make(at, at + 1, Cut::Open);
+    }
     // "Old Business: Kurachik worked on the signals": an unnumbered heading before its colon
     if !numbered
         && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
@@ -154,6 +158,9 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if let Some((end, body)) = titled(text).filter(|(end, _)| fits(*end)) {
         return make(end, body, Cut::Colon);
     }
+    if numbered && block.line_count() > 1 && is_headline(text) && !has_verb(reading, block.flow) {
+        return make(text.len(), text.len(), Cut::Whole);
+    }
     for dash in [" - ", " – ", " — ", " -", "– "] {
         if let Some(at) = seek::find(text, dash).filter(|at| fits(*at) && *at <= 100) {
             let body = text[at + dash.len()..].trim_start();
@@ -179,6 +186,28 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         }
     }
     make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
+}
+
+/// Where a numbered motion with its mover begins behind a title: "… Motion 12/24 Moved by Cllr Bell".
+fn motion_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
+    const LOOKED_AT: usize = 200;
+    let head = &text[..text.floor_char_boundary(LOOKED_AT)];
+    head.match_indices(' ').map(|(at, _)| at).find(|at| {
+        let (word, behind) = text[at + 1..].split_once(' ').unwrap_or_default();
+        let (number, mover) = behind.split_once(' ').unwrap_or_default();
+        reading.words.classes(word).contains(Class::Motion)
+            && number.starts_with(|char: char| char.is_ascii_digit() || char == '#')
+            && reading.opens(mover, Class::Moved)
+    })
+}
+
+/// Whether a text over several lines is a title as a whole: it does not end as a sentence does, and nearly all its long
+/// words begin with a capital.
+fn is_headline(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let long = || text.split(' ').filter(|word| word.len() > 3 && word.starts_with(char::is_alphabetic));
+    let capital = long().filter(|word| word.starts_with(char::is_uppercase)).count();
+    !text.ends_with(['.', '!', '?']) && !Reading::exceeds(text, LONGEST) && capital * 10 >= long().count() * 9
 }
 
 /// Where a title ends and what came of its business begins, if the words behind the dash at `at` say no more than that.

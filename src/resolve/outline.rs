@@ -197,6 +197,31 @@ mod tests {
                 "1. Minutes.\nThe minutes of the last meeting were approved without any objection at all.\n\n2. Plan: list by May, vote in June.\nThe plan was discussed by all, and nobody had anything to add to it.\n",
                 &["1 Minutes", "1 Plan: list by May, vote in June"],
             ),
+            // over several lines, too, and whatever dash stands in it
+            (
+                "1. Welcome\n\nAnn Bell opened the meeting.\n\n2. New Business - Authorization to Submit Grant \
+                 Applications and\nAccept Funding; and Approval of Contracts, Positions, and Other Expenditures\n\
+                 Associated with the Grants as Outlined in the Proposed Budget of the County and the Board\n\nMotion to \
+                 approve carried.\n\n3. Lamps\n\nThey are out.\n",
+                &[
+                    "1 Welcome",
+                    "1 New Business - Authorization to Submit Grant Applications and Accept Funding; and Approval of \
+                     Contracts, Positions, and Other Expenditures Associated with the Grants as Outlined in the Proposed \
+                     Budget of the County and the Board",
+                    "1 Lamps",
+                ],
+            ),
+            // the motion behind a title is none of it, nor is a motion with its mover one
+            (
+                "1. Welcome\nAnn welcomed us.\n\n2. Fences – Elm Road Motion 12/24 Moved by Councillor Carr, that the \
+                 tender be accepted.\n\n3. Lamps\nThey are out.\n",
+                &["1 Welcome", "1 Fences – Elm Road", "1 Lamps"],
+            ),
+            (
+                "1. Roads\n   1. Motion to mend the road by Senator Carr\n   2. Seconded by Senator Bell\n2. Lamps\n   1. \
+                 Motion to buy lamps by Senator Bell\n   2. Seconded by Senator Carr\n",
+                &["1 Roads", "1 Lamps"],
+            ),
             // a list of guests is none, nor is the heading over new members one
             (
                 "Guests: Dora Moss (Library), Ed Pole (IT)\n\n1. Welcome\nAnn Bell opened the meeting, and thanked everybody who had come from far away.\n\n2. Lamps\nThey are out.\n",

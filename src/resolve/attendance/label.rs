@@ -96,7 +96,10 @@ impl Lists<'_, '_> {
         let reading = self.reading;
         let text = reading.layout.text_of(block);
         let Some((post, name)) = text.split_once(':').or_else(|| seek::part(text, " – ")) else { return false };
-        let classes = reading.words.classes(post.trim());
+        // "Scribe(s): Ann Bell"
+        let post = post.trim();
+        let post = post.strip_suffix("(s)").unwrap_or(post);
+        let classes = reading.words.classes(post);
         let chair = classes.contains(Class::Chair);
         let office = classes.contains(Class::Post) && !classes.contains(Class::Honorific);
         let known = chair || office || classes.contains(Class::InAttendance);
@@ -112,7 +115,7 @@ impl Lists<'_, '_> {
             None => attendance_entry(reading.words, name).filter(|_| named),
         };
         let Some(mut entry) = entry else { return false };
-        entry.role = entry.role.or(Some(post.trim()));
+        entry.role = entry.role.or(Some(post));
         let beside = !chair && classes.contains(Class::InAttendance);
         let status = if beside { Status::InAttendance } else { Status::Present };
         let unlabelled = Span::new(block.flow.start, block.flow.start);
@@ -250,6 +253,10 @@ mod tests {
                     "InAttendance Ed Pole Scribe",
                 ],
             ),
+            (
+                "Scribe(s): Ed Pole\n\nPresent: Ann Bell, Ben Carr",
+                &["InAttendance Ed Pole Scribe", "Present Ann Bell -", "Present Ben Carr -"],
+            ),
             // a member may write
             (
                 "Note taker: Ben Carr\n\nAttendance\n- Ann Bell\n- Ben Carr",
@@ -287,6 +294,13 @@ mod tests {
             (
                 "Present: Ann Bell, Ben Carr, Cy Dunn\n\nPresent\n- Vice President",
                 &[three[0], three[1], three[2], "Present - Vice President"],
+            ),
+            // a converter's blank lines part no list, and letters behind a name are nobody
+            (
+                "Members Present: A. Bell, O.B.E., B.\n\nCarr, O.B.E.,\n\nC. Dunn, O.B.E.\n\nThe chairman opened the\n\nmeeting \
+                 and said that\n\nthe work of the board was\n\nbeing brought to an end\n\nin its present form and\n\nthanked all \
+                 of those who\n\nhad been of help to it.",
+                &["Present A. Bell -", "Present B. Carr -", "Present C. Dunn -"],
             ),
             // the number of a page counts nobody
             ("Roll call\n\n2\n\nPresent: Ann Bell, Ben Carr, Cy Dunn", three),

@@ -1,6 +1,8 @@
 //! Labels that stand where headings stand and are none.
 
 use crate::grammar::{Class, ClassSet};
+use crate::parse::attendance::{is_post, without_office};
+use crate::parse::person::person;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Marker, NumberingKind, Span, seek};
 
@@ -70,7 +72,11 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         && classes.contains(Class::Motion)
         && text.get(title.len()..).is_some_and(|rest| rest.starts_with(':') && rest.len() > 1);
     let status = !numbered && !known && (classes.contains(Class::DoneLine) || classes.contains(Class::StatusLine));
-    let post = post || motion || status;
+    // "ACTION Ann to mend the fence": capitals do what a colon does
+    let head = title.split(' ').next().unwrap_or(title);
+    let task =
+        !numbered && is_capitals(head) && !capitals && first.contains(Class::ActionLabel) && title.contains(" to ");
+    let post = post || motion || status || task || moves(reading, title);
     let action = crate::parse::action::action_label(reading.words, text).is_some();
     let opens = reading
         .hits_in(Span::new(block.flow.start, (block.flow.start + 1).min(block.flow.end.max(block.flow.start + 1))))
@@ -81,6 +87,20 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
             (moved || (hit.class == Class::Resolution && next == Some(':'))) && text.len() < 200
         });
     label || bracketed || status || post || action || opens || text.starts_with("http")
+}
+
+/// "Motion to approve the budget by Senator Bell": a motion and who made it.
+fn moves(reading: &Reading<'_>, title: &str) -> bool {
+    let opens = reading.words.classes(title.split(' ').next().unwrap_or(title)).contains(Class::Motion);
+    opens
+        && title.rsplit_once(" by ").is_some_and(|(motion, mover)| {
+            let name = without_office(reading.words, mover);
+            let held = name.len() < mover.len() || is_post(reading.words, mover);
+            motion.contains(" to ")
+                && person(reading.words, name).is_ok_and(|(rest, found)| {
+                    (found.honorific.is_some() || held) && !rest.trim_start().starts_with(char::is_lowercase)
+                })
+        })
 }
 
 /// Whether the number of a block is that of an action of an earlier meeting.

@@ -49,12 +49,23 @@ fn refers(head: &str) -> bool {
         .contains(&last.trim_end_matches('.'))
 }
 
+/// The letter that comes next behind the one of a block, "a) …", where brackets close the letters.
+fn next_letter(source: &str, block: &Block) -> Option<u8> {
+    let numbering = block.marker.and_then(Marker::numbering).filter(|it| it.kind == NumberingKind::Letter)?;
+    let closed = source[numbering.outer.start..numbering.outer.end].ends_with(')') && numbering.depth == 1;
+    let next = b'a'.checked_add(u8::try_from(numbering.parts[0]).ok()?)?;
+    (closed && next <= b'z').then_some(next)
+}
+
 /// The first marker within a block that begins a new one, and where the text before it ends.
 fn inline_marker(source: &str, block: &Block, last: (u16, u16)) -> Option<(usize, Marker)> {
     let text = &source[block.span.start..block.span.end];
     let bytes = text.as_bytes();
+    let letter = next_letter(source, block);
     // a digit, or the first byte of a bullet
-    let may_begin = |at: usize| bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_digit() || !byte.is_ascii());
+    let may_begin = |at: usize| {
+        bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_digit() || !byte.is_ascii() || Some(*byte) == letter)
+    };
     for at in memchr::memchr_iter(b' ', bytes).filter(|at| *at > 0 && may_begin(*at)) {
         let tail = &text[at + 1..];
         let offset = block.span.start + at + 1;
@@ -62,6 +73,13 @@ fn inline_marker(source: &str, block: &Block, last: (u16, u16)) -> Option<(usize
             return marker::marker(tail, offset).map(|marker| (block.span.start + text[..at].trim_end().len(), marker));
         }
         let head = text[..at].trim_end();
+        // "a) Roads b) Trees"
+        if letter.is_some_and(|letter| bytes[at + 1] == letter)
+            && tail[1..].strip_prefix(") ").is_some_and(|part| part.starts_with(char::is_uppercase))
+            && !refers(head)
+        {
+            return marker::marker(tail, offset).map(|marker| (block.span.start + head.len(), marker));
+        }
         if last.0 == 0 || !tail.starts_with(|char: char| char.is_ascii_digit()) {
             continue;
         }
@@ -84,4 +102,26 @@ fn inline_marker(source: &str, block: &Block, last: (u16, u16)) -> Option<(usize
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::block::blocks;
+    use crate::text::line::lines;
+    use crate::text::spacing::Spacing;
+
+    #[test]
+    fn letters_that_run_on() {
+        let cases: &[(&str, &[&str])] = &[
+            ("a) Elm Trust b) Oak Homes c) County", &["Elm Trust", "Oak Homes", "County"]),
+            // what is referred to begins nothing
+            ("a) As said under b) Oak Homes", &["As said under b) Oak Homes"]),
+            ("a) Elm Trust (plan b) and more", &["Elm Trust (plan b) and more"]),
+        ];
+        for (source, expected) in cases {
+            let (blocks, _) = blocks(source, &lines(source), Spacing { width: None, double: false });
+            let found: Vec<&str> = blocks.iter().map(|block| &source[block.span.start..block.span.end]).collect();
+            assert_eq!(found, *expected, "{source}");
+        }
+    }
 }

@@ -19,6 +19,8 @@ pub(super) fn continues(
 ) -> bool {
     let full = spacing.is_full(source, last, line);
     let before = last.text(source);
+    // a converter's blank line parts no list
+    let parted = spacing.double && source[last.end..line.text_start].matches('\n').count() == 2;
     if let Some(marker) = marker {
         if marker.span().end == line.end {
             return full && !before.ends_with(['.', ':', ';']);
@@ -26,6 +28,10 @@ pub(super) fn continues(
         // a number that wrapping has put at the start of a line
         let plain = matches!(marker, Marker::Number(numbering) if numbering.bare || numbering.parts[0] > 300 || is_initial(numbering));
         let dash = matches!(marker, Marker::Bullet { sign: '-' | '–' | '—' | '+', times: 1, .. });
+        // "…, Ben Carr," and "M. Dunn" on the next line
+        if parted && before.ends_with(',') && matches!(marker, Marker::Number(numbering) if is_initial(numbering)) {
+            return true;
+        }
         let own = block.marker.is_some_and(|first| same_sign(first, marker)) || block.indent != line.indent;
         return full && !before.ends_with(['.', ':', ';']) && (plain || (dash && !own));
     }
@@ -66,8 +72,6 @@ pub(super) fn continues(
     }
     // a list goes on under itself
     let deeper = line.indent > block.indent && line.indent <= block.indent + 24;
-    // a converter's blank line parts no list
-    let parted = spacing.double && source[last.end..line.text_start].matches('\n').count() == 2;
     if before.ends_with(',') && (deeper || last.width > 60 || parted) && !has_columns(text) {
         return true;
     }
