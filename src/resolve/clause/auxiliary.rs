@@ -77,6 +77,11 @@ pub(super) fn last_word(text: &str) -> Option<(&str, &str)> {
         .then(|| (text[..start].trim_end(), word))
 }
 
+/// Whether a word before "be" ends a subject, and is no auxiliary or adverb: a name or a noun in capitals.
+fn is_subject_end(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && !word.ends_with("ly") && !["To", "Will", "May", "Not"].contains(&word)
+}
+
 /// The auxiliary at the end of the text, which is taken away from it.
 pub(super) fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
     let Some((head, word)) = last_word(rest) else { return Auxiliary::None };
@@ -109,7 +114,8 @@ pub(super) fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
             Auxiliary::BeenPerfect
         }
         "be" | "being" => {
-            let outer = last_word(head);
+            // "that the Finance Manager be asked": what stands before the subjunctive is its subject
+            let outer = last_word(head).filter(|(_, word)| !is_subject_end(word));
             *rest = outer.map_or(head, |(outer, _)| outer);
             Auxiliary::Future
         }
