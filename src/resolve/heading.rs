@@ -72,18 +72,19 @@ pub(super) struct Title {
 /// Most words of a title.
 const LONGEST_TITLE: usize = 18;
 
+/// The title of an item that is the label of an attendance list.
+fn label_title(reading: &Reading<'_>, block: &Block, label: Span) -> Title {
+    let body = reading.layout.flow.text[label.end..block.flow.end].find(|char: char| char.is_alphanumeric());
+    let body = body.map_or(block.flow.end, |at| label.end + at);
+    Title { span: label, body, cut: Cut::Label, verb: false }
+}
+
 /// The title at the start of a block.
 pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize, block: &Block) -> Title {
     let text = reading.layout.text_of(block);
     let base = block.flow.start;
     if let Some(label) = attendance.label_of(index) {
-        let body = reading.layout.flow.text[label.end..block.flow.end].find(|char: char| char.is_alphanumeric());
-        return Title {
-            span: label,
-            body: body.map_or(block.flow.end, |at| label.end + at),
-            cut: Cut::Label,
-            verb: false,
-        };
+        return label_title(reading, block, label);
     }
     let short = !Reading::exceeds(text, LONGEST_TITLE);
     let make = |end: usize, body: usize, cut| {

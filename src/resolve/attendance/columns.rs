@@ -18,6 +18,7 @@ use super::cells::{
 };
 use super::index::surname_first;
 use super::list::{Lists, Open};
+use super::table::table_heads;
 
 /// Fewest words of a paragraph.
 const PARAGRAPH: usize = 8;
@@ -268,29 +269,6 @@ impl<'a> Lists<'_, 'a> {
         let span = source_in_flow(self.reading, block, cell);
         self.add_at(span, entry, list, "attendance_entry");
     }
-}
-
-/// The heads of a table of attendance, "Name   Role   Present", "Present   Director   Organisation": the place of the
-/// names among them, and the columns of statuses with what a mark in them says.
-fn table_heads(reading: &Reading<'_>, cells: &[Cell<'_>]) -> Option<(usize, Vec<(u16, Status)>)> {
-    let status = |cell: &str| {
-        let cell = cell.trim_end_matches(['?', ':']);
-        let label = lone_label(reading, cell).map(|label| label.status);
-        roll_status(reading, cell).or(label).filter(|_| cell.len() > 2)
-    };
-    let names = |cell: &str| reading.words.classes(cell.trim_end_matches(':')).contains(Class::NameColumn);
-    let known = |cell: &str| {
-        let classes = reading.words.classes(cell.trim_end_matches(['?', ':']));
-        classes.contains(Class::DetailColumn) || status(cell).is_some()
-    };
-    let at = cells.iter().position(|(_, cell)| names(cell))?;
-    // labels of two lists side by side are heads of statuses too
-    let before = cells[..at].iter().all(|(_, cell)| known(cell)) && (at == 0 || cells.len() > at + 1);
-    let behind = cells[at + 1..].iter().all(|(_, cell)| known(cell));
-    (before && behind).then(|| {
-        let told = cells.iter().enumerate().filter(|(place, _)| *place != at);
-        (at, told.filter_map(|(_, (column, cell))| status(cell).map(|status| (*column, status))).collect())
-    })
 }
 
 /// A label that is all of a cell.

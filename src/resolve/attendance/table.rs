@@ -1,5 +1,7 @@
-//! Tables of attendance: whether their second column says who the people of the first are.
+//! Tables of attendance: what their heads say, and whether their second column says who the people of the first are.
 
+use crate::grammar::Class;
+use crate::model::Status;
 use crate::parse::detail::before_notes;
 use crate::parse::label::AttendanceLabel;
 use crate::parse::person::honorifics;
@@ -94,4 +96,27 @@ fn details_from(reading: &Reading<'_>, units: &[(usize, Block)], start: usize) -
         names -= beside.min(names);
     }
     details > names
+}
+
+/// The heads of a table of attendance, "Name   Role   Present", "Present   Director   Organisation": the place of the
+/// names among them, and the columns of statuses with what a mark in them says.
+pub(super) fn table_heads(reading: &Reading<'_>, cells: &[Cell<'_>]) -> Option<(usize, Vec<(u16, Status)>)> {
+    let status = |cell: &str| {
+        let cell = cell.trim_end_matches(['?', ':']);
+        let label = lone_label(reading, cell).map(|label| label.status);
+        roll_status(reading, cell).or(label).filter(|_| cell.len() > 2)
+    };
+    let names = |cell: &str| reading.words.classes(cell.trim_end_matches(':')).contains(Class::NameColumn);
+    let known = |cell: &str| {
+        let classes = reading.words.classes(cell.trim_end_matches(['?', ':']));
+        classes.contains(Class::DetailColumn) || status(cell).is_some()
+    };
+    let at = cells.iter().position(|(_, cell)| names(cell))?;
+    // labels of two lists side by side are heads of statuses too
+    let before = cells[..at].iter().all(|(_, cell)| known(cell)) && (at == 0 || cells.len() > at + 1);
+    let behind = cells[at + 1..].iter().all(|(_, cell)| known(cell));
+    (before && behind).then(|| {
+        let told = cells.iter().enumerate().filter(|(place, _)| *place != at);
+        (at, told.filter_map(|(_, (column, cell))| status(cell).map(|status| (*column, status))).collect())
+    })
 }
