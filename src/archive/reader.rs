@@ -11,6 +11,9 @@ pub enum ArchiveError {
     /// It is another sort of file, or a database of another program.
     #[error("it is not an archive that minutebook wrote")]
     NotOurs,
+    /// It is a folder, such as a run writes the archive into.
+    #[error("it is a folder; the archive is a file, of a run in FOLDER it is FOLDER/sqlite/archive.sqlite")]
+    Folder,
     /// Another version of the program wrote it, with other tables.
     #[error("another version of minutebook wrote this archive; write it anew with `minutebook convert --to sqlite`")]
     OtherVersion,
@@ -40,7 +43,9 @@ impl Archive {
     /// There is no such file, it cannot be read, or it is not an archive of this program.
     pub fn open(path: &Path) -> Result<Self, ArchiveError> {
         // a database would be made of a file that is not there only if that were allowed; the system says it better
-        std::fs::File::open(path)?;
+        if std::fs::File::open(path)?.metadata()?.is_dir() {
+            return Err(ArchiveError::Folder);
+        }
         let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
         if number("application_id").map_err(|_| ArchiveError::NotOurs)? != schema::APPLICATION {

@@ -98,6 +98,7 @@ fn questions_that_cannot_be_understood_are_told_where_and_what_there_is() {
         (&["find", "x", ARCHIVE, "--outcome", "lost"], "[possible values: agreed, noted"),
         (&["find", "x", ARCHIVE, "--from", "2011-13"], "is not a year, month or day"),
         (&["find", "x", "in/may.txt"], "cannot read in/may.txt: it is not an archive that minutebook wrote"),
+        (&["find", "x", "in"], "cannot read in: it is a folder; the archive is a file"),
         (&["find", "x", "nowhere.sqlite"], "cannot read nowhere.sqlite: "),
         (
             &["query", ARCHIVE, "SELECT outcom,\n  txt FROM decisions"],
