@@ -31,7 +31,7 @@ use super::statement::Statement;
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
 use parts::{belongs, subject_before};
-use reach::{reach_count, reach_movers, reach_result, reach_seconder};
+use reach::{reach_count, reach_minority, reach_movers, reach_result, reach_seconder};
 use weigh::weigh;
 
 pub(super) use candidate::Candidate;
@@ -176,6 +176,7 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     }
     end = reach_result(weighed, &mut candidate, end);
     end = reach_count(weighed, &mut candidate, end);
+    end = reach_minority(weighed, &mut candidate, end);
     extend_over_list(reading, statements, &mut candidate.span, &mut end);
     end = reach_movers(weighed, &mut candidate, end);
     candidate.statements = place..end;

@@ -328,6 +328,16 @@ mod tests {
     }
 
     #[test]
+    fn those_of_the_other_mind_belong_to_the_decision() {
+        let found = decided(
+            "Three members (Bell, Carr and Dunn) voted in favour of the proposition. Two members (Eve and Fox) voted against, preferring a hedge.",
+        );
+        assert_eq!((found.len(), found[0].outcome), (1, Outcome::Agreed), "{found:#?}");
+        let votes = found[0].votes.as_ref().map(|votes| (votes.in_favour, votes.against));
+        assert_eq!(votes, Some((Some(3), Some(2))), "{found:#?}");
+    }
+
+    #[test]
     fn a_result_alone_belongs_to_what_stands_before() {
         let found = decided(
             "Carr - the club will pay for the video. It has asked him for a copy.\nMotion passed 8-0 with one abstention\n\nNothing else was said.",

@@ -1,6 +1,7 @@
 //! What a motion reaches beyond the statements next to it: its seconder, its result, the count of its votes.
 
 use crate::evidence::DecisionSignal;
+use crate::grammar::Class;
 use crate::model::Outcome;
 
 use super::candidate::Candidate;
@@ -40,6 +41,23 @@ pub(super) fn reach_count(weighed: &Weighed<'_>, candidate: &mut Candidate, end:
     let Some(found) = inside.find(|at| moved(*at) || counts(*at)).filter(|at| !moved(*at)) else { return end };
     candidate.span = candidate.span.to(weighed.statements[found].span);
     found + 1
+}
+
+/// "Five members voted in favour. Two voted against.": those who were of the other mind belong to the decision. Gives the
+/// position after the statement that tells them.
+pub(super) fn reach_minority(weighed: &Weighed<'_>, candidate: &mut Candidate, end: usize) -> usize {
+    let Some(next) = weighed.statements.get(end) else { return end };
+    let votes = |span, class| weighed.reading.has(span, class);
+    let against = votes(next.span, Class::VoteAgainst) || votes(next.span, Class::VoteAbstain);
+    let minority = against && !votes(next.span, Class::VoteFor) && !votes(next.span, Class::Motion);
+    let members = |candidate: &Candidate| candidate.evidence.has(DecisionSignal::BodyDecides);
+    let voted = members(candidate) && weighed.part(end).is_some_and(members);
+    let same_block = next.block == weighed.statements[end - 1].block;
+    if !same_block || !voted || !minority || !votes(candidate.span, Class::VoteFor) {
+        return end;
+    }
+    candidate.span = candidate.span.to(next.span);
+    end + 1
 }
 
 /// "The following were approved: … Proposed by Bell, seconded by Carr": who moved may stand right below the list of what
