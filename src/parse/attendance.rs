@@ -3,7 +3,7 @@
 //! ```ebnf
 //! attendance_list = listed , { list_link , ( listed | plural_post ) } | holders ;
 //! listed          = attendance_entry | couple | first_couple | addressed ; (* lexical *)
-//! addressed       = person , [ "(" , { word } , ")" ] , { person , [ "(" , { word } , ")" ] } ; (* lexical *)
+//! addressed       = person , [ "(" , { word } , ")" ] , { person , [ "(" , { word } , ")" ] } ;
 //! holders         = post , "(" , person , ")" , list_link , post , "(" , person , ")" , { list_link , post , "(" , person , ")" } ;
 //! list_link       = "," | ";" | "and" | "&" | "/" | phrase (* attendance.links *) ; (* lexical *)
 //! ```
