@@ -99,18 +99,25 @@ FROM meetings m LEFT JOIN decisions d ON d.document = m.document GROUP BY m.body
     },
 ];
 
-/// What the index has of a record: its own words, the people that it names, and what it can be filtered by. A mark is
+/// What the index has of a record: its own words, the people that it names, also as the list of attendance has them, and what it can be filtered by. A mark is
 /// found by [`MARK`] only.
 const CONTENT: &str = "\
 CREATE VIEW search_content(record, title, text, people, body, facets) AS
 SELECT r.record, NULL, d.text,
   coalesce(d.mover, '') || ' ' || coalesce(d.seconder, '') || ' ' || coalesce((SELECT group_concat(name, ' ') FROM
-    (SELECT name FROM named_votes v WHERE v.document = d.document AND v.decision = d.id ORDER BY v.position)), ''),
+    (SELECT name FROM named_votes v WHERE v.document = d.document AND v.decision = d.id ORDER BY v.position)), '') || ' ' ||
+  coalesce((SELECT group_concat(coalesce(honorific, '') || ' ' || coalesce(name, ''), ' ') FROM
+    (SELECT honorific, name FROM attendees t WHERE t.document = d.document AND (t.id IN (d.mover_attendee, d.seconder_attendee)
+      OR t.id IN (SELECT attendee FROM named_votes v WHERE v.document = d.document AND v.decision = d.id)) ORDER BY t.id)), ''),
   m.body, 'kinddecision outcome' || d.outcome
 FROM records r JOIN decisions d ON d.document = r.document AND d.id = r.id JOIN meetings m ON m.document = r.document
 WHERE r.id GLOB 'decision-*'
 UNION ALL
-SELECT r.record, NULL, a.text, coalesce(a.owners, ''), m.body, 'kindaction'
+SELECT r.record, NULL, a.text, coalesce(a.owners, '') || ' ' ||
+  coalesce((SELECT group_concat(coalesce(honorific, '') || ' ' || coalesce(name, ''), ' ') FROM
+    (SELECT honorific, name FROM attendees t WHERE t.document = a.document
+      AND t.id IN (SELECT attendee FROM action_owners o WHERE o.document = a.document AND o.action = a.id) ORDER BY t.id)), ''),
+  m.body, 'kindaction'
 FROM records r JOIN actions a ON a.document = r.document AND a.id = r.id JOIN meetings m ON m.document = r.document
 WHERE r.id GLOB 'action-*'
 UNION ALL

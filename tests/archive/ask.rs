@@ -63,7 +63,9 @@ fn options_choose_among_them() {
         (&["resolved", "--kind", "decision", "--from", "2019-06-04", "--to", "2019-06-04"], 1),
         (&["", "--outcome", "deferred"], 1),
         (&["", "--person", "dunn", "--kind", "decision"], 2),
-        (&["", "--person", "Frost"], 0),
+        (&["", "--person", "Frost"], 1), // the clerk, by her office
+        (&["", "--person", "Snow"], 0),
+        (&["", "--person", "Cllr Dunn", "--kind", "decision"], 2),
         (&["", "--body", "hambleton council", "--kind", "decision"], 3),
         (&["", "--body", "Ashby"], 0),
         (&["", "--from", "2024"], 6),
