@@ -1,7 +1,7 @@
 //! Lists that run on without honorifics: what tells the names of several people from one name with its details.
 //!
 //! Working groups write everybody with whom they come from, each in a form of their own: "Ann Bell - Tidewire, Ben Carr
-//! (Fjord), Cy Dunn [Acme]".
+//! (Fjord), Cy Dunn \[Acme\]".
 
 use crate::grammar::Lexicon;
 
