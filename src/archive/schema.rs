@@ -99,8 +99,8 @@ FROM meetings m LEFT JOIN decisions d ON d.document = m.document GROUP BY m.body
     },
 ];
 
-/// What the index has of a record: its own words, the people that it names, also as the list of attendance has them, and what it can be filtered by. A mark is
-/// found by [`MARK`] only.
+/// What the index has of a record: its own words, the people that it names, also as the list of attendance has them, and
+/// what it can be filtered by. A mark is found by [`MARK`] only.
 const CONTENT: &str = "\
 CREATE VIEW search_content(record, title, text, people, body, facets) AS
 SELECT r.record, NULL, d.text,

@@ -10,15 +10,15 @@ use std::{env, fs};
 use toml::{Table, Value};
 
 /// The files of each vocabulary, the base first; of two houses that fit a document equally well, the first is taken.
-const VOCABULARIES: [(&str, &[&str]); 8] = [
-    ("BASE", &["base", "evidence"]),
-    ("UK_LOCAL_COUNCIL", &["uk-local-council"]),
-    ("IRISH_LOCAL_COUNCIL", &["irish-local-council"]),
-    ("US_LOCAL_BODY", &["us-local-body"]),
-    ("UK_CENTRAL_GOVERNMENT", &["uk-central-government"]),
-    ("CENTRAL_BANK", &["central-bank"]),
-    ("TECHNICAL_COMMITTEE", &["technical-committee"]),
-    ("VOLUNTARY_BOARD", &["voluntary-board"]),
+const VOCABULARIES: [&[&str]; 8] = [
+    &["base", "evidence"],
+    &["uk-local-council"],
+    &["irish-local-council"],
+    &["us-local-body"],
+    &["uk-central-government"],
+    &["central-bank"],
+    &["technical-committee"],
+    &["voluntary-board"],
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -26,13 +26,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/grammar/build.rs");
     let mut out = String::new();
     let mut vocabularies = String::new();
-    for (name, files) in VOCABULARIES {
+    for files in VOCABULARIES {
         let mut layers = String::new();
-        for (file, number) in files.iter().zip(0..) {
+        for file in files {
+            let name = file.to_uppercase().replace('-', "_");
             let path = format!("grammar/{file}.toml");
             let table: Table = fs::read_to_string(&path)?.parse().map_err(|error| format!("{path}: {error}"))?;
-            layer(&format!("{name}_{number}"), &table, &mut out).map_err(|error| format!("{path}: {error}"))?;
-            write!(layers, "&{name}_{number}, ")?;
+            layer(&name, &table, &mut out).map_err(|error| format!("{path}: {error}"))?;
+            write!(layers, "&{name}, ")?;
         }
         writeln!(vocabularies, "    (\"{}\", &[{layers}]),", files[0])?;
     }

@@ -12,9 +12,10 @@ use crate::text::{Block, Marker, Numbering, NumberingKind};
 
 /// Gives each heading its level.
 ///
-/// Number signs say the level, rows of several signs under the headings, or the parts of a decimal number. Otherwise headings of one form have one level: a form that first
-/// appears under another is deeper than it. A heading without text that another follows directly contains it, until
-/// the next such heading or one that is known to stand for itself.
+/// Number signs say the level, rows of several signs under the headings, or the parts of a decimal number; a list that
+/// counts anew and is set in stands within the one before. Otherwise headings of one form have one level: a form that
+/// first appears under another is deeper than it. A heading without text that another follows directly contains it,
+/// until the next such heading or one that is known to stand for itself.
 pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usize, &Block)], headings: &mut [Heading]) {
     let place_of = |heading: &Heading| blocks.partition_point(|(index, _)| *index < heading.block);
     let mut known_forms: Vec<(FormKey, u8)> = Vec::new();
