@@ -48,7 +48,8 @@ impl<'a> Lists<'_, 'a> {
             self.open.clear();
             return false;
         }
-        if let Some((names, heads)) = table_heads(self.reading, &cells) {
+        let heads = table_heads(self.reading, &cells).filter(|_| !self.head_lists(&cells, units));
+        if let Some((names, heads)) = heads {
             self.names_at = names;
             if self.open.is_empty() {
                 let label = source_in_flow(self.reading, block, cells[0].1);
@@ -114,8 +115,9 @@ impl<'a> Lists<'_, 'a> {
     /// Opens lists side by side at the labels among the cells; false where there are none.
     fn open_beside(&mut self, block: &Block, cells: &[Cell<'_>]) -> bool {
         let labels: Vec<_> = cells.iter().map(|(_, cell)| lone_label(self.reading, cell)).collect();
-        // "Ann Bell   On leave": a roll call
+        // "Ann Bell   On leave": a roll call, unless "Apologies" heads a further list beside others
         let rolled = !self.open.is_empty()
+            && !self.stand_beside()
             && labels[0].is_none()
             && cells[1..].iter().all(|(_, cell)| roll_status(self.reading, cell).is_some());
         if rolled || labels.iter().all(Option::is_none) {

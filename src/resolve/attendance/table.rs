@@ -25,6 +25,11 @@ impl Lists<'_, '_> {
         heads.then_some(label)
     }
 
+    /// "Attendees   Officials": whether the heads of a table are those of lists, with names under each.
+    pub(super) fn head_lists(&mut self, cells: &[Cell<'_>], units: &[(usize, Block)]) -> bool {
+        cells.iter().all(|(_, cell)| lone_label(self.reading, cell).is_some()) && !self.details_beside(units)
+    }
+
     /// Notes the table around the row at `place`.
     pub(super) fn pass_row(&mut self, units: &[(usize, Block)], place: usize) {
         let reading = self.reading;
