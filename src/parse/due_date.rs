@@ -10,7 +10,7 @@ use crate::grammar::{Class, Lexicon};
 use crate::model::date::Date;
 use crate::text::seek;
 
-use super::date::{MONTHS, dates};
+use super::date::{MONTHS, Order, dates};
 use super::word::phrase;
 
 /// What a day that is not written out is counted from.
@@ -22,13 +22,15 @@ pub struct Calendar<'t> {
     pub next: Option<Date>,
     /// The name of the body: the next meeting of another is another day.
     pub body: Option<&'t str>,
+    /// How dates are written.
+    pub order: Order,
 }
 
 /// The day that a phrase means, where it means one.
 pub fn due_date(words: &Lexicon, due: &str, calendar: Calendar<'_>) -> Option<Date> {
-    let Calendar { meeting, next, body } = calendar;
+    let Calendar { meeting, next, body, order } = calendar;
     if let Some((_, found)) = dates(words, due).first() {
-        return found.resolve(meeting);
+        return found.in_order(order).resolve(meeting);
     }
     let lower = due.to_ascii_lowercase();
     if let Some(day) = meeting.and_then(|meeting| counted(words, &lower, meeting)) {
@@ -107,7 +109,7 @@ mod tests {
         let grammars = Grammars::built_in();
         let words = grammars.house("base").expect("is built in").lexicon();
         let calendar =
-            Calendar { meeting: Date::new(2014, 2, 14), next: Date::new(2014, 5, 2), body: Some("Crime Panel") };
+            Calendar { meeting: Date::new(2014, 2, 14), next: Date::new(2014, 5, 2), body: Some("Crime Panel"), order: Order::DayFirst };
         for (due, day) in [
             ("by 28 February 2014", Some("2014-02-28")),
             ("by the end of the month", Some("2014-02-28")),

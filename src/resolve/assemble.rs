@@ -159,6 +159,7 @@ pub(super) fn actions(
         meeting: meeting.date.as_deref().and_then(parse_iso),
         next: meeting.next_date.as_deref().and_then(parse_iso),
         body: meeting.body.as_deref(),
+        order: reading.order,
     };
     found
         .iter()

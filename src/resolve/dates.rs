@@ -3,7 +3,6 @@
 use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::model::date::Date;
-use crate::parse::date::dates;
 use crate::text::{Block, Span};
 
 use super::attendance::Attendance;
@@ -27,7 +26,7 @@ pub(super) fn date_and_times(
     for (place, (_, block)) in own.iter().enumerate() {
         let text = reading.layout.text_of(block);
         let text = &text[..text.floor_char_boundary(LOOKED_AT)];
-        for (written, found) in dates(reading.words, text) {
+        for (written, found) in reading.dates(text) {
             let Some(date) = found.resolve(None) else { continue };
             let at = reading.flow_span(written);
             if stands_in_address(text, at.start - block.flow.start) {
@@ -94,7 +93,7 @@ fn without_year(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<(i32,
     };
     for (_, block) in head {
         let text = reading.layout.text_of(block);
-        for (written, found) in dates(reading.words, text).into_iter().filter(|(_, found)| found.year.is_none()) {
+        for (written, found) in reading.dates(text).into_iter().filter(|(_, found)| found.year.is_none()) {
             let weekday = weekdays(written).or_else(|| weekdays(&text[..crate::parse::offset_in(text, written)]));
             let Some(weekday) = weekday else {
                 // "Annual Parish Meeting 2012 … held on April 11th"

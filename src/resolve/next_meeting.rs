@@ -3,7 +3,7 @@
 use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::model::date::Date;
-use crate::parse::date::{MONTHS, dates};
+use crate::parse::date::MONTHS;
 use crate::parse::sentence::sentences;
 use crate::text::{Span, seek};
 
@@ -70,7 +70,7 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
                 .iter()
                 .find(|hit| hit.class == Class::NextMeeting)
                 .map_or(adjourned.unwrap_or(0), |hit| hit.start as usize);
-            let later: Vec<_> = dates(reading.words, text)
+            let later: Vec<_> = reading.dates(text)
                 .into_iter()
                 // "sometime between 9 and 20 February" is no day
                 .filter(|(written, _)| {
@@ -95,7 +95,7 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
                     .filter(|next| place + 1 == spans.len() && !next.note && next.blank_before <= 1)?;
                 let text = reading.layout.text_of(after);
                 let (written, found) =
-                    dates(reading.words, text).into_iter().next().filter(|(written, _)| text.starts_with(written))?;
+                    reading.dates(text).into_iter().next().filter(|(written, _)| text.starts_with(written))?;
                 let date = found.resolve(this).filter(|date| this.is_none_or(|this| *date > this))?;
                 below = Some(sentence_of(reading, after.flow, reading.flow_span(written).start));
                 Some((reading.flow_span(written), date, found.year.is_none()))

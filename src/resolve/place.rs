@@ -5,7 +5,6 @@ use super::meeting::set;
 use super::reading::Reading;
 use crate::grammar::{Class, ClassSet};
 use crate::model::Meeting;
-use crate::parse::date::dates;
 use crate::parse::sentence::sentences;
 use crate::parse::time::times;
 use crate::text::seek;
@@ -55,9 +54,9 @@ pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendanc
         // a title that holds the date holds the place too
         let early = place < 4 && !Reading::exceeds(text, 16);
         let titled = (early || reading.has(block.flow, Class::MinutesWord))
-            && !dates(reading.words, text).is_empty()
+            && !reading.dates(text).is_empty()
             && text.len() <= 240;
-        let date_end = dates(reading.words, text)
+        let date_end = reading.dates(text)
             .first()
             .map(|(written, _)| crate::parse::offset_in(text, written) + written.len());
         let held = reading.words_of(Class::HeldWord).find_map(|word| lower.find(word));
@@ -87,7 +86,7 @@ fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<S
         let rest = text[found + length..].trim_start();
         let digit = rest.starts_with(|char: char| char.is_ascii_digit())
             && !times(&rest[..rest.floor_char_boundary(12)]).is_empty();
-        let dated = dates(reading.words, rest).first().is_some_and(|(written, _)| rest.starts_with(written));
+        let dated = reading.dates(rest).first().is_some_and(|(written, _)| rest.starts_with(written));
         let named = rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
             || PLACES.iter().any(|class| reading.words.longest(class, rest).is_some())
             || reading.words_of(Class::PlaceHead).any(|head| rest.starts_with(head));
@@ -107,7 +106,7 @@ fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<S
 /// Where a place ends: before a date, a time, "on", "at", "commencing", the end of the sentence.
 fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
     let mut end = rest.len();
-    for (written, _) in dates(reading.words, rest) {
+    for (written, _) in reading.dates(rest) {
         end = end.min(crate::parse::offset_in(rest, written));
     }
     for (written, _) in times(rest) {
@@ -152,7 +151,7 @@ pub(super) fn address_line(
             meeting.spans.get("body").is_some_and(|span| span.start >= block.span.start && span.start < block.span.end);
         // "Council Chambers, 210 W. Main Street – 7:00 p.m.": the time stands behind the place
         let end = times(text).first().map_or(text.len(), |(written, _)| crate::parse::offset_in(text, written));
-        let end = dates(reading.words, text)
+        let end = reading.dates(text)
             .first()
             .map_or(end, |(written, _)| end.min(crate::parse::offset_in(text, written)));
         let before = text[..end].trim_matches([' ', '-', '–', ',', '—', '(']);
@@ -161,7 +160,7 @@ pub(super) fn address_line(
             .last()
             .map_or("", |(written, _)| &text[crate::parse::offset_in(text, written) + written.len()..]);
         // "Wednesday 17 August 2022, Council Chambers, 44 Railway Parade"
-        let dated = dates(reading.words, text);
+        let dated = reading.dates(text);
         let behind_date = dated
             .last()
             .filter(|_| times(text).is_empty())

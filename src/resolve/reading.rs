@@ -3,6 +3,7 @@
 use crate::evidence::{ActionSignal, BodySignal, DecisionSignal, HeadingSignal, Weights};
 use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon};
 use crate::model::SourceSpan;
+use crate::parse::date::{DateText, Order, dates};
 use crate::text::{Block, Layout, Span};
 
 /// A document with the words of its house found in it.
@@ -21,6 +22,8 @@ pub(super) struct Reading<'a> {
     phrases: Vec<Hit>,
     /// For each block the lists of which a word stands in it.
     lists: Vec<ClassSet>,
+    /// How its dates are written.
+    pub(super) order: Order,
     /// Whether every signal is looked for, also where it changes nothing: for those who ask why.
     pub(super) thorough: bool,
     /// Weights of headings.
@@ -61,12 +64,19 @@ impl<'a> Reading<'a> {
             before,
             phrases: grammar.anywhere(&layout.flow.text),
             lists,
+            order: Order::of(&layout.flow.text),
             thorough: false,
             heading: Weights::of(grammar),
             decision: Weights::of(grammar),
             action: Weights::of(grammar),
             body: Weights::of(grammar),
         }
+    }
+
+    /// Every date in a text, with its slice.
+    pub(super) fn dates<'t>(&self, text: &'t str) -> Vec<(&'t str, DateText)> {
+        let found = dates(self.words, text).into_iter();
+        found.map(|(written, date)| (written, date.in_order(self.order))).collect()
     }
 
     /// The same, to be asked for every signal.

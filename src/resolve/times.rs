@@ -3,7 +3,6 @@
 use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::model::date::Date;
-use crate::parse::date::dates;
 use crate::parse::sentence::sentences;
 use crate::parse::time::{Time, times};
 use crate::text::{Block, Span};
@@ -21,7 +20,7 @@ pub(super) fn scheduled_times(
 ) {
     for (_, block) in head {
         let text = reading.layout.text_of(block);
-        let same = || dates(reading.words, text).iter().any(|(_, other)| other.resolve(None) == Some(date));
+        let same = || reading.dates(text).iter().any(|(_, other)| other.resolve(None) == Some(date));
         let near = block.flow.contains(at.start)
             || same()
             || reading.has(block.flow, Class::TimeLabel)

@@ -1,7 +1,6 @@
 //! What stands around the name of the body: the words of the title over, under or behind it, or a label before it.
 
 use crate::grammar::{Class, Hit};
-use crate::parse::date::dates;
 use crate::resolve::reading::Reading;
 use crate::text::Span;
 
@@ -23,7 +22,7 @@ fn is_titled(reading: &Reading<'_>, text: &str) -> bool {
     is_capitalised(text)
         && !Reading::exceeds(text, WORDS)
         && !text.contains([',', ':', '.', ';', '@'])
-        && dates(reading.words, text).is_empty()
+        && reading.dates(text).is_empty()
         && !reading.words.classes(last).contains(Class::PlaceWord)
 }
 
@@ -69,6 +68,6 @@ pub(super) fn labelled(reading: &Reading<'_>, unit: Span) -> Option<Span> {
     let whole = name.starts_with(char::is_uppercase)
         && !Reading::exceeds(name, 12)
         && !name.contains([';', ':'])
-        && dates(reading.words, name).is_empty();
+        && reading.dates(name).is_empty();
     (known && whole).then(|| reading.flow_span(name.trim_end_matches('.')))
 }

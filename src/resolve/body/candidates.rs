@@ -3,7 +3,7 @@
 use crate::evidence::BodySignal as S;
 use crate::evidence::Evidence;
 use crate::grammar::Class;
-use crate::parse::date::{MONTHS, dates};
+use crate::parse::date::MONTHS;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::resolve::title::{KINDS, is_told};
@@ -289,7 +289,7 @@ pub(super) fn is_label(reading: &Reading<'_>, name: &str) -> bool {
     let business = classes.contains(Class::ItemTitle) && !collective_last(reading, name);
     let kind = KINDS.into_iter().any(|(class, _)| classes.contains(class));
     let span = reading.flow_span(name);
-    let dated = reading.has(span, Class::Weekday) || !dates(reading.words, name).is_empty();
+    let dated = reading.has(span, Class::Weekday) || !reading.dates(name).is_empty();
     kind || month || business || dated || labels.into_iter().any(|class| classes.contains(class))
 }
 
@@ -303,7 +303,7 @@ fn behind_meeting_of(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let stops = [" held", " on ", " at ", " in the ", ", ", " of the company"];
     let end = stops.iter().filter_map(|stop| seek::find(&folded, stop)).min().unwrap_or(name.len());
     let name = &name[..end];
-    let whole = !name.contains([',', ':', ';', '(', '.']) && dates(reading.words, name).is_empty();
+    let whole = !name.contains([',', ':', ';', '(', '.']) && reading.dates(name).is_empty();
     (whole && name.starts_with(char::is_uppercase) && ends_collective(reading, name) && !is_generic(reading, name))
         .then(|| reading.flow_span(name))
 }

@@ -1,7 +1,7 @@
 //! A line of the title without the words for minutes and meetings.
 
 use crate::grammar::Class;
-use crate::parse::date::{MONTHS, dates};
+use crate::parse::date::MONTHS;
 use crate::resolve::reading::Reading;
 use crate::text::Span;
 use crate::text::seek;
@@ -12,7 +12,7 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let mut start = 0;
     let mut end = text.len();
     // from the end: a date, "held …", "at …"
-    for (written, _) in dates(reading.words, text) {
+    for (written, _) in reading.dates(text) {
         let at = crate::parse::offset_in(text, written);
         if at == 0 { start = written.len() } else { end = end.min(at) }
     }
@@ -47,7 +47,7 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
         name = name.trim_matches(|char: char| {
             char.is_whitespace() || matches!(char, ',' | ':' | '-' | '–' | '—' | '.' | '|' | '*' | '#' | '(')
         });
-        name = strip_head(reading, name);
+        name = without_note(strip_head(reading, name));
         name = strip_tail(reading, name);
         if name == before {
             break;
@@ -57,6 +57,15 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
         let at = span.start + crate::parse::offset_in(text, name);
         Span::new(at, at + name.len())
     })
+}
+
+/// "Policy Meeting[1]/", "Board Meeting¹": the mark of a footnote is no part of a name.
+fn without_note(name: &str) -> &str {
+    let bare = name.trim_end_matches(['/', '*', '†', '‡', '¹', '²', '³']);
+    match bare.strip_suffix(']').and_then(|inner| inner.rsplit_once('[')) {
+        Some((head, label)) if !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit()) => head,
+        _ => bare,
+    }
 }
 
 /// Length of a month and a year at the start of a line.

@@ -1,7 +1,6 @@
 //! The names of bodies: their last words, their second lines, the body that they belong to, their capitals.
 
 use crate::grammar::Class;
-use crate::parse::date::dates;
 use crate::parse::person::fold_name;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
@@ -53,7 +52,7 @@ pub(super) fn continued(reading: &Reading<'_>, name: &str, next: Option<&str>) -
         && !titled
         && !next.contains(':')
         && next.split(' ').count() <= 5
-        && dates(reading.words, next).is_empty())
+        && reading.dates(next).is_empty())
     .then(|| recase(reading, &format!("{name} {next}")))
 }
 
@@ -106,7 +105,7 @@ pub(super) fn with_parent(
         let text = text.split_once(", ").map(|(town, _)| town).filter(|_| names_town(reading, text)).unwrap_or(text);
         let own = block.flow.overlaps(span);
         let plain = !text.contains([':', ','])
-            && dates(reading.words, text).is_empty()
+            && reading.dates(text).is_empty()
             && !reading.has(block.flow, Class::MinutesWord);
         // a heading below the name is one of business, and so is an entry of a list
         let line = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);

@@ -31,7 +31,7 @@ pub(super) fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool
         said += crate::parse::time::times(text).iter().map(|(written, _)| written.len()).sum::<usize>();
     }
     if digit || worded() {
-        said += crate::parse::date::dates(reading.words, text).iter().map(|(written, _)| written.len()).sum::<usize>();
+        said += reading.dates(text).iter().map(|(written, _)| written.len()).sum::<usize>();
     }
     // "21 June 2023, 15:00 UTC"
     let dated = said * 2 > text.len();
