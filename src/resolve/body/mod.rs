@@ -2,9 +2,11 @@
 //!
 //! `candidates` gathers the names that the head of the minutes could mean, each with the signals that speak for and
 //! against it; the best of those above zero is taken. `line` takes from a line of the title what is not the name,
-//! `beside` looks at what stands around it, and `name` knows how bodies are called.
+//! `beside` looks at what stands around it, and `name` knows how bodies are called. Where there is no name, `called` finds
+//! what the text calls the body otherwise.
 
 mod beside;
+mod called;
 mod candidates;
 mod line;
 mod name;
@@ -12,18 +14,21 @@ mod name;
 use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::parse::person::fold_name;
-use crate::text::{Block, Span};
+use crate::text::Block;
 
 use super::attendance::Attendance;
 use super::meeting::set;
 use super::reading::Reading;
 
+use called::{acronym, by_office, is_plain};
 pub(super) use candidates::{Candidate, candidates};
 
 /// The body that met, from the lines of the title, the sentences that open the minutes, or what the text calls it.
 pub(super) fn body(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, meeting: &mut Meeting) {
     let mut best: Option<Candidate> = None;
+    let mut plain = None;
     for candidate in candidates(reading, head, attendance) {
+        plain = plain.or_else(|| is_plain(reading, &candidate).then_some(candidate.span));
         // a fuller form of the same name is as good
         let fuller = |other: &Candidate| {
             candidate.score > 0.0
@@ -42,34 +47,13 @@ pub(super) fn body(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: 
             meeting.derived.push("body".to_owned());
         }
         meeting.body = Some(found.name);
-    } else if let Some(span) = acronym(reading) {
+    } else if let Some(span) = acronym(reading).or(plain).or_else(|| by_office(reading, attendance)) {
         set(reading, meeting, "body", span);
         meeting.body = Some(reading.text(span).to_owned());
         meeting.derived.push("body".to_owned());
     }
 }
 
-/// Mentions of the body that are counted.
-const MENTIONS: usize = 1_000;
-
-/// The acronym by which minutes without a title call their own body: the one that stands most often before a word of
-/// [`Class::BodyNoun`], at least twice.
-fn acronym(reading: &Reading<'_>) -> Option<Span> {
-    let text = reading.layout.flow.text.as_str();
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for hit in reading.hits.iter().filter(|hit| hit.class == Class::BodyNoun).take(MENTIONS) {
-        let Some(before) = text[..hit.start as usize].strip_suffix(' ') else { continue };
-        let name = before.rsplit([' ', '\n', '(']).next().unwrap_or("");
-        if (3..=6).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            match counts.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((name, 1)),
-            }
-        }
-    }
-    let (name, _) = counts.into_iter().filter(|(_, count)| *count >= 2).max_by_key(|(_, count)| *count)?;
-    Some(reading.flow_span(name))
-}
 
 #[cfg(test)]
 mod tests {
@@ -131,6 +115,19 @@ mod tests {
             ),
             ("Meeting 80 - 3 May 2021\n\nAgenda\n\n- Actions from meeting 79 (Ann)\n- PELF\n\nPELF\nNothing.\n", None),
             ("Meeting Details\n\n- Date: 22 March 2022\n", None),
+            ("Exec Meeting: Tuesday 3rd November.\n", Some("Exec")),
+            ("# Committee Meeting 2012.03.03\n", Some("Committee")),
+            ("## Plenum 2014-06-12 Agenda/Minutes\n", Some("Plenum")),
+            ("Alder Working Group Telco — Minutes\n\nDate: 2018-11-16\n", Some("Alder Working Group")),
+            ("Alder Policy Meeting[1]/\n\nJUNE 2018\n\nCENTRAL BANK OF SARN\n", Some("Central Bank of Sarn")),
+            (
+                "Date: 3 May 2021\n\nPresent\n\nJo Hill (Senate President), Kim Lee (Senate Secretary)\n",
+                Some("Senate"),
+            ),
+            (
+                "3 May 2021\n\nThe OTK agreed to write.\n\nOTK policy was read, and the site of OTK.\n",
+                Some("OTK"),
+            ),
             ("Sixth Pilot Meeting (25 June 2025)\n\nAgenda\n", None),
         ];
         for (text, expected) in cases {

@@ -1,0 +1,75 @@
+//! What minutes call their own body that give it no name of its own.
+
+use crate::evidence::BodySignal as S;
+use crate::grammar::Class;
+use crate::resolve::attendance::Attendance;
+use crate::resolve::reading::Reading;
+use crate::text::Span;
+
+use super::candidates::{Candidate, is_acronym};
+use super::name::collective_last;
+
+/// Mentions of the body that are counted.
+const MENTIONS: usize = 1_000;
+
+/// Mentions of an acronym that are enough where it stands before a word of [`Class::BodyNoun`] only once.
+const OFTEN: usize = 3;
+
+/// The acronym by which minutes without a title call their own body: the one that stands most often before a word of
+/// [`Class::BodyNoun`], at least twice, or once if the text has it some times more.
+pub(super) fn acronym(reading: &Reading<'_>) -> Option<Span> {
+    let text = reading.layout.flow.text.as_str();
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for hit in reading.hits.iter().filter(|hit| hit.class == Class::BodyNoun).take(MENTIONS) {
+        let Some(before) = text[..hit.start as usize].strip_suffix(' ') else { continue };
+        let name = before.rsplit([' ', '\n', '(']).next().unwrap_or("");
+        if is_acronym(name) {
+            match counts.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((name, 1)),
+            }
+        }
+    }
+    let enough = |&(name, count): &(&str, usize)| count >= 2 || words(text, name).take(OFTEN).count() == OFTEN;
+    let (name, _) = counts.into_iter().filter(enough).max_by_key(|(_, count)| *count)?;
+    Some(reading.flow_span(name))
+}
+
+/// Where a text has a name as whole words.
+fn words<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + use<'t> {
+    let joined = |char: char| char.is_alphanumeric() || matches!(char, '/' | '.' | '-' | '_' | '@');
+    memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()).filter(move |at| {
+        let (before, after) = (&text[..*at], &text[at + name.len()..]);
+        !before.ends_with(joined) && !after.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// "Exec Meeting: Tuesday 3rd November", "Committee Meeting": the title says what met, and no more.
+pub(super) fn is_plain(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let evidence = &candidate.evidence;
+    evidence.has(S::Generic)
+        && evidence.has(S::Early)
+        && (evidence.has(S::Beside) || evidence.has(S::ByTitle))
+        && !evidence.has(S::Label)
+        && collective_last(reading, &candidate.name)
+}
+
+/// "(Senate President)" behind a name in the list of attendance: the office says which body it is held in.
+pub(super) fn by_office(reading: &Reading<'_>, attendance: &Attendance) -> Option<Span> {
+    for person in &attendance.people {
+        let Some(role) = &person.role else { continue };
+        let Some((body, office)) = role.split_once(' ') else { continue };
+        let is = |words: &str, classes: &[Class]| {
+            let known = reading.words.classes(words);
+            classes.iter().any(|class| known.contains(*class))
+        };
+        let held_in = is(body, &[Class::Collective]) && body.starts_with(char::is_uppercase);
+        if held_in && is(office, &[Class::Chair, Class::Post]) && !is(body, &[Class::Post, Class::Chair]) {
+            let flow = &reading.layout.flow;
+            let (from, to) = (flow.offset_of(person.span.start), flow.offset_of(person.span.end));
+            let listed = flow.text.get(from..to)?;
+            return listed.find(role.as_str()).map(|at| Span::new(from + at, from + at + body.len()));
+        }
+    }
+    None
+}
