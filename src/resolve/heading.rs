@@ -9,6 +9,9 @@ use crate::text::{Block, Marker, Numbering, NumberingKind, Span};
 
 use super::attendance::Attendance;
 use super::reading::Reading;
+use short_line::short_line;
+
+mod short_line;
 
 /// A heading of business.
 #[derive(Debug, Clone)]
@@ -50,6 +53,8 @@ pub(super) enum Cut {
     Colon,
     /// A dash closes it.
     Dash,
+    /// Its line ends before the page does, and text begins on the next.
+    Line,
     /// Nothing closes it, but a word that begins a sentence follows.
     Open,
     /// It is the label of an attendance list.
@@ -100,6 +105,9 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     sentences(reading.words, text, 0, &mut found);
     let first = found.first().map_or(text.len(), |span| span.end);
     let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
+    if numbered && let Some((end, body)) = short_line(reading, block).filter(|(end, _)| fits(*end)) {
+        return make(end, body, Cut::Line);
+    }
     if found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
         return make(text.len(), text.len(), Cut::Whole);
     }
@@ -287,7 +295,7 @@ fn begins_text(reading: &Reading<'_>, word: &str) -> bool {
     word == "The" || (classes.contains(Class::TextStart) && (capital || resolves))
 }
 
-fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
+pub(super) fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.text(span);
     let verbs = reading.hits_in(span).iter().filter(|hit| hit.class == Class::FiniteVerb);
     verbs.filter(|hit| hit.end as usize <= span.end).any(|hit| {

@@ -8,7 +8,7 @@ use crate::text::Span;
 pub(super) fn heading_rule(heading: &Heading) -> &'static str {
     match (heading.numbering.is_some(), heading.cut) {
         (_, Cut::Label) => "attendance_heading",
-        (true, Cut::Whole) => "numbered_heading",
+        (true, Cut::Whole | Cut::Line) => "numbered_heading",
         (true, _) => "numbered_run_in_heading",
         (false, Cut::Whole) => "plain_heading",
         (false, _) => "run_in_heading",

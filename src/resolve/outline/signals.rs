@@ -52,12 +52,13 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     }
     let next = blocks.get(place + 1);
     seen.add_if(S::Marked, heading_mark(reading, block).is_some());
-    let runs_in = title.body < block.flow.end;
+    let has_text = title.body < block.flow.end;
+    let runs_in = has_text && title.cut != Cut::Line;
     seen.add_if(
         S::DoubledSign,
         matches!(block.marker, Some(Marker::Bullet { times: 2, .. })) && !continues_list(blocks, place),
     );
-    seen.add_if(S::Alone, !runs_in && (block.line_count() == 1 || words <= 12));
+    seen.add_if(S::Alone, !runs_in && (block.line_count() == 1 || words <= 12 || has_text));
     seen.add_if(S::BlankBefore, block.blank_before > 0);
     seen.add_if(S::BlankAfter, block.blank_after > 0 && !runs_in);
     see_words(&mut seen, plain, words);
@@ -81,7 +82,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let bullet = matches!(block.marker, Some(Marker::Bullet { .. })) && !seen.has(S::DoubledSign);
     seen.add_if(S::InAgenda, !bullet && !printed.titles.is_empty() && printed.titles.contains(&fold_name(plain)));
     seen.add_if(S::RunIn, runs_in && !labelled);
-    seen.add_if(S::HasBody, runs_in || next.is_some_and(|(following, _)| !attendance.listed[*following]));
+    seen.add_if(S::HasBody, has_text || next.is_some_and(|(following, _)| !attendance.listed[*following]));
     let list_head = surroundings.list_head[place];
     seen.add_if(
         S::BeforeList,
