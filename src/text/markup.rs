@@ -167,7 +167,7 @@ fn has_emphasis(line: &str) -> bool {
         })
 }
 
-fn erase(bytes: &mut [u8], range: std::ops::Range<usize>) {
+fn erase(bytes: &mut [u8], range: impl std::slice::SliceIndex<[u8], Output = [u8]>) {
     for byte in &mut bytes[range] {
         if !matches!(byte, b'\n' | b'\r') {
             *byte = NOTHING as u8;
@@ -203,7 +203,13 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
     let pairs = ["**", "__"].map(|sign| line.matches(sign).count() / 2 * 2);
     let mut left = pairs;
     let mut at = 0;
+    // where the words of links end and what follows their addresses
+    let mut ends: Vec<(usize, usize)> = Vec::new();
     while at < raw.len() {
+        if let Some((_, behind)) = ends.pop_if(|(words, _)| *words == at) {
+            at = behind;
+            continue;
+        }
         let place = start + at;
         match raw[at] {
             b'|' if row => bytes[place] = b' ',
@@ -223,11 +229,18 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
                 }
                 at += run - 1;
             }
+            // a picture has no words
+            b'!' if raw.get(at + 1) == Some(&b'[') => {
+                if let Some((_, whole)) = link(&line[at + 1..]) {
+                    erase(bytes, place..=place + whole);
+                    at += whole;
+                }
+            }
             b'[' => {
                 if let Some((words, whole)) = link(&line[at..]) {
                     erase(bytes, place..place + 1);
                     erase(bytes, place + words..place + whole);
-                    at += whole - 1;
+                    ends.push((at + words, at + whole));
                 }
             }
             _ => {}
@@ -236,14 +249,21 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
     }
 }
 
-/// "[words](address)": where the words end, and the whole.
+/// "[words](address)": where the words end, and the whole. Brackets among the words come in pairs.
 fn link(text: &str) -> Option<(usize, usize)> {
     const LONGEST: usize = 400;
     let text = &text[..text.floor_char_boundary(LONGEST)];
-    let close = seek::find(text, "](")?;
-    let end = close + text[close..].find(')')? + 1;
-    let address = &text[close + 2..end - 1];
-    (!text[1..close].contains('[') && !address.contains(' ')).then_some((close, end))
+    let mut open = 0_usize;
+    let close = text.bytes().position(|byte| {
+        match byte {
+            b'[' => open += 1,
+            b']' => open -= 1,
+            _ => {}
+        }
+        open == 0
+    })?;
+    let address = text[close + 1..].strip_prefix('(')?.split_once(')')?.0;
+    (!address.contains(' ')).then_some((close, close + address.len() + 3))
 }
 
 #[cfg(test)]
@@ -259,6 +279,8 @@ mod tests {
         let source = "---\ntitle: \"A meeting\"\n---\n# Finance\n**Present:** Ann [Bell](http://a.b/c)\n**1\\. Apologies**\n| Who | What |\n";
         assert_eq!(shown(source), "\nA meeting\n\n Finance\nPresent: Ann Bell\n1. Apologies\n  Who   What  \n");
         assert_eq!(plain(source).len(), source.len());
+        let source = "# [Roads [R-4]](http://a.b/c_(d__e)\n## Bins\nSee [**the _map_**](m|n).\n![A view](v.png)\n";
+        assert_eq!(shown(source), " Roads [R-4]\n Bins\nSee the _map_.\n\n");
         let source = "title: A meeting\nslug: a-meeting\ndate: 2021-05-03 10:00\n\nPresent: Ann\n";
         assert_eq!(shown(source), "A meeting\n\n\n\nPresent: Ann\n");
         let source = "Roads\n=====\n\n.. sectnum::\n   :suffix: .\n\n.. contents:: Agenda\n\nNothing.\n";
