@@ -37,7 +37,7 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { ranked: 2_000, weighed: 40_000, places: 40_000, read: 300, walked: 1_000_000 }
+        Self { ranked: 2_000, weighed: 40_000, places: 40_000, read: 300, walked: 300_000 }
     }
 }
 
