@@ -175,6 +175,7 @@ classes! {
     BusinessOpening "headings" "business_openings" "Openings of headings that name a piece of business: update on, approval of."
     Section "headings" "sections" "Headings that order the business, over others: old business, reports."
     Part "headings" "parts" "Headings that part the whole meeting: consent agenda, closed session."
+    Wrapper "headings" "wrappers" "Headings of the business as a whole, under which items have the level that they would have without it."
     NotItemOpening "headings" "not_item_openings" "First words of lines that stand alone and are no heading."
     NotAnItem "headings" "not_items" "Headings that are not business: signatures, appendices, the document's title."
     Decided "decisions" "decided" "Verbs of settling something, in the past or present."

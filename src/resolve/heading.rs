@@ -4,6 +4,7 @@ use crate::evidence::{Evidence, HeadingSignal, confidence};
 use crate::grammar::{Class, Hit};
 use crate::parse::label::titled;
 use crate::parse::sentence::sentences;
+use crate::text::markup::HeadingMark;
 use crate::text::seek;
 use crate::text::{Block, Marker, Numbering, NumberingKind, Span};
 
@@ -258,8 +259,12 @@ fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered
     let first = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
     let marked = first.is_some_and(|line| line.heading.is_some()) || block.marker.and_then(Marker::numbering).is_some();
     let titled = behind.trim_start().starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
+    // "#### Proposal 4: How to write proposals"
+    let signed = first.is_some_and(|line| matches!(line.heading, Some(HeadingMark::Sign(_))))
+        && Reading::exceeds(behind.trim(), 1)
+        && !has_verb(reading, block.flow);
     behind.contains(char::is_alphabetic)
-        && (classes.contains(Class::TopicLabel) || marked && titled && classes.contains(Class::MatterLabel))
+        && (classes.contains(Class::TopicLabel) || titled && (signed || marked && classes.contains(Class::MatterLabel)))
 }
 
 /// Where the longest heading that is known anywhere ends at the start of a block.

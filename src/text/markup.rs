@@ -3,7 +3,8 @@
 //! [`plain`] writes NUL over the signs, which the later stages take for nothing: every offset stays true to the
 //! source. A text is taken for Markdown only where it shows at least two of its signs, so that asterisks and number
 //! signs keep their meaning everywhere else. The forms are those of `CommonMark` (spec.commonmark.org, sections 4.2,
-//! 2.4, 6.2 and 6.3), tables those of GitHub, front matter as static site generators read it (`---` or `+++`).
+//! 2.4, 6.2 and 6.3), tables those of GitHub, `h2.` and `bq.` those of Textile, front matter as static site generators
+//! read it (`---` or `+++`).
 
 use std::borrow::Cow;
 
@@ -117,8 +118,11 @@ fn erase_front(bytes: &mut [u8], front: &str) {
 /// The heading that a line is marked as.
 fn heading_mark(line: &str) -> Option<HeadingMark> {
     let text = line.trim();
-    if !text.starts_with(['#', '=', '*', '_']) {
+    if !text.starts_with(['#', '=', '*', '_', 'h']) {
         return None;
+    }
+    if let Some(signs) = textile_mark(text) {
+        return Some(HeadingMark::Sign(signs));
     }
     let signs = text.len() - text.trim_start_matches('#').len();
     if (1..=6).contains(&signs) && text[signs..].starts_with(' ') {
@@ -135,6 +139,13 @@ fn heading_mark(line: &str) -> Option<HeadingMark> {
     let whole =
         !inner.is_empty() && !inner.starts_with(['*', ' ']) && (!inner.contains("**") || inner.contains("****"));
     whole.then_some(HeadingMark::Emphasis)
+}
+
+/// "h2. Finance": the number behind the letter.
+fn textile_mark(text: &str) -> Option<u8> {
+    let (digit, rest) = text.strip_prefix('h')?.split_at_checked(1)?;
+    let level = digit.parse().ok().filter(|level| (1..=6).contains(level))?;
+    rest.strip_prefix(". ").filter(|title| title.starts_with(|char: char| !char.is_whitespace())).map(|_| level)
 }
 
 /// "== Finance ==": the number of signs on each side, as wikis write headings.
@@ -185,6 +196,10 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
     }
     if let Some(HeadingMark::Sign(signs)) = heading_mark(line).filter(|_| text.starts_with('#')) {
         erase(bytes, start + indent..start + indent + usize::from(signs));
+    }
+    // "h2. Finance", and a paragraph that is quoted
+    if textile_mark(text).is_some() || text.starts_with("bq. ") {
+        erase(bytes, start + indent..start + indent + "h2. ".len());
     }
     let body = text.trim_end();
     if let Some(signs) = wiki_mark(body) {
@@ -309,9 +324,11 @@ mod tests {
         assert_eq!(heading_mark("=== Roads ==="), Some(HeadingMark::Sign(3)));
         assert_eq!(heading_mark("*Roads*"), Some(HeadingMark::Emphasis));
         assert_eq!(heading_mark("_Roads:_"), Some(HeadingMark::Emphasis));
+        assert_eq!(heading_mark("h2. Roads:"), Some(HeadingMark::Sign(2)));
+        assert_eq!(shown("h2. Roads\n\nbq. Present: Ann\n\nh3. Bins\n"), "Roads\n\nPresent: Ann\n\nBins\n");
         assert_eq!(heading_mark("***Roads***"), Some(HeadingMark::Emphasis));
         assert_eq!(shown("***Roads***\n- ***Action*** Ann\n"), "Roads\n- Action Ann\n");
-        for line in ["=====", "== x", "*", "____", "* Roads", "*Roads* and *lights*"] {
+        for line in ["h7. x", "h2.5 pages", "hé", "=====", "== x", "*", "____", "* Roads", "*Roads* and *lights*"] {
             assert_eq!(heading_mark(line), None, "{line}");
         }
         assert_eq!(shown("*Roads*\n_Lights_:\n== Bins ==\n"), "Roads\nLights:\n Bins \n");

@@ -137,3 +137,40 @@ fn lines_that_look_like_headings_and_are_none() {
         iii. Insurance\n\nMeeting closed 8.20pm\n\nMinutes taken by Eve Fox\n";
     assert_eq!(outline(text), ["1 Minutes", "2 Budget", "3 Payments"]);
 }
+
+#[test]
+fn titles_whose_lines_end_before_the_page_does() {
+    let text = "Harbour Board\nPresent: Ann Bell, Ben Carr\n\nII.   OLD BUSINESS\n       1. Mooring Charter (written report)\n          \
+        Mr. Hale told the Board that he had worked with the solicitor on the\n          charter, which was in the papers \
+        of the meeting, and that it could be had.\n\n       2. Pier Crane Renewal, Alder & Hope Engineers\n          \
+        Contract Amendment No. 2 (written report)\n          Recommendation: Approve the amendment for the engineers in \
+        the sum of\n          $9,500.\n\nIII.  NEW BUSINESS\n       1. The slipway was discussed\n          by those \
+        present and will be looked at again when the tides are\n          lower, which the harbour master expects in \
+        the month of September.\n";
+    assert_eq!(
+        outline(text),
+        [
+            "II OLD BUSINESS",
+            "  1 Mooring Charter (written report)",
+            "  2 Pier Crane Renewal, Alder & Hope Engineers Contract Amendment No. 2 (written report)",
+            "III NEW BUSINESS",
+        ]
+    );
+}
+
+#[test]
+fn a_heading_of_the_whole_business_makes_nothing_deeper() {
+    let text = "# Elm Centre board\n\n## Attendees\n\n- Ann Bell\n- Ben Carr\n\n## Proceedings\n\n### Opening remarks\n\n\
+        Ann Bell chaired.\n\n### Proposals\n\n#### Proposal EC-4: How to write proposals\n\nThis was put off.\n\n\
+        #### Proposal EC-1: Speed of the old press\n\nThis was looked at.\n\n### Other business\n\nNone.\n";
+    assert_eq!(
+        outline(text),
+        [
+            "Opening remarks",
+            "Proposals",
+            "  Proposal EC-4: How to write proposals",
+            "  Proposal EC-1: Speed of the old press",
+            "Other business",
+        ]
+    );
+}

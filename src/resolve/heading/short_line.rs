@@ -1,4 +1,5 @@
 use crate::resolve::reading::Reading;
+use crate::text::spacing::Spacing;
 use crate::text::{Block, Line};
 
 use super::has_verb;
@@ -16,12 +17,14 @@ pub(super) fn short_line(reading: &Reading<'_>, block: &Block) -> Option<(usize,
     let place = |at: usize| layout.flow.offset_of(at).checked_sub(block.flow.start);
     for at in 0..LINES {
         let (this, next) = (line(at)?, line(at + 1)?);
-        if layout.spacing.is_full(layout.source, this, next) {
-            continue;
-        }
         let (end, body) = (place(this.end)?, place(next.text_start)?);
-        let text = layout.text_of(block);
-        return (is_closed(this, layout.source) && begins(reading, block, text.get(body..)?)).then_some((end, body));
+        let text = layout.text_of(block).get(body..)?;
+        let labelled = is_labelled(text);
+        let full = if labelled { Spacing::is_full_heading } else { Spacing::is_full };
+        let begins = labelled || begins(reading, text);
+        if begins && is_closed(this, layout.source) && !full(layout.spacing, layout.source, this, next) {
+            return Some((end, body));
+        }
     }
     None
 }
@@ -34,12 +37,14 @@ fn is_closed(line: Line, source: &str) -> bool {
         && !matches!(last, "and" | "of" | "the" | "for" | "to" | "on" | "in" | "with" | "or" | "by" | "from" | "at" | "a")
 }
 
-/// Whether text begins here, and not a further line of a title: a sentence, or what stands under a label.
-fn begins(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
+/// "Recommendation: Approve the minutes": what stands under a title begins with a label.
+fn is_labelled(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && text.split(' ').take(3).any(|word| word.ends_with(':'))
+}
+
+/// Whether a sentence begins here, and not a further line of a title.
+fn begins(reading: &Reading<'_>, text: &str) -> bool {
     const SENTENCE: usize = 200;
     let head = &text[..text.floor_char_boundary(SENTENCE)];
-    let labelled = head.split(' ').take(3).any(|word| word.ends_with(':'));
-    text.starts_with(char::is_uppercase)
-        && (labelled || has_verb(reading, reading.flow_span(head)))
-        && text.len() < block.flow.len()
+    text.starts_with(char::is_uppercase) && has_verb(reading, reading.flow_span(head))
 }

@@ -85,7 +85,13 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
             }
         };
         let level = if by_itself && key.numbering.is_none() && signs.is_none() && within.is_none() { 1 } else { level };
+        let wraps = wraps(reading, &headings[at], empty);
+        let level = if wraps { 1 } else { level };
         headings[at].level = level.clamp(1, 6);
+        // what stands under it has the level that it would have without it
+        if wraps {
+            continue;
+        }
         if numbering.is_some_and(|numbering| {
             matches!(numbering.kind, NumberingKind::Decimal | NumberingKind::Running | NumberingKind::Worded)
         }) {
@@ -158,7 +164,12 @@ fn shallowest(reading: &Reading<'_>, headings: &[Heading]) -> u8 {
 /// The numbers of signs that mark headings, each once, the fewest first.
 fn signs(reading: &Reading<'_>, blocks: &[(usize, &Block)], headings: &[Heading]) -> Vec<u8> {
     let block_of = |heading: &Heading| blocks[blocks.partition_point(|(index, _)| *index < heading.block)].1;
-    let marks = headings.iter().filter_map(|heading| heading_mark(reading, block_of(heading)));
+    // what holds the whole has no level of its own
+    let single = headings.iter().enumerate().filter(|(at, heading)| {
+        let empty = headings.get(at + 1).is_some_and(|next| !has_text(reading, heading, next));
+        !wraps(reading, heading, empty)
+    });
+    let marks = single.filter_map(|(_, heading)| heading_mark(reading, block_of(heading)));
     let mut signs: Vec<u8> =
         marks.filter_map(|mark| if let HeadingMark::Sign(signs) = mark { Some(signs) } else { None }).collect();
     signs.sort_unstable();
@@ -179,6 +190,12 @@ fn underlines(reading: &Reading<'_>, blocks: &[(usize, &Block)], headings: &[Hea
         }
     }
     signs
+}
+
+/// "Proceedings", "Discussion": whether a heading is that of the whole business, with the items right under it.
+fn wraps(reading: &Reading<'_>, heading: &Heading, empty: bool) -> bool {
+    let title = reading.text(heading.title).trim_end_matches([':', '.', ' ']);
+    empty && heading.numbering.is_none() && reading.words.classes(title).contains(Class::Wrapper)
 }
 
 /// What a heading without a number is in the order of business.
