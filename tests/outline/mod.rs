@@ -174,3 +174,25 @@ fn a_heading_of_the_whole_business_makes_nothing_deeper() {
         ]
     );
 }
+
+#[test]
+fn a_list_right_under_an_entry_of_another_stands_within_it() {
+    let text = "Student Senate\n\n# Agenda / Minutes\n\n1. Call to order\nAt 7 p.m.\n2. Minutes\nThey were read.\n\
+        3. Guests\nNone came.\n4. Pending business\n1. Interview for treasurer\n\
+        Dee Hart was heard.\n2. Grants\n    1. Chess club\n    The sum was put off.\n    2. Choir\n    It has sung.\n\
+        5. New business\nThere was none.\n";
+    assert_eq!(
+        outline(text),
+        [
+            "1 Call to order",
+            "2 Minutes",
+            "3 Guests",
+            "4 Pending business",
+            "  1 Interview for treasurer",
+            "  2 Grants",
+            "    1 Chess club",
+            "    2 Choir",
+            "5 New business",
+        ]
+    );
+}

@@ -54,7 +54,10 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
                 }
                 let under = anew.filter(|(number, _)| Some(*number) == sequence).map_or(0, |(_, level)| level);
                 let level = parts.map_or(0, |(_, level)| *level).max(under) + depth(numbering) - shallowest + 1;
-                lists.level(sequence, numbering, blocks[place].1.indent, level)
+                // "4. Pending business" right over "1. Interview": the list begins under the entry
+                let entry = at.checked_sub(1).map(|before| &headings[before]).filter(|entry| is_counted(entry));
+                let held = entry.is_some_and(|entry| !has_text(reading, entry, &headings[at]));
+                lists.level(sequence, numbering, blocks[place].1.indent, level, held)
             }
             // "Item 6ii)" is a part of item 6
             Some(numbering) if numbering.kind == NumberingKind::Worded => {
@@ -119,7 +122,8 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     }
 }
 
-/// Lists within lists, as word processors write them: each counts from 1 and is set in from the one that it stands in.
+/// Lists within lists, as word processors write them: each counts from 1 and is set in from the one that it stands in,
+/// or begins right under an entry of it that has no text.
 #[derive(Default)]
 struct Lists {
     open: Vec<List>,
@@ -133,13 +137,13 @@ struct List {
 
 impl Lists {
     /// The level of an entry that would have `level` if its list stood in no other.
-    fn level(&mut self, sequence: Option<usize>, numbering: Numbering, indent: u16, level: u8) -> u8 {
+    fn level(&mut self, sequence: Option<usize>, numbering: Numbering, indent: u16, level: u8, held: bool) -> u8 {
         let Some(sequence) = sequence.filter(|_| numbering.depth == 1) else { return level };
         if let Some(known) = self.open.iter().position(|list| list.sequence == sequence) {
             self.open.truncate(known + 1);
             return self.open[known].level;
         }
-        self.open.retain(|list| list.indent + 1 < indent);
+        self.open.retain(|list| list.indent + 1 < indent || held && list.indent == indent);
         let outer = self.open.last().filter(|_| numbering.parts[0] == 1).map(|list| list.level + 1);
         let level = outer.map_or(level, |outer| outer.max(level));
         self.open.push(List { sequence, indent, level });
@@ -192,10 +196,12 @@ fn underlines(reading: &Reading<'_>, blocks: &[(usize, &Block)], headings: &[Hea
     signs
 }
 
-/// "Proceedings", "Discussion": whether a heading is that of the whole business, with the items right under it.
+/// "Proceedings", "Agenda / Minutes": whether a heading is that of the whole business, with the items right under it or,
+/// where it can be nothing else, under what stands before them.
 fn wraps(reading: &Reading<'_>, heading: &Heading, empty: bool) -> bool {
     let title = reading.text(heading.title).trim_end_matches([':', '.', ' ']);
-    empty && heading.numbering.is_none() && reading.words.classes(title).contains(Class::Wrapper)
+    let all = |class| title.split('/').all(|part| reading.words.classes(part.trim()).contains(class));
+    heading.numbering.is_none() && all(Class::Wrapper) && (empty || all(Class::NotAnItem))
 }
 
 /// What a heading without a number is in the order of business.
@@ -221,10 +227,14 @@ fn over_series(reading: &Reading<'_>, headings: &[Heading], at: usize) -> Option
     let looks = |at: usize| headings[at].evidence.has(HeadingSignal::Capitals);
     let plain = |at: usize| headings[at].numbering.is_none();
     let series = (over.saturating_sub(BACK)..over).any(|other| {
-        let counted = headings[other].numbering.is_some_and(|it| it.kind == NumberingKind::Decimal && it.depth == 1);
-        counted || plain(other) && looks(other) == looks(over)
+        is_counted(&headings[other]) || plain(other) && looks(other) == looks(over)
     });
     (plain(over) && series && !has_text(reading, &headings[over], &headings[at])).then(|| headings[over].level)
+}
+
+/// Whether a heading has a number of one part.
+fn is_counted(heading: &Heading) -> bool {
+    heading.numbering.is_some_and(|it| it.kind == NumberingKind::Decimal && it.depth == 1)
 }
 
 fn depth(numbering: Numbering) -> u8 {
