@@ -136,8 +136,10 @@ fn heading_mark(line: &str) -> Option<HeadingMark> {
     }
     let strong = |sign: &str| text.strip_prefix(sign)?.trim_end_matches([':', '.']).strip_suffix(sign);
     let inner = strong("***").or_else(|| strong("**"))?;
+    // "**Roads of the 20th** **March**": converters part what is set in bold
+    let parted = || inner.split("** **").all(|part| !part.contains("**"));
     let whole =
-        !inner.is_empty() && !inner.starts_with(['*', ' ']) && (!inner.contains("**") || inner.contains("****"));
+        !inner.is_empty() && !inner.starts_with(['*', ' ']) && (parted() || inner.contains("****"));
     whole.then_some(HeadingMark::Emphasis)
 }
 
@@ -319,7 +321,9 @@ mod tests {
     fn headings_are_marked() {
         assert_eq!(heading_mark("## Finance"), Some(HeadingMark::Sign(2)));
         assert_eq!(heading_mark("**Finance**"), Some(HeadingMark::Emphasis));
+        assert_eq!(heading_mark("**Finance of** **2014.**"), Some(HeadingMark::Emphasis));
         assert_eq!(heading_mark("**Finance** was discussed"), None);
+        assert_eq!(heading_mark("**Finance** and **roads**"), None);
         assert_eq!(heading_mark("#12 is next"), None);
         assert_eq!(heading_mark("=== Roads ==="), Some(HeadingMark::Sign(3)));
         assert_eq!(heading_mark("*Roads*"), Some(HeadingMark::Emphasis));

@@ -64,7 +64,9 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     see_words(&mut seen, plain, words);
     seen.add_if(S::LowerCase, begins_low(plain) && numbered.is_none());
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
-    seen.add_if(S::FullStop, text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb));
+    let stopped = text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb);
+    // "**Confirm the minutes of March.**": who sets a line in bold may end it as they like
+    seen.add_if(S::FullStop, stopped && (title.verb || !seen.has(S::Marked)));
     seen.add_if(S::OpenEnd, plain.ends_with([',', ';', '-', '–', '?']) || text.ends_with("and"));
     seen.add_if(S::FiniteVerb, title.verb || title.cut == Cut::Sentence);
     seen.add_if(S::KnownTitle, is_known(reading, title.span) || labelled);
