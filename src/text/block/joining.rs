@@ -39,6 +39,11 @@ pub(super) fn continues(
         return false;
     }
     let text = line.text(source);
+    // a line in bold behind a sentence is a heading, and so is one in bold before one that is not
+    let ended = last.heading.is_some() || before.ends_with(['.', ':', '!', '?', '”', ')']);
+    if line.heading.is_some() != last.heading.is_some() && ended && !text.starts_with(char::is_lowercase) {
+        return false;
+    }
     let apart = (before.starts_with('(') && before.ends_with(')')) || before.ends_with(':');
     if apart && !text.starts_with(char::is_lowercase) {
         return false;
