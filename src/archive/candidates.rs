@@ -13,7 +13,8 @@ use std::ops::RangeInclusive;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::find::{Order, Query, Question, index_apart, wrong_words};
+use super::find::{Order, Query, Question, wrong_words};
+use super::hits::index_apart;
 use super::numbers;
 use super::query::QueryError;
 use super::schema::{self, INDEXED_BEGINNINGS};

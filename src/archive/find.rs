@@ -4,14 +4,13 @@
 //! that very many records answer, [`candidates`](super::candidates) tells which are looked at and how whoever asks is
 //! told so.
 
-use std::collections::HashMap;
-
-use rusqlite::{Connection, Error, OptionalExtension, params};
+use rusqlite::Error;
 
 use super::candidates::{Candidates, Search};
+use super::hits::{self, Hit};
 use super::query::QueryError;
 use super::words::{self, Word, Words};
-use super::{Archive, KINDS, numbers, schema};
+use super::{Archive, numbers, schema};
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,29 +38,6 @@ pub struct Period {
     pub from: Option<String>,
     /// Last year, month or day.
     pub to: Option<String>,
-}
-
-/// A record that was found.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Hit {
-    /// Identifier of its document.
-    pub document: String,
-    /// Its own identifier.
-    pub id: String,
-    /// Its kind, by its name in [`KINDS`].
-    pub kind: String,
-    /// Body that met.
-    pub body: Option<String>,
-    /// Day of the meeting.
-    pub date: Option<String>,
-    /// Title of the agenda item that it is or stands under.
-    pub item: Option<String>,
-    /// Line of the source that it begins on.
-    pub line: i64,
-    /// What came of it, of a decision.
-    pub outcome: Option<String>,
-    /// Its text, or the part of it around the words, which stand between [`Found::MARKS`].
-    pub text: String,
 }
 
 /// What was found.
@@ -116,7 +92,7 @@ impl Archive {
         let Candidates { mut records, order, since } = search.candidates()?;
         let is_cut = records.len() > question.limit;
         records.truncate(question.limit);
-        let hits = hits(&self.connection, &records, &search.query.words)?;
+        let hits = hits::of(&self.connection, &records, &search.query.words)?;
         let since = since.filter(|_| !is_cut || order != Order::Date);
         let day = since.and_then(numbers::day).map(|day| day.to_string());
         Ok(Found { hits, is_cut, order, is_partial: since.is_some(), since: day })
@@ -232,87 +208,6 @@ impl Query {
 fn tokens(name: &str) -> Vec<String> {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(|word| format!("\"{word}\"")).collect()
-}
-
-/// What is told of each record, with the words marked.
-fn hits(connection: &Connection, records: &[i64], words: &str) -> Result<Vec<Hit>, QueryError> {
-    let marked = marked(connection, records, words)?;
-    let mut hits = Vec::with_capacity(records.len());
-    for record in records {
-        let (document, id): (String, String) =
-            connection.query_row("SELECT document, id FROM records WHERE record = ?1", [record], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })?;
-        let kind = KINDS.iter().find(|kind| id.starts_with(kind.name)).unwrap_or(&KINDS[0]);
-        let (outcome, item) = match kind.name {
-            "decision" => ("t.outcome", "t.agenda_item"),
-            "action" => ("NULL", "t.agenda_item"),
-            "item" => ("NULL", "t.id"),
-            _ => ("NULL", "NULL"),
-        };
-        let sql = format!(
-            "SELECT m.body, m.date, t.start_line, {outcome}, i.title FROM {} t JOIN meetings m ON m.document = t.document \
-             LEFT JOIN agenda_items i ON i.document = t.document AND i.id = {item} WHERE t.document = ?1 AND t.id = ?2",
-            kind.table
-        );
-        let hit = connection.query_row(&sql, params![document, id], |row| {
-            Ok(Hit {
-                body: row.get(0)?,
-                date: row.get(1)?,
-                line: row.get(2)?,
-                outcome: row.get(3)?,
-                item: row.get(4)?,
-                kind: kind.name.to_owned(),
-                text: marked.get(record).cloned().unwrap_or_default(),
-                document: document.clone(),
-                id: id.clone(),
-            })
-        })?;
-        hits.push(hit);
-    }
-    Ok(hits)
-}
-
-/// The text of each record around the words, which are marked. The index itself would mark them too, but it would weigh
-/// the words again for each record; so the few texts go to an index of their own.
-fn marked(connection: &Connection, records: &[i64], words: &str) -> Result<HashMap<i64, String>, QueryError> {
-    let mut texts = index_apart(connection, records)?;
-    if words.is_empty() {
-        return Ok(texts);
-    }
-    let [open, close] = Found::MARKS.map(String::from);
-    let mut statement = connection.prepare(
-        "SELECT rowid, highlight(shown, 0, ?2, ?3), snippet(shown, 1, ?2, ?3, ' … ', 48) FROM temp.shown WHERE shown MATCH ?1",
-    )?;
-    let rows = statement.query_map(params![words, open, close], |row| {
-        Ok((row.get(0)?, row.get::<_, Option<String>>(1)?, row.get::<_, Option<String>>(2)?))
-    })?;
-    for row in rows {
-        let (record, title, text) = row.map_err(wrong_words)?;
-        let parts: Vec<String> = [title, text].into_iter().flatten().collect();
-        texts.insert(record, parts.join(": "));
-    }
-    Ok(texts)
-}
-
-/// Puts the texts of records into the index `temp.shown`, in place of what is there, and returns them.
-pub(super) fn index_apart(connection: &Connection, records: &[i64]) -> rusqlite::Result<HashMap<i64, String>> {
-    let mut content = connection.prepare("SELECT title, text FROM search_content WHERE record = ?1")?;
-    let mut texts = HashMap::new();
-    connection.execute_batch(&format!(
-        "DROP TABLE IF EXISTS temp.shown; CREATE VIRTUAL TABLE temp.shown USING fts5(title, text, {})",
-        schema::TOKENIZER
-    ))?;
-    let mut insert = connection.prepare("INSERT INTO temp.shown (rowid, title, text) VALUES (?1, ?2, ?3)")?;
-    for record in records {
-        let content =
-            content.query_row([record], |row| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?)));
-        let Some((title, text)) = content.optional()? else { continue };
-        insert.execute(params![record, title, text])?;
-        let parts: Vec<String> = [title, text].into_iter().flatten().collect();
-        texts.insert(*record, parts.join(": "));
-    }
-    Ok(texts)
 }
 
 /// Words that the index does not understand, told as such.

@@ -11,6 +11,7 @@
 
 mod candidates;
 mod find;
+mod hits;
 pub(crate) mod metadata;
 mod numbers;
 pub(crate) mod packed;
@@ -22,7 +23,8 @@ mod words;
 mod writer;
 
 pub use candidates::Effort;
-pub use find::{Found, Hit, Order, Period, Question};
+pub use find::{Found, Order, Period, Question};
+pub use hits::Hit;
 pub use query::{Answer, Bounds, Datum, QueryError};
 pub use reader::{Archive, ArchiveError};
 pub use schema::{KINDS, Searched, VIEWS, View};
