@@ -21,13 +21,13 @@ pub struct Hit {
     pub body: Option<String>,
     /// Day of the meeting.
     pub date: Option<String>,
-    /// Title of the agenda item that it is or stands under.
+    /// Title of the agenda item that it is or stands under, with the words between [`Found::MARKS`].
     pub item: Option<String>,
     /// Line of the source that it begins on.
     pub line: i64,
     /// What came of it, of a decision.
     pub outcome: Option<String>,
-    /// Its text, or the part of it around the words, which stand between [`Found::MARKS`].
+    /// Its text, or the part of it around the words, which stand between [`Found::MARKS`]; of an item also its title.
     pub text: String,
 }
 
@@ -41,26 +41,24 @@ pub(super) fn of(connection: &Connection, records: &[i64], words: &str) -> Resul
                 Ok((row.get(0)?, row.get(1)?))
             })?;
         let kind = KINDS.iter().find(|kind| id.starts_with(kind.name)).unwrap_or(&KINDS[0]);
-        let (outcome, item) = match kind.name {
-            "decision" => ("t.outcome", "t.agenda_item"),
-            "action" => ("NULL", "t.agenda_item"),
-            "item" => ("NULL", "t.id"),
-            _ => ("NULL", "NULL"),
-        };
+        let outcome = if kind.name == "decision" { "t.outcome" } else { "NULL" };
         let sql = format!(
-            "SELECT m.body, m.date, t.start_line, {outcome}, i.title FROM {} t JOIN meetings m ON m.document = t.document \
-             LEFT JOIN agenda_items i ON i.document = t.document AND i.id = {item} WHERE t.document = ?1 AND t.id = ?2",
+            "SELECT m.body, m.date, t.start_line, {outcome} FROM {} t JOIN meetings m ON m.document = t.document \
+             WHERE t.document = ?1 AND t.id = ?2",
             kind.table
         );
+        let Words { title, text } = marked.get(record).cloned().unwrap_or_default();
+        let parts = [title.clone().filter(|_| kind.name == "item"), text];
+        let text = parts.into_iter().flatten().collect::<Vec<_>>().join(": ");
         let hit = connection.query_row(&sql, params![document, id], |row| {
             Ok(Hit {
                 body: row.get(0)?,
                 date: row.get(1)?,
                 line: row.get(2)?,
                 outcome: row.get(3)?,
-                item: row.get(4)?,
+                item: title,
                 kind: kind.name.to_owned(),
-                text: marked.get(record).cloned().unwrap_or_default(),
+                text,
                 document: document.clone(),
                 id: id.clone(),
             })
@@ -70,9 +68,18 @@ pub(super) fn of(connection: &Connection, records: &[i64], words: &str) -> Resul
     Ok(hits)
 }
 
-/// The text of each record around the words, which are marked. The index itself would mark them too, but it would weigh
-/// the words again for each record; so the few texts go to an index of their own.
-fn marked(connection: &Connection, records: &[i64], words: &str) -> Result<HashMap<i64, String>, QueryError> {
+/// What words are looked for in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Words {
+    /// The title of the agenda item that the record is or stands under.
+    title: Option<String>,
+    /// The text of the record.
+    text: Option<String>,
+}
+
+/// The words of each record, of its text those around what was looked for, which is marked. The index itself would mark it
+/// too, but it would weigh the words again for each record; so the few texts go to an index of their own.
+fn marked(connection: &Connection, records: &[i64], words: &str) -> Result<HashMap<i64, Words>, QueryError> {
     let mut texts = index_apart(connection, records)?;
     if words.is_empty() {
         return Ok(texts);
@@ -82,18 +89,17 @@ fn marked(connection: &Connection, records: &[i64], words: &str) -> Result<HashM
         "SELECT rowid, highlight(shown, 0, ?2, ?3), snippet(shown, 1, ?2, ?3, ' … ', 48) FROM temp.shown WHERE shown MATCH ?1",
     )?;
     let rows = statement.query_map(params![words, open, close], |row| {
-        Ok((row.get(0)?, row.get::<_, Option<String>>(1)?, row.get::<_, Option<String>>(2)?))
+        Ok((row.get(0)?, Words { title: row.get(1)?, text: row.get(2)? }))
     })?;
     for row in rows {
-        let (record, title, text) = row.map_err(wrong_words)?;
-        let parts: Vec<String> = [title, text].into_iter().flatten().collect();
-        texts.insert(record, parts.join(": "));
+        let (record, words) = row.map_err(wrong_words)?;
+        texts.insert(record, words);
     }
     Ok(texts)
 }
 
-/// Puts the texts of records into the index `temp.shown`, in place of what is there, and returns them.
-pub(super) fn index_apart(connection: &Connection, records: &[i64]) -> rusqlite::Result<HashMap<i64, String>> {
+/// Puts the words of records into the index `temp.shown`, in place of what is there, and returns them.
+pub(super) fn index_apart(connection: &Connection, records: &[i64]) -> rusqlite::Result<HashMap<i64, Words>> {
     let mut content = connection.prepare("SELECT title, text FROM search_content WHERE record = ?1")?;
     let mut texts = HashMap::new();
     connection.execute_batch(&format!(
@@ -102,12 +108,10 @@ pub(super) fn index_apart(connection: &Connection, records: &[i64]) -> rusqlite:
     ))?;
     let mut insert = connection.prepare("INSERT INTO temp.shown (rowid, title, text) VALUES (?1, ?2, ?3)")?;
     for record in records {
-        let content =
-            content.query_row([record], |row| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?)));
-        let Some((title, text)) = content.optional()? else { continue };
-        insert.execute(params![record, title, text])?;
-        let parts: Vec<String> = [title, text].into_iter().flatten().collect();
-        texts.insert(*record, parts.join(": "));
+        let content = content.query_row([record], |row| Ok(Words { title: row.get(0)?, text: row.get(1)? }));
+        let Some(words) = content.optional()? else { continue };
+        insert.execute(params![record, words.title, words.text])?;
+        texts.insert(*record, words);
     }
     Ok(texts)
 }

@@ -99,11 +99,12 @@ FROM meetings m LEFT JOIN decisions d ON d.document = m.document GROUP BY m.body
     },
 ];
 
-/// What the index has of a record: its own words, the people that it names, also as the list of attendance has them, and
-/// what it can be filtered by. A mark is found by [`MARK`] only.
+/// What the index has of a record: the title of the agenda item that it is or stands under, its own words, the people that
+/// it names, also as the list of attendance has them, and what it can be filtered by. A decision "that the tender of Hill
+/// & Sons be accepted" is found by the gravel of its heading. A mark is found by [`MARK`] only.
 const CONTENT: &str = "\
 CREATE VIEW search_content(record, title, text, people, body, facets) AS
-SELECT r.record, NULL, d.text,
+SELECT r.record, i.title, d.text,
   coalesce(d.mover, '') || ' ' || coalesce(d.seconder, '') || ' ' || coalesce((SELECT group_concat(name, ' ') FROM
     (SELECT name FROM named_votes v WHERE v.document = d.document AND v.decision = d.id ORDER BY v.position)), '') || ' ' ||
   coalesce((SELECT group_concat(coalesce(honorific, '') || ' ' || coalesce(name, ''), ' ') FROM
@@ -111,14 +112,16 @@ SELECT r.record, NULL, d.text,
       OR t.id IN (SELECT attendee FROM named_votes v WHERE v.document = d.document AND v.decision = d.id)) ORDER BY t.id)), ''),
   m.body, 'kinddecision outcome' || d.outcome
 FROM records r JOIN decisions d ON d.document = r.document AND d.id = r.id JOIN meetings m ON m.document = r.document
+LEFT JOIN agenda_items i ON i.document = d.document AND i.id = d.agenda_item
 WHERE r.id GLOB 'decision-*'
 UNION ALL
-SELECT r.record, NULL, a.text, coalesce(a.owners, '') || ' ' ||
+SELECT r.record, i.title, a.text, coalesce(a.owners, '') || ' ' ||
   coalesce((SELECT group_concat(coalesce(honorific, '') || ' ' || coalesce(name, ''), ' ') FROM
     (SELECT honorific, name FROM attendees t WHERE t.document = a.document
       AND t.id IN (SELECT attendee FROM action_owners o WHERE o.document = a.document AND o.action = a.id) ORDER BY t.id)), ''),
   m.body, 'kindaction'
 FROM records r JOIN actions a ON a.document = r.document AND a.id = r.id JOIN meetings m ON m.document = r.document
+LEFT JOIN agenda_items i ON i.document = a.document AND i.id = a.agenda_item
 WHERE r.id GLOB 'action-*'
 UNION ALL
 SELECT r.record, i.title, i.text, '', m.body, 'kinditem'

@@ -83,32 +83,38 @@ fn show(hit: &Hit, width: usize, colour: bool, out: &mut dyn Write) -> std::io::
     for line in wrap(&on_one_line(&head.join(" · ")), width) {
         writeln!(out, "{line}")?;
     }
-    let [open, close] = if colour { ["\u{1b}[1;33m", "\u{1b}[0m"] } else { ["«", "»"] };
-    for line in wrap(&on_one_line(&hit.text), width.saturating_sub(2)) {
-        writeln!(out, "  {}", line.replace(Found::MARKS[0], open).replace(Found::MARKS[1], close))?;
-    }
     let place = format!("{}:{}", hit.document, hit.line);
-    let item = hit.item.as_ref().filter(|_| hit.kind != "item");
-    let foot: Vec<&str> = [Some(&place), Some(&hit.id), item].into_iter().flatten().map(String::as_str).collect();
-    for line in wrap(&on_one_line(&foot.join(" · ")), width.saturating_sub(2)) {
-        writeln!(out, "  {line}")?;
+    let foot: Vec<&str> = [Some(&*place), Some(&*hit.id), heading(hit)].into_iter().flatten().collect();
+    let [open, close] = if colour { ["\u{1b}[1;33m", "\u{1b}[0m"] } else { ["«", "»"] };
+    for part in [&hit.text, &foot.join(" · ")] {
+        for line in wrap(&on_one_line(part), width.saturating_sub(2)) {
+            writeln!(out, "  {}", line.replace(Found::MARKS[0], open).replace(Found::MARKS[1], close))?;
+        }
     }
     Ok(())
+}
+
+/// The title of the item that a record stands under; that of an item is part of its text.
+fn heading(hit: &Hit) -> Option<&str> {
+    hit.item.as_deref().filter(|_| hit.kind != "item")
 }
 
 fn markdown(hit: &Hit, out: &mut dyn Write) -> std::io::Result<()> {
     let what = [hit.date.as_deref(), hit.body.as_deref(), Some(&hit.kind), hit.outcome.as_deref()];
     let head: Vec<String> = what.into_iter().flatten().map(|part| escape(&on_one_line(part))).collect();
-    let text = escape(&on_one_line(&hit.text)).replace(Found::MARKS, "**");
-    writeln!(out, "- {}: {text} ({}, line {}, `{}`)", head.join(", "), escape(&hit.document), hit.line, hit.id)
+    let marked = |text: &str| escape(&on_one_line(text)).replace(Found::MARKS, "**");
+    let item = heading(hit).map(|title| format!("{}, ", marked(title))).unwrap_or_default();
+    let place = format!("{item}{}, line {}, `{}`", escape(&hit.document), hit.line, hit.id);
+    writeln!(out, "- {}: {} ({place})", head.join(", "), marked(&hit.text))
 }
 
-/// The records as rows; `matched` are the words that were found.
+/// The records as rows; `matched` are the words that were found, those of the title before those of the text.
 fn answer(found: &Found) -> Answer {
     let columns = ["document", "id", "kind", "body", "date", "item", "line", "outcome", "text", "matched", "order"];
     let order = order(found);
     let text = |text: &str| Datum::Text(text.to_owned());
-    let maybe = |value: &Option<String>| value.as_deref().map_or(Datum::Null, text);
+    let plain = |marked: &str| text(&marked.replace(Found::MARKS, ""));
+    let maybe = |value: &Option<String>| value.as_deref().map_or(Datum::Null, plain);
     let rows = found.hits.iter().map(|hit| {
         vec![
             text(&hit.document),
@@ -119,8 +125,8 @@ fn answer(found: &Found) -> Answer {
             maybe(&hit.item),
             Datum::Integer(hit.line),
             maybe(&hit.outcome),
-            text(&hit.text.replace(Found::MARKS, "")),
-            text(&matched(&hit.text).join("; ")),
+            plain(&hit.text),
+            text(&matched(hit).join("; ")),
             text(&order),
         ]
     });
@@ -141,10 +147,10 @@ fn order(found: &Found) -> String {
     }
 }
 
-/// The marked words of a text, each once, in its order.
-fn matched(text: &str) -> Vec<&str> {
+/// The words that were marked, each once, in their order.
+fn matched(hit: &Hit) -> Vec<&str> {
     let mut words = Vec::new();
-    for part in text.split(Found::MARKS[0]).skip(1) {
+    for part in heading(hit).into_iter().chain([&*hit.text]).flat_map(|text| text.split(Found::MARKS[0]).skip(1)) {
         let word = part.split(Found::MARKS[1]).next().unwrap_or_default();
         if !words.contains(&word) {
             words.push(word);

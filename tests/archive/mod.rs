@@ -2,6 +2,7 @@
 
 mod ask;
 mod bounds;
+mod told;
 mod write;
 
 use rusqlite::Connection;
