@@ -27,8 +27,11 @@ pub struct Hit {
     pub line: i64,
     /// What came of it, of a decision.
     pub outcome: Option<String>,
-    /// Its text, or the part of it around the words, which stand between [`Found::MARKS`]; of an item also its title.
+    /// All of its text, with the words between [`Found::MARKS`]; of an item also its title.
     pub text: String,
+    /// As much of that as people want to read in a list: the part of the text around the words, or its beginning, marked
+    /// likewise and with an ellipsis where something is left out.
+    pub excerpt: String,
 }
 
 /// What is told of each record, with the words marked.
@@ -47,9 +50,13 @@ pub(super) fn of(connection: &Connection, records: &[i64], words: &str) -> Resul
              WHERE t.document = ?1 AND t.id = ?2",
             kind.table
         );
-        let Words { title, text } = marked.get(record).cloned().unwrap_or_default();
-        let parts = [title.clone().filter(|_| kind.name == "item"), text];
-        let text = parts.into_iter().flatten().collect::<Vec<_>>().join(": ");
+        let Words { title, text, excerpt } = marked.get(record).cloned().unwrap_or_default();
+        let with_title = |text: Option<String>| {
+            let title = title.clone().filter(|_| kind.name == "item");
+            title.into_iter().chain(text).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
+        };
+        let excerpt = with_title(excerpt.or_else(|| text.as_deref().map(beginning)));
+        let text = with_title(text);
         let hit = connection.query_row(&sql, params![document, id], |row| {
             Ok(Hit {
                 body: row.get(0)?,
@@ -59,6 +66,7 @@ pub(super) fn of(connection: &Connection, records: &[i64], words: &str) -> Resul
                 item: title,
                 kind: kind.name.to_owned(),
                 text,
+                excerpt,
                 document: document.clone(),
                 id: id.clone(),
             })
@@ -75,10 +83,26 @@ pub(super) struct Words {
     title: Option<String>,
     /// The text of the record.
     text: Option<String>,
+    /// The part of the text around the words, where there are some.
+    excerpt: Option<String>,
 }
 
-/// The words of each record, of its text those around what was looked for, which is marked. The index itself would mark it
-/// too, but it would weigh the words again for each record; so the few texts go to an index of their own.
+/// Words of an excerpt.
+const EXCERPT: u8 = 48;
+
+/// The first words of a text.
+fn beginning(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut first: Vec<&str> = words.by_ref().take(EXCERPT.into()).collect();
+    if words.next().is_none() {
+        return text.to_owned();
+    }
+    first.push("…");
+    first.join(" ")
+}
+
+/// The words of each record, in which those that were looked for are marked. The index itself would mark them too, but it
+/// would weigh the words again for each record; so the few texts go to an index of their own.
 fn marked(connection: &Connection, records: &[i64], words: &str) -> Result<HashMap<i64, Words>, QueryError> {
     let mut texts = index_apart(connection, records)?;
     if words.is_empty() {
@@ -86,10 +110,11 @@ fn marked(connection: &Connection, records: &[i64], words: &str) -> Result<HashM
     }
     let [open, close] = Found::MARKS.map(String::from);
     let mut statement = connection.prepare(
-        "SELECT rowid, highlight(shown, 0, ?2, ?3), snippet(shown, 1, ?2, ?3, ' … ', 48) FROM temp.shown WHERE shown MATCH ?1",
+        "SELECT rowid, highlight(shown, 0, ?2, ?3), highlight(shown, 1, ?2, ?3), snippet(shown, 1, ?2, ?3, ' … ', ?4) \
+         FROM temp.shown WHERE shown MATCH ?1",
     )?;
-    let rows = statement.query_map(params![words, open, close], |row| {
-        Ok((row.get(0)?, Words { title: row.get(1)?, text: row.get(2)? }))
+    let rows = statement.query_map(params![words, open, close, EXCERPT], |row| {
+        Ok((row.get(0)?, Words { title: row.get(1)?, text: row.get(2)?, excerpt: row.get(3)? }))
     })?;
     for row in rows {
         let (record, words) = row.map_err(wrong_words)?;
@@ -108,7 +133,8 @@ pub(super) fn index_apart(connection: &Connection, records: &[i64]) -> rusqlite:
     ))?;
     let mut insert = connection.prepare("INSERT INTO temp.shown (rowid, title, text) VALUES (?1, ?2, ?3)")?;
     for record in records {
-        let content = content.query_row([record], |row| Ok(Words { title: row.get(0)?, text: row.get(1)? }));
+        let content =
+            content.query_row([record], |row| Ok(Words { title: row.get(0)?, text: row.get(1)?, excerpt: None }));
         let Some(words) = content.optional()? else { continue };
         insert.execute(params![record, words.title, words.text])?;
         texts.insert(*record, words);

@@ -86,7 +86,7 @@ fn show(hit: &Hit, width: usize, colour: bool, out: &mut dyn Write) -> std::io::
     let place = format!("{}:{}", hit.document, hit.line);
     let foot: Vec<&str> = [Some(&*place), Some(&*hit.id), heading(hit)].into_iter().flatten().collect();
     let [open, close] = if colour { ["\u{1b}[1;33m", "\u{1b}[0m"] } else { ["«", "»"] };
-    for part in [&hit.text, &foot.join(" · ")] {
+    for part in [&hit.excerpt, &foot.join(" · ")] {
         for line in wrap(&on_one_line(part), width.saturating_sub(2)) {
             writeln!(out, "  {}", line.replace(Found::MARKS[0], open).replace(Found::MARKS[1], close))?;
         }
@@ -105,7 +105,7 @@ fn markdown(hit: &Hit, out: &mut dyn Write) -> std::io::Result<()> {
     let marked = |text: &str| escape(&on_one_line(text)).replace(Found::MARKS, "**");
     let item = heading(hit).map(|title| format!("{}, ", marked(title))).unwrap_or_default();
     let place = format!("{item}{}, line {}, `{}`", escape(&hit.document), hit.line, hit.id);
-    writeln!(out, "- {}: {} ({place})", head.join(", "), marked(&hit.text))
+    writeln!(out, "- {}: {} ({place})", head.join(", "), marked(&hit.excerpt))
 }
 
 /// The records as rows; `matched` are the words that were found, those of the title before those of the text.

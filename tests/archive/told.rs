@@ -44,7 +44,7 @@ fn records_are_found_by_the_heading_that_they_stand_under() {
         .iter()
         .map(|record| ["kind", "item", "text", "matched"].map(|field| record[field].as_str().unwrap()))
         .collect();
-    let item = "Gravel tender: It was RESOLVED that the lowest bid be accepted.\nACTION: Clerk to tell the bidders by 9 July 2024.";
+    let item = "Gravel tender: It was RESOLVED that the lowest bid be accepted. ACTION: Clerk to tell the bidders by 9 July 2024.";
     let own = ["tell the bidders by 9 July 2024.", item, "It was RESOLVED that the lowest bid be accepted."];
     assert_eq!(told.iter().map(|told| told[0]).collect::<Vec<_>>(), ["action", "decision", "item"]);
     for ([_, title, text, matched], own) in told.into_iter().zip([own[0], own[2], own[1]]) {
@@ -56,4 +56,28 @@ fn records_are_found_by_the_heading_that_they_stand_under() {
     assert!(ran.out.contains("that the «lowest» bid") && ran.out.ends_with(" · «Gravel» tender\n"), "{}", ran.out);
     let ran = find(&sandbox, &["gravel", "--kind", "decision", "--format", "md"]);
     assert!(ran.out.contains("(**Gravel** tender, july, line "), "{}", ran.out);
+}
+
+#[test]
+fn programs_get_the_whole_text_and_people_an_excerpt() {
+    let long = "the tender of Hill & Sons for stone and sand ".repeat(9);
+    let text = TENDER.replace("the lowest bid", &format!("{long} and what is left of the gravel pit"));
+    let sandbox = archive(&[("july", &text)]);
+    for words in ["pit", ""] {
+        let arguments = [words, "--kind", "decision"];
+        let record = &json(&sandbox, &arguments)[0]["text"];
+        let record = record.as_str().unwrap();
+        assert!(
+            record.starts_with("It was RESOLVED that the tender") && record.ends_with("pit be accepted."),
+            "{record}"
+        );
+        let csv = find(&sandbox, &[&arguments[..], &["--format", "csv"]].concat()).out;
+        assert!(csv.contains(record), "{csv}");
+        for format in ["table", "md"] {
+            let out = find(&sandbox, &[&arguments[..], &["--format", format]].concat()).out;
+            let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(!out.contains("It was RESOLVED") || !out.contains("be accepted"), "{out}");
+            assert!(out.contains('…'), "{out}");
+        }
+    }
 }
