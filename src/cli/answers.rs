@@ -62,6 +62,15 @@ pub(super) fn write(answer: &Answer, format: AnswerFormat, out: &mut dyn Write) 
     Ok(())
 }
 
+/// Writes an answer without rows, as programs read it: an empty list, or the names of the columns. People are told
+/// otherwise.
+pub(super) fn write_none(answer: &Answer, format: AnswerFormat, out: &mut dyn Write) -> anyhow::Result<()> {
+    match format {
+        AnswerFormat::Csv | AnswerFormat::Json => write(answer, format, out),
+        AnswerFormat::Table | AnswerFormat::Md => Ok(()),
+    }
+}
+
 fn words(datum: &Datum) -> String {
     match datum {
         Datum::Null => String::new(),

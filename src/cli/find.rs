@@ -20,6 +20,8 @@ pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result
         limit: arguments.limit.get(),
     })?;
     if found.hits.is_empty() {
+        answers::write_none(&answer(&found), arguments.format, &mut *streams.output)?;
+        streams.output.flush()?;
         writeln!(streams.error, "nothing was found")?;
         tell_since(&found, streams.error)?;
         return Ok(Status::Findings);

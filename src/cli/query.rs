@@ -19,6 +19,8 @@ pub(super) fn run(arguments: &Query, streams: &mut Streams<'_>) -> anyhow::Resul
     let bounds = Bounds { rows: arguments.rows.get(), time: Duration::from_secs(arguments.time.get()) };
     let answer = archive.query(&sql, arguments.on.as_deref(), bounds)?;
     if answer.rows.is_empty() {
+        answers::write_none(&answer, arguments.format, &mut *streams.output)?;
+        streams.output.flush()?;
         writeln!(streams.error, "no rows")?;
         return Ok(Status::Findings);
     }

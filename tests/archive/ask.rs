@@ -87,6 +87,14 @@ fn nothing_is_told_and_is_status_1() {
     assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, "", "nothing was found\n"));
     let ran = query(&sandbox, &["SELECT * FROM votes WHERE absent > 99"]);
     assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, "", "no rows\n"));
+    // programs read an answer all the same
+    let head = "document,id,kind,body,date,item,line,outcome,text,matched,order\r\n";
+    for (format, of_find, of_query) in [("json", "[]\n", "[]\n"), ("csv", head, "id,text\r\n"), ("md", "", "")] {
+        let ran = find(&sandbox, &["unicorn", "--format", format]);
+        assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, of_find, "nothing was found\n"));
+        let ran = query(&sandbox, &["SELECT id, text FROM actions WHERE id = ''", "--format", format]);
+        assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, of_query, "no rows\n"));
+    }
     let ran = sandbox.run(&["show", ARCHIVE, "decision-00000000"]);
     assert_eq!((ran.status, ran.out.as_str()), (1, ""));
     assert!(ran.err.starts_with("there is no record decision-00000000"), "{}", ran.err);
