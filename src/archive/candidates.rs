@@ -13,34 +13,13 @@ use std::ops::RangeInclusive;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::effort::Effort;
 use super::find::{Order, Query, Question, wrong_words};
 use super::hits::index_apart;
 use super::numbers;
 use super::query::QueryError;
 use super::schema::{self, INDEXED_BEGINNINGS};
 use super::words::{Word, Words};
-
-/// How much work an answer may take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Effort {
-    /// Most records that are ranked; of more that match, the latest are.
-    pub ranked: usize,
-    /// Most records that a word may stand in to weigh in the rank. A word that a sample of the records lets expect in
-    /// more than twice as many is not counted out.
-    pub weighed: usize,
-    /// Most places that words with the same beginning may have so that the index puts them together.
-    pub places: usize,
-    /// Most records that are read one by one, where the index does not tell whether they match.
-    pub read: usize,
-    /// Most entries of the index that are walked through.
-    pub walked: usize,
-}
-
-impl Default for Effort {
-    fn default() -> Self {
-        Self { ranked: 2_000, weighed: 40_000, places: 40_000, read: 300, walked: 300_000 }
-    }
-}
 
 /// Of so many entries that may be walked through, one word may have one.
 const RARE: usize = 50;
@@ -93,7 +72,7 @@ impl Search<'_> {
         let numbers = numbers::within(&self.question.period);
         let common = self.common_beginnings()?;
         if !common.is_empty() {
-            return self.read_latest(&common, &numbers);
+            return self.read_latest(&common, &numbers, self.limit);
         }
         let since = self.since(&numbers)?;
         let numbers = since.unwrap_or(*numbers.start())..=*numbers.end();
@@ -116,7 +95,12 @@ impl Search<'_> {
     }
 
     /// The latest records that match.
-    fn latest(&self, query: &str, numbers: &RangeInclusive<i64>, limit: usize) -> Result<Vec<i64>, QueryError> {
+    pub(super) fn latest(
+        &self,
+        query: &str,
+        numbers: &RangeInclusive<i64>,
+        limit: usize,
+    ) -> Result<Vec<i64>, QueryError> {
         let (mut sql, mut query) = (
             "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
             query.to_owned(),
@@ -172,7 +156,7 @@ impl Search<'_> {
     }
 
     /// The earliest record to look at, where walking through all that the index has of the words would take long.
-    fn since(&self, numbers: &RangeInclusive<i64>) -> Result<Option<i64>, QueryError> {
+    pub(super) fn since(&self, numbers: &RangeInclusive<i64>) -> Result<Option<i64>, QueryError> {
         let Some(sample) = self.sample(numbers)? else { return Ok(None) };
         let mut entries = 0;
         for (part, weight) in self.query.entries(&self.words) {
@@ -243,7 +227,7 @@ impl Search<'_> {
 
     /// The beginnings whose words have so many places that putting them together takes long, each with a beginning of
     /// it that is in the index as such.
-    fn common_beginnings(&self) -> Result<Vec<(Word<'_>, Option<String>)>, QueryError> {
+    pub(super) fn common_beginnings(&self) -> Result<Vec<(Word<'_>, Option<String>)>, QueryError> {
         let mut common = Vec::new();
         let most = count(self.effort.places);
         for word in self.words.all.iter().filter(|word| word.is_beginning) {
@@ -294,10 +278,11 @@ impl Search<'_> {
     }
 
     /// Of the latest records that the rest of the question finds, those whose texts match.
-    fn read_latest(
+    pub(super) fn read_latest(
         &self,
         common: &[(Word<'_>, Option<String>)],
         numbers: &RangeInclusive<i64>,
+        limit: usize,
     ) -> Result<Candidates, QueryError> {
         let words: Vec<Word<'_>> = common.iter().map(|(word, _)| *word).collect();
         let mut rest = self.words.without(&words);
@@ -315,12 +300,12 @@ impl Search<'_> {
             let matching: HashSet<i64> = matching.collect::<Result<_, _>>().map_err(wrong_words)?;
             records.extend(some.iter().filter(|record| matching.contains(record)));
             since = some.last().copied();
-            if records.len() >= self.limit {
-                records.truncate(self.limit);
+            if records.len() >= limit {
+                records.truncate(limit);
                 break;
             }
         }
-        let is_complete = records.len() == self.limit || latest.len() <= self.effort.read;
+        let is_complete = records.len() == limit || latest.len() <= self.effort.read;
         Ok(Candidates { records, order: Order::Date, since: since.filter(|_| !is_complete) })
     }
 }

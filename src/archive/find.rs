@@ -9,6 +9,7 @@ use rusqlite::Error;
 use super::candidates::{Candidates, Search};
 use super::hits::{self, Hit};
 use super::query::QueryError;
+use super::undated::Undated;
 use super::words::{self, Word, Words};
 use super::{Archive, numbers, schema};
 
@@ -17,7 +18,7 @@ use super::{Archive, numbers, schema};
 pub struct Question {
     /// Words, phrases in quotes, `word*`, AND, OR, NOT, NEAR: the query language of FTS5. Empty for any.
     pub words: String,
-    /// Kinds of record, by their names in [`KINDS`]; empty for any.
+    /// Kinds of record, by their names in [`KINDS`](super::KINDS); empty for any.
     pub kinds: Vec<String>,
     /// Words of the body's name.
     pub body: Option<String>,
@@ -55,6 +56,8 @@ pub struct Found {
     /// The day back to which it was looked through then; `None` if that was into the meetings without a day, which come
     /// last.
     pub since: Option<String>,
+    /// What a period leaves out although it matches otherwise.
+    pub undated: Undated,
 }
 
 /// The order in which records are found.
@@ -95,7 +98,7 @@ impl Archive {
         let hits = hits::of(&self.connection, &records, &search.query.words)?;
         let since = since.filter(|_| !is_cut || order != Order::Date);
         let day = since.and_then(numbers::day).map(|day| day.to_string());
-        Ok(Found { hits, is_cut, order, is_partial: since.is_some(), since: day })
+        Ok(Found { hits, is_cut, order, is_partial: since.is_some(), since: day, undated: search.undated()? })
     }
 }
 

@@ -10,6 +10,7 @@
 //! [`Archive::query`] answers SQL, [`Archive::show`] tells all about one record.
 
 mod candidates;
+mod effort;
 mod find;
 mod hits;
 pub(crate) mod metadata;
@@ -19,14 +20,16 @@ mod query;
 mod reader;
 mod schema;
 mod show;
+mod undated;
 mod words;
 mod writer;
 
-pub use candidates::Effort;
+pub use effort::Effort;
 pub use find::{Found, Order, Period, Question};
 pub use hits::Hit;
 pub use query::{Answer, Bounds, Datum, QueryError};
 pub use reader::{Archive, ArchiveError};
 pub use schema::{KINDS, Searched, VIEWS, View};
 pub use show::{Fields, Shown};
+pub use undated::Undated;
 pub(crate) use writer::Writer;

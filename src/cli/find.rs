@@ -5,7 +5,7 @@ use anyhow::Context;
 use super::answers::{self, AnswerFormat, escape, on_one_line, wrap};
 use super::arguments::Find;
 use super::{Status, Streams};
-use crate::archive::{Answer, Archive, Datum, Found, Hit, Order, Period, Question};
+use crate::archive::{Answer, Archive, Datum, Found, Hit, Order, Period, Question, Undated};
 
 /// Looks for records in an archive.
 pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
@@ -24,6 +24,7 @@ pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result
         streams.output.flush()?;
         writeln!(streams.error, "nothing was found")?;
         tell_since(&found, streams.error)?;
+        tell_undated(&found, streams.error)?;
         return Ok(Status::Findings);
     }
     let out = &mut *streams.output;
@@ -57,6 +58,7 @@ pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result
     if found.is_cut {
         writeln!(streams.error, "there are more; raise --limit, or ask for less")?;
     }
+    tell_undated(&found, streams.error)?;
     Ok(Status::Clean)
 }
 
@@ -71,6 +73,20 @@ fn tell_since(found: &Found, error: &mut dyn Write) -> std::io::Result<()> {
         ),
         None => writeln!(error, "{what} a part of the meetings without a date was looked through; add a rarer word"),
     }
+}
+
+/// Tells what a period leaves out, since nobody knows when it was.
+fn tell_undated(found: &Found, error: &mut dyn Write) -> std::io::Result<()> {
+    let Undated { number, are_more } = found.undated;
+    let more = if found.hits.is_empty() { "" } else { "more " };
+    let what = match (number, are_more) {
+        (0, false) => return Ok(()),
+        (0, true) => format!("{more}records may match"),
+        (1, false) => format!("1 {more}record matches"),
+        (_, false) => format!("{number} {more}records match"),
+        (_, true) => format!("more than {number} {more}records match"),
+    };
+    writeln!(error, "{what} in meetings without a date; leave out --from and --to to see them")
 }
 
 /// Opens an archive that was named on the command line.

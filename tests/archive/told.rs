@@ -81,3 +81,27 @@ fn programs_get_the_whole_text_and_people_an_excerpt() {
         }
     }
 }
+
+#[test]
+fn a_period_tells_of_meetings_without_a_date() {
+    let undated = TENDER.replace("Minutes of the meeting held on 2 July 2024\n", "Minutes of the meeting\n");
+    let sandbox = archive(&[("july", TENDER), ("undated", &undated)]);
+    let told = |arguments: &[&str]| find(&sandbox, &[arguments, &["--format", "csv"]].concat()).err;
+    let see = "in meetings without a date; leave out --from and --to to see them\n";
+    for (arguments, told_now) in [
+        (&["bidders", "--from", "2024"][..], format!("2 more records match {see}")),
+        (&["bidders", "--to", "2030", "--kind", "action"], format!("1 more record matches {see}")),
+        (&["bidder*", "--to", "2030", "--kind", "action"], format!("1 more record matches {see}")),
+        (&["", "--from", "2025"], format!("nothing was found\n3 records match {see}")),
+        (&["bidders"], String::new()),
+        (&["unicorn", "--from", "2024"], "nothing was found\n".to_owned()),
+    ] {
+        assert_eq!(told(arguments), told_now, "{arguments:?}");
+    }
+    // they are counted up to a thousand
+    let actions = "\nACTION: Clerk to mend the stile by 21 May 2024.\n".repeat(1001);
+    sandbox.file("in/undated.txt", undated + &actions);
+    convert(&sandbox);
+    let told = find(&sandbox, &["stile", "--from", "2024"]).err;
+    assert_eq!(told, format!("nothing was found\nmore than 1000 records match {see}"));
+}
