@@ -264,6 +264,7 @@ pub(super) struct Query {
 #[command(after_help = "\
 Examples:
   minutebook show archive.sqlite decision-527f3bcc
+  minutebook show archive.sqlite 2024--may:12
   minutebook show archive.sqlite attendee-447e79af --document 2024--may --context 0
 
 Exit status: 0 it is shown, 1 there is no such record, 2 the archive cannot be read.")]
@@ -271,7 +272,8 @@ pub(super) struct Show {
     /// The archive
     pub(super) archive: PathBuf,
 
-    /// Identifier of the record, as find and the tables have it
+    /// Identifier of the record, as find and the tables have it, or its place as find prints it, DOCUMENT:LINE: of the
+    /// decisions, actions, footnotes and attendees on that line the shortest, else the agenda item
     pub(super) id: String,
 
     /// Its document, where several have a record of that identifier

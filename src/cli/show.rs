@@ -6,32 +6,69 @@ use super::answers::{on_one_line, width, wrap};
 use super::arguments::Show;
 use super::find::open;
 use super::{Status, Streams};
-use crate::archive::{Datum, Shown};
+use crate::archive::{Datum, OnLine, Shown};
 
 /// Tells all about one record.
 pub(super) fn run(arguments: &Show, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
     let archive = open(&arguments.archive)?;
     let id = arguments.id.trim();
-    let document = match &arguments.document {
-        Some(document) => document.clone(),
-        None => match &archive.documents_with(id)?[..] {
-            [only] => only.clone(),
+    let (document, id) = match (&arguments.document, place(id)) {
+        (Some(document), _) => (document.clone(), id.to_owned()),
+        (None, Some((document, line))) => match archive.on_line(document, line)? {
+            None => return nothing(&format!("there is no document {document}"), streams),
+            Some(OnLine { records, items }) => {
+                let mut records = records.into_iter();
+                let Some(id) = records.next().or_else(|| items.into_iter().next()) else {
+                    return nothing(&format!("no record stands on line {line} of {document}"), streams);
+                };
+                tell_others(records.as_slice(), streams.error)?;
+                (document.to_owned(), id)
+            }
+        },
+        (None, None) => match &archive.documents_with(id)?[..] {
+            [only] => (only.clone(), id.to_owned()),
             [] => return none(arguments, streams),
             several => {
                 bail!("{} is in several documents; choose one with --document: {}", arguments.id, several.join(", "))
             }
         },
     };
-    match archive.show(&document, id, arguments.context)? {
-        Some(shown) => tell(id, &document, &shown, &mut *streams.output)?,
+    match archive.show(&document, &id, arguments.context)? {
+        Some(shown) => tell(&id, &document, &shown, &mut *streams.output)?,
         None => return none(arguments, streams),
     }
     Ok(Status::Clean)
 }
 
+/// Document and line, as `find` prints them: `2024--may:12`. Identifiers of records have no colon.
+fn place(text: &str) -> Option<(&str, usize)> {
+    let (document, line) = text.rsplit_once(':')?;
+    Some((document, line.parse().ok()?))
+}
+
+/// Most records of a line that are named.
+const NAMED: usize = 5;
+
+/// Tells of records that stand on the line as well.
+fn tell_others(others: &[String], error: &mut dyn Write) -> std::io::Result<()> {
+    if others.is_empty() {
+        return Ok(());
+    }
+    let named = others[..others.len().min(NAMED)].join(", ");
+    match others.len().saturating_sub(NAMED) {
+        0 => writeln!(error, "on this line stand also {named}"),
+        more => writeln!(error, "on this line stand also {named} and {more} more"),
+    }
+}
+
 fn none(arguments: &Show, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
     let kinds = "attendee-, item-, decision-, action- or footnote-";
-    writeln!(streams.error, "there is no record {}; identifiers begin with {kinds}", arguments.id)?;
+    let wanted = format!("there is no record {}; identifiers begin with {kinds}", arguments.id);
+    nothing(&format!("{wanted}, places are DOCUMENT:LINE"), streams)
+}
+
+fn nothing(why: &str, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
+    writeln!(streams.error, "{why}")?;
     Ok(Status::Findings)
 }
 

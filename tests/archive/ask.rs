@@ -236,3 +236,33 @@ fn a_record_is_shown_with_all_around_it() {
     let document = sandbox.run(&["show", ARCHIVE, id, "--document", "june"]);
     assert_eq!(document.status, 1);
 }
+
+#[test]
+fn a_record_is_shown_by_its_place() {
+    let sandbox = archive();
+    let show = |place: &str| sandbox.run(&["show", ARCHIVE, place, "--context", "0"]);
+    for (place, what, line) in [
+        ("may:9", "decision-", ">  9  It was RESOLVED"),
+        ("may:10", "decision-", "> 10  seconded by"),
+        ("may:11", "action-", "> 11  ACTION: Clerk"),
+        ("may:8", "item-", "> 8  1. Pensions"),
+        ("may:16", "footnote-", "> 16  ¹ From"),
+        ("june:5", "attendee-", "> 5  Present:"),
+    ] {
+        let ran = show(place);
+        assert_eq!(ran.status, 0, "{place} {}", ran.err);
+        let line = line.replace(' ', "");
+        assert!(ran.out.starts_with(what) && ran.out.replace(' ', "").contains(&line), "{place}\n{}", ran.out);
+        assert_eq!(ran.err.starts_with("on this line stand also attendee-"), what == "attendee-", "{}", ran.err);
+    }
+    for (place, why) in [
+        ("may:1", "no record stands on line 1 of may\n"),
+        ("may:999", "no record stands on line 999 of may\n"),
+        ("july:9", "there is no document july\n"),
+        ("may:x", "there is no record may:x; "),
+    ] {
+        let ran = show(place);
+        assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+        assert!(ran.err.starts_with(why), "{}", ran.err);
+    }
+}
