@@ -4,7 +4,7 @@
 //! that very many records answer, [`candidates`](super::candidates) tells which are looked at and how whoever asks is
 //! told so.
 
-use rusqlite::Error;
+use rusqlite::{Connection, Error, OptionalExtension};
 
 use super::candidates::{Candidates, Search};
 use super::hits::{self, Hit};
@@ -56,6 +56,8 @@ pub struct Found {
     /// The day back to which it was looked through then; `None` if that was into the meetings without a day, which come
     /// last.
     pub since: Option<String>,
+    /// Each `and`, `or` and `not` in small letters that was looked for as a word; only capitals join words.
+    pub small_operators: Vec<String>,
     /// What a period leaves out although it matches otherwise.
     pub undated: Undated,
 }
@@ -84,6 +86,7 @@ impl Archive {
     /// The words are not a query, or the archive is damaged.
     pub fn find(&self, question: &Question) -> Result<Found, QueryError> {
         let question = &Question { words: words::quoted(&question.words), ..question.clone() };
+        check(&self.connection, &question.words)?;
         let search = Search {
             connection: &self.connection,
             effort: &self.effort,
@@ -98,7 +101,16 @@ impl Archive {
         let hits = hits::of(&self.connection, &records, &search.query.words)?;
         let since = since.filter(|_| !is_cut || order != Order::Date);
         let day = since.and_then(numbers::day).map(|day| day.to_string());
-        Ok(Found { hits, is_cut, order, is_partial: since.is_some(), since: day, undated: search.undated()? })
+        let small_operators = search.words.small_operators().into_iter().map(str::to_owned).collect();
+        Ok(Found {
+            small_operators,
+            hits,
+            is_cut,
+            order,
+            is_partial: since.is_some(),
+            since: day,
+            undated: search.undated()?,
+        })
     }
 }
 
@@ -208,9 +220,23 @@ impl Query {
 }
 
 /// The words of a name, each of which has to be there.
-fn tokens(name: &str) -> Vec<String> {
+pub(super) fn tokens(name: &str) -> Vec<String> {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(|word| format!("\"{word}\"")).collect()
+}
+
+/// Fails if the index does not understand the words by themselves: what is put around them is not to be blamed, and no
+/// bracket of theirs closes one of those.
+fn check(connection: &Connection, words: &str) -> Result<(), QueryError> {
+    if words.trim().is_empty() {
+        return Ok(());
+    }
+    connection.execute_batch(&format!(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.asked USING fts5(title, text, {})",
+        schema::TOKENIZER
+    ))?;
+    let found = connection.query_row("SELECT 1 FROM temp.asked WHERE asked MATCH ?1", [words], |_| Ok(()));
+    found.optional().map(drop).map_err(wrong_words)
 }
 
 /// Words that the index does not understand, told as such.
@@ -222,6 +248,12 @@ pub(super) fn wrong_words(error: Error) -> QueryError {
                 || message.starts_with("unterminated string") =>
         {
             let hint = "\n  words stand side by side, \"phrases in quotes\", beginnings as pension*; OR, NOT and NEAR(a b) join them";
+            let near = message.strip_prefix("fts5: syntax error near \"").and_then(|near| near.strip_suffix('"'));
+            let message = match near {
+                None => message,
+                Some("") => "the question ends where a word or a bracket should stand".to_owned(),
+                Some(near) => format!("`{near}` stands where it cannot be understood"),
+            };
             QueryError::Wrong {
                 message: format!("these words cannot be looked for: {message}"),
                 place: String::new(),

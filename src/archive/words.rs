@@ -4,10 +4,11 @@
 /// What stands in words, but not in the query language of the index.
 const ODD: [char; 12] = ['\'', '-', '.', '/', '&', '@', '#', '%', '$', ';', '!', '?'];
 
-/// The question with quotes around words that the index could not read: `chair's`, `co-op`, `3.1`. A word with a hyphen
-/// before it stays as it is: whoever writes that does not want the word, and is told how to say so.
+/// The question with quotes around words that the index could not read: `chair's`, `co-op`, `3.1`, `$50,000`. A word with
+/// a hyphen before it stays as it is: whoever writes that does not want the word, and is told how to say so.
 pub(super) fn quoted(text: &str) -> String {
     let (mut quoted, mut rest) = (String::with_capacity(text.len()), text);
+    let mut is_near = false;
     while let Some(first) = rest.chars().next() {
         let length = match first {
             '"' => rest[1..].find('"').map_or(rest.len(), |end| end + 2),
@@ -15,8 +16,13 @@ pub(super) fn quoted(text: &str) -> String {
             _ => rest.find(ends_word).unwrap_or(rest.len()),
         };
         let (word, star) = rest[..length].strip_suffix('*').map_or((&rest[..length], ""), |word| (word, "*"));
-        let plain = ends_word(first) || first == '-' || word.contains([':', '+', '^', ',', '{', '}']);
-        if !plain && word.contains(ODD) {
+        let behind = rest[length..].trim_start();
+        // "NEAR(3 4,10)": the last comma says how near
+        let is_distance = is_near && behind.starts_with(')');
+        is_near = (is_near && first != ')') || (word == "NEAR" && behind.starts_with('('));
+        let has_comma = word.contains(',') && (is_distance || !has_commas_in_numbers(word));
+        let plain = ends_word(first) || first == '-' || has_comma || word.contains([':', '+', '^', '{', '}']);
+        if !plain && (word.contains(ODD) || word.contains(',')) {
             quoted.extend(["\"", word, "\"", star]);
         } else {
             quoted.push_str(&rest[..length]);
@@ -24,6 +30,14 @@ pub(super) fn quoted(text: &str) -> String {
         rest = &rest[length..];
     }
     quoted
+}
+
+/// Whether each comma stands between digits.
+fn has_commas_in_numbers(word: &str) -> bool {
+    word.match_indices(',').all(|(place, comma)| {
+        let (before, after) = (&word[..place], &word[place + comma.len()..]);
+        before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 fn ends_word(c: char) -> bool {
@@ -103,6 +117,17 @@ impl<'a> Words<'a> {
         Self { all: words, is_list, are_near }
     }
 
+    /// Each `and`, `or` and `not` that stands between others; in small letters they are words like any other.
+    pub(super) fn small_operators(&self) -> Vec<&'a str> {
+        let mut small = Vec::new();
+        for Word { written, .. } in self.all.iter().take(self.all.len().saturating_sub(1)).skip(1) {
+            if ["and", "or", "not"].iter().any(|word| written.eq_ignore_ascii_case(word)) && !small.contains(written) {
+                small.push(*written);
+            }
+        }
+        small
+    }
+
     /// What is left without some of the words: a question that finds all that the whole one does, and more.
     pub(super) fn without(&self, left_out: &[Word<'_>]) -> String {
         if !self.is_list {
@@ -141,8 +166,26 @@ mod tests {
             ("\"village hall's\" roof", "\"village hall's\" roof"),
             ("NEAR(a b, 10) title:x-y ^z", "NEAR(a b, 10) title:x-y ^z"),
             ("-roof \"open", "-roof \"open"),
+            ("$50,000 1,250,000* gate, roof a,b", "\"$50,000\" \"1,250,000\"* gate, roof a,b"),
+            ("NEAR(3 4,10) NEAR($5,000 gate, 10)", "NEAR(3 4,10) NEAR(\"$5,000\" gate, 10)"),
+            ("NEAR (a b) 5,000", "NEAR (a b) \"5,000\""),
         ] {
             assert_eq!(quoted(text), wanted);
+        }
+    }
+
+    #[test]
+    fn operators_in_small_letters_are_words() {
+        for (text, small) in [
+            ("roads or gates Or stiles or trees", "or Or"),
+            ("roads and not gates", "and not"),
+            ("roads OR gates NOT stiles AND trees", ""),
+            ("\"roads or gates\" stiles", ""),
+            ("or roads and", ""),
+            ("or", ""),
+            ("", ""),
+        ] {
+            assert_eq!(Words::of(text).small_operators().join(" "), small, "{text}");
         }
     }
 

@@ -29,9 +29,10 @@ pub(super) fn width() -> usize {
     asked.or_else(terminal).unwrap_or(100).max(20)
 }
 
-/// Writes the rows of an answer.
+/// Writes the rows of an answer. Without any, programs read an empty list or the names of the columns, and people nothing.
 pub(super) fn write(answer: &Answer, format: AnswerFormat, out: &mut dyn Write) -> anyhow::Result<()> {
     match format {
+        AnswerFormat::Table | AnswerFormat::Md if answer.rows.is_empty() => {}
         AnswerFormat::Table => table(answer, width(), out)?,
         AnswerFormat::Csv => {
             let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
@@ -60,15 +61,6 @@ pub(super) fn write(answer: &Answer, format: AnswerFormat, out: &mut dyn Write) 
         AnswerFormat::Md => markdown(answer, out)?,
     }
     Ok(())
-}
-
-/// Writes an answer without rows, as programs read it: an empty list, or the names of the columns. People are told
-/// otherwise.
-pub(super) fn write_none(answer: &Answer, format: AnswerFormat, out: &mut dyn Write) -> anyhow::Result<()> {
-    match format {
-        AnswerFormat::Csv | AnswerFormat::Json => write(answer, format, out),
-        AnswerFormat::Table | AnswerFormat::Md => Ok(()),
-    }
 }
 
 fn words(datum: &Datum) -> String {

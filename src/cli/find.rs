@@ -1,11 +1,12 @@
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::Context;
 
 use super::answers::{self, AnswerFormat, escape, on_one_line, wrap};
 use super::arguments::Find;
-use super::{Status, Streams};
-use crate::archive::{Answer, Archive, Datum, Found, Hit, Order, Period, Question, Undated};
+use super::{Status, Streams, remarks};
+use crate::archive::{Answer, Archive, Datum, Found, Hit, Order, Period, Question};
 
 /// Looks for records in an archive.
 pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
@@ -19,14 +20,6 @@ pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result
         outcome: arguments.outcome.clone(),
         limit: arguments.limit.get(),
     })?;
-    if found.hits.is_empty() {
-        answers::write_none(&answer(&found), arguments.format, &mut *streams.output)?;
-        streams.output.flush()?;
-        writeln!(streams.error, "nothing was found")?;
-        tell_since(&found, streams.error)?;
-        tell_undated(&found, streams.error)?;
-        return Ok(Status::Findings);
-    }
     let out = &mut *streams.output;
     match arguments.format {
         AnswerFormat::Table => {
@@ -42,55 +35,12 @@ pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result
     }
     // so that on a terminal words for people come after the data
     streams.output.flush()?;
-    match found.order {
-        Order::Rank => {}
-        Order::RankOfLatest(most) => {
-            writeln!(
-                streams.error,
-                "more than {most} match: the best of the {most} latest are shown; more words, --from, --to, --kind, --body \
-                 or --person narrow the question"
-            )?;
-        }
-        Order::Date if arguments.words.trim().is_empty() => {}
-        Order::Date => writeln!(streams.error, "these words are common: the latest are shown first")?,
-    }
-    tell_since(&found, streams.error)?;
-    if found.is_cut {
-        writeln!(streams.error, "there are more; raise --limit, or ask for less")?;
-    }
-    tell_undated(&found, streams.error)?;
-    Ok(Status::Clean)
-}
-
-/// Tells what of the archive was looked through, if that is not all.
-fn tell_since(found: &Found, error: &mut dyn Write) -> std::io::Result<()> {
-    let what = "looking for these words everywhere takes long: only";
-    match &found.since {
-        _ if !found.is_partial => Ok(()),
-        Some(day) => writeln!(
-            error,
-            "{what} what is since {day} was looked through; add --to {day} for what is before, or a rarer word"
-        ),
-        None => writeln!(error, "{what} a part of the meetings without a date was looked through; add a rarer word"),
-    }
-}
-
-/// Tells what a period leaves out, since nobody knows when it was.
-fn tell_undated(found: &Found, error: &mut dyn Write) -> std::io::Result<()> {
-    let Undated { number, are_more } = found.undated;
-    let more = if found.hits.is_empty() { "" } else { "more " };
-    let what = match (number, are_more) {
-        (0, false) => return Ok(()),
-        (0, true) => format!("{more}records may match"),
-        (1, false) => format!("1 {more}record matches"),
-        (_, false) => format!("{number} {more}records match"),
-        (_, true) => format!("more than {number} {more}records match"),
-    };
-    writeln!(error, "{what} in meetings without a date; leave out --from and --to to see them")
+    remarks::tell(&found, arguments, &archive, streams.error)?;
+    Ok(if found.hits.is_empty() { Status::Findings } else { Status::Clean })
 }
 
 /// Opens an archive that was named on the command line.
-pub(super) fn open(path: &std::path::Path) -> anyhow::Result<Archive> {
+pub(super) fn open(path: &Path) -> anyhow::Result<Archive> {
     Archive::open(path).with_context(|| format!("cannot read {}", path.display()))
 }
 

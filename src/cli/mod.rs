@@ -14,6 +14,7 @@ mod init;
 mod query;
 mod reading;
 mod release;
+mod remarks;
 mod session;
 mod show;
 mod size;

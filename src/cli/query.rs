@@ -18,15 +18,14 @@ pub(super) fn run(arguments: &Query, streams: &mut Streams<'_>) -> anyhow::Resul
     };
     let bounds = Bounds { rows: arguments.rows.get(), time: Duration::from_secs(arguments.time.get()) };
     let answer = archive.query(&sql, arguments.on.as_deref(), bounds)?;
+    answers::write(&answer, arguments.format, &mut *streams.output)?;
+    // so that on a terminal words for people come after the data
+    streams.output.flush()?;
     if answer.rows.is_empty() {
-        answers::write_none(&answer, arguments.format, &mut *streams.output)?;
-        streams.output.flush()?;
         writeln!(streams.error, "no rows")?;
         return Ok(Status::Findings);
     }
-    answers::write(&answer, arguments.format, &mut *streams.output)?;
     if answer.is_cut {
-        streams.output.flush()?;
         writeln!(streams.error, "only the first {} rows; raise --rows for more", arguments.rows)?;
     }
     Ok(Status::Clean)

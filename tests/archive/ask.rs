@@ -42,6 +42,21 @@ fn words_are_found_in_any_form_and_marked() {
     fund.sort();
     assert_eq!(fund, ["action may", "item may"]);
     assert_eq!(find(&sandbox, &["pension -fund"]).status, 2);
+    // numbers with commas
+    sandbox.file("in/july.txt", JUNE.replace("4 June", "2 July").replace("the helpline", "the bid of $50,000"));
+    convert(&sandbox);
+    assert_eq!(found(&sandbox, &["$50,000", "--kind", "decision"]), ["decision july"]);
+    assert_eq!(found(&sandbox, &["bid NOT 50,000"]), [""; 0]);
+    // words that others have in small letters
+    for (words, status, err) in [
+        ("pension and helpline", 1, "nothing was found\n`and` was looked for as a word; in capitals, AND joins words\n"),
+        ("pension or", 1, "nothing was found\n"),
+        ("seconded and proposed", 0, "`and` was looked for as a word; in capitals, AND joins words\n"),
+        ("pension OR fund", 0, ""),
+    ] {
+        let ran = find(&sandbox, &[words]);
+        assert_eq!((ran.status, ran.err.as_str()), (status, err), "{words}");
+    }
 }
 
 #[test]
@@ -106,6 +121,10 @@ fn questions_that_cannot_be_understood_are_told_where_and_what_there_is() {
     for (arguments, message) in [
         (&["find", "\"open", ARCHIVE][..], "these words cannot be looked for: unterminated string"),
         (&["find", "place:x", ARCHIVE], "no such column: place"),
+        (&["find", "roads AND", ARCHIVE], "the question ends where a word or a bracket should stand\n"),
+        (&["find", "(roads", ARCHIVE], "the question ends where a word or a bracket should stand\n"),
+        (&["find", "NOT roads", ARCHIVE, "--kind", "item"], "`NOT` stands where it cannot be understood\n"),
+        (&["find", "roads) OR (gates", ARCHIVE], "`)` stands where it cannot be understood\n"),
         (&["find", "x", ARCHIVE, "--kind", "motion"], "[possible values: decision, action, item, footnote]"),
         (&["find", "x", ARCHIVE, "--outcome", "lost"], "[possible values: agreed, noted"),
         (&["find", "x", ARCHIVE, "--from", "2011-13"], "is not a year, month or day"),
