@@ -219,7 +219,7 @@ pub(super) struct Find {
     pub(super) format: AnswerFormat,
 
     /// No more than N records
-    #[arg(long, value_name = "N", default_value = "20")]
+    #[arg(long, value_name = "N", default_value = "20", value_parser = at_least_one)]
     pub(super) limit: NonZeroUsize,
 }
 
@@ -251,7 +251,7 @@ pub(super) struct Query {
     pub(super) format: AnswerFormat,
 
     /// No more than N rows
-    #[arg(long, value_name = "N", default_value = "1000")]
+    #[arg(long, value_name = "N", default_value = "1000", value_parser = at_least_one)]
     pub(super) rows: NonZeroUsize,
 
     /// No longer than so many seconds
@@ -396,6 +396,12 @@ How documents are put into files [default: as each format has it]
 - documents: a file for each document, in csv a folder of tables for each
 - single:    one set of files for all documents: minutes.ndjson, csv/TABLE.csv
 - shards:N:  a set of files for each N documents, in the order of their paths: ndjson/00001.ndjson, csv/00001/TABLE.csv";
+
+/// A number of rows, checked to be some.
+fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {
+    let number: usize = text.parse().map_err(|_| "it has to be a whole number, at least 1".to_owned())?;
+    NonZeroUsize::new(number).ok_or_else(|| "it has to be at least 1".to_owned())
+}
 
 /// A year, month or day, checked to be one.
 fn part_of_date(text: &str) -> Result<String, String> {

@@ -1,7 +1,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 
 use super::answers::{self, AnswerFormat, escape, on_one_line, wrap};
 use super::arguments::Find;
@@ -10,6 +10,7 @@ use crate::archive::{Answer, Archive, Datum, Found, Hit, Order, Period, Question
 
 /// Looks for records in an archive.
 pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
+    sensible(arguments)?;
     let archive = open(&arguments.archive)?;
     let found = archive.find(&Question {
         words: arguments.words.clone(),
@@ -37,6 +38,21 @@ pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result
     streams.output.flush()?;
     remarks::tell(&found, arguments, &archive, streams.error)?;
     Ok(if found.hits.is_empty() { Status::Findings } else { Status::Clean })
+}
+
+/// Fails if no record can be what is asked for.
+fn sensible(arguments: &Find) -> anyhow::Result<()> {
+    if let (Some(from), Some(to)) = (&arguments.from, &arguments.to) {
+        // a year has all days that begin with it
+        let length = from.len().min(to.len());
+        ensure!(from[..length] <= to[..length], "--from {from} is later than --to {to}");
+    }
+    let decisions = arguments.kind.is_empty() || arguments.kind.iter().any(|kind| kind == "decision");
+    ensure!(
+        arguments.outcome.is_none() || decisions,
+        "only decisions have an outcome; add decision to --kind, or leave out --outcome"
+    );
+    Ok(())
 }
 
 /// Opens an archive that was named on the command line.
