@@ -15,6 +15,7 @@ mod find;
 mod hits;
 mod line;
 pub(crate) mod metadata;
+mod names;
 mod numbers;
 pub(crate) mod packed;
 mod query;

@@ -6,10 +6,14 @@ use std::io::Write;
 use super::arguments::Find;
 use crate::archive::{Archive, Found, Order, Undated};
 
+/// Most bodies that are named.
+const BODIES: usize = 8;
+
 /// Says what of the archive was looked at, in which order the records come and what else there is.
 pub(super) fn tell(found: &Found, arguments: &Find, archive: &Archive, error: &mut dyn Write) -> anyhow::Result<()> {
     if found.hits.is_empty() {
         writeln!(error, "nothing was found")?;
+        unknown_names(arguments, archive, error)?;
     } else {
         order(found, arguments, error)?;
     }
@@ -35,6 +39,27 @@ fn order(found: &Found, arguments: &Find, error: &mut dyn Write) -> std::io::Res
         Order::Date if arguments.words.trim().is_empty() => Ok(()),
         Order::Date => writeln!(error, "these words are common: the latest are shown first"),
     }
+}
+
+/// Tells of names that nobody and nothing in the archive has, and which there are.
+fn unknown_names(arguments: &Find, archive: &Archive, error: &mut dyn Write) -> anyhow::Result<()> {
+    if let Some(name) = &arguments.body
+        && !archive.has_body(name)?
+    {
+        let (names, more) = archive.bodies(name, BODIES)?;
+        let names = names.join("; ");
+        match (names.is_empty(), more) {
+            (true, _) => writeln!(error, "no body in the archive has a name")?,
+            (false, 0) => writeln!(error, "no body has `{name}` in its name; there are {names}")?,
+            (false, _) => writeln!(error, "no body has `{name}` in its name; there are {names} and {more} more")?,
+        }
+    }
+    if let Some(name) = &arguments.person
+        && !archive.has_person(name)?
+    {
+        writeln!(error, "nobody named `{name}` moved, seconded, voted or has to do anything in this archive")?;
+    }
+    Ok(())
 }
 
 /// Tells what of the archive was looked through, if that is not all.

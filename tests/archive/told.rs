@@ -105,3 +105,26 @@ fn a_period_tells_of_meetings_without_a_date() {
     let told = find(&sandbox, &["stile", "--from", "2024"]).err;
     assert_eq!(told, format!("nothing was found\nmore than 1000 records match {see}"));
 }
+
+#[test]
+fn names_that_nobody_has_are_told() {
+    let sandbox = archive(&[("july", TENDER)]);
+    let told = |arguments: &[&str]| find(&sandbox, arguments).err;
+    assert_eq!(
+        told(&["", "--body", "Ashby Parish"]),
+        "nothing was found\nno body has `Ashby Parish` in its name; there are Hambleton Parish Council\n"
+    );
+    assert_eq!(told(&["unicorn", "--body", "parish councils"]), "nothing was found\n");
+    let nobody = "nobody named `Snow` moved, seconded, voted or has to do anything in this archive\n";
+    assert_eq!(told(&["", "--person", "Snow"]), format!("nothing was found\n{nobody}"));
+    assert_eq!(told(&["unicorn", "--person", "clerk"]), "nothing was found\n");
+    for name in ["Ashby Town", "Brook", "Combe", "Dale", "East", "Ford", "Grove", "Holt", "Iver"] {
+        sandbox.file(&format!("in/{name}.txt"), TENDER.replace("Hambleton Parish", &format!("{name} Parish")));
+    }
+    sandbox.file("in/august.txt", TENDER.replace("July", "August"));
+    convert(&sandbox);
+    let told = told(&["", "--body", "Hill Town"]);
+    let first =
+        "no body has `Hill Town` in its name; there are Ashby Town Parish Council; Hambleton Parish Council; Brook";
+    assert!(told.contains(first) && told.ends_with("; Grove Parish Council and 2 more\n"), "{told}");
+}
