@@ -1,7 +1,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, anyhow, ensure};
 
 use super::answers::{self, AnswerFormat, escape, on_one_line, wrap};
 use super::arguments::Find;
@@ -11,7 +11,12 @@ use crate::archive::{Answer, Archive, Datum, Found, Hit, Order, Period, Question
 /// Looks for records in an archive.
 pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
     sensible(arguments)?;
-    let archive = open(&arguments.archive)?;
+    let archive = open(&arguments.archive).map_err(|error| {
+        if Path::new(&arguments.words).is_file() {
+            return anyhow!("{error:#}\n  the words come before the archive: minutebook find WORDS ARCHIVE");
+        }
+        error
+    })?;
     let found = archive.find(&Question {
         words: arguments.words.clone(),
         kinds: arguments.kind.clone(),

@@ -141,6 +141,7 @@ fn questions_that_cannot_be_understood_are_told_where_and_what_there_is() {
             &["query", ARCHIVE, "SELECT id,\n  date FROM decisions"],
             "at line 2, column 3:\n    date FROM decisions\n    ^\n  there is a column of that name in meetings, ",
         ),
+        (&["find", ARCHIVE, "stile"], "\n  the words come before the archive: minutebook find WORDS ARCHIVE\n"),
         (&["find", "x", ARCHIVE, "--from", "2019-03", "--to", "2018"], "--from 2019-03 is later than --to 2018\n"),
         (&["find", "x", ARCHIVE, "--from", "2019-03-02", "--to", "2019-03-01"], " is later than --to 2019-03-01\n"),
         (&["find", "x", ARCHIVE, "--kind", "action,item", "--outcome", "agreed"], "only decisions have an outcome; "),
