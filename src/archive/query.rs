@@ -148,17 +148,17 @@ impl From<ValueRef<'_>> for Datum {
 
 /// An error with the place in the query and with what there is instead of a name that is not there.
 fn told(connection: &Connection, error: Error) -> QueryError {
-    let (message, place) = match error {
+    let (message, sql, place) = match error {
         Error::SqlInputError { msg, sql, offset, .. } => {
             let place = usize::try_from(offset).ok().and_then(|offset| place(&sql, offset)).unwrap_or_default();
-            (msg, place)
+            (msg, sql, place)
         }
         Error::SqliteFailure(_, Some(message)) if message.starts_with("no such ") || message.starts_with("fts5: ") => {
-            (message, String::new())
+            (message, String::new(), String::new())
         }
         other => return other.into(),
     };
-    let hint = hint(connection, &message).unwrap_or_default();
+    let hint = hint(connection, &message, &sql).unwrap_or_default();
     QueryError::Wrong { message, place, hint }
 }
 
@@ -172,40 +172,48 @@ fn place(sql: &str, offset: usize) -> Option<String> {
     Some(format!("\n  at line {number}, column {}:\n  {line}\n  {:column$}^", column + 1, ""))
 }
 
+/// The tables and views that people ask.
+fn names() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().map(|table| table.name).chain(["sources", "search"]).chain(VIEWS.iter().map(|view| view.name))
+}
+
 /// What there is instead of a name that is not there.
-fn hint(connection: &Connection, message: &str) -> Option<String> {
+fn hint(connection: &Connection, message: &str, sql: &str) -> Option<String> {
+    let all_names = || format!("\n  tables and views are {}", names().collect::<Vec<_>>().join(", "));
     if message.starts_with("no such table") {
-        let tables = TABLES.iter().map(|table| table.name).chain(["sources", "search"]);
-        let names: Vec<&str> = tables.chain(VIEWS.iter().map(|view| view.name)).collect();
-        return Some(format!("\n  tables and views are {}", names.join(", ")));
+        return Some(all_names());
     }
     let column = message.strip_prefix("no such column: ")?;
     let own = column.rsplit('.').next()?.trim_matches('"');
     let mut holders = Vec::new();
     let mut all = Vec::new();
-    for name in TABLES.iter().map(|table| table.name).chain(VIEWS.iter().map(|view| view.name)) {
+    for name in names() {
         let columns = columns(connection, name).ok()?;
         if columns.iter().any(|column| column == own) {
             holders.push(name);
         }
-        all.extend(columns.into_iter().map(|column| (name, column)));
+        all.push((name, columns));
     }
     if !holders.is_empty() {
         return Some(format!("\n  there is a column of that name in {}", holders.join(", ")));
     }
-    let near =
-        all.iter().filter(|(_, column)| column.contains(own) || own.contains(column.as_str()) || near(column, own));
+    let near = all.iter().flat_map(|(table, columns)| columns.iter().map(move |column| (table, column)));
+    let near = near.filter(|(_, column)| column.contains(own) || own.contains(column.as_str()) || near_to(column, own));
     let near: Vec<String> = near.map(|(table, column)| format!("{table}.{column}")).take(12).collect();
-    if near.is_empty() {
-        return Some(
-            "\n  `minutebook query ARCHIVE \"PRAGMA table_info(decisions)\"` lists the columns of a table".to_owned(),
-        );
+    if !near.is_empty() {
+        return Some(format!("\n  there are {}", near.join(", ")));
     }
-    Some(format!("\n  there are {}", near.join(", ")))
+    let named = all.iter().filter(|(table, _)| words(sql).any(|word| word.eq_ignore_ascii_case(table)));
+    let named: Vec<String> = named.map(|(table, columns)| format!("\n  {table} has {}", columns.join(", "))).collect();
+    Some(if named.is_empty() { all_names() } else { named.concat() })
+}
+
+fn words(sql: &str) -> impl Iterator<Item = &str> {
+    sql.split(|c: char| !c.is_alphanumeric() && c != '_')
 }
 
 /// Whether the words begin alike.
-fn near(one: &str, other: &str) -> bool {
+fn near_to(one: &str, other: &str) -> bool {
     one.len() > 2 && other.len() > 2 && one.bytes().zip(other.bytes()).take(3).all(|(left, right)| left == right)
 }
 

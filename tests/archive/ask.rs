@@ -141,6 +141,12 @@ fn questions_that_cannot_be_understood_are_told_where_and_what_there_is() {
             &["query", ARCHIVE, "SELECT id,\n  date FROM decisions"],
             "at line 2, column 3:\n    date FROM decisions\n    ^\n  there is a column of that name in meetings, ",
         ),
+        (
+            &["query", ARCHIVE, "SELECT colour FROM Votes v JOIN decisions d USING (document)"],
+            "\n  decisions has document, id, text, ",
+        ),
+        (&["query", ARCHIVE, "SELECT colour FROM votes"], "^\n  votes has document, decision, "),
+        (&["query", ARCHIVE, "SELECT colour"], "\n  tables and views are meetings, "),
         (&["find", ARCHIVE, "stile"], "\n  the words come before the archive: minutebook find WORDS ARCHIVE\n"),
         (&["find", "x", ARCHIVE, "--from", "2019-03", "--to", "2018"], "--from 2019-03 is later than --to 2018\n"),
         (&["find", "x", ARCHIVE, "--from", "2019-03-02", "--to", "2019-03-01"], " is later than --to 2019-03-01\n"),
