@@ -17,7 +17,10 @@ pub(crate) fn json() -> Vec<u8> {
     let mut tables: Map<String, Value> =
         TABLES.iter().map(|table| (table.name.to_owned(), self::table(table))).collect();
     for view in VIEWS {
-        let mut about = json!({ "title": view.name.replace('_', " "), "description": view.description });
+        let columns: Map<String, Value> =
+            view.columns.iter().map(|column| (column.name.to_owned(), json!(column.description()))).collect();
+        let mut about =
+            json!({ "title": view.name.replace('_', " "), "description": view.description, "columns": columns });
         if let Some((_, facets)) = FACETS.iter().find(|(name, _)| *name == view.name) {
             about["facets"] = json!(facets);
         }

@@ -23,6 +23,7 @@ mod reader;
 mod schema;
 mod show;
 mod undated;
+mod views;
 mod words;
 mod writer;
 
@@ -32,7 +33,8 @@ pub use hits::Hit;
 pub use line::OnLine;
 pub use query::{Answer, Bounds, Datum, QueryError};
 pub use reader::{Archive, ArchiveError};
-pub use schema::{KINDS, Searched, VIEWS, View};
+pub use schema::{KINDS, Searched};
 pub use show::{Fields, Shown};
 pub use undated::Undated;
+pub use views::{VIEWS, View, ViewColumn};
 pub(crate) use writer::Writer;

@@ -2,6 +2,8 @@ use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
+use super::VIEWS;
+use super::views::View;
 use crate::record::{ACTIONS, AGENDA_ITEMS, Column, DECISIONS, FOOTNOTES, TABLES, Table, Type};
 use crate::source::fingerprint;
 
@@ -39,65 +41,6 @@ pub(super) const MARKED: i64 = 1_024;
 
 /// What matches a mark.
 pub(super) const MARK: &str = "(facets : mark)";
-
-/// A view: what people would otherwise write themselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct View {
-    /// Its name.
-    pub name: &'static str,
-    /// What a row is.
-    pub description: &'static str,
-    pub(super) select: &'static str,
-}
-
-/// The views, in the order in which they are made.
-pub const VIEWS: &[View] = &[
-    View {
-        name: "decision_search",
-        description: "One row for each decision with its meeting, item and vote. `record` is its row in the full-text \
-                      index: WHERE record IN (SELECT rowid FROM search WHERE search MATCH 'pension*').",
-        select: "SELECT r.record, m.body, m.date, d.outcome, d.text, i.number AS item_number, i.title AS item, d.mover, d.seconder,
-  v.\"for\", v.against, v.abstain, v.unanimous, d.document, d.id, d.start_line, d.confidence
-FROM decisions d JOIN records r ON r.document = d.document AND r.id = d.id JOIN meetings m ON m.document = d.document
-LEFT JOIN agenda_items i ON i.document = d.document AND i.id = d.agenda_item
-LEFT JOIN votes v ON v.document = d.document AND v.decision = d.id",
-    },
-    View {
-        name: "voting_record",
-        description: "One row for each person and decision whose vote the minutes state by name. Nothing is derived \
-                      from a unanimous vote or from who was present.",
-        select: "SELECT v.name, v.ballot, m.body, m.date, d.outcome, d.text, a.name AS attendee_name, v.attendee, v.document, v.decision, d.start_line
-FROM named_votes v JOIN decisions d ON d.document = v.document AND d.id = v.decision
-JOIN meetings m ON m.document = v.document LEFT JOIN attendees a ON a.document = v.document AND a.id = v.attendee",
-    },
-    View {
-        name: "attendance_record",
-        description: "One row for each named person and meeting: whether and how they were there.",
-        select: "SELECT a.name, a.status, m.body, m.date, a.role, a.organisation, a.remote, a.document, a.id, a.start_line
-FROM attendees a JOIN meetings m ON m.document = a.document WHERE a.name IS NOT NULL",
-    },
-    View {
-        name: "action_list",
-        description: "One row for each action with its owners, the day it is due, its age in days and the days by which \
-                      it is overdue, on the day in `as_of`; an action of a meeting without a date has no age. Whether \
-                      it was done since, minutes do not tell.",
-        select: "SELECT m.body, m.date, a.text, a.owners, a.due, a.due_date,
-  CAST(julianday(o.day) - julianday(m.date) AS INTEGER) AS age_days,
-  CASE WHEN a.due_date < o.day THEN CAST(julianday(o.day) - julianday(a.due_date) AS INTEGER) END AS overdue_days,
-  o.day AS as_of, i.title AS item, a.decision, a.document, a.id, a.start_line
-FROM actions a JOIN meetings m ON m.document = a.document CROSS JOIN as_of o
-LEFT JOIN agenda_items i ON i.document = a.document AND i.id = a.agenda_item",
-    },
-    View {
-        name: "decisions_by_body_and_year",
-        description: "One row for each body and year: the number of its meetings and of their decisions by outcome.",
-        select: "SELECT m.body, CAST(substr(m.date, 1, 4) AS INTEGER) AS year, count(DISTINCT m.document) AS meetings, count(d.id) AS decisions,
-  count(CASE d.outcome WHEN 'agreed' THEN 1 END) AS agreed, count(CASE d.outcome WHEN 'noted' THEN 1 END) AS noted,
-  count(CASE d.outcome WHEN 'deferred' THEN 1 END) AS deferred, count(CASE d.outcome WHEN 'rejected' THEN 1 END) AS rejected,
-  count(CASE d.outcome WHEN 'withdrawn' THEN 1 END) AS withdrawn
-FROM meetings m LEFT JOIN decisions d ON d.document = m.document GROUP BY m.body, substr(m.date, 1, 4)",
-    },
-];
 
 /// What the index has of a record: the title of the agenda item that it is or stands under, its own words, the people that
 /// it names, also as the list of attendance has them, and what it can be filtered by. A decision "that the tender of Hill

@@ -167,5 +167,13 @@ fn datasette_is_told_what_is_in_it() {
     assert!(tables["decisions"]["units"]["start_line"].is_null());
     for view in VIEWS {
         assert_eq!(tables[view.name]["description"], view.description);
+        let connection = connect(&sandbox);
+        let statement = connection.prepare(&format!("SELECT * FROM {}", view.name)).unwrap();
+        let described: Vec<&str> = view.columns.iter().map(|column| column.name).collect();
+        assert_eq!(described, statement.column_names().collect::<Vec<_>>(), "{}", view.name);
+        for column in view.columns {
+            let told = &tables[view.name]["columns"][column.name];
+            assert!(told == column.description() && told != "", "{} {}", view.name, column.name);
+        }
     }
 }
