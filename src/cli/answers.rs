@@ -18,7 +18,7 @@ pub(super) enum AnswerFormat {
     Csv,
     /// one JSON object for each row, in a list
     Json,
-    /// a table in Markdown
+    /// Markdown: of find a list of the records, of query a table of the rows
     Md,
 }
 

@@ -1,23 +1,23 @@
-use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::answers::AnswerFormat;
 use super::convert::USUAL;
 use super::explain::Topic;
+use super::questions::{Find, Query, Show};
 use super::reading::Reading;
-use crate::archive::KINDS;
 use crate::batch::{Arrangement, Compression};
 use crate::diagnostic::{Form, Severity};
-use crate::model::date::Date;
 use crate::output::Format;
+
+/// Columns of help on a terminal that has more.
+pub(super) const WIDTH: usize = 100;
 
 /// Turns plain-text minutes into structured open data.
 #[derive(Debug, Parser)]
-#[command(name = "minutebook", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "minutebook", version, max_term_width = WIDTH, disable_help_subcommand = true)]
 #[command(long_about = "Turns plain-text minutes of councils, boards and committees into structured open data: the \
     meeting, who was there, the items of business, what was decided, who has to do what, and the footnotes, each with \
     the place in the text where it stands.")]
@@ -61,15 +61,15 @@ Examples:
   minutebook convert a.txt --to html --out - > a.html
   pdftotext -layout a.pdf - | minutebook convert - --to json --out -
 
-In the output folder: json/ID.json, xml/ID.xml and html/documents/ID.html for each document, csv/TABLE.csv,
-parquet/TABLE.parquet, minutes.ndjson, html/index.html and sqlite/archive.sqlite for all of them.
-ID is the path of the document below the INPUT that was given. Files appear whole or not at all. report.json has the
+In the output folder: json/ID.json, xml/ID.xml and html/documents/ID.html for each document, csv/TABLE.csv, \
+parquet/TABLE.parquet, minutes.ndjson, html/index.html and sqlite/archive.sqlite for all of them. \
+ID is the path of the document below the INPUT that was given. Files appear whole or not at all. report.json has the \
 numbers of the run and the documents that most need a person's look.
 
-The folder .minutebook in it has what the next run needs: documents that have not changed since are not converted again,
+The folder .minutebook in it has what the next run needs: documents that have not changed since are not converted again, \
 the files of those that are gone are removed, and a run that was killed is finished by the same command.
 
-Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed (the others are written),
+Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed (the others are written), \
 130 ended by Ctrl-C.")]
 pub(super) struct Convert {
     // a doc comment would take the place of the text that is made from the list
@@ -165,126 +165,6 @@ pub(super) struct View {
     pub(super) reading: Reading,
 }
 
-/// Find records by words in an archive that `convert --to sqlite` wrote
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  minutebook find 'helpline OR pension*' output/sqlite/archive.sqlite
-  minutebook find '\"village hall\"' archive.sqlite --kind decision --from 2011 --to 2014-06
-  minutebook find '' archive.sqlite --person 'A. Bell' --outcome deferred --format csv
-
-Words have to be there all of them, in any form (pensions for pension); \"phrases\" stand in quotes; pension* is any word
-that begins so; OR, NOT and NEAR(a b, 10) join them. '' asks for every record that fits the options, the latest first.
-
-The best come first. To answer quickly in an archive of any size, at most the 2,000 latest of the records that match are
-ranked; words that are in more than 40,000 records do not count for the rank, and if all are so common (with OR, NOT or
-NEAR, if one is) the latest come first; of phrases, beginnings and several such words together, only the latest part of
-the archive may be looked through. Each is said on standard error and in the column order of CSV and JSON. More words,
---from, --to, --kind, --body and --person narrow the question; --to a day goes on with what is before that day.
-
-Exit status: 0 something was found, 1 nothing was, 2 the question cannot be answered.")]
-pub(super) struct Find {
-    /// Words to find, in the query language of SQLite's full-text search
-    pub(super) words: String,
-
-    /// The archive
-    pub(super) archive: PathBuf,
-
-    /// Only records of these kinds, separated by commas
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = PossibleValuesParser::new(KINDS.map(|kind| kind.name)))]
-    pub(super) kind: Vec<String>,
-
-    /// Only records of bodies in whose names these words are
-    #[arg(long, value_name = "NAME")]
-    pub(super) body: Option<String>,
-
-    /// Only what somebody of this name moved, seconded, voted on or has to do
-    #[arg(long, value_name = "NAME")]
-    pub(super) person: Option<String>,
-
-    /// Only of meetings since then: 2011, 2011-03 or 2011-03-17
-    #[arg(long, value_name = "DATE", value_parser = part_of_date)]
-    pub(super) from: Option<String>,
-
-    /// Only of meetings until then, the year, month or day included
-    #[arg(long, value_name = "DATE", value_parser = part_of_date)]
-    pub(super) to: Option<String>,
-
-    /// Only decisions with this outcome
-    #[arg(long, value_name = "OUTCOME", value_parser = PossibleValuesParser::new(["agreed", "noted", "deferred", "rejected", "withdrawn"]))]
-    pub(super) outcome: Option<String>,
-
-    /// How to write what was found
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(super) format: AnswerFormat,
-
-    /// No more than N records
-    #[arg(long, value_name = "N", default_value = "20", value_parser = at_least_one)]
-    pub(super) limit: NonZeroUsize,
-}
-
-/// Ask an archive in SQL
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  minutebook query archive.sqlite 'SELECT * FROM decisions_by_body_and_year'
-  minutebook query archive.sqlite 'SELECT owners, text, age_days FROM action_list ORDER BY age_days DESC' --on 2024-12-31
-  minutebook query archive.sqlite - --format csv < question.sql
-
-Tables are those of --to csv, with the same columns. Views are decision_search, voting_record, attendance_record,
-action_list and decisions_by_body_and_year; sources has the texts.
-
-Exit status: 0 there are rows, 1 there are none, 2 the question cannot be answered.")]
-pub(super) struct Query {
-    /// The archive
-    pub(super) archive: PathBuf,
-
-    /// The question, or - for standard input; nothing can be changed
-    pub(super) sql: String,
-
-    /// Count the ages of actions on this day, not on that of the latest meeting
-    #[arg(long, value_name = "DAY", value_parser = whole_date)]
-    pub(super) on: Option<String>,
-
-    /// How to write the answer
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(super) format: AnswerFormat,
-
-    /// No more than N rows
-    #[arg(long, value_name = "N", default_value = "1000", value_parser = at_least_one)]
-    pub(super) rows: NonZeroUsize,
-
-    /// No longer than so many seconds
-    #[arg(long, value_name = "SECONDS", default_value = "10")]
-    pub(super) time: NonZeroU64,
-}
-
-/// Show all about one record of an archive, and its place in the source
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  minutebook show archive.sqlite decision-527f3bcc
-  minutebook show archive.sqlite 2024--may:12
-  minutebook show archive.sqlite attendee-447e79af --document 2024--may --context 0
-
-Exit status: 0 it is shown, 1 there is no such record, 2 the archive cannot be read.")]
-pub(super) struct Show {
-    /// The archive
-    pub(super) archive: PathBuf,
-
-    /// Identifier of the record, as find and the tables have it, or its place as find prints it, DOCUMENT:LINE: of the
-    /// decisions, actions, footnotes and attendees on that line the shortest, else the agenda item
-    pub(super) id: String,
-
-    /// Its document, where several have a record of that identifier
-    #[arg(long, value_name = "DOCUMENT")]
-    pub(super) document: Option<String>,
-
-    /// Lines of the source to show before and after it
-    #[arg(long, value_name = "N", default_value_t = 3)]
-    pub(super) context: usize,
-}
-
 /// Explain the code of a diagnostic, or list all codes
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -304,7 +184,7 @@ Examples:
   minutebook release minutes/
   minutebook release minutes/ --previous release --out release
 
-What the release says about itself (title, publisher, licence, contact, address) is in minutebook.toml, which
+What the release says about itself (title, publisher, licence, contact, address) is in minutebook.toml, which \
 `minutebook init` writes to be filled in. In the folder:
 
   data/*.csv       tables, with datapackage.json (Data Package) and *.csv-metadata.json (CSV on the Web)
@@ -317,7 +197,7 @@ What the release says about itself (title, publisher, licence, contact, address)
 
 The folder appears whole or not at all, in place of an older release of that name.
 
-Exit status: 0 clean, 1 findings at or above --fail-on or no document at all, 2 something could not be processed (the
+Exit status: 0 clean, 1 findings at or above --fail-on or no document at all, 2 something could not be processed (the \
 others are written), 130 ended by Ctrl-C (nothing is written).")]
 pub(super) struct Release {
     /// Folder to write, which must not hold anything but an older release
@@ -396,36 +276,6 @@ How documents are put into files [default: as each format has it]
 - documents: a file for each document, in csv a folder of tables for each
 - single:    one set of files for all documents: minutes.ndjson, csv/TABLE.csv
 - shards:N:  a set of files for each N documents, in the order of their paths: ndjson/00001.ndjson, csv/00001/TABLE.csv";
-
-/// A number of rows, checked to be some.
-fn at_least_one(text: &str) -> Result<NonZeroUsize, String> {
-    let number: usize = text.parse().map_err(|_| "it has to be a whole number, at least 1".to_owned())?;
-    NonZeroUsize::new(number).ok_or_else(|| "it has to be at least 1".to_owned())
-}
-
-/// A year, month or day, checked to be one.
-fn part_of_date(text: &str) -> Result<String, String> {
-    let first = match text.len() {
-        4 => format!("{text}-01-01"),
-        7 => format!("{text}-01"),
-        _ => text.to_owned(),
-    };
-    let wrong = format!("`{text}` is not a year, month or day such as 2011, 2011-03 or 2011-03-17");
-    whole_date(&first).map(|_| text.to_owned()).map_err(|_| wrong)
-}
-
-/// A day, checked to be one.
-fn whole_date(text: &str) -> Result<String, String> {
-    let parts: Vec<&str> = text.split('-').collect();
-    let date = match parts[..] {
-        [year, month, day] if [year.len(), month.len(), day.len()] == [4, 2, 2] => {
-            year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok())
-        }
-        _ => None,
-    };
-    let date = date.and_then(|((year, month), day)| Date::new(year, month, day));
-    date.map(|date| date.to_string()).ok_or_else(|| format!("`{text}` is not a day such as 2011-03-17"))
-}
 
 fn formats_help() -> String {
     let usual = USUAL.iter().map(|format| format.name()).collect::<Vec<_>>().join(",");

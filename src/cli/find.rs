@@ -4,7 +4,7 @@ use std::path::Path;
 use anyhow::{Context, anyhow, ensure};
 
 use super::answers::{self, AnswerFormat, escape, on_one_line, wrap};
-use super::arguments::Find;
+use super::questions::Find;
 use super::{Status, Streams, remarks};
 use crate::archive::{Answer, Archive, Datum, Found, Hit, Order, Period, Question};
 

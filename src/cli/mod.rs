@@ -12,6 +12,7 @@ mod find;
 mod grammar;
 mod init;
 mod query;
+mod questions;
 mod reading;
 mod release;
 mod remarks;

@@ -4,8 +4,8 @@ use std::time::Duration;
 use anyhow::Context;
 
 use super::answers;
-use super::arguments::Query;
 use super::find::open;
+use super::questions::Query;
 use super::{Status, Streams};
 use crate::archive::Bounds;
 

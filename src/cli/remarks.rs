@@ -3,7 +3,7 @@
 
 use std::io::Write;
 
-use super::arguments::Find;
+use super::questions::Find;
 use crate::archive::{Archive, Found, Order, Undated};
 
 /// Most bodies that are named.

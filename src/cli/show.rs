@@ -3,8 +3,8 @@ use std::io::Write;
 use anyhow::bail;
 
 use super::answers::{on_one_line, width, wrap};
-use super::arguments::Show;
 use super::find::open;
+use super::questions::Show;
 use super::{Status, Streams};
 use crate::archive::{Datum, OnLine, Shown};
 

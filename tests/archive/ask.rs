@@ -49,7 +49,11 @@ fn words_are_found_in_any_form_and_marked() {
     assert_eq!(found(&sandbox, &["bid NOT 50,000"]), [""; 0]);
     // words that others have in small letters
     for (words, status, err) in [
-        ("pension and helpline", 1, "nothing was found\n`and` was looked for as a word; in capitals, AND joins words\n"),
+        (
+            "pension and helpline",
+            1,
+            "nothing was found\n`and` was looked for as a word; in capitals, AND joins words\n",
+        ),
         ("pension or", 1, "nothing was found\n"),
         ("seconded and proposed", 0, "`and` was looked for as a word; in capitals, AND joins words\n"),
         ("pension OR fund", 0, ""),
