@@ -250,6 +250,10 @@ pub(super) fn wrong_words(error: Error) -> QueryError {
             let hint = "\n  words stand side by side, \"phrases in quotes\", beginnings as pension*; OR, NOT and NEAR(a b) join them";
             let near = message.strip_prefix("fts5: syntax error near \"").and_then(|near| near.strip_suffix('"'));
             let message = match near {
+                // "re: tender"
+                None if message.starts_with("no such column") => {
+                    format!("{message}; before a colon stand title or text, a word with a colon needs quotes")
+                }
                 None => message,
                 Some("") => "the question ends where a word or a bracket should stand".to_owned(),
                 Some(near) => format!("`{near}` stands where it cannot be understood"),

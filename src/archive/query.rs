@@ -183,7 +183,13 @@ fn hint(connection: &Connection, message: &str, sql: &str) -> Option<String> {
     if message.starts_with("no such table") {
         return Some(all_names());
     }
-    let column = message.strip_prefix("no such column: ")?;
+    let Some(column) = message.strip_prefix("no such column: ") else {
+        // "SELECT group FROM attendees"
+        let word = message.strip_prefix("near \"")?.strip_suffix("\": syntax error")?.to_lowercase();
+        let holder = names().find(|name| columns(connection, name).is_ok_and(|columns| columns.contains(&word)))?;
+        let must = is_word_of_sql(connection, holder, &word);
+        return must.then(|| format!("\n  the column of {holder} is \"{word}\", in quotes"));
+    };
     let own = column.rsplit('.').next()?.trim_matches('"');
     let mut holders = Vec::new();
     let mut all = Vec::new();
@@ -204,8 +210,19 @@ fn hint(connection: &Connection, message: &str, sql: &str) -> Option<String> {
         return Some(format!("\n  there are {}", near.join(", ")));
     }
     let named = all.iter().filter(|(table, _)| words(sql).any(|word| word.eq_ignore_ascii_case(table)));
-    let named: Vec<String> = named.map(|(table, columns)| format!("\n  {table} has {}", columns.join(", "))).collect();
+    let named = named.map(|(table, columns)| {
+        let columns = columns.iter().map(|column| {
+            if is_word_of_sql(connection, table, column) { format!("\"{column}\"") } else { column.clone() }
+        });
+        format!("\n  {table} has {}", columns.collect::<Vec<_>>().join(", "))
+    });
+    let named: Vec<String> = named.collect();
     Some(if named.is_empty() { all_names() } else { named.concat() })
+}
+
+/// Whether a column has to stand in quotes, such as "group".
+fn is_word_of_sql(connection: &Connection, table: &str, column: &str) -> bool {
+    connection.prepare(&format!("SELECT {column} FROM {table}")).is_err()
 }
 
 fn words(sql: &str) -> impl Iterator<Item = &str> {

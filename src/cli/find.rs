@@ -11,12 +11,8 @@ use crate::archive::{Answer, Archive, Datum, Found, Hit, Order, Period, Question
 /// Looks for records in an archive.
 pub(super) fn run(arguments: &Find, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
     sensible(arguments)?;
-    let archive = open(&arguments.archive).map_err(|error| {
-        if Path::new(&arguments.words).is_file() {
-            return anyhow!("{error:#}\n  the words come before the archive: minutebook find WORDS ARCHIVE");
-        }
-        error
-    })?;
+    let order = "the words come before the archive: minutebook find WORDS ARCHIVE";
+    let archive = open(&arguments.archive, &arguments.words, order)?;
     let found = archive.find(&Question {
         words: arguments.words.clone(),
         kinds: arguments.kind.clone(),
@@ -57,12 +53,19 @@ fn sensible(arguments: &Find) -> anyhow::Result<()> {
         arguments.outcome.is_none() || decisions,
         "only decisions have an outcome; add decision to --kind, or leave out --outcome"
     );
+    for (option, name) in [("--body", &arguments.body), ("--person", &arguments.person)] {
+        let has_words = name.as_ref().is_none_or(|name| name.contains(char::is_alphanumeric));
+        ensure!(has_words, "{option} has no word in it; leave it out");
+    }
     Ok(())
 }
 
-/// Opens an archive that was named on the command line.
-pub(super) fn open(path: &Path) -> anyhow::Result<Archive> {
-    Archive::open(path).with_context(|| format!("cannot read {}", path.display()))
+/// Opens an archive that was named on the command line. Where it cannot be read and the `other` argument names a file,
+/// the two may have changed places.
+pub(super) fn open(path: &Path, other: &str, order: &str) -> anyhow::Result<Archive> {
+    Archive::open(path)
+        .with_context(|| format!("cannot read {}", path.display()))
+        .map_err(|error| if Path::new(other).is_file() { anyhow!("{error:#}\n  {order}") } else { error })
 }
 
 /// Three lines or more: what it is, its text, where it stands.

@@ -11,7 +11,8 @@ use crate::archive::Bounds;
 
 /// Answers a question in SQL.
 pub(super) fn run(arguments: &Query, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
-    let mut archive = open(&arguments.archive)?;
+    let order = "the archive comes before the question: minutebook query ARCHIVE SQL";
+    let mut archive = open(&arguments.archive, &arguments.sql, order)?;
     let sql = match arguments.sql.as_str() {
         "-" => io::read_to_string(&mut *streams.input).context("cannot read the query from standard input")?,
         sql => sql.to_owned(),

@@ -10,8 +10,8 @@ use crate::archive::{Datum, OnLine, Shown};
 
 /// Tells all about one record.
 pub(super) fn run(arguments: &Show, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
-    let archive = open(&arguments.archive)?;
     let id = arguments.id.trim();
+    let archive = open(&arguments.archive, id, "the archive comes before the record: minutebook show ARCHIVE ID")?;
     let (document, id) = match (&arguments.document, place(id)) {
         (Some(document), _) => (document.clone(), id.to_owned()),
         (None, Some((document, line))) => match archive.on_line(document, line)? {

@@ -181,7 +181,7 @@ class Archive(unittest.TestCase):
         self.assertEqual(table["units"].get("start"), "byte")
         found = json.loads(self.datasette("/archive/decision_search.json", _search="footpath", _shape="array"))
         self.assertTrue(found)
-        self.assertTrue(all("footpath" in row["text"].lower() for row in found), found)
+        self.assertTrue(all("footpath" in f"{row['item']} {row['text']}".lower() for row in found), found)
 
     def test_metadata_names_what_is_there(self):
         connection = sqlite3.connect(ARCHIVE)
