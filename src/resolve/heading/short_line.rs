@@ -18,7 +18,11 @@ pub(super) fn short_line(reading: &Reading<'_>, block: &Block) -> Option<(usize,
     for at in 0..LINES {
         let (this, next) = (line(at)?, line(at + 1)?);
         let (end, body) = (place(this.end)?, place(next.text_start)?);
-        let text = layout.text_of(block).get(body..)?;
+        let (title, text) = (layout.text_of(block).get(..end)?, layout.text_of(block).get(body..)?);
+        // "Motion 6: move to change the venue": the title ends at its colon
+        if title.split_once(": ").is_some_and(|(_, told)| told.starts_with(char::is_lowercase)) {
+            return None;
+        }
         let labelled = is_labelled(text);
         let full = if labelled { Spacing::is_full_heading } else { Spacing::is_full };
         let begins = labelled || begins(reading, text);
