@@ -11,6 +11,7 @@ use super::reading::Reading;
 use crate::batch::{Arrangement, Compression};
 use crate::diagnostic::{Form, Severity};
 use crate::output::Format;
+use crate::source::Encoding;
 
 /// Columns of help on a terminal that has more.
 pub(super) const WIDTH: usize = 100;
@@ -165,15 +166,36 @@ pub(super) struct View {
     pub(super) reading: Reading,
 }
 
-/// Explain the code of a diagnostic, or list all codes
+/// Explain the code of a diagnostic, or why a line of a document was read as it was; or list all codes
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   minutebook explain
-  minutebook explain M104")]
+  minutebook explain M104
+  minutebook explain may.txt:14
+  minutebook explain may.txt:14 --grammar harbour-trust.toml
+
+Of a line it tells the house of the document, the block and the list that the line belongs to, and whether a heading, a \
+decision, an action or the name of the body was seen in it: the sum of the signals that speak for and against, each with \
+its weight. What is above zero was taken. Words and weights are those of the house; a vocabulary of your own changes both.
+
+Exit status: 0 it is explained, 2 there is no such code, line or file.")]
 pub(super) struct Explain {
-    /// Code of a diagnostic, such as M104
+    /// Code of a diagnostic, such as M104, or a line of a document
+    #[arg(value_name = "CODE|FILE:LINE")]
     pub(super) topic: Option<Topic>,
+
+    /// Put the vocabulary in FILE on top of the built-in ones
+    #[arg(long, value_name = "FILE")]
+    pub(super) grammar: Option<PathBuf>,
+
+    /// Read by the house style NAME, instead of recognising it from the document
+    #[arg(long, value_name = "NAME")]
+    pub(super) house: Option<String>,
+
+    /// Decode the document as ENCODING, instead of by its byte-order mark, as UTF-8 or by a guess
+    #[arg(long, value_name = "ENCODING")]
+    pub(super) encoding: Option<Encoding>,
 }
 
 /// Write a folder that open-data portals take as it is

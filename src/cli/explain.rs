@@ -1,12 +1,11 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::arguments::Explain;
-use super::{Status, Streams};
-use crate::diagnostic::{Code, UnknownCode};
-use crate::grammar::Grammars;
+use super::{Status, Streams, grammar};
+use crate::diagnostic::Code;
 use crate::source::Document;
 
 /// What an explanation is asked of.
@@ -18,19 +17,22 @@ pub(super) enum Topic {
     Line(PathBuf, u32),
 }
 
+/// What to say of what is neither.
+const NO_TOPIC: &str = "there is no such code; `minutebook explain` lists them, and a line of a document is FILE:LINE";
+
 impl FromStr for Topic {
-    type Err = UnknownCode;
+    type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let line = text.rsplit_once(':').and_then(|(file, line)| Some((file, line.parse().ok()?)));
         match line {
             Some((file, line)) => Ok(Self::Line(PathBuf::from(file), line)),
-            None => text.parse().map(Self::Code),
+            None => text.parse().map(Self::Code).map_err(|_| NO_TOPIC),
         }
     }
 }
 
-/// Explains one code, or lists all with their titles.
+/// Explains one code or how a line was read, or lists all codes with their titles.
 pub(super) fn run(arguments: &Explain, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
     let out = &mut *streams.output;
     match &arguments.topic {
@@ -38,13 +40,21 @@ pub(super) fn run(arguments: &Explain, streams: &mut Streams<'_>) -> anyhow::Res
             writeln!(out, "{code} ({}): {}\n\n{}", code.severity(), code.title(), code.explanation())?;
         }
         Some(Topic::Line(file, line)) => {
+            let grammars = grammar::load(arguments.grammar.as_deref())?;
+            let house = arguments.house.as_deref();
+            if let Some(unknown) = house.filter(|name| grammars.house(name).is_none()) {
+                bail!(grammar::no_house(unknown, &grammars));
+            }
             let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
             let path = file.display().to_string();
-            let document = match Document::from_bytes(&path, &path, bytes, None) {
+            let document = match Document::from_bytes(&path, &path, bytes, arguments.encoding) {
                 Ok(document) => document,
-                Err(diagnostic) => anyhow::bail!("{path}: {}", diagnostic.message),
+                Err(diagnostic) => bail!("{path}: {}", diagnostic.message),
             };
-            write!(out, "{}", crate::resolve::explain(&document, &Grammars::built_in(), None, *line))?;
+            let Some(told) = crate::resolve::explain(&document, &grammars, house, *line) else {
+                bail!("{path} has no line {line}: it has {}", document.text.lines().count());
+            };
+            write!(out, "{told}")?;
         }
         None => {
             for code in Code::ALL {

@@ -11,7 +11,8 @@ use super::reading::Reading;
 
 /// Tells what was made of the line `line` (counted from 1): the block that it belongs to, the records in it, and for
 /// headings, names of the body, decisions and actions every signal with its weight, also where they were not enough.
-pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, line: u32) -> String {
+/// `None` where the document has no such line.
+pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, line: u32) -> Option<String> {
     let plain = markup::plain(&document.text);
     let layout = Layout::of_markup(&document.text, &plain);
     let (grammar, reason) = house
@@ -19,18 +20,15 @@ pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, li
         .map_or_else(|| grammars.recognise(&document.text), |grammar| (grammar, "forced".to_owned()));
     let reading = Reading::new(&layout, grammar).thorough();
     let pass = super::passes(&reading);
+    let index = line.checked_sub(1)?;
+    let shown = *layout.lines.get(index as usize)?;
     let mut out = String::new();
     let _ = writeln!(out, "house {} ({reason})", grammar.name());
-    let Some(index) = line.checked_sub(1).filter(|index| (*index as usize) < layout.lines.len()) else {
-        let _ = writeln!(out, "there is no line {line}: the document has {}", layout.lines.len());
-        return out;
-    };
-    let shown = layout.lines[index as usize];
     let _ = writeln!(out, "line {line}: {:?}\n  {}", shown.kind, shown.text(layout.source));
     let Some((place, block)) =
         layout.blocks.iter().enumerate().find(|(_, block)| layout.lines_of(block).contains(&index))
     else {
-        return out;
+        return Some(out);
     };
     let lines = layout.lines_of(block);
     let _ = writeln!(
@@ -46,6 +44,13 @@ pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, li
     );
     if pass.attendance.listed[place] {
         let _ = writeln!(out, "attendance: part of a list");
+    }
+    let stands_here = |start: usize, end: usize| start < block.span.end && end > block.span.start;
+    for person in pass.attendance.people.iter().filter(|person| stands_here(person.span.start, person.span.end)) {
+        let who = [&person.name, &person.role, &person.organisation].into_iter().flatten();
+        let who = who.map(String::as_str).collect::<Vec<_>>().join(", ");
+        let list = person.group.as_deref().map_or(String::new(), |group| format!(" under {group:?}"));
+        let _ = writeln!(out, "attendee {}: {who}{list}, by {}", person.status.as_str(), person.rule);
     }
     if pass.outline.agenda[place] {
         let _ = writeln!(out, "agenda: part of an agenda printed before the minutes");
@@ -81,7 +86,7 @@ pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, li
             let _ = writeln!(out, "  owners {:?}, due {:?}", task.owners, task.due);
         }
     }
-    out
+    Some(out)
 }
 
 fn weighed<S: Signal>(
