@@ -105,6 +105,7 @@ classes! {
     PlaceLabel "places" "labels" "Labels of the place of the meeting."
     OnlinePlace "places" "online" "Meetings that had no room."
     PlaceStop "places" "stops" "Words, or their beginnings, that end the place in a sentence."
+    Letterhead "places" "letterhead" "Words of a line that tells how to reach the body: no place of the meeting."
     PlaceHead "places" "heads" "Small words with which the name of a place may begin."
     TownName "places" "towns" "Beginnings of the names of bodies that could be places."
     HeldWord "places" "held" "Words before the place in the title block, in order: the first that a line has is taken."

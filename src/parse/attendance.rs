@@ -2,8 +2,7 @@
 //!
 //! ```ebnf
 //! attendance_list = listed , { list_link , ( listed | plural_post ) } | holders ;
-//! listed          = attendance_entry | couple | first_couple | addressed ; (* lexical *)
-//! addressed       = person , [ "(" , { word } , ")" ] , { person , [ "(" , { word } , ")" ] } ;
+//! listed          = attendance_entry | couple | first_couple | addressed | behind_bracket ; (* lexical *)
 //! holders         = post , "(" , person , ")" , list_link , post , "(" , person , ")" , { list_link , post , "(" , person , ")" } ;
 //! list_link       = "," | ";" | "and" | "&" | "/" | phrase (* attendance.links *) ; (* lexical *)
 //! ```
@@ -17,8 +16,9 @@ use crate::text::seek;
 
 use super::couple::couple;
 use super::detail::{read_details, read_notes};
+use super::divide::{addressed, behind_bracket, divide};
 use super::entry::{Entry, attendance_entry};
-use super::person::{generation, honorifics, person};
+use super::person::{honorifics, person};
 use super::roll::{behind_body, reads_as_roll};
 use super::run_on::run_on;
 use super::word::offset_in;
@@ -49,7 +49,11 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
     let semicolons = text.contains(';');
     let mut group = None;
     for part in divide(text, &[';']) {
-        let pieces: Vec<&str> = divide(part, &[',']).into_iter().flat_map(|piece| addressed(words, piece)).collect();
+        let pieces: Vec<&str> = divide(part, &[','])
+            .into_iter()
+            .flat_map(|piece| addressed(words, piece))
+            .flat_map(|piece| behind_bracket(words, piece))
+            .collect();
         let shared = pieces.len() > 1 && has_plural_honorific(words, pieces[0]);
         let runs_on = form == ListForm::RunOn
             || body.is_some()
@@ -138,50 +142,6 @@ pub(super) fn names_in(words: &Lexicon, pieces: &[&str]) -> usize {
         .iter()
         .filter(|piece| honorifics(words, piece.trim()).is_ok_and(|(_, honorific)| honorific.is_some()))
         .count()
-}
-
-/// Cuts a text at signs outside brackets.
-fn divide<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
-    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_i32);
-    for (at, char) in text.char_indices() {
-        match char {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = (depth - 1).max(0),
-            _ if depth == 0 && signs.contains(&char) && generation(&text[at..]).is_none() => {
-                parts.push(text[start..at].trim());
-                start = at + char.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    parts.push(text[start..].trim());
-    parts.retain(|part| !part.is_empty());
-    parts
-}
-
-/// "Cllr A Bell (Chair)  Cllr C Dunn Cllr E Frost": people whom nothing but their forms of address divides.
-fn addressed<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
-    let (mut parts, mut start) = (Vec::new(), 0);
-    let whole = |text: &str| {
-        person(words, text).is_ok_and(|(rest, found)| {
-            let rest = rest.trim();
-            found.honorific.is_some() && (rest.is_empty() || rest.starts_with('(') && rest.ends_with(')'))
-        })
-    };
-    for (at, _) in piece.match_indices(' ') {
-        let behind = piece[at..].trim_start();
-        // a "Lord Mayor" may follow a name too
-        let opens = honorifics(words, behind).is_ok_and(|(rest, found)| {
-            found.is_some_and(|found| found.split(' ').all(|word| word != "Lord" && !is_post(words, word)))
-                && rest.starts_with(char::is_uppercase)
-        });
-        if opens && at > start && whole(piece[start..at].trim()) {
-            parts.push(piece[start..at].trim());
-            start = at;
-        }
-    }
-    parts.push(piece[start..].trim());
-    parts
 }
 
 #[cfg(test)]

@@ -40,6 +40,8 @@ pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t
     if note.is_empty() || note.contains('@') {
         return;
     }
+    // "Ann Bell (also Treasurer)"
+    let note = note.strip_prefix("also ").unwrap_or(note);
     if let Some(status) = roll_status(words, note).filter(|_| note.len() > 2) {
         entry.status = Some(status);
         entry.remote |= is_remote(words, note);

@@ -17,6 +17,7 @@ use super::detail::{before_notes, read_details, read_notes};
 use super::movement::{Movement, movements};
 use super::person::{Person, abbreviates, honorifics, person};
 use super::post::{POSTS, holds_post, is_organisation, is_post, whole_phrase};
+use super::roll::is_full_name;
 use super::word::offset_in;
 
 /// An entry as written: slices of the text.
@@ -90,7 +91,7 @@ fn entry_behind_note<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
     }
     let mut entry = Entry { name: Some(found.name), honorific: found.honorific, ..Entry::default() };
     entry.initials = initials.filter(|letters| abbreviates(letters, found.name));
-    if let Some((name, post)) = hyphened_post(words, found.name) {
+    if let Some((name, post)) = hyphened_post(words, found.name).or_else(|| lettered_post(words, found.name)) {
         (entry.name, entry.role) = (Some(name), Some(post));
     }
     if let Some((name, body)) = body_behind(words, text, found.name) {
@@ -135,6 +136,8 @@ pub(super) fn without_note_before(text: &str) -> &str {
 /// The entry without the stop behind it, which an initial keeps.
 fn without_stop(text: &str) -> &str {
     let bare = text.trim_end_matches(['.', ',', ';', ':']).trim_end();
+    // "Mr B. Carr)": a bracket that nothing opens
+    let bare = bare.strip_suffix(')').filter(|inner| !inner.contains('(')).unwrap_or(bare);
     let initial = bare.ends_with(char::is_uppercase)
         && bare.trim_end_matches(char::is_uppercase).ends_with([' ', '.'])
         && bare.trim_end_matches(char::is_uppercase).len() + 1 >= bare.len();
@@ -158,6 +161,13 @@ fn hyphened_post<'t>(words: &Lexicon, name: &'t str) -> Option<(&'t str, &'t str
     let classes = words.classes(post);
     let known = classes.contains(Class::Chair) || classes.contains(Class::Post);
     (known && !classes.contains(Class::Surname) && name.contains(' ')).then_some((name, post))
+}
+
+/// "Ger Bell S.E.E.": the letters of a post behind a name.
+fn lettered_post<'t>(words: &Lexicon, name: &'t str) -> Option<(&'t str, &'t str)> {
+    let (name, post) = name.rsplit_once(' ')?;
+    let letters = post.contains('.') && post.chars().all(|char| char.is_uppercase() || char == '.');
+    (letters && name.contains(' ') && words.classes(post).contains(Class::Post)).then_some((name, post))
 }
 
 /// "Ann Bell Health and Social Care Trust", "Ann Bell GDS", "Ann Bell The National Library": an organisation that nothing
@@ -265,7 +275,7 @@ fn counted<'t>(words: &Lexicon, text: &'t str) -> (Option<u32>, &'t str) {
 }
 
 /// "Chair: Ann Bell", "Recorder – Ben Carr", "Borough Councillor T Mandel", "the Finance Minister, Ann Bell".
-pub(super) fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
+pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
     let signs = [": ", " – ", " - ", " — ", ", ", " "];
     for sign in signs {
         let mut places: Vec<usize> = seek::places(text, sign).take(6).collect();
@@ -289,7 +299,9 @@ pub(super) fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>
             if open
                 || addressed
                 || joined
-                || head.contains(['(', ','])
+                || head.contains('(')
+                // "Chair, Board of Trustees: Ann Bell": only a colon ends a post that goes on over commas
+                || head.contains(',') && sign != ": "
                 || !is_post(words, head)
                 || !tail.starts_with(char::is_uppercase)
             {
@@ -328,6 +340,10 @@ fn is_unnamed_post(words: &Lexicon, text: &str) -> bool {
     let (head, _) = before_notes(text);
     let honorific = honorifics(words, head).is_ok_and(|(rest, found)| found.is_some() && !rest.is_empty());
     if !is_post(words, head) || honorific {
+        return false;
+    }
+    // "Ann Bell: Director of Services"
+    if head.split_once(": ").is_some_and(|(name, _)| is_full_name(words, name)) {
         return false;
     }
     let stem = head.split([',']).next().unwrap_or(head);

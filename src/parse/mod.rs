@@ -14,6 +14,7 @@ pub mod couple;
 pub mod date;
 pub mod deadline;
 pub mod detail;
+mod divide;
 pub mod division;
 pub mod due_date;
 pub mod entry;

@@ -6,7 +6,7 @@
 //! name             = { particle } , name_word , { blank , { particle } , ( name_word | call_sign | nickname ) } , [ forename_initial ] , [ generation ] ;
 //! nickname         = ( "“" | '"' | "‘" ) , capital , { letter | "-" } , ( "”" | '"' | "’" ) ;
 //! call_sign        = capital , [ capital ] , digit , capital , { capital } ;
-//! name_word        = capital , { letter | "." | "'" | "’" | "‘" | "-" | "‑" | "`" } ;
+//! name_word        = capital , { letter | "." | "'" | "’" | "‘" | "‟" | "-" | "‑" | "`" } ;
 //! particle         = phrase (* people.particles *) , blank ; (* lexical *)
 //! generation       = "," , blank , ( "Jr" | "Sr" ) , [ "." ] | "," , blank , ( "II" | "III" ) ;
 //! forename_initial = "(" , capital , [ "." ] , ")" ;
@@ -111,7 +111,7 @@ fn name_word(text: &str) -> Option<usize> {
     }
     let mut end = first.len_utf8();
     for (at, char) in chars {
-        let inner = char.is_alphabetic() || matches!(char, '\'' | '’' | '‘' | '-' | '‑' | '`');
+        let inner = char.is_alphabetic() || matches!(char, '\'' | '’' | '‘' | '‟' | '-' | '‑' | '`');
         // a letter that a converter lost
         let lost = matches!(char, '?' | '\u{fffd}') && text[at + char.len_utf8()..].starts_with(char::is_lowercase);
         let dot = char == '.'
@@ -218,7 +218,7 @@ pub fn fold_name(name: &str) -> String {
         match char {
             'a'..='z' | '0'..='9' => folded.push(char),
             'A'..='Z' => folded.push(char.to_ascii_lowercase()),
-            '\'' | '’' | '‘' | '.' => {}
+            '\'' | '’' | '‘' | '‟' | '.' => {}
             'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Å' => folded.push('a'),
             'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' => folded.push('e'),
             'í' | 'ì' | 'î' | 'ï' | 'Í' => folded.push('i'),

@@ -88,6 +88,9 @@ pub fn without_office<'t>(words: &Lexicon, name: &'t str) -> &'t str {
 }
 
 pub(super) fn whole_phrase(words: &Lexicon, head: &str) -> bool {
+    // "Acting Chief": for a time only
+    let head =
+        ["Acting ", "Interim ", "acting ", "interim "].iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head);
     let classes = words.classes(head);
     classes.contains(Class::Post)
         || classes.contains(Class::Chair)

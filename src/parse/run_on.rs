@@ -134,7 +134,7 @@ pub fn has_plural_honorific(words: &Lexicon, piece: &str) -> bool {
     let first = piece.split([' ', '.']).next().unwrap_or("");
     words.classes(first).contains(Class::Honorific)
         && first.ends_with('s')
-        && !matches!(first.to_ascii_lowercase().as_str(), "mrs" | "ms" | "miss")
+        && !matches!(first.to_ascii_lowercase().as_str(), "mrs" | "ms" | "miss" | "sis")
 }
 
 /// Cuts at links that are words or stand between blanks, outside brackets.
@@ -276,7 +276,9 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
 
 /// Initials before a surname: a name even where others in the list have honorifics.
 fn has_forename_form(piece: &str) -> bool {
-    piece.split(' ').next().is_some_and(|word| word.len() <= 3 && word.ends_with('.'))
+    let (first, rest) = piece.split_once(' ').unwrap_or((piece, ""));
+    let bare = first.len() == 1 && first.starts_with(char::is_uppercase) && rest.starts_with(char::is_uppercase);
+    bare || first.len() <= 3 && first.ends_with('.')
 }
 
 /// Takes a piece for post or organisation of the entry before it.

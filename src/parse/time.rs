@@ -6,7 +6,7 @@
 //! spoken    = part , blank , ( "past" | "to" ) , blank , hour_word , [ blank , "o'clock" ] | hour_word , blank , "o'clock" ;
 //! part      = "quarter" | "half" | "five" | "ten" | "twenty" | "twenty-five" ; (* lexical *)
 //! hour_word = "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" ; (* lexical *)
-//! clock     = digits , ( ":" | "." ) , digits , [ ":" , digits ] , [ half ] ;
+//! clock     = digits , ( ":" | "." ) , digits , [ ":" , digits ] , [ half | "a" | "p" ] ;
 //! bare_hour = digits , half ;
 //! hundred   = digits , ( "hours" | "hrs" | "UTC" | "GMT" | "h" ) ;
 //! named     = "noon" | "midnight" ;
@@ -68,6 +68,14 @@ fn clock(text: &str) -> Parsed<'_, Time> {
         return fail(text);
     }
     let (rest, half) = opt(half).parse(rest)?;
+    // "05:00p EST"
+    let read = &text[..text.len() - rest.len()];
+    let letter =
+        rest.chars().next().filter(|letter| matches!(letter, 'a' | 'p') && half.is_none() && read.contains(':'));
+    if let Some(letter) = letter.filter(|_| !rest[1..].starts_with(|next: char| next.is_alphanumeric() || next == '.'))
+    {
+        return make(text, &rest[1..], hour, minute, Some(letter == 'p'));
+    }
     make(text, rest, hour, minute, half)
 }
 
@@ -238,6 +246,7 @@ mod tests {
             ("12:06 p.m.", &["12:06"]),
             ("at 10:00-11:30, 14", &["10:00", "11:30"]),
             ("7.30 to 9.15 pm", &["19:30", "21:15"]),
+            ("at 05:00p EST (02:00p PST)", &["17:00", "14:00"]),
             ("£7.30 and 1.8 percent, 25.00% of", &[]),
         ];
         for (text, expected) in cases {

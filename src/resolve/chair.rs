@@ -3,17 +3,20 @@
 use crate::grammar::{Class, Hit};
 use crate::model::{Attendee, Meeting, Status, confidence};
 use crate::parse::attendance::{is_post, without_office};
+use crate::parse::entry::post_first;
 use crate::parse::named::named_before;
+use crate::parse::offset_in;
 use crate::parse::person::{fold_name, person};
 use crate::text::Span;
-use crate::text::seek;
 
+use super::attendance::Attendance;
 use super::ids::Identifiers;
 use super::meeting::set;
 use super::reading::Reading;
 
 /// Who presided: whoever "took the chair", else the attendee whose role it is.
-pub(super) fn chair(reading: &Reading<'_>, people: &[Attendee], meeting: &mut Meeting) {
+pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mut Meeting) {
+    let people = &attendance.people;
     if let Some((name, span, _)) = stated(reading) {
         meeting.chair = Some(full_name(people, &name));
         set(reading, meeting, "chair", span);
@@ -33,7 +36,9 @@ pub(super) fn chair(reading: &Reading<'_>, people: &[Attendee], meeting: &mut Me
                 role.to_ascii_lowercase().contains("acting") || role.to_ascii_lowercase().contains("in the chair")
             })
         };
+        let told_again = people.iter().find(|attendee| Some(&attendee.id) == attendance.presiding.as_ref());
         let chair = named_chair
+            .or(told_again)
             .or_else(|| people.iter().filter(present).filter(presides).find(acting))
             .or_else(|| people.iter().filter(present).find(presides));
         if let Some(chair) = chair {
@@ -71,12 +76,16 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
             let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
             head[line..at].trim_end().ends_with(['-', '–', '—'])
         };
-        let found = first(Class::ChairBefore, entry, &|hit| {
-            head[hit.end as usize..].starts_with(' ') && !reported(hit.start as usize)
-        });
-        if let Some(found) = found {
-            let from = found.end as usize + 1;
-            let named = name_after(reading, &head[from..]).or_else(|| first_name(reading, &head[from..]));
+        let found = if phrase.contains('…') {
+            find_parted(head, phrase).filter(|(at, _)| !reported(*at)).map(|(_, end)| end)
+        } else {
+            let stands = |hit: &Hit| head[hit.end as usize..].starts_with(' ') && !reported(hit.start as usize);
+            first(Class::ChairBefore, entry, &stands).map(|found| found.end as usize)
+        };
+        if let Some(from) = found.map(|end| end + 1).filter(|from| *from <= head.len()) {
+            let named = name_after(reading, &head[from..])
+                .or_else(|| held_by(reading, &head[from..]))
+                .or_else(|| first_name(reading, &head[from..]));
             if let Some(name) = named.map(|name| without_office(reading.words, name)) {
                 return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
             }
@@ -85,7 +94,7 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
     for (entry, phrase) in reading.grammar.words(Class::ChairAfter).iter().enumerate() {
         let glued = phrase.starts_with(',');
         let found = if phrase.contains('…') {
-            find_parted(head, &format!(" {phrase}"))
+            find_parted(head, &format!(" {phrase}")).map(|(at, _)| at)
         } else {
             first(Class::ChairAfter, entry, &|hit| glued || head[..hit.start as usize].ends_with(' '))
                 .map(|found| found.start as usize - usize::from(!glued))
@@ -100,6 +109,7 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
             let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
             let before = before.strip_suffix(" was").unwrap_or(before);
             if let Some(name) = name_before(reading, before)
+                .map(|name| behind_title(reading, before, name))
                 .map(|name| without_office(reading.words, name))
                 .filter(|name| {
                     let classes = reading.words.classes(name);
@@ -115,6 +125,16 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
         }
     }
     None
+}
+
+/// "Call to Order-Ann opened the meeting": a name that a hyphen binds to the title of the item.
+fn behind_title<'t>(reading: &Reading<'_>, text: &'t str, name: &'t str) -> &'t str {
+    let start = offset_in(text, name);
+    let hyphen = name.find('-').filter(|hyphen| {
+        let classes = reading.words.classes(&text[..start + hyphen]);
+        classes.contains(Class::ItemTitle) || classes.contains(Class::Opening)
+    });
+    hyphen.map_or(name, |hyphen| &name[hyphen + 1..])
 }
 
 /// The office before a name: "Board President Bell called the meeting to order".
@@ -173,15 +193,26 @@ pub(super) fn add_opener(
     people.push(attendee);
 }
 
-/// Where a phrase begins; "…" in it stands for some words of the same line.
-fn find_parted(text: &str, phrase: &str) -> Option<usize> {
+/// Where a phrase begins and ends; "…" in it stands for some words of the same line.
+fn find_parted(text: &str, phrase: &str) -> Option<(usize, usize)> {
     const WORDS: usize = 60;
-    let Some((head, tail)) = phrase.split_once('…') else { return seek::find(text, phrase) };
-    text.match_indices(head).map(|(at, _)| at).find(|at| {
+    let (head, tail) = phrase.split_once('…')?;
+    text.match_indices(head).map(|(at, _)| at).find_map(|at| {
         let rest = &text[at + head.len()..];
         let line = rest.split('\n').next().unwrap_or(rest);
-        line[..line.floor_char_boundary(WORDS)].contains(tail)
+        // what is said of somebody stands in one sentence
+        let found = line[..line.floor_char_boundary(WORDS)].find(tail).filter(|end| !line[..*end].contains(". "))?;
+        Some((at, at + head.len() + found + tail.len()))
     })
+}
+
+/// "The Chair was taken by the Director of Services, Ann Bell": the holder of a post.
+fn held_by<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
+    const LONGEST: usize = 120;
+    let text = text.split('\n').next().unwrap_or("");
+    let text = text[..text.floor_char_boundary(LONGEST)].trim_start_matches("the ");
+    let entry = post_first(reading.words, text)?;
+    entry.name.filter(|name| name.contains(' ') || entry.honorific.is_some())
 }
 
 /// The name of the one attendee who has it as surname or forename.

@@ -29,7 +29,7 @@ pub(super) fn meeting(reading: &Reading<'_>, outline: &Outline, attendance: &Att
     date_and_times(reading, &head, attendance, &mut meeting);
     place(reading, &head, attendance, &mut meeting);
     opening_and_closing(reading, &mut meeting);
-    chair(reading, &attendance.people, &mut meeting);
+    chair(reading, attendance, &mut meeting);
     next_meeting(reading, outline, &mut meeting);
     settle_halves(reading, &mut meeting);
     quorum(reading, &mut meeting);

@@ -17,6 +17,7 @@ mod decisions;
 mod events;
 mod explain;
 mod form;
+mod front;
 mod heading;
 mod ids;
 mod meeting;
@@ -56,6 +57,7 @@ pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) ->
         assemble::actions(&reading, &tasks, &agenda_items, &decisions, &attendance.people, &roster, &meeting, &mut ids);
     let footnotes = assemble::footnotes(&reading, &mut ids);
     events::events(&reading, &statements, &agenda_items, &roster, &attendance.moves, &mut attendance.people);
+    front::complete(&reading, &document.text, &mut meeting);
     meeting.derived.sort();
     let mut minutes = Minutes {
         id: document.id.clone(),

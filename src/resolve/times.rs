@@ -55,7 +55,11 @@ fn last_of_range(text: &str, found: &[(&str, Time)]) -> Time {
 fn is_range(text: &str, first: &str, second: &str) -> bool {
     let from = crate::parse::offset_in(text, first) + first.len();
     let to = crate::parse::offset_in(text, second);
-    let gap = text.get(from..to).unwrap_or("").trim().to_ascii_lowercase();
+    let gap = text.get(from..to).unwrap_or("");
+    // "19:00 UTC, until 20:39 UTC"
+    let zone = |word: &&str| (2..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let words = gap.split([' ', ',']).filter(|word| !word.is_empty() && !zone(word));
+    let gap = words.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
     matches!(gap.as_str(), "-" | "–" | "—" | "to" | "until" | "till")
 }
 

@@ -3,12 +3,11 @@
 //! [`plain`] writes NUL over the signs, which the later stages take for nothing: every offset stays true to the
 //! source. A text is taken for Markdown only where it shows at least two of its signs, so that asterisks and number
 //! signs keep their meaning everywhere else. The forms are those of `CommonMark` (spec.commonmark.org, sections 4.2,
-//! 2.4, 6.2 and 6.3), tables those of GitHub, `h2.` and `bq.` those of Textile, front matter as static site generators
-//! read it (`---` or `+++`).
+//! 2.4, 6.2 and 6.3), tables those of GitHub, `h2.` and `bq.` those of Textile; front matter has a file of its own.
 
 use std::borrow::Cow;
 
-use super::{Line, seek};
+use super::{Line, front, seek};
 
 /// Written over a sign of markup: a character of no width that no minutes hold.
 pub const NOTHING: char = '\0';
@@ -29,13 +28,13 @@ const ENOUGH: usize = 2;
 
 /// Writes [`NOTHING`] over the markup of `source`, where it is Markdown.
 pub fn plain(source: &str) -> Cow<'_, str> {
-    let front = front_matter(source).max(metadata(source));
+    let front = front::length(source);
     let marked = |line: &&str| heading_mark(line).is_some() || has_emphasis(line) || is_directive(line);
     if front == 0 && source.lines().filter(marked).take(ENOUGH).count() < ENOUGH {
         return Cow::Borrowed(source);
     }
     let mut bytes = source.as_bytes().to_vec();
-    erase_front(&mut bytes, &source[..front]);
+    front::erase_front(&mut bytes, &source[..front]);
     let mut at = front;
     for line in source[front..].split_inclusive('\n') {
         strip_line(&mut bytes, at, line.trim_end_matches(['\n', '\r']));
@@ -52,45 +51,6 @@ pub fn mark_headings(source: &str, lines: &mut [Line]) {
     }
 }
 
-/// Length of the front matter: lines of keys and values between two fences at the very start.
-fn front_matter(source: &str) -> usize {
-    let Some(fence) = ["---", "+++"].into_iter().find(|fence| source.lines().next().map(str::trim_end) == Some(fence))
-    else {
-        return 0;
-    };
-    let mut at = 0;
-    for (number, line) in source.split_inclusive('\n').enumerate().take(60) {
-        at += line.len();
-        let text = line.trim();
-        let keyed =
-            text.is_empty() || text.starts_with(['-', '#', ']', '"']) || text.contains(':') || text.contains('=');
-        if number > 0 && text == fence {
-            return at;
-        }
-        if number > 0 && !keyed {
-            return 0;
-        }
-    }
-    0
-}
-
-/// Length of metadata without fences: at least three lines "key: value" at the very start, one of them a key that no
-/// minutes have but files of site generators do.
-fn metadata(source: &str) -> usize {
-    const KEYS: [&str; 7] = ["slug", "tags", "category", "layout", "permalink", "template", "hidetitle"];
-    let (mut at, mut count, mut known) = (0, 0, false);
-    for line in source.split_inclusive('\n').take(30) {
-        let Some((key, _)) = line.trim_end().split_once(':') else { break };
-        if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
-            break;
-        }
-        known |= KEYS.contains(&key);
-        count += 1;
-        at += line.len();
-    }
-    if known && count >= 3 { at } else { 0 }
-}
-
 /// `.. contents:: Agenda`, `   :suffix: .`: what tells a formatter of `reStructuredText` how to set the page.
 fn is_directive(line: &str) -> bool {
     let text = line.trim();
@@ -100,19 +60,6 @@ fn is_directive(line: &str) -> bool {
     let option = line.starts_with("   ")
         && text.strip_prefix(':').and_then(|rest| rest.split_once(':')).is_some_and(|(name, _)| named(name));
     directive || option
-}
-
-/// Erases front matter but for the title that it gives.
-fn erase_front(bytes: &mut [u8], front: &str) {
-    let mut at = 0;
-    for line in front.split_inclusive('\n') {
-        let title = line.strip_prefix("title").map(|rest| rest.trim_start_matches([' ', ':', '=']));
-        let kept = title.map(|title| title.trim().trim_matches(['"', '\''])).filter(|title| !title.is_empty());
-        let start = kept.map_or(line.len(), |title| title.as_ptr() as usize - line.as_ptr() as usize);
-        erase(bytes, at..at + start);
-        erase(bytes, at + start + kept.map_or(0, str::len)..at + line.len());
-        at += line.len();
-    }
 }
 
 /// The heading that a line is marked as.
@@ -138,8 +85,7 @@ fn heading_mark(line: &str) -> Option<HeadingMark> {
     let inner = strong("***").or_else(|| strong("**"))?;
     // "**Roads of the 20th** **March**": converters part what is set in bold
     let parted = || inner.split("** **").all(|part| !part.contains("**"));
-    let whole =
-        !inner.is_empty() && !inner.starts_with(['*', ' ']) && (parted() || inner.contains("****"));
+    let whole = !inner.is_empty() && !inner.starts_with(['*', ' ']) && (parted() || inner.contains("****"));
     whole.then_some(HeadingMark::Emphasis)
 }
 
@@ -180,7 +126,8 @@ fn has_emphasis(line: &str) -> bool {
         })
 }
 
-fn erase(bytes: &mut [u8], range: impl std::slice::SliceIndex<[u8], Output = [u8]>) {
+/// Writes [`NOTHING`] over a range, but for the ends of lines.
+pub(super) fn erase(bytes: &mut [u8], range: impl std::slice::SliceIndex<[u8], Output = [u8]>) {
     for byte in &mut bytes[range] {
         if !matches!(byte, b'\n' | b'\r') {
             *byte = NOTHING as u8;
@@ -298,8 +245,6 @@ mod tests {
         assert_eq!(plain(source).len(), source.len());
         let source = "# [Roads [R-4]](http://a.b/c_(d__e)\n## Bins\nSee [**the _map_**](m|n).\n![A view](v.png)\n";
         assert_eq!(shown(source), " Roads [R-4]\n Bins\nSee the _map_.\n\n");
-        let source = "title: A meeting\nslug: a-meeting\ndate: 2021-05-03 10:00\n\nPresent: Ann\n";
-        assert_eq!(shown(source), "A meeting\n\n\n\nPresent: Ann\n");
         let source = "Roads\n=====\n\n.. sectnum::\n   :suffix: .\n\n.. contents:: Agenda\n\nNothing.\n";
         assert_eq!(shown(source), "Roads\n=====\n\n\n\n\n\n\nNothing.\n");
     }

@@ -8,6 +8,7 @@
 
 pub mod block;
 pub mod flow;
+pub mod front;
 pub mod furniture;
 pub mod line;
 pub mod margin;

@@ -49,7 +49,7 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         return true;
     }
     let entries = attendance_list(reading.words, text, ListForm::Lines);
-    let sentence = text.ends_with('.') && Reading::exceeds(text, 12) && !text.contains(',');
+    let sentence = text.ends_with('.') && Reading::exceeds(text, 12) && !text.contains([',', ';']);
     let Some(first) = entries.first() else { return false };
     // a heading in capitals
     let shouted = !text.contains([',', '(']) && text.split(' ').count() >= 4 && !text.chars().any(char::is_lowercase);
@@ -86,7 +86,9 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
     let title = [Class::ItemTitle, Class::AgendaTitle, Class::ActionsTitle, Class::DecisionsTitle, Class::NotAnItem]
         .into_iter()
         .any(|class| classes.contains(class));
-    let other = sentence || title || text.ends_with(':');
+    // "Ann Bell: Director; Ben Carr:" breaks off before the post of the last
+    let headed = text.ends_with(':') && !text.contains(';');
+    let other = sentence || title || headed;
     plausible(first) && short && !other && is_named_well(reading, text, first)
 }
 

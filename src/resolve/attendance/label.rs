@@ -34,14 +34,16 @@ impl Lists<'_, '_> {
             let colon = text[label.label.end..].trim_start().starts_with(':');
             place < 4 && reading.has(if colon { span_of(label) } else { block.flow }, Class::MinutesWord)
         };
-        let label = attendance_label(reading.words, text)
-            .filter(|label| !titled(label) && is_list_label(reading, block, label))?;
+        let label = attendance_label(reading.words, text).filter(|label| {
+            let below = || units.get(place + 1).is_some_and(|(_, next)| is_indented_bullet(block, next));
+            !titled(label) && (is_list_label(reading, block, label) || text.ends_with(':') && below())
+        })?;
         let span = span_of(&label);
         let stacked = label.status != Status::Present
             && self.unfilled.is_some_and(|(above, list)| above + 1 == place && list.status == Status::Present);
         let list = Open { stacked, ..Open::new(label.status, span) };
         self.open = vec![list];
-        (self.post_above, self.body_above) = (None, None);
+        (self.post_above, self.body_above, self.breaks_off) = (None, None, false);
         self.heads.clear();
         if block.marker.is_some_and(|marker| marker.numbering().is_some()) {
             self.found.labels.push((*index, Span::new(span.start, span.start + heading_length(reading.text(span)))));
@@ -95,7 +97,8 @@ impl Lists<'_, '_> {
     pub(super) fn post_line(&mut self, block: &Block) -> bool {
         let reading = self.reading;
         let text = reading.layout.text_of(block);
-        let Some((post, name)) = text.split_once(':').or_else(|| seek::part(text, " – ")) else { return false };
+        let parts = text.split_once(':').or_else(|| seek::part(text, " – ")).or_else(|| self.held_in_brackets(text));
+        let Some((post, name)) = parts else { return false };
         // "Scribe(s): Ann Bell"
         let post = post.trim();
         let post = post.strip_suffix("(s)").unwrap_or(post);
@@ -125,6 +128,14 @@ impl Lists<'_, '_> {
 }
 
 impl Lists<'_, '_> {
+    /// "Sis. A Bell (Chair)": who presides, alone on a line of the head. Gives the post and the name.
+    fn held_in_brackets<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+        let (name, post) = text.strip_suffix(')')?.split_once(" (")?;
+        let chair = self.reading.words.classes(post).contains(Class::Chair);
+        let whole = person(self.reading.words, name).is_ok_and(|(rest, _)| rest.trim().is_empty());
+        (chair && whole && self.open.is_empty()).then_some((post, name))
+    }
+
     /// A group of people whose label says who they are, and a number how many: "Members present: 31 (out of 49)".
     pub(super) fn add_count(&mut self, label: &str, count: u32, list: &Open) {
         let group = label.trim_end_matches([':', ' ', '-', '–']);
@@ -177,6 +188,12 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
             let entries = attendance_list(reading.words, piece, ListForm::RunOn);
             entries.first().is_some_and(|entry| plausible(entry) && follows_label(piece, entry))
         })
+}
+
+/// "- Attending:" over further bullets, which stand to its right.
+fn is_indented_bullet(label: &Block, next: &Block) -> bool {
+    let bullet = |block: &Block| block.marker.is_some_and(|marker| marker.numbering().is_none());
+    bullet(label) && bullet(next) && next.indent > label.indent
 }
 
 /// Fewest entries behind a label that make it a list that runs on.

@@ -54,6 +54,8 @@ pub(super) struct Lists<'r, 'a> {
     pub(super) heads: Vec<(u16, Status)>,
     /// The place of the names among the cells of its rows.
     pub(super) names_at: usize,
+    /// Whether the line before ends in a colon, behind the name of a person.
+    pub(super) breaks_off: bool,
     /// The organisation that stands over the entries below it.
     pub(super) body_above: Option<&'a str>,
     /// The people listed under the second of two labels that stand together.
@@ -71,8 +73,14 @@ impl<'r, 'a> Lists<'r, 'a> {
     /// Before the first list of a document.
     pub(super) fn new(reading: &'r Reading<'a>, ids: &'r mut Identifiers) -> Self {
         let listed = vec![false; reading.layout.blocks.len()];
-        let found =
-            Attendance { people: Vec::new(), listed, labels: Vec::new(), unclosed: Vec::new(), moves: Vec::new() };
+        let found = Attendance {
+            people: Vec::new(),
+            listed,
+            labels: Vec::new(),
+            unclosed: Vec::new(),
+            moves: Vec::new(),
+            presiding: None,
+        };
         Self {
             reading,
             open: Vec::new(),
@@ -81,6 +89,7 @@ impl<'r, 'a> Lists<'r, 'a> {
             post_above: None,
             heads: Vec::new(),
             names_at: 0,
+            breaks_off: false,
             body_above: None,
             stacked: Vec::new(),
             lettered: Vec::new(),
@@ -107,11 +116,22 @@ impl<'r, 'a> Lists<'r, 'a> {
             return true;
         }
         let indexed = surname_first(self.reading, text).filter(|_| self.surname_first);
+        let post = self.post_above.filter(|(column, _)| column.abs_diff(block.indent) <= 1).map(|(_, post)| post);
+        // under "Trustees:" a comma parts two of them
+        let form = if post.is_some() && !text.contains(':') { ListForm::RunOn } else { ListForm::Lines };
         let mut entries = match indexed {
             Some((entry, rest)) => vec![with_notes(self.reading.words, rest, entry)],
-            None => attendance_list(self.reading.words, text, ListForm::Lines),
+            None => attendance_list(self.reading.words, text, form),
         };
-        let post = self.post_above.filter(|(column, _)| column.abs_diff(block.indent) <= 1).map(|(_, post)| post);
+        // the post of the person with whom the line before breaks off
+        if self.breaks_off
+            && let Some(post) = entries.first().filter(|first| first.name.is_none() && first.count.is_none())
+            && let Some(before) = self.found.people.last_mut().filter(|before| before.role.is_none())
+        {
+            before.role = post.role.map(str::to_owned);
+            entries.remove(0);
+        }
+        self.breaks_off = text.ends_with(':');
         let beside = entries.first().is_some_and(|first| first.name.is_none() && is_outside(self.reading, first));
         let list = &Open { beside, ..*list };
         for entry in &mut entries {
@@ -122,6 +142,8 @@ impl<'r, 'a> Lists<'r, 'a> {
                 self.add_at(span, entry, list, "attendance_entry");
             }
         }
+        // one person has the chair
+        self.post_above = self.post_above.filter(|(_, post)| !self.reading.words.classes(post).contains(Class::Chair));
         !entries.is_empty()
     }
 

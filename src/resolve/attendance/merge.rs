@@ -10,8 +10,14 @@ use crate::resolve::reading::Reading;
 
 use super::Move;
 
-/// A person listed twice is one record: the later entry gives what the first lacks.
-pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>, moves: &mut [Move]) {
+/// A person listed twice is one record: the later entry gives what the first lacks. Gives who has the chair besides
+/// another post ("Ann Bell (Secretary)", and below "Chair: Ann Bell").
+pub(super) fn merge_twice_listed(
+    reading: &Reading<'_>,
+    people: &mut Vec<Attendee>,
+    moves: &mut [Move],
+) -> Option<String> {
+    let mut presiding = None;
     let mut merged: HashMap<String, String> = HashMap::new();
     let mut kept: Vec<Attendee> = Vec::with_capacity(people.len());
     let mut places: HashMap<String, usize> = HashMap::new();
@@ -37,6 +43,9 @@ pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>, moves: &mut [Move])
             first.group = attendee.group;
         }
         first.remote = first.remote.or(attendee.remote);
+        if first.role.is_some() && attendee.role.as_deref().is_some_and(|role| is_chair(reading, role)) {
+            presiding = presiding.or(Some(first.id.clone()));
+        }
         first.role = first.role.take().or(attendee.role);
         first.organisation = first.organisation.take().or(attendee.organisation);
         first.initials = first.initials.take().or(attendee.initials);
@@ -51,6 +60,7 @@ pub(super) fn merge_twice_listed(people: &mut Vec<Attendee>, moves: &mut [Move])
             moved.attendee.clone_from(first);
         }
     }
+    presiding
 }
 
 /// "Members present: 10" over the list of the ten: the number says nothing more.

@@ -12,14 +12,17 @@ mod sentence;
 mod table;
 mod units;
 
+use crate::grammar::Class;
 use crate::model::{Attendee, EventKind, Status};
+use crate::parse::attendance::{is_post, plural_post};
+use crate::parse::label::LABELS;
 use crate::text::{Block, Span};
 
 use super::ids::Identifiers;
 use super::reading::Reading;
 
 use cells::{columns, is_set_out};
-use entry::goes_on;
+use entry::{begins_list, goes_on};
 use list::Lists;
 use units::units;
 
@@ -36,6 +39,8 @@ pub(super) struct Attendance {
     pub(super) unclosed: Vec<Span>,
     /// What the lists say of coming late and going early.
     pub(super) moves: Vec<Move>,
+    /// Who has the chair besides another post.
+    pub(super) presiding: Option<String>,
 }
 
 /// A coming or going that a list tells of one of its people.
@@ -84,11 +89,20 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     let mut found = lists.found;
     index::complete_surnames(reading, &units, &found.listed, &mut found.people);
     index::part_bodies(&mut found.people);
-    merge::merge_twice_listed(&mut found.people, &mut found.moves);
+    found.presiding = merge::merge_twice_listed(reading, &mut found.people, &mut found.moves);
     merge::drop_counted(reading, &mut found.people);
     merge::count_undivided_present(reading, &mut found.people);
     merge::count_chair_present(reading, &mut found.people);
     found
+}
+
+/// "Executive Directors", "Trustees": what each of the people below is, in the singular; "Chairman" who the one is.
+fn group_post<'t>(reading: &Reading<'_>, group: &'t str) -> Option<&'t str> {
+    if reading.words.classes(group).contains(Class::Chair) {
+        return Some(group);
+    }
+    let post = plural_post(reading.words, group)?;
+    (!reading.words.classes(group).intersects(LABELS) && is_post(reading.words, post)).then_some(post)
 }
 
 impl Lists<'_, '_> {
@@ -134,6 +148,21 @@ impl Lists<'_, '_> {
         let next = units.get(place + 1).map(|(_, next)| next);
         if entry::heads_entries(self.reading, block, next) {
             self.body_above = Some(self.reading.layout.text_of(block));
+            return true;
+        }
+        // "Executive Directors:" over the names of several
+        let text = self.reading.layout.text_of(block);
+        let marked = self
+            .reading
+            .layout
+            .lines_of(block)
+            .iter()
+            .any(|line| self.reading.layout.lines[*line as usize].heading.is_some());
+        let group = text.strip_suffix(':').map(str::trim_end).or(Some(text).filter(|_| marked));
+        if let Some(post) = group.and_then(|group| group_post(self.reading, group)).filter(|_| list.column.is_none())
+            && next.is_some_and(|next| begins_list(self.reading, next))
+        {
+            self.post_above = Some((block.indent, post));
             return true;
         }
         let read = list.entries < LONGEST && goes_on(self.reading, block, &list) && self.read_line(block, &list);

@@ -2,7 +2,7 @@
 
 use crate::grammar::Class;
 use crate::model::Status;
-use crate::parse::attendance::{ListForm, attendance_list};
+use crate::parse::attendance::{ListForm, attendance_list, is_post};
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{LABELS, attendance_label};
 use crate::parse::person::honorifics;
@@ -83,6 +83,7 @@ fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Ve
                 || stated(reading, reading.flow_span(next)).is_some()
                 || is_prose(next)
                 || post_before_name(reading, next)
+                || titled(reading, next) && !is_post(reading.words, last)
                 || is_told(reading, next));
         if (ends || opens) && !open {
             kept.push(&text[start..pair[0].end]);
@@ -91,10 +92,15 @@ fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Ve
     }
     kept.push(&text[start..]);
     kept.into_iter().partition(|sentence| {
-        let titled = honorifics(reading.words, sentence).is_ok_and(|(_, found)| found.is_some());
-        let titled = titled || post_before_name(reading, sentence);
+        let titled = titled(reading, sentence) || post_before_name(reading, sentence);
         sentence.as_ptr() == text.as_ptr() || (titled && !reading.has(reading.flow_span(sentence), Class::FiniteVerb))
     })
+}
+
+/// "Sis. A Bell, B Carr": a sentence that begins with a form of address.
+fn titled(reading: &Reading<'_>, sentence: &str) -> bool {
+    honorifics(reading.words, sentence)
+        .is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase))
 }
 
 /// "3 members of the public": a sentence that counts a group, and nothing else.

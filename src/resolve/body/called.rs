@@ -58,6 +58,10 @@ pub(super) fn is_plain(reading: &Reading<'_>, candidate: &Candidate) -> bool {
 pub(super) fn by_office(reading: &Reading<'_>, attendance: &Attendance) -> Option<Span> {
     for person in &attendance.people {
         let Some(role) = &person.role else { continue };
+        // "Company Secretary" is one word for an office
+        if reading.words.classes(role).contains(Class::Post) {
+            continue;
+        }
         let Some((body, office)) = role.split_once(' ') else { continue };
         let is = |words: &str, classes: &[Class]| {
             let known = reading.words.classes(words);

@@ -1,0 +1,81 @@
+//! What the front matter of a page says of the meeting, where the text does not.
+
+use crate::grammar::Class;
+use crate::model::Meeting;
+use crate::parse::offset_in;
+use crate::parse::time::times;
+use crate::text::front::fields;
+use crate::text::{Span, seek};
+
+use super::reading::Reading;
+
+/// Fills what is missing of the day, the times and the place. A page has the day on which it was put up in the same
+/// form, so that what the minutes themselves say goes before.
+pub(super) fn complete(reading: &Reading<'_>, written: &str, meeting: &mut Meeting) {
+    for (key, value) in fields(written) {
+        let span_of = |part: &str| {
+            let start = offset_in(written, part);
+            reading.layout.source_span(Span::new(start, start + part.len()))
+        };
+        let says = |class| key.split(['-', '_']).any(|word| reading.words.classes(word).contains(class));
+        let (dated, timed) = (says(Class::DateLabel), says(Class::TimeLabel));
+        if dated || timed {
+            let date = reading.dates(value).into_iter().find_map(|(part, date)| Some((part, date.resolve(None)?)));
+            if let Some((part, date)) = date.filter(|_| meeting.date.is_none()) {
+                meeting.date = Some(date.to_string());
+                meeting.spans.insert("date".to_owned(), span_of(part));
+            }
+            let begins = dated || says(Class::Opening) || seek::opens(key, "time") || seek::opens(key, "begin");
+            let behind = date.map_or(value, |(part, _)| &value[offset_in(value, part) + part.len()..]);
+            // seconds are a machine's: "2021-05-03 10:00:00 +0100"
+            let clock = behind.trim_start_matches(['T', ' ', ',']);
+            let Some((part, time)) = times(clock).into_iter().next() else { continue };
+            if clock[offset_in(clock, part) + part.len()..].starts_with(':') || part.matches(':').count() > 1 {
+                continue;
+            }
+            let (field, time_of) =
+                if begins { ("start_time", &mut meeting.start_time) } else { ("end_time", &mut meeting.end_time) };
+            if time_of.is_none() {
+                // such times are of the whole day
+                *time_of = Some(if part.len() == 5 { part.to_owned() } else { time.to_clock() });
+                meeting.spans.insert(field.to_owned(), span_of(part));
+            }
+        } else if meeting.location.is_none() && reading.words.classes(key).contains(Class::PlaceLabel) {
+            meeting.location = Some(value.to_owned());
+            meeting.spans.insert("location".to_owned(), span_of(value));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn front_matter_fills_what_is_missing() {
+        let told = |source: &str| {
+            let meeting = convert(source).meeting;
+            [meeting.date, meeting.start_time, meeting.end_time, meeting.location, meeting.chair]
+                .map(|field| field.unwrap_or_else(|| "-".to_owned()))
+                .join(" | ")
+        };
+        let text = "\n## Roads\n\nThe lane was mended.\n";
+        let cases = [
+            (
+                "start: 2022-02-16T10:00\nend: 2022-02-16T11:15\nlocation: MS Teams\n",
+                "2022-02-16 | 10:00 | 11:15 | MS Teams | -",
+            ),
+            (
+                "date: 2019-02-09 07:00\nmembers:\n- Ann Bell\n- Ben Carr\nchair: Ann Bell\nclose-meeting: 2019-02-09 07:40\n",
+                "2019-02-09 | 07:00 | 07:40 | - | Ann Bell",
+            ),
+            ("date: 2019-02-09 07:00:12 +0000\ntags: [board]\n", "2019-02-09 | - | - | - | -"),
+        ];
+        for (front, expected) in cases {
+            assert_eq!(told(&format!("---\nlayout: minutes\n{front}---\n{text}")), expected, "{front}");
+        }
+        let dated =
+            "---\ndate: 2019-02-19\ntags: board\n---\nMinutes of the meeting of 9 February 2019\n\n## Roads\n\nNone.\n";
+        assert_eq!(told(dated), "2019-02-09 | - | - | - | -");
+    }
+}

@@ -1,0 +1,106 @@
+//! The line of the title block that is an address.
+
+use crate::grammar::Class;
+use crate::model::Meeting;
+use crate::parse::offset_in;
+use crate::parse::time::times;
+use crate::resolve::attendance::Attendance;
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Span};
+
+/// The line of the title block that reads most like an address: words of places, a postcode, a number, a comma speak
+/// for it, the words of bodies against it.
+pub(super) fn address_line(
+    reading: &Reading<'_>,
+    head: &[(usize, &Block)],
+    attendance: &Attendance,
+    meeting: &Meeting,
+) -> Option<Span> {
+    let first_list = head.iter().position(|(index, _)| attendance.listed[*index]).unwrap_or(head.len());
+    let mut best: Option<(usize, Span)> = None;
+    for (place, (_, block)) in head[..first_list].iter().take(12).enumerate() {
+        let text = reading.layout.text_of(block);
+        if Reading::exceeds(text, 16)
+            || text.contains("://")
+            || text.contains('@')
+            || reading.has(block.flow, Class::MinutesWord)
+            || reading.has(block.flow, Class::Letterhead)
+        {
+            continue;
+        }
+        let body =
+            meeting.spans.get("body").is_some_and(|span| span.start >= block.span.start && span.start < block.span.end);
+        // "Council Chambers, 210 W. Main Street – 7:00 p.m.": the time stands behind the place
+        let end = times(text).first().map_or(text.len(), |(written, _)| offset_in(text, written));
+        let end = reading.dates(text).first().map_or(end, |(written, _)| end.min(offset_in(text, written)));
+        let before = text[..end].trim_matches([' ', '-', '–', ',', '—', '(']);
+        // "5:30 p.m., Mee Room"
+        let behind = times(text).last().map_or("", |(written, _)| &text[offset_in(text, written) + written.len()..]);
+        // "Wednesday 17 August 2022, Council Chambers, 44 Railway Parade"
+        let dated = reading.dates(text);
+        let behind_date = dated
+            .last()
+            .filter(|_| times(text).is_empty())
+            .map_or("", |(written, _)| &text[offset_in(text, written) + written.len()..]);
+        let behind = if behind.is_empty() { behind_date } else { behind };
+        let weekday = reading.words.classes(before).contains(Class::Weekday);
+        let address =
+            if before.is_empty() || weekday { behind.trim_matches([' ', '-', '–', ',', '—', ')']) } else { before };
+        if body
+            || address.is_empty()
+            || address.ends_with('.')
+            || address.contains(':')
+            || !address.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
+        {
+            continue;
+        }
+        let span = reading.flow_span(address);
+        let count = |class| {
+            reading
+                .hits_in(span)
+                .iter()
+                .filter(|hit| hit.class == class && hit.end as usize <= span.end)
+                .take(2)
+                .count()
+        };
+        let lower = address.to_ascii_lowercase();
+        let town = reading
+            .words_of(Class::TownName)
+            .any(|name| lower.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')));
+        let signed = address.contains(|char: char| char.is_ascii_digit());
+        // a comma and a number make no address: "Tenth month, 2012"
+        let placed = count(Class::PlaceWord) + count(Class::OnlinePlace) > 0
+            || has_postcode(address)
+            || address.starts_with(|char: char| char.is_ascii_digit());
+        let speaks = 2 * count(Class::PlaceWord)
+            + 3 * count(Class::OnlinePlace).min(1)
+            + 3 * usize::from(has_postcode(address))
+            + usize::from(signed)
+            + usize::from(address.contains(','));
+        let against = 2 * usize::from(town) + count(Class::Collective) + 2 * usize::from(place == 0);
+        let score = speaks.saturating_sub(against);
+        if placed && score >= 2 && best.is_none_or(|(other, _)| score > other) {
+            best = Some((score, span));
+        }
+    }
+    best.map(|(_, span)| span)
+}
+
+/// A postcode of the United Kingdom ("SW1H 9AJ") or of the United States after the letters of a state ("WA 98033").
+fn has_postcode(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| {
+        let (left, right) = (pair[0].as_bytes(), pair[1].trim_end_matches('.').as_bytes());
+        let british = (2..=4).contains(&left.len())
+            && left[0].is_ascii_uppercase()
+            && left.iter().any(u8::is_ascii_digit)
+            && right.len() == 3
+            && right[0].is_ascii_digit()
+            && right[1..].iter().all(u8::is_ascii_uppercase);
+        let american = left.len() == 2
+            && left.iter().all(u8::is_ascii_uppercase)
+            && right.len() == 5
+            && right.iter().all(u8::is_ascii_digit);
+        british || american
+    })
+}

@@ -1,0 +1,140 @@
+//! The place where the text says that the meeting was held: in the title, in a line of its own, in a sentence.
+
+use crate::grammar::{Class, ClassSet};
+use crate::parse::offset_in;
+use crate::parse::sentence::sentences;
+use crate::parse::time::times;
+use crate::resolve::attendance::Attendance;
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Span, seek};
+
+/// "… was held in the Village Hall, West Burton on Tuesday".
+pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Span> {
+    for (place, (index, block)) in head.iter().take(16).enumerate() {
+        if attendance.listed[*index] {
+            continue;
+        }
+        let text = reading.layout.text_of(block);
+        let lower = text.to_ascii_lowercase();
+        // a title that holds the date holds the place too
+        let early = place < 4 && !Reading::exceeds(text, 16);
+        let titled = (early || reading.has(block.flow, Class::MinutesWord))
+            && !reading.dates(text).is_empty()
+            && text.len() <= 240;
+        let date_end = reading.dates(text).first().map(|(written, _)| offset_in(text, written) + written.len());
+        let held = reading.words_of(Class::HeldWord).find_map(|word| lower.find(word));
+        let Some(held) = held.or(date_end.filter(|_| titled)) else {
+            continue;
+        };
+        let bare = || reading.words_of(Class::HeldWord).find(|word| lower[held..].starts_with(*word));
+        let place = after_preposition(reading, text, held)
+            .or_else(|| bare().and_then(|word| without_preposition(reading, text, held + word.len())));
+        if let Some(span) = place {
+            return Some(span);
+        }
+    }
+    None
+}
+
+/// "Minutes of the meeting held Aras Finn, Oakham on Thursday 3 May": typists forget the "at" before a place; a comma
+/// or a word of places within it, and the day behind it, tell that it is one.
+fn without_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<Span> {
+    let rest = text[from..].strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase))?;
+    let end = place_end(reading, rest);
+    let place = rest[..end].trim_end_matches([',', ' ', '.']);
+    let day = rest[end..].trim_start_matches([',', ' ']);
+    let dated = seek::past(day, "on ");
+    let first = dated.split([' ', ',']).next().unwrap_or("");
+    let dated = reading.words.classes(first).contains(Class::Weekday)
+        || reading.dates(dated).first().is_some_and(|(written, _)| dated.starts_with(written));
+    let span = reading.flow_span(place);
+    (dated && !place.is_empty() && (place.contains(", ") || reading.has(span, Class::PlaceWord))).then_some(span)
+}
+
+/// "in the Grampian Conference Room": a line of the title block that holds the place and nothing else.
+pub(super) fn in_a_line(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Span> {
+    const LONGEST: usize = 100;
+    let own = head.iter().take(12).take_while(|(index, _)| !attendance.listed[*index]);
+    own.map(|(_, block)| block.flow).filter(|flow| flow.len() <= LONGEST).find_map(|flow| {
+        let text = reading.text(flow);
+        let place = ["in the ", "at the ", "in ", "at ", "via "].iter().find(|word| seek::opens(text, word))?;
+        let rest = &text[place.len()..];
+        let rest = rest[..place_end(reading, rest)].trim_end_matches([',', ' ', '.']);
+        let span = reading.flow_span(rest);
+        let known = reading.has(span, Class::PlaceWord) || reading.has(span, Class::OnlinePlace);
+        (known && rest.starts_with(char::is_uppercase) && !reading.has(flow, Class::FiniteVerb)).then_some(span)
+    })
+}
+
+/// "Held Remotely via Zoom", "Virtual Meeting": a line on its own under the first headings.
+pub(super) fn held_below(reading: &Reading<'_>) -> Option<Span> {
+    const LONGEST: usize = 120;
+    reading.blocks().take(16).filter(|(_, block)| block.flow.len() <= LONGEST).find_map(|(_, block)| {
+        let text = reading.layout.text_of(block);
+        if reading.words.classes(text).contains(Class::OnlinePlace) {
+            return Some(block.flow);
+        }
+        let at = text.match_indices("Held ").map(|(at, _)| at).find(|at| *at == 0 || text[..*at].ends_with(' '))?;
+        after_preposition(reading, text, at)
+    })
+}
+
+/// The lists of words with which a place may begin in small letters: "at the clubhouse".
+const PLACES: ClassSet = ClassSet::of(&[Class::OnlinePlace, Class::PlaceWord]);
+
+/// The place after "in", "at" or "via" behind `from`, up to a date, a time or the end of the sentence.
+pub(super) fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<Span> {
+    let lower = text.to_ascii_lowercase();
+    let mut at = from;
+    loop {
+        let next = [" in the ", " in ", " at the ", " at ", " via ", " by ", " over "]
+            .iter()
+            .filter_map(|word| seek::find(&lower[at..], word).map(|found| (at + found, word.len())))
+            .min_by_key(|(found, length)| (*found, usize::MAX - length));
+        let (found, length) = next?;
+        let rest = text[found + length..].trim_start();
+        let digit = rest.starts_with(|char: char| char.is_ascii_digit())
+            && !times(&rest[..rest.floor_char_boundary(12)]).is_empty();
+        let dated = reading.dates(rest).first().is_some_and(|(written, _)| rest.starts_with(written));
+        let named = rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
+            || PLACES.iter().any(|class| reading.words.longest(class, rest).is_some())
+            || reading.words_of(Class::PlaceHead).any(|head| rest.starts_with(head));
+        if rest.is_empty() || digit || dated || !named {
+            at = found + length.max(1) - 1;
+            if at + 1 >= lower.len() || found > from + 200 {
+                return None;
+            }
+            continue;
+        }
+        let end = place_end(reading, rest);
+        let place = rest[..end].trim_end_matches([',', ' ', '.', ';', '-', '–']);
+        return (!place.is_empty()).then(|| reading.flow_span(place));
+    }
+}
+
+/// Where a place ends: before a date, a time, "on", "at", "commencing", the end of the sentence.
+fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
+    let mut end = rest.len();
+    for (written, _) in reading.dates(rest) {
+        end = end.min(offset_in(rest, written));
+    }
+    for (written, _) in times(rest) {
+        end = end.min(offset_in(rest, written));
+    }
+    let lower = rest.to_ascii_lowercase();
+    let begun = reading.words_of(Class::PlaceStop).filter_map(|stop| lower.find(&format!(" {stop}")));
+    let stops = [" on ", " from ", " with ", " to ", " for ", ", on ", " which ", " when "];
+    // "the Oak Room at Bell's Inn" goes on, "the Oak Room at half past seven" does not
+    let timed = seek::places(&lower, " at ").filter(|at| !rest[at + 4..].starts_with(char::is_uppercase));
+    end = stops.iter().filter_map(|stop| seek::find(&lower, stop)).chain(begun).chain(timed).fold(end, usize::min);
+    let mut spans = Vec::new();
+    sentences(reading.words, rest, 0, &mut spans);
+    if let Some(first) = spans.first() {
+        end = end.min(first.end);
+    }
+    let cut = rest[..end].trim_end();
+    // a weekday that the date left behind
+    cut.rsplit_once([' ', ','])
+        .filter(|(_, last)| reading.words.classes(last.trim()).contains(Class::Weekday))
+        .map_or(cut.len(), |(head, _)| head.trim_end_matches([',', ' ']).len())
+}

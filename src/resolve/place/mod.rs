@@ -1,0 +1,143 @@
+//! Where the meeting was held.
+
+mod address;
+mod held;
+
+use crate::grammar::Class;
+use crate::model::Meeting;
+use crate::parse::sentence::sentences;
+use crate::parse::time::times;
+use crate::text::{Block, Span, seek};
+
+use super::attendance::Attendance;
+use super::meeting::set;
+use super::reading::Reading;
+
+use address::address_line;
+use held::{after_preposition, held_at, held_below, in_a_line};
+
+/// Place: a label, "held in …", or a line of the title block with the words of an address.
+pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, meeting: &mut Meeting) {
+    let found = labelled(reading, head)
+        .or_else(|| held_at(reading, head, attendance))
+        .or_else(|| in_a_line(reading, head, attendance))
+        .or_else(|| address_line(reading, head, attendance, meeting))
+        .or_else(|| convened_at(reading))
+        .or_else(|| held_below(reading))
+        .or_else(|| online(reading, head, attendance))
+        .or_else(|| listed_online(reading, attendance));
+    if let Some(span) = found {
+        meeting.location = Some(reading.text(span).trim().to_owned());
+        set(reading, meeting, "location", span);
+    }
+}
+
+/// "Venue: The Bun Shop".
+pub(super) fn labelled(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<Span> {
+    for (_, block) in head.iter().take(20) {
+        let text = reading.layout.text_of(block);
+        let Some((label, rest)) = text.split_once(':') else { continue };
+        let known = reading.words.classes(label.trim()).contains(Class::PlaceLabel);
+        let rest = rest.trim();
+        if known && !rest.is_empty() && rest.len() <= 160 {
+            return Some(reading.flow_span(without_hours(rest)));
+        }
+    }
+    None
+}
+
+/// "MRC, Central Library (5pm-8pm)": the hours are no part of the place.
+fn without_hours(place: &str) -> &str {
+    let bracket = place.strip_suffix(')').and_then(|inner| inner.rfind('('));
+    bracket.filter(|open| !times(&place[*open..]).is_empty()).map_or(place, |open| place[..open].trim_end())
+}
+
+/// "Members present via teleconference: …": where the first list says how its people took part, that is the place.
+fn listed_online(reading: &Reading<'_>, attendance: &Attendance) -> Option<Span> {
+    let (_, block) = reading.blocks().find(|(index, _)| attendance.listed[*index])?;
+    let label = reading.layout.text_of(block).find(':')?;
+    let label = Span::new(block.flow.start, block.flow.start + label);
+    let hit =
+        reading.hits_in(label).iter().find(|hit| hit.class == Class::OnlinePlace && hit.end as usize <= label.end)?;
+    let said = reading.text(Span::new(hit.start as usize, hit.end as usize));
+    let place = ["via ", "by ", "on ", "over "].iter().fold(said, |place, link| seek::past(place, link));
+    // "Members participating remotely" says how, and not where
+    (!place.to_ascii_lowercase().ends_with("ly")).then(|| reading.flow_span(place))
+}
+
+/// "The meeting convened at 6:36 at the Pizza Bank Restaurant": the sentence of the opening.
+pub(super) fn convened_at(reading: &Reading<'_>) -> Option<Span> {
+    let mut spans = Vec::new();
+    for (_, block) in reading.blocks().take(40) {
+        spans.clear();
+        sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut spans);
+        for span in spans.iter().take(3) {
+            let text = reading.text(*span);
+            let lower = text.to_ascii_lowercase();
+            let Some(at) = reading.words_of(Class::ConvenedWord).find_map(|phrase| lower.find(phrase)) else {
+                continue;
+            };
+            if text.len() <= 300
+                && let Some(span) = after_preposition(reading, text, at)
+            {
+                return Some(span);
+            }
+        }
+    }
+    None
+}
+
+/// A meeting without a room: "Zoom", "telecon".
+pub(super) fn online(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Span> {
+    // "Ann Bell (via Zoom)" is said of her
+    let own = head.iter().take(6).filter(|(index, _)| !attendance.listed[*index]);
+    own.into_iter().find_map(|(_, block)| {
+        let hit = reading
+            .hits_in(block.flow)
+            .iter()
+            .find(|hit| hit.class == Class::OnlinePlace && (hit.end as usize) <= block.flow.end)?;
+        (block.flow.len() <= 160).then(|| Span::new(hit.start as usize, hit.end as usize))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    /// The place of a meeting with these lines at its head, before this list.
+    fn place(head: &str, present: &str) -> Option<String> {
+        let business = "1. Roads\nIt was agreed to pay the bill.\n\n2. Lights\nThe lamp was mended.\n";
+        convert(&format!("{head}\n\n{present}: Ann Bell, Ben Carr and Cy Dunn\n\n{business}")).meeting.location
+    }
+
+    #[test]
+    fn places_in_their_forms() {
+        let cases = [
+            (
+                "Elm Association\nOn Monday 3 May 2024\n\nin the Oak Conference Room",
+                "Present",
+                Some("Oak Conference Room"),
+            ),
+            (
+                "Minutes of Meeting of Oakham Area Committee held Aras Finn, Oakham on Thursday 2 May 2024",
+                "Present",
+                Some("Aras Finn, Oakham"),
+            ),
+            (
+                "Minutes of the meeting of Elm Club held in the Oak Room at Bell's in Oakham at 7.30 pm on 3 May 2024",
+                "Present",
+                Some("Oak Room at Bell's in Oakham"),
+            ),
+            (
+                "Elm Fire District\n10 Oak Avenue, Suite 3 • Oakham, CA 95655 • Phone (555) 555-0100\n\nMinutes\n\nThursday, May 2, 2024\nHeld Remotely Via Zoom",
+                "Present",
+                Some("Zoom"),
+            ),
+            ("Elm Board\nMinutes of 3 May 2024", "Members present via teleconference", Some("teleconference")),
+            ("Elm Board\nMinutes of 3 May 2024", "Present", None),
+        ];
+        for (head, present, expected) in cases {
+            assert_eq!(place(head, present).as_deref(), expected, "{head}");
+        }
+    }
+}
