@@ -81,6 +81,7 @@ signals! {
     Foot "foot" "Nothing but short lines follows to the end."
     Listing "listing" "Commas part it as a list."
     Task "task" "It says who is to do what."
+    Unnumbered "unnumbered" "The items before it are numbered, and it is not."
 
 }
 

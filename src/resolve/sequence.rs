@@ -20,6 +20,8 @@ pub(super) struct Counted {
 /// The sequences of a document.
 pub(super) struct Sequences {
     counted: Vec<Option<Counted>>,
+    /// The place from which on items are numbered, if they are.
+    numbered: Option<usize>,
 }
 
 impl Sequences {
@@ -27,6 +29,34 @@ impl Sequences {
     pub(super) fn of(&self, place: usize) -> Option<Counted> {
         self.counted[place]
     }
+
+    /// Whether items are numbered and one of them stands before the place.
+    pub(super) fn number_items(&self, place: usize) -> bool {
+        self.numbered.is_some_and(|first| first < place)
+    }
+}
+
+/// Fewest titles that are numbered in a sequence of items.
+const ITEMS: usize = 4;
+
+/// Where the longest sequence of numbered titles begins that is no list.
+fn first_item(counted: &[Option<Counted>]) -> Option<usize> {
+    let mut sequences: Vec<(usize, usize, usize)> = Vec::new();
+    for (place, counted) in counted.iter().enumerate() {
+        let Some(counted) = counted.filter(|it| it.titled && !it.listed && is_of_items(it.kind)) else { continue };
+        match sequences.iter_mut().find(|(sequence, ..)| *sequence == counted.sequence) {
+            Some((_, _, count)) => *count += 1,
+            None => sequences.push((counted.sequence, place, 1)),
+        }
+    }
+    let longest = sequences.into_iter().filter(|(.., count)| *count >= ITEMS).max_by_key(|(.., count)| *count);
+    longest.map(|(_, first, _)| first)
+}
+
+/// Whether items of business are numbered so, and not parts of them.
+fn is_of_items(kind: NumberingKind) -> bool {
+    use NumberingKind as K;
+    matches!(kind, K::Decimal | K::Running | K::Worded | K::CapitalRoman)
 }
 
 /// A sequence that is being built.
@@ -78,7 +108,8 @@ pub(super) fn sequences(
             });
         }
     }
-    Sequences { counted }
+    let numbered = first_item(&counted);
+    Sequences { counted, numbered }
 }
 
 /// Whether every number is "1.", as in light markup, whose readers count for themselves.

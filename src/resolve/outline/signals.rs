@@ -122,6 +122,11 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         S::Label,
         (numbered.is_none() && says_none(text)) || (!seen.has(S::Label) && is_other_label(reading, block, plain)),
     );
+    let named = [S::Marked, S::Capitals, S::KnownTitle, S::KnownOpening, S::InAgenda];
+    let like_text = numbered.is_none()
+        && !named.into_iter().any(|signal| seen.has(signal))
+        && !reading.opens(text, Class::BusinessOpening);
+    seen.add_if(S::Unnumbered, like_text && sequences.number_items(place));
     seen.add_if(S::Listing, numbered.is_none() && is_listing(plain));
     let puts = runs_in && numbered.is_none() && reading.opens(reading.text(block.flow), Class::PutMotion);
     let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
@@ -192,9 +197,12 @@ fn hangs(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> boo
         && (blocks[place].1.blank_before > 0 || deeper(above))
 }
 
-/// "No declarations were made."
+/// "No declarations were made.", "None stated", "No complaints": the answer to a heading.
 fn says_none(text: &str) -> bool {
-    text.ends_with('.') && text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("no "))
+    let (first, behind) = text.split_once(' ').unwrap_or((text.trim_end_matches('.'), ""));
+    let small = behind.starts_with(char::is_lowercase);
+    let nothing = ["none", "nothing", "nil"].iter().any(|word| first.eq_ignore_ascii_case(word));
+    nothing && (small || behind.is_empty()) || first.eq_ignore_ascii_case("no") && (small || text.ends_with('.'))
 }
 
 /// Whether blanks or bars set the line out in columns.
