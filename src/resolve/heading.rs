@@ -9,6 +9,7 @@ use crate::text::seek;
 use crate::text::{Block, Marker, Numbering, NumberingKind, Span};
 
 use super::attendance::Attendance;
+use super::outline::ends_with_issue;
 use super::reading::Reading;
 use short_line::short_line;
 
@@ -248,6 +249,9 @@ fn stands_over_text(reading: &Reading<'_>, index: usize, block: &Block) -> bool 
 /// A numbered line right over its text is a title as a whole: "2. Plan: list by May, vote in June."
 fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered: bool) -> bool {
     let text = reading.layout.text_of(block);
+    if block.line_count() == 1 && ends_with_issue(text) {
+        return true;
+    }
     let Some((label, behind)) = text.split_once(':') else { return false };
     if numbered && stands_over_text(reading, index, block) {
         return behind.contains(char::is_alphabetic) && !has_verb(reading, block.flow);

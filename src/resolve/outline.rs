@@ -28,6 +28,7 @@ use form::{chains, parallel_form};
 use nesting::nest;
 use signals::{Context, signals};
 use surroundings::Surroundings;
+pub(super) use wording::ends_with_issue;
 
 /// The headings of a document and what stood in the way of others.
 pub(super) struct Outline {

@@ -17,7 +17,7 @@ use crate::text::{Block, Marker, Span};
 use super::form::PARALLEL_ABOVE;
 use super::labels::is_other_label;
 use super::surroundings::Surroundings;
-use super::wording::{has_figures, is_title_words, opens_with_issue};
+use super::wording::{ends_with_issue, has_figures, is_title_words, opens_with_issue};
 
 /// What a candidate is held against.
 pub(super) struct Context<'a> {
@@ -79,7 +79,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     );
     let lone = !runs_in && block.marker.is_none() && block.blank_before > 0 && block.blank_after > 0;
     seen.add_if(S::Topic, title.cut == Cut::Whole && is_topic(reading, text));
-    seen.add_if(S::Issue, lone && words <= 14 && opens_with_issue(plain));
+    seen.add_if(S::Issue, lone && words <= 14 && (opens_with_issue(plain) || ends_with_issue(plain)));
     seen.add_if(S::Hangs, plain_line && hangs(reading, blocks, place));
     let bullet = matches!(block.marker, Some(Marker::Bullet { .. })) && !seen.has(S::DoubledSign);
     seen.add_if(S::InAgenda, !bullet && !printed.titles.is_empty() && printed.titles.contains(&fold_name(plain)));

@@ -12,6 +12,7 @@ use crate::text::block::has_columns;
 use crate::text::{Block, Marker, Numbering, NumberingKind};
 
 use super::signals::{is_capitals, is_title_case};
+use super::wording::ends_with_issue;
 
 /// What is known of each place from the blocks around it.
 pub(super) struct Surroundings {
@@ -148,7 +149,8 @@ fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
 
 fn is_plain_title(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     let text = reading.layout.text_of(block);
-    title.cut == Cut::Whole && !title.verb && !Reading::exceeds(text, 8) && !text.ends_with(['.', ',', ';'])
+    let plain = title.cut == Cut::Whole && !title.verb && !Reading::exceeds(text, 8) && !text.ends_with(['.', ',', ';']);
+    plain || ends_with_issue(text) && !Reading::exceeds(text, 18)
 }
 
 /// At least five lone lines in a row, none of which has a number or text under it, are a list.

@@ -18,6 +18,14 @@ pub(super) fn opens_with_issue(text: &str) -> bool {
         && title.contains(char::is_alphabetic)
 }
 
+/// "Review meeting times #129", "Fences ([#12])": an issue by its title, as trackers list it.
+pub(in crate::resolve) fn ends_with_issue(text: &str) -> bool {
+    let Some((title, number)) = text.rsplit_once(' ') else { return false };
+    let digits = number.trim_matches(['(', '[', ']', ')', '.']).strip_prefix('#');
+    title.contains(char::is_alphabetic)
+        && digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Amounts, times, addresses, dates that are the whole line.
 pub(super) fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
     // "Spring fair (8th March)": what stands in brackets is said by the way
