@@ -12,7 +12,8 @@ use crate::text::{Block, Marker, NumberingKind};
 use super::labels::is_label_word;
 use super::signals::{heading_mark, is_speech};
 
-/// Paragraphs in a row that open with a title and a colon: at least three, most of them not somebody's name.
+/// Paragraphs in a row that open with a title and a colon, or with one and a dash: at least three, of those with a dash
+/// one more, most of them not somebody's name.
 pub(super) fn chains(
     reading: &Reading<'_>,
     attendance: &Attendance,
@@ -20,26 +21,27 @@ pub(super) fn chains(
     titles: &[Title],
 ) -> Vec<bool> {
     let mut chained = vec![false; blocks.len()];
-    let opens = |place: usize| {
+    let opens = |place: usize, cut: Cut| {
         let block = blocks[place].1;
         block.marker.is_none()
             && block.blank_before > 0
-            && titles[place].cut == Cut::Colon
+            && titles[place].cut == cut
             && titles[place].body < block.flow.end
     };
     let mut start = 0;
     while start < blocks.len() {
+        let (cut, least) = if opens(start, Cut::Dash) { (Cut::Dash, 4) } else { (Cut::Colon, 3) };
         let mut end = start;
-        while end < blocks.len() && opens(end) {
+        while end < blocks.len() && opens(end, cut) {
             end += 1;
         }
         let long = (start..end)
             .filter(|place| {
                 let text = reading.text(titles[*place].span);
-                text.len() > 4 && !is_label_word(reading, text) && !is_speech(reading, attendance, text, Cut::Colon)
+                text.len() > 4 && !is_label_word(reading, text) && !is_speech(reading, attendance, text, cut)
             })
             .count();
-        if end - start >= 3 && long * 5 >= (end - start) * 4 {
+        if end - start >= least && long * 5 >= (end - start) * 4 {
             chained[start..end].fill(true);
         }
         start = end.max(start + 1);
