@@ -216,6 +216,13 @@ fn skip_note(text: &str) -> &str {
 /// after it begins.
 pub fn titled(text: &str) -> Option<(usize, usize)> {
     let colon = memchr::memchr(b':', text.as_bytes()).filter(|colon| text[..*colon].chars().count() < 90)?;
+    // "Fences (Ann, time: 3 minutes)" is a title as a whole
+    let within = [('(', ')'), ('[', ']')].into_iter().any(|(open, close)| {
+        text[..colon].rfind(open).is_some_and(|at| !text[at..colon].contains(close) && text[colon..].contains(close))
+    });
+    if within {
+        return None;
+    }
     let title = text[..colon].trim_end();
     let after = &text[colon + 1..];
     // typists forget the blank: "agree any action:A discussion took place"

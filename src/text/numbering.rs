@@ -212,6 +212,17 @@ fn running(token: &str) -> Option<[u16; 4]> {
             .flatten()
             .map(|(item, meeting)| [item, meeting, 0, 0]);
     }
+    // "MH01/18.3": the third item of the first meeting of the year
+    if let [meeting, item] = parts[..]
+        && let Some((year, item)) = item.split_once('.')
+    {
+        let number = |part: &str, most: usize| {
+            let short = (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+            short.then(|| part.parse::<u16>().ok()).flatten()
+        };
+        let year = year.len() == 2 && number(year, 2).is_some();
+        return number(item, 3).zip(number(meeting, 2)).filter(|_| year).map(|(item, meeting)| [item, meeting, 0, 0]);
+    }
     let plausible = (2..=3).contains(&parts.len())
         && token.len() - digits.len() <= 3
         && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
@@ -339,6 +350,8 @@ mod tests {
             ("Agenda Item 4 – Roads", Worded, "4", 4),
             ("1.3/24E To open", Running, "1.3/24E", 1),
             ("2.3/24 Roads", Running, "2.3/24", 2),
+            ("MH01/18.3: Roads", Running, "MH01/18.3", 3),
+            ("01/18.12 Roads", Running, "01/18.12", 12),
             ("Action: B. Bus contract", Capital, "B", 2),
             ("Discussion, Information: 4.02 Budget", Decimal, "4.02", 4),
             ("Action (Consent): 5.1 Bills", Decimal, "5.1", 5),

@@ -132,6 +132,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
     seen.add_if(S::Label, resolves || puts || settles || (!runs_in && is_result(reading, plain)));
     let wordless = !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).nth(1).is_some());
+    seen.add_if(S::Label, wordless);
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
     seen.add_if(
         S::TitleWords,
