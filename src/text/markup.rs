@@ -193,6 +193,12 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
                 }
                 at += run - 1;
             }
+            sign @ (b'*' | b'_') if opens_emphasis(raw, at) => {
+                if let Some(length) = emphasised(&line[at + 1..], sign) {
+                    bytes[place] = NOTHING as u8;
+                    bytes[place + 1 + length] = NOTHING as u8;
+                }
+            }
             // a picture has no words
             b'!' if raw.get(at + 1) == Some(&b'[') => {
                 if let Some((_, whole)) = link(&line[at + 1..]) {
@@ -211,6 +217,23 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
         }
         at += 1;
     }
+}
+
+/// Whether a single sign stands before a word and behind none.
+fn opens_emphasis(raw: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or(b' ', |before| raw[before]);
+    matches!(before, b' ' | b'(' | b'[' | b'|') && raw.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// "Ryan*, 3 minutes": the length of a few words up to the sign that closes them, which stands behind a word and before
+/// none.
+fn emphasised(text: &str, sign: u8) -> Option<usize> {
+    const LONGEST: usize = 80;
+    let close = memchr::memchr(sign, &text.as_bytes()[..text.len().min(LONGEST)])?;
+    let (words, behind) = (&text[..close], &text[close + 1..]);
+    let closes = words.ends_with(|char: char| !char.is_whitespace())
+        && !behind.starts_with(|char: char| char.is_alphanumeric() || char == char::from(sign));
+    closes.then_some(close)
 }
 
 /// "[words](address)": where the words end, and the whole. Brackets among the words come in pairs.
@@ -274,6 +297,8 @@ mod tests {
         assert_eq!(heading_mark("*Roads*"), Some(HeadingMark::Emphasis));
         assert_eq!(heading_mark("_Roads:_"), Some(HeadingMark::Emphasis));
         assert_eq!(heading_mark("h2. Roads:"), Some(HeadingMark::Sign(2)));
+        let source = "## Roads\n## Bins\n- Fences (*Ann*, 3 minutes), _all_; snake_case, 2 *3, a* b*, *c d\n";
+        assert_eq!(shown(source), " Roads\n Bins\n- Fences (Ann, 3 minutes), all; snake_case, 2 *3, a* b*, *c d\n");
         assert_eq!(shown("h2. Roads\n\nbq. Present: Ann\n\nh3. Bins\n"), "Roads\n\nPresent: Ann\n\nBins\n");
         assert_eq!(heading_mark("***Roads***"), Some(HeadingMark::Emphasis));
         assert_eq!(shown("***Roads***\n- ***Action*** Ann\n"), "Roads\n- Action Ann\n");

@@ -85,7 +85,7 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
     let (signs, closed) =
         closing(&body[token.len()..], glued.is_some() || token.bytes().all(|byte| byte.is_ascii_digit()))?;
     // "Q:" and "A:" speak, they do not count
-    if lettered && body[token.len()..].starts_with(':') {
+    if token.bytes().all(|byte| byte.is_ascii_alphabetic()) && body[token.len()..].starts_with(':') {
         return None;
     }
     let mut numbering = read(token)?;

@@ -196,3 +196,22 @@ fn a_list_right_under_an_entry_of_another_stands_within_it() {
         ]
     );
 }
+
+#[test]
+fn entries_over_lists_stand_in_the_agenda_too() {
+    let agenda = "- Recording\n- Scribes (*Ann*, time: 3 minutes)\n- Where to keep the papers that we need (*Ben*, time: 9 minutes)\n";
+    let text = format!(
+        "# 2023-06-28\n\n## Agenda\n\n{agenda}\n## Minutes\n\n- Recording\n    - It failed.\n- Scribes (*Ann*, time: 3 \
+         minutes)\n    - Goal: to have two.\n- Where to keep the papers that we need (*Ben*, time: 9 minutes)\n    - Ben: in \
+         the shed.\n    - No questions raised.\n"
+    );
+    assert_eq!(
+        outline(&text).iter().map(|item| item.trim()).collect::<Vec<_>>(),
+        [
+            "Minutes",
+            "Recording",
+            "Scribes (Ann, time: 3 minutes)",
+            "Where to keep the papers that we need (Ben, time: 9 minutes)",
+        ]
+    );
+}

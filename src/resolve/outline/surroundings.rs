@@ -53,7 +53,9 @@ impl Surroundings {
         seen.add_if(S::ListHead, self.list_head[place]);
         seen.add_if(S::ProseHead, self.prose_head[place]);
         seen.add_if(S::Row, self.row[place] && !known);
-        seen.add_if(S::Recurs, self.recurs[place] >= if known { 3 } else { 2 });
+        // titles over lists may stand in an agenda before
+        let twice = known || self.list_head[place];
+        seen.add_if(S::Recurs, self.recurs[place] >= if twice { 3 } else { 2 });
         // "Discussion:", "Background:" under each item of a form
         let form = seen.has(S::Colon) && self.recurs[place] >= 3;
         seen.add_if(S::RecursOften, form || self.recurs[place] >= 4);
@@ -149,7 +151,9 @@ fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
 
 fn is_plain_title(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     let text = reading.layout.text_of(block);
-    let plain = title.cut == Cut::Whole && !title.verb && !Reading::exceeds(text, 8) && !text.ends_with(['.', ',', ';']);
+    // "Documentation team (Ann, 10 minutes)": who and how long is said by the way
+    let named = text.strip_suffix(')').and_then(|inner| inner.rsplit_once(" (")).map_or(text, |(named, _)| named);
+    let plain = title.cut == Cut::Whole && !title.verb && !Reading::exceeds(named, 8) && !text.ends_with(['.', ',', ';']);
     plain || ends_with_issue(text) && !Reading::exceeds(text, 18)
 }
 
