@@ -85,6 +85,7 @@ classes! {
     WereThere "attendance" "were_there" "Verbs of attendance behind the names of those who were there, or behind their number."
     ThereWere "attendance" "there_were" "Phrases before the names of those who were there, in a sentence, by their rank."
     ThePublic "attendance" "the_public" "Words for the public in a sentence that counts it."
+    Welcome "attendance" "welcomes" "Verbs of welcoming, before the names of guests."
     PublicCame "attendance" "public_came" "Words behind the number of the public that was there."
     Honorific "people" "honorifics" "Words before a name that are not part of it."
     PostNominal "people" "post_nominals" "Letters after a name that are not part of it."

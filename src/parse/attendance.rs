@@ -2,7 +2,7 @@
 //!
 //! ```ebnf
 //! attendance_list = listed , { list_link , ( listed | plural_post ) } | holders ;
-//! listed          = attendance_entry | couple | first_couple | addressed | behind_bracket ; (* lexical *)
+//! listed          = attendance_entry | couple | first_couple | addressed | behind_bracket | before_crowd ; (* lexical *)
 //! holders         = post , "(" , person , ")" , list_link , post , "(" , person , ")" , { list_link , post , "(" , person , ")" } ;
 //! list_link       = "," | ";" | "and" | "&" | "/" | phrase (* attendance.links *) ; (* lexical *)
 //! ```
@@ -16,7 +16,7 @@ use crate::text::seek;
 
 use super::couple::couple;
 use super::detail::{read_details, read_notes};
-use super::divide::{addressed, behind_bracket, divide};
+use super::divide::{addressed, before_crowd, behind_bracket, divide};
 use super::entry::{Entry, attendance_entry};
 use super::person::{honorifics, person};
 use super::roll::{behind_body, reads_as_roll};
@@ -48,7 +48,11 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
     let text = text.strip_prefix("and ").filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(text);
     let semicolons = text.contains(';');
     let mut group = None;
-    for part in divide(text, &[';']) {
+    let parts = divide(text, &[';']).into_iter().flat_map(|part| {
+        let (part, group) = before_crowd(words, part);
+        std::iter::once(part).chain(group)
+    });
+    for part in parts {
         let pieces: Vec<&str> = divide(part, &[','])
             .into_iter()
             .flat_map(|piece| addressed(words, piece))

@@ -29,6 +29,7 @@ use nom::multi::fold_many0;
 use nom::sequence::{preceded, terminated};
 
 use super::Parsed;
+use super::order::Order;
 use super::word::{fail, phrase};
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::model::date::Date;
@@ -73,48 +74,6 @@ pub struct DateText {
     pub is_open: bool,
 }
 
-/// Which number comes first in a date that is written in numbers only.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Order {
-    /// "17/3/2011", as nearly everywhere.
-    #[default]
-    DayFirst,
-    /// "3/17/2011", as in the United States.
-    MonthFirst,
-}
-
-impl Order {
-    /// The order of a document, by those of its dates that can be read in one way only: the first of them tells.
-    pub fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let mut after_digit = false;
-        for (at, byte) in bytes.iter().enumerate() {
-            let starts = byte.is_ascii_digit() && !after_digit;
-            after_digit = byte.is_ascii_digit();
-            let is_short = |sign: &u8| matches!(sign, b'/' | b'.' | b'-');
-            if !starts || !bytes[at + 1..].iter().take(2).any(is_short) || is_part_of_word(&text[..at]) {
-                continue;
-            }
-            let Ok((rest, (first, second, year))) = in_numbers(&text[at..]) else { continue };
-            // "version 3.14.15" is no date
-            if year < 100 && !text[at..text.len() - rest.len()].contains('/') {
-                continue;
-            }
-            match (first, second) {
-                (1..=12, 13..=31) => return Self::MonthFirst,
-                (13..=31, 1..=12) => return Self::DayFirst,
-                _ => {}
-            }
-        }
-        Self::default()
-    }
-}
-
-/// Whether a number behind this text is the end of a word or of a longer number.
-fn is_part_of_word(before: &str) -> bool {
-    before.ends_with(|char: char| char.is_alphanumeric() || matches!(char, '/' | '.' | '-' | '_'))
-}
-
 impl DateText {
     /// The same where dates are written in that order.
     #[must_use]
@@ -153,7 +112,11 @@ pub fn date<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
 fn iso_date(text: &str) -> Parsed<'_, DateText> {
     let (rest, (year, sign, month)) = (number(4, 4), one_of("-./"), number(1, 2)).parse(text)?;
     let (rest, day) = preceded(char(sign), number(1, 2)).parse(rest)?;
-    checked(text, rest, DateText { year: Some(year), month: month as i8, day: day as i8, last_day: None, is_open: false })
+    checked(
+        text,
+        rest,
+        DateText { year: Some(year), month: month as i8, day: day as i8, last_day: None, is_open: false },
+    )
 }
 
 fn numeric_date(text: &str) -> Parsed<'_, DateText> {
@@ -165,7 +128,7 @@ fn numeric_date(text: &str) -> Parsed<'_, DateText> {
 }
 
 /// The three numbers of a date.
-fn in_numbers(text: &str) -> Parsed<'_, (i16, i16, i16)> {
+pub(super) fn in_numbers(text: &str) -> Parsed<'_, (i16, i16, i16)> {
     let (rest, (first, sign, second)) = (number(1, 2), one_of("/.-"), number(1, 2)).parse(text)?;
     let (rest, year) = preceded(char(sign), alt((number(4, 4), number(2, 2)))).parse(rest)?;
     Ok((rest, (first, second, year)))
@@ -274,25 +237,6 @@ mod tests {
     use crate::grammar::Grammars;
 
     type Parts = (Option<i16>, i8, i8);
-
-    #[test]
-    fn the_order_is_that_of_dates_that_tell() {
-        for (text, order) in [
-            ("Date: 07.08.2021, next meeting 07/15/2021", Order::MonthFirst),
-            ("Date: 07.08.2021, next meeting 15/07/2021", Order::DayFirst),
-            ("Date: 07.08.2021", Order::DayFirst),
-            ("07-08-2021, version 3.14.15, clause 1.2.3.14.2021, 2021-12-31, $3.14-15", Order::DayFirst),
-            ("é1/é 12/31/99", Order::MonthFirst),
-        ] {
-            assert_eq!(Order::of(text), order, "{text}");
-        }
-        let grammars = Grammars::built_in();
-        let words = grammars.house("base").expect("is built in").lexicon();
-        for (text, expected) in [("07.08.2021", (7, 8)), ("8/13/2021", (8, 13)), ("13/8/2021", (8, 13))] {
-            let read = dates(words, text)[0].1.in_order(Order::MonthFirst);
-            assert_eq!((read.month, read.day), expected, "{text}");
-        }
-    }
 
     #[test]
     fn dates_in_their_forms() {

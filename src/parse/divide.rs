@@ -3,10 +3,12 @@
 //! ```ebnf
 //! addressed      = person , [ "(" , { word } , ")" ] , { person , [ "(" , { word } , ")" ] } ;
 //! behind_bracket = person , "(" , post , ")" , person ;
+//! before_crowd   = person , { word } , post , blank , crowd ;
 //! ```
 
 use crate::grammar::Lexicon;
 
+use super::crowd::crowd;
 use super::detail::before_notes;
 use super::person::{generation, honorifics, person};
 use super::post::is_post;
@@ -65,6 +67,23 @@ pub(super) fn behind_bracket<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str
     parts.map_or_else(|| vec![piece], |(head, next)| vec![&piece[..=head.len()], next])
 }
 
+/// "Mr A Bell – County Councillor 9 members of the public": a group with its number behind a person and the post.
+pub(super) fn before_crowd<'t>(words: &Lexicon, part: &'t str) -> (&'t str, Option<&'t str>) {
+    let counts = |at: &usize| {
+        let group = &part[at + 1..];
+        let digits = group.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=3).contains(&digits) && crowd(words, group).is_some_and(|(count, _)| count.is_some())
+    };
+    let ends_in_post = |at: &usize| {
+        let head = part[..*at].trim_end();
+        let open = head.matches('(').count() > head.matches(')').count();
+        let last = head.rsplit([':', '–', ',', '-']).next().unwrap_or("").trim();
+        !open && (head.ends_with(')') || last.len() < head.len() && is_post(words, last))
+    };
+    let at = part.match_indices(' ').map(|(at, _)| at).filter(ends_in_post).find(counts);
+    at.map_or((part, None), |at| (part[..at].trim_end(), Some(&part[at + 1..])))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +105,15 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(behind_bracket(words, text), *expected, "{text}");
+        }
+        let cases = [
+            ("Mr A Bell – County Councillor 9 members of the public", Some("9 members of the public")),
+            ("A Bell (Chair) 3 residents", Some("3 residents")),
+            ("A Bell (for 3 residents)", None),
+            ("A Bell, Ward 9 members", None),
+        ];
+        for (text, group) in cases {
+            assert_eq!(before_crowd(words, text).1, group, "{text}");
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::grammar::{Class, Lexicon};
 use crate::model::date::Date;
 use crate::text::seek;
 
-use super::date::{MONTHS, Order, dates};
+use super::date::{MONTHS, dates};
+use super::order::Order;
 use super::word::phrase;
 
 /// What a day that is not written out is counted from.

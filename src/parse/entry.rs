@@ -3,8 +3,6 @@
 //! ```ebnf
 //! attendance_entry = [ "[" , initials , "]" ] , ( crowd | post_first | post , read_notes | named_entry ) ;
 //! named_entry      = person , [ "-" , post ] , read_notes , [ read_details ] | person , organisation , read_notes ; (* lexical *)
-//! crowd            = counted , phrase (* attendance.crowds *) , { word } ;
-//! counted          = [ phrase (* attendance.approximately *) ] , [ number | phrase (* numbers.words *) ] ;
 //! post_first       = [ "the" ] , post , [ ":" | "–" | "-" | "—" | "," ] , person , read_notes , [ read_details ] ;
 //! ```
 
@@ -13,6 +11,7 @@ use crate::model::Status;
 use crate::text::Span;
 use crate::text::seek;
 
+use super::crowd::crowd;
 use super::detail::{before_notes, read_details, read_notes};
 use super::movement::{Movement, movements};
 use super::person::{Person, abbreviates, honorifics, person};
@@ -210,68 +209,6 @@ fn group_entry<'t>(words: &Lexicon, what: &'t str, count: Option<u32>) -> Entry<
     // "members of the public" are of no organisation
     let organisation = organisation.filter(|body| !words.classes(seek::past(body, "the ")).contains(Class::Crowd));
     Entry { role: Some(what), organisation, count, ..Entry::default() }
-}
-
-/// "11 members of the public", "Officials from OCS", "two residents".
-pub(super) fn crowd<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, &'t str)> {
-    let (count, rest) = counted(words, text);
-    let rest = rest.trim_start();
-    let mut known = None;
-    for (at, _) in rest.match_indices(' ').chain(std::iter::once((rest.len(), ""))).take(5) {
-        if words.classes(&rest[..at]).contains(Class::Crowd) {
-            known = Some(at);
-        }
-    }
-    let end = known.or_else(|| count.and_then(|count| counted_noun(rest, count)))?;
-    let tail = rest[end..].trim_start();
-    // "members Ann Bell" names one of them
-    let named = tail.starts_with(char::is_uppercase) || tail.starts_with(':');
-    let plural_only = count.is_none() && words.classes(rest).contains(Class::Membership);
-    (!named && !plural_only).then(|| {
-        let stop = [" and ", " were", " was ", " observed", " attended", " joined", " looked on"]
-            .iter()
-            .filter_map(|verb| seek::find(rest, verb))
-            .min()
-            .unwrap_or(rest.len());
-        (count, before_notes(&rest[..stop]).0)
-    })
-}
-
-/// "two homeowners", "four graduate students", "one unidentified caller": whatever is counted in a list of people is
-/// a group of people. Gives where its noun ends.
-fn counted_noun(rest: &str, count: u32) -> Option<usize> {
-    let head = [" and ", " from ", " of ", " who ", " were", " was ", " on ", ", ", " ("]
-        .iter()
-        .filter_map(|end| seek::find(rest, end))
-        .min()
-        .unwrap_or(rest.len());
-    let noun = rest[..head].rsplit(' ').next()?;
-    let small = rest[..head].starts_with(char::is_lowercase) && rest[..head].split(' ').count() <= 4;
-    (small && noun.len() > 2 && noun.chars().all(char::is_alphabetic) && (count == 1 || noun.ends_with('s')))
-        .then_some(head)
-}
-
-/// Length of an entry of the list `class` at the start of the text, with the blank behind it; only in small letters,
-/// since a capital may begin a name.
-pub(super) fn small_phrase(words: &Lexicon, class: Class, text: &str) -> Option<usize> {
-    let ends = text.match_indices(' ').map(|(at, _)| at).take(3);
-    ends.take_while(|at| !text[..*at].contains(char::is_uppercase))
-        .find(|at| words.classes(&text[..*at]).contains(class))
-        .map(|at| at + 1)
-}
-
-/// A number in digits or words at the start.
-fn counted<'t>(words: &Lexicon, text: &'t str) -> (Option<u32>, &'t str) {
-    let text = &text[small_phrase(words, Class::Approximation, text).unwrap_or(0)..];
-    let digits = text.len() - text.trim_start_matches(|char: char| char.is_ascii_digit()).len();
-    if digits > 0 && text[digits..].starts_with(' ') {
-        return (text[..digits].parse().ok(), &text[digits..]);
-    }
-    let first = text.split(' ').next().unwrap_or("");
-    match words.entry(Class::NumberWord, first) {
-        Some(index) => (Some(index as u32 + 1), &text[first.len()..]),
-        None => (None, text),
-    }
 }
 
 /// "Chair: Ann Bell", "Recorder – Ben Carr", "Borough Councillor T Mandel", "the Finance Minister, Ann Bell".

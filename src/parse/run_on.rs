@@ -5,8 +5,9 @@ use crate::text::seek;
 
 use super::attendance::{names_in, with_notes};
 use super::couple::{couple, first_couple};
+use super::crowd::{crowd, small_phrase};
 use super::detail::{Detail, before_notes, place_detail, read_note, read_notes};
-use super::entry::{Entry, attendance_entry, crowd, post_first, small_phrase, without_note_before};
+use super::entry::{Entry, attendance_entry, post_first, without_note_before};
 use super::movement::movement;
 use super::person::{honorifics, person};
 use super::post::{ends_in_organisation, is_organisation, is_post, plural_post};
@@ -41,6 +42,9 @@ pub(super) fn run_on<'t>(
     });
     let titled = names_in(words, pieces) * 3 >= pieces.len() && !shared && !plain;
     let full = pieces.iter().filter(|piece| is_full_name(words, before_notes(strip_link(words, piece)).0)).count();
+    // "Luther, LJ, Ann, CJ": where forenames do, two letters are somebody
+    let lone = pieces.iter().filter(|piece| is_lone_name(words, piece)).count();
+    let forenames = pieces.len() >= 4 && lone * 2 > pieces.len();
     let mut before: Option<&'t str> = None;
     for (place, piece) in pieces.iter().enumerate() {
         // "Ann Bell and the Clerk": a post that an "and" divides from the name before it is somebody else
@@ -82,6 +86,7 @@ pub(super) fn run_on<'t>(
         } else {
             !named && !somebody && leading_group(words, piece).0.is_none() && is_detail(words, piece, titled)
         };
+        let detail = detail && !(forenames && piece.len() == 2 && piece.bytes().all(|byte| byte.is_ascii_uppercase()));
         let small =
             bare && (pieces.len() > 3 && is_small_name(words, piece) || pieces.len() > 2 && is_nick(words, piece));
         if (detail || piece.starts_with('@')) && small {
@@ -238,6 +243,13 @@ fn surname_last(words: &Lexicon, piece: &str) -> Option<bool> {
     let initial = forename.chars().all(|char| char.is_uppercase() || matches!(char, '.' | ' '));
     (initial || forename.chars().all(char::is_alphabetic) && forename.starts_with(char::is_uppercase))
         .then_some(initial)
+}
+
+/// A capitalised word alone that is no post: a forename.
+fn is_lone_name(words: &Lexicon, piece: &str) -> bool {
+    let plain =
+        piece.len() > 1 && piece.chars().all(char::is_alphabetic) && piece.chars().skip(1).all(char::is_lowercase);
+    plain && piece.starts_with(char::is_uppercase) && !is_post(words, piece)
 }
 
 /// "ann bell": a name that nobody capitalised, of words that mean nothing else here.

@@ -12,6 +12,7 @@ use crate::model::{Action, AgendaItem, Attendee, Decision, Footnote, Meeting, Ou
 use crate::parse::attendance::without_office;
 use crate::parse::due_date::{Calendar, due_date};
 use crate::parse::motion::movers;
+use crate::parse::person::{Person, fold_name};
 use crate::text::Span;
 
 use super::actions::Task;
@@ -81,8 +82,11 @@ pub(super) fn decisions(
             let counted = votes.as_ref().is_some_and(|(_, counted)| *counted);
             let votes = votes.map(|(votes, _)| votes);
             let outvoted = candidate.outcome == Outcome::Agreed && votes.as_ref().is_some_and(Votes::is_lost);
-            let mover = moved.mover.map(|person| without_office(reading.words, person.name).to_owned());
-            let seconder = moved.seconder.map(|person| without_office(reading.words, person.name).to_owned());
+            let named = |person: Person<'_>| {
+                let name = without_office(reading.words, person.name);
+                reading.text(whole_name(reading, people, reading.flow_span(name))).to_owned()
+            };
+            let (mover, seconder) = (moved.mover.map(named), moved.seconder.map(named));
             Decision {
                 id: ids.give("decision", &[&text]),
                 verb: candidate.verb.map(|span| reading.text(span).to_owned()),
@@ -106,6 +110,18 @@ pub(super) fn decisions(
             }
         })
         .collect()
+}
+
+/// A forename with the surname that nobody capitalised, where the list has both: "Seconded: Cllr Ann bell".
+fn whole_name(reading: &Reading<'_>, people: &[Attendee], name: Span) -> Span {
+    let (forename, behind) = (reading.text(name), &reading.layout.flow.text[name.end..]);
+    let Some(surname) = behind.strip_prefix(' ').filter(|_| !forename.contains(' ')) else { return name };
+    let end = surname.find(|char: char| !(char.is_alphabetic() || matches!(char, '-' | '\'' | '’')));
+    let whole = Span::new(name.start, name.end + 1 + end.unwrap_or(surname.len()));
+    let folded = fold_name(reading.text(whole));
+    let listed = surname.starts_with(char::is_lowercase)
+        && people.iter().filter_map(|person| person.name.as_deref()).any(|listed| fold_name(listed) == folded);
+    if listed { whole } else { name }
 }
 
 /// The list and entry of the vocabulary that gave the verb: `decisions.decided: agreed`.
@@ -220,4 +236,18 @@ pub(super) fn footnotes(reading: &Reading<'_>, ids: &mut Identifiers) -> Vec<Foo
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn names_of_movers_are_whole() {
+        let moved = "Present: Cllr Ann Bell, Cllr Ben Carr\n\n1. Roads\nProposed: Cllr. Ben Carr\nSeconded: Cllr. Ann";
+        for (written, expected) in [("bell", "Ann bell"), ("asked", "Ann"), ("Bell", "Ann Bell")] {
+            let minutes = convert(&format!("Elm Council\n3 May 2024\n\n{moved} {written}\n\n2. Bins\nNone.\n"));
+            assert_eq!(minutes.decisions[0].seconder.as_deref(), Some(expected));
+        }
+    }
 }

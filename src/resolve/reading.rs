@@ -3,7 +3,8 @@
 use crate::evidence::{ActionSignal, BodySignal, DecisionSignal, HeadingSignal, Weights};
 use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon};
 use crate::model::SourceSpan;
-use crate::parse::date::{DateText, Order, dates};
+use crate::parse::date::{DateText, dates};
+use crate::parse::order::Order;
 use crate::text::{Block, Layout, Span};
 
 /// A document with the words of its house found in it.
@@ -64,7 +65,7 @@ impl<'a> Reading<'a> {
             before,
             phrases: grammar.anywhere(&layout.flow.text),
             lists,
-            order: Order::of(&layout.flow.text),
+            order: Order::of(grammar.lexicon(), &layout.flow.text),
             thorough: false,
             heading: Weights::of(grammar),
             decision: Weights::of(grammar),

@@ -10,7 +10,7 @@ use crate::parse::sentence::sentences;
 use crate::resolve::reading::Reading;
 
 use super::list::{Lists, Open};
-use super::sentence::stated;
+use super::sentence::{arrived, stated};
 
 impl Lists<'_, '_> {
     /// Reads a list that runs on behind its label.
@@ -42,6 +42,8 @@ impl Lists<'_, '_> {
                 self.add(&entry, list, "attendance_list");
             } else if let Some((status, names)) = stated(reading, reading.flow_span(sentence)) {
                 self.add_stated(status, names, reading.flow_span(sentence));
+            } else if let Some(names) = arrived(reading, reading.flow_span(sentence)) {
+                self.add_stated(Status::Present, names, reading.flow_span(sentence));
             }
         }
         if let Some((status, label, tail)) = tail {
@@ -84,7 +86,8 @@ fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Ve
                 || is_prose(next)
                 || post_before_name(reading, next)
                 || titled(reading, next) && !is_post(reading.words, last)
-                || is_told(reading, next));
+                || is_told(reading, next)
+                || arrived(reading, reading.flow_span(next)).is_some());
         if (ends || opens) && !open {
             kept.push(&text[start..pair[0].end]);
             start = after;
@@ -93,7 +96,9 @@ fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Ve
     kept.push(&text[start..]);
     kept.into_iter().partition(|sentence| {
         let titled = titled(reading, sentence) || post_before_name(reading, sentence);
-        sentence.as_ptr() == text.as_ptr() || (titled && !reading.has(reading.flow_span(sentence), Class::FiniteVerb))
+        let told = arrived(reading, reading.flow_span(sentence)).is_some();
+        sentence.as_ptr() == text.as_ptr()
+            || (titled && !told && !reading.has(reading.flow_span(sentence), Class::FiniteVerb))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::grammar::{Class, Hit};
 use crate::model::{Status, confidence};
-use crate::parse::attendance::{ListForm, attendance_list, has_plural_honorific, is_post};
+use crate::parse::attendance::{ListForm, attendance_list, has_plural_honorific, is_post, plural_post};
 use crate::parse::entry::attendance_entry;
 use crate::parse::label::{AttendanceLabel, LABELS, attendance_label};
 use crate::parse::sentence::sentences;
@@ -56,6 +56,8 @@ impl Lists<'_, '_> {
                 near || *status != Status::Present || opens && names.matches(',').count() >= 3
             }) {
                 self.add_stated(status, names, span);
+            } else if let Some(names) = arrived(reading, span).filter(|_| goes_on) {
+                self.add_stated(Status::Present, names, span);
             } else if near {
                 self.add_counted(span);
             }
@@ -211,6 +213,23 @@ pub(super) fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &
     let public = sentence[..inner(came.start) - 1].trim_end_matches(" were").trim_end_matches(" was");
     let public = public.strip_prefix("There were ").or_else(|| public.strip_prefix("There was ")).unwrap_or(public);
     Some((Status::InAttendance, public))
+}
+
+/// "Directors Bell and Carr arrived at 6:04 pm.": the people of a sentence about coming late, who have a form of
+/// address or a post.
+pub(super) fn arrived<'t>(reading: &Reading<'t>, span: Span) -> Option<&'t str> {
+    const LONGEST: usize = 10;
+    let sentence = reading.text(span);
+    let hit = reading.hits_in(span).iter().find(|hit| hit.class == Class::Arrival)?;
+    let names = sentence.get(..hit.start as usize - span.start)?.strip_suffix(' ')?;
+    let (first, rest) = names.split_once(' ')?;
+    let classes = reading.words.classes(first);
+    let told = classes.contains(Class::Honorific)
+        || classes.contains(Class::Membership)
+        || is_post(reading.words, first)
+        || plural_post(reading.words, first).is_some();
+    let named = rest.starts_with(char::is_uppercase) && !Reading::exceeds(names, LONGEST);
+    (told && named && !reading.has(reading.flow_span(names), Class::FiniteVerb)).then_some(names)
 }
 
 /// "Ann Bell, Ben Carr and Cora Dunn were present": names, and a verb of attendance that ends the sentence.

@@ -1,0 +1,73 @@
+//! Groups of people without names, with their number.
+//!
+//! ```ebnf
+//! crowd   = counted , phrase (* attendance.crowds *) , { word } ;
+//! counted = [ phrase (* attendance.approximately *) ] , [ number | phrase (* numbers.words *) ] ;
+//! ```
+
+use crate::grammar::{Class, Lexicon};
+use crate::text::seek;
+
+use super::detail::before_notes;
+
+/// "11 members of the public", "Officials from OCS", "two residents".
+pub(super) fn crowd<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, &'t str)> {
+    let (count, rest) = counted(words, text);
+    let rest = rest.trim_start();
+    let mut known = None;
+    for (at, _) in rest.match_indices(' ').chain(std::iter::once((rest.len(), ""))).take(5) {
+        if words.classes(&rest[..at]).contains(Class::Crowd) {
+            known = Some(at);
+        }
+    }
+    let end = known.or_else(|| count.and_then(|count| counted_noun(rest, count)))?;
+    let tail = rest[end..].trim_start();
+    // "members Ann Bell" names one of them
+    let named = tail.starts_with(char::is_uppercase) || tail.starts_with(':');
+    let plural_only = count.is_none() && words.classes(rest).contains(Class::Membership);
+    (!named && !plural_only).then(|| {
+        let stop = [" and ", " were", " was ", " observed", " attended", " joined", " looked on"]
+            .iter()
+            .filter_map(|verb| seek::find(rest, verb))
+            .min()
+            .unwrap_or(rest.len());
+        (count, before_notes(&rest[..stop]).0)
+    })
+}
+
+/// "two homeowners", "four graduate students", "one unidentified caller": whatever is counted in a list of people is
+/// a group of people. Gives where its noun ends.
+fn counted_noun(rest: &str, count: u32) -> Option<usize> {
+    let head = [" and ", " from ", " of ", " who ", " were", " was ", " on ", ", ", " ("]
+        .iter()
+        .filter_map(|end| seek::find(rest, end))
+        .min()
+        .unwrap_or(rest.len());
+    let noun = rest[..head].rsplit(' ').next()?;
+    let small = rest[..head].starts_with(char::is_lowercase) && rest[..head].split(' ').count() <= 4;
+    (small && noun.len() > 2 && noun.chars().all(char::is_alphabetic) && (count == 1 || noun.ends_with('s')))
+        .then_some(head)
+}
+
+/// Length of an entry of the list `class` at the start of the text, with the blank behind it; only in small letters,
+/// since a capital may begin a name.
+pub(super) fn small_phrase(words: &Lexicon, class: Class, text: &str) -> Option<usize> {
+    let ends = text.match_indices(' ').map(|(at, _)| at).take(3);
+    ends.take_while(|at| !text[..*at].contains(char::is_uppercase))
+        .find(|at| words.classes(&text[..*at]).contains(class))
+        .map(|at| at + 1)
+}
+
+/// A number in digits or words at the start.
+fn counted<'t>(words: &Lexicon, text: &'t str) -> (Option<u32>, &'t str) {
+    let text = &text[small_phrase(words, Class::Approximation, text).unwrap_or(0)..];
+    let digits = text.len() - text.trim_start_matches(|char: char| char.is_ascii_digit()).len();
+    if digits > 0 && text[digits..].starts_with(' ') {
+        return (text[..digits].parse().ok(), &text[digits..]);
+    }
+    let first = text.split(' ').next().unwrap_or("");
+    match words.entry(Class::NumberWord, first) {
+        Some(index) => (Some(index as u32 + 1), &text[first.len()..]),
+        None => (None, text),
+    }
+}

@@ -1,0 +1,97 @@
+//! Whether the day or the month comes first in the dates of a document.
+
+use super::date::{DateText, dates, in_numbers};
+use crate::grammar::Lexicon;
+
+/// Which number comes first in a date that is written in numbers only.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// "17/3/2011", as nearly everywhere.
+    #[default]
+    DayFirst,
+    /// "3/17/2011", as in the United States.
+    MonthFirst,
+}
+
+impl Order {
+    /// The order of a document, by those of its dates that can be read in one way only, of which the first tells, or that it
+    /// has in letters too.
+    pub fn of(words: &Lexicon, text: &str) -> Self {
+        Self::by_numbers(text).or_else(|| Self::by_names(words, text)).unwrap_or_default()
+    }
+
+    /// "11/2/2022" under "November 2, 2022": the order in which a date is one that the text has with its month in
+    /// letters too.
+    fn by_names(words: &Lexicon, text: &str) -> Option<Self> {
+        const HEAD: usize = 6_000;
+        let found = dates(words, &text[..text.floor_char_boundary(HEAD)]);
+        let named = |month: i8, day: i8, year: i16| {
+            let same = |other: &DateText| other.year == Some(year) && (other.month, other.day) == (month, day);
+            found.iter().any(|(_, other)| !other.is_open && same(other))
+        };
+        found.iter().filter(|(_, date)| date.is_open && date.month != date.day).find_map(|(_, date)| {
+            let year = date.year?;
+            match (named(date.month, date.day, year), named(date.day, date.month, year)) {
+                (true, false) => Some(Self::DayFirst),
+                (false, true) => Some(Self::MonthFirst),
+                _ => None,
+            }
+        })
+    }
+
+    fn by_numbers(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let mut after_digit = false;
+        for (at, byte) in bytes.iter().enumerate() {
+            let starts = byte.is_ascii_digit() && !after_digit;
+            after_digit = byte.is_ascii_digit();
+            let is_short = |sign: &u8| matches!(sign, b'/' | b'.' | b'-');
+            if !starts || !bytes[at + 1..].iter().take(2).any(is_short) || is_part_of_word(&text[..at]) {
+                continue;
+            }
+            let Ok((rest, (first, second, year))) = in_numbers(&text[at..]) else { continue };
+            // "version 3.14.15" is no date
+            if year < 100 && !text[at..text.len() - rest.len()].contains('/') {
+                continue;
+            }
+            match (first, second) {
+                (1..=12, 13..=31) => return Some(Self::MonthFirst),
+                (13..=31, 1..=12) => return Some(Self::DayFirst),
+                _ => {}
+            }
+        }
+        None
+    }
+}
+
+/// Whether a number behind this text is the end of a word or of a longer number.
+fn is_part_of_word(before: &str) -> bool {
+    before.ends_with(|char: char| char.is_alphanumeric() || matches!(char, '/' | '.' | '-' | '_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn the_order_is_that_of_dates_that_tell() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        for (text, order) in [
+            ("Date: 07.08.2021, next meeting 07/15/2021", Order::MonthFirst),
+            ("Date: 07.08.2021, next meeting 15/07/2021", Order::DayFirst),
+            ("Date: 07.08.2021", Order::DayFirst),
+            ("07-08-2021, version 3.14.15, clause 1.2.3.14.2021, 2021-12-31, $3.14-15", Order::DayFirst),
+            ("é1/é 12/31/99", Order::MonthFirst),
+            ("Meeting date: Wednesday, November 2, 2022\nMinutes of 11-2-22", Order::MonthFirst),
+            ("Wednesday, 2 November 2022\nMinutes of 2/11/2022", Order::DayFirst),
+        ] {
+            assert_eq!(Order::of(words, text), order, "{text}");
+        }
+        for (text, expected) in [("07.08.2021", (7, 8)), ("8/13/2021", (8, 13)), ("13/8/2021", (8, 13))] {
+            let read = dates(words, text)[0].1.in_order(Order::MonthFirst);
+            assert_eq!((read.month, read.day), expected, "{text}");
+        }
+    }
+}
