@@ -109,8 +109,12 @@ mod tests {
     fn days_of_deadlines() {
         let grammars = Grammars::built_in();
         let words = grammars.house("base").expect("is built in").lexicon();
-        let calendar =
-            Calendar { meeting: Date::new(2014, 2, 14), next: Date::new(2014, 5, 2), body: Some("Crime Panel"), order: Order::DayFirst };
+        let calendar = Calendar {
+            meeting: Date::new(2014, 2, 14),
+            next: Date::new(2014, 5, 2),
+            body: Some("Crime Panel"),
+            order: Order::DayFirst,
+        };
         for (due, day) in [
             ("by 28 February 2014", Some("2014-02-28")),
             ("by the end of the month", Some("2014-02-28")),

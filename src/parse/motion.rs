@@ -1,7 +1,7 @@
 //! Movers and seconders.
 //!
 //! ```ebnf
-//! movers       = { mover | who_withdrew | field | owned | pair | put , { word } , agent | ? any character ? } ;
+//! movers       = { mover | who_withdrew | field | owned | pair | put , ( { word } , agent | closing_agent ) | ? any character ? } ;
 //! mover        = moved , named_after | named_before , moved | moved , { word } , agent ;
 //! field        = ( phrase (* decisions.motion *) | "motion to" , word | "made by" ) , ":" , person ;
 //! owned        = person , "'s" , phrase (* decisions.motion *) ; (* lexical *)
@@ -9,6 +9,7 @@
 //! pair         = ( moved | put ) , [ ":" ] , [ "(" ] , person , "/" , person , [ ")" ] ;
 //! put          = phrase (* decisions.motion *) ; (* lexical *)
 //! agent        = "by" , person , [ sign_behind ] ;
+//! closing_agent = { word } , agent , [ [ "and" ] , phrase (* decisions.seconded *) ] ;
 //! moved        = phrase (* decisions.moved, decisions.seconded *) ; (* lexical *)
 //! ```
 
@@ -87,7 +88,7 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
             break;
         }
         if ["motion", "proposal", "nomination"].iter().any(|word| written.ends_with(word)) {
-            found.mover = agent(words, after);
+            found.mover = agent(words, after).or_else(|| closing_agent(words, after));
         }
         if found.mover.is_some() {
             break;
@@ -126,7 +127,8 @@ fn who_withdrew<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -
 /// Whether the word of seconding at `start..end` tells that somebody seconded: "second" may also be a number.
 pub fn seconds(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
     let written = &text[start..end];
-    let plain = ["second", "seconds", "2nd", "sec", "secd"].iter().any(|word| written.eq_ignore_ascii_case(word));
+    let plain =
+        ["second", "seconds", "seconder", "2nd", "sec", "secd"].iter().any(|word| written.eq_ignore_ascii_case(word));
     let after = text[end..].trim_start();
     !plain
         || after.starts_with("the motion")
@@ -178,16 +180,55 @@ const AGENT: usize = 12;
 
 /// "… as a correct record by Cllr Bell": the person behind the next "by" of the sentence.
 fn agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
-    let end = text.find(['.', ';', '\n', '(']).unwrap_or(text.len());
-    let at = seek::find(&text[..end], " by ")?;
+    let text = &text[..sentence_end(text)];
+    let at = seek::find(text, " by ")?;
     let between = &text[..at];
-    if between.split(' ').count() > AGENT || between.contains(" and ") || between.contains(',') {
+    let parted = || between.match_indices(',').any(|(at, _)| !within_number(between, at));
+    if between.split(' ').count() > AGENT || between.contains(" and ") || parted() {
         return None;
     }
     let (_, found) = person(words, &text[at + 4..]).ok()?;
-    // "adopted by the Board", "carried by Amy Bell yea"
-    let settled = between.split(' ').any(|word| words.classes(word).contains(Class::Approved));
+    // "adopted by the Board", "carried by Amy Bell yea", "His proposal was seconded by Bell"
+    let told =
+        |word: &str| words.classes(word).contains(Class::Approved) || words.classes(word).contains(Class::Seconded);
+    let settled = between.split(' ').any(told);
     (!settled && !is_common(words, found.name)).then(|| with_call_sign(text, found))
+}
+
+/// Most words of a motion before the agent that closes it.
+const WORDED: usize = 60;
+
+/// "Motion to raise the dues to $40, and to mend the gate by Cllr Bell": the person behind the last "by" of a line, with
+/// nothing but the seconder behind; what is "prepared by Bell" is no motion of hers.
+fn closing_agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
+    let line = &text[..text.find('\n').unwrap_or(text.len())];
+    let places = seek::places(line, " by ").take(4);
+    let mut found = None;
+    for at in places {
+        let between = &line[..at];
+        let last = between.rsplit(' ').next().unwrap_or("");
+        let done = ["ed", "en", "wn", "pt", "de"].iter().any(|ending| last.ends_with(ending));
+        let Ok((rest, named)) = person(words, &line[at + 4..]) else { continue };
+        let behind = rest.trim_start_matches([',', ' ', '.']);
+        let behind = behind.strip_prefix("and ").unwrap_or(behind);
+        let closed = behind.is_empty() || words.longest(Class::Seconded, behind).is_some();
+        if closed && !done && !is_common(words, named.name) && between.split(' ').take(WORDED + 1).count() <= WORDED {
+            found = Some(with_call_sign(line, named));
+        }
+    }
+    found
+}
+
+/// Where the sentence that `text` begins with ends: a stop within a number ends nothing.
+fn sentence_end(text: &str) -> usize {
+    let ends = text.match_indices(['.', ';', '\n', '(']).map(|(at, _)| at);
+    ends.into_iter().find(|at| !text[*at..].starts_with('.') || !within_number(text, *at)).unwrap_or(text.len())
+}
+
+/// Whether the sign at `at` stands between digits: "$2,500", "£12.50".
+fn within_number(text: &str, at: usize) -> bool {
+    let digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
+    digit(text[..at].chars().next_back()) && digit(text[at + 1..].chars().next())
 }
 
 #[cfg(test)]
@@ -235,6 +276,20 @@ mod tests {
             ("Amy: Move to adjourn.\nBen: Seconded.", Some("Amy"), Some("Ben")),
             ("The Executive Council moves to approve it. Moved by Amy.", Some("Amy"), None),
             ("Motion carried by Amy Bell yea, Ben Carr yea.", None, None),
+            ("Motion to give $42.50 by Senator Bell\nSeconded by Senator Carr", Some("Bell"), Some("Carr")),
+            (
+                "Motion to raise the dues to $1,000, mend the gate, and add a post for $500 by Senator Bell\nSeconded by Carr",
+                Some("Bell"),
+                Some("Carr"),
+            ),
+            ("Motion to accept the list, the map and the letter written by Amy Bell.", None, None),
+            ("His proposal was seconded by Cllr Carr.", None, Some("Carr")),
+            ("To vote on the proposed Special Resolutions 1 to 8.", None, None),
+            ("Guy de Bell proposed that we stay.", Some("Guy de Bell"), None),
+            ("Tom, W1AW, was nominated by K2BC and seconded by VE3XK for the post.", Some("K2BC"), Some("VE3XK")),
+            ("W1AW moved to adjourn, K2BC seconded.", Some("W1AW"), Some("K2BC")),
+            ("Amy motions to approve; Ben seconds.", Some("Amy"), Some("Ben")),
+            ("On taking the chair Mr Bell thanked his proposer and seconder and said he was glad.", None, None),
             ("They rose at 8:52 P.M. Mr. Carr seconded.", None, Some("Carr")),
             ("MOTION (Bell/Carr) to adjourn", Some("Bell"), Some("Carr")),
             ("M/S/C (Bell/Carr) to approve the minutes", Some("Bell"), Some("Carr")),

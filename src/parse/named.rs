@@ -1,8 +1,8 @@
 //! A person named beside a word: before it, or behind it.
 //!
 //! ```ebnf
-//! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , person , [ sign_behind ] ;
-//! named_before = person , [ sign_behind ] , [ "(" , initials , ")" ] , [ ":" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
+//! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , ( person , [ sign_behind ] | call_sign ) ;
+//! named_before = ( person , [ sign_behind ] | call_sign ) , [ "(" , initials , ")" ] , [ ":" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
 //! sign_behind    = blank , ( capital | digit ) , { capital | digit } ; (* lexical *)
 //! ```
 
@@ -15,7 +15,7 @@ use nom::combinator::opt;
 use super::Parsed;
 use super::date::MONTHS;
 use super::offset_in;
-use super::person::{Person, person};
+use super::person::{Person, call_sign, person};
 use super::word::fail;
 use crate::grammar::{Class, Lexicon};
 
@@ -26,10 +26,10 @@ pub(super) fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Pers
     let (rest, _) = (space0, sign, by, opt((tag_no_case("the "), space0))).parse(text)?;
     let (after, found) = match person(words, rest) {
         Ok(read) => read,
-        // "on the proposal of An Cathaoirleach": an office that stands before names too
+        // "on the proposal of An Cathaoirleach": an office that stands before names too; "nominated by W1AW"
         Err(none) => {
             let office = words.longest(Class::Chair, rest).filter(|_| rest.starts_with(char::is_uppercase));
-            let end = office.ok_or(none)?;
+            let end = office.or_else(|| call_sign(rest)).ok_or(none)?;
             (&rest[end..], Person { honorific: None, name: &rest[..end] })
         }
     };
@@ -66,6 +66,10 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     for (at, _) in text.rmatch_indices(' ').take(6).chain((text.len() < 60).then_some((usize::MAX, ""))) {
         let tail = if at == usize::MAX { text } else { &text[at + 1..] };
         if !tail.starts_with(char::is_uppercase) {
+            // "Guy de Bell moved"
+            if words.classes(tail.split(' ').next().unwrap_or("")).contains(Class::Particle) {
+                continue;
+            }
             break;
         }
         // "Pole, LLC. Bell": capitals before a stop are no initials
@@ -81,7 +85,14 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
             best = Some(found);
         }
     }
-    best.map(|found| with_call_sign(whole, found))
+    let Some(found) = best else { return lone_call_sign(whole) };
+    Some(with_call_sign(whole, found))
+}
+
+/// "W1AW moved": a call sign that stands for the name.
+fn lone_call_sign(text: &str) -> Option<Person<'_>> {
+    let name = text.trim_end().rsplit(' ').next()?;
+    (call_sign(name) == Some(name.len())).then_some(Person { honorific: None, name })
 }
 
 /// A radio amateur's call sign belongs to the name: "Amy W1AW".
@@ -117,6 +128,10 @@ pub(super) fn is_common(words: &Lexicon, name: &str) -> bool {
     }
     let classes = words.classes(first);
     let last = name.rsplit(' ').next().unwrap_or("");
+    // "the proposed Special Resolutions"
+    if name.contains(' ') && words.classes(last.trim_end_matches('s')).contains(Class::Motion) {
+        return true;
+    }
     let months = MONTHS.iter().filter(|month| !FORENAMES.contains(month));
     classes.contains(Class::Pronoun)
         || classes.contains(Class::FiniteVerb)

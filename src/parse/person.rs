@@ -79,7 +79,8 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
             continue;
         };
         let classes = words.classes(&text[at..at + length]);
-        if count > 0 && (classes.contains(Class::Moved) || classes.contains(Class::Seconded)) {
+        let next = |class| classes.contains(class);
+        if count > 0 && (next(Class::Moved) || next(Class::Seconded) || next(Class::Unanimous)) {
             break;
         }
         if classes.contains(Class::PostNominal) && follows_name(&text[..at], &text[at..at + length]) {
@@ -132,7 +133,7 @@ fn name_word(text: &str) -> Option<usize> {
 }
 
 /// Length of a radio amateur's call sign, which goes with the name: letters, a digit and letters.
-fn call_sign(text: &str) -> Option<usize> {
+pub(super) fn call_sign(text: &str) -> Option<usize> {
     let letter = |byte: &u8| byte.is_ascii_uppercase();
     let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let sign = text.get(..length).filter(|sign| (4..=6).contains(&sign.len()))?.as_bytes();
@@ -264,6 +265,7 @@ mod tests {
             ("Ann Lee MSP, Chair", None, "Ann Lee"),
             ("Bell JP", None, "Bell JP"),
             ("Ann K0ABC moved", None, "Ann K0ABC"),
+            ("Ann Unanimously in favour", None, "Ann"),
             ("Clark L. “Chip” Bell, Treasurer", None, "Clark L. “Chip” Bell"),
         ];
         for (text, honorific, name) in cases {

@@ -92,7 +92,13 @@ pub(super) fn named_before_verb<'t>(words: &Lexicon, before: &'t str) -> Vec<&'t
 /// "4 yes (Bell, Carr, Dunn and Eve)": the names in brackets right behind a side, no more than were counted.
 pub(super) fn in_brackets_behind<'t>(words: &Lexicon, after: &'t str, count: u32) -> Vec<&'t str> {
     let Some(inner) = after.trim_start_matches(' ').strip_prefix('(') else { return Vec::new() };
-    inner.split_once(')').map(|(inner, _)| in_brackets(words, inner, count)).unwrap_or_default()
+    // "3 aye votes (Bell and Carr absent)": those of another side
+    let other = |inner: &str| {
+        let classes = words.classes(inner.trim_end().rsplit(' ').next().unwrap_or(""));
+        [Class::Absent, Class::VoteAgainst, Class::VoteAbstain].into_iter().any(|class| classes.contains(class))
+    };
+    let inner = inner.split_once(')').filter(|(inner, _)| !other(inner));
+    inner.map(|(inner, _)| in_brackets(words, inner, count)).unwrap_or_default()
 }
 
 /// "Two members (Mr Bell and Ms Carr) voted against": the names in brackets right before a verb of voting.
@@ -136,6 +142,7 @@ mod tests {
             ("Cllrs Fox and Pitt voted against. Carried.", "", "Fox Pitt", ""),
             ("All voted aye except Pitt, who abstained.", "", "", "Pitt"),
             ("It was agreed, residents opposed.", "", "", ""),
+            ("It carried with 3 aye votes (Fox and Pitt absent).", "", "", ""),
             ("The Council voted against the motion.", "", "", ""),
             ("Everyone voted for the motion.", "", "", ""),
         ];

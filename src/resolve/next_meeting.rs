@@ -70,7 +70,8 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
                 .iter()
                 .find(|hit| hit.class == Class::NextMeeting)
                 .map_or(adjourned.unwrap_or(0), |hit| hit.start as usize);
-            let later: Vec<_> = reading.dates(text)
+            let later: Vec<_> = reading
+                .dates(text)
                 .into_iter()
                 // "sometime between 9 and 20 February" is no day
                 .filter(|(written, _)| {

@@ -116,8 +116,12 @@ pub(crate) const PARSERS: &[(&str, Law)] = &[
     }),
     ("deadline", |on| {
         let due = deadline::deadline(on.grammar, on.text, 0, &on.hits);
-        let calendar =
-            due_date::Calendar { meeting: Date::new(2024, 2, 29), next: Date::new(9999, 12, 31), body: None, ..due_date::Calendar::default() };
+        let calendar = due_date::Calendar {
+            meeting: Date::new(2024, 2, 29),
+            next: Date::new(9999, 12, 31),
+            body: None,
+            ..due_date::Calendar::default()
+        };
         let _ = due_date::due_date(on.words(), on.text, calendar);
         on.all(due)
     }),

@@ -54,7 +54,6 @@ pub(super) fn body(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: 
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use crate::Converter;
@@ -120,14 +119,8 @@ mod tests {
             ("## Plenum 2014-06-12 Agenda/Minutes\n", Some("Plenum")),
             ("Alder Working Group Telco — Minutes\n\nDate: 2018-11-16\n", Some("Alder Working Group")),
             ("Alder Policy Meeting[1]/\n\nJUNE 2018\n\nCENTRAL BANK OF SARN\n", Some("Central Bank of Sarn")),
-            (
-                "Date: 3 May 2021\n\nPresent\n\nJo Hill (Senate President), Kim Lee (Senate Secretary)\n",
-                Some("Senate"),
-            ),
-            (
-                "3 May 2021\n\nThe OTK agreed to write.\n\nOTK policy was read, and the site of OTK.\n",
-                Some("OTK"),
-            ),
+            ("Date: 3 May 2021\n\nPresent\n\nJo Hill (Senate President), Kim Lee (Senate Secretary)\n", Some("Senate")),
+            ("3 May 2021\n\nThe OTK agreed to write.\n\nOTK policy was read, and the site of OTK.\n", Some("OTK")),
             ("Sixth Pilot Meeting (25 June 2025)\n\nAgenda\n", None),
         ];
         for (text, expected) in cases {

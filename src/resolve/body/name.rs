@@ -47,13 +47,8 @@ pub(super) fn continued(reading: &Reading<'_>, name: &str, next: Option<&str>) -
     let upper = name.chars().any(char::is_alphabetic)
         && !name.chars().any(char::is_lowercase)
         && !next.chars().any(char::is_lowercase);
-    (open
-        && upper
-        && !titled
-        && !next.contains(':')
-        && next.split(' ').count() <= 5
-        && reading.dates(next).is_empty())
-    .then(|| recase(reading, &format!("{name} {next}")))
+    (open && upper && !titled && !next.contains(':') && next.split(' ').count() <= 5 && reading.dates(next).is_empty())
+        .then(|| recase(reading, &format!("{name} {next}")))
 }
 
 /// Whether the words of the name are those of an organisation: it ends in one, or in one before "of".

@@ -126,9 +126,16 @@ fn names_body(weighed: &Weighed<'_>, place: usize) -> bool {
 /// Whether a lead-in ends with the word of deciding, so that what was decided stands below it. Without a colon or
 /// "that" behind it the word has to be set in capitals.
 fn says_nothing(reading: &Reading<'_>, text: &str) -> bool {
-    let announces = text.trim_end().ends_with(':');
+    let text = text.trim_end_matches([' ', '*', '_']);
+    let announces = text.ends_with(':');
     let text = text.trim_end_matches([':', '-', '–', ' ', ',']);
     let lower = text.to_ascii_lowercase();
+    // "we voted to make the following changes:"
+    const NOUNS: [&str; 6] = ["changes", "points", "decisions", "resolutions", "steps", "principles"];
+    let listed = lower.rsplit_once(" the following ").is_some_and(|(_, noun)| NOUNS.contains(&noun));
+    if announces && listed && !Reading::exceeds(text, 14) {
+        return true;
+    }
     let tails = [" that", " to", " as follows", " the following", " on the following"];
     let end = tails.iter().find_map(|tail| lower.strip_suffix(tail)).map_or(text.len(), str::len);
     let last = text[..end].rsplit(' ').next().unwrap_or("");
@@ -164,6 +171,7 @@ mod tests {
             ("The following points were agreed:\n- the Clerk will write to the county\n- the gate will be shut", 2),
             ("The following were agreed:\n- Write to the county\n- Mend the gate", 2),
             ("It was agreed:\n- to mend the gate\n- to paint the hall", 2),
+            ("In the end, we voted to make the following changes:\n- We will shut the gate.\n- We will mend it.", 2),
             ("Be it resolved that:\n* We wish to book a room\n* Bell is authorised to do so\n* All 4 in favour", 1),
         ];
         for (text, count) in cases {

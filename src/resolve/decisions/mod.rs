@@ -14,6 +14,7 @@ mod motion;
 mod outcome;
 mod parts;
 mod reach;
+mod result_line;
 mod told;
 mod verb;
 mod weigh;

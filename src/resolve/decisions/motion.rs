@@ -13,7 +13,7 @@ use crate::text::Span;
 use crate::text::seek;
 
 use super::candidate::{Candidate, is_seconded};
-use super::division::division_at;
+use super::result_line::{divided, has_number, is_result_line};
 use super::weigh::puts_motion;
 
 /// What part of a motion a short line tells.
@@ -128,7 +128,7 @@ impl<'r> Weighed<'r> {
         }
         // "for", "no" and the words of settling ("It was agreed to …") are sides only with a count or a colon; "This was
         // agreed" is a result
-        let figures = text.contains(|char: char| char.is_ascii_digit() || char == ':');
+        let figures = text.contains(':') || has_number(text);
         let side = |hit: &Hit| {
             let written = &text[hit.start as usize - span.start..(hit.end as usize).min(span.end) - span.start];
             let plain = ["for", "no", "agreed", "approved", "supported"];
@@ -136,6 +136,10 @@ impl<'r> Weighed<'r> {
             // "There being no further comments, the hearing closed at 7:28"
             let behind = text[(hit.end as usize).min(span.end) - span.start..].trim_start();
             if written.eq_ignore_ascii_case("no") && behind.starts_with(char::is_lowercase) {
+                return false;
+            }
+            // "Motion to sit for 10 minutes by Bell"
+            if written.eq_ignore_ascii_case("for") && behind.starts_with(|next: char| next.is_ascii_digit()) {
                 return false;
             }
             figures || !plain.iter().any(|word| written.eq_ignore_ascii_case(word)) || settled()
@@ -300,37 +304,4 @@ impl<'r> Weighed<'r> {
                 .map_or(Outcome::Agreed, |part| part.outcome)
         }
     }
-}
-
-/// Which statements are rows of the table of a division.
-fn divided(reading: &Reading<'_>, statements: &[Statement]) -> Vec<bool> {
-    let mut end = 0;
-    let start = |statement: &Statement| reading.layout.flow.source_span(statement.span).start;
-    let sides = |span: Span| {
-        span.len() <= 80 && [Class::VoteFor, Class::VoteAgainst].iter().all(|side| reading.has(span, *side))
-    };
-    let rows = statements.iter().map(|statement| {
-        if start(statement) >= end && sides(statement.span) {
-            end = division_at(reading, statement.span).map_or(end, |division| division.end);
-        }
-        start(statement) < end
-    });
-    rows.collect()
-}
-
-/// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous".
-pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
-    let line = text.trim().trim_end_matches('.');
-    // "Motion: The motion passed with 14 in favour (Bell was not there)"
-    let line = line.strip_prefix("Motion: ").unwrap_or(line);
-    // "[X] PASSED", "[ ] FAILED"
-    let line =
-        ["[X] ", "[x] ", "[ ] ", "☒ ", "☑ ", "☐ "].iter().find_map(|sign| line.strip_prefix(sign)).unwrap_or(line);
-    let opens = |line: &str| seek::opens(line, "vote ") || reading.opens(line, Class::ResultLine);
-    // few lines open so, and only in these it is looked for what stands in brackets
-    if !opens(line) {
-        return false;
-    }
-    let told = seek::part(line, " (").map_or(line, |(told, _)| told);
-    told.split(' ').take(17).count() <= 16 && (told.len() == line.len() || opens(told))
 }

@@ -99,8 +99,9 @@ pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end
         }
         // what another paragraph settles is no result of this motion
         let apart = statement.block != weighed.statements[end - 1].block;
-        let other = apart && settles(weighed, at) && !weighed.opens_motion(at);
-        if weighed.fragment(at) == Fragment::Result {
+        let labelled = weighed.part(at).is_some_and(|part| part.evidence.has(S::Label));
+        let other = apart && (settles(weighed, at) && !weighed.opens_motion(at) || labelled);
+        if weighed.fragment(at) == Fragment::Result && !(apart && labelled) {
             found = Some(at);
         } else if found.is_some() || other {
             break;

@@ -15,8 +15,12 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str, at: usize, after: &str)
     if previously.is_some_and(|word| word.eq_ignore_ascii_case("previously")) {
         return true;
     }
-    let near = |hit: &crate::grammar::Hit| (hit.start as usize) < span.start + at + 60;
-    let earlier = reading.phrases_in(span, Class::EarlierMeeting).next().is_some_and(near)
+    // "to accept the result of the poll held last month" tells when the poll was
+    let near = |hit: &crate::grammar::Hit| {
+        let start = hit.start as usize - span.start;
+        start < at + 60 && !(start > at && text[..start].trim_end().ends_with(" held"))
+    };
+    let earlier = reading.phrases_in(span, Class::EarlierMeeting).next().is_some_and(|hit| near(&hit))
         || names_earlier_meeting(reading, before)
         || dates_itself(reading, after);
     let head = Span::new(span.start, span.start + at);

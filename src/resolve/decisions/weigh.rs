@@ -3,6 +3,7 @@
 use crate::evidence::{DecisionSignal, Evidence};
 use crate::grammar::{Class, Hit};
 use crate::model::Outcome;
+use crate::parse::action::action_label;
 use crate::parse::motion::movers;
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::reading::Reading;
@@ -13,7 +14,7 @@ use crate::text::seek;
 
 use super::candidate::{Candidate, is_seconded};
 use super::deferral::puts_off;
-use super::motion::is_result_line;
+use super::result_line::is_result_line;
 use super::verb::{outcome_of, weigh_verb};
 
 /// The verb of a statement that decides most.
@@ -29,7 +30,8 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     use DecisionSignal as S;
     let hits = reading.hits_in(statement.span);
     let text = reading.text(statement.span);
-    let later = puts_off(reading, text);
+    // "ACTION: Ann to put it on the agenda of the next meeting" is a task
+    let later = puts_off(reading, text) && action_label(reading.words, text).is_none();
     let mut common = Evidence::default();
     common.add_if(S::LaterMeeting, later);
     common.add_if(S::Unanimous, hits.iter().any(|hit| hit.class == Class::Unanimous));

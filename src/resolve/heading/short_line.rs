@@ -38,7 +38,10 @@ fn is_closed(line: Line, source: &str) -> bool {
     let text = line.text(source);
     let last = text.rsplit(' ').next().unwrap_or(text);
     !text.ends_with([',', ';', ':', '-', '–', '—', '&', '/', '('])
-        && !matches!(last, "and" | "of" | "the" | "for" | "to" | "on" | "in" | "with" | "or" | "by" | "from" | "at" | "a")
+        && !matches!(
+            last,
+            "and" | "of" | "the" | "for" | "to" | "on" | "in" | "with" | "or" | "by" | "from" | "at" | "a"
+        )
 }
 
 /// "Recommendation: Approve the minutes": what stands under a title begins with a label.

@@ -226,9 +226,8 @@ fn over_series(reading: &Reading<'_>, headings: &[Heading], at: usize) -> Option
     let over = at.checked_sub(1)?;
     let looks = |at: usize| headings[at].evidence.has(HeadingSignal::Capitals);
     let plain = |at: usize| headings[at].numbering.is_none();
-    let series = (over.saturating_sub(BACK)..over).any(|other| {
-        is_counted(&headings[other]) || plain(other) && looks(other) == looks(over)
-    });
+    let series = (over.saturating_sub(BACK)..over)
+        .any(|other| is_counted(&headings[other]) || plain(other) && looks(other) == looks(over));
     (plain(over) && series && !has_text(reading, &headings[over], &headings[at])).then(|| headings[over].level)
 }
 

@@ -20,7 +20,9 @@ impl Verb<'_> {
             (Auxiliary::Be, Subject::It) => evidence.add(S::ItWas),
             // "there was general agreement to …"
             (Auxiliary::None, _) if multiword && has_subject(written) => evidence.add(S::ItWas),
-            (Auxiliary::None, Subject::Person | Subject::Outsider) if self.elects() => evidence.add(S::Passive),
+            (Auxiliary::None, Subject::Person | Subject::Outsider) if self.elects() || self.is_carried_by_all() => {
+                evidence.add(S::Passive);
+            }
             (Auxiliary::None, Subject::Body) if self.is_wished() => evidence.add(S::NotYet),
             (Auxiliary::BeenPerfect, _) if participle || multiword => evidence.add(S::Passive),
             (Auxiliary::Be, _) => evidence.add(S::Passive),
@@ -41,6 +43,8 @@ impl Verb<'_> {
                 evidence.add(S::Passive);
             }
             (Auxiliary::None, Subject::Thing) if written.starts_with(char::is_uppercase) => evidence.add(S::VerbOpens),
+            // "We held a vote, which passed", "Bell moved to keep the gate (passed)"
+            (Auxiliary::None, Subject::Thing) if self.motion && self.is_added() => {}
             _ => evidence.add(S::Adjective),
         }
         if found.auxiliary == Auxiliary::Perfect && *subject != Subject::Body {
@@ -94,6 +98,21 @@ impl Verb<'_> {
     fn is_wished(&self) -> bool {
         let base = !self.written.ends_with(['d', 's', 'D', 'S']) && !self.written.contains(' ');
         self.clause.subordinate && self.clause.auxiliary == Auxiliary::None && base
+    }
+
+    /// Whether the result is added to a motion in brackets or behind ", which".
+    fn is_added(&self) -> bool {
+        let head = self.text[..self.at].trim_end();
+        head.ends_with(", which") || head.ends_with('(')
+    }
+
+    /// "Ann Bell (Ward 4) approved unanimously.": nobody is unanimous alone, so the name is what was approved.
+    fn is_carried_by_all(&self) -> bool {
+        let how = ["unanimously", "nem con", "by acclamation", "by all present"];
+        let manner = how.iter().find_map(|how| self.after.strip_prefix(how));
+        let object = ["approved", "accepted", "adopted", "confirmed", "endorsed"];
+        manner.is_some_and(|behind| behind.trim_end_matches(['.', ' ']).is_empty())
+            && object.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
     }
 
     /// "Ann Bell elected secretary": a person is elected also where "was" is left out.

@@ -1,0 +1,52 @@
+use crate::convert;
+
+fn is_decided(sentence: &str) -> bool {
+    let head = "Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell, Cllr B. Carr\n\n1. Finance\n\n";
+    !convert(&format!("{head}{sentence}\n\n2. Close\nNone.\n")).decisions.is_empty()
+}
+
+#[test]
+fn what_decides_and_what_does_not() {
+    let cases = [
+        ("The Council passed this appeal and will forward it.", true),
+        ("The Council thus voted 5 to 1 to keep the rate.", true),
+        ("The meeting (with two of the trustees) approved spending up to £400.", true),
+        ("The duties as described were accepted.", true),
+        ("Paragraphs 1 to 23 read and agreed to.", true),
+        ("Summary agreed to.", true),
+        ("conclusion: right direction", true),
+        ("Apologies from Cllr Dunn. Apologies accepted.", true),
+        ("No calls in July, agreed.", true),
+        ("Changed, then agreed nem con.", true),
+        ("Ann Carr was given leave to spend £40.", true),
+        ("Permission was given to fell the ash.", true),
+        ("Bell withdrew her motion about the gate.", true),
+        ("Radio — returned to the committee for a fuller plan.", true),
+        ("Lights - left for now.", true),
+        ("Shed, lot 12. Approved.", true),
+        ("Norfolk County Council approved.", false),
+        ("Bell withdrew to the hall.", false),
+        ("Bell returned to the meeting.", false),
+        ("Report - tabled.", false),
+        ("There was general agreement to keep the policy.", true),
+        ("After some talk, the consensus was to pay the helpers.", true),
+        ("Unanimous consent for a new notice board.", true),
+        ("The work will be postponed until after the review.", true),
+        ("M/S/C (Bell/Carr) to approve the minutes.", true),
+        ("Yields declined, driven by a weak demand for bonds.", false),
+        ("The officer recommended that the Council adopt the plan.", false),
+        ("Mr Todd reported that the county had looked at it and the permit was denied.", false),
+        ("Carr deferred to Amy Bell, who showed the plan.", false),
+        ("The regular meeting was held over Zoom.", false),
+        ("The chair asked for a motion to approve the plan.", false),
+        ("Ann Wheel (Ward 4) approved unanimously.", true),
+        ("Mr Bell moved to keep the gate (passed, the list is below).", true),
+        ("We held a vote, which passed unanimously, to keep the gate.", true),
+        ("We voted to accept the results of the poll held last month.", true),
+        ("All items are considered to be routine and are approved by one motion.", false),
+        ("ACTION: Bell to add it to the agenda of the next meeting.", false),
+    ];
+    for (sentence, expected) in cases {
+        assert_eq!(is_decided(sentence), expected, "{sentence}");
+    }
+}
