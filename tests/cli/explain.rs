@@ -26,7 +26,10 @@ fn an_unknown_code_is_a_usage_error() {
 #[test]
 fn a_line_is_explained_by_the_words_of_a_house() {
     let sandbox = Sandbox::new();
-    sandbox.file("a.txt", "Harbour Trust\n\nPresent: Ann Bell, Ben Carr\n\n1. Moorings\nThe trust hath willed that the fee rest.\n");
+    sandbox.file(
+        "a.txt",
+        "Harbour Trust\n\nPresent: Ann Bell, Ben Carr\n\n1. Moorings\nThe trust hath willed that the fee rest.\n",
+    );
     sandbox.file("h.toml", "name = \"h\"\n[decisions]\ndecided = [\"hath willed\"]\n");
     let decided = |extra: &[&str]| {
         let ran = sandbox.run(&[&["explain", "a.txt:6"], extra].concat());
