@@ -53,7 +53,8 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
         std::iter::once(part).chain(group)
     });
     for part in parts {
-        let pieces: Vec<&str> = divide(part, &[','])
+        let colons = parts_at_colons(words, part);
+        let pieces: Vec<&str> = divide(part, if colons { &[',', ':'] } else { &[','] })
             .into_iter()
             .flat_map(|piece| addressed(words, piece))
             .flat_map(|piece| behind_bracket(words, piece))
@@ -83,6 +84,14 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
     }
     span_entries(whole, &mut entries);
     entries
+}
+
+/// "Cllr Bell (Chair): Cllr Carr: Cllr Dunn": whether colons stand for commas, each before a form of address.
+fn parts_at_colons(words: &Lexicon, text: &str) -> bool {
+    let addressed = |behind: &str| honorifics(words, behind.trim_start()).is_ok_and(|(_, found)| found.is_some());
+    let mut colons = text.match_indices(": ").map(|(at, _)| &text[at + 1..]);
+    let (first, second) = (colons.next(), colons.next());
+    first.is_some_and(addressed) && second.is_some_and(addressed) && colons.take(40).all(addressed)
 }
 
 /// One of two people with what stands behind both: "Mr and Mrs Bell (Plot 4)".
