@@ -163,6 +163,7 @@ classes! {
     TitleEnd "titles" "ends" "Where the name of the body ends within a title."
     BodyLabel "titles" "body_labels" "Labels before the name of the body."
     BodyNoun "titles" "body_nouns" "Words before which an acronym is that of the body itself."
+    PlainBodyWord "titles" "plain_words" "Words in names of bodies that many organisations have."
     HeldSentence "titles" "held" "Verbs of a sentence that says when the meeting was."
     Acronym "titles" "acronyms" "Acronyms in the names of bodies that read like words."
     TextStart "titles" "text_starts" "Words that begin the text behind a title that nothing closes."

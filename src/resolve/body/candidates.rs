@@ -89,7 +89,8 @@ pub(in crate::resolve) fn candidates(
 
 impl Candidate {
     fn new(reading: &Reading<'_>, span: Span, evidence: Evidence<S>) -> Self {
-        let name = reading.text(span);
+        let name = without_loose_end(reading.text(span));
+        let span = Span::new(span.start, span.start + name.len());
         // "Minutes of ELMA 2022": capitals among small letters are an acronym's
         let flow = &reading.layout.flow.text;
         let line = flow[..span.start].rfind('\n').map_or(0, |at| at + 1)..span.end;
@@ -108,6 +109,13 @@ impl Candidate {
         }
         self
     }
+}
+
+/// A name without what the end of its line cut short: "Board of Trustees and", "Board of Directors (the".
+fn without_loose_end(name: &str) -> &str {
+    let open = name.rfind('(').filter(|open| *open > 0 && !name[*open..].contains(')'));
+    let name = name[..open.unwrap_or(name.len())].trim_end();
+    [" and", " &", " of the", " of", ","].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
 }
 
 /// The lines of a block of the title that could hold a name; a block of many lines is a paragraph and has none.

@@ -88,6 +88,14 @@ mod tests {
                 Some("Elmford Glass Limited"),
             ),
             (
+                "Sarn Computing Consortium\n\nMinutes of the Technical Advisory Council\n\n3 May 2021\n",
+                Some("Sarn Computing Consortium Technical Advisory Council"),
+            ),
+            (
+                "Minutes of the Joint Meeting of the Elmford Board of Directors and\n\n3 May 2021\n",
+                Some("Elmford Board of Directors"),
+            ),
+            (
                 "Alder Valley Parish Council\n\nMinutes of the Ordinary Meeting of the Parish Council held on 9 July 2019\n",
                 Some("Alder Valley Parish Council"),
             ),

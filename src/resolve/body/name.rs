@@ -63,7 +63,9 @@ pub(super) fn organisation(reading: &Reading<'_>, name: &str) -> bool {
 /// Whether the words are those that any body may be called: "Council", "Board of Directors", "Faculty Senate".
 pub(in crate::resolve) fn is_generic(reading: &Reading<'_>, name: &str) -> bool {
     let known = |words: &str| reading.words.classes(words).contains(Class::Collective);
-    known(name) || name.is_empty() || name.split(' ').all(|word| known(word) || matches!(word, "of" | "OF" | "the"))
+    let plain = |word: &str| reading.words.classes(word).contains(Class::PlainBodyWord);
+    let common = |word: &str| known(word) || plain(word) || matches!(word, "of" | "OF" | "the");
+    known(name) || name.is_empty() || name.split(' ').all(common)
 }
 
 /// "Town of North Star", "THE CORPORATION OF THE TOWNSHIP OF …": the name of a place that has a council.
@@ -88,9 +90,11 @@ pub(super) fn with_parent(
 ) -> Option<(String, Span)> {
     // "Monetary Policy Committee" is a name, though other banks have one, too
     let collective = |word: &str| reading.words.classes(word).contains(Class::Collective);
+    // "Technical Advisory Council": many a project has one
+    let plain = |word: &str| reading.words.classes(word).contains(Class::PlainBodyWord);
     let common = name.split(' ').count() <= 2
         || name.to_ascii_lowercase().contains(" of ")
-        || name.split(' ').all(|word| collective(word) || word == "the");
+        || name.split(' ').all(|word| collective(word) || plain(word) || word == "the");
     if !common {
         return None;
     }
