@@ -230,6 +230,7 @@ classes! {
     TaskVerb "actions" "task_verbs" "Verbs of tasks, in the infinitive."
     Errand "actions" "errands" "Verbs that send somebody off: what a meeting decides with them is a task."
     StateVerb "actions" "state_verbs" "Verbs after 'will', 'would' and 'should' that tell how things are and not what somebody does."
+    Deliverable "actions" "deliverables" "What somebody may be asked for: it has to be prepared."
     Deliberation "actions" "deliberations" "Verbs of what a meeting itself does with the business before it."
     Everybody "actions" "everybody" "Owners that are everybody present."
     Speech "actions" "speech" "Verbs of saying, before what somebody is said to do."

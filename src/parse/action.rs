@@ -164,6 +164,8 @@ pub fn owner<'t>(words: &Lexicon, text: &'t str) -> &'t str {
         .into_iter()
         .find_map(|article| text.strip_prefix(article))
         .unwrap_or(text);
+    // "Member Bell" of a board
+    let text = text.strip_prefix("Member ").filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(text);
     let (rest, found) = honorifics(words, text).unwrap_or((text, None));
     if found.is_some() && rest.starts_with(char::is_uppercase) { rest.trim() } else { text.trim() }
 }
@@ -236,6 +238,7 @@ mod tests {
             ("the MoJ and the Home Office", vec!["MoJ", "Home Office"]),
             ("Panel members/ KO", vec!["Panel members", "KO"]),
             ("Cllr. Bell", vec!["Bell"]),
+            ("Member Bell", vec!["Bell"]),
             ("the Buildings and Grounds Committee", vec!["Buildings and Grounds Committee"]),
             ("Clerk and Finance Committee", vec!["Clerk", "Finance Committee"]),
             ("Ann, Ben, or Cy", vec!["Ann", "Ben", "Cy"]),

@@ -183,6 +183,8 @@ fn without_brackets(text: &str) -> &str {
 
 /// Whether a word opens a clause, capitals or not.
 fn is_link(word: &str) -> bool {
+    // "Moved by Bell, “THAT the Clerk be asked": the wording of a motion
+    let word = word.trim_start_matches(['“', '"', '‘']);
     LINKS.iter().any(|link| word.eq_ignore_ascii_case(link))
 }
 

@@ -5,10 +5,11 @@ use crate::parse::action::{ActionLabel, action_label, action_note, bare_label, o
 use crate::parse::deadline::deadline;
 use crate::parse::offset_in;
 use crate::parse::person::person;
+use crate::parse::roll::is_nick;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::Statement;
-use crate::text::seek;
+use crate::text::{Span, seek};
 
 use super::Task;
 
@@ -101,9 +102,23 @@ impl<'r> Below<'r> {
 /// "Action: Approved", "Action: Approved 5-0": what the meeting did, and no task.
 fn tells_result(reading: &Reading<'_>, task: &str) -> bool {
     const RESULTS: [Class; 5] = [Class::Approved, Class::Rejected, Class::Deferred, Class::Tabled, Class::Withdrawn];
-    let task = task.trim_start_matches([':', ' ', '-', '–']);
+    let task = task.trim_start_matches([':', ' ', '-', '–', '*']);
     let classes = reading.words.classes(task.split([' ', ',', '.', ';']).next().unwrap_or(""));
-    RESULTS.iter().any(|class| classes.contains(*class)) && !Reading::exceeds(task, 3)
+    let result = RESULTS.iter().any(|class| classes.contains(*class));
+    // "Action: Approved the minutes.", and not "Action: Approved plan to be sent out"
+    let short = !Reading::exceeds(task, 3) || !task.contains(" to ") && !Reading::exceeds(task, 12);
+    result && short || tells_motion(reading, task)
+}
+
+/// "Action: Moved by Bell, seconded by Carr, and carried to adopt the list": in American minutes the label stands before
+/// what the body did.
+fn tells_motion(reading: &Reading<'_>, task: &str) -> bool {
+    let span = reading.flow_span(task);
+    let names = |class| reading.has(span, class);
+    let first = reading.hits_in(Span::new(span.start, span.start + 1)).iter();
+    let opens = first.fold(false, |opens, hit| opens || matches!(hit.class, Class::Moved | Class::Motion))
+        || ["On a motion", "On motion", "Upon motion", "A motion"].iter().any(|head| task.starts_with(head));
+    opens && names(Class::Seconded) && (names(Class::Approved) || names(Class::Unanimous) || names(Class::Rejected))
 }
 
 /// The label of a statement, and for one that stands behind the task the owners in it. Within a paragraph a label has
@@ -118,7 +133,9 @@ pub(super) fn label_of<'t>(
         statement.first || text[offset_in(text, label.label) + label.label.len()..].starts_with(':')
     };
     if let Some(label) = action_label(reading.words, text).filter(opens) {
-        return Some(label).filter(|label| !tells_result(reading, &text[label.task..]));
+        // "ACTION SUMMARY MINUTES – REGULAR MEETING"
+        let title = label.owners.is_some_and(|owners| reading.has(reading.flow_span(owners), Class::MinutesWord));
+        return Some(label).filter(|label| !title && !tells_result(reading, &text[label.task..]));
     }
     // "ACTION KO", but not "Action Minutes"
     if let Some((label, names)) = bare_label(reading.words, text)
@@ -200,8 +217,15 @@ pub(super) fn leading_name(reading: &Reading<'_>, roster: &Roster, text: &str) -
         name.starts_with(char::is_uppercase)
             && matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Post)
     };
-    let end = ends.filter(known).last()?;
+    let Some(end) = ends.filter(known).last() else { return leading_nick(reading, text) };
     Some(vec![text[..end].to_owned()])
+}
+
+/// "kfang is buying it", "jeffh will ask": a name in small letters, as on a channel.
+fn leading_nick(reading: &Reading<'_>, text: &str) -> Option<Vec<String>> {
+    let (name, rest) = text.split_once(' ')?;
+    let doing = || rest.strip_prefix("is ")?.split(' ').next().filter(|verb| verb.len() > 5 && verb.ends_with("ing"));
+    (is_nick(reading.words, name) && (rest.starts_with("will ") || doing().is_some())).then(|| vec![name.to_owned()])
 }
 
 /// A text without the empty box before it.

@@ -37,6 +37,20 @@ fn behind_post<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     end.map_or(name, |at| name[at..].trim_start())
 }
 
+/// Adverbs that open a sentence before its subject; names end in "ly" too.
+const ADVERBS: [&str; 10] = [
+    "Currently ",
+    "Additionally ",
+    "Finally ",
+    "Lastly ",
+    "Initially ",
+    "Eventually ",
+    "Hopefully ",
+    "Accordingly ",
+    "Meanwhile ",
+    "Now ",
+];
+
 /// Says who the owner is and gives their names as written.
 pub(super) fn owner_signals(
     reading: &Reading<'_>,
@@ -50,6 +64,7 @@ pub(super) fn owner_signals(
     let agent = form.passive.then(|| agent_of(reading, form.rest)).flatten();
     let words = agent.unwrap_or(if form.passive { "" } else { form.owner }).trim();
     let words = words.trim_start_matches(['-', '–', '*', ' ']);
+    let words = ADVERBS.iter().find_map(|adverb| words.strip_prefix(adverb)).unwrap_or(words);
     if words.is_empty() {
         evidence.add(S::OwnerMissing);
         return (Vec::new(), false);
@@ -164,7 +179,7 @@ pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text
         };
         let head = head.trim_end().trim_end_matches(',');
         let from = head.rfind([',', '/', '&', ':', ';', '.', '(']).map_or(0, |at| at + 1);
-        let from = [" and ", " or ", " that "]
+        let from = [" and ", " or ", " that ", "THAT "]
             .into_iter()
             .filter_map(|link| seek::find_last(&head[from..], link).map(|at| from + at + link.len()))
             .max()

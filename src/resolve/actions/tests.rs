@@ -40,6 +40,22 @@ fn one_task_in_a_line() {
         ("\u{1f477} TODO: Ann is looking for a carpenter.", "Ann", None),
         ("The lease was read. It is to be signed by the end of May. AB", "AB", Some("by the end of May")),
         ("ACTION: Ben Carr would, as agreed, call the school.", "Ben Carr", None),
+        ("Need to draft a plan for the fair.", "", None),
+        ("Also need to follow up on the letter.", "", None),
+        ("Will look for funds within the budget.", "", None),
+        ("Ann Bell asked for a report on the pond.", "", None),
+        ("Members asked to be circulated with the list.", "", None),
+        ("The Council resolved unanimously to write to the county.", "Council", None),
+        ("Moved by Ann Bell, “THAT the CAO be directed to write to the county.”\nCarried", "CAO", None),
+        ("Moved by Ann Bell, “THAT the Clerk provide a letter of support.”\nCarried", "Clerk", None),
+        ("RESOLVED AND THAT the Mayor and Clerk be authorised to sign the lease.", "Mayor; Clerk", None),
+        ("Ann Bell asks for staff to consider the effect on families.", "staff", None),
+        ("Ann Bell would like the Clerk to draft the next steps.", "Clerk", None),
+        ("We need a sign to advertise.", "We", None),
+        ("Mr Bell & Mr Carr to get a price for the lining.", "Bell; Carr", None),
+        ("Currently Ben Carr should seek a refund.", "Ben Carr", None),
+        ("Action item: kfang is buying a rake", "kfang", None),
+        ("Chair Bell asked Member Carr if he would draft a letter.", "Carr", None),
     ] {
         assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
     }
@@ -71,6 +87,15 @@ fn no_task_in_a_line() {
         "If in doubt, please contact the office at the number above.",
         "Seconded by: Ann Bell to approve the list.",
         "Action: Approved",
+        "Action: Approved the minutes of the May meeting.",
+        "Action: Moved by Ann Bell, seconded by Ben Carr, and carried unanimously to adopt the list.",
+        "Need to understand the demand.",
+        "There was talk of locks, for which Ann Bell had previously volunteered to draft rules.",
+        "Need to table the plans for another meeting.",
+        "Will be paying for work done by the county.",
+        "Moved by Ann Bell, “THAT Mayor and Council take a short break.”\nCarried",
+        "It was agreed that the fair should be held in the hall on 6 June.",
+        "It was agreed that the requirement for members to pay a fee should be withdrawn.",
         "Action: tabled.",
     ] {
         assert_eq!(tasks(line), [], "{line}");
@@ -84,6 +109,14 @@ fn lists_of_actions_name_owners_in_several_ways() {
     );
     let owners: Vec<_> = found.iter().map(|(owners, _)| owners.as_str()).collect();
     assert_eq!(owners, ["AB", "Ben Carr", "Clerk"]);
+}
+
+#[test]
+fn a_list_of_what_was_resolved_gives_tasks() {
+    let found =
+        tasks("The books are late.\n\nResolved\n\n- Ann: Find a date by 5 June\n- Ben: Work out how to keep the books");
+    let owners: Vec<_> = found.iter().map(|(owners, _)| owners.as_str()).collect();
+    assert_eq!(owners, ["Ann", "Ben"]);
 }
 
 #[test]

@@ -70,7 +70,8 @@ pub(super) fn weigh(
     let due = deadline(reading.grammar, task, span.start, reading.hits_in(span));
     let mut common = Evidence::default();
     common.add_if(S::Label, label.is_some());
-    common.add_if(S::InActions, statement.list == List::Actions);
+    let given = statement.list == List::Actions || is_given(reading, roster, statement, task);
+    common.add_if(S::InActions, given);
     common.add_if(S::Question, label.is_none() && (text.trim_end().ends_with('?') || text.contains("? ")));
     common.add_if(S::LaterMeeting, puts_off(reading, text));
     common.add_if(S::Done, is_done(reading, text));
@@ -93,6 +94,19 @@ pub(super) fn weigh(
         item: statement.item,
         decision: None,
     })
+}
+
+/// "Ann: find a date" in a list of what was decided: it gives the task to whoever stands before the colon.
+fn is_given(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task: &str) -> bool {
+    let listed = statement.list == List::Decisions && statement.entry && statement.first;
+    let Some((head, rest)) = task.split_once(": ").filter(|_| listed) else { return false };
+    // "Motion: Move to elect Ann Bell": the lines of a form
+    let label = head.trim_matches(|char: char| !char.is_alphanumeric());
+    let part = [Class::Motion, Class::Moved, Class::Seconded, Class::Resolution];
+    !part.into_iter().any(|class| reading.words.classes(label).contains(class))
+        && rest.starts_with(char::is_uppercase)
+        && is_task(reading, &rest[..rest.find('.').unwrap_or(rest.len())].to_ascii_lowercase(), false)
+        && named_head(reading, roster, task).is_some()
 }
 
 impl<'r> Weighing<'r> {
@@ -146,20 +160,23 @@ impl<'r> Weighing<'r> {
         let mut evidence = self.common;
         evidence.add(form.signal);
         let (owners, derived) = owner_signals(reading, roster, form, self.named, self.statement.block, &mut evidence);
-        evidence.add_if(S::Errand, form.signal == S::DecidedTask && is_errand(reading, form.rest));
+        let wanted = form.signal == S::Requested && reading.starts(form.rest, Class::Deliverable);
+        evidence.add_if(S::Errand, wanted || form.signal == S::DecidedTask && is_errand(reading, form.rest));
         if matches!(form.signal, S::BareInfinitive | S::IsTo) && !evidence.has(S::OwnerMissing) {
             evidence.remove(S::LaterMeeting);
         }
         evidence.add_if(S::Task, is_task(reading, form.rest, form.passive));
         let foretold = matches!(form.signal, S::Will | S::Would | S::Promised | S::Obligation);
         let state = if form.passive {
-            form.signal == S::WillBe && is_happening(reading, form.rest)
+            matches!(form.signal, S::WillBe | S::Would | S::Obligation) && is_happening(reading, form.rest)
         } else {
-            foretold && is_state(reading, verb_of(form.rest), form.rest)
+            // "Need to understand the demand", but "Need to have a sign"
+            let needed = form.signal == S::NeedOpens && verb_of(form.rest) != "have";
+            (foretold || needed) && is_state(reading, verb_of(form.rest), form.rest)
         };
         evidence.add_if(S::State, state);
         // "the Board was asked to consider the matter": what it does then and there
-        let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested;
+        let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested && !form.owner.ends_with("staff");
         // "asked that her dissent be recorded": the minutes do that
         let minuted = form.signal == S::Requested && is_minuted(form.rest);
         evidence.add_if(S::Business, meeting && is_deliberation(reading, form.rest) || minuted);
@@ -191,7 +208,7 @@ impl<'r> Weighing<'r> {
         use ActionSignal as S;
         let Self { reading, roster, task, .. } = *self;
         let labelled = self.label.is_some();
-        let listed = labelled || self.statement.list == List::Actions;
+        let listed = labelled || self.common.has(S::InActions);
         let cut = |text| owners(reading.words, text).into_iter().map(str::to_owned).collect::<Vec<_>>();
         // what somebody needs or is doing names them too: "TODO: Will needs a van"
         let by_form = |best: &Best<'_>| {

@@ -64,6 +64,14 @@ pub(in crate::resolve) fn subject(words: &Lexicon, roster: &Roster, text: &str, 
     if text.split(' ').take(7).count() <= 6 && crate::parse::attendance::is_post(words, plain) {
         return Subject::Person;
     }
+    // "Chair Bell", "Member Carr"
+    if let Some((post, name)) = plain.split_once(' ')
+        && post.starts_with(char::is_uppercase)
+        && [Class::Chair, Class::Post, Class::Members].iter().any(|class| words.classes(post).contains(*class))
+        && matches!(roster.meant(words, name), Meant::Attendee(_) | Meant::Several)
+    {
+        return Subject::Person;
+    }
     if is_of_body(words, roster, plain) {
         return Subject::Body;
     }

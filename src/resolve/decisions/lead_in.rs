@@ -181,6 +181,15 @@ mod tests {
     }
 
     #[test]
+    fn a_lone_result_settles_what_its_heading_names() {
+        let minutes = convert(
+            "Senate\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Degree in bees\n\nPassed unanimously.\n\n2. Fees\n\nLost.\n\n3. Close\nAll went home at nine.\n",
+        );
+        let found: Vec<_> = minutes.decisions.iter().map(|one| (one.outcome, one.text.as_str())).collect();
+        assert_eq!(found, [(Outcome::Agreed, "Passed unanimously."), (Outcome::Rejected, "Lost.")]);
+    }
+
+    #[test]
     fn conditions_of_one_decision_stay_together() {
         let found = decided("It was agreed that for each offer:\n- the Clerk would check it;\n- it would be kept.");
         assert_eq!(found.len(), 1, "{found:?}");
@@ -199,5 +208,10 @@ mod tests {
         );
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].1.ends_with("unanimous vote."));
+        let found = decided(
+            "WHEREAS, Ann Bell was given a prize;\n\nRESOLVED, the Council thanks Ann Bell; and\n\nRESOLVED FURTHER, the Council sends its regards.",
+        );
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].1.starts_with("RESOLVED, the") && found[0].1.ends_with("regards."), "{found:?}");
     }
 }

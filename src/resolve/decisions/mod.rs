@@ -28,6 +28,7 @@ use super::outline::Outline;
 use super::reading::Reading;
 use super::roster::Roster;
 use super::statement::Statement;
+use crate::text::{Span, seek};
 
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
@@ -95,20 +96,30 @@ fn with_preamble(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
     }
     let item = weighed.statements[place].item;
     let rest = weighed.statements.iter().enumerate().skip(place).take(LONGEST);
-    let mut resolved = false;
+    let mut first = None;
     let mut end = None;
+    let mut told = false;
     for (at, _) in rest.take_while(|(_, statement)| statement.item == item) {
         let names = |class| weighed.reading.has(weighed.statements[at].span, class);
         let settles = weighed.part(at).is_some_and(|part| part.score > 0.0 && part.verb.is_some());
-        if !resolved {
-            resolved = names(Class::Resolution) && !opens(at);
+        if first.is_none() {
+            let resolved = names(Class::Resolution) && !opens(at);
+            first = resolved.then_some(at);
             end = resolved.then_some(at + 1);
         } else if settles && !names(Class::Resolution) || weighed.fragment(at) == Fragment::Result {
             end = Some(at + 1);
+            told = true;
             break;
+        } else if end == Some(at) && seek::opens(weighed.text(at), "resolved further") {
+            end = Some(at + 1);
         }
     }
-    Some(whole(weighed, place..end?, DecisionSignal::Resolved, Candidate::join))
+    let mut found = whole(weighed, place..end?, DecisionSignal::Resolved, Candidate::join);
+    // without a result the resolution itself is the decision
+    if let Some(first) = first.filter(|_| !told) {
+        found.span = Span::new(weighed.statements[first].span.start, found.span.end);
+    }
+    Some(found)
 }
 
 /// A motion that opens with the line of its mover.
@@ -153,11 +164,16 @@ fn whole(
 fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Option<&Candidate>) -> Option<Candidate> {
     let (reading, statements) = (weighed.reading, weighed.statements);
     let strong = weighed.part(place).filter(|candidate| candidate.score > 0.0);
-    let mut candidate = if strong.is_none() && weighed.begins_motion(place) {
+    let heading = strong.is_none() && weighed.settles_heading(place);
+    let mut candidate = if strong.is_none() && (heading || weighed.begins_motion(place)) {
         Candidate::bare(statements[place], place)
     } else {
         weighed.part(place)?.clone()
     };
+    if heading {
+        candidate.evidence.add(DecisionSignal::MotionResult);
+        candidate.outcome = weighed.result_outcome(place);
+    }
     if let Some(before) = subject_before(weighed, place, &candidate, taken) {
         candidate.span = statements[before].span.to(candidate.span);
     }

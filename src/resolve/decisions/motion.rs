@@ -131,7 +131,7 @@ impl<'r> Weighed<'r> {
         let figures = text.contains(':') || has_number(text);
         let side = |hit: &Hit| {
             let written = &text[hit.start as usize - span.start..(hit.end as usize).min(span.end) - span.start];
-            let plain = ["for", "no", "agreed", "approved", "supported"];
+            let plain = ["for", "no", "agreed", "approved", "supported", "present"];
             let settled = || written.len() > "for".len() && self.answers(span, hit);
             // "There being no further comments, the hearing closed at 7:28"
             let behind = text[(hit.end as usize).min(span.end) - span.start..].trim_start();
@@ -217,6 +217,22 @@ impl<'r> Weighed<'r> {
                     | Class::Approved
             )
         })
+    }
+
+    /// "Passed unanimously." and nothing else under a heading: what the heading names was settled.
+    pub(super) fn settles_heading(&self, place: usize) -> bool {
+        let statement = &self.statements[place];
+        let alone = |other: Option<usize>| other.is_none_or(|other| !self.same_item(other, place));
+        // "No objections" is an answer, "Vote in two weeks" no result
+        let other = ["no ", "vote in "].iter().any(|head| seek::opens(self.text(place), head));
+        statement.item.is_some()
+            && !other
+            && alone(place.checked_sub(1))
+            && alone(Some(place + 1))
+            && !self.text(place).contains(':')
+            && !Reading::exceeds(self.text(place), 4)
+            && is_result_line(self.reading, self.text(place))
+            && self.fragment(place) == Fragment::Result
     }
 
     /// Whether a statement is the motion that the fragments after it belong to.

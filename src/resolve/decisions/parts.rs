@@ -6,7 +6,7 @@ use crate::model::Outcome;
 use crate::parse::ballot::ballot_line;
 use crate::parse::motion::movers;
 use crate::resolve::reading::Reading;
-use crate::resolve::statement::Statement;
+use crate::resolve::statement::{List, Statement};
 use crate::text::Span;
 
 use super::candidate::Candidate;
@@ -198,7 +198,9 @@ fn goes_on(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidat
         && !Reading::exceeds(text, 4)
         && end + 1 < statements.len()
         && weighed.fragment(end + 1) == Fragment::Result;
-    discussed || put_off || answered || vote || voted || restated || labelled
+    // an entry of a list of decisions is one, however many sentences it has
+    let listed = statements[start].list == List::Decisions && statements[start].first && same_block;
+    listed || discussed || put_off || answered || vote || voted || restated || labelled
 }
 
 /// Whether a motion tells who moved it.

@@ -68,6 +68,9 @@ pub(super) fn weigh_verb(
     {
         return None;
     }
+    if verb.orders_goods() || verb.is_habit() {
+        return None;
+    }
     if outcome == Outcome::Noted {
         return verb.note().map(|evidence| (evidence, outcome));
     }
@@ -171,6 +174,20 @@ impl<'t> Verb<'t> {
         let object = ["this ", "the ", "a ", "an ", "all ", "these "].iter().any(|word| self.after.starts_with(word));
         let tells = matches!(self.clause.auxiliary, Auxiliary::None | Auxiliary::Perfect);
         self.subject == Subject::Body && tells && object
+    }
+
+    /// "The safe is ordered and will be here in May": bought, and not decided.
+    fn orders_goods(&self) -> bool {
+        self.written.eq_ignore_ascii_case("ordered")
+            && self.clause.auxiliary == Auxiliary::Be
+            && self.subject == Subject::Thing
+            && !["to ", "that ", ","].iter().any(|head| self.after.starts_with(head))
+    }
+
+    /// "They do not accept needles": what is done at all times was not decided here.
+    fn is_habit(&self) -> bool {
+        let head = self.text[..self.at].trim_end();
+        [" do not", " does not", " don't", " doesn't"].iter().any(|denied| head.ends_with(denied))
     }
 
     /// "yields declined", "the pump failed": what a thing does by itself.

@@ -35,7 +35,10 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let mut common = Evidence::default();
     common.add_if(S::LaterMeeting, later);
     common.add_if(S::Unanimous, hits.iter().any(|hit| hit.class == Class::Unanimous));
-    common.add_if(S::InDecisions, statement.list == List::Decisions);
+    // "(none)" in a list of what was resolved
+    let nothing =
+        || reading.words.classes(text.trim_matches(|char: char| !char.is_alphanumeric())).contains(Class::Nobody);
+    common.add_if(S::InDecisions, statement.list == List::Decisions && !nothing());
     common.add_if(S::Question, text.trim_end().ends_with('?'));
     let names = |class| hits.iter().any(|hit| hit.class == class);
     // "Approved Minutes" in the title

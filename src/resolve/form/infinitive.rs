@@ -8,6 +8,8 @@ use crate::resolve::actions::{has_finite_verb, is_owner_group, is_proper, widen}
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::reading::Reading;
 
+use crate::text::seek;
+
 use super::{Forms, Word};
 
 impl<'t> Forms<'_, 't> {
@@ -52,12 +54,21 @@ impl<'t> Forms<'_, 't> {
         {
             return;
         }
+        if let Some(asked) = wanted_of(words).filter(|asked| self.may_be_asked(asked)) {
+            self.push(S::Requested, asked, rest, &read);
+            return;
+        }
         // "We continue to work", "Ann has yet to reply", "I intend to resign"
         let verb = words.contains(' ') && last.starts_with(char::is_lowercase) && asked.contains(Class::StateVerb);
         if verb || matches!(last, "yet" | "intend" | "tend") {
             return;
         }
         if has_finite_verb(reading, words) || !self.opens_clause(words) || !is_infinitive(reading, words, rest) {
+            return;
+        }
+        // "We need a sign to advertise": what is needed is no owner
+        if let Some((who, _)) = words.split_once(" need ").filter(|(who, _)| !who.contains(' ')) {
+            self.push(S::Obligation, who, rest, &read);
             return;
         }
         if rest.starts_with("be ") {
@@ -76,6 +87,9 @@ impl<'t> Forms<'_, 't> {
         }
         let kind = subject(reading.words, self.roster, words, false);
         let owner = widen(reading, self.roster, text, words);
+        if owner.contains(['“', '”', '"']) {
+            return;
+        }
         // "One way to …", "May need to …"
         let named =
             |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the" | "&" | "for");
@@ -135,14 +149,26 @@ impl<'t> Forms<'_, 't> {
         }
         let head = head.strip_suffix("the").or_else(|| head.strip_suffix("The")).unwrap_or(head).trim_end();
         // "Ann to write and Ben to call"
-        let joined = head.ends_with(" and") && (head.contains(" to ") || self.labelled || head.split(' ').count() <= 6);
+        let linked = head.ends_with(" and") || head.ends_with(" &");
+        let joined = linked && (head.contains(" to ") || self.labelled || head.split(' ').count() <= 6);
         head.is_empty() || head.ends_with([',', ';', ':', '-', '–', '.', '*', '(']) || joined || head.ends_with(" when")
     }
+}
+
+/// "Ann Bell would like the committee", "Ann wants Ben": whom somebody wishes to do something.
+fn wanted_of(words: &str) -> Option<&str> {
+    let behind = |verb: &str| seek::find(words, verb).map(|at| &words[at + verb.len()..]);
+    let asked = behind(" would like ").or_else(|| behind(" wants ")).or_else(|| behind(" wanted "))?;
+    (asked.starts_with("the ") || asked.starts_with(char::is_uppercase)).then_some(asked)
 }
 
 /// Whether a verb follows "to", and no order of events: "in order to", "prior to".
 fn is_infinitive(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
     let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
+    // "Send the list to ann@example.org"
+    if verb.contains('@') {
+        return false;
+    }
     // "converted to two flats"
     if reading.words.entry(Class::NumberWord, verb).is_some() {
         return false;

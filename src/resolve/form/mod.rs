@@ -9,7 +9,9 @@ mod order;
 
 use crate::evidence::ActionSignal;
 use crate::grammar::{Class, ClassSet, Hit};
+use crate::parse::attendance::is_post;
 use crate::parse::offset_in;
+use crate::parse::person::person;
 use crate::text::seek;
 
 use super::actions::{is_task, widen};
@@ -87,6 +89,12 @@ pub(super) fn forms<'t>(
         forms.mandate(text);
         for at in seek::places(text, " that ").chain(seek::places(text, " That ")) {
             forms.mandate(&text[at + 1..]);
+        }
+        // "Moved by Ann Bell, “THAT the Clerk write"
+        for quoted in ["“THAT ", "“That ", "\"THAT ", "\"That "] {
+            if let Some(at) = seek::find(text, quoted) {
+                forms.mandate(text[at..].trim_start_matches(['“', '"']));
+            }
         }
     }
     let span = reading.flow_span(text);
@@ -205,11 +213,19 @@ impl<'t> Forms<'_, 't> {
         self.found.push(Form::new(signal, owner, rest, read));
     }
 
+    /// "Ann Bell, Roads Engineer stated": a post that is set off names whoever stands before it.
+    fn with_post(&self, words: &'t str) -> &'t str {
+        let head = self.text[..offset_in(self.text, words)].trim_end();
+        let name = head.strip_suffix(',').unwrap_or("");
+        let named = person(self.reading.words, name).is_ok_and(|(rest, _)| rest.is_empty());
+        if named && is_post(self.reading.words, words) { name } else { words }
+    }
+
     /// Who "said that they would": the pronoun stands for whoever spoke.
     fn speaker(&mut self, word: &Word<'t>) {
         let read = self.clause(word.start);
         if matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun) {
-            self.spoken = Some(read.words);
+            self.spoken = Some(self.with_post(read.words));
         }
     }
 
@@ -302,7 +318,9 @@ impl<'t> Forms<'_, 't> {
             .classes(&format!("{}red", task.split(' ').next().unwrap_or("")))
             .contains(Class::Deferred);
         let scribe = task.starts_with("take the minutes") || task.starts_with("take minutes");
-        let earlier = read.auxiliary == Auxiliary::Perfect && self.subject(&read) != Subject::Person;
+        let before = self.text[..word.start].trim_end();
+        let earlier = read.auxiliary == Auxiliary::Perfect && self.subject(&read) != Subject::Person
+            || before.ends_with(" previously");
         if somebody && read.auxiliary != Auxiliary::Be && !scribe && !earlier && !puts_off {
             self.push(ActionSignal::Undertakes, self.all(read.words), task, &read);
         }

@@ -2,7 +2,8 @@
 
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
-use crate::resolve::actions::has_finite_verb;
+use crate::parse::phrase;
+use crate::resolve::actions::{has_finite_verb, is_task};
 use crate::text::seek;
 
 use super::{Form, Forms};
@@ -22,7 +23,15 @@ impl Forms<'_, '_> {
             && self.reading.words.classes(&lower).contains(Class::TaskVerb)
             && !self.is_subject(&lower, rest);
         match lower.as_str() {
-            "need" => self.found.push(Form::opening(S::NeedOpens, "", rest)),
+            "need" if also || first.starts_with(char::is_uppercase) => {
+                let task = rest.strip_prefix("to ").unwrap_or(rest);
+                // "Need to table it" puts it off
+                if phrase(self.reading.words, Class::PuttingOff)(task).is_err() {
+                    self.found.push(Form::opening(S::NeedOpens, "", task));
+                }
+            }
+            // "Will look for funds": whoever speaks, or nobody who is named
+            "will" if self.opens_with_task(rest) => self.found.push(Form::opening(S::Undertakes, "", rest)),
             "please" => self.found.push(Form::opening(S::Requested, "", rest)),
             "suggested" if rest.starts_with("that ") => {
                 let (owner, rest) = rest[5..].split_once(' ').unwrap_or(("", rest));
@@ -46,6 +55,12 @@ impl Forms<'_, '_> {
             }
         }
     }
+    /// Whether the verb of a task follows, perhaps behind an adverb.
+    fn opens_with_task(&self, rest: &str) -> bool {
+        let verb = rest.starts_with(char::is_lowercase) && !rest.starts_with("be ");
+        verb && is_task(self.reading, rest, false) && !self.text.ends_with('?')
+    }
+
     /// Whether the first word is no verb but what the sentence is about: "Chair Bell called", "Report was accepted".
     fn is_subject(&self, first: &str, rest: &str) -> bool {
         let next = rest.split([' ', ',']).next().unwrap_or("");

@@ -2,8 +2,8 @@
 
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
-use crate::resolve::actions::has_finite_verb;
-use crate::resolve::clause::{Auxiliary, Subject, subject};
+use crate::resolve::actions::{has_finite_verb, is_owner_group};
+use crate::resolve::clause::{Auxiliary, Clause, Subject, subject};
 use crate::text::seek;
 
 use super::{Form, Forms, Word};
@@ -16,9 +16,13 @@ impl<'t> Forms<'_, 't> {
         if let Some(task) = rest.strip_prefix("to ") {
             if matches!(read.auxiliary, Auxiliary::Be | Auxiliary::Future) {
                 self.push(S::Requested, self.all(read.words), task, &read);
+            } else if task.starts_with("be ") && self.subject(&read) != Subject::Nothing {
+                // "Members asked to be sent the figures"
+                self.push(S::Requested, "", task, &read);
             }
             return;
         }
+        self.request_of_thing(&read, rest);
         if matches!(self.subject(&read), Subject::Thing | Subject::Outsider) {
             return;
         }
@@ -40,6 +44,8 @@ impl<'t> Forms<'_, 't> {
             }
             return;
         }
+        // "asked for the Clerk to write"
+        let rest = rest.strip_prefix("for ").filter(|rest| self.asks_somebody(rest)).unwrap_or(rest);
         // "asked the Clerk to write": whoever is asked stands between
         if let Some(to) = seek::find(rest, " to ").filter(|to| *to <= 60)
             && self.may_be_asked(&rest[..to])
@@ -48,8 +54,31 @@ impl<'t> Forms<'_, 't> {
         }
     }
 
+    /// Whether somebody of the meeting stands between "for" and "to".
+    fn asks_somebody(&self, rest: &str) -> bool {
+        let asked = seek::find(rest, " to ").filter(|to| *to <= 60).map(|to| &rest[..to]);
+        // "asked for everyone to rise"
+        let all = |asked: &str| asked.starts_with("every") || asked.starts_with("all");
+        let group = |asked: &str| is_owner_group(self.reading, self.roster, asked);
+        asked.filter(|asked| !all(asked)).is_some_and(|asked| {
+            let kind = subject(self.reading.words, self.roster, asked, false);
+            matches!(kind, Subject::Person | Subject::Body) || group(asked)
+        })
+    }
+
+    /// "asked for a summary of the costs", "requested an update on the hall": what is asked for has to be prepared.
+    fn request_of_thing(&mut self, read: &Clause<'t>, rest: &'t str) {
+        let asks = read.auxiliary == Auxiliary::None && !read.subordinate && self.subject(read) != Subject::Nothing;
+        let thing = rest.strip_prefix("for ").unwrap_or(rest);
+        let articles = ["a further ", "an ", "a ", "the ", "that ", "some "];
+        let thing = articles.iter().find_map(|article| thing.strip_prefix(article)).unwrap_or(thing);
+        if asks && self.reading.starts(thing, Class::Deliverable) {
+            self.push(ActionSignal::Requested, "", thing, read);
+        }
+    }
+
     /// Whether words after "asked" name somebody who is to do something.
-    fn may_be_asked(&self, asked: &str) -> bool {
+    pub(super) fn may_be_asked(&self, asked: &str) -> bool {
         let short = asked.split(' ').count() <= 6 && !asked.contains([',', ':', '?']);
         let polar = ["if ", "whether ", "for ", "about ", "what ", "how ", "why ", "when "]
             .iter()
@@ -75,17 +104,26 @@ impl<'t> Forms<'_, 't> {
             let owner = owner.rsplit_once(' ').filter(|(_, last)| last.ends_with("ly")).map_or(owner, |(head, _)| head);
             // "Ann set a motion": told, where no "that" makes an order of it
             let told = behind.is_none() && matches!(verb, "set" | "put" | "read" | "cut" | "let" | "bid");
-            if told || has_finite_verb(self.reading, owner) || owner.ends_with("'s") || owner.ends_with("’s") {
+            // "that the need for members to pay …"
+            if told
+                || owner.ends_with(" to")
+                || has_finite_verb(self.reading, owner)
+                || owner.ends_with("'s")
+                || owner.ends_with("’s")
+            {
                 return;
             }
             let article = owner.starts_with("the ") || owner.starts_with(char::is_uppercase);
             let kind = subject(self.reading.words, self.roster, owner, false);
-            let last = self.reading.words.classes(owner.rsplit(' ').next().unwrap_or(owner));
+            let ends = self.reading.words.classes(owner.rsplit(' ').next().unwrap_or(owner));
             let errand = self.reading.words.classes(verb).contains(Class::Errand);
             // a committee of another name has its task; what the meeting itself does is one where it sends off
-            let committee = kind == Subject::Outsider && last.contains(Class::Collective);
-            let own = (kind == Subject::Body || owner == "we") && errand;
-            if (article && (kind == Subject::Person || committee)) || own {
+            let committee = kind == Subject::Outsider && ends.contains(Class::Collective);
+            // "that Mayor and Council take a break": the body is among them
+            let last = owner.rsplit_once(" and ").map_or("", |(_, last)| last);
+            let body = !last.contains(' ') && self.roster.is_body(self.reading.words, last);
+            let own = (kind == Subject::Body || body || owner == "we") && errand;
+            if (article && !body && (kind == Subject::Person || committee)) || own {
                 self.found.push(Form::opening(ActionSignal::Requested, owner, rest));
             }
             return;
@@ -94,7 +132,8 @@ impl<'t> Forms<'_, 't> {
 
     /// "It was agreed to write", "RESOLVED: To write", "agreed that … be written".
     pub(super) fn decision(&mut self, word: &Word<'t>) {
-        let rest = word.rest;
+        let manner = ["unanimously ", "by consensus ", "by a majority ", "nem con "];
+        let rest = manner.iter().find_map(|how| word.rest.strip_prefix(how)).unwrap_or(word.rest);
         let read = self.clause(word.start);
         let told = rest.starts_with("that ") || word.decides && (rest.starts_with("to ") || rest.starts_with(": To "));
         if told && self.subject(&read) != Subject::Person {

@@ -39,6 +39,8 @@ fn what_decides_and_what_does_not() {
         ("Carr deferred to Amy Bell, who showed the plan.", false),
         ("The regular meeting was held over Zoom.", false),
         ("The chair asked for a motion to approve the plan.", false),
+        ("The safe is ordered and will be here in May.", false),
+        ("They do not accept needles.", false),
         ("Ann Wheel (Ward 4) approved unanimously.", true),
         ("Mr Bell moved to keep the gate (passed, the list is below).", true),
         ("We held a vote, which passed unanimously, to keep the gate.", true),
