@@ -245,14 +245,20 @@ pub(super) fn wrong_words(error: Error) -> QueryError {
         Error::SqliteFailure(_, Some(message))
             if message.contains("fts5")
                 || message.starts_with("no such column")
+                || message.starts_with("unknown special query")
                 || message.starts_with("unterminated string") =>
         {
             let hint = "\n  words stand side by side, \"phrases in quotes\", beginnings as pension*; OR, NOT and NEAR(a b) join them";
             let near = message.strip_prefix("fts5: syntax error near \"").and_then(|near| near.strip_suffix('"'));
             let message = match near {
-                // "re: tender"
+                None if message.starts_with("unknown special query") => {
+                    "an asterisk stands behind the beginning of a word".to_owned()
+                }
+                // "re: tender", "-gravel"
                 None if message.starts_with("no such column") => {
-                    format!("{message}; before a colon stand title or text, a word with a colon needs quotes")
+                    format!(
+                        "{message}; before a colon stand title or text, a word with a colon needs quotes, and `NOT word` leaves a word out"
+                    )
                 }
                 None => message,
                 Some("") => "the question ends where a word or a bracket should stand".to_owned(),

@@ -3,6 +3,7 @@ use rusqlite::{OptionalExtension, params};
 use super::query::{Datum, QueryError};
 use super::{Archive, KINDS};
 use crate::record::{ATTENDEES, TABLES, Table};
+use crate::text::line::source_lines;
 
 /// The fields of a row that are known.
 pub type Fields = Vec<(&'static str, Datum)>;
@@ -63,10 +64,12 @@ impl Archive {
             [document],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
-        let lines = text
-            .lines()
+        let lines = source_lines(&text)
             .enumerate()
-            .map(|(index, line)| (index + 1, (first..=last).contains(&(index + 1)), line.to_owned()))
+            .map(|(index, line)| {
+                let shown = line.trim_end_matches(['\n', '\r']).to_owned();
+                (index + 1, (first..=last).contains(&(index + 1)), shown)
+            })
             .skip(first.saturating_sub(context + 1))
             .take(last - first + 1 + context + context.min(first - 1))
             .collect();

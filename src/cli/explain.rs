@@ -7,6 +7,7 @@ use super::arguments::Explain;
 use super::{Status, Streams, grammar};
 use crate::diagnostic::Code;
 use crate::source::Document;
+use crate::text::line::source_lines;
 
 /// What an explanation is asked of.
 #[derive(Debug, Clone)]
@@ -52,7 +53,7 @@ pub(super) fn run(arguments: &Explain, streams: &mut Streams<'_>) -> anyhow::Res
                 Err(diagnostic) => bail!("{path}: {}", diagnostic.message),
             };
             let Some(told) = crate::resolve::explain(&document, &grammars, house, *line) else {
-                bail!("{path} has no line {line}: it has {}", document.text.lines().count());
+                bail!("{path} has no line {line}: it has {}", source_lines(&document.text).count());
             };
             write!(out, "{told}")?;
         }

@@ -73,7 +73,7 @@ fn nothing(why: &str, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
 }
 
 /// Columns of the names of fields.
-const NAMES: usize = 18;
+const NAMES: usize = 20;
 
 /// The fields that say where a record is, which is shown otherwise.
 const PLACES: [&str; 5] = ["id", "start", "end", "start_line", "end_line"];

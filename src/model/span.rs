@@ -12,7 +12,7 @@ pub struct SourceSpan {
     pub start: usize,
     /// Offset after the last byte.
     pub end: usize,
-    /// Line of the first byte, counted from 1.
+    /// Line of the first byte, counted from 1 as editors and `grep -n` count: a form feed begins no line.
     #[schemars(range(min = 1))]
     pub start_line: u32,
     /// Line of the last byte, counted from 1.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::evidence::{Evidence, Signal, Weights, confidence};
 use crate::grammar::Grammars;
 use crate::source::Document;
-use crate::text::{Layout, Span, markup};
+use crate::text::{Layout, Line, Span, markup};
 
 use super::reading::Reading;
 
@@ -20,8 +20,10 @@ pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, li
         .map_or_else(|| grammars.recognise(&document.text), |grammar| (grammar, "forced".to_owned()));
     let reading = Reading::new(&layout, grammar).thorough();
     let pass = super::passes(&reading);
-    let index = line.checked_sub(1)?;
-    let shown = *layout.lines.get(index as usize)?;
+    let own = |(_, it): &(u32, &Line)| it.number == line;
+    let of_line = || (0..).zip(&layout.lines).filter(own);
+    // a form feed parts what is one line in an editor
+    let (index, shown) = of_line().find(|(_, line)| line.is_text()).or_else(|| of_line().next())?;
     let mut out = String::new();
     let _ = writeln!(out, "house {} ({reason})", grammar.name());
     let _ = writeln!(out, "line {line}: {:?}\n  {}", shown.kind, shown.text(layout.source));
@@ -34,8 +36,8 @@ pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, li
     let _ = writeln!(
         out,
         "block: lines {} to {}, indent {}, {} blank before, {} after{}{}",
-        lines.first().map_or(0, |line| line + 1),
-        lines.last().map_or(0, |line| line + 1),
+        lines.first().map_or(0, |line| layout.lines[*line as usize].number),
+        lines.last().map_or(0, |line| layout.lines[*line as usize].number),
         block.indent,
         block.blank_before,
         if block.blank_after == u8::MAX { 0 } else { block.blank_after },

@@ -66,7 +66,7 @@ pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) ->
             sha256: document.sha256.clone(),
             encoding: document.encoding.to_owned(),
             bytes: document.bytes,
-            lines: layout.lines.len() as u32,
+            lines: layout.lines.last().map_or(0, |line| line.number),
         },
         house: House { name: grammar.name().to_owned(), reason },
         meeting,

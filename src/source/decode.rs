@@ -4,6 +4,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use super::{binary, encoding, mojibake};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::SourceSpan;
+use crate::text::line::source_lines;
 
 /// Text with what is known of how it was written.
 #[derive(Debug)]
@@ -178,8 +179,8 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// The character at the byte offset `at`.
 fn span(text: &str, at: usize) -> SourceSpan {
-    let line = 1 + text[..at].bytes().filter(|byte| *byte == b'\n').count() as u32;
     let length = text[at..].chars().next().map_or(0, char::len_utf8);
+    let line = source_lines(&text[..at + length]).count().max(1) as u32;
     SourceSpan { start: at, end: at + length, start_line: line, end_line: line }
 }
 

@@ -23,6 +23,8 @@ pub enum LineKind {
 /// A line of the source.
 #[derive(Debug, Clone, Copy)]
 pub struct Line {
+    /// Its number in the source, counted from 1 as editors count: a form feed begins a line here, and none there.
+    pub number: u32,
     /// Offset of its first byte.
     pub start: usize,
     /// Offset of its first byte that is not a blank; `end` for a blank line.
@@ -62,26 +64,42 @@ impl Line {
 pub fn lines(source: &str) -> Vec<Line> {
     let bytes = source.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
-    let mut start = 0;
+    let (mut start, mut number) = (0, 1);
     for at in memchr::memchr3_iter(b'\n', b'\r', b'\x0c', bytes) {
         if at < start {
             continue;
         }
         let next = if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') { at + 2 } else { at + 1 };
-        let mut line = measure(source, start, at);
+        let mut line = measure(source, start, at, number);
         if bytes[at] == b'\x0c' && line.kind == LineKind::Blank {
             line.kind = LineKind::Rule;
         }
         lines.push(line);
+        number += u32::from(bytes[at] != b'\x0c');
         start = next;
     }
     if start < bytes.len() {
-        lines.push(measure(source, start, bytes.len()));
+        lines.push(measure(source, start, bytes.len(), number));
     }
     lines
 }
 
-fn measure(source: &str, start: usize, end: usize) -> Line {
+/// The lines of a text as editors count them, each with the line feed, carriage return or pair of them that ends it.
+pub fn source_lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let bytes = rest.as_bytes();
+        let end = memchr::memchr2(b'\n', b'\r', bytes).map_or(bytes.len(), |at| {
+            let pair = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+            at + 1 + usize::from(pair)
+        });
+        let (line, behind) = rest.split_at(end);
+        rest = behind;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
+fn measure(source: &str, start: usize, end: usize, number: u32) -> Line {
     let text = &source[start..end];
     let blank = |char: char| char.is_whitespace() || char == NOTHING;
     let body = text.trim_start_matches(blank);
@@ -97,6 +115,7 @@ fn measure(source: &str, start: usize, end: usize) -> Line {
     let body = body.trim_end_matches(blank);
     let characters = if body.is_ascii() { body.len() } else { body.chars().count() };
     Line {
+        number,
         start,
         text_start,
         end: text_start + body.len(),
@@ -117,6 +136,8 @@ mod tests {
         let source = "a\r\n  b\rc\n\n\x0cd";
         let texts: Vec<_> = lines(source).into_iter().map(|line| line.text(source)).collect();
         assert_eq!(texts, ["a", "b", "c", "", "", "d"]);
+        assert_eq!(lines(source).into_iter().map(|line| line.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 5]);
+        assert_eq!(source_lines(source).collect::<Vec<_>>(), ["a\r\n", "  b\r", "c\n", "\n", "\x0cd"]);
         assert_eq!(lines(source)[1].indent, 2);
         assert_eq!(lines(source)[4].kind, LineKind::Rule);
     }

@@ -76,7 +76,7 @@ impl<'t> Layout<'t> {
         &self.source[span.start..span.end]
     }
 
-    /// Number of the line, counted from 0, that holds the byte at `offset`.
+    /// Position among [`Layout::lines`] of the line that holds the byte at `offset`.
     pub fn line_at(&self, offset: usize) -> usize {
         self.lines.partition_point(|line| line.start <= offset).saturating_sub(1)
     }
@@ -87,9 +87,14 @@ impl<'t> Layout<'t> {
         crate::model::SourceSpan {
             start: span.start,
             end: span.end,
-            start_line: self.line_at(span.start) as u32 + 1,
-            end_line: self.line_at(last) as u32 + 1,
+            start_line: self.number_at(span.start),
+            end_line: self.number_at(last),
         }
+    }
+
+    /// Number in the source of the line that holds the byte at `offset`.
+    fn number_at(&self, offset: usize) -> u32 {
+        self.lines.get(self.line_at(offset)).map_or(1, |line| line.number)
     }
 
     /// The lines of a block.

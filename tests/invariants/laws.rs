@@ -28,7 +28,7 @@ struct Laws<'a> {
 fn line_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let ends = (0..bytes.len()).filter(|at| match bytes[*at] {
-        b'\n' | b'\x0c' => true,
+        b'\n' => true,
         b'\r' => bytes.get(at + 1) != Some(&b'\n'),
         _ => false,
     });

@@ -10,6 +10,7 @@ use minutebook::parse::{
 };
 use minutebook::parse::{ballot, named, time, vote, word};
 use minutebook::source::Document;
+use minutebook::text::line::source_lines;
 use minutebook::text::{Layout, Span, marker, markup};
 
 static GRAMMARS: LazyLock<Grammars> = LazyLock::new(Grammars::built_in);
@@ -38,7 +39,7 @@ pub(crate) fn decoding(bytes: &[u8]) -> Vec<String> {
     for diagnostic in &document.diagnostics {
         if let Some(span) = diagnostic.span {
             hold(text.get(span.start..span.end).is_some(), "a place of a report lies outside the text");
-            let line = 1 + text[..span.start].matches('\n').count();
+            let line = source_lines(&text[..span.end.max(span.start + 1).min(text.len())]).count().max(1);
             hold(span.start_line as usize == line, "a place of a report has a wrong line");
         }
     }

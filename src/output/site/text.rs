@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use super::kind::Kind;
+use crate::text::line::source_lines;
 
 /// Underlines that are told apart below one another; records that overlap more share the last.
 const LANES: usize = 3;
@@ -69,7 +70,7 @@ pub(super) fn lines<'a>(text: &'a str, marks: &'a [Mark<'a>]) -> Vec<Line<'a>> {
     let (mut lines, mut open, mut seen) =
         (Vec::new(), Open { next: 0, marks: &marks, active: Vec::new() }, HashSet::new());
     let mut start = 0;
-    for (index, line) in text.split_inclusive('\n').enumerate() {
+    for (index, line) in source_lines(text).enumerate() {
         let shown = line.trim_end_matches(['\n', '\r']);
         let indent = &shown[..shown.len() - shown.trim_start().len()];
         let (mut at, end) = (start + indent.len(), start + shown.len());

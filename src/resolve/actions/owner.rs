@@ -22,6 +22,15 @@ pub(super) fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statemen
     let mut end = None;
     for (at, _) in head.match_indices(' ').take(4).chain(std::iter::once((head.len(), ""))) {
         let name = head[..at].trim_end_matches(',');
+        // "The Chair thanked the Group": the subject ends before its verb
+        let last = name.rsplit_once(' ').map_or("", |(_, last)| last);
+        if last.starts_with(char::is_lowercase) && !matches!(last, "of" | "the" | "and" | "for" | "to") {
+            let particle = reading.words.classes(last).contains(Class::Particle);
+            let post = is_post(reading.words, name);
+            if !particle && !post {
+                break;
+            }
+        }
         let kind = subject(reading.words, roster, name, false);
         if matches!(kind, Subject::Person) {
             end = Some(name);

@@ -234,6 +234,8 @@ impl<'t> Forms<'_, 't> {
         use ActionSignal as S;
         let (lower, rest) = (word.lower, word.rest);
         match lower {
+            // "Steve Peters, Will Perrin and Ann Bell to work together"
+            "will" if self.text[word.start..].starts_with("Will ") && rest.starts_with(char::is_uppercase) => {}
             "will" | "shall" | "would" => self.future(word),
             "to" => self.infinitive(word),
             "should" | "must" => {

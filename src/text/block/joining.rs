@@ -53,6 +53,11 @@ pub(super) fn continues(
     if LINKING.contains(&last_word) && before.contains(' ') && !has_columns(text) {
         return true;
     }
+    // "(prop. Cllr Raman, sec." with "Cllr Carr)." on the next line
+    let opened = before.rfind('(').is_some_and(|open| !before[open..].contains(')'));
+    if opened && text.find(')').is_some_and(|close| !text[..close].contains('(')) && !has_columns(text) {
+        return true;
+    }
     // "1. MINUTES" over its text: a numbered title in capitals ends with its line
     if block.marker.is_some() && block.line_count() == 1 {
         let title = &source[block.span.start.min(last.end)..last.end];
