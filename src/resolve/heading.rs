@@ -181,22 +181,25 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if short && found.len() <= 1 && !text.ends_with('.') {
         return make(text.len(), text.len(), Cut::Whole);
     }
-    // "Election of Chairman It was proposed …": conversion has lost what stood between
     if numbered {
-        let starts = text.match_indices(' ').take(12).map(|(at, _)| at).find(|at| {
-            let word = text[at + 1..].split(' ').next().unwrap_or("");
-            begins_text(reading, word)
-                && !text[..*at].ends_with([',', '–', '-', '&'])
-                && !text[..*at].ends_with(" and")
-                && !text[..*at].ends_with(" of")
-        });
         let known = known_start(reading, block.flow)
             .filter(|end| text.get(*end..).is_some_and(|rest| opens_text(attendance, rest)));
-        if let Some(at) = starts.filter(|at| fits(*at)).or(known) {
+        if let Some(at) = text_behind(reading, text).filter(|at| fits(*at)).or(known) {
             return make(at, at + 1, Cut::Open);
         }
     }
     make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
+}
+
+/// "Election of Chairman It was proposed …": where text begins whose sign before it conversion has lost.
+fn text_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
+    text.match_indices(' ').take(12).map(|(at, _)| at).find(|at| {
+        let word = text[at + 1..].split(' ').next().unwrap_or("");
+        begins_text(reading, word)
+            && !text[..*at].ends_with([',', '–', '-', '&'])
+            && !text[..*at].ends_with(" and")
+            && !text[..*at].ends_with(" of")
+    })
 }
 
 /// Where a numbered motion with its mover begins behind a title: "… Motion 12/24 Moved by Cllr Bell".

@@ -115,8 +115,8 @@ fn tells_result(reading: &Reading<'_>, task: &str) -> bool {
 fn tells_motion(reading: &Reading<'_>, task: &str) -> bool {
     let span = reading.flow_span(task);
     let names = |class| reading.has(span, class);
-    let first = reading.hits_in(Span::new(span.start, span.start + 1)).iter();
-    let opens = first.fold(false, |opens, hit| opens || matches!(hit.class, Class::Moved | Class::Motion))
+    let mut first = reading.hits_in(Span::new(span.start, span.start + 1)).iter();
+    let opens = first.any(|hit| matches!(hit.class, Class::Moved | Class::Motion))
         || ["On a motion", "On motion", "Upon motion", "A motion"].iter().any(|head| task.starts_with(head));
     opens && names(Class::Seconded) && (names(Class::Approved) || names(Class::Unanimous) || names(Class::Rejected))
 }

@@ -126,12 +126,12 @@ fn names_body(weighed: &Weighed<'_>, place: usize) -> bool {
 /// Whether a lead-in ends with the word of deciding, so that what was decided stands below it. Without a colon or
 /// "that" behind it the word has to be set in capitals.
 fn says_nothing(reading: &Reading<'_>, text: &str) -> bool {
+    const NOUNS: [&str; 6] = ["changes", "points", "decisions", "resolutions", "steps", "principles"];
     let text = text.trim_end_matches([' ', '*', '_']);
     let announces = text.ends_with(':');
     let text = text.trim_end_matches([':', '-', '–', ' ', ',']);
     let lower = text.to_ascii_lowercase();
     // "we voted to make the following changes:"
-    const NOUNS: [&str; 6] = ["changes", "points", "decisions", "resolutions", "steps", "principles"];
     let listed = lower.rsplit_once(" the following ").is_some_and(|(_, noun)| NOUNS.contains(&noun));
     if announces && listed && !Reading::exceeds(text, 14) {
         return true;

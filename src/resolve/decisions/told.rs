@@ -20,7 +20,7 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str, at: usize, after: &str)
         let start = hit.start as usize - span.start;
         start < at + 60 && !(start > at && text[..start].trim_end().ends_with(" held"))
     };
-    let earlier = reading.phrases_in(span, Class::EarlierMeeting).next().is_some_and(|hit| near(&hit))
+    let earlier = reading.phrases_in(span, Class::EarlierMeeting).next().is_some_and(near)
         || names_earlier_meeting(reading, before)
         || dates_itself(reading, after);
     let head = Span::new(span.start, span.start + at);

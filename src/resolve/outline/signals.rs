@@ -122,30 +122,33 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         S::Label,
         (numbered.is_none() && says_none(text)) || (!seen.has(S::Label) && is_other_label(reading, block, plain)),
     );
-    let named = [S::Marked, S::Capitals, S::KnownTitle, S::KnownOpening, S::InAgenda];
-    let like_text = numbered.is_none()
-        && !named.into_iter().any(|signal| seen.has(signal))
-        && !reading.opens(text, Class::BusinessOpening);
+    let like_text = numbered.is_none() && is_like_text(reading, text, seen);
     seen.add_if(S::Unnumbered, like_text && sequences.number_items(place));
     seen.add_if(S::Listing, numbered.is_none() && is_listing(plain));
     let puts = runs_in && numbered.is_none() && reading.opens(reading.text(block.flow), Class::PutMotion);
     let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
     seen.add_if(S::Label, resolves || puts || settles || (!runs_in && is_result(reading, plain)));
-    let wordless = !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).nth(1).is_some());
+    let wordless = is_wordless(plain);
     seen.add_if(S::Label, wordless);
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
-    seen.add_if(
-        S::TitleWords,
-        numbered.is_none()
-            && !seen.has(S::Topic)
-            && !context.begun
-            && is_title_words(reading, title.span, plain, place, blocks.len(), next.map(|(_, next)| *next)),
-    );
-    seen.add_if(
-        S::Speech,
-        runs_in && numbered.is_none() && !chained && is_speech(reading, attendance, plain, title.cut),
-    );
+    let may_be_title = numbered.is_none() && !seen.has(S::Topic) && !context.begun;
+    let behind = next.map(|(_, next)| *next);
+    seen.add_if(S::TitleWords, may_be_title && is_title_words(reading, title.span, plain, place, blocks.len(), behind));
+    let may_be_said = runs_in && numbered.is_none() && !chained;
+    seen.add_if(S::Speech, may_be_said && is_speech(reading, attendance, plain, title.cut));
     seen
+}
+
+/// Whether nothing but its place sets a line without a number apart from the text around it.
+fn is_like_text(reading: &Reading<'_>, text: &str, seen: Evidence<HeadingSignal>) -> bool {
+    use HeadingSignal as S;
+    let named = [S::Marked, S::Capitals, S::KnownTitle, S::KnownOpening, S::InAgenda];
+    !named.into_iter().any(|signal| seen.has(signal)) && !reading.opens(text, Class::BusinessOpening)
+}
+
+/// "22-0-1", "9/23": nothing in it is a word.
+fn is_wordless(plain: &str) -> bool {
+    !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).nth(1).is_some())
 }
 
 /// How many words it has and how they are written.
