@@ -24,8 +24,11 @@ use super::words::{Word, Words};
 /// Of so many entries that may be walked through, one word may have one.
 const RARE: usize = 50;
 
+/// So many words may each stand in as many records as weigh at most; of more, each in fewer.
+const FEW: usize = 3;
+
 /// Words are counted in the records between so many marks to know how common they are.
-const SAMPLED: usize = 8;
+const SAMPLED: usize = 4;
 
 /// A part of the archive in which words are counted to know how common they are.
 struct Sample {
@@ -179,14 +182,16 @@ impl Search<'_> {
     fn weighing(&self) -> Result<Option<String>, QueryError> {
         let all = i64::MIN..=i64::MAX;
         let sample = self.sample(&all)?;
+        // many words are counted as long as a few
+        let most = self.effort.weighed.saturating_mul(FEW) / self.words.all.len().max(FEW);
         let is_common = |part: &str| {
             if let Some(sample) = &sample
                 && let Some(number) = self.number(part, &sample.numbers, usize::MAX)?
-                && sample.expected(number) > self.effort.weighed.saturating_mul(2)
+                && sample.expected(number) > most.saturating_mul(2)
             {
                 return Ok(true);
             }
-            Ok::<_, QueryError>(self.number(part, &all, self.effort.weighed)?.is_none())
+            Ok::<_, QueryError>(self.number(part, &all, most)?.is_none())
         };
         let mut common = Vec::new();
         for word in &self.words.all {

@@ -3,7 +3,8 @@
 pub struct Effort {
     /// Most records that are ranked; of more that match, the latest are.
     pub ranked: usize,
-    /// Most records that a word may stand in to weigh in the rank. A word that a sample of the records lets expect in
+    /// Most records that a word may stand in to weigh in the rank, if there are at most three; of more words, each may
+    /// stand in fewer. A word that a sample of the records lets expect in
     /// more than twice as many is not counted out.
     pub weighed: usize,
     /// Most places that words with the same beginning may have so that the index puts them together.
@@ -16,6 +17,6 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { ranked: 2_000, weighed: 40_000, places: 40_000, read: 300, walked: 300_000 }
+        Self { ranked: 2_000, weighed: 40_000, places: 40_000, read: 300, walked: 200_000 }
     }
 }

@@ -69,8 +69,11 @@ pub(super) fn behind_bracket<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str
 
 /// "Mr A Bell – County Councillor 9 members of the public": a group with its number behind a person and the post.
 pub(super) fn before_crowd<'t>(words: &Lexicon, part: &'t str) -> (&'t str, Option<&'t str>) {
+    /// Most bytes of a person with a post, and of a group.
+    const LONGEST: usize = 160;
+    let looked_at = &part[..part.floor_char_boundary(LONGEST)];
     let counts = |at: &usize| {
-        let group = &part[at + 1..];
+        let group = &part[at + 1..part.floor_char_boundary(at + 1 + LONGEST)];
         let digits = group.bytes().take_while(u8::is_ascii_digit).count();
         (1..=3).contains(&digits) && crowd(words, group).is_some_and(|(count, _)| count.is_some())
     };
@@ -80,7 +83,7 @@ pub(super) fn before_crowd<'t>(words: &Lexicon, part: &'t str) -> (&'t str, Opti
         let last = head.rsplit([':', '–', ',', '-']).next().unwrap_or("").trim();
         !open && (head.ends_with(')') || last.len() < head.len() && is_post(words, last))
     };
-    let at = part.match_indices(' ').map(|(at, _)| at).filter(ends_in_post).find(counts);
+    let at = looked_at.match_indices(' ').map(|(at, _)| at).filter(counts).find(ends_in_post);
     at.map_or((part, None), |at| (part[..at].trim_end(), Some(&part[at + 1..])))
 }
 

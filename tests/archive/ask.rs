@@ -268,12 +268,12 @@ fn a_record_is_shown_with_all_around_it() {
     let ran = sandbox.run(&["show", ARCHIVE, id, "--context", "1"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     for part in [
-        "  meeting           2024-05-07 Hambleton Parish Council",
-        "  mover             Dunn",
-        "  mover_attendee    C. Dunn (attendee-",
-        "  votes             for 3, against 1",
-        "  after it          decision-",
-        "  agenda_item       Pensions (item-",
+        "  meeting             2024-05-07 Hambleton Parish Council",
+        "  mover               Dunn",
+        "  mover_attendee      C. Dunn (attendee-",
+        "  votes               for 3, against 1",
+        "  after it            decision-",
+        "  agenda_item         Pensions (item-",
         "\nin/may.txt\n   8  1. Pensions\n>  9  It was RESOLVED that the pensions of the clerks¹ stay as they are, proposed by Cllr Dunn and\n> 10  seconded by Cllr Bell, with 3 votes for and 1 against.\n  11  ACTION: Clerk",
     ] {
         assert!(ran.out.contains(part), "{part}\n---\n{}", ran.out);
