@@ -28,7 +28,7 @@ const RARE: usize = 50;
 const FEW: usize = 3;
 
 /// Words are counted in the records between so many marks to know how common they are.
-const SAMPLED: usize = 4;
+const SAMPLED: usize = 8;
 
 /// A part of the archive in which words are counted to know how common they are.
 struct Sample {
@@ -79,19 +79,21 @@ impl Search<'_> {
         }
         let since = self.since(&numbers)?;
         let numbers = since.unwrap_or(*numbers.start())..=*numbers.end();
-        let weighing = self.weighing()?;
-        let most = if weighing.is_none() { self.limit } else { self.effort.ranked.max(self.limit) };
+        let most = self.effort.ranked.max(self.limit);
         let mut records = self.latest(&self.query.all, &numbers, most + 1)?;
+        // where nothing matches, it does not matter how common each word is
+        let weighing = if records.is_empty() { None } else { self.weighing()? };
+        let most = if weighing.is_none() { self.limit } else { most };
         let is_cut = records.len() > most;
         records.truncate(most);
         // where there are enough, whatever is earlier does not matter
         let since = since.filter(|_| !is_cut);
         let order = match weighing {
-            Some(words) if !records.is_empty() => {
+            Some(words) => {
                 records = self.ranked(&words, &records)?;
                 if is_cut { Order::RankOfLatest(most) } else { Order::Rank }
             }
-            _ => Order::Date,
+            None => Order::Date,
         };
         records.truncate(self.limit);
         Ok(Candidates { records, order, since })
