@@ -5,6 +5,7 @@
 
 mod column;
 mod margin;
+mod named;
 mod owner;
 mod status;
 mod table;
@@ -13,8 +14,6 @@ mod tests;
 mod verb;
 mod voices;
 mod weigh;
-
-use std::cell::{Cell, RefCell};
 
 use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
@@ -29,10 +28,9 @@ use super::statement::{List, Statement};
 
 use column::{Beside, column};
 use margin::{Below, join_margin_note, named_tail};
-use owner::named_subject;
+use named::Named;
 use status::is_status_done;
 use table::{Row, rows};
-use voices::Voices;
 use weigh::weigh;
 
 pub(super) use owner::{has_finite_verb, is_owner_group, is_proper, widen};
@@ -286,66 +284,4 @@ fn is_reported_done(reading: &Reading<'_>, statements: &[Statement], place: usiz
     statements
         .get(place + 1)
         .is_some_and(|after| after.block > statements[place].block && is_status_done(reading, reading.text(after.span)))
-}
-
-/// Who was named last, each with the block in which they were: pronouns go back no further.
-struct Named<'r> {
-    reading: &'r Reading<'r>,
-    roster: &'r Roster,
-    statements: &'r [Statement],
-    /// Positions of the statements of one block that were passed since somebody last asked for the person.
-    passed: RefCell<Vec<usize>>,
-    /// Position of the last statement that began with a person, as far as is known.
-    person: Cell<Option<usize>>,
-    /// The owners of a task.
-    owners: Option<(usize, Vec<String>)>,
-    /// Who speaks in the minutes.
-    voices: Voices<'r>,
-}
-
-impl<'r> Named<'r> {
-    fn new(reading: &'r Reading<'r>, roster: &'r Roster, statements: &'r [Statement]) -> Self {
-        let voices = Voices::new(reading);
-        Self { reading, roster, statements, passed: RefCell::default(), person: Cell::default(), owners: None, voices }
-    }
-
-    /// The person whom a pronoun in a statement of `block` stands for. It is looked up when it is wanted: few statements
-    /// have a pronoun for their owner, and every statement may begin with a name.
-    fn person(&self, block: usize) -> Option<&'r str> {
-        let name = |place: usize| named_subject(self.reading, self.roster, &self.statements[place]);
-        let last = self.passed.borrow_mut().drain(..).rev().find(|place| name(*place).is_some());
-        let last = last.or(self.person.get());
-        self.person.set(last);
-        last.filter(|place| self.statements[*place].block == block).and_then(name)
-    }
-
-    /// Whether a name is that of somebody who speaks in the minutes.
-    fn speaks(&self, name: &str) -> bool {
-        self.voices.have(name)
-    }
-
-    fn owners(&self, block: usize) -> Option<&[String]> {
-        self.owners.as_ref().filter(|(named, _)| *named == block).map(|(_, names)| names.as_slice())
-    }
-
-    /// The owners of the task before, where the statement at `place` goes on with it: "Also will write to the bank".
-    fn goes_on(&self, place: usize, text: &str, taken: Option<&Task>) -> Option<Vec<String>> {
-        let block = self.statements[place].block;
-        let opens = ["Also ", "Also, ", "Will ", "Then "].iter().any(|word| text.starts_with(word));
-        let task = taken.filter(|task| task.span.start >= self.reading.layout.blocks[block].flow.start)?;
-        opens.then(|| task.owners.clone())
-    }
-
-    /// Passes the statement at `place`, of which `taken` may be the task.
-    fn read(&mut self, place: usize, taken: Option<&Task>) {
-        let statement = &self.statements[place];
-        let passed = self.passed.get_mut();
-        if passed.last().is_some_and(|last| self.statements[*last].block != statement.block) {
-            passed.clear();
-        }
-        passed.push(place);
-        if let Some(task) = taken.filter(|task| task.span.start >= statement.span.start && !task.owners.is_empty()) {
-            self.owners = Some((statement.block, task.owners.clone()));
-        }
-    }
 }

@@ -52,7 +52,9 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let mover = names(Class::Moved) && !common.has(S::Question);
     let who = movers(reading.words, text, statement.span.start, hits);
     // "MOTION (Bell/Carr) to adjourn"
-    let paired = who.seconder.is_some() && !names(Class::Seconded);
+    // "Motion to adjourn by Bell and seconded by Carr" needs no word of moving
+    let both = || who.mover.is_some() && who.seconder.is_some() && puts_motion(reading, text).is_some();
+    let paired = who.seconder.is_some() && !names(Class::Seconded) || both();
     let carried = is_seconded_and_carried(text, statement.span.start, hits);
     let seconded = carried || paired || mover && is_seconded(reading, statement.span);
     let put = puts_motion(reading, text);

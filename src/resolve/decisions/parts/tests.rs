@@ -60,6 +60,7 @@ fn the_parts_of_a_motion_are_one_record() {
             Some("Carr"),
         ),
         ("1. Motion to approve £300 by Senator Bell\n2. Seconded by Senator Carr", Some("Bell"), Some("Carr")),
+        ("Motion to leave the debate by Senator Bell and seconded by Senator Carr", Some("Bell"), Some("Carr")),
         ("To confirm Amy Todd as keeper of the fence.\nYes: Bell, Carr\nAbstain: Dunn", None, None),
         (
             "MOTION: Bell moved, second by Carr, to release the notes of June 17, 2019, and of August 26, 2019.\nVOTED 12-0 by roll call, Dunn was absent, to release the notes of June 17, 2019, and of August 26, 2019.",

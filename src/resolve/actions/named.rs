@@ -1,0 +1,73 @@
+//! Whom pronouns mean: the people and owners that were named last.
+
+use std::cell::{Cell, RefCell};
+
+use crate::resolve::reading::Reading;
+use crate::resolve::roster::Roster;
+use crate::resolve::statement::Statement;
+
+use super::Task;
+use super::owner::named_subject;
+use super::voices::Voices;
+
+/// Who was named last, each with the block in which they were: pronouns go back no further.
+pub(super) struct Named<'r> {
+    reading: &'r Reading<'r>,
+    roster: &'r Roster,
+    statements: &'r [Statement],
+    /// Positions of the statements of one block that were passed since somebody last asked for the person.
+    passed: RefCell<Vec<usize>>,
+    /// Position of the last statement that began with a person, as far as is known.
+    person: Cell<Option<usize>>,
+    /// The owners of a task.
+    owners: Option<(usize, Vec<String>)>,
+    /// Who speaks in the minutes.
+    voices: Voices<'r>,
+}
+
+impl<'r> Named<'r> {
+    pub(super) fn new(reading: &'r Reading<'r>, roster: &'r Roster, statements: &'r [Statement]) -> Self {
+        let voices = Voices::new(reading);
+        Self { reading, roster, statements, passed: RefCell::default(), person: Cell::default(), owners: None, voices }
+    }
+
+    /// The person whom a pronoun in a statement of `block` stands for. It is looked up when it is wanted: few statements
+    /// have a pronoun for their owner, and every statement may begin with a name.
+    pub(super) fn person(&self, block: usize) -> Option<&'r str> {
+        let name = |place: usize| named_subject(self.reading, self.roster, &self.statements[place]);
+        let last = self.passed.borrow_mut().drain(..).rev().find(|place| name(*place).is_some());
+        let last = last.or(self.person.get());
+        self.person.set(last);
+        last.filter(|place| self.statements[*place].block == block).and_then(name)
+    }
+
+    /// Whether a name is that of somebody who speaks in the minutes.
+    pub(super) fn speaks(&self, name: &str) -> bool {
+        self.voices.have(name)
+    }
+
+    pub(super) fn owners(&self, block: usize) -> Option<&[String]> {
+        self.owners.as_ref().filter(|(named, _)| *named == block).map(|(_, names)| names.as_slice())
+    }
+
+    /// The owners of the task before, where the statement at `place` goes on with it: "Also will write to the bank".
+    pub(super) fn goes_on(&self, place: usize, text: &str, taken: Option<&Task>) -> Option<Vec<String>> {
+        let block = self.statements[place].block;
+        let opens = ["Also ", "Also, ", "Will ", "Then "].iter().any(|word| text.starts_with(word));
+        let task = taken.filter(|task| task.span.start >= self.reading.layout.blocks[block].flow.start)?;
+        opens.then(|| task.owners.clone())
+    }
+
+    /// Passes the statement at `place`, of which `taken` may be the task.
+    pub(super) fn read(&mut self, place: usize, taken: Option<&Task>) {
+        let statement = &self.statements[place];
+        let passed = self.passed.get_mut();
+        if passed.last().is_some_and(|last| self.statements[*last].block != statement.block) {
+            passed.clear();
+        }
+        passed.push(place);
+        if let Some(task) = taken.filter(|task| task.span.start >= statement.span.start && !task.owners.is_empty()) {
+            self.owners = Some((statement.block, task.owners.clone()));
+        }
+    }
+}
