@@ -95,12 +95,19 @@ pub fn movement<'t>(words: &Lexicon, note: &'t str) -> Option<Movement<'t>> {
         let named = time.is_none() && item.is_none() && tail.trim_start().starts_with(char::is_uppercase);
         // "Col. Bell (retired)" went nowhere
         let bare = kind == EventKind::Left && time.is_none() && item.is_none() && !verb.contains(' ');
-        return (told && !named && !bare).then_some(Movement { kind, time, item, text: note });
+        // "present to record the meeting": what a limit opens is a time or an item
+        let aimless = time.is_none() && item.is_none() && ends_in_limit(&verb[..length]);
+        return (told && !named && !bare && !aimless).then_some(Movement { kind, time, item, text: note });
     }
     let (limit, kind) = limited()?;
     let tail = &verb[limit.len()..];
     let (time, item) = (tail_time(tail), noted_item(words, tail));
     (time.is_some() || item.is_some()).then_some(Movement { kind, time, item, text: note })
+}
+
+/// Whether a phrase says until when somebody was there, and not that they went: "present to", "attended until".
+fn ends_in_limit(phrase: &str) -> bool {
+    matches!(phrase.rsplit(' ').next(), Some("to" | "until"))
 }
 
 /// Without the small words between a verb and its time: "at about 7.40pm".
@@ -165,6 +172,10 @@ mod tests {
             ("from the Housing Agency", ""),
             ("Returning Officer", ""),
             ("to be confirmed", ""),
+            ("present to item 5", "left - 5"),
+            ("in attendance until 8.40pm", "left 20:40 -"),
+            ("present to record the meeting", ""),
+            ("present until the vote on the budget", ""),
             ("retired", ""),
             ("BC", ""),
         ];
