@@ -46,20 +46,6 @@ fn behind_post<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     end.map_or(name, |at| name[at..].trim_start())
 }
 
-/// Adverbs that open a sentence before its subject; names end in "ly" too.
-const ADVERBS: [&str; 10] = [
-    "Currently ",
-    "Additionally ",
-    "Finally ",
-    "Lastly ",
-    "Initially ",
-    "Eventually ",
-    "Hopefully ",
-    "Accordingly ",
-    "Meanwhile ",
-    "Now ",
-];
-
 /// Says who the owner is and gives their names as written.
 pub(super) fn owner_signals(
     reading: &Reading<'_>,
@@ -73,7 +59,7 @@ pub(super) fn owner_signals(
     let agent = form.passive.then(|| agent_of(reading, form.rest)).flatten();
     let words = agent.unwrap_or(if form.passive { "" } else { form.owner }).trim();
     let words = words.trim_start_matches(['-', '–', '*', ' ']);
-    let words = ADVERBS.iter().find_map(|adverb| words.strip_prefix(adverb)).unwrap_or(words);
+    let words = phrase(reading.words, Class::SentenceAdverb)(words).map_or(words, |(behind, _)| behind.trim_start());
     if words.is_empty() {
         evidence.add(S::OwnerMissing);
         return (Vec::new(), false);

@@ -2,6 +2,7 @@
 
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
+use crate::parse::phrase;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Meant;
 use crate::resolve::statement::List;
@@ -110,10 +111,9 @@ fn is_talk(weighed: &Weighed<'_>, entry: &mut Candidate) -> bool {
 
 /// "The following agreements were reached by those present.": what was agreed stands in the list below.
 fn announces_agreements(weighed: &Weighed<'_>, place: usize) -> bool {
-    const NOUNS: [&str; 4] = ["agreements", "decisions", "resolutions", "conclusions"];
     let lower = weighed.text(place).to_ascii_lowercase();
-    let opens =
-        lower.strip_prefix("the following ").is_some_and(|rest| NOUNS.iter().any(|noun| rest.starts_with(noun)));
+    let announced = phrase(weighed.reading.words, Class::Conclusion);
+    let opens = lower.strip_prefix("the following ").is_some_and(|rest| announced(rest).is_ok());
     opens && (lower.contains(" were ") || lower.contains(" was ")) && !Reading::exceeds(&lower, 16)
 }
 
@@ -126,13 +126,15 @@ fn names_body(weighed: &Weighed<'_>, place: usize) -> bool {
 /// Whether a lead-in ends with the word of deciding, so that what was decided stands below it. Without a colon or
 /// "that" behind it the word has to be set in capitals.
 fn says_nothing(reading: &Reading<'_>, text: &str) -> bool {
-    const NOUNS: [&str; 6] = ["changes", "points", "decisions", "resolutions", "steps", "principles"];
     let text = text.trim_end_matches([' ', '*', '_']);
     let announces = text.ends_with(':');
     let text = text.trim_end_matches([':', '-', '–', ' ', ',']);
     let lower = text.to_ascii_lowercase();
     // "we voted to make the following changes:"
-    let listed = lower.rsplit_once(" the following ").is_some_and(|(_, noun)| NOUNS.contains(&noun));
+    let listed = lower.rsplit_once(" the following ").is_some_and(|(_, noun)| {
+        let classes = reading.words.classes(noun);
+        classes.contains(Class::Enumerated) || classes.contains(Class::Conclusion)
+    });
     if announces && listed && !Reading::exceeds(text, 14) {
         return true;
     }
