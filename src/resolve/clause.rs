@@ -4,6 +4,7 @@ mod auxiliary;
 mod subject;
 
 use crate::grammar::{Class, Lexicon};
+use crate::parse::phrase;
 
 use super::roster::Roster;
 
@@ -58,6 +59,11 @@ const LINKS: [&str; 27] = [
     "whereas",
     "given",
 ];
+
+/// The text without the words at its start that say that nobody dissented: "unanimously to write", "nem con".
+pub(super) fn past_unanimity<'t>(words: &Lexicon, text: &'t str) -> &'t str {
+    phrase(words, Class::Unanimous)(text).map_or(text, |(behind, _)| behind.trim_start())
+}
 
 /// Reads what stands before the verb that begins at `at` in `sentence`.
 pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Clause<'t> {

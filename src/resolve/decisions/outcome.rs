@@ -3,6 +3,7 @@
 use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::phrase;
+use crate::resolve::clause::past_unanimity;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, seek};
 
@@ -11,8 +12,7 @@ use super::deferral::refers_elsewhere;
 /// What was decided, by the words behind the verb of deciding: "to hold over the review", "that the matter be deferred".
 pub(super) fn of_content(reading: &Reading<'_>, content: &str) -> Option<Outcome> {
     let content = content.trim_start_matches([' ', ':', ',', '-', '–', '—', '\n', '"', '“']);
-    let content =
-        ["unanimously ", "by consensus "].iter().find_map(|how| seek::behind(content, how)).unwrap_or(content);
+    let content = past_unanimity(reading.words, content);
     if let Some(infinitive) = seek::behind(content, "to ") {
         return of_infinitive(reading, infinitive);
     }

@@ -3,7 +3,7 @@
 use crate::evidence::{DecisionSignal, Evidence};
 use crate::grammar::{Class, ClassSet, Hit};
 use crate::model::Outcome;
-use crate::resolve::clause::{Auxiliary, Clause, Subject, clause};
+use crate::resolve::clause::{Auxiliary, Clause, Subject, clause, past_unanimity};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
@@ -46,6 +46,8 @@ struct Verb<'t> {
     subject: Subject,
     /// Whether a word for a motion stands before it.
     motion: bool,
+    /// Whether the text ends with it, or says behind it no more than that all agreed.
+    ends: bool,
 }
 
 /// Weighs a verb in its clause, where it may decide anything.
@@ -144,15 +146,18 @@ impl<'t> Verb<'t> {
         let voted = || text[..at].trim_end().ends_with(" vote, which");
         let motion = names(Class::Motion) || noted() || voted();
         let clause = clause(reading.words, text, at);
+        let after = text[end..].trim_start();
+        let behind = seek::past(past_unanimity(reading.words, after), "by all");
         Self {
             text,
             at,
             written: &text[at..end],
-            after: text[end..].trim_start(),
+            after,
             lists: reading.words.classes(&text[at..end]),
             subject: clause.subject(reading.words, roster),
             clause,
             motion,
+            ends: behind.trim_end_matches(['.', ' ']).is_empty(),
         }
     }
 
@@ -272,13 +277,6 @@ impl<'t> Verb<'t> {
         evidence.add(S::FormalNote);
         (formal && !informal && !self.clause.subordinate).then_some(evidence)
     }
-}
-
-/// Whether a text ends with the participle before `after`, or says no more than how it was settled.
-fn ends(after: &str) -> bool {
-    let manner = ["unanimously", "nem con", "nem. con", "by consensus", "by all"];
-    let behind = manner.iter().find_map(|how| after.strip_prefix(how)).unwrap_or(after);
-    behind.trim_end_matches(['.', ' ']).is_empty()
 }
 
 /// Whether nothing but an agent or the end follows a participle.

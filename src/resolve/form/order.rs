@@ -3,7 +3,7 @@
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::resolve::actions::{has_finite_verb, is_owner_group};
-use crate::resolve::clause::{Auxiliary, Clause, Subject, subject};
+use crate::resolve::clause::{Auxiliary, Clause, Subject, past_unanimity, subject};
 use crate::text::seek;
 
 use super::{Form, Forms, Word};
@@ -132,8 +132,7 @@ impl<'t> Forms<'_, 't> {
 
     /// "It was agreed to write", "RESOLVED: To write", "agreed that … be written".
     pub(super) fn decision(&mut self, word: &Word<'t>) {
-        let manner = ["unanimously ", "by consensus ", "by a majority ", "nem con "];
-        let rest = manner.iter().find_map(|how| word.rest.strip_prefix(how)).unwrap_or(word.rest);
+        let rest = past_unanimity(self.reading.words, seek::past(word.rest, "by a majority "));
         let read = self.clause(word.start);
         let told = rest.starts_with("that ") || word.decides && (rest.starts_with("to ") || rest.starts_with(": To "));
         if told && self.subject(&read) != Subject::Person {

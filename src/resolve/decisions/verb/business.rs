@@ -6,13 +6,13 @@ use crate::resolve::clause::Auxiliary;
 use crate::resolve::decisions::outcome::names_business;
 use crate::resolve::reading::Reading;
 
-use super::{Verb, ends};
+use super::Verb;
 
 impl Verb<'_> {
     /// "The item was tabled", "Pool - tabled", and not "The report was tabled", "the amendment tabled by Bell".
     pub(super) fn tables(&self, reading: &Reading<'_>) -> bool {
         let head = self.text[..self.at].trim_end();
-        if let Some(named) = head.strip_suffix(['-', '–', '—', ':']).filter(|_| ends(self.after)) {
+        if let Some(named) = head.strip_suffix(['-', '–', '—', ':']).filter(|_| self.ends) {
             return !reading.has(reading.flow_span(named), Class::Paper);
         }
         let passive = matches!(self.clause.auxiliary, Auxiliary::Be | Auxiliary::Future);
@@ -21,7 +21,7 @@ impl Verb<'_> {
 
     /// "Budget: carried", "Pool - tabled": the participle stands behind what it is said of and ends it.
     pub(super) fn closes_label(&self) -> bool {
-        self.text[..self.at].trim_end().ends_with([':', '-', '–', '—']) && ends(self.after)
+        self.text[..self.at].trim_end().ends_with([':', '-', '–', '—']) && self.ends
     }
 
     /// "Bell withdrew her motion on the hedge", and not "Bell withdrew to the hall".

@@ -5,7 +5,7 @@ use crate::grammar::Class;
 use crate::resolve::clause::{Auxiliary, Subject};
 use crate::resolve::reading::Reading;
 
-use super::{Verb, closes, ends};
+use super::{Verb, closes};
 
 impl Verb<'_> {
     /// Who decides, by the verb's voice and subject.
@@ -61,7 +61,7 @@ impl Verb<'_> {
         let begins = |rest: &str| rest.is_empty() || rest.trim_end().ends_with(['-', '–', '—', ':', ',']);
         let thing =
             !words.is_empty() && head.strip_suffix(words).is_some_and(|rest| begins(rest) || !self.clause.subordinate);
-        let trails = || head.ends_with(',') && words.is_empty() && ends(self.after);
+        let trails = || head.ends_with(',') && words.is_empty() && self.ends;
         thing || head.ends_with(['-', '–', '—', ':']) || trails()
     }
 
@@ -108,11 +108,9 @@ impl Verb<'_> {
 
     /// "Ann Bell (Ward 4) approved unanimously.": nobody is unanimous alone, so the name is what was approved.
     fn is_carried_by_all(&self) -> bool {
-        let how = ["unanimously", "nem con", "by acclamation", "by all present"];
-        let manner = how.iter().find_map(|how| self.after.strip_prefix(how));
+        let manner = self.ends && !self.after.trim_end_matches('.').is_empty();
         let object = ["approved", "accepted", "adopted", "confirmed", "endorsed"];
-        manner.is_some_and(|behind| behind.trim_end_matches(['.', ' ']).is_empty())
-            && object.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
+        manner && object.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
     }
 
     /// "Ann Bell elected secretary": a person is elected also where "was" is left out.
