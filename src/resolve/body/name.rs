@@ -62,10 +62,16 @@ pub(super) fn organisation(reading: &Reading<'_>, name: &str) -> bool {
 
 /// Whether the words are those that any body may be called: "Council", "Board of Directors", "Faculty Senate".
 pub(in crate::resolve) fn is_generic(reading: &Reading<'_>, name: &str) -> bool {
-    let known = |words: &str| reading.words.classes(words).contains(Class::Collective);
-    let plain = |word: &str| reading.words.classes(word).contains(Class::PlainBodyWord);
-    let common = |word: &str| known(word) || plain(word) || matches!(word, "of" | "OF" | "the");
-    known(name) || name.is_empty() || name.split(' ').all(common)
+    reading.words.classes(name).contains(Class::Collective) || name.is_empty() || is_of_common_words(reading, name)
+}
+
+/// Whether each of the words stands in the names of many bodies: "Technical Advisory Council".
+fn is_of_common_words(reading: &Reading<'_>, name: &str) -> bool {
+    name.split(' ').all(|word| {
+        let classes = reading.words.classes(word);
+        let known = classes.contains(Class::Collective) || classes.contains(Class::PlainBodyWord);
+        known || matches!(word, "of" | "OF" | "the")
+    })
 }
 
 /// "Town of North Star", "THE CORPORATION OF THE TOWNSHIP OF …": the name of a place that has a council.
@@ -89,13 +95,8 @@ pub(super) fn with_parent(
     span: Span,
 ) -> Option<(String, Span)> {
     // "Monetary Policy Committee" is a name, though other banks have one, too
-    let collective = |word: &str| reading.words.classes(word).contains(Class::Collective);
-    // "Technical Advisory Council": many a project has one
-    let plain = |word: &str| reading.words.classes(word).contains(Class::PlainBodyWord);
-    let common = name.split(' ').count() <= 2
-        || name.to_ascii_lowercase().contains(" of ")
-        || name.split(' ').all(|word| collective(word) || plain(word) || word == "the");
-    if !common {
+    let short = name.split(' ').count() <= 2 || name.to_ascii_lowercase().contains(" of ");
+    if !short && !is_of_common_words(reading, name) {
         return None;
     }
     for (place, (index, block)) in head.iter().take(4).enumerate() {
