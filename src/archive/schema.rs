@@ -45,23 +45,34 @@ pub(super) const MARK: &str = "(facets : mark)";
 /// What the index has of a record: the title of the agenda item that it is or stands under, its own words, the people that
 /// it names, also as the list of attendance has them, and what it can be filtered by. A decision "that the tender of Hill
 /// & Sons be accepted" is found by the gravel of its heading. A mark is found by [`MARK`] only.
-const CONTENT: &str = "\
+fn content() -> String {
+    let listed = |record: &str, who: &str| {
+        format!(
+            "coalesce((SELECT group_concat(coalesce(honorific, '') || ' ' || coalesce(name, ''), ' ') FROM
+    (SELECT honorific, name FROM attendees t WHERE t.document = {record}.document AND ({who}) ORDER BY t.id)), '')"
+        )
+    };
+    let voters = listed(
+        "d",
+        "t.id IN (d.mover_attendee, d.seconder_attendee)
+      OR t.id IN (SELECT attendee FROM named_votes v WHERE v.document = d.document AND v.decision = d.id)",
+    );
+    let owners =
+        listed("a", "t.id IN (SELECT attendee FROM action_owners o WHERE o.document = a.document AND o.action = a.id)");
+    format!(
+        "\
 CREATE VIEW search_content(record, title, text, people, body, facets) AS
 SELECT r.record, i.title, d.text,
   coalesce(d.mover, '') || ' ' || coalesce(d.seconder, '') || ' ' || coalesce((SELECT group_concat(name, ' ') FROM
     (SELECT name FROM named_votes v WHERE v.document = d.document AND v.decision = d.id ORDER BY v.position)), '') || ' ' ||
-  coalesce((SELECT group_concat(coalesce(honorific, '') || ' ' || coalesce(name, ''), ' ') FROM
-    (SELECT honorific, name FROM attendees t WHERE t.document = d.document AND (t.id IN (d.mover_attendee, d.seconder_attendee)
-      OR t.id IN (SELECT attendee FROM named_votes v WHERE v.document = d.document AND v.decision = d.id)) ORDER BY t.id)), ''),
+  {voters},
   m.body, 'kinddecision outcome' || d.outcome
 FROM records r JOIN decisions d ON d.document = r.document AND d.id = r.id JOIN meetings m ON m.document = r.document
 LEFT JOIN agenda_items i ON i.document = d.document AND i.id = d.agenda_item
 WHERE r.id GLOB 'decision-*'
 UNION ALL
 SELECT r.record, i.title, a.text, coalesce(a.owners, '') || ' ' ||
-  coalesce((SELECT group_concat(coalesce(honorific, '') || ' ' || coalesce(name, ''), ' ') FROM
-    (SELECT honorific, name FROM attendees t WHERE t.document = a.document
-      AND t.id IN (SELECT attendee FROM action_owners o WHERE o.document = a.document AND o.action = a.id) ORDER BY t.id)), ''),
+  {owners},
   m.body, 'kindaction'
 FROM records r JOIN actions a ON a.document = r.document AND a.id = r.id JOIN meetings m ON m.document = r.document
 LEFT JOIN agenda_items i ON i.document = a.document AND i.id = a.agenda_item
@@ -76,7 +87,9 @@ FROM records r JOIN footnotes f ON f.document = r.document AND f.id = r.id JOIN 
 WHERE r.id GLOB 'footnote-*'
 UNION ALL
 SELECT record, NULL, NULL, NULL, NULL, 'mark' FROM marks;
-";
+"
+    )
+}
 
 /// Columns by which people choose rows of all documents; keys begin with the document and serve within one only.
 const INDEXES: &[(&str, &[&str])] = &[
@@ -100,7 +113,7 @@ pub(super) static SCHEMA: LazyLock<String> = LazyLock::new(|| {
          CREATE TABLE marks (record INTEGER PRIMARY KEY);\n\
          CREATE TABLE as_of (day TEXT);\n",
     );
-    sql.push_str(CONTENT);
+    sql.push_str(&content());
     let beginnings: Vec<String> = INDEXED_BEGINNINGS.map(|letters| letters.to_string()).collect();
     let beginnings = beginnings.join(" ");
     let _ = writeln!(
