@@ -4,8 +4,7 @@ pub struct Effort {
     /// Most records that are ranked; of more that match, the latest are.
     pub ranked: usize,
     /// Most records that a word may stand in to weigh in the rank, if there are at most three; of more words, each may
-    /// stand in fewer. A word that a sample of the records lets expect in
-    /// more than twice as many is not counted out.
+    /// stand in fewer. A word that a sample of the records lets expect in more than twice as many is not counted out.
     pub weighed: usize,
     /// Most places that words with the same beginning may have so that the index puts them together.
     pub places: usize,

@@ -29,9 +29,9 @@ Words are found in any form: pension also finds pensions, and meeting also meet.
 Records of meetings without a date are in no period: with --from or --to it is said how many of them match.
 
 The best come first. To answer quickly in an archive of any size, at most the 2,000 latest of the records that match are \
-ranked; words that are in more than 40,000 records (of more than three words, in fewer) do not count for the rank, and if all are so common (with OR, NOT or \
-NEAR, if one is) the latest come first; of phrases, beginnings and several such words together, only the latest part of \
-the archive may be looked through. Each is said on standard error and in the column order of CSV and JSON. More words, \
+ranked; words that are in more than 40,000 records (of more than three words, in fewer) do not count for the rank, and \
+if all are so common (with OR, NOT or NEAR, if one is) the latest come first; of phrases, beginnings and several such \
+words together, only the latest part of the archive may be looked through. Each is said on standard error and in the column order of CSV and JSON. More words, \
 --from, --to, --kind, --body and --person narrow the question; --to a day goes on with what is before that day.
 
 Exit status: 0 something was found, 1 nothing was, 2 the question cannot be answered.")]

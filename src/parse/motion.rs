@@ -221,8 +221,8 @@ fn closing_agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
 
 /// Where the sentence that `text` begins with ends: a stop within a number ends nothing.
 fn sentence_end(text: &str) -> usize {
-    let ends = text.match_indices(['.', ';', '\n', '(']).map(|(at, _)| at);
-    ends.into_iter().find(|at| !text[*at..].starts_with('.') || !within_number(text, *at)).unwrap_or(text.len())
+    let mut ends = text.match_indices(['.', ';', '\n', '(']).map(|(at, _)| at);
+    ends.find(|at| !text[*at..].starts_with('.') || !within_number(text, *at)).unwrap_or(text.len())
 }
 
 /// Whether the sign at `at` stands between digits: "$2,500", "£12.50".

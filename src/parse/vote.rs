@@ -289,7 +289,7 @@ fn score(text: &str, tally: &mut Tally<'_>) {
             rest[..digits].parse().ok().filter(|_: &u32| digits <= 2)
         });
         // "2/1/22": a day
-        let slashes = after.len() < text[at..].len() && text[at..].starts_with('/') && rest.starts_with('/');
+        let slashes = text[at..].starts_with('/') && rest.starts_with('/');
         if slashes && third.is_some_and(|third| third >= 10) {
             continue;
         }

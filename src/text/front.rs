@@ -95,9 +95,8 @@ pub(super) fn erase_front(bytes: &mut [u8], front: &str) {
         listing = if item { listing } else { PEOPLE.contains(&key.to_ascii_lowercase().replace('-', "_").as_str()) };
         if listing {
             // "attendees: [Ann Bell, Ben Carr]", "chair: "Ann Bell"": the signs of the form
-            for (place, byte) in line.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'[' | b']' | b'"')) {
-                debug_assert!(byte.is_ascii());
-                erase(bytes, at + place..at + place + 1);
+            for (place, sign) in line.match_indices(['[', ']', '"']) {
+                erase(bytes, at + place..at + place + sign.len());
             }
         } else {
             let title = line.strip_prefix("title").map(|rest| rest.trim_start_matches([' ', ':', '=']));

@@ -9,7 +9,7 @@ use crate::parse::roll::is_nick;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::Statement;
-use crate::text::{Span, seek};
+use crate::text::seek;
 
 use super::Task;
 
@@ -113,11 +113,12 @@ fn tells_result(reading: &Reading<'_>, task: &str) -> bool {
 /// "Action: Moved by Bell, seconded by Carr, and carried to adopt the list": in American minutes the label stands before
 /// what the body did.
 fn tells_motion(reading: &Reading<'_>, task: &str) -> bool {
+    // "Upon a motion by Bell, …"
+    const OPENING: usize = "Upon a ".len();
     let span = reading.flow_span(task);
     let names = |class| reading.has(span, class);
-    let mut first = reading.hits_in(Span::new(span.start, span.start + 1)).iter();
-    let opens = first.any(|hit| matches!(hit.class, Class::Moved | Class::Motion))
-        || ["On a motion", "On motion", "Upon motion", "A motion"].iter().any(|head| task.starts_with(head));
+    let mut put = reading.hits_in(span).iter().filter(|hit| matches!(hit.class, Class::Moved | Class::Motion));
+    let opens = put.next().is_some_and(|hit| hit.start as usize <= span.start + OPENING);
     opens && names(Class::Seconded) && (names(Class::Approved) || names(Class::Unanimous) || names(Class::Rejected))
 }
 

@@ -175,7 +175,7 @@ impl<'r> Weighing<'r> {
             (foretold || needed) && is_state(reading, verb_of(form.rest), form.rest)
         };
         evidence.add_if(S::State, state);
-        // "the Board was asked to consider the matter": what it does then and there
+        // "the Board was asked to consider the matter": what it does then and there; the staff, who serve it, do it later
         let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested && !form.owner.ends_with("staff");
         // "asked that her dissent be recorded": the minutes do that
         let minuted = form.signal == S::Requested && is_minuted(form.rest);

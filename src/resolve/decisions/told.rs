@@ -1,6 +1,6 @@
 //! Decisions that are only told of: those of earlier meetings and of other bodies.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::resolve::reading::Reading;
 use crate::text::Span;
 
@@ -16,7 +16,7 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str, at: usize, after: &str)
         return true;
     }
     // "to accept the result of the poll held last month" tells when the poll was
-    let near = |hit: &crate::grammar::Hit| {
+    let near = |hit: &Hit| {
         let start = hit.start as usize - span.start;
         start < at + 60 && !(start > at && text[..start].trim_end().ends_with(" held"))
     };

@@ -7,7 +7,6 @@ use crate::parse::offset_in;
 use crate::resolve::actions::{has_finite_verb, is_owner_group, is_proper, widen};
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::reading::Reading;
-
 use crate::text::seek;
 
 use super::{Forms, Word};

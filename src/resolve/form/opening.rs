@@ -55,6 +55,7 @@ impl Forms<'_, '_> {
             }
         }
     }
+
     /// Whether the verb of a task follows, perhaps behind an adverb.
     fn opens_with_task(&self, rest: &str) -> bool {
         let verb = rest.starts_with(char::is_lowercase) && !rest.starts_with("be ");
