@@ -44,6 +44,11 @@ impl Sample {
     fn expected(&self, number: usize) -> usize {
         number.saturating_mul(self.marks.len() + 1) / self.sampled
     }
+
+    /// The most that can stand in the sample where no more than so many are expected in the whole range.
+    fn sampled_of(&self, expected: usize) -> usize {
+        expected.saturating_mul(self.sampled) / (self.marks.len() + 1)
+    }
 }
 
 /// Records that are read at once before there is a look whether there are enough.
@@ -172,12 +177,31 @@ impl Search<'_> {
         }
         // the index leaps from one entry of a rare word to the next
         for part in self.query.required(&self.words) {
-            if self.number(&part, numbers, self.effort.walked / RARE)?.is_some() {
+            if !self.exceeds(&part, numbers, Some(&sample), self.effort.walked / RARE)? {
                 return Ok(None);
             }
         }
         let within = self.effort.walked.saturating_mul(sample.sampled) / entries.max(1);
         Ok(sample.marks.get(within.max(1) - 1).copied())
+    }
+
+    /// Whether more than `most` records have a word: without counting them where a sample lets expect more than twice as
+    /// many.
+    fn exceeds(
+        &self,
+        part: &str,
+        numbers: &RangeInclusive<i64>,
+        sample: Option<&Sample>,
+        most: usize,
+    ) -> Result<bool, QueryError> {
+        if let Some(sample) = sample {
+            // so many in the sample are enough, and no more are counted
+            let enough = sample.sampled_of(most.saturating_mul(2));
+            if self.number(part, &sample.numbers, enough)?.is_none() {
+                return Ok(true);
+            }
+        }
+        Ok(self.number(part, numbers, most)?.is_none())
     }
 
     /// The words that weigh in the rank; `None` if none does.
@@ -186,19 +210,10 @@ impl Search<'_> {
         let sample = self.sample(&all)?;
         // many words are counted as long as a few
         let most = self.effort.weighed.saturating_mul(FEW) / self.words.all.len().max(FEW);
-        let is_common = |part: &str| {
-            if let Some(sample) = &sample
-                && let Some(number) = self.number(part, &sample.numbers, usize::MAX)?
-                && sample.expected(number) > most.saturating_mul(2)
-            {
-                return Ok(true);
-            }
-            Ok::<_, QueryError>(self.number(part, &all, most)?.is_none())
-        };
         let mut common = Vec::new();
         for word in &self.words.all {
             for part in Query::parts_of(word) {
-                if is_common(&part)? {
+                if self.exceeds(&part, &all, sample.as_ref(), most)? {
                     common.push(*word);
                     break;
                 }
