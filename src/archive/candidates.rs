@@ -1,6 +1,6 @@
 //! Which records are answers, quickly, however large the archive is.
 //!
-//! The latest records that match come first out of the index, whose numbers begin with the day. If they are not too many,
+//! The latest records that match come first out of the index by their [numbers](super::numbers). If they are not too many,
 //! all of them are ranked, otherwise the latest. Words that stand in very many records tell nothing about one of them and
 //! do not weigh.
 //!
@@ -83,9 +83,9 @@ impl Search<'_> {
             return self.read_latest(&common, &numbers, self.limit);
         }
         let since = self.since(&numbers)?;
-        let numbers = since.unwrap_or(*numbers.start())..=*numbers.end();
+        let numbers = *numbers.start()..=since.unwrap_or(*numbers.end());
         let most = self.effort.ranked.max(self.limit);
-        let mut records = self.latest(&self.query.all, &numbers, most + 1)?;
+        let mut records = self.latest(&self.query, &numbers, most + 1)?;
         // where nothing matches, it does not matter how common each word is
         let weighing = if records.is_empty() { None } else { self.weighing()? };
         let most = if weighing.is_none() { self.limit } else { most };
@@ -107,21 +107,19 @@ impl Search<'_> {
     /// The latest records that match.
     pub(super) fn latest(
         &self,
-        query: &str,
+        query: &Query,
         numbers: &RangeInclusive<i64>,
         limit: usize,
     ) -> Result<Vec<i64>, QueryError> {
-        let (mut sql, mut query) = (
-            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
-            query.to_owned(),
-        );
-        let mut marks = Vec::new();
-        if query.is_empty() {
-            sql = "SELECT record FROM records WHERE ?1 = '' AND record BETWEEN ?2 AND ?3 ORDER BY record DESC";
-        } else if *numbers != (i64::MIN..=i64::MAX) {
-            query = format!("({query}) OR {}", schema::MARK);
-            marks = self.marks(numbers)?;
-        }
+        let is_whole = *numbers == (i64::MIN..=i64::MAX);
+        let query = if is_whole { query.all() } else { query.marked() };
+        let (sql, marks) = if query.is_empty() {
+            let sql = "SELECT record FROM records WHERE ?1 = '' AND record BETWEEN ?2 AND ?3 ORDER BY record";
+            (sql, Vec::new())
+        } else {
+            let sql = "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid";
+            (sql, if is_whole { Vec::new() } else { self.marks(numbers)? })
+        };
         let mut statement = self.connection.prepare(sql)?;
         let mut rows = statement.query(params![query, numbers.start(), numbers.end()])?;
         let mut records = Vec::new();
@@ -130,7 +128,7 @@ impl Search<'_> {
             && let Some(row) = rows.next().map_err(wrong_words)?
         {
             let record = row.get(0)?;
-            while marks.next_if(|mark| *mark > record).is_some() {}
+            while marks.next_if(|mark| *mark < record).is_some() {}
             if marks.peek() != Some(&record) {
                 records.push(record);
             }
@@ -141,7 +139,7 @@ impl Search<'_> {
     /// The marks in a range, the latest first.
     fn marks(&self, numbers: &RangeInclusive<i64>) -> Result<Vec<i64>, QueryError> {
         let mut marks =
-            self.connection.prepare("SELECT record FROM marks WHERE record BETWEEN ?1 AND ?2 ORDER BY record DESC")?;
+            self.connection.prepare("SELECT record FROM marks WHERE record BETWEEN ?1 AND ?2 ORDER BY record")?;
         let marks = marks.query_map([numbers.start(), numbers.end()], |row| row.get(0))?;
         Ok(marks.collect::<Result<_, _>>()?)
     }
@@ -162,7 +160,7 @@ impl Search<'_> {
         let marks = self.marks(numbers)?;
         let sampled = SAMPLED.min(marks.len().saturating_sub(1));
         let (Some(first), Some(last)) = (marks.first(), marks.get(sampled)) else { return Ok(None) };
-        Ok(Some(Sample { numbers: *last..=*first, sampled: sampled.max(1), marks }))
+        Ok(Some(Sample { numbers: *first..=*last, sampled: sampled.max(1), marks }))
     }
 
     /// The earliest record to look at, where walking through all that the index has of the words would take long.
@@ -228,12 +226,12 @@ impl Search<'_> {
 
     /// The records, the best first, and the latest first of equal ones.
     fn ranked(&self, words: &str, records: &[i64]) -> Result<Vec<i64>, QueryError> {
-        let (Some(first), Some(last)) = (records.last(), records.first()) else { return Ok(Vec::new()) };
+        let (Some(first), Some(last)) = (records.first(), records.last()) else { return Ok(Vec::new()) };
         self.connection.execute_batch(
             "CREATE TEMP TABLE IF NOT EXISTS candidates (record INTEGER PRIMARY KEY); DELETE FROM temp.candidates",
         )?;
         let mut insert = self.connection.prepare("INSERT INTO temp.candidates VALUES (?1)")?;
-        for record in records.iter().rev() {
+        for record in records {
             insert.execute([record])?;
         }
         // by the sign before it the database is told not to look up one candidate after the other, which would weigh
@@ -241,7 +239,7 @@ impl Search<'_> {
         let mut statement = self.connection.prepare(
             "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 \
              AND +rowid IN (SELECT record FROM temp.candidates) \
-             ORDER BY bm25(search, 4.0, 1.0, 0.0, 0.0, 0.0), rowid DESC LIMIT ?4",
+             ORDER BY bm25(search, 4.0, 1.0, 0.0, 0.0, 0.0), rowid LIMIT ?4",
         )?;
         let ranked = statement.query_map(params![words, first, last, count(self.limit)], |row| row.get(0))?;
         ranked.collect::<Result<_, _>>().map_err(wrong_words)
@@ -313,7 +311,7 @@ impl Search<'_> {
             rest.push_str(shorter);
         }
         let rest = Query::of(&Question { words: rest, ..self.question.clone() });
-        let latest = self.latest(&rest.all, numbers, self.effort.read + 1)?;
+        let latest = self.latest(&rest, numbers, self.effort.read + 1)?;
         let (mut records, mut since) = (Vec::new(), None);
         for some in latest[..latest.len().min(self.effort.read)].chunks(AT_ONCE) {
             index_apart(self.connection, some)?;

@@ -123,8 +123,8 @@ pub(super) struct Query {
     pub(super) words: String,
     /// What else the record has to be.
     filters: Vec<Filter>,
-    /// All of it.
-    pub(super) all: String,
+    /// Each word and filter that a record has to answer.
+    parts: Vec<String>,
 }
 
 /// Words of which any or all have to be in a column.
@@ -160,10 +160,30 @@ impl Query {
                 filters.push(Filter { column, words, need_all: true });
             }
         }
-        let parts = Some(words.clone()).filter(|words| !words.is_empty()).into_iter();
-        let parts: Vec<String> =
-            parts.chain(filters.iter().map(Filter::written)).map(|part| format!("({part})")).collect();
-        Self { all: parts.join(" AND "), words, filters }
+        let mut parts = Self::listed(&Words::of(&question.words));
+        if parts.is_empty() && !words.is_empty() {
+            parts.push(words.clone());
+        }
+        parts.extend(filters.iter().map(Filter::written));
+        Self { words, filters, parts }
+    }
+
+    /// The questions for words that all have to be there; none where the words are not a list. A sign without letters is
+    /// passed over, as the index does.
+    fn listed(words: &Words<'_>) -> Vec<String> {
+        let all = words.all.iter().filter(|word| words.is_list && word.parts().next().is_some());
+        all.map(|word| Self::in_texts(word.written)).collect()
+    }
+
+    /// All of it; empty for any record.
+    pub(super) fn all(&self) -> String {
+        self.parts.iter().map(|part| format!("({part})")).collect::<Vec<_>>().join(" AND ")
+    }
+
+    /// The same, to be looked for in a part of the archive. Marks match each part, so that the index, which goes from one
+    /// match to the next and then looks whether the range is left, gets to one soon.
+    pub(super) fn marked(&self) -> String {
+        self.parts.iter().map(|part| format!("(({part}) OR {})", schema::MARK)).collect::<Vec<_>>().join(" AND ")
     }
 
     /// Words that titles and texts have to have.

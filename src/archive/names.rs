@@ -58,7 +58,7 @@ impl Archive {
     pub fn has_person(&self, name: &str) -> Result<bool, QueryError> {
         let question = Question { person: Some(name.to_owned()), ..Question::default() };
         let sql = "SELECT 1 FROM search WHERE search MATCH ?1 LIMIT 1";
-        let query = find::Query::of(&question).all;
+        let query = find::Query::of(&question).all();
         Ok(query.is_empty() || self.connection.query_row(sql, [query], |_| Ok(())).optional()?.is_some())
     }
 }

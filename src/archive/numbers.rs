@@ -1,5 +1,5 @@
-//! The numbers of records. The day of the meeting stands in front, so that the latest records have the highest numbers,
-//! the index gives them first when it is read backwards, and a period is a range of numbers.
+//! The numbers of records. The day of the meeting stands in front, the latest day with the lowest number: a period is a
+//! range of numbers, and the index, which leaps forwards faster than backwards, gives the latest records first.
 
 use std::ops::RangeInclusive;
 
@@ -9,23 +9,26 @@ use crate::model::date::Date;
 /// Binary digits of a number that tell records of one day apart.
 const PLACES: u32 = 24;
 
-/// Days before 1970 to which numbers go back: so many that the first day is 1, and 0 is for meetings without a day.
-const BEFORE_1970: i64 = 719_163;
+/// Days after 1970 from which numbers count backwards: the last day, 9999-12-31, is 1.
+const AFTER_1970: i64 = 2_932_897;
+
+/// The lowest number of records without a day, which come last: behind those of the first day, 0001-01-01.
+const UNDATED: i64 = (AFTER_1970 + 719_163) << PLACES;
 
 /// The lowest number of records of that day.
 pub(super) fn first_of(day: Option<Date>) -> i64 {
-    day.map_or(0, |day| (i64::from(day.days_since_1970()) + BEFORE_1970) << PLACES)
+    day.map_or(UNDATED, |day| (AFTER_1970 - i64::from(day.days_since_1970())) << PLACES)
 }
 
 /// All numbers of records of that day.
 pub(super) fn of(day: Option<Date>) -> RangeInclusive<i64> {
     let first = first_of(day);
-    first..=first + (1 << PLACES) - 1
+    first..=if day.is_some() { first + (1 << PLACES) - 1 } else { i64::MAX }
 }
 
 /// The day of a number.
 pub(super) fn day(record: i64) -> Option<Date> {
-    let days = i32::try_from((record >> PLACES) - BEFORE_1970).ok()?;
+    let days = i32::try_from(AFTER_1970 - (record >> PLACES)).ok().filter(|_| record < UNDATED)?;
     Date::new(1970, 1, 1)?.plus_days(days)
 }
 
@@ -35,8 +38,8 @@ pub(super) fn within(period: &Period) -> RangeInclusive<i64> {
     if from.is_none() && to.is_none() {
         return i64::MIN..=i64::MAX;
     }
-    let first = from.as_deref().map_or(Some(1 << PLACES), |from| Some(first_of(Some(days(from)?.0))));
-    let last = to.as_deref().map_or(Some(i64::MAX), |to| Some(*of(Some(days(to)?.1)).end()));
+    let first = to.as_deref().map_or(Some(i64::MIN), |to| Some(first_of(Some(days(to)?.1))));
+    let last = from.as_deref().map_or(Some(UNDATED - 1), |from| Some(*of(Some(days(from)?.0)).end()));
     // what is no day has no records
     #[expect(clippy::reversed_empty_ranges, reason = "it is empty")]
     first.zip(last).map_or(1..=0, |(first, last)| first..=last)
@@ -60,14 +63,14 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_in_the_order_of_days() {
+    fn later_days_have_lower_numbers() {
         let days = ["1000-01-01", "1969-12-31", "1970-01-01", "2011-03-17", "9999-12-31"];
         let numbers: Vec<i64> = days.iter().map(|day| number(day, 7)).collect();
-        assert!(numbers.is_sorted() && numbers[0] > *of(None).end());
+        assert!(numbers.is_sorted_by(|one, next| one > next) && numbers[0] < *of(None).start());
         for (day, number) in days.iter().zip(numbers) {
             assert_eq!(super::day(number).map(|day| day.to_string()).as_deref(), Some(*day));
         }
-        assert_eq!(super::day(7), None);
+        assert_eq!(super::day(number("", 7)), None);
     }
 
     #[test]

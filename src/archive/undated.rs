@@ -26,8 +26,8 @@ impl Search<'_> {
         let common = self.common_beginnings()?;
         let (records, is_partial) = if common.is_empty() {
             let since = self.since(&numbers)?;
-            let numbers = since.unwrap_or(*numbers.start())..=*numbers.end();
-            (self.latest(&self.query.all, &numbers, COUNTED + 1)?, since.is_some())
+            let numbers = *numbers.start()..=since.unwrap_or(*numbers.end());
+            (self.latest(&self.query, &numbers, COUNTED + 1)?, since.is_some())
         } else {
             let found = self.read_latest(&common, &numbers, COUNTED + 1)?;
             (found.records, found.since.is_some())

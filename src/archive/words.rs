@@ -48,7 +48,7 @@ fn ends_word(c: char) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word<'a> {
     /// As it is written, with its quotes and its asterisk.
-    written: &'a str,
+    pub(super) written: &'a str,
     /// The word itself, of a phrase the last.
     pub(super) last: &'a str,
     /// Whether it is the beginning of a word only.

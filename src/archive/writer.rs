@@ -147,16 +147,16 @@ const ADDED: &str = "CREATE TEMP TABLE added (document TEXT PRIMARY KEY) WITHOUT
 /// Gives [numbers](super::numbers) to the records of the documents that were put in, and puts them into the index, which
 /// takes them quickest in their order.
 fn number_records(connection: &Connection) -> rusqlite::Result<()> {
-    // backwards, so that records of one day are in the order of their documents and texts when they are read backwards
+    // meetings without a day come last
     let mut documents = connection.prepare(
         "SELECT m.document, m.date FROM temp.added a JOIN meetings m ON m.document = a.document \
-         ORDER BY m.date, m.document DESC",
+         ORDER BY m.date DESC, m.document",
     )?;
     let mut ids = connection.prepare(
         "SELECT id, start, 0 AS place FROM agenda_items WHERE document = ?1 \
          UNION ALL SELECT id, start, 1 FROM decisions WHERE document = ?1 \
          UNION ALL SELECT id, start, 2 FROM actions WHERE document = ?1 \
-         UNION ALL SELECT id, start, 3 FROM footnotes WHERE document = ?1 ORDER BY start DESC, place DESC, id DESC",
+         UNION ALL SELECT id, start, 3 FROM footnotes WHERE document = ?1 ORDER BY start, place, id",
     )?;
     let mut last = connection.prepare(
         "SELECT max((SELECT coalesce(max(record), 0) FROM records WHERE record BETWEEN ?1 AND ?2), \
@@ -182,7 +182,6 @@ fn number_records(connection: &Connection) -> rusqlite::Result<()> {
         if day != Some(*numbers.start()) {
             day = Some(*numbers.start());
             let last: i64 = last.query_row([numbers.start(), numbers.end()], |row| row.get(0))?;
-            // there is no record of the number 0
             next = (last + 1).max(*numbers.start());
         }
         let first = next;

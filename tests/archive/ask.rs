@@ -42,6 +42,9 @@ fn words_are_found_in_any_form_and_marked() {
     fund.sort();
     assert_eq!(fund, ["action may", "item may"]);
     assert_eq!(find(&sandbox, &["pension -fund"]).status, 2);
+    let mut dashed = found(&sandbox, &["pension – fund", "--from", "2011"]);
+    dashed.sort();
+    assert_eq!(dashed, fund);
     // numbers with commas
     sandbox.file("in/july.txt", JUNE.replace("4 June", "2 July").replace("the helpline", "the bid of $50,000"));
     convert(&sandbox);

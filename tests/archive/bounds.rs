@@ -98,7 +98,7 @@ fn common_words_that_are_seldom_together_are_looked_for_in_a_part() {
     let sandbox = six_years();
     connect(&sandbox)
         .execute_batch(
-            "INSERT INTO marks SELECT min(record) - 1 FROM records GROUP BY document;
+            "INSERT INTO marks SELECT max(record) + 1 FROM records GROUP BY document;
              INSERT INTO search (rowid, facets) SELECT record, 'mark' FROM marks;",
         )
         .unwrap();
@@ -107,7 +107,7 @@ fn common_words_that_are_seldom_together_are_looked_for_in_a_part() {
     let effort = Effort { walked: 4, ..LITTLE };
     let found = ask(&sandbox, effort, "stile gate", decisions);
     assert_eq!((found.hits.len(), found.is_partial), (0, true));
-    assert_eq!(found.since.as_deref(), Some("2016-05-06"));
+    assert_eq!(found.since.as_deref(), Some("2016-05-07"));
     // what is before
     let found = ask(&sandbox, effort, "stile gate", |question| {
         decisions(question);
