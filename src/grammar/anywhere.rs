@@ -1,7 +1,7 @@
 //! Phrases wherever they stand, within words too: parts of words, and beginnings and ends of them.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
+use super::layer::Phrase;
+use super::pair::{PAIRS, pair, pairs};
 use super::vocabulary::Vocabulary;
 use super::{Class, Hit};
 
@@ -28,39 +28,56 @@ const LISTS: [Class; 19] = [
     Class::PublicCame,
 ];
 
-/// The entries of these lists as one automaton: a text is read once, not once for each entry.
+/// The entries of these lists by their first letters. There are a few hundred of them, and few places of a text begin like
+/// one: an automaton for them would take a quarter of the time in which the program starts.
 #[derive(Debug)]
 pub(super) struct Anywhere {
-    automaton: AhoCorasick,
-    entries: Vec<(Class, u16)>,
+    entries: Vec<Entry>,
+    /// Where the entries of each pair of first letters begin, and where the last end.
+    starts: [u16; PAIRS + 1],
+}
+
+#[derive(Debug)]
+struct Entry {
+    phrase: Phrase,
+    class: Class,
+    entry: u16,
 }
 
 impl Anywhere {
     pub(super) fn new(vocabulary: &Vocabulary) -> Self {
-        let (mut phrases, mut entries) = (Vec::new(), Vec::new());
+        let mut by_pair: Vec<Vec<Entry>> = Vec::new();
+        by_pair.resize_with(PAIRS, Vec::new);
         for class in LISTS {
             for (phrase, entry) in vocabulary.words(class).iter().zip(0..) {
-                phrases.push(&**phrase);
-                entries.push((class, entry));
+                for pair in pairs(phrase) {
+                    by_pair[pair].push(Entry { phrase: phrase.clone(), class, entry });
+                }
             }
         }
-        let kind = Some(AhoCorasickKind::ContiguousNFA);
-        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).kind(kind).build(phrases);
-        let automaton = automaton.expect("a vocabulary has far fewer states than can be counted");
-        Self { automaton, entries }
+        let (mut entries, mut starts) = (Vec::new(), [0; PAIRS + 1]);
+        for (pair, some) in by_pair.into_iter().enumerate() {
+            entries.extend(some);
+            starts[pair + 1] = entries.len() as u16;
+        }
+        Self { entries, starts }
     }
 
     /// Every occurrence, in the order of the starts. ASCII letters match in either case.
     pub(super) fn scan(&self, text: &str) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self
-            .automaton
-            .find_overlapping_iter(text)
-            .map(|found| {
-                let (class, entry) = self.entries[found.pattern().as_usize()];
-                Hit { start: found.start() as u32, end: found.end() as u32, class, entry }
-            })
-            .collect();
-        hits.sort_unstable_by_key(|hit| (hit.start, hit.end, hit.class, hit.entry));
+        let mut hits = Vec::new();
+        for at in 0..text.len() {
+            let rest = &text.as_bytes()[at..];
+            let pair = pair(rest);
+            let first = hits.len();
+            for Entry { phrase, class, entry } in &self.entries[self.starts[pair].into()..self.starts[pair + 1].into()]
+            {
+                if rest.get(..phrase.len()).is_some_and(|found| found.eq_ignore_ascii_case(phrase.as_bytes())) {
+                    hits.push(Hit { start: at as u32, end: (at + phrase.len()) as u32, class: *class, entry: *entry });
+                }
+            }
+            hits[first..].sort_unstable_by_key(|hit: &Hit| (hit.end, hit.class, hit.entry));
+        }
         hits
     }
 }

@@ -1,9 +1,9 @@
 use std::ops::Range;
 
+use super::pair::{PAIRS, pair, pairs};
 use super::sets::Sets;
 use super::trie::Trie;
 use super::vocabulary::Vocabulary;
-use super::whole::Whole;
 use super::{Class, ClassSet};
 
 /// Where an entry of a word list stands in a text.
@@ -30,7 +30,6 @@ impl Hit {
 #[derive(Debug)]
 pub struct Lexicon {
     trie: Trie,
-    whole: Whole,
     /// For each phrase the end of its part of `entries`; it begins where the one before ends.
     ends: Vec<u32>,
     entries: Vec<(Class, u16)>,
@@ -40,19 +39,6 @@ pub struct Lexicon {
     openings: Sets,
     /// For each pair of first letters the lists with an entry that begins with them; see [`pair`].
     pairs: Sets,
-}
-
-/// The place of the first two bytes of a text in a table of pairs: letters are told apart, capitals are not.
-#[inline]
-fn pair(text: &str) -> usize {
-    let byte = |at: usize| usize::from(text.as_bytes().get(at).map_or(0, |byte| byte % 32));
-    byte(0) * 32 + byte(1)
-}
-
-/// The places of the pairs that a text may begin with which begins with the phrase.
-fn pairs(phrase: &str) -> Range<usize> {
-    let first = pair(phrase);
-    if phrase.len() == 1 { first..first + 32 } else { first..first + 1 }
 }
 
 /// Entries, which come in the order of their lists, in the order of their phrases; of those of one phrase and list only
@@ -81,13 +67,12 @@ impl Lexicon {
         let count = Class::ALL.iter().map(|&class| vocabulary.words(class).len()).sum();
         let mut trie = Trie::with_capacity(count);
         let mut all: Vec<(u32, Class, u16)> = Vec::with_capacity(count);
-        let mut whole = Whole::with_capacity(count);
         // for each phrase the node of its first word, and the pair of its first letters
         let mut opening: Vec<(u32, Range<usize>)> = Vec::with_capacity(count);
         let mut insert = |phrase: &str| {
-            let number = whole.insert(phrase);
+            let (number, node) = trie.insert_at(phrase);
             if number as usize == opening.len() {
-                opening.push((trie.insert_at(phrase).1, pairs(phrase)));
+                opening.push((node, pairs(phrase)));
             }
             number
         };
@@ -106,7 +91,7 @@ impl Lexicon {
             ends[phrase as usize] = end;
         }
         let (mut sets, mut openings) = (vec![ClassSet::EMPTY; ends.len()], vec![ClassSet::EMPTY; trie.len()]);
-        let mut first = vec![ClassSet::EMPTY; 32 * 32];
+        let mut first = vec![ClassSet::EMPTY; PAIRS];
         for &(phrase, class, _) in &all {
             sets[phrase as usize].insert(class);
             let (node, ref pairs) = opening[phrase as usize];
@@ -115,7 +100,7 @@ impl Lexicon {
         }
         let entries = all.iter().map(|&(_, class, entry)| (class, entry)).collect();
         let [holding, openings, pairs] = [sets, openings, first].map(|sets| Sets::new(&sets));
-        Self { trie, whole, ends, entries, holding, openings, pairs }
+        Self { trie, ends, entries, holding, openings, pairs }
     }
 
     /// Every occurrence of every entry as whole words, in `hits`, which is cleared first.
@@ -142,7 +127,7 @@ impl Lexicon {
 
     /// The lists that hold `phrase` as an entry; ASCII letters match in either case.
     pub fn classes(&self, phrase: &str) -> ClassSet {
-        self.whole.get(phrase).map_or(ClassSet::EMPTY, |number| self.holding.at(number))
+        self.trie.get(phrase).map_or(ClassSet::EMPTY, |number| self.holding.at(number))
     }
 
     /// The lists with an entry that begins with the first word of `text`: only these can give a phrase there.
@@ -153,13 +138,13 @@ impl Lexicon {
     /// Whether an entry of the list `class` may stand at the start of `text`, as words or within them.
     #[inline]
     pub(super) fn may_begin(&self, class: Class, text: &str) -> bool {
-        self.pairs.at(pair(text) as u32).contains(class)
+        self.pairs.at(pair(text.as_bytes()) as u32).contains(class)
     }
 
     /// Whether an entry of one of the lists may stand at the start of `text`; if not, none does.
     #[inline]
     pub fn may_open(&self, text: &str, lists: ClassSet) -> bool {
-        self.pairs.at(pair(text) as u32).intersects(lists) && self.openings(text).intersects(lists)
+        self.pairs.at(pair(text.as_bytes()) as u32).intersects(lists) && self.openings(text).intersects(lists)
     }
 
     /// Whether a word stands in `text` with which an entry of one of the lists begins.
@@ -189,7 +174,7 @@ impl Lexicon {
 
     /// The index of `phrase` in the list `class`; ASCII letters match in either case.
     pub fn entry(&self, class: Class, phrase: &str) -> Option<usize> {
-        let lists = self.lists(self.whole.get(phrase)?);
+        let lists = self.lists(self.trie.get(phrase)?);
         lists.iter().find(|&&(list, _)| list == class).map(|&(_, entry)| usize::from(entry))
     }
 

@@ -19,6 +19,7 @@ mod house;
 mod layer;
 mod lexicon;
 mod mistake;
+mod pair;
 mod raw;
 mod recognise;
 mod rules;
@@ -26,7 +27,6 @@ mod sets;
 mod show;
 mod trie;
 mod vocabulary;
-mod whole;
 
 #[cfg(test)]
 mod tests;

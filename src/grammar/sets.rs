@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::ClassSet;
 
@@ -11,7 +12,7 @@ pub(super) struct Sets {
 
 impl Sets {
     pub(super) fn new(sets: &[ClassSet]) -> Self {
-        let mut known: HashMap<ClassSet, u16> = HashMap::new();
+        let mut known: HashMap<ClassSet, u16, BuildHasherDefault<Quick>> = HashMap::default();
         let mut different = vec![ClassSet::EMPTY];
         // neighbours are often of the same lists
         let mut last = (ClassSet::EMPTY, 0);
@@ -35,5 +36,21 @@ impl Sets {
     #[inline]
     pub(super) fn at(&self, number: u32) -> ClassSet {
         self.different[usize::from(self.places[number as usize])]
+    }
+}
+
+/// Quick, since the sets are not somebody else's, who could choose them to collide.
+#[derive(Default)]
+struct Quick(u64);
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.as_chunks::<8>().0 {
+            self.0 = (self.0 ^ u64::from_le_bytes(*part)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
