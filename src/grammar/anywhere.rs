@@ -35,6 +35,14 @@ pub(super) struct Anywhere {
     entries: Vec<Entry>,
     /// Where the entries of each pair of first letters begin, and where the last end.
     starts: [u16; PAIRS + 1],
+    /// For each pair a bit for each third letter that follows it in an entry.
+    thirds: [u32; PAIRS],
+}
+
+/// The bit of the third letter, in either case; all where there is none.
+#[inline]
+fn third(text: &[u8]) -> u32 {
+    text.get(2).map_or(u32::MAX, |byte| 1 << (byte % 32))
 }
 
 #[derive(Debug)]
@@ -55,12 +63,13 @@ impl Anywhere {
                 }
             }
         }
-        let (mut entries, mut starts) = (Vec::new(), [0; PAIRS + 1]);
+        let (mut entries, mut starts, mut thirds) = (Vec::new(), [0; PAIRS + 1], [0; PAIRS]);
         for (pair, some) in by_pair.into_iter().enumerate() {
+            thirds[pair] = some.iter().map(|entry| third(entry.phrase.as_bytes())).fold(0, |all, third| all | third);
             entries.extend(some);
             starts[pair + 1] = entries.len() as u16;
         }
-        Self { entries, starts }
+        Self { entries, starts, thirds }
     }
 
     /// Every occurrence, in the order of the starts. ASCII letters match in either case.
@@ -69,6 +78,9 @@ impl Anywhere {
         for at in 0..text.len() {
             let rest = &text.as_bytes()[at..];
             let pair = pair(rest);
+            if self.thirds[pair] & third(rest) == 0 {
+                continue;
+            }
             let first = hits.len();
             for Entry { phrase, class, entry } in &self.entries[self.starts[pair].into()..self.starts[pair + 1].into()]
             {

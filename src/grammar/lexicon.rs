@@ -4,6 +4,7 @@ use super::pair::{PAIRS, pair, pairs};
 use super::sets::Sets;
 use super::trie::Trie;
 use super::vocabulary::Vocabulary;
+use super::whole::Whole;
 use super::{Class, ClassSet};
 
 /// Where an entry of a word list stands in a text.
@@ -30,6 +31,7 @@ impl Hit {
 #[derive(Debug)]
 pub struct Lexicon {
     trie: Trie,
+    whole: Whole,
     /// For each phrase the end of its part of `entries`; it begins where the one before ends.
     ends: Vec<u32>,
     entries: Vec<(Class, u16)>,
@@ -67,12 +69,13 @@ impl Lexicon {
         let count = Class::ALL.iter().map(|&class| vocabulary.words(class).len()).sum();
         let mut trie = Trie::with_capacity(count);
         let mut all: Vec<(u32, Class, u16)> = Vec::with_capacity(count);
+        let mut whole = Whole::with_capacity(count);
         // for each phrase the node of its first word, and the pair of its first letters
         let mut opening: Vec<(u32, Range<usize>)> = Vec::with_capacity(count);
         let mut insert = |phrase: &str| {
-            let (number, node) = trie.insert_at(phrase);
+            let number = whole.insert(phrase);
             if number as usize == opening.len() {
-                opening.push((node, pairs(phrase)));
+                opening.push((trie.insert_at(phrase).1, pairs(phrase)));
             }
             number
         };
@@ -100,7 +103,7 @@ impl Lexicon {
         }
         let entries = all.iter().map(|&(_, class, entry)| (class, entry)).collect();
         let [holding, openings, pairs] = [sets, openings, first].map(|sets| Sets::new(&sets));
-        Self { trie, ends, entries, holding, openings, pairs }
+        Self { trie, whole, ends, entries, holding, openings, pairs }
     }
 
     /// Every occurrence of every entry as whole words, in `hits`, which is cleared first.
@@ -127,7 +130,7 @@ impl Lexicon {
 
     /// The lists that hold `phrase` as an entry; ASCII letters match in either case.
     pub fn classes(&self, phrase: &str) -> ClassSet {
-        self.trie.get(phrase).map_or(ClassSet::EMPTY, |number| self.holding.at(number))
+        self.whole.get(phrase).map_or(ClassSet::EMPTY, |number| self.holding.at(number))
     }
 
     /// The lists with an entry that begins with the first word of `text`: only these can give a phrase there.
@@ -174,7 +177,7 @@ impl Lexicon {
 
     /// The index of `phrase` in the list `class`; ASCII letters match in either case.
     pub fn entry(&self, class: Class, phrase: &str) -> Option<usize> {
-        let lists = self.lists(self.trie.get(phrase)?);
+        let lists = self.lists(self.whole.get(phrase)?);
         lists.iter().find(|&&(list, _)| list == class).map(|&(_, entry)| usize::from(entry))
     }
 

@@ -27,6 +27,7 @@ mod sets;
 mod show;
 mod trie;
 mod vocabulary;
+mod whole;
 
 #[cfg(test)]
 mod tests;

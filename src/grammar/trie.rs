@@ -135,17 +135,6 @@ impl Trie {
         Some((node, first.end))
     }
 
-    /// The number of a text that is a phrase as a whole.
-    pub(super) fn get(&self, text: &str) -> Option<u32> {
-        let (mut node, mut at) = self.first(text)?;
-        while at < text.len() {
-            let next = token(text, at);
-            node = self.find(node, next.hash, &text.as_bytes()[at..next.end]).ok()?;
-            at = next.end;
-        }
-        self.nodes[node as usize].phrase.checked_sub(1)
-    }
-
     /// Every phrase that begins with the node and goes on in the text, shorter ones first.
     #[inline]
     pub(super) fn from(&self, text: &str, (node, end): (u32, usize), mut found: impl FnMut(Range<usize>, u32)) {
@@ -351,18 +340,6 @@ mod tests {
             for (number, word) in words.iter().enumerate() {
                 assert_eq!(trie.insert(word), number as u32);
             }
-        }
-        assert!(words.iter().enumerate().all(|(number, word)| trie.get(word) == Some(number as u32)));
-    }
-
-    #[test]
-    fn a_whole_text_is_a_phrase_or_none() {
-        let trie = trie(&["a", "ab cd", "b", "é", "a.i."]);
-        for (text, number) in [("A", 0), ("AB cd", 1), ("b", 2), ("é", 3), ("a.I.", 4)] {
-            assert_eq!(trie.get(text), Some(number), "{text}");
-        }
-        for other in ["ab", "cd", "", "b ", " b", "É", "ab  cd", "a.i"] {
-            assert_eq!(trie.get(other), None, "{other}");
         }
     }
 }
