@@ -5,6 +5,7 @@
 
 mod inline;
 mod joining;
+mod series;
 mod settle;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ use super::{Line, LineKind, Numbering, NumberingKind, Span};
 
 use inline::split_inline;
 use joining::continues;
+use series::series;
 use settle::{settle_bare_numbers, settle_initials, settle_kinds};
 
 /// A paragraph, a list entry or a lone line.
@@ -52,12 +54,14 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
     let mut blocks: Vec<Block> = Vec::new();
     let mut members: Vec<u32> = Vec::with_capacity(lines.len());
     let (mut blanks, mut page, mut previous): (usize, bool, Option<Line>) = (0, false, None);
+    let series = series(source, lines);
     for (index, line) in lines.iter().enumerate() {
         match line.kind {
             LineKind::Blank | LineKind::Underline => blanks += 1,
             LineKind::Text => {
                 let meant = spacing.meant(blanks);
-                let marker = marker::marker(line.text(source), line.text_start);
+                let known = series.get(&index).copied().map(Marker::Number);
+                let marker = known.or_else(|| marker::marker(line.text(source), line.text_start));
                 let open = previous.filter(|_| meant == 0 && !page);
                 let joins = blocks.last().is_some_and(|block| {
                     let waits = block.span.is_empty() && marker.is_none() && blanks <= 1;

@@ -42,6 +42,31 @@ pub fn unnumber(source: &str, lines: &mut [Line]) {
     }
 }
 
+/// Takes the bars off that close the cells of a table of which a converter has set every cell on a line of its own: "Roads
+/// |", "|", "||". A row with bars between its cells is a table still.
+pub fn unbar(source: &str, lines: &mut [Line]) {
+    const FEWEST: usize = 6;
+    let cell = |line: &Line| {
+        let text = line.text(source);
+        let inner = text.strip_suffix('|').map(|inner| inner.trim_end_matches([' ', '|']));
+        inner.filter(|inner| line.is_text() && !inner.contains('|')).map(str::len)
+    };
+    let barred = lines.iter().filter(|line| line.is_text() && line.text(source).contains('|')).count();
+    let cells: Vec<(usize, usize)> =
+        lines.iter().enumerate().filter_map(|(index, line)| Some((index, cell(line)?))).collect();
+    let told = cells.iter().filter(|(_, length)| *length > 0).count();
+    if told < FEWEST || cells.len() * 10 < barred * 9 {
+        return;
+    }
+    for (index, length) in cells {
+        let line = &mut lines[index];
+        line.end = line.text_start + length;
+        if length == 0 {
+            line.kind = LineKind::Blank;
+        }
+    }
+}
+
 /// The number before a line, with nothing but a blank behind it.
 fn number(text: &str) -> Option<u32> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

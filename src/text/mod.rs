@@ -61,6 +61,7 @@ impl<'t> Layout<'t> {
             markup::mark_headings(written, &mut lines);
         }
         margin::unnumber(source, &mut lines);
+        margin::unbar(source, &mut lines);
         furniture::tag(source, &mut lines);
         let spacing = spacing::Spacing::measure(source, &lines);
         let (mut blocks, mut members) = block::blocks(source, &lines, spacing);

@@ -235,6 +235,44 @@ fn running(token: &str) -> Option<[u16; 4]> {
     Some(if first_is_year { [last, first, 0, 0] } else { [first, last, 0, 0] })
 }
 
+/// "2019/03/04a. Roads": year, month or meeting, and the number of an item, which looks like a date.
+pub(super) fn dated(text: &str, offset: usize) -> Option<Numbering> {
+    let length = text.bytes().take(12).take_while(|byte| byte.is_ascii_digit() || *byte == b'/').count();
+    let parts: Vec<&str> = text[..length].split('/').collect();
+    let [year, month, item] = parts[..] else { return None };
+    let plausible = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=3).contains(&item.len());
+    let letter = text[length..].bytes().take_while(u8::is_ascii_lowercase).count();
+    let number = length + letter;
+    let (signs, _) = closing(&text[number..], true)
+        .or_else(|| text[number..].starts_with(|char: char| char.is_ascii_uppercase()).then_some((0, false)))?;
+    let told = text[number + signs..].trim_start().starts_with(char::is_alphabetic);
+    let numbers = plausible.then(|| Some([item.parse().ok()?, year.parse().ok()?, month.parse().ok()?, 0]))??;
+    (letter <= 1 && told).then(|| Numbering {
+        kind: NumberingKind::Running,
+        parts: numbers,
+        depth: 1,
+        roman: None,
+        bare: false,
+        span: Span::new(offset, offset + number),
+        outer: Span::new(offset, offset + number + signs),
+    })
+}
+
+/// "03/65": a running number and nothing else on its line.
+pub(super) fn running_alone(text: &str, offset: usize) -> Option<Numbering> {
+    let token = text.trim_end_matches(['.', ':']);
+    let parts = running(token).filter(|_| token.len() <= 8 && token.contains('/'))?;
+    Some(Numbering {
+        kind: NumberingKind::Running,
+        parts,
+        depth: 1,
+        roman: None,
+        bare: false,
+        span: Span::new(offset, offset + token.len()),
+        outer: Span::new(offset, offset + text.len()),
+    })
+}
+
 fn roman(token: &str) -> Option<u16> {
     let upper = token.bytes().all(|byte| byte.is_ascii_uppercase());
     if token.len() > 7 || !(upper || token.bytes().all(|byte| byte.is_ascii_lowercase())) {

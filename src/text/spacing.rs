@@ -1,6 +1,6 @@
 //! How the lines of a document are spaced and how wide they are.
 
-use super::{Line, LineKind};
+use super::{Line, LineKind, marker};
 
 /// Lines wider than this are paragraphs that nobody wrapped.
 const WIDEST_WRAP: u16 = 160;
@@ -97,7 +97,9 @@ fn is_double_spaced(source: &str, lines: &[Line]) -> bool {
                     let text = line.text(source);
                     // "ann: what about the roads?" goes on with nothing
                     let speaks = text.split(' ').next().is_some_and(|word| word.ends_with(':'));
-                    if open && !speaks && text.starts_with(char::is_lowercase) {
+                    // "a. Ann moved" is an entry
+                    let entry = marker::marker(text, line.text_start).is_some();
+                    if open && !speaks && !entry && text.starts_with(char::is_lowercase) {
                         broken += 1;
                     }
                 }
