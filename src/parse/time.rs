@@ -67,6 +67,11 @@ fn clock(text: &str) -> Parsed<'_, Time> {
     if dated || rest.starts_with(|next: char| next.is_ascii_digit() || next == '%' || next == '/') {
         return fail(text);
     }
+    // "0.25 percentage points", "1.50 million"
+    let amount = ["per", "million", "billion", "basis", "%"].iter().any(|unit| rest.trim_start().starts_with(unit));
+    if amount && text.as_bytes().get(text.len() - rest.len() - 3) == Some(&b'.') {
+        return fail(text);
+    }
     let (rest, half) = opt(half).parse(rest)?;
     // "05:00p EST"
     let read = &text[..text.len() - rest.len()];
@@ -248,6 +253,7 @@ mod tests {
             ("7.30 to 9.15 pm", &["19:30", "21:15"]),
             ("at 05:00p EST (02:00p PST)", &["17:00", "14:00"]),
             ("£7.30 and 1.8 percent, 25.00% of", &[]),
+            ("by 0.25 percentage points to 4.75 per cent, and 1.50 million", &[]),
         ];
         for (text, expected) in cases {
             let found: Vec<_> = times(text).into_iter().map(|(_, time)| time.to_clock()).collect();

@@ -3,7 +3,7 @@
 use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::model::date::Date;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, seek};
 
 use super::attendance::Attendance;
 use super::meeting::set;
@@ -36,7 +36,8 @@ pub(super) fn date_and_times(
             let beside = reading.has(block.flow, Class::MinutesWord)
                 || reading.has(block.flow, Class::DateLabel)
                 || reading.says(&before, Class::BesideDate);
-            let other = reading.says(&before, Class::OtherDate) || before.contains("next ");
+            let after = &text[at.end - block.flow.start..];
+            let other = reading.says(&before, Class::OtherDate) || before.contains("next ") || of_last(&before, after);
             let alone = written.len() * 2 >= text.len();
             let rank = i32::from(beside) * 4 + i32::from(alone) * 2
                 - i32::from(other) * 8
@@ -59,6 +60,14 @@ pub(super) fn date_and_times(
         .map(|end| end.to_string());
     set(reading, meeting, "date", span);
     scheduled_times(reading, &own, (span, date), meeting);
+}
+
+/// "The minutes of the meeting of 3 May were read by Ann Bell.": what was done with the minutes of a meeting before.
+fn of_last(before: &str, after: &str) -> bool {
+    let sentence = after.split(". ").next().unwrap_or(after);
+    let minutes = before.rsplit(". ").next().is_some_and(|own| own.contains("minutes"));
+    let done = [" were ", " was ", " have been "].into_iter().any(|verb| seek::find(sentence, verb).is_some());
+    minutes && done && (sentence.ends_with('.') || sentence.len() < after.len())
 }
 
 /// `https://example.org/minutes/2009-01-28.html`: a date within an address is part of it.
@@ -116,4 +125,21 @@ fn without_year(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<(i32,
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn days_of_other_meetings_are_not_the_day() {
+        let date = |text: &str| convert(&format!("Elm Club\n\n{text}")).meeting.date;
+        let cases = [
+            ("April 12, 2019\n\nMinutes for March 8, 2019 meeting were read by Joy Lane.\n", "2019-04-12"),
+            ("Minutes of the meeting of March 8, 2019\n\nJoy Lane was there.\n", "2019-03-08"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(date(text).as_deref(), Some(expected), "{text}");
+        }
+    }
 }

@@ -56,7 +56,15 @@ pub(super) fn leads_title(reading: &Reading<'_>, unit: Span, name: Span) -> bool
     let at = unit.end - start.len();
     let minutes = reading.hits_in(Span::new(at, at + 1)).iter().any(|hit| hit.class == Class::MinutesWord);
     let of = start.get(.."minutes of".len()).is_some_and(|words| words.eq_ignore_ascii_case("minutes of"));
-    name.start == unit.start && is_capitalised(reading.text(name)) && minutes && of
+    // "Elm Project Annual General Meeting 2022", "ELM AGM"
+    let annual = reading.hits_in(Span::new(at, at + 1)).iter().any(|hit| {
+        let year = reading.layout.flow.text[hit.end as usize..unit.end.max(hit.end as usize)].trim();
+        let year = year.trim_end_matches("minutes").trim_end_matches("Minutes").trim();
+        hit.class == Class::AnnualMeeting && year.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    // nothing but signs stands before it
+    let opens = !reading.layout.flow.text[unit.start..name.start].contains(char::is_alphanumeric);
+    opens && is_capitalised(reading.text(name)) && (minutes && of || annual)
 }
 
 /// "Committee: Elm Data Stewards", "Name of group: Elmford Walkers": the name behind a label of the body.

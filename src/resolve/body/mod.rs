@@ -130,6 +130,20 @@ mod tests {
             ("Date: 3 May 2021\n\nPresent\n\nJo Hill (Senate President), Kim Lee (Senate Secretary)\n", Some("Senate")),
             ("3 May 2021\n\nThe OTK agreed to write.\n\nOTK policy was read, and the site of OTK.\n", Some("OTK")),
             ("Sixth Pilot Meeting (25 June 2025)\n\nAgenda\n", None),
+            (
+                "Minutes\n4 June 2010\n\nThe Wexley Borough Council met at 7:00 p.m. in the Town Hall.\n",
+                Some("Wexley Borough Council"),
+            ),
+            (
+                "Minutes of the meeting of the Working Party on Roads in Rural Areas held on 4 May 2001 in Leeds\n",
+                Some("Working Party on Roads in Rural Areas"),
+            ),
+            (
+                "3 May 2021\n\nThe special meeting of the Student Senate at the University of Sarn was called to order.\n",
+                Some("Student Senate at the University of Sarn"),
+            ),
+            ("FRIENDS OF ELM PARK\nMinutes of Meeting held\nWednesday August 11th 2004\n", Some("Friends of Elm Park")),
+            ("# Elm Project Annual General Meeting 2022\n", Some("Elm Project")),
         ];
         for (text, expected) in cases {
             let text = format!("{text}\nPresent: Ann Bell, Carl Dunn\n\n1. Finance\nIt was agreed to pay.\n");

@@ -27,7 +27,8 @@ pub(super) fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
     classes.contains(Class::Collective)
         || reading.words.classes(two).contains(Class::Collective)
         || classes.contains(Class::OrganisationWord)
-        || (of.len() < head.len() && reading.words.classes(first).contains(Class::Collective))
+        || (of.len() < head.len()
+            && (reading.words.classes(first).contains(Class::Collective) || collective_last(reading, of)))
 }
 
 /// Whether the last word is that of a body that meets, and not of an organisation or a building.

@@ -3,6 +3,7 @@
 use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::parse::offset_in;
+use crate::parse::person::fold_name;
 use crate::parse::time::times;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
@@ -77,7 +78,13 @@ pub(super) fn address_line(
             + 3 * usize::from(has_postcode(address))
             + usize::from(signed)
             + usize::from(address.contains(','));
-        let against = 2 * usize::from(town) + count(Class::Collective) + 2 * usize::from(place == 0);
+        // "ELM VALLEY SCHOOL DISTRICT" over "Board of Education" is who met
+        let parent = place == 0
+            && !signed
+            && !address.contains(',')
+            && meeting.body.as_deref().is_some_and(|body| fold_name(body).starts_with(&fold_name(address)));
+        let against =
+            2 * usize::from(town) + 3 * usize::from(parent) + count(Class::Collective) + 2 * usize::from(place == 0);
         let score = speaks.saturating_sub(against);
         if placed && score >= 2 && best.is_none_or(|(other, _)| score > other) {
             best = Some((score, span));

@@ -99,6 +99,9 @@ pub(super) fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) 
         let named = rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
             || PLACES.iter().any(|class| reading.words.longest(class, rest).is_some())
             || reading.words_of(Class::PlaceHead).any(|head| rest.starts_with(head));
+        // "by Zoom", but not "by Ann Bell"
+        let online = || reading.words.longest(Class::OnlinePlace, rest).is_some();
+        let named = named && (!matches!(&lower[found..found + length], " by " | " over ") || online());
         if rest.is_empty() || digit || dated || !named {
             at = found + length.max(1) - 1;
             if at + 1 >= lower.len() || found > from + 200 {
@@ -132,7 +135,9 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
     if let Some(first) = spans.first() {
         end = end.min(first.end);
     }
-    let cut = rest[..end].trim_end();
+    // "Lisbon (approved at the meeting on 2 July)": what stands in brackets goes on behind the end
+    let open = rest[..end].rfind(" (").filter(|open| !rest[*open..end].contains(')'));
+    let cut = rest[..open.unwrap_or(end)].trim_end();
     // a weekday that the date left behind
     cut.rsplit_once([' ', ','])
         .filter(|(_, last)| reading.words.classes(last.trim()).contains(Class::Weekday))

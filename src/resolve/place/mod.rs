@@ -135,6 +135,23 @@ mod tests {
             ),
             ("Elm Board\nMinutes of 3 May 2024", "Members present via teleconference", Some("teleconference")),
             ("Elm Board\nMinutes of 3 May 2024", "Present", None),
+            // whoever calls to order is no place, nor is the line over the name of the body
+            (
+                "Elm Board\n3 May 2024\n\nThe meeting was called to order by President Jane Kemp at 7:00 pm in the Carver Library.",
+                "Present",
+                Some("Carver Library"),
+            ),
+            (
+                "Elm Board\n3 May 2024\n\nThe Board meeting was called to order by Chairman Jane Kemp at 7:00 pm.",
+                "Present",
+                None,
+            ),
+            ("ELM VALLEY SCHOOL DISTRICT\nBoard of Education Regular Meeting\nMay 4, 2015", "Present", None),
+            (
+                "Meeting of the Committee on Roads held on 4 May 2001 in Lisbon (approved at the meeting on 2 July 2001)",
+                "Present",
+                Some("Lisbon"),
+            ),
         ];
         for (head, present, expected) in cases {
             assert_eq!(place(head, present).as_deref(), expected, "{head}");
