@@ -68,6 +68,7 @@ signals! {
     Speech "speech" "It is somebody's name before what they said."
     Columns "columns" "Blanks set it out in columns."
     Glued "glued" "Text stands right before it without a blank line."
+    Between "between" "It stands over a text, behind a sentence, where blank lines part nothing."
     Chain "chain" "It is one of several paragraphs in a row that open in this form."
     Dash "dash" "A dash sets it off, and it has no number."
     Introduces "introduces" "A colon ends it, and it is not written like a title."

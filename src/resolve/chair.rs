@@ -10,6 +10,7 @@ use crate::parse::person::{fold_name, person};
 use crate::text::Span;
 
 use super::attendance::Attendance;
+use super::heading::{behind_capitals, known_start};
 use super::ids::Identifiers;
 use super::meeting::set;
 use super::reading::Reading;
@@ -86,6 +87,9 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
             let named = name_after(reading, &head[from..])
                 .or_else(|| held_by(reading, &head[from..]))
                 .or_else(|| first_name(reading, &head[from..]));
+            // "Call to order: Roll call" names nobody
+            let titled = |name: &&str| reading.words.classes(name).contains(Class::ItemTitle);
+            let named = named.filter(|name| !titled(name));
             if let Some(name) = named.map(|name| without_office(reading.words, name)) {
                 return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
             }
@@ -106,6 +110,7 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
                 let word = head[line..line + stop].rsplit(' ').next().unwrap_or("");
                 if word.len() > 2 { line + stop + 2 } else { line }
             });
+            let line = behind_heading(reading, Span::new(line, at));
             let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
             let before = before.strip_suffix(" was").unwrap_or(before);
             if let Some(name) = name_before(reading, before)
@@ -135,6 +140,15 @@ fn behind_title<'t>(reading: &Reading<'_>, text: &'t str, name: &'t str) -> &'t 
         classes.contains(Class::ItemTitle) || classes.contains(Class::Opening)
     });
     hyphen.map_or(name, |hyphen| &name[hyphen + 1..])
+}
+
+/// "CALL TO ORDER Dr Bell called …": where the text of a line begins behind a heading that no sign ends.
+fn behind_heading(reading: &Reading<'_>, line: Span) -> usize {
+    let text = reading.text(line);
+    let known = known_start(reading, line).and_then(|end| text.get(end..)?.strip_prefix(' ').map(|_| end + 1));
+    let known = known.filter(|body| text[*body..].starts_with(char::is_uppercase));
+    let body = known.or_else(|| behind_capitals(reading, text).map(|(_, body)| body));
+    line.start + body.unwrap_or(0)
 }
 
 /// The office before a name: "Board President Bell called the meeting to order".

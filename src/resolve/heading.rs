@@ -3,6 +3,7 @@
 use crate::evidence::{Evidence, HeadingSignal, confidence};
 use crate::grammar::{Class, Hit};
 use crate::parse::label::titled;
+use crate::parse::person::person;
 use crate::parse::sentence::sentences;
 use crate::text::markup::HeadingMark;
 use crate::text::seek;
@@ -13,6 +14,9 @@ use super::outline::ends_with_issue;
 use super::reading::Reading;
 use short_line::short_line;
 
+pub(super) use capitals::{behind_capitals, capital_titles};
+
+mod capitals;
 mod short_line;
 
 /// A heading of business.
@@ -119,7 +123,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
             .filter(|(_, body)| *body < text.len())
             .filter(|(end, _)| fits(*end) && Reading::exceeds(&text[*end..], 0))
         {
-            let known = is_known(reading, Span::new(base, base + end));
+            let known = is_known(reading, Span::new(base, base + end)) || is_held(reading, &text[..end], &text[body..]);
             // a heading does not end in a full stop, the text behind it does
             if known || !numbered || text.ends_with('.') {
                 return make(end, body, Cut::Colon);
@@ -222,6 +226,14 @@ fn is_headline(text: &str) -> bool {
     let long = || text.split(' ').filter(|word| word.len() > 3 && word.starts_with(char::is_alphabetic));
     let capital = long().filter(|word| word.starts_with(char::is_uppercase)).count();
     !text.ends_with(['.', '!', '?']) && !Reading::exceeds(text, LONGEST) && capital * 10 >= long().count() * 9
+}
+
+/// "President: Ann Bell": a post, and who holds it.
+fn is_held(reading: &Reading<'_>, post: &str, holder: &str) -> bool {
+    let classes = reading.words.classes(post);
+    (classes.contains(Class::Post) || classes.contains(Class::Chair))
+        && person(reading.words, holder)
+            .is_ok_and(|(rest, found)| rest.is_empty() && (found.honorific.is_some() || found.name.contains(' ')))
 }
 
 /// Where a title ends and what came of its business begins, if the words behind the dash at `at` say no more than that.

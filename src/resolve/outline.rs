@@ -18,13 +18,14 @@ use crate::text::{Block, Marker};
 use super::agenda::{agenda_as_items, printed_agenda};
 use super::assemble::clean_title;
 use super::attendance::Attendance;
-use super::heading::{Title, dash_titles, title};
+use super::heading::{Title, capital_titles, dash_titles, title};
 use super::reading::Reading;
 use super::sequence::sequences;
 
 pub(super) use super::heading::{Cut, Heading};
 
 use form::{chains, parallel_form};
+use labels::drop_title_of_record;
 use nesting::nest;
 use signals::{Context, signals};
 use surroundings::Surroundings;
@@ -52,6 +53,7 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     let blocks: Vec<(usize, &Block)> = reading.blocks().collect();
     let titles: Vec<Title> = blocks.iter().map(|(index, block)| title(reading, attendance, *index, block)).collect();
     let titles = dash_titles(reading, &blocks, titles);
+    let titles = capital_titles(reading, &blocks, titles);
     let titled = |place: usize| {
         let text = reading.text(titles[place].span);
         let sentence = titles[place].cut == Cut::Whole && text.ends_with('.') && Reading::exceeds(text, 6);
@@ -109,6 +111,7 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     if headings.len() < 2 && printed.entries.len() >= 2 {
         agenda_as_items(reading, &blocks, &printed, &mut headings, &mut agenda);
     }
+    drop_title_of_record(reading, &agenda, &mut headings);
     nest(reading, &sequences, &blocks, &mut headings);
     Outline { headings, refused, agenda }
 }
@@ -231,6 +234,35 @@ mod tests {
             (
                 "## Rota\n\nIt has gaps.\n\n## Stock\n\nFlour is late.\n\n## Members\n\n3 new members approved: Ed Pole, Fay Rudd, Guy Sand.\n",
                 &["1 Rota", "1 Stock"],
+            ),
+            // "Minutes" over the record is none, behind an agenda or over other headings
+            (
+                "## Agenda\n\n- Roads\n- Lamps\n\n## Minutes\n\n### Roads\n\nIt was mended.\n\n### Lamps\n\nThey are out.\n",
+                &["1 Roads", "1 Lamps"],
+            ),
+            (
+                "## Agenda\n\n- Minutes\n- Lamps\n\n## Minutes\n\nThe minutes were approved.\n\n## Lamps\n\nThey are out.\n",
+                &["1 Minutes", "1 Lamps"],
+            ),
+            // a post and who holds it, and tasks in a numbered list
+            (
+                "1. Reports\ni. President: Greg Owen\nThe budget is ready.\nii. Treasurer: Paula Knight\nThe dues are in.\n2. Lamps\nNone.\n",
+                &["1 Reports", "2 President", "2 Treasurer", "1 Lamps"],
+            ),
+            (
+                "1. Money discussed\n    1. Ann and Ben to regroup\n    1. Discussion to be resumed at next Board meeting\n\n1. Tools in use\n    1. Review of chat\n        * Ann liked it\n\n1. Roads\n    1. Lamp posts\n        * Two are out\n",
+                &["1 Money discussed", "1 Tools in use", "2 Review of chat", "1 Roads", "2 Lamp posts"],
+            ),
+            // where no blank line parts anything
+            (
+                "Minutes of last meeting\nThe minutes were agreed as a true record.\nVillage shop\nThe shop has been busy over the winter and takings are up. Two more have joined the rota, and there is room for others.\nFootpath to the river\nThe county has mended the stile, and walkers have thanked the trust for it.\nWorking with schools\nBen visited both schools in March and the heads would like to come.\nDate of next meeting\n6 July 2015\nThe meeting closed.\n",
+                &[
+                    "1 Minutes of last meeting",
+                    "1 Village shop",
+                    "1 Footpath to the river",
+                    "1 Working with schools",
+                    "1 Date of next meeting",
+                ],
             ),
             // issues of a list
             (

@@ -101,7 +101,10 @@ pub(super) fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], c
             heading.evidence.add(HeadingSignal::Parallel);
             heading.score = reading.heading.score(heading.evidence);
         }
-        if counts.get(&form(heading)).is_some_and(|count| *count >= 4) {
+        // numbers count sentences and tasks as well as titles
+        let told = [HeadingSignal::FiniteVerb, HeadingSignal::Task].into_iter().any(|it| heading.evidence.has(it));
+        let told = told && heading.numbering.is_some() && !heading.evidence.has(HeadingSignal::Sequence);
+        if !told && counts.get(&form(heading)).is_some_and(|count| *count >= 4) {
             heading.evidence.add(HeadingSignal::Parallel);
             heading.score = reading.heading.score(heading.evidence);
         }

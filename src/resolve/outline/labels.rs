@@ -3,6 +3,7 @@
 use crate::grammar::{Class, ClassSet};
 use crate::parse::attendance::{is_post, without_office};
 use crate::parse::person::person;
+use crate::resolve::heading::Heading;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Marker, NumberingKind, Span, seek};
 
@@ -86,7 +87,13 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
             let moved = matches!(hit.class, Class::Moved | Class::Seconded) && matches!(next, Some(':' | ' ') | None);
             (moved || (hit.class == Class::Resolution && next == Some(':'))) && text.len() < 200
         });
-    label || bracketed || status || post || action || opens || text.starts_with("http")
+    // "Attendance: all"
+    let everybody = !numbered
+        && text.split_once(':').is_some_and(|(label, who)| {
+            reading.words.classes(label.trim()).contains(Class::Present)
+                && reading.words.classes(who.trim().trim_end_matches('.')).contains(Class::Everybody)
+        });
+    label || bracketed || status || post || action || opens || everybody || text.starts_with("http")
 }
 
 /// "Motion to approve the budget by Senator Bell": a motion and who made it.
@@ -101,6 +108,29 @@ fn moves(reading: &Reading<'_>, title: &str) -> bool {
                     (found.honorific.is_some() || held) && !rest.trim_start().starts_with(char::is_lowercase)
                 })
         })
+}
+
+/// "Minutes" over the record itself is no item: it stands first, and behind a printed agenda, over other headings, or
+/// over the opening of the meeting.
+pub(super) fn drop_title_of_record(reading: &Reading<'_>, agenda: &[bool], headings: &mut Vec<Heading>) {
+    let Some(first) = headings.first() else { return };
+    let title = reading.text(first.title).trim_end_matches([':', '.', ' ']);
+    let classes = reading.words.classes(title);
+    let named = classes.contains(Class::NotAnItem) && classes.contains(Class::ItemTitle);
+    let block = &reading.layout.blocks[first.block];
+    if first.numbering.is_some() || !named || first.body < block.flow.end {
+        return;
+    }
+    let Some(next) = reading.layout.blocks.get(first.block + 1) else { return };
+    let over_others = headings.get(1).is_some_and(|other| other.block == first.block + 1);
+    let told = reading.layout.text_of(next).to_ascii_lowercase();
+    let about_minutes = reading.has(next.flow, Class::MinutesWord) && told.contains("minutes");
+    let opens = reading.says(&told, Class::Opening);
+    let printed = agenda[..first.block].contains(&true);
+    let approves = reading.lists_of(first.block + 1).intersects(RESULTS) || told.contains("record");
+    if over_others && headings.len() > 2 || !about_minutes && (opens || printed && !approves) {
+        headings.remove(0);
+    }
 }
 
 /// Whether the number of a block is that of an action of an earlier meeting.

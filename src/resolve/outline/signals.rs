@@ -44,6 +44,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let words = Reading::count_words(plain, 15);
     let numbered = block.marker.and_then(Marker::numbering);
     let labelled = matches!(title.cut, Cut::Label);
+    let set_in = title.cut == Cut::Open && numbered.is_none();
     let mut seen = Evidence::default();
     if let Some(sequence) = sequences.of(place) {
         seen.add_if(S::Sequence, sequence.follows);
@@ -96,11 +97,15 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::InList, bullet);
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
-    seen.add_if(S::Label, attendance.listed[index] && !labelled && !business);
+    // "ROLL CALL Present were …": the list stands under its heading
+    let over_list = set_in && seen.has(S::KnownTitle);
+    seen.add_if(S::Label, attendance.listed[index] && !labelled && !business && !over_list);
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none());
     seen.add_if(S::Columns, (!runs_in || numbered.is_none()) && in_columns(reading, block));
 
-    seen.add_if(S::Glued, numbered.is_none() && !list_head && is_glued(context, place));
+    let between = surroundings.between[place];
+    seen.add_if(S::Between, between);
+    seen.add_if(S::Glued, numbered.is_none() && !list_head && !between && is_glued(context, place));
     let introduces =
         text.ends_with(':') && !runs_in && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && words >= 3;
     let resolves = plain.len() + 1 == text.len() && plain.to_ascii_lowercase().ends_with(" that")
@@ -109,7 +114,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let leads = text.ends_with(':') && !runs_in && numbered.is_none() && is_subject(reading, plain);
     seen.add_if(S::Introduces, introduces || resolves);
     seen.add_if(S::Label, leads);
-    seen.add_if(S::Chain, chained);
+    seen.add_if(S::Chain, chained || set_in && !seen.has(S::KnownTitle));
     surroundings.see(place, &mut seen);
     let closing = numbered.is_none() && place >= surroundings.foot && !runs_in;
     seen.add_if(S::Foot, closing && (!is_exact(reading, plain) || reading.words.classes(plain).contains(Class::Post)));
@@ -117,7 +122,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         return seen;
     }
     seen.add_if(S::PersonName, !business && names_person(reading, attendance, plain, numbered.is_some()));
-    seen.add_if(S::Task, numbered.is_none() && is_task(reading, plain));
+    let tasked = names_task(attendance, plain) || (numbered.is_none() && is_task(reading, plain)) || resumes(plain);
+    seen.add_if(S::Task, tasked);
     seen.add_if(
         S::Label,
         (numbered.is_none() && says_none(text)) || (!seen.has(S::Label) && is_other_label(reading, block, plain)),
@@ -314,6 +320,24 @@ fn is_task(reading: &Reading<'_>, text: &str) -> bool {
         classes.contains(Class::Post) || classes.contains(Class::Collective) || classes.contains(Class::Honorific)
     });
     owns && reading.words.classes(verb).contains(Class::TaskVerb)
+}
+
+/// "Ann and Ben to mend the fence": people of the list, and an infinitive.
+fn names_task(attendance: &Attendance, text: &str) -> bool {
+    let Some((owners, task)) = seek::part(text, " to ") else { return false };
+    let named = |owner: &str| {
+        attendance.people.iter().any(|attendee| {
+            let forename = |name: &str| name == owner || name.split(' ').next() == Some(owner);
+            attendee.initials.as_deref() == Some(owner) || attendee.name.as_deref().is_some_and(forename)
+        })
+    };
+    task.starts_with(char::is_lowercase)
+        && owners.split(" and ").flat_map(|part| part.split([',', '/', '&'])).all(|owner| named(owner.trim()))
+}
+
+/// "Discussion to be resumed at the next meeting".
+fn resumes(text: &str) -> bool {
+    seek::part(text, " to be ").is_some_and(|(_, rest)| rest.contains("next ") && rest.ends_with("meeting"))
 }
 
 /// "Ames, Bell, Carr": commas part several things, and no "and" closes the row, as it does in a title.

@@ -9,7 +9,7 @@ use crate::parse::person::fold_name;
 use crate::resolve::heading::{Cut, Title};
 use crate::resolve::reading::Reading;
 use crate::text::block::has_columns;
-use crate::text::{Block, Marker, Numbering, NumberingKind};
+use crate::text::{Block, Marker, Numbering, NumberingKind, seek};
 
 use super::signals::{is_capitals, is_title_case};
 use super::wording::ends_with_issue;
@@ -24,6 +24,8 @@ pub(super) struct Surroundings {
     pub(super) row: Vec<bool>,
     /// How often its title stands in the document without a number.
     pub(super) recurs: Vec<u16>,
+    /// Whether it stands over a text behind a sentence, where hardly a blank line parts anything.
+    pub(super) between: Vec<bool>,
     /// Whether a table follows.
     pub(super) caption: Vec<bool>,
     /// Whether a sentence that ends in a colon announces the list of which it is an entry.
@@ -40,6 +42,7 @@ impl Surroundings {
             prose_head: prose_heads(reading, blocks, titles),
             row: rows(reading, blocks, titles),
             recurs: recurrences(reading, blocks, titles),
+            between: between(reading, blocks, titles),
             caption: captions(reading, blocks),
             announced: announced(reading, blocks),
             foot: foot(reading, blocks),
@@ -183,6 +186,48 @@ fn rows(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> 
         start = end.max(start + 1);
     }
     rows
+}
+
+/// Lone lines over a text, behind a sentence or another such line, in a document that sets next to nothing apart by blank
+/// lines: text from web pages often is so.
+fn between(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
+    const FEWEST: usize = 12;
+    const WORDS: usize = 8;
+    let parted = blocks.iter().filter(|(_, block)| block.blank_before > 0).count();
+    let mut found = vec![false; blocks.len()];
+    if blocks.len() < FEWEST || parted * 7 > blocks.len() || reading.spacing_is_double() {
+        return found;
+    }
+    let text = |place: usize| reading.layout.text_of(blocks[place].1);
+    let ended = |text: &str| text.ends_with(['.', '!', '?', ')', '”']);
+    let lone = |place: usize| {
+        let (block, text) = (blocks[place].1, text(place));
+        block.marker.is_none()
+            && block.line_count() == 1
+            && titles[place].cut == Cut::Whole
+            && !titles[place].verb
+            && text.starts_with(char::is_uppercase)
+            // "Read by Ann Bell"
+            && seek::find(text, " by ").is_none()
+            && !text.ends_with(['.', ',', ';', ':', '!', '?', '-', '–'])
+            && !Reading::exceeds(text, WORDS)
+    };
+    let tells = |place: usize| {
+        blocks[place].1.marker.is_none()
+            && Reading::exceeds(text(place), WORDS)
+            && (ended(text(place)) || Reading::exceeds(text(place), 2 * WORDS))
+    };
+    // from below: a heading stands over a text, or over a heading that does
+    let mut over = vec![false; blocks.len()];
+    for place in (0..blocks.len().saturating_sub(1)).rev() {
+        over[place] =
+            lone(place) && (tells(place + 1) || over[place + 1] && !over.get(place + 2).is_some_and(|it| *it));
+    }
+    for place in 1..blocks.len() {
+        found[place] =
+            over[place] && (found[place - 1] || Reading::exceeds(text(place - 1), 4) && ended(text(place - 1)));
+    }
+    found
 }
 
 fn recurrences(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<u16> {

@@ -86,6 +86,6 @@ pub(super) fn is_title_words(
     let top = place < 3 && is_capitals(text) && (named || !is_known(reading, span));
     top || near
         && (reading.words.classes(text).contains(Class::MinutesWord)
-            || (words && place < 8 && !is_known(reading, span))
+            || (words && place < 8 && (!is_known(reading, span) || reading.closes(text, Class::HeldWord)))
             || (body && !is_known(reading, span)))
 }

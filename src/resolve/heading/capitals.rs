@@ -1,0 +1,120 @@
+//! Titles in capitals that run into their paragraphs with no sign between.
+
+use crate::grammar::Class;
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Span};
+
+use super::{Cut, Title, has_verb, is_known};
+
+/// Fewest blocks that open so, where it is a habit of the document.
+const HABIT: usize = 3;
+
+/// "CALL TO ORDER Dr Bell called …", "ROLL CALL Present were …": capitals end a title that nothing else does, if it is
+/// known anywhere or the document writes all its titles so.
+pub(in crate::resolve) fn capital_titles(
+    reading: &Reading<'_>,
+    blocks: &[(usize, &Block)],
+    mut titles: Vec<Title>,
+) -> Vec<Title> {
+    let mut found: Vec<(usize, Title, bool)> = Vec::new();
+    for (place, (_, block)) in blocks.iter().enumerate() {
+        let text = reading.layout.text_of(block);
+        let Some((end, body)) = behind_capitals(reading, text).filter(|(_, body)| is_text(reading, block, *body))
+        else {
+            continue;
+        };
+        let span = Span::new(block.flow.start, block.flow.start + end);
+        // a sign that ends the title earlier is none of these
+        if titles[place].cut == Cut::Label || titles[place].span.end <= span.end {
+            continue;
+        }
+        let title = Title { span, body: block.flow.start + body, cut: Cut::Open, verb: false };
+        found.push((place, title, is_known(reading, span)));
+    }
+    let habit = found.len() >= HABIT && found.iter().any(|(.., known)| *known);
+    for (place, title, known) in found {
+        if known || habit && reading.text(title.span).contains(' ') {
+            titles[place] = title;
+        }
+    }
+    titles
+}
+
+/// Where leading words in capitals end and the text behind them begins, which has small letters.
+pub(in crate::resolve) fn behind_capitals(reading: &Reading<'_>, text: &str) -> Option<(usize, usize)> {
+    const LONGEST: usize = 8;
+    const LETTERS: usize = 4;
+    const WORD: usize = 6;
+    let (mut end, mut at, mut count) = (0, 0, 0);
+    for word in text.split(' ') {
+        if word.contains(char::is_lowercase) {
+            break;
+        }
+        let next = text[at..].split(' ').nth(1).unwrap_or("");
+        // "PUBLIC COMMENT A resident spoke.": the article begins the text
+        if matches!(word, "A" | "I") && count > 0 && next.starts_with(char::is_lowercase) {
+            break;
+        }
+        if word.ends_with(['.', ':', ';', '!', '?', '|']) || count == LONGEST {
+            return None;
+        }
+        end = at + word.len();
+        at = (end + 1).min(text.len());
+        count += 1;
+    }
+    let head = &text[..end];
+    let last = head.rsplit(' ').next().unwrap_or(head);
+    let first = head.split(' ').next().unwrap_or(head);
+    let goes_on = head.ends_with([',', '-', '–', '—', '&', '/', '('])
+        || matches!(last, "OF" | "AND" | "THE" | "FOR" | "TO" | "ON" | "IN" | "BY" | "OR" | "WITH" | "NO");
+    let named = reading.words.classes(first).contains(Class::Honorific);
+    let letters = head.chars().filter(|char| char.is_alphabetic()).count();
+    let capital = text[at..].starts_with(char::is_uppercase);
+    // "CCTV Camera at the Hill"
+    let short = letters < if count == 1 { WORD } else { LETTERS };
+    (capital && !goes_on && !named && !short && at > end).then_some((end, at))
+}
+
+/// Whether what stands behind the capitals tells something: "FINANCE Committee" is a title as a whole.
+fn is_text(reading: &Reading<'_>, block: &Block, body: usize) -> bool {
+    const LEAST: usize = 6;
+    let text = &reading.layout.text_of(block)[body..];
+    text.ends_with(['.', '!', '?'])
+        || Reading::exceeds(text, LEAST)
+        || has_verb(reading, Span::new(block.flow.start + body, block.flow.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn capitals_end_a_title() {
+        let titles = |text: &str| -> Vec<String> {
+            let text = format!("Elm School Board\n3 May 2021\n\n{text}");
+            convert(&text).agenda_items.into_iter().map(|item| item.title).collect()
+        };
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "CALL TO ORDER President Kemp called the meeting to order at 7:00 pm.\n\nPUBLIC COMMENT No one \
+                 spoke.\n\nFENCES AND GATES A resident complained of the noise.\n\nSUPERINTENDENT'S REPORT Dr. Lee \
+                 reported on enrollment.\n\nADJOURNMENT The meeting was adjourned at 8:10 pm.\n",
+                &["CALL TO ORDER", "PUBLIC COMMENT", "FENCES AND GATES", "SUPERINTENDENT'S REPORT", "ADJOURNMENT"],
+            ),
+            // a title whose last word is not in capitals, and a speaker
+            ("1. FINANCE Committee\nIt met in May.\n\n2. ROADS\nThey are bad.\n", &["FINANCE Committee", "ROADS"]),
+            (
+                "1. ROADS\nThey are bad.\n\n2. LAMPS\nThey are out.\n\nMRS BELL The lamp at the corner has been out since June.\n",
+                &["ROADS", "LAMPS"],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(titles(text), *expected, "{text}");
+        }
+        let text = "Elm School Board\n3 May 2021\n\nCALL TO ORDER President Kemp called the meeting to order at 7:00 \
+                    pm.\n\nAPPROVAL OF AGENDA Hart moved, seconded by Moss, to approve the agenda. Carried.\n";
+        let minutes = convert(text);
+        assert_eq!(minutes.meeting.chair.as_deref(), Some("Kemp"));
+        assert_eq!(minutes.decisions[0].mover.as_deref(), Some("Hart"));
+    }
+}
