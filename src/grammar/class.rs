@@ -232,6 +232,8 @@ classes! {
     Deadline "actions" "deadlines" "Phrases that say when a task is due."
     TaskVerb "actions" "task_verbs" "Verbs of tasks, in the infinitive."
     Errand "actions" "errands" "Verbs that send somebody off: what a meeting decides with them is a task."
+    Charge "actions" "charges" "What a body sets by its decision: to raise it is no task."
+    Intention "actions" "intentions" "What somebody has in mind, before 'is to': no task."
     StateVerb "actions" "state_verbs" "Verbs after 'will', 'would' and 'should' that tell how things are and not what somebody does."
     Deliverable "actions" "deliverables" "What somebody may be asked for: it has to be prepared."
     Deliberation "actions" "deliberations" "Verbs of what a meeting itself does with the business before it."

@@ -123,7 +123,7 @@ fn glued_label<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
 
 /// Cuts a group of owners into its members, without honorifics and articles.
 pub fn owners<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
-    let text = text.trim().trim_end_matches([':', ',', '-', '–', '.']).trim();
+    let text = without_brackets(text.trim().trim_end_matches([':', ',', '-', '–', '.']).trim());
     let mut parts = Vec::new();
     let mut start = 0;
     for (at, _) in text.char_indices() {
@@ -157,9 +157,16 @@ pub fn owners<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
     parts.into_iter().map(|part| owner(words, part)).filter(|part| !part.is_empty()).collect()
 }
 
+/// "(AB)", "AB)": owners without the brackets around them.
+fn without_brackets(text: &str) -> &str {
+    let inner = text.strip_prefix('(').filter(|inner| inner.find(')').is_none_or(|end| end + 1 == inner.len()));
+    let text = inner.unwrap_or(text);
+    if text.contains('(') { text } else { text.strip_suffix(')').unwrap_or(text) }
+}
+
 /// One owner without article and honorific.
 pub fn owner<'t>(words: &Lexicon, text: &'t str) -> &'t str {
-    let text = text.trim();
+    let text = without_brackets(text.trim());
     let text = ["both the ", "Both the ", "the ", "The ", "a ", "A ", "both ", "Both "]
         .into_iter()
         .find_map(|article| text.strip_prefix(article))

@@ -9,7 +9,7 @@
 //! moment        = weekday | month | "next" | "following" | "end of" | "start of" | "middle of" | "close of" | "release" ; (* lexical *)
 //! dated         = [ "next" | "this" | "coming" ] , date ;
 //! occasion      = [ "the" | "our" | "its" | "their" ] , { word } , phrase (* dates.due_meetings *) , [ "in" , month | "of" , date ] ;
-//! in_month      = [ "in" | "during" | "from" | "until" ] , [ "early" | "mid" | "late" ] , month , [ ( "or" | "and" | "/" ) , month ] , [ year ] ;
+//! in_month      = [ "in" | "during" | "from" | "until" ] , [ ( "early" | "mid" | "late" ) , [ "in" ] ] , month , [ ( "or" | "and" | "/" ) , month ] , [ year ] ;
 //! event         = ( "after" | "before" | "once" ) , clause ;
 //! clause        = word , { blank , word } ;
 //! ```
@@ -118,7 +118,22 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
         let within = || seek::opens(near, "within ").then_some(at + 7).filter(|from| measured(words, &text[*from..]));
         span.or_else(new_year).or_else(within).filter(|_| mentions(Class::TimeUnit))
     });
-    from.map(|from| from + clause(&text[from..]))
+    from.map(|from| from + up_to_meeting(words, &text[from..from + clause(&text[from..])]))
+}
+
+/// Length of a phrase up to its meeting, where something else is named behind it: "future meeting the terms of the lease".
+fn up_to_meeting(words: &Lexicon, phrase: &str) -> usize {
+    let mut at = 0;
+    for (place, word) in phrase.split(' ').enumerate() {
+        let other =
+            matches!(word, "the" | "a" | "an" | "any" | "some" | "all" | "his" | "her" | "their" | "our" | "its");
+        let before = phrase[..at].trim_end().rsplit(' ').next().unwrap_or("");
+        if place > 0 && other && words.classes(before).contains(Class::DueMeeting) {
+            return phrase[..at].trim_end().len();
+        }
+        at = (at + word.len() + 1).min(phrase.len());
+    }
+    phrase.len()
 }
 
 /// Words before a meeting that is named.
@@ -177,6 +192,7 @@ fn in_month(words: &Lexicon, text: &str) -> Option<usize> {
     let bare = ["in ", "during ", "from ", "until "].into_iter().find_map(|word| text.strip_prefix(word));
     let rest = bare.unwrap_or(text);
     let part = ["early", "mid", "late"].into_iter().find_map(|part| rest.strip_prefix(part)?.strip_prefix([' ', '-']));
+    let part = part.map(|rest| rest.strip_prefix("in ").unwrap_or(rest));
     let mut rest = month_at(words, part.unwrap_or(rest))?;
     let year = |rest: &str| {
         let digits = rest.strip_prefix(' ').map_or(0, |year| year.bytes().take_while(u8::is_ascii_digit).count());
@@ -300,6 +316,8 @@ mod tests {
             ("circulated to members in mid June.", Some("in mid June")),
             ("held in early-May 2021 to agree the plan", Some("in early-May 2021")),
             ("arrange the walk in April or May.", Some("in April or May")),
+            ("to be agreed early in December", Some("early in December")),
+            ("review at a future meeting the terms", Some("at a future meeting")),
             ("the concert in May to book for", None),
             ("raised in the next TAC meeting.", Some("in the next TAC meeting")),
             ("present it at the Sixth Month Business Meeting", Some("at the Sixth Month Business Meeting")),

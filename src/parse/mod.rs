@@ -29,6 +29,7 @@ mod post;
 pub mod roll;
 mod run_on;
 pub mod sentence;
+pub mod tail;
 pub mod time;
 pub mod vote;
 mod voters;

@@ -6,10 +6,11 @@ use crate::parse::deadline::deadline;
 use crate::parse::offset_in;
 use crate::parse::person::person;
 use crate::parse::roll::is_nick;
+use crate::parse::tail::tail_note;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::Statement;
-use crate::text::seek;
+use crate::text::{Span, seek};
 
 use super::Task;
 
@@ -25,6 +26,10 @@ pub(super) fn join_margin_note(
     let statement = &statements[place];
     let text = reading.text(statement.span);
     let Some(label) = label_of(reading, roster, statement, text) else { return };
+    if label.owners.is_some() && label.task == 0 && tail_note(reading.words, text).is_some() {
+        take_entry(reading, statements, place, task, taken);
+        return;
+    }
     if label.owners.is_some() || !is_only_owners(reading, roster, &text[label.task..]) {
         return;
     }
@@ -40,6 +45,32 @@ pub(super) fn join_margin_note(
             taken.pop();
         }
     }
+}
+
+/// "Bank. Forms have come. They need two signatures – ACTION (AB)": a note behind a dash at the end of an entry is about
+/// all of it.
+fn take_entry(reading: &Reading<'_>, statements: &[Statement], place: usize, task: &mut Task, taken: &mut Vec<Task>) {
+    const MOST: usize = 6;
+    let statement = &statements[place];
+    let own = statements[..place].iter().rev().take_while(|before| before.block == statement.block);
+    let count = own.clone().count();
+    let whole = statement.last && count < MOST && own.clone().all(|before| before.item == statement.item);
+    let free = || own.clone().all(|before| label_ends(reading, before));
+    if !whole || !free() {
+        return;
+    }
+    task.span = statements[place - count].span.to(task.span);
+    while taken.pop_if(|last| last.span.overlaps(task.span)).is_some() {}
+    if task.due.is_none() {
+        let said = reading.text(task.span);
+        let due = deadline(reading.grammar, said, task.span.start, reading.hits_in(task.span));
+        task.due = due.map(str::to_owned);
+    }
+}
+
+/// Whether a statement has no such note of its own.
+fn label_ends(reading: &Reading<'_>, statement: &Statement) -> bool {
+    tail_note(reading.words, reading.text(statement.span)).is_none()
 }
 
 /// What goes on below a labelled action.
@@ -100,26 +131,40 @@ impl<'r> Below<'r> {
 }
 
 /// "Action: Approved", "Action: Approved 5-0": what the meeting did, and no task.
-fn tells_result(reading: &Reading<'_>, task: &str) -> bool {
+fn tells_result(reading: &Reading<'_>, statement: &Statement, task: &str) -> bool {
     const RESULTS: [Class; 5] = [Class::Approved, Class::Rejected, Class::Deferred, Class::Tabled, Class::Withdrawn];
     let task = task.trim_start_matches([':', ' ', '-', '–', '*']);
     let classes = reading.words.classes(task.split([' ', ',', '.', ';']).next().unwrap_or(""));
     let result = RESULTS.iter().any(|class| classes.contains(*class));
     // "Action: Approved the minutes.", and not "Action: Approved plan to be sent out"
     let short = !Reading::exceeds(task, 3) || !task.contains(" to ") && !Reading::exceeds(task, 12);
-    result && short || tells_motion(reading, task)
+    result && short || tells_motion(reading, statement, task)
 }
 
 /// "Action: Moved by Bell, seconded by Carr, and carried to adopt the list": in American minutes the label stands before
 /// what the body did.
-fn tells_motion(reading: &Reading<'_>, task: &str) -> bool {
+fn tells_motion(reading: &Reading<'_>, statement: &Statement, task: &str) -> bool {
     // "Upon a motion by Bell, …"
     const OPENING: usize = "Upon a ".len();
-    let span = reading.flow_span(task);
+    let own = reading.flow_span(task);
+    let mut put = reading.hits_in(own).iter().filter(|hit| matches!(hit.class, Class::Moved | Class::Motion));
+    let Some(first) = put.next() else { return false };
+    // the result may stand in the next sentence
+    let span = Span::new(own.start, own.end.max(reading.layout.blocks[statement.block].flow.end));
     let names = |class| reading.has(span, class);
-    let mut put = reading.hits_in(span).iter().filter(|hit| matches!(hit.class, Class::Moved | Class::Motion));
-    let opens = put.next().is_some_and(|hit| hit.start as usize <= span.start + OPENING);
-    opens && names(Class::Seconded) && (names(Class::Approved) || names(Class::Unanimous) || names(Class::Rejected))
+    let resulted = || names(Class::Approved) || names(Class::Unanimous) || names(Class::Rejected);
+    // "ACTION: Member Bell moved to adopt the list, seconded by Carr."
+    let before = &task[..(first.start as usize).saturating_sub(own.start)];
+    let moved = first.class == Class::Moved && tells_mover(before) && (reading.has(own, Class::Seconded) || resulted());
+    let opens = first.start as usize <= own.start + OPENING;
+    names(Class::Seconded) && (moved || opens && resulted())
+}
+
+/// "Member Bell", "It was": what stands before the verb of moving.
+fn tells_mover(before: &str) -> bool {
+    let words = before.split_whitespace();
+    let own = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "was" | "of");
+    (1..=5).contains(&words.clone().count()) && words.into_iter().all(own)
 }
 
 /// The label of a statement, and for one that stands behind the task the owners in it. Within a paragraph a label has
@@ -136,7 +181,9 @@ pub(super) fn label_of<'t>(
     if let Some(label) = action_label(reading.words, text).filter(opens) {
         // "ACTION SUMMARY MINUTES – REGULAR MEETING"
         let title = label.owners.is_some_and(|owners| reading.has(reading.flow_span(owners), Class::MinutesWord));
-        return Some(label).filter(|label| !title && !tells_result(reading, &text[label.task..]));
+        // "ACTION TAKEN: Approved"
+        let taken = label.owners.is_some_and(|owners| owners.eq_ignore_ascii_case("taken"));
+        return Some(label).filter(|label| !title && !taken && !tells_result(reading, statement, &text[label.task..]));
     }
     // "ACTION KO", but not "Action Minutes"
     if let Some((label, names)) = bare_label(reading.words, text)
@@ -158,15 +205,22 @@ pub(super) fn label_of<'t>(
     if initials {
         return Some(ActionLabel { label: text, owners: None, task: 0 });
     }
+    // "Forms to be sent out – ongoing – ACTION (AB)"
+    if let Some(note) = tail_note(reading.words, text)
+        && note.owners.split(' ').count() <= 6
+        && owners(reading.words, note.owners).iter().all(|name| is_known(reading, roster, name))
+    {
+        let alone = note.start == 0;
+        let (owners, task) = if alone { (None, offset_in(text, note.owners)) } else { (Some(note.owners), 0) };
+        return Some(ActionLabel { label: note.label, owners, task });
+    }
     // "It was decided to add it (Action KO)."
     let open = memchr::memrchr2(b'(', b'[', text.as_bytes())?;
     let (rest, names) = action_note(reading.words, &text[open..]).ok()?;
     let closes = rest.chars().all(|char| matches!(char, '.' | ' ' | ';'));
-    (closes && is_only_owners(reading, roster, names)).then_some(ActionLabel {
-        label: &text[open..],
-        owners: Some(names),
-        task: 0,
-    })
+    // "(Action KO)" behind a sentence that is closed
+    let (owners, task) = if open == 0 { (None, offset_in(text, names)) } else { (Some(names), 0) };
+    (closes && is_only_owners(reading, roster, names)).then_some(ActionLabel { label: &text[open..], owners, task })
 }
 
 /// The owners before a colon or dash, or in brackets, at the start of a labelled task.

@@ -121,6 +121,9 @@ pub(super) fn owner_signals(
         evidence.add(S::OwnerBody);
     } else if names.iter().all(|name| named.speaks(name)) {
         evidence.add(S::OwnerSpeaks);
+    } else if agent.is_some() && words.starts_with(char::is_lowercase) {
+        // "painted by the volunteers"
+        evidence.add(S::OwnerMissing);
     } else if matches!(whole, Subject::Thing) && !is_owner_group(reading, roster, words) {
         evidence.add(S::OwnerMissing);
         evidence.add_if(S::State, !form.passive);
@@ -153,10 +156,23 @@ fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
     seek::places(rest, " by ").find_map(|at| {
         let agent = rest[at + 4..].split([',', '.', ';', ')']).next()?.trim();
         let agent = agent.split(" and ").next().unwrap_or(agent).split(" to ").next().unwrap_or(agent);
+        let agent = agent.split(" on ").next().unwrap_or(agent);
         let plain = agent.strip_prefix("the ").unwrap_or(agent);
         let day = date(reading.words, plain).is_ok();
-        (plain.starts_with(char::is_uppercase) && !day && plain.split(' ').count() <= 5).then_some(agent)
+        let named = plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 5;
+        (!day && (named || is_crowd(reading, plain))).then_some(agent)
     })
+}
+
+/// "reviewers", "local volunteers", "two members": several people without their names.
+fn is_crowd(reading: &Reading<'_>, words: &str) -> bool {
+    const THINGS: [&str; 8] = ["orders", "numbers", "papers", "letters", "others", "powers", "matters", "answers"];
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    let Some(one) = last.strip_suffix('s').filter(|_| words.split(' ').count() <= 3) else { return false };
+    let (all, single) = (reading.words.classes(last), reading.words.classes(one));
+    let people = [Class::Everybody, Class::Members].into_iter().any(|class| all.contains(class))
+        || [Class::Post, Class::Chair].into_iter().any(|class| single.contains(class));
+    people || one.len() > 5 && one.ends_with("er") && !THINGS.contains(&last)
 }
 
 /// The owners that stand before an owner in a list: "Karen, Ethan & Mateusz", "`MoJ` and HO".

@@ -83,7 +83,7 @@ fn begun(rest: &str) -> Option<&str> {
 }
 
 /// "be held", "also be considered": what will happen and not what somebody will do.
-pub(super) fn is_happening(reading: &Reading<'_>, rest: &str) -> bool {
+pub(in crate::resolve) fn is_happening(reading: &Reading<'_>, rest: &str) -> bool {
     let verb = verb_of(rest).trim_end_matches(['.', ',', ';', ')']);
     reading.words.classes(verb).contains(Class::Happening)
 }
@@ -110,6 +110,18 @@ pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
         || rest.starts_with("not ")
 }
 
+/// "raise the hire charges by £2": what a body sets, and nobody is sent off to do it.
+fn is_charge(reading: &Reading<'_>, rest: &str) -> bool {
+    let Some(object) = rest.strip_prefix("raise ") else { return false };
+    let object = [" by ", " to ", " from ", " for ", " of "]
+        .into_iter()
+        .filter_map(|link| object.find(link))
+        .min()
+        .map_or(object, |end| &object[..end]);
+    let last = object.trim_end_matches(['.', ',', ';']).rsplit(' ').next().unwrap_or(object);
+    reading.words.classes(last).contains(Class::Charge)
+}
+
 /// Whether what was decided sends somebody off: the verb itself, or that of the clause after "that".
 pub(super) fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
     let known = |word: &str| {
@@ -121,8 +133,9 @@ pub(super) fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
             .any(|form| reading.words.classes(form).contains(Class::Errand))
             || matches!(word.as_str(), "sent" | "written" | "sought" | "brought")
     };
-    if known(verb_of(rest)) {
-        return true;
+    let at = offset_in(rest, verb_of(rest));
+    if known(verb_of(rest)) || phrase(reading.words, Class::Errand)(&rest[at..]).is_ok() {
+        return !is_charge(reading, &rest[at..]);
     }
     let words: Vec<&str> = rest.split(' ').take(24).collect();
     words

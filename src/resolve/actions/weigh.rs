@@ -109,6 +109,27 @@ fn is_given(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task:
         && named_head(reading, roster, task).is_some()
 }
 
+/// Forms of which one sentence may have several: "Ann to write and Ben to call".
+fn is_shared(signal: ActionSignal) -> bool {
+    use ActionSignal as S;
+    matches!(signal, S::BareInfinitive | S::IsTo | S::Promised | S::Undertakes | S::PassiveTo)
+}
+
+impl Best<'_> {
+    /// Whether the owner is somebody of the meeting.
+    fn names_somebody(&self) -> bool {
+        use ActionSignal as S;
+        [S::OwnerListed, S::OwnerPost, S::OwnerSpeaks].into_iter().any(|signal| self.evidence.has(signal))
+    }
+}
+
+/// "A suggestion was made that the board should", "it was proposed that we": what was not agreed to.
+fn is_suggested(before: &str) -> bool {
+    ["uggestion was made that ", "uggestion was made to ", "roposal was made that "]
+        .iter()
+        .any(|words| before.contains(words))
+}
+
 impl<'r> Weighing<'r> {
     fn best_form(&self) -> Option<Best<'r>> {
         use ActionSignal as S;
@@ -119,7 +140,9 @@ impl<'r> Weighing<'r> {
         for form in forms(self.reading, self.roster, self.task, self.decided, self.label.is_some()) {
             let found = self.weigh_form(&form);
             // several people may be given their part in one sentence
-            if found.score > 0.0 && matches!(form.signal, S::BareInfinitive | S::IsTo | S::Promised | S::Undertakes) {
+            let shares =
+                is_shared(form.signal) || form.signal == S::Will && found.names_somebody() && !form.subordinate;
+            if found.score > 0.0 && shares {
                 let more: Vec<String> = found.owners.iter().filter(|name| !all.contains(name)).cloned().collect();
                 all.extend(more);
             }
@@ -132,7 +155,7 @@ impl<'r> Weighing<'r> {
             }
         }
         if let Some(best) = best.as_mut() {
-            let several = matches!(best.signal, Some(S::BareInfinitive | S::IsTo | S::Promised | S::Undertakes));
+            let several = best.signal.is_some_and(|signal| is_shared(signal) || signal == S::Will);
             if several && all.len() > best.owners.len() && !best.owners.is_empty() {
                 best.owners = all;
             } else if best.owners.is_empty() {
@@ -162,17 +185,20 @@ impl<'r> Weighing<'r> {
         let (owners, derived) = owner_signals(reading, roster, form, self.named, self.statement.block, &mut evidence);
         let wanted = form.signal == S::Requested && reading.starts(form.rest, Class::Deliverable);
         evidence.add_if(S::Errand, wanted || form.signal == S::DecidedTask && is_errand(reading, form.rest));
-        if matches!(form.signal, S::BareInfinitive | S::IsTo) && !evidence.has(S::OwnerMissing) {
-            evidence.remove(S::LaterMeeting);
-        }
         evidence.add_if(S::Task, is_task(reading, form.rest, form.passive));
+        self.excuse(form, &mut evidence);
         let foretold = matches!(form.signal, S::Will | S::Would | S::Promised | S::Obligation);
         let state = if form.passive {
-            matches!(form.signal, S::WillBe | S::Would | S::Obligation) && is_happening(reading, form.rest)
+            let foretold = matches!(form.signal, S::WillBe | S::Would | S::Obligation);
+            // "neither a loan nor a grant should be given"
+            foretold && (form.negated || is_happening(reading, form.rest))
         } else {
             // "Need to understand the demand", but "Need to have a sign"
             let needed = form.signal == S::NeedOpens && verb_of(form.rest) != "have";
-            (foretold || needed) && is_state(reading, verb_of(form.rest), form.rest)
+            // "lamps to replace the bulbs": what things are for
+            let outside = form.signal == S::BareInfinitive && evidence.has(S::OwnerOutside);
+            let for_what = outside && !evidence.has(S::Label) && verb_of(form.rest) == "replace";
+            for_what || (foretold || needed) && is_state(reading, verb_of(form.rest), form.rest)
         };
         evidence.add_if(S::State, state);
         // "the Board was asked to consider the matter": what it does then and there; the staff, who serve it, do it later
@@ -189,7 +215,12 @@ impl<'r> Weighing<'r> {
             evidence.remove(S::Would);
             evidence.add(S::Will);
         }
-        let condition = form.signal == S::Obligation && (text.starts_with("If ") || text.starts_with("Should "));
+        // "If the pump fails, the club will pay", but "If it rains Ann will move the stalls"
+        let named = form.owner.starts_with(char::is_uppercase) && !evidence.has(S::OwnerBody);
+        let known = named || evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost);
+        let conditional = form.signal == S::Obligation || matches!(form.signal, S::Will | S::Would) && !known;
+        let opens = ["If ", "Should ", "In the event "].iter().any(|word| text.starts_with(word));
+        let condition = conditional && opens || is_suggested(&self.task[..offset_in(self.task, form.rest)]);
         evidence.add_if(S::Hypothetical, form.conditional || condition || reading.starts(form.rest, Class::Wish));
         evidence.add_if(S::Negated, form.negated);
         // the day of what was decided makes no task of it
@@ -201,6 +232,22 @@ impl<'r> Weighing<'r> {
         evidence.add_if(S::Refused, refused && self.label.is_none());
         let score = reading.action.score(evidence);
         Best { score, evidence, owners, derived, rest: Some(form.rest), signal: Some(form.signal) }
+    }
+
+    /// Takes away what a task of somebody's own does not show: "Ann to arrange the next meeting" announces none, and
+    /// "Ben will bring the plans to the next meeting" puts nothing off.
+    fn excuse(&self, form: &Form<'r>, evidence: &mut Evidence<ActionSignal>) {
+        use ActionSignal as S;
+        let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost);
+        let does = known && evidence.has(S::Task) && !form.passive;
+        let infinitive = matches!(form.signal, S::BareInfinitive | S::IsTo);
+        let promised = matches!(form.signal, S::Will | S::Promised | S::Undertakes);
+        if infinitive && !evidence.has(S::OwnerMissing) || promised && does {
+            evidence.remove(S::LaterMeeting);
+        }
+        if (infinitive || promised) && does {
+            evidence.remove(S::Announcement);
+        }
     }
 
     /// The owners that stand by themselves in a label or list, before what a sentence says of them.

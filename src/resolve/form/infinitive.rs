@@ -3,6 +3,7 @@
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::parse::action::owners;
+use crate::parse::attendance::is_post;
 use crate::parse::offset_in;
 use crate::resolve::actions::{has_finite_verb, is_owner_group, is_proper, widen};
 use crate::resolve::clause::{Subject, subject};
@@ -73,7 +74,8 @@ impl<'t> Forms<'_, 't> {
         if rest.starts_with("be ") {
             // "with measures ready to be taken", "the roof is soon to be done", "due to be read"
             let expected = ["soon", "yet", "due", "ready", "likely", "expected", "plans"];
-            if !words.starts_with("with ") && !expected.contains(&last) {
+            let denied = words.starts_with("not ") || words.starts_with("Not ");
+            if !words.starts_with("with ") && !denied && !expected.contains(&last) {
                 self.push(S::PassiveTo, "", rest, &read);
             }
             return;
@@ -129,8 +131,10 @@ impl<'t> Forms<'_, 't> {
         let read = self.clause(at);
         if rest.starts_with("be ") {
             self.push(S::PassiveTo, "", rest, &read);
-        } else if ["step", "steps", "aim", "task", "plan"].iter().any(|word| read.words.ends_with(word)) {
+        } else if ["step", "steps", "task"].iter().any(|word| read.words.ends_with(word)) {
             self.push(S::IsTo, "", rest, &read);
+        } else if is_intention(self.reading, read.words) {
+            // "The aim is to open by May": what is hoped for
         } else if !matches!(self.subject(&read), Subject::Thing | Subject::Nothing) {
             self.push(S::IsTo, self.all(read.words), rest, &read);
         }
@@ -159,6 +163,12 @@ fn wanted_of(words: &str) -> Option<&str> {
     let behind = |verb: &str| seek::find(words, verb).map(|at| &words[at + verb.len()..]);
     let asked = behind(" would like ").or_else(|| behind(" wants ")).or_else(|| behind(" wanted "))?;
     (asked.starts_with("the ") || asked.starts_with(char::is_uppercase)).then_some(asked)
+}
+
+/// "Goal", "The idea": what somebody has in mind, before "is to".
+fn is_intention(reading: &Reading<'_>, words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    reading.words.classes(last).contains(Class::Intention)
 }
 
 /// Whether a verb follows "to", and no order of events: "in order to", "prior to".
@@ -211,6 +221,15 @@ fn opens_with_verb(reading: &Reading<'_>, words: &str) -> bool {
 /// "A Bill", "an amendment": something that has an article of its own and is no office, group or person.
 fn is_some_thing(reading: &Reading<'_>, words: &str) -> bool {
     let end = words.rsplit(' ').next().unwrap_or(words);
+    // "not a decision to be taken lightly"
+    if words.starts_with("not ") || words.starts_with("Not ") {
+        return true;
+    }
+    // "LEDs to replace the bulbs": several of what letters stand for
+    let letters = words.strip_suffix('s').unwrap_or("");
+    if letters.len() > 1 && letters.chars().all(char::is_uppercase) && !is_post(reading.words, letters) {
+        return true;
+    }
     // "No issues to report", "motions to be read"
     let motion = |word: &str| reading.words.classes(word).contains(Class::Motion);
     if words.starts_with("No ") || words.starts_with("no ") || motion(end) || motion(end.trim_end_matches('s')) {

@@ -48,7 +48,7 @@ impl<'t> Form<'t> {
                 .is_some_and(|rest| !is_doing(rest)),
             subordinate: read.subordinate,
             conditional: read.conditional,
-            negated: read.negated || rest.starts_with("not ") || read.words.starts_with("No "),
+            negated: read.negated || rest.starts_with("not ") || denies(read.words),
             reported: false,
         }
     }
@@ -66,6 +66,11 @@ impl<'t> Form<'t> {
             reported: false,
         }
     }
+}
+
+/// "No loan", "neither a loan nor a grant": a subject of which the verb is denied.
+fn denies(words: &str) -> bool {
+    ["No ", "neither ", "Neither "].iter().any(|word| words.starts_with(word))
 }
 
 /// "circulating the draft": whoever "will be" doing it does it themselves.
@@ -266,7 +271,10 @@ impl<'t> Forms<'_, 't> {
             "responsible" => {
                 if let Some(task) = rest.strip_prefix("for ") {
                     let read = self.clause(word.start);
-                    self.push(S::IsTo, self.all(read.words), task, &read);
+                    // "somebody would be responsible for the keys": thought of, and not given to anybody
+                    let between = &self.text[offset_in(self.text, read.words)..word.start];
+                    let thought = [" would ", " could ", " might "].iter().any(|modal| between.contains(modal));
+                    self.push(if thought { S::Would } else { S::IsTo }, self.all(read.words), task, &read);
                 }
             }
             _ => {}

@@ -3,7 +3,7 @@
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::parse::phrase;
-use crate::resolve::actions::{has_finite_verb, is_task};
+use crate::resolve::actions::{has_finite_verb, is_happening, is_task};
 use crate::text::seek;
 
 use super::{Form, Forms};
@@ -40,6 +40,10 @@ impl Forms<'_, '_> {
             // "To obtain a price for the path."
             "to" if !self.has_verb() && self.sends_off(rest) => {
                 self.found.push(Form::opening(S::BareInfinitive, "", rest));
+            }
+            // "To be put up beside the gate."
+            "to" if self.is_due(rest) => {
+                self.found.push(Form { passive: true, ..Form::opening(S::PassiveTo, "", rest) });
             }
             _ if verb && !rest.is_empty() && !rest.starts_with(['-', '–', ':']) => {
                 self.found.push(Form::opening(S::Imperative, "", text));
@@ -86,6 +90,14 @@ impl Forms<'_, '_> {
     /// Whether the sentence has a finite verb: then an infinitive that opens it is its aim and no task.
     fn has_verb(&self) -> bool {
         has_finite_verb(self.reading, self.text)
+    }
+
+    /// "be put up", and not "be discussed": what is still to be done.
+    fn is_due(&self, rest: &str) -> bool {
+        let done = rest.starts_with("be ") && is_task(self.reading, rest, true);
+        let finite = |word: &str| self.reading.words.classes(word).contains(Class::FiniteVerb);
+        let more = rest.split(' ').skip(2).any(|word| finite(word.trim_end_matches([',', ';', '.'])));
+        done && !more && !is_happening(self.reading, rest) && !self.text.contains(':')
     }
 
     fn sends_off(&self, rest: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
+use crate::parse::offset_in;
 use crate::resolve::actions::{has_finite_verb, is_owner_group};
 use crate::resolve::clause::{Auxiliary, Clause, Subject, past_unanimity, subject};
 use crate::text::seek;
@@ -14,7 +15,9 @@ impl<'t> Forms<'_, 't> {
         use ActionSignal as S;
         let (read, rest) = (self.clause(word.start), word.rest);
         if let Some(task) = rest.strip_prefix("to ") {
-            if matches!(read.auxiliary, Auxiliary::Be | Auxiliary::Future) {
+            if self.is_appeal(&read, word.start) {
+                // it asks whoever reads the minutes
+            } else if matches!(read.auxiliary, Auxiliary::Be | Auxiliary::Future) {
                 self.push(S::Requested, self.all(read.words), task, &read);
             } else if task.starts_with("be ") && self.subject(&read) != Subject::Nothing {
                 // "Members asked to be sent the figures"
@@ -27,7 +30,10 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         if let Some(wish) = rest.strip_prefix("that ") {
-            if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80) {
+            // "were reminded that interests must be declared" tells of a standing duty
+            let duty = self.text[word.start..].to_ascii_lowercase().starts_with("reminded")
+                && [" must ", " should ", " may ", " can ", " will "].iter().any(|modal| wish.contains(modal));
+            if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
                 self.push(S::Requested, "", &wish[at + 1..], &read);
             }
             return;
@@ -52,6 +58,19 @@ impl<'t> Forms<'_, 't> {
         {
             self.push(S::Requested, &rest[..to], &rest[to + 4..], &read);
         }
+    }
+
+    /// "Visitors are asked to sign the book": an appeal to people outside, in the present tense, and no task.
+    fn is_appeal(&self, read: &Clause<'t>, at: usize) -> bool {
+        let words = read.words;
+        let present = self.text[offset_in(self.text, words) + words.len()..at].split(' ').any(|word| word == "are");
+        let plain = words.strip_prefix("All ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+        let outside = || matches!(self.subject(read), Subject::Outsider | Subject::Thing);
+        let crowd = || {
+            let classes = self.reading.words.classes(plain);
+            classes.contains(Class::Crowd) && !classes.contains(Class::Everybody) && !classes.contains(Class::Members)
+        };
+        present && !self.labelled && plain.ends_with('s') && !plain.contains(' ') && (outside() || crowd())
     }
 
     /// Whether somebody of the meeting stands between "for" and "to".
@@ -137,7 +156,7 @@ impl<'t> Forms<'_, 't> {
         let told = rest.starts_with("that ") || word.decides && (rest.starts_with("to ") || rest.starts_with(": To "));
         if told && self.subject(&read) != Subject::Person {
             let task = rest.strip_prefix("to ").or_else(|| rest.strip_prefix("that ")).unwrap_or(rest);
-            let whose = self.subject(&read) == Subject::Body && rest.starts_with("to ") && !form_of_it(read.words);
+            let whose = self.subject(&read) == Subject::Body && rest.starts_with("to ") && !names_nobody(read.words);
             let owner = if whose { self.all(read.words) } else { "" };
             let mut form = Form::new(ActionSignal::DecidedTask, owner, task, &read);
             form.subordinate = false;
@@ -158,7 +177,7 @@ fn wish_of(rest: &str) -> Option<(&str, &str)> {
     matches!(pronoun, "he" | "she" | "they" | "it").then_some((asked, task))
 }
 
-/// Whether a subject names nobody: "all agreed to write" is no task of all.
-fn form_of_it(words: &str) -> bool {
-    matches!(words.to_ascii_lowercase().as_str(), "it" | "all" | "they" | "we" | "both")
+/// Whether a subject names nobody: "they agreed to write".
+fn names_nobody(words: &str) -> bool {
+    matches!(words.to_ascii_lowercase().as_str(), "it" | "they" | "we" | "both")
 }
