@@ -68,6 +68,8 @@ classes! {
     NameColumn "attendance" "name_columns" "Heads of the column of names in a table of attendance."
     DetailColumn "attendance" "detail_columns" "Heads of columns beside it that say who somebody is."
     Received "attendance" "received" "Words between a label and the names under it."
+    ApologyParticiple "attendance" "apology_participles" "What apologies are, before 'from' and the names of those who sent them."
+    Copies "attendance" "copies" "Labels of a list of people who get a copy of the minutes: it tells of nobody who was there."
     RemoteOpening "attendance" "remote_openings" "First words of a note beside a name: took part from elsewhere."
     ItemNote "attendance" "item_notes" "First words of a note beside a name that says for which items."
     MovementTail "attendance" "movement_tails" "Words that may follow a verb of coming or going."

@@ -2,7 +2,7 @@
 //!
 //! ```ebnf
 //! attendance_list = listed , { list_link , ( listed | plural_post ) } | holders ;
-//! listed          = attendance_entry | couple | first_couple | addressed | behind_bracket | before_crowd ; (* lexical *)
+//! listed          = attendance_entry | couple | first_couple | addressed | behind_bracket | posts_behind | before_crowd ; (* lexical *)
 //! holders         = post , "(" , person , ")" , list_link , post , "(" , person , ")" , { list_link , post , "(" , person , ")" } ;
 //! list_link       = "," | ";" | "and" | "&" | "/" | phrase (* attendance.links *) ; (* lexical *)
 //! ```
@@ -16,7 +16,7 @@ use crate::text::seek;
 
 use super::couple::couple;
 use super::detail::{read_details, read_notes};
-use super::divide::{addressed, before_crowd, behind_bracket, divide};
+use super::divide::{addressed, before_crowd, behind_bracket, divide, posts_behind};
 use super::entry::{Entry, attendance_entry};
 use super::person::{honorifics, person};
 use super::roll::{behind_body, reads_as_roll};
@@ -59,10 +59,13 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
             .flat_map(|piece| addressed(words, piece))
             .flat_map(|piece| behind_bracket(words, piece))
             .collect();
+        let commas = pieces.len();
+        let pieces = posts_behind(words, pieces);
         let shared = pieces.len() > 1 && has_plural_honorific(words, pieces[0]);
         let runs_on = form == ListForm::RunOn
             || body.is_some()
             || shared
+            || pieces.len() > commas
             || names_in(words, &pieces) > 1
             || reads_as_roll(words, &pieces);
         let from = entries.len();
@@ -79,6 +82,7 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
             entries.extend(more.filter(|more| more.count.is_some() || more.honorific.is_some()));
         }
     }
+    join_surnames(words, text, &mut entries);
     for entry in entries.iter_mut().filter(|entry| entry.name.is_some()) {
         entry.organisation = entry.organisation.or(body);
     }
@@ -99,6 +103,34 @@ pub fn with_notes<'t>(words: &Lexicon, rest: &'t str, mut one: Entry<'t>) -> Ent
     let rest = read_notes(words, rest, &mut one);
     read_details(words, rest, &mut one);
     one
+}
+
+/// "Cllr K. Bell – Carr, Cllr L. Dunn": a surname of two words that a typist parted by a dash, in a list in which most
+/// have nothing behind a dash. Elsewhere it is whom somebody comes from.
+fn join_surnames<'t>(words: &Lexicon, text: &'t str, entries: &mut [Entry<'t>]) {
+    let second = |entry: &Entry<'t>| -> Option<(&'t str, &'t str)> {
+        let (name, other) = entry.name.zip(entry.organisation).filter(|_| entry.role.is_none())?;
+        let (start, end) = (offset_in(text, name), offset_in(text, other) + other.len());
+        let between = text.get(start + name.len()..end.checked_sub(other.len())?)?;
+        let dashed = matches!(between.trim(), "-" | "–");
+        let surname =
+            other.starts_with(char::is_uppercase) && other.len() > 2 && other.chars().all(char::is_alphabetic);
+        let addressed = entry.honorific.is_some() || name.split(' ').next().is_some_and(|first| first.ends_with('.'));
+        let known = is_organisation(words, other) || is_post(words, other);
+        (dashed && surname && addressed && !known).then(|| (&text[start..end], other))
+    };
+    let found: Vec<_> = entries.iter().map(second).collect();
+    let others: Vec<&str> = found.iter().flatten().map(|(_, other)| *other).collect();
+    let named = entries.iter().filter(|entry| entry.name.is_some()).count();
+    let same = others.iter().enumerate().any(|(place, other)| others[..place].contains(other));
+    if same || named < 3 || others.len() * 2 > named {
+        return;
+    }
+    for (entry, (name, _)) in
+        entries.iter_mut().zip(found).filter_map(|(entry, found)| found.map(|found| (entry, found)))
+    {
+        (entry.name, entry.organisation) = (Some(name), None);
+    }
 }
 
 fn span_entries(text: &str, entries: &mut [Entry<'_>]) {
@@ -314,6 +346,48 @@ mod tests {
                 "Director, Regional Services (Ms. C. Corley), Senior Engineer (Mr. D. Brannan)",
                 &["C. Corley | Director, Regional Services | - | -", "D. Brannan | Senior Engineer | - | -"],
             ),
+        ]);
+    }
+
+    #[test]
+    fn entries_that_a_word_links() {
+        let four = |last| ["Hope | - | - | -", "Fry | - | - | -", "Kay | - | - | -", last];
+        are_read(&[
+            (ListForm::RunOn, "Cllrs Hope, Fry, Kay and the Clerk.", &four("- | Clerk | - | -")),
+            (ListForm::RunOn, "Cllrs Hope, Fry and Kay and the Parish Clerk", &four("- | Parish Clerk | - | -")),
+            (ListForm::RunOn, "Messrs Hope, Fry, Kay & the Clerk", &four("- | Clerk | - | -")),
+            (ListForm::RunOn, "Cllrs Hope, Fry, Kay and Jo Dean (Clerk)", &four("Jo Dean | Clerk | - | -")),
+            (ListForm::RunOn, "Cllrs Hope, Fry, Kay, along with 6 residents", &four("- | residents | - | 6")),
+            (
+                ListForm::RunOn,
+                "Cllr Bill Fry and Jo Dean (Clerk) as well as 5 (five) residents",
+                &["Bill Fry | - | - | -", "Jo Dean | Clerk | - | -", "- | residents | - | 5"],
+            ),
+            (
+                ListForm::RunOn,
+                "Mr Ben Prado, Governor and Managing Director of the Bank, and the full-time directors Messrs. Hope and Fry",
+                &[
+                    "Ben Prado | Governor and Managing Director of the Bank | - | -",
+                    "Hope | full-time directors | - | -",
+                    "Fry | full-time directors | - | -",
+                ],
+            ),
+            (
+                ListForm::RunOn,
+                "Cllr A. Hope, Cllr M. Fry - Kay, Cllr L. Dunn",
+                &["A. Hope | - | - | -", "M. Fry - Kay | - | - | -", "L. Dunn | - | - | -"],
+            ),
+            (
+                ListForm::RunOn,
+                "A. Hope – Fjord, B. Kay – Acme, C. Dunn",
+                &["A. Hope | - | Fjord | -", "B. Kay | - | Acme | -", "C. Dunn | - | - | -"],
+            ),
+            (
+                ListForm::Lines,
+                "Al Hope (AH), Vice Chairman Bo Fry (BF), Clerk",
+                &["Al Hope | Vice Chairman | - | -", "Bo Fry | Clerk | - | -"],
+            ),
+            (ListForm::RunOn, "AK, BH, CM", &["AK | - | - | -", "BH | - | - | -", "CM | - | - | -"]),
         ]);
     }
 

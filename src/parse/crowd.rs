@@ -63,11 +63,19 @@ fn counted<'t>(words: &Lexicon, text: &'t str) -> (Option<u32>, &'t str) {
     let text = &text[small_phrase(words, Class::Approximation, text).unwrap_or(0)..];
     let digits = text.len() - text.trim_start_matches(|char: char| char.is_ascii_digit()).len();
     if digits > 0 && text[digits..].starts_with(' ') {
-        return (text[..digits].parse().ok(), &text[digits..]);
+        return (text[..digits].parse().ok(), without_double(&text[digits..]));
     }
     let first = text.split(' ').next().unwrap_or("");
     match words.entry(Class::NumberWord, first) {
-        Some(index) => (Some(index as u32 + 1), &text[first.len()..]),
+        Some(index) => (Some(index as u32 + 1), without_double(&text[first.len()..])),
         None => (None, text),
     }
+}
+
+/// "5 (five) residents", "five (5) residents": the number once more, in brackets.
+fn without_double(behind: &str) -> &str {
+    let double = behind.strip_prefix(" (").and_then(|inner| inner.split_once(") "));
+    let once =
+        |inner: &str| !inner.is_empty() && !inner.contains([' ', ',']) && inner.chars().all(char::is_alphanumeric);
+    double.filter(|(inner, _)| once(inner)).map_or(behind, |(_, rest)| rest)
 }

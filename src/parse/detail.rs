@@ -156,7 +156,8 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
         entry.initials = entry.initials.or(Some(first));
         rest = read_notes(words, &rest[first.len()..], entry).trim();
     }
-    if rest.is_empty() {
+    // "T. Lee who was on holiday", "Fry and …": no post
+    if rest.is_empty() || rest.starts_with("who ") || rest.starts_with("and ") {
         return;
     }
     // "joined at 10:41"; "from the Housing Agency" tells something else
@@ -192,6 +193,12 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
         let inside = &inner[..inner.find(')').unwrap_or(inner.len())];
         // "Executive Director (Assistant Governor)" is one post; "Accenture (Voting Member)" is two things
         let initials = entry.name.is_some_and(|name| abbreviates(inside, name));
+        // "Secretary (note taker)": what somebody did at this meeting
+        let task = words.classes(inside).contains(Class::InAttendance);
+        if task && is_post(words, detail) && inside.starts_with(char::is_lowercase) {
+            entry.role = entry.role.or(Some(detail));
+            return;
+        }
         if is_post(words, detail) && is_post(words, inside) && !initials {
             entry.role = entry.role.or(Some(rest.trim_end()));
             return;

@@ -2,7 +2,8 @@
 //!
 //! ```ebnf
 //! addressed      = person , [ "(" , { word } , ")" ] , { person , [ "(" , { word } , ")" ] } ;
-//! behind_bracket = person , "(" , post , ")" , person ;
+//! behind_bracket = person , "(" , ( post | initials ) , ")" , { person , "(" , ( post | initials ) , ")" } , person ;
+//! posts_behind   = person , "(" , initials , ")" , { "," , post , person , "(" , initials , ")" } , "," , post ;
 //! before_crowd   = person , { word } , post , blank , crowd ;
 //! ```
 
@@ -10,7 +11,7 @@ use crate::grammar::Lexicon;
 
 use super::crowd::crowd;
 use super::detail::before_notes;
-use super::person::{generation, honorifics, person};
+use super::person::{abbreviates, generation, honorifics, person};
 use super::post::is_post;
 use super::roll::is_full_name;
 
@@ -58,13 +59,55 @@ pub(super) fn addressed<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
     parts
 }
 
-/// "Ann Bell (Secretary) Ben Carr": a comma is missing between a person with a post in brackets and the next person.
+/// "Ann Bell (Secretary) Ben Carr", "Ann Bell (AB) Ben Carr (BC)": a comma is missing between a person with a post or
+/// initials in brackets and the next person, who has a bracket too where the first has initials.
 pub(super) fn behind_bracket<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
-    let parts = piece.split_once(") ").filter(|(head, next)| {
-        let held = head.split_once('(').is_some_and(|(name, post)| is_full_name(words, name) && is_post(words, post));
-        held && is_full_name(words, before_notes(next).0)
-    });
-    parts.map_or_else(|| vec![piece], |(head, next)| vec![&piece[..=head.len()], next])
+    let (mut parts, mut start) = (Vec::new(), 0);
+    for (at, _) in piece.match_indices(") ") {
+        let (head, next) = (&piece[start..at], &piece[at + 2..]);
+        let ends = head.split_once('(').is_some_and(|(name, inner)| {
+            let noted = next.contains('(') && next.split_once('(').is_some_and(|(_, next)| is_note(words, next));
+            is_full_name(words, name) && (is_post(words, inner) || is_initials(inner, name) && noted)
+        });
+        if ends && is_full_name(words, before_notes(next).0) {
+            parts.push(&piece[start..=at]);
+            start = at + 2;
+        }
+    }
+    parts.push(&piece[start..]);
+    parts
+}
+
+/// Letters in brackets behind a name that they abbreviate, or two to four capitals.
+fn is_initials(letters: &str, name: &str) -> bool {
+    abbreviates(letters, name)
+        || (2..=4).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// What the bracket of the next person holds: initials too, or a post.
+fn is_note(words: &Lexicon, behind: &str) -> bool {
+    let inner = behind.split(')').next().unwrap_or(behind);
+    is_post(words, inner) || inner.len() <= 5 && inner.starts_with(char::is_uppercase)
+}
+
+/// "Ann Bell (AB), Vice Chairman Ben Carr (BC), Member": posts behind their holders, of whom a comma parts all but the
+/// next. The last of the list tells it: behind it stands a post, and nobody.
+pub(super) fn posts_behind<'t>(words: &Lexicon, pieces: Vec<&'t str>) -> Vec<&'t str> {
+    let lettered = |piece: &str| {
+        let (name, notes) = before_notes(piece);
+        notes.len() <= 7 && notes.ends_with(')') && is_full_name(words, name)
+    };
+    if pieces.len() < 3 || !pieces.last().is_some_and(|last| is_post(words, last)) || !lettered(pieces[0]) {
+        return pieces;
+    }
+    let parted = |piece: &&'t str| -> [Option<&'t str>; 2] {
+        let piece = *piece;
+        let name = piece.match_indices(' ').map(|(at, _)| at).find(|at| {
+            is_post(words, &piece[..*at]) && !is_post(words, &piece[*at + 1..]) && lettered(&piece[*at + 1..])
+        });
+        name.map_or([Some(piece), None], |at| [Some(&piece[..at]), Some(&piece[at + 1..])])
+    };
+    pieces.iter().flat_map(parted).flatten().collect()
 }
 
 /// "Mr A Bell – County Councillor 9 members of the public": a group with its number behind a person and the post.
@@ -105,6 +148,9 @@ mod tests {
             ("Ann Bell (Secretary) Ben Carr (Clerk)", &["Ann Bell (Secretary)", "Ben Carr (Clerk)"]),
             ("Ann Bell (Oak Trust) Head of Care", &["Ann Bell (Oak Trust) Head of Care"]),
             ("Ann Bell (Chair)", &["Ann Bell (Chair)"]),
+            ("Ann Bell (AB) Ben Carr (BC) Cy Dunn (CD)", &["Ann Bell (AB)", "Ben Carr (BC)", "Cy Dunn (CD)"]),
+            ("Ann Bell (AB) Oak Lane", &["Ann Bell (AB) Oak Lane"]),
+            ("Ann Bell (Chair) Ben Carr (Clerk) Cy Dunn", &["Ann Bell (Chair)", "Ben Carr (Clerk)", "Cy Dunn"]),
         ];
         for (text, expected) in cases {
             assert_eq!(behind_bracket(words, text), *expected, "{text}");

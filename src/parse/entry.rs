@@ -192,8 +192,10 @@ fn is_acronym(words: &Lexicon, text: &str) -> bool {
 
 fn is_nobody(words: &Lexicon, text: &str) -> bool {
     let text = text.trim_end_matches(['.', ')']).trim_start_matches('(');
+    // "No apologies from councillors"
+    let opens = words.longest(Class::Nobody, text).is_some_and(|end| text[end..].starts_with(" from "));
     let counted = text.get(..3).filter(|no| no.eq_ignore_ascii_case("no ")).map(|_| &text[3..]);
-    words.classes(text).contains(Class::Nobody) || counted.is_some_and(|group| crowd(words, group).is_some())
+    opens || words.classes(text).contains(Class::Nobody) || counted.is_some_and(|group| crowd(words, group).is_some())
 }
 
 fn starts_sentence(words: &Lexicon, rest: &str) -> bool {
@@ -225,7 +227,7 @@ pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
             // "Scribe(s): Ann Bell"
             let head = head.strip_suffix("(s)").unwrap_or(head);
             // "Head of" lacks its field, and in "Chairman Cllr" the form of address is part of the name
-            let open = head.ends_with(" of") || head.ends_with(" for");
+            let open = [" of", " for", " of the", " for the"].iter().any(|link| head.ends_with(link));
             // "Ann Bell and County Councillor": a name and the post of somebody else
             let joined = head.split_once(" and ").is_some_and(|(first, _)| !is_post(words, first));
             let addressed = head.rsplit_once(' ').is_some_and(|(post, address)| {

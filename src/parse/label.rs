@@ -1,20 +1,21 @@
 //! Labels: words at the start of a line or paragraph that say what follows.
 //!
 //! ```ebnf
-//! attendance_label = qualifier , list_label , [ label_tail ] , [ skip_note ] , [ list_opening , ( [ received ] | attendance_label ) ] ;
+//! attendance_label = qualifier , list_label , [ label_tail ] , [ skip_note ] , [ list_opening , ( [ received ] | attendance_label ) ] | qualifier , list_label , received_from ;
 //! label_tail       = [ phrase (* attendance.label_tails *) ] , [ ( "and" | "&" | "/" ) , { word } , ":" ] ;
 //! qualifier        = [ digit , { digit } ] , { name_word | "of" | "the" | "and" | "&" | "in" | "for" | phrase (* attendance.qualifiers *) } ; (* lexical *)
 //! list_label       = phrase (* attendance.present, in_attendance, apologies, absent *) ; (* lexical *)
 //! skip_note        = "(" , ? fewer than 40 characters ? , ")" ;
 //! list_opening     = ":" | ":-" | "–" | "—" | "-" | "=" | ";" | "were" | "was" ; (* lexical *)
-//! received         = phrase (* attendance.received *) ;
+//! received         = phrase (* attendance.received *) | received_from ;
 //! titled           = ? at most 90 characters that are no sentence ? , ":" , { "-" | "–" } ;
 //! ```
 
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::model::Status;
-use crate::text::Span;
+use crate::text::{Span, seek};
 
+use super::apology::received_from;
 use super::post::{is_post, plural_post};
 
 /// A label of a list of people.
@@ -83,6 +84,14 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
             return Some(AttendanceLabel { status, label, list: text.len() - list.len() });
         }
     }
+    // "Apologies were recorded from Ann Bell"
+    let linked = rest.len() - seek::past(rest, "and ").len();
+    let received = received_from(words, &rest[linked..])
+        .map(|length| linked + length)
+        .filter(|_| status == Status::Apologies && after.starts_with(' '));
+    if let Some(length) = received.filter(|length| begins_names(words, &rest[*length..])) {
+        return Some(AttendanceLabel { status, label: Span::new(0, end), list: text.len() - rest.len() + length });
+    }
     // "Present were Ann Bell": a label with its verb
     let verbal = [" were", " was", " by", " from"].iter().any(|verb| {
         text[..end]
@@ -133,6 +142,9 @@ fn begins_names(words: &Lexicon, list: &str) -> bool {
 
 /// Length of "had been received from " before the names of a list.
 fn received(words: &Lexicon, list: &str) -> usize {
+    if let Some(length) = received_from(words, list) {
+        return length;
+    }
     let ends = list.match_indices(' ').map(|(at, _)| at).take(6);
     ends.filter(|at| words.classes(&list[..*at]).contains(Class::Received)).map(|at| at + 1).last().unwrap_or(0)
 }
@@ -256,6 +268,8 @@ mod tests {
             ("Apologies for absence – Mr Carr", Status::Apologies, "Mr Carr"),
             ("PRESENT (5 Councillors):- Mrs Bell", Status::Present, "Mrs Bell"),
             ("Also present: Ben", Status::InAttendance, "Ben"),
+            ("Apologies: These were sent by Ann", Status::Apologies, "Ann"),
+            ("Apologies had been recorded from Ann", Status::Apologies, "Ann"),
             ("Regrets: Andy", Status::Apologies, "Andy"),
             ("Officials", Status::InAttendance, ""),
             ("Those Attending: Mr M Ferris", Status::Present, "Mr M Ferris"),

@@ -8,6 +8,7 @@
 //! sample.
 
 pub mod action;
+pub mod apology;
 pub mod attendance;
 pub mod ballot;
 pub mod couple;
@@ -20,6 +21,7 @@ pub mod division;
 pub mod due_date;
 pub mod entry;
 pub mod label;
+mod linked;
 pub mod motion;
 pub mod movement;
 pub mod named;

@@ -3,10 +3,11 @@
 //! ```ebnf
 //! person           = honorifics , name , { post_nominal } ;
 //! honorifics       = { phrase (* people.honorifics *) , [ "." ] , [ blank ] } ;
-//! name             = { particle } , name_word , { blank , { particle } , ( name_word | call_sign | nickname ) } , [ forename_initial ] , [ generation ] ;
+//! name             = { particle } , name_word , { blank , { particle } , ( name_word | call_sign | nickname | small_surname ) } , [ forename_initial ] , [ generation ] ;
 //! nickname         = ( "“" | '"' | "‘" ) , capital , { letter | "-" } , ( "”" | '"' | "’" ) ;
 //! call_sign        = capital , [ capital ] , digit , capital , { capital } ;
-//! name_word        = capital , { letter | "." | "'" | "’" | "‘" | "‟" | "-" | "‑" | "`" } ;
+//! small_surname    = "ff" , letter , { letter } ;
+//! name_word        = [ ( "d" | "l" | "dell" | "dall" ) , ( "'" | "’" ) ] , capital , { letter | "." | "'" | "’" | "‘" | "‟" | "-" | "‑" | "`" } ;
 //! particle         = phrase (* people.particles *) , blank ; (* lexical *)
 //! generation       = "," , blank , ( "Jr" | "Sr" ) , [ "." ] | "," , blank , ( "II" | "III" ) ;
 //! forename_initial = "(" , capital , [ "." ] , ")" ;
@@ -68,7 +69,10 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
     let mut end = 0;
     let mut at = 0;
     for count in 0..LONGEST_NAME {
-        let within = || call_sign(&text[at..]).or_else(|| nickname(&text[at..])).filter(|_| count > 0);
+        let within = || {
+            let behind = &text[at..];
+            call_sign(behind).or_else(|| nickname(behind)).or_else(|| small_surname(behind)).filter(|_| count > 0)
+        };
         let Some(length) = name_word(&text[at..]).or_else(within) else {
             // a particle counts only where a name word follows it: "Julia Le Mesurier", "Benicio de Rocha"
             let Ok((rest, _)) = phrase(words, Class::Particle)(&text[at..]) else { break };
@@ -103,8 +107,24 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
     Ok((&text[end..], text[..end].trim_end_matches([',', ' '])))
 }
 
-/// Length of a word of a name: a capital and letters, initials with their full stops, O'Neil, Anne-Marie.
+/// Length of a word of a name: a capital and letters, initials with their full stops, O'Neil, Anne-Marie, d'Arcy.
 fn name_word(text: &str) -> Option<usize> {
+    let small = SMALL_OPENINGS.iter().find(|opening| text.starts_with(**opening)).map_or(0, |opening| opening.len());
+    let length = name_word_behind(&text[small..])?;
+    (small == 0 || length > 2).then_some(small + length)
+}
+
+/// What stands in small letters at the beginning of a surname, before its capital.
+const SMALL_OPENINGS: [&str; 8] = ["d'", "d’", "l'", "l’", "dell'", "dell’", "dall'", "dall’"];
+
+/// Length of "ffoulkes", a surname that its bearers write without a capital.
+fn small_surname(text: &str) -> Option<usize> {
+    let length = text.find(|char: char| !char.is_alphabetic()).unwrap_or(text.len());
+    let word = &text[..length];
+    (length >= 5 && word.starts_with("ff") && word.chars().all(char::is_lowercase)).then_some(length)
+}
+
+fn name_word_behind(text: &str) -> Option<usize> {
     let mut chars = text.char_indices();
     let (_, first) = chars.next()?;
     if !first.is_uppercase() {
@@ -267,6 +287,10 @@ mod tests {
             ("Ann K0ABC moved", None, "Ann K0ABC"),
             ("Ann Unanimously in favour", None, "Ann"),
             ("Clark L. “Chip” Bell, Treasurer", None, "Clark L. “Chip” Bell"),
+            ("Jean d’Arcy, Ann Bell", None, "Jean d’Arcy"),
+            ("Mr J. d'Arcy", Some("Mr"), "J. d'Arcy"),
+            ("Robert ffoulkes (Clerk)", None, "Robert ffoulkes"),
+            ("Robert offered", None, "Robert"),
         ];
         for (text, honorific, name) in cases {
             let (_, found) = person(words, text).unwrap_or_else(|_| panic!("{text}"));

@@ -6,9 +6,9 @@
 use crate::grammar::Lexicon;
 
 use super::detail::before_notes;
+use super::linked::strip_link;
 use super::person::{honorifics, person};
 use super::post::{is_organisation, is_post};
-use super::run_on::strip_link;
 
 /// Whether pieces between commas are the names of several people: most are, and no fewer than three, or two of which
 /// each has its detail behind a sign.
@@ -52,7 +52,26 @@ pub(super) fn are_acronyms(pieces: &[&str]) -> bool {
         let head = before_notes(piece).0;
         !head.contains(['A', 'E', 'I', 'O', 'U', 'Y']) || head[..1] == head[1..2]
     };
-    pieces.len() >= 3 && pieces.iter().all(letters) && pieces.iter().filter(unspoken).count() >= 2
+    // "AK, BH, CM" are somebody
+    let initials = pieces.iter().all(|piece| before_notes(piece).0.len() == 2);
+    pieces.len() >= 3 && !initials && pieces.iter().all(letters) && pieces.iter().filter(unspoken).count() >= 2
+}
+
+/// "ak, bh, cdm (after vote)", "AK, BH, CM": the initials by which a small group calls its people. Three capitals may as
+/// well be a body.
+pub fn are_initials<'t>(pieces: impl Iterator<Item = &'t str>) -> bool {
+    const FEWEST: usize = 3;
+    let (mut count, mut small, mut large) = (0, true, true);
+    for piece in pieces {
+        let letters = before_notes(piece.trim().trim_end_matches('.')).0;
+        count += 1;
+        small &= (2..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+        large &= letters.len() == 2 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !(small || large) {
+            return false;
+        }
+    }
+    count >= FEWEST
 }
 
 /// "abell", "@bcarr", "ann": the name by which somebody is known on a channel, or that nobody capitalised; a word that

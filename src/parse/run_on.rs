@@ -1,17 +1,17 @@
 //! Entries of attendance that run on: each piece between commas begins a new entry or adds to the one before.
 
 use crate::grammar::{Class, Lexicon};
-use crate::text::seek;
 
 use super::attendance::{names_in, with_notes};
 use super::couple::{couple, first_couple};
-use super::crowd::{crowd, small_phrase};
+use super::crowd::crowd;
 use super::detail::{Detail, before_notes, place_detail, read_note, read_notes};
 use super::entry::{Entry, attendance_entry, post_first, without_note_before};
+use super::linked::{divide_and, divide_posts, joins_people, leading_group, strip_link};
 use super::movement::movement;
 use super::person::{honorifics, person};
 use super::post::{ends_in_organisation, is_organisation, is_post, plural_post};
-use super::roll::{are_acronyms, divided, is_full_name, is_nick, is_plain_name, reads_as_roll};
+use super::roll::{are_acronyms, are_initials, divided, is_full_name, is_nick, is_plain_name, reads_as_roll};
 
 /// Entries that run on: each piece begins a new entry or adds to the one before.
 ///
@@ -29,10 +29,19 @@ pub(super) fn run_on<'t>(
         entries.extend(pieces.iter().map(|piece| Entry { role: Some(*piece), ..Entry::default() }));
         return;
     }
+    if are_initials(pieces.iter().copied()) {
+        entries.extend(pieces.iter().map(|piece| {
+            let (name, notes) = before_notes(piece.trim_end_matches('.'));
+            let mut entry = Entry { name: Some(name), ..Entry::default() };
+            read_notes(words, notes, &mut entry);
+            entry
+        }));
+        return;
+    }
     let pieces = &divide_posts(words, pieces);
     let bare = !pieces.iter().any(|piece| is_post(words, piece) && surname_last(words, piece).is_none());
     // "Councillors Butler, Collins (J), Crowley": one honorific serves all
-    let shared = pieces.first().is_some_and(|first| has_plural_honorific(words, first));
+    let mut shared = pieces.first().is_some_and(|first| has_plural_honorific(words, first));
     let roll = reads_as_roll(words, pieces);
     // where somebody has no honorific, others need none either
     let plain = pieces.iter().enumerate().any(|(place, piece)| {
@@ -40,7 +49,7 @@ pub(super) fn run_on<'t>(
         let last = place + 1 == pieces.len() && piece.starts_with("and ");
         (!notes.is_empty() || last) && is_plain_name(words, name)
     });
-    let titled = names_in(words, pieces) * 3 >= pieces.len() && !shared && !plain;
+    let mut titled = names_in(words, pieces) * 3 >= pieces.len() && !shared && !plain;
     let full = pieces.iter().filter(|piece| is_full_name(words, before_notes(strip_link(words, piece)).0)).count();
     // "Luther, LJ, Ann, CJ": where forenames do, two letters are somebody
     let lone = pieces.iter().filter(|piece| is_lone_name(words, piece)).count();
@@ -48,9 +57,13 @@ pub(super) fn run_on<'t>(
     let mut before: Option<&'t str> = None;
     for (place, piece) in pieces.iter().enumerate() {
         // "Ann Bell and the Clerk": a post that an "and" divides from the name before it is somebody else
-        let somebody = ["and the ", "and from the "].iter().any(|link| piece.starts_with(link));
+        let linked = ["and the ", "& the ", "and from the "].iter().any(|link| piece.starts_with(link));
+        // "Cllrs Bell, Carr, the Clerk": an address of several tells that the officer is none of them
+        let officer = shared && piece.starts_with("the ") && !words.classes(&piece[4..]).contains(Class::Chair);
+        let somebody = linked || officer;
         let piece = without_note_before(strip_link(words, piece));
-        let coupled = couple(words, piece).or_else(|| first_couple(words, piece).filter(|_| full >= 2));
+        let forenamed = || first_couple(words, piece).filter(|_| full >= 2 && !is_post(words, piece));
+        let coupled = couple(words, piece).or_else(forenamed);
         if let Some((rest, both)) = coupled {
             // "Mr and Mrs Bell and Dr Carr"
             let (rest, more) = rest.split_once(" and ").map_or((rest, None), |(rest, more)| (rest, Some(more)));
@@ -84,7 +97,11 @@ pub(super) fn run_on<'t>(
         let detail = if semicolons && !shared && entries.len() > from && !roll {
             !another
         } else {
-            !named && !somebody && leading_group(words, piece).0.is_none() && is_detail(words, piece, titled)
+            !named
+                && !somebody
+                && leading_group(words, piece).0.is_none()
+                && !joins_people(words, piece, shared)
+                && is_detail(words, piece, titled)
         };
         let detail = detail && !(forenames && piece.len() == 2 && piece.bytes().all(|byte| byte.is_ascii_uppercase()));
         let small =
@@ -114,10 +131,14 @@ pub(super) fn run_on<'t>(
             continue;
         }
         let grouped = leading_group(words, piece).0.is_some();
-        let parts = if is_one_body(words, piece) && !grouped { vec![piece] } else { divide_and(words, piece) };
+        let parts = if is_one_body(words, piece, shared) && !grouped { vec![piece] } else { divide_and(words, piece) };
         for part in parts {
             let (role, rest) = leading_group(words, part);
             *group = role.or(*group);
+            // "…, and directors Messrs. Bell, Carr": from here on an address is shared
+            if role.is_some() && has_plural_honorific(words, rest) {
+                (shared, titled) = (true, false);
+            }
             // "Ann Bell and the Clerk"
             let rest = rest.strip_prefix("the ").filter(|_| somebody || entries.len() > from).unwrap_or(rest);
             let Some(mut entry) = attendance_entry(words, rest) else { continue };
@@ -138,98 +159,12 @@ pub(super) fn run_on<'t>(
 pub fn has_plural_honorific(words: &Lexicon, piece: &str) -> bool {
     let first = piece.split([' ', '.']).next().unwrap_or("");
     words.classes(first).contains(Class::Honorific)
-        && first.ends_with('s')
+        && (first.ends_with('s') || first.ends_with("ermen"))
         && !matches!(first.to_ascii_lowercase().as_str(), "mrs" | "ms" | "miss" | "sis")
 }
 
-/// Cuts at links that are words or stand between blanks, outside brackets.
-fn divide_and<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
-    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_i32);
-    for (at, char) in text.char_indices() {
-        match char {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = (depth - 1).max(0),
-            ' ' if depth == 0 && at >= start => {
-                if let Some(link) = link(words, &text[at + 1..], &["and from ", "and ", "& ", "/ "]) {
-                    parts.push(text[start..at].trim());
-                    start = at + 1 + link;
-                }
-            }
-            _ => {}
-        }
-    }
-    parts.push(text[start..].trim());
-    parts.retain(|part| !part.is_empty());
-    parts
-}
-
-pub(super) fn strip_link<'t>(words: &Lexicon, piece: &'t str) -> &'t str {
-    let piece = piece.trim();
-    piece[link(words, piece, &["and from ", "and ", "& ", "also ", "from "]).unwrap_or(0)..].trim()
-}
-
-/// Length of a link at the start of the text, with the blank behind it: one of `common` or of the vocabulary.
-fn link(words: &Lexicon, text: &str, common: &[&str]) -> Option<usize> {
-    let common = common.iter().find(|link| text.starts_with(**link)).map(|link| link.len());
-    common.or_else(|| small_phrase(words, Class::ListLink, text))
-}
-
-/// "local residents Ann Bell", "supervisors Ann Bell", "Directors: Mrs. Bell": what several people are called before
-/// the name of the first. A post in the plural is given in the singular.
-fn leading_group<'t>(words: &Lexicon, part: &'t str) -> (Option<&'t str>, &'t str) {
-    for (at, _) in part.match_indices(' ').take(4) {
-        let (head, tail) = (part[..at].trim_end_matches(':'), part[at + 1..].trim_start());
-        if !tail.starts_with(char::is_uppercase) || person(words, tail).is_err() {
-            continue;
-        }
-        let classes = words.classes(head);
-        // "Councillors Bell, Carr" is an address
-        let address = head.starts_with(char::is_uppercase) && has_plural_honorific(words, head);
-        let office = |post: &&str| {
-            let classes = words.classes(post);
-            classes.contains(Class::Post) && !classes.contains(Class::Membership)
-        };
-        if let Some(post) = plural_post(words, head).filter(office).filter(|_| !address) {
-            return (Some(post), tail);
-        }
-        if classes.contains(Class::Crowd) {
-            return (Some(head).filter(|_| !classes.contains(Class::Membership)), tail);
-        }
-    }
-    (None, part)
-}
-
-/// "Secretary and Director Carr": the post of one and then another entry, in two pieces; "D. Bell and the Clerk" too.
-fn divide_posts<'t>(words: &Lexicon, pieces: &[&'t str]) -> Vec<&'t str> {
-    let mut divided = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        let at = seek::find(piece, " and ");
-        let parts = at.map(|at| (&piece[..at], &piece[at + 1..]));
-        let initialled = |name: &str| has_forename_form(name) || names_in(words, &[name]) > 0;
-        let named = |text: &str| post_first(words, text).is_some_and(|entry| entry.name.is_some());
-        let apart = |(first, linked): &(&str, &str)| {
-            let next = strip_link(words, linked);
-            let first = strip_link(words, first);
-            let last = first.rsplit_once(' ').map_or("", |(head, _)| head);
-            let post = is_post(words, first) && !named(first);
-            // "Secretary and Director Carr" adds to the person before
-            !divided.is_empty() && post && post_first(words, next).is_some()
-                || (initialled(first) || is_plain_name(words, first)) && next.starts_with("the ") && is_post(words, next)
-                // "County Attorney Ann Bell and County Manager Ben Carr", "Ann Bell and County Councillor Ben Carr"
-                || (named(first) || is_plain_name(words, first) || has_plural_honorific(words, last))
-                    && !post
-                    && named(next)
-        };
-        match parts.filter(apart) {
-            Some((post, next)) => divided.extend([post, next]),
-            _ => divided.push(*piece),
-        }
-    }
-    divided
-}
-
 /// A piece that is a post by its last word, which may as well be a surname; whether initials before it make it one.
-fn surname_last(words: &Lexicon, piece: &str) -> Option<bool> {
+pub(super) fn surname_last(words: &Lexicon, piece: &str) -> Option<bool> {
     let (forename, surname) = piece.trim_end_matches('.').rsplit_once(' ')?;
     let classes = words.classes(piece);
     let titled = honorifics(words, piece).is_ok_and(|(_, found)| found.is_some());
@@ -246,7 +181,7 @@ fn surname_last(words: &Lexicon, piece: &str) -> Option<bool> {
 }
 
 /// A capitalised word alone that is no post: a forename.
-fn is_lone_name(words: &Lexicon, piece: &str) -> bool {
+pub(super) fn is_lone_name(words: &Lexicon, piece: &str) -> bool {
     let plain =
         piece.len() > 1 && piece.chars().all(char::is_alphabetic) && piece.chars().skip(1).all(char::is_lowercase);
     plain && piece.starts_with(char::is_uppercase) && !is_post(words, piece)
@@ -287,7 +222,7 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
 }
 
 /// Initials before a surname: a name even where others in the list have honorifics.
-fn has_forename_form(piece: &str) -> bool {
+pub(super) fn has_forename_form(piece: &str) -> bool {
     let (first, rest) = piece.split_once(' ').unwrap_or((piece, ""));
     let bare = first.len() == 1 && first.starts_with(char::is_uppercase) && rest.starts_with(char::is_uppercase);
     bare || first.len() <= 3 && first.ends_with('.')
@@ -333,9 +268,9 @@ fn are_letters(words: &Lexicon, piece: &str) -> bool {
         && [piece, &piece.replace('.', "")].iter().any(|letters| words.classes(letters).contains(Class::PostNominal))
 }
 
-fn is_one_body(words: &Lexicon, piece: &str) -> bool {
+fn is_one_body(words: &Lexicon, piece: &str, lone: bool) -> bool {
     // "The Mayor (Mr Bell) and Councillors Carr": somebody, and others
-    is_post(words, piece) && !piece.contains(") and ")
+    is_post(words, piece) && !piece.contains(") and ") && !joins_people(words, piece, lone)
         || (is_organisation(words, piece)
             && honorifics(words, piece).is_ok_and(|(_, found)| found.is_none())
             && !piece.contains('('))

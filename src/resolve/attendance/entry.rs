@@ -2,7 +2,7 @@
 
 use crate::grammar::{Class, Hit};
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post};
-use crate::parse::entry::Entry;
+use crate::parse::entry::{Entry, post_first};
 use crate::parse::label::attendance_label;
 use crate::parse::offset_in;
 use crate::parse::person::{honorifics, person};
@@ -99,6 +99,7 @@ pub(super) fn is_body(reading: &Reading<'_>, text: &str) -> bool {
         && text.chars().any(char::is_lowercase)
         && is_organisation(reading.words, text)
         && !is_post(reading.words, text)
+        && post_first(reading.words, text).is_none()
         && honorifics(reading.words, text).is_ok_and(|(_, found)| found.is_none())
         && person(reading.words, text).is_ok_and(|(rest, _)| rest.is_empty())
 }

@@ -152,7 +152,10 @@ pub(super) fn lone_count(list: &str) -> Option<u32> {
     let list = list.trim().trim_end_matches('.');
     let digits = list.len() - list.trim_start_matches(|char: char| char.is_ascii_digit()).len();
     let rest = list[digits..].trim_start();
-    let part = rest.is_empty() || ["(", "of ", "out of ", "/"].iter().any(|link| rest.starts_with(link));
+    // "2020/01/02" is a date
+    let part = rest.is_empty()
+        || ["(", "of ", "out of "].iter().any(|link| rest.starts_with(link))
+        || rest.starts_with('/') && rest.matches('/').count() == 1;
     list[..digits].parse().ok().filter(|_| part)
 }
 

@@ -31,12 +31,24 @@ pub(super) struct Open {
     pub(super) stacked: bool,
     /// Whether the entries stand beside a group of the public.
     pub(super) beside: bool,
+    /// Whether it is of people who get a copy, and makes no records.
+    pub(super) skipped: bool,
 }
 
 impl Open {
     /// A list without entries that stands alone.
     pub(super) fn new(status: Status, label: Span) -> Self {
-        Self { status, label, column: None, entries: 0, runs_on: false, numbered: false, stacked: false, beside: false }
+        Self {
+            status,
+            label,
+            column: None,
+            entries: 0,
+            runs_on: false,
+            numbered: false,
+            stacked: false,
+            beside: false,
+            skipped: false,
+        }
     }
 }
 
@@ -60,6 +72,8 @@ pub(super) struct Lists<'r, 'a> {
     pub(super) body_above: Option<&'a str>,
     /// The people listed under the second of two labels that stand together.
     pub(super) stacked: Vec<usize>,
+    /// The people of a sentence that opens as an undivided list does: "In attendance were …".
+    pub(super) undivided: Vec<usize>,
     /// People with letters behind their names that may be their organisations.
     pub(super) lettered: Vec<(usize, &'a str)>,
     /// The last label that stood alone and had nobody under it, with the place of its unit.
@@ -92,6 +106,7 @@ impl<'r, 'a> Lists<'r, 'a> {
             breaks_off: false,
             body_above: None,
             stacked: Vec::new(),
+            undivided: Vec::new(),
             lettered: Vec::new(),
             unfilled: None,
             surname_first: false,
@@ -162,6 +177,9 @@ impl<'r, 'a> Lists<'r, 'a> {
 
     /// Makes a record of an entry that stands at `span` in the flow.
     pub(super) fn add_at(&mut self, span: Span, entry: &Entry<'_>, list: &Open, rule: &str) {
+        if list.skipped {
+            return;
+        }
         if let Some(letters) = entry.letters {
             self.lettered.push((self.found.people.len(), self.reading.text(self.reading.flow_span(letters))));
         }
@@ -246,6 +264,50 @@ impl Lists<'_, '_> {
 }
 
 impl Lists<'_, '_> {
+    /// Where minutes list nobody else as present, "In attendance were …" tells of the meeting.
+    pub(super) fn fill_undivided(&mut self) {
+        let people = &mut self.found.people;
+        if people.iter().any(|attendee| attendee.status == Status::Present && attendee.name.is_some()) {
+            return;
+        }
+        for place in self.undivided.drain(..) {
+            people[place].status = Status::Present;
+            people[place].derived.push("status".to_owned());
+        }
+    }
+
+    /// "…, Victor" over "Langley, Helen Cross": the name with which the line above breaks off. Gives what stands behind
+    /// it.
+    pub(super) fn complete_name<'t>(&mut self, units: &'t [(usize, Block)], place: usize) -> Option<&'t str>
+    where
+        Self: 't,
+    {
+        let reading = self.reading;
+        let block = &units[place].1;
+        let above = &units[place.checked_sub(1)?].1;
+        let text = reading.layout.text_of(block);
+        let (surname, rest) = text.split_once(", ").unwrap_or((text, ""));
+        let (last, others) = self.found.people.split_last()?;
+        let full = |other: &Attendee| other.name.as_deref().is_some_and(|name| name.contains(' '));
+        let forename = last.name.as_deref()?;
+        let alone = last.honorific.is_none() && last.role.is_none() && last.organisation.is_none();
+        let breaks = alone && !forename.contains([' ', '.']) && reading.layout.text_of(above).ends_with(forename);
+        let word =
+            surname.starts_with(char::is_uppercase) && surname.chars().all(|char| char.is_alphabetic() || char == '-');
+        let wrapped = block.marker.is_none() && block.blank_before == 0 && above.flow.end <= block.flow.start;
+        if !(breaks && word && wrapped && others.len() >= 2 && others.iter().rev().take(2).all(full)) {
+            return None;
+        }
+        let name = format!("{forename} {surname}");
+        let last = self.found.people.last_mut()?;
+        last.id = self.ids.give("attendee", &[&name, ""]);
+        last.name = Some(name);
+        let start = block.flow.start;
+        let end = reading.place(Span::new(start, start + surname.len()));
+        (last.span.end, last.span.end_line) = (end.end, end.end_line);
+        Some(rest)
+    }
+
     /// "Ann Bell, CA": letters that most others of the list have an organisation in the place of are one too.
     pub(super) fn settle_letters(&mut self) {
         let people = &mut self.found.people;

@@ -3,6 +3,7 @@
 mod cells;
 mod columns;
 mod entry;
+mod group;
 mod index;
 mod label;
 mod list;
@@ -85,6 +86,7 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
         }
     }
     lists.fill_stacked();
+    lists.fill_undivided();
     lists.settle_letters();
     let mut found = lists.found;
     index::complete_surnames(reading, &units, &found.listed, &mut found.people);
@@ -116,10 +118,16 @@ impl Lists<'_, '_> {
                 return true;
             }
         }
+        if self.read_task(units, place) {
+            return true;
+        }
         if let Some(listed) = self.read_labelled(units, place) {
             return listed;
         }
         self.read_beside(block)
+            || self.read_copies(units, place)
+            || self.read_received(units, place)
+            || self.read_group(units, place)
             || (place < HEAD_OF_LABELS && self.read_unknown(block))
             || (place < HEAD_OF_POSTS && self.may_have_post() && self.post_line(block))
             || self.read_next(units, place)
@@ -145,6 +153,12 @@ impl Lists<'_, '_> {
     fn read_next(&mut self, units: &[(usize, Block)], place: usize) -> bool {
         let block = &units[place].1;
         let Some(list) = self.open.first().copied() else { return false };
+        if let Some(rest) = self.complete_name(units, place) {
+            if !rest.is_empty() {
+                self.read_run_on(rest, &list);
+            }
+            return true;
+        }
         let next = units.get(place + 1).map(|(_, next)| next);
         if entry::heads_entries(self.reading, block, next) {
             self.body_above = Some(self.reading.layout.text_of(block));

@@ -52,8 +52,12 @@ impl Lists<'_, '_> {
     }
 }
 
-/// A list without the verb of its sentence: "…, Ann Bell and Ben Carr were present".
+/// A list without the verb of its sentence: "…, Ann Bell and Ben Carr were present", "Cllr Bell sent his apologies".
 fn without_verb<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
+    let span = reading.flow_span(list);
+    if let Some(sent) = reading.foremost(span, Class::ApologiesSent, |hit| hit.start as usize > span.start) {
+        return list[..sent.start as usize - span.start].trim_end();
+    }
     let bare = list.trim_end_matches(['.', ' ']);
     let ends = [" were ", " was ", " are "].into_iter().filter_map(|verb| bare.rfind(verb));
     let verb = ends.max().filter(|at| {

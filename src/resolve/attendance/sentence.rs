@@ -2,6 +2,7 @@
 
 use crate::grammar::{Class, Hit};
 use crate::model::{Status, confidence};
+use crate::parse::apology::received_from;
 use crate::parse::attendance::{ListForm, attendance_list, has_plural_honorific, is_post, plural_post};
 use crate::parse::entry::attendance_entry;
 use crate::parse::label::{AttendanceLabel, LABELS, attendance_label};
@@ -55,7 +56,13 @@ impl Lists<'_, '_> {
                 let opens = span.start == block.flow.start && reading.opens(text, Class::ThereWere);
                 near || *status != Status::Present || opens && names.matches(',').count() >= 3
             }) {
+                let undivided =
+                    near && status == Status::InAttendance && reading.opens(reading.text(span), Class::Undivided);
+                let from = self.found.people.len();
                 self.add_stated(status, names, span);
+                if undivided {
+                    self.undivided.extend(from..self.found.people.len());
+                }
             } else if let Some(names) = arrived(reading, span).filter(|_| goes_on) {
                 self.add_stated(Status::Present, names, span);
             } else if near {
@@ -116,6 +123,15 @@ impl Lists<'_, '_> {
             if named || entry.count.is_some() || post {
                 self.add(&entry, &list, "attendance_sentence");
             }
+        }
+        // "Ann Bell was also present along with 5 residents"
+        let more = self.reading.foremost(sentence, Class::AttendedToo, |_| true).and_then(|verb| {
+            let behind = self.reading.text(Span::new(verb.end as usize, sentence.end)).strip_prefix(' ')?;
+            let linked = self.reading.words.longest(Class::ListLink, behind)?;
+            attendance_entry(self.reading.words, behind[linked..].trim()).filter(|entry| entry.count.is_some())
+        });
+        if let Some(entry) = more.filter(|_| status == Status::InAttendance) {
+            self.add(&entry, &list, "attendance_sentence");
         }
         for attendee in &mut self.found.people[before..] {
             attendee.confidence = confidence::FAIR;
@@ -186,6 +202,14 @@ pub(super) fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &
         && let Some(from) = reading.foremost(span, Class::ApologiesFrom, |_| true)
     {
         return Some((Status::Apologies, sentence[inner(from.end)..].trim_start_matches([' ', ':'])));
+    }
+    // "It was noted that apologies had been tendered by Mrs Bell"
+    let received = reading.hits_in(span).iter().filter(|hit| hit.class == Class::Apologies).find_map(|hit| {
+        let behind = sentence.get(inner(hit.end)..)?.strip_prefix(' ')?;
+        received_from(reading.words, behind).map(|length| &behind[length..])
+    });
+    if let Some(names) = received {
+        return Some((Status::Apologies, names));
     }
     let names_before =
         |class| reading.foremost(span, class, behind_blank).map(|phrase| &sentence[..inner(phrase.start) - 1]);

@@ -7,6 +7,8 @@ use crate::resolve::reading::Reading;
 use crate::text::Block;
 use crate::text::seek;
 
+use super::group::copies_label;
+
 /// Most lines of a block that are looked at one by one: a longer one is no list.
 const LONGEST: usize = 60;
 
@@ -62,6 +64,7 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
         let titled = !listed && begins_with_person(reading, text) && begins_with_person(reading, before);
         let later = starts.last().is_some_and(|(_, last)| at > *last);
         let remark = place == 1 && remark_below(reading, block, lines);
+        let label = label || copies_label(reading, text).is_some();
         if (label || titled || remark) && later {
             starts.push((place, at));
         }

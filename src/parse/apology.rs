@@ -1,0 +1,78 @@
+//! What stands between the word for apologies and the names of those who sent them.
+//!
+//! ```ebnf
+//! received_from = [ "these" | "they" | "which" ] , [ auxiliary ] , participle , { ( "," | "and" ) , participle } , [ channel ] , ( "from" | "by" | "for" | "on behalf of" ) ;
+//! auxiliary     = ( "were" | "was" | "are" | "have been" | "had been" | "has been" ) ; (* lexical *)
+//! participle    = phrase (* attendance.apology_participles *) ;
+//! channel       = ( "by" | "to" ) , "the" , post ; (* lexical *)
+//! ```
+
+use crate::grammar::{Class, Lexicon};
+
+use super::post::is_post;
+
+/// Length of "These were received and accepted from " before the names of those who sent apologies, and of "had been
+/// sent to the Clerk by ".
+pub fn received_from(words: &Lexicon, text: &str) -> Option<usize> {
+    let text_end = text.floor_char_boundary(LONGEST);
+    let mut rest = &text[..text_end];
+    let step = |rest: &mut &str, openings: &[&str]| {
+        let found = openings.iter().find_map(|opening| {
+            rest.get(..opening.len()).filter(|head| head.eq_ignore_ascii_case(opening)).map(|_| opening.len())
+        });
+        if let Some(length) = found {
+            *rest = rest[length..].trim_start();
+        }
+        found.is_some()
+    };
+    step(&mut rest, &["these ", "they ", "which "]);
+    step(&mut rest, &["were ", "was ", "are ", "have been ", "had been ", "has been "]);
+    participle(words, &mut rest)?;
+    while step(&mut rest, &[", and ", "and ", ", "]) {
+        participle(words, &mut rest)?;
+    }
+    let opening = ["by the ", "to the "].iter().find_map(|channel| rest.strip_prefix(channel));
+    if let Some((post, behind)) = opening.and_then(|channel| channel.split_once(' ')) {
+        if is_post(words, post) && post.starts_with(char::is_uppercase) {
+            let linked = ["from ", "by ", "for "].iter().any(|link| behind.starts_with(link));
+            rest = if linked { behind } else { rest };
+        }
+    }
+    let linked = step(&mut rest, &["from: ", "from ", "by: ", "by ", "for ", "on behalf of "]);
+    linked.then(|| text_end - rest.len()).filter(|length| *length < text.len())
+}
+
+/// Most bytes before the names.
+const LONGEST: usize = 90;
+
+fn participle(words: &Lexicon, rest: &mut &str) -> Option<()> {
+    let end = rest.find([' ', ','])?;
+    let known = words.classes(&rest[..end]).contains(Class::ApologyParticiple);
+    *rest = rest[end..].strip_prefix(' ').unwrap_or(&rest[end..]);
+    known.then_some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn apologies_and_their_names() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        for (text, names) in [
+            ("were recorded from Cllr A. Bell", "Cllr A. Bell"),
+            ("These were received from Cllrs Bell and Carr", "Cllrs Bell and Carr"),
+            ("were received and accepted from Ann Bell", "Ann Bell"),
+            ("had been received by the Clerk from Ann Bell", "Ann Bell"),
+            ("were tendered by the Clerk and Ann Bell", "the Clerk and Ann Bell"),
+            ("Received from Mrs Bell", "Mrs Bell"),
+        ] {
+            assert_eq!(received_from(words, text).map(|at| &text[at..]), Some(names), "{text}");
+        }
+        for text in ["were accepted.", "A letter was received from Mr Bell", "were received", "from Ann Bell"] {
+            assert_eq!(received_from(words, text), None, "{text}");
+        }
+    }
+}
