@@ -222,6 +222,7 @@ classes! {
     Paper "decisions" "papers" "Words for papers: to table one is to put it forward."
     Conclusion "decisions" "conclusions" "What a meeting reaches: where a sentence announces it, it stands in the list below."
     Enumerated "decisions" "enumerated" "What a meeting decides on, beside conclusions, whose parts the list below gives."
+    Adjourning "decisions" "adjourning" "Words for ending a meeting, behind those of moving."
     BallotVerb "decisions" "ballot_verbs" "Verbs of voting, behind the names of those who voted so."
     Abbreviation "sentences" "abbreviations" "Words whose full stop does not end a sentence, without it."
     SentenceAdverb "sentences" "adverbs" "Adverbs that open a sentence before its subject; names end in 'ly' too."

@@ -30,6 +30,7 @@ pub mod person;
 mod post;
 pub mod roll;
 mod run_on;
+pub mod score;
 pub mod sentence;
 pub mod tail;
 pub mod time;

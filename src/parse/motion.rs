@@ -13,6 +13,7 @@
 //! moved        = phrase (* decisions.moved, decisions.seconded *) ; (* lexical *)
 //! ```
 
+use super::date::MONTHS;
 use super::named::{FORENAMES, is_common, named_after, named_before, with_call_sign};
 use super::offset_in;
 use super::person::{Person, person};
@@ -130,6 +131,12 @@ pub fn seconds(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
     let plain =
         ["second", "seconds", "seconder", "2nd", "sec", "secd"].iter().any(|word| written.eq_ignore_ascii_case(word));
     let after = text[end..].trim_start();
+    // "Next meeting on April 2nd"
+    let before = text[..start].trim_end();
+    let last = before.rsplit(' ').next().unwrap_or(before);
+    if written.starts_with('2') && MONTHS.iter().any(|month| words.classes(last).contains(*month)) {
+        return false;
+    }
     !plain
         || after.starts_with("the motion")
         || after.starts_with("by ")

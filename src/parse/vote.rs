@@ -4,20 +4,15 @@
 //! vote_tally     = score | { labelled_count | counted_label | named_list | named_before_verb | in_brackets_behind | brackets_before } | called ;
 //! labelled_count = side , [ ":" | "-" | "–" | "=" | "(" ] , count ;
 //! counted_label  = count , [ [ "out" ] , "of" , number | "/" , number ] , [ "votes" | "voted" | "voting" | "members" | "councillors" | "were" | "was" | "with" ] , side ;
-//! score          = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] | "Y" , ( "-" | "–" ) , number
-//!                | number , [ "votes" ] , "to" , number ;
 //! side           = phrase (* decisions.votes_for, votes_against, votes_abstain *) ;
 //! count          = number | phrase (* numbers.words, attendance.nobody *) | "none" | "nobody" | "zero" | "nil" ; (* lexical *)
 //! ```
-//!
-//! A score (7-2) counts only beside words of a vote, since it may be anything else.
-
 use crate::grammar::{Class, Hit, Lexicon};
 use crate::model::Ballot;
-use crate::text::seek;
 
 use super::attendance::{ListForm, attendance_list};
 use super::ballot::called;
+use super::score::score;
 use super::voters::{brackets_before, count_behind, in_brackets_behind, named_before_verb, named_list};
 
 /// What a text says of a vote.
@@ -64,9 +59,10 @@ fn side(class: Class) -> Option<Ballot> {
 pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Tally<'t> {
     let mut tally = Tally::default();
     if hits.iter().any(|hit| speaks_of_votes(hit.class)) {
-        score(text, &mut tally);
-        if tally.in_favour.is_none() {
-            counted_to(words, text, &mut tally);
+        if let Some(score) = score(words, text) {
+            tally.in_favour = Some(score.in_favour);
+            tally.against = score.against;
+            tally.abstain = score.abstain;
         }
     }
     tally.named = called(text);
@@ -166,7 +162,13 @@ fn is_sided(text: &str, base: usize, hits: &[Hit]) -> bool {
 fn speaks_of_votes(class: Class) -> bool {
     matches!(
         class,
-        Class::Motion | Class::Approved | Class::Rejected | Class::VoteFor | Class::VoteMethod | Class::Decided
+        Class::Motion
+            | Class::Moved
+            | Class::Approved
+            | Class::Rejected
+            | Class::VoteFor
+            | Class::VoteMethod
+            | Class::Decided
     )
 }
 
@@ -196,7 +198,10 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     {
         rest = unvoted[..open].trim_end();
     }
-    for filler in ["votes", "vote", "members", "member", "voted", "voting", "were", "was", "councillors", "(", "with"] {
+    const FILLERS: [&str; 11] =
+        ["votes", "vote", "members", "member", "voted", "voting", "were", "was", "councillors", "(", "with"];
+    // "One vote was in opposition"
+    for filler in FILLERS.into_iter().chain(["votes", "vote", "members", "member"]) {
         rest = rest.strip_suffix(filler).map_or(rest, str::trim_end);
     }
     let word = rest.rsplit([' ', '(', ',', ';']).next().unwrap_or("");
@@ -208,8 +213,9 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     let share = ["out of", "of"].iter().find_map(|link| before.strip_suffix(link)).map(str::trim_end);
     let word = share.and_then(|before| before.rsplit(' ').next()).filter(|part| is_count(part)).unwrap_or(word);
     let word = word.split_once('/').filter(|(_, whole)| is_count(whole)).map_or(word, |(part, _)| part);
+    // "24 03 12 approved" ends in a day
     if is_count(word) {
-        return word.parse().ok();
+        return word.parse().ok().filter(|_| share.is_some() || !before.ends_with(|last: char| last.is_ascii_digit()));
     }
     if words.classes(word).contains(Class::NoVotes) {
         return Some(0);
@@ -219,119 +225,6 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
 
 fn is_count(word: &str) -> bool {
     (1..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// "carried by 4 votes to 1", "carried five to two".
-fn counted_to(words: &Lexicon, text: &str, tally: &mut Tally<'_>) {
-    const LINK: &str = " to ";
-    let number = |word: &str| {
-        let word = word.trim_matches(|char: char| !char.is_alphanumeric());
-        word.parse()
-            .ok()
-            .filter(|_| word.len() <= 2)
-            .or_else(|| words.entry(Class::NumberWord, word).map(|index| index as u32 + 1))
-    };
-    for at in seek::places(text, LINK) {
-        let mut before = text[..at].rsplit(' ');
-        let mut last = before.next().unwrap_or("");
-        let voted = matches!(last, "votes" | "vote");
-        if voted {
-            last = before.next().unwrap_or("");
-        }
-        let lead = before.next().unwrap_or("").to_ascii_lowercase();
-        let told = matches!(lead.as_str(), "carried" | "lost" | "defeated" | "passed" | "voted");
-        // "by a vote of 5 to 4", "the vote was 5 to 4"
-        let counted = matches!(lead.as_str(), "of" | "by" | "was" | "is" | "vote");
-        let beside = voted
-            || told
-            || counted && before.take(4).any(|word| word.trim_start_matches('(').eq_ignore_ascii_case("vote"));
-        let next = text[at + LINK.len()..].split(' ').next().unwrap_or("");
-        if let (true, Some(first), Some(second)) = (beside, number(last), number(next)) {
-            tally.in_favour = Some(first);
-            tally.against = Some(second);
-            return;
-        }
-    }
-}
-
-/// "7-2", "5–0–1", "(Y-5)".
-fn score(text: &str, tally: &mut Tally<'_>) {
-    const SIGNS: [char; 3] = ['-', '–', '/'];
-    // a dash begins with the last of these bytes
-    for at in memchr::memchr3_iter(b'-', b'/', 0xE2, text.as_bytes()) {
-        let Some(after) = text[at..].strip_prefix(SIGNS) else { continue };
-        let before = number_before(&text[..at]);
-        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-        if digits == 0 || digits > 2 {
-            continue;
-        }
-        let second: Option<u32> = after[..digits].parse().ok();
-        let rest = &after[digits..];
-        if text[..at].ends_with('Y') && rest.starts_with([')', ' ', ',']) {
-            tally.in_favour = second;
-            return;
-        }
-        let Some(first) = before else { continue };
-        // "DECISION (12/22) - CARRIED 8/0": the number of the decision
-        if rest.strip_prefix(')').is_some_and(|rest| rest.trim_start().starts_with(['-', '–', ':'])) {
-            continue;
-        }
-        // "02/03/15" is a date, "8/10 in favour" a share
-        if is_padded(&text[..at]) || after.starts_with('0') && digits == 2 {
-            continue;
-        }
-        // "September 15-16, 2022", "(8/10 voting members)"
-        if is_dated(&text[..at], rest) || is_share(rest) {
-            continue;
-        }
-        let third = rest.strip_prefix(SIGNS).and_then(|rest| {
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            rest[..digits].parse().ok().filter(|_: &u32| digits <= 2)
-        });
-        // "2/1/22": a day
-        let slashes = text[at..].starts_with('/') && rest.starts_with('/');
-        if slashes && third.is_some_and(|third| third >= 10) {
-            continue;
-        }
-        if third.is_none() && !rest.is_empty() && !rest.starts_with([' ', '.', ',', ')', ';', '(', '\n']) {
-            continue;
-        }
-        tally.in_favour = Some(first);
-        tally.against = second;
-        tally.abstain = third.or(tally.abstain);
-        return;
-    }
-}
-
-/// Whether the numbers on both sides of a dash are days: behind a word in capitals, with a year behind them.
-fn is_dated(before: &str, after: &str) -> bool {
-    let words = before.trim_end_matches(|char: char| char.is_ascii_digit()).trim_end();
-    let word = words.rsplit([' ', '(', ',']).next().unwrap_or("");
-    let year = after.trim_start_matches([',', ' ']);
-    let dated = year.bytes().take_while(u8::is_ascii_digit).count() == 4;
-    dated && word.starts_with(char::is_uppercase) && word.len() >= 3
-}
-
-/// "8/10 in favour", "8/10 total voting members": so many of so many.
-fn is_share(after: &str) -> bool {
-    ["in favour", "in favor", "total", "of ", "voting", "members"]
-        .iter()
-        .any(|word| after.trim_start().starts_with(word))
-}
-
-/// Whether a text ends with a number that begins with a zero: "02".
-fn is_padded(text: &str) -> bool {
-    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
-    digits == 2 && text[text.len() - 2..].starts_with('0')
-}
-
-fn number_before(text: &str) -> Option<u32> {
-    let start = text.len() - text.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let number = &text[start..];
-    let edge = text[..start].chars().next_back();
-    ((1..=2).contains(&number.len()) && edge.is_none_or(|char| matches!(char, ' ' | '(' | ':')))
-        .then(|| number.parse().ok())
-        .flatten()
 }
 
 #[cfg(test)]

@@ -78,10 +78,11 @@ pub(super) fn decisions(
             let hits = reading.hits_in(candidate.span);
             let moved = movers(reading.words, flow, candidate.span.start, hits);
             let votes = votes(reading, candidate, people, roster);
-            // a motion with more votes against it than for it is lost, whatever its wording leaves open
+            // a motion with more votes against it than for it is lost, where its wording leaves that open
             let counted = votes.as_ref().is_some_and(|(_, counted)| *counted);
             let votes = votes.map(|(votes, _)| votes);
-            let outvoted = candidate.outcome == Outcome::Agreed && votes.as_ref().is_some_and(Votes::is_lost);
+            let lost = candidate.outcome == Outcome::Agreed && votes.as_ref().is_some_and(Votes::is_lost);
+            let outvoted = lost && !candidate.says_carried(reading);
             let named = |person: Person<'_>| {
                 let name = without_office(reading.words, person.name);
                 reading.text(whole_name(reading, people, reading.flow_span(name))).to_owned()

@@ -199,7 +199,16 @@ pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) ->
         .trim_start_matches(['[', '(', '*']);
     // "conclusion: right direction", in minutes that are kept in small letters
     let noun = !label.ends_with("ed");
+    // "Board Action: Approved the plan", "Action taken: The plan was approved"
+    let done = label_of_deed(reading, label);
     statement.first
-        && reading.words.classes(label).contains(Class::Resolution)
+        && (done || reading.words.classes(label).contains(Class::Resolution))
         && (noun || label.starts_with(char::is_uppercase))
+}
+
+/// "Board Action", "Action taken": the label of what a body did, and no task.
+fn label_of_deed(reading: &Reading<'_>, label: &str) -> bool {
+    let Some((first, last)) = label.split_once(' ') else { return false };
+    last.eq_ignore_ascii_case("action") && reading.words.classes(first).contains(Class::Collective)
+        || first.eq_ignore_ascii_case("action") && last.eq_ignore_ascii_case("taken")
 }

@@ -33,7 +33,7 @@ fn tallies_in_their_forms() {
         ("The Committee divided. Ayes, 7 Noes, 3", (Some(7), Some(3), None)),
         ("Motion passes 5/1", (Some(5), Some(1), None)),
         ("RESOLVED, the Board approves the minutes of the September 15-16, 2022 meeting.", (None, None, None)),
-        ("The motion passed unanimously (8/10 total voting members).", (None, None, None)),
+        ("The motion passed unanimously (8/10 total voting members).", (Some(8), None, None)),
     ];
     for (text, expected) in cases {
         let mut hits = Vec::new();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::evidence::{DecisionSignal, Evidence};
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::model::Outcome;
 use crate::parse::ballot::ballot_line;
 use crate::parse::motion::seconds;
@@ -101,6 +101,17 @@ impl Candidate {
         [S::MotionResult, S::Tally, S::Unanimous].into_iter().any(|signal| self.evidence.has(signal))
     }
 
+    /// Whether its words say that it was carried, whatever the numbers beside them are: "unanimously", "passed".
+    pub(in crate::resolve) fn says_carried(&self, reading: &Reading<'_>) -> bool {
+        let carried = |hit: &Hit| {
+            let written = reading.text(Span::new(hit.start as usize, hit.end as usize)).to_ascii_lowercase();
+            ["carried", "passed"].contains(&written.as_str())
+        };
+        let hits = reading.hits_in(self.span).iter();
+        let mut settled = hits.filter(|hit| matches!(hit.class, Class::Unanimous | Class::Approved));
+        settled.any(|hit| hit.class == Class::Unanimous || carried(hit))
+    }
+
     /// Takes over what a part of a motion shows of its result, and nothing of its wording.
     pub(super) fn join_motion(&mut self, part: &Self) {
         use DecisionSignal as S;
@@ -139,7 +150,8 @@ impl Candidate {
         let hits = reading.hits_in(self.span);
         // "an amendment found no seconder; the motion was put and carried"
         let last = hits.iter().rfind(|hit| matches!(hit.class, Class::Approved | Class::Rejected));
-        let carried = last.filter(|hit| hit.class == Class::Approved).map(|hit| hit.start as usize - self.span.start);
+        let last = last.filter(|hit| hit.class == Class::Approved);
+        let carried = last.map(|hit| hit.start as usize - self.span.start);
         if self.outcome == Outcome::Agreed && lost.is_some_and(|lost| carried.is_none_or(|at| at < lost)) {
             self.outcome = Outcome::Rejected;
             self.evidence.add_if(S::MotionResult, self.is_moved());
@@ -148,6 +160,11 @@ impl Candidate {
             && carried.is_some_and(|at| names_motion_before(reading, self.span, at))
         {
             self.outcome = Outcome::Agreed;
+        }
+        // the amendment fell, and the motion was carried
+        let lost = |verb: Span| reading.words.classes(reading.text(verb)).contains(Class::Rejected);
+        if self.outcome == Outcome::Agreed && self.verb.is_some_and(lost) {
+            self.verb = last.map(|hit| Span::new(hit.start as usize, hit.end as usize)).or(self.verb);
         }
         self.read_votes(reading, text);
     }

@@ -27,9 +27,18 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
 pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
     let span = reading.flow_span(text);
     reading.speaks(span, Class::ComesUp)
+        && !tells_why(text)
         && (reading.speaks(span, Class::LaterMeeting)
             || next_named_meeting(&text.to_ascii_lowercase())
             || meeting_of_month(reading, text))
+}
+
+/// "Bell had asked for this item to be put on the agenda": why it is talked of now.
+fn tells_why(text: &str) -> bool {
+    const ASKED: [&str; 6] =
+        ["asked for", "requested", "asked that", "requested that", "requested for", "asked to have"];
+    let heads = [" this item", " the item", " this matter"].iter().filter_map(|item| text.find(item));
+    heads.map(|at| &text[..at]).any(|head| ASKED.iter().any(|asked| head.ends_with(asked)))
 }
 
 /// Words of a statement that are looked at.
@@ -57,7 +66,7 @@ pub(super) fn is_month(reading: &Reading<'_>, word: &str) -> bool {
 
 /// "the next Taskforce meeting", "the next meeting of the Playing Field Committee".
 fn next_named_meeting(lower: &str) -> bool {
-    seek::places(lower, "the next ").any(|at| {
+    seek::places(lower, " next ").any(|at| {
         let near: String = lower[at..].chars().take(48).collect();
         near.contains("meeting") || near.contains(" agm")
     })

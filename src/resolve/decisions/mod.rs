@@ -23,6 +23,7 @@ use std::ops::Range;
 
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
+use crate::model::Outcome;
 
 use super::outline::Outline;
 use super::reading::Reading;
@@ -32,9 +33,9 @@ use crate::text::{Span, seek};
 
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
-use parts::{belongs, subject_before};
-use reach::{reach_count, reach_minority, reach_movers, reach_result, reach_seconder};
-use weigh::weigh;
+use parts::{belongs, question_before, subject_before};
+use reach::{reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
+use weigh::{puts_adjournment, weigh};
 
 pub(super) use candidate::Candidate;
 pub(super) use deferral::puts_off;
@@ -160,6 +161,11 @@ fn whole(
     whole
 }
 
+/// A motion to adjourn stands in the last of so many parts of the minutes,
+const TAIL: usize = 10;
+/// or has at most so many statements behind it.
+const CLOSING: usize = 5;
+
 /// A decision and the lines that tell its subject, mover, vote and result: they are one record.
 fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Option<&Candidate>) -> Option<Candidate> {
     let (reading, statements) = (weighed.reading, weighed.statements);
@@ -174,13 +180,16 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
         candidate.evidence.add(DecisionSignal::MotionResult);
         candidate.outcome = weighed.result_outcome(place);
     }
-    if let Some(before) = subject_before(weighed, place, &candidate, taken) {
+    let asked = question_before(weighed, place, taken);
+    candidate.evidence.add_if(DecisionSignal::MotionResult, asked.is_some());
+    if let Some(before) = asked.or_else(|| subject_before(weighed, place, &candidate, taken)) {
         candidate.span = statements[before].span.to(candidate.span);
     }
     if strong.is_none() && weighed.is_put(place) {
         candidate.evidence.add(DecisionSignal::MovedAndSeconded);
     }
     let mut end = reach_seconder(weighed, &mut candidate, place + 1);
+    end = reach_quotation(weighed, &mut candidate, end);
     while end < statements.len() && belongs(weighed, place, end, &candidate) {
         if let Some(part) = weighed.part(end) {
             candidate.join(part);
@@ -213,6 +222,15 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     if candidate.is_moved() && candidate.evidence.has(DecisionSignal::MotionResult) {
         candidate.evidence.remove(DecisionSignal::NotYet);
         candidate.evidence.remove(DecisionSignal::Clause);
+    }
+    // a motion to adjourn needs no result: the minutes end
+    let adjourns = || {
+        statements.len() - end <= (statements.len() / TAIL).max(CLOSING)
+            && (place..end).any(|at| puts_adjournment(reading, statements[at].span))
+    };
+    if candidate.is_moved() && !candidate.tells_result() && candidate.outcome == Outcome::Agreed && adjourns() {
+        candidate.evidence.add(DecisionSignal::MotionResult);
+        candidate.evidence.remove(DecisionSignal::NotYet);
     }
     candidate.score = reading.decision.score(candidate.evidence);
     Some(candidate)

@@ -283,7 +283,12 @@ impl<'r> Weighed<'r> {
             }
             at += 1;
         }
-        end.or(Some(from + 1))
+        let end = end.unwrap_or(from + 1);
+        // "AND AGREED / “To confirm the minutes”"
+        let last = self.text(end - 1);
+        let opening = !Reading::exceeds(last, 3) && self.reading.opens(last, Class::MotionOpening);
+        let quoted = opening && same(end) && self.text(end).starts_with(['“', '"', '‘']);
+        Some(end + usize::from(quoted))
     }
 
     fn seconds_and_says_what(&self, place: usize) -> bool {
@@ -301,7 +306,8 @@ impl<'r> Weighed<'r> {
     pub(super) fn opens_motion(&self, place: usize) -> bool {
         let text = self.text(place);
         let opens = |head: &&str| seek::opens(text, head);
-        ["that ", "to ", "be it ", "“that"].iter().any(opens) || self.reading.opens(text, Class::MotionOpening)
+        ["that ", "to ", "be it ", "“that", "“to ", "\"that ", "\"to "].iter().any(opens)
+            || self.reading.opens(text, Class::MotionOpening)
     }
 
     /// What the line of a result says came of a motion.

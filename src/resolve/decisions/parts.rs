@@ -7,11 +7,11 @@ use crate::parse::ballot::ballot_line;
 use crate::parse::motion::movers;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::{List, Statement};
-use crate::text::Span;
+use crate::text::{Span, seek};
 
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
-use super::result_line::is_result_line;
+use super::result_line::{has_number, is_result_line};
 
 /// "Planning application for four houses. Approved subject to …": the statement before a participle that opens a
 /// sentence, where it names a thing, has no verb of its own and is not part of the decision taken last.
@@ -44,9 +44,48 @@ pub(super) fn subject_before(
     if free && ((opens && closes && bare) || answers || points_back(weighed, place, candidate)) {
         return Some(before);
     }
+    if free && head.item == statement.item && answers_recommendation(weighed, place) {
+        return Some(before);
+    }
     quoted_motion(weighed, place, taken)
         .or_else(|| bare_result(weighed, place, taken))
         .or_else(|| result_above(weighed, place, taken))
+}
+
+/// "Recommendation: Approve the list. / Action: Approved the list.": what staff asked for stands above what the body did.
+fn answers_recommendation(weighed: &Weighed<'_>, place: usize) -> bool {
+    let Some(before) = place.checked_sub(1) else { return false };
+    let (text, asked) = (weighed.text(place), weighed.text(before));
+    let label = |text: &str| text.trim_start_matches('*').get(..9).map(str::to_ascii_lowercase).unwrap_or_default();
+    let done = label(text).starts_with("action:") || label(text).starts_with("action ");
+    done && label(asked) == "recommend" && asked.contains(':') && weighed.is_near(before, place)
+}
+
+/// "Any objections to a release in May? / - No objections.": the question, or what is proposed, that an answer settles.
+pub(super) fn question_before(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
+    const SHORT: usize = 6;
+    let before = place.checked_sub(1).filter(|before| taken.is_none_or(|other| !other.statements.contains(before)))?;
+    const NEAR: usize = 40;
+    let (statement, other) = (&weighed.statements[place], &weighed.statements[before]);
+    if statement.item != other.item || !weighed.is_near(before, place) {
+        return None;
+    }
+    let behind_name = |text: &'_ str| -> usize {
+        text.split_once(": ").filter(|(name, _)| !Reading::exceeds(name, 3)).map_or(0, |(name, _)| name.len() + 2)
+    };
+    let (text, asked) = (weighed.text(place), weighed.text(before).trim_end());
+    let said = &text[behind_name(text)..];
+    let bracketed = said.starts_with('(') && statement.block == other.block;
+    let answers = seek::opens(said.trim_start_matches('('), "no objection") && !Reading::exceeds(said, SHORT);
+    let asks = || {
+        let head = asked[..asked.floor_char_boundary(NEAR)].to_ascii_lowercase();
+        asked.ends_with('?') || head.contains("objections to ") || bracketed
+    };
+    // "hum: may we drop it? / conclusion: nobody against"
+    let hummed = || {
+        seek::opens(asked, "hum:") && weighed.part(place).is_some_and(|part| part.evidence.has(DecisionSignal::Label))
+    };
+    (answers && asks() || hummed()).then_some(before)
 }
 
 /// "COUNCIL DECISION - CARRIED 8/0 / That the review be endorsed.": the label of a motion may tell its result.
@@ -131,6 +170,11 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
     if statements[end].item != statements[start].item || !weighed.is_near(end - 1, end) {
         return false;
     }
+    // "Board Action: Approved the list 5-0" is a decision of its own
+    let labelled = |at: usize| weighed.part(at).is_some_and(|part| part.evidence.has(DecisionSignal::Label));
+    if statements[end].block != statements[start].block && labelled(end) && names_action(weighed.text(end)) {
+        return false;
+    }
     match weighed.fragment(end) {
         Fragment::Mover => {
             let same_block = statements[end].block == statements[end - 1].block;
@@ -141,8 +185,13 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
                 || repeats_movers(weighed.reading, candidate, statements[end])
         }
         Fragment::Seconder => true,
+        // "Motion carried. / Election / Bell elected by acclamation": another matter
+        Fragment::Result if candidate.tells_result() && elects_apart(weighed, end) => false,
         Fragment::Result => {
             candidate.is_moved()
+                // "The report was accepted by a vote of: / Yes: 7, No: 0"
+                || weighed.text(end - 1).trim_end().ends_with(':') && has_number(weighed.text(end))
+                || ballot_line(weighed.text(end - 1)).is_some()
                 || candidate.evidence.has(DecisionSignal::MotionResult)
                 || candidate.evidence.is_empty()
                 || weighed.reading.has(candidate.span, Class::Motion)
@@ -150,6 +199,19 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
         }
         Fragment::Other => goes_on(weighed, start, end, candidate),
     }
+}
+
+/// Whether a statement that opens its block tells that somebody was elected, and no count.
+fn elects_apart(weighed: &Weighed<'_>, at: usize) -> bool {
+    let text = weighed.text(at);
+    let passive = weighed.part(at).is_some_and(|part| part.evidence.has(DecisionSignal::Passive));
+    weighed.statements[at].first && passive && seek::find(text, " elected").is_some() && !has_number(text)
+}
+
+/// "Board Action: …", "COMMISSION ACTION - …": a label of what the body did.
+fn names_action(text: &str) -> bool {
+    let label = text.split([':', '-', '–']).next().unwrap_or("").trim_end();
+    label.len() < 32 && label.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("action"))
 }
 
 /// Whether a whole sentence at `end` tells more of the decision that began at `start`.
@@ -192,6 +254,13 @@ fn goes_on(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidat
         && !candidate.tells_result()
         && text.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("voted "))
         && text.get(6..).is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit() || first == 'u'));
+    // "Motion to accept the report was made by Bell and seconded by Carr. The membership voted to accept the report."
+    let voted = voted
+        || end == start + 1
+            && same_block
+            && candidate.is_seconded()
+            && !candidate.tells_result()
+            && part.is_some_and(|part| repeats_motion(weighed.reading, candidate, part));
     // "Discussion: None" between the movers and the vote of a form
     let discussed = candidate.is_moved()
         && text.get(..11).is_some_and(|label| label.eq_ignore_ascii_case("discussion:"))
@@ -201,6 +270,16 @@ fn goes_on(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidat
     // an entry of a list of decisions is one, however many sentences it has
     let listed = statements[start].list == List::Decisions && statements[start].first && same_block;
     listed || discussed || put_off || answered || vote || voted || restated || labelled
+}
+
+/// Whether the body voted to do what the motion asks for, in the same word.
+fn repeats_motion(reading: &Reading<'_>, candidate: &Candidate, part: &Candidate) -> bool {
+    let Some(verb) = part.verb.filter(|_| part.evidence.has(DecisionSignal::BodyDecides)) else { return false };
+    let written = reading.text(verb);
+    let asked = reading.text(part.span).get(verb.end - part.span.start..).unwrap_or("");
+    let word = asked.trim_start().split([' ', '.', ',']).next().unwrap_or("");
+    let motion = reading.text(candidate.span).split([' ', '.', ',']).any(|other| other.eq_ignore_ascii_case(word));
+    written.eq_ignore_ascii_case("voted to") && word.len() > 2 && motion
 }
 
 /// Whether a motion tells who moved it.

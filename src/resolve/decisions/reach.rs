@@ -3,6 +3,8 @@
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
 use crate::model::Outcome;
+use crate::parse::vote::vote_tally;
+use crate::resolve::reading::Reading;
 
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
@@ -22,6 +24,24 @@ pub(super) fn reach_seconder(weighed: &Weighed<'_>, candidate: &mut Candidate, e
     let Some(found) = found.filter(|at| weighed.fragment(*at) == Fragment::Seconder) else { return end };
     candidate.span = candidate.span.to(weighed.statements[found].span);
     candidate.evidence.add(DecisionSignal::MovedAndSeconded);
+    found + 1
+}
+
+/// "Moved by Bell, “THAT the lot be sold on these terms": the words of a motion go on to the sign that closes them. Gives
+/// the position after the statement that holds it.
+pub(super) fn reach_quotation(weighed: &Weighed<'_>, candidate: &mut Candidate, end: usize) -> usize {
+    const LONGEST: usize = 24;
+    let text = weighed.reading.text(candidate.span);
+    let open = text.rfind('“').filter(|open| !text[*open..].contains(['”', '"']));
+    if !candidate.is_moved() || open.is_none() {
+        return end;
+    }
+    let item = weighed.statements[end - 1].item;
+    let moved = |at: usize| weighed.part(at).is_some_and(Candidate::is_moved);
+    let same = |at: &usize| weighed.statements[*at].item == item && !moved(*at);
+    let mut inside = (end..weighed.statements.len()).take(LONGEST).take_while(same);
+    let Some(found) = inside.find(|at| weighed.text(*at).contains(['”', '"'])) else { return end };
+    candidate.span = candidate.span.to(weighed.statements[found].span);
     found + 1
 }
 
@@ -51,13 +71,27 @@ pub(super) fn reach_minority(weighed: &Weighed<'_>, candidate: &mut Candidate, e
     let against = votes(next.span, Class::VoteAgainst) || votes(next.span, Class::VoteAbstain);
     let minority = against && !votes(next.span, Class::VoteFor) && !votes(next.span, Class::Motion);
     let members = |candidate: &Candidate| candidate.evidence.has(DecisionSignal::BodyDecides);
-    let voted = members(candidate) && weighed.part(end).is_some_and(members);
+    let voted = members(candidate) && weighed.part(end).is_some_and(members) && votes(candidate.span, Class::VoteFor);
+    let settled = candidate.is_moved() || members(candidate) || candidate.tells_result();
+    let counted = settled && opens_with_count(weighed, end);
     let same_block = next.block == weighed.statements[end - 1].block;
-    if !same_block || !voted || !minority || !votes(candidate.span, Class::VoteFor) {
+    if !same_block || !(voted || counted) || !minority {
         return end;
     }
     candidate.span = candidate.span.to(next.span);
     end + 1
+}
+
+/// "Two members opposed and one abstained.", "One vote was in opposition": a short sentence that counts the other side.
+fn opens_with_count(weighed: &Weighed<'_>, at: usize) -> bool {
+    const LONGEST: usize = 14;
+    let (words, text) = (weighed.reading.words, weighed.text(at));
+    let first = text.split(' ').next().unwrap_or("");
+    let number = first.bytes().all(|byte| byte.is_ascii_digit()) && first.len() <= 2
+        || words.classes(first).contains(Class::NumberWord);
+    let span = weighed.statements[at].span;
+    let tally = vote_tally(words, text, span.start, weighed.reading.hits_in(span));
+    number && !Reading::exceeds(text, LONGEST) && (tally.against.is_some() || tally.abstain.is_some())
 }
 
 /// "The following were approved: … Proposed by Bell, seconded by Carr": who moved may stand right below the list of what

@@ -1,6 +1,7 @@
 //! Lines that tell a result, and the rows of a division.
 
 use crate::grammar::Class;
+use crate::parse::score::is_score;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::{Span, seek};
@@ -28,9 +29,12 @@ pub(super) fn divided(reading: &Reading<'_>, statements: &[Statement]) -> Vec<bo
     rows.collect()
 }
 
-/// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous".
+/// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous", "22-0-0".
 pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     let line = text.trim().trim_end_matches('.');
+    if is_score(line) {
+        return true;
+    }
     // "Motion: The motion passed with 14 in favour (Bell was not there)"
     let line = line.strip_prefix("Motion: ").unwrap_or(line);
     // "[X] PASSED", "[ ] FAILED"

@@ -70,7 +70,7 @@ pub(super) fn weigh_verb(
     {
         return None;
     }
-    if verb.orders_goods() || verb.is_habit() {
+    if verb.orders_goods() || verb.is_habit() || verb.describes() || verb.only_goes_on() {
         return None;
     }
     if outcome == Outcome::Noted {
@@ -113,8 +113,9 @@ pub(super) fn weigh_verb(
         matches!(found.auxiliary, Auxiliary::BeenPerfect | Auxiliary::Perfect) && outcome != Outcome::Deferred;
     evidence.add_if(S::Earlier, !formality && (is_told(reading, text, at, after) || perfect));
     evidence.add_if(S::MinutesOrApologies, formality);
-    // "confirmed that …" tells what somebody said
-    if written.eq_ignore_ascii_case("confirmed") && !formality && after.starts_with("that ") {
+    // "confirmed that …" tells what somebody said, "Confirmed [signature]" stands under the minutes
+    let said = ["that ", "with ", "[", "_", "…"].iter().any(|head| after.starts_with(head));
+    if written.eq_ignore_ascii_case("confirmed") && !formality && said {
         return None;
     }
     if [S::BodyDecides, S::ItWas, S::VerbOpens].into_iter().any(|signal| evidence.has(signal)) {
@@ -193,6 +194,21 @@ impl<'t> Verb<'t> {
     fn is_habit(&self) -> bool {
         let head = self.text[..self.at].trim_end();
         [" do not", " does not", " don't", " doesn't"].iter().any(|denied| head.ends_with(denied))
+    }
+
+    /// "The team just approved may help": a participle that says which team, before the verb of the sentence.
+    fn describes(&self) -> bool {
+        const VERBS: [&str; 12] =
+            ["may ", "might ", "can ", "could ", "will ", "would ", "should ", "must ", "is ", "are ", "was ", "were "];
+        let named = || {
+            let (noun, rest) = self.after.split_once(' ').unwrap_or((self.after, ""));
+            let noun = !["that", "this", "these", "it", "there", "we", "they", "all"].contains(&noun);
+            noun && VERBS.iter().any(|verb| rest.starts_with(verb))
+        };
+        let whole = |rest: &str| VERBS.iter().any(|verb| rest.starts_with(verb));
+        // "Approved minutes are put up on the board"
+        self.subject == Subject::Body && self.clause.auxiliary == Auxiliary::None && whole(self.after)
+            || self.at == 0 && self.lists.contains(Class::Approved) && named()
     }
 
     /// "yields declined", "the pump failed": what a thing does by itself.

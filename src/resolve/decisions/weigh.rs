@@ -79,7 +79,8 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         lower.starts_with("it was proposed") || lower.contains(" was proposed as ") || lower.contains(" was nominated ")
     });
     let moved = passive || !common.has(S::Question) && who.mover.is_some() && !is_plan(statement, text, hits);
-    evidence.add_if(S::Moved, !seconded && (moved || put.is_some()));
+    let adjourns = !common.has(S::Question) && puts_adjournment(reading, statement.span);
+    evidence.add_if(S::Moved, !seconded && (moved || put.is_some() || adjourns));
     // "These were moved as correct by Ann Bell"
     evidence.add_if(S::MinutesOrApologies, moved && reading.says(&text.to_ascii_lowercase(), Class::RecordWord));
     evidence.add_if(S::ItWas, opens_with_consensus(reading, statement));
@@ -89,7 +90,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     }
     evidence.add_if(S::Label, label);
     let shows = evidence.signals().any(|signal| !matches!(signal, S::Question | S::LaterMeeting | S::Unanimous));
-    let result = evidence.has(S::Unanimous) && is_result_line(reading, text);
+    let result = evidence.has(S::Unanimous) && is_result_line(reading, text.trim_start_matches('('));
     (shows || result).then(|| {
         let score = reading.decision.score(evidence);
         Candidate { evidence, score, outcome, verb, ..Candidate::bare(*statement, place) }
@@ -136,6 +137,19 @@ pub(super) fn puts_motion(reading: &Reading<'_>, text: &str) -> Option<Put> {
     }
     let wording = said.is_some_and(|said| ["to ", "that ", "That "].iter().any(|head| said.starts_with(head)));
     Some(if wording { Put::Labelled } else { Put::Plain })
+}
+
+/// "Motion to adjourn.", "Bell moves to close the meeting".
+pub(super) fn puts_adjournment(reading: &Reading<'_>, span: Span) -> bool {
+    const LINKS: [&str; 9] = ["to ", "for ", "that ", "the ", "this ", "meeting ", "be ", "was ", "made "];
+    let put = reading.hits_in(span).iter().filter(|hit| matches!(hit.class, Class::Moved | Class::Motion));
+    let mut behind = put.filter_map(|hit| reading.text(span).get(hit.end as usize - span.start..)).map(str::trim_start);
+    behind.any(|mut rest| {
+        while let Some(behind) = LINKS.iter().find_map(|link| seek::behind(rest, link)) {
+            rest = behind;
+        }
+        reading.opens(rest, Class::Adjourning)
+    })
 }
 
 /// "duly seconded and carried": the word of a result goes on with that of seconding.
@@ -196,10 +210,17 @@ fn states_position(reading: &Reading<'_>, roster: &Roster, statement: &Statement
         }
         seen.push(hit.entry);
         let head = text[..hit.start as usize - statement.span.start].trim();
+        let head = before_insertion(head);
         let words = head.rsplit([',', ';', ':']).next().unwrap_or(head);
         let kind = subject(reading.words, roster, words, head.is_empty());
         // "Council: no objections to …"
         let comment = reading.grammar.words(hit.class)[usize::from(hit.entry)].starts_with("no obj");
         matches!(kind, Subject::Body | Subject::Nothing) || (comment && head.ends_with(':'))
     })
+}
+
+/// "The Board, by a majority,": what stands before the words that two commas set off.
+fn before_insertion(head: &str) -> &str {
+    let inner = head.strip_suffix(',').and_then(|inner| inner.rsplit_once(", "));
+    inner.map_or(head, |(subject, _)| subject.trim_end())
 }

@@ -135,7 +135,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
     seen.add_if(S::Label, resolves || puts || settles || (!runs_in && is_result(reading, plain)));
     let wordless = is_wordless(plain);
-    seen.add_if(S::Label, wordless);
+    seen.add_if(S::Label, wordless || tells_mover(plain));
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
     let may_be_title = numbered.is_none() && !seen.has(S::Topic) && !context.begun;
     let behind = next.map(|(_, next)| *next);
@@ -338,6 +338,13 @@ fn names_task(attendance: &Attendance, text: &str) -> bool {
 /// "Discussion to be resumed at the next meeting".
 fn resumes(text: &str) -> bool {
     seek::part(text, " to be ").is_some_and(|(_, rest)| rest.contains("next ") && rest.ends_with("meeting"))
+}
+
+/// "Bell motions to approve the minutes": a motion in the present tense.
+fn tells_mover(plain: &str) -> bool {
+    const MOVES: [&str; 5] =
+        [" motions to ", " motions that ", " motions for ", " calls to question", " calls the question"];
+    MOVES.iter().any(|moves| seek::find(plain, moves).is_some_and(|at| plain[..at].split(' ').take(5).count() <= 4))
 }
 
 /// "Ames, Bell, Carr": commas part several things, and no "and" closes the row, as it does in a title.

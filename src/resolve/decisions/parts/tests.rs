@@ -154,3 +154,60 @@ fn a_motion_that_says_what_is_moved_stands_alone() {
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].text.starts_with("Moved"), "{found:#?}");
 }
+
+#[test]
+fn a_decision_goes_from_its_first_words_to_its_count() {
+    let cases = [
+        "Bell motions to approve the minutes\n22-0-0",
+        "Bell moves to pass the bill\nBill passes 23y 1n 0a",
+        "The Council voted to buy the van. Two members opposed and one abstained.",
+        "Motion to accept the report was made by Bell and seconded by Carr. The membership voted to accept the report.",
+        "Are there any objections to a fair in May?\n- No objections.",
+        "Let us keep the time for now. (No objections.)",
+        "The report was accepted by a vote of:\n\nYes: 7, No: 0, Abstain: 0",
+        "Moved by Cllr Bell, “THAT the lot be sold on these terms:\nThe buyer pays all fees.\nThe lot is sold as it is.”\nCarried",
+        "Proposed by Cllr Bell\nSeconded by Cllr Carr\nAND AGREED\n“To confirm the minutes of 3 March.”",
+        "Recommendation: Approve the list of members.\nAction: Approved the list of members.",
+    ];
+    for text in cases {
+        let found = decided(text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        let (first, last) = (text.split(' ').next().unwrap_or(""), text.rsplit(' ').next().unwrap_or(""));
+        let tail = last.rsplit('\n').next().unwrap_or(last);
+        assert!(found[0].text.starts_with(first) && found[0].text.ends_with(tail), "{text}: {found:#?}");
+    }
+}
+
+#[test]
+fn matters_of_their_own_stay_apart() {
+    let cases = [
+        ("Bell moved to buy the van, seconded by Carr. Carried.\nElection\nCy Dunn elected by acclamation.", 2),
+        (
+            "Action taken: Motion by Bell, second by Carr, to table the code. Carried 4-1.\n\nBoard Action: Approved the list by a 5-0 vote.",
+            2,
+        ),
+        ("Owen Bell motions to table bill 12\n20-1-1\n\nAnn Carr calls the question. Vote 18-2-1.", 2),
+        ("Motion was made to adjourn.\n\nThe next meeting will be held on April 2nd, 2024.", 1),
+    ];
+    for (text, count) in cases {
+        let found = decided(text);
+        assert_eq!(found.len(), count, "{text}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_motion_to_adjourn_needs_no_result() {
+    for text in ["Motion to adjourn.", "Bell motions to adjourn at 5:17.", "Motion was made to adjourn."] {
+        let found = decided(text);
+        assert_eq!((found.len(), found[0].outcome), (1, Outcome::Agreed), "{text}: {found:#?}");
+    }
+    assert!(decided("The Chair asked for a motion to adjourn.").is_empty());
+}
+
+#[test]
+fn the_verb_is_that_of_the_motion_and_not_of_its_amendment() {
+    let found = decided(
+        "Proposed by Cllr Bell, seconded Cllr Carr, that £100 be given. An amendment found no seconder and fell. The proposal was then put and carried by 4 votes to 1.",
+    );
+    assert_eq!(found[0].verb.as_deref(), Some("carried"), "{found:#?}");
+}

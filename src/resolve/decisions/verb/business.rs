@@ -15,8 +15,18 @@ impl Verb<'_> {
         if let Some(named) = head.strip_suffix(['-', '–', '—', ':']).filter(|_| self.ends) {
             return !reading.has(reading.flow_span(named), Class::Paper);
         }
-        let passive = matches!(self.clause.auxiliary, Auxiliary::Be | Auxiliary::Future);
+        // "The list tabled for a later meeting"
+        let later =
+            ["for a ", "for the ", "for next", "until ", "till "].iter().any(|word| self.after.starts_with(word));
+        let passive = later && self.clause.auxiliary == Auxiliary::None && !self.clause.subordinate
+            || matches!(self.clause.auxiliary, Auxiliary::Be | Auxiliary::Future);
         passive && !self.after.starts_with("by ") && names_business(reading, self.clause.words)
+    }
+
+    /// "The talk continued until nine": only what is or was continued to a day is put off.
+    pub(super) fn only_goes_on(&self) -> bool {
+        let goes_on = self.written.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("continued"));
+        goes_on && !matches!(self.clause.auxiliary, Auxiliary::Be | Auxiliary::Future)
     }
 
     /// "Budget: carried", "Pool - tabled": the participle stands behind what it is said of and ends it.

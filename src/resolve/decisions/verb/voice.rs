@@ -2,8 +2,9 @@
 
 use crate::evidence::{DecisionSignal, Evidence};
 use crate::grammar::Class;
-use crate::resolve::clause::{Auxiliary, Subject};
+use crate::resolve::clause::{Auxiliary, Subject, past_unanimity};
 use crate::resolve::reading::Reading;
+use crate::text::seek;
 
 use super::{Verb, closes};
 
@@ -18,9 +19,12 @@ impl Verb<'_> {
             (Auxiliary::Article, _) => evidence.add(S::Adjective),
             (Auxiliary::Future | Auxiliary::Modal, _) => evidence.add(S::NotYet),
             (Auxiliary::Be, Subject::It) => evidence.add(S::ItWas),
+            (Auxiliary::None, Subject::Thing | Subject::Nothing) if self.goes_on_from_it() => evidence.add(S::ItWas),
             // "there was general agreement to …"
             (Auxiliary::None, _) if multiword && has_subject(written) => evidence.add(S::ItWas),
-            (Auxiliary::None, Subject::Person | Subject::Outsider) if self.elects() || self.is_carried_by_all() => {
+            (Auxiliary::None, Subject::Person | Subject::Outsider)
+                if self.elects(reading) || self.is_carried_by_all() =>
+            {
                 evidence.add(S::Passive);
             }
             (Auxiliary::None, Subject::Body) if self.is_wished() => evidence.add(S::NotYet),
@@ -42,7 +46,15 @@ impl Verb<'_> {
             {
                 evidence.add(S::Passive);
             }
-            (Auxiliary::None, Subject::Thing) if written.starts_with(char::is_uppercase) => evidence.add(S::VerbOpens),
+            // "**Goal**: Decide to hold a fair" is an order
+            (Auxiliary::None, Subject::Thing)
+                if written.starts_with(char::is_uppercase)
+                    && (multiword || written.ends_with(['d', 'n', 't', 'D', 'N', 'T', 'C'])) =>
+            {
+                evidence.add(S::VerbOpens);
+            }
+            // "long talk, agreement to keep the name for now"
+            (Auxiliary::None, Subject::Thing) if self.names_agreement() => evidence.add(S::VerbOpens),
             // "We held a vote, which passed", "Bell moved to keep the gate (passed)"
             (Auxiliary::None, Subject::Thing) if self.motion && self.is_added() => {}
             _ => evidence.add(S::Adjective),
@@ -100,6 +112,18 @@ impl Verb<'_> {
         self.clause.subordinate && self.clause.auxiliary == Auxiliary::None && base
     }
 
+    /// "It was noted that the gate leaks, and agreed to mend it": the passive goes on.
+    fn goes_on_from_it(&self) -> bool {
+        let content = ["that ", "to "].iter().any(|word| self.after.starts_with(word));
+        content && self.text.starts_with("It was ") && self.text[..self.at].trim_end().ends_with(" and")
+    }
+
+    /// "agreement to", "decision made to" behind what was said before it.
+    fn names_agreement(&self) -> bool {
+        let noun = ["agreement", "decision"].iter().any(|noun| seek::opens(self.written, noun));
+        noun && self.text[..self.at].trim_end().ends_with([',', ';', ':', '-', '–', '—'])
+    }
+
     /// Whether the result is added to a motion in brackets or behind ", which".
     fn is_added(&self) -> bool {
         let head = self.text[..self.at].trim_end();
@@ -114,11 +138,20 @@ impl Verb<'_> {
     }
 
     /// "Ann Bell elected secretary": a person is elected also where "was" is left out.
-    fn elects(&self) -> bool {
+    fn elects(&self, reading: &Reading<'_>) -> bool {
         let elects = ["elected", "re-elected", "appointed", "re-appointed", "co-opted"];
-        let post = self.after.starts_with(|first: char| first.is_uppercase() || matches!(first, ';' | ',' | '.'));
-        elects.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
-            && (post || self.after.is_empty() || self.after.starts_with("as ") || self.after.starts_with("to "))
+        let post = self.by_acclamation(reading)
+            || self.after.starts_with(|first: char| first.is_uppercase() || matches!(first, ';' | ',' | '.'));
+        seek::opens(self.written, "voted in as")
+            || elects.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
+                && (post || self.after.is_empty() || self.after.starts_with("as ") || self.after.starts_with("to "))
+    }
+}
+
+impl Verb<'_> {
+    /// "elected by acclamation", "elected unopposed": the manner of an election.
+    fn by_acclamation(&self, reading: &Reading<'_>) -> bool {
+        past_unanimity(reading.words, self.after).len() < self.after.len() || seek::opens(self.after, "unopposed")
     }
 }
 

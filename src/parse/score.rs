@@ -1,0 +1,299 @@
+//! Scores: the sides of a vote in figures and nothing else.
+//!
+//! ```ebnf
+//! score    = hyphened | lettered | counted_to ;
+//! hyphened = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] | "Y" , ( "-" | "–" ) , number ;
+//! lettered = number , "y" , [ number , "n" ] , [ number , "a" ] ;
+//! counted_to = number , [ "votes" ] , "to" , number ;
+//! ```
+//!
+//! A score (7-2) counts only beside words of a vote, since it may be anything else.
+
+use crate::grammar::{Class, Lexicon};
+use crate::text::seek;
+
+/// The votes for, and those against and the abstentions where they are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Score {
+    pub(super) in_favour: u32,
+    pub(super) against: Option<u32>,
+    pub(super) abstain: Option<u32>,
+}
+
+/// The score in a text that tells of a vote.
+pub(super) fn score(words: &Lexicon, text: &str) -> Option<Score> {
+    hyphened(text).or_else(|| lettered(text)).or_else(|| counted_to(words, text))
+}
+
+/// Whether a text is a score of three sides, perhaps with what came of it behind: "22-0-0", "20-1-1 All bills sent on".
+/// "23y 1n 0a". Two sides count only alone.
+pub fn is_score(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.');
+    let lettered = |word: &str| {
+        let count = word.trim_end_matches(',').strip_suffix(['y', 'n', 'a', 'Y', 'N', 'A']);
+        count.is_some_and(|count| (1..=2).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    if text.split(' ').take(4).all(lettered) && text.split(' ').take(4).count() <= 3 && text.contains(['n', 'N']) {
+        return true;
+    }
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let sides: Vec<&str> = first.split(['-', '–']).take(4).collect();
+    let counts =
+        sides.iter().all(|side| (1..=2).contains(&side.len()) && side.bytes().all(|byte| byte.is_ascii_digit()));
+    let behind = rest.is_empty() || sides.len() == 3 && rest.starts_with(char::is_uppercase);
+    counts && matches!(sides.len(), 2 | 3) && behind && hyphened(first).is_some()
+}
+
+/// "carried by 4 votes to 1", "carried five to two".
+fn counted_to(words: &Lexicon, text: &str) -> Option<Score> {
+    const LINK: &str = " to ";
+    let number = |word: &str| {
+        let word = word.trim_matches(|char: char| !char.is_alphanumeric());
+        word.parse()
+            .ok()
+            .filter(|_| word.len() <= 2)
+            .or_else(|| words.entry(Class::NumberWord, word).map(|index| index as u32 + 1))
+    };
+    seek::places(text, LINK).find_map(|at| {
+        let mut before = text[..at].rsplit(' ');
+        let mut last = before.next().unwrap_or("");
+        let voted = matches!(last, "votes" | "vote");
+        if voted {
+            last = before.next().unwrap_or("");
+        }
+        let lead = before.next().unwrap_or("").to_ascii_lowercase();
+        let told = matches!(lead.as_str(), "carried" | "lost" | "defeated" | "passed" | "voted");
+        // "by a vote of 5 to 4", "the vote was 5 to 4"
+        let counted = matches!(lead.as_str(), "of" | "by" | "was" | "is" | "vote");
+        let beside = voted
+            || told
+            || counted && before.take(4).any(|word| word.trim_start_matches('(').eq_ignore_ascii_case("vote"));
+        let next = text[at + LINK.len()..].split(' ').next().unwrap_or("");
+        let (first, second) = (number(last).filter(|_| beside)?, number(next)?);
+        Some(Score { in_favour: first, against: Some(second), abstain: None })
+    })
+}
+
+/// "7-2", "5–0–1", "(Y-5)": the last one that stands right behind a word of a result, or the first.
+fn hyphened(text: &str) -> Option<Score> {
+    let mut found = None;
+    // a dash begins with the last of these bytes
+    for at in memchr::memchr3_iter(b'-', b'/', 0xE2, text.as_bytes()) {
+        let Some(score) = hyphened_at(text, at) else { continue };
+        if found.is_none() || is_told(&text[..at]) {
+            found = Some(score);
+        }
+    }
+    found
+}
+
+const SIGNS: [char; 3] = ['-', '–', '/'];
+
+/// The score whose first sign stands at `at`.
+fn hyphened_at(text: &str, at: usize) -> Option<Score> {
+    let after = text[at..].strip_prefix(SIGNS)?;
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 2 {
+        return None;
+    }
+    let second: Option<u32> = after[..digits].parse().ok();
+    let rest = &after[digits..];
+    if text[..at].ends_with('Y') && rest.starts_with([')', ' ', ',']) {
+        return second.map(|yes| Score { in_favour: yes, against: None, abstain: None });
+    }
+    let first = number_before(&text[..at])?;
+    // "DECISION (12/22) - CARRIED 8/0": the number of the decision
+    if rest.strip_prefix(')').is_some_and(|rest| rest.trim_start().starts_with(['-', '–', ':'])) {
+        return None;
+    }
+    // "02/03/15" is a date
+    if is_padded(&text[..at]) || after.starts_with('0') && digits == 2 {
+        return None;
+    }
+    // "unanimously (8/10 voting members)": eight of ten
+    if is_share(rest) {
+        let share = second.is_some_and(|all| first <= all) && is_carried(&text[..at]);
+        return share.then_some(Score { in_favour: first, against: None, abstain: None });
+    }
+    // "September 15-16, 2022"
+    if is_dated(&text[..at], rest) {
+        return None;
+    }
+    let digits = rest.strip_prefix(SIGNS).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+    let third: Option<u32> = rest.strip_prefix(SIGNS).and_then(|rest| {
+        let whole = !rest[digits..].starts_with(|next: char| next.is_alphanumeric() || SIGNS.contains(&next));
+        rest[..digits].parse().ok().filter(|_| digits <= 2 && whole)
+    });
+    let strokes = text[at..].starts_with('/');
+    // "3-21-12", "2/1/22": a day
+    if third.is_some() && digits == 2 && is_day(first, second) && (strokes || !is_vote(&text[..at])) {
+        return None;
+    }
+    if third.is_none() && !rest.is_empty() && !rest.starts_with([' ', '.', ',', ')', ';', '(', '\n']) {
+        return None;
+    }
+    // "Motion passed 3/3": three of three
+    let all = strokes && third.is_none() && second == Some(first) && is_carried(&text[..at]);
+    Some(Score { in_favour: first, against: second.filter(|_| !all), abstain: third })
+}
+
+/// "24y", "23y 1n 0a", behind a sign or a word of a result.
+fn lettered(text: &str) -> Option<Score> {
+    let side = |word: &str, letter: char| -> Option<u32> {
+        let word = word.trim_matches([',', '.', ';', '(', ')', '-']);
+        let count = word.strip_suffix([letter, letter.to_ascii_uppercase()])?;
+        count.parse().ok().filter(|_| count.len() <= 2)
+    };
+    let ends = text.match_indices(['y', 'Y']).map(|(at, _)| at);
+    let ends = ends.filter(|at| *at > 0 && text.as_bytes()[at - 1].is_ascii_digit());
+    ends.take(8).find_map(|at| {
+        let start = text[..at].rfind([' ', '\n']).map_or(0, |blank| blank + 1);
+        let before = text[..start].trim_end();
+        let mut rest = text[start..].split([' ', '\n', ',', '-']).filter(|word| !word.is_empty());
+        let in_favour = side(rest.next()?, 'y')?;
+        let near: Vec<&str> = rest.take(2).collect();
+        let of = |letter| near.iter().find_map(|word| side(word, letter));
+        let (against, abstain) = (of('n'), of('a'));
+        let told = is_told(text[..start].trim_end()) || before.ends_with([',', ':']) && is_told(before);
+        (told || against.is_some()).then_some(Score { in_favour, against, abstain })
+    })
+}
+
+/// Whether two figures before a year may be a day and its month: 3-21, 21-3.
+fn is_day(first: u32, second: Option<u32>) -> bool {
+    let second = second.unwrap_or(0);
+    let dated = |month: u32, day: u32| (1..=12).contains(&month) && (1..=31).contains(&day);
+    dated(first, second) || dated(second, first)
+}
+
+/// The words right before a score, the last one first, without the figures that the text ends with.
+fn words_before(before: &str) -> impl Iterator<Item = &str> {
+    let before = before.trim_end_matches(|char: char| char.is_ascii_digit());
+    let words = before.rsplit([' ', '\n', '(', '[']).map(|word| word.trim_matches(|char: char| !char.is_alphabetic()));
+    words.filter(|word| !word.is_empty())
+}
+
+/// Whether a word is that of a vote: "passed", "vote".
+fn tells_vote(word: &str) -> bool {
+    const TOLD: [&str; 17] = [
+        "passed",
+        "passes",
+        "pass",
+        "carried",
+        "carries",
+        "vote",
+        "voted",
+        "votes",
+        "failed",
+        "fails",
+        "defeated",
+        "lost",
+        "result",
+        "tally",
+        "adopted",
+        "unanimously",
+        "approved",
+    ];
+    TOLD.iter().any(|told| word.eq_ignore_ascii_case(told))
+}
+
+/// Whether the words of a result stand before a score: "carried 5-0", "passed by a vote of 5-0".
+fn is_told(before: &str) -> bool {
+    let mut near = words_before(before).take(2);
+    let last = near.next().unwrap_or("");
+    tells_vote(last) || matches!(last, "of" | "is" | "was" | "by" | "with") && near.next().is_some_and(tells_vote)
+}
+
+/// Whether the word of a vote stands right before a score that could be a day: "Motion passed 7-2-10".
+fn is_vote(before: &str) -> bool {
+    is_told(before) && !words_before(before).take(1).any(|word| word.eq_ignore_ascii_case("approved"))
+}
+
+/// Whether the score follows a word that says that the motion was carried.
+fn is_carried(before: &str) -> bool {
+    const CARRIED: [&str; 6] = ["passed", "passes", "carried", "carries", "approved", "unanimously"];
+    words_before(before).take(1).any(|word| CARRIED.iter().any(|carried| word.eq_ignore_ascii_case(carried)))
+}
+
+/// Whether the numbers on both sides of a dash are days: behind a word in capitals, with a year behind them.
+fn is_dated(before: &str, after: &str) -> bool {
+    let words = before.trim_end_matches(|char: char| char.is_ascii_digit()).trim_end();
+    let word = words.rsplit([' ', '(', ',']).next().unwrap_or("");
+    let year = after.trim_start_matches([',', ' ']);
+    let dated = year.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    dated && word.starts_with(char::is_uppercase) && word.len() >= 3
+}
+
+/// "8/10 in favour", "8/10 total voting members": so many of so many.
+fn is_share(after: &str) -> bool {
+    ["in favour", "in favor", "total", "of ", "voting", "members"]
+        .iter()
+        .any(|word| after.trim_start().starts_with(word))
+}
+
+/// Whether a text ends with a number that begins with a zero: "02".
+fn is_padded(text: &str) -> bool {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits == 2 && text[text.len() - 2..].starts_with('0')
+}
+
+fn number_before(text: &str) -> Option<u32> {
+    let start = text.len() - text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let number = &text[start..];
+    let edge = text[..start].chars().next_back();
+    ((1..=2).contains(&number.len()) && edge.is_none_or(|char| matches!(char, ' ' | '(' | ':' | '\n')))
+        .then(|| number.parse().ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn scores_and_days() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let cases = [
+            ("After review of the 3-21-12 and 5-16-12 minutes, both were unanimously approved.", None),
+            ("A motion to approve the plan dated 4-10-12. The motion carried.", None),
+            ("The minutes of 4/12/16 were approved.", None),
+            ("The minutes of 3-21-06 were approved.", None),
+            (
+                "Motion to approve the minutes of the 2-1-16 and 3-1-16 meetings. Motion carried 5-0.",
+                Some((5, Some(0), None)),
+            ),
+            ("Motion passed 7-2-10.", Some((7, Some(2), Some(10)))),
+            ("Passed 4-3. The vote on the whole passed by a vote of 6-1.", Some((6, Some(1), None))),
+            ("Moss motions to approve\n22-0-0", Some((22, Some(0), Some(0)))),
+            ("Motion passed 3/3.", Some((3, None, None))),
+            ("Motion failed 4/4.", Some((4, Some(4), None))),
+            ("Bill passes, 24y", Some((24, None, None))),
+            ("The bill passes 23y 1n 0a", Some((23, Some(1), Some(0)))),
+            ("The court is 24y old.", None),
+        ];
+        for (text, expected) in cases {
+            let found = score(words, text).map(|score| (score.in_favour, score.against, score.abstain));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_that_are_a_score() {
+        let cases = [
+            ("22-0-0", true),
+            ("7-2.", true),
+            ("20-1-1 All bills sent on", true),
+            ("3-21-12", false),
+            ("5-7 pupils", false),
+            ("12-", false),
+            ("7-2-1-0", false),
+            ("23y 1n 0a", true),
+            ("24y", false),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(is_score(text), expected, "{text}");
+        }
+    }
+}
