@@ -2,6 +2,7 @@
 
 use crate::evidence::{Evidence, HeadingSignal, confidence};
 use crate::grammar::{Class, Hit};
+use crate::parse::attendance::is_post;
 use crate::parse::label::titled;
 use crate::parse::person::person;
 use crate::parse::sentence::sentences;
@@ -124,6 +125,8 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
             .filter(|(end, _)| fits(*end) && Reading::exceeds(&text[*end..], 0))
         {
             let known = is_known(reading, Span::new(base, base + end)) || is_held(reading, &text[..end], &text[body..]);
+            // "4.3 Constitution: None"
+            let known = known || reading.words.classes(&text[body..]).contains(Class::Nobody);
             // a heading does not end in a full stop, the text behind it does
             if known || !numbered || text.ends_with('.') {
                 return make(end, body, Cut::Colon);
@@ -131,7 +134,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         }
         // "b. Pool - tabled.": the title and what became of it
         if let Some((end, body)) =
-            seek::find(text, " - ").or_else(|| seek::find(text, " – ")).and_then(|at| told(reading, text, at))
+            seek::find(text, " - ").or_else(|| seek::find(text, " – ")).and_then(|at| told(reading, base, text, at))
         {
             return make(end, body, Cut::Dash);
         }
@@ -230,19 +233,23 @@ fn is_headline(text: &str) -> bool {
 
 /// "President: Ann Bell": a post, and who holds it.
 fn is_held(reading: &Reading<'_>, post: &str, holder: &str) -> bool {
-    let classes = reading.words.classes(post);
-    (classes.contains(Class::Post) || classes.contains(Class::Chair))
+    is_post(reading.words, post)
         && person(reading.words, holder)
             .is_ok_and(|(rest, found)| rest.is_empty() && (found.honorific.is_some() || found.name.contains(' ')))
 }
 
 /// Where a title ends and what came of its business begins, if the words behind the dash at `at` say no more than that.
-fn told(reading: &Reading<'_>, text: &str, at: usize) -> Option<(usize, usize)> {
+fn told(reading: &Reading<'_>, base: usize, text: &str, at: usize) -> Option<(usize, usize)> {
     let behind = text[at + 1..].split_once(' ').map_or("", |(_, behind)| behind.trim_start());
     let classes = reading.words.classes(behind.split([' ', '.', ',']).next().unwrap_or(""));
     let settled = [Class::Approved, Class::Rejected, Class::Deferred, Class::Tabled, Class::Withdrawn];
     let settles = settled.iter().any(|class| classes.contains(*class)) && behind.starts_with(char::is_lowercase);
-    (settles && at > 0 && !Reading::exceeds(behind, 4)).then(|| (at, text.len() - behind.len()))
+    // "Date of next meeting – Wednesday 9 April at 7.30pm"
+    let dates = reading.dates(behind);
+    let said: usize = dates.iter().map(|(written, _)| written.len()).sum();
+    let dated = said * 2 > behind.len() && is_known(reading, Span::new(base, base + at));
+    let told = settles && !Reading::exceeds(behind, 4) || dated;
+    (told && at > 0).then(|| (at, text.len() - behind.len()))
 }
 
 /// Whether a paragraph without a sign stands right under a line.

@@ -264,6 +264,15 @@ mod tests {
                     "1 Date of next meeting",
                 ],
             ),
+            // numbers in bold, lines in brackets, counts of votes, rows of surnames
+            (
+                "**1.** **Growth at home**\n\nIt was good.\n\n**2.** **Growth abroad**\n\nIt was better.\n\n(see the paper of May)\n\nIt was read.\n\n**3.** **Votes**\n\nBELL, CARR\n\nThey spoke.\n",
+                &["1 Growth at home", "1 Growth abroad", "1 Votes"],
+            ),
+            (
+                "1. Roads\n1.1 Signs: None\n1.2 High Lane\nIt is bad.\n2. Reports\n2.1 Faculty Chair: Dr Susan Zee\nNothing.\n3. Date of next meeting – Monday 9 June 2021\n",
+                &["1 Roads", "2 Signs", "2 High Lane", "1 Reports", "2 Faculty Chair", "1 Date of next meeting"],
+            ),
             // issues of a list
             (
                 "* gates\n\nben: see below.\n\n#12 locks and keys\n\nNothing is known.\n\n* roads\n\nNone.\n\n* lamps\n\nNone.\n",

@@ -11,6 +11,7 @@ mod settle;
 use std::ops::Range;
 
 use super::marker::{self, Marker};
+use super::markup::NOTHING;
 use super::spacing::Spacing;
 use super::{Line, LineKind, Numbering, NumberingKind, Span};
 
@@ -117,7 +118,7 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
 /// The first byte of text at or after `at`.
 fn after(source: &str, at: usize, end: usize) -> usize {
     let rest = &source[at..end];
-    end - rest.trim_start_matches(|char: char| char.is_whitespace()).len()
+    end - rest.trim_start_matches(|char: char| char.is_whitespace() || char == NOTHING).len()
 }
 
 /// A single letter that may be somebody's initial.

@@ -1,5 +1,6 @@
 //! Numbers and letters before the text of an entry.
 
+use super::markup::NOTHING;
 use super::{Numbering, NumberingKind, Span};
 
 pub(super) fn numbering(text: &str, offset: usize) -> Option<Numbering> {
@@ -57,12 +58,16 @@ fn kinded(text: &str, offset: usize) -> Option<Numbering> {
 /// Length of the closing signs and blanks after a number, and whether there were any signs; `None` if text follows
 /// directly.
 fn closing(rest: &str, glue: bool) -> Option<(usize, bool)> {
-    let signs = rest.bytes().take(2).take_while(|byte| matches!(byte, b'.' | b')' | b':' | b']')).count();
-    let after = &rest[signs..];
+    // "**1.** **Roads**": the emphasis ends with the number
+    let bare = |text: &str| text.len() - text.trim_start_matches(NOTHING).len();
+    let open = bare(rest);
+    let signs = rest[open..].bytes().take(2).take_while(|byte| matches!(byte, b'.' | b')' | b':' | b']')).count();
+    let end = open + signs + bare(&rest[open + signs..]);
+    let after = &rest[end..];
     if after.is_empty() || after.starts_with(char::is_whitespace) {
-        return Some((signs, signs > 0));
+        return Some((end, signs > 0));
     }
-    (glue && signs > 0 && after.starts_with(char::is_uppercase)).then_some((signs, true))
+    (glue && signs > 0 && after.starts_with(char::is_uppercase)).then_some((end, true))
 }
 
 fn plain(text: &str, offset: usize) -> Option<Numbering> {

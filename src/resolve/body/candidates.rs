@@ -326,7 +326,9 @@ pub(super) fn is_label(reading: &Reading<'_>, name: &str) -> bool {
     let kind = KINDS.into_iter().any(|(class, _)| classes.contains(class));
     let span = reading.flow_span(name);
     let dated = reading.has(span, Class::Weekday) || !reading.dates(name).is_empty();
-    kind || month || business || dated || labels.into_iter().any(|class| classes.contains(class))
+    // "Place, date and participants"
+    let people = reading.words.classes(last_word(name)).contains(Class::Present) && name.contains(", ");
+    kind || month || business || dated || people || labels.into_iter().any(|class| classes.contains(class))
 }
 
 /// The name at the end of a line "… meeting of the X".

@@ -121,6 +121,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     if !reading.thorough && is_hopeless(reading, seen) {
         return seen;
     }
+    // a row of names is that of those who voted
+    seen.add_if(S::Label, numbered.is_none() && plain.contains(", ") && are_listed(attendance, plain));
     seen.add_if(S::PersonName, !business && names_person(reading, attendance, plain, numbered.is_some()));
     let tasked = names_task(attendance, plain) || (numbered.is_none() && is_task(reading, plain)) || resumes(plain);
     seen.add_if(S::Task, tasked);
@@ -302,8 +304,19 @@ fn is_subject(reading: &Reading<'_>, text: &str) -> bool {
     text.starts_with("The ") && (classes.contains(Class::Collective) || classes.contains(Class::Members))
 }
 
+/// "Ann", "BELL, CARR, DUNN": people of the list by one of their names.
+fn are_listed(attendance: &Attendance, text: &str) -> bool {
+    text.split(", ").all(|word| {
+        let mut names = attendance.people.iter().filter_map(|attendee| attendee.name.as_deref());
+        word.len() > 2 && names.any(|name| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)))
+    })
+}
+
 /// A name of the attendance list, or a name with an honorific.
 fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numbered: bool) -> bool {
+    if !numbered && !is_exact(reading, text) && are_listed(attendance, text) {
+        return true;
+    }
     let Ok((rest, found)) = person(reading.words, text) else { return false };
     let listed = attendance.people.iter().any(|attendee| attendee.name.as_deref() == Some(found.name));
     let whole = rest.trim().is_empty();

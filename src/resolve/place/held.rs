@@ -57,6 +57,9 @@ pub(super) fn in_a_line(reading: &Reading<'_>, head: &[(usize, &Block)], attenda
     let own = head.iter().take(12).take_while(|(index, _)| !attendance.listed[*index]);
     own.map(|(_, block)| block.flow).filter(|flow| flow.len() <= LONGEST).find_map(|flow| {
         let text = reading.text(flow);
+        // "8.00pm in the Committee Room"
+        let timed = times(text).into_iter().next().filter(|(written, _)| text.starts_with(written));
+        let text = timed.map_or(text, |(written, _)| text[written.len()..].trim_start_matches([' ', ',', '-', '–']));
         let place = ["in the ", "at the ", "in ", "at ", "via "].iter().find(|word| seek::opens(text, word))?;
         let rest = &text[place.len()..];
         let rest = rest[..place_end(reading, rest)].trim_end_matches([',', ' ', '.']);

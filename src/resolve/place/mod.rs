@@ -5,6 +5,7 @@ mod held;
 
 use crate::grammar::Class;
 use crate::model::Meeting;
+use crate::parse::person::person;
 use crate::parse::sentence::sentences;
 use crate::parse::time::times;
 use crate::text::{Block, Span, seek};
@@ -39,7 +40,12 @@ pub(super) fn labelled(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Optio
         let Some((label, rest)) = text.split_once(':') else { continue };
         let known = reading.words.classes(label.trim()).contains(Class::PlaceLabel);
         let rest = rest.trim();
-        if known && !rest.is_empty() && rest.len() <= 160 {
+        // "Host: Ann Bell" names somebody
+        let span = reading.flow_span(rest);
+        let placed = reading.has(span, Class::PlaceWord) || reading.has(span, Class::OnlinePlace);
+        let hosted = label.trim().to_ascii_lowercase().starts_with("host") && !placed;
+        let hosted = hosted && person(reading.words, rest).is_ok_and(|(tail, _)| tail.is_empty());
+        if known && !hosted && !rest.is_empty() && rest.len() <= 160 {
             return Some(reading.flow_span(without_hours(rest)));
         }
     }
@@ -141,6 +147,12 @@ mod tests {
                 "Present",
                 Some("Carver Library"),
             ),
+            (
+                "Elm Trust\nMinutes of Meeting held\nMonday 3 May 2024\n8.00pm in the Committee Room",
+                "Present",
+                Some("Committee Room"),
+            ),
+            ("Elm Board\nMinutes of 3 May 2024\nHost: Ann Bell", "Present", None),
             (
                 "Elm Board\n3 May 2024\n\nThe Board meeting was called to order by Chairman Jane Kemp at 7:00 pm.",
                 "Present",
