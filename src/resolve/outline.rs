@@ -8,6 +8,7 @@ mod containers;
 mod form;
 mod labels;
 mod nesting;
+mod people;
 mod signals;
 mod surroundings;
 mod wording;

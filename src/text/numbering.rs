@@ -3,6 +3,11 @@
 use super::markup::NOTHING;
 use super::{Numbering, NumberingKind, Span};
 
+mod running;
+
+use running::running;
+pub(super) use running::{dated, running_alone};
+
 pub(super) fn numbering(text: &str, offset: usize) -> Option<Numbering> {
     let bytes = text.as_bytes();
     let first = *bytes.first()?;
@@ -193,89 +198,6 @@ fn read(token: &str) -> Option<Numbering> {
         return Some(Numbering { kind, parts: [value, 0, 0, 0], ..blank });
     }
     running(token).map(|parts| Numbering { kind: NumberingKind::Running, parts, ..blank })
-}
-
-/// `52/19`, `2024/117`, `24/25-013`, `P24-017`: the part that counts is the one that is not the year.
-fn running(token: &str) -> Option<[u16; 4]> {
-    let coded = token.contains('-') && token.starts_with(|char: char| char.is_ascii_uppercase());
-    if !(token.contains('/') || coded) {
-        return None;
-    }
-    let digits = token.trim_start_matches(|char: char| char.is_ascii_uppercase());
-    let digits = digits.strip_suffix(|char: char| char.is_ascii_uppercase()).unwrap_or(digits);
-    let parts: Vec<&str> = digits.split(['/', '-']).collect();
-    // "1.3/24": the first item of the third meeting of the year
-    if let [item, year] = parts[..]
-        && let Some((item, meeting)) = item.split_once('.')
-    {
-        let short = |part: &str, most: usize| {
-            (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        let told = short(item, 3) && short(meeting, 2) && year.len() == 2 && short(year, 2);
-        return told
-            .then(|| item.parse().ok().zip(meeting.parse().ok()))
-            .flatten()
-            .map(|(item, meeting)| [item, meeting, 0, 0]);
-    }
-    // "MH01/18.3": the third item of the first meeting of the year
-    if let [meeting, item] = parts[..]
-        && let Some((year, item)) = item.split_once('.')
-    {
-        let number = |part: &str, most: usize| {
-            let short = (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-            short.then(|| part.parse::<u16>().ok()).flatten()
-        };
-        let year = year.len() == 2 && number(year, 2).is_some();
-        return number(item, 3).zip(number(meeting, 2)).filter(|_| year).map(|(item, meeting)| [item, meeting, 0, 0]);
-    }
-    let plausible = (2..=3).contains(&parts.len())
-        && token.len() - digits.len() <= 3
-        && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
-    if !plausible || (parts.len() == 3 && token.matches('/').count() == 2) {
-        return None;
-    }
-    let numbers: Vec<u16> = parts.iter().filter_map(|part| part.parse().ok()).collect();
-    let (first, last) = (*numbers.first()?, *numbers.last()?);
-    let first_is_year = (1900..2200).contains(&first) || parts.len() == 3;
-    Some(if first_is_year { [last, first, 0, 0] } else { [first, last, 0, 0] })
-}
-
-/// "2019/03/04a. Roads": year, month or meeting, and the number of an item, which looks like a date.
-pub(super) fn dated(text: &str, offset: usize) -> Option<Numbering> {
-    let length = text.bytes().take(12).take_while(|byte| byte.is_ascii_digit() || *byte == b'/').count();
-    let parts: Vec<&str> = text[..length].split('/').collect();
-    let [year, month, item] = parts[..] else { return None };
-    let plausible = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=3).contains(&item.len());
-    let letter = text[length..].bytes().take_while(u8::is_ascii_lowercase).count();
-    let number = length + letter;
-    let (signs, _) = closing(&text[number..], true)
-        .or_else(|| text[number..].starts_with(|char: char| char.is_ascii_uppercase()).then_some((0, false)))?;
-    let told = text[number + signs..].trim_start().starts_with(char::is_alphabetic);
-    let numbers = plausible.then(|| Some([item.parse().ok()?, year.parse().ok()?, month.parse().ok()?, 0]))??;
-    (letter <= 1 && told).then(|| Numbering {
-        kind: NumberingKind::Running,
-        parts: numbers,
-        depth: 1,
-        roman: None,
-        bare: false,
-        span: Span::new(offset, offset + number),
-        outer: Span::new(offset, offset + number + signs),
-    })
-}
-
-/// "03/65": a running number and nothing else on its line.
-pub(super) fn running_alone(text: &str, offset: usize) -> Option<Numbering> {
-    let token = text.trim_end_matches(['.', ':']);
-    let parts = running(token).filter(|_| token.len() <= 8 && token.contains('/'))?;
-    Some(Numbering {
-        kind: NumberingKind::Running,
-        parts,
-        depth: 1,
-        roman: None,
-        bare: false,
-        span: Span::new(offset, offset + token.len()),
-        outer: Span::new(offset, offset + text.len()),
-    })
 }
 
 fn roman(token: &str) -> Option<u16> {

@@ -8,7 +8,6 @@ use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::resolve::title::{KINDS, is_told};
 use crate::text::block::has_columns;
-use crate::text::seek;
 use crate::text::{Block, Marker, Span};
 
 use super::beside::{labelled, leads_title, stands_by_title};
@@ -16,6 +15,7 @@ use super::line::title_line;
 use super::name::{
     collective_last, continued, ends_collective, is_generic, names_town, organisation, recase, with_parent,
 };
+use super::sentence::{behind_meeting_of, in_sentence};
 
 /// Blocks of the head that are looked at.
 const BLOCKS: usize = 14;
@@ -88,7 +88,7 @@ pub(in crate::resolve) fn candidates(
 }
 
 impl Candidate {
-    fn new(reading: &Reading<'_>, span: Span, evidence: Evidence<S>) -> Self {
+    pub(super) fn new(reading: &Reading<'_>, span: Span, evidence: Evidence<S>) -> Self {
         let name = without_loose_end(reading.text(span));
         let span = Span::new(span.start, span.start + name.len());
         // "Minutes of ELMA 2022": capitals among small letters are an acronym's
@@ -100,7 +100,12 @@ impl Candidate {
     }
 
     /// With the name of the organisation that it belongs to, where any body may be called as it is.
-    fn of_parent(mut self, reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Self {
+    pub(super) fn of_parent(
+        mut self,
+        reading: &Reading<'_>,
+        head: &[(usize, &Block)],
+        attendance: &Attendance,
+    ) -> Self {
         if is_generic(reading, &self.name) {
             match with_parent(reading, head, attendance, &self.name, self.span) {
                 Some((name, span)) => (self.name, self.span) = (name, span),
@@ -140,77 +145,11 @@ fn lines_of_title(reading: &Reading<'_>, block: &Block) -> Vec<Span> {
     found
 }
 
-/// "A meeting of X was held …", "X held its monthly meeting": what the sentence says.
-fn in_sentence(
-    reading: &Reading<'_>,
-    span: Span,
-    head: &[(usize, &Block)],
-    attendance: &Attendance,
-) -> Option<Candidate> {
-    const LONGEST: usize = 140;
-    let text = reading.text(span);
-    let lower = text.to_ascii_lowercase();
-    let held: Vec<String> = reading.grammar.words(Class::HeldSentence).iter().map(|verb| format!(" {verb}")).collect();
-    let verb = held.iter().filter_map(|verb| lower.find(verb.as_str())).min().filter(|at| *at <= 2 * LONGEST)?;
-    let of = seek::find(&lower, "meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80);
-    let name = if let Some(at) = of {
-        let rest = without_article(&text[at..]);
-        let folded = rest.to_ascii_lowercase();
-        let stops = [" which ", " on ", " at ", " in the ", " met "];
-        let stops = held.iter().map(String::as_str).chain(stops);
-        let stop = stops.filter_map(|stop| ends_name(reading, rest, &folded, stop)).min()?;
-        &rest[..stop]
-    } else {
-        // what was held is a meeting, and whoever held it is named before the verb
-        let meets = reading.says(&lower[verb..lower.floor_char_boundary(verb + 80)], Class::MeetingWord);
-        let name = without_article(&text[..verb]);
-        // "The Elm Borough Council met at 7 pm in the Hall"
-        let meets =
-            meets || lower[verb..].starts_with(" met ") && ends_collective(reading, name) && !is_generic(reading, name);
-        meets.then_some(name).filter(|name| !name.contains([',', ';', ':']))?
-    };
-    let name = name.trim_matches([' ', ',']);
-    let name = name.strip_suffix(" was").unwrap_or(name).trim_end();
-    if name.is_empty() || name.len() > LONGEST || !name.starts_with(char::is_uppercase) {
-        return None;
-    }
-    let span = reading.flow_span(name);
-    let mut evidence = shape(reading, span);
-    evidence.add(S::Met);
-    let body = evidence.has(S::Collective) || evidence.has(S::Organisation) || evidence.has(S::Town);
-    let meeting = reading.words.classes(last_word(name)).contains(Class::MinutesWord);
-    (body && !meeting).then(|| Candidate::new(reading, span, evidence).of_parent(reading, head, attendance))
-}
-
-/// Where a word ends the name of a body: "the Committee on Roads", "the Senate at the University of Elmford" go on.
-fn ends_name(reading: &Reading<'_>, name: &str, folded: &str, stop: &str) -> Option<usize> {
-    seek::places(folded, stop).find(|at| {
-        let body = collective_last(reading, &name[..*at]);
-        let behind = &name[at + stop.len()..];
-        let first = behind.split([' ', ',']).next().unwrap_or("");
-        let goes_on = match stop {
-            " on " => {
-                let classes = reading.words.classes(first);
-                let day = classes.contains(Class::Weekday) || MONTHS.into_iter().any(|month| classes.contains(month));
-                let dated = reading.dates(behind).first().is_some_and(|(written, _)| behind.starts_with(written));
-                first.starts_with(char::is_uppercase) && !day && !dated
-            }
-            " at " => {
-                let (head, _) = seek::part(behind, " of ").unwrap_or(("", ""));
-                let of = reading.words.classes(last_word(head));
-                behind.starts_with("the ") && head.split(' ').count() == 2 && of.contains(Class::OrganisationWord)
-            }
-            _ => false,
-        };
-        !(body && goes_on)
-    })
-}
-
-fn without_article(text: &str) -> &str {
+pub(super) fn without_article(text: &str) -> &str {
     ["the ", "The ", "THE ", "A ", "An "].into_iter().find_map(|the| text.strip_prefix(the)).unwrap_or(text)
 }
 
-fn last_word(name: &str) -> &str {
+pub(super) fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
 }
 
@@ -275,7 +214,7 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
 }
 
 /// What the words of a name themselves say.
-fn shape(reading: &Reading<'_>, span: Span) -> Evidence<S> {
+pub(super) fn shape(reading: &Reading<'_>, span: Span) -> Evidence<S> {
     const WORDS: usize = 14;
     let name = reading.text(span);
     let mut evidence = Evidence::default();
@@ -329,21 +268,6 @@ pub(super) fn is_label(reading: &Reading<'_>, name: &str) -> bool {
     // "Place, date and participants"
     let people = reading.words.classes(last_word(name)).contains(Class::Present) && name.contains(", ");
     kind || month || business || dated || people || labels.into_iter().any(|class| classes.contains(class))
-}
-
-/// The name at the end of a line "… meeting of the X".
-fn behind_meeting_of(reading: &Reading<'_>, span: Span) -> Option<Span> {
-    let text = reading.text(span);
-    let lower = text.to_ascii_lowercase();
-    let at = seek::find(&lower, "meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80)?;
-    let name = without_article(text.get(at..)?).trim();
-    let folded = name.to_ascii_lowercase();
-    let stops = [" held", " on ", " at ", " in the ", ", ", " of the company"];
-    let end = stops.iter().filter_map(|stop| ends_name(reading, name, &folded, stop)).min().unwrap_or(name.len());
-    let name = &name[..end];
-    let whole = !name.contains([',', ':', ';', '(', '.']) && reading.dates(name).is_empty();
-    (whole && name.starts_with(char::is_uppercase) && ends_collective(reading, name) && !is_generic(reading, name))
-        .then(|| reading.flow_span(name))
 }
 
 /// Names of bodies of which the text speaks from the beginning and more than once, for minutes without a title.

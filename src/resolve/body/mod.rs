@@ -10,6 +10,7 @@ mod called;
 mod candidates;
 mod line;
 mod name;
+mod sentence;
 
 use crate::grammar::Class;
 use crate::model::Meeting;

@@ -10,7 +10,8 @@ use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, NumberingKind};
 
 use super::labels::is_label_word;
-use super::signals::{heading_mark, is_speech};
+use super::people::is_speech;
+use super::signals::heading_mark;
 
 /// Paragraphs in a row that open with a title and a colon, or with one and a dash: at least three, of those with a dash
 /// one more, most of them not somebody's name.

@@ -2,8 +2,7 @@
 
 use crate::evidence::{Evidence, HeadingSignal};
 use crate::grammar::Class;
-use crate::parse::attendance::attendance_list;
-use crate::parse::person::{fold_name, person};
+use crate::parse::person::fold_name;
 use crate::resolve::agenda::Printed;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::heading::{Cut, Title, is_known, known_start};
@@ -11,13 +10,13 @@ use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
 use crate::text::block::has_columns;
 use crate::text::markup::HeadingMark;
-use crate::text::seek;
 use crate::text::{Block, Marker, Span};
 
 use super::form::PARALLEL_ABOVE;
 use super::labels::is_other_label;
+use super::people::{are_listed, is_speech, is_subject, is_task, names_person, names_task, resumes, tells_mover};
 use super::surroundings::Surroundings;
-use super::wording::{ends_with_issue, has_figures, is_title_words, opens_with_issue};
+use super::wording::{ends_with_issue, has_figures, is_exact, is_title_words, opens_with_issue};
 
 /// What a candidate is held against.
 pub(super) struct Context<'a> {
@@ -297,69 +296,6 @@ pub(super) fn is_title_case(text: &str) -> bool {
     long > 0 && capital * 3 >= long * 2
 }
 
-/// "The Board", "The Committee": who does what the list below tells.
-fn is_subject(reading: &Reading<'_>, text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or(text);
-    let classes = reading.words.classes(last);
-    text.starts_with("The ") && (classes.contains(Class::Collective) || classes.contains(Class::Members))
-}
-
-/// "Ann", "BELL, CARR, DUNN": people of the list by one of their names.
-fn are_listed(attendance: &Attendance, text: &str) -> bool {
-    text.split(", ").all(|word| {
-        let mut names = attendance.people.iter().filter_map(|attendee| attendee.name.as_deref());
-        word.len() > 2 && names.any(|name| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)))
-    })
-}
-
-/// A name of the attendance list, or a name with an honorific.
-fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numbered: bool) -> bool {
-    if !numbered && !is_exact(reading, text) && are_listed(attendance, text) {
-        return true;
-    }
-    let Ok((rest, found)) = person(reading.words, text) else { return false };
-    let listed = attendance.people.iter().any(|attendee| attendee.name.as_deref() == Some(found.name));
-    let whole = rest.trim().is_empty();
-    (found.honorific.is_some() && !numbered) || (listed && whole)
-}
-
-/// "Clerk to write to the County": somebody of the body, and an infinitive.
-fn is_task(reading: &Reading<'_>, text: &str) -> bool {
-    let Some((owner, task)) = seek::part(text, " to ") else { return false };
-    let verb = task.split(' ').next().unwrap_or(task);
-    let last = owner.rsplit(' ').next().unwrap_or(owner);
-    let owns = [owner, last].into_iter().any(|words| {
-        let classes = reading.words.classes(words);
-        classes.contains(Class::Post) || classes.contains(Class::Collective) || classes.contains(Class::Honorific)
-    });
-    owns && reading.words.classes(verb).contains(Class::TaskVerb)
-}
-
-/// "Ann and Ben to mend the fence": people of the list, and an infinitive.
-fn names_task(attendance: &Attendance, text: &str) -> bool {
-    let Some((owners, task)) = seek::part(text, " to ") else { return false };
-    let named = |owner: &str| {
-        attendance.people.iter().any(|attendee| {
-            let forename = |name: &str| name == owner || name.split(' ').next() == Some(owner);
-            attendee.initials.as_deref() == Some(owner) || attendee.name.as_deref().is_some_and(forename)
-        })
-    };
-    task.starts_with(char::is_lowercase)
-        && owners.split(" and ").flat_map(|part| part.split([',', '/', '&'])).all(|owner| named(owner.trim()))
-}
-
-/// "Discussion to be resumed at the next meeting".
-fn resumes(text: &str) -> bool {
-    seek::part(text, " to be ").is_some_and(|(_, rest)| rest.contains("next ") && rest.ends_with("meeting"))
-}
-
-/// "Bell motions to approve the minutes": a motion in the present tense.
-fn tells_mover(plain: &str) -> bool {
-    const MOVES: [&str; 5] =
-        [" motions to ", " motions that ", " motions for ", " calls to question", " calls the question"];
-    MOVES.iter().any(|moves| seek::find(plain, moves).is_some_and(|at| plain[..at].split(' ').take(5).count() <= 4))
-}
-
 /// "Ames, Bell, Carr": commas part several things, and no "and" closes the row, as it does in a title.
 fn is_listing(text: &str) -> bool {
     let last = text.rsplit(',').next().unwrap_or(text).trim_start();
@@ -372,11 +308,6 @@ fn begins_low(text: &str) -> bool {
     first.starts_with(char::is_lowercase) && !first.contains(char::is_uppercase)
 }
 
-/// Whether a title is one that recurs in minutes anywhere, word for word.
-fn is_exact(reading: &Reading<'_>, text: &str) -> bool {
-    reading.words.classes(text).contains(Class::ItemTitle)
-}
-
 /// Whether a title opens with the words of one that recurs, and goes on with what it is about: "Approval of minutes
 /// from May".
 fn opens_known(reading: &Reading<'_>, span: Span) -> bool {
@@ -387,29 +318,4 @@ fn opens_known(reading: &Reading<'_>, span: Span) -> bool {
     !dashed
         && text[..end].contains(' ')
         && text[end..].split_whitespace().next().is_some_and(|next| goes_on.contains(&next))
-}
-
-/// "CF - does the directive …", "Mr Prior - asked if …": somebody's name or initials before what they said.
-pub(super) fn is_speech(reading: &Reading<'_>, attendance: &Attendance, text: &str, cut: Cut) -> bool {
-    let short = text.len() <= 4 && text.chars().all(char::is_alphabetic);
-    if cut == Cut::Stop {
-        return short && is_capitals(text);
-    }
-    // "Matthew (secretary): …"
-    let text = text.split(" (").next().unwrap_or(text);
-    let word = !text.contains(' ');
-    let named = || {
-        attendance.people.iter().any(|attendee| {
-            let names = |name: &str| name == text || word && name.split(' ').any(|part| part == text);
-            attendee.initials.as_deref() == Some(text) || attendee.name.as_deref().is_some_and(names)
-        })
-    };
-    let person = || person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_some());
-    short
-        || named()
-        || person()
-        || reading.hits_in(reading.flow_span(text)).iter().any(|hit| hit.class == Class::Honorific)
-            && attendance_list(reading.words, text, crate::parse::attendance::ListForm::Lines)
-                .first()
-                .is_some_and(|entry| entry.honorific.is_some())
 }

@@ -89,3 +89,8 @@ pub(super) fn is_title_words(
             || (words && place < 8 && (!is_known(reading, span) || reading.closes(text, Class::HeldWord)))
             || (body && !is_known(reading, span)))
 }
+
+/// Whether a title is one that recurs in minutes anywhere, word for word.
+pub(super) fn is_exact(reading: &Reading<'_>, text: &str) -> bool {
+    reading.words.classes(text).contains(Class::ItemTitle)
+}

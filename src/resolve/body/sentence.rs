@@ -1,0 +1,92 @@
+//! The body in a sentence: "A meeting of X was held …", "X met in …".
+
+use crate::evidence::BodySignal as S;
+use crate::grammar::Class;
+use crate::parse::date::MONTHS;
+use crate::resolve::attendance::Attendance;
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Span, seek};
+
+use super::candidates::{Candidate, last_word, shape, without_article};
+use super::name::{collective_last, ends_collective, is_generic};
+
+/// "A meeting of X was held …", "X held its monthly meeting": what the sentence says.
+pub(super) fn in_sentence(
+    reading: &Reading<'_>,
+    span: Span,
+    head: &[(usize, &Block)],
+    attendance: &Attendance,
+) -> Option<Candidate> {
+    const LONGEST: usize = 140;
+    let text = reading.text(span);
+    let lower = text.to_ascii_lowercase();
+    let held: Vec<String> = reading.grammar.words(Class::HeldSentence).iter().map(|verb| format!(" {verb}")).collect();
+    let verb = held.iter().filter_map(|verb| lower.find(verb.as_str())).min().filter(|at| *at <= 2 * LONGEST)?;
+    let of = seek::find(&lower, "meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80);
+    let name = if let Some(at) = of {
+        let rest = without_article(&text[at..]);
+        let folded = rest.to_ascii_lowercase();
+        let stops = [" which ", " on ", " at ", " in the ", " met "];
+        let stops = held.iter().map(String::as_str).chain(stops);
+        let stop = stops.filter_map(|stop| ends_name(reading, rest, &folded, stop)).min()?;
+        &rest[..stop]
+    } else {
+        // what was held is a meeting, and whoever held it is named before the verb
+        let meets = reading.says(&lower[verb..lower.floor_char_boundary(verb + 80)], Class::MeetingWord);
+        let name = without_article(&text[..verb]);
+        // "The Elm Borough Council met at 7 pm in the Hall"
+        let meets =
+            meets || lower[verb..].starts_with(" met ") && ends_collective(reading, name) && !is_generic(reading, name);
+        meets.then_some(name).filter(|name| !name.contains([',', ';', ':']))?
+    };
+    let name = name.trim_matches([' ', ',']);
+    let name = name.strip_suffix(" was").unwrap_or(name).trim_end();
+    if name.is_empty() || name.len() > LONGEST || !name.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let span = reading.flow_span(name);
+    let mut evidence = shape(reading, span);
+    evidence.add(S::Met);
+    let body = evidence.has(S::Collective) || evidence.has(S::Organisation) || evidence.has(S::Town);
+    let meeting = reading.words.classes(last_word(name)).contains(Class::MinutesWord);
+    (body && !meeting).then(|| Candidate::new(reading, span, evidence).of_parent(reading, head, attendance))
+}
+
+/// Where a word ends the name of a body: "the Committee on Roads", "the Senate at the University of Elmford" go on.
+pub(super) fn ends_name(reading: &Reading<'_>, name: &str, folded: &str, stop: &str) -> Option<usize> {
+    seek::places(folded, stop).find(|at| {
+        let body = collective_last(reading, &name[..*at]);
+        let behind = &name[at + stop.len()..];
+        let first = behind.split([' ', ',']).next().unwrap_or("");
+        let goes_on = match stop {
+            " on " => {
+                let classes = reading.words.classes(first);
+                let day = classes.contains(Class::Weekday) || MONTHS.into_iter().any(|month| classes.contains(month));
+                let dated = reading.dates(behind).first().is_some_and(|(written, _)| behind.starts_with(written));
+                first.starts_with(char::is_uppercase) && !day && !dated
+            }
+            " at " => {
+                let (head, _) = seek::part(behind, " of ").unwrap_or(("", ""));
+                let of = reading.words.classes(last_word(head));
+                behind.starts_with("the ") && head.split(' ').count() == 2 && of.contains(Class::OrganisationWord)
+            }
+            _ => false,
+        };
+        !(body && goes_on)
+    })
+}
+
+/// The name at the end of a line "… meeting of the X".
+pub(super) fn behind_meeting_of(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let text = reading.text(span);
+    let lower = text.to_ascii_lowercase();
+    let at = seek::find(&lower, "meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80)?;
+    let name = without_article(text.get(at..)?).trim();
+    let folded = name.to_ascii_lowercase();
+    let stops = [" held", " on ", " at ", " in the ", ", ", " of the company"];
+    let end = stops.iter().filter_map(|stop| ends_name(reading, name, &folded, stop)).min().unwrap_or(name.len());
+    let name = &name[..end];
+    let whole = !name.contains([',', ':', ';', '(', '.']) && reading.dates(name).is_empty();
+    (whole && name.starts_with(char::is_uppercase) && ends_collective(reading, name) && !is_generic(reading, name))
+        .then(|| reading.flow_span(name))
+}

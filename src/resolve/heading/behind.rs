@@ -1,0 +1,76 @@
+//! Text behind a title that no sign ends, or that a dash or colon sets off.
+
+use crate::grammar::Class;
+use crate::parse::attendance::is_post;
+use crate::parse::person::person;
+use crate::resolve::attendance::Attendance;
+use crate::resolve::reading::Reading;
+use crate::text::Span;
+
+use super::is_known;
+
+/// "Election of Chairman It was proposed …": where text begins whose sign before it conversion has lost.
+pub(super) fn text_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
+    text.match_indices(' ').take(12).map(|(at, _)| at).find(|at| {
+        let word = text[at + 1..].split(' ').next().unwrap_or("");
+        begins_text(reading, word)
+            && !text[..*at].ends_with([',', '–', '-', '&'])
+            && !text[..*at].ends_with(" and")
+            && !text[..*at].ends_with(" of")
+    })
+}
+
+/// Where a numbered motion with its mover begins behind a title: "… Motion 12/24 Moved by Cllr Bell".
+pub(super) fn motion_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
+    const LOOKED_AT: usize = 200;
+    let head = &text[..text.floor_char_boundary(LOOKED_AT)];
+    head.match_indices(' ').map(|(at, _)| at).find(|at| {
+        let (word, behind) = text[at + 1..].split_once(' ').unwrap_or_default();
+        let (number, mover) = behind.split_once(' ').unwrap_or_default();
+        reading.words.classes(word).contains(Class::Motion)
+            && number.starts_with(|char: char| char.is_ascii_digit() || char == '#')
+            && reading.opens(mover, Class::Moved)
+    })
+}
+
+/// "President: Ann Bell": a post, and who holds it.
+pub(super) fn is_held(reading: &Reading<'_>, post: &str, holder: &str) -> bool {
+    is_post(reading.words, post)
+        && person(reading.words, holder)
+            .is_ok_and(|(rest, found)| rest.is_empty() && (found.honorific.is_some() || found.name.contains(' ')))
+}
+
+/// Where a title ends and what came of its business begins, if the words behind the dash at `at` say no more than that.
+pub(super) fn told(reading: &Reading<'_>, base: usize, text: &str, at: usize) -> Option<(usize, usize)> {
+    let behind = text[at + 1..].split_once(' ').map_or("", |(_, behind)| behind.trim_start());
+    let classes = reading.words.classes(behind.split([' ', '.', ',']).next().unwrap_or(""));
+    let settled = [Class::Approved, Class::Rejected, Class::Deferred, Class::Tabled, Class::Withdrawn];
+    let settles = settled.iter().any(|class| classes.contains(*class)) && behind.starts_with(char::is_lowercase);
+    // "Date of next meeting – Wednesday 9 April at 7.30pm"
+    let dates = reading.dates(behind);
+    let said: usize = dates.iter().map(|(written, _)| written.len()).sum();
+    let dated = said * 2 > behind.len() && is_known(reading, Span::new(base, base + at));
+    let told = settles && !Reading::exceeds(behind, 4) || dated;
+    (told && at > 0).then(|| (at, text.len() - behind.len()))
+}
+
+/// Whether what follows a known heading is text: it begins with somebody who was there, or with the letter of a point.
+pub(super) fn opens_text(attendance: &Attendance, rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let pointed = ["a) ", "(a) ", "i) ", "(i) ", "1) ", "(1) "].iter().any(|point| rest.starts_with(point));
+    let named = attendance
+        .people
+        .iter()
+        .filter_map(|attendee| attendee.name.as_deref())
+        .any(|name| rest.strip_prefix(name).is_some_and(|tail| tail.starts_with([' ', ','])));
+    pointed || named
+}
+
+/// Whether a word begins the text behind a title that nothing closes: as at the start of a sentence, or a word of
+/// resolution in capitals.
+pub(super) fn begins_text(reading: &Reading<'_>, word: &str) -> bool {
+    let classes = reading.words.classes(word);
+    let capital = word.starts_with(char::is_uppercase) && !word.chars().skip(1).any(char::is_uppercase);
+    let resolves = classes.contains(Class::Resolution) && !word.chars().any(char::is_lowercase);
+    word == "The" || (classes.contains(Class::TextStart) && (capital || resolves))
+}

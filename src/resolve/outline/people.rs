@@ -1,0 +1,100 @@
+//! Who is named in a candidate: people of the list, whoever speaks, whoever has a task.
+
+use crate::grammar::Class;
+use crate::parse::attendance::{ListForm, attendance_list};
+use crate::parse::person::person;
+use crate::resolve::attendance::Attendance;
+use crate::resolve::heading::Cut;
+use crate::resolve::reading::Reading;
+use crate::text::seek;
+
+use super::signals::is_capitals;
+use super::wording::is_exact;
+
+/// "The Board", "The Committee": who does what the list below tells.
+pub(super) fn is_subject(reading: &Reading<'_>, text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or(text);
+    let classes = reading.words.classes(last);
+    text.starts_with("The ") && (classes.contains(Class::Collective) || classes.contains(Class::Members))
+}
+
+/// "Ann", "BELL, CARR, DUNN": people of the list by one of their names.
+pub(super) fn are_listed(attendance: &Attendance, text: &str) -> bool {
+    text.split(", ").all(|word| {
+        let mut names = attendance.people.iter().filter_map(|attendee| attendee.name.as_deref());
+        word.len() > 2 && names.any(|name| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)))
+    })
+}
+
+/// A name of the attendance list, or a name with an honorific.
+pub(super) fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numbered: bool) -> bool {
+    if !numbered && !is_exact(reading, text) && are_listed(attendance, text) {
+        return true;
+    }
+    let Ok((rest, found)) = person(reading.words, text) else { return false };
+    let listed = attendance.people.iter().any(|attendee| attendee.name.as_deref() == Some(found.name));
+    let whole = rest.trim().is_empty();
+    (found.honorific.is_some() && !numbered) || (listed && whole)
+}
+
+/// "Clerk to write to the County": somebody of the body, and an infinitive.
+pub(super) fn is_task(reading: &Reading<'_>, text: &str) -> bool {
+    let Some((owner, task)) = seek::part(text, " to ") else { return false };
+    let verb = task.split(' ').next().unwrap_or(task);
+    let last = owner.rsplit(' ').next().unwrap_or(owner);
+    let owns = [owner, last].into_iter().any(|words| {
+        let classes = reading.words.classes(words);
+        classes.contains(Class::Post) || classes.contains(Class::Collective) || classes.contains(Class::Honorific)
+    });
+    owns && reading.words.classes(verb).contains(Class::TaskVerb)
+}
+
+/// "Ann and Ben to mend the fence": people of the list, and an infinitive.
+pub(super) fn names_task(attendance: &Attendance, text: &str) -> bool {
+    let Some((owners, task)) = seek::part(text, " to ") else { return false };
+    let named = |owner: &str| {
+        attendance.people.iter().any(|attendee| {
+            let forename = |name: &str| name == owner || name.split(' ').next() == Some(owner);
+            attendee.initials.as_deref() == Some(owner) || attendee.name.as_deref().is_some_and(forename)
+        })
+    };
+    task.starts_with(char::is_lowercase)
+        && owners.split(" and ").flat_map(|part| part.split([',', '/', '&'])).all(|owner| named(owner.trim()))
+}
+
+/// "Bell motions to approve the minutes": a motion in the present tense.
+pub(super) fn tells_mover(plain: &str) -> bool {
+    const MOVES: [&str; 5] =
+        [" motions to ", " motions that ", " motions for ", " calls to question", " calls the question"];
+    MOVES.iter().any(|moves| seek::find(plain, moves).is_some_and(|at| plain[..at].split(' ').take(5).count() <= 4))
+}
+
+/// "Discussion to be resumed at the next meeting".
+pub(super) fn resumes(text: &str) -> bool {
+    seek::part(text, " to be ").is_some_and(|(_, rest)| rest.contains("next ") && rest.ends_with("meeting"))
+}
+
+/// "CF - does the directive …", "Mr Prior - asked if …": somebody's name or initials before what they said.
+pub(super) fn is_speech(reading: &Reading<'_>, attendance: &Attendance, text: &str, cut: Cut) -> bool {
+    let short = text.len() <= 4 && text.chars().all(char::is_alphabetic);
+    if cut == Cut::Stop {
+        return short && is_capitals(text);
+    }
+    // "Matthew (secretary): …"
+    let text = text.split(" (").next().unwrap_or(text);
+    let word = !text.contains(' ');
+    let named = || {
+        attendance.people.iter().any(|attendee| {
+            let names = |name: &str| name == text || word && name.split(' ').any(|part| part == text);
+            attendee.initials.as_deref() == Some(text) || attendee.name.as_deref().is_some_and(names)
+        })
+    };
+    let person = || person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_some());
+    short
+        || named()
+        || person()
+        || reading.hits_in(reading.flow_span(text)).iter().any(|hit| hit.class == Class::Honorific)
+            && attendance_list(reading.words, text, ListForm::Lines)
+                .first()
+                .is_some_and(|entry| entry.honorific.is_some())
+}
