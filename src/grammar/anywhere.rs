@@ -49,7 +49,8 @@ fn third(text: &[u8]) -> u32 {
 struct Entry {
     phrase: Phrase,
     class: Class,
-    entry: u16,
+    /// Its index in the list.
+    index: u16,
 }
 
 impl Anywhere {
@@ -57,9 +58,9 @@ impl Anywhere {
         let mut by_pair: Vec<Vec<Entry>> = Vec::new();
         by_pair.resize_with(PAIRS, Vec::new);
         for class in LISTS {
-            for (phrase, entry) in vocabulary.words(class).iter().zip(0..) {
+            for (phrase, index) in vocabulary.words(class).iter().zip(0..) {
                 for pair in pairs(phrase) {
-                    by_pair[pair].push(Entry { phrase: phrase.clone(), class, entry });
+                    by_pair[pair].push(Entry { phrase: phrase.clone(), class, index });
                 }
             }
         }
@@ -82,10 +83,10 @@ impl Anywhere {
                 continue;
             }
             let first = hits.len();
-            for Entry { phrase, class, entry } in &self.entries[self.starts[pair].into()..self.starts[pair + 1].into()]
+            for Entry { phrase, class, index } in &self.entries[self.starts[pair].into()..self.starts[pair + 1].into()]
             {
                 if rest.get(..phrase.len()).is_some_and(|found| found.eq_ignore_ascii_case(phrase.as_bytes())) {
-                    hits.push(Hit { start: at as u32, end: (at + phrase.len()) as u32, class: *class, entry: *entry });
+                    hits.push(Hit { start: at as u32, end: (at + phrase.len()) as u32, class: *class, entry: *index });
                 }
             }
             hits[first..].sort_unstable_by_key(|hit: &Hit| (hit.end, hit.class, hit.entry));

@@ -68,7 +68,8 @@ fn clock(text: &str) -> Parsed<'_, Time> {
         return fail(text);
     }
     // "0.25 percentage points", "1.50 million"
-    let amount = ["per", "million", "billion", "basis", "%"].iter().any(|unit| rest.trim_start().starts_with(unit));
+    let amount =
+        ["per cent", "percent", "million", "billion", "basis"].iter().any(|unit| rest.trim_start().starts_with(unit));
     if amount && text.as_bytes().get(text.len() - rest.len() - 3) == Some(&b'.') {
         return fail(text);
     }
