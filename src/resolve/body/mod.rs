@@ -145,6 +145,11 @@ mod tests {
             ),
             ("FRIENDS OF ELM PARK\nMinutes of Meeting held\nWednesday August 11th 2004\n", Some("Friends of Elm Park")),
             ("# Elm Project Annual General Meeting 2022\n", Some("Elm Project")),
+            (
+                "Minutes of the meeting of the Council of the Metropolitan District\n4 June 2010\n",
+                Some("Council of the Metropolitan District"),
+            ),
+            ("Draft Minutes of Extraordinary Parish Council Meeting 9th May 2016\n", Some("Parish Council")),
         ];
         for (text, expected) in cases {
             let text = format!("{text}\nPresent: Ann Bell, Carl Dunn\n\n1. Finance\nIt was agreed to pay.\n");

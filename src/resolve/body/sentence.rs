@@ -21,7 +21,7 @@ pub(super) fn in_sentence(
     let text = reading.text(span);
     let lower = text.to_ascii_lowercase();
     let held: Vec<String> = reading.grammar.words(Class::HeldSentence).iter().map(|verb| format!(" {verb}")).collect();
-    let verb = held.iter().filter_map(|verb| lower.find(verb.as_str())).min().filter(|at| *at <= 2 * LONGEST)?;
+    let verb = held.iter().filter_map(|verb| whole_word(&lower, verb)).min().filter(|at| *at <= 2 * LONGEST)?;
     let of = seek::find(&lower, "meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80);
     let name = if let Some(at) = of {
         let rest = without_article(&text[at..]);
@@ -52,11 +52,19 @@ pub(super) fn in_sentence(
     (body && !meeting).then(|| Candidate::new(reading, span, evidence).of_parent(reading, head, attendance))
 }
 
+/// Where a phrase stands that ends where a word does: " met", and not that of "Board of the Methodist Church".
+fn whole_word(text: &str, phrase: &str) -> Option<usize> {
+    seek::places(text, phrase).find(|at| !text[at + phrase.len()..].starts_with(char::is_alphanumeric))
+}
+
 /// Where a word ends the name of a body: "the Committee on Roads", "the Senate at the University of Elmford" go on.
 pub(super) fn ends_name(reading: &Reading<'_>, name: &str, folded: &str, stop: &str) -> Option<usize> {
     seek::places(folded, stop).find(|at| {
         let body = collective_last(reading, &name[..*at]);
         let behind = &name[at + stop.len()..];
+        if !stop.ends_with(' ') && behind.starts_with(char::is_alphanumeric) {
+            return false;
+        }
         let first = behind.split([' ', ',']).next().unwrap_or("");
         let goes_on = match stop {
             " on " => {

@@ -73,6 +73,7 @@ fn listed_online(reading: &Reading<'_>, attendance: &Attendance) -> Option<Span>
 
 /// "The meeting convened at 6:36 at the Pizza Bank Restaurant": the sentence of the opening.
 pub(super) fn convened_at(reading: &Reading<'_>) -> Option<Span> {
+    const NEAR: usize = 150;
     let mut spans = Vec::new();
     for (_, block) in reading.blocks().take(40) {
         spans.clear();
@@ -83,10 +84,10 @@ pub(super) fn convened_at(reading: &Reading<'_>) -> Option<Span> {
             let Some(at) = reading.words_of(Class::ConvenedWord).find_map(|phrase| lower.find(phrase)) else {
                 continue;
             };
-            if text.len() <= 300
-                && let Some(span) = after_preposition(reading, text, at)
-            {
-                return Some(span);
+            // what stands further behind the verb is said of something else
+            let near = |place: &Span| place.start <= span.start + at + NEAR;
+            if let Some(place) = after_preposition(reading, text, at).filter(near) {
+                return Some(place);
             }
         }
     }
@@ -157,6 +158,16 @@ mod tests {
                 "Elm Board\n3 May 2024\n\nThe Board meeting was called to order by Chairman Jane Kemp at 7:00 pm.",
                 "Present",
                 None,
+            ),
+            (
+                "Elm Board\n3 May 2024\n\nMayor Lee called the regular meeting to order at 6 p.m. at the Fire Hall, 55 Elm Road.",
+                "Present",
+                Some("Fire Hall, 55 Elm Road"),
+            ),
+            (
+                "Elm Board\n3 May 2024\n\nThe meeting was opened by Ann Lee at 7 pm at the Town Hall.",
+                "Present",
+                Some("Town Hall"),
             ),
             ("ELM VALLEY SCHOOL DISTRICT\nBoard of Education Regular Meeting\nMay 4, 2015", "Present", None),
             (
