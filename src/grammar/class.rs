@@ -94,6 +94,8 @@ classes! {
     Chair "people" "chair" "Posts of those who preside."
     Post "people" "posts" "Other offices and posts, as whole phrases or as their last words."
     Surname "people" "surnames" "Words of posts that are surnames too."
+    PostForename "people" "forenames" "Words of posts that are forenames too, where one surname follows."
+    ShortForename "people" "short_forenames" "Forenames cut short that end in a full stop, without it."
     Particle "people" "particles" "Lower-case words within names."
     Collective "people" "collectives" "Last words of the names of bodies that meet and act."
     OrganisationWord "people" "organisation_words" "Words that show that a name is an organisation's."

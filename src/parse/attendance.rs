@@ -174,7 +174,10 @@ fn holders<'t>(words: &Lexicon, text: &'t str, entries: &mut Vec<Entry<'t>>) -> 
     let rest = text[start..].trim_matches([' ', ',', ';', '.']);
     // what follows a full stop is no part of the list
     let closed = text[start..].starts_with('.');
-    let whole = found.len() >= 2 && (closed || rest.split(' ').count() <= 3);
+    // "Head of Roads (Mr. B. Carr), Senior Officer," goes on in the next line
+    let held = found.first().is_some_and(|first| first.role.is_some_and(|role| is_post(words, role)));
+    let goes_on = held && !closed && is_post(words, rest.split(',').next().unwrap_or(rest));
+    let whole = (found.len() >= 2 || goes_on) && (closed || rest.split(' ').count() <= 3);
     if whole {
         entries.extend(found);
     }
@@ -387,6 +390,11 @@ mod tests {
                 "Al Hope (AH), Vice Chairman Bo Fry (BF), Clerk",
                 &["Al Hope | Vice Chairman | - | -", "Bo Fry | Clerk | - | -"],
             ),
+            (ListForm::Lines, "Dean Carr", &["Dean Carr | - | - | -"]),
+            (ListForm::Lines, "Dean Ann Carr", &["Ann Carr | Dean | - | -"]),
+            (ListForm::Lines, "W. Carr S.S.O.", &["W. Carr | S.S.O. | - | -"]),
+            (ListForm::Lines, "Ann Bell DfID", &["Ann Bell | - | DfID | -"]),
+            (ListForm::RunOn, "Clerk of the Council Ann Bell", &["Ann Bell | Clerk of the Council | - | -"]),
             (ListForm::RunOn, "AK, BH, CM", &["AK | - | - | -", "BH | - | - | -", "CM | - | - | -"]),
         ]);
     }

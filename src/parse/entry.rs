@@ -166,7 +166,11 @@ fn hyphened_post<'t>(words: &Lexicon, name: &'t str) -> Option<(&'t str, &'t str
 fn lettered_post<'t>(words: &Lexicon, name: &'t str) -> Option<(&'t str, &'t str)> {
     let (name, post) = name.rsplit_once(' ')?;
     let letters = post.contains('.') && post.chars().all(|char| char.is_uppercase() || char == '.');
-    (letters && name.contains(' ') && words.classes(post).contains(Class::Post)).then_some((name, post))
+    // "W. Ryan S.S.O.": three letters or more that are none of a degree
+    let office = post.matches('.').count() >= 3 && !words.classes(&post.replace('.', "")).contains(Class::PostNominal);
+    let surnamed = name.rsplit(' ').next().is_some_and(|surname| surname.contains(char::is_lowercase));
+    let known = words.classes(post).contains(Class::Post) || office && surnamed;
+    (letters && name.contains(' ') && known).then_some((name, post))
 }
 
 /// "Ann Bell Health and Social Care Trust", "Ann Bell GDS", "Ann Bell The National Library": an organisation that nothing
@@ -182,12 +186,19 @@ fn body_behind<'t>(words: &Lexicon, text: &'t str, name: &str) -> Option<(&'t st
     (only && text[..at].contains(char::is_lowercase)).then(|| (&text[..at], &text[at + 1..]))
 }
 
-/// Two to six capitals that are no letters after a name and no number of a king.
+/// Two to six capitals that are no letters after a name and no number of a king; "DfID", which ends in a capital as no
+/// name does.
 fn is_acronym(words: &Lexicon, text: &str) -> bool {
-    (2..=6).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_uppercase())
-        && !text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
-        && !words.classes(text).contains(Class::PostNominal)
+    let mixed = (3..=6).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && text.starts_with(char::is_uppercase)
+        && text.ends_with(char::is_uppercase)
+        && text.contains(char::is_lowercase);
+    mixed && !words.classes(text).contains(Class::PostNominal)
+        || (2..=6).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+            && !words.classes(text).contains(Class::PostNominal)
 }
 
 fn is_nobody(words: &Lexicon, text: &str) -> bool {
@@ -247,6 +258,11 @@ pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
                 continue;
             }
             // a single word that is an honorific too ("Councillor", "Professor") stays one
+            // "Dean Carr" alone has a forename
+            let forename = sign == " " && !tail.contains(' ') && words.classes(head).contains(Class::PostForename);
+            if forename {
+                continue;
+            }
             let honorific = !head.contains(' ') && words.classes(head).contains(Class::Honorific);
             let goes_on = is_post(words, tail) || tail.starts_with("of ");
             // "Building Insp. Carr": a post cut short

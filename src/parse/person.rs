@@ -3,7 +3,7 @@
 //! ```ebnf
 //! person           = honorifics , name , { post_nominal } ;
 //! honorifics       = { phrase (* people.honorifics *) , [ "." ] , [ blank ] } ;
-//! name             = { particle } , name_word , { blank , { particle } , ( name_word | call_sign | nickname | small_surname ) } , [ forename_initial ] , [ generation ] ;
+//! name             = { particle } , name_word , [ "." ] , { blank , { particle } , ( name_word | call_sign | nickname | small_surname ) } , [ forename_initial ] , [ generation ] ;
 //! nickname         = ( "“" | '"' | "‘" ) , capital , { letter | "-" } , ( "”" | '"' | "’" ) ;
 //! call_sign        = capital , [ capital ] , digit , capital , { capital } ;
 //! small_surname    = "ff" , letter , { letter } ;
@@ -91,6 +91,11 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
             break;
         }
         at += length;
+        // "Benj. Carr"
+        let behind = text[at..].strip_prefix(". ").filter(|behind| behind.starts_with(char::is_uppercase));
+        if behind.is_some() && classes.contains(Class::ShortForename) {
+            at += 1;
+        }
         end = at;
         let gap = text[at..].len() - text[at..].trim_start_matches([' ', '\u{a0}']).len();
         if gap == 0 {
@@ -291,6 +296,8 @@ mod tests {
             ("Mr J. d'Arcy", Some("Mr"), "J. d'Arcy"),
             ("Robert ffoulkes (Clerk)", None, "Robert ffoulkes"),
             ("Robert offered", None, "Robert"),
+            ("Benj. Mako Bell (Clerk)", None, "Benj. Mako Bell"),
+            ("Bell. Carr spoke", None, "Bell"),
         ];
         for (text, honorific, name) in cases {
             let (_, found) = person(words, text).unwrap_or_else(|_| panic!("{text}"));

@@ -92,7 +92,14 @@ pub(super) fn whole_phrase(words: &Lexicon, head: &str) -> bool {
     let head =
         ["Acting ", "Interim ", "acting ", "interim "].iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head);
     let classes = words.classes(head);
-    classes.contains(Class::Post)
+    // "Clerk of the Council"
+    let placed = [" of the ", " to the "].iter().any(|link| {
+        seek::part(head, link).is_some_and(|(post, body)| {
+            words.classes(post).intersects(POSTS) && words.classes(body).contains(Class::Collective)
+        })
+    });
+    placed
+        || classes.contains(Class::Post)
         || classes.contains(Class::Chair)
         || (head.contains(' ')
             && head.split(' ').next_back().is_some_and(|last| words.classes(last).contains(Class::Honorific)))

@@ -69,6 +69,16 @@ pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>>
     cells
 }
 
+/// Whether the first cell is a heading of business.
+pub(super) fn opens_business(reading: &Reading<'_>, block: &Block) -> bool {
+    let classes =
+        columns(reading, block).first().map(|(_, cell)| reading.words.classes(cell.trim_end_matches([':', '.'])));
+    classes.is_some_and(|classes| {
+        let listed = [Class::Present, Class::InAttendance, Class::Apologies, Class::Absent];
+        classes.contains(Class::ItemTitle) && !listed.into_iter().any(|class| classes.contains(class))
+    })
+}
+
 /// "B. C.": full stops that end no sentence.
 fn is_initials(cell: &str) -> bool {
     cell.len() <= 6

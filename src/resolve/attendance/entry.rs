@@ -82,7 +82,7 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         return false;
     }
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');
-    let classes = reading.words.classes(text.trim_end_matches(':'));
+    let classes = reading.words.classes(text.trim_end_matches([':', '.']));
     let title = [Class::ItemTitle, Class::AgendaTitle, Class::ActionsTitle, Class::DecisionsTitle, Class::NotAnItem]
         .into_iter()
         .any(|class| classes.contains(class));

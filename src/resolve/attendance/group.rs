@@ -1,8 +1,8 @@
 //! Lists under labels of a form of their own: of a body or office that the vocabulary does not know, of those who get
 //! a copy, and of apologies under a heading that no label closes.
 
-use crate::grammar::Class;
-use crate::model::{Attendee, Status};
+use crate::grammar::{Class, Hit};
+use crate::model::{Attendee, Status, confidence};
 use crate::parse::apology::received_from;
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post, plural_post};
 use crate::parse::label::attendance_label;
@@ -33,8 +33,12 @@ impl Lists<'_, '_> {
         let text = reading.layout.text_of(block);
         let open = self.open.first().copied();
         if let Some((label, names)) = text.split_once(": ") {
+            // "Typed By: Ann Bell" is no group
+            let addressed = honorifics(reading.words, names).is_ok_and(|(_, found)| found.is_some());
+            let fewest = if addressed || is_organisation(reading.words, label) { 1 } else { 2 };
             let away = |list: &Open| matches!(list.status, Status::Apologies | Status::Absent) && list.entries == 1;
-            let begins = open.as_ref().is_some_and(away) && is_group(reading, label) && are_people(reading, names, 1);
+            let begins =
+                open.as_ref().is_some_and(away) && is_group(reading, label) && are_people(reading, names, fewest);
             if begins {
                 self.open_group(block, label);
                 self.read_run_on(names, &self.open[0].clone());
@@ -43,7 +47,7 @@ impl Lists<'_, '_> {
         }
         let Some((_, next)) = units.get(place + 1).filter(|(_, next)| next.blank_before <= 2) else { return false };
         // where each has a line, the list goes on
-        let goes_on = open.is_some_and(|list| !list.runs_on && list.status != Status::Apologies)
+        let goes_on = open.is_some_and(|list| !list.runs_on && (list.status != Status::Apologies || list.entries > 1))
             && heads_entries(reading, block, Some(next));
         let label = text.trim_end_matches(':').trim_end();
         let fewest = if is_organisation(reading.words, label) { 1 } else { 2 };
@@ -55,6 +59,39 @@ impl Lists<'_, '_> {
             self.body_above = Some(label).filter(|label| is_organisation(reading.words, label));
         }
         begins
+    }
+
+    /// "Ann Bell (Chairman), Ben Carr (Governor), Cy Dunn" at the head, whose label a converter lost: where minutes list
+    /// nobody as present, a run of people is who was. A further run in which each has a post is of those who attended.
+    pub(super) fn read_unlabelled(&mut self, units: &[(usize, Block)]) {
+        const FEWEST: usize = 4;
+        let reading = self.reading;
+        let there = |one: &Attendee| matches!(one.status, Status::Present | Status::InAttendance) && one.name.is_some();
+        if self.found.people.iter().any(there) {
+            return;
+        }
+        let mut status = None;
+        for (index, block) in units.iter().take(super::HEAD_OF_LABELS) {
+            let text = reading.layout.text_of(block);
+            if self.found.listed[*index] || block.marker.is_some() || !are_people(reading, text, 1) {
+                continue;
+            }
+            let entries = attendance_list(reading.words, text, ListForm::RunOn);
+            let told = entries.iter().filter(|one| one.honorific.is_some() || one.role.is_some()).count();
+            let begins = status.is_none() && entries.len() >= FEWEST && told >= 2;
+            let follows = status.is_some() && told == entries.len() && entries.len() >= 2;
+            if begins || follows {
+                let list = Open::new(status.unwrap_or(Status::Present), Span::new(block.flow.start, block.flow.start));
+                let from = self.found.people.len();
+                self.read_run_on(text, &list);
+                for one in &mut self.found.people[from..] {
+                    one.confidence = confidence::FAIR;
+                    one.derived.push("status".to_owned());
+                }
+                self.found.listed[*index] = true;
+                status = Some(Status::InAttendance);
+            }
+        }
     }
 
     fn open_group(&mut self, block: &Block, label: &str) {
@@ -160,17 +197,22 @@ fn is_group(reading: &Reading<'_>, label: &str) -> bool {
 /// Whether a text is a run of people and nothing else, each with a form of address or more than one word of name.
 fn are_people(reading: &Reading<'_>, names: &str, fewest: usize) -> bool {
     let entries = attendance_list(reading.words, names, ListForm::RunOn);
-    let person = |name: &str, honorific: Option<&str>| honorific.is_some() || name.contains(' ');
+    let person = |name: &str, told: Option<&str>| name != "No" && (told.is_some() || name.contains(' '));
     let told = entries
         .iter()
         .any(|entry| [entry.honorific, entry.role, entry.organisation, entry.initials].iter().any(Option::is_some));
-    let opens = entries.first().and_then(|first| first.honorific.or(first.role).or(first.name));
-    let span = reading.flow_span(names);
+    let opens = entries.first().is_some_and(|first| {
+        [first.honorific, first.role, first.name].into_iter().flatten().any(|slice| offset_in(names, slice) == 0)
+    });
+    let told_of = |hit: &Hit| {
+        hit.class == Class::FiniteVerb && reading.layout.flow.text[hit.start as usize..].starts_with(char::is_lowercase)
+    };
+    let told_of = reading.hits_in(reading.flow_span(names)).iter().any(told_of);
     entries.len() >= fewest
-        && (told || fewest == 1 || entries.len() >= 3)
-        && opens.is_some_and(|first| offset_in(names, first) == 0)
+        && (told || fewest == 1 || entries.len() >= fewest.max(2))
+        && opens
         && entries.iter().all(|entry| entry.name.is_some_and(|name| person(name, entry.honorific.or(entry.role))))
-        && !reading.has(span, Class::FiniteVerb)
+        && !told_of
 }
 
 #[cfg(test)]
@@ -207,6 +249,7 @@ mod tests {
                 "Apologies: Di Reed\nHarbour Office: Ed Lane, Flo Marsh",
                 &["Apologies Di Reed | - | -", "InAttendance Ed Lane | - | -", "InAttendance Flo Marsh | - | -"],
             ),
+            ("Absent: Di Reed\nTyped By: Ed Lane", &["Absent Di Reed | - | -"]),
             // a heading over somebody who speaks is none of the list
             ("Public comment\nMr. Ed Lane spoke of the road.", &[]),
             ("Apologies: Di Reed\nCopy to: Ed Lane, Flo Marsh", &["Apologies Di Reed | - | -"]),
@@ -226,6 +269,19 @@ mod tests {
         assert_eq!(
             listed(initials),
             ["Present ak | - | -", "Present bh | Notetaker | -", "Present cm | Timekeeper | -"]
+        );
+        let lost =
+            "Ann Bell (Chairman), Ben Carr (Governor), Cy Dunn, Dora Moss\n\nEd Fox (Secretary), Flo Gray (Analyst)";
+        assert_eq!(
+            listed(lost),
+            [
+                "Present Ann Bell | Chairman | -",
+                "Present Ben Carr | Governor | -",
+                "Present Cy Dunn | - | -",
+                "Present Dora Moss | - | -",
+                "InAttendance Ed Fox | Secretary | -",
+                "InAttendance Flo Gray | Analyst | -"
+            ]
         );
         let wrapped = "Present: Ann Bell, Ben Carr, Victor\nLangley, Helen Cross";
         assert_eq!(listed(wrapped)[2..], ["Present Victor Langley | - | -", "Present Helen Cross | - | -"]);

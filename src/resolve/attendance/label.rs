@@ -36,7 +36,9 @@ impl Lists<'_, '_> {
         };
         let label = attendance_label(reading.words, text).filter(|label| {
             let below = || units.get(place + 1).is_some_and(|(_, next)| is_indented_bullet(block, next));
-            !titled(label) && (is_list_label(reading, block, label) || text.ends_with(':') && below())
+            !titled(label)
+                && !self.is_committee(units, place, label)
+                && (is_list_label(reading, block, label) || text.ends_with(':') && below())
         })?;
         let span = span_of(&label);
         let stacked = label.status != Status::Present
@@ -128,6 +130,15 @@ impl Lists<'_, '_> {
 }
 
 impl Lists<'_, '_> {
+    /// "* Current Members: Ann, Ben" far behind the lists: the members of some committee, and not of the meeting.
+    fn is_committee(&self, units: &[(usize, Block)], place: usize, label: &AttendanceLabel) -> bool {
+        let block = &units[place].1;
+        let words = &self.reading.layout.text_of(block)[label.label.start..label.label.end];
+        let last = words.trim_end_matches([':', ' ']).rsplit(' ').next().unwrap_or("");
+        let members = self.reading.words.classes(last).contains(Class::Membership);
+        members && block.marker.is_some() && place >= HEAD_OF_COMMITTEES && !self.found.people.is_empty()
+    }
+
     /// "Sis. A Bell (Chair)": who presides, alone on a line of the head. Gives the post and the name.
     fn held_in_brackets<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
         let (name, post) = text.strip_suffix(')')?.split_once(" (")?;
@@ -198,6 +209,9 @@ fn is_indented_bullet(label: &Block, next: &Block) -> bool {
     let bullet = |block: &Block| block.marker.is_some_and(|marker| marker.numbering().is_none());
     bullet(label) && bullet(next) && next.indent > label.indent
 }
+
+/// The first units of a document, in which "Members:" behind a bullet is of the meeting.
+const HEAD_OF_COMMITTEES: usize = 24;
 
 /// Fewest entries behind a label that make it a list that runs on.
 const RUN: usize = 2;

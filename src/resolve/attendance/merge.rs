@@ -63,6 +63,21 @@ pub(super) fn merge_twice_listed(
     presiding
 }
 
+/// "CATHAOIRLEACH" over what the Cathaoirleach said: an office that nobody holds beside the person who presides in it.
+pub(super) fn drop_unnamed_chair(reading: &Reading<'_>, people: &mut Vec<Attendee>) {
+    let folded = |role: &Option<String>| role.as_deref().map(str::to_lowercase);
+    let held: Vec<String> = people
+        .iter()
+        .filter(|one| one.name.is_some() && one.role.as_deref().is_some_and(|role| is_chair(reading, role)))
+        .filter_map(|one| folded(&one.role))
+        .collect();
+    let headed = |one: &Attendee| {
+        let shouted = one.role.as_deref().is_some_and(|role| !role.chars().any(char::is_lowercase));
+        one.name.is_none() && shouted && folded(&one.role).is_some_and(|role| held.contains(&role))
+    };
+    people.retain(|one| !headed(one));
+}
+
 /// "Members present: 10" over the list of the ten: the number says nothing more.
 pub(super) fn drop_counted(reading: &Reading<'_>, people: &mut Vec<Attendee>) {
     let named = |status| people.iter().filter(|one| one.name.is_some() && one.status == status).count();

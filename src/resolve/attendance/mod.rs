@@ -24,6 +24,7 @@ use super::reading::Reading;
 
 use cells::{columns, is_set_out};
 use entry::{begins_list, goes_on};
+use index::surname_first;
 use list::Lists;
 use units::units;
 
@@ -85,6 +86,7 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
             lists.found.listed[*index] = true;
         }
     }
+    lists.read_unlabelled(&units);
     lists.fill_stacked();
     lists.fill_undivided();
     lists.settle_letters();
@@ -93,6 +95,7 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     index::part_bodies(&mut found.people);
     found.presiding = merge::merge_twice_listed(reading, &mut found.people, &mut found.moves);
     merge::drop_counted(reading, &mut found.people);
+    merge::drop_unnamed_chair(reading, &mut found.people);
     merge::count_undivided_present(reading, &mut found.people);
     merge::count_chair_present(reading, &mut found.people);
     found
@@ -111,7 +114,13 @@ impl Lists<'_, '_> {
     /// Reads the unit at `place`; whether it is part of a list.
     fn read(&mut self, units: &[(usize, Block)], place: usize) -> bool {
         let (index, block) = &units[place];
-        let cells = if is_set_out(self.reading, block) { columns(self.reading, block) } else { Vec::new() };
+        // "2.   Minutes   Minutes of the last meeting were signed"
+        let business = || {
+            block.marker.is_some_and(|marker| marker.numbering().is_some())
+                && cells::opens_business(self.reading, block)
+        };
+        let cells =
+            if is_set_out(self.reading, block) && !business() { columns(self.reading, block) } else { Vec::new() };
         if cells.len() > 1 {
             self.pass_row(units, place);
             if self.read_columns(block, cells, units) {
@@ -180,6 +189,11 @@ impl Lists<'_, '_> {
             return true;
         }
         let read = list.entries < LONGEST && goes_on(self.reading, block, &list) && self.read_line(block, &list);
+        // "Kim, Sun, Head of Economic" over "Research" and the next of the index: what a page parted from an entry
+        let torn = |next: &Block| surname_first(self.reading, self.reading.layout.text_of(next)).is_some();
+        if !read && self.surname_first && !text.contains([' ', ',']) && list.entries > 0 && next.is_some_and(torn) {
+            return true;
+        }
         if read {
             self.open[0].numbered |=
                 list.entries == 0 && block.marker.is_some_and(|marker| marker.numbering().is_some());
