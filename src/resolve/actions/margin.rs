@@ -13,6 +13,7 @@ use crate::resolve::statement::Statement;
 use crate::text::{Span, seek};
 
 use super::Task;
+use super::owner::has_finite_verb;
 
 /// "Action: JS" after the sentence that it belongs to: both are one record.
 pub(super) fn join_margin_note(
@@ -81,8 +82,10 @@ pub(super) struct Below<'r> {
     first: &'r Statement,
     /// Whether all statements that were passed are set in.
     set_in: bool,
-    /// Whether a colon announces a list, of which no statement outside was passed.
+    /// Whether a colon, or an entry with others below it, announces a list, of which no statement outside was passed.
     announces: bool,
+    /// Whether it is a colon that does.
+    colon: bool,
     /// Position of the first statement that was not passed.
     passed: usize,
 }
@@ -91,8 +94,9 @@ impl<'r> Below<'r> {
     /// Before the statement after the label at `place`.
     pub(super) fn new(reading: &'r Reading<'r>, statements: &'r [Statement], place: usize) -> Self {
         let first = &statements[place];
-        let announces = first.last && reading.text(first.span).ends_with(':');
-        Self { reading, statements, first, set_in: true, announces, passed: place + 1 }
+        let colon = reading.text(first.span).ends_with(':');
+        let announces = first.last && (colon || first.entry);
+        Self { reading, statements, first, set_in: true, announces, colon, passed: place + 1 }
     }
 
     /// Whether the statement at `next` goes on with the action: the rest of its list entry, or another order.
@@ -105,12 +109,13 @@ impl<'r> Below<'r> {
         }
         if first.block != next.block {
             // "ACTION: Ann to send out:" and the list below
-            self.announces &= self.is_listed_below(next);
+            self.announces &= self.is_listed_below(next) && (self.colon || self.is_part(next));
             if self.announces {
                 return true;
             }
-            // lines under a label, set in
-            return self.set_in || (next.block == first.block + 1 && self.is_set_in(next.block));
+            // lines under a label, set in, and not under another heading
+            return next.item == first.item
+                && (self.set_in || (next.block == first.block + 1 && self.is_set_in(next.block)));
         }
         let text = reading.text(next.span);
         let opens = text.split(' ').next().unwrap_or("");
@@ -122,6 +127,18 @@ impl<'r> Below<'r> {
     fn is_listed_below(&self, next: &Statement) -> bool {
         let (outer, inner) = (&self.reading.layout.blocks[self.first.block], &self.reading.layout.blocks[next.block]);
         inner.indent > outer.indent && inner.blank_before <= 1 && next.item == self.first.item
+    }
+
+    /// "The May meeting", below "ACTION: Ann to find a date for": a thing, and nothing is said of it.
+    fn is_part(&self, next: &Statement) -> bool {
+        let text = self.reading.text(next.span);
+        let thing = text.starts_with(char::is_uppercase) && !text.contains(" to ") && !text.contains(':');
+        next.entry
+            && next.first
+            && next.last
+            && thing
+            && !Reading::exceeds(text, 6)
+            && !has_finite_verb(self.reading, text)
     }
 
     fn is_set_in(&self, block: usize) -> bool {
@@ -193,6 +210,13 @@ pub(super) fn label_of<'t>(
     {
         return Some(ActionLabel { label, owners: None, task: offset_in(text, names) });
     }
+    // "ACTION Ann to write to the bank"
+    if let Some((label, task)) = bare_label(reading.words, text)
+        && statement.first
+        && leading_name(reading, roster, task).is_some_and(|names| names.iter().any(|name| is_to_do(task, name)))
+    {
+        return Some(ActionLabel { label, owners: None, task: offset_in(text, task) });
+    }
     // initials in the margin behind a paragraph
     let initials = !statement.first
         && statement.last
@@ -221,6 +245,11 @@ pub(super) fn label_of<'t>(
     // "(Action KO)" behind a sentence that is closed
     let (owners, task) = if open == 0 { (None, offset_in(text, names)) } else { (Some(names), 0) };
     (closes && is_only_owners(reading, roster, names)).then_some(ActionLabel { label: &text[open..], owners, task })
+}
+
+/// Whether "to" or "will" follows the name at the start of a task.
+fn is_to_do(task: &str, name: &str) -> bool {
+    task.strip_prefix(name).is_some_and(|rest| rest.starts_with(" to ") || rest.starts_with(" will "))
 }
 
 /// The owners before a colon or dash, or in brackets, at the start of a labelled task.

@@ -283,5 +283,5 @@ fn decisions_of(reading: &Reading<'_>, statements: &[Statement], decisions: &[Ca
 fn is_reported_done(reading: &Reading<'_>, statements: &[Statement], place: usize) -> bool {
     statements
         .get(place + 1)
-        .is_some_and(|after| after.block > statements[place].block && is_status_done(reading, reading.text(after.span)))
+        .is_some_and(|after| after.item == statements[place].item && is_status_done(reading, reading.text(after.span)))
 }

@@ -60,9 +60,27 @@ pub(super) fn owner_signals(
     let words = agent.unwrap_or(if form.passive { "" } else { form.owner }).trim();
     let words = words.trim_start_matches(['-', '–', '*', ' ']);
     let words = phrase(reading.words, Class::SentenceAdverb)(words).map_or(words, |(behind, _)| behind.trim_start());
+    // "The gate needs a hinge (Ann)."
+    let needs = matches!(form.signal, S::Obligation | S::PassiveTo | S::NeedOpens | S::Imperative);
+    if words.is_empty() || needs && matches!(subject(reading.words, roster, words, false), Subject::Thing) {
+        if let Some(names) = in_brackets(reading, roster, form.rest).filter(|_| needs) {
+            evidence.add(S::OwnerListed);
+            return (names, false);
+        }
+    }
     if words.is_empty() {
         evidence.add(S::OwnerMissing);
         return (Vec::new(), false);
+    }
+    // "only members should have a key" is a rule
+    if words.starts_with("only ") || words.starts_with("Only ") {
+        evidence.add(S::State);
+    }
+    if words == "I"
+        && let Some(name) = speaker(reading, roster, block)
+    {
+        evidence.add(S::OwnerListed);
+        return (vec![name.to_owned()], true);
     }
     // the wording of a motion is nobody's task: "“That the Council call …", "Motion by Mrs Gagnon to …"
     if words.starts_with(['“', '"', '‘']) || phrase(reading.words, Class::Motion)(words).is_ok() {
@@ -121,6 +139,8 @@ pub(super) fn owner_signals(
         evidence.add(S::OwnerBody);
     } else if names.iter().all(|name| named.speaks(name)) {
         evidence.add(S::OwnerSpeaks);
+    } else if is_posts(reading, seek::past(seek::past(words, "the "), "The ")) {
+        evidence.add(S::OwnerPost);
     } else if agent.is_some() && words.starts_with(char::is_lowercase) {
         // "painted by the volunteers"
         evidence.add(S::OwnerMissing);
@@ -132,6 +152,28 @@ pub(super) fn owner_signals(
         evidence.add(S::OwnerOutside);
     }
     (names.into_iter().map(str::to_owned).collect(), false)
+}
+
+/// The attendees whose names stand in brackets at the end of a sentence.
+fn in_brackets(reading: &Reading<'_>, roster: &Roster, rest: &str) -> Option<Vec<String>> {
+    let inner = rest.trim_end_matches(['.', ' ']).strip_suffix(')')?;
+    let names = owners(reading.words, &inner[inner.rfind(" (")? + 2..]);
+    let known = |name: &&str| matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Post);
+    (!inner.ends_with('.') && !names.is_empty() && names.len() <= 3 && names.iter().all(known))
+        .then(|| names.into_iter().map(str::to_owned).collect())
+}
+
+/// Who speaks in a block: "Ann: I will call the school".
+fn speaker<'a>(reading: &Reading<'a>, roster: &Roster, block: usize) -> Option<&'a str> {
+    let text = reading.text(reading.layout.blocks[block].flow);
+    let (name, _) = text.split_once(": ").filter(|(name, _)| name.len() <= 40)?;
+    matches!(roster.meant(reading.words, name), Meant::Attendee(_)).then_some(name)
+}
+
+/// "wardens", "deans": all who hold a post.
+fn is_posts(reading: &Reading<'_>, words: &str) -> bool {
+    let one = words.strip_suffix('s').filter(|one| one.chars().all(char::is_lowercase));
+    one.is_some_and(|one| reading.words.classes(one).contains(Class::Post))
 }
 
 /// Whether a clause tells what somebody said: "… said that" stands before its owner.

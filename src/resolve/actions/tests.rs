@@ -73,6 +73,13 @@ fn one_task_in_a_line() {
         ("The forms have come – the bank asks for two names – ACTION (AB) & (BC) – ONGOING", "AB; BC", None),
         ("Forms have come. They need two names. New keys too – Action: SD", "SD", None),
         ("The posters need to be put up. (Action BC)", "BC", None),
+        ("The red boat needs a new sail (Ben).", "Ben", None),
+        ("Ann Bell: I will check this with the county.", "Ann Bell", None),
+        ("ACTION Ann to write to the bank", "Ann", None),
+        ("- ACTION: Ben to find dates for\n   - The May walk\n   - The June walk", "Ben", None),
+        ("The wardens will write to the county.", "wardens", None),
+        ("Ann Bell will open an account for the fair.", "Ann Bell", None),
+        ("Ann Bell requested a survey of the drain be undertaken by Ben Carr.", "Ben Carr", None),
     ] {
         assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
     }
@@ -131,6 +138,8 @@ fn no_task_in_a_line() {
         "It was agreed that neither a loan nor a grant should be given by the Council.",
         "LEDs to replace bulbs in the lamps.",
         "To be discussed at the next meeting.",
+        "It was agreed that only members should have a key to the shed.",
+        "Ann Bell asked all to put away their mobile phones.",
     ] {
         assert_eq!(tasks(line), [], "{line}");
     }

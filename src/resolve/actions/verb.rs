@@ -103,6 +103,12 @@ pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
         return false;
     }
     let at = offset_in(rest, verb_of(rest));
+    // "will open an account", "will begin a petition": done to something
+    let behind = rest[at + verb_of(rest).len()..].trim_start();
+    let done_to = ["a ", "an ", "the ", "our ", "their "].iter().any(|article| behind.starts_with(article));
+    if matches!(verb, "open" | "begin" | "start" | "close") && done_to {
+        return false;
+    }
     reading.words.classes(verb).contains(Class::StateVerb)
         || phrase(reading.words, Class::StateVerb)(&rest[at..]).is_ok()
         || rest.starts_with("be ")

@@ -3,7 +3,7 @@
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::parse::offset_in;
-use crate::resolve::actions::{has_finite_verb, is_owner_group};
+use crate::resolve::actions::{has_finite_verb, is_happening, is_owner_group, is_task};
 use crate::resolve::clause::{Auxiliary, Clause, Subject, past_unanimity, subject};
 use crate::text::seek;
 
@@ -36,6 +36,15 @@ impl<'t> Forms<'_, 't> {
             if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
                 self.push(S::Requested, "", &wish[at + 1..], &read);
             }
+            return;
+        }
+        // "requested a survey of the drain be undertaken"
+        let wished = seek::find(rest, " be ").filter(|at| *at <= 80).map(|at| &rest[at + 1..]);
+        if let Some(task) = wished.filter(|task| read.auxiliary == Auxiliary::None && is_task(self.reading, task, true))
+            && ![" to ", " that ", " would ", " will ", " should ", " if "].iter().any(|word| rest.contains(word))
+            && !is_happening(self.reading, task)
+        {
+            self.push(S::Requested, "", task, &read);
             return;
         }
         // "is authorised by the Board to": whoever is asked stands before
