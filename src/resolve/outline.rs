@@ -274,6 +274,11 @@ mod tests {
                 "1. Roads\n1.1 Signs: None\n1.2 High Lane\nIt is bad.\n2. Reports\n2.1 Faculty Chair: Dr Susan Zee\nNothing.\n3. Date of next meeting – Monday 9 June 2021\n",
                 &["1 Roads", "2 Signs", "2 High Lane", "1 Reports", "2 Faculty Chair", "1 Date of next meeting"],
             ),
+            // groups of lines that blank lines part, and an announced list that lines without a number interrupt
+            (
+                "Finance:\n\nAnn: there is none\nBen: so they are\nAnn: who knows\nBen: nobody\n\nMarket day\nTo be in May\nAnn: fine\nBen: good\nAnn: so be it\n\nList of the stalls that we may have this time:\n1. cakes\nbooks - not this year\n2. plants\n3. toys\n\nRoads:\n\nThey are bad.\n",
+                &["1 Finance", "1 Market day", "1 Roads"],
+            ),
             // issues of a list
             (
                 "* gates\n\nben: see below.\n\n#12 locks and keys\n\nNothing is known.\n\n* roads\n\nNone.\n\n* lamps\n\nNone.\n",

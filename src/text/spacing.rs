@@ -44,6 +44,10 @@ impl Spacing {
         }
         wrapped.sort_unstable();
         let usual = wrapped.get(wrapped.len() / 2).copied().filter(|_| wrapped.len() >= 3);
+        // entries that begin in lower case under short lines wrap nothing: longer lines show that there was room
+        let longer = |width: u16| lines.iter().filter(|line| line.is_text() && line.width > width + width / 8).count();
+        let texts = lines.iter().filter(|line| line.is_text()).count();
+        let usual = usual.filter(|width| *width >= NARROWEST || longer(*width) * 10 <= texts);
         // one typist wrapped the paragraphs and another did not
         let mixed = wrapped.len() >= MIXED && wrapped.len() > wide;
         let width = usual.or((NARROWEST..=NARROW).contains(&widest).then_some(widest)).filter(|_| wide < 3 || mixed);
@@ -125,6 +129,13 @@ mod tests {
         assert!(!Spacing::measure(&spoken, &line::lines(&spoken)).double);
         let single = "The committee met to consider\nthe draft budget.\n\nIt was agreed.\n\n".repeat(8);
         assert!(!Spacing::measure(&single, &line::lines(&single)).double);
+    }
+
+    #[test]
+    fn short_lines_over_lower_case_wrap_nothing() {
+        let notes = "Lamps\nann: they are out\nRoads\nben: they are bad and nobody knows what it would cost to mend them\nFair\n\
+                     cy: all went well this year, and there is money left for the next one\nShop\ndi: open\n";
+        assert_ne!(Spacing::measure(notes, &line::lines(notes)).width, Some(5));
     }
 
     #[test]

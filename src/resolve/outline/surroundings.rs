@@ -135,8 +135,17 @@ fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
         let roman = |it: Numbering| it.roman.is_some() || it.kind == NumberingKind::Roman;
         one.depth == other.depth && (one.kind == other.kind || roman(one) && roman(other))
     };
+    // an announced list goes on behind lines without a number, up to a blank line
+    let mut open: Option<Numbering> = None;
     for place in 1..blocks.len() {
+        if blocks[place].1.blank_before > 0 {
+            open = None;
+        }
         let Some(own) = number(place) else { continue };
+        if open.is_some_and(|first| alike(first, own)) && own.parts[0] > 1 {
+            announced[place] = true;
+            continue;
+        }
         let goes_on = number(place - 1).is_some_and(|before| alike(before, own));
         announced[place] = if goes_on {
             announced[place - 1] && blocks[place].1.blank_before <= 1
@@ -148,6 +157,7 @@ fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
             let first = own.parts[0] == 1 || own.roman == Some(1);
             above.marker.is_none() && first && text.ends_with(':') && sentence
         };
+        open = announced[place].then_some(own).or(open);
     }
     announced
 }
@@ -175,13 +185,21 @@ fn rows(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> 
     let mut start = 0;
     while start < blocks.len() {
         let end = (start..blocks.len()).find(|place| !lone(*place)).unwrap_or(blocks.len());
-        if end - start > FEWEST {
-            // what stands over the text after the row may be its heading, and the first the heading of the row
-            let under_number = start.checked_sub(1).is_some_and(|above| {
-                let block = blocks[above].1;
-                block.marker.and_then(Marker::numbering).is_some() && titles[above].body >= block.flow.end
-            });
-            rows[start + usize::from(!under_number)..end - 1].fill(true);
+        // where blank lines part groups of lines, each group is a row of its own, but for those of a table
+        let parted = |place: &usize| blocks[*place].1.blank_before > 0;
+        let table = || (start..end).any(|place| has_columns(reading.layout.slice(blocks[place].1.span)));
+        let groups = (start + 1..end).filter(parted).count() * 3 <= end - start && end - start > FEWEST && !table();
+        let mut first = start;
+        for next in (start + 1..end).filter(|place| groups && parted(place)).chain([end]) {
+            if next > first + FEWEST {
+                // what stands over the text after the row may be its heading, and the first the heading of the row
+                let under_number = first.checked_sub(1).is_some_and(|above| {
+                    let block = blocks[above].1;
+                    block.marker.and_then(Marker::numbering).is_some() && titles[above].body >= block.flow.end
+                });
+                rows[first + usize::from(!under_number)..next - 1].fill(true);
+            }
+            first = next;
         }
         start = end.max(start + 1);
     }
