@@ -120,11 +120,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     if !reading.thorough && is_hopeless(reading, seen) {
         return seen;
     }
-    // a row of names is that of those who voted
-    seen.add_if(S::Label, numbered.is_none() && plain.contains(", ") && are_listed(attendance, plain));
-    seen.add_if(S::PersonName, !business && names_person(reading, attendance, plain, numbered.is_some()));
-    let tasked = names_task(attendance, plain) || (numbered.is_none() && is_task(reading, plain)) || resumes(plain);
-    seen.add_if(S::Task, tasked);
+    see_people(context, &mut seen, plain, numbered.is_some(), business);
     seen.add_if(
         S::Label,
         (numbered.is_none() && says_none(text)) || (!seen.has(S::Label) && is_other_label(reading, block, plain)),
@@ -144,6 +140,16 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let may_be_said = runs_in && numbered.is_none() && !chained;
     seen.add_if(S::Speech, may_be_said && is_speech(reading, attendance, plain, title.cut));
     seen
+}
+
+/// Whether it names people or says what they are to do.
+fn see_people(context: &Context<'_>, seen: &mut Evidence<HeadingSignal>, plain: &str, numbered: bool, business: bool) {
+    use HeadingSignal as S;
+    let Context { reading, attendance, .. } = *context;
+    // a row of names is that of those who voted
+    seen.add_if(S::Label, !numbered && plain.contains(", ") && are_listed(attendance, plain));
+    seen.add_if(S::PersonName, !business && names_person(reading, attendance, plain, numbered));
+    seen.add_if(S::Task, names_task(attendance, plain) || (!numbered && is_task(reading, plain)) || resumes(plain));
 }
 
 /// Whether nothing but its place sets a line without a number apart from the text around it.
