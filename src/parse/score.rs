@@ -1,10 +1,11 @@
 //! Scores: the sides of a vote in figures and nothing else.
 //!
 //! ```ebnf
-//! score    = hyphened | lettered | counted_to ;
+//! score    = hyphened | lettered | counted_to | carried_with ;
 //! hyphened = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] | "Y" , ( "-" | "–" ) , number ;
 //! lettered = number , "y" , [ number , "n" ] , [ number , "a" ] ;
 //! counted_to = number , [ "votes" ] , "to" , number ;
+//! carried_with = ( "passed" | "carried" | "approved" ) , "with" , count , "votes" ;
 //! ```
 //!
 //! A score (7-2) counts only beside words of a vote, since it may be anything else.
@@ -22,7 +23,7 @@ pub(super) struct Score {
 
 /// The score in a text that tells of a vote.
 pub(super) fn score(words: &Lexicon, text: &str) -> Option<Score> {
-    hyphened(text).or_else(|| lettered(text)).or_else(|| counted_to(words, text))
+    hyphened(text).or_else(|| lettered(text)).or_else(|| counted_to(words, text)).or_else(|| carried_with(words, text))
 }
 
 /// Whether a text is a score of three sides, perhaps with what came of it behind: "22-0-0", "20-1-1 All bills sent on".
@@ -71,6 +72,19 @@ fn counted_to(words: &Lexicon, text: &str) -> Option<Score> {
         let next = text[at + LINK.len()..].split(' ').next().unwrap_or("");
         let (first, second) = (number(last).filter(|_| beside)?, number(next)?);
         Some(Score { in_favour: first, against: Some(second), abstain: None })
+    })
+}
+
+/// "Passed with 6 votes": those for.
+fn carried_with(words: &Lexicon, text: &str) -> Option<Score> {
+    const LINK: &str = " with ";
+    seek::places(text, LINK).filter(|at| is_carried(&text[..*at])).find_map(|at| {
+        let mut behind = text[at + LINK.len()..].split([' ', '.', ',', '\n']);
+        let number = behind.next()?;
+        let named = || words.entry(Class::NumberWord, number).map(|index| index as u32 + 1);
+        let count = number.parse().ok().filter(|_| number.len() <= 2).or_else(named)?;
+        let votes = matches!(behind.next()?, "votes" | "vote") && behind.next().is_none_or(str::is_empty);
+        votes.then_some(Score { in_favour: count, against: None, abstain: None })
     })
 }
 
@@ -272,6 +286,8 @@ mod tests {
             ("Bill passes, 24y", Some((24, None, None))),
             ("The bill passes 23y 1n 0a", Some((23, Some(1), Some(0)))),
             ("The court is 24y old.", None),
+            ("Passed with 6 votes", Some((6, None, None))),
+            ("Passed with 6 votes against", None),
         ];
         for (text, expected) in cases {
             let found = score(words, text).map(|score| (score.in_favour, score.against, score.abstain));

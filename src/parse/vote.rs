@@ -111,7 +111,9 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         // "Motion to give 2 desks to the club, 3 for the office"
         let behind = text[end..].trim_start();
         let given = plain && behind.starts_with(char::is_lowercase) && !behind.starts_with("and ");
-        let counted = counted_label(words, &text[..start]).filter(|_| !passive && !given);
+        // a page number over "Yes: Bell"
+        let parted = text[end..].starts_with(':') && text[..start].trim_end_matches(' ').ends_with('\n');
+        let counted = counted_label(words, &text[..start]).filter(|_| !passive && !given && !parted);
         // "5 yeas - 0 nays": where the first count stands before its side, the others do
         if counted.is_some() || labelled.is_some() {
             order.get_or_insert(counted.is_some());
@@ -119,7 +121,8 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         let count = if order == Some(true) { counted.or(labelled) } else { labelled.or(counted) }.filter(|_| !common);
         // "Motion to approve: Bell" names who moved
         let moved = [" to", "To"].iter().any(|word| text[..start].trim_end().ends_with(word));
-        let names = named_list(words, &text[end..], written).filter(|_| !moved);
+        // "AGREED: Ann's text on terms is fine" names what was agreed
+        let names = named_list(words, &text[end..], written).filter(|names| !moved && (!told || names.contains(',')));
         let count = count.or_else(|| names.and_then(count_behind));
         if let Some(count) = count
             && let Some(slot) = tally.slot(side)

@@ -23,6 +23,13 @@ pub(super) fn is_seconded(reading: &Reading<'_>, span: Span) -> bool {
         .any(|(start, end)| seconds(reading.words, text, start, end))
 }
 
+/// "such a step must be supported by a unanimous vote", "may be decided by acclamation": how a vote has to be.
+pub(super) fn is_required(before: &str) -> bool {
+    const NEAR: usize = 40;
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
+    [" must be ", " may be ", " require ", " requires ", " would need "].iter().any(|word| near.contains(word))
+}
+
 /// "[ ] PASSED [X] FAILED": the result of a form is the word beside the box that is ticked; there have to be two boxes.
 fn ticked_result(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     const TICKED: [&str; 7] = ["[X]", "[x]", "[✓]", "[✔]", "☒", "☑", "(X)"];
@@ -174,7 +181,8 @@ impl Candidate {
         let hits = reading.hits_in(self.span);
         let names = |class| hits.iter().any(|hit| hit.class == class);
         self.evidence.add_if(S::MovedAndSeconded, names(Class::Moved) && is_seconded(reading, self.span));
-        self.evidence.add_if(S::Unanimous, names(Class::Unanimous));
+        let told = |hit: &Hit| !is_required(&text[..hit.start as usize - self.span.start]);
+        self.evidence.add_if(S::Unanimous, hits.iter().any(|hit| hit.class == Class::Unanimous && told(hit)));
         let tally = vote_tally(reading.words, text, self.span.start, hits);
         let counted = tally.in_favour.is_some() || tally.against.is_some();
         let called = text.lines().filter(|line| ballot_line(line).is_some()).count() >= 2;

@@ -51,10 +51,10 @@ fn meeting_of_month(reading: &Reading<'_>, text: &str) -> bool {
     comes.is_some_and(|hit| {
         let written = reading.text(Span::new(hit.start as usize, hit.end as usize)).to_ascii_lowercase();
         ["to ", "be ", "left ", "leave ", "held ", "wait "].iter().any(|head| written.starts_with(head))
-    }) && words.windows(3).any(|near| {
-        matches!(near[0], "the" | "in")
-            && is_month(reading, near[1])
-            && (near[0] == "in" || near[2].starts_with("meeting"))
+    }) && words.windows(3).enumerate().any(|(at, near)| {
+        // "at the December Board meeting"
+        let meets = || words.iter().skip(at + 2).take(2).any(|word| word.starts_with("meeting"));
+        matches!(near[0], "the" | "in") && is_month(reading, near[1]) && (near[0] == "in" || meets())
     })
 }
 

@@ -195,7 +195,8 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
             candidate.join(part);
         }
         // "Passed." shows nothing by itself
-        let result = candidate.is_moved() && weighed.fragment(end) == Fragment::Result;
+        let put = candidate.is_moved() || reading.has(candidate.span, Class::Motion);
+        let result = put && weighed.fragment(end) == Fragment::Result;
         candidate.evidence.add_if(DecisionSignal::MotionResult, result);
         candidate.span = candidate.span.to(statements[end].span);
         end += 1;
@@ -219,7 +220,8 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
         candidate.take_heading(outline, &statements[place]);
     }
     // "Moved by Bell, that the clerk be asked to write. Carried": what was still to be done is settled
-    if candidate.is_moved() && candidate.evidence.has(DecisionSignal::MotionResult) {
+    let put = candidate.is_moved() || reading.has(statements[place].span, Class::Motion) && end > place + 1;
+    if put && candidate.evidence.has(DecisionSignal::MotionResult) {
         candidate.evidence.remove(DecisionSignal::NotYet);
         candidate.evidence.remove(DecisionSignal::Clause);
     }

@@ -114,6 +114,11 @@ fn points_back(weighed: &Weighed<'_>, place: usize, candidate: &Candidate) -> bo
     let named = object.strip_prefix("this ").or_else(|| object.strip_prefix("these "));
     let asked = named.is_some_and(|rest| {
         let word = rest.split([' ', '.', ',']).next().unwrap_or("");
+        // "Councillors approved this virement action."
+        let approves = seek::opens(weighed.reading.text(verb), "approve");
+        if approves && candidate.evidence.has(DecisionSignal::BodyDecides) && !Reading::exceeds(rest, 3) {
+            return true;
+        }
         weighed.reading.words.classes(word).contains(Class::Motion)
             || matches!(word, "request" | "suggestion" | "change")
     });
@@ -185,6 +190,8 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
                 || repeats_movers(weighed.reading, candidate, statements[end])
         }
         Fragment::Seconder => true,
+        // "the following resolution was passed:" announces what was settled
+        Fragment::Result if announces(weighed.text(end)) => false,
         // "Motion carried. / Election / Bell elected by acclamation": another matter
         Fragment::Result if candidate.tells_result() && elects_apart(weighed, end) => false,
         Fragment::Result => {
@@ -199,6 +206,11 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
         }
         Fragment::Other => goes_on(weighed, start, end, candidate),
     }
+}
+
+/// "The following resolution was passed:".
+pub(super) fn announces(text: &str) -> bool {
+    text.trim_end().ends_with(':') && text.to_ascii_lowercase().contains("the following ")
 }
 
 /// Whether a statement that opens its block tells that somebody was elected, and no count.

@@ -8,6 +8,7 @@ use crate::resolve::reading::Reading;
 
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
+use super::parts::announces;
 
 /// A motion and its seconder may have what was said on it between them, in one paragraph: gives the position after the
 /// statement of the seconder.
@@ -128,7 +129,7 @@ pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end
         if statement.entry || found.is_some() {
             last = *statement;
         }
-        if !near || weighed.part(at).is_some_and(Candidate::is_moved) {
+        if !near || announces(weighed.text(at)) || weighed.part(at).is_some_and(Candidate::is_moved) {
             break;
         }
         // what another paragraph settles is no result of this motion

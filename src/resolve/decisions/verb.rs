@@ -89,7 +89,9 @@ pub(super) fn weigh_verb(
     evidence.add_if(S::MotionResult, verb.is_motion_result(outcome));
     evidence.add_if(S::Passive, verb.takes_back(reading, outcome));
     if outcome == Outcome::Deferred && found.auxiliary != Auxiliary::Article && !evidence.has(S::Adjective) {
-        if !refers_elsewhere(reading, written, after) || !verb.sends_business_back(reading) {
+        // "will be deferred to Ann Bell", and not "Carr deferred to Ann Bell"
+        let passive = matches!(found.auxiliary, Auxiliary::Be | Auxiliary::Future) && seek::opens(written, "deferred");
+        if !passive && !refers_elsewhere(reading, written, after) || !verb.sends_business_back(reading) {
             return None;
         }
         evidence.add(S::PutOff);
@@ -172,7 +174,8 @@ impl<'t> Verb<'t> {
     fn is_motion_result(&self, outcome: Outcome) -> bool {
         let settles = self.lists.contains(Class::Approved) || matches!(outcome, Outcome::Rejected | Outcome::Withdrawn);
         let told = !matches!(self.clause.auxiliary, Auxiliary::Future | Auxiliary::Modal | Auxiliary::Article);
-        self.motion && settles && told
+        // "where money could be saved if this motion was passed"
+        self.motion && settles && told && !self.clause.conditional
     }
 
     /// "the Committee passed this appeal": a word of a motion's result, of which the body is the subject.
@@ -200,12 +203,11 @@ impl<'t> Verb<'t> {
     fn describes(&self) -> bool {
         const VERBS: [&str; 12] =
             ["may ", "might ", "can ", "could ", "will ", "would ", "should ", "must ", "is ", "are ", "was ", "were "];
+        let whole = |rest: &str| VERBS.iter().any(|verb| rest.starts_with(verb));
         let named = || {
             let (noun, rest) = self.after.split_once(' ').unwrap_or((self.after, ""));
-            let noun = !["that", "this", "these", "it", "there", "we", "they", "all"].contains(&noun);
-            noun && VERBS.iter().any(|verb| rest.starts_with(verb))
+            !["that", "this", "these", "it", "there", "we", "they", "all"].contains(&noun) && whole(rest)
         };
-        let whole = |rest: &str| VERBS.iter().any(|verb| rest.starts_with(verb));
         // "Approved minutes are put up on the board"
         self.subject == Subject::Body && self.clause.auxiliary == Auxiliary::None && whole(self.after)
             || self.at == 0 && self.lists.contains(Class::Approved) && named()

@@ -12,7 +12,7 @@ use crate::resolve::statement::{List, Statement, label_of_decision};
 use crate::text::Span;
 use crate::text::seek;
 
-use super::candidate::{Candidate, is_seconded};
+use super::candidate::{Candidate, is_required, is_seconded};
 use super::deferral::puts_off;
 use super::result_line::is_result_line;
 use super::verb::{outcome_of, weigh_verb};
@@ -29,12 +29,13 @@ struct Best {
 pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statement, place: usize) -> Option<Candidate> {
     use DecisionSignal as S;
     let hits = reading.hits_in(statement.span);
-    let text = reading.text(statement.span);
+    let (text, base) = (reading.text(statement.span), statement.span.start);
     // "ACTION: Ann to put it on the agenda of the next meeting" is a task
     let later = puts_off(reading, text) && action_label(reading.words, text).is_none();
     let mut common = Evidence::default();
     common.add_if(S::LaterMeeting, later);
-    common.add_if(S::Unanimous, hits.iter().any(|hit| hit.class == Class::Unanimous));
+    let unanimous = |hit: &Hit| hit.class == Class::Unanimous && !is_required(&text[..hit.start as usize - base]);
+    common.add_if(S::Unanimous, hits.iter().any(unanimous));
     // "(none)" in a list of what was resolved
     let nothing =
         || reading.words.classes(text.trim_matches(|char: char| !char.is_alphanumeric())).contains(Class::Nobody);
@@ -171,6 +172,9 @@ fn opens_with_consensus(reading: &Reading<'_>, statement: &Statement) -> bool {
     let hits = reading.hits_in(opening).iter().filter(|hit| hit.class == Class::Unanimous);
     hits.map(|hit| hit.end as usize - statement.span.start).filter(|end| *end < text.len()).any(|end| {
         let after = text[end..].trim_start();
+        // "Unanimous informal vote for the card"
+        let word = after.find(' ').filter(|_| after.split(' ').nth(1) == Some("vote")).map_or(0, |blank| blank + 1);
+        let after = seek::past(&after[word..], "vote ");
         text[..end].ends_with(['t', 's']) && ["for ", "to ", "that ", "on "].iter().any(|word| after.starts_with(word))
     })
 }

@@ -167,6 +167,8 @@ fn a_decision_goes_from_its_first_words_to_its_count() {
         "The report was accepted by a vote of:\n\nYes: 7, No: 0, Abstain: 0",
         "Moved by Cllr Bell, “THAT the lot be sold on these terms:\nThe buyer pays all fees.\nThe lot is sold as it is.”\nCarried",
         "Proposed by Cllr Bell\nSeconded by Cllr Carr\nAND AGREED\n“To confirm the minutes of 3 March.”",
+        "Vote on motion to approve the wording\n* Passed with 6 votes",
+        "Bell said that £250 should be moved to the hall. Councillors approved this transfer action.",
         "Recommendation: Approve the list of members.\nAction: Approved the list of members.",
     ];
     for text in cases {
