@@ -29,8 +29,8 @@ pub fn tail_note<'t>(words: &Lexicon, text: &'t str) -> Option<TailNote<'t>> {
     let whole = text.trim_end_matches(['.', ' ']);
     let closed = without_status(words, whole).unwrap_or(whole);
     let near = closed.len().saturating_sub(LONG);
-    let starts = closed.match_indices([' ', '(']).map(|(at, _)| at + 1).chain([0]).filter(|at| *at >= near);
-    starts.filter_map(|at| note_at(words, closed, at)).next()
+    let mut starts = closed.match_indices([' ', '(']).map(|(at, _)| at + 1).chain([0]).filter(|at| *at >= near);
+    starts.find_map(|at| note_at(words, closed, at))
 }
 
 /// The note whose label stands at `at`.

@@ -1,4 +1,4 @@
-//! Labels of tasks: the margin note after a sentence, the owners behind a label, and what goes on below it.
+//! Labels of tasks: the margin note after a sentence, and the owners behind a label.
 
 use crate::grammar::Class;
 use crate::parse::action::{ActionLabel, action_label, action_note, bare_label, owners};
@@ -13,7 +13,6 @@ use crate::resolve::statement::Statement;
 use crate::text::{Span, seek};
 
 use super::Task;
-use super::owner::has_finite_verb;
 
 /// "Action: JS" after the sentence that it belongs to: both are one record.
 pub(super) fn join_margin_note(
@@ -56,7 +55,7 @@ fn take_entry(reading: &Reading<'_>, statements: &[Statement], place: usize, tas
     let own = statements[..place].iter().rev().take_while(|before| before.block == statement.block);
     let count = own.clone().count();
     let whole = statement.last && count < MOST && own.clone().all(|before| before.item == statement.item);
-    let free = || own.clone().all(|before| label_ends(reading, before));
+    let free = || own.clone().all(|before| has_no_note(reading, before));
     if !whole || !free() {
         return;
     }
@@ -70,81 +69,8 @@ fn take_entry(reading: &Reading<'_>, statements: &[Statement], place: usize, tas
 }
 
 /// Whether a statement has no such note of its own.
-fn label_ends(reading: &Reading<'_>, statement: &Statement) -> bool {
+fn has_no_note(reading: &Reading<'_>, statement: &Statement) -> bool {
     tail_note(reading.words, reading.text(statement.span)).is_none()
-}
-
-/// What goes on below a labelled action.
-pub(super) struct Below<'r> {
-    reading: &'r Reading<'r>,
-    statements: &'r [Statement],
-    /// The statement with the label.
-    first: &'r Statement,
-    /// Whether all statements that were passed are set in.
-    set_in: bool,
-    /// Whether a colon, or an entry with others below it, announces a list, of which no statement outside was passed.
-    announces: bool,
-    /// Whether it is a colon that does.
-    colon: bool,
-    /// Position of the first statement that was not passed.
-    passed: usize,
-}
-
-impl<'r> Below<'r> {
-    /// Before the statement after the label at `place`.
-    pub(super) fn new(reading: &'r Reading<'r>, statements: &'r [Statement], place: usize) -> Self {
-        let first = &statements[place];
-        let colon = reading.text(first.span).ends_with(':');
-        let announces = first.last && (colon || first.entry);
-        Self { reading, statements, first, set_in: true, announces, colon, passed: place + 1 }
-    }
-
-    /// Whether the statement at `next` goes on with the action: the rest of its list entry, or another order.
-    /// Statements are asked for in their order.
-    pub(super) fn goes_on(&mut self, next: usize) -> bool {
-        let (reading, first, next) = (self.reading, self.first, &self.statements[next]);
-        while let Some(other) = self.statements.get(self.passed).filter(|other| other.block <= next.block) {
-            self.set_in &= self.is_set_in(other.block);
-            self.passed += 1;
-        }
-        if first.block != next.block {
-            // "ACTION: Ann to send out:" and the list below
-            self.announces &= self.is_listed_below(next) && (self.colon || self.is_part(next));
-            if self.announces {
-                return true;
-            }
-            // lines under a label, set in, and not under another heading
-            return next.item == first.item
-                && (self.set_in || (next.block == first.block + 1 && self.is_set_in(next.block)));
-        }
-        let text = reading.text(next.span);
-        let opens = text.split(' ').next().unwrap_or("");
-        let order = reading.words.classes(opens).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
-        let more = ["These should", "They should", "It should", "(", "For "].iter().any(|head| text.starts_with(head));
-        first.entry || order || more
-    }
-
-    fn is_listed_below(&self, next: &Statement) -> bool {
-        let (outer, inner) = (&self.reading.layout.blocks[self.first.block], &self.reading.layout.blocks[next.block]);
-        inner.indent > outer.indent && inner.blank_before <= 1 && next.item == self.first.item
-    }
-
-    /// "The May meeting", below "ACTION: Ann to find a date for": a thing, and nothing is said of it.
-    fn is_part(&self, next: &Statement) -> bool {
-        let text = self.reading.text(next.span);
-        let thing = text.starts_with(char::is_uppercase) && !text.contains(" to ") && !text.contains(':');
-        next.entry
-            && next.first
-            && next.last
-            && thing
-            && !Reading::exceeds(text, 6)
-            && !has_finite_verb(self.reading, text)
-    }
-
-    fn is_set_in(&self, block: usize) -> bool {
-        let (outer, inner) = (&self.reading.layout.blocks[self.first.block], &self.reading.layout.blocks[block]);
-        inner.blank_before == 0 && inner.indent > outer.indent + 1 && inner.marker.is_none()
-    }
 }
 
 /// "Action: Approved", "Action: Approved 5-0": what the meeting did, and no task.
@@ -179,9 +105,9 @@ fn tells_motion(reading: &Reading<'_>, statement: &Statement, task: &str) -> boo
 
 /// "Member Bell", "It was": what stands before the verb of moving.
 fn tells_mover(before: &str) -> bool {
-    let words = before.split_whitespace();
+    let mut words = before.split_whitespace();
     let own = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "was" | "of");
-    (1..=5).contains(&words.clone().count()) && words.into_iter().all(own)
+    (1..=5).contains(&words.clone().count()) && words.all(own)
 }
 
 /// The label of a statement, and for one that stands behind the task the owners in it. Within a paragraph a label has

@@ -3,6 +3,7 @@
 //! `weigh` weighs each statement by its forms ([`super::form`]), the owner, the verb and the label in the margin. Then a
 //! task takes in what goes on below it, and a decision that puts a task on somebody becomes both.
 
+mod below;
 mod column;
 mod margin;
 mod named;
@@ -26,8 +27,9 @@ use super::reading::Reading;
 use super::roster::Roster;
 use super::statement::{List, Statement};
 
+use below::Below;
 use column::{Beside, column};
-use margin::{Below, join_margin_note, named_tail};
+use margin::{join_margin_note, named_tail};
 use named::Named;
 use status::is_status_done;
 use table::{Row, rows};

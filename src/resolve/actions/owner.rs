@@ -62,11 +62,13 @@ pub(super) fn owner_signals(
     let words = phrase(reading.words, Class::SentenceAdverb)(words).map_or(words, |(behind, _)| behind.trim_start());
     // "The gate needs a hinge (Ann)."
     let needs = matches!(form.signal, S::Obligation | S::PassiveTo | S::NeedOpens | S::Imperative);
-    if words.is_empty() || needs && matches!(subject(reading.words, roster, words, false), Subject::Thing) {
-        if let Some(names) = in_brackets(reading, roster, form.rest).filter(|_| needs) {
-            evidence.add(S::OwnerListed);
-            return (names, false);
-        }
+    let unnamed = words.is_empty() || matches!(subject(reading.words, roster, words, false), Subject::Thing);
+    if needs
+        && unnamed
+        && let Some(names) = in_brackets(reading, roster, form.rest)
+    {
+        evidence.add(S::OwnerListed);
+        return (names, false);
     }
     if words.is_empty() {
         evidence.add(S::OwnerMissing);

@@ -109,6 +109,22 @@ fn is_given(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task:
         && named_head(reading, roster, task).is_some()
 }
 
+/// Takes away what a task of somebody's own does not show: "Ann to arrange the next meeting" announces none, and
+/// "Ben will bring the plans to the next meeting" puts nothing off.
+fn excuse(form: &Form<'_>, evidence: &mut Evidence<ActionSignal>) {
+    use ActionSignal as S;
+    let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost);
+    let does = known && evidence.has(S::Task) && !form.passive;
+    let infinitive = matches!(form.signal, S::BareInfinitive | S::IsTo);
+    let promised = matches!(form.signal, S::Will | S::Promised | S::Undertakes);
+    if infinitive && !evidence.has(S::OwnerMissing) || promised && does {
+        evidence.remove(S::LaterMeeting);
+    }
+    if (infinitive || promised) && does {
+        evidence.remove(S::Announcement);
+    }
+}
+
 /// Forms of which one sentence may have several: "Ann to write and Ben to call".
 fn is_shared(signal: ActionSignal) -> bool {
     use ActionSignal as S;
@@ -186,12 +202,12 @@ impl<'r> Weighing<'r> {
         let wanted = form.signal == S::Requested && reading.starts(form.rest, Class::Deliverable);
         evidence.add_if(S::Errand, wanted || form.signal == S::DecidedTask && is_errand(reading, form.rest));
         evidence.add_if(S::Task, is_task(reading, form.rest, form.passive));
-        self.excuse(form, &mut evidence);
+        excuse(form, &mut evidence);
         let foretold = matches!(form.signal, S::Will | S::Would | S::Promised | S::Obligation);
         let state = if form.passive {
-            let foretold = matches!(form.signal, S::WillBe | S::Would | S::Obligation);
+            let expected = matches!(form.signal, S::WillBe | S::Would | S::Obligation);
             // "neither a loan nor a grant should be given"
-            foretold && (form.negated || is_happening(reading, form.rest))
+            expected && (form.negated || is_happening(reading, form.rest))
         } else {
             // "Need to understand the demand", but "Need to have a sign"
             let needed = form.signal == S::NeedOpens && verb_of(form.rest) != "have";
@@ -232,22 +248,6 @@ impl<'r> Weighing<'r> {
         evidence.add_if(S::Refused, refused && self.label.is_none());
         let score = reading.action.score(evidence);
         Best { score, evidence, owners, derived, rest: Some(form.rest), signal: Some(form.signal) }
-    }
-
-    /// Takes away what a task of somebody's own does not show: "Ann to arrange the next meeting" announces none, and
-    /// "Ben will bring the plans to the next meeting" puts nothing off.
-    fn excuse(&self, form: &Form<'r>, evidence: &mut Evidence<ActionSignal>) {
-        use ActionSignal as S;
-        let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost);
-        let does = known && evidence.has(S::Task) && !form.passive;
-        let infinitive = matches!(form.signal, S::BareInfinitive | S::IsTo);
-        let promised = matches!(form.signal, S::Will | S::Promised | S::Undertakes);
-        if infinitive && !evidence.has(S::OwnerMissing) || promised && does {
-            evidence.remove(S::LaterMeeting);
-        }
-        if (infinitive || promised) && does {
-            evidence.remove(S::Announcement);
-        }
     }
 
     /// The owners that stand by themselves in a label or list, before what a sentence says of them.
