@@ -15,6 +15,9 @@ use super::person::{abbreviates, generation, honorifics, person};
 use super::post::is_post;
 use super::roll::is_full_name;
 
+/// Most bytes of a person with a post, and of a group.
+const LONGEST: usize = 160;
+
 /// Cuts a text at signs outside brackets.
 pub(super) fn divide<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_i32);
@@ -65,9 +68,14 @@ pub(super) fn behind_bracket<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str
     let (mut parts, mut start) = (Vec::new(), 0);
     for (at, _) in piece.match_indices(") ") {
         let (head, next) = (&piece[start..at], &piece[at + 2..]);
+        // more is no person with a bracket
+        if head.len() > LONGEST {
+            break;
+        }
+        let next = &next[..next.floor_char_boundary(LONGEST)];
         let ends = head.split_once('(').is_some_and(|(name, inner)| {
-            let noted = next.contains('(') && next.split_once('(').is_some_and(|(_, next)| is_note(words, next));
-            is_full_name(words, name) && (is_post(words, inner) || is_initials(inner, name) && noted)
+            let noted = || next.split_once('(').is_some_and(|(_, next)| is_note(words, next));
+            is_full_name(words, name) && (is_post(words, inner) || is_initials(inner, name) && noted())
         });
         if ends && is_full_name(words, before_notes(next).0) {
             parts.push(&piece[start..=at]);
@@ -102,7 +110,8 @@ pub(super) fn posts_behind<'t>(words: &Lexicon, pieces: Vec<&'t str>) -> Vec<&'t
     }
     let parted = |piece: &&'t str| -> [Option<&'t str>; 2] {
         let piece = *piece;
-        let name = piece.match_indices(' ').map(|(at, _)| at).find(|at| {
+        let head = &piece[..piece.floor_char_boundary(LONGEST)];
+        let name = head.match_indices(' ').map(|(at, _)| at).find(|at| {
             is_post(words, &piece[..*at]) && !is_post(words, &piece[*at + 1..]) && lettered(&piece[*at + 1..])
         });
         name.map_or([Some(piece), None], |at| [Some(&piece[..at]), Some(&piece[at + 1..])])
@@ -112,8 +121,6 @@ pub(super) fn posts_behind<'t>(words: &Lexicon, pieces: Vec<&'t str>) -> Vec<&'t
 
 /// "Mr A Bell – County Councillor 9 members of the public": a group with its number behind a person and the post.
 pub(super) fn before_crowd<'t>(words: &Lexicon, part: &'t str) -> (&'t str, Option<&'t str>) {
-    /// Most bytes of a person with a post, and of a group.
-    const LONGEST: usize = 160;
     let looked_at = &part[..part.floor_char_boundary(LONGEST)];
     let counts = |at: &usize| {
         let group = &part[at + 1..part.floor_char_boundary(at + 1 + LONGEST)];
