@@ -96,6 +96,7 @@ classes! {
     Surname "people" "surnames" "Words of posts that are surnames too."
     PostForename "people" "forenames" "Words of posts that are forenames too, where one surname follows."
     ShortForename "people" "short_forenames" "Forenames cut short that end in a full stop, without it."
+    Nickname "people" "nicknames" "A short form of a forename and the forename, for whom a text may call by either."
     Particle "people" "particles" "Lower-case words within names."
     Collective "people" "collectives" "Last words of the names of bodies that meet and act."
     OrganisationWord "people" "organisation_words" "Words that show that a name is an organisation's."

@@ -18,6 +18,8 @@ pub(super) struct Roster {
     chair: Option<usize>,
     /// Length of the longest reference, in bytes: longer texts need not be folded to be compared.
     longest: usize,
+    /// The folded forename of each of the people.
+    forenames: Vec<Option<String>>,
     /// What was found for references before: minutes name the same few again and again.
     met: RefCell<HashMap<String, Meant>>,
 }
@@ -59,7 +61,10 @@ impl Roster {
         let body: HashSet<String> = body.map(body_references).unwrap_or_default().into_iter().collect();
         let longest = by_reference.keys().chain(&body).map(String::len).max().unwrap_or(0);
         let chair = chair(words, &by_reference);
-        Self { by_reference, body, chair, longest, met: RefCell::default() }
+        let forename =
+            |person: &Attendee| person.name.as_deref().and_then(|name| name.split(' ').next()).map(fold_name);
+        let forenames = people.iter().map(|person| forename(person).filter(|name| name.len() > 1)).collect();
+        Self { by_reference, body, chair, longest, forenames, met: RefCell::default() }
     }
 
     /// Who is meant by `reference`, which has no article.
@@ -82,6 +87,9 @@ impl Roster {
         if let Some(places) = self.fold(bare).and_then(|folded| self.by_reference.get(&folded)) {
             return if let [place] = places.as_slice() { Meant::Attendee(*place) } else { Meant::Several };
         }
+        if let Some(place) = self.nicknamed(words, bare) {
+            return place;
+        }
         if self.is_body(words, reference) {
             return Meant::Body;
         }
@@ -92,6 +100,19 @@ impl Roster {
             return chair.map_or(Meant::Post, Meant::Attendee);
         }
         Meant::Unknown
+    }
+
+    /// "Bob" is Robert Bell, where no other forename is short for it or in full.
+    fn nicknamed(&self, words: &Lexicon, reference: &str) -> Option<Meant> {
+        let short =
+            self.fold(reference).filter(|_| !reference.contains(' ') && reference.starts_with(char::is_uppercase))?;
+        let same = |forename: &String| {
+            let known = |phrase: String| words.classes(&phrase).contains(Class::Nickname);
+            known(format!("{short} {forename}")) || known(format!("{forename} {short}"))
+        };
+        let mut places = (0..self.forenames.len()).filter(|place| self.forenames[*place].as_ref().is_some_and(same));
+        let first = places.next()?;
+        Some(if places.next().is_some() { Meant::Several } else { Meant::Attendee(first) })
     }
 
     /// A reference as it is compared; `None` where it is too long to be one.
@@ -194,4 +215,23 @@ pub(super) fn body_references(body: &str) -> Vec<String> {
         references.push(word.to_ascii_lowercase());
     }
     references
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn short_forms_of_forenames() {
+        let head = "Elm Trust\n\nMinutes of the meeting held on 3 May 2024\n\nPresent: Robert Bell, Catherine Reed, Cy Dunn\n\n1. Roads\n";
+        for (text, owner) in [
+            ("Bob will write to the county.", Some("Bob")),
+            ("Kate to ask the school.", Some("Kate")),
+            ("Sam will bring chairs.", None),
+        ] {
+            let minutes = convert(&format!("{head}{text}\n"));
+            let found = minutes.actions.first().and_then(|action| action.owners.first()).map(String::as_str);
+            assert_eq!(found, owner, "{text}");
+        }
+    }
 }
