@@ -32,11 +32,12 @@ pub fn received_from(words: &Lexicon, text: &str) -> Option<usize> {
         participle(words, &mut rest)?;
     }
     let opening = ["by the ", "to the "].iter().find_map(|channel| rest.strip_prefix(channel));
-    if let Some((post, behind)) = opening.and_then(|channel| channel.split_once(' ')) {
-        if is_post(words, post) && post.starts_with(char::is_uppercase) {
-            let linked = ["from ", "by ", "for "].iter().any(|link| behind.starts_with(link));
-            rest = if linked { behind } else { rest };
-        }
+    if let Some((post, behind)) = opening.and_then(|channel| channel.split_once(' '))
+        && is_post(words, post)
+        && post.starts_with(char::is_uppercase)
+        && ["from ", "by ", "for "].iter().any(|link| behind.starts_with(link))
+    {
+        rest = behind;
     }
     let linked = step(&mut rest, &["from: ", "from ", "by: ", "by ", "for ", "on behalf of "]);
     linked.then(|| text_end - rest.len()).filter(|length| *length < text.len())

@@ -186,7 +186,7 @@ fn body_behind<'t>(words: &Lexicon, text: &'t str, name: &str) -> Option<(&'t st
     (only && text[..at].contains(char::is_lowercase)).then(|| (&text[..at], &text[at + 1..]))
 }
 
-/// Two to six capitals that are no letters after a name and no number of a king; "DfID", which ends in a capital as no
+/// Two to six capitals that are no letters after a name and no number of a king; "`DfID`", which ends in a capital as no
 /// name does.
 fn is_acronym(words: &Lexicon, text: &str) -> bool {
     let mixed = (3..=6).contains(&text.len())

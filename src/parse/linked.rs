@@ -66,7 +66,7 @@ pub(super) fn leading_group<'t>(words: &Lexicon, part: &'t str) -> (Option<&'t s
         }
         let described = head.rsplit_once(' ').filter(|(before, _)| !before.contains(char::is_uppercase));
         let several = described.and_then(|(_, last)| plural_post(words, last));
-        if several.map(|last| seek::past(last, "co-")).filter(office).is_some() {
+        if several.is_some_and(|last| office(&seek::past(last, "co-"))) {
             return (Some(head), tail);
         }
         if classes.contains(Class::Crowd) {

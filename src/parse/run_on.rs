@@ -25,17 +25,7 @@ pub(super) fn run_on<'t>(
     semicolons: bool,
     group: &mut Option<&'t str>,
 ) {
-    if are_acronyms(pieces) {
-        entries.extend(pieces.iter().map(|piece| Entry { role: Some(*piece), ..Entry::default() }));
-        return;
-    }
-    if are_initials(pieces.iter().copied()) {
-        entries.extend(pieces.iter().map(|piece| {
-            let (name, notes) = before_notes(piece.trim_end_matches('.'));
-            let mut entry = Entry { name: Some(name), ..Entry::default() };
-            read_notes(words, notes, &mut entry);
-            entry
-        }));
+    if only_letters(words, pieces, entries) {
         return;
     }
     let pieces = &divide_posts(words, pieces);
@@ -83,10 +73,7 @@ pub(super) fn run_on<'t>(
             continue;
         }
         // "Councillors" after several names is the post of all of them
-        if let Some(plural) = plural_post(words, piece).filter(|_| entries.len() > from + 1) {
-            for entry in entries[from..].iter_mut().rev().take_while(|entry| entry.role.is_none()) {
-                entry.role = Some(plural);
-            }
+        if entries.len() > from + 1 && is_post_of_all(words, piece, &mut entries[from..]) {
             continue;
         }
         let last_complete = entries.len() > from && entries.last().is_some_and(|entry| entry.role.is_some());
@@ -115,12 +102,7 @@ pub(super) fn run_on<'t>(
             continue;
         }
         // a post before the person who holds it: "An Cathaoirleach, Cllr. Keary"
-        let next_person = pieces.get(place + 1).is_some_and(|next| {
-            honorifics(words, next).is_ok_and(|(_, found)| found.is_some())
-                || ((piece.starts_with("the ") || piece.starts_with("The ")) && is_full_name(words, next))
-        });
-        let untitled = honorifics(words, piece).is_ok_and(|(rest, found)| found.is_none() || rest.is_empty());
-        if entries.len() == from && next_person && untitled && is_post(words, piece) {
+        if entries.len() == from && pieces.get(place + 1).is_some_and(|next| is_post_before(words, piece, next)) {
             before = Some(piece.strip_prefix("the ").or_else(|| piece.strip_prefix("The ")).unwrap_or(piece));
             continue;
         }
@@ -153,6 +135,41 @@ pub(super) fn run_on<'t>(
             entries.push(entry);
         }
     }
+}
+
+/// "TSC, PMC", "AK, BH (from 8pm), CM": a list of nothing but acronyms or initials.
+fn only_letters<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry<'t>>) -> bool {
+    if are_acronyms(pieces) {
+        entries.extend(pieces.iter().map(|piece| Entry { role: Some(*piece), ..Entry::default() }));
+        return true;
+    }
+    let all = are_initials(pieces.iter().copied());
+    if all {
+        entries.extend(pieces.iter().map(|piece| {
+            let (name, notes) = before_notes(piece.trim_end_matches('.'));
+            let mut entry = Entry { name: Some(name), ..Entry::default() };
+            read_notes(words, notes, &mut entry);
+            entry
+        }));
+    }
+    all
+}
+
+/// Gives a plural post to the entries that wait for one.
+fn is_post_of_all<'t>(words: &Lexicon, piece: &'t str, entries: &mut [Entry<'t>]) -> bool {
+    let plural = plural_post(words, piece);
+    if plural.is_some() {
+        entries.iter_mut().rev().take_while(|entry| entry.role.is_none()).for_each(|entry| entry.role = plural);
+    }
+    plural.is_some()
+}
+
+/// "An Cathaoirleach, Cllr. Keary": a post before the person who holds it.
+fn is_post_before(words: &Lexicon, piece: &str, next: &str) -> bool {
+    let person = honorifics(words, next).is_ok_and(|(_, found)| found.is_some())
+        || ((piece.starts_with("the ") || piece.starts_with("The ")) && is_full_name(words, next));
+    let untitled = || honorifics(words, piece).is_ok_and(|(rest, found)| found.is_none() || rest.is_empty());
+    person && untitled() && is_post(words, piece)
 }
 
 /// Whether a list begins with a form of address for several people: "Messrs Bell and Carr", "Trustees Bell, Carr".
