@@ -28,6 +28,7 @@ pub(super) use super::heading::{Cut, Heading};
 use form::{chains, parallel_form};
 use labels::drop_title_of_record;
 use nesting::nest;
+use people::Names;
 use signals::{Context, signals};
 use surroundings::Surroundings;
 pub(super) use wording::ends_with_issue;
@@ -62,12 +63,14 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     };
     let whole = |place: usize| titles[place].body >= blocks[place].1.flow.end;
     let sequences = sequences(&blocks, titled, whole);
-    let chains = chains(reading, attendance, &blocks, &titles);
+    let names = Names::new(attendance);
+    let chains = chains(reading, &names, &blocks, &titles);
     let printed = printed_agenda(reading, attendance, &blocks);
     let surroundings = Surroundings::new(reading, &blocks, &titles);
     let mut context = Context {
         reading,
         attendance,
+        names: &names,
         blocks: &blocks,
         titles: &titles,
         sequences: &sequences,

@@ -3,21 +3,20 @@
 use std::collections::HashMap;
 
 use crate::evidence::HeadingSignal;
-use crate::resolve::attendance::Attendance;
 use crate::resolve::heading::{Cut, Heading, Title};
 use crate::resolve::reading::Reading;
 use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, NumberingKind};
 
 use super::labels::is_label_word;
-use super::people::is_speech;
+use super::people::{Names, is_speech};
 use super::signals::heading_mark;
 
 /// Paragraphs in a row that open with a title and a colon, or with one and a dash: at least three, of those with a dash
 /// one more, most of them not somebody's name.
 pub(super) fn chains(
     reading: &Reading<'_>,
-    attendance: &Attendance,
+    names: &Names<'_>,
     blocks: &[(usize, &Block)],
     titles: &[Title],
 ) -> Vec<bool> {
@@ -39,7 +38,7 @@ pub(super) fn chains(
         let long = (start..end)
             .filter(|place| {
                 let text = reading.text(titles[*place].span);
-                text.len() > 4 && !is_label_word(reading, text) && !is_speech(reading, attendance, text, cut)
+                text.len() > 4 && !is_label_word(reading, text) && !is_speech(reading, names, text, cut)
             })
             .count();
         if end - start >= least && long * 5 >= (end - start) * 4 {

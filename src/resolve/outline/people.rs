@@ -1,5 +1,7 @@
 //! Who is named in a candidate: people of the list, whoever speaks, whoever has a task.
 
+use std::collections::HashSet;
+
 use crate::grammar::Class;
 use crate::parse::attendance::{ListForm, attendance_list};
 use crate::parse::person::person;
@@ -11,6 +13,40 @@ use crate::text::seek;
 use super::signals::is_capitals;
 use super::wording::is_exact;
 
+/// What the people of the list are called, to be looked up: lists and minutes may have a million lines.
+#[derive(Default)]
+pub(super) struct Names<'a> {
+    /// Names as the list has them.
+    full: HashSet<&'a str>,
+    /// Their first words.
+    forenames: HashSet<&'a str>,
+    /// Each of their words,
+    words: HashSet<&'a str>,
+    /// and in small letters.
+    small: HashSet<String>,
+    initials: HashSet<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(attendance: &'a Attendance) -> Self {
+        let mut names = Self::default();
+        for attendee in &attendance.people {
+            names.initials.extend(attendee.initials.as_deref());
+            let Some(name) = attendee.name.as_deref() else { continue };
+            names.full.insert(name);
+            names.forenames.extend(name.split(' ').next());
+            names.words.extend(name.split(' '));
+            names.small.extend(name.split(' ').map(str::to_ascii_lowercase));
+        }
+        names
+    }
+
+    /// Whether a word is one of somebody's name, in either case.
+    fn has_word(&self, word: &str) -> bool {
+        self.small.contains(&word.to_ascii_lowercase())
+    }
+}
+
 /// "The Board", "The Committee": who does what the list below tells.
 pub(super) fn is_subject(reading: &Reading<'_>, text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or(text);
@@ -19,20 +55,17 @@ pub(super) fn is_subject(reading: &Reading<'_>, text: &str) -> bool {
 }
 
 /// "Ann", "BELL, CARR, DUNN": people of the list by one of their names.
-pub(super) fn are_listed(attendance: &Attendance, text: &str) -> bool {
-    text.split(", ").all(|word| {
-        let mut names = attendance.people.iter().filter_map(|attendee| attendee.name.as_deref());
-        word.len() > 2 && names.any(|name| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)))
-    })
+pub(super) fn are_listed(names: &Names<'_>, text: &str) -> bool {
+    text.split(", ").all(|word| word.len() > 2 && names.has_word(word))
 }
 
 /// A name of the attendance list, or a name with an honorific.
-pub(super) fn names_person(reading: &Reading<'_>, attendance: &Attendance, text: &str, numbered: bool) -> bool {
-    if !numbered && !is_exact(reading, text) && are_listed(attendance, text) {
+pub(super) fn names_person(reading: &Reading<'_>, names: &Names<'_>, text: &str, numbered: bool) -> bool {
+    if !numbered && !is_exact(reading, text) && are_listed(names, text) {
         return true;
     }
     let Ok((rest, found)) = person(reading.words, text) else { return false };
-    let listed = attendance.people.iter().any(|attendee| attendee.name.as_deref() == Some(found.name));
+    let listed = names.full.contains(found.name);
     let whole = rest.trim().is_empty();
     (found.honorific.is_some() && !numbered) || (listed && whole)
 }
@@ -50,14 +83,9 @@ pub(super) fn is_task(reading: &Reading<'_>, text: &str) -> bool {
 }
 
 /// "Ann and Ben to mend the fence": people of the list, and an infinitive.
-pub(super) fn names_task(attendance: &Attendance, text: &str) -> bool {
+pub(super) fn names_task(names: &Names<'_>, text: &str) -> bool {
     let Some((owners, task)) = seek::part(text, " to ") else { return false };
-    let named = |owner: &str| {
-        attendance.people.iter().any(|attendee| {
-            let forename = |name: &str| name == owner || name.split(' ').next() == Some(owner);
-            attendee.initials.as_deref() == Some(owner) || attendee.name.as_deref().is_some_and(forename)
-        })
-    };
+    let named = |owner: &str| [&names.full, &names.forenames, &names.initials].iter().any(|some| some.contains(owner));
     task.starts_with(char::is_lowercase)
         && owners.split(" and ").flat_map(|part| part.split([',', '/', '&'])).all(|owner| named(owner.trim()))
 }
@@ -75,20 +103,14 @@ pub(super) fn resumes(text: &str) -> bool {
 }
 
 /// "CF - does the directive …", "Mr Prior - asked if …": somebody's name or initials before what they said.
-pub(super) fn is_speech(reading: &Reading<'_>, attendance: &Attendance, text: &str, cut: Cut) -> bool {
+pub(super) fn is_speech(reading: &Reading<'_>, names: &Names<'_>, text: &str, cut: Cut) -> bool {
     let short = text.len() <= 4 && text.chars().all(char::is_alphabetic);
     if cut == Cut::Stop {
         return short && is_capitals(text);
     }
     // "Matthew (secretary): …"
     let text = text.split(" (").next().unwrap_or(text);
-    let word = !text.contains(' ');
-    let named = || {
-        attendance.people.iter().any(|attendee| {
-            let names = |name: &str| name == text || word && name.split(' ').any(|part| part == text);
-            attendee.initials.as_deref() == Some(text) || attendee.name.as_deref().is_some_and(names)
-        })
-    };
+    let named = || [&names.full, &names.words, &names.initials].iter().any(|some| some.contains(text));
     let person = || person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_some());
     short
         || named()

@@ -14,7 +14,9 @@ use crate::text::{Block, Marker, Span};
 
 use super::form::PARALLEL_ABOVE;
 use super::labels::is_other_label;
-use super::people::{are_listed, is_speech, is_subject, is_task, names_person, names_task, resumes, tells_mover};
+use super::people::{
+    Names, are_listed, is_speech, is_subject, is_task, names_person, names_task, resumes, tells_mover,
+};
 use super::surroundings::Surroundings;
 use super::wording::{ends_with_issue, has_figures, is_exact, is_title_words, opens_with_issue};
 
@@ -22,6 +24,7 @@ use super::wording::{ends_with_issue, has_figures, is_exact, is_title_words, ope
 pub(super) struct Context<'a> {
     pub(super) reading: &'a Reading<'a>,
     pub(super) attendance: &'a Attendance,
+    pub(super) names: &'a Names<'a>,
     pub(super) blocks: &'a [(usize, &'a Block)],
     pub(super) titles: &'a [Title],
     pub(super) sequences: &'a Sequences,
@@ -138,18 +141,18 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let behind = next.map(|(_, next)| *next);
     seen.add_if(S::TitleWords, may_be_title && is_title_words(reading, title.span, plain, place, blocks.len(), behind));
     let may_be_said = runs_in && numbered.is_none() && !chained;
-    seen.add_if(S::Speech, may_be_said && is_speech(reading, attendance, plain, title.cut));
+    seen.add_if(S::Speech, may_be_said && is_speech(reading, context.names, plain, title.cut));
     seen
 }
 
 /// Whether it names people or says what they are to do.
 fn see_people(context: &Context<'_>, seen: &mut Evidence<HeadingSignal>, plain: &str, numbered: bool, business: bool) {
     use HeadingSignal as S;
-    let Context { reading, attendance, .. } = *context;
+    let Context { reading, names, .. } = *context;
     // a row of names is that of those who voted
-    seen.add_if(S::Label, !numbered && plain.contains(", ") && are_listed(attendance, plain));
-    seen.add_if(S::PersonName, !business && names_person(reading, attendance, plain, numbered));
-    seen.add_if(S::Task, names_task(attendance, plain) || (!numbered && is_task(reading, plain)) || resumes(plain));
+    seen.add_if(S::Label, !numbered && plain.contains(", ") && are_listed(names, plain));
+    seen.add_if(S::PersonName, !business && names_person(reading, names, plain, numbered));
+    seen.add_if(S::Task, names_task(names, plain) || (!numbered && is_task(reading, plain)) || resumes(plain));
 }
 
 /// Whether nothing but its place sets a line without a number apart from the text around it.
