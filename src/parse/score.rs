@@ -124,8 +124,9 @@ fn hyphened_at(text: &str, at: usize) -> Option<Score> {
     if is_padded(&text[..at]) || after.starts_with('0') && digits == 2 {
         return None;
     }
-    // "unanimously (8/10 voting members)": eight of ten
-    if is_share(rest) {
+    let strokes = text[at..].starts_with('/');
+    // "unanimously (8/10 voting members)": eight of ten, but "4-1 in favour" tells both sides
+    if strokes && is_share(rest) {
         let share = second.is_some_and(|all| first <= all) && is_carried(&text[..at]);
         return share.then_some(Score { in_favour: first, against: None, abstain: None });
     }
@@ -138,7 +139,6 @@ fn hyphened_at(text: &str, at: usize) -> Option<Score> {
         let whole = !rest[digits..].starts_with(|next: char| next.is_alphanumeric() || SIGNS.contains(&next));
         rest[..digits].parse().ok().filter(|_| digits <= 2 && whole)
     });
-    let strokes = text[at..].starts_with('/');
     // "3-21-12", "2/1/22": a day
     if third.is_some() && digits == 2 && is_day(first, second) && (strokes || !is_vote(&text[..at])) {
         return None;
@@ -282,6 +282,9 @@ mod tests {
             ("Passed 4-3. The vote on the whole passed by a vote of 6-1.", Some((6, Some(1), None))),
             ("Moss motions to approve\n22-0-0", Some((22, Some(0), Some(0)))),
             ("Motion passed 3/3.", Some((3, None, None))),
+            ("Motion by Bell to mend the road. Vote: 4-1 in favor.", Some((4, Some(1), None))),
+            ("It was agreed to buy paint (6-0 in favour).", Some((6, Some(0), None))),
+            ("The motion passed 8/10 in favour.", Some((8, None, None))),
             ("Motion failed 4/4.", Some((4, Some(4), None))),
             ("Bill passes, 24y", Some((24, None, None))),
             ("The bill passes 23y 1n 0a", Some((23, Some(1), Some(0)))),

@@ -114,6 +114,8 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         // a page number over "Yes: Bell"
         let parted = text[end..].starts_with(':') && text[..start].trim_end_matches(' ').ends_with('\n');
         let counted = counted_label(words, &text[..start]).filter(|_| !passive && !given && !parted);
+        // "All voted to approve, no nays."
+        let counted = counted.or_else(|| denied(&text[..start], written));
         // "5 yeas - 0 nays": where the first count stands before its side, the others do
         if counted.is_some() || labelled.is_some() {
             order.get_or_insert(counted.is_some());
@@ -183,7 +185,7 @@ fn labelled_count(words: &Lexicon, after: &str) -> Option<u32> {
         return rest[..digits].parse().ok();
     }
     let labelled = after.trim_start().starts_with([':', '-', '–', '=']);
-    let word = rest.split([' ', '.', ',', ';', ')']).next().unwrap_or("");
+    let word = rest.split([' ', '.', ',', ';', ')', '\n', '\t', '|']).next().unwrap_or("");
     if labelled && words.classes(word).contains(Class::Nobody) {
         return Some(0);
     }
@@ -224,6 +226,17 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
         return Some(0);
     }
     words.entry(Class::NumberWord, word).map(|index| index as u32 + 1)
+}
+
+/// "no " before "nays", "no votes " before "against": nobody took that side.
+fn denied(before: &str, side: &str) -> Option<u32> {
+    let plural = ["nays", "noes", "abstentions", "votes against", "votes opposed"];
+    let before = before.trim_end();
+    let (head, counts) = before.strip_suffix(" votes").map_or((before, false), |head| (head, true));
+    let against = counts && ["against", "opposed", "in opposition"].iter().any(|word| side.eq_ignore_ascii_case(word));
+    let named = !counts && plural.iter().any(|word| side.eq_ignore_ascii_case(word));
+    let last = head.rsplit([' ', '\n', '(']).next().unwrap_or(head);
+    ((against || named) && last.eq_ignore_ascii_case("no")).then_some(0)
 }
 
 fn is_count(word: &str) -> bool {

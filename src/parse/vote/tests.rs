@@ -34,6 +34,10 @@ fn tallies_in_their_forms() {
         ("Motion passes 5/1", (Some(5), Some(1), None)),
         ("RESOLVED, the Board approves the minutes of the September 15-16, 2022 meeting.", (None, None, None)),
         ("The motion passed unanimously (8/10 total voting members).", (Some(8), None, None)),
+        ("Voting Aye: 2\nVoting Nay: none\nMotion carried", (Some(2), Some(0), None)),
+        ("Aye - 5\nNay - None\nAbstain - None", (Some(5), Some(0), Some(0))),
+        ("All voted to approve - no nays.", (None, Some(0), None)),
+        ("Motion carried, no votes against.", (None, Some(0), None)),
     ];
     for (text, expected) in cases {
         let mut hits = Vec::new();
