@@ -1,8 +1,9 @@
 //! Movers and seconders.
 //!
 //! ```ebnf
-//! movers       = { mover | who_withdrew | field | owned | pair | put , ( { word } , agent | closing_agent ) | ? any character ? } ;
+//! movers       = { mover | who_withdrew | field | own_motion | owned | pair | put , ( { word } , agent | closing_agent ) | ? any character ? } ;
 //! mover        = moved , named_after | named_before , moved | moved , { word } , agent ;
+//! own_motion   = person , "motion to" ;
 //! field        = ( phrase (* decisions.motion *) | "motion to" , word | "made by" ) , ":" , person ;
 //! owned        = person , "'s" , phrase (* decisions.motion *) ; (* lexical *)
 //! who_withdrew = person , phrase (* decisions.withdrawn *) , ( "his" | "her" | "their" ) ;
@@ -69,6 +70,9 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
     if found.seconder.is_some() && found.mover.is_none() {
         found.mover = text.lines().find_map(|line| field(words, line));
     }
+    if found.mover.is_none() && found.seconder.is_some() {
+        found.mover = own_motion(words, text);
+    }
     if found.mover.is_some() {
         return found;
     }
@@ -96,6 +100,20 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         }
     }
     found
+}
+
+/// "Bell motion to accept the minutes, Carr seconded": the name that opens a text before "motion to".
+fn own_motion<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
+    const KINDS: [&str; 14] = [
+        "Original", "New", "First", "Second", "Third", "Final", "Another", "Previous", "Friendly", "Same", "Verbal",
+        "Oral", "Joint", "No",
+    ];
+    let (head, _) = text.split_once(" motion to ").filter(|(head, _)| head.len() <= 40)?;
+    let found = named_before(words, head)?;
+    let whole = found.honorific.is_some() || offset_in(text, found.name) == 0;
+    let kind =
+        KINDS.contains(&found.name) || words.classes(&text[..head.len() + " motion".len()]).contains(Class::Motion);
+    (whole && !kind && found.name.split(' ').take(4).count() <= 3).then_some(found)
 }
 
 fn is_result(class: Class) -> bool {
@@ -165,6 +183,16 @@ fn mover<'t>(
     let before = || named_before(words, &text[..start]).filter(|found| !noun && free(found));
     let mark = rest.trim_start();
     let marked = mark.starts_with([':', '-', '–', '—']) || mark.starts_with("by ") || text[start..end].contains(' ');
+    // "Cllr Bell proposed Cllr Carr": who is proposed stands behind, with the honorific that the phrase holds
+    let proposes =
+        ["proposed ", "proposes "].iter().any(|verb| text[start..end].starts_with(verb)) && !mark.starts_with(':');
+    let proposer = || named_before(words, &text[..start]).filter(|found| found.honorific.is_some() && free(found));
+    if proposes
+        && !text[start..end].ends_with("by")
+        && let Some(found) = proposer()
+    {
+        return Some(found);
+    }
     // "Bell was proposed as treasurer" does not say who proposed
     let passive = text[..start].trim_end().ends_with(" was") && !text[start..end].starts_with(['s', 'S']);
     let before = || before().filter(|_| !passive);
@@ -268,6 +296,9 @@ mod tests {
             ("Moved by Bell / Seconded by Carr", Some("Bell"), Some("Carr")),
             ("Otto set motion to adjourn. Dana seconded the motion", Some("Otto"), Some("Dana")),
             ("It was proposed that we stay.", None, None),
+            ("Bell motion to accept minutes, Carr seconded the motion.", Some("Bell"), Some("Carr")),
+            ("Original motion to accept the plan, Carr seconded.", None, Some("Carr")),
+            ("Cllr Bell proposed Cllr Dunn. Seconded by Cllr Carr.", Some("Bell"), Some("Carr")),
             ("Bell nominated Carr as treasurer. Dunn seconded.", Some("Bell"), Some("Dunn")),
             ("Proposed Cllr Bell Seconded Cllr Carr", Some("Bell"), Some("Carr")),
             ("These were moved as correct by Amy Bell.", Some("Amy Bell"), None),
@@ -323,6 +354,25 @@ mod tests {
         {
             let at = text.find("second").expect("stands there");
             assert_eq!(seconds(words, text, at, at + 6), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_proposes_a_councillor() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("uk-local-council").expect("is built in").lexicon();
+        let cases = [
+            ("Cllr Bell proposed Cllr Dunn, seconded by Cllr Carr.", "Bell"),
+            ("Cllr Bell proposed Cllr Dunn as Chairman, seconded by Cllr Carr.", "Bell"),
+            ("A grant for Elm Hall proposed Cllr Bell, seconded by Cllr Carr.", "Bell"),
+            ("Agreed, proposed Cllr Bell, seconded by Cllr Carr.", "Bell"),
+        ];
+        for (text, mover) in cases {
+            let mut hits = Vec::new();
+            words.scan(text, &mut hits);
+            let found = movers(words, text, 0, &hits);
+            assert_eq!(found.mover.map(|person| person.name), Some(mover), "{text}");
+            assert_eq!(found.seconder.map(|person| person.name), Some("Carr"), "{text}");
         }
     }
 }
