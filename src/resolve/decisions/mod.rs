@@ -5,6 +5,7 @@
 //! statements part from it, `extent` adds the list after it, and `lead_in` parts the points of a list that are settled each
 //! by itself.
 
+mod asked;
 mod candidate;
 mod deferral;
 mod division;
@@ -31,9 +32,10 @@ use super::roster::Roster;
 use super::statement::Statement;
 use crate::text::{Span, seek};
 
+use asked::question_before;
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
-use parts::{belongs, question_before, subject_before};
+use parts::{belongs, subject_before};
 use reach::{reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
 use weigh::{puts_adjournment, weigh};
 

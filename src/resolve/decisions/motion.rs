@@ -1,5 +1,7 @@
 //! Motions in pieces: the lines that tell nothing but the mover, the seconder, the votes or the result.
 
+mod sides;
+
 use std::cell::OnceCell;
 
 use crate::evidence::DecisionSignal;
@@ -13,7 +15,7 @@ use crate::text::Span;
 use crate::text::seek;
 
 use super::candidate::{Candidate, is_seconded};
-use super::result_line::{divided, has_number, is_result_line};
+use super::result_line::{divided, elects_unopposed, has_number, is_result_line};
 use super::weigh::puts_motion;
 
 /// What part of a motion a short line tells.
@@ -87,7 +89,7 @@ impl<'r> Weighed<'r> {
     }
 
     fn fragment_at(&self, place: usize) -> Fragment {
-        if self.divided[place] || self.lists_voters(place) {
+        if self.divided[place] || self.lists_voters(place) || self.lists_absent(place) {
             return Fragment::Result;
         }
         let span = self.statements[place].span;
@@ -99,7 +101,7 @@ impl<'r> Weighed<'r> {
         if words > 24 {
             return Fragment::Other;
         }
-        if ballot_line(text).is_some() || self.is_lost_line(text, words) {
+        if ballot_line(text).is_some() || self.is_lost_line(text, words) || self.closes_election(place) {
             return Fragment::Result;
         }
         let lead = text.len() - text.trim_start_matches(['(', '*', '[', '–', '-', ' ']).len();
@@ -142,6 +144,11 @@ impl<'r> Weighed<'r> {
             if written.eq_ignore_ascii_case("for") && behind.starts_with(|next: char| next.is_ascii_digit()) {
                 return false;
             }
+            // "The Council agreed to support the fair"
+            let asked = text[..hit.start as usize - span.start].ends_with(" to ");
+            if asked && ["support", "approve", "oppose"].iter().any(|word| written.eq_ignore_ascii_case(word)) {
+                return false;
+            }
             figures || !plain.iter().any(|word| written.eq_ignore_ascii_case(word)) || settled()
         };
         let sides = [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain]
@@ -167,6 +174,12 @@ impl<'r> Weighed<'r> {
         words <= 8 && is_result_line(self.reading, text) && lost()
     }
 
+    /// "There being no other nominations, Bell was elected.": the result of the motion right before, which was seconded.
+    fn closes_election(&self, place: usize) -> bool {
+        let before = place.checked_sub(1).and_then(|before| self.part(before));
+        before.is_some_and(Candidate::is_seconded) && elects_unopposed(self.text(place))
+    }
+
     /// "Agreed", "This was approved by all": a word of settling that is said of what stands before, and says nothing new.
     fn answers(&self, span: Span, hit: &Hit) -> bool {
         let text = self.reading.text(span);
@@ -181,16 +194,6 @@ impl<'r> Weighed<'r> {
     fn says_what(&self, span: Span) -> bool {
         let text = self.reading.text(span);
         [" that ", " to "].iter().any(|word| text.trim_end_matches(':').contains(word))
-    }
-
-    /// "Ayes: Bell, Carr, Dunn": a side and those who took it.
-    fn lists_voters(&self, place: usize) -> bool {
-        let text = self.text(place);
-        let Some((side, names)) = text.split_once(':').filter(|(side, _)| side.len() <= 24) else { return false };
-        let classes = self.reading.words.classes(side);
-        let abstains = classes.contains(Class::VoteAbstain) && !side.eq_ignore_ascii_case("present");
-        let voted = classes.contains(Class::VoteFor) || classes.contains(Class::VoteAgainst) || abstains;
-        voted && names.contains(',') && names.trim_start().starts_with(char::is_uppercase)
     }
 
     /// Whether somebody seconds, or voters are listed, right behind a statement that tells neither: it is the motion.

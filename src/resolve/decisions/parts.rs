@@ -9,9 +9,10 @@ use crate::resolve::reading::Reading;
 use crate::resolve::statement::{List, Statement};
 use crate::text::{Span, seek};
 
+use super::asked::{answers_recommendation, grants};
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
-use super::result_line::{has_number, is_result_line};
+use super::result_line::{has_number, is_result_line, scored_matter, tells_score};
 
 /// "Planning application for four houses. Approved subject to …": the statement before a participle that opens a
 /// sentence, where it names a thing, has no verb of its own and is not part of the decision taken last.
@@ -41,7 +42,9 @@ pub(super) fn subject_before(
         && !Reading::exceeds(text, 9)
         && reading.opens(text, Class::Answer)
         && !Reading::exceeds(reading.text(head.span), 60);
-    if free && ((opens && closes && bare) || answers || points_back(weighed, place, candidate)) {
+    if free
+        && ((opens && closes && bare) || answers || grants(weighed, place) || points_back(weighed, place, candidate))
+    {
         return Some(before);
     }
     if free && head.item == statement.item && answers_recommendation(weighed, place) {
@@ -50,42 +53,6 @@ pub(super) fn subject_before(
     quoted_motion(weighed, place, taken)
         .or_else(|| bare_result(weighed, place, taken))
         .or_else(|| result_above(weighed, place, taken))
-}
-
-/// "Recommendation: Approve the list. / Action: Approved the list.": what staff asked for stands above what the body did.
-fn answers_recommendation(weighed: &Weighed<'_>, place: usize) -> bool {
-    let Some(before) = place.checked_sub(1) else { return false };
-    let (text, asked) = (weighed.text(place), weighed.text(before));
-    let label = |text: &str| text.trim_start_matches('*').get(..9).map(str::to_ascii_lowercase).unwrap_or_default();
-    let done = label(text).starts_with("action:") || label(text).starts_with("action ");
-    done && label(asked) == "recommend" && asked.contains(':') && weighed.is_near(before, place)
-}
-
-/// "Any objections to a release in May? / - No objections.": the question, or what is proposed, that an answer settles.
-pub(super) fn question_before(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
-    const SHORT: usize = 6;
-    let before = place.checked_sub(1).filter(|before| taken.is_none_or(|other| !other.statements.contains(before)))?;
-    const NEAR: usize = 40;
-    let (statement, other) = (&weighed.statements[place], &weighed.statements[before]);
-    if statement.item != other.item || !weighed.is_near(before, place) {
-        return None;
-    }
-    let behind_name = |text: &'_ str| -> usize {
-        text.split_once(": ").filter(|(name, _)| !Reading::exceeds(name, 3)).map_or(0, |(name, _)| name.len() + 2)
-    };
-    let (text, asked) = (weighed.text(place), weighed.text(before).trim_end());
-    let said = &text[behind_name(text)..];
-    let bracketed = said.starts_with('(') && statement.block == other.block;
-    let answers = seek::opens(said.trim_start_matches('('), "no objection") && !Reading::exceeds(said, SHORT);
-    let asks = || {
-        let head = asked[..asked.floor_char_boundary(NEAR)].to_ascii_lowercase();
-        asked.ends_with('?') || head.contains("objections to ") || bracketed
-    };
-    // "hum: may we drop it? / conclusion: nobody against"
-    let hummed = || {
-        seek::opens(asked, "hum:") && weighed.part(place).is_some_and(|part| part.evidence.has(DecisionSignal::Label))
-    };
-    (answers && asks() || hummed()).then_some(before)
 }
 
 /// "COUNCIL DECISION - CARRIED 8/0 / That the review be endorsed.": the label of a motion may tell its result.
@@ -194,11 +161,17 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
         Fragment::Result if announces(weighed.text(end)) => false,
         // "Motion carried. / Election / Bell elected by acclamation": another matter
         Fragment::Result if candidate.tells_result() && elects_apart(weighed, end) => false,
+        // "Vote on the logo: 6-1 / Vote on the flag: 7-0"
+        Fragment::Result if candidate.tells_result() && scored_matter(weighed.text(end)).is_some() => false,
         Fragment::Result => {
             candidate.is_moved()
                 // "The report was accepted by a vote of: / Yes: 7, No: 0"
                 || weighed.text(end - 1).trim_end().ends_with(':') && has_number(weighed.text(end))
                 || ballot_line(weighed.text(end - 1)).is_some()
+                // "The board voted to mend the road. The vote was 4-1 in favor."
+                || candidate.score > 0.0
+                    && statements[end].block == statements[end - 1].block
+                    && tells_score(weighed.text(end))
                 || candidate.evidence.has(DecisionSignal::MotionResult)
                 || candidate.evidence.is_empty()
                 || weighed.reading.has(candidate.span, Class::Motion)

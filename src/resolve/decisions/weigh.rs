@@ -14,7 +14,7 @@ use crate::text::seek;
 
 use super::candidate::{Candidate, is_required, is_seconded};
 use super::deferral::puts_off;
-use super::result_line::is_result_line;
+use super::result_line::{is_result_line, scored_matter};
 use super::verb::{outcome_of, weigh_verb};
 
 /// The verb of a statement that decides most.
@@ -54,7 +54,11 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let who = movers(reading.words, text, statement.span.start, hits);
     // "MOTION (Bell/Carr) to adjourn"
     // "Motion to adjourn by Bell and seconded by Carr" needs no word of moving
-    let both = || who.mover.is_some() && who.seconder.is_some() && puts_motion(reading, text).is_some();
+    // nor does "Bell motion to adjourn, Carr seconded"
+    let own = || {
+        text.split_once(" motion to ").is_some_and(|(head, _)| who.mover.is_some_and(|who| head.ends_with(who.name)))
+    };
+    let both = || who.mover.is_some() && who.seconder.is_some() && (puts_motion(reading, text).is_some() || own());
     let paired = who.seconder.is_some() && !names(Class::Seconded) || both();
     let carried = is_seconded_and_carried(text, statement.span.start, hits);
     let seconded = carried || paired || mover && is_seconded(reading, statement.span);
@@ -90,12 +94,24 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         outcome = Outcome::Agreed;
     }
     evidence.add_if(S::Label, label);
+    if let Some(score) = scored_matter(text) {
+        evidence.add(S::MotionResult);
+        evidence.add(S::Tally);
+        outcome = if is_lost(score) { Outcome::Rejected } else { outcome };
+    }
     let shows = evidence.signals().any(|signal| !matches!(signal, S::Question | S::LaterMeeting | S::Unanimous));
     let result = evidence.has(S::Unanimous) && is_result_line(reading, text.trim_start_matches('('));
     (shows || result).then(|| {
         let score = reading.decision.score(evidence);
         Candidate { evidence, score, outcome, verb, ..Candidate::bare(*statement, place) }
     })
+}
+
+/// "2-5": more against than for.
+fn is_lost(score: &str) -> bool {
+    let sides = score.split(|char: char| !char.is_ascii_digit()).filter(|side| !side.is_empty());
+    let mut counts = sides.map_while(|side| side.parse::<u32>().ok());
+    counts.next().zip(counts.next()).is_some_and(|(in_favour, against)| against >= in_favour)
 }
 
 fn best_verb(reading: &Reading<'_>, roster: &Roster, statement: &Statement) -> Best {

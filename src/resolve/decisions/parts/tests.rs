@@ -213,3 +213,49 @@ fn the_verb_is_that_of_the_motion_and_not_of_its_amendment() {
     );
     assert_eq!(found[0].verb.as_deref(), Some("carried"), "{found:#?}");
 }
+
+#[test]
+fn votes_permissions_and_elections_stand_with_what_they_are_of() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "The board voted to mend the road. The vote was 4-1 in favor.",
+            &["The board voted to mend the road. The vote was 4-1 in favor."],
+        ),
+        ("Vote on the new logo: 6-1 in favor.", &["Vote on the new logo: 6-1 in favor."]),
+        (
+            "Motion by Bell, second by Carr, to buy paint. Ayes: Bell, Carr. Nays: none. Absent: Dunn. Motion carried.",
+            &[
+                "Motion by Bell, second by Carr, to buy paint. Ayes: Bell, Carr. Nays: none. Absent: Dunn. Motion carried.",
+            ],
+        ),
+        (
+            "Bell asked for permission to cut the hedge. Permission was granted.",
+            &["Bell asked for permission to cut the hedge. Permission was granted."],
+        ),
+        (
+            "Bell requested leave to use the hall. The Board approved.",
+            &["Bell requested leave to use the hall. The Board approved."],
+        ),
+        (
+            "Cllr Bell proposed that Cllr Dunn take up the position of Chairman and Cllr Carr seconded it. As there were no other nominations for Chairman, Cllr Dunn was elected.",
+            &[
+                "Cllr Bell proposed that Cllr Dunn take up the position of Chairman and Cllr Carr seconded it. As there were no other nominations for Chairman, Cllr Dunn was elected.",
+            ],
+        ),
+        (
+            "Cllr Bell proposed and Cllr Carr seconded that Cllr Dunn continues as clerk. Cllr Dunn said there are few helpers. The Council agreed to support the hall.",
+            &[
+                "Cllr Bell proposed and Cllr Carr seconded that Cllr Dunn continues as clerk.",
+                "The Council agreed to support the hall.",
+            ],
+        ),
+        (
+            "Bell motion to accept the minutes, Carr seconded the motion.",
+            &["Bell motion to accept the minutes, Carr seconded the motion."],
+        ),
+    ];
+    for (text, expected) in cases {
+        let found: Vec<String> = decided(text).into_iter().map(|decision| decision.text).collect();
+        assert_eq!(found, *expected, "{text}");
+    }
+}

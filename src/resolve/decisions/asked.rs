@@ -1,0 +1,61 @@
+//! What was asked for in the statement before: a question, a recommendation, leave to do something.
+
+use crate::evidence::DecisionSignal;
+use crate::resolve::reading::Reading;
+use crate::text::seek;
+
+use super::candidate::Candidate;
+use super::motion::Weighed;
+
+/// "Bell asked for leave to use the hall. The Board approved.": a body that settles without saying what grants what the
+/// sentence before asks for.
+pub(super) fn grants(weighed: &Weighed<'_>, place: usize) -> bool {
+    let Some(before) = place.checked_sub(1) else { return false };
+    let (statement, asked) = (&weighed.statements[place], weighed.statements[before].span);
+    let text = weighed.text(place).trim_end_matches(['.', ' ']);
+    let settles = weighed.part(place).is_some_and(|part| {
+        let closes = part.verb.is_some_and(|verb| text.ends_with(weighed.reading.text(verb).trim_end()));
+        part.evidence.has(DecisionSignal::BodyDecides) && closes
+    });
+    let asks = || {
+        let lower = weighed.reading.text(asked).to_ascii_lowercase();
+        [" permission to ", " leave to ", " permission for "].iter().any(|noun| lower.contains(noun))
+    };
+    settles && weighed.statements[before].block == statement.block && !Reading::exceeds(text, 4) && asks()
+}
+
+/// "Recommendation: Approve the list. / Action: Approved the list.": what staff asked for stands above what the body did.
+pub(super) fn answers_recommendation(weighed: &Weighed<'_>, place: usize) -> bool {
+    let Some(before) = place.checked_sub(1) else { return false };
+    let (text, asked) = (weighed.text(place), weighed.text(before));
+    let label = |text: &str| text.trim_start_matches('*').get(..9).map(str::to_ascii_lowercase).unwrap_or_default();
+    let done = label(text).starts_with("action:") || label(text).starts_with("action ");
+    done && label(asked) == "recommend" && asked.contains(':') && weighed.is_near(before, place)
+}
+
+/// "Any objections to a release in May? / - No objections.": the question, or what is proposed, that an answer settles.
+pub(super) fn question_before(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
+    const SHORT: usize = 6;
+    let before = place.checked_sub(1).filter(|before| taken.is_none_or(|other| !other.statements.contains(before)))?;
+    const NEAR: usize = 40;
+    let (statement, other) = (&weighed.statements[place], &weighed.statements[before]);
+    if statement.item != other.item || !weighed.is_near(before, place) {
+        return None;
+    }
+    let behind_name = |text: &'_ str| -> usize {
+        text.split_once(": ").filter(|(name, _)| !Reading::exceeds(name, 3)).map_or(0, |(name, _)| name.len() + 2)
+    };
+    let (text, asked) = (weighed.text(place), weighed.text(before).trim_end());
+    let said = &text[behind_name(text)..];
+    let bracketed = said.starts_with('(') && statement.block == other.block;
+    let answers = seek::opens(said.trim_start_matches('('), "no objection") && !Reading::exceeds(said, SHORT);
+    let asks = || {
+        let head = asked[..asked.floor_char_boundary(NEAR)].to_ascii_lowercase();
+        asked.ends_with('?') || head.contains("objections to ") || bracketed
+    };
+    // "hum: may we drop it? / conclusion: nobody against"
+    let hummed = || {
+        seek::opens(asked, "hum:") && weighed.part(place).is_some_and(|part| part.evidence.has(DecisionSignal::Label))
+    };
+    (answers && asks() || hummed()).then_some(before)
+}

@@ -1,0 +1,39 @@
+//! The sides of a vote: lines that list who took one, and who was not there.
+
+use crate::grammar::Class;
+use crate::resolve::reading::Reading;
+use crate::text::seek;
+
+use super::Weighed;
+
+impl Weighed<'_> {
+    /// "Ayes: Bell, Carr, Dunn": a side and those who took it.
+    pub(super) fn lists_voters(&self, place: usize) -> bool {
+        let text = self.text(place);
+        let Some((side, names)) = text.split_once(':').filter(|(side, _)| side.len() <= 24) else { return false };
+        let classes = self.reading.words.classes(side);
+        let abstains = classes.contains(Class::VoteAbstain) && !side.eq_ignore_ascii_case("present");
+        let voted = classes.contains(Class::VoteFor) || classes.contains(Class::VoteAgainst) || abstains;
+        voted && names.contains(',') && names.trim_start().starts_with(char::is_uppercase)
+    }
+
+    /// "Nays: none. Absent: Moss. Motion carried.": who was not there, between the sides of a vote and its result.
+    pub(super) fn lists_absent(&self, place: usize) -> bool {
+        const SHORT: usize = 12;
+        let text = self.text(place);
+        let label = ["absent:", "absent -", "absent –"].iter().any(|label| seek::opens(text, label));
+        let before = place.checked_sub(1).filter(|_| label && !Reading::exceeds(text, SHORT));
+        before.is_some_and(|before| {
+            self.same_item(before, place) && self.is_near(before, place) && self.tells_side(self.text(before))
+        })
+    }
+
+    /// "Nays: none", "Ayes: Lee, Hart": a side of a vote and who or how many took it.
+    fn tells_side(&self, text: &str) -> bool {
+        let side = text.split([':', '-', '–', ';']).next().filter(|side| side.len() <= 24 && side.len() < text.len());
+        side.is_some_and(|side| {
+            let classes = self.reading.words.classes(side.trim());
+            [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain].iter().any(|side| classes.contains(*side))
+        })
+    }
+}
