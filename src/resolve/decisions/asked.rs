@@ -36,8 +36,8 @@ pub(super) fn answers_recommendation(weighed: &Weighed<'_>, place: usize) -> boo
 /// "Any objections to a release in May? / - No objections.": the question, or what is proposed, that an answer settles.
 pub(super) fn question_before(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
     const SHORT: usize = 6;
-    let before = place.checked_sub(1).filter(|before| taken.is_none_or(|other| !other.statements.contains(before)))?;
     const NEAR: usize = 40;
+    let before = place.checked_sub(1).filter(|before| taken.is_none_or(|other| !other.statements.contains(before)))?;
     let (statement, other) = (&weighed.statements[place], &weighed.statements[before]);
     if statement.item != other.item || !weighed.is_near(before, place) {
         return None;

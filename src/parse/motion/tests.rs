@@ -1,0 +1,103 @@
+use super::*;
+use crate::grammar::Grammars;
+
+#[test]
+fn movers_in_their_forms() {
+    let grammars = Grammars::built_in();
+    let words = grammars.house("base").expect("is built in").lexicon();
+    let cases: &[(&str, Option<&str>, Option<&str>)] = &[
+        ("Proposed: Cllr. Jim Leary Seconded: Cllr. Nora Stead", Some("Jim Leary"), Some("Nora Stead")),
+        ("Mrs T Marsh proposed the Minutes be adopted seconded by Mr M Prior", Some("T Marsh"), Some("M Prior")),
+        ("Moved by Amy. Seconded by Karen.", Some("Amy"), Some("Karen")),
+        ("A motion made by Kay McFee to accept was seconded and approved.", Some("Kay McFee"), None),
+        (
+            "On the proposal of Cllr. Ann Bell seconded by Cllr. Ben Carr it was agreed",
+            Some("Ann Bell"),
+            Some("Ben Carr"),
+        ),
+        ("Dana withdrew her motion from June about the boxes.", Some("Dana"), None),
+        ("The motion from May was read.", None, None),
+        ("MOTION: Bell\nSECOND: Carr\nTo accept the road.", Some("Bell"), Some("Carr")),
+        ("MADE BY: Ann Bell\nSECOND: Carr\nMOTION: To accept the road.", Some("Ann Bell"), Some("Carr")),
+        ("BOARD VOTE: Motion to Approve: Ann Bell Second: Ben Carr", Some("Ann Bell"), Some("Ben Carr")),
+        ("Bell's motion to mend the gate was lost.", Some("Bell"), None),
+        ("The work goes to Pole, LLC. Ann Bell made the motion, Carr second", Some("Ann Bell"), Some("Carr")),
+        ("MOTION: Approve the list.\nSECOND: Carr", None, Some("Carr")),
+        ("Moved by Bell / Seconded by Carr", Some("Bell"), Some("Carr")),
+        ("Otto set motion to adjourn. Dana seconded the motion", Some("Otto"), Some("Dana")),
+        ("It was proposed that we stay.", None, None),
+        ("Bell motion to accept minutes, Carr seconded the motion.", Some("Bell"), Some("Carr")),
+        ("Original motion to accept the plan, Carr seconded.", None, Some("Carr")),
+        ("Cllr Bell proposed Cllr Dunn. Seconded by Cllr Carr.", Some("Bell"), Some("Carr")),
+        ("Bell nominated Carr as treasurer. Dunn seconded.", Some("Bell"), Some("Dunn")),
+        ("Proposed Cllr Bell Seconded Cllr Carr", Some("Bell"), Some("Carr")),
+        ("These were moved as correct by Amy Bell.", Some("Amy Bell"), None),
+        ("These were moved as correct by Amy Bell and Ben Carr.", Some("Amy Bell"), Some("Ben Carr")),
+        ("The minutes were signed (prop. Cllr Bell, sec. Cllr Carr).", Some("Bell"), Some("Carr")),
+        ("Mrs Bell was proposed as president.", None, None),
+        ("A motion to approve the agenda was made by Amy Bell and seconded by Carr", Some("Amy Bell"), Some("Carr")),
+        ("Motion to adjourn by Amy W1AW\nSeconded by Ben K2BC", Some("Amy W1AW"), Some("Ben K2BC")),
+        ("Amy: Move to adjourn.\nBen: Seconded.", Some("Amy"), Some("Ben")),
+        ("The Executive Council moves to approve it. Moved by Amy.", Some("Amy"), None),
+        ("Motion carried by Amy Bell yea, Ben Carr yea.", None, None),
+        ("Motion to give $42.50 by Senator Bell\nSeconded by Senator Carr", Some("Bell"), Some("Carr")),
+        (
+            "Motion to raise the dues to $1,000, mend the gate, and add a post for $500 by Senator Bell\nSeconded by Carr",
+            Some("Bell"),
+            Some("Carr"),
+        ),
+        ("Motion to accept the list, the map and the letter written by Amy Bell.", None, None),
+        ("His proposal was seconded by Cllr Carr.", None, Some("Carr")),
+        ("To vote on the proposed Special Resolutions 1 to 8.", None, None),
+        ("Guy de Bell proposed that we stay.", Some("Guy de Bell"), None),
+        ("Tom, W1AW, was nominated by K2BC and seconded by VE3XK for the post.", Some("K2BC"), Some("VE3XK")),
+        ("W1AW moved to adjourn, K2BC seconded.", Some("W1AW"), Some("K2BC")),
+        ("Amy motions to approve; Ben seconds.", Some("Amy"), Some("Ben")),
+        ("On taking the chair Mr Bell thanked his proposer and seconder and said he was glad.", None, None),
+        ("They rose at 8:52 P.M. Mr. Carr seconded.", None, Some("Carr")),
+        ("MOTION (Bell/Carr) to adjourn", Some("Bell"), Some("Carr")),
+        ("M/S/C (Bell/Carr) to approve the minutes", Some("Bell"), Some("Carr")),
+        ("Upon the proposition of A Bell, seconded by B Carr, it was resolved", Some("A Bell"), Some("B Carr")),
+    ];
+    for (text, mover, seconder) in cases {
+        let mut hits = Vec::new();
+        words.scan(text, &mut hits);
+        let found = movers(words, text, 0, &hits);
+        assert_eq!(
+            (found.mover.map(|person| person.name), found.seconder.map(|person| person.name)),
+            (*mover, *seconder),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_second_may_be_a_number() {
+    let grammars = Grammars::built_in();
+    let words = grammars.house("base").expect("is built in").lexicon();
+    for (text, expected) in
+        [("A second site was seen.", false), ("There was a second by Carr.", true), ("second Carr", true)]
+    {
+        let at = text.find("second").expect("stands there");
+        assert_eq!(seconds(words, text, at, at + 6), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_proposes_a_councillor() {
+    let grammars = Grammars::built_in();
+    let words = grammars.house("uk-local-council").expect("is built in").lexicon();
+    let cases = [
+        ("Cllr Bell proposed Cllr Dunn, seconded by Cllr Carr.", "Bell"),
+        ("Cllr Bell proposed Cllr Dunn as Chairman, seconded by Cllr Carr.", "Bell"),
+        ("A grant for Elm Hall proposed Cllr Bell, seconded by Cllr Carr.", "Bell"),
+        ("Agreed, proposed Cllr Bell, seconded by Cllr Carr.", "Bell"),
+    ];
+    for (text, mover) in cases {
+        let mut hits = Vec::new();
+        words.scan(text, &mut hits);
+        let found = movers(words, text, 0, &hits);
+        assert_eq!(found.mover.map(|person| person.name), Some(mover), "{text}");
+        assert_eq!(found.seconder.map(|person| person.name), Some("Carr"), "{text}");
+    }
+}
