@@ -247,6 +247,8 @@ classes! {
     Speech "actions" "speech" "Verbs of saying, before what somebody is said to do."
     Wish "actions" "wishes" "How a wish or an ability begins after 'would': no task."
     Happening "actions" "happenings" "Participles after 'will be' that tell what happens: no task."
+    ContactRole "actions" "contact_roles" "What somebody may be for a matter, after 'will be': it is a task."
+    Leaving "actions" "leavings" "Verbs of giving up an office: no task."
     IrregularParticiple "actions" "irregular_participles" "Participles of tasks that do not end in 'ed'."
     DoneEnding "actions" "done_endings" "How a task ends that is over."
     DoneLine "actions" "done_lines" "Lines under a task that say that it is over."

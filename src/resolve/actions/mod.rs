@@ -36,7 +36,7 @@ use table::{Row, rows};
 use weigh::weigh;
 
 pub(super) use owner::{has_finite_verb, is_owner_group, is_proper, widen};
-pub(super) use verb::{is_happening, is_task};
+pub(super) use verb::{is_happening, is_task, takes_charge};
 
 /// A statement with what it shows of an action.
 #[derive(Debug, Clone)]

@@ -79,7 +79,7 @@ pub(super) fn owner_signals(
         evidence.add(S::State);
     }
     if words == "I"
-        && let Some(name) = speaker(reading, roster, block)
+        && let Some(name) = speaker(reading, roster, block, words)
     {
         evidence.add(S::OwnerListed);
         return (vec![name.to_owned()], true);
@@ -165,11 +165,15 @@ fn in_brackets(reading: &Reading<'_>, roster: &Roster, rest: &str) -> Option<Vec
         .then(|| names.into_iter().map(str::to_owned).collect())
 }
 
-/// Who speaks in a block: "Ann: I will call the school".
-fn speaker<'a>(reading: &Reading<'a>, roster: &Roster, block: usize) -> Option<&'a str> {
+/// Who says "I" in a block: "Ann: I will call the school", one perhaps in each line of it.
+fn speaker<'a>(reading: &Reading<'a>, roster: &Roster, block: usize, pronoun: &str) -> Option<&'a str> {
     let text = reading.text(reading.layout.blocks[block].flow);
-    let (name, _) = text.split_once(": ").filter(|(name, _)| name.len() <= 40)?;
-    matches!(roster.meant(reading.words, name), Meant::Attendee(_)).then_some(name)
+    let said = offset_in(text, pronoun);
+    let mut lines = text.get(..said)?.rsplit('\n');
+    lines.find_map(|line| {
+        let (name, _) = line.split_once(": ").filter(|(name, _)| name.len() <= 40)?;
+        matches!(roster.meant(reading.words, name), Meant::Attendee(_)).then_some(name)
+    })
 }
 
 /// "wardens", "deans": all who hold a post.

@@ -19,6 +19,11 @@ fn one_task_in_a_line() {
         ("Ann Bell or Ben Carr will update the notice.", "Ann Bell; Ben Carr", None),
         ("Ben Carr will be circulating the draft in mid June.", "Ben Carr", Some("in mid June")),
         ("Sally will draft a reply.", "Sally", None),
+        ("Sally Dunn: I'll draft a reply.", "Sally Dunn", None),
+        ("Sally Dunn: The pump is old. I’m going to order a new one by 3 May.", "Sally Dunn", Some("by 3 May")),
+        ("Sally Dunn: I am going to ask the school.", "Sally Dunn", None),
+        ("Sally will be the contact for the fair.", "Sally", None),
+        ("Ben Carr will be in charge of the tents.", "Ben Carr", None),
         ("Sally will reach out to the school.", "Sally", None),
         ("It was decided to add the path to the list (Action BC).", "BC", None),
         ("Ann Bell took an action to ask the county.", "Ann Bell", None),
@@ -102,6 +107,10 @@ fn no_task_in_a_line() {
         "Request of the club for the use of the hall in May.",
         "The directors shall set the dues.",
         "I intend to step down in May.",
+        "Ben Carr offered to step down from the board.",
+        "Ben Carr: I'm not sure.",
+        "Ben Carr: I'll not be here in May.",
+        "The school will be the lead on this.",
         "The members were asked to consider the plans and vote on them.",
         "Ben Carr asked that his vote against be recorded.",
         "It was proposed and seconded that Ann Bell should remain as Chairman.",
@@ -143,6 +152,13 @@ fn no_task_in_a_line() {
     ] {
         assert_eq!(tasks(line), [], "{line}");
     }
+}
+
+#[test]
+fn whoever_speaks_in_a_line_of_their_own_is_its_owner() {
+    let found = tasks("Ann Bell: I will write to the county.\nBen Carr: I'll mend the gate.\nSally Dunn: I can help.");
+    let owners: Vec<_> = found.iter().map(|(owners, _)| owners.as_str()).collect();
+    assert_eq!(owners, ["Ann Bell", "Ben Carr"]);
 }
 
 #[test]

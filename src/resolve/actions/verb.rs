@@ -3,6 +3,7 @@
 use crate::grammar::Class;
 use crate::parse::{offset_in, phrase};
 use crate::resolve::reading::Reading;
+use crate::text::seek;
 
 pub(super) fn verb_of(rest: &str) -> &str {
     let rest = ["also ", "then ", "now ", "be ", "not ", "therefore ", "of course "]
@@ -16,7 +17,7 @@ pub(super) fn verb_of(rest: &str) -> &str {
 pub(in crate::resolve) fn is_task(reading: &Reading<'_>, rest: &str, passive: bool) -> bool {
     let verb = verb_of(rest).trim_end_matches([':', ')']);
     let known = |word: &str| reading.words.classes(word).contains(Class::TaskVerb);
-    if known(&verb.to_ascii_lowercase()) || is_verb_phrase(reading, rest) {
+    if known(&verb.to_ascii_lowercase()) || is_verb_phrase(reading, rest) || takes_charge(reading, rest) {
         return true;
     }
     // "will be circulating the draft", "will start working on it"
@@ -51,6 +52,15 @@ fn known_participle(known: &impl Fn(&str) -> bool, word: &str) -> bool {
 fn is_verb_phrase(reading: &Reading<'_>, rest: &str) -> bool {
     let at = offset_in(rest, verb_of(rest));
     phrase(reading.words, Class::TaskVerb)(&rest[at..]).is_ok_and(|(_, found)| found.contains(' '))
+}
+
+/// "be the contact for the fair", "be in charge of the tents": being that is a task.
+pub(in crate::resolve) fn takes_charge(reading: &Reading<'_>, rest: &str) -> bool {
+    let Some(role) = seek::part(rest, "be ").filter(|(head, _)| head.is_empty() || head.ends_with("ly ")) else {
+        return false;
+    };
+    let role = ["the ", "our ", "a "].iter().fold(role.1, |role, article| role.strip_prefix(article).unwrap_or(role));
+    phrase(reading.words, Class::ContactRole)(role).is_ok()
 }
 
 /// "consider", "vote": the verb of what a meeting does itself.
@@ -89,7 +99,7 @@ pub(in crate::resolve) fn is_happening(reading: &Reading<'_>, rest: &str) -> boo
 }
 
 pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
-    if is_verb_phrase(reading, rest) || begun(rest).is_some() {
+    if is_verb_phrase(reading, rest) || begun(rest).is_some() || takes_charge(reading, rest) {
         return false;
     }
     let doing = rest.starts_with("be ") && verb.ends_with("ing");

@@ -1,11 +1,12 @@
 //! Forms: the ways in which a sentence puts a task on somebody.
 //!
-//! `opening` reads how it begins, `infinitive` what stands before "to do", `order` what was asked for or decided; what
-//! somebody will do or undertakes is here.
+//! `opening` reads how it begins, `infinitive` what stands before "to do", `order` what was asked for or decided,
+//! `promise` what somebody undertakes or says of themselves; what somebody will do is here.
 
 mod infinitive;
 mod opening;
 mod order;
+mod promise;
 
 use crate::evidence::ActionSignal;
 use crate::grammar::{Class, ClassSet, Hit};
@@ -14,7 +15,7 @@ use crate::parse::offset_in;
 use crate::parse::person::person;
 use crate::text::seek;
 
-use super::actions::{is_task, widen};
+use super::actions::{is_task, takes_charge, widen};
 use super::clause::{Auxiliary, Clause, Subject, clause};
 use super::reading::Reading;
 use super::roster::Roster;
@@ -117,7 +118,7 @@ pub(super) fn forms<'t>(
         let here = hits_at(&mut hits, span.start + offset_in(text, plain));
         let classes = classes_of(here, plain.len());
         let phrase = here.first().filter(|hit| hit.class == Class::Undertaking && hit.range().len() > plain.len());
-        if lower.is_empty() && classes.is_empty() && phrase.is_none() {
+        if lower.is_empty() && classes.is_empty() && phrase.is_none() && !promise::is_first_person(plain) {
             continue;
         }
         let decides = classes.contains(Class::Decided);
@@ -125,6 +126,7 @@ pub(super) fn forms<'t>(
         if classes.contains(Class::Speech) {
             forms.speaker(&word);
         }
+        forms.first_person(&word, plain);
         forms.auxiliary(&word);
         // "took an action to write"
         if let Some(rest) = phrase.and_then(|hit| text.get(hit.end as usize - span.start..)) {
@@ -215,7 +217,9 @@ impl<'t> Forms<'_, 't> {
     }
 
     fn push(&mut self, signal: ActionSignal, owner: &'t str, rest: &'t str, read: &Clause<'_>) {
-        self.found.push(Form::new(signal, owner, rest, read));
+        let mut form = Form::new(signal, owner, rest, read);
+        form.passive &= !takes_charge(self.reading, rest);
+        self.found.push(form);
     }
 
     /// "Ann Bell, Roads Engineer stated": a post that is set off names whoever stands before it.
@@ -292,6 +296,7 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         let mut form = Form::new(S::Will, self.all(read.words), rest, &read);
+        form.passive &= !takes_charge(self.reading, rest);
         let last = read.words.rsplit(' ').next().unwrap_or("");
         let pronoun = matches!(last.to_ascii_lowercase().as_str(), "they" | "he" | "she");
         if let Some(speaker) = self.spoken.filter(|_| pronoun) {
@@ -314,25 +319,5 @@ impl<'t> Forms<'_, 't> {
             let verb = owner[..at].rsplit(' ').next().filter(|verb| verb.len() < at)?;
             self.reading.words.classes(verb).contains(Class::Speech).then(|| owner[at + 1..].trim_start())
         })
-    }
-
-    /// "Ann agreed to write", "Ben has volunteered to call".
-    fn undertaking(&mut self, word: &Word<'t>) {
-        let Some(task) = word.rest.strip_prefix("to ") else { return };
-        let read = self.clause(word.start);
-        let somebody = matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun);
-        // whoever writes the minutes does so in the meeting
-        let puts_off = self
-            .reading
-            .words
-            .classes(&format!("{}red", task.split(' ').next().unwrap_or("")))
-            .contains(Class::Deferred);
-        let scribe = task.starts_with("take the minutes") || task.starts_with("take minutes");
-        let before = self.text[..word.start].trim_end();
-        let earlier = read.auxiliary == Auxiliary::Perfect && self.subject(&read) != Subject::Person
-            || before.ends_with(" previously");
-        if somebody && read.auxiliary != Auxiliary::Be && !scribe && !earlier && !puts_off {
-            self.push(ActionSignal::Undertakes, self.all(read.words), task, &read);
-        }
     }
 }

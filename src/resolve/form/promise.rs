@@ -1,0 +1,63 @@
+//! What somebody undertakes, or says of themselves that they will do: "Ann agreed to write", "Ann: I'll write".
+
+use crate::evidence::ActionSignal;
+use crate::grammar::Class;
+use crate::resolve::clause::{Auxiliary, Subject};
+
+use super::{Form, Forms, Word};
+
+/// "I'll", "I'm": the verb is stuck to whoever speaks.
+const STUCK: [&str; 4] = ["I'll", "I’ll", "I'm", "I’m"];
+
+/// Whether a word may begin what somebody says of themselves.
+pub(super) fn is_first_person(word: &str) -> bool {
+    word == "am" || STUCK.contains(&word)
+}
+
+impl<'t> Forms<'_, 't> {
+    /// "I'll write", "I am going to write": the owner is whoever speaks.
+    pub(super) fn first_person(&mut self, word: &Word<'t>, written: &str) {
+        if !is_first_person(written) {
+            return;
+        }
+        let going = !written.ends_with("ll");
+        let rest = if going { word.rest.strip_prefix("going to ") } else { Some(word.rest) };
+        let Some(rest) = rest.filter(|rest| !rest.is_empty()) else { return };
+        // "I am": the pronoun is the word before
+        let speaks = if written == "am" { self.text[..word.start].trim_end() } else { &self.text[..=word.start] };
+        let Some(at) = speaks.len().checked_sub(1).filter(|at| speaks.ends_with('I') && starts_word(speaks, *at))
+        else {
+            return;
+        };
+        let mut form = Form::opening(ActionSignal::Will, &speaks[at..], rest);
+        form.negated = rest.starts_with("not ");
+        self.found.push(form);
+    }
+
+    /// "Ann agreed to write", "Ben has volunteered to call".
+    pub(super) fn undertaking(&mut self, word: &Word<'t>) {
+        let Some(task) = word.rest.strip_prefix("to ") else { return };
+        let read = self.clause(word.start);
+        let somebody = matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun);
+        // whoever writes the minutes does so in the meeting
+        let puts_off = self
+            .reading
+            .words
+            .classes(&format!("{}red", task.split(' ').next().unwrap_or("")))
+            .contains(Class::Deferred);
+        let scribe = task.starts_with("take the minutes") || task.starts_with("take minutes");
+        // "Ben offered to step down"
+        let leaves = self.reading.starts(task, Class::Leaving);
+        let before = self.text[..word.start].trim_end();
+        let earlier = read.auxiliary == Auxiliary::Perfect && self.subject(&read) != Subject::Person
+            || before.ends_with(" previously");
+        if somebody && read.auxiliary != Auxiliary::Be && !scribe && !earlier && !puts_off && !leaves {
+            self.push(ActionSignal::Undertakes, self.all(read.words), task, &read);
+        }
+    }
+}
+
+/// Whether a word starts at `at`.
+fn starts_word(text: &str, at: usize) -> bool {
+    !text[..at].ends_with(char::is_alphanumeric)
+}
