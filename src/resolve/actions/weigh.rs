@@ -156,8 +156,8 @@ impl<'r> Weighing<'r> {
         for form in forms(self.reading, self.roster, self.task, self.decided, self.label.is_some()) {
             let found = self.weigh_form(&form);
             // several people may be given their part in one sentence
-            let shares =
-                is_shared(form.signal) || form.signal == S::Will && found.names_somebody() && !form.subordinate;
+            let own = matches!(form.signal, S::Will | S::Requested) && found.names_somebody() && !form.subordinate;
+            let shares = is_shared(form.signal) || own;
             if found.score > 0.0 && shares {
                 let more: Vec<String> = found.owners.iter().filter(|name| !all.contains(name)).cloned().collect();
                 all.extend(more);

@@ -40,6 +40,16 @@ impl<'t> Forms<'_, 't> {
         {
             return;
         }
+        // "asked Ann and Ben to write": the request names both
+        let requested = |form: &super::Form<'t>| {
+            form.signal == S::Requested
+                && !form.owner.is_empty()
+                && form.owner.ends_with(words)
+                && offset_in(text, form.rest) == offset_in(text, rest)
+        };
+        if self.found.iter().any(requested) {
+            return;
+        }
         // "called the monthly meeting to order"
         if rest.starts_with("order") && reading.words.classes(last).contains(Class::Occasion) {
             return;

@@ -2,6 +2,7 @@
 
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
+use crate::parse::action::owners;
 use crate::parse::offset_in;
 use crate::resolve::actions::{has_finite_verb, is_happening, is_owner_group, is_task};
 use crate::resolve::clause::{Auxiliary, Clause, Subject, past_unanimity, subject};
@@ -107,7 +108,12 @@ impl<'t> Forms<'_, 't> {
 
     /// Whether words after "asked" name somebody who is to do something.
     pub(super) fn may_be_asked(&self, asked: &str) -> bool {
-        let short = asked.split(' ').count() <= 6 && !asked.contains([',', ':', '?']);
+        // "Bell, Carr and Ford"
+        let listed = asked.contains(',')
+            && owners(self.reading.words, asked)
+                .iter()
+                .all(|name| subject(self.reading.words, self.roster, name, false) == Subject::Person);
+        let short = (listed || asked.split(' ').count() <= 6 && !asked.contains(',')) && !asked.contains([':', '?']);
         let polar = ["if ", "whether ", "for ", "about ", "what ", "how ", "why ", "when "]
             .iter()
             .any(|word| asked.starts_with(word));
