@@ -119,7 +119,8 @@ fn close_lists(reading: &Reading<'_>, found: &mut [Statement]) {
     }
 }
 
-/// A list of actions ends with its entries: the paragraph before them leads in, and one behind them is text again.
+/// A list of actions ends with its entries: the paragraph before them leads in, and one behind them is text again, as is
+/// an entry that stands further out.
 fn close_list(reading: &Reading<'_>, run: &mut [Statement]) {
     let Some(first) = run.iter().position(|statement| statement.entry) else { return };
     // tasks without bullets, one of which has a list below it
@@ -130,7 +131,11 @@ fn close_list(reading: &Reading<'_>, run: &mut [Statement]) {
     let outer = indent(&run[first]);
     let behind = run[first..].iter().position(|statement| {
         let apart = reading.layout.blocks[statement.block].blank_before > 0;
-        !statement.entry && apart && indent(statement) <= outer && !reading.text(statement.span).ends_with(':')
+        if statement.entry {
+            // numbers that stand flush right differ by one
+            return indent(statement) + 1 < outer;
+        }
+        apart && indent(statement) <= outer && !reading.text(statement.span).ends_with(':')
     });
     let end = behind.map_or(run.len(), |behind| first + behind);
     for statement in &mut run[..first] {
@@ -211,4 +216,18 @@ fn label_of_deed(reading: &Reading<'_>, label: &str) -> bool {
     let Some((first, last)) = label.split_once(' ') else { return false };
     last.eq_ignore_ascii_case("action") && reading.words.classes(first).contains(Class::Collective)
         || first.eq_ignore_ascii_case("action") && last.eq_ignore_ascii_case("taken")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn a_list_of_actions_ends_with_its_depth() {
+        let minutes = convert(
+            "# Path Group\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n* Gate\n    * Next steps:\n        * Find a carpenter\n        * Order the paint\n    * The budget is fine\n* Map\n    * The old one is lost\n",
+        );
+        let found: Vec<_> = minutes.actions.iter().map(|action| action.text.as_str()).collect();
+        assert_eq!(found, ["Find a carpenter", "Order the paint"]);
+    }
 }
