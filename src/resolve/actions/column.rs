@@ -59,7 +59,10 @@ fn cell<'r>(reading: &Reading<'r>, roster: &Roster, line: Line) -> Option<&'r st
     let text = line.text(reading.layout.source);
     let gap = text.rfind("   ").max(text.rfind('\t'))?;
     let (head, tail) = (text[..gap].trim_end(), text[gap..].trim());
-    let prose = head.split_whitespace().count() >= PROSE
+    // "48    1    Lee, D.    Board": a row of short cells
+    let beside = head.rfind("   ").max(head.rfind('\t')).map_or(head, |gap| &head[gap..]);
+    let prose = beside.split_whitespace().count() >= PROSE
+        && beside.split_whitespace().any(|word| word.starts_with(char::is_lowercase))
         && head.ends_with(|char: char| char.is_alphanumeric() || ".,;:)?".contains(char));
     let known = |name: &&str| !matches!(roster.meant(reading.words, name), Meant::Unknown);
     (prose && !head.ends_with("..") && !tail.is_empty() && owners(reading.words, tail).iter().all(known))
@@ -100,5 +103,13 @@ mod tests {
             .map(|action| (action.owners.join(" "), action.span.start_line, action.span.end_line))
             .collect();
         assert_eq!(found, [("AB".to_owned(), 7, 8), ("BC".to_owned(), 11, 11)]);
+    }
+
+    #[test]
+    fn rows_of_short_cells_name_no_owners() {
+        let minutes = convert(
+            "Elm Board\n9 May 2016\n\nPresent: Ann Lee, Bo Hart\n\n1. Proxies\n\nLot\tVotes\tFrom\tTo\n48\t1\tKnight, D.\tBoard\n87 B\t1\tMonroe, J.\tBoard\n\n2. Close\nNone.\n",
+        );
+        assert!(minutes.actions.is_empty());
     }
 }
