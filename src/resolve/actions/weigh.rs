@@ -6,6 +6,8 @@ use crate::model::Outcome;
 use crate::parse::action::{ActionLabel, owners};
 use crate::parse::deadline::deadline;
 use crate::parse::offset_in;
+use crate::parse::person::person;
+use crate::resolve::clause::{Subject, subject};
 use crate::resolve::decisions::{Candidate, puts_off};
 use crate::resolve::form::{Form, forms};
 use crate::resolve::reading::Reading;
@@ -13,7 +15,7 @@ use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement};
 
 use super::margin::{is_only_owners, label_of, leading_name, named_head, named_tail};
-use super::owner::{is_reported, owner_signals};
+use super::owner::{is_reported, named_subject, owner_signals};
 use super::status::{announces, is_done};
 use super::verb::{is_deliberation, is_errand, is_happening, is_minuted, is_state, is_task, verb_of};
 use super::{Named, Task};
@@ -146,6 +148,11 @@ fn is_suggested(before: &str) -> bool {
         .any(|words| before.contains(words))
 }
 
+/// "Mrs Bell", "Ann Bell": a name that need not be listed.
+fn is_titled(reading: &Reading<'_>, words: &str) -> bool {
+    person(reading.words, words).is_ok_and(|(rest, _)| rest.is_empty())
+}
+
 impl<'r> Weighing<'r> {
     fn best_form(&self) -> Option<Best<'r>> {
         use ActionSignal as S;
@@ -207,7 +214,7 @@ impl<'r> Weighing<'r> {
         let state = if form.passive {
             let expected = matches!(form.signal, S::WillBe | S::Would | S::Obligation);
             // "neither a loan nor a grant should be given"
-            expected && (form.negated || is_happening(reading, form.rest))
+            expected && (form.negated || is_happening(reading, form.rest) || self.is_succeeded(form))
         } else {
             // "Need to understand the demand", but "Need to have a sign"
             let needed = form.signal == S::NeedOpens && verb_of(form.rest) != "have";
@@ -248,6 +255,17 @@ impl<'r> Weighing<'r> {
         evidence.add_if(S::Refused, refused && self.label.is_none());
         let score = reading.action.score(evidence);
         Best { score, evidence, owners, derived, rest: Some(form.rest), signal: Some(form.signal) }
+    }
+
+    /// "Mrs Bell is leaving and will be replaced": somebody else comes for a person, and nobody is sent off.
+    fn is_succeeded(&self, form: &Form<'r>) -> bool {
+        let verb = verb_of(form.rest).trim_end_matches(['.', ',', ';']);
+        if !matches!(verb, "replaced" | "succeeded") {
+            return false;
+        }
+        let kind = subject(self.reading.words, self.roster, form.owner, false);
+        let left_out = form.owner.is_empty() && named_subject(self.reading, self.roster, self.statement).is_some();
+        left_out || matches!(kind, Subject::Person | Subject::Pronoun) || is_titled(self.reading, form.owner)
     }
 
     /// The owners that stand by themselves in a label or list, before what a sentence says of them.
