@@ -6,18 +6,23 @@ use crate::parse::label::titled;
 use crate::parse::sentence::sentences;
 use crate::text::markup::HeadingMark;
 use crate::text::seek;
-use crate::text::{Block, Marker, Numbering, NumberingKind, Span};
+use crate::text::{Block, Marker, Numbering, Span};
 
 use super::attendance::Attendance;
 use super::outline::ends_with_issue;
 use super::reading::Reading;
 use behind::{is_held, motion_behind, opens_text, text_behind, told};
+use dashed::dashed;
 use short_line::short_line;
 
 pub(super) use capitals::{behind_capitals, capital_titles};
+pub(super) use dashed::{dash_titles, has_known_side, tells_behind};
+pub(super) use gap::gap_titles;
 
 mod behind;
 mod capitals;
+mod dashed;
+mod gap;
 mod short_line;
 
 /// A heading of business.
@@ -118,6 +123,9 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
         return make(text.len(), text.len(), Cut::Whole);
     }
+    if let Some((end, body)) = dashed(reading, block, text) {
+        return make(end, body, Cut::Dash);
+    }
     if found.len() <= 1 && short && !has_verb(reading, block.flow) {
         // "Apologies: none" and "Minutes - approved" are a heading and its text
         if let Some((end, body)) = titled(text)
@@ -147,7 +155,9 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     // "Old Business: Kurachik worked on the signals": an unnumbered heading before its colon
     if !numbered
         && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
-        && (is_known(reading, Span::new(base, base + end)) || !Reading::exceeds(&text[..end], 4))
+        && (is_known(reading, Span::new(base, base + end))
+            || !Reading::exceeds(&text[..end], 4)
+            || reading.opens(&text[..end], Class::BusinessOpening))
     {
         return make(end, body, Cut::Colon);
     }
@@ -296,33 +306,4 @@ pub(super) fn is_known(reading: &Reading<'_>, span: Span) -> bool {
             && hit.end as usize <= span.end
             && (hit.end - hit.start) as usize * 3 >= length * 2
     })
-}
-
-/// Where most entries of a house's lettered or numbered items set the title off with a dash, a dash sets it off in all.
-pub(super) fn dash_titles(reading: &Reading<'_>, blocks: &[(usize, &Block)], mut titles: Vec<Title>) -> Vec<Title> {
-    let numbered = |place: usize| blocks[place].1.marker.and_then(Marker::numbering).map(|numbering| numbering.kind);
-    let dash = |place: usize| {
-        let text = reading.layout.text_of(blocks[place].1);
-        [" - ", " – ", " — "]
-            .into_iter()
-            .filter_map(|dash| seek::find(text, dash).map(|at| (at, at + dash.len())))
-            .min()
-    };
-    for kind in [NumberingKind::Letter, NumberingKind::Decimal, NumberingKind::Bracketed] {
-        let places: Vec<usize> = (0..blocks.len()).filter(|place| numbered(*place) == Some(kind)).collect();
-        let cut = places.iter().filter(|place| titles[**place].cut == Cut::Dash).count();
-        if cut < 4 || cut * 2 < places.len() {
-            continue;
-        }
-        for place in places {
-            let base = blocks[place].1.flow.start;
-            if let Some((end, body)) = dash(place)
-                .filter(|(end, _)| titles[place].cut != Cut::Dash && *end <= 60 && base + *end < titles[place].span.end)
-            {
-                titles[place] =
-                    Title { span: Span::new(base, base + end), body: base + body, cut: Cut::Dash, verb: false };
-            }
-        }
-    }
-    titles
 }

@@ -19,7 +19,7 @@ use crate::text::{Block, Marker};
 use super::agenda::{agenda_as_items, printed_agenda};
 use super::assemble::clean_title;
 use super::attendance::Attendance;
-use super::heading::{Title, capital_titles, dash_titles, title};
+use super::heading::{Title, capital_titles, dash_titles, gap_titles, title};
 use super::reading::Reading;
 use super::sequence::sequences;
 
@@ -29,6 +29,7 @@ use form::{chains, parallel_form};
 use labels::drop_title_of_record;
 use nesting::nest;
 use people::Names;
+pub(super) use signals::heading_mark;
 use signals::{Context, signals};
 use surroundings::Surroundings;
 pub(super) use wording::ends_with_issue;
@@ -56,6 +57,7 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     let titles: Vec<Title> = blocks.iter().map(|(index, block)| title(reading, attendance, *index, block)).collect();
     let titles = dash_titles(reading, &blocks, titles);
     let titles = capital_titles(reading, &blocks, titles);
+    let titles = gap_titles(reading, &blocks, titles);
     let titled = |place: usize| {
         let text = reading.text(titles[place].span);
         let sentence = titles[place].cut == Cut::Whole && text.ends_with('.') && Reading::exceeds(text, 6);
@@ -281,6 +283,18 @@ mod tests {
             (
                 "Finance:\n\nAnn: there is none\nBen: so they are\nAnn: who knows\nBen: nobody\n\nMarket day\nTo be in May\nAnn: fine\nBen: good\nAnn: so be it\n\nList of the stalls that we may have this time:\n1. cakes\nbooks - not this year\n2. plants\n3. toys\n\nRoads:\n\nThey are bad.\n",
                 &["1 Finance", "1 Market day", "1 Roads"],
+            ),
+            // titles with their texts are no row of lone lines
+            (
+                "Budget Approval: Ann moved to accept the report, Ben seconded. Carried.\n\nRoads/Lights: Ann reported on both.\n\nGates: Motion by Bell to mend them, second by Carr. Carried.\n\nFinancial Report/Fence Repair: Ann reported on both.\n\nTrees: They are old.\n\nNext Meeting/Adjournment: Ann closed the meeting.\n",
+                &[
+                    "1 Budget Approval",
+                    "1 Roads/Lights",
+                    "1 Gates",
+                    "1 Financial Report/Fence Repair",
+                    "1 Trees",
+                    "1 Next Meeting/Adjournment",
+                ],
             ),
             // issues of a list
             (

@@ -78,7 +78,18 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         let named = person(reading.words, name).is_ok_and(|(rest, _)| rest.is_empty());
         named && !is_post(reading.words, name) && is_post(reading.words, post.trim_end_matches('.'))
     });
-    if title || told || nominated || is_body(reading, text) || stated(reading, reading.flow_span(text)).is_some() {
+    // "Old Business – None."
+    let idle = [" - ", " – ", " — "].into_iter().filter_map(|dash| text.split_once(dash)).any(|(head, behind)| {
+        let none = reading.words.classes(behind.trim_end_matches(['.', ' '])).contains(Class::Nobody);
+        none && reading.words.classes(head).contains(Class::ItemTitle)
+    });
+    if title
+        || told
+        || nominated
+        || idle
+        || is_body(reading, text)
+        || stated(reading, reading.flow_span(text)).is_some()
+    {
         return false;
     }
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::evidence::HeadingSignal;
-use crate::resolve::heading::{Cut, Heading, Title};
+use crate::resolve::heading::{Cut, Heading, Title, is_known};
 use crate::resolve::reading::Reading;
 use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, NumberingKind};
@@ -13,7 +13,7 @@ use super::people::{Names, is_speech};
 use super::signals::heading_mark;
 
 /// Paragraphs in a row that open with a title and a colon, or with one and a dash: at least three, of those with a dash
-/// one more, most of them not somebody's name.
+/// one more unless two are known, most of them not somebody's name.
 pub(super) fn chains(
     reading: &Reading<'_>,
     names: &Names<'_>,
@@ -41,7 +41,9 @@ pub(super) fn chains(
                 text.len() > 4 && !is_label_word(reading, text) && !is_speech(reading, names, text, cut)
             })
             .count();
-        if end - start >= least && long * 5 >= (end - start) * 4 {
+        let known = || (start..end).filter(|place| is_known(reading, titles[*place].span)).count() >= 2;
+        let enough = end - start >= least || end - start == 3 && known();
+        if enough && long * 5 >= (end - start) * 4 {
             chained[start..end].fill(true);
         }
         start = end.max(start + 1);

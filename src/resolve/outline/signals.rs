@@ -5,7 +5,7 @@ use crate::grammar::Class;
 use crate::parse::person::fold_name;
 use crate::resolve::agenda::Printed;
 use crate::resolve::attendance::Attendance;
-use crate::resolve::heading::{Cut, Title, is_known, known_start};
+use crate::resolve::heading::{Cut, Title, has_known_side, is_known, known_start, tells_behind};
 use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
 use crate::text::block::has_columns;
@@ -72,7 +72,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::FullStop, stopped && (title.verb || !seen.has(S::Marked)));
     seen.add_if(S::OpenEnd, plain.ends_with([',', ';', '-', '–', '?']) || text.ends_with("and"));
     seen.add_if(S::FiniteVerb, title.verb || title.cut == Cut::Sentence);
-    seen.add_if(S::KnownTitle, is_known(reading, title.span) || labelled);
+    let known = |span| is_known(reading, span) || runs_in && numbered.is_none() && has_known_side(reading, span);
+    seen.add_if(S::KnownTitle, known(title.span) || labelled);
     let whole = title.cut == Cut::Whole && words <= 10;
     seen.add_if(S::KnownOpening, whole && !seen.has(S::KnownTitle) && opens_known(reading, title.span));
     let plain_line = whole && numbered.is_none() && !title.verb && !text.ends_with(['.', ':']);
@@ -102,8 +103,10 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     // "ROLL CALL Present were …": the list stands under its heading
     let over_list = set_in && seen.has(S::KnownTitle);
     seen.add_if(S::Label, attendance.listed[index] && !labelled && !business && !over_list);
-    seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none());
-    seen.add_if(S::Columns, (!runs_in || numbered.is_none()) && in_columns(reading, block));
+    // "Old Business – None.": what is known is a title whatever sign ends it
+    let sure = seen.has(S::KnownTitle) && seen.has(S::BlankBefore) && tells_behind(reading, block, title);
+    seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none() && !sure);
+    seen.add_if(S::Columns, !set_in && (!runs_in || numbered.is_none()) && in_columns(reading, block));
 
     let between = surroundings.between[place];
     seen.add_if(S::Between, between);
@@ -137,7 +140,9 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let wordless = is_wordless(plain);
     seen.add_if(S::Label, wordless || tells_mover(plain));
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
-    let may_be_title = numbered.is_none() && !seen.has(S::Topic) && !context.begun;
+    // "One Board Position open: …": a text stands behind it
+    let led = title.cut == Cut::Colon && has_text && words > 2;
+    let may_be_title = numbered.is_none() && !seen.has(S::Topic) && !context.begun && !led;
     let behind = next.map(|(_, next)| *next);
     seen.add_if(S::TitleWords, may_be_title && is_title_words(reading, title.span, plain, place, blocks.len(), behind));
     let may_be_said = runs_in && numbered.is_none() && !chained;
@@ -257,7 +262,7 @@ fn is_hopeless(reading: &Reading<'_>, seen: Evidence<HeadingSignal>) -> bool {
 }
 
 /// How the first line of a block is marked as a heading.
-pub(super) fn heading_mark(reading: &Reading<'_>, block: &Block) -> Option<HeadingMark> {
+pub(in crate::resolve) fn heading_mark(reading: &Reading<'_>, block: &Block) -> Option<HeadingMark> {
     let first = reading.layout.lines_of(block).first()?;
     reading.layout.lines[*first as usize].heading
 }

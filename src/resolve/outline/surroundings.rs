@@ -197,13 +197,23 @@ fn rows(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> 
                     let block = blocks[above].1;
                     block.marker.and_then(Marker::numbering).is_some() && titles[above].body >= block.flow.end
                 });
-                rows[first + usize::from(!under_number)..next - 1].fill(true);
+                for place in first + usize::from(!under_number)..next - 1 {
+                    rows[place] = !runs_in(reading, blocks[place].1, titles[place]);
+                }
             }
             first = next;
         }
         start = end.max(start + 1);
     }
     rows
+}
+
+/// "Lamps: Ann moved to mend them.": a sentence stands behind a title in its block, which is no lone line.
+fn runs_in(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
+    matches!(title.cut, Cut::Colon | Cut::Dash | Cut::Open)
+        && title.body < block.flow.end
+        && block.blank_before > 0
+        && reading.layout.text_of(block).ends_with('.')
 }
 
 /// Lone lines over a text, behind a sentence or another such line, in a document that sets next to nothing apart by blank

@@ -1,0 +1,100 @@
+//! A title without a number that a gap parts from its text: "Public comment    None."
+
+use crate::grammar::Class;
+use crate::resolve::outline::heading_mark;
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Span};
+
+use super::{Cut, Title, has_verb, is_known};
+
+/// Fewest paragraphs that open so, where it is a habit of the document.
+const HABIT: usize = 3;
+
+/// The blanks of a gap.
+const GAP: &str = "   ";
+
+/// "Call to order    The meeting was called to order by Ann Bell.": a gap ends a title that nothing else does, if it is
+/// known anywhere, opens as business does, or the document writes all its titles so.
+pub(in crate::resolve) fn gap_titles(
+    reading: &Reading<'_>,
+    blocks: &[(usize, &Block)],
+    mut titles: Vec<Title>,
+) -> Vec<Title> {
+    let mut found: Vec<(usize, Title, bool)> = Vec::new();
+    for (place, (_, block)) in blocks.iter().enumerate() {
+        if titles[place].cut == Cut::Label {
+            continue;
+        }
+        let Some((end, body)) = parted(reading, block) else { continue };
+        let span = Span::new(block.flow.start, block.flow.start + end);
+        let sure = is_known(reading, span) || reading.opens(reading.text(span), Class::BusinessOpening);
+        // "Author:    Ann Bell": the fields of a form
+        if !sure && reading.text(span).ends_with(':') {
+            continue;
+        }
+        found.push((place, Title { span, body: block.flow.start + body, cut: Cut::Open, verb: false }, sure));
+    }
+    let habit = found.len() >= HABIT && found.iter().any(|(.., sure)| *sure);
+    for (place, title, sure) in found {
+        if sure || habit {
+            titles[place] = title;
+        }
+    }
+    titles
+}
+
+/// Where a title ends at the gap in the one line of a block, and where the sentence behind it begins: other blanks in the
+/// line part sentences, and no columns.
+fn parted(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)> {
+    const LONGEST: usize = 12;
+    const LEAST: usize = 4;
+    if block.marker.is_some()
+        || block.line_count() != 1
+        || block.blank_before == 0
+        || heading_mark(reading, block).is_some()
+    {
+        return None;
+    }
+    let source = reading.layout.slice(block.span).trim();
+    let (left, right) = source.split_once(GAP)?;
+    let right = right.trim_start();
+    let mut gaps = right.match_indices(GAP).map(|(at, _)| right[..at].trim_end());
+    if source.contains(['\t', '|']) || gaps.any(|before| !before.ends_with(['.', ':', '!', '?', ';'])) {
+        return None;
+    }
+    let text = reading.layout.text_of(block);
+    let end = left.trim_end().len();
+    let behind = text.get(end..).filter(|_| text.starts_with(left.trim_end()))?;
+    let body = text.len() - behind.trim_start().len();
+    let behind = behind.trim_start();
+    let span = Span::new(block.flow.start, block.flow.start + end);
+    let none = reading.words.classes(behind.trim_end_matches(['.', ' '])).contains(Class::Nobody);
+    let told = none || behind.ends_with('.') && Reading::exceeds(behind, LEAST);
+    let title = left.starts_with(char::is_uppercase)
+        && !left.trim_end().ends_with(['.', ',', ';', '?', '!'])
+        && !Reading::exceeds(left, LONGEST)
+        && !has_verb(reading, span);
+    (title && told && behind.starts_with(char::is_uppercase)).then_some((end, body))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn titles_before_a_gap() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "Call to order    The meeting was called to order at 6:40 p.m. by Ann Bell.\n\nApproval of minutes    Motion by Bell to approve, second Carr. Carried.\n\nLetter of resignation    Reading of the letter from Dora Moss.   Motion by Bell to accept. Second by Carr. Carried.\n",
+                &["Call to order", "Approval of minutes", "Letter of resignation"],
+            ),
+            // columns have more than one gap
+            ("1. Lamps\n\nThey are out.\n\nPublic comment    May    None of it was for the road.\n", &["Lamps"]),
+        ];
+        for (text, expected) in cases {
+            let text = format!("Elm Board\nMinutes of 3 May 2021\n\nPresent: Ann Bell, Ben Carr (Chair)\n\n{text}");
+            let titles: Vec<String> = convert(&text).agenda_items.into_iter().map(|item| item.title).collect();
+            assert_eq!(titles, *expected, "{text}");
+        }
+    }
+}
