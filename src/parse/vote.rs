@@ -58,12 +58,12 @@ fn side(class: Class) -> Option<Ballot> {
 /// Reads the votes in a text; `hits` are the vocabulary's in it, counted from `base`.
 pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Tally<'t> {
     let mut tally = Tally::default();
-    if hits.iter().any(|hit| speaks_of_votes(hit.class)) {
-        if let Some(score) = score(words, text) {
-            tally.in_favour = Some(score.in_favour);
-            tally.against = score.against;
-            tally.abstain = score.abstain;
-        }
+    if hits.iter().any(|hit| speaks_of_votes(hit.class))
+        && let Some(score) = score(words, text)
+    {
+        tally.in_favour = Some(score.in_favour);
+        tally.against = score.against;
+        tally.abstain = score.abstain;
     }
     tally.named = called(text);
     let other = hits
@@ -194,6 +194,8 @@ fn labelled_count(words: &Lexicon, after: &str) -> Option<u32> {
 
 /// "8 ", "eight votes ", "none ".
 fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
+    const FILLERS: [&str; 11] =
+        ["votes", "vote", "members", "member", "voted", "voting", "were", "was", "councillors", "(", "with"];
     let mut rest = before.trim_end();
     // "Five members (the Governor, Ms Holmboe …) voted in favour"
     let unvoted =
@@ -203,8 +205,6 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     {
         rest = unvoted[..open].trim_end();
     }
-    const FILLERS: [&str; 11] =
-        ["votes", "vote", "members", "member", "voted", "voting", "were", "was", "councillors", "(", "with"];
     // "One vote was in opposition"
     for filler in FILLERS.into_iter().chain(["votes", "vote", "members", "member"]) {
         rest = rest.strip_suffix(filler).map_or(rest, str::trim_end);

@@ -184,130 +184,131 @@ mod tests {
         }
     }
 
-    #[test]
-    fn headings_in_their_forms() {
-        let cases: &[(&str, &[&str])] = &[
-            // the sign of a list before lines that stand over paragraphs
-            (
-                "* roads\n\nben: they are bad.\n\n* lamps\n\nann: nothing is known.\n\n* the fair\n\nIt went well.\n",
-                &["1 roads", "1 lamps", "1 the fair"],
-            ),
-            ("* roads\n* lamps\n* the fair\n\nIt went well.\n", &[]),
-            // labels of topics, and words of business before a colon
-            (
-                "Topic: Trade marks\n\nWe need a policy.\n\nTopic: Next meeting\n\n2021-06-21 15:00 UTC\n\nThe meeting was closed.\n",
-                &["1 Topic: Trade marks", "1 Topic: Next meeting"],
-            ),
-            (
-                "1. Welcome\nAnn welcomed us.\n\n2. Motion: Free printing\nIt was carried.\n\n3. Lamps\nNone.\n",
-                &["1 Welcome", "1 Motion: Free printing", "1 Lamps"],
-            ),
-            // a numbered line over its text is a title as a whole
-            (
-                "1. Minutes.\nThe minutes of the last meeting were approved without any objection at all.\n\n2. Plan: list by May, vote in June.\nThe plan was discussed by all, and nobody had anything to add to it.\n",
-                &["1 Minutes", "1 Plan: list by May, vote in June"],
-            ),
-            // over several lines, too, and whatever dash stands in it
-            (
-                "1. Welcome\n\nAnn Bell opened the meeting.\n\n2. New Business - Authorization to Submit Grant \
+    const FORMS: &[(&str, &[&str])] = &[
+        // the sign of a list before lines that stand over paragraphs
+        (
+            "* roads\n\nben: they are bad.\n\n* lamps\n\nann: nothing is known.\n\n* the fair\n\nIt went well.\n",
+            &["1 roads", "1 lamps", "1 the fair"],
+        ),
+        ("* roads\n* lamps\n* the fair\n\nIt went well.\n", &[]),
+        // labels of topics, and words of business before a colon
+        (
+            "Topic: Trade marks\n\nWe need a policy.\n\nTopic: Next meeting\n\n2021-06-21 15:00 UTC\n\nThe meeting was closed.\n",
+            &["1 Topic: Trade marks", "1 Topic: Next meeting"],
+        ),
+        (
+            "1. Welcome\nAnn welcomed us.\n\n2. Motion: Free printing\nIt was carried.\n\n3. Lamps\nNone.\n",
+            &["1 Welcome", "1 Motion: Free printing", "1 Lamps"],
+        ),
+        // a numbered line over its text is a title as a whole
+        (
+            "1. Minutes.\nThe minutes of the last meeting were approved without any objection at all.\n\n2. Plan: list by May, vote in June.\nThe plan was discussed by all, and nobody had anything to add to it.\n",
+            &["1 Minutes", "1 Plan: list by May, vote in June"],
+        ),
+        // over several lines, too, and whatever dash stands in it
+        (
+            "1. Welcome\n\nAnn Bell opened the meeting.\n\n2. New Business - Authorization to Submit Grant \
                  Applications and\nAccept Funding; and Approval of Contracts, Positions, and Other Expenditures\n\
                  Associated with the Grants as Outlined in the Proposed Budget of the County and the Board\n\nMotion to \
                  approve carried.\n\n3. Lamps\n\nThey are out.\n",
-                &[
-                    "1 Welcome",
-                    "1 New Business - Authorization to Submit Grant Applications and Accept Funding; and Approval of \
+            &[
+                "1 Welcome",
+                "1 New Business - Authorization to Submit Grant Applications and Accept Funding; and Approval of \
                      Contracts, Positions, and Other Expenditures Associated with the Grants as Outlined in the Proposed \
                      Budget of the County and the Board",
-                    "1 Lamps",
-                ],
-            ),
-            // the motion behind a title is none of it, nor is a motion with its mover one
-            (
-                "1. Welcome\nAnn welcomed us.\n\n2. Fences – Elm Road Motion 12/24 Moved by Councillor Carr, that the \
+                "1 Lamps",
+            ],
+        ),
+        // the motion behind a title is none of it, nor is a motion with its mover one
+        (
+            "1. Welcome\nAnn welcomed us.\n\n2. Fences – Elm Road Motion 12/24 Moved by Councillor Carr, that the \
                  tender be accepted.\n\n3. Lamps\nThey are out.\n",
-                &["1 Welcome", "1 Fences – Elm Road", "1 Lamps"],
-            ),
-            (
-                "1. Roads\n   1. Motion to mend the road by Senator Carr\n   2. Seconded by Senator Bell\n2. Lamps\n   1. \
+            &["1 Welcome", "1 Fences – Elm Road", "1 Lamps"],
+        ),
+        (
+            "1. Roads\n   1. Motion to mend the road by Senator Carr\n   2. Seconded by Senator Bell\n2. Lamps\n   1. \
                  Motion to buy lamps by Senator Bell\n   2. Seconded by Senator Carr\n",
-                &["1 Roads", "1 Lamps"],
-            ),
-            // a list of guests is none, nor is the heading over new members one
-            (
-                "Guests: Dora Moss (Library), Ed Pole (IT)\n\n1. Welcome\nAnn Bell opened the meeting, and thanked everybody who had come from far away.\n\n2. Lamps\nThey are out.\n",
-                &["1 Welcome", "1 Lamps"],
-            ),
-            (
-                "## Rota\n\nIt has gaps.\n\n## Stock\n\nFlour is late.\n\n## Members\n\n3 new members approved: Ed Pole, Fay Rudd, Guy Sand.\n",
-                &["1 Rota", "1 Stock"],
-            ),
-            // "Minutes" over the record is none, behind an agenda or over other headings
-            (
-                "## Agenda\n\n- Roads\n- Lamps\n\n## Minutes\n\n### Roads\n\nIt was mended.\n\n### Lamps\n\nThey are out.\n",
-                &["1 Roads", "1 Lamps"],
-            ),
-            (
-                "## Agenda\n\n- Minutes\n- Lamps\n\n## Minutes\n\nThe minutes were approved.\n\n## Lamps\n\nThey are out.\n",
-                &["1 Minutes", "1 Lamps"],
-            ),
-            // a post and who holds it, and tasks in a numbered list
-            (
-                "1. Reports\ni. President: Greg Owen\nThe budget is ready.\nii. Treasurer: Paula Knight\nThe dues are in.\n2. Lamps\nNone.\n",
-                &["1 Reports", "2 President", "2 Treasurer", "1 Lamps"],
-            ),
-            (
-                "1. Money discussed\n    1. Ann and Ben to regroup\n    1. Discussion to be resumed at next Board meeting\n\n1. Tools in use\n    1. Review of chat\n        * Ann liked it\n\n1. Roads\n    1. Lamp posts\n        * Two are out\n",
-                &["1 Money discussed", "1 Tools in use", "2 Review of chat", "1 Roads", "2 Lamp posts"],
-            ),
-            // where no blank line parts anything
-            (
-                "Minutes of last meeting\nThe minutes were agreed as a true record.\nVillage shop\nThe shop has been busy over the winter and takings are up. Two more have joined the rota, and there is room for others.\nFootpath to the river\nThe county has mended the stile, and walkers have thanked the trust for it.\nWorking with schools\nBen visited both schools in March and the heads would like to come.\nDate of next meeting\n6 July 2015\nThe meeting closed.\n",
-                &[
-                    "1 Minutes of last meeting",
-                    "1 Village shop",
-                    "1 Footpath to the river",
-                    "1 Working with schools",
-                    "1 Date of next meeting",
-                ],
-            ),
-            // numbers in bold, lines in brackets, counts of votes, rows of surnames
-            (
-                "**1.** **Growth at home**\n\nIt was good.\n\n**2.** **Growth abroad**\n\nIt was better.\n\n(see the paper of May)\n\nIt was read.\n\n**3.** **Votes**\n\nBELL, CARR\n\nThey spoke.\n",
-                &["1 Growth at home", "1 Growth abroad", "1 Votes"],
-            ),
-            (
-                "1. Roads\n1.1 Signs: None\n1.2 High Lane\nIt is bad.\n2. Reports\n2.1 Faculty Chair: Dr Susan Zee\nNothing.\n3. Date of next meeting – Monday 9 June 2021\n",
-                &["1 Roads", "2 Signs", "2 High Lane", "1 Reports", "2 Faculty Chair", "1 Date of next meeting"],
-            ),
-            // groups of lines that blank lines part, and an announced list that lines without a number interrupt
-            (
-                "Finance:\n\nAnn: there is none\nBen: so they are\nAnn: who knows\nBen: nobody\n\nMarket day\nTo be in May\nAnn: fine\nBen: good\nAnn: so be it\n\nList of the stalls that we may have this time:\n1. cakes\nbooks - not this year\n2. plants\n3. toys\n\nRoads:\n\nThey are bad.\n",
-                &["1 Finance", "1 Market day", "1 Roads"],
-            ),
-            // titles with their texts are no row of lone lines
-            (
-                "Budget Approval: Ann moved to accept the report, Ben seconded. Carried.\n\nRoads/Lights: Ann reported on both.\n\nGates: Motion by Bell to mend them, second by Carr. Carried.\n\nFinancial Report/Fence Repair: Ann reported on both.\n\nTrees: They are old.\n\nNext Meeting/Adjournment: Ann closed the meeting.\n",
-                &[
-                    "1 Budget Approval",
-                    "1 Roads/Lights",
-                    "1 Gates",
-                    "1 Financial Report/Fence Repair",
-                    "1 Trees",
-                    "1 Next Meeting/Adjournment",
-                ],
-            ),
-            // issues of a list
-            (
-                "* gates\n\nben: see below.\n\n#12 locks and keys\n\nNothing is known.\n\n* roads\n\nNone.\n\n* lamps\n\nNone.\n",
-                &["1 gates", "2 #12 locks and keys", "1 roads", "1 lamps"],
-            ),
-            // rows of signs tell the depth, and directives are none of the text
-            (
-                ".. contents:: Agenda\n\nRoads\n=====\n\nHigh Lane\n---------\nIt is bad.\n\nLamps\n=====\nThey were discussed.\n\nOak Lane\n~~~~~~~~\nIt is dark there.\n",
-                &["1 Roads", "2 High Lane", "1 Lamps", "3 Oak Lane"],
-            ),
-        ];
-        for (text, expected) in cases {
+            &["1 Roads", "1 Lamps"],
+        ),
+        // a list of guests is none, nor is the heading over new members one
+        (
+            "Guests: Dora Moss (Library), Ed Pole (IT)\n\n1. Welcome\nAnn Bell opened the meeting, and thanked everybody who had come from far away.\n\n2. Lamps\nThey are out.\n",
+            &["1 Welcome", "1 Lamps"],
+        ),
+        (
+            "## Rota\n\nIt has gaps.\n\n## Stock\n\nFlour is late.\n\n## Members\n\n3 new members approved: Ed Pole, Fay Rudd, Guy Sand.\n",
+            &["1 Rota", "1 Stock"],
+        ),
+        // "Minutes" over the record is none, behind an agenda or over other headings
+        (
+            "## Agenda\n\n- Roads\n- Lamps\n\n## Minutes\n\n### Roads\n\nIt was mended.\n\n### Lamps\n\nThey are out.\n",
+            &["1 Roads", "1 Lamps"],
+        ),
+        (
+            "## Agenda\n\n- Minutes\n- Lamps\n\n## Minutes\n\nThe minutes were approved.\n\n## Lamps\n\nThey are out.\n",
+            &["1 Minutes", "1 Lamps"],
+        ),
+        // a post and who holds it, and tasks in a numbered list
+        (
+            "1. Reports\ni. President: Greg Owen\nThe budget is ready.\nii. Treasurer: Paula Knight\nThe dues are in.\n2. Lamps\nNone.\n",
+            &["1 Reports", "2 President", "2 Treasurer", "1 Lamps"],
+        ),
+        (
+            "1. Money discussed\n    1. Ann and Ben to regroup\n    1. Discussion to be resumed at next Board meeting\n\n1. Tools in use\n    1. Review of chat\n        * Ann liked it\n\n1. Roads\n    1. Lamp posts\n        * Two are out\n",
+            &["1 Money discussed", "1 Tools in use", "2 Review of chat", "1 Roads", "2 Lamp posts"],
+        ),
+        // where no blank line parts anything
+        (
+            "Minutes of last meeting\nThe minutes were agreed as a true record.\nVillage shop\nThe shop has been busy over the winter and takings are up. Two more have joined the rota, and there is room for others.\nFootpath to the river\nThe county has mended the stile, and walkers have thanked the trust for it.\nWorking with schools\nBen visited both schools in March and the heads would like to come.\nDate of next meeting\n6 July 2015\nThe meeting closed.\n",
+            &[
+                "1 Minutes of last meeting",
+                "1 Village shop",
+                "1 Footpath to the river",
+                "1 Working with schools",
+                "1 Date of next meeting",
+            ],
+        ),
+        // numbers in bold, lines in brackets, counts of votes, rows of surnames
+        (
+            "**1.** **Growth at home**\n\nIt was good.\n\n**2.** **Growth abroad**\n\nIt was better.\n\n(see the paper of May)\n\nIt was read.\n\n**3.** **Votes**\n\nBELL, CARR\n\nThey spoke.\n",
+            &["1 Growth at home", "1 Growth abroad", "1 Votes"],
+        ),
+        (
+            "1. Roads\n1.1 Signs: None\n1.2 High Lane\nIt is bad.\n2. Reports\n2.1 Faculty Chair: Dr Susan Zee\nNothing.\n3. Date of next meeting – Monday 9 June 2021\n",
+            &["1 Roads", "2 Signs", "2 High Lane", "1 Reports", "2 Faculty Chair", "1 Date of next meeting"],
+        ),
+        // groups of lines that blank lines part, and an announced list that lines without a number interrupt
+        (
+            "Finance:\n\nAnn: there is none\nBen: so they are\nAnn: who knows\nBen: nobody\n\nMarket day\nTo be in May\nAnn: fine\nBen: good\nAnn: so be it\n\nList of the stalls that we may have this time:\n1. cakes\nbooks - not this year\n2. plants\n3. toys\n\nRoads:\n\nThey are bad.\n",
+            &["1 Finance", "1 Market day", "1 Roads"],
+        ),
+        // titles with their texts are no row of lone lines
+        (
+            "Budget Approval: Ann moved to accept the report, Ben seconded. Carried.\n\nRoads/Lights: Ann reported on both.\n\nGates: Motion by Bell to mend them, second by Carr. Carried.\n\nFinancial Report/Fence Repair: Ann reported on both.\n\nTrees: They are old.\n\nNext Meeting/Adjournment: Ann closed the meeting.\n",
+            &[
+                "1 Budget Approval",
+                "1 Roads/Lights",
+                "1 Gates",
+                "1 Financial Report/Fence Repair",
+                "1 Trees",
+                "1 Next Meeting/Adjournment",
+            ],
+        ),
+        // issues of a list
+        (
+            "* gates\n\nben: see below.\n\n#12 locks and keys\n\nNothing is known.\n\n* roads\n\nNone.\n\n* lamps\n\nNone.\n",
+            &["1 gates", "2 #12 locks and keys", "1 roads", "1 lamps"],
+        ),
+        // rows of signs tell the depth, and directives are none of the text
+        (
+            ".. contents:: Agenda\n\nRoads\n=====\n\nHigh Lane\n---------\nIt is bad.\n\nLamps\n=====\nThey were discussed.\n\nOak Lane\n~~~~~~~~\nIt is dark there.\n",
+            &["1 Roads", "2 High Lane", "1 Lamps", "3 Oak Lane"],
+        ),
+    ];
+
+    #[test]
+    fn headings_in_their_forms() {
+        for (text, expected) in FORMS {
             assert_eq!(headings(text), *expected, "{text}");
         }
     }

@@ -52,7 +52,7 @@ pub(super) fn join_margin_note(
 fn take_entry(reading: &Reading<'_>, statements: &[Statement], place: usize, task: &mut Task, taken: &mut Vec<Task>) {
     const MOST: usize = 6;
     let statement = &statements[place];
-    let own = statements[..place].iter().rev().take_while(|before| before.block == statement.block);
+    let own = statements[..place].iter().rev().take(MOST).take_while(|before| before.block == statement.block);
     let count = own.clone().count();
     let whole = statement.last && count < MOST && own.clone().all(|before| before.item == statement.item);
     let free = || own.clone().all(|before| has_no_note(reading, before));

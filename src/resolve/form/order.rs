@@ -10,6 +10,9 @@ use crate::text::seek;
 
 use super::{Form, Forms, Word};
 
+/// Most bytes of a request that are looked at for a word that makes it something else.
+const NEAR: usize = 160;
+
 impl<'t> Forms<'_, 't> {
     /// "X was asked to", "X will be asked to", "asked X to", "it was requested that … be obtained".
     pub(super) fn request(&mut self, word: &Word<'t>) {
@@ -32,17 +35,19 @@ impl<'t> Forms<'_, 't> {
         }
         if let Some(wish) = rest.strip_prefix("that ") {
             // "were reminded that interests must be declared" tells of a standing duty
-            let duty = self.text[word.start..].to_ascii_lowercase().starts_with("reminded")
-                && [" must ", " should ", " may ", " can ", " will "].iter().any(|modal| wish.contains(modal));
+            let near = &wish[..wish.floor_char_boundary(NEAR)];
+            let duty = seek::opens(&self.text[word.start..], "reminded")
+                && [" must ", " should ", " may ", " can ", " will "].iter().any(|modal| near.contains(modal));
             if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
                 self.push(S::Requested, "", &wish[at + 1..], &read);
             }
             return;
         }
         // "requested a survey of the drain be undertaken"
+        let near = &rest[..rest.floor_char_boundary(NEAR)];
         let wished = seek::find(rest, " be ").filter(|at| *at <= 80).map(|at| &rest[at + 1..]);
         if let Some(task) = wished.filter(|task| read.auxiliary == Auxiliary::None && is_task(self.reading, task, true))
-            && ![" to ", " that ", " would ", " will ", " should ", " if "].iter().any(|word| rest.contains(word))
+            && ![" to ", " that ", " would ", " will ", " should ", " if "].iter().any(|word| near.contains(word))
             && !is_happening(self.reading, task)
         {
             self.push(S::Requested, "", task, &read);

@@ -111,14 +111,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let between = surroundings.between[place];
     seen.add_if(S::Between, between);
     seen.add_if(S::Glued, numbered.is_none() && !list_head && !between && is_glued(context, place));
-    let introduces =
-        text.ends_with(':') && !runs_in && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && words >= 3;
-    let resolves = plain.len() + 1 == text.len() && plain.to_ascii_lowercase().ends_with(" that")
-        || plain.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("it was "));
-    // "The Board:" over what it agreed and asked for
-    let leads = text.ends_with(':') && !runs_in && numbered.is_none() && is_subject(reading, plain);
-    seen.add_if(S::Introduces, introduces || resolves);
-    seen.add_if(S::Label, leads);
+    let resolves = see_introduction(context, &mut seen, text, runs_in, numbered.is_some());
     seen.add_if(S::Chain, chained || set_in && !seen.has(S::KnownTitle));
     surroundings.see(place, &mut seen);
     let closing = numbered.is_none() && place >= surroundings.foot && !runs_in;
@@ -148,6 +141,26 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let may_be_said = runs_in && numbered.is_none() && !chained;
     seen.add_if(S::Speech, may_be_said && is_speech(reading, context.names, plain, title.cut));
     seen
+}
+
+/// What leads to something below: "The Board:" over what it agreed. Gives whether it opens a resolution: "Resolved that".
+fn see_introduction(
+    context: &Context<'_>,
+    seen: &mut Evidence<HeadingSignal>,
+    text: &str,
+    runs_in: bool,
+    numbered: bool,
+) -> bool {
+    use HeadingSignal as S;
+    let plain = text.trim_end_matches([':', '.', ' ']);
+    let opens = text.ends_with(':') && !runs_in;
+    let long = Reading::exceeds(plain, 2);
+    let introduces = opens && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && long;
+    let resolves = plain.len() + 1 == text.len() && plain.to_ascii_lowercase().ends_with(" that")
+        || plain.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("it was "));
+    seen.add_if(S::Introduces, introduces || resolves);
+    seen.add_if(S::Label, opens && !numbered && is_subject(context.reading, plain));
+    resolves
 }
 
 /// Whether it names people or says what they are to do.
