@@ -206,12 +206,7 @@ fn entries_over_lists_stand_in_the_agenda_too() {
          the shed.\n    - No questions raised.\n"
     );
     assert_eq!(
-        outline(&text).iter().map(|item| item.trim()).collect::<Vec<_>>(),
-        [
-            "Minutes",
-            "Recording",
-            "Scribes (Ann, time: 3 minutes)",
-            "Where to keep the papers that we need (Ben, time: 9 minutes)",
-        ]
+        outline(&text),
+        ["Recording", "Scribes (Ann, time: 3 minutes)", "Where to keep the papers that we need (Ben, time: 9 minutes)"]
     );
 }
