@@ -225,6 +225,7 @@ classes! {
     Paper "decisions" "papers" "Words for papers: to table one is to put it forward."
     Conclusion "decisions" "conclusions" "What a meeting reaches: where a sentence announces it, it stands in the list below."
     Enumerated "decisions" "enumerated" "What a meeting decides on, beside conclusions, whose parts the list below gives."
+    PresentMotion "decisions" "present_motions" "Verbs of moving in the present tense, behind the mover: a line with one is no title."
     Adjourning "decisions" "adjourning" "Words for ending a meeting, behind those of moving."
     BallotVerb "decisions" "ballot_verbs" "Verbs of voting, behind the names of those who voted so."
     Abbreviation "sentences" "abbreviations" "Words whose full stop does not end a sentence, without it."

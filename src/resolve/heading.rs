@@ -23,6 +23,7 @@ mod behind;
 mod capitals;
 mod dashed;
 mod gap;
+mod habit;
 mod short_line;
 
 /// A heading of business.
@@ -134,7 +135,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         {
             let known = is_known(reading, Span::new(base, base + end)) || is_held(reading, &text[..end], &text[body..]);
             // "4.3 Constitution: None"
-            let known = known || reading.words.classes(&text[body..]).contains(Class::Nobody);
+            let known = known || reading.is_nobody(&text[body..]);
             // a heading does not end in a full stop, the text behind it does
             if known || !numbered || text.ends_with('.') {
                 return make(end, body, Cut::Colon);

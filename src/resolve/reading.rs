@@ -135,6 +135,11 @@ impl<'a> Reading<'a> {
         self.words_of(class).any(|phrase| lower.contains(phrase))
     }
 
+    /// Whether a text says that there is nobody or nothing, and no more: "None."
+    pub(super) fn is_nobody(&self, text: &str) -> bool {
+        self.words.classes(text.trim_end_matches(['.', ' '])).contains(Class::Nobody)
+    }
+
     /// Whether a text begins with an entry of a list as that is written, in small letters, if only as the beginning of a
     /// word.
     pub(super) fn starts(&self, text: &str, class: Class) -> bool {

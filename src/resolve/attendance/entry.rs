@@ -79,10 +79,10 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         named && !is_post(reading.words, name) && is_post(reading.words, post.trim_end_matches('.'))
     });
     // "Old Business – None."
-    let idle = [" - ", " – ", " — "].into_iter().filter_map(|dash| text.split_once(dash)).any(|(head, behind)| {
-        let none = reading.words.classes(behind.trim_end_matches(['.', ' '])).contains(Class::Nobody);
-        none && reading.words.classes(head).contains(Class::ItemTitle)
-    });
+    let idle = [" - ", " – ", " — "]
+        .into_iter()
+        .filter_map(|dash| text.split_once(dash))
+        .any(|(head, behind)| reading.is_nobody(behind) && reading.words.classes(head).contains(Class::ItemTitle));
     if title
         || told
         || nominated

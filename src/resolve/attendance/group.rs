@@ -21,9 +21,7 @@ impl Lists<'_, '_> {
     pub(super) fn read_group(&mut self, units: &[(usize, Block)], place: usize) -> bool {
         let reading = self.reading;
         let block = &units[place].1;
-        let nobody = |unit: &(usize, Block)| {
-            reading.words.classes(reading.layout.text_of(&unit.1).trim_end_matches('.')).contains(Class::Nobody)
-        };
+        let nobody = |unit: &(usize, Block)| reading.is_nobody(reading.layout.text_of(&unit.1));
         // "ABSENT", "none" and then the label
         let mut above = units[..place].iter().rev().skip_while(|unit| nobody(unit));
         let listed_above = above.next().is_some_and(|above| self.found.listed[above.0]);

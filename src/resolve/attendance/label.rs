@@ -185,7 +185,7 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
         // a label behind a bullet is an entry of some other list
         return block.marker.is_none_or(|marker| marker.numbering().is_some());
     }
-    let nobody = reading.words.classes(list.trim_end_matches('.')).contains(Class::Nobody);
+    let nobody = reading.is_nobody(list);
     let nicks = list.split(',').take(FIRST).filter(|piece| is_nick(reading.words, piece.trim())).count();
     nobody
         || nicks == FIRST

@@ -4,19 +4,17 @@ use crate::grammar::Class;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
 
+use super::habit::{Found, with_habit};
 use super::{Cut, Title, has_verb, is_known};
-
-/// Fewest blocks that open so, where it is a habit of the document.
-const HABIT: usize = 3;
 
 /// "CALL TO ORDER Dr Bell called …", "ROLL CALL Present were …": capitals end a title that nothing else does, if it is
 /// known anywhere or the document writes all its titles so.
 pub(in crate::resolve) fn capital_titles(
     reading: &Reading<'_>,
     blocks: &[(usize, &Block)],
-    mut titles: Vec<Title>,
+    titles: Vec<Title>,
 ) -> Vec<Title> {
-    let mut found: Vec<(usize, Title, bool)> = Vec::new();
+    let mut found = Vec::new();
     for (place, (_, block)) in blocks.iter().enumerate() {
         let text = reading.layout.text_of(block);
         let Some((end, body)) = behind_capitals(reading, text).filter(|(_, body)| is_text(reading, block, *body))
@@ -29,15 +27,9 @@ pub(in crate::resolve) fn capital_titles(
             continue;
         }
         let title = Title { span, body: block.flow.start + body, cut: Cut::Open, verb: false };
-        found.push((place, title, is_known(reading, span)));
+        found.push(Found { place, title, sure: is_known(reading, span), likely: reading.text(span).contains(' ') });
     }
-    let habit = found.len() >= HABIT && found.iter().any(|(.., known)| *known);
-    for (place, title, known) in found {
-        if known || habit && reading.text(title.span).contains(' ') {
-            titles[place] = title;
-        }
-    }
-    titles
+    with_habit(titles, &found)
 }
 
 /// Where leading words in capitals end and the text behind them begins, which has small letters.

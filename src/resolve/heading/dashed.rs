@@ -32,7 +32,7 @@ pub(super) fn dashed(reading: &Reading<'_>, block: &Block, text: &str) -> Option
     if title.contains(['.', ':', '?', ';']) || Reading::exceeds(title, LONGEST) || has_verb(reading, span) {
         return None;
     }
-    let nobody = says_none(reading, behind);
+    let nobody = reading.is_nobody(behind);
     let ended = text.ends_with(['.', '!', '”', ')']) && Reading::exceeds(behind, 1);
     let first = behind.split(' ').next().unwrap_or(behind);
     let known = || is_known(reading, span) || reading.opens(title, Class::BusinessOpening);
@@ -44,7 +44,7 @@ pub(super) fn dashed(reading: &Reading<'_>, block: &Block, text: &str) -> Option
 /// Whether a sentence or "none" stands behind the dash of a title, and not a date or what belongs to the title.
 pub(in crate::resolve) fn tells_behind(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     let behind = reading.text(Span::new(title.body.min(block.flow.end), block.flow.end));
-    says_none(reading, behind) || behind.starts_with(char::is_uppercase) && behind.ends_with('.')
+    reading.is_nobody(behind) || behind.starts_with(char::is_uppercase) && behind.ends_with('.')
 }
 
 /// "Financial Report/Budget Approval": one of the titles that a stroke joins is known anywhere.
@@ -59,10 +59,6 @@ pub(in crate::resolve) fn has_known_side(reading: &Reading<'_>, title: Span) -> 
             start = side.end + 1;
             is_known(reading, side)
         })
-}
-
-fn says_none(reading: &Reading<'_>, text: &str) -> bool {
-    reading.words.classes(text.trim_end_matches(['.', ' '])).contains(Class::Nobody)
 }
 
 /// Where most entries of a house's lettered or numbered items set the title off with a dash, a dash sets it off in all.

@@ -5,10 +5,8 @@ use crate::resolve::outline::heading_mark;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
 
+use super::habit::{Found, with_habit};
 use super::{Cut, Title, has_verb, is_known};
-
-/// Fewest paragraphs that open so, where it is a habit of the document.
-const HABIT: usize = 3;
 
 /// The blanks of a gap.
 const GAP: &str = "   ";
@@ -18,9 +16,9 @@ const GAP: &str = "   ";
 pub(in crate::resolve) fn gap_titles(
     reading: &Reading<'_>,
     blocks: &[(usize, &Block)],
-    mut titles: Vec<Title>,
+    titles: Vec<Title>,
 ) -> Vec<Title> {
-    let mut found: Vec<(usize, Title, bool)> = Vec::new();
+    let mut found = Vec::new();
     for (place, (_, block)) in blocks.iter().enumerate() {
         if titles[place].cut == Cut::Label {
             continue;
@@ -32,15 +30,10 @@ pub(in crate::resolve) fn gap_titles(
         if !sure && reading.text(span).ends_with(':') {
             continue;
         }
-        found.push((place, Title { span, body: block.flow.start + body, cut: Cut::Open, verb: false }, sure));
+        let title = Title { span, body: block.flow.start + body, cut: Cut::Open, verb: false };
+        found.push(Found { place, title, sure, likely: true });
     }
-    let habit = found.len() >= HABIT && found.iter().any(|(.., sure)| *sure);
-    for (place, title, sure) in found {
-        if sure || habit {
-            titles[place] = title;
-        }
-    }
-    titles
+    with_habit(titles, &found)
 }
 
 /// Where a title ends at the gap in the one line of a block, and where the sentence behind it begins: other blanks in the
@@ -68,7 +61,7 @@ fn parted(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)> {
     let body = text.len() - behind.trim_start().len();
     let behind = behind.trim_start();
     let span = Span::new(block.flow.start, block.flow.start + end);
-    let none = reading.words.classes(behind.trim_end_matches(['.', ' '])).contains(Class::Nobody);
+    let none = reading.is_nobody(behind);
     let told = none || behind.ends_with('.') && Reading::exceeds(behind, LEAST);
     let title = left.starts_with(char::is_uppercase)
         && !left.trim_end().ends_with(['.', ',', ';', '?', '!'])

@@ -3,6 +3,7 @@
 use crate::grammar::{Class, ClassSet};
 use crate::parse::attendance::{is_post, without_office};
 use crate::parse::person::person;
+use crate::parse::score::is_score;
 use crate::resolve::heading::Heading;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Marker, NumberingKind, Span, seek};
@@ -95,15 +96,8 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         });
     // "(see the paper of May)" is said by the way, and "22-0-1 All sent to committees" is a vote
     let aside = text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1;
-    let counted = is_score(title.split(' ').next().unwrap_or(title));
+    let counted = is_score(title);
     label || bracketed || status || post || action || opens || everybody || aside || counted || text.starts_with("http")
-}
-
-/// "22-0-1": the votes for, against and neither.
-fn is_score(word: &str) -> bool {
-    let counts = word.split(['-', '–']);
-    let short = |count: &str| (1..=2).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit());
-    counts.clone().count() == 3 && counts.into_iter().all(short)
 }
 
 /// "Motion to approve the budget by Senator Bell": a motion and who made it.

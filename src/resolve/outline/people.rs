@@ -90,11 +90,19 @@ pub(super) fn names_task(names: &Names<'_>, text: &str) -> bool {
         && owners.split(" and ").flat_map(|part| part.split([',', '/', '&'])).all(|owner| named(owner.trim()))
 }
 
-/// "Bell motions to approve the minutes": a motion in the present tense.
-pub(super) fn tells_mover(plain: &str) -> bool {
-    const MOVES: [&str; 5] =
-        [" motions to ", " motions that ", " motions for ", " calls to question", " calls the question"];
-    MOVES.iter().any(|moves| seek::find(plain, moves).is_some_and(|at| plain[..at].split(' ').take(5).count() <= 4))
+/// "Bell motions to approve the minutes": somebody's motion, in the present tense.
+pub(super) fn tells_mover(reading: &Reading<'_>, plain: &str) -> bool {
+    const LONGEST: usize = 4;
+    let span = reading.flow_span(plain);
+    reading.hits_in(span).iter().any(|hit| {
+        let (start, end) = (hit.start as usize, hit.end as usize);
+        hit.class == Class::PresentMotion
+            && (span.start + 1..span.end).contains(&start)
+            && end <= span.end
+            // "Special Motions to read" is a title
+            && plain[start - span.start..].starts_with(char::is_lowercase)
+            && !Reading::exceeds(&plain[..start - span.start], LONGEST)
+    })
 }
 
 /// "Discussion to be resumed at the next meeting".

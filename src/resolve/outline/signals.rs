@@ -131,7 +131,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
     seen.add_if(S::Label, resolves || puts || settles || (!runs_in && is_result(reading, plain)));
     let wordless = is_wordless(plain);
-    seen.add_if(S::Label, wordless || tells_mover(plain));
+    seen.add_if(S::Label, wordless || tells_mover(reading, plain));
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
     // "One Board Position open: …": a text stands behind it
     let led = title.cut == Cut::Colon && has_text && words > 2;
