@@ -23,12 +23,15 @@ pub(super) struct Score {
 
 /// The score in a text that tells of a vote.
 pub(super) fn score(words: &Lexicon, text: &str) -> Option<Score> {
-    hyphened(text).or_else(|| lettered(text)).or_else(|| counted_to(words, text)).or_else(|| carried_with(words, text))
+    hyphened(words, text)
+        .or_else(|| lettered(words, text))
+        .or_else(|| counted_to(words, text))
+        .or_else(|| carried_with(words, text))
 }
 
 /// Whether a text is a score of three sides, perhaps with what came of it behind: "22-0-0", "20-1-1 All bills sent on".
 /// "23y 1n 0a". Two sides count only alone.
-pub fn is_score(text: &str) -> bool {
+pub fn is_score(words: &Lexicon, text: &str) -> bool {
     let text = text.trim().trim_end_matches('.');
     let lettered = |word: &str| {
         let count = word.trim_end_matches(',').strip_suffix(['y', 'n', 'a', 'Y', 'N', 'A']);
@@ -42,7 +45,7 @@ pub fn is_score(text: &str) -> bool {
     let counts =
         sides.iter().all(|side| (1..=2).contains(&side.len()) && side.bytes().all(|byte| byte.is_ascii_digit()));
     let behind = rest.is_empty() || sides.len() == 3 && rest.starts_with(char::is_uppercase);
-    counts && matches!(sides.len(), 2 | 3) && behind && hyphened(first).is_some()
+    counts && matches!(sides.len(), 2 | 3) && behind && hyphened(words, first).is_some()
 }
 
 /// "carried by 4 votes to 1", "carried five to two".
@@ -78,7 +81,7 @@ fn counted_to(words: &Lexicon, text: &str) -> Option<Score> {
 /// "Passed with 6 votes": those for.
 fn carried_with(words: &Lexicon, text: &str) -> Option<Score> {
     const LINK: &str = " with ";
-    seek::places(text, LINK).filter(|at| is_carried(&text[..*at])).find_map(|at| {
+    seek::places(text, LINK).filter(|at| is_carried(words, &text[..*at])).find_map(|at| {
         let mut behind = text[at + LINK.len()..].split([' ', '.', ',', '\n']);
         let number = behind.next()?;
         let named = || words.entry(Class::NumberWord, number).map(|index| index as u32 + 1);
@@ -89,12 +92,12 @@ fn carried_with(words: &Lexicon, text: &str) -> Option<Score> {
 }
 
 /// "7-2", "5–0–1", "(Y-5)": the last one that stands right behind a word of a result, or the first.
-fn hyphened(text: &str) -> Option<Score> {
+fn hyphened(words: &Lexicon, text: &str) -> Option<Score> {
     let mut found = None;
     // a dash begins with the last of these bytes
     for at in memchr::memchr3_iter(b'-', b'/', 0xE2, text.as_bytes()) {
-        let Some(score) = hyphened_at(text, at) else { continue };
-        if found.is_none() || is_told(&text[..at]) {
+        let Some(score) = hyphened_at(words, text, at) else { continue };
+        if found.is_none() || is_told(words, &text[..at]) {
             found = Some(score);
         }
     }
@@ -104,7 +107,7 @@ fn hyphened(text: &str) -> Option<Score> {
 const SIGNS: [char; 3] = ['-', '–', '/'];
 
 /// The score whose first sign stands at `at`.
-fn hyphened_at(text: &str, at: usize) -> Option<Score> {
+fn hyphened_at(words: &Lexicon, text: &str, at: usize) -> Option<Score> {
     let after = text[at..].strip_prefix(SIGNS)?;
     let digits = after.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 0 || digits > 2 {
@@ -127,7 +130,7 @@ fn hyphened_at(text: &str, at: usize) -> Option<Score> {
     let strokes = text[at..].starts_with('/');
     // "unanimously (8/10 voting members)": eight of ten, but "4-1 in favour" tells both sides
     if strokes && is_share(rest) {
-        let share = second.is_some_and(|all| first <= all) && is_carried(&text[..at]);
+        let share = second.is_some_and(|all| first <= all) && is_carried(words, &text[..at]);
         return share.then_some(Score { in_favour: first, against: None, abstain: None });
     }
     // "September 15-16, 2022"
@@ -140,19 +143,19 @@ fn hyphened_at(text: &str, at: usize) -> Option<Score> {
         rest[..digits].parse().ok().filter(|_| digits <= 2 && whole)
     });
     // "3-21-12", "2/1/22": a day
-    if third.is_some() && digits == 2 && is_day(first, second) && (strokes || !is_vote(&text[..at])) {
+    if third.is_some() && digits == 2 && is_day(first, second) && (strokes || !is_vote(words, &text[..at])) {
         return None;
     }
     if third.is_none() && !rest.is_empty() && !rest.starts_with([' ', '.', ',', ')', ';', '(', '\n']) {
         return None;
     }
     // "Motion passed 3/3": three of three
-    let all = strokes && third.is_none() && second == Some(first) && is_carried(&text[..at]);
+    let all = strokes && third.is_none() && second == Some(first) && is_carried(words, &text[..at]);
     Some(Score { in_favour: first, against: second.filter(|_| !all), abstain: third })
 }
 
 /// "24y", "23y 1n 0a", behind a sign or a word of a result.
-fn lettered(text: &str) -> Option<Score> {
+fn lettered(words: &Lexicon, text: &str) -> Option<Score> {
     let side = |word: &str, letter: char| -> Option<u32> {
         let word = word.trim_matches([',', '.', ';', '(', ')', '-']);
         let count = word.strip_suffix([letter, letter.to_ascii_uppercase()])?;
@@ -168,7 +171,7 @@ fn lettered(text: &str) -> Option<Score> {
         let near: Vec<&str> = rest.take(2).collect();
         let of = |letter| near.iter().find_map(|word| side(word, letter));
         let (against, abstain) = (of('n'), of('a'));
-        let told = is_told(text[..start].trim_end()) || before.ends_with([',', ':']) && is_told(before);
+        let told = is_told(words, text[..start].trim_end()) || before.ends_with([',', ':']) && is_told(words, before);
         (told || against.is_some()).then_some(Score { in_favour, against, abstain })
     })
 }
@@ -187,46 +190,22 @@ fn words_before(before: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| !word.is_empty())
 }
 
-/// Whether a word is that of a vote: "passed", "vote".
-fn tells_vote(word: &str) -> bool {
-    const TOLD: [&str; 17] = [
-        "passed",
-        "passes",
-        "pass",
-        "carried",
-        "carries",
-        "vote",
-        "voted",
-        "votes",
-        "failed",
-        "fails",
-        "defeated",
-        "lost",
-        "result",
-        "tally",
-        "adopted",
-        "unanimously",
-        "approved",
-    ];
-    TOLD.iter().any(|told| word.eq_ignore_ascii_case(told))
-}
-
 /// Whether the words of a result stand before a score: "carried 5-0", "passed by a vote of 5-0".
-fn is_told(before: &str) -> bool {
+fn is_told(words: &Lexicon, before: &str) -> bool {
+    let tells = |word: &str| words.classes(word).contains(Class::VoteWord);
     let mut near = words_before(before).take(2);
     let last = near.next().unwrap_or("");
-    tells_vote(last) || matches!(last, "of" | "is" | "was" | "by" | "with") && near.next().is_some_and(tells_vote)
+    tells(last) || matches!(last, "of" | "is" | "was" | "by" | "with") && near.next().is_some_and(tells)
 }
 
 /// Whether the word of a vote stands right before a score that could be a day: "Motion passed 7-2-10".
-fn is_vote(before: &str) -> bool {
-    is_told(before) && !words_before(before).take(1).any(|word| word.eq_ignore_ascii_case("approved"))
+fn is_vote(words: &Lexicon, before: &str) -> bool {
+    is_told(words, before) && !words_before(before).take(1).any(|word| word.eq_ignore_ascii_case("approved"))
 }
 
 /// Whether the score follows a word that says that the motion was carried.
-fn is_carried(before: &str) -> bool {
-    const CARRIED: [&str; 6] = ["passed", "passes", "carried", "carries", "approved", "unanimously"];
-    words_before(before).take(1).any(|word| CARRIED.iter().any(|carried| word.eq_ignore_ascii_case(carried)))
+fn is_carried(words: &Lexicon, before: &str) -> bool {
+    words_before(before).take(1).any(|word| words.classes(word).contains(Class::CarriedWord))
 }
 
 /// Whether the numbers on both sides of a dash are days: behind a word in capitals, with a year behind them.
@@ -300,6 +279,8 @@ mod tests {
 
     #[test]
     fn lines_that_are_a_score() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
         let cases = [
             ("22-0-0", true),
             ("7-2.", true),
@@ -312,7 +293,7 @@ mod tests {
             ("24y", false),
         ];
         for (text, expected) in cases {
-            assert_eq!(is_score(text), expected, "{text}");
+            assert_eq!(is_score(words, text), expected, "{text}");
         }
     }
 }

@@ -214,13 +214,11 @@ fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
 
 /// "reviewers", "local volunteers", "two members": several people without their names.
 fn is_crowd(reading: &Reading<'_>, words: &str) -> bool {
-    const THINGS: [&str; 8] = ["orders", "numbers", "papers", "letters", "others", "powers", "matters", "answers"];
     let last = words.rsplit(' ').next().unwrap_or(words);
     let Some(one) = last.strip_suffix('s').filter(|_| words.split(' ').count() <= 3) else { return false };
     let (all, single) = (reading.words.classes(last), reading.words.classes(one));
-    let people = [Class::Everybody, Class::Members].into_iter().any(|class| all.contains(class))
-        || [Class::Post, Class::Chair].into_iter().any(|class| single.contains(class));
-    people || one.len() > 5 && one.ends_with("er") && !THINGS.contains(&last)
+    [Class::Everybody, Class::Members, Class::Doers].into_iter().any(|class| all.contains(class))
+        || [Class::Post, Class::Chair].into_iter().any(|class| single.contains(class))
 }
 
 /// The owners that stand before an owner in a list: "Karen, Ethan & Mateusz", "`MoJ` and HO".

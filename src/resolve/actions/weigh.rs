@@ -141,13 +141,6 @@ impl Best<'_> {
     }
 }
 
-/// "A suggestion was made that the board should", "it was proposed that we": what was not agreed to.
-fn is_suggested(before: &str) -> bool {
-    ["uggestion was made that ", "uggestion was made to ", "roposal was made that "]
-        .iter()
-        .any(|words| before.contains(words))
-}
-
 /// "Mrs Bell", "Ann Bell": a name that need not be listed.
 fn is_titled(reading: &Reading<'_>, words: &str) -> bool {
     person(reading.words, words).is_ok_and(|(rest, _)| rest.is_empty())
@@ -243,7 +236,9 @@ impl<'r> Weighing<'r> {
         let known = named || evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost);
         let conditional = form.signal == S::Obligation || matches!(form.signal, S::Will | S::Would) && !known;
         let opens = ["If ", "Should ", "In the event "].iter().any(|word| text.starts_with(word));
-        let condition = conditional && opens || is_suggested(&self.task[..offset_in(self.task, form.rest)]);
+        // "A suggestion was made that the board should": what was not agreed to
+        let before = reading.flow_span(&self.task[..offset_in(self.task, form.rest)]);
+        let condition = conditional && opens || reading.has(before, Class::Suggestion);
         evidence.add_if(S::Hypothetical, form.conditional || condition || reading.starts(form.rest, Class::Wish));
         evidence.add_if(S::Negated, form.negated);
         // the day of what was decided makes no task of it

@@ -177,7 +177,7 @@ impl<'r> Weighed<'r> {
     /// "There being no other nominations, Bell was elected.": the result of the motion right before, which was seconded.
     fn closes_election(&self, place: usize) -> bool {
         let before = place.checked_sub(1).and_then(|before| self.part(before));
-        before.is_some_and(Candidate::is_seconded) && elects_unopposed(self.text(place))
+        before.is_some_and(Candidate::is_seconded) && elects_unopposed(self.reading.words, self.text(place))
     }
 
     /// "Agreed", "This was approved by all": a word of settling that is said of what stands before, and says nothing new.

@@ -162,7 +162,11 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
         // "Motion carried. / Election / Bell elected by acclamation": another matter
         Fragment::Result if candidate.tells_result() && elects_apart(weighed, end) => false,
         // "Vote on the logo: 6-1 / Vote on the flag: 7-0"
-        Fragment::Result if candidate.tells_result() && scored_matter(weighed.text(end)).is_some() => false,
+        Fragment::Result
+            if candidate.tells_result() && scored_matter(weighed.reading.words, weighed.text(end)).is_some() =>
+        {
+            false
+        }
         Fragment::Result => {
             candidate.is_moved()
                 // "The report was accepted by a vote of: / Yes: 7, No: 0"
@@ -171,7 +175,7 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
                 // "The board voted to mend the road. The vote was 4-1 in favor."
                 || candidate.score > 0.0
                     && statements[end].block == statements[end - 1].block
-                    && tells_score(weighed.text(end))
+                    && tells_score(weighed.reading.words, weighed.text(end))
                 || candidate.evidence.has(DecisionSignal::MotionResult)
                 || candidate.evidence.is_empty()
                 || weighed.reading.has(candidate.span, Class::Motion)

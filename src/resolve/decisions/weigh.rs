@@ -94,7 +94,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         outcome = Outcome::Agreed;
     }
     evidence.add_if(S::Label, label);
-    if let Some(score) = scored_matter(text) {
+    if let Some(score) = scored_matter(reading.words, text) {
         evidence.add(S::MotionResult);
         evidence.add(S::Tally);
         outcome = if is_lost(score) { Outcome::Rejected } else { outcome };

@@ -96,7 +96,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         });
     // "(see the paper of May)" is said by the way, and "22-0-1 All sent to committees" is a vote
     let aside = text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1;
-    let counted = is_score(title);
+    let counted = is_score(reading.words, title);
     label || bracketed || status || post || action || opens || everybody || aside || counted || text.starts_with("http")
 }
 
