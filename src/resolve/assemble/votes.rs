@@ -6,7 +6,7 @@ use crate::parse::attendance::without_office;
 use crate::parse::ballot::ballot_line;
 use crate::parse::person::honorifics;
 use crate::parse::vote::vote_tally;
-use crate::resolve::decisions::{Candidate, Division, division_at};
+use crate::resolve::decisions::{Candidate, Division, division_at, is_untold};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 
@@ -45,7 +45,7 @@ pub(super) fn votes(
         abstain: stated(Ballot::Abstain).or(tally.abstain).or(count(Ballot::Abstain)),
         absent: None,
         method: method(&lower),
-        unanimous: lower.contains("unanimous") || lower.contains("nem con") || lower.contains("nem. con"),
+        unanimous: ["unanimous", "nem con", "nem. con"].iter().any(|phrase| tells(&lower, phrase)),
         casting_vote: lower.contains("casting vote"),
         named: named
             .into_iter()
@@ -82,5 +82,34 @@ fn method(lower: &str) -> Option<VoteMethod> {
         ("consensus", VoteMethod::Consensus),
         ("without a vote", VoteMethod::Consensus),
     ];
-    methods.into_iter().find(|(phrase, _)| lower.contains(phrase)).map(|(_, method)| method)
+    methods.into_iter().find(|(phrase, _)| tells(lower, phrase)).map(|(_, method)| method)
+}
+
+/// Whether a text says that it was settled so, and not that "there was no consensus".
+fn tells(lower: &str, phrase: &str) -> bool {
+    lower.match_indices(phrase).any(|(at, _)| !is_untold(&lower[..at]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+    use crate::model::VoteMethod;
+
+    #[test]
+    fn what_was_not_so_is_not_told() {
+        let votes = |text: &str| {
+            let minutes =
+                convert(&format!("Elm Board\n3 May 2021\n\nPresent: Ann Bell, Ben Carr\n\n1. Roads\n{text}\n"));
+            let votes = minutes.decisions.into_iter().next().expect("a decision").votes;
+            votes.map_or((None, false), |votes| (votes.method, votes.unanimous))
+        };
+        for (text, method, unanimous) in [
+            ("It was agreed by consensus to mend the road.", Some(VoteMethod::Consensus), false),
+            ("As there was no consensus on the lamps, the Board resolved to mend the road.", None, false),
+            ("It was agreed unanimously to mend the road.", None, true),
+            ("The vote was not unanimous, and it was resolved to mend the road.", None, false),
+        ] {
+            assert_eq!(votes(text), (method, unanimous), "{text}");
+        }
+    }
 }

@@ -23,11 +23,15 @@ pub(super) fn is_seconded(reading: &Reading<'_>, span: Span) -> bool {
         .any(|(start, end)| seconds(reading.words, text, start, end))
 }
 
-/// "such a step must be supported by a unanimous vote", "may be decided by acclamation": how a vote has to be.
-pub(super) fn is_required(before: &str) -> bool {
+/// Whether what stands before a word for how something was settled says that it was not, or only how it has to be: "no
+/// consensus", "must be supported by a unanimous vote", "may be decided by acclamation".
+pub(in crate::resolve) fn is_untold(before: &str) -> bool {
     const NEAR: usize = 40;
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
-    [" must be ", " may be ", " require ", " requires ", " would need "].iter().any(|word| near.contains(word))
+    let last = near.trim_end().rsplit(' ').next().unwrap_or("");
+    let denied = ["no", "not", "without", "any"].iter().any(|word| last.eq_ignore_ascii_case(word));
+    denied
+        || [" must be ", " may be ", " require ", " requires ", " would need "].iter().any(|word| near.contains(word))
 }
 
 /// "[ ] PASSED [X] FAILED": the result of a form is the word beside the box that is ticked; there have to be two boxes.
@@ -181,7 +185,7 @@ impl Candidate {
         let hits = reading.hits_in(self.span);
         let names = |class| hits.iter().any(|hit| hit.class == class);
         self.evidence.add_if(S::MovedAndSeconded, names(Class::Moved) && is_seconded(reading, self.span));
-        let told = |hit: &Hit| !is_required(&text[..hit.start as usize - self.span.start]);
+        let told = |hit: &Hit| !is_untold(&text[..hit.start as usize - self.span.start]);
         self.evidence.add_if(S::Unanimous, hits.iter().any(|hit| hit.class == Class::Unanimous && told(hit)));
         let tally = vote_tally(reading.words, text, self.span.start, hits);
         let counted = tally.in_favour.is_some() || tally.against.is_some();

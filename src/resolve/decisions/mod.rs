@@ -39,7 +39,7 @@ use parts::{belongs, subject_before};
 use reach::{reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
 use weigh::{puts_adjournment, weigh};
 
-pub(super) use candidate::Candidate;
+pub(super) use candidate::{Candidate, is_untold};
 pub(super) use deferral::puts_off;
 pub(super) use division::{Division, division_at};
 pub(super) use extent::extend_over_list;

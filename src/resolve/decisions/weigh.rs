@@ -12,7 +12,7 @@ use crate::resolve::statement::{List, Statement, label_of_decision};
 use crate::text::Span;
 use crate::text::seek;
 
-use super::candidate::{Candidate, is_required, is_seconded};
+use super::candidate::{Candidate, is_seconded, is_untold};
 use super::deferral::puts_off;
 use super::result_line::{is_result_line, scored_matter};
 use super::verb::{outcome_of, weigh_verb};
@@ -34,7 +34,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let later = puts_off(reading, text) && action_label(reading.words, text).is_none();
     let mut common = Evidence::default();
     common.add_if(S::LaterMeeting, later);
-    let unanimous = |hit: &Hit| hit.class == Class::Unanimous && !is_required(&text[..hit.start as usize - base]);
+    let unanimous = |hit: &Hit| hit.class == Class::Unanimous && !is_untold(&text[..hit.start as usize - base]);
     common.add_if(S::Unanimous, hits.iter().any(unanimous));
     // "(none)" in a list of what was resolved
     let nothing =
