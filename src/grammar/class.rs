@@ -230,6 +230,7 @@ classes! {
     Candidacy "decisions" "candidacies" "What others did not send, in such a sentence."
     VoteWord "decisions" "vote_words" "Words of a vote or of what came of it, right before its score."
     CarriedWord "decisions" "carried_words" "Those of the words before that say that the motion was carried."
+    Poll "decisions" "polls" "Labels of a question that is put to all, as the IETF hums (RFC 7282): the conclusion below answers it."
     Adjourning "decisions" "adjourning" "Words for ending a meeting, behind those of moving."
     BallotVerb "decisions" "ballot_verbs" "Verbs of voting, behind the names of those who voted so."
     Abbreviation "sentences" "abbreviations" "Words whose full stop does not end a sentence, without it."

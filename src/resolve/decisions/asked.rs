@@ -1,6 +1,7 @@
 //! What was asked for in the statement before: a question, a recommendation, leave to do something.
 
 use crate::evidence::DecisionSignal;
+use crate::grammar::Class;
 use crate::resolve::reading::Reading;
 use crate::text::seek;
 
@@ -54,8 +55,10 @@ pub(super) fn question_before(weighed: &Weighed<'_>, place: usize, taken: Option
         asked.ends_with('?') || head.contains("objections to ") || bracketed
     };
     // "hum: may we drop it? / conclusion: nobody against"
-    let hummed = || {
-        seek::opens(asked, "hum:") && weighed.part(place).is_some_and(|part| part.evidence.has(DecisionSignal::Label))
+    let polled = || {
+        let label = asked.split_once(':').map_or("", |(label, _)| label);
+        let concluded = weighed.part(place).is_some_and(|part| part.evidence.has(DecisionSignal::Label));
+        weighed.reading.words.classes(label).contains(Class::Poll) && concluded
     };
-    (answers && asks() || hummed()).then_some(before)
+    (answers && asks() || polled()).then_some(before)
 }

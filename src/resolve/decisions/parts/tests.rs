@@ -164,6 +164,7 @@ fn a_decision_goes_from_its_first_words_to_its_count() {
         "Motion to accept the report was made by Bell and seconded by Carr. The membership voted to accept the report.",
         "Are there any objections to a fair in May?\n- No objections.",
         "Let us keep the time for now. (No objections.)",
+        "hum: may we drop the old form?\nconclusion: nobody against dropping it",
         "The report was accepted by a vote of:\n\nYes: 7, No: 0, Abstain: 0",
         "Moved by Cllr Bell, “THAT the lot be sold on these terms:\nThe buyer pays all fees.\nThe lot is sold as it is.”\nCarried",
         "Proposed by Cllr Bell\nSeconded by Cllr Carr\nAND AGREED\n“To confirm the minutes of 3 March.”",
