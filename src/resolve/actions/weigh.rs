@@ -13,6 +13,7 @@ use crate::resolve::form::{Form, forms};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement};
+use crate::text::Span;
 
 use super::margin::{is_only_owners, label_of, leading_name, named_head, named_tail};
 use super::owner::{is_reported, named_subject, owner_signals};
@@ -237,7 +238,10 @@ impl<'r> Weighing<'r> {
         let conditional = form.signal == S::Obligation || matches!(form.signal, S::Will | S::Would) && !known;
         let opens = ["If ", "Should ", "In the event "].iter().any(|word| text.starts_with(word));
         // "A suggestion was made that the board should": what was not agreed to
-        let before = reading.flow_span(&self.task[..offset_in(self.task, form.rest)]);
+        /// How far before its verb a suggestion may open, in bytes.
+        const OPENING: usize = 100;
+        let end = reading.flow_span(form.rest).start;
+        let before = Span::new(end.saturating_sub(OPENING).max(reading.flow_span(self.task).start), end);
         let condition = conditional && opens || reading.has(before, Class::Suggestion);
         evidence.add_if(S::Hypothetical, form.conditional || condition || reading.starts(form.rest, Class::Wish));
         evidence.add_if(S::Negated, form.negated);
