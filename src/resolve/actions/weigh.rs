@@ -147,6 +147,9 @@ fn is_titled(reading: &Reading<'_>, words: &str) -> bool {
     person(reading.words, words).is_ok_and(|(rest, _)| rest.is_empty())
 }
 
+/// How far before its verb a suggestion may open, in bytes.
+const OPENING: usize = 100;
+
 impl<'r> Weighing<'r> {
     fn best_form(&self) -> Option<Best<'r>> {
         use ActionSignal as S;
@@ -238,8 +241,6 @@ impl<'r> Weighing<'r> {
         let conditional = form.signal == S::Obligation || matches!(form.signal, S::Will | S::Would) && !known;
         let opens = ["If ", "Should ", "In the event "].iter().any(|word| text.starts_with(word));
         // "A suggestion was made that the board should": what was not agreed to
-        /// How far before its verb a suggestion may open, in bytes.
-        const OPENING: usize = 100;
         let end = reading.flow_span(form.rest).start;
         let before = Span::new(end.saturating_sub(OPENING).max(reading.flow_span(self.task).start), end);
         let condition = conditional && opens || reading.has(before, Class::Suggestion);
