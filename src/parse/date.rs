@@ -11,7 +11,7 @@
 //! day          = number , [ [ "^(" ] , ( "st" | "nd" | "rd" | "th" ) , [ ")" ] ] ;
 //! ordinal_word = phrase (* numbers.ordinals *) ;
 //! month        = phrase (* months.january … months.december *) , [ "." ] ;
-//! year         = [ "." | "," ] , number ;
+//! year         = [ "." | "," ] , ( number | ( "'" | "’" ) , digit , digit ) | digit , digit , ? end of the line ? ;
 //! number       = digit , { digit } ;
 //! weekday      = phrase (* dates.weekdays *) ; (* lexical *)
 //! ```
@@ -33,6 +33,7 @@ use super::order::Order;
 use super::word::{fail, phrase};
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::model::date::Date;
+use crate::text::seek;
 
 /// The months in order.
 pub const MONTHS: [Class; 12] = [
@@ -121,7 +122,7 @@ fn iso_date(text: &str) -> Parsed<'_, DateText> {
 
 fn numeric_date(text: &str) -> Parsed<'_, DateText> {
     let (rest, (first, second, year)) = in_numbers(text)?;
-    let year = if year < 100 { year + if year < 70 { 2000 } else { 1900 } } else { year };
+    let year = if year < 100 { of_century(year) } else { year };
     let (day, month) = if second > 12 { (second, first) } else { (first, second) };
     let is_open = first <= 12 && second <= 12;
     checked(text, rest, DateText { year: Some(year), month: month as i8, day: day as i8, last_day: None, is_open })
@@ -136,16 +137,18 @@ pub(super) fn in_numbers(text: &str) -> Parsed<'_, (i16, i16, i16)> {
 
 fn day_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     let (rest, (day, last_day)) = days(text).or_else(|_| ordinal_word(words, text))?;
+    let ordinal = is_ordinal(&text[..text.len() - rest.len()]);
     let (rest, _) = (space0, opt((tag_no_case("of"), space0))).parse(rest)?;
     let (rest, month) = month(words, rest)?;
-    let (rest, year) = opt(year).parse(rest)?;
+    let (rest, year) = opt(alt((year, verify(last_year, |_| ordinal)))).parse(rest)?;
     checked(text, rest, DateText { year, month, day, last_day, is_open: false })
 }
 
 fn month_day<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     let (rest, month) = month(words, text)?;
-    let (rest, (day, last_day)) = preceded(space0, days).parse(rest)?;
-    let (rest, year) = opt(year).parse(rest)?;
+    let (behind, (day, last_day)) = preceded(space0, days).parse(rest)?;
+    let ordinal = is_ordinal(&rest[..rest.len() - behind.len()]);
+    let (rest, year) = opt(alt((year, verify(last_year, |_| ordinal)))).parse(behind)?;
     checked(text, rest, DateText { year, month, day, last_day, is_open: false })
 }
 
@@ -192,9 +195,27 @@ fn month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, i8> {
     fail(text)
 }
 
+/// Whether the day ends in the letters of an ordinal: "19th" may be followed by "02", "19" may not.
+fn is_ordinal(day: &str) -> bool {
+    day.trim_end_matches(')').ends_with(char::is_alphabetic)
+}
+
+/// A year in two digits, from 1970 to 2069.
+fn of_century(year: i16) -> i16 {
+    year + if year < 70 { 2000 } else { 1900 }
+}
+
+/// "Thursday 19th September 02": two digits that end the line.
+fn last_year(text: &str) -> Parsed<'_, i16> {
+    let (rest, year) = preceded((opt(char(',')), tag(" ")), number(2, 2)).parse(text)?;
+    if rest.is_empty() || rest.starts_with('\n') { Ok((rest, of_century(year))) } else { fail(text) }
+}
+
 fn year(text: &str) -> Parsed<'_, i16> {
-    let (rest, year) =
-        preceded((opt(one_of(".,")), space0), verify(number(4, 4), |year| (1500..2200).contains(year))).parse(text)?;
+    let full = verify(number(4, 4), |year| (1500..2200).contains(year));
+    // "12 May '09"
+    let short = preceded(one_of("'’‘"), number(2, 2)).map(of_century);
+    let (rest, year) = preceded((opt(one_of(".,")), space0), alt((full, short))).parse(text)?;
     if rest.starts_with(|next: char| next.is_ascii_digit()) { fail(text) } else { Ok((rest, year)) }
 }
 
@@ -206,6 +227,22 @@ fn number<'t>(least: usize, most: usize) -> impl Parser<&'t str, Output = i16, E
 fn checked<'t>(text: &'t str, rest: &'t str, date: DateText) -> Parsed<'t, DateText> {
     let year = date.year.unwrap_or(2000);
     if Date::new(year, date.month, date.day).is_some() { Ok((rest, date)) } else { fail(text) }
+}
+
+/// "24th inst.", "2nd prox.": the days of the month of a letter and of the next, as business English named them: where
+/// each begins and ends, the day, and how many months later it is.
+pub fn day_of_month(text: &str) -> impl Iterator<Item = (usize, usize, i8, i8)> + '_ {
+    const MONTH_WORDS: [(&str, i8); 4] = [("instant", 0), ("inst", 0), ("proximo", 1), ("prox", 1)];
+    MONTH_WORDS.into_iter().flat_map(move |(word, months)| {
+        seek::places(text, word).filter_map(move |end| {
+            let behind = &text[end + word.len()..];
+            let before = text[..end].strip_suffix(' ')?;
+            let start = before.rfind(|char: char| !char.is_alphanumeric()).map_or(0, |at| at + 1);
+            let (rest, day) = day(&before[start..]).ok()?;
+            let whole = rest.is_empty() && !behind.starts_with(char::is_alphanumeric);
+            whole.then_some((start, end + word.len(), day, months))
+        })
+    })
 }
 
 /// Letters of a word that is no label of a number ("B12").
@@ -253,6 +290,11 @@ mod tests {
             ("on 13/03/2025 and 03/13/25", &[(Some(2025), 3, 13), (Some(2025), 3, 13)]),
             ("June 14 and 15, 2006", &[(Some(2006), 6, 14)]),
             ("the 3rd of January.", &[(None, 1, 3)]),
+            ("Thursday 19th September 02", &[(Some(2002), 9, 19)]),
+            ("September 3rd, 98\nElm", &[(Some(1998), 9, 3)]),
+            ("19th September 02 members", &[(None, 9, 19)]),
+            ("19 September 12", &[(None, 9, 19)]),
+            ("on 12 May '09, Sept. 3, ’21", &[(Some(2009), 5, 12), (Some(2021), 9, 3)]),
             ("12 March 2013, 14:00", &[(Some(2013), 3, 12)]),
             ("may 30 people come", &[(None, 5, 30)]),
             ("Jan. 24, 2019", &[(Some(2019), 1, 24)]),

@@ -188,7 +188,7 @@ pub fn times(text: &str) -> Vec<(&str, Time)> {
     let mut at = 0;
     let mut fresh = true;
     for (index, char) in text.char_indices() {
-        let starts = fresh && index >= at && char.is_alphanumeric();
+        let starts = (fresh || in_stamp(&text[..index])) && index >= at && char.is_alphanumeric();
         fresh = !(char.is_alphanumeric() || char == '£' || char == '$' || char == '€' || char == '.');
         if starts
             && may_begin(&text.as_bytes()[index..])
@@ -207,6 +207,11 @@ pub fn times(text: &str) -> Vec<(&str, Time)> {
     }
     share_half(&mut found, text);
     found
+}
+
+/// "2014-04-03T10:32Z": whether a date and the letter of ISO 8601 stand right before.
+fn in_stamp(before: &str) -> bool {
+    before.strip_suffix('T').is_some_and(|date| date.ends_with(|char: char| char.is_ascii_digit()))
 }
 
 /// Whether the words before lead to a time.

@@ -7,7 +7,7 @@ use crate::parse::entry::post_first;
 use crate::parse::named::named_before;
 use crate::parse::offset_in;
 use crate::parse::person::{fold_name, person};
-use crate::text::Span;
+use crate::text::{Span, seek};
 
 use super::attendance::Attendance;
 use super::heading::{behind_capitals, known_start};
@@ -19,7 +19,7 @@ use super::reading::Reading;
 pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mut Meeting) {
     let people = &attendance.people;
     if let Some((name, span, _)) = stated(reading) {
-        meeting.chair = Some(full_name(people, &name));
+        meeting.chair = Some(written_in_full(reading, full_name(people, &name), span));
         set(reading, meeting, "chair", span);
     } else {
         let named_chair = people.iter().find(|attendee| {
@@ -243,6 +243,30 @@ fn full_name(people: &[Attendee], name: &str) -> String {
         (Some(full), None) => full.to_owned(),
         _ => name.to_owned(),
     }
+}
+
+/// "Mayor Bell called the meeting to order" where another line has "Mayor Ann Bell": the surname with the one forename
+/// that the text has between it and the same office.
+fn written_in_full(reading: &Reading<'_>, name: String, span: Span) -> String {
+    const PLACES: usize = 50;
+    let Some(office) = office_before(reading, span).filter(|_| !name.contains(' ')) else { return name };
+    let text = &reading.layout.flow.text;
+    let mut only: Option<&str> = None;
+    for at in seek::places(text, office).take(PLACES) {
+        let Some(behind) = text[at + office.len()..].strip_prefix(' ') else { continue };
+        let Some((forename, rest)) = behind.split_once(' ') else { continue };
+        let whole = rest.strip_prefix(&name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let plain = forename.starts_with(char::is_uppercase)
+            && forename.chars().all(|char| char.is_alphabetic() || matches!(char, '.' | '-' | '’' | '\''));
+        if !whole || !plain || is_post(reading.words, forename) {
+            continue;
+        }
+        if only.is_some_and(|other| other != forename) {
+            return name;
+        }
+        only = Some(forename);
+    }
+    only.map_or(name.clone(), |forename| format!("{forename} {name}"))
 }
 
 /// A name at the end of `text`, for who "took the chair".

@@ -3,7 +3,7 @@
 use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::model::date::Date;
-use crate::parse::date::MONTHS;
+use crate::parse::date::{MONTHS, day_of_month};
 use crate::parse::sentence::sentences;
 use crate::text::{Span, seek};
 
@@ -26,7 +26,7 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
     let this = meeting.date.as_deref().and_then(parse_iso);
     let body = meeting.body.clone();
     let own = body_references(body.as_deref().unwrap_or(""));
-    let of_body = |text: &str| next_of_body(reading, text, body.is_some(), &own);
+    let of_body = |text: &str| next_of_body(reading, text, body.is_some(), &own) || will_meet(reading, text, &own);
     let mut best: Option<(i32, Span, Option<NextDate>)> = None;
     let mut spans = Vec::new();
     let mut titled = false;
@@ -76,14 +76,16 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
                 // "sometime between 9 and 20 February" is no day
                 .filter(|(written, _)| {
                     let before = &text[..crate::parse::offset_in(text, written)];
-                    !before.trim_end().ends_with("between")
+                    !before.trim_end().ends_with("between") && !is_struck(before)
                 })
                 .filter_map(|(written, found)| {
                     let date = found.resolve(this)?;
                     let later = this.is_none_or(|this| date > this);
                     later.then(|| (reading.flow_span(written), date, found.year.is_none()))
                 })
+                .chain(this.and_then(|this| instant(reading, text, this)))
                 .collect();
+            let later = if is_open(text, &later, span.start) { Vec::new() } else { later };
             // the date that follows the announcement, where several stand in its sentence
             let date = later.iter().find(|(at, ..)| at.start >= said).or_else(|| later.first()).copied();
             let mut below = None;
@@ -125,6 +127,31 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
         meeting.next_meeting = Some(reading.text(span).to_owned());
         set(reading, meeting, "next_meeting", span);
     }
+}
+
+/// "until Monday next 24th inst.", "the 2nd prox.": a day of this month or the next, as letters and minutes wrote it
+/// until the middle of the twentieth century.
+fn instant(reading: &Reading<'_>, text: &str, this: Date) -> Option<NextDate> {
+    let (at, end, date) = day_of_month(text).find_map(|(at, end, day, months)| {
+        let (year, month) =
+            if this.month() + months > 12 { (this.year() + 1, 1) } else { (this.year(), this.month() + months) };
+        Some((at, end, Date::new(year, month, day).filter(|date| *date > this)?))
+    })?;
+    Some((reading.flow_span(&text[at..end]), date, true))
+}
+
+/// "~~3 May 2024~~ cancelled": whether what follows is struck through, in the markup of many wikis.
+fn is_struck(before: &str) -> bool {
+    before.matches("~~").count() % 2 == 1
+}
+
+/// "Next meeting: 3 May or 10 May?": whether it is a question between days.
+fn is_open(text: &str, dates: &[NextDate], start: usize) -> bool {
+    dates.windows(2).any(|pair| {
+        let between = text.get(pair[0].0.end - start..pair[1].0.start - start).unwrap_or("");
+        let asked = text[pair[1].0.end - start..].split(['.', '!', '\n']).next().is_some_and(|rest| rest.contains('?'));
+        asked && seek::find(&between.to_ascii_lowercase(), " or ").is_some()
+    })
 }
 
 /// The sentence of a block in which a place of the flow lies.
@@ -182,6 +209,21 @@ fn next_of_body(reading: &Reading<'_>, text: &str, named: bool, own: &[String]) 
     })
 }
 
+/// "The Council will meet Tuesday, 2 July": the body itself, and the day right behind the verb.
+fn will_meet(reading: &Reading<'_>, text: &str, own: &[String]) -> bool {
+    let Some((subject, behind)) = seek::part(text, " will meet ").or_else(|| seek::part(text, " shall meet ")) else {
+        return false;
+    };
+    let subject = subject.to_ascii_lowercase();
+    let subject = seek::past(&subject, "the ");
+    let dated =
+        reading.dates(behind).first().is_some_and(|(written, _)| seek::past(behind, "on ").starts_with(written));
+    dated
+        && (subject == "we"
+            || own.iter().any(|name| name == subject)
+            || reading.words.classes(subject).contains(Class::Collective))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::Converter;
@@ -195,6 +237,11 @@ mod tests {
             ("[Adjourned till 18 June.", Some("2024-06-18")),
             ("The July meeting will be held in the Hall on Monday, 8th July at 10.30 a.m.", Some("2024-07-08")),
             ("RE-CONVENED MEETING\n\nTo be held on 9 June 2024 at 2.30 p.m.", Some("2024-06-09")),
+            ("Next Meeting: ~~3 July 2024~~ cancelled", None),
+            ("Next meeting: 3 July or 10 July? Or in August?", None),
+            ("Next meeting: 3 July or 10 July.", Some("2024-07-03")),
+            ("The Council will meet Tuesday, 2 July, to sign the deed.", Some("2024-07-02")),
+            ("It was carried that the Council do now adjourn until Monday next 24th inst.", Some("2024-06-24")),
             ("The stall is adjourned from the market until further notice.", None),
         ];
         for (text, expected) in cases {

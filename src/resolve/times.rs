@@ -21,12 +21,13 @@ pub(super) fn scheduled_times(
     for (_, block) in head {
         let text = reading.layout.text_of(block);
         let same = || reading.dates(text).iter().any(|(_, other)| other.resolve(None) == Some(date));
+        let labelled = reading.has(block.flow, Class::TimeLabel);
         let near = block.flow.contains(at.start)
             || same()
-            || reading.has(block.flow, Class::TimeLabel)
+            || labelled
             || text.to_ascii_lowercase().contains("held")
             || text.len() <= 60;
-        let found = times(text);
+        let found: Vec<_> = times(text).into_iter().filter(|(written, _)| labelled || !is_stamp(written)).collect();
         if !near || found.is_empty() || reading.says(&text.to_ascii_lowercase(), Class::OtherTime) {
             continue;
         }
@@ -39,6 +40,11 @@ pub(super) fn scheduled_times(
         }
         return;
     }
+}
+
+/// "Fri May 3 20:14:10 2024": with its seconds a time is that of a machine, of a letter or a file.
+fn is_stamp(time: &str) -> bool {
+    time.matches(':').count() == 2
 }
 
 /// The end of the last range, where several sittings are given.
@@ -131,7 +137,12 @@ fn is_form(reading: &Reading<'_>, text: &str) -> bool {
     let Some((label, time)) = text.split_once(':') else { return false };
     let classes = reading.words.classes(label.trim());
     let known = classes.contains(Class::Opening) || classes.contains(Class::Closing);
-    let time = time.trim().trim_end_matches('.');
+    let time = time.trim().trim_end_matches(['.', 'Z']);
+    // "Start: 2024-05-03T10:32Z"
+    let time = time
+        .split_once('T')
+        .filter(|(date, _)| reading.dates(date).first().is_some_and(|(written, _)| written == date))
+        .map_or(time, |(_, time)| time);
     known && times(time).first().is_some_and(|(written, _)| written.len() == time.len())
 }
 
@@ -215,6 +226,23 @@ fn verb_near(reading: &Reading<'_>, sentence: Span, class: Class, time: &str) ->
 #[cfg(test)]
 mod tests {
     use crate::convert;
+
+    #[test]
+    fn stamps_of_machines_are_no_times_of_meetings() {
+        let start = |head: &str| {
+            convert(&format!("{head}\n\nPresent: Ann Bell, Ben Carr\n\n1. Roads\nAgreed.\n")).meeting.start_time
+        };
+        let cases = [
+            ("Elm Board\n3 May 2024\nAnn Bell ann at elm.org\nTue Jun 4 20:14:10 UTC 2024", None),
+            ("Elm Board\nDate: 2024-05-03 11:22:00 +0000", None),
+            ("Elm Board\nMeeting date: 2024-05-03\nFetched: 2024-06-18T19:08:27Z", None),
+            ("Elm Board\n2024-05-03\nStart: 2024-05-03T10:32Z", Some("10:32")),
+            ("Elm Board\n3 May 2024\nStart time: 19:00:00", Some("19:00")),
+        ];
+        for (head, expected) in cases {
+            assert_eq!(start(head).as_deref(), expected, "{head}");
+        }
+    }
 
     #[test]
     fn times_in_a_form() {

@@ -93,9 +93,10 @@ impl Candidate {
         let span = Span::new(span.start, span.start + name.len());
         // "Minutes of ELMA 2022": capitals among small letters are an acronym's
         let flow = &reading.layout.flow.text;
-        let line = flow[..span.start].rfind('\n').map_or(0, |at| at + 1)..span.end;
+        let end = flow[span.end..].find('\n').map_or(flow.len(), |at| span.end + at);
+        let line = flow[..span.start].rfind('\n').map_or(0, |at| at + 1)..end;
         let chosen = is_acronym(name) && flow[line].contains(char::is_lowercase);
-        let name = if chosen { name.to_owned() } else { recase(reading, name) };
+        let name = if chosen { name.to_owned() } else { recase(reading, &without_definitions(name)) };
         Self { name, span, evidence, score: 0.0 }
     }
 
@@ -113,6 +114,26 @@ impl Candidate {
             }
         }
         self
+    }
+}
+
+/// "Board of Directors (the “Board”) of Elm Inc., a company of Sarn (the “Company”)": a name without the short forms that
+/// it is given for the minutes that follow.
+fn without_definitions(name: &str) -> String {
+    let mut name = name.to_owned();
+    for open in ["(the “", "(the \"", "(“", "(\"", "(hereinafter", "(hereafter"] {
+        while let Some(from) = name.find(open)
+            && let Some(length) = name[from..].find(')')
+        {
+            let end = from + length + 1;
+            let head = name[..from].trim_end().len();
+            name.replace_range(head..end, "");
+        }
+    }
+    // "Elm Inc., a Sarn corporation": what kind of company it is
+    match [", a ", ", an "].iter().find_map(|link| name.find(link)) {
+        Some(at) if name[at..].len() < 60 => name[..at].to_owned(),
+        _ => name,
     }
 }
 
@@ -199,7 +220,9 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
     let body = [S::Collective, S::Organisation, S::Town, S::Acronym].into_iter().any(|signal| evidence.has(signal));
     evidence
         .add_if(S::MeetingOf, behind.is_some() || (body && (before.ends_with(" of the") || before.ends_with(" of"))));
-    evidence.add_if(S::Beside, reading.has(unit, Class::MinutesWord));
+    // "Elm Working Group Teleconference"
+    let behind = Span::new(span.end, unit.end);
+    evidence.add_if(S::Beside, reading.has(unit, Class::MinutesWord) || reading.has(behind, Class::OnlinePlace));
     evidence.add_if(S::Alone, name.len() + 2 >= text.trim().len());
     evidence.add_if(S::Early, line.early);
     let by_title = stands_by_title(reading, unit, line.above, line.below) || leads_title(reading, unit, span);

@@ -6,6 +6,8 @@ use crate::resolve::reading::Reading;
 use crate::text::Span;
 use crate::text::seek;
 
+use super::name::collective_last;
+
 /// What is left of a line of the title without the words for minutes and meetings, dates, times and places.
 pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let text = reading.text(span);
@@ -48,7 +50,7 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
             char.is_whitespace() || matches!(char, ',' | ':' | '-' | '–' | '—' | '.' | '|' | '*' | '#' | '(')
         });
         name = without_note(strip_head(reading, name));
-        name = strip_tail(reading, name);
+        name = without_possessive(reading, strip_tail(reading, name));
         if name == before {
             break;
         }
@@ -57,6 +59,12 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
         let at = span.start + crate::parse::offset_in(text, name);
         Span::new(at, at + name.len())
     })
+}
+
+/// "Selectmen’s Minutes", "Trustees' Meeting": the members whose minutes they are.
+fn without_possessive<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
+    let bare = ["’s", "'s", "’", "'"].iter().find_map(|sign| name.strip_suffix(sign));
+    bare.filter(|members| collective_last(reading, members)).unwrap_or(name)
 }
 
 /// "Policy Meeting[1]/", "Board Meeting¹": the mark of a footnote is no part of a name.

@@ -149,6 +149,13 @@ mod tests {
                 "Minutes of the meeting of the Council of the Metropolitan District\n4 June 2010\n",
                 Some("Council of the Metropolitan District"),
             ),
+            ("## ELM Teleconference\n##### 4 May 2018\n", Some("ELM")),
+            ("Selectmen’s Minutes, May 4, 2018\n", Some("Selectmen")),
+            (
+                "A meeting of the Board of Directors (the “Board”) of Elm Glass Foundation, Inc., a Sarn corporation (the \
+                 “Corporation”), was held at 8:30 am on 3 May 2021.\n",
+                Some("Board of Directors of Elm Glass Foundation, Inc."),
+            ),
             ("Draft Minutes of Extraordinary Parish Council Meeting 9th May 2016\n", Some("Parish Council")),
         ];
         for (text, expected) in cases {
