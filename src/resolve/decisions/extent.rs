@@ -1,5 +1,6 @@
 //! How far a decision or task goes: the list, table or quotation that its colon announces.
 
+use crate::grammar::Class;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::Span;
@@ -47,6 +48,10 @@ impl<'r> After<'r> {
             let table = self.table_end();
             if table > self.from {
                 return table;
+            }
+            let lines = self.lines_end();
+            if lines > self.from {
+                return lines;
             }
         }
         let runs_on = self.is_run_on() && !text.ends_with(['.', ';', '!', '?']);
@@ -107,6 +112,24 @@ impl<'r> After<'r> {
             end += 1;
         }
         end
+    }
+
+    /// "It was agreed to invite the following people:" over names in lines of their own, which no sign sets apart.
+    fn lines_end(&self) -> usize {
+        const FEWEST: usize = 2;
+        const WORDS: usize = 10;
+        let lone = |next: &&Statement| {
+            let block = &self.reading.layout.blocks[next.block];
+            !next.entry
+                && next.item == self.last.item
+                && next.last
+                && block.line_count() == 1
+                && !Reading::exceeds(self.reading.text(next.span), WORDS)
+                && !self.reading.has(block.flow, Class::FiniteVerb)
+                && !self.reading.text(next.span).ends_with(':')
+        };
+        let count = self.statements[self.from..].iter().take_while(lone).count();
+        if count < FEWEST { self.from } else { self.from + count }
     }
 
     /// Whether a footnote stands right before a block.

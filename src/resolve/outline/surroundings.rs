@@ -44,7 +44,7 @@ impl Surroundings {
             recurs: recurrences(reading, blocks, titles),
             between: between(reading, blocks, titles),
             caption: captions(reading, blocks),
-            announced: announced(reading, blocks),
+            announced: announced(reading, blocks, titles),
             foot: foot(reading, blocks),
         }
     }
@@ -126,9 +126,35 @@ fn prose_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Titl
     heads
 }
 
-/// Entries of a list that counts from one behind a sentence with a colon: "The following payments were approved:".
-fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
+/// Whether a block is a sentence that announces what follows: "The following payments were approved:".
+fn announces(reading: &Reading<'_>, block: &Block) -> bool {
+    let text = reading.layout.text_of(block);
+    let plain = text.trim_end_matches(':');
+    text.ends_with(':') && !is_title_case(plain) && !is_capitals(plain) && Reading::exceeds(text, 3)
+}
+
+/// At least three lone lines behind a sentence with a colon: "It was agreed to invite the following people:". What
+/// stands over a text behind them may be its heading.
+fn announced_lines(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
+    const FEWEST: usize = 3;
     let mut announced = vec![false; blocks.len()];
+    let mut first = 1;
+    while first < blocks.len() {
+        let end = (first..blocks.len())
+            .find(|place| !is_lone(reading, blocks[*place].1, titles[*place]))
+            .unwrap_or(blocks.len());
+        if end >= first + FEWEST && announces(reading, blocks[first - 1].1) {
+            let parted = blocks.get(end).is_none_or(|(_, next)| next.marker.is_some());
+            announced[first..end - usize::from(!parted)].fill(true);
+        }
+        first = end.max(first) + 1;
+    }
+    announced
+}
+
+/// Entries of a list behind a sentence with a colon: those that count from one, or that are lone lines.
+fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
+    let mut announced = announced_lines(reading, blocks, titles);
     let number = |place: usize| blocks[place].1.marker.and_then(Marker::numbering);
     // "i." is a letter until "ii." follows
     let alike = |one: Numbering, other: Numbering| {
@@ -151,11 +177,8 @@ fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {
             announced[place - 1] && blocks[place].1.blank_before <= 1
         } else {
             let above = blocks[place - 1].1;
-            let text = reading.layout.text_of(above);
-            let plain = text.trim_end_matches(':');
-            let sentence = !is_title_case(plain) && !is_capitals(plain) && Reading::exceeds(text, 3);
             let first = own.parts[0] == 1 || own.roman == Some(1);
-            above.marker.is_none() && first && text.ends_with(':') && sentence
+            above.marker.is_none() && first && announces(reading, above)
         };
         open = announced[place].then_some(own).or(open);
     }
@@ -171,17 +194,19 @@ fn is_plain_title(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     plain || ends_with_issue(text) && !Reading::exceeds(text, 18)
 }
 
+/// Whether a block is a short line without a number or a finite verb.
+fn is_lone(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
+    block.marker.is_none()
+        && block.line_count() == 1
+        && !title.verb
+        && !Reading::exceeds(reading.layout.text_of(block), 12)
+}
+
 /// At least five lone lines in a row, none of which has a number or text under it, are a list.
 fn rows(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
     const FEWEST: usize = 5;
     let mut rows = vec![false; blocks.len()];
-    let lone = |place: usize| {
-        let block = blocks[place].1;
-        block.marker.is_none()
-            && block.line_count() == 1
-            && !titles[place].verb
-            && !Reading::exceeds(reading.layout.text_of(block), 12)
-    };
+    let lone = |place: usize| is_lone(reading, blocks[place].1, titles[place]);
     let mut start = 0;
     while start < blocks.len() {
         let end = (start..blocks.len()).find(|place| !lone(*place)).unwrap_or(blocks.len());

@@ -1,5 +1,7 @@
 //! Markers that only their neighbours can settle: a number or a letter before a text may be a part of it.
 
+use std::collections::HashSet;
+
 use crate::text::{Line, Marker, Numbering, NumberingKind};
 
 use super::{Block, is_initial};
@@ -20,6 +22,9 @@ pub(super) fn settle_bare_numbers(lines: &[Line], blocks: &mut [Block], members:
         }
     }
 }
+
+/// Fewest letters in the order of the alphabet that number entries where none of them is "A.".
+const FEWEST: usize = 3;
 
 /// A capital with a full stop is a marker only where its neighbour in the alphabet or in roman counting stands before
 /// or after it; "D. Oduya" begins with an initial.
@@ -45,6 +50,9 @@ pub(super) fn settle_initials(source: &str, lines: &[Line], blocks: &mut [Block]
     };
     // where letters number the points under an item, a point that stands alone there has its letter too
     let lettered = capitals.iter().any(|(index, number)| *number == 1 && counts(&capitals, *index));
+    // two people of a list may have initials that follow each other: "C. Fry", "D. Boyd"
+    let runs = capitals.chunk_by(|one, next| one.1 + 1 == next.1).filter(|run| run.len() >= FEWEST || lettered);
+    let counted: HashSet<usize> = runs.filter(|run| run.len() > 1).flatten().map(|(index, _)| *index).collect();
     let opens_points = |index: usize, number: u16| {
         let above = index.checked_sub(1).map(|above| &blocks[above]);
         let under_item = above.is_some_and(|above| {
@@ -62,7 +70,7 @@ pub(super) fn settle_initials(source: &str, lines: &[Line], blocks: &mut [Block]
         let block = &blocks[*index];
         let gap = block.marker.map_or("", |marker| &source[marker.span().end..block.span.start.max(marker.span().end)]);
         let set_off = gap.contains('\t') || gap.contains("  ");
-        if !kept && !first && !set_off && !counts(&capitals, *index) && !counts(&romans, *index) {
+        if !kept && !first && !set_off && !counted.contains(index) && !counts(&romans, *index) {
             let block = &mut blocks[*index];
             block.marker = None;
             block.span.start = lines[members[block.members.start as usize] as usize].text_start;
@@ -95,6 +103,18 @@ pub(super) fn settle_kinds(lines: &[Line], blocks: &mut [Block], members: &[u32]
 #[cfg(test)]
 mod tests {
     use crate::convert;
+
+    #[test]
+    fn initials_that_follow_each_other_number_nothing() {
+        let people =
+            "Present:\nC. Fry, President\nD. Boyd, Treasurer\nN. Lowe\nM. Wilks\n\n1. Roads\nIt was agreed to pay.\n";
+        let minutes = convert(&format!("Elm Trust\nMinutes of 3 May 2022\n\n{people}"));
+        let names: Vec<_> = minutes.attendees.iter().filter_map(|person| person.name.as_deref()).collect();
+        assert_eq!(names, ["C. Fry", "D. Boyd", "N. Lowe", "M. Wilks"]);
+        let points =
+            "1. Roads\n\nB. Oak Road\nIt was agreed to pay.\n\nC. Elm Road\nNothing.\n\nD. Ash Road\nNothing.\n";
+        assert_eq!(convert(points).agenda_items.len(), 4);
+    }
 
     #[test]
     fn letters_behind_the_kind_of_an_item() {
