@@ -5,7 +5,7 @@
 //! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | day_month | month_day ) ;
 //! iso_date     = number , ( "-" | "." | "/" ) , number , ? the same sign ? , number ;
 //! numeric_date = number , ( "/" | "." | "-" ) , number , ? the same sign ? , number ;
-//! day_month    = ( days | ordinal_word ) , [ "of" ] , month , [ year ] ;
+//! day_month    = ( days | ordinal_word ) , [ "day" ] , [ "of" ] , month , [ year ] ;
 //! month_day    = month , days , [ year ] ;
 //! days         = day , { ( "and" | "&" | "-" | "–" | "to" | "," ) , [ "and" ] , day } ;
 //! day          = number , [ [ "^(" ] , ( "st" | "nd" | "rd" | "th" ) , [ ")" ] ] ;
@@ -138,7 +138,8 @@ pub(super) fn in_numbers(text: &str) -> Parsed<'_, (i16, i16, i16)> {
 fn day_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     let (rest, (day, last_day)) = days(text).or_else(|_| ordinal_word(words, text))?;
     let ordinal = is_ordinal(&text[..text.len() - rest.len()]);
-    let (rest, _) = (space0, opt((tag_no_case("of"), space0))).parse(rest)?;
+    // "this 12th day of January, 2024" is the wording of formal records
+    let (rest, _) = (space0, opt((tag_no_case("day"), space0)), opt((tag_no_case("of"), space0))).parse(rest)?;
     let (rest, month) = month(words, rest)?;
     let (rest, year) = opt(alt((year, verify(last_year, |_| ordinal)))).parse(rest)?;
     checked(text, rest, DateText { year, month, day, last_day, is_open: false })
@@ -290,6 +291,7 @@ mod tests {
             ("on 13/03/2025 and 03/13/25", &[(Some(2025), 3, 13), (Some(2025), 3, 13)]),
             ("June 14 and 15, 2006", &[(Some(2006), 6, 14)]),
             ("the 3rd of January.", &[(None, 1, 3)]),
+            ("held this 12TH DAY OF JANUARY, 2011 at", &[(Some(2011), 1, 12)]),
             ("Thursday 19th September 02", &[(Some(2002), 9, 19)]),
             ("September 3rd, 98\nElm", &[(Some(1998), 9, 3)]),
             ("19th September 02 members", &[(None, 9, 19)]),

@@ -3,7 +3,8 @@
 use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::model::date::Date;
-use crate::text::{Block, Span, seek};
+use crate::parse::sentence::sentences;
+use crate::text::{Block, Span};
 
 use super::attendance::Attendance;
 use super::meeting::set;
@@ -13,6 +14,12 @@ use super::times::scheduled_times;
 /// How much of a block of the head is looked at, in bytes.
 const LOOKED_AT: usize = 4_000;
 
+/// What it costs a date that it is that of something else. One that has little more to say for itself is none.
+const OTHER: i32 = -8;
+
+/// Bytes at the start of a paragraph with a list of those present in which it may say when the meeting was.
+const HELD_WITHIN: usize = 160;
+
 /// The first full date of the head that is not one of another event, and the times beside it.
 pub(super) fn date_and_times(
     reading: &Reading<'_>,
@@ -21,9 +28,20 @@ pub(super) fn date_and_times(
     meeting: &mut Meeting,
 ) {
     let mut best: Option<(i32, Span, Date, Option<i8>)> = None;
-    let own: Vec<(usize, &Block)> = head.iter().copied().filter(|(index, _)| !attendance.listed[*index]).collect();
+    // "A meeting was held this 12th day of May, 2024. Those present were …": the list may stand in the same paragraph
+    let tells = |index: usize, block: &Block| {
+        !attendance.listed[index]
+            || reading.hits_in(block.flow).iter().any(|hit| {
+                let near =
+                    block.flow.start..reading.layout.flow.text.floor_char_boundary(block.flow.start + HELD_WITHIN);
+                hit.class == Class::HeldSentence && near.contains(&(hit.start as usize))
+            })
+    };
+    let own: Vec<(usize, &Block)> = head.iter().copied().filter(|(index, block)| tells(*index, block)).collect();
     let own = if own.is_empty() { reading.blocks().take(3).collect() } else { own };
-    for (place, (_, block)) in own.iter().enumerate() {
+    // what stands behind the list of those present is business
+    let listed = attendance.listed.iter().position(|listed| *listed).unwrap_or(usize::MAX);
+    for (place, (index, block)) in own.iter().enumerate() {
         let text = reading.layout.text_of(block);
         let text = &text[..text.floor_char_boundary(LOOKED_AT)];
         for (written, found) in reading.dates(text) {
@@ -36,17 +54,18 @@ pub(super) fn date_and_times(
             let beside = reading.has(block.flow, Class::MinutesWord)
                 || reading.has(block.flow, Class::DateLabel)
                 || reading.says(&before, Class::BesideDate);
-            let after = &text[at.end - block.flow.start..];
-            let other = reading.says(&before, Class::OtherDate) || before.contains("next ") || of_last(&before, after);
+            let sentence = sentence_around(reading, block.flow, at);
+            let told = of_last(reading, sentence, at) || *index > listed && is_business(reading, sentence);
+            let other = told || reading.says(&before, Class::OtherDate) || before.contains("next ");
             let alone = written.len() * 2 >= text.len();
-            let rank = i32::from(beside) * 4 + i32::from(alone) * 2
-                - i32::from(other) * 8
+            let rank = i32::from(beside && !told) * 4 + i32::from(alone) * 2 + i32::from(other) * OTHER
                 - i32::try_from(place.min(20) / 4).unwrap_or(5);
             if best.as_ref().is_none_or(|(rival, ..)| rank > *rival) {
                 best = Some((rank, at, date, found.last_day));
             }
         }
     }
+    let best = best.filter(|(rank, ..)| *rank > OTHER / 2);
     let undated = best.is_none();
     let best = best.or_else(|| without_year(reading, &own));
     if undated && best.is_some() {
@@ -62,12 +81,49 @@ pub(super) fn date_and_times(
     scheduled_times(reading, &own, (span, date), meeting);
 }
 
-/// "The minutes of the meeting of 3 May were read by Ann Bell.": what was done with the minutes of a meeting before.
-fn of_last(before: &str, after: &str) -> bool {
-    let sentence = after.split(". ").next().unwrap_or(after);
-    let minutes = before.rsplit(". ").next().is_some_and(|own| own.contains("minutes"));
-    let done = [" were ", " was ", " have been "].into_iter().any(|verb| seek::find(sentence, verb).is_some());
-    minutes && done && (sentence.ends_with('.') || sentence.len() < after.len())
+/// The sentence of a block in which a date stands.
+fn sentence_around(reading: &Reading<'_>, block: Span, at: Span) -> Span {
+    let mut spans = Vec::new();
+    let text = reading.text(block);
+    sentences(reading.words, &text[..text.floor_char_boundary(LOOKED_AT)], block.start, &mut spans);
+    spans.into_iter().find(|span| span.contains(at.start)).unwrap_or(block)
+}
+
+/// "The minutes of the meeting of 3 May were read by Ann Bell.", "Ann moved to approve the 3 May minutes.": what was
+/// done with the minutes of a meeting before.
+fn of_last(reading: &Reading<'_>, sentence: Span, at: Span) -> bool {
+    const DONE: [Class; 6] =
+        [Class::Decided, Class::Approved, Class::Moved, Class::Motion, Class::Speech, Class::FiniteVerb];
+    /// Bytes behind the date within which "minutes" is said of it.
+    const BEHIND: usize = 12;
+    let text = reading.text(sentence);
+    let (before, after) = (&text[..at.start - sentence.start], &text[(at.end - sentence.start).min(text.len())..]);
+    let near = &after[..after.floor_char_boundary(BEHIND)];
+    let before = before.to_ascii_lowercase();
+    if !text.ends_with('.') || !(before.contains("minutes") || near.contains("minutes")) {
+        return false;
+    }
+    let opens = reading
+        .hits_in(sentence)
+        .iter()
+        .any(|hit| hit.class == Class::MinutesWord && hit.start as usize <= sentence.start + "The ".len());
+    let behind = Span::new(at.end.min(sentence.end), sentence.end);
+    let done = DONE.into_iter().any(|class| reading.has(behind, class));
+    // "Official minutes. A meeting of Elm Board was held …", but not "the minutes of the meeting held on …"
+    let meets = reading.hits_in(sentence).iter().any(|hit| {
+        let verb = reading.text(Span::new(hit.start as usize, (hit.end as usize).min(sentence.end)));
+        hit.class == Class::HeldSentence && !verb.eq_ignore_ascii_case("held") && (hit.start as usize) < at.start
+    });
+    let of_itself = meets || ["these ", "the following ", "following "].iter().any(|head| before.starts_with(head));
+    !of_itself && (done || !opens)
+}
+
+/// "Ann said that the trip on 6 June went well.": a sentence that tells something, and not that the meeting was held.
+fn is_business(reading: &Reading<'_>, sentence: Span) -> bool {
+    let has = |class| reading.has(sentence, class);
+    reading.text(sentence).ends_with('.')
+        && (has(Class::FiniteVerb) || has(Class::Speech) || has(Class::Moved))
+        && !(has(Class::HeldSentence) || has(Class::Opening))
 }
 
 /// `https://example.org/minutes/2009-01-28.html`: a date within an address is part of it.
@@ -134,6 +190,18 @@ mod tests {
     #[test]
     fn days_of_other_meetings_are_not_the_day() {
         let date = |text: &str| convert(&format!("Elm Club\n\n{text}")).meeting.date;
+        let told = |text: &str| format!("May 3, 2009\n\nPresent: Ann Lee, Bo Hart\n\n{text}\n\nThe roads are bad.\n");
+        for text in [
+            "Lee moved to approve the minutes from April 2, 2009.",
+            "Motion to accept April 2, 2009 minutes by Lee, second by Hart.",
+            "Minutes of April 2, 2009 approved as read.",
+            "The secretary read the minutes of the meeting held on April 2, 2009.",
+            "Bo said the minutes from April 2, 2009 had an error.",
+        ] {
+            assert_eq!(date(&told(text)).as_deref(), Some("2009-05-03"), "{text}");
+        }
+        let undated = "Present: Ann Lee, Bo Hart\n\nMinutes of 4 May 2015 approved.\n\nAnn said that the trip on 6 June 2015 went well.\n";
+        assert_eq!(date(undated), None);
         let cases = [
             ("April 12, 2019\n\nMinutes for March 8, 2019 meeting were read by Joy Lane.\n", "2019-04-12"),
             ("Minutes of the meeting of March 8, 2019\n\nJoy Lane was there.\n", "2019-03-08"),

@@ -137,7 +137,9 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let led = title.cut == Cut::Colon && has_text && words > 2;
     let may_be_title = numbered.is_none() && !seen.has(S::Topic) && !context.begun && !led;
     let behind = next.map(|(_, next)| *next);
-    seen.add_if(S::TitleWords, may_be_title && is_title_words(reading, title.span, plain, place, blocks.len(), behind));
+    let behind_list = context.attendance.listed.iter().take(blocks[place].0).any(|listed| *listed);
+    let at = (place, blocks.len());
+    seen.add_if(S::TitleWords, may_be_title && is_title_words(reading, (title.span, plain), at, behind, behind_list));
     let may_be_said = runs_in && numbered.is_none() && !chained;
     seen.add_if(S::Speech, may_be_said && is_speech(reading, context.names, plain, title.cut));
     seen

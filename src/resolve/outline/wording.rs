@@ -57,14 +57,13 @@ fn names_minutes(reading: &Reading<'_>, block: &Block) -> bool {
     ends && !Reading::exceeds(reading.layout.text_of(block), 5)
 }
 
-/// Words of the document's own title near its start.
+/// Words of the document's own title near its start. Behind the list of those present begins the business.
 pub(super) fn is_title_words(
     reading: &Reading<'_>,
-    span: Span,
-    text: &str,
-    place: usize,
-    all: usize,
+    (span, text): (Span, &str),
+    (place, all): (usize, usize),
     below: Option<&Block>,
+    behind_list: bool,
 ) -> bool {
     // "Approval of September minutes"
     let first = text.split(' ').next().unwrap_or(text);
@@ -79,15 +78,36 @@ pub(super) fn is_title_words(
     if place == 0 && words || whose {
         return true;
     }
-    let body = reading.hits_in(span).iter().any(|hit| hit.class == Class::Collective) && place < 6;
+    // "Minutes" over "Approved." are those of the meeting before
+    if behind_list && below.is_some_and(|below| settles_minutes(reading, below)) {
+        return false;
+    }
+    let body = reading.hits_in(span).iter().any(|hit| hit.class == Class::Collective) && place < 6 && !behind_list;
     // "PLANNING COMMITTEE" names who met, even where it is a heading elsewhere
     let last = text.rsplit(' ').next().unwrap_or(text);
     let named = reading.words.classes(last).contains(Class::Collective);
     let top = place < 3 && is_capitals(text) && (named || !is_known(reading, span));
+    let held = || reading.closes(text, Class::HeldWord) || !behind_list && !reading.dates(text).is_empty();
     top || near
         && (reading.words.classes(text).contains(Class::MinutesWord)
-            || (words && place < 8 && (!is_known(reading, span) || reading.closes(text, Class::HeldWord)))
+            || (words && place < 8 && (!is_known(reading, span) || held()))
             || (body && !is_known(reading, span)))
+}
+
+/// "Approved.", "The minutes were read by Ann Bell.": whether a text opens with what was done with earlier minutes.
+fn settles_minutes(reading: &Reading<'_>, block: &Block) -> bool {
+    let text = reading.text(block.flow);
+    let first = text.split(". ").next().unwrap_or(text);
+    let lower = first.to_ascii_lowercase();
+    let span = reading.flow_span(first);
+    let settled = [Class::Decided, Class::Approved, Class::Moved, Class::Motion]
+        .into_iter()
+        .any(|class| reading.has(span, class));
+    let minutes =
+        ["minutes", "record", "reading"].iter().any(|word| lower.contains(word)) || !Reading::exceeds(first, 4);
+    minutes && (settled || reading.says(&lower, Class::RecordWord))
+        || lower.starts_with("the minutes")
+        || reading.is_nobody(text)
 }
 
 /// Whether a title is one that recurs in minutes anywhere, word for word.
