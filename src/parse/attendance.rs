@@ -23,7 +23,7 @@ use super::roll::{behind_body, reads_as_roll};
 use super::run_on::run_on;
 use super::word::offset_in;
 
-pub use super::post::{is_organisation, is_post, plural_post, without_office};
+pub use super::post::{is_organisation, is_post, plural_post, unqualified, without_office};
 pub use super::run_on::has_plural_honorific;
 
 /// How the entries of a list are divided.
@@ -244,6 +244,13 @@ mod tests {
                 "two officers from Thames Council",
                 &["- | officers from Thames Council | Thames Council | 2"],
             ),
+            (ListForm::Lines, "Ann Bell Hon Secretary", &["Ann Bell | Hon Secretary | - | -"]),
+            (ListForm::Lines, "Mr A. Bell Vice Chair (left early)", &["A. Bell | Vice Chair | - | -"]),
+            // words of a post, and a surname
+            (ListForm::Lines, "Finance Committee Chair", &["- | Finance Committee Chair | - | -"]),
+            (ListForm::Lines, "Ann Clerk", &["Ann Clerk | - | - | -"]),
+            (ListForm::Lines, "Ann (Annie) Bell, she/her (Fjord)", &["Ann (Annie) Bell | - | Fjord | -"]),
+            (ListForm::Lines, "Ann Bell, they/them, Treasurer", &["Ann Bell | Treasurer | - | -"]),
             (ListForm::Lines, "None", &[]),
         ]);
     }
@@ -300,6 +307,21 @@ mod tests {
                 ListForm::RunOn,
                 "local residents Ann Bell and Ben Carr",
                 &["Ann Bell | local residents | - | -", "Ben Carr | local residents | - | -"],
+            ),
+            (
+                ListForm::RunOn,
+                "Ann Bell, Clerk & B. Carr, Town Treasurer",
+                &["Ann Bell | Clerk | - | -", "B. Carr | Town Treasurer | - | -"],
+            ),
+            (
+                ListForm::RunOn,
+                "Mayor Ann Bell; City Manager Ben Carr, Acting City Clerk Cy Dunn and Sergeant At Arms Police Chief Ed Moss",
+                &[
+                    "Ann Bell | Mayor | - | -",
+                    "Ben Carr | City Manager | - | -",
+                    "Cy Dunn | Acting City Clerk | - | -",
+                    "Ed Moss | Sergeant At Arms Police Chief | - | -",
+                ],
             ),
             (
                 ListForm::RunOn,

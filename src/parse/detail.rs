@@ -40,6 +40,9 @@ pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t
     if note.is_empty() || note.contains('@') {
         return;
     }
+    if words.classes(note).contains(Class::OwnPronoun) {
+        return;
+    }
     // "Ann Bell (also Treasurer)"
     let note = note.strip_prefix("also ").unwrap_or(note);
     if let Some(status) = roll_status(words, note).filter(|_| note.len() > 2) {
@@ -141,6 +144,11 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
     let mut rest = text.trim_start_matches([' ', ',', ':', '|', '/', '\u{a0}']).trim_end();
     for dash in ["–", "-", "—"] {
         rest = rest.strip_prefix(dash).unwrap_or(rest).trim_start();
+    }
+    // "Ann Bell, she/her (Fjord)"
+    if let Some(end) = words.longest(Class::OwnPronoun, rest) {
+        let behind = read_notes(words, &rest[end..], entry);
+        return read_details(words, behind, entry);
     }
     if is_remote(words, rest) {
         entry.remote = true;

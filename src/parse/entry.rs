@@ -1,7 +1,7 @@
 //! One entry of an attendance list: a person with what stands beside the name, a post, a group.
 //!
 //! ```ebnf
-//! attendance_entry = [ "[" , initials , "]" ] , ( crowd | post_first | post , read_notes | named_entry ) ;
+//! attendance_entry = [ "[" , initials , "]" ] , ( office_behind | crowd | post_first | post , read_notes | named_entry ) ;
 //! named_entry      = person , [ "-" , post ] , read_notes , [ read_details ] | person , organisation , read_notes ; (* lexical *)
 //! post_first       = [ "the" ] , post , [ ":" | "–" | "-" | "—" | "," ] , person , read_notes , [ read_details ] ;
 //! ```
@@ -15,7 +15,7 @@ use super::crowd::crowd;
 use super::detail::{before_notes, read_details, read_notes};
 use super::movement::{Movement, movements};
 use super::person::{Person, abbreviates, honorifics, person};
-use super::post::{POSTS, holds_post, is_organisation, is_post, whole_phrase};
+use super::post::{POSTS, holds_post, is_organisation, is_post, office_behind, whole_phrase};
 use super::roll::is_full_name;
 use super::word::offset_in;
 
@@ -65,6 +65,13 @@ fn entry_behind_note<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
         return None;
     }
     let post = holds_post(words, text);
+    if let Some((found, office)) = post.then(|| office_behind(words, text)).flatten() {
+        let mut entry =
+            Entry { name: Some(found.name), honorific: found.honorific, role: Some(office), ..Entry::default() };
+        let rest = read_notes(words, &text[offset_in(text, office) + office.len()..], &mut entry);
+        read_details(words, rest, &mut entry);
+        return Some(entry);
+    }
     if let Some(entry) = post.then(|| post_first(words, text)).flatten() {
         return Some(entry);
     }
@@ -302,8 +309,14 @@ fn is_unnamed_post(words: &Lexicon, text: &str) -> bool {
         return false;
     }
     let stem = head.split([',']).next().unwrap_or(head);
+    // "Finance Committee Chair"
+    let (before, last) = stem.rsplit_once(' ').unwrap_or(("", stem));
+    let of_body = words.classes(last).contains(Class::ShortOffice)
+        && !before.contains([':', '-', '–', '—'])
+        && words.classes(before.rsplit(' ').next().unwrap_or("")).contains(Class::Collective);
     // "Ann Bell Chair": a name before the post
-    whole_phrase(words, stem)
+    of_body
+        || whole_phrase(words, stem)
         || stem.contains(" of ")
         || stem.contains(" for ")
         || stem.split(' ').count() <= 2 && !looks_named(words, stem)

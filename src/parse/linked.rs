@@ -9,7 +9,7 @@ use super::detail::before_notes;
 use super::entry::post_first;
 use super::person::person;
 use super::post::{is_organisation, is_post, plural_post};
-use super::roll::is_plain_name;
+use super::roll::{is_full_name, is_plain_name};
 use super::run_on::{has_forename_form, has_plural_honorific, surname_last};
 
 /// Cuts at links that are words or stand between blanks, outside brackets.
@@ -82,11 +82,16 @@ pub(super) fn divide_posts<'t>(words: &Lexicon, pieces: &[&'t str]) -> Vec<&'t s
     /// Most links of a piece at which it may be divided.
     const LINKS: usize = 6;
     let mut divided = Vec::with_capacity(pieces.len());
-    for piece in pieces {
+    for (place, piece) in pieces.iter().enumerate() {
         let mut start = 0;
+        // "Ann Bell, Principal & B. Carr, Clerk"
+        let posted =
+            pieces.get(place + 1).is_some_and(|next| is_post(words, next) && post_first(words, next).is_none());
         for at in piece.match_indices(' ').map(|(at, _)| at).filter(|at| is_link(&piece[*at..])).take(LINKS) {
             let (first, next) = (&piece[start..at], &piece[at + 1..]);
-            if parts_entries(words, strip_link(words, first), strip_link(words, next), !divided.is_empty()) {
+            let next = strip_link(words, next);
+            let holder = posted && !divided.is_empty() && is_post(words, first) && is_full_name(words, next);
+            if holder || parts_entries(words, strip_link(words, first), next, !divided.is_empty()) {
                 divided.push(first);
                 start = at + 1;
             }

@@ -3,8 +3,9 @@
 //! ```ebnf
 //! person           = honorifics , name , { post_nominal } ;
 //! honorifics       = { phrase (* people.honorifics *) , [ "." ] , [ blank ] } ;
-//! name             = { particle } , name_word , [ "." ] , { blank , { particle } , ( name_word | call_sign | nickname | small_surname ) } , [ forename_initial ] , [ generation ] ;
+//! name             = { particle } , name_word , [ "." ] , { blank , { particle } , ( name_word | call_sign | nickname | spoken_name | small_surname ) } , [ forename_initial ] , [ generation ] ;
 //! nickname         = ( "“" | '"' | "‘" ) , capital , { letter | "-" } , ( "”" | '"' | "’" ) ;
+//! spoken_name      = "(" , capital , letter , { letter } , ")" ; (* lexical *)
 //! call_sign        = capital , [ capital ] , digit , capital , { capital } ;
 //! small_surname    = "ff" , letter , { letter } ;
 //! name_word        = [ ( "d" | "l" | "dell" | "dall" ) , ( "'" | "’" ) ] , capital , { letter | "." | "'" | "’" | "‘" | "‟" | "-" | "‑" | "`" } ;
@@ -21,7 +22,7 @@ use nom::sequence::terminated;
 
 use super::Parsed;
 use super::word::{blank, fail, phrase};
-use crate::grammar::{Class, Lexicon};
+use crate::grammar::{Class, ClassSet, Lexicon};
 
 /// A person as named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +72,9 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
     for count in 0..LONGEST_NAME {
         let within = || {
             let behind = &text[at..];
-            call_sign(behind).or_else(|| nickname(behind)).or_else(|| small_surname(behind)).filter(|_| count > 0)
+            let spoken = || spoken_name(words, behind).filter(|_| count == 1);
+            let other = call_sign(behind).or_else(|| nickname(behind)).or_else(spoken);
+            other.or_else(|| small_surname(behind)).filter(|_| count > 0)
         };
         let Some(length) = name_word(&text[at..]).or_else(within) else {
             // a particle counts only where a name word follows it: "Julia Le Mesurier", "Benicio de Rocha"
@@ -174,6 +177,25 @@ fn nickname(text: &str) -> Option<usize> {
     let behind = inner[letters..].strip_prefix(['”', '"', '’'])?;
     let named = inner.starts_with(char::is_uppercase) && behind.strip_prefix(' ')?.starts_with(char::is_uppercase);
     named.then(|| text.len() - behind.len())
+}
+
+/// Lists of words that are forenames, whatever else they may be.
+const FORENAMES: ClassSet = ClassSet::of(&[Class::Nickname, Class::ShortForename]);
+
+/// Length of "(Vicky)", the forename by which somebody is known, between the first word of the name and the surname. What
+/// means something else is none, and neither is the bracket of one who stands before another with a bracket.
+fn spoken_name(words: &Lexicon, text: &str) -> Option<usize> {
+    const NEAR: usize = 80;
+    let near = &text[..text.floor_char_boundary(NEAR)];
+    let (inner, behind) = near.strip_prefix('(')?.split_once(") ")?;
+    let plain = (3..=12).contains(&inner.len())
+        && inner.starts_with(char::is_uppercase)
+        && inner.chars().skip(1).all(|char| char.is_alphabetic() && char.is_lowercase())
+        && words.openings(inner).iter().all(|class| FORENAMES.contains(class));
+    let surname = name_word(behind).filter(|length| behind[..*length].contains(char::is_lowercase))?;
+    let another = behind[surname..].strip_prefix(" (").and_then(|note| note.split_once(')'));
+    let alone = another.is_none_or(|(_, more)| !more.trim_start().starts_with(char::is_uppercase));
+    (plain && alone).then_some(inner.len() + 2)
 }
 
 /// Whether capitals behind a name are letters of a degree or an office: behind a name in small letters, and behind a

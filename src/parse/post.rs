@@ -1,13 +1,16 @@
 //! Whether words are a post or the name of an organisation.
 //!
 //! ```ebnf
-//! post         = { word , blank } , phrase (* people.posts, people.chair *) , [ ( "of" | "for" | "to" | "in" | "at" | "with" ) , { word } ] ; (* lexical *)
-//! organisation = word , { blank , word } ; (* lexical *)
-//! plural_post  = phrase (* people.posts, people.honorifics *) , "s" ;
+//! office_behind = person , phrase (* people.posts, people.chair *) ;
+//! post          = { word , blank } , phrase (* people.posts, people.chair *) , [ ( "of" | "for" | "to" | "in" | "at" | "with" ) , { word } ] ; (* lexical *)
+//! organisation  = word , { blank , word } ; (* lexical *)
+//! plural_post   = phrase (* people.posts, people.honorifics *) , "s" ;
 //! ```
 
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::text::seek;
+
+use super::person::{Person, honorifics, person};
 
 /// A piece that is a post: an entry of the vocabulary, or one with words around it ("Director of Housing", "A/Senior
 /// Executive Officer").
@@ -79,19 +82,68 @@ pub fn plural_post<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
 
 /// A name without the office before it: "Deputy Mayor Pettigrew", "Chair Ann Bell".
 pub fn without_office<'t>(words: &Lexicon, name: &'t str) -> &'t str {
-    let office = |head: &str| {
-        let classes = words.classes(head);
-        classes.contains(Class::Post) || classes.contains(Class::Chair)
-    };
-    let longest = name.match_indices(' ').map(|(at, _)| at).take(3).filter(|at| office(&name[..*at])).last();
+    let office = |head: &str| words.classes(unqualified(words, head)).intersects(POSTS);
+    let longest = name.match_indices(' ').map(|(at, _)| at).take(4).filter(|at| office(&name[..*at])).last();
     longest.map_or(name, |at| name[at..].trim_start())
 }
 
+/// "Acting Chief", "Interim Board President": a post without the words that say for how long or in which rank it is held.
+pub fn unqualified<'t>(words: &Lexicon, post: &'t str) -> &'t str {
+    let mut rest = post;
+    // "Acting Deputy Chief"
+    for _ in 0..2 {
+        let length = words.longest(Class::PostQualifier, rest).filter(|end| rest[*end..].starts_with(' '));
+        let Some(end) = length.filter(|_| !words.classes(rest).intersects(POSTS)) else { break };
+        rest = rest[end..].trim_start();
+    }
+    rest
+}
+
+/// "Anna Marsh Treasurer", "Mr P. Doyle Vice Chair": a person and the office of a small body with nothing between them.
+/// At least a forename and a surname stand before it, none of them a word of posts or bodies.
+pub(super) fn office_behind<'t>(words: &Lexicon, text: &'t str) -> Option<(Person<'t>, &'t str)> {
+    const PARTS: ClassSet = ClassSet::of(&[
+        Class::Post,
+        Class::Chair,
+        Class::Collective,
+        Class::OrganisationWord,
+        Class::ItemTitle,
+        Class::PostQualifier,
+        Class::Deputy,
+    ]);
+    let head = text[..text.find([',', '(', ';', ':', '[', '|']).unwrap_or(text.len())].trim_end();
+    let head = head.strip_suffix('.').unwrap_or(head);
+    let last = head.rsplit(' ').next().unwrap_or(head);
+    if !words.classes(last).contains(Class::ShortOffice) {
+        return None;
+    }
+    let (_, address) = honorifics(words, head).ok()?;
+    let start = address.map_or(0, str::len);
+    let named = |name: &str| {
+        let plain = |word: &str| {
+            let classes = words.classes(word);
+            word.starts_with(char::is_uppercase) && (classes.contains(Class::Surname) || !classes.intersects(PARTS))
+        };
+        name.contains(' ') && name.split(' ').all(plain)
+    };
+    let places = head.match_indices(' ').map(|(at, _)| at).filter(|at| *at > start).take(5);
+    let at = places.into_iter().find(|at| {
+        let post = &head[at + 1..];
+        named(head[start..*at].trim()) && (words.classes(post).intersects(POSTS) || whole_phrase(words, post))
+    })?;
+    let (rest, found) = person(words, &head[..at]).ok()?;
+    rest.trim().is_empty().then_some((found, &head[at + 1..]))
+}
+
 pub(super) fn whole_phrase(words: &Lexicon, head: &str) -> bool {
-    // "Acting Chief": for a time only
-    let head =
-        ["Acting ", "Interim ", "acting ", "interim "].iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head);
+    let head = unqualified(words, head);
     let classes = words.classes(head);
+    // "Sergeant At Arms Police Chief": two posts of one person
+    let known = |post: &str| words.classes(post).intersects(POSTS);
+    let two = head
+        .match_indices(' ')
+        .map(|(at, _)| (&head[..at], &head[at + 1..]))
+        .any(|(first, second)| first.contains(' ') && second.contains(' ') && known(first) && known(second));
     // "Clerk of the Council"
     let placed = [" of the ", " to the "].iter().any(|link| {
         seek::part(head, link).is_some_and(|(post, body)| {
@@ -99,6 +151,7 @@ pub(super) fn whole_phrase(words: &Lexicon, head: &str) -> bool {
         })
     });
     placed
+        || two
         || classes.contains(Class::Post)
         || classes.contains(Class::Chair)
         || (head.contains(' ')

@@ -10,7 +10,7 @@ use super::entry::{Entry, attendance_entry, post_first, without_note_before};
 use super::linked::{divide_and, divide_posts, joins_people, leading_group, strip_link};
 use super::movement::movement;
 use super::person::{honorifics, person};
-use super::post::{ends_in_organisation, is_organisation, is_post, plural_post};
+use super::post::{ends_in_organisation, is_organisation, is_post, office_behind, plural_post};
 use super::roll::{are_acronyms, are_initials, divided, is_full_name, is_nick, is_plain_name, reads_as_roll};
 
 /// Entries that run on: each piece begins a new entry or adds to the one before.
@@ -44,6 +44,8 @@ pub(super) fn run_on<'t>(
     // "Luther, LJ, Ann, CJ": where forenames do, two letters are somebody
     let lone = pieces.iter().filter(|piece| is_lone_name(words, piece)).count();
     let forenames = pieces.len() >= 4 && lone * 2 > pieces.len();
+    // "Ann Bell Chair, Ben Carr Treasurer": offices stand behind names without a sign
+    let officers = pieces.first().is_some_and(|first| office_behind(words, strip_link(words, first)).is_some());
     let mut before: Option<&'t str> = None;
     for (place, piece) in pieces.iter().enumerate() {
         // "Ann Bell and the Clerk": a post that an "and" divides from the name before it is somebody else
@@ -81,7 +83,12 @@ pub(super) fn run_on<'t>(
             && is_full_name(words, piece)
             && pieces.get(place + 1).is_some_and(|next| is_post(words, next));
         let named = surname_last(words, piece).is_some_and(|initial| initial || bare);
-        let detail = if semicolons && !shared && entries.len() > from && !roll {
+        // "City Manager Ann Bell, Acting City Clerk Ben Carr": between semicolons too, a post with its holder is somebody
+        let held = post_first(words, piece).is_some_and(|entry| entry.name.is_some_and(|name| name.contains(' ')))
+            || officers && office_behind(words, piece).is_some();
+        let detail = if held {
+            false
+        } else if semicolons && !shared && entries.len() > from && !roll {
             !another
         } else {
             !named

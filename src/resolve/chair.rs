@@ -2,12 +2,14 @@
 
 use crate::grammar::{Class, Hit};
 use crate::model::{Attendee, Meeting, Status, confidence};
-use crate::parse::attendance::{is_post, without_office};
+use crate::parse::attendance::{is_post, unqualified, without_office};
 use crate::parse::entry::post_first;
 use crate::parse::named::named_before;
 use crate::parse::offset_in;
 use crate::parse::person::{fold_name, person};
 use crate::text::{Span, seek};
+
+mod office;
 
 use super::attendance::Attendance;
 use super::heading::{behind_capitals, known_start};
@@ -15,10 +17,14 @@ use super::ids::Identifiers;
 use super::meeting::set;
 use super::reading::Reading;
 
+pub(super) use office::is_chair;
+use office::{chairs_by_letters, only, stands_in};
+
 /// Who presided: whoever "took the chair", else the attendee whose role it is.
 pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mut Meeting) {
     let people = &attendance.people;
-    if let Some((name, span, _)) = stated(reading) {
+    let stood_in = stated(reading).filter(|(_, span, _)| !stands_in(reading, people, *span));
+    if let Some((name, span, _)) = stood_in {
         meeting.chair = Some(written_in_full(reading, full_name(people, &name), span));
         set(reading, meeting, "chair", span);
     } else {
@@ -41,7 +47,8 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
         let chair = named_chair
             .or(told_again)
             .or_else(|| people.iter().filter(present).filter(presides).find(acting))
-            .or_else(|| people.iter().filter(present).find(presides));
+            .or_else(|| people.iter().filter(present).find(presides))
+            .or_else(|| only(people.iter().filter(present).filter(|one| chairs_by_letters(reading, one))));
         if let Some(chair) = chair {
             meeting.chair.clone_from(&chair.name);
             meeting.spans.insert("chair".to_owned(), chair.span);
@@ -52,14 +59,6 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
     let mut same =
         people.iter().filter(|attendee| attendee.name.as_deref().is_some_and(|other| fold_name(other) == name));
     meeting.chair_attendee = same.next().filter(|_| same.next().is_none()).map(|attendee| attendee.id.clone());
-}
-
-/// Whether a role is that of who presides.
-pub(super) fn is_chair(reading: &Reading<'_>, role: &str) -> bool {
-    let first = role.split([',', '(', '/']).next().unwrap_or(role).trim();
-    let classes = reading.words.classes(first);
-    let deputy = reading.says(&role.to_ascii_lowercase(), Class::Deputy);
-    !deputy && (classes.contains(Class::Chair) || role.to_ascii_lowercase().starts_with("chair"))
 }
 
 /// Whoever the text says took the chair, with the place of the name.
@@ -158,9 +157,9 @@ fn office_before<'a>(reading: &Reading<'a>, name: Span) -> Option<&'a str> {
     let start = text.floor_char_boundary(name.start.saturating_sub(LONGEST));
     let before = text[start..name.start].rsplit(['\n', '.', ';', ':', '(']).next().unwrap_or("");
     let before = before.trim_end_matches([' ', ',']);
-    let offices = before.rmatch_indices(' ').map(|(at, _)| &before[at + 1..]).chain([before]).take(4);
+    let offices = before.rmatch_indices(' ').map(|(at, _)| &before[at + 1..]).chain([before]).take(5);
     let known = |office: &&str| {
-        let classes = reading.words.classes(office);
+        let classes = reading.words.classes(unqualified(reading.words, office));
         let office_only =
             classes.contains(Class::Chair) || classes.contains(Class::Post) && !classes.contains(Class::Honorific);
         office_only && office.starts_with(char::is_uppercase)
@@ -180,8 +179,14 @@ pub(super) fn add_opener(
     let opener = stated(reading).filter(|(_, span, _)| span.start < HEAD && meeting.chair_attendee.is_none());
     let Some((name, span, _)) = opener else { return };
     let surname = |name: &str| fold_name(name).rsplit(' ').next().map(str::to_owned);
-    let listed =
-        people.iter().filter_map(|attendee| attendee.name.as_deref()).any(|other| surname(other) == surname(&name));
+    // "D. Bell" is not "C. Bell"
+    let forename =
+        |name: &str| Some(fold_name(name)).filter(|name| name.contains(' ')).and_then(|name| name.chars().next());
+    let agree = |other: &str| forename(other).zip(forename(&name)).is_none_or(|(one, another)| one == another);
+    let listed = people
+        .iter()
+        .filter_map(|attendee| attendee.name.as_deref())
+        .any(|other| surname(other) == surname(&name) && agree(other));
     let office = office_before(reading, span);
     if listed || (office.is_none() && !name.contains(' ')) || is_post(reading.words, &name) {
         return;
@@ -211,7 +216,10 @@ pub(super) fn add_opener(
 fn find_parted(text: &str, phrase: &str) -> Option<(usize, usize)> {
     const WORDS: usize = 60;
     let (head, tail) = phrase.split_once('…')?;
-    text.match_indices(head).map(|(at, _)| at).find_map(|at| {
+    // "Called to order at 7 pm by Ann Bell" may open its line
+    let (first, rest) = head.split_at_checked(1)?;
+    text.match_indices(rest).filter_map(|(at, _)| at.checked_sub(1)).find_map(|at| {
+        text.get(at..=at).filter(|letter| letter.eq_ignore_ascii_case(first))?;
         let rest = &text[at + head.len()..];
         let line = rest.split('\n').next().unwrap_or(rest);
         // what is said of somebody stands in one sentence
@@ -299,7 +307,8 @@ pub(super) fn give_role(reading: &Reading<'_>, meeting: &Meeting, people: &mut [
             role.drain(..7);
         }
     }
-    let Some((_, span, by_chair)) = stated(reading) else { return };
+    let stated = stated(reading).filter(|(_, span, _)| !stands_in(reading, people, *span));
+    let Some((_, span, by_chair)) = stated else { return };
     if let Some(office) = office_before(reading, span) {
         let same = |attendee: &&mut Attendee| Some(&attendee.id) == meeting.chair_attendee.as_ref();
         // "supervisors Ann Bell and Ben Carr" says what several are

@@ -217,6 +217,17 @@ mod tests {
     }
 
     #[test]
+    fn labels_under_a_title() {
+        let source = "Elm Parish Council\nMinutes of the Meeting held on 9 May 2016 in the Village Hall\nPresent: Cllrs Bell, Carr \
+                      and Dunn\n1. Roads\nThe road at Mill Lane is still closed to all the traffic and will\nbe opened when the pipe \
+                      under it has been mended by the county, which\nis going to be in June.\n";
+        assert_eq!(
+            texts(source)[1..3],
+            ["Minutes of the Meeting held on 9 May 2016 in the Village Hall", "Present: Cllrs Bell, Carr and Dunn"]
+        );
+    }
+
+    #[test]
     fn a_paragraph_that_a_page_edge_cuts() {
         let source = "The committee looked at the offers that three builders had made and found that\nall of them were too high, so that the work would have to be put off until the\n\n3\n\n-----\n\nspring of next year.\n";
         assert_eq!(texts(source).len(), 1);

@@ -134,6 +134,8 @@ fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>) -> bool {
     }
     let rest = text[(offset_in(text, name) + name.len()).min(text.len())..].trim_start();
     let clean = rest.is_empty()
+        // "Ann Bell Treasurer"
+        || entry.role.is_some_and(|role| rest.starts_with(role) && role.starts_with(char::is_uppercase))
         || entry.organisation.is_some_and(|body| body.starts_with(char::is_uppercase) && rest.starts_with(body))
         || rest.starts_with(['(', ',', '–', '-', ':', ';', '[', '.', '<', '—', '…', '_'])
         || rest.starts_with("from")

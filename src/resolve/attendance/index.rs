@@ -1,13 +1,14 @@
 //! Names that minutes write in part, or with the surname first.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use crate::grammar::Class;
 use crate::model::Attendee;
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post};
 use crate::parse::entry::Entry;
 use crate::parse::person::{fold_name, person};
 use crate::resolve::reading::Reading;
-use crate::text::Block;
+use crate::text::{Block, Span};
 
 /// Fewest lines "Bell, Ann" that make it the form of a document.
 const LEAST: usize = 4;
@@ -51,6 +52,9 @@ pub(super) fn surname_first<'t>(reading: &Reading<'_>, text: &'t str) -> Option<
     let entry = Entry { name: Some(surname), forename: Some(forename), ..Entry::default() };
     (short && is_name(surname) && is_name(forename)).then_some((entry, rest))
 }
+
+/// The first bytes of a document, which name its body.
+const TITLE: usize = 300;
 
 /// Lines of the head in which the members of a body may be named.
 const HEAD: usize = 30;
@@ -108,6 +112,41 @@ pub(super) fn part_bodies(people: &mut [Attendee]) {
         let Some(at) = signs.map(|(at, _)| at).find(|at| bodies.contains(&name[at + 1..])) else { continue };
         attendee.organisation = Some(name[at + 1..].to_owned());
         attendee.name = Some(name[..at].to_owned());
+    }
+}
+
+/// "Ann Bell (Fjord, TSC)", "Ben Carr (Oak Labs, TSC)": what stands behind two different organisations, a body by its
+/// letters or its kind, is the seat of both in the body and no part of their organisations.
+pub(super) fn part_seats(reading: &Reading<'_>, people: &mut [Attendee]) {
+    let parts = |attendee: &Attendee| -> Option<(String, String)> {
+        let (body, seat) = attendee.organisation.as_deref()?.rsplit_once(", ")?;
+        let letters = (2..=5).contains(&seat.len()) && seat.bytes().all(|byte| byte.is_ascii_uppercase());
+        let known = letters || reading.words.classes(seat).contains(Class::Collective);
+        (known && attendee.role.is_none()).then(|| (body.to_owned(), seat.to_owned()))
+    };
+    let found: Vec<Option<(String, String)>> = people.iter().map(parts).collect();
+    let mut bodies: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for (body, seat) in found.iter().flatten() {
+        bodies.entry(seat).or_default().insert(body);
+    }
+    // letters that the list has as a body: "TSC Chair", and not "UK" or "Inc"
+    let presided: HashSet<&str> = people
+        .iter()
+        .filter_map(|attendee| attendee.role.as_deref()?.split_once(' '))
+        .filter(|(_, post)| is_post(reading.words, post))
+        .map(|(seat, _)| seat)
+        .collect();
+    let head = reading.text(Span::new(0, reading.layout.flow.text.floor_char_boundary(TITLE)));
+    let named = |seat: &str| head.split([' ', '\n']).any(|word| word == seat);
+    let seats: HashSet<String> = bodies
+        .iter()
+        .filter(|(seat, bodies)| presided.contains(*seat) || bodies.len() >= 2 && named(seat))
+        .map(|(seat, _)| (*seat).to_owned())
+        .collect();
+    for (attendee, found) in people.iter_mut().zip(&found) {
+        let Some((body, seat)) = found.as_ref().filter(|(_, seat)| seats.contains(seat)) else { continue };
+        attendee.organisation = Some(body.clone());
+        attendee.role = Some(seat.clone());
     }
 }
 

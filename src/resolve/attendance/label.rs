@@ -2,18 +2,18 @@
 
 use crate::grammar::Class;
 use crate::model::Status;
-use crate::parse::attendance::{ListForm, attendance_list, with_notes};
-use crate::parse::entry::{Entry, attendance_entry};
+use crate::parse::attendance::{ListForm, attendance_list};
+use crate::parse::entry::Entry;
 use crate::parse::label::{AttendanceLabel, LABELS, attendance_label};
 use crate::parse::offset_in;
-use crate::parse::person::{honorifics, person};
+use crate::parse::person::honorifics;
 use crate::parse::roll::is_nick;
 use crate::resolve::reading::Reading;
 use crate::text::seek;
 use crate::text::{Block, Span};
 
+use super::HEAD_OF_LABELS;
 use super::entry::{begins_list, plausible};
-use super::index::surname_first;
 use super::list::{Lists, Open};
 
 impl Lists<'_, '_> {
@@ -37,6 +37,7 @@ impl Lists<'_, '_> {
         let label = attendance_label(reading.words, text).filter(|label| {
             let below = || units.get(place + 1).is_some_and(|(_, next)| is_indented_bullet(block, next));
             !titled(label)
+                && !self.is_tally(units, place, label)
                 && !self.is_committee(units, place, label)
                 && (is_list_label(reading, block, label) || text.ends_with(':') && below())
         })?;
@@ -69,7 +70,12 @@ impl Lists<'_, '_> {
             // "Members" marked as a heading over prose is one of business
             let line = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
             let marked = line.is_some_and(|line| line.heading.is_some());
-            return Some(follows || block.marker.is_none() && !marked);
+            // "## Attendance" over "Present: …" only says what the labels below say; a roll call is business
+            let next = units.get(place + 1).map(|(_, next)| reading.layout.text_of(next));
+            let over_label = || next.and_then(|next| attendance_label(reading.words, next)).is_some();
+            let called = reading.text(span).to_ascii_lowercase().contains("roll");
+            let names_below = label.status == Status::Present && place < HEAD_OF_LABELS && !called && over_label();
+            return Some(follows || block.marker.is_none() && (!marked || names_below));
         }
         // "Visitors: 6"
         if let Some(count) = lone_count(names) {
@@ -84,49 +90,6 @@ impl Lists<'_, '_> {
         self.open[0].runs_on = self.found.people.len() - before >= RUN;
         Some(true)
     }
-
-    /// A label that the vocabulary does not know, before a list that cannot be anything else.
-    pub(super) fn read_unknown(&mut self, block: &Block) -> bool {
-        let Some((label, names)) = unknown_label(self.reading, block) else { return false };
-        let span = Span::new(block.flow.start, block.flow.start + label);
-        let list = Open { entries: 1, ..Open::new(Status::Present, span) };
-        self.open = vec![list];
-        self.read_run_on(&self.reading.layout.text_of(block)[names..], &list);
-        true
-    }
-
-    /// "Chair: Dr Ann Bell" on a line of its own at the head.
-    pub(super) fn post_line(&mut self, block: &Block) -> bool {
-        let reading = self.reading;
-        let text = reading.layout.text_of(block);
-        let parts = text.split_once(':').or_else(|| seek::part(text, " – ")).or_else(|| self.held_in_brackets(text));
-        let Some((post, name)) = parts else { return false };
-        // "Scribe(s): Ann Bell"
-        let post = post.trim();
-        let post = post.strip_suffix("(s)").unwrap_or(post);
-        let classes = reading.words.classes(post);
-        let chair = classes.contains(Class::Chair);
-        let office = classes.contains(Class::Post) && !classes.contains(Class::Honorific);
-        let known = chair || office || classes.contains(Class::InAttendance);
-        if !known || block.marker.is_some() || Reading::exceeds(text, 10) {
-            return false;
-        }
-        let indexed = surname_first(reading, name.trim()).filter(|_| self.surname_first);
-        let named = person(reading.words, name.trim()).is_ok_and(|(rest, named)| {
-            (named.name.contains(' ') || named.honorific.is_some()) && !rest.starts_with(char::is_alphanumeric)
-        });
-        let entry = match indexed {
-            Some((entry, rest)) => Some(with_notes(reading.words, rest, entry)),
-            None => attendance_entry(reading.words, name).filter(|_| named),
-        };
-        let Some(mut entry) = entry else { return false };
-        entry.role = entry.role.or(Some(post));
-        let beside = !chair && classes.contains(Class::InAttendance);
-        let status = if beside { Status::InAttendance } else { Status::Present };
-        let unlabelled = Span::new(block.flow.start, block.flow.start);
-        self.add(&entry, &Open::new(status, unlabelled), "attendance_entry");
-        true
-    }
 }
 
 impl Lists<'_, '_> {
@@ -139,12 +102,19 @@ impl Lists<'_, '_> {
         members && block.marker.is_some() && place >= HEAD_OF_COMMITTEES && !self.found.people.is_empty()
     }
 
-    /// "Sis. A Bell (Chair)": who presides, alone on a line of the head. Gives the post and the name.
-    fn held_in_brackets<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
-        let (name, post) = text.strip_suffix(')')?.split_once(" (")?;
-        let chair = self.reading.words.classes(post).contains(Class::Chair);
-        let whole = person(self.reading.words, name).is_ok_and(|(rest, _)| rest.trim().is_empty());
-        (chair && whole && self.open.is_empty()).then_some((post, name))
+    /// "Absent: Bell" among the sides of a vote: who did not vote, and no list of the meeting.
+    fn is_tally(&self, units: &[(usize, Block)], place: usize, label: &AttendanceLabel) -> bool {
+        const NEAR: usize = 3;
+        let away = matches!(label.status, Status::Absent | Status::Apologies);
+        let sides = [Class::VoteFor, Class::VoteAgainst];
+        let votes = |block: &Block| {
+            let text = self.reading.layout.text_of(block);
+            let opens = |class| self.reading.words.longest(class, text);
+            let said = sides.into_iter().filter_map(opens).max();
+            said.is_some_and(|end| text[end..].trim_start().starts_with([':', '-', '–']))
+        };
+        let mut above = units[..place].iter().rev().take(NEAR);
+        away && units[place].1.blank_before == 0 && above.any(|(_, block)| votes(block))
     }
 
     /// A group of people whose label says who they are, and a number how many: "Members present: 31 (out of 49)".
@@ -231,33 +201,6 @@ fn follows_label(piece: &str, entry: &Entry<'_>) -> bool {
     !["of ", "by ", "to ", "on ", "in ", "for "].iter().any(|link| rest.starts_with(link))
 }
 
-/// "Panel: Ann Bell (Chair), Ben Carr (LGA), …": a colon after few words and then at least three people with their
-/// details. Gives the length of the label and where the list begins.
-fn unknown_label(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)> {
-    let text = reading.layout.text_of(block);
-    let colon = text.find(':').filter(|colon| *colon <= 40)?;
-    let list = text[colon + 1..].trim_start();
-    let short = block.marker.is_none() && !Reading::exceeds(&text[..colon], 4);
-    // "Yes: Mrs Bell, Mr Carr, Ms Dunn" tells who voted
-    let ballots = [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain];
-    let classes = reading.words.classes(text[..colon].trim());
-    if !short
-        || ballots.into_iter().any(|ballot| classes.contains(ballot))
-        || !list.starts_with(char::is_uppercase)
-        || list.matches(',').count() < 2
-    {
-        return None;
-    }
-    let entries = attendance_list(reading.words, list, ListForm::RunOn);
-    let detailed = |entry: &Entry<'_>| {
-        [entry.honorific, entry.organisation, entry.role, entry.initials].into_iter().any(|part| part.is_some())
-    };
-    let full =
-        entries.iter().filter(|entry| entry.name.is_some_and(|name| name.contains(' ')) && detailed(entry)).count();
-    let verbs = reading.hits_in(block.flow).iter().filter(|hit| hit.class == Class::FiniteVerb).count();
-    (full >= 3 && full * 3 >= entries.len() * 2 && verbs <= 2).then(|| (colon, text.len() - list.len()))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::convert;
@@ -274,37 +217,10 @@ mod tests {
     }
 
     #[test]
-    fn posts_at_the_head() {
-        let cases: &[(&str, &[&str])] = &[
-            // whoever presides or writes is there, under whatever list the line stands
-            (
-                "Present: Ann Bell, Ben Carr, Cy Dunn\nRegrets: Dora Moss\nChair: Ann Bell\nScribe: Ed Pole",
-                &[
-                    "Present Ann Bell Chair",
-                    "Present Ben Carr -",
-                    "Present Cy Dunn -",
-                    "Apologies Dora Moss -",
-                    "InAttendance Ed Pole Scribe",
-                ],
-            ),
-            (
-                "Scribe(s): Ed Pole\n\nPresent: Ann Bell, Ben Carr",
-                &["InAttendance Ed Pole Scribe", "Present Ann Bell -", "Present Ben Carr -"],
-            ),
-            // a member may write
-            (
-                "Note taker: Ben Carr\n\nAttendance\n- Ann Bell\n- Ben Carr",
-                &["Present Ben Carr Note taker", "Present Ann Bell -"],
-            ),
-            // the surname stands first, here too
-            (
-                "Chair: Bell, Ann (Fjord)\n\nParticipants:\nBell, Ann - Fjord\nCarr, Ben - Oak\nDunn, Cy - Elm\nLee, Dora - Hana",
-                &["Present Ann Bell Chair", "Present Ben Carr -", "Present Cy Dunn -", "Present Dora Lee -"],
-            ),
-        ];
-        for (list, expected) in cases {
-            assert_eq!(listed(list), *expected, "{list}");
-        }
+    fn who_is_absent_in_a_vote_is_on_no_list() {
+        let text = "Elm Board\n3 May 2024\n\nPresent: Ann Bell, Ben Carr, Cy Dunn\n\n1. Finance\nMotion by Bell to pay. Second by \
+                    Carr.\nAyes: Bell, Carr\nNays: none\nAbsent: Dunn\nMotion carried\n";
+        assert_eq!(convert(text).attendees.len(), 3);
     }
 
     #[test]

@@ -63,6 +63,31 @@ pub(super) fn merge_twice_listed(
     presiding
 }
 
+/// "Cllr Bell arrived at 8.10 pm" under the list that has Ann Bell: the one listed person of that surname came, and nobody
+/// else.
+pub(super) fn merge_movers(people: &mut Vec<Attendee>, moves: &mut [Move]) {
+    let lone = |one: &Attendee| one.name.as_deref().is_some_and(|name| !name.contains(' '));
+    let movers: Vec<String> = people
+        .iter()
+        .filter(|one| lone(one) && moves.iter().any(|moved| moved.attendee == one.id))
+        .map(|one| one.id.clone())
+        .collect();
+    for id in movers {
+        let Some(place) = people.iter().position(|one| one.id == id) else { continue };
+        let own = people[place].name.as_deref().map(fold_name).unwrap_or_default();
+        let same = |one: &&Attendee| {
+            let name = one.name.as_deref().map(fold_name).unwrap_or_default();
+            name.rsplit_once(' ').is_some_and(|(_, surname)| surname == own)
+        };
+        let mut full = people.iter().filter(same);
+        let (Some(listed), None) = (full.next().map(|one| one.id.clone()), full.next()) else { continue };
+        for moved in moves.iter_mut().filter(|moved| moved.attendee == id) {
+            moved.attendee.clone_from(&listed);
+        }
+        people.remove(place);
+    }
+}
+
 /// "CATHAOIRLEACH" over what the Cathaoirleach said: an office that nobody holds beside the person who presides in it.
 pub(super) fn drop_unnamed_chair(reading: &Reading<'_>, people: &mut Vec<Attendee>) {
     let folded = |role: &Option<String>| role.as_deref().map(str::to_lowercase);

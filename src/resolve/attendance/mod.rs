@@ -1,5 +1,6 @@
 //! Who was there: lists under labels, in lines, running on or in columns, and sentences about coming and going.
 
+mod bodies;
 mod cells;
 mod columns;
 mod entry;
@@ -8,6 +9,7 @@ mod index;
 mod label;
 mod list;
 mod merge;
+mod posts;
 mod run_on;
 mod sentence;
 mod table;
@@ -93,7 +95,9 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     let mut found = lists.found;
     index::complete_surnames(reading, &units, &found.listed, &mut found.people);
     index::part_bodies(&mut found.people);
+    index::part_seats(reading, &mut found.people);
     found.presiding = merge::merge_twice_listed(reading, &mut found.people, &mut found.moves);
+    merge::merge_movers(&mut found.people, &mut found.moves);
     merge::drop_counted(reading, &mut found.people);
     merge::drop_unnamed_chair(reading, &mut found.people);
     merge::count_undivided_present(reading, &mut found.people);
@@ -137,7 +141,7 @@ impl Lists<'_, '_> {
             || self.read_copies(units, place)
             || self.read_received(units, place)
             || self.read_group(units, place)
-            || (place < HEAD_OF_LABELS && self.read_unknown(block))
+            || (place < HEAD_OF_LABELS && (self.read_unknown(units, place) || self.read_addressed(block)))
             || (place < HEAD_OF_POSTS && self.may_have_post() && self.post_line(block))
             || self.read_next(units, place)
             || self.sentence_about_attendance(block, *index)

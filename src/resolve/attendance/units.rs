@@ -63,6 +63,11 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
             .is_some_and(|label| label.list < text.len() || reading.spacing_is_double());
         let titled = !listed && begins_with_person(reading, text) && begins_with_person(reading, before);
         let later = starts.last().is_some_and(|(_, last)| at > *last);
+        let ended = !listed && !before.trim_end().ends_with(['-', '–', '(']);
+        // a list stands before it, and no sentence that goes on
+        let list = starts.last().map_or("", |(line, _)| text_of(lines[*line]));
+        let told = || attendance_label(reading.words, list).is_some_and(|label| label.list < list.len());
+        let titled = titled || ended && (arrives(reading, text) || opens_sentence(reading, text) && told());
         let remark = place == 1 && remark_below(reading, block, lines);
         let label = label || copies_label(reading, text).is_some();
         if (label || titled || remark) && later {
@@ -71,6 +76,33 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
         flow = at;
     }
     starts
+}
+
+/// "Cllr Bell arrived at 8.10 pm": whether a line tells that somebody with an office or a form of address came late.
+fn arrives(reading: &Reading<'_>, line: &str) -> bool {
+    const LONGEST: usize = 8;
+    let first = line.split(' ').next().unwrap_or(line);
+    let classes = reading.words.classes(first);
+    let office = [Class::Honorific, Class::Chair, Class::Post, Class::Membership]
+        .into_iter()
+        .any(|class| classes.contains(class));
+    office
+        && line.match_indices(' ').take(LONGEST).any(|(at, _)| {
+            reading.words.longest(Class::Arrival, &line[at + 1..]).is_some()
+                && line[at + 1..].starts_with(char::is_lowercase)
+        })
+}
+
+/// "Bell called the meeting to order …" under a list: whether a line begins with a name or two and a verb in small letters.
+fn opens_sentence(reading: &Reading<'_>, line: &str) -> bool {
+    let mut words = line.split(' ').skip_while(|word| word.starts_with(char::is_uppercase));
+    let names = line.split(' ').take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let verb = words.next().unwrap_or("");
+    let classes = reading.words.classes(verb);
+    // "…, Ann" over "Bell arrived at 8.10 pm"
+    let moves = [Class::Arrival, Class::Departure].into_iter().any(|class| classes.contains(class));
+    let known = classes.contains(Class::FiniteVerb) && verb.len() > 3 && !moves;
+    (1..=2).contains(&names) && known && verb.starts_with(char::is_lowercase)
 }
 
 /// Whether a remark in brackets stands directly under the last row of a table: "(29 others: see the list)".

@@ -2,10 +2,10 @@
 
 use crate::grammar::Class;
 use crate::model::{Attendee, Status, confidence};
-use crate::parse::attendance::{ListForm, attendance_list, is_post};
+use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post};
 use crate::parse::entry::Entry;
 use crate::parse::offset_in;
-use crate::parse::person::{Person, fold_name, person};
+use crate::parse::person::{fold_name, person};
 use crate::resolve::ids::Identifiers;
 use crate::resolve::outline::Outline;
 use crate::resolve::reading::Reading;
@@ -29,12 +29,11 @@ pub(in crate::resolve) fn add_guests(
     }
     let surname = |name: &str| fold_name(name).rsplit(' ').next().unwrap_or("").to_owned();
     let guests = statements.iter().flat_map(|statement| {
-        let comer = joined(reading, statement).map(|guest| Entry {
-            name: Some(guest.name),
-            honorific: guest.honorific,
-            ..Entry::default()
-        });
-        comer.into_iter().chain(welcomed(reading, statement)).map(move |guest| (statement, guest))
+        joined(reading, statement)
+            .into_iter()
+            .chain(attended(reading, statement))
+            .chain(welcomed(reading, statement))
+            .map(move |guest| (statement, guest))
     });
     for (statement, guest) in guests {
         let Some(called) = guest.name else { continue };
@@ -53,6 +52,7 @@ pub(in crate::resolve) fn add_guests(
         let mut derived = vec!["status".to_owned()];
         derived.extend((name != called).then(|| "name".to_owned()));
         derived.extend(organisation.filter(|_| guest.organisation.is_none()).map(|_| "organisation".to_owned()));
+        let status = if is_member(reading, &guest, people) { Status::Present } else { Status::InAttendance };
         people.push(Attendee {
             id: ids.give("attendee", &[name, ""]),
             name: Some(name.to_owned()),
@@ -61,7 +61,7 @@ pub(in crate::resolve) fn add_guests(
             role: guest.role.map(str::to_owned),
             organisation: organisation.map(str::to_owned),
             group: None,
-            status: Status::InAttendance,
+            status,
             count: None,
             remote: None,
             events: Vec::new(),
@@ -73,25 +73,80 @@ pub(in crate::resolve) fn add_guests(
     }
 }
 
-/// The person of whom a statement says that they came: with an honorific or more than one name, and nothing else
-/// between the name and the verb.
-fn joined<'a>(reading: &Reading<'a>, statement: &Statement) -> Option<Person<'a>> {
+/// "Councillor Dunn joined the meeting": whether somebody has the office before the name that members present have.
+fn is_member(reading: &Reading<'_>, guest: &Entry<'_>, people: &[Attendee]) -> bool {
+    let Some(office) = guest.honorific.filter(|office| is_post(reading.words, office)) else { return false };
+    let same = |other: &Option<String>| other.as_deref().is_some_and(|other| other.eq_ignore_ascii_case(office));
+    people.iter().any(|one| one.status == Status::Present && (same(&one.honorific) || same(&one.role)))
+}
+
+/// The people of whom a statement says that they came: nothing stands between them and the verb.
+fn joined<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> {
     let text = reading.text(statement.span);
     if Reading::exceeds(text, SHORT + 10) {
-        return None;
+        return Vec::new();
     }
-    let hit = reading.hits_in(statement.span).iter().find(|hit| hit.class == Class::Arrival)?;
+    let Some(hit) = reading.hits_in(statement.span).iter().find(|hit| hit.class == Class::Arrival) else {
+        return Vec::new();
+    };
     let (at, end) = (hit.start as usize - statement.span.start, hit.end as usize - statement.span.start);
-    let phrase = text.get(at..end)?;
-    let strong = phrase.contains(" the ") || text.get(end..)?.trim_start().starts_with("the ");
-    if !strong || !verb::moves(reading, statement, hit) {
-        return None;
+    let (Some(phrase), Some(behind)) = (text.get(at..end), text.get(end..)) else { return Vec::new() };
+    let strong = phrase.contains(" the ") || behind.trim_start().starts_with("the ");
+    if strong && verb::moves(reading, statement, hit) { comers(reading, &text[..at]) } else { Vec::new() }
+}
+
+/// "Ann Bell and Ben Carr from the Roads Office attended to answer questions", "Mr Dunn of Elm Council attended for this
+/// item": those who came for a part of the meeting.
+fn attended<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> {
+    let text = reading.text(statement.span);
+    if Reading::exceeds(text, 2 * SHORT) {
+        return Vec::new();
     }
-    let (rest, guest) = person(reading.words, text).ok()?;
-    let between = &rest[..rest.len().checked_sub(text.len() - at)?];
-    let named = guest.honorific.is_some() || guest.name.contains(' ');
-    let plain = named && between.trim().is_empty() && !is_post(reading.words, guest.name);
-    (plain && guest.name.contains(char::is_lowercase)).then_some(guest)
+    let Some(hit) = reading.hits_in(statement.span).iter().find(|hit| hit.class == Class::GuestCame) else {
+        return Vec::new();
+    };
+    let (at, end) = (hit.start as usize - statement.span.start, hit.end as usize - statement.span.start);
+    let (Some(phrase), Some(behind)) = (text.get(at..end), text.get(end..)) else { return Vec::new() };
+    // "attended to the hedge" looked after it
+    let next = behind.trim_start().split([' ', ',', '.']).next().unwrap_or("");
+    let purpose = !phrase.ends_with(" to")
+        || next.starts_with(char::is_lowercase) && !reading.words.classes(next).contains(Class::Pronoun);
+    if purpose { comers(reading, &text[..at]) } else { Vec::new() }
+}
+
+/// The people at the end of what stands before a verb of coming, who have an honorific, a post or more than one name, and
+/// perhaps an organisation behind "from" or "of"; what stands before a comma opens the sentence.
+fn comers<'a>(reading: &Reading<'a>, before: &'a str) -> Vec<Entry<'a>> {
+    const LONGEST: usize = 14;
+    let before = before.trim_end();
+    let told = |text: &'a str| {
+        let text = seek::past(text.trim(), "and ");
+        // whom a link holds together come from one place
+        let (names, body) = [" from the ", " from ", " of the ", " of ", " representing "]
+            .iter()
+            .find_map(|link| seek::part(text, link))
+            .map_or((text, None), |(names, body)| (names, Some(body)));
+        let entries = attendance_list(reading.words, names, ListForm::RunOn);
+        let named = |entry: &Entry<'_>| {
+            entry.name.is_some_and(|name| {
+                (name.contains(' ') || entry.honorific.is_some())
+                    && name.contains(char::is_lowercase)
+                    && !is_post(reading.words, name)
+                    && !is_organisation(reading.words, name)
+            })
+        };
+        let opens = entries.first().is_some_and(|first| {
+            [first.honorific, first.role, first.name].into_iter().flatten().any(|slice| offset_in(names, slice) == 0)
+        });
+        let plain = !Reading::exceeds(text, LONGEST)
+            && opens
+            && body.is_none_or(|body| body.starts_with(char::is_uppercase))
+            && !reading.has(reading.flow_span(text), Class::FiniteVerb)
+            && entries.iter().all(named);
+        let shared = |entry: Entry<'a>| Entry { organisation: entry.organisation.or(body), ..entry };
+        plain.then(|| entries.into_iter().map(shared).collect::<Vec<_>>())
+    };
+    told(before).or_else(|| told(before.rsplit(", ").next()?)).unwrap_or_default()
 }
 
 /// "The Chairman welcomed Supt. Ann Bell of Oakham Division.", "Cllr Carr welcomed the delegation of Cy Dunn and Di
@@ -143,4 +198,40 @@ fn delegation<'a>(reading: &Reading<'a>, title: Span, surname: &str) -> Option<(
     };
     let (name, body) = named(right).map(|name| (name, left)).or_else(|| named(left).map(|name| (name, right)))?;
     Some((name, Some(body.trim()).filter(|body| body.starts_with(char::is_uppercase))))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn those_who_come_for_a_part() {
+        let list = "Elm Council\n3 May 2024\n\nPresent: Councillor Ann Bell (Chair), Councillor Ben Carr\n\n1. Lamps\n";
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "Di Reed and Ed Lane from the Roads Office attended to receive comments.",
+                &["Di Reed | Roads Office | InAttendance", "Ed Lane | Roads Office | InAttendance"],
+            ),
+            ("Behind the debate, Mr Lane of Elm Works attended for this item.", &["Lane | Elm Works | InAttendance"]),
+            (
+                "Gil Stone from the Harbour Office joined the meeting to explain it.",
+                &["Gil Stone | Harbour Office | InAttendance"],
+            ),
+            // the form of address is that of the members
+            ("Councillor Flo Gray joined the meeting at 8:10 pm.", &["Flo Gray | - | Present"]),
+            ("Hal Tarn attended to the hedge.", &[]),
+            ("Councillor Bell attended to answer questions.", &[]),
+        ];
+        for (told, expected) in cases {
+            let minutes = convert(&format!("{list}{told}\n\n2. Roads\nThey are bad.\n"));
+            let guests: Vec<String> = minutes.attendees[2..]
+                .iter()
+                .map(|one| {
+                    let part = |part: &Option<String>| part.clone().unwrap_or_else(|| "-".to_owned());
+                    format!("{} | {} | {:?}", part(&one.name), part(&one.organisation), one.status)
+                })
+                .collect();
+            assert_eq!(guests, *expected, "{told}");
+        }
+    }
 }

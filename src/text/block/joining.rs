@@ -8,6 +8,33 @@ use super::{Block, has_columns, is_initial};
 /// Words after which something has to follow.
 const LINKING: [&str; 12] = ["the", "a", "an", "of", "and", "to", "for", "in", "with", "by", "from", "at"];
 
+/// The first bytes of a document, in which its title and the labels under it stand.
+const HEAD: usize = 700;
+
+/// Most lines of a title.
+const TITLE_LINES: usize = 3;
+
+/// Most words of a label under the title.
+const LABEL_WORDS: usize = 4;
+
+/// "Present: Ann Bell, Ben Carr" under "Minutes of the meeting held on 9 May in the Village Hall": words with a capital
+/// and no figures, which a colon ends, and a capital or a figure behind it.
+fn opens_with_label(text: &str) -> bool {
+    let Some((label, behind)) = text.split_once(':') else { return false };
+    let behind = behind.trim_start();
+    label.starts_with(char::is_uppercase)
+        && label.chars().all(|char| char.is_alphabetic() || matches!(char, ' ' | '/' | '&'))
+        && label.split(' ').take(LABEL_WORDS + 1).count() <= LABEL_WORDS
+        && (behind.is_empty() || behind.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()))
+}
+
+/// Whether something has to follow a line: a comma, a bracket or a linking word leaves it open.
+fn leaves_open(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or(line);
+    let bracket = line.rfind('(').is_some_and(|open| !line[open..].contains(')'));
+    line.ends_with([',', '-', '–', '&', '/']) || bracket || LINKING.contains(&last.to_lowercase().as_str())
+}
+
 /// Whether `line` goes on with the block whose last line is `last`.
 pub(super) fn continues(
     source: &str,
@@ -39,6 +66,9 @@ pub(super) fn continues(
         return false;
     }
     let text = line.text(source);
+    if block.line_count() <= TITLE_LINES && line.start < HEAD && !leaves_open(before) && opens_with_label(text) {
+        return false;
+    }
     // a line in bold behind a sentence is a heading, and so is one in bold before one that is not
     let ended = last.heading.is_some() || before.ends_with(['.', ':', '!', '?', '”', ')']);
     if line.heading.is_some() != last.heading.is_some() && ended && !text.starts_with(char::is_lowercase) {

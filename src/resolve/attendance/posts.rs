@@ -1,0 +1,116 @@
+//! A post with its holder on a line of its own at the head.
+
+use crate::grammar::Class;
+use crate::model::Status;
+use crate::parse::attendance::with_notes;
+use crate::parse::entry::attendance_entry;
+use crate::parse::person::person;
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Span, seek};
+
+use super::index::surname_first;
+use super::list::{Lists, Open};
+
+impl Lists<'_, '_> {
+    /// "Chair: Dr Ann Bell" on a line of its own at the head.
+    pub(super) fn post_line(&mut self, block: &Block) -> bool {
+        let reading = self.reading;
+        let text = reading.layout.text_of(block);
+        let parts = text.split_once(':').or_else(|| seek::part(text, " – ")).or_else(|| self.held_in_brackets(text));
+        let Some((post, name)) = parts else { return false };
+        // "Scribe(s): Ann Bell"
+        let post = post.trim();
+        let post = post.strip_suffix("(s)").unwrap_or(post);
+        // "Elm Harbour Commission Chair: Ann Bell"
+        let seat = post.rsplit_once(' ').filter(|(body, last)| {
+            let kind = body.rsplit(' ').next().unwrap_or(body);
+            reading.words.classes(last).contains(Class::Chair)
+                && !reading.words.classes(post).contains(Class::Chair)
+                && reading.words.classes(kind).contains(Class::Collective)
+                && !reading.says(&body.to_ascii_lowercase(), Class::Deputy)
+        });
+        let (body, post) = seat.map_or((None, post), |(body, post)| (Some(body), post));
+        let classes = reading.words.classes(post);
+        let chair = classes.contains(Class::Chair);
+        let office = classes.contains(Class::Post) && !classes.contains(Class::Honorific);
+        let known = chair || office || classes.contains(Class::InAttendance);
+        if !known || block.marker.is_some() || Reading::exceeds(text, 10) {
+            return false;
+        }
+        let indexed = surname_first(reading, name.trim()).filter(|_| self.surname_first);
+        let named = person(reading.words, name.trim()).is_ok_and(|(rest, named)| {
+            (named.name.contains(' ') || named.honorific.is_some()) && !rest.starts_with(char::is_alphanumeric)
+        });
+        let entry = match indexed {
+            Some((entry, rest)) => Some(with_notes(reading.words, rest, entry)),
+            None => attendance_entry(reading.words, name).filter(|_| named),
+        };
+        let Some(mut entry) = entry else { return false };
+        // who has the chair may have another post in a body of their own
+        entry.role = if body.is_some() { Some(post) } else { entry.role.or(Some(post)) };
+        entry.organisation = entry.organisation.or(body);
+        let beside = !chair && classes.contains(Class::InAttendance);
+        let status = if beside { Status::InAttendance } else { Status::Present };
+        let unlabelled = Span::new(block.flow.start, block.flow.start);
+        self.add(&entry, &Open::new(status, unlabelled), "attendance_entry");
+        true
+    }
+
+    /// "Sis. A Bell (Chair)": who presides, alone on a line of the head. Gives the post and the name.
+    fn held_in_brackets<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+        let (name, post) = text.strip_suffix(')')?.split_once(" (")?;
+        let chair = self.reading.words.classes(post).contains(Class::Chair);
+        let whole = person(self.reading.words, name).is_ok_and(|(rest, _)| rest.trim().is_empty());
+        (chair && whole && self.open.is_empty()).then_some((post, name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    /// Status, name and role of those who are listed.
+    fn listed(list: &str) -> Vec<String> {
+        let minutes = convert(&format!("Elm Board\n3 May 2024\n\n{list}\n\n1. Finance\nIt was agreed to pay.\n"));
+        let told = |part: &Option<String>| part.clone().unwrap_or_else(|| "-".to_owned());
+        minutes
+            .attendees
+            .iter()
+            .map(|one| format!("{:?} {} {}", one.status, told(&one.name), told(&one.role)))
+            .collect()
+    }
+
+    #[test]
+    fn posts_at_the_head() {
+        let cases: &[(&str, &[&str])] = &[
+            // whoever presides or writes is there, under whatever list the line stands
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\nRegrets: Dora Moss\nChair: Ann Bell\nScribe: Ed Pole",
+                &[
+                    "Present Ann Bell Chair",
+                    "Present Ben Carr -",
+                    "Present Cy Dunn -",
+                    "Apologies Dora Moss -",
+                    "InAttendance Ed Pole Scribe",
+                ],
+            ),
+            (
+                "Scribe(s): Ed Pole\n\nPresent: Ann Bell, Ben Carr",
+                &["InAttendance Ed Pole Scribe", "Present Ann Bell -", "Present Ben Carr -"],
+            ),
+            // a member may write
+            (
+                "Note taker: Ben Carr\n\nAttendance\n- Ann Bell\n- Ben Carr",
+                &["Present Ben Carr Note taker", "Present Ann Bell -"],
+            ),
+            // the surname stands first, here too
+            (
+                "Chair: Bell, Ann (Fjord)\n\nParticipants:\nBell, Ann - Fjord\nCarr, Ben - Oak\nDunn, Cy - Elm\nLee, Dora - Hana",
+                &["Present Ann Bell Chair", "Present Ben Carr -", "Present Cy Dunn -", "Present Dora Lee -"],
+            ),
+        ];
+        for (list, expected) in cases {
+            assert_eq!(listed(list), *expected, "{list}");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Whether somebody's role is to preside, and whether they only stood in for the one whose role it is.
+
+use crate::grammar::Class;
+use crate::model::{Attendee, Status};
+use crate::parse::attendance::unqualified;
+use crate::parse::person::fold_name;
+use crate::resolve::reading::Reading;
+use crate::text::Span;
+
+/// Whether a role is that of who presides.
+pub(in crate::resolve) fn is_chair(reading: &Reading<'_>, role: &str) -> bool {
+    let first = role.split([',', '(', '/']).next().unwrap_or(role).trim();
+    let classes = reading.words.classes(unqualified(reading.words, first));
+    let deputy = reading.says(&role.to_ascii_lowercase(), Class::Deputy);
+    !deputy && (classes.contains(Class::Chair) || role.to_ascii_lowercase().starts_with("chair"))
+}
+
+/// "Ann was delayed. Ben Carr chaired the meeting in her absence.": whether somebody only stood in for the one who the
+/// list says presides, and who was there for the rest.
+pub(super) fn stands_in(reading: &Reading<'_>, people: &[Attendee], name: Span) -> bool {
+    let listed = people.iter().any(|one| {
+        one.status == Status::Present
+            && one.name.as_deref().is_some_and(|listed| fold_name(listed) != fold_name(reading.text(name)))
+            && one.role.as_deref().is_some_and(|role| is_chair(reading, role))
+    });
+    let text = reading.layout.flow.text.as_str();
+    let behind = &text[name.end..];
+    let line = &behind[..behind.find('\n').unwrap_or(behind.len())];
+    let sentence = &line[..line.find(". ").unwrap_or(line.len())];
+    listed && reading.says(&sentence.to_ascii_lowercase(), Class::StoodIn)
+}
+
+/// What an iterator gives, where that is one thing.
+pub(super) fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// "TSC Chair": whoever presides in a body that the role has by its letters.
+pub(super) fn chairs_by_letters(reading: &Reading<'_>, attendee: &Attendee) -> bool {
+    let role = attendee.role.as_deref().and_then(|role| role.split(',').next()).unwrap_or("");
+    let parts = role.split_once(' ');
+    parts.is_some_and(|(letters, post)| {
+        (2..=5).contains(&letters.len())
+            && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+            && is_chair(reading, post)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn who_presides() {
+        let list = "Present: Ann Bell (Chair), Ben Carr, Cy Dunn\n\n1. Lamps\n";
+        let plain = "Present: Ann Bell, Ben Carr, Cy Dunn\n\n1. Lamps\n";
+        let letters = "Present:\n- Ann Bell (Fjord, TSC)\n- Ben Carr (Oak, TSC Chair)\n- Cy Dunn (Elm)\n\n1. Lamps\nThey are out.\n";
+        let cases = [
+            (format!("{list}Ann was late. Ben Carr chaired the meeting in her absence.\n"), "Ann Bell", "Chair"),
+            (
+                format!("{plain}Called to order at 9:02 am by Interim Board President Ann Bell.\n"),
+                "Ann Bell",
+                "Interim Board President",
+            ),
+            (format!("{plain}Call to order by Senior Warden Ben Carr at 7 pm.\n"), "Ben Carr", "Senior Warden"),
+            (letters.to_owned(), "Ben Carr", "TSC Chair"),
+        ];
+        for (text, chair, role) in cases {
+            let minutes = convert(&format!("Elm Board\n3 May 2024\n\n{text}"));
+            assert_eq!(minutes.meeting.chair.as_deref(), Some(chair), "{text}");
+            let roles: Vec<_> = minutes.attendees.iter().filter(|one| one.name.as_deref() == Some(chair)).collect();
+            assert_eq!(roles[0].role.as_deref(), Some(role), "{text}");
+            let presiding = minutes.attendees.iter().filter(|one| one.role.as_deref() == Some("Chair")).count();
+            assert!(presiding <= 1, "{text}");
+        }
+    }
+}
