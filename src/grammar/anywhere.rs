@@ -1,9 +1,12 @@
 //! Phrases wherever they stand, within words too: parts of words, and beginnings and ends of them.
 
-use super::layer::Phrase;
+use std::borrow::Cow;
+
+use super::lexicon::{entry, row};
 use super::pair::{PAIRS, pair, pairs};
+use super::table::{Rows, of_two, part, two};
 use super::vocabulary::Vocabulary;
-use super::{Class, Hit};
+use super::{Class, Hit, Lexicon};
 
 /// The lists whose entries are looked for within words too, in every sentence.
 const LISTS: [Class; 19] = [
@@ -29,69 +32,92 @@ const LISTS: [Class; 19] = [
 ];
 
 /// The entries of these lists by their first letters. There are a few hundred of them, and few places of a text begin like
-/// one: an automaton for them would take a quarter of the time in which the program starts.
-#[derive(Debug)]
+/// one: an automaton for them would be larger and no faster.
+#[derive(Debug, Clone)]
 pub(super) struct Anywhere {
-    entries: Vec<Entry>,
-    /// Where the entries of each pair of first letters begin, and where the last end.
-    starts: [u16; PAIRS + 1],
-    /// For each pair a bit for each third letter that follows it in an entry.
-    thirds: [u32; PAIRS],
+    /// The number of the phrase, the list and the index in the list.
+    pub(super) entries: Rows<8>,
+    /// For each pair of first letters the end of its part of `entries`; it begins where the one before ends.
+    pub(super) ends: Rows<4>,
+    /// A bit for the [`beginning`] of each entry: hardly any place of a text has one of these.
+    pub(super) beginnings: Cow<'static, [u8]>,
 }
 
-/// The bit of the third letter, in either case; all where there is none.
+/// Letters by which entries are told apart.
+const LETTERS: usize = 6;
+
+/// Bits that beginnings are told apart by.
+const BEGINNINGS: usize = 1 << 13;
+
+/// The place of the first letters of a text, in either case, in the table of beginnings.
 #[inline]
-fn third(text: &[u8]) -> u32 {
-    text.get(2).map_or(u32::MAX, |byte| 1 << (byte % 32))
+fn beginning(first: [u8; 8]) -> usize {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let letters = (u64::from_le_bytes(first) | SMALL) << (64 - 8 * LETTERS);
+    (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as usize % BEGINNINGS
 }
 
-#[derive(Debug)]
-struct Entry {
-    phrase: Phrase,
-    class: Class,
-    /// Its index in the list.
-    index: u16,
+/// The first bytes of a text, and zeros behind a short one.
+#[inline]
+fn first(text: &[u8]) -> [u8; 8] {
+    text.first_chunk().copied().unwrap_or_else(|| {
+        let mut first = [0; 8];
+        first[..text.len()].copy_from_slice(text);
+        first
+    })
 }
 
 impl Anywhere {
-    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
-        let mut by_pair: Vec<Vec<Entry>> = Vec::new();
-        by_pair.resize_with(PAIRS, Vec::new);
+    pub(super) fn new(vocabulary: &Vocabulary, lexicon: &Lexicon) -> Self {
+        let mut by_pair: Vec<Vec<[u8; 8]>> = vec![Vec::new(); PAIRS];
+        let mut beginnings = vec![0; BEGINNINGS / 8];
         for class in LISTS {
             for (phrase, index) in vocabulary.words(class).iter().zip(0..) {
+                let Some(number) = lexicon.whole.get(phrase) else { continue };
+                if phrase.len() < LETTERS {
+                    // it may stand before anything
+                    beginnings.fill(u8::MAX);
+                }
+                let place = beginning(first(phrase.as_bytes()));
+                beginnings[place / 8] |= 1 << (place % 8);
                 for pair in pairs(phrase) {
-                    by_pair[pair].push(Entry { phrase: phrase.clone(), class, index });
+                    by_pair[pair].push(two(number, u32::from_le_bytes(row(class, index))));
                 }
             }
         }
-        let (mut entries, mut starts, mut thirds) = (Vec::new(), [0; PAIRS + 1], [0; PAIRS]);
-        for (pair, some) in by_pair.into_iter().enumerate() {
-            thirds[pair] = some.iter().map(|entry| third(entry.phrase.as_bytes())).fold(0, |all, third| all | third);
+        let (mut entries, mut ends) = (Vec::new(), Vec::new());
+        for some in by_pair {
             entries.extend(some);
-            starts[pair + 1] = entries.len() as u16;
+            ends.push((entries.len() as u32).to_le_bytes());
         }
-        Self { entries, starts, thirds }
+        Self { entries: Cow::Owned(entries), ends: Cow::Owned(ends), beginnings: Cow::Owned(beginnings) }
     }
 
     /// Every occurrence, in the order of the starts. ASCII letters match in either case.
-    pub(super) fn scan(&self, text: &str) -> Vec<Hit> {
+    pub(super) fn scan(&self, lexicon: &Lexicon, text: &str) -> Vec<Hit> {
+        let beginnings = &*self.beginnings;
         let mut hits = Vec::new();
         for at in 0..text.len() {
             let rest = &text.as_bytes()[at..];
-            let pair = pair(rest);
-            if self.thirds[pair] & third(rest) == 0 {
-                continue;
+            let place = beginning(first(rest));
+            if beginnings[place / 8] & 1 << (place % 8) != 0 {
+                self.at(lexicon, rest, at as u32, &mut hits);
             }
-            let first = hits.len();
-            for Entry { phrase, class, index } in &self.entries[self.starts[pair].into()..self.starts[pair + 1].into()]
-            {
-                if rest.get(..phrase.len()).is_some_and(|found| found.eq_ignore_ascii_case(phrase.as_bytes())) {
-                    hits.push(Hit { start: at as u32, end: (at + phrase.len()) as u32, class: *class, entry: *index });
-                }
-            }
-            hits[first..].sort_unstable_by_key(|hit: &Hit| (hit.end, hit.class, hit.entry));
         }
         hits
+    }
+
+    /// Every entry at the start of a text, which stands at `start`.
+    fn at(&self, lexicon: &Lexicon, text: &[u8], start: u32, hits: &mut Vec<Hit>) {
+        let first = hits.len();
+        for (phrase, row) in self.entries[part(&self.ends, pair(text))].iter().map(|row| of_two(*row)) {
+            let phrase = lexicon.whole.phrase(phrase as usize).as_bytes();
+            if text.get(..phrase.len()).is_some_and(|found| found.eq_ignore_ascii_case(phrase)) {
+                let (class, entry) = entry(row.to_le_bytes());
+                hits.push(Hit { start, end: start + phrase.len() as u32, class, entry });
+            }
+        }
+        hits[first..].sort_unstable_by_key(|hit: &Hit| (hit.end, hit.class, hit.entry));
     }
 }
 

@@ -22,30 +22,12 @@ macro_rules! classes {
                 match self { $(Self::$variant => $key,)* }
             }
 
-            /// The list that stands under `key` in `[section]`.
-            pub(super) const fn of(section: &str, key: &str) -> Self {
-                $(if same($section, section) && same($key, key) {
-                    return Self::$variant;
-                })*
-                panic!("there is no such list")
-            }
-
             /// What the list holds.
             pub fn describe(self) -> &'static str {
                 match self { $(Self::$variant => $doc,)* }
             }
         }
     };
-}
-
-/// Whether two texts are the same, where `==` cannot be asked yet.
-const fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let mut at = 0;
-    while one.len() == other.len() && at < one.len() && one[at] == other[at] {
-        at += 1;
-    }
-    one.len() == other.len() && at == one.len()
 }
 
 classes! {

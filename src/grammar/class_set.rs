@@ -9,6 +9,9 @@ pub struct ClassSet([u64; WORDS]);
 /// One bit for each list.
 const WORDS: usize = Class::ALL.len().div_ceil(64);
 
+/// Bytes of a set in a table.
+pub(super) const BYTES: usize = WORDS * 8;
+
 impl ClassSet {
     /// The set without members.
     pub const EMPTY: Self = Self([0; WORDS]);
@@ -54,6 +57,25 @@ impl ClassSet {
     pub fn insert(&mut self, class: Class) {
         let (word, bit) = place(class);
         self.0[word] |= bit;
+    }
+
+    /// The set as a row of a table: the bit of a list is in the byte of its number divided by eight.
+    pub(super) fn row(self) -> [u8; BYTES] {
+        let mut row = [0; BYTES];
+        for (part, word) in row.as_chunks_mut::<8>().0.iter_mut().zip(self.0) {
+            *part = word.to_le_bytes();
+        }
+        row
+    }
+
+    /// The set that a row holds.
+    #[inline]
+    pub(super) fn read(row: &[u8; BYTES]) -> Self {
+        let mut set = Self::EMPTY;
+        for (word, part) in set.0.iter_mut().zip(row.as_chunks::<8>().0) {
+            *word = u64::from_le_bytes(*part);
+        }
+        set
     }
 
     /// The members, in the order of [`Class::ALL`].

@@ -1,7 +1,6 @@
 use std::sync::{Arc, OnceLock};
 
 use super::house::House;
-use super::layer::Layer;
 use super::mistake::{Mistakes, did_you_mean};
 use super::raw::RawGrammar;
 use super::recognise::Recogniser;
@@ -22,10 +21,7 @@ pub struct Grammars {
 impl Grammars {
     /// Those that are built into the program.
     pub fn built_in() -> Self {
-        let house = |&(name, layers): &(&str, &[&Layer])| {
-            layers.iter().fold(House::new(name), |house, &layer| house.with(layer.clone()))
-        };
-        Self { houses: built_in::VOCABULARIES.iter().map(house).collect(), recogniser: OnceLock::new() }
+        Self { houses: built_in::HOUSES.iter().map(House::built_in).collect(), recogniser: OnceLock::new() }
     }
 
     /// The built-in ones with a file of the user's on top; see [`Grammars::with`].
@@ -50,18 +46,25 @@ impl Grammars {
         let (raw, mut mistakes) = self.examine(file_name, toml_text);
         mistakes.retain(|mistake| mistake.severity == Severity::Error);
         let Some(name) = raw.name.as_ref().filter(|_| mistakes.is_empty()) else { return Err(mistakes) };
-        let name = name.get_ref();
-        let mut house = House::new(name);
-        match self.index(name) {
-            Some(index) => {
-                std::mem::swap(&mut self.houses[index], &mut house);
-                let below = if extends(&raw) { house } else { House::new(name) };
-                self.houses[index] = below.with(raw.into());
-            }
-            None => self.houses.insert(1, house.with(raw.into())),
+        let name = name.get_ref().clone();
+        let mut house = House::new(&name);
+        if let Some(index) = self.index(&name) {
+            let heirs: Vec<bool> = (0..self.houses.len()).map(|heir| self.inherits(heir, index)).collect();
+            std::mem::swap(&mut self.houses[index], &mut house);
+            let below = if extends(&raw) { house } else { House::new(&name) };
+            self.houses[index] = below.with(raw.into());
+            let houses = self.houses.into_iter().zip(heirs);
+            self.houses = houses.map(|(house, heir)| if heir { house.apart() } else { house }).collect();
+        } else {
+            self.houses.insert(1, house.with(raw.into()));
         }
-        let houses = self.houses.into_iter().map(House::apart).collect();
-        Ok(Self { houses, recogniser: OnceLock::new() })
+        Ok(Self { houses: self.houses, recogniser: OnceLock::new() })
+    }
+
+    /// Whether a house inherits another, perhaps through others.
+    fn inherits(&self, heir: usize, other: usize) -> bool {
+        let parent = |index: usize| self.houses[index].parent().and_then(|name| self.index(name));
+        std::iter::successors(parent(heir), |index| parent(*index)).any(|index| index == other)
     }
 
     /// The vocabulary of one house.
@@ -175,14 +178,22 @@ mod tests {
 
     #[test]
     fn what_is_built_in_is_what_the_files_say() {
-        for (name, layers) in built_in::VOCABULARIES {
-            let files = if *name == BASE { vec![BASE, "evidence"] } else { vec![*name] };
-            assert_eq!(layers.len(), files.len());
-            for (layer, file) in layers.iter().zip(files) {
-                let path = format!("{}/grammar/{file}.toml", env!("CARGO_MANIFEST_DIR"));
-                let text = std::fs::read_to_string(path).expect("the file");
-                assert_eq!(**layer, RawGrammar::read(&text, &mut Mistakes::new(file, &text)).into(), "{file}");
-            }
+        let built_in = Grammars::built_in();
+        let read = Grammars {
+            houses: built_in::HOUSES.iter().map(|house| House::built_in(house).apart()).collect(),
+            ..Grammars::built_in()
+        };
+        for (index, house) in built_in::HOUSES.iter().enumerate() {
+            let files = if house.name == BASE { vec![BASE, "evidence"] } else { vec![house.name] };
+            let texts = files.iter().map(|file| format!("{}/grammar/{file}.toml", env!("CARGO_MANIFEST_DIR")));
+            let layers: Vec<_> = texts
+                .map(|path| std::fs::read_to_string(path).expect("the file"))
+                .map(|text| RawGrammar::read(&text, &mut Mistakes::new("", &text)).into())
+                .collect();
+            assert_eq!(house.layers().collect::<Vec<_>>(), layers, "{}", house.name);
+            let (built_in, read) = (built_in.grammar(index), read.grammar(index));
+            assert_eq!(built_in.vocabulary, read.vocabulary, "{}", house.name);
+            assert_eq!(built_in.vocabulary.weight_lines(), read.vocabulary.weight_lines());
         }
     }
 }

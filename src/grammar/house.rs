@@ -1,7 +1,8 @@
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use super::anywhere::Anywhere;
-use super::endings::Endings;
+use super::built_in::BuiltIn;
+use super::compile::Compiled;
 use super::layer::{Layer, Phrase};
 use super::recognise::Signs;
 use super::vocabulary::Vocabulary;
@@ -15,9 +16,7 @@ pub struct Grammar {
     title: String,
     pub(super) signs: Signs,
     pub(super) vocabulary: Arc<Vocabulary>,
-    lexicon: Lexicon,
-    anywhere: Anywhere,
-    endings: Endings,
+    compiled: Cow<'static, Compiled>,
 }
 
 impl Grammar {
@@ -38,17 +37,17 @@ impl Grammar {
 
     /// All lists, compiled.
     pub fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
+        &self.compiled.lexicon
     }
 
     /// Where the entries of the lists that are looked for within words too stand in a text, in the order of the starts.
     pub fn anywhere(&self, text: &str) -> Vec<Hit> {
-        self.anywhere.scan(text)
+        self.compiled.anywhere.scan(self.lexicon(), text)
     }
 
     /// Whether an entry of a list stands at the start of a text, if only as the beginning of a word, capitals or not.
     pub fn begins(&self, class: Class, text: &str) -> bool {
-        self.lexicon.may_begin(class, text) && self.words(class).iter().any(|phrase| seek::opens(text, phrase))
+        self.lexicon().may_begin(class, text) && self.words(class).iter().any(|phrase| seek::opens(text, phrase))
     }
 
     /// Whether an entry of a list stands at the end of a text, if only as the end of a word, capitals or not.
@@ -57,7 +56,7 @@ impl Grammar {
             let tail = text.len().checked_sub(phrase.len()).and_then(|at| text.get(at..));
             tail.is_some_and(|tail| tail.eq_ignore_ascii_case(phrase))
         };
-        self.endings.may_end(class, text) && self.words(class).iter().any(stands)
+        self.compiled.endings.may_end(class, text) && self.words(class).iter().any(stands)
     }
 
     /// A weight of the table `[weights.TABLE]`.
@@ -82,6 +81,10 @@ impl Grammar {
 #[derive(Debug)]
 pub(super) struct House {
     pub(super) name: String,
+    built_in: Option<&'static BuiltIn>,
+    /// Whether something changed that a built-in house inherits: its tables no longer hold.
+    apart: bool,
+    /// Files of the user.
     layers: Vec<Layer>,
     vocabulary: OnceLock<Arc<Vocabulary>>,
     grammar: OnceLock<Grammar>,
@@ -89,23 +92,39 @@ pub(super) struct House {
 
 impl House {
     pub(super) fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), layers: Vec::new(), vocabulary: OnceLock::new(), grammar: OnceLock::new() }
+        Self {
+            name: name.to_owned(),
+            built_in: None,
+            apart: false,
+            layers: Vec::new(),
+            vocabulary: OnceLock::new(),
+            grammar: OnceLock::new(),
+        }
+    }
+
+    /// One that is built into the program.
+    pub(super) fn built_in(house: &'static BuiltIn) -> Self {
+        Self { built_in: Some(house), ..Self::new(house.name) }
     }
 
     /// The same house with a file on top.
     pub(super) fn with(mut self, layer: Layer) -> Self {
         self.layers.push(layer);
-        self.apart()
+        Self { built_in: self.built_in, apart: self.apart, layers: self.layers, ..Self::new(&self.name) }
     }
 
     /// The same house, to be put together again: something that it inherits has changed.
     pub(super) fn apart(self) -> Self {
-        Self { layers: self.layers, ..Self::new(&self.name) }
+        Self { built_in: self.built_in, apart: true, layers: self.layers, ..Self::new(&self.name) }
     }
 
     /// Name of the house that it inherits.
     pub(super) fn parent(&self) -> Option<&str> {
-        match self.layers.first().and_then(|layer| layer.inherits.as_deref()) {
+        let inherits = match self.built_in {
+            Some(house) => house.inherits,
+            None => self.layers.first().and_then(|layer| layer.inherits.as_deref()),
+        };
+        match inherits {
             Some(NO_PARENT) => None,
             None if self.name == BASE => None,
             other => Some(other.unwrap_or(BASE)),
@@ -115,6 +134,10 @@ impl House {
     /// How documents of the house are recognised.
     pub(super) fn signs(&self) -> Signs {
         let mut signs = Signs::default();
+        if let Some(house) = self.built_in {
+            signs.phrases.extend(house.phrases.iter().map(|phrase| Cow::Borrowed(*phrase)));
+            signs.at_least = house.at_least;
+        }
         for layer in &self.layers {
             for phrase in &*layer.phrases {
                 if !signs.phrases.contains(phrase) {
@@ -130,24 +153,32 @@ impl House {
     /// Its word lists, on top of those of `parent`.
     pub(super) fn vocabulary<'p>(&self, parent: impl FnOnce() -> Option<&'p Vocabulary>) -> &Arc<Vocabulary> {
         self.vocabulary.get_or_init(|| {
-            let mut vocabulary = parent().cloned().unwrap_or_else(Vocabulary::empty);
-            for layer in &self.layers {
-                vocabulary.layer(layer);
-            }
+            let mut vocabulary = match self.built_in {
+                Some(house) if !self.apart => house.vocabulary(),
+                _ => parent().cloned().unwrap_or_else(Vocabulary::empty),
+            };
+            let files = self.built_in.filter(|_| self.apart).into_iter().flat_map(BuiltIn::layers);
+            files.for_each(|layer| vocabulary.layer(&layer));
+            self.layers.iter().for_each(|layer| vocabulary.layer(layer));
             Arc::new(vocabulary)
         })
     }
 
     /// Its compiled vocabulary.
     pub(super) fn grammar(&self, vocabulary: &Arc<Vocabulary>) -> &Grammar {
-        self.grammar.get_or_init(|| Grammar {
-            name: self.name.clone(),
-            title: self.layers.iter().rev().find_map(|layer| layer.title.as_deref()).unwrap_or(&self.name).to_owned(),
-            signs: self.signs(),
-            vocabulary: Arc::clone(vocabulary),
-            lexicon: Lexicon::new(vocabulary),
-            anywhere: Anywhere::new(vocabulary),
-            endings: Endings::new(vocabulary),
+        self.grammar.get_or_init(|| {
+            let titles = self.layers.iter().rev().map(|layer| layer.title.as_deref());
+            let titles = titles.chain([self.built_in.and_then(|house| house.title)]);
+            Grammar {
+                name: self.name.clone(),
+                title: titles.flatten().next().unwrap_or(&self.name).to_owned(),
+                signs: self.signs(),
+                vocabulary: Arc::clone(vocabulary),
+                compiled: match self.built_in {
+                    Some(house) if !self.apart && self.layers.is_empty() => Cow::Borrowed(&house.compiled),
+                    _ => Cow::Owned(Compiled::new(vocabulary)),
+                },
+            }
         })
     }
 }

@@ -1,9 +1,9 @@
 use std::ops::Range;
 
-use super::pair::{PAIRS, pair, pairs};
+use super::pair::pair;
 use super::sets::Sets;
+use super::table::{Rows, number, part};
 use super::trie::Trie;
-use super::vocabulary::Vocabulary;
 use super::whole::Whole;
 use super::{Class, ClassSet};
 
@@ -28,84 +28,41 @@ impl Hit {
 }
 
 /// All word lists of a house, compiled for one pass over a text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Lexicon {
-    trie: Trie,
-    whole: Whole,
+    /// Phrases of this house, and perhaps of others.
+    pub(super) trie: Trie,
+    /// The same.
+    pub(super) whole: Whole,
     /// For each phrase the end of its part of `entries`; it begins where the one before ends.
-    ends: Vec<u32>,
-    entries: Vec<(Class, u16)>,
+    pub(super) ends: Rows<4>,
+    /// List and index of the entry in the list; see [`row`].
+    pub(super) entries: Rows<4>,
     /// For each phrase the lists that hold it.
-    holding: Sets,
+    pub(super) holding: Sets,
     /// For each node of the trie that a first word leads to, the lists with an entry that begins with the word.
-    openings: Sets,
+    pub(super) openings: Sets,
     /// For each pair of first letters the lists with an entry that begins with them; see [`pair`].
-    pairs: Sets,
+    pub(super) pairs: Sets,
+    /// The phrases of the first list in their order, those of the second …
+    pub(super) lists: Rows<4>,
+    /// Where each list ends in `lists`.
+    pub(super) list_ends: Rows<4>,
 }
 
-/// Entries, which come in the order of their lists, in the order of their phrases; of those of one phrase and list only
-/// the first.
-fn by_phrase(all: &[(u32, Class, u16)], phrases: usize) -> Vec<(u32, Class, u16)> {
-    // where the entries of each phrase begin
-    let mut starts = vec![0; phrases + 1];
-    for &(phrase, ..) in all {
-        starts[phrase as usize + 1] += 1;
-    }
-    for phrase in 0..phrases {
-        starts[phrase + 1] += starts[phrase];
-    }
-    let mut sorted = all.to_vec();
-    for entry in all {
-        let place = &mut starts[entry.0 as usize];
-        sorted[*place] = *entry;
-        *place += 1;
-    }
-    sorted.dedup_by_key(|&mut (phrase, class, _)| (phrase, class));
-    sorted
+/// An entry of a list as a row of a table.
+pub(super) fn row(class: Class, entry: u16) -> [u8; 4] {
+    let [low, high] = entry.to_le_bytes();
+    [class as u8, 0, low, high]
+}
+
+/// The entry that a row holds.
+#[inline]
+pub(super) fn entry([class, _, low, high]: [u8; 4]) -> (Class, u16) {
+    (Class::ALL[usize::from(class)], u16::from_le_bytes([low, high]))
 }
 
 impl Lexicon {
-    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
-        let count = Class::ALL.iter().map(|&class| vocabulary.words(class).len()).sum();
-        let mut trie = Trie::with_capacity(count);
-        let mut all: Vec<(u32, Class, u16)> = Vec::with_capacity(count);
-        let mut whole = Whole::with_capacity(count);
-        // for each phrase the node of its first word, and the pair of its first letters
-        let mut opening: Vec<(u32, Range<usize>)> = Vec::with_capacity(count);
-        let mut insert = |phrase: &str| {
-            let number = whole.insert(phrase);
-            if number as usize == opening.len() {
-                opening.push((trie.insert_at(phrase).1, pairs(phrase)));
-            }
-            number
-        };
-        for &class in Class::ALL {
-            for (phrase, entry) in vocabulary.words(class).iter().zip(0..) {
-                all.push((insert(phrase), class, entry));
-                if phrase.contains('\'') {
-                    all.push((insert(&phrase.replace('\'', "’")), class, entry));
-                }
-            }
-        }
-        let all = by_phrase(&all, opening.len());
-        let mut ends: Vec<u32> = Vec::with_capacity(count);
-        for (&(phrase, ..), end) in all.iter().zip(1..) {
-            ends.resize(phrase as usize + 1, end);
-            ends[phrase as usize] = end;
-        }
-        let (mut sets, mut openings) = (vec![ClassSet::EMPTY; ends.len()], vec![ClassSet::EMPTY; trie.len()]);
-        let mut first = vec![ClassSet::EMPTY; PAIRS];
-        for &(phrase, class, _) in &all {
-            sets[phrase as usize].insert(class);
-            let (node, ref pairs) = opening[phrase as usize];
-            openings[node as usize].insert(class);
-            first[pairs.clone()].iter_mut().for_each(|lists| lists.insert(class));
-        }
-        let entries = all.iter().map(|&(_, class, entry)| (class, entry)).collect();
-        let [holding, openings, pairs] = [sets, openings, first].map(|sets| Sets::new(&sets));
-        Self { trie, whole, ends, entries, holding, openings, pairs }
-    }
-
     /// Every occurrence of every entry as whole words, in `hits`, which is cleared first.
     ///
     /// ASCII letters match in either case, and an apostrophe matches `'` and `’`. Occurrences may overlap. They are
@@ -122,8 +79,11 @@ impl Lexicon {
             }
             // The phrases of one start come with growing length: the group is turned round when it is complete, and
             // the lists of a phrase are pushed backwards so that they come out forwards.
-            let lists = self.lists(phrase).iter().rev();
-            hits.extend(lists.map(|&(class, entry)| Hit { start, end, class, entry }));
+            let lists = self.entries_of(phrase).iter().rev();
+            hits.extend(lists.map(|&row| {
+                let (class, entry) = entry(row);
+                Hit { start, end, class, entry }
+            }));
         });
         hits[group..].reverse();
     }
@@ -141,7 +101,7 @@ impl Lexicon {
     /// Whether an entry of the list `class` may stand at the start of `text`, as words or within them.
     #[inline]
     pub(super) fn may_begin(&self, class: Class, text: &str) -> bool {
-        self.pairs.at(pair(text.as_bytes()) as u32).contains(class)
+        self.pairs.holds(pair(text.as_bytes()) as u32, class)
     }
 
     /// Whether an entry of one of the lists may stand at the start of `text`; if not, none does.
@@ -165,10 +125,10 @@ impl Lexicon {
         if !self.may_begin(class, text) {
             return None;
         }
-        let first = self.trie.first(text).filter(|&(node, _)| self.openings.at(node).contains(class))?;
+        let first = self.trie.first(text).filter(|&(node, _)| self.openings.holds(node, class))?;
         let mut longest = None;
         self.trie.from(text, first, |range, phrase| {
-            if self.holding.at(phrase).contains(class) && ends_word(text, range.end) {
+            if self.holding.holds(phrase, class) && ends_word(text, range.end) {
                 longest = Some(range.end);
             }
         });
@@ -177,14 +137,18 @@ impl Lexicon {
 
     /// The index of `phrase` in the list `class`; ASCII letters match in either case.
     pub fn entry(&self, class: Class, phrase: &str) -> Option<usize> {
-        let lists = self.lists(self.whole.get(phrase)?);
-        lists.iter().find(|&&(list, _)| list == class).map(|&(_, entry)| usize::from(entry))
+        let mut lists = self.entries_of(self.whole.get(phrase)?).iter().map(|row| entry(*row));
+        lists.find(|(list, _)| *list == class).map(|(_, entry)| usize::from(entry))
     }
 
-    fn lists(&self, phrase: u32) -> &[(Class, u16)] {
-        let phrase = phrase as usize;
-        let start = if phrase == 0 { 0 } else { self.ends[phrase - 1] };
-        &self.entries[start as usize..self.ends[phrase] as usize]
+    /// The entries of a list in their order.
+    pub(super) fn words(&self, class: Class) -> impl Iterator<Item = &str> {
+        let lists = part(&self.list_ends, class as usize);
+        lists.map(|place| self.whole.phrase(number(&self.lists, place) as usize))
+    }
+
+    fn entries_of(&self, phrase: u32) -> &[[u8; 4]] {
+        &self.entries[part(&self.ends, phrase as usize)]
     }
 }
 
@@ -199,7 +163,9 @@ fn ends_word(text: &str, at: usize) -> bool {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::compile::Compiled;
     use super::super::raw::RawGrammar;
+    use super::super::vocabulary::Vocabulary;
     use super::super::{BASE, Grammars, Mistake, mistake::Mistakes};
     use super::*;
 
@@ -209,7 +175,7 @@ mod tests {
         assert_eq!(mistakes.finish(), Vec::<Mistake>::new());
         let mut vocabulary = Vocabulary::empty();
         vocabulary.layer(&raw.into());
-        Lexicon::new(&vocabulary)
+        Compiled::new(&vocabulary).lexicon
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The vocabularies of the house styles.
 //!
 //! `grammar/base.toml` holds the words of minutes in English; a house (`grammar/NAME.toml`) inherits them and adds its
-//! own. These are read when the program is built (`build.rs`, `built_in`), a file of the user when the program starts, with
-//! the places of its mistakes (`raw`, `rules`). What a file says (`layer`) is laid on what it inherits (`vocabulary`) and
-//! compiled for one pass over a text (`trie`, [`Lexicon`]).
+//! own. These are read and compiled when the program is built (`build.rs`, `built_in`), a file of the user when the program
+//! starts, with the places of its mistakes (`raw`, `rules`). What a file says (`layer`) is laid on what it inherits
+//! (`vocabulary`) and compiled (`compile`) to tables for one pass over a text (`trie`, [`Lexicon`]).
 //!
 //! A new wording is a line of TOML and a sample. A new list is a line in `class.rs` and a list in `grammar/base.toml`.
 //! A new house is a file in `grammar/` and a line in `build.rs`.
@@ -12,6 +12,7 @@ mod anywhere;
 mod built_in;
 mod class;
 mod class_set;
+mod compile;
 mod endings;
 mod grammars;
 mod hash;
@@ -25,6 +26,7 @@ mod recognise;
 mod rules;
 mod sets;
 mod show;
+mod table;
 mod trie;
 mod vocabulary;
 mod whole;

@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Class;
+use super::layer::{Layer, Phrase};
 use super::mistake::{Mistakes, did_you_mean};
 
 /// The tables of weights that a file may have.
@@ -111,6 +112,21 @@ impl RawGrammar {
                 None => did_you_mean(key_text, classes().map(Class::key)),
             };
             mistakes.error(key.span(), format!("there is no list `{key_text}` in [{section}]"), hint);
+        }
+    }
+}
+
+impl From<RawGrammar> for Layer {
+    fn from(raw: RawGrammar) -> Self {
+        let plain = |phrase: Spanned<String>| Cow::Owned(phrase.into_inner());
+        let phrases = |list: Vec<Spanned<String>>| -> Vec<Phrase> { list.into_iter().map(plain).collect() };
+        Self {
+            title: raw.title.map(Cow::Owned),
+            inherits: raw.inherits.map(plain),
+            phrases: phrases(raw.phrases),
+            at_least: raw.at_least.map(Spanned::into_inner),
+            lists: raw.lists.into_iter().map(|(class, list)| (class, phrases(list))).collect(),
+            weights: raw.weights.into_iter().map(|weight| (weight.table, plain(weight.key), weight.value)).collect(),
         }
     }
 }

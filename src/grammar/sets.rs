@@ -1,19 +1,22 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::ClassSet;
+use super::class_set::BYTES;
+use super::table::Rows;
+use super::{Class, ClassSet};
 
 /// Sets of lists, each kept once: a vocabulary has some hundred different ones, and small tables stay in the cache.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Sets {
-    places: Vec<u16>,
-    different: Vec<ClassSet>,
+    pub(super) places: Rows<2>,
+    pub(super) different: Rows<BYTES>,
 }
 
 impl Sets {
     pub(super) fn new(sets: &[ClassSet]) -> Self {
         let mut known: HashMap<ClassSet, u16, BuildHasherDefault<Quick>> = HashMap::default();
-        let mut different = vec![ClassSet::EMPTY];
+        let mut different = vec![ClassSet::EMPTY.row()];
         // neighbours are often of the same lists
         let mut last = (ClassSet::EMPTY, 0);
         let place = |set: &ClassSet| {
@@ -22,20 +25,32 @@ impl Sets {
             }
             if last.0 != *set {
                 let place = known.entry(*set).or_insert_with(|| {
-                    different.push(*set);
+                    different.push(set.row());
                     different.len() as u16 - 1
                 });
                 last = (*set, *place);
             }
             last.1
         };
-        Self { places: sets.iter().map(place).collect(), different }
+        let places = sets.iter().map(place).map(u16::to_le_bytes).collect();
+        Self { places: Cow::Owned(places), different: Cow::Owned(different) }
     }
 
     /// The set of a number.
     #[inline]
     pub(super) fn at(&self, number: u32) -> ClassSet {
-        self.different[usize::from(self.places[number as usize])]
+        ClassSet::read(self.row(number))
+    }
+
+    /// Whether a list is in the set of a number.
+    #[inline]
+    pub(super) fn holds(&self, number: u32, class: Class) -> bool {
+        self.row(number)[class as usize / 8] & 1 << (class as usize % 8) != 0
+    }
+
+    #[inline]
+    fn row(&self, number: u32) -> &[u8; BYTES] {
+        &self.different[usize::from(u16::from_le_bytes(self.places[number as usize]))]
     }
 }
 

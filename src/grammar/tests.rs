@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use super::built_in::BuiltIn;
 use super::*;
 use crate::diagnostic::Severity;
 
@@ -18,7 +19,7 @@ fn file(name: &str) -> String {
 
 #[test]
 fn built_in_files_have_no_mistakes() {
-    let names = built_in::VOCABULARIES.iter().map(|(name, _)| *name);
+    let names = built_in::HOUSES.iter().map(|house| house.name);
     for name in names.chain(["evidence"]) {
         let mut mistakes = check(name, &file(name));
         mistakes.retain(|mistake| mistake.message != grammars::NO_NAME || name != "evidence");
@@ -29,7 +30,7 @@ fn built_in_files_have_no_mistakes() {
 #[test]
 fn houses_are_called_what_the_program_calls_them() {
     let grammars = Grammars::built_in();
-    for (name, _) in &built_in::VOCABULARIES[1..] {
+    for BuiltIn { name, .. } in &built_in::HOUSES[1..] {
         assert!(file(name).starts_with(&format!("name = \"{name}\"\n")));
         let house = grammars.house(name).expect("a house for each file");
         assert_eq!(house.name(), *name);

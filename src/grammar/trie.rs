@@ -6,35 +6,31 @@
 //! vocabularies it has half the speed at best, and takes longer to build than all else that the start of the program
 //! has to do.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::hash::{hash, is_phrase};
+use super::table::{Rows, of_two, two};
 
 /// A set of phrases, each with its number.
 ///
 /// Letters of ASCII match in either case; the phrases themselves are lower case.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Trie {
-    /// Open addressing; the length is a power of two and more than the number of nodes.
-    slots: Vec<Slot>,
-    nodes: Vec<Node>,
+    /// Open addressing; the length is a power of two and more than the number of nodes. A slot holds the hash of the
+    /// parent and the token, and the node: 0, the root, where the slot is empty, since nothing leads to the root.
+    pub(super) slots: Rows<8>,
+    /// Each a [`Node`].
+    pub(super) nodes: Rows<16>,
     /// The tokens that lead to the nodes, one after another.
-    tokens: Vec<u8>,
-    phrases: u32,
+    pub(super) tokens: Cow<'static, [u8]>,
+    pub(super) phrases: u32,
     /// A bit for the hash of each token that a phrase begins with: most words of a text begin none.
-    first: Vec<u64>,
+    pub(super) first: Cow<'static, [u8]>,
 }
 
 /// Bits that first tokens are told apart by.
 const FIRST: usize = 1 << 15;
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    /// Of the parent and the token.
-    hash: u32,
-    /// 0, the root, where the slot is empty: nothing leads to the root.
-    node: u32,
-}
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Node {
@@ -45,6 +41,25 @@ struct Node {
     followers: u8,
     /// The number of the phrase that ends here and one more; 0 if none does.
     phrase: u32,
+}
+
+impl Node {
+    #[inline]
+    fn read(row: [u8; 16]) -> Self {
+        let all = u128::from_le_bytes(row);
+        Self {
+            parent: all as u32,
+            token: (all >> 32) as u32,
+            phrase: (all >> 64) as u32,
+            length: (all >> 96) as u16,
+            followers: (all >> 112) as u8,
+        }
+    }
+
+    fn row(self) -> [u8; 16] {
+        let names = u128::from(self.parent) | u128::from(self.token) << 32 | u128::from(self.phrase) << 64;
+        (names | u128::from(self.length) << 96 | u128::from(self.followers) << 112).to_le_bytes()
+    }
 }
 
 /// A piece of text that is matched in one step: a word, a blank and a word, or a single other character.
@@ -82,8 +97,14 @@ impl Trie {
     pub(super) fn with_capacity(phrases: usize) -> Self {
         let slots = (phrases * 2).next_power_of_two().max(4);
         let mut nodes = Vec::with_capacity(phrases * 2);
-        nodes.push(Node::default());
-        Self { slots: vec![Slot::default(); slots], nodes, tokens: Vec::new(), phrases: 0, first: vec![0; FIRST / 64] }
+        nodes.push(Node::default().row());
+        Self {
+            slots: Cow::Owned(vec![[0; 8]; slots]),
+            nodes: Cow::Owned(nodes),
+            tokens: Cow::Owned(Vec::new()),
+            phrases: 0,
+            first: Cow::Owned(vec![0; FIRST / 8]),
+        }
     }
 
     /// Adds a phrase that is not empty and does not begin with a blank. Its number: phrases are counted from 0 as they
@@ -100,9 +121,9 @@ impl Trie {
             let token = token(phrase, at);
             let text = &bytes[at..token.end];
             if node == 0 {
-                self.first[token.hash as usize % FIRST / 64] |= 1 << (token.hash % 64);
+                self.first.to_mut()[token.hash as usize % FIRST / 8] |= 1 << (token.hash % 8);
             }
-            self.nodes[node as usize].followers |= KINDS[usize::from(bytes[at])];
+            self.change(node, |node| node.followers |= KINDS[usize::from(bytes[at])]);
             node = match self.find(node, token.hash, text) {
                 Ok(known) => known,
                 Err(slot) => self.add(slot, node, token.hash, text),
@@ -112,19 +133,20 @@ impl Trie {
             }
             at = token.end;
         }
-        let end = &mut self.nodes[node as usize];
-        if end.phrase == 0 {
+        let mut phrase = self.node(node).phrase;
+        if phrase == 0 {
             self.phrases += 1;
-            end.phrase = self.phrases;
+            phrase = self.phrases;
+            self.change(node, |node| node.phrase = phrase);
         }
-        (end.phrase - 1, first)
+        (phrase - 1, first)
     }
 
     /// The node that the first token of the text leads to, and where the token ends.
     #[inline]
     pub(super) fn first(&self, text: &str) -> Option<(u32, usize)> {
         let kind = KINDS[usize::from(*text.as_bytes().first()?)];
-        if kind & self.nodes[0].followers == 0 {
+        if kind & self.node(0).followers == 0 {
             return None;
         }
         let first = token(text, 0);
@@ -157,7 +179,7 @@ impl Trie {
     /// The tokens of the text that a phrase may begin with, each with the node that it leads to, while they are wanted.
     pub(super) fn firsts(&self, text: &str, mut wanted: impl FnMut(Range<usize>, u32) -> bool) {
         let bytes = text.as_bytes();
-        let begins = self.nodes[0].followers;
+        let begins = self.node(0).followers;
         let mut start = 0;
         while let Some(&byte) = bytes.get(start) {
             let kind = KINDS[usize::from(byte)];
@@ -180,7 +202,7 @@ impl Trie {
     fn follow(&self, text: &str, mut range: Range<usize>, mut node: u32, found: &mut impl FnMut(Range<usize>, u32)) {
         let bytes = text.as_bytes();
         loop {
-            let Node { phrase, followers, .. } = self.nodes[node as usize];
+            let Node { phrase, followers, .. } = self.node(node);
             if phrase != 0 {
                 found(range.clone(), phrase - 1);
             }
@@ -198,25 +220,37 @@ impl Trie {
     /// Whether a phrase may begin with the token.
     #[inline]
     fn may_begin(&self, hash: u32) -> bool {
-        self.first[hash as usize % FIRST / 64] & (1 << (hash % 64)) != 0
+        self.first[hash as usize % FIRST / 8] & (1 << (hash % 8)) != 0
+    }
+
+    #[inline]
+    fn node(&self, number: u32) -> Node {
+        Node::read(self.nodes[number as usize])
+    }
+
+    fn change(&mut self, number: u32, change: impl FnOnce(&mut Node)) {
+        let mut node = self.node(number);
+        change(&mut node);
+        self.nodes.to_mut()[number as usize] = node.row();
     }
 
     /// The node that a token leads to from `parent`, or the slot where it would stand.
     #[inline]
     fn find(&self, parent: u32, hash: u32, token: &[u8]) -> Result<u32, usize> {
-        let mask = self.slots.len() - 1;
+        let slots = &*self.slots;
+        let mask = slots.len() - 1;
         let hash = joined(parent, hash);
         let mut index = hash as usize & mask;
         loop {
-            let slot = self.slots[index];
-            if slot.node == 0 {
+            let (known, number) = of_two(slots[index]);
+            if number == 0 {
                 return Err(index);
             }
-            if slot.hash == hash {
-                let node = self.nodes[slot.node as usize];
+            if known == hash {
+                let node = self.node(number);
                 let known = &self.tokens[node.token as usize..node.token as usize + usize::from(node.length)];
                 if node.parent == parent && is_phrase(token, known) {
-                    return Ok(slot.node);
+                    return Ok(number);
                 }
             }
             index = (index + 1) & mask;
@@ -226,9 +260,9 @@ impl Trie {
     fn add(&mut self, slot: usize, parent: u32, hash: u32, token: &[u8]) -> u32 {
         let node = self.nodes.len() as u32;
         let (start, length) = (self.tokens.len() as u32, token.len() as u16);
-        self.tokens.extend_from_slice(token);
-        self.nodes.push(Node { parent, token: start, length, ..Node::default() });
-        self.slots[slot] = Slot { hash: joined(parent, hash), node };
+        self.tokens.to_mut().extend_from_slice(token);
+        self.nodes.to_mut().push(Node { parent, token: start, length, ..Node::default() }.row());
+        self.slots.to_mut()[slot] = two(joined(parent, hash), node);
         if self.nodes.len() * 3 > self.slots.len() * 2 {
             self.grow();
         }
@@ -236,16 +270,16 @@ impl Trie {
     }
 
     fn grow(&mut self) {
-        let longer = vec![Slot::default(); self.slots.len() * 2];
-        let old = std::mem::replace(&mut self.slots, longer);
-        for slot in old.into_iter().filter(|slot| slot.node != 0) {
-            let mask = self.slots.len() - 1;
-            let mut index = slot.hash as usize & mask;
-            while self.slots[index].node != 0 {
+        let mut longer = vec![[0; 8]; self.slots.len() * 2];
+        let mask = longer.len() - 1;
+        for &slot in self.slots.iter().filter(|slot| of_two(**slot).1 != 0) {
+            let mut index = of_two(slot).0 as usize & mask;
+            while of_two(longer[index]).1 != 0 {
                 index = (index + 1) & mask;
             }
-            self.slots[index] = slot;
+            longer[index] = slot;
         }
+        self.slots = Cow::Owned(longer);
     }
 }
 

@@ -1,29 +1,30 @@
+use std::borrow::Cow;
+
 use super::hash::{hash, is_phrase};
+use super::table::{Rows, of_two, part, two};
 
 /// Whole phrases, each with its number: whether a text is one of them, which is asked of most words several times.
 ///
 /// Letters of ASCII match in either case; the phrases themselves are lower case.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Whole {
-    /// Open addressing; the length is a power of two and at least twice the number of phrases.
-    slots: Vec<Slot>,
+    /// Open addressing; the length is a power of two and at least twice the number of phrases. A slot holds the hash of
+    /// a phrase, and its number and one more: 0 where the slot is empty.
+    pub(super) slots: Rows<8>,
     /// The phrases, one after another, and where each ends.
-    text: Vec<u8>,
-    ends: Vec<u32>,
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    hash: u32,
-    /// The number of the phrase and one more; 0 where the slot is empty.
-    phrase: u32,
+    pub(super) text: Cow<'static, str>,
+    pub(super) ends: Rows<4>,
 }
 
 impl Whole {
     /// No phrases, with room for as many.
     pub(super) fn with_capacity(phrases: usize) -> Self {
         let slots = (phrases * 2).next_power_of_two().max(4);
-        Self { slots: vec![Slot::default(); slots], text: Vec::new(), ends: Vec::with_capacity(phrases) }
+        Self {
+            slots: Cow::Owned(vec![[0; 8]; slots]),
+            text: Cow::Owned(String::new()),
+            ends: Cow::Owned(Vec::with_capacity(phrases)),
+        }
     }
 
     /// Adds a phrase. Its number: phrases are counted from 0 as they come, and one that is there already keeps the
@@ -34,9 +35,10 @@ impl Whole {
             Ok(known) => return known,
             Err(slot) => slot,
         };
-        self.text.extend_from_slice(phrase.as_bytes());
-        self.ends.push(self.text.len() as u32);
-        self.slots[slot] = Slot { hash, phrase: self.ends.len() as u32 };
+        self.text.to_mut().push_str(phrase);
+        let end = self.text.len() as u32;
+        self.ends.to_mut().push(end.to_le_bytes());
+        self.slots.to_mut()[slot] = two(hash, self.ends.len() as u32);
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -50,34 +52,40 @@ impl Whole {
 
     /// The number of a phrase, or the slot where it would stand.
     fn find(&self, hash: u32, phrase: &[u8]) -> Result<u32, usize> {
-        let mask = self.slots.len() - 1;
+        let slots = &*self.slots;
+        let mask = slots.len() - 1;
         let mut index = hash as usize & mask;
         loop {
-            let slot = self.slots[index];
-            let Some(number) = slot.phrase.checked_sub(1) else { return Err(index) };
-            if slot.hash == hash && is_phrase(phrase, self.phrase(number as usize)) {
+            let (known, phrases) = of_two(slots[index]);
+            let Some(number) = phrases.checked_sub(1) else { return Err(index) };
+            if known == hash && is_phrase(phrase, self.phrase(number as usize).as_bytes()) {
                 return Ok(number);
             }
             index = (index + 1) & mask;
         }
     }
 
-    fn phrase(&self, number: usize) -> &[u8] {
-        let start = if number == 0 { 0 } else { self.ends[number - 1] };
-        &self.text[start as usize..self.ends[number] as usize]
+    /// The phrase of a number.
+    pub(super) fn phrase(&self, number: usize) -> &str {
+        &self.text[part(&self.ends, number)]
+    }
+
+    /// Number of phrases.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
     }
 
     fn grow(&mut self) {
-        let longer = vec![Slot::default(); self.slots.len() * 2];
-        let old = std::mem::replace(&mut self.slots, longer);
-        let mask = self.slots.len() - 1;
-        for slot in old.into_iter().filter(|slot| slot.phrase != 0) {
-            let mut index = slot.hash as usize & mask;
-            while self.slots[index].phrase != 0 {
+        let mut longer = vec![[0; 8]; self.slots.len() * 2];
+        let mask = longer.len() - 1;
+        for &slot in self.slots.iter().filter(|slot| of_two(**slot).1 != 0) {
+            let mut index = of_two(slot).0 as usize & mask;
+            while of_two(longer[index]).1 != 0 {
                 index = (index + 1) & mask;
             }
-            self.slots[index] = slot;
+            longer[index] = slot;
         }
+        self.slots = Cow::Owned(longer);
     }
 }
 
