@@ -37,11 +37,13 @@ use std::mem;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::resume_unwind;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::source::Input;
 
@@ -53,16 +55,27 @@ const WINDOW_BYTES: u64 = 64 << 20;
 
 /// The threads that work on documents.
 #[derive(Debug)]
-pub struct Workers(rayon::ThreadPool);
+pub struct Workers {
+    jobs: Option<NonZeroUsize>,
+    /// Started when there is more than one input; nothing where the system refuses to start them.
+    threads: OnceLock<Option<ThreadPool>>,
+}
 
 impl Workers {
     /// As many threads as asked for, or as the machine has processors.
-    ///
-    /// # Errors
-    ///
-    /// The system refuses to start them.
-    pub fn new(jobs: Option<NonZeroUsize>) -> Result<Self, rayon::ThreadPoolBuildError> {
-        rayon::ThreadPoolBuilder::new().num_threads(jobs.map_or(0, NonZeroUsize::get)).build().map(Self)
+    pub fn new(jobs: Option<NonZeroUsize>) -> Self {
+        Self { jobs, threads: OnceLock::new() }
+    }
+
+    /// Does `work` on every input of a window; the results in the order of the inputs.
+    fn each<T: Send>(&self, window: Vec<Input>, work: impl Fn(Input) -> T + Sync) -> Vec<T> {
+        // to start threads takes as long as to read a short document
+        let several = window.len() > 1 && self.jobs.is_none_or(|jobs| jobs.get() > 1);
+        let start = || ThreadPoolBuilder::new().num_threads(self.jobs.map_or(0, NonZeroUsize::get)).build().ok();
+        match self.threads.get().or_else(|| several.then(|| self.threads.get_or_init(start))) {
+            Some(Some(threads)) => threads.install(|| window.into_par_iter().with_max_len(1).map(&work).collect()),
+            _ => window.into_iter().map(work).collect(),
+        }
     }
 
     /// Does `work` on every input that `feed` hands on, in parallel, and hands the results to `take` one by one, in
@@ -94,8 +107,7 @@ impl Workers {
                 outcome
             });
             for window in windows {
-                let results: Vec<T> = self.0.install(|| window.into_par_iter().with_max_len(1).map(&work).collect());
-                results.into_iter().try_for_each(&mut take)?;
+                self.each(window, &work).into_iter().try_for_each(&mut take)?;
                 if stop.load(Ordering::Relaxed) {
                     break;
                 }
@@ -153,7 +165,7 @@ mod tests {
         let stream = "{\"text\":\"text\"}\n".repeat(WINDOW * 2 + 3);
         let begun = AtomicUsize::new(0);
         let mut taken = Vec::new();
-        let workers = Workers::new(NonZeroUsize::new(3)).unwrap();
+        let workers = Workers::new(NonZeroUsize::new(3));
         let work = |input: Input| {
             begun.fetch_add(1, Ordering::SeqCst);
             input.path().to_owned()
@@ -171,7 +183,7 @@ mod tests {
     fn an_error_of_the_taker_ends_the_run() {
         let stream = "{\"text\":\"text\"}\n".repeat(WINDOW * 3);
         let begun = AtomicUsize::new(0);
-        let workers = Workers::new(NonZeroUsize::new(2)).unwrap();
+        let workers = Workers::new(NonZeroUsize::new(2));
         let outcome = workers.run(
             &AtomicBool::new(false),
             feed(&stream),
@@ -185,7 +197,7 @@ mod tests {
     fn a_stop_ends_the_run_after_the_window() {
         let stream = "{\"text\":\"text\"}\n".repeat(WINDOW * 3);
         let (stop, mut taken) = (AtomicBool::new(false), 0);
-        let workers = Workers::new(NonZeroUsize::new(2)).unwrap();
+        let workers = Workers::new(NonZeroUsize::new(2));
         let work = |_| stop.store(true, Ordering::Relaxed);
         let outcome: Result<usize, ()> = workers.run(&stop, feed(&stream), work, |()| {
             taken += 1;

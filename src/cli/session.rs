@@ -27,7 +27,7 @@ impl<'a> Session<'a> {
     pub(super) fn start(arguments: &'a Arguments, streams: &mut Streams<'_>) -> anyhow::Result<Self> {
         let started = Instant::now();
         let converter = converter(arguments)?;
-        let workers = Workers::new(arguments.jobs).context("cannot start threads")?;
+        let workers = Workers::new(arguments.jobs);
         let filter = Filter::new(&arguments.include, &arguments.exclude)?;
         let intake = intake(arguments, filter, streams.input)?;
         Ok(Self { arguments, converter, workers, intake, started })
