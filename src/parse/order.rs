@@ -24,7 +24,10 @@ impl Order {
     /// letters too.
     fn by_names(words: &Lexicon, text: &str) -> Option<Self> {
         const HEAD: usize = 6_000;
-        let found = dates(words, &text[..text.floor_char_boundary(HEAD)]);
+        let head = &text[..text.floor_char_boundary(HEAD)];
+        // most documents have no date that could be read in two ways
+        Self::numbers(head).find(|at| in_numbers(&head[*at..]).is_ok())?;
+        let found = dates(words, head);
         let named = |month: i8, day: i8, year: i16| {
             let same = |other: &DateText| other.year == Some(year) && (other.month, other.day) == (month, day);
             found.iter().any(|(_, other)| !other.is_open && same(other))
@@ -39,16 +42,19 @@ impl Order {
         })
     }
 
-    fn by_numbers(text: &str) -> Option<Self> {
+    /// Where numbers begin that may be the first of a date.
+    fn numbers(text: &str) -> impl Iterator<Item = usize> {
         let bytes = text.as_bytes();
-        let mut after_digit = false;
-        for (at, byte) in bytes.iter().enumerate() {
-            let starts = byte.is_ascii_digit() && !after_digit;
-            after_digit = byte.is_ascii_digit();
-            let is_short = |sign: &u8| matches!(sign, b'/' | b'.' | b'-');
-            if !starts || !bytes[at + 1..].iter().take(2).any(is_short) || is_part_of_word(&text[..at]) {
-                continue;
-            }
+        let is_sign = |sign: &u8| matches!(sign, b'/' | b'.' | b'-');
+        (0..bytes.len()).filter(move |&at| {
+            bytes[at].is_ascii_digit()
+                && !at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_digit())
+                && bytes[at + 1..].iter().take(2).any(is_sign)
+        })
+    }
+
+    fn by_numbers(text: &str) -> Option<Self> {
+        for at in Self::numbers(text).filter(|at| !is_part_of_word(&text[..*at])) {
             let Ok((rest, (first, second, year))) = in_numbers(&text[at..]) else { continue };
             // "version 3.14.15" is no date
             if year < 100 && !text[at..text.len() - rest.len()].contains('/') {
