@@ -10,8 +10,12 @@
 //!
 //! A score (7-2) counts only beside words of a vote, since it may be anything else.
 
+mod beside;
+
 use crate::grammar::{Class, Lexicon};
 use crate::text::seek;
+
+use beside::is_of_vote;
 
 /// The votes for, and those against and the abstentions where they are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,12 +95,15 @@ fn carried_with(words: &Lexicon, text: &str) -> Option<Score> {
     })
 }
 
-/// "7-2", "5–0–1", "(Y-5)": the last one that stands right behind a word of a result, or the first.
+/// "7-2", "5–0–1", "(Y-5)": the last one that stands right behind a word of a result, or the first that may be a vote.
 fn hyphened(words: &Lexicon, text: &str) -> Option<Score> {
     let mut found = None;
     // a dash begins with the last of these bytes
     for at in memchr::memchr3_iter(b'-', b'/', 0xE2, text.as_bytes()) {
         let Some(score) = hyphened_at(words, text, at) else { continue };
+        if !is_of_vote(words, text, at) {
+            continue;
+        }
         if found.is_none() || is_told(words, &text[..at]) {
             found = Some(score);
         }
@@ -273,6 +280,34 @@ mod tests {
         ];
         for (text, expected) in cases {
             let found = score(words, text).map(|score| (score.in_favour, score.against, score.abstain));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn pairs_of_numbers_that_are_no_votes() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let cases = [
+            ("to approve Ordinance 19-12. Carried.", None),
+            ("to pay invoices 12-19. Carried.", None),
+            ("to hire 2-3 helpers. Carried.", None),
+            ("to buy the K-5 and 6-8 books. Carried.", None),
+            ("to meet from 7-9. Carried.", None),
+            ("to open Monday 9-5. Carried.", None),
+            ("to close Oak Street 9/7 from 4-6 pm. Carried.", None),
+            ("It was resolved to approve application 12/19.", None),
+            ("to buy Sections 2-4, 6-8. Carried.", None),
+            ("to approve Ordinance 19-12. Carried 4-0.", Some((4, Some(0)))),
+            ("to mend it. 4-0.", Some((4, Some(0)))),
+            ("to mend it (4-0).", Some((4, Some(0)))),
+            ("to mend it - 4-0", Some((4, Some(0)))),
+            ("It was agreed to approve the plan 5-0.", Some((5, Some(0)))),
+            ("It was agreed 5-0 to approve the plan.", Some((5, Some(0)))),
+            ("A 5-2 vote carried the motion.", Some((5, Some(2)))),
+        ];
+        for (text, expected) in cases {
+            let found = score(words, text).map(|score| (score.in_favour, score.against));
             assert_eq!(found, expected, "{text}");
         }
     }
