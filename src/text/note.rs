@@ -127,6 +127,7 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
                 Form::Shared => pointed && !taken && stands_as_note(blocks, index),
             }
         });
+        let goes_on = open && notes.last().is_some_and(|note| runs_on(source, note.span, text));
         let block = &mut blocks[index];
         if let Some((label, length, _)) = found {
             let span = Span::new(first.text_start + length, block.span.end);
@@ -135,7 +136,7 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
             block.span = span;
             notes.push(Note { label, start: first.text_start, span, marks: Vec::new() });
             open = true;
-        } else if open && block.blank_before == 0 && !block.page_before && block.marker.is_none() {
+        } else if goes_on && block.blank_before == 0 && !block.page_before && block.marker.is_none() {
             block.note = true;
             if let Some(note) = notes.last_mut() {
                 note.span.end = block.span.end;
@@ -146,6 +147,16 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
     }
     give_marks(&mut notes, marks);
     notes
+}
+
+/// Whether a note may run on over a line: not where it has ended and the line is a heading in capitals, or the last line
+/// of the note was a short one.
+fn runs_on(source: &str, note: Span, line: &str) -> bool {
+    const SHORT: usize = 50;
+    let text = source[note.start..note.end].trim_end();
+    let last = text.rsplit('\n').next().unwrap_or(text);
+    let ended = text.ends_with(['.', '!', '?']);
+    !(ended && (last.len() < SHORT || !line.contains(char::is_lowercase)))
 }
 
 /// Gives each note its marks. Where notes share a label (numbers that begin again on each page), a mark belongs to the
@@ -190,12 +201,23 @@ pub fn marks(source: &str) -> Vec<Mark> {
     let bytes = source.as_bytes();
     let mut marks = Vec::new();
     let mut past = 0;
-    for at in (0..bytes.len()).filter(|at| matches!(bytes[*at], b'[' | b'*' | 0xc2 | 0xe2)) {
+    for at in (0..bytes.len()).filter(|at| matches!(bytes[*at], b'[' | b'*' | b')' | 0xc2 | 0xe2)) {
         if at < past || !source.is_char_boundary(at) {
             continue;
         }
         let before = source[..at].chars().next_back();
         let glued = before.is_some_and(|char| !char.is_whitespace() && !SIGNS.contains(&char));
+        if bytes[at] == b')' {
+            if let Some((label, start)) = closed(source, at).filter(|(_, start)| *start >= past) {
+                past = at + 1;
+                marks.push(Mark {
+                    label,
+                    span: Span::new(start, past),
+                    word: Span::new(word_before(source, start), past),
+                });
+            }
+            continue;
+        }
         let found = match bytes[at] {
             b'[' => bracketed(&source[at..]).filter(|(label, _)| glued || is_number(label) || is_sign(label)),
             b'*' | 0xe2 if glued => signs(&source[at..]).or_else(|| raised(source, at)),
@@ -209,6 +231,21 @@ pub fn marks(source: &str) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// "the policy1) was kept": a number with a closing bracket that nothing opened, as Korea, Japan and Germany print marks.
+/// Gives the number and where it begins.
+fn closed(source: &str, at: usize) -> Option<(String, usize)> {
+    const LINE: usize = 200;
+    let line = &source[source.ceil_char_boundary(at.saturating_sub(LINE))..at];
+    let line = line.rsplit('\n').next().unwrap_or(line);
+    let head = line.trim_end_matches(|char: char| char.is_ascii_digit());
+    let number = &line[head.len()..];
+    let glued =
+        head.ends_with(|char: char| char.is_alphabetic() || matches!(char, ')' | '.' | ',' | '\'' | '"' | '”' | '’'));
+    let inside = head.matches(['(', '[']).count() > head.matches([')', ']']).count();
+    (glued && !inside && (1..=2).contains(&number.len()) && head.contains(' '))
+        .then(|| (number.to_owned(), at - number.len()))
 }
 
 fn bracketed(text: &str) -> Option<(String, usize)> {
@@ -273,6 +310,8 @@ mod tests {
             ("Meeting[1]/ of June\n\n1/ A translation.\n", note("1", "A translation.", 1)),
             ("held in May*.\n\n* Circulated before.\n", note("*", "Circulated before.", 1)),
             ("the period [1], and\n\n   [1] http://example.org\n", note("1", "http://example.org", 1)),
+            ("and the policy1) was kept.\n\n1) See the report.\n", note("1", "See the report.", 1)),
+            ("Bo Hart*\n* Denotes absence.\nWELCOME\nAll were welcomed.\n", note("*", "Denotes absence.", 1)),
             ("a fee† and a fee†\n\n† Set in 2004.\n", note("†", "Set in 2004.", 2)),
         ];
         for (source, expected) in cases {
@@ -288,6 +327,7 @@ mod tests {
             "the http*-07 draft\n\n* security\n\nNothing was said.\n",
             "a shed of 15 m².\n\n2 Roads\n",
             "1. One\n2. Two\n",
+            "the plan (of part1) was read.\n\n1) Roads\n",
         ] {
             assert_eq!(notes(source), [], "{source}");
         }
