@@ -249,6 +249,9 @@ mod tests {
             // words of a post, and a surname
             (ListForm::Lines, "Finance Committee Chair", &["- | Finance Committee Chair | - | -"]),
             (ListForm::Lines, "Ann Clerk", &["Ann Clerk | - | - | -"]),
+            (ListForm::Lines, "the Clerk (E Fox)", &["E Fox | Clerk | - | -"]),
+            (ListForm::Lines, "Ben Carr (@bcarr, Fjord)", &["Ben Carr | - | Fjord | -"]),
+            (ListForm::Lines, "Ann Bell (AB) – accepted", &["Ann Bell | - | - | -"]),
             (ListForm::Lines, "Ann (Annie) Bell, she/her (Fjord)", &["Ann (Annie) Bell | - | Fjord | -"]),
             (ListForm::Lines, "Ann Bell, they/them, Treasurer", &["Ann Bell | Treasurer | - | -"]),
             (ListForm::Lines, "None", &[]),

@@ -37,7 +37,9 @@ pub fn read_notes<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry<'t>) -> 
 }
 
 pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t>) {
-    if note.is_empty() || note.contains('@') {
+    // "Ann Bell (@abell, Fjord)"
+    let note = note.rsplit_once('@').map_or(note, |(_, behind)| behind.split_once(", ").map_or("", |(_, note)| note));
+    if note.is_empty() {
         return;
     }
     if words.classes(note).contains(Class::OwnPronoun) {
@@ -166,6 +168,10 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
     }
     // "T. Lee who was on holiday", "Fry and …": no post
     if rest.is_empty() || rest.starts_with("who ") || rest.starts_with("and ") {
+        return;
+    }
+    // "Ann Bell – accepted": of the apology
+    if rest.starts_with(char::is_lowercase) && words.classes(rest.trim_end_matches('.')).contains(Class::Approved) {
         return;
     }
     // "joined at 10:41"; "from the Housing Agency" tells something else

@@ -12,11 +12,12 @@ use crate::text::Span;
 use crate::text::seek;
 
 use super::crowd::crowd;
-use super::detail::{before_notes, read_details, read_notes};
+use super::detail::{before_notes, read_details, read_notes, roll_status};
 use super::movement::{Movement, movements};
 use super::person::{Person, abbreviates, honorifics, person};
 use super::post::{POSTS, holds_post, is_organisation, is_post, office_behind, whole_phrase};
 use super::roll::is_full_name;
+use super::run_on::has_forename_form;
 use super::word::offset_in;
 
 /// An entry as written: slices of the text.
@@ -101,7 +102,12 @@ fn entry_behind_note<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
         (entry.name, entry.role) = (Some(name), Some(post));
     }
     if let Some((name, body)) = body_behind(words, text, found.name) {
-        (entry.name, entry.organisation) = (Some(name), Some(before_notes(body).0));
+        let letters = before_notes(body).0;
+        if abbreviates(letters, name) && !letters.contains(' ') {
+            (entry.name, entry.initials) = (Some(name), Some(letters));
+        } else {
+            (entry.name, entry.organisation) = (Some(name), Some(letters));
+        }
         read_notes(words, before_notes(body).1, &mut entry);
         return Some(entry);
     }
@@ -123,7 +129,7 @@ fn entry_behind_note<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
 fn holder<'t>(words: &Lexicon, notes: &'t str) -> Option<Person<'t>> {
     let inner = notes.strip_prefix('(')?.strip_suffix(')')?;
     let (rest, found) = person(words, inner).ok()?;
-    (rest.trim().is_empty() && found.honorific.is_some()).then_some(found)
+    (rest.trim().is_empty() && (found.honorific.is_some() || has_forename_form(inner))).then_some(found)
 }
 
 /// Words before a name that are an office and no form of address.
@@ -279,7 +285,7 @@ pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
             }
             let Ok((rest, found)) = person(words, tail) else { continue };
             // "Member States: …" is a label
-            if sign == " " && rest.starts_with(':') {
+            if sign == " " && rest.strip_prefix(':').is_some_and(|said| roll_status(words, said.trim()).is_none()) {
                 continue;
             }
             let impersonal = is_unnamed_post(words, tail) || is_organisation(words, found.name);

@@ -99,7 +99,7 @@ pub(super) fn behind_body<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str
 }
 
 /// Two or more capitalised words and nothing else, none of them a post's.
-pub(super) fn is_full_name(words: &Lexicon, piece: &str) -> bool {
+pub fn is_full_name(words: &Lexicon, piece: &str) -> bool {
     let piece = piece.trim().trim_end_matches('.');
     person(words, piece).is_ok_and(|(rest, found)| rest.trim().is_empty() && found.name.contains(' '))
         && !is_post(words, piece)

@@ -112,6 +112,14 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
             let line = behind_heading(reading, Span::new(line, at));
             let before = head[line..at].trim_end_matches([',', ' ', '(', '–', '-']);
             let before = before.strip_suffix(" was").unwrap_or(before);
+            // "Ann Bell, Chair, called the meeting to order"
+            let before = before
+                .rsplit_once(", ")
+                .filter(|(name, office)| {
+                    let classes = reading.words.classes(unqualified(reading.words, office));
+                    !name.is_empty() && (classes.contains(Class::Chair) || classes.contains(Class::Post))
+                })
+                .map_or(before, |(name, _)| name);
             if let Some(name) = name_before(reading, before)
                 .map(|name| behind_title(reading, before, name))
                 .map(|name| without_office(reading.words, name))
@@ -167,6 +175,19 @@ fn office_before<'a>(reading: &Reading<'a>, name: Span) -> Option<&'a str> {
     offices.filter(known).last()
 }
 
+/// The office behind a name: "Ann Bell, Chair, called the meeting to order", "by Ann Bell, President."
+fn office_behind<'a>(reading: &Reading<'a>, name: Span) -> Option<&'a str> {
+    const LONGEST: usize = 60;
+    let text = &reading.layout.flow.text;
+    let behind = text[name.end..].strip_prefix(", ")?;
+    let near = &behind[..behind.floor_char_boundary(LONGEST)];
+    let office = &near[..near.find([',', '.', '\n', ';', ')'])?];
+    let office = office.strip_suffix(" presiding").unwrap_or(office);
+    let known = reading.words.classes(unqualified(reading.words, office));
+    let held = known.contains(Class::Chair) || known.contains(Class::Post);
+    (held && office.starts_with(char::is_uppercase)).then_some(office)
+}
+
 /// Whoever opened the meeting was there, if no list says so.
 pub(super) fn add_opener(
     reading: &Reading<'_>,
@@ -187,7 +208,7 @@ pub(super) fn add_opener(
         .iter()
         .filter_map(|attendee| attendee.name.as_deref())
         .any(|other| surname(other) == surname(&name) && agree(other));
-    let office = office_before(reading, span);
+    let office = office_before(reading, span).or_else(|| office_behind(reading, span));
     if listed || (office.is_none() && !name.contains(' ')) || is_post(reading.words, &name) {
         return;
     }
@@ -309,7 +330,7 @@ pub(super) fn give_role(reading: &Reading<'_>, meeting: &Meeting, people: &mut [
     }
     let stated = stated(reading).filter(|(_, span, _)| !stands_in(reading, people, *span));
     let Some((_, span, by_chair)) = stated else { return };
-    if let Some(office) = office_before(reading, span) {
+    if let Some(office) = office_before(reading, span).or_else(|| office_behind(reading, span)) {
         let same = |attendee: &&mut Attendee| Some(&attendee.id) == meeting.chair_attendee.as_ref();
         // "supervisors Ann Bell and Ben Carr" says what several are
         let shared = |role: &str| role.starts_with(char::is_lowercase) && is_chair(reading, office);

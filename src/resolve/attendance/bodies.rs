@@ -18,7 +18,10 @@ impl Lists<'_, '_> {
         let block = &units[place].1;
         let unlisted = self.open.iter().all(|list| matches!(list.status, Status::Apologies | Status::Absent));
         let body = || body_label(self.reading, units, place).filter(|_| unlisted);
-        let Some((label, names)) = unknown_label(self.reading, block).or_else(body) else { return false };
+        let following = || introduction(self.reading, units, place);
+        let Some((label, names)) = unknown_label(self.reading, block).or_else(body).or_else(following) else {
+            return false;
+        };
         let span = Span::new(block.flow.start, block.flow.start + label);
         let names = &self.reading.layout.text_of(block)[names..];
         let list = Open { entries: usize::from(!names.is_empty()), ..Open::new(Status::Present, span) };
@@ -80,6 +83,22 @@ fn unknown_label(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)>
         entries.iter().filter(|entry| entry.name.is_some_and(|name| name.contains(' ')) && detailed(entry)).count();
     let verbs = reading.hits_in(block.flow).iter().filter(|hit| hit.class == Class::FiniteVerb).count();
     (full >= 3 && full * 3 >= entries.len() * 2 && verbs <= 2).then(|| (colon, text.len() - list.len()))
+}
+
+/// "The following Councillors were present:" over a line for each. Gives the length of the label and where the list
+/// begins.
+fn introduction(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> Option<(usize, usize)> {
+    const LONGEST: usize = 14;
+    let text = reading.layout.text_of(&units[place].1);
+    let head = text.strip_suffix(':')?;
+    let tail = |phrase: &str| {
+        let at = head.len().checked_sub(phrase.len())?;
+        head.get(at..).filter(|tail| tail.eq_ignore_ascii_case(phrase))
+    };
+    let there = reading.words_of(Class::WereThere).any(|phrase| tail(phrase).is_some());
+    let lists = units.get(place + 1).is_some_and(|(_, next)| begins_list(reading, next));
+    let introduces = head.contains("following") || head.contains("Following");
+    (introduces && there && lists && !Reading::exceeds(head, LONGEST)).then_some((head.len(), text.len()))
 }
 
 /// Whether a text is a run of names and nothing else but what stands in brackets.
@@ -183,6 +202,10 @@ mod tests {
                 ],
             ),
             ("Cllrs Bell, Carr and Dunn to meet the builder", &[]),
+            (
+                "The following Councillors were present:\nA Bell (Chair)\nB Carr\n\nAlso in attendance:\nD Moss (Clerk)",
+                &["Present A Bell Chair", "Present B Carr -", "InAttendance D Moss Clerk"],
+            ),
             (
                 "Harbour Commission Chair: Ann Bell, Deputy Director\nMembers: Ben Carr, Cy Dunn",
                 &["Present Ann Bell Chair", "Present Ben Carr -", "Present Cy Dunn -"],

@@ -102,7 +102,8 @@ pub(super) fn is_post_or_posts(reading: &Reading<'_>, cell: &str) -> bool {
 
 /// "Meeting Start": the head of a column.
 pub(super) fn is_column_head(reading: &Reading<'_>, cell: &str) -> bool {
-    cell.split(' ').any(|word| reading.words.classes(word).contains(Class::Occasion))
+    // a "Board Secretary" is somebody
+    !is_post(reading.words, cell) && cell.split(' ').any(|word| reading.words.classes(word).contains(Class::Occasion))
 }
 
 pub(super) fn is_affiliation(reading: &Reading<'_>, cell: &str) -> bool {

@@ -60,6 +60,7 @@ impl<'a> Lists<'_, 'a> {
             self.heads = heads;
             return true;
         }
+        self.part_label(&mut cells);
         // in an open list "Councillors" is the post of those beside it
         let post = !self.open.is_empty() && plural_post(self.reading.words, cells[0].1).is_some();
         if let Some(label) = self.label_of_row(&cells, units).filter(|_| !post) {
@@ -90,6 +91,22 @@ impl<'a> Lists<'_, 'a> {
             return cells.iter().fold(false, |any, (column, cell)| self.add_cell(block, *column, cell) || any);
         }
         !self.open.is_empty() && self.read_row(block, cells, units)
+    }
+
+    /// "Apologies: Ann Bell      Secretary": a label and the first name under it in one cell, with what belongs to the name
+    /// beside it, are two cells.
+    fn part_label(&self, cells: &mut Vec<Cell<'a>>) {
+        const LONGEST: usize = 5;
+        let (reading, (column, cell)) = (self.reading, cells[0]);
+        let Some(label) = attendance_label(reading.words, cell) else { return };
+        let (head, name) = cell.split_at(label.list.min(cell.len()));
+        let details = cells[1..].iter().all(|(_, cell)| is_affiliation(reading, cell));
+        let named = reads_as_name(reading, name) && !name.contains([',', ';']) && !Reading::exceeds(name, LONGEST);
+        if head.trim_end().ends_with(':') && named && details && !self.stand_beside() {
+            let width = head.chars().count() as u16;
+            cells[0] = (column, head.trim_end());
+            cells.insert(1, (column.saturating_add(width), name));
+        }
     }
 
     /// Reads lists that each begin and end in a cell: "Apologies: Mr N. Gault    Absent: Mr P. Irvine".
@@ -336,6 +353,23 @@ mod tests {
     fn posts_stand_before_names() {
         let list = "PRESENT:    Mayor          Ann Bell\n            Councillors    Ben Carr\n                           Cy Dunn";
         assert_eq!(listed(list), ["Ann Bell | Mayor | -", "Ben Carr | Councillor | -", "Cy Dunn | Councillor | -"]);
+    }
+
+    #[test]
+    fn labels_stand_in_the_cell_of_a_name() {
+        let list = "Present:   Ann Bell        Chair\n           Ben Carr        Chief Executive\n\nApologies: Cy Dunn         Medical \
+                    Director\n\nIn attendance: Ed Fox      Board Secretary";
+        assert_eq!(
+            listed(list),
+            [
+                "Ann Bell | Chair | -",
+                "Ben Carr | Chief Executive | -",
+                "Cy Dunn | Medical Director | -",
+                "Ed Fox | Board Secretary | -",
+            ]
+        );
+        let two = "Present: Cllr A Bell (Chair)   Cllr B Carr Cllr C Dunn";
+        assert_eq!(listed(two).len(), 3);
     }
 
     #[test]

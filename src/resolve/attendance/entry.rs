@@ -2,6 +2,7 @@
 
 use crate::grammar::{Class, Hit};
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post};
+use crate::parse::detail::roll_status;
 use crate::parse::entry::{Entry, post_first};
 use crate::parse::label::attendance_label;
 use crate::parse::offset_in;
@@ -61,9 +62,19 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         && first.name.is_some_and(|name| {
             let rest = text.get(name.len()..).filter(|_| text.starts_with(name)).unwrap_or("");
             let said = rest.strip_prefix(':').map(str::trim);
-            let told = said.is_some_and(|said| is_post(reading.words, said) || is_organisation(reading.words, said));
+            let told = said.is_some_and(|said| {
+                is_post(reading.words, said)
+                    || is_organisation(reading.words, said)
+                    || roll_status(reading.words, said).is_some()
+            });
             let body = is_organisation(reading.words, name) && name.contains(' ');
             name.starts_with("The ") || said.is_some() && entries.len() == 1 && (body || !told)
+        });
+    // "Minutes - Ben"
+    let business = first.honorific.is_none()
+        && first.name.is_some_and(|name| {
+            let classes = reading.words.classes(name);
+            classes.contains(Class::ItemTitle) && classes.contains(Class::MinutesWord)
         });
     // "3 new members approved: Ann Bell, Ben Carr"
     let told = text.split_once(": ").is_some_and(|(head, _)| {
@@ -84,6 +95,7 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         .filter_map(|dash| text.split_once(dash))
         .any(|(head, behind)| reading.is_nobody(behind) && reading.words.classes(head).contains(Class::ItemTitle));
     if title
+        || business
         || told
         || nominated
         || idle

@@ -77,6 +77,8 @@ impl Lists<'_, '_> {
             let names_below = label.status == Status::Present && place < HEAD_OF_LABELS && !called && over_label();
             return Some(follows || block.marker.is_none() && (!marked || names_below));
         }
+        // "Present: 3 (Bell, Carr, Dunn)"
+        let names = names_of_count(reading, names).unwrap_or(names);
         // "Visitors: 6"
         if let Some(count) = lone_count(names) {
             self.add_count(reading.text(span), count, &list);
@@ -126,6 +128,18 @@ impl Lists<'_, '_> {
         let role = group.get(..end).filter(|group| !group.is_empty());
         self.add(&Entry { role, count: Some(count), ..Entry::default() }, list, "attendance_label");
     }
+}
+
+/// The names of those who are counted, in the bracket behind their number.
+fn names_of_count<'t>(reading: &Reading<'_>, list: &'t str) -> Option<&'t str> {
+    const FEWEST: usize = 2;
+    let list = list.trim().trim_end_matches('.');
+    let bracket = list.trim_start_matches(|char: char| char.is_ascii_digit()).trim_start();
+    let names =
+        bracket.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).filter(|_| bracket.len() < list.len())?;
+    let entries = attendance_list(reading.words, names, ListForm::RunOn);
+    let named = entries.iter().all(|entry| entry.name.is_some());
+    (named && entries.len() >= FEWEST && names.starts_with(char::is_uppercase)).then_some(names)
 }
 
 /// A number that is all of a list, but for what it is a part of: "31 (out of 49)", "12 of 15".
@@ -252,6 +266,23 @@ mod tests {
                  of those who\n\nhad been of help to it.",
                 &["Present A. Bell -", "Present B. Carr -", "Present C. Dunn -"],
             ),
+            ("Present: 3 (Ann Bell, Ben Carr, Cy Dunn)", three),
+            // marks of a roll behind a colon, and an office before a name
+            (
+                "ROLL CALL\nMayor Ann Bell: Present\nCouncilor Ben Carr: Present\nCouncilor Cy Dunn: Absent",
+                &["Present Ann Bell Mayor", "Present Ben Carr -", "Absent Cy Dunn -"],
+            ),
+            // sentences behind a list
+            (
+                "Members attending were Ann Bell, Ben Carr and Cy Dunn. Staff attending included Ed Pole.",
+                &[three[0], three[1], three[2], "InAttendance Ed Pole -"],
+            ),
+            (
+                "Present were Bell, Carr and Dunn. Pole was absent.",
+                &["Present Bell -", "Present Carr -", "Present Dunn -", "Absent Pole -"],
+            ),
+            ("Staff Present:\nPlanning Clerk: Ed Pole", &["InAttendance Ed Pole Planning Clerk"]),
+            ("Present - Ann Bell, Ben Carr, Cy Dunn\nMinutes - Ben", three),
             // the number of a page counts nobody
             ("Roll call\n\n2\n\nPresent: Ann Bell, Ben Carr, Cy Dunn", three),
             // the number over the list says nothing more

@@ -6,8 +6,10 @@ use crate::parse::attendance::{ListForm, attendance_list, is_post};
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{LABELS, attendance_label};
 use crate::parse::person::honorifics;
+use crate::parse::roll::is_full_name;
 use crate::parse::sentence::sentences;
 use crate::resolve::reading::Reading;
+use crate::text::Span;
 
 use super::list::{Lists, Open};
 use super::sentence::{arrived, stated};
@@ -25,6 +27,11 @@ impl Lists<'_, '_> {
         // "Recorder: Ann Bell": the label is the post
         let label = reading.text(list.label).trim_end_matches([':', '-', ' ', '–']);
         let post = reading.words.classes(label).contains(Class::Post).then_some(label);
+        // "Planning Clerk: Ann Bell"
+        let beside = list.status == Status::InAttendance;
+        let single =
+            || beside && !label.ends_with('s') && is_post(reading.words, label) && is_full_name(reading.words, text);
+        let post = post.or_else(|| single().then_some(label));
         let (lists, told) = list_sentences(reading, text);
         for part in lists {
             let part = without_verb(reading, part);
@@ -129,7 +136,17 @@ fn post_before_name(reading: &Reading<'_>, sentence: &str) -> bool {
 fn is_told(reading: &Reading<'_>, sentence: &str) -> bool {
     let article =
         ["The ", "This ", "These ", "There ", "It ", "A "].iter().any(|article| sentence.starts_with(article));
-    article && reading.has(reading.flow_span(sentence), Class::FiniteVerb)
+    let span = reading.flow_span(sentence);
+    article && reading.has(span, Class::FiniteVerb) || reading.speaks(span, Class::ChairAfter) || tells(reading, span)
+}
+
+/// "Staff attending included Ann Bell": whether a sentence has a finite verb in small letters, and in no bracket.
+fn tells(reading: &Reading<'_>, sentence: Span) -> bool {
+    let text = reading.text(sentence);
+    reading.hits_in(sentence).iter().filter(|hit| hit.class == Class::FiniteVerb).any(|hit| {
+        let (before, verb) = text.split_at((hit.start as usize - sentence.start).min(text.len()));
+        verb.starts_with(char::is_lowercase) && before.matches('(').count() == before.matches(')').count()
+    })
 }
 
 /// Whether most words of a sentence are in small letters, as in no list of names.

@@ -101,6 +101,20 @@ impl Lists<'_, '_> {
         self.add(&entry, &Open::new(status, Span::new(sentence.start, sentence.start)), "attendance_sentence");
     }
 
+    /// Whether those who are listed so far stand by their surnames alone.
+    fn calls_by_surname(&self) -> bool {
+        const FEWEST: usize = 2;
+        let names = || self.found.people.iter().filter_map(|one| one.name.as_deref());
+        names().count() >= FEWEST && names().filter(|name| name.contains(' ')).count() <= 1
+    }
+
+    /// Whether a word can be a surname: no post, no body and no pronoun.
+    fn is_surname(&self, name: &str) -> bool {
+        let classes = self.reading.words.classes(name);
+        let other = [Class::Collective, Class::Pronoun, Class::Members, Class::Membership, Class::OrganisationWord];
+        !other.into_iter().any(|class| classes.contains(class)) && !is_post(self.reading.words, name)
+    }
+
     /// Adds the people that a sentence names or counts.
     pub(super) fn add_stated(&mut self, status: Status, names: &str, sentence: Span) {
         let before = self.found.people.len();
@@ -117,7 +131,9 @@ impl Lists<'_, '_> {
             // "RESOLVED, that there …": what stands beside a name is its post
             let held = entry.role.is_some_and(|role| is_post(self.reading.words, role));
             let told = entry.honorific.is_some() || held || shared;
-            let named = entry.name.is_some_and(|name| name.contains(' ') || told);
+            // "Bell was absent" where others stand by their surnames
+            let surname = matches!(status, Status::Absent | Status::Apologies) && self.calls_by_surname();
+            let named = entry.name.is_some_and(|name| name.contains(' ') || told || surname && self.is_surname(name));
             let told = matches!(status, Status::InAttendance | Status::Apologies);
             let post = entry.name.is_none() && told && entry.role.is_some_and(|role| is_post(self.reading.words, role));
             if named || entry.count.is_some() || post {
@@ -189,7 +205,10 @@ fn inverted<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> 
     }
     let label = attendance_label(reading.words, sentence).filter(|label| label.list < sentence.len())?;
     let between = sentence[label.label.end..label.list].trim_start();
-    (between.starts_with("were") || between.starts_with("was")).then(|| (label.status, &sentence[label.list..]))
+    let own = sentence[label.label.start..label.label.end].trim_end();
+    let verb =
+        between.starts_with("were") || between.starts_with("was") || own.ends_with(" were") || own.ends_with(" was");
+    verb.then(|| (label.status, &sentence[label.list..]))
 }
 
 /// What a sentence says of attendance, and its part with the names.

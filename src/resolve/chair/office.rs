@@ -64,6 +64,13 @@ mod tests {
             ),
             (format!("{plain}Call to order by Senior Warden Ben Carr at 7 pm.\n"), "Ben Carr", "Senior Warden"),
             (letters.to_owned(), "Ben Carr", "TSC Chair"),
+            (format!("Ann Bell, Chair, called the meeting to order at 7 pm.\n\n{plain}"), "Ann Bell", "Chair"),
+            (format!("The meeting was called to order by Cy Dunn, President.\n\n{plain}"), "Cy Dunn", "President"),
+            (
+                "Present: Ann Bell, Ben Carr. Di W. Moss, Rector, presided.\n\n1. Lamps\nThey are out.\n".to_owned(),
+                "Di W. Moss",
+                "Rector",
+            ),
         ];
         for (text, chair, role) in cases {
             let minutes = convert(&format!("Elm Board\n3 May 2024\n\n{text}"));
