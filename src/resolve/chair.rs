@@ -10,6 +10,7 @@ use crate::parse::person::{fold_name, person};
 use crate::text::{Span, seek};
 
 mod office;
+mod told;
 
 use super::attendance::Attendance;
 use super::heading::{behind_capitals, known_start};
@@ -18,7 +19,8 @@ use super::meeting::set;
 use super::reading::Reading;
 
 pub(super) use office::is_chair;
-use office::{chairs_by_letters, only, stands_in};
+use office::{chairs_besides, only, stands_in};
+use told::{called_chair, deputy};
 
 /// Who presided: whoever "took the chair", else the attendee whose role it is.
 pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mut Meeting) {
@@ -48,8 +50,13 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
             .or(told_again)
             .or_else(|| people.iter().filter(present).filter(presides).find(acting))
             .or_else(|| people.iter().filter(present).find(presides))
-            .or_else(|| only(people.iter().filter(present).filter(|one| chairs_by_letters(reading, one))));
-        if let Some(chair) = chair {
+            .or_else(|| only(people.iter().filter(present).filter(|one| chairs_besides(reading, one))));
+        let called = called_chair(reading).filter(|_| chair.is_none());
+        let chair = chair.or_else(|| deputy(reading, people).filter(|_| called.is_none()));
+        if let Some((name, span)) = called {
+            meeting.chair = Some(written_in_full(reading, full_name(people, name), span));
+            set(reading, meeting, "chair", span);
+        } else if let Some(chair) = chair {
             meeting.chair.clone_from(&chair.name);
             meeting.spans.insert("chair".to_owned(), chair.span);
             meeting.derived.push("chair".to_owned());
@@ -188,6 +195,11 @@ fn office_behind<'a>(reading: &Reading<'a>, name: Span) -> Option<&'a str> {
     (held && office.starts_with(char::is_uppercase)).then_some(office)
 }
 
+/// Whoever the text says took the chair, or calls so where they open the business.
+fn opener(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
+    stated(reading).or_else(|| called_chair(reading).map(|(name, span)| (name.to_owned(), span, true)))
+}
+
 /// Whoever opened the meeting was there, if no list says so.
 pub(super) fn add_opener(
     reading: &Reading<'_>,
@@ -197,7 +209,7 @@ pub(super) fn add_opener(
 ) {
     // further on, whoever "chaired" did so elsewhere
     const HEAD: usize = 2_500;
-    let opener = stated(reading).filter(|(_, span, _)| span.start < HEAD && meeting.chair_attendee.is_none());
+    let opener = opener(reading).filter(|(_, span, _)| span.start < HEAD && meeting.chair_attendee.is_none());
     let Some((name, span, _)) = opener else { return };
     let surname = |name: &str| fold_name(name).rsplit(' ').next().map(str::to_owned);
     // "D. Bell" is not "C. Bell"
@@ -235,7 +247,7 @@ pub(super) fn add_opener(
 
 /// Where a phrase begins and ends; "…" in it stands for some words of the same line.
 fn find_parted(text: &str, phrase: &str) -> Option<(usize, usize)> {
-    const WORDS: usize = 60;
+    const WORDS: usize = 120;
     let (head, tail) = phrase.split_once('…')?;
     // "Called to order at 7 pm by Ann Bell" may open its line
     let (first, rest) = head.split_at_checked(1)?;
@@ -244,9 +256,14 @@ fn find_parted(text: &str, phrase: &str) -> Option<(usize, usize)> {
         let rest = &text[at + head.len()..];
         let line = rest.split('\n').next().unwrap_or(rest);
         // what is said of somebody stands in one sentence
-        let found = line[..line.floor_char_boundary(WORDS)].find(tail).filter(|end| !line[..*end].contains(". "))?;
+        let found = line[..line.floor_char_boundary(WORDS)].find(tail).filter(|end| !ends_sentence(&line[..*end]))?;
         Some((at, at + head.len() + found + tail.len()))
     })
+}
+
+/// Whether a sentence ends within a text: "at 1:05 p.m. by" is one.
+fn ends_sentence(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| !text[at + 2..].trim_start().starts_with(char::is_lowercase))
 }
 
 /// "The Chair was taken by the Director of Services, Ann Bell": the holder of a post.

@@ -35,9 +35,15 @@ pub(super) fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     found.next().filter(|_| found.next().is_none())
 }
 
-/// "TSC Chair": whoever presides in a body that the role has by its letters.
-pub(super) fn chairs_by_letters(reading: &Reading<'_>, attendee: &Attendee) -> bool {
-    let role = attendee.role.as_deref().and_then(|role| role.split(',').next()).unwrap_or("");
+/// "TSC Chair", "Student President (Chair)": whoever presides in a body that the role has by its letters, or beside
+/// another office.
+pub(super) fn chairs_besides(reading: &Reading<'_>, attendee: &Attendee) -> bool {
+    let whole = attendee.role.as_deref().unwrap_or("");
+    let mut others = whole.split(['(', ',', '/']).skip(1).map(|part| part.trim_end_matches(')').trim());
+    if others.any(|part| reading.words.classes(part).contains(Class::Chair)) {
+        return true;
+    }
+    let role = whole.split(',').next().unwrap_or("");
     let parts = role.split_once(' ');
     parts.is_some_and(|(letters, post)| {
         (2..=5).contains(&letters.len())
@@ -64,6 +70,11 @@ mod tests {
             ),
             (format!("{plain}Call to order by Senior Warden Ben Carr at 7 pm.\n"), "Ben Carr", "Senior Warden"),
             (letters.to_owned(), "Ben Carr", "TSC Chair"),
+            (
+                "Present:\nC. Fry, Student President (Chair)\nN. Lowe, Treasurer\n\n1. Lamps\n".to_owned(),
+                "C. Fry",
+                "Student President (Chair)",
+            ),
             (format!("Ann Bell, Chair, called the meeting to order at 7 pm.\n\n{plain}"), "Ann Bell", "Chair"),
             (format!("The meeting was called to order by Cy Dunn, President.\n\n{plain}"), "Cy Dunn", "President"),
             (

@@ -1,0 +1,85 @@
+//! Whoever the text calls the chair where they open the business: "The Chair, Ann Bell, welcomed everybody".
+
+use crate::grammar::Class;
+use crate::model::{Attendee, Status};
+use crate::resolve::reading::Reading;
+use crate::text::{Span, seek};
+
+use super::{is_chair, name_after, only};
+
+/// Bytes of the text in which whoever presides is called so.
+const HEAD: usize = 6_000;
+
+/// Words between the office and the name.
+const OF_MEETING: [&str; 3] = ["of the meeting", "of this meeting", "for the meeting"];
+
+/// The name behind the office of who presides at the start of a sentence: "Chairman Bell thanked all for coming".
+pub(super) fn called_chair<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span)> {
+    let text = reading.layout.flow.text.as_str();
+    let head = Span::new(0, text.floor_char_boundary(HEAD));
+    reading.hits_in(head).iter().filter(|hit| hit.class == Class::Chair).find_map(|hit| {
+        let (start, end) = (hit.start as usize, hit.end as usize);
+        let office = &text[start..end];
+        let line = &text[text[..start].rfind('\n').map_or(0, |at| at + 1)..start];
+        let before = line.strip_suffix("The ").or_else(|| line.strip_suffix("the ")).unwrap_or(line).trim_end();
+        let opens = before.is_empty() || before.ends_with(['.', ':', '–', '-']) || before.ends_with(" by");
+        let rest = text[end..].strip_prefix([' ', ','])?.trim_start();
+        let rest = OF_MEETING.iter().fold(rest, |rest, words| seek::past(rest, words));
+        let rest = rest.trim_start_matches([' ', ',']);
+        // "Chair of the Roads Committee"
+        if !opens || !office.starts_with(char::is_uppercase) && !before.ends_with(" by") && !line.ends_with("The ") {
+            return None;
+        }
+        let name = name_after(reading, rest).or_else(|| surname(rest))?;
+        let behind = rest[name.len() + crate::parse::offset_in(rest, name)..].trim_start_matches([' ', ',']);
+        let acts = before.ends_with(" by") || behind.starts_with(char::is_lowercase);
+        acts.then(|| (name, reading.flow_span(name)))
+    })
+}
+
+/// "Chairman Bell thanked": one capitalised word right behind the office.
+fn surname(text: &str) -> Option<&str> {
+    let word = text.split([' ', ',']).next().filter(|word| word.len() > 1)?;
+    let name = word.starts_with(char::is_uppercase)
+        && word.chars().all(|char| char.is_alphabetic() || matches!(char, '-' | '’' | '\''));
+    name.then_some(word)
+}
+
+/// "Deputy Mayor Ann Lee" where the Mayor sent apologies: the one present who holds the office beside that of somebody
+/// who presides and is not there.
+pub(super) fn deputy<'p>(reading: &Reading<'_>, people: &'p [Attendee]) -> Option<&'p Attendee> {
+    let role = |one: &Attendee| one.role.clone().unwrap_or_default();
+    let away =
+        |one: &&Attendee| matches!(one.status, Status::Absent | Status::Apologies) && is_chair(reading, &role(one));
+    people.iter().find(away)?;
+    only(people.iter().filter(|one| {
+        let role = role(one).to_ascii_lowercase();
+        let held = role.split([' ', '-']).skip(1).any(|word| reading.words.classes(word).contains(Class::Chair));
+        one.status == Status::Present && one.name.is_some() && held && reading.says(&role, Class::Deputy)
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn who_is_called_the_chair() {
+        let head = "Elm Council\n3 May 2009\n\nPresent: Bo Hart, Di Reed, Ann Lee\n\n1. Welcome\n";
+        for (text, chair) in [
+            ("The chair of the meeting Ann Lee welcomed everyone.", Some("Ann Lee")),
+            ("The Chair, Ann Lee, welcomed everyone.", Some("Ann Lee")),
+            ("Chairman Lee thanked all for coming.", Some("Ann Lee")),
+            ("The Chair of the Roads Committee, Ann Lee, reported.", None),
+            ("The chair was mended by Ann Lee.", None),
+            ("It was agreed to ask the Mayor of Elm to come.", None),
+        ] {
+            let found = convert(&format!("{head}{text}\n\n2. Roads\nThey are bad.\n")).meeting.chair;
+            assert_eq!(found.as_deref(), chair, "{text}");
+        }
+        let absent = "Elm Council\n3 May 2009\n\nPresent: Deputy Mayor Ann Lee, Councillor Bo Hart\nAbsent: Mayor Cy Moss\n\n1. Roads\n";
+        let minutes = convert(absent);
+        assert_eq!(minutes.meeting.chair.as_deref(), Some("Ann Lee"));
+        assert!(minutes.meeting.derived.iter().any(|field| field == "chair"));
+    }
+}
