@@ -16,7 +16,13 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     // from the end: a date, "held …", "at …"
     for (written, _) in reading.dates(text) {
         let at = crate::parse::offset_in(text, written);
-        if at == 0 { start = written.len() } else { end = end.min(at) }
+        let behind = text[at + written.len()..].trim_start();
+        // "Minutes of 14 June 2015 Meeting of the Board of Trustees"
+        if at == 0 || end > at && seek::opens(&behind.to_ascii_lowercase(), "meeting of ") {
+            start = at + written.len();
+        } else {
+            end = end.min(at);
+        }
     }
     // "June 2018 Central Bank of Sarn"
     start = start.max(month_and_year(reading, text));
@@ -76,12 +82,17 @@ fn without_note(name: &str) -> &str {
     }
 }
 
+/// Whether a word is the name of a month.
+fn is_month(reading: &Reading<'_>, word: &str) -> bool {
+    let classes = reading.words.classes(word);
+    MONTHS.into_iter().any(|month| classes.contains(month))
+}
+
 /// Length of a month and a year at the start of a line.
 fn month_and_year(reading: &Reading<'_>, text: &str) -> usize {
     let Some((month, rest)) = text.split_once(' ') else { return 0 };
-    let classes = reading.words.classes(month.trim_end_matches(','));
     let year = rest.split(' ').next().unwrap_or("").trim_end_matches(',');
-    let dated = MONTHS.into_iter().any(|month| classes.contains(month))
+    let dated = is_month(reading, month.trim_end_matches(','))
         && year.len() == 4
         && year.bytes().all(|byte| byte.is_ascii_digit());
     if dated { month.len() + 1 + year.len() } else { 0 }
@@ -137,9 +148,9 @@ fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     {
         return head;
     }
-    // a weekday that the date left behind
+    // a weekday that the date left behind, the month of "November meeting"
     if let Some((head, last)) = name.rsplit_once(' ')
-        && reading.words.classes(last).contains(Class::Weekday)
+        && (reading.words.classes(last).contains(Class::Weekday) || is_month(reading, last))
     {
         return head;
     }

@@ -149,6 +149,16 @@ mod tests {
                 "Minutes of the meeting of the Council of the Metropolitan District\n4 June 2010\n",
                 Some("Council of the Metropolitan District"),
             ),
+            ("Elm Garden Club - November meeting\n", Some("Elm Garden Club")),
+            ("Elm Garden Club Spring General Meeting\n", Some("Elm Garden Club")),
+            ("Elm Garden Club May 2023 Meeting\n", Some("Elm Garden Club")),
+            ("Minutes of June 14, 2015 Meeting of the Board of Trustees\n", Some("Board of Trustees")),
+            (
+                "A Public Hearing of the Elmdale Planning Commission was held on 3 May.\n",
+                Some("Elmdale Planning Commission"),
+            ),
+            ("# API WG\n\n2024-05-03\n", Some("API WG")),
+            ("Minutes of the Faculty Senate\n\nMain Content\n\n3 May 2024\n", Some("Faculty Senate")),
             ("## ELM Teleconference\n##### 4 May 2018\n", Some("ELM")),
             ("Selectmen’s Minutes, May 4, 2018\n", Some("Selectmen")),
             (
