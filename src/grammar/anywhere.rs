@@ -95,13 +95,20 @@ impl Anywhere {
 
     /// Every occurrence, in the order of the starts. ASCII letters match in either case.
     pub(super) fn scan(&self, lexicon: &Lexicon, text: &str) -> Vec<Hit> {
-        let beginnings = &*self.beginnings;
-        let mut hits = Vec::new();
-        for at in 0..text.len() {
-            let rest = &text.as_bytes()[at..];
-            let place = beginning(first(rest));
-            if beginnings[place / 8] & 1 << (place % 8) != 0 {
-                self.at(lexicon, rest, at as u32, &mut hits);
+        let (bytes, mut hits) = (text.as_bytes(), Vec::new());
+        let Some(beginnings) = self.beginnings.first_chunk::<{ BEGINNINGS / 8 }>() else { return hits };
+        let may_begin = |first: [u8; 8]| {
+            let place = beginning(first);
+            beginnings[place / 8] & 1 << (place % 8) != 0
+        };
+        for (at, eight) in bytes.array_windows::<8>().enumerate() {
+            if may_begin(*eight) {
+                self.at(lexicon, &bytes[at..], at as u32, &mut hits);
+            }
+        }
+        for at in bytes.len().saturating_sub(7)..bytes.len() {
+            if may_begin(first(&bytes[at..])) {
+                self.at(lexicon, &bytes[at..], at as u32, &mut hits);
             }
         }
         hits

@@ -5,12 +5,17 @@ pub(super) fn is_phrase(text: &[u8], phrase: &[u8]) -> bool {
     text == phrase || text.eq_ignore_ascii_case(phrase)
 }
 
+/// The bit of each byte in which small letters differ from capitals.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+#[inline]
+fn mix(hash: u64, part: u64) -> u64 {
+    (hash ^ (part | SMALL)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
+}
+
 /// Quick and good enough for words, the same for capitals: eight bytes in one step.
 #[inline]
 pub(super) fn hash(token: &[u8]) -> u32 {
-    // the bit in which small letters differ from capitals
-    const SMALL: u64 = 0x2020_2020_2020_2020;
-    let mix = |hash: u64, part: u64| (hash ^ (part | SMALL)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
     let (parts, rest) = token.as_chunks::<8>();
     let hash = parts.iter().fold(token.len() as u64, |hash, part| mix(hash, u64::from_le_bytes(*part)));
     let last = match rest {
@@ -26,6 +31,49 @@ pub(super) fn hash(token: &[u8]) -> u32 {
     fold(mix(hash, last))
 }
 
+/// The hash of the first one to seven of eight bytes, little end first.
+#[inline]
+pub(super) fn hash_of_few(bytes: u64, length: usize) -> u32 {
+    fold(mix(length as u64, last(bytes, length)))
+}
+
+/// The hash of eight bytes and the first none to seven of eight more.
+#[inline]
+pub(super) fn hash_of_more(bytes: u64, more: u64, length: usize) -> u32 {
+    let hash = mix(length as u64, bytes);
+    fold(if length == 8 { hash } else { mix(hash, last(more, length - 8)) })
+}
+
+/// The first one to seven of eight bytes as they are hashed.
+#[inline]
+fn last(bytes: u64, length: usize) -> u64 {
+    if length < 4 {
+        bytes & ((1 << (8 * length)) - 1)
+    } else {
+        (bytes & 0xFFFF_FFFF) | (bytes >> (8 * (length - 4))) << 32
+    }
+}
+
+#[inline]
 fn fold(hash: u64) -> u32 {
     (hash ^ (hash >> 32)) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_bytes_have_the_hash_of_a_text() {
+        let [text, more] = [*b"Chair's ", *b"Reports."];
+        let [bytes, others] = [text, more].map(u64::from_le_bytes);
+        for length in 1..8 {
+            assert_eq!(hash_of_few(bytes, length), hash(&text[..length]), "{length}");
+        }
+        for length in 8..16 {
+            let whole = [text, more].concat();
+            assert_eq!(hash_of_more(bytes, others, length), hash(&whole[..length]), "{length}");
+        }
+        assert_eq!(hash(b"Chair of Finance"), hash(b"chair of finance"));
+    }
 }

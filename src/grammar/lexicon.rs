@@ -110,6 +110,22 @@ impl Lexicon {
         self.pairs.at(pair(text.as_bytes()) as u32).intersects(lists) && self.openings(text).intersects(lists)
     }
 
+    /// Every entry of one of the lists that stands at the start of `text`, shorter ones first: where it ends, and all lists
+    /// that hold it. It may end within what [`Lexicon::longest`] takes for a word.
+    pub fn entries_at(&self, lists: ClassSet, text: &str, mut found: impl FnMut(usize, ClassSet)) {
+        if !self.pairs.at(pair(text.as_bytes()) as u32).intersects(lists) {
+            return;
+        }
+        let first = self.trie.first(text).filter(|(node, _)| self.openings.at(*node).intersects(lists));
+        let Some(first) = first else { return };
+        self.trie.from(text, first, |range, phrase| {
+            let holding = self.holding.at(phrase);
+            if holding.intersects(lists) {
+                found(range.end, holding);
+            }
+        });
+    }
+
     /// Whether a word stands in `text` with which an entry of one of the lists begins.
     pub fn opens_within(&self, text: &str, lists: ClassSet) -> bool {
         let mut found = false;

@@ -9,7 +9,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::hash::{hash, is_phrase};
+use super::hash::{hash, hash_of_few, hash_of_more, is_phrase};
 use super::table::{Rows, of_two, two};
 
 /// A set of phrases, each with its number.
@@ -287,9 +287,52 @@ fn joined(parent: u32, hash: u32) -> u32 {
     hash ^ parent.wrapping_mul(0x9E37_79B1)
 }
 
+/// How many of eight bytes, little end first, are letters or digits of ASCII before the first that is none.
+#[inline]
+fn letters(bytes: u64) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    let low = bytes & !HIGH;
+    // the high bit of a byte tells whether what is in it reaches a limit: no sum goes on to the next byte
+    let reaches = |all: u64, limit: u8| all + u64::from(0x80 - limit) * EACH;
+    let small = low | (0x20 * EACH);
+    let letter = reaches(small, b'a') & !reaches(small, b'z' + 1);
+    let digit = reaches(low, b'0') & !reaches(low, b'9' + 1);
+    let others = !((letter | digit) & !bytes) & HIGH;
+    others.trailing_zeros() as usize / 8
+}
+
+/// The eight bytes from a place on, little end first.
+#[inline]
+fn eight(bytes: &[u8], from: usize) -> Option<u64> {
+    bytes.get(from..)?.first_chunk().map(|eight| u64::from_le_bytes(*eight))
+}
+
 /// The token at a place that is not the end.
 #[inline]
 fn token(text: &str, start: usize) -> Token {
+    let bytes = text.as_bytes();
+    // most are short, and end before another character of ASCII
+    let Some(first) = eight(bytes, start).filter(|first| (*first as u8).is_ascii()) else {
+        return long_token(text, start);
+    };
+    let blank = usize::from(first as u8 == b' ');
+    let length = blank + letters(first >> (8 * blank));
+    if length < 8 {
+        let length = length.max(1);
+        if ((first >> (8 * length)) as u8).is_ascii() {
+            return Token { end: start + length, hash: hash_of_few(first, length) };
+        }
+    } else if let Some(more) = eight(bytes, start + 8) {
+        let rest = letters(more);
+        if rest < 8 && ((more >> (8 * rest)) as u8).is_ascii() {
+            return Token { end: start + 8 + rest, hash: hash_of_more(first, more, 8 + rest) };
+        }
+    }
+    long_token(text, start)
+}
+
+fn long_token(text: &str, start: usize) -> Token {
     let bytes = text.as_bytes();
     let word = start + usize::from(bytes[start] == b' ');
     let mut at = word;
@@ -338,6 +381,15 @@ mod tests {
             all.push(text[range].to_owned());
         });
         all
+    }
+
+    #[test]
+    fn short_tokens_are_as_long_ones() {
+        let text = "a b2 Chair's 501(c) é né@z{Z[0/9:é  the-End subcommittee. Administrator’s recommendations x’s m\u{b2}. \u{7f}\u{11}";
+        for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+            let (short, long) = (token(text, at), long_token(text, at));
+            assert_eq!((short.end, short.hash), (long.end, long.hash), "{}", &text[at..]);
+        }
     }
 
     #[test]

@@ -167,16 +167,23 @@ fn head_length(text: &str) -> usize {
     text.len()
 }
 
+/// Most words of a label.
+const WORDS: usize = 6;
+
 /// The entry that says most: the one that ends last within the head, the longest of those.
 fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
     let mut found: Option<(Status, usize, usize)> = None;
     let mut start = 0;
     for blank in memchr::memchr_iter(b' ', head.as_bytes()).chain([head.len()]) {
-        let opens = words.may_open(&head[start..], LABELS);
-        let ends = opens.then(|| ends_from(head, start));
-        for end in ends.into_iter().flatten() {
-            let classes = words.classes(&head[start..end]);
-            let Some((_, status)) = LISTS.into_iter().find(|(class, _)| classes.contains(*class)) else { continue };
+        words.entries_at(LABELS, &head[start..], |length, classes| {
+            let end = start + length;
+            let Some((_, status)) = LISTS.into_iter().find(|(class, _)| classes.contains(*class)) else { return };
+            // an apostrophe or a hyphen goes on with the word
+            let closed = matches!(head.as_bytes().get(end), None | Some(b' '));
+            let blanks = head[start..end].bytes().filter(|byte| *byte == b' ').count();
+            if !closed || blanks >= WORDS {
+                return;
+            }
             let better = found.is_none_or(|(_, from, to)| {
                 // apologies for absence are apologies; "members present" outweighs "members"
                 let (longer, later, wider) = (end > to && start <= to, start > to, end == to && start < from);
@@ -185,19 +192,10 @@ fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
             if better && qualifies(words, &head[..start]) {
                 found = Some((status, start, end));
             }
-        }
+        });
         start = blank + 1;
     }
     found.map(|(status, _, end)| (status, end))
-}
-
-fn ends_from(head: &str, start: usize) -> impl Iterator<Item = usize> + '_ {
-    let tail = head.get(start..).unwrap_or("");
-    tail.match_indices(' ')
-        .map(move |(at, _)| start + at)
-        .chain(std::iter::once(head.len()))
-        .take(6)
-        .filter(move |end| *end > start)
 }
 
 /// Whether the words before a label only qualify it: capitalised or linking words.
