@@ -300,6 +300,7 @@ mod tests {
             ("to buy Sections 2-4, 6-8. Carried.", None),
             ("to approve Ordinance 19-12. Carried 4-0.", Some((4, Some(0)))),
             ("to mend it. 4-0.", Some((4, Some(0)))),
+            ("Bell motions to table\n22-0-0", Some((22, Some(0)))),
             ("to mend it (4-0).", Some((4, Some(0)))),
             ("to mend it - 4-0", Some((4, Some(0)))),
             ("It was agreed to approve the plan 5-0.", Some((5, Some(0)))),

@@ -51,7 +51,8 @@ pub(super) fn is_of_vote(words: &Lexicon, text: &str, at: usize) -> bool {
 
 /// "Ordinance 19-12", "pages 2-3", "from 7-9", "Monday 9-5": what stands before the numbers says what else they are.
 fn is_numbered(words: &Lexicon, before: &str) -> bool {
-    let mut near = before.trim_end().rsplit([' ', '\n', '(']);
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    let mut near = line.trim_end().rsplit([' ', '(']);
     let last = near.next().unwrap_or("");
     // "to adopt the ordinance 5-0"
     let pointed =
