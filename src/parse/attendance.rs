@@ -313,6 +313,17 @@ mod tests {
             ),
             (
                 ListForm::RunOn,
+                "Attorney Ann Bell, Highway Superintendent Ben Carr, members Cy Dunn & Ed Moss",
+                &[
+                    "Ann Bell | Attorney | - | -",
+                    "Ben Carr | Highway Superintendent | - | -",
+                    "Cy Dunn | - | - | -",
+                    "Ed Moss | - | - | -",
+                ],
+            ),
+            (ListForm::RunOn, "EF, GH", &["EF | - | - | -", "GH | - | - | -"]),
+            (
+                ListForm::RunOn,
                 "Ann Bell, Clerk & B. Carr, Town Treasurer",
                 &["Ann Bell | Clerk | - | -", "B. Carr | Town Treasurer | - | -"],
             ),

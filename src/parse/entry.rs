@@ -280,7 +280,18 @@ pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
             let goes_on = is_post(words, tail) || tail.starts_with("of ");
             // "Building Insp. Carr": a post cut short
             let dotted = head.ends_with('.') && !tail.starts_with('(');
-            if sign == " " && (honorific || goes_on || !(whole_phrase(words, head) || dotted)) {
+            // "Highway Superintendent Ann Bell"
+            let field = head.split_once(' ').is_some_and(|(field, post)| {
+                let classes = words.classes(post);
+                let name = [Class::Surname, Class::PostForename, Class::Honorific];
+                classes.contains(Class::Post)
+                    && !name.into_iter().any(|class| classes.contains(class))
+                    && honorifics(words, field).is_ok_and(|(_, found)| found.is_none())
+                    && field.len() > 3
+                    && !field.contains('.')
+                    && is_full_name(words, tail)
+            });
+            if sign == " " && (honorific || goes_on || !(whole_phrase(words, head) || dotted || field)) {
                 continue;
             }
             let Ok((rest, found)) = person(words, tail) else { continue };

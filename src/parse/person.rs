@@ -5,7 +5,7 @@
 //! honorifics       = { phrase (* people.honorifics *) , [ "." ] , [ blank ] } ;
 //! name             = { particle } , name_word , [ "." ] , { blank , { particle } , ( name_word | call_sign | nickname | spoken_name | small_surname ) } , [ forename_initial ] , [ generation ] ;
 //! nickname         = ( "“" | '"' | "‘" ) , capital , { letter | "-" } , ( "”" | '"' | "’" ) ;
-//! spoken_name      = "(" , capital , letter , { letter } , ")" ; (* lexical *)
+//! spoken_name      = "(" , capital , letter , { letter } , ")" ;
 //! call_sign        = capital , [ capital ] , digit , capital , { capital } ;
 //! small_surname    = "ff" , letter , { letter } ;
 //! name_word        = [ ( "d" | "l" | "dell" | "dall" ) , ( "'" | "’" ) ] , capital , { letter | "." | "'" | "’" | "‘" | "‟" | "-" | "‑" | "`" } ;

@@ -93,7 +93,7 @@ pub(super) fn run_on<'t>(
         } else {
             !named
                 && !somebody
-                && leading_group(words, piece).0.is_none()
+                && leading_group(words, piece).1.len() == piece.len()
                 && !joins_people(words, piece, shared)
                 && is_detail(words, piece, titled)
         };
@@ -150,7 +150,10 @@ fn only_letters<'t>(words: &Lexicon, pieces: &[&'t str], entries: &mut Vec<Entry
         entries.extend(pieces.iter().map(|piece| Entry { role: Some(*piece), ..Entry::default() }));
         return true;
     }
-    let all = are_initials(pieces.iter().copied());
+    // "EF, GH" alone
+    let two = pieces.len() == 2
+        && pieces.iter().all(|piece| piece.len() == 2 && piece.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let all = two || are_initials(pieces.iter().copied());
     if all {
         entries.extend(pieces.iter().map(|piece| {
             let (name, notes) = before_notes(piece.trim_end_matches('.'));

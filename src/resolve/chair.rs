@@ -1,5 +1,8 @@
 //! Who presided.
 
+mod office;
+mod told;
+
 use crate::grammar::{Class, Hit};
 use crate::model::{Attendee, Meeting, Status, confidence};
 use crate::parse::attendance::{is_post, unqualified, without_office};
@@ -9,9 +12,6 @@ use crate::parse::offset_in;
 use crate::parse::person::{fold_name, person};
 use crate::text::{Span, seek};
 
-mod office;
-mod told;
-
 use super::attendance::Attendance;
 use super::heading::{behind_capitals, known_start};
 use super::ids::Identifiers;
@@ -19,7 +19,7 @@ use super::meeting::set;
 use super::reading::Reading;
 
 pub(super) use office::is_chair;
-use office::{chairs_besides, only, stands_in};
+use office::{chairs_besides, office_before, office_behind, only, stands_in};
 use told::{called_chair, deputy};
 
 /// Who presided: whoever "took the chair", else the attendee whose role it is.
@@ -163,36 +163,6 @@ fn behind_heading(reading: &Reading<'_>, line: Span) -> usize {
     let known = known.filter(|body| text[*body..].starts_with(char::is_uppercase));
     let body = known.or_else(|| behind_capitals(reading, text).map(|(_, body)| body));
     line.start + body.unwrap_or(0)
-}
-
-/// The office before a name: "Board President Bell called the meeting to order".
-fn office_before<'a>(reading: &Reading<'a>, name: Span) -> Option<&'a str> {
-    const LONGEST: usize = 60;
-    let text = &reading.layout.flow.text;
-    let start = text.floor_char_boundary(name.start.saturating_sub(LONGEST));
-    let before = text[start..name.start].rsplit(['\n', '.', ';', ':', '(']).next().unwrap_or("");
-    let before = before.trim_end_matches([' ', ',']);
-    let offices = before.rmatch_indices(' ').map(|(at, _)| &before[at + 1..]).chain([before]).take(5);
-    let known = |office: &&str| {
-        let classes = reading.words.classes(unqualified(reading.words, office));
-        let office_only =
-            classes.contains(Class::Chair) || classes.contains(Class::Post) && !classes.contains(Class::Honorific);
-        office_only && office.starts_with(char::is_uppercase)
-    };
-    offices.filter(known).last()
-}
-
-/// The office behind a name: "Ann Bell, Chair, called the meeting to order", "by Ann Bell, President."
-fn office_behind<'a>(reading: &Reading<'a>, name: Span) -> Option<&'a str> {
-    const LONGEST: usize = 60;
-    let text = &reading.layout.flow.text;
-    let behind = text[name.end..].strip_prefix(", ")?;
-    let near = &behind[..behind.floor_char_boundary(LONGEST)];
-    let office = &near[..near.find([',', '.', '\n', ';', ')'])?];
-    let office = office.strip_suffix(" presiding").unwrap_or(office);
-    let known = reading.words.classes(unqualified(reading.words, office));
-    let held = known.contains(Class::Chair) || known.contains(Class::Post);
-    (held && office.starts_with(char::is_uppercase)).then_some(office)
 }
 
 /// Whoever the text says took the chair, or calls so where they open the business.

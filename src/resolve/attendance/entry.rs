@@ -75,6 +75,7 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         && first.name.is_some_and(|name| {
             let classes = reading.words.classes(name);
             classes.contains(Class::ItemTitle) && classes.contains(Class::MinutesWord)
+                || reading.words_of(Class::QuorumWord).any(|word| name.eq_ignore_ascii_case(word))
         });
     // "3 new members approved: Ann Bell, Ben Carr"
     let told = text.split_once(": ").is_some_and(|(head, _)| {

@@ -281,6 +281,18 @@ mod tests {
                 "Present were Bell, Carr and Dunn. Pole was absent.",
                 &["Present Bell -", "Present Carr -", "Present Dunn -", "Absent Pole -"],
             ),
+            (
+                "The following members attended: Ann Bell, Ben Carr and Cy Dunn. The following members did not attend: Ed Pole.",
+                &[three[0], three[1], three[2], "Absent Ed Pole -"],
+            ),
+            (
+                "Those present included Ann Bell, Ben Carr and Cy Dunn. Ed Pole had sent apologies.",
+                &[three[0], three[1], three[2], "Apologies Ed Pole -"],
+            ),
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\nAbsent: Ed Pole (excused), Di Moss\nQuorum: Yes",
+                &[three[0], three[1], three[2], "Apologies Ed Pole -", "Absent Di Moss -"],
+            ),
             ("Staff Present:\nPlanning Clerk: Ed Pole", &["InAttendance Ed Pole Planning Clerk"]),
             ("Present - Ann Bell, Ben Carr, Cy Dunn\nMinutes - Ben", three),
             // the number of a page counts nobody

@@ -198,7 +198,11 @@ impl<'r, 'a> Lists<'r, 'a> {
             self.stacked.push(self.found.people.len());
         }
         // a mark beside the name says more than the label above it
-        let marked = entry.status.filter(|_| matches!(list.status, Status::Present | Status::InAttendance));
+        let marked = entry.status.filter(|marked| {
+            // "Absent: Ann Bell (excused)"
+            matches!(list.status, Status::Present | Status::InAttendance)
+                || list.status == Status::Absent && *marked == Status::Apologies
+        });
         let marked = marked.filter(|marked| *marked != Status::Present);
         let list = &Open { status: marked.unwrap_or(list.status), ..*list };
         let status = if outside && list.status == Status::Present { Status::InAttendance } else { list.status };

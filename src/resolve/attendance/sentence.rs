@@ -120,6 +120,9 @@ impl Lists<'_, '_> {
         let before = self.found.people.len();
         let verbs = [" noted", " were ", " was ", " had ", " which "];
         let end = verbs.iter().filter_map(|verb| seek::find(names, verb)).min().unwrap_or(names.len());
+        // "Ann Bell had" sent apologies
+        let bare = [" had", " has", " have"].iter().find_map(|verb| names.strip_suffix(verb));
+        let end = bare.map_or(end, |bare| bare.len().min(end));
         let list = Open::new(status, Span::new(sentence.start, sentence.start));
         // "Trustees Bell, Carr and Dunn"
         let first = names.split(' ').next().unwrap_or("");
@@ -176,6 +179,10 @@ fn following<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)>
         .max();
     let spoken = reading.words_of(Class::WereThere).filter_map(|phrase| head.rfind(phrase)).min();
     let introduces = head.contains("following") || head.contains("Following");
+    // "The following members did not attend: …"
+    if introduces && reading.words_of(Class::Absent).any(|phrase| head.ends_with(phrase)) {
+        return Some((Status::Absent, sentence[colon + 1..].trim_start()));
+    }
     let at = verb.or(spoken.filter(|_| introduces))?;
     let said = &head[at..];
     let end = said.match_indices(' ').map(|(end, _)| end).chain([said.len()]).filter(|end| {

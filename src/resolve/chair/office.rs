@@ -1,4 +1,4 @@
-//! Whether somebody's role is to preside, and whether they only stood in for the one whose role it is.
+//! Whether somebody's role is to preside, the office beside a name, and who only stood in for a part of the meeting.
 
 use crate::grammar::Class;
 use crate::model::{Attendee, Status};
@@ -50,6 +50,36 @@ pub(super) fn chairs_besides(reading: &Reading<'_>, attendee: &Attendee) -> bool
             && letters.bytes().all(|byte| byte.is_ascii_uppercase())
             && is_chair(reading, post)
     })
+}
+
+/// The office before a name: "Board President Bell called the meeting to order".
+pub(super) fn office_before<'a>(reading: &Reading<'a>, name: Span) -> Option<&'a str> {
+    const LONGEST: usize = 60;
+    let text = &reading.layout.flow.text;
+    let start = text.floor_char_boundary(name.start.saturating_sub(LONGEST));
+    let before = text[start..name.start].rsplit(['\n', '.', ';', ':', '(']).next().unwrap_or("");
+    let before = before.trim_end_matches([' ', ',']);
+    let offices = before.rmatch_indices(' ').map(|(at, _)| &before[at + 1..]).chain([before]).take(5);
+    let known = |office: &&str| {
+        let classes = reading.words.classes(unqualified(reading.words, office));
+        let office_only =
+            classes.contains(Class::Chair) || classes.contains(Class::Post) && !classes.contains(Class::Honorific);
+        office_only && office.starts_with(char::is_uppercase)
+    };
+    offices.filter(known).last()
+}
+
+/// The office behind a name: "Ann Bell, Chair, called the meeting to order", "by Ann Bell, President."
+pub(super) fn office_behind<'a>(reading: &Reading<'a>, name: Span) -> Option<&'a str> {
+    const LONGEST: usize = 60;
+    let text = &reading.layout.flow.text;
+    let behind = text[name.end..].strip_prefix(", ")?;
+    let near = &behind[..behind.floor_char_boundary(LONGEST)];
+    let office = &near[..near.find([',', '.', '\n', ';', ')'])?];
+    let office = office.strip_suffix(" presiding").unwrap_or(office);
+    let known = reading.words.classes(unqualified(reading.words, office));
+    let held = known.contains(Class::Chair) || known.contains(Class::Post);
+    (held && office.starts_with(char::is_uppercase)).then_some(office)
 }
 
 #[cfg(test)]
