@@ -126,8 +126,8 @@ pub(super) fn office_behind<'t>(words: &Lexicon, text: &'t str) -> Option<(Perso
         };
         name.contains(' ') && name.split(' ').all(plain)
     };
-    let places = head.match_indices(' ').map(|(at, _)| at).filter(|at| *at > start).take(5);
-    let at = places.into_iter().find(|at| {
+    let mut places = head.match_indices(' ').map(|(at, _)| at).filter(|at| *at > start).take(5);
+    let at = places.find(|at| {
         let post = &head[at + 1..];
         named(head[start..*at].trim()) && (words.classes(post).intersects(POSTS) || whole_phrase(words, post))
     })?;
