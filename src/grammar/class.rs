@@ -97,6 +97,7 @@ classes! {
     PlaceWord "places" "words" "Words of addresses and rooms."
     PlaceLabel "places" "labels" "Labels of the place of the meeting."
     OnlinePlace "places" "online" "Meetings that had no room."
+    Manner "places" "manners" "Those of the words before that say how a meeting was held, and may be said of those who came."
     PlaceStop "places" "stops" "Words, or their beginnings, that end the place in a sentence."
     Letterhead "places" "letterhead" "Words of a line that tells how to reach the body: no place of the meeting."
     PlaceHead "places" "heads" "Small words with which the name of a place may begin."

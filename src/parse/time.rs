@@ -8,7 +8,8 @@
 //! hour_word = "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" ; (* lexical *)
 //! clock     = digits , ( ":" | "." ) , digits , [ ":" , digits ] , [ half | "a" | "p" ] ;
 //! bare_hour = digits , half ;
-//! hundred   = digits , ( "hours" | "hrs" | "UTC" | "GMT" | "h" ) ;
+//! hundred   = digits , ( "hours" | "hrs" | zone | "h" ) ;
+//! zone      = "UTC" | "GMT" | "EST" | "EDT" | "CST" | "CDT" | "MST" | "MDT" | "PST" | "PDT" | "BST" | "CET" | "CEST" ; (* lexical *)
 //! named     = "noon" | "midnight" ;
 //! half      = [ "o'clock" ] , ( "a" | "p" ) , [ "." ] , "m" , [ "." ] ;
 //! digits    = digit , { digit } ;
@@ -91,7 +92,7 @@ fn bare_hour(text: &str) -> Parsed<'_, Time> {
 }
 
 fn hundred(text: &str) -> Parsed<'_, Time> {
-    let unit = preceded(space0, alt((tag_no_case("hours"), tag_no_case("hrs"), tag("UTC"), tag("GMT"), tag("h"))));
+    let unit = preceded(space0, alt((tag_no_case("hours"), tag_no_case("hrs"), zone, tag("h"))));
     let (rest, (clock, _)) = (digits(4, 4), unit).parse(text)?;
     if rest.starts_with(char::is_alphanumeric) {
         return fail(text);
@@ -101,6 +102,16 @@ fn hundred(text: &str) -> Parsed<'_, Time> {
         return Ok((rest, Time { hour: hour as u8, minute: minute as u8, half_known: true }));
     }
     fail(text)
+}
+
+/// "2148EST": the time of a part of the world.
+fn zone(text: &str) -> Parsed<'_, &str> {
+    const ZONES: [&str; 13] =
+        ["UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "CEST", "CET"];
+    match ZONES.iter().find(|zone| text.starts_with(**zone)) {
+        Some(zone) => Ok((&text[zone.len()..], &text[..zone.len()])),
+        None => fail(text),
+    }
 }
 
 fn named(text: &str) -> Parsed<'_, Time> {
@@ -252,6 +263,8 @@ mod tests {
             ("16.30 – 18.30", &["16:30", "18:30"]),
             ("convened at 6:36 at", &["18:36"]),
             ("1400 UTC (1500 Berlin)", &["14:00"]),
+            ("adjourned at 2148EST", &["21:48"]),
+            ("Start: 2014-04-03T10:32Z", &["10:32"]),
             ("7 p.m.", &["19:00"]),
             ("9.00 pm precisely", &["21:00"]),
             ("12:06 p.m.", &["12:06"]),

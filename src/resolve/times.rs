@@ -27,6 +27,9 @@ pub(super) fn scheduled_times(
             || labelled
             || text.to_ascii_lowercase().contains("held")
             || text.len() <= 60;
+        if !(block.flow.contains(at.start) || same()) && is_of_something_else(reading, block.flow) {
+            continue;
+        }
         let found: Vec<_> = times(text).into_iter().filter(|(written, _)| labelled || !is_stamp(written)).collect();
         if !near || found.is_empty() || reading.says(&text.to_ascii_lowercase(), Class::OtherTime) {
             continue;
@@ -40,6 +43,15 @@ pub(super) fn scheduled_times(
         }
         return;
     }
+}
+
+/// "Adjourned 9:15 pm.", "The fair will be at 3 pm.", "Ann came in at 7:20 pm.": a sentence whose time is none that was
+/// set for the meeting.
+fn is_of_something_else(reading: &Reading<'_>, block: Span) -> bool {
+    let has = |class| reading.has(block, class);
+    let opens = has(Class::Opening) || has(Class::HeldSentence);
+    let tells = reading.text(block).ends_with('.') && has(Class::FiniteVerb);
+    !opens && (has(Class::Closing) || has(Class::Arrival) || has(Class::Departure) || tells)
 }
 
 /// "Fri May 3 20:14:10 2024": with its seconds a time is that of a machine, of a letter or a file.
@@ -127,6 +139,11 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
         }
     }
     if let Some((time, span)) = closed {
+        // what was taken for the time set is that of the close
+        if meeting.spans.get("start_time") == Some(&reading.place(span)) {
+            meeting.start_time = None;
+            meeting.spans.remove("start_time");
+        }
         meeting.end_time = Some(time);
         set(reading, meeting, "end_time", span);
     }
@@ -177,6 +194,12 @@ pub(super) fn settle_halves(reading: &Reading<'_>, meeting: &mut Meeting) {
         meeting.end_time =
             Some(if alone { evening(clock, 10) } else { evening_like(meeting.start_time.as_deref(), clock) });
     }
+    if let Some(noon) =
+        meeting.end_time.as_deref().and_then(|end| noon_for_midnight(meeting.start_time.as_deref(), end))
+    {
+        meeting.end_time = Some(noon);
+        meeting.derived.push("end_time".to_owned());
+    }
     for (field, written, clock) in
         [("start_time", start, meeting.start_time.clone()), ("end_time", end, meeting.end_time.clone())]
     {
@@ -193,6 +216,12 @@ fn evening(clock: String, latest: u8) -> String {
         Ok(hour) if (5..=latest).contains(&hour) => format!("{:02}{}", hour + 12, &clock[2..]),
         _ => clock,
     }
+}
+
+/// "9:30am-12:00am": nobody meets from the morning until midnight, but until noon.
+fn noon_for_midnight(start: Option<&str>, end: &str) -> Option<String> {
+    let morning = start.is_some_and(|start| ("05:00".."12:00").contains(&start));
+    end.strip_prefix("00:").filter(|_| morning).map(|minutes| format!("12:{minutes}"))
 }
 
 /// A close that lies before the opening was in the other half of the day.
@@ -242,6 +271,20 @@ mod tests {
         for (head, expected) in cases {
             assert_eq!(start(head).as_deref(), expected, "{head}");
         }
+    }
+
+    #[test]
+    fn what_is_told_is_no_time_set_for_the_meeting() {
+        let told = |text: &str| {
+            let meeting = convert(&format!("Elm Club\nMarch 1, 2017\n\n{text}\n\nAnn told of the sale.\n")).meeting;
+            [meeting.start_time, meeting.end_time].map(Option::unwrap_or_default)
+        };
+        assert_eq!(told("The meeting ended at 9pm."), ["", "21:00"]);
+        assert_eq!(told("Adjourned 9:15 pm."), ["", "21:15"]);
+        assert_eq!(told("The fair will be at 3 pm on Saturday."), ["", ""]);
+        assert_eq!(told("Cy Moss entered the meeting at 7:20 pm."), ["", ""]);
+        assert_eq!(told("The meeting began at 7 pm."), ["19:00", ""]);
+        assert_eq!(told("9:30am-12:00am"), ["09:30", "12:00"]);
     }
 
     #[test]

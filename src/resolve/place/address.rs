@@ -9,6 +9,9 @@ use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
 
+/// Signs between a place and the day or the time in its line.
+const SIGNS: [char; 7] = [' ', '-', '–', '—', ',', '·', '•'];
+
 /// The line of the title block that reads most like an address: words of places, a postcode, a number, a comma speak
 /// for it, the words of bodies against it.
 pub(super) fn address_line(
@@ -34,7 +37,7 @@ pub(super) fn address_line(
         // "Council Chambers, 210 W. Main Street – 7:00 p.m.": the time stands behind the place
         let end = times(text).first().map_or(text.len(), |(written, _)| offset_in(text, written));
         let end = reading.dates(text).first().map_or(end, |(written, _)| end.min(offset_in(text, written)));
-        let before = text[..end].trim_matches([' ', '-', '–', ',', '—', '(']);
+        let before = text[..end].trim_matches(SIGNS).trim_matches([' ', '(']);
         // "5:30 p.m., Mee Room"
         let behind = times(text).last().map_or("", |(written, _)| &text[offset_in(text, written) + written.len()..]);
         // "Wednesday 17 August 2022, Council Chambers, 44 Railway Parade"
@@ -46,7 +49,7 @@ pub(super) fn address_line(
         let behind = if behind.is_empty() { behind_date } else { behind };
         let weekday = reading.words.classes(before).contains(Class::Weekday);
         let address =
-            if before.is_empty() || weekday { behind.trim_matches([' ', '-', '–', ',', '—', ')']) } else { before };
+            if before.is_empty() || weekday { behind.trim_matches([' ', ')']).trim_matches(SIGNS) } else { before };
         if body
             || address.is_empty()
             || address.ends_with('.')

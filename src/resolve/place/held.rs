@@ -1,6 +1,7 @@
 //! The place where the text says that the meeting was held: in the title, in a line of its own, in a sentence.
 
 use crate::grammar::{Class, ClassSet};
+use crate::parse::date::MONTHS;
 use crate::parse::offset_in;
 use crate::parse::sentence::sentences;
 use crate::parse::time::times;
@@ -87,6 +88,11 @@ const PLACES: ClassSet = ClassSet::of(&[Class::OnlinePlace, Class::PlaceWord]);
 
 /// The place after "in", "at" or "via" behind `from`, up to a date, a time or the end of the sentence.
 pub(super) fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<Span> {
+    // what the next sentence tells is said of something else
+    let mut spans = Vec::new();
+    sentences(reading.words, text, 0, &mut spans);
+    let end = spans.iter().find(|sentence| sentence.end > from).map_or(text.len(), |sentence| sentence.end);
+    let text = &text[..end];
     let lower = text.to_ascii_lowercase();
     let mut at = from;
     loop {
@@ -98,7 +104,13 @@ pub(super) fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) 
         let rest = text[found + length..].trim_start();
         let digit = rest.starts_with(|char: char| char.is_ascii_digit())
             && !times(&rest[..rest.floor_char_boundary(12)]).is_empty();
-        let dated = reading.dates(rest).first().is_some_and(|(written, _)| rest.starts_with(written));
+        // "in May", "at 7"
+        let word = rest.split([' ', ',', '.']).next().unwrap_or(rest);
+        let classes = reading.words.classes(word);
+        let counted = rest.trim_end_matches('.') == word && word.bytes().all(|byte| byte.is_ascii_digit());
+        let dated = counted
+            || MONTHS.into_iter().any(|month| classes.contains(month))
+            || reading.dates(rest).first().is_some_and(|(written, _)| rest.starts_with(written));
         let named = rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
             || PLACES.iter().any(|class| reading.words.longest(class, rest).is_some())
             || reading.words_of(Class::PlaceHead).any(|head| rest.starts_with(head));

@@ -8,7 +8,7 @@ use crate::model::Meeting;
 use crate::parse::person::person;
 use crate::parse::sentence::sentences;
 use crate::parse::time::times;
-use crate::text::{Block, Span, seek};
+use crate::text::{Block, Span};
 
 use super::attendance::Attendance;
 use super::meeting::set;
@@ -27,10 +27,20 @@ pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance:
         .or_else(|| held_below(reading))
         .or_else(|| online(reading, head, attendance))
         .or_else(|| listed_online(reading, attendance));
-    if let Some(span) = found {
+    if let Some(span) = found.map(|span| without_link(reading, span)) {
         meeting.location = Some(reading.text(span).trim().to_owned());
         set(reading, meeting, "location", span);
     }
+}
+
+/// "on Teams", "via Zoom", "by telephone": the words before are no part of the place.
+fn without_link(reading: &Reading<'_>, span: Span) -> Span {
+    let text = reading.text(span).trim();
+    let lower = text.to_ascii_lowercase();
+    let links = ["via ", "by ", "on ", "over ", "through "];
+    let bare =
+        links.iter().find_map(|link| lower.strip_prefix(link)).map_or(text, |bare| &text[text.len() - bare.len()..]);
+    reading.flow_span(bare)
 }
 
 /// "Venue: The Bun Shop".
@@ -66,9 +76,8 @@ fn listed_online(reading: &Reading<'_>, attendance: &Attendance) -> Option<Span>
     let hit =
         reading.hits_in(label).iter().find(|hit| hit.class == Class::OnlinePlace && hit.end as usize <= label.end)?;
     let said = reading.text(Span::new(hit.start as usize, hit.end as usize));
-    let place = ["via ", "by ", "on ", "over "].iter().fold(said, |place, link| seek::past(place, link));
     // "Members participating remotely" says how, and not where
-    (!place.to_ascii_lowercase().ends_with("ly")).then(|| reading.flow_span(place))
+    (!said.to_ascii_lowercase().ends_with("ly")).then(|| reading.flow_span(said))
 }
 
 /// "The meeting convened at 6:36 at the Pizza Bank Restaurant": the sentence of the opening.
@@ -99,10 +108,14 @@ pub(super) fn online(reading: &Reading<'_>, head: &[(usize, &Block)], attendance
     // "Ann Bell (via Zoom)" is said of her
     let own = head.iter().take(6).filter(|(index, _)| !attendance.listed[*index]);
     own.into_iter().find_map(|(_, block)| {
-        let hit = reading
-            .hits_in(block.flow)
-            .iter()
-            .find(|hit| hit.class == Class::OnlinePlace && (hit.end as usize) <= block.flow.end)?;
+        let hit = reading.hits_in(block.flow).iter().find(|hit| {
+            let end = hit.end as usize;
+            // "with 2 remote attendees" says how some took part
+            let (said, behind) = reading.layout.flow.text[hit.start as usize..].split_at(end - hit.start as usize);
+            let of_others = reading.words.classes(said).contains(Class::Manner)
+                && behind.strip_prefix(' ').is_some_and(|on| on.starts_with(char::is_lowercase));
+            hit.class == Class::OnlinePlace && end <= block.flow.end && !of_others
+        })?;
         (block.flow.len() <= 160).then(|| Span::new(hit.start as usize, hit.end as usize))
     })
 }
@@ -120,6 +133,20 @@ mod tests {
     #[test]
     fn places_in_their_forms() {
         let cases = [
+            ("The Elm Club met on Teams on Monday 1 March 2024.", "Present", Some("Teams")),
+            ("Minutes of the Elm Club held by telephone on 1 March 2024", "Present", Some("telephone")),
+            ("Elm Club\n1 March 2024\nin person with 2 remote attendees", "Present", None),
+            ("Elm Club\n1 March 2024\n\nAnn called the meeting to order at 7.", "Present", None),
+            (
+                "Elm Club\nThursday, March 2, 2024, 5:30 PM · Peak Community Hall, Oakham",
+                "Present",
+                Some("Peak Community Hall, Oakham"),
+            ),
+            (
+                "Elm Club. Minutes of the meeting held on March 1, 2024. There will be a stall in May, so Mrs Lane will bring cakes.",
+                "Present",
+                None,
+            ),
             (
                 "Elm Association\nOn Monday 3 May 2024\n\nin the Oak Conference Room",
                 "Present",
