@@ -86,10 +86,13 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
         let found = if phrase.contains('…') {
             find_parted(head, phrase).filter(|(at, _)| !reported(*at)).map(|(_, end)| end)
         } else {
-            let stands = |hit: &Hit| head[hit.end as usize..].starts_with(' ') && !reported(hit.start as usize);
+            let stands = |hit: &Hit| head[hit.end as usize..].starts_with([' ', ':']) && !reported(hit.start as usize);
             first(Class::ChairBefore, entry, &stands).map(|found| found.end as usize)
         };
-        if let Some(from) = found.map(|end| end + 1).filter(|from| *from <= head.len()) {
+        // "Chaired by:" may stand over the name
+        let behind =
+            |end: usize| head[end..].strip_prefix(':').map_or(end + 1, |rest| head.len() - rest.trim_start().len());
+        if let Some(from) = found.map(behind).filter(|from| *from <= head.len()) {
             let named = name_after(reading, &head[from..])
                 .or_else(|| held_by(reading, &head[from..]))
                 .or_else(|| first_name(reading, &head[from..]));

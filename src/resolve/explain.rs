@@ -19,7 +19,7 @@ pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, li
         .and_then(|name| grammars.house(name))
         .map_or_else(|| grammars.recognise(&document.text), |grammar| (grammar, "forced".to_owned()));
     let reading = Reading::new(&layout, grammar).thorough();
-    let pass = super::passes(&reading);
+    let pass = super::passes(&reading, &document.text);
     let own = |(_, it): &(u32, &Line)| it.number == line;
     let of_line = || (0..).zip(&layout.lines).filter(own);
     // a form feed parts what is one line in an editor

@@ -74,6 +74,8 @@ mod tests {
         for (front, expected) in cases {
             assert_eq!(told(&format!("---\nlayout: minutes\n{front}---\n{text}")), expected, "{front}");
         }
+        let next = "---\ndate: 2019-02-09\n---\n\n## Roads\n\nNone.\n\nThe next meeting is on 7th December.\n";
+        assert_eq!(convert(next).meeting.next_date.as_deref(), Some("2019-12-07"));
         let dated =
             "---\ndate: 2019-02-19\ntags: board\n---\nMinutes of the meeting of 9 February 2019\n\n## Roads\n\nNone.\n";
         assert_eq!(told(dated), "2019-02-09 | - | - | - | -");

@@ -12,6 +12,7 @@ use super::attendance::Attendance;
 use super::body::{Candidate, body, candidates};
 use super::chair::chair;
 use super::dates::date_and_times;
+use super::front::complete;
 use super::next_meeting::next_meeting;
 use super::outline::Outline;
 use super::place::place;
@@ -21,7 +22,9 @@ use super::times::{opening_and_closing, settle_halves};
 use super::title::{names_itself, title_block};
 
 /// What the head and the foot of the minutes say of the meeting.
-pub(super) fn meeting(reading: &Reading<'_>, outline: &Outline, attendance: &Attendance) -> Meeting {
+///
+/// `written` is the document with its markup: its front matter tells what the text does not.
+pub(super) fn meeting(reading: &Reading<'_>, outline: &Outline, attendance: &Attendance, written: &str) -> Meeting {
     let mut meeting = Meeting::default();
     let head = head_blocks(reading, outline, attendance);
     title_block(reading, &head, attendance, &mut meeting);
@@ -30,6 +33,7 @@ pub(super) fn meeting(reading: &Reading<'_>, outline: &Outline, attendance: &Att
     place(reading, &head, attendance, &mut meeting);
     opening_and_closing(reading, &mut meeting);
     chair(reading, attendance, &mut meeting);
+    complete(reading, written, &mut meeting);
     next_meeting(reading, outline, &mut meeting);
     settle_halves(reading, &mut meeting);
     quorum(reading, &mut meeting);

@@ -50,14 +50,13 @@ pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) ->
     };
     let reading = reading::Reading::new(&layout, grammar);
     let Passes { mut ids, mut attendance, outline, mut meeting, roster, statements, decided, tasks, .. } =
-        passes(&reading);
+        passes(&reading, &document.text);
     let agenda_items = assemble::agenda_items(&reading, &outline, &mut ids);
     let decisions = assemble::decisions(&reading, &decided, &agenda_items, &attendance.people, &roster, &mut ids);
     let actions =
         assemble::actions(&reading, &tasks, &agenda_items, &decisions, &attendance.people, &roster, &meeting, &mut ids);
     let footnotes = assemble::footnotes(&reading, &mut ids);
     events::events(&reading, &statements, &agenda_items, &roster, &attendance.moves, &mut attendance.people);
-    front::complete(&reading, &document.text, &mut meeting);
     meeting.derived.sort();
     let mut minutes = Minutes {
         id: document.id.clone(),
@@ -102,11 +101,12 @@ struct Passes {
     untasked: Vec<actions::Task>,
 }
 
-fn passes(reading: &reading::Reading<'_>) -> Passes {
+/// `written` is the document with its markup.
+fn passes(reading: &reading::Reading<'_>, written: &str) -> Passes {
     let mut ids = ids::Identifiers::default();
     let attendance = attendance::attendance(reading, &mut ids);
     let outline = outline::outline(reading, &attendance);
-    let mut meeting = meeting::meeting(reading, &outline, &attendance);
+    let mut meeting = meeting::meeting(reading, &outline, &attendance, written);
     let mut attendance = attendance;
     chair::add_opener(reading, &mut meeting, &mut attendance.people, &mut ids);
     chair::give_role(reading, &meeting, &mut attendance.people);

@@ -204,7 +204,14 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
     let behind = behind_meeting_of(reading, unit);
     let span = behind.or_else(|| title_line(reading, unit))?;
     let written = reading.text(span);
-    if !written.starts_with(char::is_uppercase) || written.contains(": ") || written.ends_with([':', '\'', '’']) {
+    // "Draft. To be ratified by the Board" is two sentences
+    let sentences =
+        written.split_once(". ").is_some_and(|(first, _)| first.len() > 4 && first.ends_with(char::is_lowercase));
+    if !written.starts_with(char::is_uppercase)
+        || sentences
+        || written.contains(": ")
+        || written.ends_with([':', '\'', '’'])
+    {
         return None;
     }
     // "the Parish Council" names no body by itself

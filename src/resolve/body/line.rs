@@ -53,7 +53,9 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     loop {
         let before = name;
         name = name.trim_matches(|char: char| {
-            char.is_whitespace() || matches!(char, ',' | ':' | '-' | '–' | '—' | '.' | '|' | '*' | '#' | '(')
+            // signs that web pages draw before their names, too: "♞ Elm Chess Club"
+            let drawn = char > '\u{2190}' && !char.is_alphanumeric();
+            drawn || char.is_whitespace() || matches!(char, ',' | ':' | '-' | '–' | '—' | '.' | '|' | '*' | '#' | '(')
         });
         name = without_note(strip_head(reading, name));
         name = without_possessive(reading, strip_tail(reading, name));

@@ -77,6 +77,8 @@ mod tests {
             let found = convert(&format!("{head}{text}\n\n2. Roads\nThey are bad.\n")).meeting.chair;
             assert_eq!(found.as_deref(), chair, "{text}");
         }
+        let form = "August Committee Meeting\n\n10 August 2021\n\nChaired by:\nAnn Lee\n\nMinutes taken by:\nBo Hart\n\n1. Roads\n";
+        assert_eq!(convert(form).meeting.chair.as_deref(), Some("Ann Lee"));
         let absent = "Elm Council\n3 May 2009\n\nPresent: Deputy Mayor Ann Lee, Councillor Bo Hart\nAbsent: Mayor Cy Moss\n\n1. Roads\n";
         let minutes = convert(absent);
         assert_eq!(minutes.meeting.chair.as_deref(), Some("Ann Lee"));
