@@ -217,6 +217,7 @@ classes! {
     NobodyElse "decisions" "nobody_else" "How a sentence begins that says that no others stood for an office."
     Candidacy "decisions" "candidacies" "What others did not send, in such a sentence."
     VoteWord "decisions" "vote_words" "Words of a vote or of what came of it, right before its score."
+    Signed "decisions" "signed" "Words for what is done with minutes that are found right."
     Numbered "decisions" "numbered" "Words right before a pair of numbers that is no score: what has a number, hours, pages."
     CarriedWord "decisions" "carried_words" "Those of the words before that say that the motion was carried."
     Poll "decisions" "polls" "Labels of a question that is put to all, as the IETF hums (RFC 7282): the conclusion below answers it."

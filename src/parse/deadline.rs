@@ -275,7 +275,7 @@ fn dated(words: &Lexicon, text: &str) -> Option<usize> {
 fn clause(text: &str) -> usize {
     let stops = [
         " and ", " to ", " which ", " so ", " with ", " when ", " if ", " where ", " but ", " for ", " – ", " - ",
-        " by ", " that ",
+        " by ", " that ", " / ",
     ];
     let mut end = text.find([',', '.', ';', ':', ')', '?', '!']).unwrap_or(text.len());
     // a full stop within a number does not end the clause

@@ -37,6 +37,7 @@ pub mod time;
 pub mod vote;
 mod voters;
 mod word;
+pub mod worded;
 
 pub use word::{blank, offset_in, phrase, word};
 

@@ -7,7 +7,7 @@
 //! field        = ( phrase (* decisions.motion *) | "motion to" , word | "made by" ) , ":" , person ;
 //! owned        = person , "'s" , phrase (* decisions.motion *) ; (* lexical *)
 //! who_withdrew = person , phrase (* decisions.withdrawn *) , ( "his" | "her" | "their" ) ;
-//! pair         = ( moved | put ) , [ ":" ] , [ "(" ] , person , "/" , person , [ ")" ] ;
+//! pair         = ( moved | put ) , [ "/seconded" ] , [ ":" ] , [ "(" ] , person , ( "/" | "," ) , person , [ ")" ] ;
 //! put          = phrase (* decisions.motion *) ; (* lexical *)
 //! agent        = "by" , person , [ sign_behind ] ;
 //! closing_agent = { word } , agent , [ [ "and" ] , phrase (* decisions.seconded *) ] ;
@@ -49,6 +49,22 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
             return Movers { mover: Some(first), seconder: Some(last) };
         }
         let named = mover(words, text, start, end, other);
+        // "The agenda proposed by Bell was adopted" tells whose it is
+        let before = text[..start].trim_end();
+        let put = || hits.iter().any(|hit| matches!(hit.class, Class::Motion | Class::Seconded));
+        let describes = !second
+            && ["proposed", "proposed by"].iter().any(|phrase| text[start..end].eq_ignore_ascii_case(phrase))
+            && !before.is_empty()
+            && !["was", "were", "being", "been", "-", "–", ":", ".", ",", "("]
+                .iter()
+                .any(|word| before.ends_with(word))
+            && named.is_some_and(|who| {
+                let behind = text[offset_in(text, who.name) + who.name.len()..].trim_start();
+                ["was ", "were "].iter().any(|verb| behind.starts_with(verb))
+            });
+        if describes && !put() {
+            continue;
+        }
         if second {
             found.seconder = named;
         } else {
@@ -200,11 +216,18 @@ fn mover<'t>(
     named.or_else(|| agent(words, &text[end..]))
 }
 
-/// "Bell/Carr" after the word: who moved and who seconded.
+/// "Bell/Carr" after the word: who moved and who seconded. A comma parts them only before the wording: "Bell, Carr: That".
 fn pair<'t>(words: &Lexicon, text: &'t str) -> Option<(Person<'t>, Person<'t>)> {
-    let rest = text.trim_start_matches([' ', ':', '(', '-', '–']);
+    // "Moved/Seconded (Bell/Carr)"
+    let rest = ["/Seconded", "/seconded", "/SECONDED", "/2nd"].iter().find_map(|word| text.strip_prefix(word));
+    let rest = rest.unwrap_or(text).trim_start_matches([' ', ':', '(', '-', '–']);
     let (rest, first) = person(words, rest).ok()?;
-    let (_, last) = person(words, rest.trim_start().strip_prefix('/')?.trim_start()).ok()?;
+    let rest = rest.trim_start();
+    let (behind, last) = person(words, rest.strip_prefix(['/', ','])?.trim_start()).ok()?;
+    let behind = behind.trim_start_matches([' ', ':', '-', '–', '\n']);
+    if rest.starts_with(',') && !["That ", "THAT ", "that "].iter().any(|word| behind.starts_with(word)) {
+        return None;
+    }
     // "Moved by Bell / Seconded by Carr"
     let seconds = words.classes(last.name.split(' ').next().unwrap_or("")).contains(Class::Seconded);
     (!seconds).then_some((first, last))

@@ -88,6 +88,11 @@ pub(super) fn decisions(
                 reading.text(whole_name(reading, people, reading.flow_span(name))).to_owned()
             };
             let (mover, seconder) = (moved.mover.map(named), moved.seconder.map(named));
+            let beside = |span: Span| reading.text(span).to_owned();
+            let (mover, seconder) = match candidate.named.filter(|_| mover.is_none() && seconder.is_none()) {
+                Some((first, second)) => (Some(beside(first)), second.map(beside)),
+                None => (mover, seconder),
+            };
             Decision {
                 id: ids.give("decision", &[&text]),
                 verb: candidate.verb.map(|span| reading.text(span).to_owned()),

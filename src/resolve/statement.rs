@@ -3,10 +3,10 @@
 use crate::grammar::Class;
 use crate::parse::phrase;
 use crate::parse::sentence::sentences;
-use crate::text::Span;
+use crate::text::{Block, Span, seek};
 
 use super::attendance::Attendance;
-use super::outline::{Cut, Outline};
+use super::outline::{Cut, Outline, heading_mark};
 use super::reading::Reading;
 
 /// A sentence, or a list entry that is one.
@@ -68,6 +68,10 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
                 list = named;
                 continue;
             }
+            if list != List::None && heads_notes(reading, block) {
+                list = List::None;
+                continue;
+            }
             listed = attendance.listed[index];
         }
         if start >= block.flow.end {
@@ -95,6 +99,16 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
     found
 }
 
+/// "## Notes", "Minutes:": a heading that is none of business, which ends the list before it.
+fn heads_notes(reading: &Reading<'_>, block: &Block) -> bool {
+    let text = reading.text(block.flow);
+    let plain = text.trim_end_matches([':', ' ']);
+    let classes = reading.words.classes(plain);
+    let title =
+        [Class::NotAnItem, Class::AgendaTitle, Class::MinutesWord].into_iter().any(|class| classes.contains(class));
+    title && (text.ends_with(':') || heading_mark(reading, block).is_some())
+}
+
 /// The text from `start` to the end of its block.
 fn text_behind<'a>(reading: &Reading<'a>, start: usize, end: usize) -> &'a str {
     reading.text(Span::new(start.min(end), end))
@@ -104,7 +118,60 @@ fn text_behind<'a>(reading: &Reading<'a>, start: usize, end: usize) -> &'a str {
 fn accepts_apologies(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.text(span);
     let opens = ["Apologies", "The apologies", "These", "All apologies"].iter().any(|head| text.starts_with(head));
-    opens && reading.has(span, Class::Decided) && !Reading::exceeds(text, 8)
+    // "Cllr Bell sent his apologies, which were accepted."
+    let tail =
+        ["which were accepted", "these were accepted", "and were accepted", "which was accepted", "they were accepted"];
+    let sent =
+        tail.iter().any(|tail| text.trim_end_matches('.').ends_with(tail)) && seek::find(text, "pologies").is_some();
+    sent || opens && reading.has(span, Class::Decided) && !Reading::exceeds(text, 8)
+}
+
+/// "None", "N/A", "No action required", "For noting": whether what stands behind a label or in a list says that there is
+/// nothing to do or to settle.
+pub(super) fn says_nothing(reading: &Reading<'_>, text: &str) -> bool {
+    const SHORT: usize = 6;
+    const HEADS: [&str; 9] = [
+        "no action",
+        "no actions",
+        "no further action",
+        "none",
+        "nothing to",
+        "nothing further",
+        "for noting",
+        "for information",
+        "noted",
+    ];
+    let plain = text.trim_matches(|char: char| !char.is_alphanumeric());
+    // "Action: -"
+    let dash = text.trim_end().ends_with(['-', '–', '—']);
+    if dash && !plain.contains(' ') && (plain.is_empty() || reading.words.classes(plain).contains(Class::ActionLabel)) {
+        return true;
+    }
+    if Reading::exceeds(plain, SHORT) {
+        return false;
+    }
+    let lower = plain.to_ascii_lowercase();
+    let whole = |head: &str| {
+        let Some(rest) = lower.strip_prefix(head) else { return false };
+        let rest = rest.trim_start();
+        [
+            "",
+            "required",
+            "needed",
+            "necessary",
+            "only",
+            "at this time",
+            "taken",
+            "report",
+            "arising",
+            "to report",
+            "by all",
+        ]
+        .contains(&rest)
+    };
+    matches!(lower.as_str(), "n/a" | "nil" | "na" | "none" | "nothing" | "tbc" | "tbd")
+        || reading.words.classes(plain).contains(Class::Nobody)
+        || HEADS.iter().any(|head| whole(head))
 }
 
 /// Finds where each list of actions ends.

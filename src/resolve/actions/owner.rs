@@ -56,12 +56,16 @@ pub(super) fn owner_signals(
     evidence: &mut Evidence<ActionSignal>,
 ) -> (Vec<String>, bool) {
     use ActionSignal as S;
+    let needs = matches!(form.signal, S::Obligation | S::PassiveTo | S::NeedOpens | S::Imperative);
+    if needs && let Some(names) = behind_stroke(reading, roster, form.rest) {
+        evidence.add(S::OwnerListed);
+        return (names, false);
+    }
     let agent = form.passive.then(|| agent_of(reading, form.rest)).flatten();
     let words = agent.unwrap_or(if form.passive { "" } else { form.owner }).trim();
     let words = words.trim_start_matches(['-', '–', '*', ' ']);
     let words = phrase(reading.words, Class::SentenceAdverb)(words).map_or(words, |(behind, _)| behind.trim_start());
     // "The gate needs a hinge (Ann)."
-    let needs = matches!(form.signal, S::Obligation | S::PassiveTo | S::NeedOpens | S::Imperative);
     let unnamed = words.is_empty() || matches!(subject(reading.words, roster, words, false), Subject::Thing);
     if needs
         && unnamed
@@ -154,6 +158,15 @@ pub(super) fn owner_signals(
         evidence.add(S::OwnerOutside);
     }
     (names.into_iter().map(str::to_owned).collect(), false)
+}
+
+/// "to be put up / Ann and Ben": the attendees behind a stroke at the end of a line.
+fn behind_stroke(reading: &Reading<'_>, roster: &Roster, rest: &str) -> Option<Vec<String>> {
+    let tail = &rest[seek::find_last(rest, " / ")? + " / ".len()..];
+    let names = owners(reading.words, tail.trim_end_matches(['.', ' ']));
+    let known = |name: &&str| matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Post);
+    (!names.is_empty() && names.len() <= 3 && names.iter().all(known))
+        .then(|| names.into_iter().map(str::to_owned).collect())
 }
 
 /// The attendees whose names stand in brackets at the end of a sentence.

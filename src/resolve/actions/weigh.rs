@@ -12,8 +12,8 @@ use crate::resolve::decisions::{Candidate, puts_off};
 use crate::resolve::form::{Form, forms};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
-use crate::resolve::statement::{List, Statement};
-use crate::text::Span;
+use crate::resolve::statement::{List, Statement, says_nothing};
+use crate::text::{Span, seek};
 
 use super::margin::{is_only_owners, label_of, leading_name, named_head, named_tail};
 use super::owner::{is_reported, named_subject, owner_signals};
@@ -69,6 +69,14 @@ pub(super) fn weigh(
     let text = reading.text(statement.span);
     let label = label_of(reading, roster, statement, text);
     let task = label.map_or(text, |label| &text[label.task..]);
+    if (label.is_some() || statement.list == List::Actions)
+        && says_nothing(reading, if task.is_empty() { text } else { task })
+    {
+        return None;
+    }
+    if decision.is_some() && label.is_none() && reads_bylaw(text) {
+        return None;
+    }
     let span = reading.flow_span(task);
     let due = deadline(reading.grammar, task, span.start, reading.hits_in(span));
     let mut common = Evidence::default();
@@ -97,6 +105,13 @@ pub(super) fn weigh(
         item: statement.item,
         decision: None,
     })
+}
+
+/// "Read a first time", "Read the first, second and third time and passed": what was done with a by-law then and there.
+fn reads_bylaw(text: &str) -> bool {
+    let heads =
+        ["read a first", "read the first", "read a second", "read the second", "read a third", "read the third"];
+    heads.iter().any(|head| seek::find(&seek::lower(text), head).is_some()) && text.contains(" time")
 }
 
 /// "Ann: find a date" in a list of what was decided: it gives the task to whoever stands before the colon.
@@ -147,6 +162,17 @@ fn is_titled(reading: &Reading<'_>, words: &str) -> bool {
     person(reading.words, words).is_ok_and(|(rest, _)| rest.is_empty())
 }
 
+/// "The tender closes on 28 April; the Clerk is to write": whether a sign parts what is due then from the task. A phrase
+/// that opens its clause may have a comma behind it: "By 31 May, the Clerk will write".
+fn is_of_other_clause(before: &str, between: &str) -> bool {
+    let before = before.trim_end();
+    let opens = before.is_empty()
+        || before.ends_with([',', ';', ':', '.', '-', '–', '—', '(', '"', '“'])
+        || ["that", "That", "and", "but"].iter().any(|link| before.ends_with(&format!(" {link}")) || before == *link);
+    let parted = between.trim_start_matches([')', '.']).trim_start().starts_with([',', ';']) || between.contains(';');
+    !opens && parted
+}
+
 /// How far before its verb a suggestion may open, in bytes.
 const OPENING: usize = 100;
 
@@ -190,7 +216,10 @@ impl<'r> Weighing<'r> {
         let Self { reading, task, .. } = *self;
         let due = self.due?;
         let (at, verb) = (offset_in(task, due), offset_in(task, rest));
-        if at >= verb || verb - at - due.len().min(verb - at) <= NEAR {
+        if at >= verb
+            || verb - at - due.len().min(verb - at) <= NEAR
+                && !is_of_other_clause(&task[..at], task.get(at + due.len()..verb).unwrap_or(""))
+        {
             return Some(due);
         }
         let span = reading.flow_span(&task[verb..]);

@@ -80,6 +80,8 @@ pub(in crate::resolve) struct Candidate {
     pub(in crate::resolve) verb: Option<Span>,
     /// Position of the item in the outline.
     pub(in crate::resolve) item: Option<usize>,
+    /// Who moved and who seconded, where no word says so and they stand beside the wording.
+    pub(in crate::resolve) named: Option<(Span, Option<Span>)>,
 }
 
 impl Candidate {
@@ -93,6 +95,7 @@ impl Candidate {
             outcome: Outcome::Agreed,
             verb: None,
             item: statement.item,
+            named: None,
         }
     }
 

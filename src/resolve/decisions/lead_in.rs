@@ -17,6 +17,8 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
         return Vec::new();
     }
     let decided = match weighed.part(place) {
+        // what somebody moved is one motion, whatever list its colon announces
+        Some(part) if part.is_seconded() => return Vec::new(),
         Some(part) if part.score > 0.0 && says_nothing(weighed.reading, weighed.text(place)) => Some(part),
         _ if names_body(weighed, place) => None,
         _ if announces_agreements(weighed, place) => None,

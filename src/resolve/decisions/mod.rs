@@ -19,7 +19,9 @@ mod result_line;
 mod told;
 mod verb;
 mod weigh;
+mod worded;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::evidence::DecisionSignal;
@@ -36,8 +38,9 @@ use asked::question_before;
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
 use parts::{belongs, subject_before};
-use reach::{reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
+use reach::{reach_clauses, reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
 use weigh::{puts_adjournment, weigh};
+use worded::worded_motion;
 
 pub(super) use candidate::{Candidate, is_untold};
 pub(super) use deferral::puts_off;
@@ -59,6 +62,11 @@ pub(super) fn decisions(
     let mut place = 0;
     while place < statements.len() {
         if let Some(motion) = mover_first(&weighed, place) {
+            place = motion.statements.end;
+            taken.push(motion);
+            continue;
+        }
+        if let Some(motion) = worded_motion(&weighed, place, taken.last()) {
             place = motion.statements.end;
             taken.push(motion);
             continue;
@@ -86,7 +94,20 @@ pub(super) fn decisions(
             refused.push(decision);
         }
     }
+    drop_signatures(reading, &mut taken);
     (taken, refused)
+}
+
+/// "The minutes were approved. The Chairman signed the minutes": where an item settles its minutes in words of its own,
+/// their being signed is no other decision.
+fn drop_signatures(reading: &Reading<'_>, taken: &mut Vec<Candidate>) {
+    let signs = |one: &Candidate| {
+        one.verb.is_some_and(|verb| reading.words.classes(reading.text(verb)).contains(Class::Signed))
+            && one.evidence.has(DecisionSignal::MinutesOrApologies)
+    };
+    let settles = |one: &Candidate| !signs(one) && reading.has(one.span, Class::MinutesWord);
+    let settled: HashSet<Option<usize>> = taken.iter().filter(|one| settles(one)).map(|one| one.item).collect();
+    taken.retain(|one| !signs(one) || !settled.contains(&one.item));
 }
 
 /// "WHEREAS …; NOW, THEREFORE, BE IT RESOLVED, that … . The order was approved": a resolution from its preamble to its
@@ -192,6 +213,7 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     }
     let mut end = reach_seconder(weighed, &mut candidate, place + 1);
     end = reach_quotation(weighed, &mut candidate, end);
+    end = reach_clauses(weighed, &mut candidate, end);
     while end < statements.len() && belongs(weighed, place, end, &candidate) {
         if let Some(part) = weighed.part(end) {
             candidate.join(part);

@@ -66,7 +66,7 @@ impl<'r> Weighed<'r> {
     }
 
     /// Whether there is a statement at `place`, under the same item as that at `other`.
-    fn same_item(&self, place: usize, other: usize) -> bool {
+    pub(super) fn same_item(&self, place: usize, other: usize) -> bool {
         self.statements.get(place).is_some_and(|statement| statement.item == self.statements[other].item)
     }
 
@@ -89,7 +89,11 @@ impl<'r> Weighed<'r> {
     }
 
     fn fragment_at(&self, place: usize) -> Fragment {
-        if self.divided[place] || self.lists_voters(place) || self.lists_absent(place) {
+        if self.divided[place]
+            || self.lists_voters(place)
+            || self.lists_absent(place)
+            || self.tells_minority_below(place)
+        {
             return Fragment::Result;
         }
         let span = self.statements[place].span;
@@ -144,6 +148,11 @@ impl<'r> Weighed<'r> {
             if written.eq_ignore_ascii_case("for") && behind.starts_with(|next: char| next.is_ascii_digit()) {
                 return false;
             }
+            // "approve the plan": a clause of a motion
+            let orders = ["support", "approve", "oppose"].iter().any(|word| written.eq_ignore_ascii_case(word));
+            if orders && behind.starts_with(char::is_lowercase) {
+                return false;
+            }
             // "The Council agreed to support the fair"
             let asked = text[..hit.start as usize - span.start].ends_with(" to ");
             if asked && ["support", "approve", "oppose"].iter().any(|word| written.eq_ignore_ascii_case(word)) {
@@ -193,7 +202,7 @@ impl<'r> Weighed<'r> {
     /// Whether the sentence of a mover says what is moved: "Moved by Bell that …", "Motion by Bell to …".
     fn says_what(&self, span: Span) -> bool {
         let text = self.reading.text(span);
-        [" that ", " to "].iter().any(|word| text.trim_end_matches(':').contains(word))
+        [" that ", " That ", " THAT ", " to "].iter().any(|word| text.trim_end_matches(':').contains(word))
     }
 
     /// Whether somebody seconds, or voters are listed, right behind a statement that tells neither: it is the motion.

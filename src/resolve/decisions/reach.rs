@@ -9,6 +9,7 @@ use crate::resolve::reading::Reading;
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
 use super::parts::announces;
+use super::result_line::is_result_line;
 
 /// A motion and its seconder may have what was said on it between them, in one paragraph: gives the position after the
 /// statement of the seconder.
@@ -44,6 +45,42 @@ pub(super) fn reach_quotation(weighed: &Weighed<'_>, candidate: &mut Candidate, 
     let Some(found) = inside.find(|at| weighed.text(*at).contains(['”', '"'])) else { return end };
     candidate.span = candidate.span.to(weighed.statements[found].span);
     found + 1
+}
+
+/// "Moved by Bell, seconded by Carr, that the Board: / - approve the plan; / - mend the gate / CARRIED": all clauses of a
+/// motion whose colon announces a list belong to it. Gives the position after the last one.
+pub(super) fn reach_clauses(weighed: &Weighed<'_>, candidate: &mut Candidate, end: usize) -> usize {
+    const MOST: usize = 40;
+    if !candidate.is_moved() || !weighed.text(end - 1).trim_end().ends_with(':') {
+        return end;
+    }
+    let outer = weighed.statements[end - 1];
+    let open = |text: &str| text.ends_with([';', ',']) || text.ends_with("; and") || text.ends_with(", and");
+    let mut at = end;
+    let mut lines = 0;
+    while at < weighed.statements.len().min(end + MOST) {
+        let (next, text) = (weighed.statements[at], weighed.text(at).trim_end());
+        let goes_on = at > end && open(weighed.text(at - 1).trim_end());
+        let inside = at > end && weighed.statements[at - 1].block == next.block && weighed.statements[at - 1].entry;
+        let moved = weighed.part(at).is_some_and(Candidate::is_moved);
+        let result = is_result_line(weighed.reading, text);
+        if next.item != outer.item || !weighed.is_near(at - 1, at) || moved || result {
+            break;
+        }
+        if !(next.entry || inside || goes_on || open(text)) {
+            break;
+        }
+        lines += usize::from(next.first);
+        at += 1;
+    }
+    if lines < 2 {
+        return end;
+    }
+    let last = weighed.text(at - 1);
+    let told = last.rsplit_once('\n').is_some_and(|(_, line)| is_result_line(weighed.reading, line));
+    candidate.evidence.add_if(DecisionSignal::MotionResult, told);
+    candidate.span = candidate.span.to(weighed.statements[at - 1].span);
+    at
 }
 
 /// "Motion passed. The election took place. Carr elected; 4 yeas - 0 nays": the count of the votes may follow the result

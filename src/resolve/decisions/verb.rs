@@ -10,6 +10,7 @@ use crate::resolve::statement::Statement;
 use crate::text::seek;
 
 mod business;
+mod formality;
 mod voice;
 
 use super::deferral::{puts_off, refers_elsewhere};
@@ -19,13 +20,21 @@ use super::told::is_told;
 /// What a verb of a list says came of the matter.
 pub(super) fn outcome_of(class: Class) -> Option<Outcome> {
     match class {
-        Class::Decided | Class::Approved => Some(Outcome::Agreed),
+        Class::Decided | Class::Approved | Class::Signed => Some(Outcome::Agreed),
         Class::Rejected => Some(Outcome::Rejected),
         Class::Deferred | Class::Tabled => Some(Outcome::Deferred),
         Class::Withdrawn => Some(Outcome::Withdrawn),
         Class::Noted => Some(Outcome::Noted),
         _ => None,
     }
+}
+
+/// What is settled at every meeting: minutes and apologies.
+fn formality() -> Evidence<DecisionSignal> {
+    let mut evidence = Evidence::default();
+    evidence.add(DecisionSignal::Passive);
+    evidence.add(DecisionSignal::MinutesOrApologies);
+    evidence
 }
 
 /// A verb with what stands around it.
@@ -61,6 +70,12 @@ pub(super) fn weigh_verb(
     use DecisionSignal as S;
     let verb = Verb::new(reading, roster, statement, hit);
     let Verb { text, at, written, after, clause: found, subject, .. } = verb;
+    if hit.class == Class::Signed {
+        return verb.signs_minutes(reading).then(|| (formality(), outcome));
+    }
+    if outcome == Outcome::Agreed && verb.accepts_apologies() {
+        return Some((formality(), outcome));
+    }
     let settles = verb.lists.contains(Class::Decided) || verb.motion || verb.is_passed_by_body() || verb.closes_label();
     if hit.class == Class::Approved && !settles || verb.only_happens(outcome) || verb.only_votes(reading) {
         return None;
@@ -100,8 +115,12 @@ pub(super) fn weigh_verb(
             evidence.remove(S::NotYet);
         }
     }
-    let within = found.subordinate && subject != Subject::It && !verb.is_answer() && !verb.closes_request(reading)
-        || verb.is_reported(reading);
+    let within = found.subordinate
+        && subject != Subject::It
+        && !verb.is_answer()
+        && !verb.answers_offer()
+        && !verb.closes_request(reading)
+        || verb.is_reported(reading) && !verb.is_of_group(reading);
     evidence.add_if(S::Clause, within && !evidence.has(S::MotionResult));
     evidence.add_if(S::Hypothetical, found.conditional);
     // "did not agree to the extension", "did NOT SUPPORT": a refusal
@@ -113,6 +132,7 @@ pub(super) fn weigh_verb(
     let formality = verb.is_formality();
     let perfect =
         matches!(found.auxiliary, Auxiliary::BeenPerfect | Auxiliary::Perfect) && outcome != Outcome::Deferred;
+    let perfect = perfect && !verb.is_of_body_now(reading, roster, statement);
     evidence.add_if(S::Earlier, !formality && (is_told(reading, text, at, after) || perfect));
     evidence.add_if(S::MinutesOrApologies, formality);
     // "confirmed that …" tells what somebody said, "Confirmed [signature]" stands under the minutes

@@ -8,7 +8,7 @@ use crate::parse::motion::movers;
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
-use crate::resolve::statement::{List, Statement, label_of_decision};
+use crate::resolve::statement::{List, Statement, label_of_decision, says_nothing};
 use crate::text::Span;
 use crate::text::seek;
 
@@ -66,6 +66,11 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let label =
         label_of_decision(reading, statement) || put == Some(Put::Labelled) || gives_response(reading, statement);
 
+    // "Decision: None"
+    if label && text.split_once(':').is_some_and(|(_, behind)| says_nothing(reading, behind)) {
+        return None;
+    }
+
     let Best { score, mut evidence, mut outcome, verb } = best_verb(reading, roster, statement);
     // within a motion or behind a label the verb may stand in any form: "moved that the minutes be adopted"
     if (seconded || label || common.has(S::InDecisions)) && score < reading.decision.bias() {
@@ -116,11 +121,15 @@ fn is_lost(score: &str) -> bool {
 
 fn best_verb(reading: &Reading<'_>, roster: &Roster, statement: &Statement) -> Best {
     let mut best: Option<Best> = None;
+    let mut signs = false;
     for hit in reading.hits_in(statement.span) {
         let Some(outcome) = outcome_of(hit.class) else { continue };
         let Some((evidence, outcome)) = weigh_verb(reading, roster, statement, hit, outcome) else { continue };
         let score = reading.decision.score(evidence);
-        if best.as_ref().is_none_or(|other| score > other.score) {
+        // "taken as read and approved": approving says more
+        let better = |other: &Best| score > other.score || signs && score >= other.score;
+        if best.as_ref().is_none_or(better) {
+            signs = hit.class == Class::Signed;
             let verb = Some(Span::new(hit.start as usize, hit.end as usize));
             best = Some(Best { score, evidence, outcome, verb });
         }

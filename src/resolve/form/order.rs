@@ -65,6 +65,9 @@ impl<'t> Forms<'_, 't> {
             }
             return;
         }
+        if self.request_for_thing(&read, rest) {
+            return;
+        }
         // "asked for the Clerk to write"
         let rest = rest.strip_prefix("for ").filter(|rest| self.asks_somebody(rest)).unwrap_or(rest);
         // "asked the Clerk to write": whoever is asked stands between
@@ -73,6 +76,27 @@ impl<'t> Forms<'_, 't> {
         {
             self.push(S::Requested, &rest[..to], &rest[to + 4..], &read);
         }
+    }
+
+    /// "Bell asked Carr for a final report": whoever is asked has to prepare it.
+    fn request_for_thing(&mut self, read: &Clause<'t>, rest: &'t str) -> bool {
+        const LONGEST: usize = 40;
+        let asks = read.auxiliary == Auxiliary::None && !read.subordinate;
+        let asks = asks && matches!(self.subject(read), Subject::Person | Subject::Body | Subject::It);
+        let Some(at) = seek::find(rest, " for ").filter(|at| asks && *at <= LONGEST) else { return false };
+        let (asked, thing) = (&rest[..at], &rest[at + " for ".len()..]);
+        let articles = ["a further ", "an ", "a ", "the ", "some "];
+        let Some(thing) = articles.iter().find_map(|article| thing.strip_prefix(article)) else { return false };
+        // "a final report"
+        let noun = |thing: &str| self.reading.starts(thing, Class::Deliverable);
+        let behind = thing.split_once(' ').map_or("", |(_, noun)| noun);
+        let Some(thing) = [thing, behind].into_iter().find(|thing| noun(thing)) else { return false };
+        let named =
+            self.may_be_asked(asked) && subject(self.reading.words, self.roster, asked, false) == Subject::Person;
+        if named {
+            self.push(ActionSignal::Requested, asked, thing, read);
+        }
+        named
     }
 
     /// "Visitors are asked to sign the book": an appeal to people outside, in the present tense, and no task.

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use crate::grammar::Class;
 use crate::parse::attendance::{ListForm, attendance_list};
-use crate::parse::person::person;
+use crate::parse::person::{Person, person};
+use crate::parse::worded::motion_wording;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::heading::Cut;
 use crate::resolve::reading::Reading;
@@ -102,6 +103,21 @@ pub(super) fn tells_mover(reading: &Reading<'_>, plain: &str) -> bool {
             // "Special Motions to read" is a title
             && plain[start - span.start..].starts_with(char::is_lowercase)
             && !Reading::exceeds(&plain[..start - span.start], LONGEST)
+    })
+}
+
+/// "B. Hart/C. Moss" over or before "That the plan be approved": who put the motion that follows.
+pub(super) fn puts_motion_behind(reading: &Reading<'_>, names: &Names<'_>, plain: &str, behind: &str) -> bool {
+    let behind = behind.trim_start_matches([':', ' ', '\n', '-', '–', '“', '"']);
+    if !["That ", "THAT ", "BIRT ", "BE IT RESOLVED", "Be it resolved"].iter().any(|head| behind.starts_with(head)) {
+        return false;
+    }
+    let known = |person: &Person<'_>| person.name.rsplit([' ', '-']).next().is_some_and(|word| names.has_word(word));
+    let whole = format!("{plain}: That ");
+    let found = motion_wording(reading.words, &whole).and_then(|found| found.names);
+    found.is_some_and(|(first, second)| match second {
+        Some(second) => known(&first) && known(&second),
+        None => first.honorific.is_some() || first.name.contains('-') && known(&first),
     })
 }
 

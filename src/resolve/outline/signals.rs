@@ -15,7 +15,8 @@ use crate::text::{Block, Marker, Span};
 use super::form::PARALLEL_ABOVE;
 use super::labels::is_other_label;
 use super::people::{
-    Names, are_listed, is_speech, is_subject, is_task, names_person, names_task, resumes, tells_mover,
+    Names, are_listed, is_speech, is_subject, is_task, names_person, names_task, puts_motion_behind, resumes,
+    tells_mover,
 };
 use super::surroundings::Surroundings;
 use super::wording::{ends_with_issue, has_figures, is_exact, is_title_words, opens_with_issue};
@@ -120,9 +121,14 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         return seen;
     }
     see_people(context, &mut seen, plain, numbered.is_some(), business);
+    let inner = reading.text(Span::new(title.body.min(block.flow.end), block.flow.end));
+    let below = || next.map_or("", |(_, next)| reading.text(next.flow));
+    let behind = if has_text { inner } else { below() };
     seen.add_if(
         S::Label,
-        (numbered.is_none() && says_none(text)) || (!seen.has(S::Label) && is_other_label(reading, block, plain)),
+        (numbered.is_none() && says_none(text))
+            || (!seen.has(S::Label) && is_other_label(reading, block, plain))
+            || puts_motion_behind(reading, context.names, plain, behind),
     );
     let like_text = numbered.is_none() && is_like_text(reading, text, seen);
     seen.add_if(S::Unnumbered, like_text && sequences.number_items(place));

@@ -5,6 +5,7 @@ use crate::resolve::reading::Reading;
 use crate::text::seek;
 
 use super::Weighed;
+use crate::resolve::decisions::result_line::is_result_line;
 
 impl Weighed<'_> {
     /// "Ayes: Bell, Carr, Dunn": a side and those who took it.
@@ -26,6 +27,21 @@ impl Weighed<'_> {
         before.is_some_and(|before| {
             self.same_item(before, place) && self.is_near(before, place) && self.tells_side(self.text(before))
         })
+    }
+
+    /// "(Councillor Moss opposed)", "(Reed absent for the vote)" below the line of a result: who was of another mind.
+    pub(super) fn tells_minority_below(&self, place: usize) -> bool {
+        let text = self.text(place).trim_end_matches('.');
+        let Some(before) = place.checked_sub(1).filter(|_| text.starts_with('(') && text.ends_with(')')) else {
+            return false;
+        };
+        let span = self.statements[place].span;
+        let side = [Class::VoteAgainst, Class::VoteAbstain].iter().any(|class| self.reading.has(span, *class));
+        let result = || is_result_line(self.reading, self.text(before));
+        (side || text.contains("absent for") || text.contains("absent from"))
+            && self.same_item(before, place)
+            && self.is_near(before, place)
+            && result()
     }
 
     /// "Nays: none", "Ayes: Lee, Hart": a side of a vote and who or how many took it.

@@ -16,6 +16,9 @@ impl Verb<'_> {
         let participle = ["ed", "en", "st", "ld"].iter().any(|ending| written.ends_with(ending));
         let multiword = written.contains(' ');
         match (found.auxiliary, *subject) {
+            (Auxiliary::None | Auxiliary::Be, Subject::Thing | Subject::Outsider) if self.is_of_group(reading) => {
+                evidence.add(S::BodyDecides);
+            }
             (Auxiliary::Article, _) => evidence.add(S::Adjective),
             (Auxiliary::Future | Auxiliary::Modal, _) => evidence.add(S::NotYet),
             (Auxiliary::Be, Subject::It) => evidence.add(S::ItWas),
@@ -104,6 +107,24 @@ impl Verb<'_> {
         // "After some discussion the board agreed"
         let whole = words.contains(" the ") && !words.contains(" of ");
         !whole && ["most", "some", "several", "many", "few"].iter().any(|word| first.eq_ignore_ascii_case(word))
+    }
+
+    /// "The officers felt that the plan was poor and decided to write": the second verb is said of the group that the
+    /// sentence begins with, whatever stands between.
+    pub(super) fn is_of_group(&self, reading: &Reading<'_>) -> bool {
+        let Some(rest) = self.text.strip_prefix("The ") else { return false };
+        let mut words = rest.split(' ');
+        let (group, verb) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let many = group.len() > 4 && group.ends_with('s') && group.chars().all(char::is_lowercase);
+        let settles = ["decided", "agreed", "resolved"].iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
+        let content = ["to ", "that "].iter().any(|word| self.after.starts_with(word));
+        // those outside decide for themselves
+        let post = group.strip_suffix('s').is_some_and(|one| reading.words.classes(one).contains(Class::Post));
+        let outside = reading.words.classes(group).contains(Class::Crowd) && !post;
+        let thinks =
+            reading.words.classes(verb).contains(Class::Speech) || matches!(verb, "felt" | "thought" | "considered");
+        let and = self.text[..self.at].trim_end().ends_with(" and");
+        many && !outside && thinks && settles && content && and && !self.text[..self.at].contains([';', '.'])
     }
 
     /// "recommended that the Board adopt": what somebody asks for.

@@ -1,0 +1,158 @@
+//! The wording of a motion without a word of moving, and who is named beside it.
+//!
+//! ```ebnf
+//! motion_wording = [ resolved_number ] , [ "M/S" ] , [ movers_pair , [ ":" | "-" | "–" ] ] , ? the first word of a motion: "that", "be it resolved" ? ;
+//! resolved_number = { letter | digit | "-" | "/" | "#" } ; (* lexical *)
+//! movers_pair  = person , [ ( "/" | "-" | "–" | "," | "&" | "and" ) , person ] ;
+//! pair_behind  = [ "(" ] , movers_pair , [ ")" ] | "M" , [ ":" ] , person , "S" , [ ":" ] , person ;
+//! ```
+
+use super::named::is_common;
+use super::offset_in;
+use super::person::{Person, person};
+use crate::grammar::{Class, Lexicon};
+use crate::text::seek;
+
+/// What stands before the wording of a motion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Worded<'t> {
+    /// Whether the number of a resolution stands there.
+    pub numbered: bool,
+    /// Who moved and who seconded.
+    pub names: Option<(Person<'t>, Option<Person<'t>>)>,
+    /// Where the wording begins.
+    pub wording: usize,
+}
+
+/// Bytes of the number and names before a wording.
+const LONGEST: usize = 64;
+
+/// How the wording of a motion begins.
+const OPENINGS: [&str; 6] = ["That ", "THAT ", "that ", "BIRT ", "BE IT RESOLVED", "Be it resolved"];
+
+/// Reads a text that is the wording of a motion, with nothing but a number and names before it.
+pub fn motion_wording<'t>(words: &Lexicon, text: &'t str) -> Option<Worded<'t>> {
+    let near = &text[..text.floor_char_boundary(LONGEST + 8)];
+    let places = OPENINGS.iter().filter_map(|opening| seek::find(near, opening));
+    let starts = |at: &usize| *at == 0 || text[..*at].ends_with([' ', '\n', '“', '"', '\t', ':', '(']);
+    let wording = places.filter(starts).min()?;
+    let head = text[..wording].trim_end_matches(['“', '"', '‘', ' ']);
+    let small = text[wording..].starts_with("that");
+    let (head, numbered) = past_number(head.trim());
+    let head = head.strip_prefix("M/S").map_or(head, |rest| rest.trim_start_matches([':', ' ']));
+    let closed = head.ends_with([':', '-', '–', '—']) || text[..wording].ends_with('\n');
+    let head = head.trim_end_matches([':', '-', '–', '—', ' ']);
+    if head.is_empty() {
+        return (!small).then_some(Worded { numbered, names: None, wording });
+    }
+    let (rest, names) = movers_pair(words, head)?;
+    // "Ann hoped that …", "Hart and Moss that …"
+    let apart = closed || head.contains('/') || !small && (numbered || names.1.is_some());
+    (rest.is_empty() && apart).then_some(Worded { numbered, names: Some(names), wording })
+}
+
+/// A text without the number of a resolution before it.
+pub fn without_number(text: &str) -> &str {
+    past_number(text.trim_start()).0
+}
+
+/// "R2018-172", "#101-19", "2019-46": the number of a resolution, and what stands behind it.
+fn past_number(text: &str) -> (&str, bool) {
+    let first = text.split([' ', '\t', '\n']).next().unwrap_or("");
+    let part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '/' | '#' | '.' | ':');
+    let digits = first.bytes().filter(u8::is_ascii_digit).count();
+    let signed = first.trim_end_matches([':', '.']).contains(['-', '/', '#']);
+    let number = (3..=14).contains(&first.len()) && first.chars().all(part) && digits >= 2 && signed;
+    if number && digits * 2 >= first.len() - 1 { (text[first.len()..].trim_start(), true) } else { (text, false) }
+}
+
+/// "B. Hart, C. Moss", "HART & MOSS", "Councillor Hart": who moved, and who seconded.
+pub fn movers_pair<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, (Person<'t>, Option<Person<'t>>))> {
+    const LINKS: [&str; 7] = ["/", "-", "–", "—", ",", "&", "and "];
+    let named = |text: &'t str| {
+        let (_, found) = person(words, text).ok()?;
+        let name = without_result(words, found.name);
+        let (rest, found) = (&text[offset_in(text, name) + name.len()..], Person { name, ..found });
+        let short = found.name.split(' ').take(4).count() <= 3;
+        (short && (found.honorific.is_some() || !is_common(words, found.name))).then_some((rest, found))
+    };
+    let (rest, first) = named(text)?;
+    let behind = rest.trim_start();
+    let Some(second) = LINKS.iter().find_map(|link| behind.strip_prefix(link)) else {
+        return Some((rest, (first, None)));
+    };
+    let Some((rest, second)) = named(second.trim_start()) else { return Some((rest, (first, None))) };
+    Some((rest, (first, Some(second))))
+}
+
+/// "Moss Carried": a name without the result behind it.
+fn without_result<'t>(words: &Lexicon, name: &'t str) -> &'t str {
+    let tells = |last: &str| {
+        let classes = words.classes(last);
+        [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn].iter().any(|one| classes.contains(*one))
+    };
+    name.rsplit_once(' ').filter(|(_, last)| tells(last)).map_or(name, |(name, _)| name)
+}
+
+/// "(Hart/Moss) Carried.", "M: Hart S: Moss": who moved and seconded what stands before, and what follows.
+pub fn pair_behind<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, (Person<'t>, Option<Person<'t>>))> {
+    let text = text.trim_start();
+    let lettered = ["M: ", "M. ", "M - "].iter().find_map(|letter| text.strip_prefix(letter));
+    if let Some(rest) = lettered {
+        let (first, rest) = ["S: ", "S. ", "S - "].iter().find_map(|letter| rest.split_once(letter))?;
+        let (behind, first) = person(words, first.trim_end_matches([' ', ',', ';', '/'])).ok()?;
+        let (rest, (second, _)) = movers_pair(words, rest).filter(|_| behind.is_empty())?;
+        return Some((rest.trim_start_matches(['.', ' ', ',']), (first, Some(second))));
+    }
+    let bracketed = text.strip_prefix('(');
+    let (rest, names) = movers_pair(words, bracketed.unwrap_or(text))?;
+    let rest = if bracketed.is_some() { rest.strip_prefix(')')? } else { rest };
+    Some((rest.trim_start_matches(['.', ' ', ',', '-', '–', '—', '\n']), names))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    fn named<'t>(names: (Person<'t>, Option<Person<'t>>)) -> (&'t str, Option<&'t str>) {
+        (names.0.name, names.1.map(|second| second.name))
+    }
+
+    #[test]
+    fn names_before_a_wording() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let cases: &[(&str, Option<Option<(&str, Option<&str>)>>)] = &[
+            ("That the plan be approved.", Some(None)),
+            ("R2018-172\tB. Hart, C. Moss:  That the plan be approved.", Some(Some(("B. Hart", Some("C. Moss"))))),
+            ("Hart/Moss: That the plan be approved.", Some(Some(("Hart", Some("Moss"))))),
+            ("HART & MOSS: That the plan be approved.", Some(Some(("HART", Some("MOSS"))))),
+            ("Councillor Hart: That the plan be approved.", Some(Some(("Hart", None)))),
+            ("M/S Hart/Moss that the lamps be bought.", Some(Some(("Hart", Some("Moss"))))),
+            ("that the plan be approved.", None),
+            ("Ann hoped that the plan be approved.", None),
+            ("Hart and Moss that the plan be approved.", None),
+            ("The Board felt that the plan be approved.", None),
+        ];
+        for (text, expected) in cases {
+            let found = motion_wording(words, text).map(|found| found.names.map(named));
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_behind_a_wording() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        for (text, expected) in [
+            ("(Hart/Moss) Carried.", Some(("Hart", Some("Moss"), "Carried."))),
+            ("Hart/Moss.", Some(("Hart", Some("Moss"), ""))),
+            ("M: Hart S: Moss Carried", Some(("Hart", Some("Moss"), "Carried"))),
+            ("the road", None),
+        ] {
+            let found = pair_behind(words, text).map(|(rest, names)| (named(names).0, named(names).1, rest));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

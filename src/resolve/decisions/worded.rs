@@ -1,0 +1,227 @@
+//! Motions that stand without a word of moving: "That the plan be approved. Carried.", "Hart/Moss: That … . Carried."
+
+use crate::evidence::DecisionSignal;
+use crate::grammar::Class;
+use crate::model::Outcome;
+use crate::parse::person::Person;
+use crate::parse::worded::{motion_wording, pair_behind, without_number};
+use crate::resolve::reading::Reading;
+use crate::resolve::roster::Meant;
+use crate::text::{Span, seek};
+
+use super::candidate::Candidate;
+use super::motion::{Fragment, Weighed};
+use super::outcome::of_content;
+use super::result_line::is_result_line;
+
+/// Who moved and who seconded, in the flow.
+type Named = (Span, Option<Span>);
+
+/// Statements that a motion without its result reaches over.
+const REACH: usize = 12;
+
+/// The motion whose wording stands at `place` with a result behind it, or the names of those who put it beside it; `taken`
+/// is the decision before.
+pub(super) fn worded_motion(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<Candidate> {
+    let statement = weighed.statements[place];
+    let text = weighed.text(place);
+    if weighed.part(place).is_some_and(Candidate::is_moved) {
+        return None;
+    }
+    let opening = motion_wording(weighed.reading.words, text);
+    let to = || (statement.first && seek::opens(text, "to ")).then_some(0);
+    let wording = opening.map(|opening| opening.wording).or_else(to)?;
+    let marker = weighed.reading.layout.blocks[statement.block].marker.filter(|_| statement.first);
+    let marker = marker.map_or("", |marker| weighed.reading.layout.slice(marker.span()));
+    let numbered = opening.is_some_and(|opening| opening.numbered) || marker.contains(['-', '/', '#']);
+    let names = opening.and_then(|opening| opening.names);
+    let behind = taken.is_some_and(|last| last.statements.end == place && last.is_moved());
+    let above = place.checked_sub(1).filter(|_| names.is_none() && !behind).and_then(|at| names_above(weighed, at));
+    let first = place - usize::from(above.is_some());
+    let before = names.and_then(|names| named(weighed, names, numbered)).or(above);
+    let plain = names.is_none() && (statement.first || behind || numbered) && wishes(weighed.reading, &text[wording..]);
+    if before.is_none() && !plain {
+        return None;
+    }
+    let mut by = before;
+    let mut at = place + 1;
+    let mut result = None;
+    while at < weighed.statements.len().min(place + REACH) {
+        let other = weighed.statements[at];
+        if other.item != statement.item || !weighed.is_near(at - 1, at) {
+            break;
+        }
+        let said = weighed.text(at);
+        if by.is_none()
+            && let Some((rest, names)) = pair_behind(weighed.reading.words, said)
+            && (rest.is_empty() || is_result_line(weighed.reading, rest))
+            && let Some(found) = named(weighed, names, false)
+        {
+            by = Some(found);
+            if !rest.is_empty() {
+                result = Some(at);
+            }
+        } else if weighed.fragment(at) == Fragment::Result {
+            result = Some(at);
+        } else if result.is_some() || !goes_on(said) {
+            break;
+        }
+        at += 1;
+    }
+    let end = result.map_or(at, |at| at + 1);
+    // names alone put a motion where both are known
+    if result.is_none() && !(plain || by.is_some_and(|by| by.1.is_some())) || result.is_none() && by.is_none() {
+        return None;
+    }
+    let mut motion = Candidate::bare(weighed.statements[first], first);
+    let seconded = by.is_some_and(|by| by.1.is_some());
+    motion.evidence.add(if seconded { DecisionSignal::MovedAndSeconded } else { DecisionSignal::Moved });
+    motion.evidence.add_if(DecisionSignal::MotionResult, result.is_some());
+    motion.span = motion.span.to(weighed.statements[end - 1].span);
+    motion.statements = first..end;
+    if let Some(result) = result {
+        motion.outcome = weighed.result_outcome(result);
+        motion.verb = weighed.part(result).and_then(|part| part.verb);
+    }
+    motion.read_fragments(weighed.reading);
+    if motion.outcome == Outcome::Agreed {
+        motion.outcome = of_content(weighed.reading, &text[wording..]).unwrap_or(Outcome::Agreed);
+    }
+    motion.named = by;
+    motion.score = weighed.reading.decision.score(motion.evidence);
+    (motion.score > 0.0).then_some(motion)
+}
+
+/// "B. Hart - C. Moss" over the wording: a line of nothing but a number and names.
+fn names_above(weighed: &Weighed<'_>, place: usize) -> Option<Named> {
+    let text = weighed.text(place);
+    let near = weighed.same_item(place + 1, place) && weighed.is_near(place, place + 1);
+    if !near || Reading::exceeds(text, 8) || !weighed.statements[place].first {
+        return None;
+    }
+    let behind = without_number(text);
+    let (rest, names) = pair_behind(weighed.reading.words, behind)?;
+    let pair = names.1.is_some() || names.0.name.contains('-');
+    named(weighed, names, false).filter(|found| rest.is_empty() && pair && found.1.is_some())
+}
+
+/// Who moved and seconded, where one of them is somebody of the meeting or a number says that it is a motion.
+fn named(weighed: &Weighed<'_>, names: (Person<'_>, Option<Person<'_>>), numbered: bool) -> Option<Named> {
+    let span = |name: &str| weighed.reading.flow_span(name);
+    let known = |name: &str| {
+        let meant = |name: &str| weighed.roster.meant(weighed.reading.words, name);
+        matches!(meant(name), Meant::Attendee(_) | Meant::Several)
+            || name.rsplit(' ').next().is_some_and(|surname| {
+                let initial = name.split(' ').next().is_some_and(|word| word.trim_end_matches('.').len() == 1);
+                initial && matches!(meant(surname), Meant::Attendee(_) | Meant::Several)
+            })
+    };
+    let (first, second) = names;
+    // "Hart-Moss": two people, of whom each is known
+    if second.is_none()
+        && !known(first.name)
+        && let Some((left, right)) = first.name.split_once('-')
+        && known(left)
+        && known(right)
+    {
+        return Some((span(left), Some(span(right))));
+    }
+    let second = second.map(|second| second.name);
+    let sure = numbered && second.is_some() || first.honorific.is_some();
+    (sure || known(first.name) || second.is_some_and(known)).then(|| (span(first.name), second.map(span)))
+}
+
+/// Whether a wording asks for something: "That the plan be approved", "THAT we accept", "To approve". "That was good"
+/// tells.
+fn wishes(reading: &Reading<'_>, wording: &str) -> bool {
+    let mut words = wording.split([' ', '\n']);
+    let first = words.next().unwrap_or("");
+    let next = words.next().unwrap_or("");
+    let classes = reading.words.classes(next);
+    if first.eq_ignore_ascii_case("to") {
+        let verb = next.starts_with(char::is_lowercase) && !next.ends_with("ed");
+        return verb && (classes.contains(Class::TaskVerb) || classes.contains(Class::Decided));
+    }
+    if first == "BIRT" || first.eq_ignore_ascii_case("be") || !first.contains(char::is_lowercase) {
+        return true;
+    }
+    let told = classes.contains(Class::FiniteVerb) || classes.contains(Class::Speech) || next.ends_with("ed");
+    let base = |word: &str| {
+        let classes = reading.words.classes(word);
+        let known = classes.contains(Class::Decided) || classes.contains(Class::TaskVerb);
+        known && !word.ends_with(['s', 'd']) && word.starts_with(char::is_lowercase)
+    };
+    !told && (seek::find(wording, " be ").is_some() || wording.split(' ').skip(2).take(6).any(base))
+}
+
+/// What may stand between a wording and its result: the time of an adjournment, the readings of a by-law, its next clause.
+fn goes_on(text: &str) -> bool {
+    const HEADS: [&str; 12] = [
+        "time:",
+        "time ",
+        "next regular",
+        "next meeting",
+        "read a first",
+        "read the first",
+        "read a second",
+        "read a third",
+        "and that ",
+        "and further",
+        "further that ",
+        "be it further",
+    ];
+    HEADS.iter().any(|head| seek::opens(text, head)) || text.starts_with("THAT ") || text.starts_with("AND ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+    use crate::model::Outcome::{self, Agreed, Deferred, Rejected};
+
+    fn decided(text: &str) -> Vec<(Outcome, Option<String>, Option<String>, String)> {
+        let head = "Elm Council\nMay 7, 2019\n\nPresent: Ann Lee (Chair), Bo Hart, Cy Moss, Di Reed\n\n1. Roads\n";
+        let minutes = convert(&format!("{head}{text}\n\n2. Lamps\nThe lamp was mended.\n"));
+        minutes.decisions.into_iter().map(|one| (one.outcome, one.mover, one.seconder, one.text)).collect()
+    }
+
+    #[test]
+    fn a_wording_with_its_result_is_a_motion() {
+        let both = (Some("Hart"), Some("Moss"));
+        let initials = (Some("B. Hart"), Some("C. Moss"));
+        let nobody = (None, None);
+        let cases = [
+            ("That the minutes of April 2 be adopted as published. Carried.", Agreed, nobody),
+            ("THAT the plan be approved.\n\nCARRIED UNANIMOUSLY", Agreed, nobody),
+            ("That the accounts be paid. Lost.", Rejected, nobody),
+            ("To approve the plan. Carried.", Agreed, nobody),
+            ("That the matter be tabled. Carried.", Deferred, nobody),
+            ("THAT the fence be mended.\nDEFEATED", Rejected, nobody),
+            ("That we accept the correspondence. Carried.", Agreed, nobody),
+            ("B. Hart / C. Moss: That the accounts be paid. Carried.", Agreed, initials),
+            ("Hart-Moss: That the accounts be paid. Carried.", Agreed, both),
+            ("Hart/Moss\nThat the accounts be paid.\nCarried.", Agreed, both),
+            ("M/S Hart/Moss that the lamps be bought. Carried.", Agreed, both),
+            ("That the accounts be paid.\n(Hart/Moss) Carried.", Agreed, both),
+            ("That the accounts be paid. M: Hart S: Moss Carried.", Agreed, both),
+            ("B. Hart, C. Moss: That the meeting be adjourned. Time: 7:33 p.m. Carried.", Agreed, initials),
+        ];
+        for (text, outcome, (mover, seconder)) in cases {
+            let found = decided(text);
+            assert_eq!(found.len(), 1, "{text}: {found:?}");
+            let (found, moved, seconded, quote) = &found[0];
+            assert_eq!((*found, moved.as_deref(), seconded.as_deref()), (outcome, mover, seconder), "{text}");
+            assert_eq!(quote.trim_end_matches('.'), text.replace("\n\n", "\n").trim_end_matches('.'), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_begins_so_is_none() {
+        for text in [
+            "That the plan be approved.",
+            "That was a good show. All in favour of tea went home.",
+            "Ann hoped that the plan be approved. All cheered.",
+        ] {
+            assert_eq!(decided(text), [], "{text}");
+        }
+    }
+}
