@@ -68,8 +68,12 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
     meeting.chair_attendee = same.next().filter(|_| same.next().is_none()).map(|attendee| attendee.id.clone());
 }
 
-/// Whoever the text says took the chair, with the place of the name.
+/// Whoever the text says took the chair, with the place of the name, and whether it calls them so.
 pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
+    reading.chair.get_or_init(|| find_stated(reading)).clone()
+}
+
+fn find_stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
     let text = reading.layout.flow.text.as_str();
     let lower_limit = text.char_indices().nth(12_000).map_or(text.len(), |(at, _)| at);
     let head = &text[..lower_limit];
@@ -115,7 +119,7 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
         if let Some(at) = found {
             let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
             // the name stands in the sentence of the verb
-            let line = head[line..at].rfind(". ").map_or(line, |stop| {
+            let line = seek::find_last(&head[line..at], ". ").map_or(line, |stop| {
                 let word = head[line..line + stop].rsplit(' ').next().unwrap_or("");
                 if word.len() > 2 { line + stop + 2 } else { line }
             });

@@ -1,11 +1,13 @@
 //! What every pass looks at: the layout, the words of the house and where they stand.
 
+use std::cell::OnceCell;
+
 use crate::evidence::{ActionSignal, BodySignal, DecisionSignal, HeadingSignal, Weights};
 use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon};
 use crate::model::SourceSpan;
 use crate::parse::date::{DateText, dates};
 use crate::parse::order::Order;
-use crate::text::{Block, Layout, Span};
+use crate::text::{Block, Layout, Span, seek};
 
 /// A document with the words of its house found in it.
 pub(super) struct Reading<'a> {
@@ -27,6 +29,8 @@ pub(super) struct Reading<'a> {
     pub(super) order: Order,
     /// Whether every signal is looked for, also where it changes nothing: for those who ask why.
     pub(super) thorough: bool,
+    /// Whoever the text says took the chair, once that was asked; see [`super::chair`].
+    pub(super) chair: OnceCell<Option<(String, Span, bool)>>,
     /// Weights of headings.
     pub(super) heading: Weights<HeadingSignal>,
     /// Weights of decisions.
@@ -67,6 +71,7 @@ impl<'a> Reading<'a> {
             lists,
             order: Order::of(grammar.lexicon(), &layout.flow.text),
             thorough: false,
+            chair: OnceCell::new(),
             heading: Weights::of(grammar),
             decision: Weights::of(grammar),
             action: Weights::of(grammar),
@@ -132,7 +137,7 @@ impl<'a> Reading<'a> {
 
     /// Whether an entry of a list stands anywhere in a text, within words too. The text is in small letters.
     pub(super) fn says(&self, lower: &str, class: Class) -> bool {
-        self.words_of(class).any(|phrase| lower.contains(phrase))
+        self.words_of(class).any(|phrase| seek::find(lower, phrase).is_some())
     }
 
     /// Whether a text says that there is nobody or nothing, and no more: "None."
@@ -189,19 +194,21 @@ impl<'a> Reading<'a> {
 
     /// Number of words in a text, at most `most`: no more are counted.
     pub(super) fn count_words(text: &str, most: usize) -> usize {
-        let counts = |word: &str| match word.as_bytes() {
-            [] => false,
-            [first, ..] if first.is_ascii() => first.is_ascii_alphanumeric() || word.len() > 2,
-            _ => word.len() > 2 || word.starts_with(char::is_alphanumeric),
+        let counts = |start: usize, end: usize| match text.as_bytes()[start] {
+            _ if end - start > 2 => true,
+            first if first.is_ascii() => first.is_ascii_alphanumeric(),
+            _ => text[start..].starts_with(char::is_alphanumeric),
         };
         let (mut count, mut start) = (0, 0);
-        for at in memchr::memchr_iter(b' ', text.as_bytes()) {
-            count += usize::from(counts(&text[start..at]));
-            start = at + 1;
-            if count == most {
-                return most;
+        for (at, byte) in text.bytes().enumerate() {
+            if byte == b' ' {
+                count += usize::from(at > start && counts(start, at));
+                start = at + 1;
+                if count == most {
+                    return most;
+                }
             }
         }
-        count + usize::from(counts(&text[start..]))
+        count + usize::from(text.len() > start && counts(start, text.len()))
     }
 }

@@ -1,5 +1,7 @@
 //! One statement, weighed as an action.
 
+use std::cell::OnceCell;
+
 use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
 use crate::model::Outcome;
@@ -51,8 +53,8 @@ struct Weighing<'r> {
     refused: Option<usize>,
     /// Whom a pronoun stands for.
     named: &'r Named<'r>,
-    /// The first words in it that say when something is due.
-    due: Option<&'r str>,
+    /// The first words in it that say when something is due, once that was asked: of most statements it is not.
+    due: OnceCell<Option<&'r str>>,
     /// What the statement shows however it is read.
     common: Evidence<ActionSignal>,
 }
@@ -77,8 +79,6 @@ pub(super) fn weigh(
     if decision.is_some() && label.is_none() && reads_bylaw(text) {
         return None;
     }
-    let span = reading.flow_span(task);
-    let due = deadline(reading.grammar, task, span.start, reading.hits_in(span));
     let mut common = Evidence::default();
     common.add_if(S::Label, label.is_some());
     let given = statement.list == List::Actions || is_given(reading, roster, statement, task);
@@ -92,9 +92,10 @@ pub(super) fn weigh(
         decision.score > 0.0 && matches!(decision.outcome, Outcome::Rejected | Outcome::Withdrawn)
     };
     let refused = decision.filter(against).map(|it| it.verb.map_or(it.span.end, |verb| verb.start));
+    let due = OnceCell::new();
     let weighing = Weighing { reading, roster, statement, text, label, task, decided, refused, named, due, common };
     let best = weighing.named_outright(weighing.best_form())?;
-    let due = best.rest.map_or(due, |rest| weighing.due_of(rest));
+    let due = best.rest.map_or_else(|| weighing.due(), |rest| weighing.due_of(rest));
     Some(Task {
         span: statement.span,
         evidence: best.evidence,
@@ -117,7 +118,7 @@ fn reads_bylaw(text: &str) -> bool {
 /// "Ann: find a date" in a list of what was decided: it gives the task to whoever stands before the colon.
 fn is_given(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task: &str) -> bool {
     let listed = statement.list == List::Decisions && statement.entry && statement.first;
-    let Some((head, rest)) = task.split_once(": ").filter(|_| listed) else { return false };
+    let Some((head, rest)) = seek::part(task, ": ").filter(|_| listed) else { return false };
     // "Motion: Move to elect Ann Bell": the lines of a form
     let label = head.trim_matches(|char: char| !char.is_alphanumeric());
     let part = [Class::Motion, Class::Moved, Class::Seconded, Class::Resolution];
@@ -211,10 +212,17 @@ impl<'r> Weighing<'r> {
         best
     }
 
+    fn due(&self) -> Option<&'r str> {
+        *self.due.get_or_init(|| {
+            let span = self.reading.flow_span(self.task);
+            deadline(self.reading.grammar, self.task, span.start, self.reading.hits_in(span))
+        })
+    }
+
     /// When a task is due whose verb opens `rest`: as stands behind it, or shortly before.
     fn due_of(&self, rest: &str) -> Option<&'r str> {
         let Self { reading, task, .. } = *self;
-        let due = self.due?;
+        let due = self.due()?;
         let (at, verb) = (offset_in(task, due), offset_in(task, rest));
         if at >= verb
             || verb - at - due.len().min(verb - at) <= NEAR
@@ -330,7 +338,7 @@ impl<'r> Weighing<'r> {
         };
         let Some(owners) = named else { return best };
         let mut bare = self.common;
-        bare.add_if(S::Deadline, self.due.is_some());
+        bare.add_if(S::Deadline, self.due().is_some());
         let (evidence, rest) = best.map_or((bare, None), |best| (best.evidence, best.rest));
         Some(Best { score: reading.action.score(evidence), evidence, owners, derived: false, rest, signal: None })
     }

@@ -31,12 +31,13 @@ pub(super) fn begins_list(reading: &Reading<'_>, block: &Block) -> bool {
     }
     // an item of business could have such a number too
     if let Some(numbering) = block.marker.and_then(Marker::numbering) {
-        let entries = attendance_list(reading.words, text, ListForm::Lines);
         let told = |entry: &Entry<'_>| {
             entry.name.is_some()
                 && [entry.honorific, entry.role, entry.organisation, entry.initials].iter().any(Option::is_some)
         };
-        return numbering.parts[..] == [1] && is_entry(reading, text) && entries.first().is_some_and(told);
+        return numbering.parts[..] == [1]
+            && is_entry(reading, text)
+            && attendance_list(reading.words, text, ListForm::Lines).first().is_some_and(told);
     }
     if columns(reading, block).len() > 1 {
         return true;
@@ -49,8 +50,18 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
     if lone_count(text).is_some_and(|_| text.len() < 60) {
         return true;
     }
-    let entries = attendance_list(reading.words, text, ListForm::Lines);
+    // what tells of a line as a whole that it is none comes first: to divide it into entries takes longest
     let sentence = text.ends_with('.') && Reading::exceeds(text, 12) && !text.contains([',', ';']);
+    // "Ann Bell: Director; Ben Carr:" breaks off before the post of the last
+    let headed = text.ends_with(':') && !text.contains(';');
+    let classes = reading.words.classes(text.trim_end_matches([':', '.']));
+    let title = [Class::ItemTitle, Class::AgendaTitle, Class::ActionsTitle, Class::DecisionsTitle, Class::NotAnItem]
+        .into_iter()
+        .any(|class| classes.contains(class));
+    if sentence || headed || title || stated(reading, reading.flow_span(text)).is_some() {
+        return false;
+    }
+    let entries = attendance_list(reading.words, text, ListForm::Lines);
     let Some(first) = entries.first() else { return false };
     // a heading in capitals
     let shouted = !text.contains([',', '(']) && text.split(' ').count() >= 4 && !text.chars().any(char::is_lowercase);
@@ -78,7 +89,7 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
                 || reading.words_of(Class::QuorumWord).any(|word| name.eq_ignore_ascii_case(word))
         });
     // "3 new members approved: Ann Bell, Ben Carr"
-    let told = text.split_once(": ").is_some_and(|(head, _)| {
+    let told = seek::part(text, ": ").is_some_and(|(head, _)| {
         let said = reading.flow_span(head);
         let behind = first.name.is_none_or(|name| offset_in(text, name) >= head.len());
         let settles =
@@ -95,25 +106,11 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         .into_iter()
         .filter_map(|dash| text.split_once(dash))
         .any(|(head, behind)| reading.is_nobody(behind) && reading.words.classes(head).contains(Class::ItemTitle));
-    if title
-        || business
-        || told
-        || nominated
-        || idle
-        || is_body(reading, text)
-        || stated(reading, reading.flow_span(text)).is_some()
-    {
+    if title || business || told || nominated || idle || is_body(reading, text) {
         return false;
     }
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');
-    let classes = reading.words.classes(text.trim_end_matches([':', '.']));
-    let title = [Class::ItemTitle, Class::AgendaTitle, Class::ActionsTitle, Class::DecisionsTitle, Class::NotAnItem]
-        .into_iter()
-        .any(|class| classes.contains(class));
-    // "Ann Bell: Director; Ben Carr:" breaks off before the post of the last
-    let headed = text.ends_with(':') && !text.contains(';');
-    let other = sentence || title || headed;
-    plausible(first) && short && !other && is_named_well(reading, text, first)
+    plausible(first) && short && is_named_well(reading, text, first)
 }
 
 /// An organisation alone on a line, as over its people.
@@ -134,8 +131,9 @@ pub(super) fn heads_entries(reading: &Reading<'_>, block: &Block, next: Option<&
         && is_body(reading, reading.layout.text_of(block))
         && next.is_some_and(|next| {
             let text = reading.layout.text_of(next);
-            let named = attendance_list(reading.words, text, ListForm::Lines).iter().any(|entry| entry.name.is_some());
-            next.blank_before <= 1 && text.len() <= 80 && named && is_entry(reading, text)
+            let named =
+                || attendance_list(reading.words, text, ListForm::Lines).iter().any(|entry| entry.name.is_some());
+            next.blank_before <= 1 && text.len() <= 80 && named() && is_entry(reading, text)
         })
 }
 

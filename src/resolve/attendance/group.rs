@@ -9,7 +9,7 @@ use crate::parse::label::attendance_label;
 use crate::parse::offset_in;
 use crate::parse::person::honorifics;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, seek};
 
 use super::HEAD_OF_POSTS;
 use super::entry::{begins_list, heads_entries};
@@ -30,7 +30,7 @@ impl Lists<'_, '_> {
         }
         let text = reading.layout.text_of(block);
         let open = self.open.first().copied();
-        if let Some((label, names)) = text.split_once(": ") {
+        if let Some((label, names)) = seek::part(text, ": ") {
             // "Typed By: Ann Bell" is no group
             let addressed = honorifics(reading.words, names).is_ok_and(|(_, found)| found.is_some());
             let fewest = if addressed || is_organisation(reading.words, label) { 1 } else { 2 };
@@ -194,6 +194,13 @@ fn is_group(reading: &Reading<'_>, label: &str) -> bool {
 
 /// Whether a text is a run of people and nothing else, each with a form of address or more than one word of name.
 fn are_people(reading: &Reading<'_>, names: &str, fewest: usize) -> bool {
+    let told_of = |hit: &Hit| {
+        hit.class == Class::FiniteVerb && reading.layout.flow.text[hit.start as usize..].starts_with(char::is_lowercase)
+    };
+    // most blocks are sentences, and need not be divided into entries
+    if reading.hits_in(reading.flow_span(names)).iter().any(told_of) {
+        return false;
+    }
     let entries = attendance_list(reading.words, names, ListForm::RunOn);
     let person = |name: &str, told: Option<&str>| name != "No" && (told.is_some() || name.contains(' '));
     let told = entries
@@ -202,15 +209,10 @@ fn are_people(reading: &Reading<'_>, names: &str, fewest: usize) -> bool {
     let opens = entries.first().is_some_and(|first| {
         [first.honorific, first.role, first.name].into_iter().flatten().any(|slice| offset_in(names, slice) == 0)
     });
-    let told_of = |hit: &Hit| {
-        hit.class == Class::FiniteVerb && reading.layout.flow.text[hit.start as usize..].starts_with(char::is_lowercase)
-    };
-    let told_of = reading.hits_in(reading.flow_span(names)).iter().any(told_of);
     entries.len() >= fewest
         && (told || fewest == 1 || entries.len() >= fewest.max(2))
         && opens
         && entries.iter().all(|entry| entry.name.is_some_and(|name| person(name, entry.honorific.or(entry.role))))
-        && !told_of
 }
 
 #[cfg(test)]

@@ -213,8 +213,12 @@ impl<'r> Weighed<'r> {
         let put = || {
             self.part(place).is_some_and(Candidate::is_moved) && puts_motion(self.reading, self.text(place)).is_some()
         };
-        near && (self.fragment(place) == Fragment::Other || put())
-            && (self.fragment(next) == Fragment::Seconder || self.lists_voters(next))
+        // most statements have no word of seconding, and need no closer look
+        let seconds = || {
+            let hits = self.reading.hits_in(self.statements[next].span);
+            hits.iter().any(|hit| hit.class == Class::Seconded) && self.fragment(next) == Fragment::Seconder
+        };
+        near && (seconds() || self.lists_voters(next)) && (self.fragment(place) == Fragment::Other || put())
     }
 
     fn opens_vote(&self, span: Span) -> bool {

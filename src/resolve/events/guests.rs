@@ -83,12 +83,12 @@ fn is_member(reading: &Reading<'_>, guest: &Entry<'_>, people: &[Attendee]) -> b
 /// The people of whom a statement says that they came: nothing stands between them and the verb.
 fn joined<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> {
     let text = reading.text(statement.span);
-    if Reading::exceeds(text, SHORT + 10) {
-        return Vec::new();
-    }
     let Some(hit) = reading.hits_in(statement.span).iter().find(|hit| hit.class == Class::Arrival) else {
         return Vec::new();
     };
+    if Reading::exceeds(text, SHORT + 10) {
+        return Vec::new();
+    }
     let (at, end) = (hit.start as usize - statement.span.start, hit.end as usize - statement.span.start);
     let (Some(phrase), Some(behind)) = (text.get(at..end), text.get(end..)) else { return Vec::new() };
     let strong = phrase.contains(" the ") || behind.trim_start().starts_with("the ");
@@ -99,12 +99,12 @@ fn joined<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> {
 /// item": those who came for a part of the meeting.
 fn attended<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> {
     let text = reading.text(statement.span);
-    if Reading::exceeds(text, 2 * SHORT) {
-        return Vec::new();
-    }
     let Some(hit) = reading.hits_in(statement.span).iter().find(|hit| hit.class == Class::GuestCame) else {
         return Vec::new();
     };
+    if Reading::exceeds(text, 2 * SHORT) {
+        return Vec::new();
+    }
     let (at, end) = (hit.start as usize - statement.span.start, hit.end as usize - statement.span.start);
     let (Some(phrase), Some(behind)) = (text.get(at..end), text.get(end..)) else { return Vec::new() };
     // "attended to the hedge" looked after it

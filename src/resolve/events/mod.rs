@@ -7,7 +7,7 @@ mod comers;
 mod guests;
 mod verb;
 
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::model::{AgendaItem, Attendee, AttendeeEvent, EventKind, Status};
 use crate::parse::movement::noted_item;
 use crate::parse::time::{Time, times};
@@ -43,8 +43,9 @@ pub(super) fn events(
         };
         add(attendee, event);
     }
+    let moves = |hit: &Hit| matches!(hit.class, Class::Arrival | Class::Departure);
     for (place, statement) in statements.iter().enumerate() {
-        if !Reading::exceeds(reading.text(statement.span), SHORT) {
+        if reading.hits_in(statement.span).iter().any(moves) && !Reading::exceeds(reading.text(statement.span), SHORT) {
             told(reading, statements, place, items, roster, people);
         }
     }
