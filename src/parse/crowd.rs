@@ -74,7 +74,7 @@ fn counted<'t>(words: &Lexicon, text: &'t str) -> (Option<u32>, &'t str) {
 
 /// "5 (five) residents", "five (5) residents": the number once more, in brackets.
 fn without_double(behind: &str) -> &str {
-    let double = behind.strip_prefix(" (").and_then(|inner| inner.split_once(") "));
+    let double = behind.strip_prefix(" (").and_then(|inner| seek::part(inner, ") "));
     let once =
         |inner: &str| !inner.is_empty() && !inner.contains([' ', ',']) && inner.chars().all(char::is_alphanumeric);
     double.filter(|(inner, _)| once(inner)).map_or(behind, |(_, rest)| rest)

@@ -255,9 +255,15 @@ pub fn dates<'t>(words: &Lexicon, text: &'t str) -> Vec<(&'t str, DateText)> {
     let mut at = 0;
     let mut fresh = true;
     let mut letters = 0;
-    for (index, char) in text.char_indices() {
+    for (index, byte) in text.bytes().enumerate() {
         // "Wednesday14th November": a number right behind a word
-        let glued = letters >= WORD && char.is_ascii_digit();
+        let glued = letters >= WORD && byte.is_ascii_digit();
+        let char = match byte {
+            0..0x80 => char::from(byte),
+            // of a letter beyond ASCII the first byte tells
+            _ if !text.is_char_boundary(index) => continue,
+            _ => text[index..].chars().next().unwrap_or_default(),
+        };
         let starts = (fresh || glued) && index >= at && char.is_alphanumeric();
         fresh = !char.is_alphanumeric();
         letters = if char.is_alphabetic() { letters + 1 } else { 0 };

@@ -37,20 +37,26 @@ const LONGEST_FIXED: usize = 6;
 fn starts(text: &str, base: usize, hits: &[Hit]) -> Vec<usize> {
     let listed = hits.iter().filter(|hit| OPENINGS.contains(hit.class)).map(|hit| hit.start as usize - base);
     let mut starts: Vec<usize> = listed.collect();
-    let ends = memchr::memchr3_iter(b' ', b'-', b'(', text.as_bytes());
     let mut at = 0;
-    for end in ends.chain(std::iter::once(text.len())) {
-        let word = &text[at..end];
-        if word.len() <= LONGEST_FIXED && FIXED.iter().any(|fixed| word.eq_ignore_ascii_case(fixed)) {
-            starts.push(at);
+    for (end, byte) in text.bytes().chain([b' ']).enumerate() {
+        if matches!(byte, b' ' | b'-' | b'(') {
+            if (2..=LONGEST_FIXED).contains(&(end - at)) && is_fixed(&text[at..end]) {
+                starts.push(at);
+            }
+            at = end + 1;
         }
-        at = end + 1;
     }
     let inner = |char: char| char.is_alphanumeric() || matches!(char, '\'' | '’');
     starts.retain(|at| !text[..*at].ends_with(inner) && text[*at..].starts_with(char::is_alphanumeric));
     starts.sort_unstable();
     starts.dedup();
     starts
+}
+
+fn is_fixed(word: &str) -> bool {
+    let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    matches!(first, b'i' | b'w' | b'd' | b'f' | b'e' | b'm' | b'l' | b'a' | b'o')
+        && FIXED.iter().any(|fixed| word.eq_ignore_ascii_case(fixed))
 }
 
 /// The first phrase in a text that says when something is due; `hits` are the vocabulary's in it, counted from `base`.
@@ -68,8 +74,12 @@ pub fn deadline<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit])
         }
     }
     // a meeting, a month or an event, where no day or moment is named
+    // a word that the end of the text cuts short is no hit
+    let meets = text.ends_with(char::is_alphanumeric) || hits.iter().any(|hit| hit.class == Class::DueMeeting);
     starts.into_iter().find_map(|at| {
-        let end = occasion(grammar, text, at)
+        let end = meets
+            .then(|| occasion(grammar, text, at))
+            .flatten()
             .or_else(|| in_month(words, &text[at..]).map(|length| at + length))
             .or_else(|| event(&text[..at], &text[at..]).map(|length| at + length))?;
         Some(text[at..end].trim_end_matches([',', ' ', '.', ';', ')']))

@@ -193,7 +193,8 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
             let (body, notes) = before_notes(body);
             // "from the church for the first part"
             let ends = [" for the first", " for the last", " until ", " till ", " who ", " to speak", " to present"];
-            let body = without_items(&body[..ends.iter().filter_map(|end| body.find(end)).min().unwrap_or(body.len())]);
+            let body =
+                without_items(&body[..ends.iter().filter_map(|end| seek::find(body, end)).min().unwrap_or(body.len())]);
             if place_detail(words, body) != Detail::Address {
                 entry.organisation = entry.organisation.or(Some(body));
             }
@@ -227,7 +228,7 @@ fn detail_parts<'t>(words: &Lexicon, detail: &'t str, entry: &mut Entry<'t>) {
     if detail.is_empty() {
         return;
     }
-    if let Some(at) = detail.rfind(", ") {
+    if let Some(at) = seek::find_last(detail, ", ") {
         let (first, last) = (detail[..at].trim(), detail[at + 2..].trim());
         if is_post(words, first) && !is_post(words, last) && ends_in_organisation(words, last) {
             entry.role = entry.role.or(Some(first));

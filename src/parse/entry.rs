@@ -253,7 +253,7 @@ pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
             // "Head of" lacks its field, and in "Chairman Cllr" the form of address is part of the name
             let open = [" of", " for", " of the", " for the"].iter().any(|link| head.ends_with(link));
             // "Ann Bell and County Councillor": a name and the post of somebody else
-            let joined = head.split_once(" and ").is_some_and(|(first, _)| !is_post(words, first));
+            let joined = seek::part(head, " and ").is_some_and(|(first, _)| !is_post(words, first));
             let addressed = head.rsplit_once(' ').is_some_and(|(post, address)| {
                 words.classes(address).contains(Class::Honorific)
                     && words.classes(post).contains(Class::Chair)
@@ -322,7 +322,7 @@ fn is_unnamed_post(words: &Lexicon, text: &str) -> bool {
         return false;
     }
     // "Ann Bell: Director of Services"
-    if head.split_once(": ").is_some_and(|(name, _)| is_full_name(words, name)) {
+    if seek::part(head, ": ").is_some_and(|(name, _)| is_full_name(words, name)) {
         return false;
     }
     let stem = head.split([',']).next().unwrap_or(head);

@@ -124,7 +124,7 @@ fn own_motion<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
         "Original", "New", "First", "Second", "Third", "Final", "Another", "Previous", "Friendly", "Same", "Verbal",
         "Oral", "Joint", "No",
     ];
-    let (head, _) = text.split_once(" motion to ").filter(|(head, _)| head.len() <= 40)?;
+    let (head, _) = seek::part(text, " motion to ").filter(|(head, _)| head.len() <= 40)?;
     let found = named_before(words, head)?;
     let whole = found.honorific.is_some() || offset_in(text, found.name) == 0;
     let kind =

@@ -36,7 +36,7 @@ pub fn movements<'t>(words: &Lexicon, note: &'t str) -> (&'t str, Vec<Movement<'
     let mut start = 0;
     while start < note.len() && found.len() < MOST {
         let end = note[start..].find([',', ';', '/', '&']).map_or(note.len(), |at| start + at);
-        let end = note[start..end].find(" and ").map_or(end, |at| start + at);
+        let end = seek::find(&note[start..end], " and ").map_or(end, |at| start + at);
         // "Minute 45/19": a stroke within a number divides nothing
         let end = if note[end..].starts_with('/') && note[..end].ends_with(|last: char| last.is_ascii_digit()) {
             note[end + 1..].find([',', ';', '&']).map_or(note.len(), |at| end + 1 + at)

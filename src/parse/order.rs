@@ -45,11 +45,15 @@ impl Order {
     /// Where numbers begin that may be the first of a date.
     fn numbers(text: &str) -> impl Iterator<Item = usize> {
         let bytes = text.as_bytes();
-        let is_sign = |sign: &u8| matches!(sign, b'/' | b'.' | b'-');
-        (0..bytes.len()).filter(move |&at| {
-            bytes[at].is_ascii_digit()
-                && !at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_digit())
-                && bytes[at + 1..].iter().take(2).any(is_sign)
+        let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        // "7/3", "17/3"
+        memchr::memchr3_iter(b'/', b'.', b'-', bytes).filter_map(move |sign| {
+            let one = sign.checked_sub(1).filter(|at| is_digit(*at))?;
+            let two = one.checked_sub(1).filter(|at| is_digit(*at));
+            match two {
+                Some(two) => (!two.checked_sub(1).is_some_and(is_digit)).then_some(two),
+                None => Some(one),
+            }
         })
     }
 

@@ -117,7 +117,8 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
 
 /// Length of a word of a name: a capital and letters, initials with their full stops, O'Neil, Anne-Marie, d'Arcy.
 fn name_word(text: &str) -> Option<usize> {
-    let small = SMALL_OPENINGS.iter().find(|opening| text.starts_with(**opening)).map_or(0, |opening| opening.len());
+    let opens = |opening: &&&str| text.starts_with(['d', 'l']) && text.starts_with(**opening);
+    let small = SMALL_OPENINGS.iter().find(opens).map_or(0, |opening| opening.len());
     let length = name_word_behind(&text[small..])?;
     (small == 0 || length > 2).then_some(small + length)
 }
@@ -217,7 +218,7 @@ fn forename_initial(text: &str) -> Option<usize> {
 pub(super) fn generation(text: &str) -> Option<usize> {
     [", Jr.", ", Sr.", ", Jr", ", Sr", ", III", ", II"]
         .into_iter()
-        .find(|suffix| text.starts_with(suffix))
+        .find(|suffix| text.starts_with(',') && text.starts_with(suffix))
         .map(str::len)
         .filter(|length| !text[*length..].starts_with(char::is_alphanumeric))
 }

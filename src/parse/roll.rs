@@ -4,6 +4,7 @@
 //! (Fjord), Cy Dunn \[Acme\]".
 
 use crate::grammar::Lexicon;
+use crate::text::seek;
 
 use super::detail::before_notes;
 use super::linked::strip_link;
@@ -37,7 +38,7 @@ pub(super) fn divided(words: &Lexicon, piece: &str) -> bool {
 /// The text before the first sign that divides a name from what stands beside it.
 fn name_part(piece: &str) -> &str {
     let sign = piece.find(['(', '[', '<', '|', ':']).unwrap_or(piece.len());
-    let dash = [" - ", " – ", " — ", " -", "- "].iter().filter_map(|dash| piece.find(dash)).min();
+    let dash = [" - ", " – ", " — ", " -", "- "].iter().filter_map(|dash| seek::find(piece, dash)).min();
     piece[..dash.map_or(sign, |dash| dash.min(sign))].trim_end()
 }
 
@@ -88,7 +89,7 @@ pub fn is_nick(words: &Lexicon, piece: &str) -> bool {
 /// before one name, anything else before several.
 pub(super) fn behind_body<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, &'t str)> {
     const WORDS: usize = 5;
-    let (body, names) = text.split_once(": ")?;
+    let (body, names) = seek::part(text, ": ")?;
     let short = body.starts_with(char::is_uppercase) && body.split(' ').count() <= WORDS && !body.contains([',', ';']);
     let known = is_organisation(words, body) || ["Staff", "Team", "Unit"].iter().any(|last| body.ends_with(last));
     let pieces = || names.trim_end_matches('.').split([',', ';']).flat_map(|piece| piece.split(" and "));

@@ -1,6 +1,7 @@
 //! Entries of attendance that run on: each piece between commas begins a new entry or adds to the one before.
 
 use crate::grammar::{Class, Lexicon};
+use crate::text::seek;
 
 use super::attendance::{names_in, with_notes};
 use super::couple::{couple, first_couple};
@@ -58,7 +59,7 @@ pub(super) fn run_on<'t>(
         let coupled = couple(words, piece).or_else(forenamed);
         if let Some((rest, both)) = coupled {
             // "Mr and Mrs Bell and Dr Carr"
-            let (rest, more) = rest.split_once(" and ").map_or((rest, None), |(rest, more)| (rest, Some(more)));
+            let (rest, more) = seek::part(rest, " and ").map_or((rest, None), |(rest, more)| (rest, Some(more)));
             entries.extend(both.map(|one| with_notes(words, rest, one)));
             entries.extend(more.and_then(|more| attendance_entry(words, more)));
             continue;

@@ -9,6 +9,7 @@
 
 use super::word::phrase;
 use crate::grammar::{Class, Lexicon};
+use crate::text::seek;
 
 /// A note behind a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +30,8 @@ pub fn tail_note<'t>(words: &Lexicon, text: &'t str) -> Option<TailNote<'t>> {
     let whole = text.trim_end_matches(['.', ' ']);
     let closed = without_status(words, whole).unwrap_or(whole);
     let near = closed.len().saturating_sub(LONG);
-    let mut starts = closed.match_indices([' ', '(']).map(|(at, _)| at + 1).chain([0]).filter(|at| *at >= near);
+    let signs = |at: &usize| matches!(closed.as_bytes()[at - 1], b' ' | b'(');
+    let mut starts = (near.max(1)..=closed.len()).filter(signs).chain([0]).filter(|at| *at >= near);
     starts.find_map(|at| note_at(words, closed, at))
 }
 
@@ -43,7 +45,9 @@ fn note_at<'t>(words: &Lexicon, text: &'t str, at: usize) -> Option<TailNote<'t>
     let behind = rest.trim_start_matches([' ', ':', '-', '–', '—']);
     // "– BC action": the owners stand before the label
     let (owners, before) = if behind.is_empty() {
-        let dash = before.rfind(" – ").or_else(|| before.rfind(" - ")).or_else(|| before.rfind(" — "))?;
+        let dash = seek::find_last(before, " – ")
+            .or_else(|| seek::find_last(before, " - "))
+            .or_else(|| seek::find_last(before, " — "))?;
         let owners = before[dash..].trim_start_matches([' ', '-', '–', '—']);
         (owners, before[..dash + before[dash..].len() - owners.len()].trim_end())
     } else {
@@ -59,7 +63,10 @@ fn note_at<'t>(words: &Lexicon, text: &'t str, at: usize) -> Option<TailNote<'t>
 
 /// A text without the dash and the status at its end: "to be sought – ongoing".
 fn without_status<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
-    let dash = ["– ", "- ", "— "].into_iter().filter_map(|dash| text.rfind(dash).map(|at| (at, dash.len()))).max()?;
+    let dash = ["– ", "- ", "— "]
+        .into_iter()
+        .filter_map(|dash| seek::find_last(text, dash).map(|at| (at, dash.len())))
+        .max()?;
     let status = text[dash.0 + dash.1..].trim_matches(['(', ')', ' ', '.']);
     let classes = words.classes(status);
     (classes.contains(Class::StatusLine) || classes.contains(Class::DoneLine)).then(|| text[..dash.0].trim_end())

@@ -198,9 +198,14 @@ pub fn times(text: &str) -> Vec<(&str, Time)> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut fresh = true;
-    for (index, char) in text.char_indices() {
-        let starts = (fresh || in_stamp(&text[..index])) && index >= at && char.is_alphanumeric();
-        fresh = !(char.is_alphanumeric() || char == '£' || char == '$' || char == '€' || char == '.');
+    for (index, byte) in text.bytes().enumerate() {
+        let starts = byte.is_ascii_alphanumeric() && index >= at && (fresh || in_stamp(&text[..index]));
+        // of a letter beyond ASCII the first byte tells
+        if byte.is_ascii() {
+            fresh = !(byte.is_ascii_alphanumeric() || matches!(byte, b'$' | b'.'));
+        } else if text.is_char_boundary(index) {
+            fresh = !text[index..].starts_with(|char: char| char.is_alphanumeric() || matches!(char, '£' | '€'));
+        }
         if starts
             && may_begin(&text.as_bytes()[index..])
             && let Ok((rest, value)) = time(&text[index..])

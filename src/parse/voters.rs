@@ -35,7 +35,7 @@ pub(super) fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> 
     sentences(words, line, 0, &mut spans);
     let end = spans.first().map_or(line.len(), |first| first.end);
     // "Ayes: Bell, Carr Nays: Dunn" has no stop between
-    let end = line[..end].rfind(" Nay").or_else(|| line[..end].rfind(" No")).unwrap_or(end);
+    let end = seek::find_last(&line[..end], " Nay").or_else(|| seek::find_last(&line[..end], " No")).unwrap_or(end);
     Some(&list[..end])
 }
 

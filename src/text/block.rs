@@ -131,7 +131,8 @@ fn is_initial(numbering: Numbering) -> bool {
 /// Whether blanks set a line out in columns.
 pub fn has_columns(text: &str) -> bool {
     // the indent of a line that goes on sets no columns
-    let gaps = |text: &str| text.contains("   ") || memchr::memchr(b'\t', text.as_bytes()).is_some();
+    let blanks = |text: &str| text.as_bytes().array_windows::<3>().any(|three| three == b"   ");
+    let gaps = |text: &str| blanks(text) || memchr::memchr(b'\t', text.as_bytes()).is_some();
     gaps(text) && text.lines().map(str::trim).any(gaps)
 }
 

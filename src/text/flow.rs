@@ -60,8 +60,9 @@ impl Flow {
     fn push(&mut self, source: &str, from: usize, to: usize) {
         let mut at = from;
         let text = &source[from..to];
-        if !text.contains("  ") && !text.contains(|char: char| (char.is_whitespace() && char != ' ') || char == NOTHING)
-        {
+        let gap = |char: char| (char.is_whitespace() && char != ' ') || char == NOTHING;
+        let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.contains(gap);
+        if plain && !text.contains("  ") {
             self.piece(text, from);
             return;
         }

@@ -56,7 +56,7 @@ fn is_directive(line: &str) -> bool {
     let text = line.trim();
     let named = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     let directive =
-        text.strip_prefix(".. ").and_then(|rest| rest.split_once("::")).is_some_and(|(name, _)| named(name));
+        text.strip_prefix(".. ").and_then(|rest| seek::part(rest, "::")).is_some_and(|(name, _)| named(name));
     let option = line.starts_with("   ")
         && text.strip_prefix(':').and_then(|rest| rest.split_once(':')).is_some_and(|(name, _)| named(name));
     directive || option

@@ -201,13 +201,13 @@ pub fn marks(source: &str) -> Vec<Mark> {
     let bytes = source.as_bytes();
     let mut marks = Vec::new();
     let mut past = 0;
-    for at in (0..bytes.len()).filter(|at| matches!(bytes[*at], b'[' | b'*' | b')' | 0xc2 | 0xe2)) {
-        if at < past || !source.is_char_boundary(at) {
+    for (at, byte) in bytes.iter().enumerate() {
+        if !matches!(byte, b'[' | b'*' | b')' | 0xc2 | 0xe2) || at < past || !source.is_char_boundary(at) {
             continue;
         }
         let before = source[..at].chars().next_back();
         let glued = before.is_some_and(|char| !char.is_whitespace() && !SIGNS.contains(&char));
-        if bytes[at] == b')' {
+        if *byte == b')' {
             if let Some((label, start)) = closed(source, at).filter(|(_, start)| *start >= past) {
                 past = at + 1;
                 marks.push(Mark {
@@ -218,7 +218,7 @@ pub fn marks(source: &str) -> Vec<Mark> {
             }
             continue;
         }
-        let found = match bytes[at] {
+        let found = match byte {
             b'[' => bracketed(&source[at..]).filter(|(label, _)| glued || is_number(label) || is_sign(label)),
             b'*' | 0xe2 if glued => signs(&source[at..]).or_else(|| raised(source, at)),
             _ if glued => raised(source, at),

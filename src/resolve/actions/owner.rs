@@ -172,7 +172,7 @@ fn behind_stroke(reading: &Reading<'_>, roster: &Roster, rest: &str) -> Option<V
 /// The attendees whose names stand in brackets at the end of a sentence.
 fn in_brackets(reading: &Reading<'_>, roster: &Roster, rest: &str) -> Option<Vec<String>> {
     let inner = rest.trim_end_matches(['.', ' ']).strip_suffix(')')?;
-    let names = owners(reading.words, &inner[inner.rfind(" (")? + 2..]);
+    let names = owners(reading.words, &inner[seek::find_last(inner, " (")? + 2..]);
     let known = |name: &&str| matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Post);
     (!inner.ends_with('.') && !names.is_empty() && names.len() <= 3 && names.iter().all(known))
         .then(|| names.into_iter().map(str::to_owned).collect())
@@ -184,7 +184,7 @@ fn speaker<'a>(reading: &Reading<'a>, roster: &Roster, block: usize, pronoun: &s
     let said = offset_in(text, pronoun);
     let mut lines = text.get(..said)?.rsplit('\n');
     lines.find_map(|line| {
-        let (name, _) = line.split_once(": ").filter(|(name, _)| name.len() <= 40)?;
+        let (name, _) = seek::part(line, ": ").filter(|(name, _)| name.len() <= 40)?;
         matches!(roster.meant(reading.words, name), Meant::Attendee(_)).then_some(name)
     })
 }

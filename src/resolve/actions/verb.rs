@@ -77,7 +77,7 @@ pub(super) fn is_minuted(rest: &str) -> bool {
 
 /// "have them added", "have the signs up": somebody brings about what stands behind the thing.
 fn is_brought_about(reading: &Reading<'_>, rest: &str) -> bool {
-    let thing = rest.split_once("have ").map_or("", |(_, thing)| thing);
+    let thing = seek::part(rest, "have ").map_or("", |(_, thing)| thing);
     thing.split(' ').skip(1).take(4).any(|word| {
         let word = word.trim_end_matches(['.', ',', ';']);
         matches!(word, "up" | "ready" | "out")
@@ -131,7 +131,7 @@ fn is_charge(reading: &Reading<'_>, rest: &str) -> bool {
     let Some(object) = rest.strip_prefix("raise ") else { return false };
     let object = [" by ", " to ", " from ", " for ", " of "]
         .into_iter()
-        .filter_map(|link| object.find(link))
+        .filter_map(|link| seek::find(object, link))
         .min()
         .map_or(object, |end| &object[..end]);
     let last = object.trim_end_matches(['.', ',', ';']).rsplit(' ').next().unwrap_or(object);

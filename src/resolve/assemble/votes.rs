@@ -9,6 +9,7 @@ use crate::parse::vote::vote_tally;
 use crate::resolve::decisions::{Candidate, Division, division_at, is_untold};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
+use crate::text::seek;
 
 use super::attendee;
 
@@ -87,7 +88,7 @@ fn method(lower: &str) -> Option<VoteMethod> {
 
 /// Whether a text says that it was settled so, and not that "there was no consensus".
 fn tells(lower: &str, phrase: &str) -> bool {
-    lower.match_indices(phrase).any(|(at, _)| !is_untold(&lower[..at]))
+    seek::places(lower, phrase).any(|at| !is_untold(&lower[..at]))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_po
 use crate::parse::entry::Entry;
 use crate::parse::person::{fold_name, person};
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, seek};
 
 /// Fewest lines "Bell, Ann" that make it the form of a document.
 const LEAST: usize = 4;
@@ -39,7 +39,7 @@ pub(super) fn writes_surname_first(reading: &Reading<'_>, units: &[(usize, Block
 pub(super) fn surname_first<'t>(reading: &Reading<'_>, text: &'t str) -> Option<(Entry<'t>, &'t str)> {
     let (surname, behind) = text.trim_end_matches(['*', '†', ' ']).split_once(", ")?;
     let signs = behind.find([',', '(', ';', '[', '|', ':']).unwrap_or(behind.len());
-    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| behind.find(dash)).min();
+    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| seek::find(behind, dash)).min();
     let end = dash.map_or(signs, |dash| dash.min(signs));
     let (forename, rest) = (behind[..end].trim_end(), &behind[end..]);
     let is_name = |text: &str| {

@@ -290,7 +290,7 @@ impl Lists<'_, '_> {
         let block = &units[place].1;
         let above = &units[place.checked_sub(1)?].1;
         let text = reading.layout.text_of(block);
-        let (surname, rest) = text.split_once(", ").unwrap_or((text, ""));
+        let (surname, rest) = seek::part(text, ", ").unwrap_or((text, ""));
         let (last, others) = self.found.people.split_last()?;
         let full = |other: &Attendee| other.name.as_deref().is_some_and(|name| name.contains(' '));
         let forename = last.name.as_deref()?;

@@ -9,7 +9,7 @@ use crate::parse::person::honorifics;
 use crate::parse::roll::is_full_name;
 use crate::parse::sentence::sentences;
 use crate::resolve::reading::Reading;
-use crate::text::Span;
+use crate::text::{Span, seek};
 
 use super::list::{Lists, Open};
 use super::sentence::{arrived, stated};
@@ -66,7 +66,7 @@ fn without_verb<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
         return list[..sent.start as usize - span.start].trim_end();
     }
     let bare = list.trim_end_matches(['.', ' ']);
-    let ends = [" were ", " was ", " are "].into_iter().filter_map(|verb| bare.rfind(verb));
+    let ends = [" were ", " was ", " are "].into_iter().filter_map(|verb| seek::find_last(bare, verb));
     let verb = ends.max().filter(|at| {
         let said = &bare[at + 1..];
         let classes = reading.words.classes(said.split_once(' ').map_or("", |(_, rest)| rest));

@@ -175,9 +175,9 @@ fn following<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)>
     let head = &sentence[..colon];
     let verb = [" were ", " was ", " are ", " who "]
         .iter()
-        .filter_map(|verb| head.rfind(verb).map(|at| at + verb.len()))
+        .filter_map(|verb| seek::find_last(head, verb).map(|at| at + verb.len()))
         .max();
-    let spoken = reading.words_of(Class::WereThere).filter_map(|phrase| head.rfind(phrase)).min();
+    let spoken = reading.words_of(Class::WereThere).filter_map(|phrase| seek::find_last(head, phrase)).min();
     let introduces = head.contains("following") || head.contains("Following");
     // "The following members did not attend: …"
     if introduces && reading.words_of(Class::Absent).any(|phrase| head.ends_with(phrase)) {

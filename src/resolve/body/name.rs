@@ -79,7 +79,7 @@ fn is_of_common_words(reading: &Reading<'_>, name: &str) -> bool {
 pub(in crate::resolve) fn names_town(reading: &Reading<'_>, name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     reading.words_of(Class::TownName).any(|town| {
-        lower.find(town).is_some_and(|at| {
+        seek::find(&lower, town).is_some_and(|at| {
             lower[at + town.len()..].starts_with(' ')
                 && (at == 0 || ["the ", "the corporation of the "].contains(&&lower[..at]))
         })
@@ -103,7 +103,7 @@ pub(super) fn with_parent(
     for (place, (index, block)) in head.iter().take(4).enumerate() {
         let text = reading.layout.text_of(block).trim();
         // "CITY OF ELMFORD, OREGON"
-        let text = text.split_once(", ").map(|(town, _)| town).filter(|_| names_town(reading, text)).unwrap_or(text);
+        let text = seek::part(text, ", ").map(|(town, _)| town).filter(|_| names_town(reading, text)).unwrap_or(text);
         let own = block.flow.overlaps(span);
         let plain = !text.contains([':', ','])
             && reading.dates(text).is_empty()

@@ -44,7 +44,7 @@ pub(super) fn question_before(weighed: &Weighed<'_>, place: usize, taken: Option
         return None;
     }
     let behind_name = |text: &'_ str| -> usize {
-        text.split_once(": ").filter(|(name, _)| !Reading::exceeds(name, 3)).map_or(0, |(name, _)| name.len() + 2)
+        seek::part(text, ": ").filter(|(name, _)| !Reading::exceeds(name, 3)).map_or(0, |(name, _)| name.len() + 2)
     };
     let (text, asked) = (weighed.text(place), weighed.text(before).trim_end());
     let said = &text[behind_name(text)..];

@@ -11,7 +11,7 @@ use crate::parse::vote::vote_tally;
 use crate::resolve::outline::Outline;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
-use crate::text::Span;
+use crate::text::{Span, seek};
 
 use super::outcome::of_motion;
 
@@ -38,7 +38,7 @@ pub(in crate::resolve) fn is_untold(before: &str) -> bool {
 fn ticked_result(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     const TICKED: [&str; 7] = ["[X]", "[x]", "[✓]", "[✔]", "☒", "☑", "(X)"];
     const EMPTY: [&str; 5] = ["[ ]", "[]", "☐", "( )", "[_]"];
-    let box_at = TICKED.iter().find_map(|ticked| text.find(ticked).map(|at| at + ticked.len()))?;
+    let box_at = TICKED.iter().find_map(|ticked| seek::find(text, ticked).map(|at| at + ticked.len()))?;
     if !EMPTY.iter().any(|empty| text.contains(empty)) {
         return None;
     }
@@ -155,7 +155,7 @@ impl Candidate {
         // "moved to amend further; there was no second"
         let lower = text.to_ascii_lowercase();
         let lost = reading.words_of(Class::LostResult).filter(|phrase| phrase.contains(' '));
-        let lost = lost.filter_map(|phrase| lower.rfind(phrase)).max();
+        let lost = lost.filter_map(|phrase| seek::find_last(&lower, phrase)).max();
         if let Some(ticked) = ticked_result(reading, text) {
             self.outcome = ticked;
             self.evidence.add(S::MotionResult);

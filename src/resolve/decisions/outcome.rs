@@ -60,7 +60,7 @@ fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     };
     let end = text.char_indices().find(stop).map_or(text.len(), |(at, _)| at);
     let clause = &text[..end];
-    let be = clause.find(" be ");
+    let be = seek::find(clause, " be ");
     let subject = &clause[..be.unwrap_or(end)];
     let lies = |hit: &&crate::grammar::Hit| hit.class == Class::PuttingOff && reading.text(span_of(hit)).contains(' ');
     if reading.hits_in(reading.flow_span(subject)).iter().any(|hit| lies(&hit)) {

@@ -263,7 +263,9 @@ impl<'t> Verb<'t> {
     /// "A suggestion that the list be published was not supported": the verb of a subject that holds a clause.
     fn closes_request(&self, reading: &Reading<'_>) -> bool {
         let head = &self.text[..self.at];
-        let Some(that) = head.find(" that ").filter(|_| self.clause.auxiliary == Auxiliary::Be) else { return false };
+        let Some(that) = seek::find(head, " that ").filter(|_| self.clause.auxiliary == Auxiliary::Be) else {
+            return false;
+        };
         let mut words = head[..that].split(' ');
         let article =
             words.next().is_some_and(|word| matches!(word, "A" | "An" | "The" | "Cllr" | "Mr" | "Mrs" | "Ms"));

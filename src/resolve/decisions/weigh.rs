@@ -56,7 +56,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     // "Motion to adjourn by Bell and seconded by Carr" needs no word of moving
     // nor does "Bell motion to adjourn, Carr seconded"
     let own = || {
-        text.split_once(" motion to ").is_some_and(|(head, _)| who.mover.is_some_and(|who| head.ends_with(who.name)))
+        seek::part(text, " motion to ").is_some_and(|(head, _)| who.mover.is_some_and(|who| head.ends_with(who.name)))
     };
     let both = || who.mover.is_some() && who.seconder.is_some() && (puts_motion(reading, text).is_some() || own());
     let paired = who.seconder.is_some() && !names(Class::Seconded) || both();

@@ -77,7 +77,7 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         // "We need a sign to advertise": what is needed is no owner
-        if let Some((who, _)) = words.split_once(" need ").filter(|(who, _)| !who.contains(' ')) {
+        if let Some((who, _)) = seek::part(words, " need ").filter(|(who, _)| !who.contains(' ')) {
             self.push(S::Obligation, who, rest, &read);
             return;
         }

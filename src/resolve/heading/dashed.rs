@@ -25,7 +25,7 @@ pub(super) fn dashed(reading: &Reading<'_>, block: &Block, text: &str) -> Option
     }
     let head = &text[..text.floor_char_boundary(LOOKED_AT)];
     let (end, dash) =
-        [" - ", " – ", " — "].into_iter().filter_map(|dash| head.find(dash).map(|at| (at, dash))).min()?;
+        [" - ", " – ", " — "].into_iter().filter_map(|dash| seek::find(head, dash).map(|at| (at, dash))).min()?;
     let behind = text[end + dash.len()..].trim_start();
     let title = &text[..end];
     let span = Span::new(block.flow.start, block.flow.start + end);

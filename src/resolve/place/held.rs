@@ -19,11 +19,9 @@ pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendanc
         let lower = text.to_ascii_lowercase();
         // a title that holds the date holds the place too
         let early = place < 4 && !Reading::exceeds(text, 16);
-        let titled = (early || reading.has(block.flow, Class::MinutesWord))
-            && !reading.dates(text).is_empty()
-            && text.len() <= 240;
         let date_end = reading.dates(text).first().map(|(written, _)| offset_in(text, written) + written.len());
-        let held = reading.words_of(Class::HeldWord).find_map(|word| lower.find(word));
+        let titled = (early || reading.has(block.flow, Class::MinutesWord)) && date_end.is_some() && text.len() <= 240;
+        let held = reading.words_of(Class::HeldWord).find_map(|word| seek::find(&lower, word));
         let Some(held) = held.or(date_end.filter(|_| titled)) else {
             continue;
         };
@@ -78,7 +76,7 @@ pub(super) fn held_below(reading: &Reading<'_>) -> Option<Span> {
         if reading.words.classes(text).contains(Class::OnlinePlace) {
             return Some(block.flow);
         }
-        let at = text.match_indices("Held ").map(|(at, _)| at).find(|at| *at == 0 || text[..*at].ends_with(' '))?;
+        let at = seek::places(text, "Held ").find(|at| *at == 0 || text[..*at].ends_with(' '))?;
         after_preposition(reading, text, at)
     })
 }
@@ -140,7 +138,7 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
         end = end.min(offset_in(rest, written));
     }
     let lower = rest.to_ascii_lowercase();
-    let begun = reading.words_of(Class::PlaceStop).filter_map(|stop| lower.find(&format!(" {stop}")));
+    let begun = reading.words_of(Class::PlaceStop).filter_map(|stop| seek::find(&lower, &format!(" {stop}")));
     let stops = [" on ", " from ", " with ", " to ", " for ", ", on ", " which ", " when "];
     // "the Oak Room at Bell's Inn" goes on, "the Oak Room at half past seven" does not
     let timed = seek::places(&lower, " at ").filter(|at| !rest[at + 4..].starts_with(char::is_uppercase));
@@ -151,7 +149,7 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
         end = end.min(first.end);
     }
     // "Lisbon (approved at the meeting on 2 July)": what stands in brackets goes on behind the end
-    let open = rest[..end].rfind(" (").filter(|open| !rest[*open..end].contains(')'));
+    let open = seek::find_last(&rest[..end], " (").filter(|open| !rest[*open..end].contains(')'));
     let cut = rest[..open.unwrap_or(end)].trim_end();
     // a weekday that the date left behind
     cut.rsplit_once([' ', ','])

@@ -90,7 +90,7 @@ pub(super) fn convened_at(reading: &Reading<'_>) -> Option<Span> {
         for span in spans.iter().take(3) {
             let text = reading.text(*span);
             let lower = text.to_ascii_lowercase();
-            let Some(at) = reading.words_of(Class::ConvenedWord).find_map(|phrase| lower.find(phrase)) else {
+            let Some(at) = reading.words_of(Class::ConvenedWord).find_map(|phrase| seek::find(&lower, phrase)) else {
                 continue;
             };
             // what stands further behind the verb is said of something else
