@@ -108,8 +108,9 @@ impl Out {
             self.bytes("trie-first", &trie.first)?,
         );
         let whole = format!(
-            "Whole {{ slots: {}, text: {}, ends: {} }}",
+            "Whole {{ slots: {}, hashes: {}, text: {}, ends: {} }}",
             self.rows("whole-slots", &whole.slots)?,
+            self.bytes("whole-hashes", &whole.hashes)?,
             self.text("whole-text", &whole.text)?,
             self.rows("whole-ends", &whole.ends)?,
         );

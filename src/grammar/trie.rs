@@ -20,14 +20,21 @@ pub(super) struct Trie {
     /// Open addressing; the length is a power of two and more than the number of nodes. A slot holds the hash of the
     /// parent and the token, and the node: 0, the root, where the slot is empty, since nothing leads to the root.
     pub(super) slots: Rows<8>,
-    /// Each a [`Node`].
-    pub(super) nodes: Rows<16>,
+    /// Each a [`Node`], and behind it the token that leads there, if it is short: what is looked at together is in the
+    /// cache together.
+    pub(super) nodes: Rows<{ NODE + SHORT }>,
     /// The tokens that lead to the nodes, one after another.
     pub(super) tokens: Cow<'static, [u8]>,
     pub(super) phrases: u32,
     /// A bit for the hash of each token that a phrase begins with: most words of a text begin none.
     pub(super) first: Cow<'static, [u8]>,
 }
+
+/// Bytes of a node itself.
+const NODE: usize = 16;
+
+/// Bytes of a token that stands with its node.
+const SHORT: usize = 16;
 
 /// Bits that first tokens are told apart by.
 const FIRST: usize = 1 << 15;
@@ -45,8 +52,8 @@ struct Node {
 
 impl Node {
     #[inline]
-    fn read(row: [u8; 16]) -> Self {
-        let all = u128::from_le_bytes(row);
+    fn read(row: &[u8; NODE + SHORT]) -> Self {
+        let all = row.first_chunk::<NODE>().map_or(0, |node| u128::from_le_bytes(*node));
         Self {
             parent: all as u32,
             token: (all >> 32) as u32,
@@ -56,9 +63,16 @@ impl Node {
         }
     }
 
-    fn row(self) -> [u8; 16] {
+    /// The row of the node that a token leads to.
+    fn row(self, token: &[u8]) -> [u8; NODE + SHORT] {
         let names = u128::from(self.parent) | u128::from(self.token) << 32 | u128::from(self.phrase) << 64;
-        (names | u128::from(self.length) << 96 | u128::from(self.followers) << 112).to_le_bytes()
+        let node = names | u128::from(self.length) << 96 | u128::from(self.followers) << 112;
+        let mut row = [0; NODE + SHORT];
+        row[..NODE].copy_from_slice(&node.to_le_bytes());
+        if let Some(short) = row[NODE..].get_mut(..token.len()) {
+            short.copy_from_slice(token);
+        }
+        row
     }
 }
 
@@ -97,7 +111,7 @@ impl Trie {
     pub(super) fn with_capacity(phrases: usize) -> Self {
         let slots = (phrases * 2).next_power_of_two().max(4);
         let mut nodes = Vec::with_capacity(phrases * 2);
-        nodes.push(Node::default().row());
+        nodes.push(Node::default().row(b""));
         Self {
             slots: Cow::Owned(vec![[0; 8]; slots]),
             nodes: Cow::Owned(nodes),
@@ -225,13 +239,14 @@ impl Trie {
 
     #[inline]
     fn node(&self, number: u32) -> Node {
-        Node::read(self.nodes[number as usize])
+        Node::read(&self.nodes[number as usize])
     }
 
     fn change(&mut self, number: u32, change: impl FnOnce(&mut Node)) {
         let mut node = self.node(number);
         change(&mut node);
-        self.nodes.to_mut()[number as usize] = node.row();
+        let token = &self.tokens[node.token as usize..node.token as usize + usize::from(node.length)];
+        self.nodes.to_mut()[number as usize] = node.row(token);
     }
 
     /// The node that a token leads to from `parent`, or the slot where it would stand.
@@ -247,8 +262,11 @@ impl Trie {
                 return Err(index);
             }
             if known == hash {
-                let node = self.node(number);
-                let known = &self.tokens[node.token as usize..node.token as usize + usize::from(node.length)];
+                let row = &self.nodes[number as usize];
+                let node = Node::read(row);
+                let length = usize::from(node.length);
+                let known = row[NODE..].get(..length);
+                let known = known.unwrap_or_else(|| &self.tokens[node.token as usize..node.token as usize + length]);
                 if node.parent == parent && is_phrase(token, known) {
                     return Ok(number);
                 }
@@ -261,7 +279,7 @@ impl Trie {
         let node = self.nodes.len() as u32;
         let (start, length) = (self.tokens.len() as u32, token.len() as u16);
         self.tokens.to_mut().extend_from_slice(token);
-        self.nodes.to_mut().push(Node { parent, token: start, length, ..Node::default() }.row());
+        self.nodes.to_mut().push(Node { parent, token: start, length, ..Node::default() }.row(token));
         self.slots.to_mut()[slot] = two(joined(parent, hash), node);
         if self.nodes.len() * 3 > self.slots.len() * 2 {
             self.grow();

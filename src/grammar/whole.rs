@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::hash::{hash, is_phrase};
-use super::table::{Rows, of_two, part, two};
+use super::table::{Rows, part};
 
 /// Whole phrases, each with its number: whether a text is one of them, which is asked of most words several times.
 ///
@@ -9,11 +9,38 @@ use super::table::{Rows, of_two, part, two};
 #[derive(Debug, Clone)]
 pub(super) struct Whole {
     /// Open addressing; the length is a power of two and at least twice the number of phrases. A slot holds the hash of
-    /// a phrase, and its number and one more: 0 where the slot is empty.
-    pub(super) slots: Rows<8>,
+    /// a phrase, its number and one more (0 where the slot is empty), and where it begins and ends in the text.
+    pub(super) slots: Rows<16>,
+    /// A bit for the hash of each phrase: most texts that are asked for have another.
+    pub(super) hashes: Cow<'static, [u8]>,
     /// The phrases, one after another, and where each ends.
     pub(super) text: Cow<'static, str>,
     pub(super) ends: Rows<4>,
+}
+
+/// Bits that hashes are told apart by.
+const HASHES: usize = 1 << 16;
+
+/// A phrase in the table.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    hash: u32,
+    number: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Slot {
+    #[inline]
+    fn read(row: [u8; 16]) -> Self {
+        let all = u128::from_le_bytes(row);
+        Self { hash: all as u32, number: (all >> 32) as u32, start: (all >> 64) as u32, end: (all >> 96) as u32 }
+    }
+
+    fn row(self) -> [u8; 16] {
+        let place = u128::from(self.start) << 64 | u128::from(self.end) << 96;
+        (u128::from(self.hash) | u128::from(self.number) << 32 | place).to_le_bytes()
+    }
 }
 
 impl Whole {
@@ -21,7 +48,8 @@ impl Whole {
     pub(super) fn with_capacity(phrases: usize) -> Self {
         let slots = (phrases * 2).next_power_of_two().max(4);
         Self {
-            slots: Cow::Owned(vec![[0; 8]; slots]),
+            slots: Cow::Owned(vec![[0; 16]; slots]),
+            hashes: Cow::Owned(vec![0; HASHES / 8]),
             text: Cow::Owned(String::new()),
             ends: Cow::Owned(Vec::with_capacity(phrases)),
         }
@@ -35,10 +63,12 @@ impl Whole {
             Ok(known) => return known,
             Err(slot) => slot,
         };
+        let start = self.text.len() as u32;
         self.text.to_mut().push_str(phrase);
         let end = self.text.len() as u32;
         self.ends.to_mut().push(end.to_le_bytes());
-        self.slots.to_mut()[slot] = two(hash, self.ends.len() as u32);
+        self.slots.to_mut()[slot] = Slot { hash, number: self.ends.len() as u32, start, end }.row();
+        self.hashes.to_mut()[hash as usize % HASHES / 8] |= 1 << (hash % 8);
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -47,7 +77,11 @@ impl Whole {
 
     /// The number of a phrase.
     pub(super) fn get(&self, phrase: &str) -> Option<u32> {
-        self.find(hash(phrase.as_bytes()), phrase.as_bytes()).ok()
+        let hash = hash(phrase.as_bytes());
+        if self.hashes[hash as usize % HASHES / 8] & (1 << (hash % 8)) == 0 {
+            return None;
+        }
+        self.find(hash, phrase.as_bytes()).ok()
     }
 
     /// The number of a phrase, or the slot where it would stand.
@@ -56,9 +90,9 @@ impl Whole {
         let mask = slots.len() - 1;
         let mut index = hash as usize & mask;
         loop {
-            let (known, phrases) = of_two(slots[index]);
-            let Some(number) = phrases.checked_sub(1) else { return Err(index) };
-            if known == hash && is_phrase(phrase, self.phrase(number as usize).as_bytes()) {
+            let slot = Slot::read(slots[index]);
+            let Some(number) = slot.number.checked_sub(1) else { return Err(index) };
+            if slot.hash == hash && is_phrase(phrase, &self.text.as_bytes()[slot.start as usize..slot.end as usize]) {
                 return Ok(number);
             }
             index = (index + 1) & mask;
@@ -76,14 +110,14 @@ impl Whole {
     }
 
     fn grow(&mut self) {
-        let mut longer = vec![[0; 8]; self.slots.len() * 2];
+        let mut longer = vec![[0; 16]; self.slots.len() * 2];
         let mask = longer.len() - 1;
-        for &slot in self.slots.iter().filter(|slot| of_two(**slot).1 != 0) {
-            let mut index = of_two(slot).0 as usize & mask;
-            while of_two(longer[index]).1 != 0 {
+        for slot in self.slots.iter().map(|row| Slot::read(*row)).filter(|slot| slot.number != 0) {
+            let mut index = slot.hash as usize & mask;
+            while Slot::read(longer[index]).number != 0 {
                 index = (index + 1) & mask;
             }
-            longer[index] = slot;
+            longer[index] = slot.row();
         }
         self.slots = Cow::Owned(longer);
     }
