@@ -36,7 +36,12 @@ pub(super) fn score(words: &Lexicon, text: &str) -> Option<Score> {
 /// Whether a text is a score of three sides, perhaps with what came of it behind: "22-0-0", "20-1-1 All bills sent on".
 /// "23y 1n 0a". Two sides count only alone.
 pub fn is_score(words: &Lexicon, text: &str) -> bool {
-    let text = text.trim().trim_end_matches('.');
+    // every form of it begins with a number
+    let text = text.trim_start();
+    if !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return false;
+    }
+    let text = text.trim_end().trim_end_matches('.');
     let lettered = |word: &str| {
         let count = word.trim_end_matches(',').strip_suffix(['y', 'n', 'a', 'Y', 'N', 'A']);
         count.is_some_and(|count| (1..=2).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit()))

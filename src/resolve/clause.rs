@@ -191,7 +191,8 @@ fn without_brackets(text: &str) -> &str {
 fn is_link(word: &str) -> bool {
     // "Moved by Bell, “THAT the Clerk be asked": the wording of a motion
     let word = word.trim_start_matches(['“', '"', '‘']);
-    LINKS.iter().any(|link| word.eq_ignore_ascii_case(link))
+    let Some(first) = word.bytes().next().map(|byte| byte.to_ascii_lowercase()) else { return false };
+    LINKS.iter().any(|link| link.as_bytes()[0] == first && word.eq_ignore_ascii_case(link))
 }
 
 /// The words after the last sign or link, and the link.

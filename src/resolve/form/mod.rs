@@ -118,7 +118,7 @@ pub(super) fn forms<'t>(
         let here = hits_at(&mut hits, span.start + offset_in(text, plain));
         let classes = classes_of(here, plain.len());
         let phrase = here.first().filter(|hit| hit.class == Class::Undertaking && hit.range().len() > plain.len());
-        if lower.is_empty() && classes.is_empty() && phrase.is_none() && !promise::is_first_person(plain) {
+        if lower.is_empty() && !classes.intersects(VERBS) && phrase.is_none() && !promise::is_first_person(plain) {
             continue;
         }
         let decides = classes.contains(Class::Decided);
@@ -156,6 +156,10 @@ fn bare(word: &str) -> &str {
 /// Words that may put a task on somebody and are in no list.
 const KEYWORDS: [&str; 12] =
     ["to", "will", "would", "should", "shall", "must", "need", "needs", "needed", "required", "responsible", "going"];
+
+/// Lists whose words may put a task on somebody.
+const VERBS: ClassSet =
+    ClassSet::of(&[Class::Speech, Class::Undertaking, Class::Request, Class::Decided, Class::Approved]);
 
 /// The keyword that a word is, capitals or not; nothing where it is none.
 fn keyword(word: &str) -> &'static str {

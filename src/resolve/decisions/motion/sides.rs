@@ -10,8 +10,10 @@ use crate::resolve::decisions::result_line::is_result_line;
 impl Weighed<'_> {
     /// "Ayes: Bell, Carr, Dunn": a side and those who took it.
     pub(super) fn lists_voters(&self, place: usize) -> bool {
+        const LONGEST: usize = 24;
         let text = self.text(place);
-        let Some((side, names)) = text.split_once(':').filter(|(side, _)| side.len() <= 24) else { return false };
+        let colon = text.bytes().take(LONGEST + 1).position(|byte| byte == b':');
+        let Some((side, names)) = colon.map(|colon| (&text[..colon], &text[colon + 1..])) else { return false };
         let classes = self.reading.words.classes(side);
         let abstains = classes.contains(Class::VoteAbstain) && !side.eq_ignore_ascii_case("present");
         let voted = classes.contains(Class::VoteFor) || classes.contains(Class::VoteAgainst) || abstains;
