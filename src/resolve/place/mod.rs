@@ -8,7 +8,7 @@ use crate::model::Meeting;
 use crate::parse::person::person;
 use crate::parse::sentence::sentences;
 use crate::parse::time::times;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, seek};
 
 use super::attendance::Attendance;
 use super::meeting::set;
