@@ -2,7 +2,8 @@
 //!
 //! ```ebnf
 //! attendance_list = listed , { list_link , ( listed | plural_post ) } | holders ;
-//! listed          = attendance_entry | couple | first_couple | addressed | behind_bracket | posts_behind | before_crowd ; (* lexical *)
+//! listed          = attendance_entry | several | handles | couple | first_couple | addressed | behind_bracket | posts_behind | before_crowd ; (* lexical *)
+//! handles         = "@" , { letter | digit | "-" | "_" } , { [ "," | "/" ] , "@" , { letter | digit | "-" | "_" } } ; (* lexical *)
 //! holders         = post , "(" , person , ")" , list_link , post , "(" , person , ")" , { list_link , post , "(" , person , ")" } ;
 //! list_link       = "," | ";" | "and" | "&" | "/" | phrase (* attendance.links *) ; (* lexical *)
 //! ```
@@ -19,8 +20,9 @@ use super::detail::{read_details, read_notes};
 use super::divide::{addressed, before_crowd, behind_bracket, divide, posts_behind};
 use super::entry::{Entry, attendance_entry};
 use super::person::{honorifics, person};
-use super::roll::{behind_body, reads_as_roll};
+use super::roll::{behind_body, handles, reads_as_roll};
 use super::run_on::run_on;
+use super::several::several;
 use super::word::offset_in;
 
 pub use super::post::{is_organisation, is_post, plural_post, unqualified, without_office};
@@ -39,6 +41,11 @@ pub enum ListForm {
 pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Vec<Entry<'t>> {
     let mut entries: Vec<Entry<'t>> = Vec::new();
     if holders(words, text, &mut entries) {
+        span_entries(text, &mut entries);
+        return entries;
+    }
+    if let Some(found) = handles(text) {
+        entries.extend(found.into_iter().map(|name| Entry { name: Some(name), ..Entry::default() }));
         span_entries(text, &mut entries);
         return entries;
     }
@@ -69,7 +76,15 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
             || names_in(words, &pieces) > 1
             || reads_as_roll(words, &pieces);
         let from = entries.len();
-        if runs_on && !(semicolons && form == ListForm::Lines) {
+        let several = if form == ListForm::Lines { several(words, part) } else { None };
+        if let Some(several) = several {
+            if shared || has_plural_honorific(words, several[0]) {
+                run_on(words, &several, &mut entries, from, false, &mut group);
+            } else {
+                let bare = |piece: &'t str| piece.strip_prefix("the ").unwrap_or(piece);
+                entries.extend(several.into_iter().filter_map(|piece| attendance_entry(words, bare(piece))));
+            }
+        } else if runs_on && !(semicolons && form == ListForm::Lines) {
             run_on(words, &pieces, &mut entries, from, semicolons, &mut group);
         } else if let Some((rest, both)) = couple(words, part) {
             entries.extend(both.map(|one| with_notes(words, rest, one)));

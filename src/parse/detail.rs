@@ -12,7 +12,7 @@
 //! affiliation  = ( "from" | "of" | "representing" ) , [ "the" ] , organisation ; (* lexical *)
 //! ```
 
-use crate::grammar::{Class, Lexicon};
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::model::Status;
 use crate::text::seek;
 
@@ -51,6 +51,9 @@ pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t
         entry.status = Some(status);
         entry.remote |= is_remote(words, note);
         entry.movements.extend(movement(words, note));
+        return;
+    }
+    if is_leave(words, note) {
         return;
     }
     let (note, moved) = movements(words, note);
@@ -131,6 +134,16 @@ fn happens(words: &Lexicon, note: &str) -> bool {
     let limits = ["from", "until", "till", "to", "for", "by", "after"];
     limits.iter().any(|limit| first.eq_ignore_ascii_case(limit))
         || [Class::Arrival, Class::Departure, Class::ItemNote].into_iter().any(|class| classes.contains(class))
+}
+
+/// "Leave of Absence – Civic Business", "Sick Leave": why somebody was away, which is neither post nor organisation.
+fn is_leave(words: &Lexicon, note: &str) -> bool {
+    const AWAY: ClassSet = ClassSet::of(&[Class::Apologies, Class::Absent]);
+    note.split([',', '–', '-', '—']).next().is_some_and(|first| {
+        let first = first.trim();
+        let last = first.rsplit(' ').next().unwrap_or(first);
+        words.classes(first).intersects(AWAY) || last.eq_ignore_ascii_case("leave")
+    })
 }
 
 fn is_remote(words: &Lexicon, note: &str) -> bool {

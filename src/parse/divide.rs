@@ -43,14 +43,16 @@ pub(super) fn addressed<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
     let whole = |text: &str| {
         person(words, text).is_ok_and(|(rest, found)| {
             let rest = rest.trim();
-            found.honorific.is_some() && (rest.is_empty() || rest.starts_with('(') && rest.ends_with(')'))
+            let noted = rest.starts_with('(') && rest.ends_with(')');
+            noted && found.name.contains(' ') || found.honorific.is_some() && (rest.is_empty() || noted)
         })
     };
     for (at, _) in piece.match_indices(' ') {
         let behind = piece[at..].trim_start();
         // a "Lord Mayor" may follow a name too
         let opens = honorifics(words, behind).is_ok_and(|(rest, found)| {
-            found.is_some_and(|found| found.split(' ').all(|word| word != "Lord" && !is_post(words, word)))
+            let noted = piece[start..at].trim_end().ends_with(')');
+            found.is_some_and(|found| found.split(' ').all(|word| word != "Lord" && (noted || !is_post(words, word))))
                 && rest.starts_with(char::is_uppercase)
         });
         if opens && at > start && whole(piece[start..at].trim()) {
@@ -149,6 +151,10 @@ mod tests {
         assert_eq!(
             addressed(words, "Cllr A Bell (Chair)  Cllr C Dunn Cllr E Frost"),
             ["Cllr A Bell (Chair)", "Cllr C Dunn", "Cllr E Frost"]
+        );
+        assert_eq!(
+            addressed(words, "Mayor A Bell (unwell) Councillor C Dunn (away)"),
+            ["Mayor A Bell (unwell)", "Councillor C Dunn (away)"]
         );
         let cases: &[(&str, &[&str])] = &[
             ("Ann Bell (Secretary) Ben Carr", &["Ann Bell (Secretary)", "Ben Carr"]),

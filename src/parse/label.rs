@@ -16,7 +16,9 @@ use crate::model::Status;
 use crate::text::{Span, seek};
 
 use super::apology::received_from;
+use super::person::honorifics;
 use super::post::{is_post, plural_post};
+use super::several::are_several;
 
 /// A label of a list of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +61,14 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     let close = text.len() - rest.len();
     let closers = [":-", ": -", ":", "–", "—", "-", "were", "was", "=", ";"];
     if rest.trim().is_empty() || rest.trim() == "." {
+        // "Cllr Bell was absent." is a sentence
+        let told = [" was ", " were ", " did ", " could ", " failed "].iter().any(|verb| text[..end].contains(verb));
+        // and "Mr Bell and the Clerk" are people
+        if (told || text[..end].contains(" and the ") && are_several(words, text))
+            && honorifics(words, text).is_ok_and(|(_, found)| found.is_some())
+        {
+            return None;
+        }
         return Some(AttendanceLabel { status, label: Span::new(0, end), list: text.len() });
     }
     for closer in closers {
@@ -105,7 +115,9 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
         return Some(AttendanceLabel { status, label: Span::new(0, end), list: text.len() - list.len() });
     }
     // "Present Cllr. A. Bell", "Apologies Mrs B. Carr": the label stands first and a person follows
-    let name = rest.trim_start();
+    // "Apologies for absence. Cllrs Bell and Carr.": a full stop may close it
+    let away = matches!(status, Status::Apologies | Status::Absent);
+    let name = rest.strip_prefix(". ").filter(|_| away).unwrap_or(rest).trim_start();
     let titled = words.classes(name.split([' ', '.']).next().unwrap_or("")).contains(Class::Honorific);
     // "Present the Finance Minister, Ann Bell"
     let held = name.strip_prefix("the ").is_some_and(|held| {

@@ -26,12 +26,14 @@ pub mod motion;
 pub mod movement;
 pub mod named;
 pub mod order;
+
 pub mod person;
 mod post;
 pub mod roll;
 mod run_on;
 pub mod score;
 pub mod sentence;
+pub mod several;
 pub mod tail;
 pub mod time;
 pub mod vote;

@@ -1,7 +1,8 @@
 //! Names of people.
 //!
 //! ```ebnf
-//! person           = honorifics , name , { post_nominal } ;
+//! person           = honorifics , name , [ reference ] , { post_nominal } ;
+//! reference        = ( "*" | "†" | "‡" | "§" | "^" ) , { "*" | "†" | "‡" | "§" | "^" } ;
 //! honorifics       = { phrase (* people.honorifics *) , [ "." ] , [ blank ] } ;
 //! name             = { particle } , name_word , [ "." ] , { blank , { particle } , ( name_word | call_sign | nickname | spoken_name | small_surname ) } , [ forename_initial ] , [ generation ] ;
 //! nickname         = ( "“" | '"' | "‘" ) , capital , { letter | "-" } , ( "”" | '"' | "’" ) ;
@@ -44,8 +45,14 @@ const LONGEST_NAME: usize = 6;
 pub fn person<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
     let (rest, honorific) = honorifics(words, text)?;
     let (rest, name) = name(words, rest)?;
+    let rest = &rest[reference(rest)..];
     let (rest, _) = many0_count(|text| post_nominal(words, text)).parse(rest)?;
     Ok((rest, Person { honorific, name }))
+}
+
+/// Length of the marks of a footnote directly behind a name: "Ann Bell*", "Ben Carr**".
+pub fn reference(text: &str) -> usize {
+    text.len() - text.trim_start_matches(['*', '†', '‡', '§', '^']).len()
 }
 
 /// The honorifics before a name, as one slice: "Rt Hon Sir", "Cllr. Mrs".

@@ -99,6 +99,18 @@ pub(super) fn behind_body<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str
     (short && !titled && !is_post(words, body) && (known || several) && pieces().all(named)).then_some((body, names))
 }
 
+/// "@abell", "@abell @bcarr", "@abell, @bcarr": the handles of a list of nothing else.
+pub(super) fn handles(text: &str) -> Option<Vec<&str>> {
+    let handle = |piece: &str| {
+        let name = piece.strip_prefix('@').unwrap_or("");
+        (name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')))
+            .then(|| piece.len() - name.len())
+    };
+    text.starts_with('@').then_some(())?;
+    let pieces = text.split([' ', ',', '/']).filter(|piece| !piece.is_empty());
+    pieces.map(|piece| handle(piece).map(|start| &piece[start..])).collect()
+}
+
 /// Two or more capitalised words and nothing else, none of them a post's.
 pub fn is_full_name(words: &Lexicon, piece: &str) -> bool {
     let piece = piece.trim().trim_end_matches('.');

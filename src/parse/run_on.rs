@@ -55,6 +55,10 @@ pub(super) fn run_on<'t>(
         let officer = shared && piece.starts_with("the ") && !words.classes(&piece[4..]).contains(Class::Chair);
         let somebody = linked || officer;
         let piece = without_note_before(strip_link(words, piece));
+        // "Mayor Ann Bell, Councillors Ben Carr, Cy Dunn": from here on an address is shared
+        if place > 0 && has_plural_honorific(words, piece) {
+            (shared, titled) = (true, false);
+        }
         let forenamed = || first_couple(words, piece).filter(|_| full >= 2 && !is_post(words, piece));
         let coupled = couple(words, piece).or_else(forenamed);
         if let Some((rest, both)) = coupled {

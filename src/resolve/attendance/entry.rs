@@ -6,7 +6,8 @@ use crate::parse::detail::roll_status;
 use crate::parse::entry::{Entry, post_first};
 use crate::parse::label::attendance_label;
 use crate::parse::offset_in;
-use crate::parse::person::{honorifics, person};
+use crate::parse::person::{honorifics, person, reference};
+use crate::parse::several::are_several;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Marker, NumberingKind, seek};
 
@@ -110,7 +111,7 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         return false;
     }
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');
-    plausible(first) && short && is_named_well(reading, text, first)
+    plausible(first) && short && is_named_well(reading, text, first, are_several(reading.words, text))
 }
 
 /// An organisation alone on a line, as over its people.
@@ -138,18 +139,23 @@ pub(super) fn heads_entries(reading: &Reading<'_>, block: &Block, next: Option<&
 }
 
 /// Without honorific, bracket, comma or bullet only a line of two to four capitalised words is a name.
-fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>) -> bool {
+fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>, second: bool) -> bool {
     let Some(name) = entry.name else { return true };
     if entry.honorific.is_some() || entry.initials.is_some() {
         return true;
     }
-    let rest = text[(offset_in(text, name) + name.len()).min(text.len())..].trim_start();
+    let rest = &text[(offset_in(text, name) + name.len()).min(text.len())..];
+    let rest = rest[reference(rest)..].trim_start();
     let clean = rest.is_empty()
         // "Ann Bell Treasurer"
         || entry.role.is_some_and(|role| rest.starts_with(role) && role.starts_with(char::is_uppercase))
         || entry.organisation.is_some_and(|body| body.starts_with(char::is_uppercase) && rest.starts_with(body))
         || rest.starts_with(['(', ',', '–', '-', ':', ';', '[', '.', '<', '—', '…', '_'])
         || rest.starts_with("from")
+        // "Cy Dunn @cyd"
+        || rest.starts_with('@') && !rest.contains(' ')
+        // "Ann Bell and Ben Carr"
+        || second
         || text.contains("   ");
     let base = reading.flow_span(text).start;
     // "Ann Bell (left at 8.15 pm)": what a note in brackets says makes no sentence of the entry

@@ -295,6 +295,31 @@ mod tests {
             ),
             ("Staff Present:\nPlanning Clerk: Ed Pole", &["InAttendance Ed Pole Planning Clerk"]),
             ("Present - Ann Bell, Ben Carr, Cy Dunn\nMinutes - Ben", three),
+            // two on a line, marks of footnotes, leave, and who was not there in a sentence
+            (
+                "Present:\nAnn Bell* and Ben Carr\nCy Dunn**\n\nAbsent: Ed Pole (Leave of Absence – Unwell)\n\nMrs Moss did not attend.",
+                &[three[0], three[1], three[2], "Absent Ed Pole -", "Absent Moss -"],
+            ),
+            (
+                "Present:\n- @abell\n- @bcarr @cdunn\n\nApologies for absence. Mr Pole and Mrs Moss.",
+                &[nicks[0], nicks[1], nicks[2], "Apologies Pole -", "Apologies Moss -"],
+            ),
+            (
+                "Members Present: Mayor Ann Bell, Councillors Ben Carr, Cy Dunn\nTeam Members Present: Ed Pole, Di Moss\nMembers \
+                 absent without proxy: Flo Reed",
+                &[
+                    "Present Ann Bell Mayor",
+                    three[1],
+                    three[2],
+                    "InAttendance Ed Pole -",
+                    "InAttendance Di Moss -",
+                    "Absent Flo Reed -",
+                ],
+            ),
+            (
+                "Present: Ann Bell\n\nIn attendance:\nMr Pole and the Clerk",
+                &[three[0], "InAttendance Pole -", "InAttendance - Clerk"],
+            ),
             // the number of a page counts nobody
             ("Roll call\n\n2\n\nPresent: Ann Bell, Ben Carr, Cy Dunn", three),
             // the number over the list says nothing more

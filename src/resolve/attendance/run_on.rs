@@ -182,6 +182,10 @@ fn also_there<'t>(reading: &Reading<'_>, list: &'t str) -> (&'t str, Option<(Sta
         let names = names.trim_start_matches([' ', ':']);
         // the label's own words must not be part of a post ("Officer in attendance")
         let capital = start > 0 && label.starts_with(char::is_uppercase);
+        // "Ann Bell (Leave of Absence – Unwell)"
+        if list[..start].matches('(').count() > list[..start].matches(')').count() {
+            continue;
+        }
         if capital || list[..start].trim_end().ends_with('.') {
             return (list[..start].trim_end_matches([' ', '.', ';', ',']), Some((status, label, names)));
         }

@@ -1,0 +1,120 @@
+//! Several people on one line of a list in which others have a line each.
+//!
+//! ```ebnf
+//! several  = somebody , { "," , somebody } , [ "," ] , ( "and" | "&" ) , somebody ;
+//! somebody = person , [ "(" , { word } , ")" ] | "the" , post ; (* lexical *)
+//! ```
+
+use crate::grammar::{Class, ClassSet, Lexicon};
+
+use super::detail::before_notes;
+use super::divide::divide;
+use super::person::{honorifics, person};
+use super::post::{is_organisation, is_post};
+use super::run_on::has_plural_honorific;
+
+/// "Cllrs Bell and Carr", "Ann Bell, Ben Carr & Cy Dunn", "Mr Bell and the Clerk": the people of a line, where each of its
+/// pieces is somebody. A couple that shares a surname is none.
+pub(super) fn several<'t>(words: &Lexicon, text: &'t str) -> Option<Vec<&'t str>> {
+    const LONGEST: usize = 240;
+    let text = text.trim().trim_end_matches('.');
+    if text.len() > LONGEST {
+        return None;
+    }
+    let pieces = divide(text, &[',']);
+    let (last, others) = pieces.split_last()?;
+    let (before, after) = linked(last)?;
+    let mut all: Vec<&str> = others.to_vec();
+    all.extend([before, after].into_iter().filter(|piece| !piece.is_empty()));
+    let shared = all.first().is_some_and(|first| has_plural_honorific(words, first));
+    let named = all.iter().filter(|piece| is_person(words, piece, shared)).count();
+    let told = all.iter().all(|piece| is_person(words, piece, shared) || is_officer(words, piece));
+    (all.len() >= 2 && named > 0 && told).then_some(all)
+}
+
+/// Whether a line holds several people and nothing else.
+pub fn are_several(words: &Lexicon, text: &str) -> bool {
+    several(words, text).is_some()
+}
+
+/// The text before and behind the last "and" outside brackets.
+fn linked(text: &str) -> Option<(&str, &str)> {
+    if let Some(behind) = text.strip_prefix("and ").or_else(|| text.strip_prefix("& ")) {
+        return Some(("", behind.trim()));
+    }
+    let closed = |at: usize| text[..at].matches('(').count() == text[..at].matches(')').count();
+    let links = [" and ", " & "].into_iter().filter_map(|link| {
+        let found = text.match_indices(link).map(|(at, _)| at).filter(|at| closed(*at)).last()?;
+        Some((found, found + link.len()))
+    });
+    links.max().map(|(at, end)| (text[..at].trim(), text[end..].trim()))
+}
+
+/// A person with a form of address, with a full name of words that mean nothing else, or by the surname behind an address
+/// of several.
+fn is_person(words: &Lexicon, piece: &str, shared: bool) -> bool {
+    const OTHER: ClassSet = ClassSet::of(&[
+        Class::ItemTitle,
+        Class::OrganisationWord,
+        Class::PlaceWord,
+        Class::Collective,
+        Class::Members,
+        Class::Membership,
+        Class::Crowd,
+        Class::FiniteVerb,
+        Class::Pronoun,
+        Class::Post,
+        Class::Chair,
+    ]);
+    let (name, notes) = before_notes(piece);
+    let Ok((rest, found)) = person(words, name.trim()) else { return false };
+    if !rest.trim().is_empty() || !notes.is_empty() && !notes.trim_end().ends_with(')') {
+        return false;
+    }
+    if found.honorific.is_some() {
+        return true;
+    }
+    let plain = found.name.split(' ').all(|word| {
+        let classes = words.classes(word);
+        classes.contains(Class::Surname) || !classes.intersects(OTHER)
+    });
+    let full = found.name.contains(' ');
+    (plain && full || shared) && !is_post(words, name) && !is_organisation(words, name)
+}
+
+/// "the Clerk", "The Town Clerk".
+fn is_officer(words: &Lexicon, piece: &str) -> bool {
+    let post = piece.strip_prefix("the ").or_else(|| piece.strip_prefix("The "));
+    post.is_some_and(|post| {
+        is_post(words, post) && honorifics(words, post).is_ok_and(|(rest, found)| found.is_none() || rest.is_empty())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn several_on_one_line() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let cases: &[(&str, Option<usize>)] = &[
+            ("Cllrs Bell and Carr.", Some(2)),
+            ("Cllr Bell (holiday) and Cllr Carr (work).", Some(2)),
+            ("Ann Bell & Ben Carr", Some(2)),
+            ("Ann Bell, Ben Carr and Cy Dunn", Some(3)),
+            ("The Clerk and Mr Carr", Some(2)),
+            ("Mr Bell and the Clerk", Some(2)),
+            ("Mr and Mrs Bell", None),
+            ("Ned & Ruth Olm", None),
+            ("Ann Bell, Carr and Dunn", None),
+            ("Ann Bell (Parks and Roads)", None),
+            ("Police and Crime Commissioner", None),
+            ("Ann Bell", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(several(words, text).map(|all| all.len()), *expected, "{text}");
+        }
+    }
+}
