@@ -12,7 +12,7 @@ use super::attendance::Attendance;
 use super::outline::ends_with_issue;
 use super::reading::Reading;
 use behind::{is_held, motion_behind, opens_text, text_behind, told};
-use dashed::dashed;
+use dashed::{dashed, numbered_dash};
 use short_line::short_line;
 
 pub(super) use capitals::{behind_capitals, capital_titles};
@@ -124,7 +124,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
         return make(text.len(), text.len(), Cut::Whole);
     }
-    if let Some((end, body)) = dashed(reading, block, text) {
+    if let Some((end, body)) = dashed(reading, block, text).or_else(|| numbered_dash(reading, block, text)) {
         return make(end, body, Cut::Dash);
     }
     if found.len() <= 1 && short && !has_verb(reading, block.flow) {

@@ -92,8 +92,14 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
     if token.is_empty() || (opened == 1 && !body[token.len()..].starts_with(')')) {
         return None;
     }
-    let (signs, closed) =
-        closing(&body[token.len()..], glued.is_some() || token.bytes().all(|byte| byte.is_ascii_digit()))?;
+    // "1 / Minutes": a stroke parts the number and its title
+    let stroke = opened == 0
+        && token.len() <= 2
+        && token.bytes().all(|byte| byte.is_ascii_digit())
+        && body[token.len()..].strip_prefix(" / ").is_some_and(|title| title.starts_with(char::is_uppercase));
+    let (signs, closed) = if stroke { Some((2, true)) } else { None }.or_else(|| {
+        closing(&body[token.len()..], glued.is_some() || token.bytes().all(|byte| byte.is_ascii_digit()))
+    })?;
     // "Q:" and "A:" speak, they do not count
     if token.bytes().all(|byte| byte.is_ascii_alphabetic()) && body[token.len()..].starts_with(':') {
         return None;
@@ -299,6 +305,7 @@ mod tests {
             ("4.1.2      Willow Lane", Decimal, "4.1.2", 4),
             ("4.1. Nick", Decimal, "4.1", 4),
             ("12.\tPlanning", Decimal, "12", 12),
+            ("1 / Minutes", Decimal, "1", 1),
             ("1.Apologies", Decimal, "1", 1),
             ("7) Finance", Bracketed, "7", 7),
             ("II.ROLL CALL", CapitalRoman, "II", 2),

@@ -89,6 +89,20 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
             classes.contains(Class::ItemTitle) && classes.contains(Class::MinutesWord)
                 || reading.words_of(Class::QuorumWord).any(|word| name.eq_ignore_ascii_case(word))
         });
+    // "Tree Committee" over its report, "Standing Committee – one warden and one other member"
+    let committee = first.honorific.is_none()
+        && first.name.is_some_and(|name| {
+            let last = name.rsplit(' ').next().unwrap_or(name);
+            let rest = text.get(name.len()..).filter(|_| text.starts_with(name)).unwrap_or("-").trim_start();
+            let told = rest.trim_start_matches(['-', '–', '—', ' ']);
+            let dashed = told.len() < rest.len() && told.starts_with(char::is_lowercase);
+            let met = [Class::Collective, Class::Occasion]
+                .into_iter()
+                .any(|class| reading.words.classes(last).contains(class));
+            name.contains(' ') && met && (rest.is_empty() || dashed)
+        });
+    // "No report submitted"
+    let denied = text.strip_prefix("No ").is_some_and(|rest| rest.starts_with(char::is_lowercase));
     // "3 new members approved: Ann Bell, Ben Carr"
     let told = seek::part(text, ": ").is_some_and(|(head, _)| {
         let said = reading.flow_span(head);
@@ -107,7 +121,7 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         .into_iter()
         .filter_map(|dash| text.split_once(dash))
         .any(|(head, behind)| reading.is_nobody(behind) && reading.words.classes(head).contains(Class::ItemTitle));
-    if title || business || told || nominated || idle || is_body(reading, text) {
+    if title || business || committee || denied || told || nominated || idle || is_body(reading, text) {
         return false;
     }
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');

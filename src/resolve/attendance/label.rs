@@ -320,6 +320,9 @@ mod tests {
                 "Present: Ann Bell\n\nIn attendance:\nMr Pole and the Clerk",
                 &[three[0], "InAttendance Pole -", "InAttendance - Clerk"],
             ),
+            // a committee over its report is nobody
+            ("Present:\nAnn Bell\nBen Carr\nCy Dunn\n\nTree Committee\nNone.", three),
+            ("Present:\nAnn Bell\nBen Carr\nCy Dunn\n\n• Standing Committee – one warden and one other member", three),
             // the number of a page counts nobody
             ("Roll call\n\n2\n\nPresent: Ann Bell, Ben Carr, Cy Dunn", three),
             // the number over the list says nothing more

@@ -41,6 +41,30 @@ pub(super) fn dashed(reading: &Reading<'_>, block: &Block, text: &str) -> Option
     told.then(|| (end, text.len() - behind.len()))
 }
 
+/// Where the title of a numbered item ends at its dash: "1. Welcome - by Ann Bell", "5. Correspondence- None", "2. Minutes of
+/// 3 May – Accepted as read.". What stands behind says who did it or what came of it, and where it opens a sentence the
+/// title is known.
+pub(super) fn numbered_dash(reading: &Reading<'_>, block: &Block, text: &str) -> Option<(usize, usize)> {
+    const LOOKED_AT: usize = 80;
+    block.marker.and_then(Marker::numbering)?;
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let head = &text[..text.floor_char_boundary(LOOKED_AT)];
+    let (at, dash) = ["- ", "– ", "— "].into_iter().filter_map(|dash| head.find(dash).map(|at| (at, dash))).min()?;
+    let title = text[..at].trim_end();
+    let behind = text[at + dash.len()..].trim_start();
+    let span = Span::new(block.flow.start, block.flow.start + title.len());
+    if title.contains(['.', ':', '?', ';']) || Reading::exceeds(title, LONGEST) || has_verb(reading, span) {
+        return None;
+    }
+    let by = ["by ", "led by ", "from ", "given by ", "presented by ", "chaired by "];
+    let done = by.iter().any(|by| behind.starts_with(by));
+    let sentence = text.ends_with('.') && Reading::exceeds(behind, 2);
+    let told = done || reading.is_nobody(behind) || sentence && is_known(reading, span);
+    told.then(|| (title.len(), text.len() - behind.len()))
+}
+
 /// Whether a sentence or "none" stands behind the dash of a title, and not a date or what belongs to the title.
 pub(in crate::resolve) fn tells_behind(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     let behind = reading.text(Span::new(title.body.min(block.flow.end), block.flow.end));
@@ -70,9 +94,9 @@ pub(in crate::resolve) fn dash_titles(
     let numbered = |place: usize| blocks[place].1.marker.and_then(Marker::numbering).map(|numbering| numbering.kind);
     let dash = |place: usize| {
         let text = reading.layout.text_of(blocks[place].1);
-        [" - ", " – ", " — "]
+        ["- ", "– ", "— "]
             .into_iter()
-            .filter_map(|dash| seek::find(text, dash).map(|at| (at, at + dash.len())))
+            .filter_map(|dash| seek::find(text, dash).map(|at| (text[..at].trim_end().len(), at + dash.len())))
             .min()
     };
     for kind in [NumberingKind::Letter, NumberingKind::Decimal, NumberingKind::Bracketed] {
@@ -118,6 +142,14 @@ mod tests {
             (
                 "1. Lamps\n\nThey are out.\n\nFinance Committee – December 8, 2022\n\n- The dues were sent.\n",
                 &["Lamps"],
+            ),
+            (
+                "1. Welcome - by Chair Ann Bell and a thank you to Di\n2. Opening Prayers - led by Ben\n3. Roads\n4. Any Other Business - none\n",
+                &["Welcome", "Opening Prayers", "Roads", "Any Other Business"],
+            ),
+            (
+                "1. Roads\n\nThey are bad.\n\n2. Correspondence- None\n\n3. Finance – Not much to comment on. Money has come in.\n\n4. Old mill - works\n",
+                &["Roads", "Correspondence", "Finance", "Old mill - works"],
             ),
         ];
         for (text, expected) in cases {
