@@ -35,8 +35,16 @@ impl Lists<'_, '_> {
             let addressed = honorifics(reading.words, names).is_ok_and(|(_, found)| found.is_some());
             let fewest = if addressed || is_organisation(reading.words, label) { 1 } else { 2 };
             let away = |list: &Open| matches!(list.status, Status::Apologies | Status::Absent) && list.entries == 1;
-            let begins =
-                open.as_ref().is_some_and(away) && is_group(reading, label) && are_people(reading, names, fewest);
+            // "CITY CLERK'S OFFICE: Ann Bell, City Clerk"
+            let office = || {
+                let entries = attendance_list(reading.words, names, ListForm::RunOn);
+                place < HEAD_OF_POSTS
+                    && is_organisation(reading.words, label)
+                    && !Reading::exceeds(label, 5)
+                    && entries.iter().all(|entry| entry.name.is_some() && entry.role.is_some())
+            };
+            let grouped = open.as_ref().is_some_and(away) && is_group(reading, label);
+            let begins = (grouped || office()) && are_people(reading, names, fewest);
             if begins {
                 self.open_group(block, label);
                 self.read_run_on(names, &self.open[0].clone());
@@ -248,6 +256,10 @@ mod tests {
             (
                 "Apologies: Di Reed\nHarbour Office: Ed Lane, Flo Marsh",
                 &["Apologies Di Reed | - | -", "InAttendance Ed Lane | - | -", "InAttendance Flo Marsh | - | -"],
+            ),
+            (
+                "CITY CLERK'S OFFICE: Ed Lane, City Clerk\nFlo Marsh, Coordinator",
+                &["InAttendance Ed Lane | City Clerk | -", "InAttendance Flo Marsh | Coordinator | -"],
             ),
             ("Absent: Di Reed\nTyped By: Ed Lane", &["Absent Di Reed | - | -"]),
             // a heading over somebody who speaks is none of the list

@@ -144,6 +144,10 @@ mod tests {
                 &["Lamps"],
             ),
             (
+                "Tree Committee\nNone.\n\nRoads Committee\nThe road is bad.\n\nOld Business\nNone.\n",
+                &["Tree Committee", "Roads Committee", "Old Business"],
+            ),
+            (
                 "1. Welcome - by Chair Ann Bell and a thank you to Di\n2. Opening Prayers - led by Ben\n3. Roads\n4. Any Other Business - none\n",
                 &["Welcome", "Opening Prayers", "Roads", "Any Other Business"],
             ),

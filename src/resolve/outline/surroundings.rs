@@ -206,7 +206,12 @@ fn is_lone(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
 fn rows(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
     const FEWEST: usize = 5;
     let mut rows = vec![false; blocks.len()];
-    let lone = |place: usize| is_lone(reading, blocks[place].1, titles[place]);
+    // "None." under a title is its text
+    let lone = |place: usize| {
+        let block = blocks[place].1;
+        let none = || block.blank_before == 0 && reading.is_nobody(reading.layout.text_of(block));
+        is_lone(reading, block, titles[place]) && !none()
+    };
     let mut start = 0;
     while start < blocks.len() {
         let end = (start..blocks.len()).find(|place| !lone(*place)).unwrap_or(blocks.len());
