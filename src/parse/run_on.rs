@@ -68,15 +68,7 @@ pub(super) fn run_on<'t>(
             entries.extend(more.and_then(|more| attendance_entry(words, more)));
             continue;
         }
-        // "A. Bell, M.C.C., B. Carr": letters behind a name, and nobody
-        if entries.len() > from && are_letters(words, piece) {
-            continue;
-        }
-        // "arrived 7.40pm": said of the person before
-        if let Some(moved) = movement(words, piece).filter(|_| entries.len() > from)
-            && let Some(entry) = entries.last_mut()
-        {
-            entry.movements.push(moved);
+        if entries.len() > from && is_of_last(words, piece, entries) {
             continue;
         }
         // "Councillors" after several names is the post of all of them
@@ -290,6 +282,17 @@ fn add_detail<'t>(words: &Lexicon, entry: &mut Entry<'t>, piece: &'t str) {
         }
         Detail::Address => {}
     }
+}
+
+/// Whether a piece tells of the person before it, and adds it there: letters behind a name ("A. Bell, M.C.C., B. Carr"),
+/// "arrived 7.40pm".
+fn is_of_last<'t>(words: &Lexicon, piece: &'t str, entries: &mut [Entry<'t>]) -> bool {
+    if are_letters(words, piece) {
+        return true;
+    }
+    let Some((moved, last)) = movement(words, piece).zip(entries.last_mut()) else { return false };
+    last.movements.push(moved);
+    true
 }
 
 /// "M.C.C.", "O.B.E.": letters behind a name, with their stops.
