@@ -368,6 +368,12 @@ mod tests {
                     "Ed Pole | - | Tidewire | -",
                 ],
             ),
+        ]);
+    }
+
+    #[test]
+    fn entries_with_offices_or_handles() {
+        are_read(&[
             (
                 ListForm::Lines,
                 "Ann Bell - Tidewire Services, Ben Carr | Fjord",

@@ -115,7 +115,10 @@ mod tests {
     use super::*;
     use crate::grammar::Grammars;
 
-    fn named<'t>(names: (Person<'t>, Option<Person<'t>>)) -> (&'t str, Option<&'t str>) {
+    /// The mover's name and the seconder's.
+    type Names<'t> = (&'t str, Option<&'t str>);
+
+    fn named<'t>(names: (Person<'t>, Option<Person<'t>>)) -> Names<'t> {
         (names.0.name, names.1.map(|second| second.name))
     }
 
@@ -123,7 +126,7 @@ mod tests {
     fn names_before_a_wording() {
         let grammars = Grammars::built_in();
         let words = grammars.house("base").expect("is built in").lexicon();
-        let cases: &[(&str, Option<Option<(&str, Option<&str>)>>)] = &[
+        let cases: &[(&str, Option<Option<Names<'_>>>)] = &[
             ("That the plan be approved.", Some(None)),
             ("R2018-172\tB. Hart, C. Moss:  That the plan be approved.", Some(Some(("B. Hart", Some("C. Moss"))))),
             ("Hart/Moss: That the plan be approved.", Some(Some(("Hart", Some("Moss"))))),

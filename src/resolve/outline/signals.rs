@@ -91,13 +91,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::RunIn, runs_in && !labelled);
     seen.add_if(S::HasBody, has_text || next.is_some_and(|(following, _)| !attendance.listed[*following]));
     let list_head = surroundings.list_head[place];
-    seen.add_if(
-        S::BeforeList,
-        !runs_in
-            && !list_head
-            && next
-                .is_some_and(|(_, next)| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0),
-    );
+    let listed = |next: &Block| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0;
+    seen.add_if(S::BeforeList, !runs_in && !list_head && next.is_some_and(|(_, next)| listed(next)));
     seen.add_if(S::InList, bullet);
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
@@ -142,13 +137,18 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     // "One Board Position open: …": a text stands behind it
     let led = title.cut == Cut::Colon && has_text && words > 2;
     let may_be_title = numbered.is_none() && !seen.has(S::Topic) && !context.begun && !led;
-    let behind = next.map(|(_, next)| *next);
-    let behind_list = context.attendance.listed.iter().take(blocks[place].0).any(|listed| *listed);
-    let at = (place, blocks.len());
-    seen.add_if(S::TitleWords, may_be_title && is_title_words(reading, (title.span, plain), at, behind, behind_list));
+    seen.add_if(S::TitleWords, may_be_title && is_of_title(context, place, plain));
     let may_be_said = runs_in && numbered.is_none() && !chained;
     seen.add_if(S::Speech, may_be_said && is_speech(reading, context.names, plain, title.cut));
     seen
+}
+
+/// Whether a title is one of the document itself, in its place.
+fn is_of_title(context: &Context<'_>, place: usize, plain: &str) -> bool {
+    let Context { reading, attendance, blocks, .. } = *context;
+    let below = blocks.get(place + 1).map(|(_, next)| *next);
+    let behind_list = attendance.listed.iter().take(blocks[place].0).any(|listed| *listed);
+    is_title_words(reading, (context.titles[place].span, plain), (place, blocks.len()), below, behind_list)
 }
 
 /// What leads to something below: "The Board:" over what it agreed. Gives whether it opens a resolution: "Resolved that".
