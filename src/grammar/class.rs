@@ -221,6 +221,7 @@ classes! {
     Numbered "decisions" "numbered" "Words right before a pair of numbers that is no score: what has a number, hours, pages."
     CarriedWord "decisions" "carried_words" "Those of the words before that say that the motion was carried."
     Poll "decisions" "polls" "Labels of a question that is put to all, as the IETF hums (RFC 7282): the conclusion below answers it."
+    BeforeResult "decisions" "before_result" "How a sentence begins that may stand between the wording of a motion and its result."
     Adjourning "decisions" "adjourning" "Words for ending a meeting, behind those of moving."
     BallotVerb "decisions" "ballot_verbs" "Verbs of voting, behind the names of those who voted so."
     Abbreviation "sentences" "abbreviations" "Words whose full stop does not end a sentence, without it."

@@ -63,7 +63,7 @@ pub(super) fn worded_motion(weighed: &Weighed<'_>, place: usize, taken: Option<&
             }
         } else if weighed.fragment(at) == Fragment::Result {
             result = Some(at);
-        } else if result.is_some() || !goes_on(said) {
+        } else if result.is_some() || !goes_on(weighed.reading, said) {
             break;
         }
         at += 1;
@@ -155,22 +155,8 @@ fn wishes(reading: &Reading<'_>, wording: &str) -> bool {
 }
 
 /// What may stand between a wording and its result: the time of an adjournment, the readings of a by-law, its next clause.
-fn goes_on(text: &str) -> bool {
-    const HEADS: [&str; 12] = [
-        "time:",
-        "time ",
-        "next regular",
-        "next meeting",
-        "read a first",
-        "read the first",
-        "read a second",
-        "read a third",
-        "and that ",
-        "and further",
-        "further that ",
-        "be it further",
-    ];
-    HEADS.iter().any(|head| seek::opens(text, head)) || text.starts_with("THAT ") || text.starts_with("AND ")
+fn goes_on(reading: &Reading<'_>, text: &str) -> bool {
+    reading.opens(text, Class::BeforeResult) || text.starts_with("THAT ") || text.starts_with("AND ")
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use super::people::{
     tells_mover,
 };
 use super::surroundings::Surroundings;
-use super::wording::{ends_with_issue, has_figures, is_exact, is_title_words, opens_with_issue};
+use super::wording::{NEAR_TITLE, ends_with_issue, has_figures, is_exact, is_title_words, opens_with_issue};
 
 /// What a candidate is held against.
 pub(super) struct Context<'a> {
@@ -146,6 +146,9 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
 /// Whether a title is one of the document itself, in its place.
 fn is_of_title(context: &Context<'_>, place: usize, plain: &str) -> bool {
     let Context { reading, attendance, blocks, .. } = *context;
+    if place >= NEAR_TITLE {
+        return false;
+    }
     let below = blocks.get(place + 1).map(|(_, next)| *next);
     let behind_list = attendance.listed.iter().take(blocks[place].0).any(|listed| *listed);
     is_title_words(reading, (context.titles[place].span, plain), (place, blocks.len()), below, behind_list)

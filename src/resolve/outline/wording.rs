@@ -57,6 +57,9 @@ fn names_minutes(reading: &Reading<'_>, block: &Block) -> bool {
     ends && !Reading::exceeds(reading.layout.text_of(block), 5)
 }
 
+/// Blocks at the start among which the document's own title stands.
+pub(super) const NEAR_TITLE: usize = 12;
+
 /// Words of the document's own title near its start. Behind the list of those present begins the business.
 pub(super) fn is_title_words(
     reading: &Reading<'_>,
@@ -70,7 +73,7 @@ pub(super) fn is_title_words(
     if reading.words.classes(first).contains(Class::MinutesBusiness) {
         return false;
     }
-    let near = place < 12.min(all);
+    let near = place < NEAR_TITLE.min(all);
     let words = reading.has(span, Class::MinutesWord);
     // no business comes before the first line, and the line over "Minutes" names who met
     let whose = place < 2 && below.is_some_and(|below| names_minutes(reading, below));
