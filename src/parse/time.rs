@@ -9,7 +9,7 @@
 //! clock     = digits , ( ":" | "." ) , digits , [ ":" , digits ] , [ half | "a" | "p" ] ;
 //! bare_hour = digits , half ;
 //! hundred   = digits , ( "hours" | "hrs" | zone | "h" ) ;
-//! zone      = "UTC" | "GMT" | "EST" | "EDT" | "CST" | "CDT" | "MST" | "MDT" | "PST" | "PDT" | "BST" | "CET" | "CEST" ; (* lexical *)
+//! zone      = "UTC" | "GMT" | "EST" | "EDT" | "CST" | "CDT" | "MST" | "MDT" | "PST" | "PDT" | "BST" | "CET" | "CEST" ;
 //! named     = "noon" | "midnight" ;
 //! half      = [ "o'clock" ] , ( "a" | "p" ) , [ "." ] , "m" , [ "." ] ;
 //! digits    = digit , { digit } ;
