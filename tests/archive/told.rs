@@ -44,7 +44,7 @@ fn records_are_found_by_the_heading_that_they_stand_under() {
         .iter()
         .map(|record| ["kind", "item", "text", "matched"].map(|field| record[field].as_str().unwrap()))
         .collect();
-    let item = "Gravel tender: It was RESOLVED that the lowest bid be accepted. ACTION: Clerk to tell the bidders by 9 July 2024.";
+    let item = "Gravel tender: It was RESOLVED that the lowest bid be accepted.\nACTION: Clerk to tell the bidders by 9 July 2024.";
     let own = ["tell the bidders by 9 July 2024.", item, "It was RESOLVED that the lowest bid be accepted."];
     assert_eq!(told.iter().map(|told| told[0]).collect::<Vec<_>>(), ["action", "decision", "item"]);
     for ([_, title, text, matched], own) in told.into_iter().zip([own[0], own[2], own[1]]) {
