@@ -218,17 +218,7 @@ fn follows_label(piece: &str, entry: &Entry<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::convert;
-
-    /// Status, name and role of those who are listed.
-    fn listed(list: &str) -> Vec<String> {
-        let minutes = convert(&format!("Elm Board\n3 May 2024\n\n{list}\n\n1. Finance\nIt was agreed to pay.\n"));
-        let told = |part: &Option<String>| part.clone().unwrap_or_else(|| "-".to_owned());
-        minutes
-            .attendees
-            .iter()
-            .map(|one| format!("{:?} {} {}", one.status, told(&one.name), told(&one.role)))
-            .collect()
-    }
+    use crate::resolve::attendance::listed;
 
     #[test]
     fn who_is_absent_in_a_vote_is_on_no_list() {

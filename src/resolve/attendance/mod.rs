@@ -208,3 +208,12 @@ impl Lists<'_, '_> {
         read
     }
 }
+
+/// Status, name and role of those who are listed at the head of minutes.
+#[cfg(test)]
+fn listed(list: &str) -> Vec<String> {
+    let text = format!("Elm Board\n3 May 2024\n\n{list}\n\n1. Finance\nIt was agreed to pay.\n");
+    let told = |part: &Option<String>| part.clone().unwrap_or_else(|| "-".to_owned());
+    let people = crate::convert(&text).attendees;
+    people.iter().map(|one| format!("{:?} {} {}", one.status, told(&one.name), told(&one.role))).collect()
+}
