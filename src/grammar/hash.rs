@@ -1,8 +1,23 @@
-/// Whether a text is a phrase, which is in small letters; letters of ASCII match in either case.
+/// Whether a text is a phrase, which is in small letters; letters of Latin-1 match in either case.
 #[inline]
 pub(super) fn is_phrase(text: &[u8], phrase: &[u8]) -> bool {
     // most words of a text are in small letters
-    text == phrase || text.eq_ignore_ascii_case(phrase)
+    text == phrase || text.eq_ignore_ascii_case(phrase) || !text.is_ascii() && is_accented(text, phrase)
+}
+
+/// "LEITHSCÉAL": the same with the capitals of Latin-1 beyond ASCII, of which UTF-8 has the second byte where the small
+/// letter has that byte and a bit more.
+fn is_accented(text: &[u8], phrase: &[u8]) -> bool {
+    const LEAD: u8 = 0xC3;
+    const CAPITALS: std::ops::RangeInclusive<u8> = 0x80..=0x9E;
+    const TIMES: u8 = 0x97;
+    let mut lead = 0;
+    text.len() == phrase.len()
+        && text.iter().zip(phrase).all(|(byte, own)| {
+            let capital = lead == LEAD && CAPITALS.contains(byte) && *byte != TIMES;
+            lead = *byte;
+            byte.eq_ignore_ascii_case(own) || capital && byte | 0x20 == *own
+        })
 }
 
 /// The bit of each byte in which small letters differ from capitals.
@@ -75,5 +90,13 @@ mod tests {
             assert_eq!(hash_of_more(bytes, others, length), hash(&whole[..length]), "{length}");
         }
         assert_eq!(hash(b"Chair of Finance"), hash(b"chair of finance"));
+    }
+
+    #[test]
+    fn capitals_with_accents_are_letters_too() {
+        let same = |text: &str, phrase: &str| is_phrase(text.as_bytes(), phrase.as_bytes());
+        assert!(same("LEITHSCÉAL", "leithscéal") && same("Ünder", "ünder") && same("leithscéal", "leithscéal"));
+        assert!(!same("LEITHSCÈAL", "leithscéal") && !same("2×", "2÷") && !same("É", "e"));
+        assert_eq!(hash("LEITHSCÉAL".as_bytes()), hash("leithscéal".as_bytes()));
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn entry([class, _, low, high]: [u8; 4]) -> (Class, u16) {
 impl Lexicon {
     /// Every occurrence of every entry as whole words, in `hits`, which is cleared first.
     ///
-    /// ASCII letters match in either case, and an apostrophe matches `'` and `’`. Occurrences may overlap. They are
+    /// letters of Latin-1 match in either case, and an apostrophe matches `'` and `’`. Occurrences may overlap. They are
     /// sorted by start, the longest first, and a phrase of several lists gives a hit for each, in the order of
     /// [`Class::ALL`]. Blanks match one to one: `text` should have single blanks. It must be shorter than 4 GiB.
     pub fn scan(&self, text: &str, hits: &mut Vec<Hit>) {
@@ -88,7 +88,7 @@ impl Lexicon {
         hits[group..].reverse();
     }
 
-    /// The lists that hold `phrase` as an entry; ASCII letters match in either case.
+    /// The lists that hold `phrase` as an entry; letters of Latin-1 match in either case.
     pub fn classes(&self, phrase: &str) -> ClassSet {
         self.whole.get(phrase).map_or(ClassSet::EMPTY, |number| self.holding.at(number))
     }
@@ -151,7 +151,7 @@ impl Lexicon {
         longest
     }
 
-    /// The index of `phrase` in the list `class`; ASCII letters match in either case.
+    /// The index of `phrase` in the list `class`; letters of Latin-1 match in either case.
     pub fn entry(&self, class: Class, phrase: &str) -> Option<usize> {
         let mut lists = self.entries_of(self.whole.get(phrase)?).iter().map(|row| entry(*row));
         lists.find(|(list, _)| *list == class).map(|(_, entry)| usize::from(entry))

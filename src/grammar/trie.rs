@@ -14,7 +14,7 @@ use super::table::{Rows, of_two, two};
 
 /// A set of phrases, each with its number.
 ///
-/// Letters of ASCII match in either case; the phrases themselves are lower case.
+/// Letters of Latin-1 match in either case; the phrases themselves are lower case.
 #[derive(Debug, Clone)]
 pub(super) struct Trie {
     /// Open addressing; the length is a power of two and more than the number of nodes. A slot holds the hash of the

@@ -11,7 +11,6 @@ use super::named::is_common;
 use super::offset_in;
 use super::person::{Person, person};
 use crate::grammar::{Class, Lexicon};
-use crate::text::seek;
 
 /// What stands before the wording of a motion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,15 +26,16 @@ pub struct Worded<'t> {
 /// Bytes of the number and names before a wording.
 const LONGEST: usize = 64;
 
-/// How the wording of a motion begins.
-const OPENINGS: [&str; 6] = ["That ", "THAT ", "that ", "BIRT ", "BE IT RESOLVED", "Be it resolved"];
+/// Whether a text begins as the wording of a motion does: "That", "THAT", "BIRT", "Be it resolved".
+pub fn opens_wording(words: &Lexicon, text: &str) -> bool {
+    words.longest(Class::Wording, text).is_some_and(|end| !text[end..].starts_with(char::is_alphanumeric))
+}
 
 /// Reads a text that is the wording of a motion, with nothing but a number and names before it.
 pub fn motion_wording<'t>(words: &Lexicon, text: &'t str) -> Option<Worded<'t>> {
-    let near = &text[..text.floor_char_boundary(LONGEST + 8)];
-    let places = OPENINGS.iter().filter_map(|opening| seek::find(near, opening));
-    let starts = |at: &usize| *at == 0 || text[..*at].ends_with([' ', '\n', '“', '"', '\t', ':', '(']);
-    let wording = places.filter(starts).min()?;
+    let near = &text[..text.floor_char_boundary(LONGEST)];
+    let apart = near.match_indices([' ', '\n', '“', '"', '\t', ':', '(']).map(|(at, sign)| at + sign.len());
+    let wording = std::iter::once(0).chain(apart).find(|at| opens_wording(words, &text[*at..]))?;
     let head = text[..wording].trim_end_matches(['“', '"', '‘', ' ']);
     let small = text[wording..].starts_with("that");
     let (head, numbered) = past_number(head.trim());

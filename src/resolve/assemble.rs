@@ -140,6 +140,7 @@ fn rule_of(reading: &Reading<'_>, span: Span) -> String {
         Class::Decided,
         Class::Approved,
         Class::Noted,
+        Class::Signed,
     ];
     let hit = reading
         .hits_in(span)

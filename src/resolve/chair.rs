@@ -322,8 +322,8 @@ pub(super) fn give_role(reading: &Reading<'_>, meeting: &Meeting, people: &mut [
             role.drain(..7);
         }
     }
-    let stated = stated(reading).filter(|(_, span, _)| !stands_in(reading, people, *span));
-    let Some((_, span, by_chair)) = stated else { return };
+    let opener = opener(reading).filter(|(_, span, _)| !stands_in(reading, people, *span));
+    let Some((_, span, by_chair)) = opener else { return };
     if let Some(office) = office_before(reading, span).or_else(|| office_behind(reading, span)) {
         let same = |attendee: &&mut Attendee| Some(&attendee.id) == meeting.chair_attendee.as_ref();
         // "supervisors Ann Bell and Ben Carr" says what several are

@@ -119,59 +119,26 @@ fn accepts_apologies(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.text(span);
     let opens = ["Apologies", "The apologies", "These", "All apologies"].iter().any(|head| text.starts_with(head));
     // "Cllr Bell sent his apologies, which were accepted."
-    let tail =
-        ["which were accepted", "these were accepted", "and were accepted", "which was accepted", "they were accepted"];
-    let sent =
-        tail.iter().any(|tail| text.trim_end_matches('.').ends_with(tail)) && seek::find(text, "pologies").is_some();
+    let sent = reading.closes(text.trim_end_matches('.'), Class::ApologiesAccepted) && tells_apologies(text);
     sent || opens && reading.has(span, Class::Decided) && !Reading::exceeds(text, 8)
 }
 
 /// "None", "N/A", "No action required", "For noting": whether what stands behind a label or in a list says that there is
 /// nothing to do or to settle.
 pub(super) fn says_nothing(reading: &Reading<'_>, text: &str) -> bool {
-    const SHORT: usize = 6;
-    const HEADS: [&str; 9] = [
-        "no action",
-        "no actions",
-        "no further action",
-        "none",
-        "nothing to",
-        "nothing further",
-        "for noting",
-        "for information",
-        "noted",
-    ];
     let plain = text.trim_matches(|char: char| !char.is_alphanumeric());
     // "Action: -"
     let dash = text.trim_end().ends_with(['-', '–', '—']);
     if dash && !plain.contains(' ') && (plain.is_empty() || reading.words.classes(plain).contains(Class::ActionLabel)) {
         return true;
     }
-    if Reading::exceeds(plain, SHORT) {
-        return false;
-    }
-    let lower = plain.to_ascii_lowercase();
-    let whole = |head: &str| {
-        let Some(rest) = lower.strip_prefix(head) else { return false };
-        let rest = rest.trim_start();
-        [
-            "",
-            "required",
-            "needed",
-            "necessary",
-            "only",
-            "at this time",
-            "taken",
-            "report",
-            "arising",
-            "to report",
-            "by all",
-        ]
-        .contains(&rest)
-    };
-    matches!(lower.as_str(), "n/a" | "nil" | "na" | "none" | "nothing" | "tbc" | "tbd")
-        || reading.words.classes(plain).contains(Class::Nobody)
-        || HEADS.iter().any(|head| whole(head))
+    let classes = reading.words.classes(plain);
+    classes.contains(Class::Nothing) || classes.contains(Class::Nobody)
+}
+
+/// Whether a text speaks of apologies.
+pub(super) fn tells_apologies(text: &str) -> bool {
+    ["pology", "pologies"].iter().any(|word| seek::find(text, word).is_some())
 }
 
 /// Finds where each list of actions ends.

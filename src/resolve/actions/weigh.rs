@@ -76,7 +76,7 @@ pub(super) fn weigh(
     {
         return None;
     }
-    if decision.is_some() && label.is_none() && reads_bylaw(text) {
+    if decision.is_some() && label.is_none() && reads_bylaw(reading, text) {
         return None;
     }
     let mut common = Evidence::default();
@@ -109,10 +109,8 @@ pub(super) fn weigh(
 }
 
 /// "Read a first time", "Read the first, second and third time and passed": what was done with a by-law then and there.
-fn reads_bylaw(text: &str) -> bool {
-    let heads =
-        ["read a first", "read the first", "read a second", "read the second", "read a third", "read the third"];
-    heads.iter().any(|head| seek::find(&seek::lower(text), head).is_some()) && text.contains(" time")
+fn reads_bylaw(reading: &Reading<'_>, text: &str) -> bool {
+    reading.says(&seek::lower(text), Class::BylawReading) && text.contains(" time")
 }
 
 /// "Ann: find a date" in a list of what was decided: it gives the task to whoever stands before the colon.

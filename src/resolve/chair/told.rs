@@ -2,16 +2,14 @@
 
 use crate::grammar::Class;
 use crate::model::{Attendee, Status};
+use crate::parse::offset_in;
 use crate::resolve::reading::Reading;
-use crate::text::{Span, seek};
+use crate::text::Span;
 
 use super::{is_chair, name_after, only};
 
 /// Bytes of the text in which whoever presides is called so.
 const HEAD: usize = 6_000;
-
-/// Words between the office and the name.
-const OF_MEETING: [&str; 3] = ["of the meeting", "of this meeting", "for the meeting"];
 
 /// The name behind the office of who presides at the start of a sentence: "Chairman Bell thanked all for coming".
 pub(super) fn called_chair<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span)> {
@@ -24,14 +22,12 @@ pub(super) fn called_chair<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span)>
         let before = line.strip_suffix("The ").or_else(|| line.strip_suffix("the ")).unwrap_or(line).trim_end();
         let opens = before.is_empty() || before.ends_with(['.', ':', '–', '-']) || before.ends_with(" by");
         let rest = text[end..].strip_prefix([' ', ','])?.trim_start();
-        let rest = OF_MEETING.iter().fold(rest, |rest, words| seek::past(rest, words));
-        let rest = rest.trim_start_matches([' ', ',']);
         // "Chair of the Roads Committee"
         if !opens || !office.starts_with(char::is_uppercase) && !before.ends_with(" by") && !line.ends_with("The ") {
             return None;
         }
         let name = name_after(reading, rest).or_else(|| surname(rest))?;
-        let behind = rest[name.len() + crate::parse::offset_in(rest, name)..].trim_start_matches([' ', ',']);
+        let behind = rest[name.len() + offset_in(rest, name)..].trim_start_matches([' ', ',']);
         let acts = before.ends_with(" by") || behind.starts_with(char::is_lowercase);
         acts.then(|| (name, reading.flow_span(name)))
     })
@@ -77,6 +73,9 @@ mod tests {
             let found = convert(&format!("{head}{text}\n\n2. Roads\nThey are bad.\n")).meeting.chair;
             assert_eq!(found.as_deref(), chair, "{text}");
         }
+        let role =
+            |text: &str| convert(&format!("{head}{text}\n\n2. Roads\nThey are bad.\n")).attendees[2].role.clone();
+        assert_eq!(role("The Chair, Ann Lee, welcomed everyone.").as_deref(), Some("Chair"));
         let form = "August Committee Meeting\n\n10 August 2021\n\nChaired by:\nAnn Lee\n\nMinutes taken by:\nBo Hart\n\n1. Roads\n";
         assert_eq!(convert(form).meeting.chair.as_deref(), Some("Ann Lee"));
         let absent = "Elm Council\n3 May 2009\n\nPresent: Deputy Mayor Ann Lee, Councillor Bo Hart\nAbsent: Mayor Cy Moss\n\n1. Roads\n";

@@ -148,14 +148,10 @@ impl<'r> Weighed<'r> {
             if written.eq_ignore_ascii_case("for") && behind.starts_with(|next: char| next.is_ascii_digit()) {
                 return false;
             }
-            // "approve the plan": a clause of a motion
-            let orders = ["support", "approve", "oppose"].iter().any(|word| written.eq_ignore_ascii_case(word));
-            if orders && behind.starts_with(char::is_lowercase) {
-                return false;
-            }
-            // "The Council agreed to support the fair"
+            // "approve the plan" is a clause of a motion, "The Council agreed to support the fair" no vote
             let asked = text[..hit.start as usize - span.start].ends_with(" to ");
-            if asked && ["support", "approve", "oppose"].iter().any(|word| written.eq_ignore_ascii_case(word)) {
+            let orders = || self.reading.words.classes(written).contains(Class::SideVerb);
+            if (asked || behind.starts_with(char::is_lowercase)) && orders() {
                 return false;
             }
             figures || !plain.iter().any(|word| written.eq_ignore_ascii_case(word)) || settled()

@@ -73,7 +73,7 @@ pub(super) fn weigh_verb(
     if hit.class == Class::Signed {
         return verb.signs_minutes(reading).then(|| (formality(), outcome));
     }
-    if outcome == Outcome::Agreed && verb.accepts_apologies() {
+    if outcome == Outcome::Agreed && verb.accepts_apologies(reading) {
         return Some((formality(), outcome));
     }
     let settles = verb.lists.contains(Class::Decided) || verb.motion || verb.is_passed_by_body() || verb.closes_label();

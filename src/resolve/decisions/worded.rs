@@ -156,7 +156,8 @@ fn wishes(reading: &Reading<'_>, wording: &str) -> bool {
 
 /// What may stand between a wording and its result: the time of an adjournment, the readings of a by-law, its next clause.
 fn goes_on(reading: &Reading<'_>, text: &str) -> bool {
-    reading.opens(text, Class::BeforeResult) || text.starts_with("THAT ") || text.starts_with("AND ")
+    let known = reading.opens(text, Class::BeforeResult) || reading.opens(text, Class::BylawReading);
+    known || text.starts_with("THAT ") || text.starts_with("AND ")
 }
 
 #[cfg(test)]

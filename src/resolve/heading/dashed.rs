@@ -58,8 +58,8 @@ pub(super) fn numbered_dash(reading: &Reading<'_>, block: &Block, text: &str) ->
     if title.contains(['.', ':', '?', ';']) || Reading::exceeds(title, LONGEST) || has_verb(reading, span) {
         return None;
     }
-    let by = ["by ", "led by ", "from ", "given by ", "presented by ", "chaired by "];
-    let done = by.iter().any(|by| behind.starts_with(by));
+    let by = |end: usize| behind[end..].starts_with(' ') && behind.starts_with(char::is_lowercase);
+    let done = reading.words.longest(Class::DoneBy, behind).is_some_and(by);
     let sentence = text.ends_with('.') && Reading::exceeds(behind, 2);
     let told = done || reading.is_nobody(behind) || sentence && is_known(reading, span);
     told.then(|| (title.len(), text.len() - behind.len()))

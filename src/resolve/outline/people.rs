@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::grammar::Class;
 use crate::parse::attendance::{ListForm, attendance_list};
 use crate::parse::person::{Person, person};
-use crate::parse::worded::motion_wording;
+use crate::parse::worded::{motion_wording, opens_wording};
 use crate::resolve::attendance::Attendance;
 use crate::resolve::heading::Cut;
 use crate::resolve::reading::Reading;
@@ -109,7 +109,7 @@ pub(super) fn tells_mover(reading: &Reading<'_>, plain: &str) -> bool {
 /// "B. Hart/C. Moss" over or before "That the plan be approved": who put the motion that follows.
 pub(super) fn puts_motion_behind(reading: &Reading<'_>, names: &Names<'_>, plain: &str, behind: &str) -> bool {
     let behind = behind.trim_start_matches([':', ' ', '\n', '-', '–', '“', '"']);
-    if !["That ", "THAT ", "BIRT ", "BE IT RESOLVED", "Be it resolved"].iter().any(|head| behind.starts_with(head)) {
+    if !behind.starts_with(char::is_uppercase) || !opens_wording(reading.words, behind) {
         return false;
     }
     let known = |person: &Person<'_>| person.name.rsplit([' ', '-']).next().is_some_and(|word| names.has_word(word));

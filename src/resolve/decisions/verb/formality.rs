@@ -1,9 +1,10 @@
 //! What every meeting settles first: its minutes are signed and apologies accepted.
 
+use crate::grammar::Class;
 use crate::resolve::clause::{Auxiliary, Subject};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
-use crate::resolve::statement::Statement;
+use crate::resolve::statement::{Statement, tells_apologies};
 use crate::text::seek;
 
 use super::{Verb, closes};
@@ -41,13 +42,12 @@ impl Verb<'_> {
 
     /// "Cllr Bell sent his apologies, which were accepted.", "… and these were accepted": what the end of the sentence
     /// settles are the apologies, whoever sent them.
-    pub(super) fn accepts_apologies(&self) -> bool {
-        let head = self.text[..self.at].trim_end().to_ascii_lowercase();
-        let links = ["which were", "which was", "these were", "they were", "and were", "and"];
-        let linked = links.iter().any(|link| head.ends_with(&format!(" {link}")));
-        let sent = head.contains("apologies") || head.contains("apology");
-        let verb = ["accepted", "approved"].iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
-        sent && linked && verb && closes(self.after) && !Reading::exceeds(self.text, LONGEST + LONGEST)
+    pub(super) fn accepts_apologies(&self, reading: &Reading<'_>) -> bool {
+        let said = &self.text[..self.at + self.written.len()];
+        reading.closes(said, Class::ApologiesAccepted)
+            && tells_apologies(said)
+            && closes(self.after)
+            && !Reading::exceeds(self.text, LONGEST + LONGEST)
     }
 
     /// "The rules were emailed. These have been agreed by the group": what stands before was settled here.

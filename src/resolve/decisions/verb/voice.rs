@@ -116,13 +116,13 @@ impl Verb<'_> {
         let mut words = rest.split(' ');
         let (group, verb) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
         let many = group.len() > 4 && group.ends_with('s') && group.chars().all(char::is_lowercase);
-        let settles = ["decided", "agreed", "resolved"].iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
+        let settles = self.lists.contains(Class::Decided);
         let content = ["to ", "that "].iter().any(|word| self.after.starts_with(word));
         // those outside decide for themselves
         let post = group.strip_suffix('s').is_some_and(|one| reading.words.classes(one).contains(Class::Post));
         let outside = reading.words.classes(group).contains(Class::Crowd) && !post;
-        let thinks =
-            reading.words.classes(verb).contains(Class::Speech) || matches!(verb, "felt" | "thought" | "considered");
+        let said = reading.words.classes(verb);
+        let thinks = said.contains(Class::Speech) || said.contains(Class::Opinion);
         let and = self.text[..self.at].trim_end().ends_with(" and");
         many && !outside && thinks && settles && content && and && !self.text[..self.at].contains([';', '.'])
     }
