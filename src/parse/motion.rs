@@ -18,6 +18,7 @@ use super::date::MONTHS;
 use super::named::{FORENAMES, is_common, named_after, named_before, with_call_sign};
 use super::offset_in;
 use super::person::{Person, person};
+use super::worded::opens_wording;
 use crate::grammar::{Class, Hit, Lexicon};
 use crate::text::seek;
 
@@ -225,7 +226,7 @@ fn pair<'t>(words: &Lexicon, text: &'t str) -> Option<(Person<'t>, Person<'t>)> 
     let rest = rest.trim_start();
     let (behind, last) = person(words, rest.strip_prefix(['/', ','])?.trim_start()).ok()?;
     let behind = behind.trim_start_matches([' ', ':', '-', '–', '\n']);
-    if rest.starts_with(',') && !["That ", "THAT ", "that "].iter().any(|word| behind.starts_with(word)) {
+    if rest.starts_with(',') && !opens_wording(words, behind) {
         return None;
     }
     // "Moved by Bell / Seconded by Carr"
