@@ -102,4 +102,15 @@ mod tests {
             assert_eq!(listed(list), *expected, "{list}");
         }
     }
+
+    #[test]
+    fn a_form_of_address_is_no_part_of_the_office_before_it() {
+        let head = "Elm Parish Council\nMinutes of the meeting held in the village hall on 3 May 2024";
+        let minutes =
+            crate::convert(&format!("{head}\n\nPresent: Chairman Cllr A Bell, Vice Chair Cllr B Carr, Cllr C Dunn\n"));
+        assert_eq!(minutes.house.name, "uk-local-council");
+        let told: Vec<_> =
+            minutes.attendees.iter().map(|one| (one.role.as_deref(), one.honorific.as_deref())).collect();
+        assert_eq!(told, [(Some("Chairman"), Some("Cllr")), (Some("Vice Chair"), Some("Cllr")), (None, Some("Cllr"))]);
+    }
 }
