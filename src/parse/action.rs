@@ -4,7 +4,7 @@
 //! action_label = { ornament } , ( labelled | "@" , name , ":" | "#" , glued_label , blank ) ;
 //! bare_label   = { ornament } , glued_label , blank ;
 //! ornament     = ? a sign that is no letter, digit, "@" or quotation mark ? ; (* lexical *)
-//! labelled     = glued_label , [ digits ] , [ date ] , [ [ "for" | "on" | "by" ] , owners ] , ( ":" | "-" | "–" | "—" ) ;
+//! labelled     = glued_label , [ digits ] , [ date ] , [ [ "for" | "on" | "by" ] , owners ] , ( ":" | "]" | "-" | "–" | "—" ) ;
 //! glued_label  = phrase (* actions.labels *) , [ digits ] ;
 //! owners       = owner , { ( "," | "and" | "or" | "&" | "/" | ";" | "+" ) , owner } , [ "with" , { word } ] ;
 //! owner        = [ "the" | "a" | "both" ] , honorifics , ( name | initials | post | organisation ) ;
@@ -71,13 +71,17 @@ pub fn bare_label<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, &'t st
 
 fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&'t str>)> {
     let (rest, label) = glued_label(words, text)?;
-    let number =
-        opt((opt(one_of("-#.")), take_while1(|char: char| char.is_ascii_digit() || matches!(char, '.' | '/'))));
-    let (rest, _) = (number, space0, opt(|text| date(words, text)), space0).parse(rest)?;
+    let digits = |rest| take_while1(|char: char| char.is_ascii_digit() || matches!(char, '.' | '/')).parse(rest);
+    let (rest, (_, _, day)) = (opt((opt(one_of("-#.")), digits)), space0, opt(|text| date(words, text))).parse(rest)?;
+    // "Action 16.1 on Ann", and not "Action 12 May Ann"
+    let apart: Parsed<'_, &str> = digits(rest);
+    let rest =
+        apart.map_or(rest, |(behind, _)| if day.is_none() && behind.starts_with([' ', ':']) { behind } else { rest });
+    let (rest, _) = space0.parse(rest)?;
     let closed = |rest| {
         recognize((
             many0_count(one_of(" *")),
-            alt((tag(":"), tag("- "), tag("– "), tag("— "), tag("–"))),
+            alt((tag(":"), tag("]"), tag("- "), tag("– "), tag("— "), tag("–"))),
             many0_count(one_of(" *:-–")),
         ))
         .parse(rest)
@@ -93,7 +97,8 @@ fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&
         .take(48)
         .find(|(at, char)| *char == ':' || names[*at..].starts_with(" - ") || names[*at..].starts_with(" – "));
     let Some((end, _)) = end else { return fail(text) };
-    let owners = names[..end].trim();
+    // "Action (Ann): write"
+    let owners = names[..end].trim().trim_matches(['(', ')', '[', ']']);
     let (task, _) = recognize((many0_count(one_of(" *")), many0_count(one_of(":-–—")), many0_count(one_of(" *"))))
         .parse(&names[end..])?;
     // "AI Act obligations since August: …" has no owners
@@ -124,6 +129,7 @@ fn glued_label<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
 /// Cuts a group of owners into its members, without honorifics and articles.
 pub fn owners<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
     let text = without_brackets(text.trim().trim_end_matches([':', ',', '-', '–', '.']).trim());
+    let text = if text.contains('[') { text } else { text.trim_end_matches(']') };
     let mut parts = Vec::new();
     let mut start = 0;
     for (at, _) in text.char_indices() {
@@ -173,7 +179,10 @@ pub fn owner<'t>(words: &Lexicon, text: &'t str) -> &'t str {
         .unwrap_or(text);
     // "Member Bell" of a board
     let text = text.strip_prefix("Member ").filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(text);
-    let (rest, found) = honorifics(words, text).unwrap_or((text, None));
+    // "County Cllr Bell": of which council he is tells nothing of his name
+    let council = ["County ", "District ", "Borough ", "Parish ", "City ", "Town "];
+    let behind = council.into_iter().find_map(|council| text.strip_prefix(council)).unwrap_or(text);
+    let (rest, found) = honorifics(words, behind).unwrap_or((behind, None));
     if found.is_some() && rest.starts_with(char::is_uppercase) { rest.trim() } else { text.trim() }
 }
 
@@ -212,6 +221,9 @@ mod tests {
             ("@Ann: send the ledgers", "@", Some("Ann"), "send the ledgers"),
             ("\u{1f477} TODO: Ann will write", "TODO", None, "Ann will write"),
             ("#action Ann to write", "action", None, "Ann to write"),
+            ("[ACTION] Ann to write", "ACTION", None, "Ann to write"),
+            ("Action (Ann): write", "Action", Some("Ann"), "write"),
+            ("Action 16.1 on Ann: write", "Action", Some("Ann"), "write"),
         ];
         for (text, label, owners, task) in cases {
             let found = action_label(words, text).unwrap_or_else(|| panic!("{text}"));
@@ -246,6 +258,8 @@ mod tests {
             ("Panel members/ KO", vec!["Panel members", "KO"]),
             ("Cllr. Bell", vec!["Bell"]),
             ("Member Bell", vec!["Bell"]),
+            ("County Cllr Bell", vec!["Bell"]),
+            ("AB]", vec!["AB"]),
             ("the Buildings and Grounds Committee", vec!["Buildings and Grounds Committee"]),
             ("Clerk and Finance Committee", vec!["Clerk", "Finance Committee"]),
             ("Ann, Ben, or Cy", vec!["Ann", "Ben", "Cy"]),

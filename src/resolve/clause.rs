@@ -134,7 +134,7 @@ pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Claus
     if verbs {
         subject_words = "";
     }
-    let plain = subject_words.trim().trim_start_matches(['-', '–', '*', ' ', '(', '[']);
+    let plain = subject_words.trim().trim_start_matches(['-', '–', '*', ' ', '(', '[', '>', '=']);
     let subordinate = matches!(
         link,
         Some(

@@ -201,7 +201,9 @@ fn list_of(reading: &Reading<'_>, span: Span) -> List {
         return List::None;
     }
     let written = reading.text(span).trim_end();
-    let text = written.trim_end_matches([':', '.', ' ']);
+    // "## Action items", "**Actions:**"
+    let marked = if written.starts_with("***") { written } else { written.trim_start_matches(['#', '*', '_', ' ']) };
+    let text = marked.trim_end_matches([':', '.', ' ', '*', '_', '#']);
     let classes = reading.words.classes(text);
     if classes.contains(Class::ActionsTitle) || heads_actions(reading, text) {
         List::Actions

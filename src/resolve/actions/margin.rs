@@ -2,11 +2,12 @@
 
 use crate::grammar::Class;
 use crate::parse::action::{ActionLabel, action_label, action_note, bare_label, owners};
+use crate::parse::date::date;
 use crate::parse::deadline::deadline;
-use crate::parse::offset_in;
 use crate::parse::person::person;
 use crate::parse::roll::is_nick;
 use crate::parse::tail::tail_note;
+use crate::parse::{offset_in, phrase};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::Statement;
@@ -199,23 +200,56 @@ pub(super) fn named_head(reading: &Reading<'_>, roster: &Roster, text: &str) -> 
     (own || is_only_owners(reading, roster, head) || first_names).then(|| cut(head))
 }
 
-/// The owners behind a task in a list: "Book the hall (Ann)", "Mend the gate - Ben".
+/// The owners behind a task in a list: "Book the hall (Ann)", "Mend the gate - Ben", "Order paint: Ann - 3 June".
 pub(super) fn named_tail(reading: &Reading<'_>, roster: &Roster, text: &str) -> Option<Vec<String>> {
     let text = text.trim_end_matches(['.', ' ']);
-    let bracketed = text.strip_suffix([')', ']']).and_then(|text| text.rfind(['(', '[']).map(|at| &text[at + 1..]));
-    let dashed = || {
-        let signs = [" - ", " – ", " — "];
-        signs
-            .into_iter()
-            .filter_map(|sign| seek::find_last(text, sign).map(|at| &text[at + sign.len()..]))
-            .min_by_key(|tail| tail.len())
-    };
-    let tail = bracketed.or_else(dashed)?;
+    let bracketed =
+        text.strip_suffix([')', ']']).and_then(|text| text.rfind(['(', '[']).map(|at| (at, &text[at + 1..])));
+    // "Mend the gate - Ben (3 June)"
+    let due = bracketed.filter(|(at, inner)| *at > 0 && is_day(reading, inner));
+    let text = due.map_or(text, |(at, _)| text[..at].trim_end());
+    // "Book the hall (Ann, 3 June)"
+    let without_day =
+        |inner: &'_ str| inner.rfind(", ").filter(|at| is_day(reading, &inner[at + 2..])).unwrap_or(inner.len());
+    let bracketed = bracketed.filter(|_| due.is_none()).map(|(_, inner)| &inner[..without_day(inner)]);
+    let tail = bracketed.or_else(|| {
+        let (head, last) = part_last(text)?;
+        if is_day(reading, last) { part_last(head).map(|(_, names)| names) } else { Some(last) }
+    })?;
     let names = owners(reading.words, tail);
     let known =
         |name: &&str| matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Post | Meant::Body);
     (names.len() <= 4 && !names.is_empty() && names.iter().all(known))
         .then(|| names.into_iter().map(str::to_owned).collect())
+}
+
+/// A text parted at its last dash, bar or colon.
+fn part_last(text: &str) -> Option<(&str, &str)> {
+    let signs = [" - ", " – ", " — ", ": ", " | "];
+    let at = signs.into_iter().filter_map(|sign| seek::find_last(text, sign).map(|at| (at, sign.len())));
+    let (at, length) = at.max()?;
+    Some((text[..at].trim_end(), text[at + length..].trim()))
+}
+
+/// The day at the end of an entry: "Book the hall - Ann - 3 June", "Mend the gate (due 3 June)".
+pub(super) fn tail_day<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
+    let text = text.trim_end_matches(['.', ' ']);
+    let bracketed = text.strip_suffix([')', ']']).and_then(|text| text.rfind(['(', '[']).map(|at| &text[at + 1..]));
+    let last = bracketed
+        .map(|inner| inner.rsplit(", ").next().unwrap_or(inner))
+        .or_else(|| part_last(text).map(|(_, last)| last))?;
+    is_day(reading, last).then(|| last.strip_prefix("due: ").or_else(|| last.strip_prefix("due ")).unwrap_or(last))
+}
+
+/// "3 June", "by Friday", "ASAP": nothing but when something is due.
+pub(super) fn is_day(reading: &Reading<'_>, text: &str) -> bool {
+    let text = text.trim();
+    let behind = ["due: ", "due ", "by ", "By "].into_iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let whole = |rest: &str| rest.trim().is_empty();
+    date(reading.words, behind).is_ok_and(|(rest, _)| whole(rest))
+        || [Class::Deadline, Class::Weekday]
+            .iter()
+            .any(|class| phrase(reading.words, *class)(behind).is_ok_and(|(rest, _)| whole(rest)))
 }
 
 /// The owner with whom a labelled task begins whatever its verb: "TODO: Ann is writing to the bank".
@@ -228,7 +262,8 @@ pub(super) fn leading_name(reading: &Reading<'_>, roster: &Roster, text: &str) -
             && matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Post)
     };
     let Some(end) = ends.filter(known).last() else { return leading_nick(reading, text) };
-    Some(vec![text[..end].to_owned()])
+    // "[Action: AB] The gate is broken."
+    Some(vec![text[..end].trim_end_matches([']', ')']).to_owned()])
 }
 
 /// "kfang is buying it", "jeffh will ask": a name in small letters, as on a channel.
@@ -239,7 +274,7 @@ fn leading_nick(reading: &Reading<'_>, text: &str) -> Option<Vec<String>> {
 }
 
 /// A text without the empty box before it.
-fn without_box(text: &str) -> &str {
+pub(super) fn without_box(text: &str) -> &str {
     seek::past(text.trim_start_matches(['☐', '□', ' ']), "[ ]").trim_start()
 }
 

@@ -7,6 +7,7 @@ mod below;
 mod column;
 mod margin;
 mod named;
+mod outer;
 mod owner;
 mod status;
 mod table;
@@ -31,12 +32,13 @@ use below::Below;
 use column::{Beside, column};
 use margin::{join_margin_note, named_tail};
 use named::Named;
+use outer::{Outer, owners_above};
 use status::is_status_done;
 use table::{Row, rows};
 use weigh::weigh;
 
 pub(super) use owner::{has_finite_verb, is_owner_group, is_proper, widen};
-pub(super) use verb::{is_happening, is_task, takes_charge};
+pub(super) use verb::{is_happening, is_task, takes_charge, takes_office};
 
 /// A statement with what it shows of an action.
 #[derive(Debug, Clone)]
@@ -99,6 +101,7 @@ pub(super) fn actions(
     let mut place = 0;
     // the item whose actions stand in a table: what follows the table is no entry of theirs
     let mut tabled = None;
+    let mut outer = Outer::default();
     // the block of an action that leaves to the list below who has to do what
     let mut assigned = None;
     while place < statements.len() {
@@ -121,6 +124,10 @@ pub(super) fn actions(
             }
             tabled = Some(statement.item);
             place = row.statements.end;
+            continue;
+        }
+        if outer.heads(reading, roster, statements, place) {
+            place += 1;
             continue;
         }
         if statement.list == List::Actions && is_lead_in(reading, statements, place) {
@@ -156,6 +163,9 @@ pub(super) fn actions(
                 task.owner_derived = !owners.is_empty();
                 task.owners = owners;
             }
+            if let Some(owners) = outer.owners().filter(|_| task.owners.is_empty()) {
+                task.owners = owners.to_vec();
+            }
             let labelled = task.evidence.has(ActionSignal::Label);
             if labelled && assigns(reading.text(statement.span)) {
                 assigned = Some(statement.block);
@@ -169,7 +179,11 @@ pub(super) fn actions(
             }
             // an entry of a list of actions is one task, however many sentences it has
             let whole = statement.list == List::Actions && statement.entry && statement.first && task.score > 0.0;
-            while whole && next < statements.len() && goes_on_within(reading, statement, &statements[next]) {
+            while whole
+                && next < statements.len()
+                && owners_above(reading, roster, statements, next).is_none()
+                && goes_on_within(reading, statement, &statements[next])
+            {
                 task.span = task.span.to(statements[next].span);
                 next += 1;
             }
@@ -177,6 +191,8 @@ pub(super) fn actions(
                 refused.push(task);
             } else {
                 match decision {
+                    // the next owner and its tasks are no part of this one
+                    None if owners_above(reading, roster, statements, next).is_some() => {}
                     None => extend_over_list(reading, statements, &mut task.span, &mut next),
                     // a decision that puts a task on somebody is both, with one span
                     Some(at) if !labelled => {

@@ -63,7 +63,7 @@ pub(super) fn owner_signals(
     }
     let agent = form.passive.then(|| agent_of(reading, form.rest)).flatten();
     let words = agent.unwrap_or(if form.passive { "" } else { form.owner }).trim();
-    let words = words.trim_start_matches(['-', '–', '*', ' ']);
+    let words = words.trim_start_matches(['-', '–', '*', '_', ' ']).trim_end_matches(['*', '_', ' ']);
     let words = phrase(reading.words, Class::SentenceAdverb)(words).map_or(words, |(behind, _)| behind.trim_start());
     // "The gate needs a hinge (Ann)."
     let unnamed = words.is_empty() || matches!(subject(reading.words, roster, words, false), Subject::Thing);
@@ -238,8 +238,12 @@ fn is_crowd(reading: &Reading<'_>, words: &str) -> bool {
 pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, words: &'t str) -> &'t str {
     let end = offset_in(text, words) + words.len();
     let mut start = end - words.len();
+    let last = owner(reading.words, words);
+    // "Fair, Ann will book": the matter, and whoever is known
+    let listed = !matches!(roster.meant(reading.words, last), Meant::Unknown);
     loop {
         let head = text[..start].trim_end();
+        let topic = listed && start + words.len() == end && head.ends_with(',');
         let Some(head) = [" and", " or", " &", ",", " and the", "/"]
             .into_iter()
             .find_map(|link| head.strip_suffix(link))
@@ -266,6 +270,8 @@ pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text
         let named = !reading.words.classes(first).contains(Class::Pronoun)
             && plain.starts_with(char::is_uppercase)
             && plain.split(' ').count() <= 3
+            && !topic
+            && plain.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase))
             && !has_finite_verb(reading, plain);
         if piece.is_empty() || !(known || named) || piece.split(' ').count() > 5 {
             break;

@@ -9,6 +9,7 @@ use crate::resolve::statement::Statement;
 use crate::text::seek;
 use crate::text::{Line, LineKind};
 
+use super::margin::is_day;
 use super::status::is_status_done;
 
 /// A row of a table of actions.
@@ -131,7 +132,7 @@ impl<'r> Table<'r, '_> {
         for (column, cell) in cells.into_iter().flatten() {
             let said = !matches!(cell, "-" | "–" | "—" | "n/a" | "N/A");
             match self.head(column) {
-                Head::Owner if said => {
+                Head::Owner if said && !is_day(self.reading, cell) => {
                     row.owners = owners(self.reading.words, cell).into_iter().map(str::to_owned).collect();
                 }
                 Head::Due | Head::Status if is_status_done(self.reading, cell) => row.open = false,
@@ -177,9 +178,17 @@ fn cells<'r>(reading: &Reading<'r>, line: Line) -> Vec<Cell<'r>> {
     const MOST: usize = 12;
     let text = line.text(reading.layout.source);
     let mut cells = Vec::new();
-    if text.contains(" | ") || text.starts_with('|') {
+    if text.contains(" | ") || text.starts_with('|') || text.matches('|').count() > 2 {
         let bars = text.trim_start_matches('|').split('|').take(MOST + 1).enumerate();
-        cells.extend(bars.map(|(at, cell)| (at * BARRED, cell.trim())).filter(|(_, cell)| !cell.is_empty()));
+        cells.extend(
+            bars.map(|(at, cell)| (at * BARRED, cell.trim_matches(['_', ' ']))).filter(|(_, cell)| !cell.is_empty()),
+        );
+        return if cells.len() > MOST { Vec::new() } else { cells };
+    }
+    // the cells between tabs are counted too: how wide they are tells nothing
+    if memchr::memchr(b'\t', text.as_bytes()).is_some() && seek::find(text, "  ").is_none() {
+        let filled = text.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).take(MOST + 1);
+        cells.extend(filled.enumerate().map(|(at, cell)| (at * BARRED, cell)));
         return if cells.len() > MOST { Vec::new() } else { cells };
     }
     let (mut rest, mut column) = (text, usize::from(line.indent));
@@ -210,6 +219,16 @@ mod tests {
         let found: Vec<_> =
             minutes.actions.iter().map(|action| (action.owners.join(" "), action.due_date.as_deref())).collect();
         assert_eq!(found, [("Ann".to_owned(), Some("2024-05-31")), ("Ben Ann".to_owned(), Some("2024-06-07"))]);
+    }
+
+    #[test]
+    fn tabs_divide_cells_of_any_width() {
+        let minutes = convert(
+            "Example Committee\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Server\nThe server was moved.\n\nActions:\nAction\tOwner\tDue\tStatus\nRenew the certificate of the server\tAnn\t31 May\tOpen\nWrite\tBen\t7 June\tDone\n",
+        );
+        let found: Vec<_> =
+            minutes.actions.iter().map(|action| (action.owners.join(" "), action.due_date.as_deref())).collect();
+        assert_eq!(found, [("Ann".to_owned(), Some("2024-05-31"))]);
     }
 
     #[test]

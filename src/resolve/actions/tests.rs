@@ -28,6 +28,19 @@ fn one_task_in_a_line() {
         ("Sally will be the contact for the fair.", "Sally", None),
         ("Ben Carr will be in charge of the tents.", "Ben Carr", None),
         ("Sally will reach out to the school.", "Sally", None),
+        ("Sally will help with the fair.", "Sally", None),
+        ("**Ben** will mend the gate.", "Ben", None),
+        ("[ ] Ben to mend the gate", "Ben", None),
+        ("- [ ] Mend the gate", "", None),
+        ("[Action: AB] The gate is broken.", "AB", None),
+        ("Ben was tasked with mending the gate.", "Ben", None),
+        ("Direction was given to staff to draft a report.", "staff", None),
+        ("Fair, AB will book the hall.", "AB", None),
+        ("District Cllr Bell will write to the county.", "Bell", None),
+        ("It was agreed that a letter be sent to the school.", "", None),
+        ("It was agreed that he would be sent a copy.", "", None),
+        ("Ben to send the list prior to the June meeting.", "Ben", Some("prior to the June meeting")),
+        ("Ben to send the list - due June 3", "Ben", Some("June 3")),
         ("It was decided to add the path to the list (Action BC).", "BC", None),
         ("Ann Bell took an action to ask the county.", "Ann Bell", None),
         ("Ben Carr is going to mend the gate before the May fair.", "Ben Carr", Some("before the May fair")),
@@ -96,6 +109,11 @@ fn one_task_in_a_line() {
 #[test]
 fn no_task_in_a_line() {
     for line in [
+        "The tree committee will be chaired by Ben and will include Sally.",
+        "The fund will be managed by Sally.",
+        "Ben will be chair of the wall committee.",
+        "The group will meet on Fridays.",
+        "Ann Bell was assigned to the tree committee.",
         "Chair Bell called the parish to prayer on 2 May.",
         "A Bill to clarify the process of reports.",
         "There were no issues to report.",
@@ -174,6 +192,22 @@ fn lists_of_actions_name_owners_in_several_ways() {
     );
     let owners: Vec<_> = found.iter().map(|(owners, _)| owners.as_str()).collect();
     assert_eq!(owners, ["AB", "Ben Carr", "Clerk"]);
+}
+
+#[test]
+fn the_end_of_an_entry_names_its_owner_and_day() {
+    let found = tasks(
+        "The roof was mended.\n\n**Action items**\n\n- Mend the gate - Ann Bell - 10 May\n- Call the school: Ben Carr\n- Order paint (Sally, 3 June)\n- Ring the county - Ben (3 June)\n- [ ] Write to the bank",
+    );
+    let found: Vec<_> = found.iter().map(|(owners, due)| (owners.as_str(), due.as_deref())).collect();
+    let expected = [
+        ("Ann Bell", Some("10 May")),
+        ("Ben Carr", None),
+        ("Sally", Some("3 June")),
+        ("Ben", Some("3 June")),
+        ("", None),
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]

@@ -48,6 +48,17 @@ fn known_participle(known: &impl Fn(&str) -> bool, word: &str) -> bool {
     })
 }
 
+/// "a letter be sent to the school", "quotes would be obtained": what a meeting decides is to be done by somebody.
+pub(super) fn is_done_by_somebody(reading: &Reading<'_>, rest: &str) -> bool {
+    const NEAR: usize = 14;
+    let words: Vec<&str> = rest.split([' ', ',']).take(NEAR).collect();
+    words.windows(2).any(|pair| {
+        let participle = pair[1].trim_end_matches(['.', ';', ':']);
+        let irregular = || reading.words_of(Class::IrregularParticiple).any(|other| other == participle);
+        pair[0] == "be" && (is_task(reading, participle, true) || irregular()) && !is_happening(reading, participle)
+    })
+}
+
 /// "reach out to", "follow up": the verb means a task by what goes with it.
 fn is_verb_phrase(reading: &Reading<'_>, rest: &str) -> bool {
     let at = offset_in(rest, verb_of(rest));
@@ -61,6 +72,29 @@ pub(in crate::resolve) fn takes_charge(reading: &Reading<'_>, rest: &str) -> boo
     };
     let role = ["the ", "our ", "a "].iter().fold(role.1, |role, article| role.strip_prefix(article).unwrap_or(role));
     phrase(reading.words, Class::ContactRole)(role).is_ok()
+}
+
+/// "be chair of the committee": an office that somebody will hold, and no task.
+pub(in crate::resolve) fn takes_office(reading: &Reading<'_>, rest: &str) -> bool {
+    let Some(role) = rest.strip_prefix("be ") else { return false };
+    let role = seek::past(seek::past(seek::past(role, "the "), "a "), "our ");
+    let (post, chair) = (phrase(reading.words, Class::Post)(role), phrase(reading.words, Class::Chair)(role));
+    let behind = post.or(chair).map_or("-", |(behind, _)| behind);
+    behind.is_empty() || behind.starts_with([' ', '.', ',', ';'])
+}
+
+/// "help with the fair", "cover the cost": verbs that tell of things how they are, and of people what they do.
+pub(super) fn is_deed_of_people(reading: &Reading<'_>, rest: &str) -> bool {
+    let more = rest.strip_prefix("continue to ").or_else(|| rest.strip_prefix("continue with "));
+    more.is_some_and(|more| is_task(reading, more, false))
+        || matches!(verb_of(rest), "help" | "cover" | "run" | "represent")
+}
+
+/// "meet on Fridays": how often a body will meet, and no task.
+pub(super) fn meets_regularly(rest: &str) -> bool {
+    let behind = rest.strip_prefix("meet").map_or("-", str::trim_start);
+    let when = ["on ", "at ", "in ", "every", "monthly", "weekly", "quarterly", "again", "next", "."];
+    when.iter().any(|when| behind.starts_with(when)) && !behind.contains(" with ") && !behind.contains(" to ")
 }
 
 /// "consider", "vote": the verb of what a meeting does itself.

@@ -17,10 +17,13 @@ use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement, says_nothing};
 use crate::text::{Span, seek};
 
-use super::margin::{is_only_owners, label_of, leading_name, named_head, named_tail};
+use super::margin::{is_only_owners, label_of, leading_name, named_head, named_tail, tail_day, without_box};
 use super::owner::{is_reported, named_subject, owner_signals};
 use super::status::{announces, is_done};
-use super::verb::{is_deliberation, is_errand, is_happening, is_minuted, is_state, is_task, verb_of};
+use super::verb::{
+    is_deed_of_people, is_deliberation, is_done_by_somebody, is_errand, is_happening, is_minuted, is_state, is_task,
+    meets_regularly, verb_of,
+};
 use super::{Named, Task};
 
 /// The reading of a statement that makes it most of a task.
@@ -70,7 +73,7 @@ pub(super) fn weigh(
     use ActionSignal as S;
     let text = reading.text(statement.span);
     let label = label_of(reading, roster, statement, text);
-    let task = label.map_or(text, |label| &text[label.task..]);
+    let task = label.map_or_else(|| without_box(text), |label| &text[label.task..]);
     if (label.is_some() || statement.list == List::Actions)
         && says_nothing(reading, if task.is_empty() { text } else { task })
     {
@@ -81,7 +84,8 @@ pub(super) fn weigh(
     }
     let mut common = Evidence::default();
     common.add_if(S::Label, label.is_some());
-    let given = statement.list == List::Actions || is_given(reading, roster, statement, task);
+    let boxed = task.len() < text.len() && label.is_none() && is_ticked_off(reading, roster, statement, task);
+    let given = statement.list == List::Actions || boxed || is_given(reading, roster, statement, task);
     common.add_if(S::InActions, given);
     common.add_if(S::Question, label.is_none() && (text.trim_end().ends_with('?') || text.contains("? ")));
     common.add_if(S::LaterMeeting, puts_off(reading, text));
@@ -96,6 +100,7 @@ pub(super) fn weigh(
     let weighing = Weighing { reading, roster, statement, text, label, task, decided, refused, named, due, common };
     let best = weighing.named_outright(weighing.best_form())?;
     let due = best.rest.map_or_else(|| weighing.due(), |rest| weighing.due_of(rest));
+    let due = due.or_else(|| tail_day(reading, task));
     Some(Task {
         span: statement.span,
         evidence: best.evidence,
@@ -124,6 +129,13 @@ fn is_given(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task:
         && rest.starts_with(char::is_uppercase)
         && is_task(reading, &rest[..rest.find('.').unwrap_or(rest.len())].to_ascii_lowercase(), false)
         && named_head(reading, roster, task).is_some()
+}
+
+/// "[ ] Call the school", "[ ] Ann: paint": whether what stands behind an empty box in a list is something to be done.
+fn is_ticked_off(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task: &str) -> bool {
+    let alone = statement.first && !["[ ]", "[x]", "[X]", "☐", "☑"].iter().any(|other| task.contains(other));
+    let opens = || is_task(reading, &task.to_ascii_lowercase(), false);
+    alone && task.contains(' ') && (opens() || named_head(reading, roster, task).is_some())
 }
 
 /// Takes away what a task of somebody's own does not show: "Ann to arrange the next meeting" announces none, and
@@ -240,7 +252,10 @@ impl<'r> Weighing<'r> {
         let (owners, derived) = owner_signals(reading, roster, form, self.named, self.statement.block, &mut evidence);
         let wanted = form.signal == S::Requested && reading.starts(form.rest, Class::Deliverable);
         evidence.add_if(S::Errand, wanted || form.signal == S::DecidedTask && is_errand(reading, form.rest));
-        evidence.add_if(S::Task, is_task(reading, form.rest, form.passive));
+        let by_somebody =
+            || form.signal == S::DecidedTask && evidence.has(S::Errand) && is_done_by_somebody(reading, form.rest);
+        let task = is_task(reading, form.rest, form.passive) || by_somebody();
+        evidence.add_if(S::Task, task);
         excuse(form, &mut evidence);
         let foretold = matches!(form.signal, S::Will | S::Would | S::Promised | S::Obligation);
         let state = if form.passive {
@@ -253,7 +268,12 @@ impl<'r> Weighing<'r> {
             // "lamps to replace the bulbs": what things are for
             let outside = form.signal == S::BareInfinitive && evidence.has(S::OwnerOutside);
             let for_what = outside && !evidence.has(S::Label) && verb_of(form.rest) == "replace";
-            for_what || (foretold || needed) && is_state(reading, verb_of(form.rest), form.rest)
+            let somebody = [S::OwnerListed, S::OwnerPost, S::OwnerSpeaks].into_iter().any(|who| evidence.has(who));
+            let state = || {
+                is_state(reading, verb_of(form.rest), form.rest) && !(somebody && is_deed_of_people(reading, form.rest))
+            };
+            let meets = || evidence.has(S::OwnerBody) && meets_regularly(form.rest);
+            for_what || (foretold || needed) && (state() || meets())
         };
         evidence.add_if(S::State, state);
         // "the Board was asked to consider the matter": what it does then and there; the staff, who serve it, do it later

@@ -17,7 +17,8 @@ impl<'t> Forms<'_, 't> {
     pub(super) fn infinitive(&mut self, word: &Word<'t>) {
         use ActionSignal as S;
         let (reading, text, rest) = (self.reading, self.text, word.rest);
-        let before = text[..word.start].trim_end();
+        // "**Ann** to write"
+        let before = text[..word.start].trim_end_matches([' ', '*', '_']);
         let last = before.rsplit(' ').next().unwrap_or("");
         if matches!(last, "is" | "are") {
             self.is_to(before.len() - last.len(), rest);
@@ -27,8 +28,12 @@ impl<'t> Forms<'_, 't> {
             self.has_to(before.len() - last.len(), rest);
             return;
         }
+        if let Some(asked) = told_to(before).filter(|asked| self.may_be_asked(asked)) {
+            self.push(S::Requested, asked, rest, &self.clause(word.start));
+            return;
+        }
         let read = self.clause(word.start);
-        let words = read.words;
+        let words = read.words.trim_end_matches(['*', '_']);
         // "has to" and "agreed to": the subject does not stand right before
         let asked = reading.words.classes(last);
         if !before.ends_with(words)
@@ -164,7 +169,10 @@ impl<'t> Forms<'_, 't> {
         // "Ann to write and Ben to call"
         let linked = head.ends_with(" and") || head.ends_with(" &");
         let joined = linked && (head.contains(" to ") || self.labelled || head.split(' ').count() <= 6);
-        head.is_empty() || head.ends_with([',', ';', ':', '-', '–', '.', '*', '(']) || joined || head.ends_with(" when")
+        head.is_empty()
+            || head.ends_with([',', ';', ':', '-', '–', '.', '*', '_', '(', '[', '>'])
+            || joined
+            || head.ends_with(" when")
     }
 }
 
@@ -173,6 +181,20 @@ fn wanted_of(words: &str) -> Option<&str> {
     let behind = |verb: &str| seek::find(words, verb).map(|at| &words[at + verb.len()..]);
     let asked = behind(" would like ").or_else(|| behind(" wants ")).or_else(|| behind(" wanted "))?;
     (asked.starts_with("the ") || asked.starts_with(char::is_uppercase)).then_some(asked)
+}
+
+/// "Direction was given to staff", "Instructions to the Clerk": whom an order was given to.
+fn told_to(before: &str) -> Option<&str> {
+    let order = ["direction", "instruction", "instructions", "authority", "authorization", "authorisation"];
+    let at = seek::find_last(before, " to ")?;
+    let mut words = before[..at].split(' ').filter(|word| {
+        !matches!(
+            *word,
+            "The" | "the" | "was" | "were" | "is" | "given" | "Staff" | "Council" | "Board" | "Committee" | "gave"
+        )
+    });
+    let (first, more) = (words.next()?, words.next());
+    (more.is_none() && order.iter().any(|order| first.eq_ignore_ascii_case(order))).then(|| &before[at + 4..])
 }
 
 /// "Goal", "The idea": what somebody has in mind, before "is to".

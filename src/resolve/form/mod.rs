@@ -15,7 +15,7 @@ use crate::parse::offset_in;
 use crate::parse::person::person;
 use crate::text::seek;
 
-use super::actions::{is_task, takes_charge, widen};
+use super::actions::{is_task, takes_charge, takes_office, widen};
 use super::clause::{Auxiliary, Clause, Subject, clause};
 use super::reading::Reading;
 use super::roster::Roster;
@@ -222,7 +222,7 @@ impl<'t> Forms<'_, 't> {
 
     fn push(&mut self, signal: ActionSignal, owner: &'t str, rest: &'t str, read: &Clause<'_>) {
         let mut form = Form::new(signal, owner, rest, read);
-        form.passive &= !takes_charge(self.reading, rest);
+        form.passive &= !takes_charge(self.reading, rest) && !takes_office(self.reading, rest);
         self.found.push(form);
     }
 
@@ -300,7 +300,7 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         let mut form = Form::new(S::Will, self.all(read.words), rest, &read);
-        form.passive &= !takes_charge(self.reading, rest);
+        form.passive &= !takes_charge(self.reading, rest) && !takes_office(self.reading, rest);
         let last = read.words.rsplit(' ').next().unwrap_or("");
         let pronoun = matches!(last.to_ascii_lowercase().as_str(), "they" | "he" | "she");
         if let Some(speaker) = self.spoken.filter(|_| pronoun) {

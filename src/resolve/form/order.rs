@@ -18,7 +18,19 @@ impl<'t> Forms<'_, 't> {
     pub(super) fn request(&mut self, word: &Word<'t>) {
         use ActionSignal as S;
         let (read, rest) = (self.clause(word.start), word.rest);
+        // "Ann was tasked with mending the gate"
+        if let Some(task) = rest.strip_prefix("with ").filter(|task| is_gerund(task) && read.auxiliary == Auxiliary::Be)
+        {
+            self.push(S::Requested, self.all(read.words), task, &read);
+            return;
+        }
         if let Some(task) = rest.strip_prefix("to ") {
+            let thing = task.starts_with(char::is_uppercase)
+                || ["the ", "a ", "an ", "this "].iter().any(|article| task.starts_with(article));
+            if thing {
+                // "was assigned to the committee": no verb follows
+                return;
+            }
             if self.is_appeal(&read, word.start) {
                 // it asks whoever reads the minutes
             } else if matches!(read.auxiliary, Auxiliary::Be | Auxiliary::Future) {
@@ -219,6 +231,11 @@ fn wish_of(rest: &str) -> Option<(&str, &str)> {
     }
     let (asked, pronoun) = before.rsplit_once(" if ")?;
     matches!(pronoun, "he" | "she" | "they" | "it").then_some((asked, task))
+}
+
+/// Whether a word in "ing" stands at the start.
+fn is_gerund(text: &str) -> bool {
+    text.split(' ').next().is_some_and(|verb| verb.len() > 5 && verb.ends_with("ing"))
 }
 
 /// Whether a subject names nobody: "they agreed to write".

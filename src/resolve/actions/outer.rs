@@ -1,0 +1,91 @@
+//! Entries of a list of actions that stand under their owner: the name on the outer line, the tasks below it.
+//!
+//! ```text
+//! * Ann Bell
+//!     * mend the gate
+//!     * call the school
+//! ```
+
+use crate::parse::action::owners;
+use crate::resolve::reading::Reading;
+use crate::resolve::roster::{Meant, Roster};
+use crate::resolve::statement::{List, Statement};
+
+/// Whose tasks the entries below an outer line are.
+#[derive(Debug, Default)]
+pub(super) struct Outer {
+    /// The block of the outer line, and the owners in it.
+    above: Option<(usize, Vec<String>)>,
+}
+
+impl Outer {
+    /// Reads the statement at `place`; gives whether it is such an outer line.
+    pub(super) fn heads(
+        &mut self,
+        reading: &Reading<'_>,
+        roster: &Roster,
+        statements: &[Statement],
+        place: usize,
+    ) -> bool {
+        let statement = &statements[place];
+        let indent = |block: usize| reading.layout.blocks[block].indent;
+        let ended = |above: &(usize, Vec<String>)| {
+            !statement.entry || statement.list != List::Actions || indent(statement.block) <= indent(above.0)
+        };
+        if self.above.as_ref().is_some_and(ended) {
+            self.above = None;
+        }
+        let Some(owners) = owners_above(reading, roster, statements, place) else { return false };
+        self.above = Some((statement.block, owners));
+        true
+    }
+
+    /// The owners of the entry that was read last.
+    pub(super) fn owners(&self) -> Option<&[String]> {
+        self.above.as_ref().map(|(_, owners)| owners.as_slice())
+    }
+}
+
+/// The owners in a line of nothing else, above the deeper entries of a list of actions.
+pub(super) fn owners_above(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    statements: &[Statement],
+    place: usize,
+) -> Option<Vec<String>> {
+    const LONGEST: usize = 60;
+    let (statement, next) = (statements.get(place)?, statements.get(place + 1)?);
+    let block = |statement: &Statement| &reading.layout.blocks[statement.block];
+    let deeper = next.entry && next.list == List::Actions && block(next).indent > block(statement).indent;
+    if !deeper || !statement.first || !statement.last || statement.span.len() > LONGEST {
+        return None;
+    }
+    let text = reading.text(statement.span).trim_matches(['*', '_', ':', ' ', '@', '-', '–']);
+    let names = owners(reading.words, text);
+    let known = |name: &&str| {
+        matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Post | Meant::Body)
+    };
+    (!names.is_empty() && names.iter().all(known)).then(|| names.into_iter().map(str::to_owned).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn entries_under_a_name_are_its_tasks() {
+        for list in [
+            "* Ann Bell\n    * mend the gate\n    * call the school\n* Ben Carr\n    * write the notes",
+            "Ann Bell:\n - mend the gate\n - call the school\nBen Carr:\n - write the notes",
+        ] {
+            let minutes = convert(&format!(
+                "Path Group\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Gate\n\nIt is broken.\n\nAction Items:\n{list}\n\n2. Close\n\nNone.\n"
+            ));
+            let found: Vec<_> =
+                minutes.actions.iter().map(|action| (action.owners.join(" "), action.text.as_str())).collect();
+            let expected =
+                [("Ann Bell", "mend the gate"), ("Ann Bell", "call the school"), ("Ben Carr", "write the notes")];
+            assert_eq!(found, expected.map(|(owner, task)| (owner.to_owned(), task)), "{list}");
+        }
+    }
+}
