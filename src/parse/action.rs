@@ -172,7 +172,7 @@ fn without_brackets(text: &str) -> &str {
 
 /// One owner without article and honorific.
 pub fn owner<'t>(words: &Lexicon, text: &'t str) -> &'t str {
-    let text = without_brackets(text.trim());
+    let text = without_brackets(text.trim()).trim_start_matches(['@', ' ']);
     let text = ["both the ", "Both the ", "the ", "The ", "a ", "A ", "both ", "Both "]
         .into_iter()
         .find_map(|article| text.strip_prefix(article))
@@ -260,6 +260,7 @@ mod tests {
             ("Member Bell", vec!["Bell"]),
             ("County Cllr Bell", vec!["Bell"]),
             ("AB]", vec!["AB"]),
+            ("@ann, @ben", vec!["ann", "ben"]),
             ("the Buildings and Grounds Committee", vec!["Buildings and Grounds Committee"]),
             ("Clerk and Finance Committee", vec!["Clerk", "Finance Committee"]),
             ("Ann, Ben, or Cy", vec!["Ann", "Ben", "Cy"]),

@@ -8,6 +8,7 @@ mod column;
 mod margin;
 mod named;
 mod outer;
+mod outright;
 mod owner;
 mod status;
 mod table;

@@ -56,7 +56,7 @@ pub(super) fn rows(reading: &Reading<'_>, statements: &[Statement]) -> Vec<Row> 
         };
         let mut table = Table { reading, starts: &starts, heads, found: &mut found };
         table.add(layout.lines[at], layout.lines[at].end, None);
-        at = table.read(at + 1);
+        at = table.read_lone(at + 1).unwrap_or_else(|| table.read(at + 1));
     }
     found
 }
@@ -110,6 +110,43 @@ impl<'r> Table<'r, '_> {
         at
     }
 
+    /// Reads rows whose cells stand on lines of their own, each behind a bar; gives the line after them.
+    fn read_lone(&mut self, from: usize) -> Option<usize> {
+        let lines = &self.reading.layout.lines;
+        let lone = |line: Line| {
+            let cell = line.text(self.reading.layout.source).strip_prefix('|');
+            cell.filter(|cell| !cell.contains('|') && *cell != "===").map(str::trim)
+        };
+        let first = lines[from..].iter().find(|line| line.kind == LineKind::Text).copied();
+        first.and_then(lone)?;
+        let mut row: Option<(Line, usize, Vec<Cell<'r>>)> = None;
+        let mut blank = false;
+        let mut at = from;
+        while let Some(line) = lines.get(at).copied() {
+            let cell = lone(line);
+            match (line.kind, row.as_mut()) {
+                (LineKind::Text, Some((_, end, cells))) if cell.is_none() || cells.len() < self.heads.len() => {
+                    // the rest of a cell, or what stands behind the table
+                    if cell.is_none() && blank {
+                        break;
+                    }
+                    *end = line.end;
+                    cells.extend(cell.map(|cell| (cells.len() * BARRED, cell)));
+                }
+                (LineKind::Text, _) => {
+                    let Some(cell) = cell else { break };
+                    self.close(row.take());
+                    row = Some((line, line.end, vec![(0, cell)]));
+                }
+                _ => {}
+            }
+            blank = line.kind == LineKind::Blank;
+            at += 1;
+        }
+        self.close(row);
+        Some(at)
+    }
+
     fn head(&self, column: usize) -> Head {
         let near = self.heads.iter().min_by_key(|(start, _)| start.abs_diff(column));
         near.filter(|(start, _)| start.abs_diff(column) <= ASTRAY).map_or(Head::Other, |(_, head)| *head)
@@ -130,7 +167,7 @@ impl<'r> Table<'r, '_> {
         }
         let mut row = Row { statements: from..to, open: cells.is_some(), owners: Vec::new(), due: None };
         for (column, cell) in cells.into_iter().flatten() {
-            let said = !matches!(cell, "-" | "–" | "—" | "n/a" | "N/A");
+            let said = !matches!(cell, "" | "-" | "–" | "—" | "n/a" | "N/A");
             match self.head(column) {
                 Head::Owner if said && !is_day(self.reading, cell) => {
                     row.owners = owners(self.reading.words, cell).into_iter().map(str::to_owned).collect();
@@ -215,6 +252,16 @@ mod tests {
     fn bars_divide_cells() {
         let minutes = convert(
             "Example Committee\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Server\nThe server was moved.\n\n## Actions\n\n| Action | Who | Due |\n| --- | --- | --- |\n| Renew the certificate | Ann | 31 May |\n| Write to the host | Ben, Ann | 7 June |\n",
+        );
+        let found: Vec<_> =
+            minutes.actions.iter().map(|action| (action.owners.join(" "), action.due_date.as_deref())).collect();
+        assert_eq!(found, [("Ann".to_owned(), Some("2024-05-31")), ("Ben Ann".to_owned(), Some("2024-06-07"))]);
+    }
+
+    #[test]
+    fn cells_may_stand_on_lines_of_their_own() {
+        let minutes = convert(
+            "Example Committee\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Server\nThe server was moved.\n\n2. Action items\n\n|===\n|No |Action |Owner |Due\n\n|1\n|Renew the certificate\n|@Ann\n|2024-05-31\n\n|2\n|Write to the host\nof the server\n|Ben, Ann\n|2024-06-07\n|===\n\nThe meeting ended.\n",
         );
         let found: Vec<_> =
             minutes.actions.iter().map(|action| (action.owners.join(" "), action.due_date.as_deref())).collect();

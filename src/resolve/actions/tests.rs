@@ -111,6 +111,8 @@ fn no_task_in_a_line() {
     for line in [
         "The tree committee will be chaired by Ben and will include Sally.",
         "The fund will be managed by Sally.",
+        "Ann Bell said that the Council should write to the county.",
+        "Ann: we should buy a new gate.",
         "Ben will be chair of the wall committee.",
         "The group will meet on Fridays.",
         "Ann Bell was assigned to the tree committee.",

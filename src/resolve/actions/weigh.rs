@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
 use crate::model::Outcome;
-use crate::parse::action::{ActionLabel, owners};
+use crate::parse::action::ActionLabel;
 use crate::parse::deadline::deadline;
 use crate::parse::offset_in;
 use crate::parse::person::person;
@@ -17,7 +17,8 @@ use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement, says_nothing};
 use crate::text::{Span, seek};
 
-use super::margin::{is_only_owners, label_of, leading_name, named_head, named_tail, tail_day, without_box};
+use super::margin::{label_of, tail_day, without_box};
+use super::outright::{is_given, is_ticked_off};
 use super::owner::{is_reported, named_subject, owner_signals};
 use super::status::{announces, is_done};
 use super::verb::{
@@ -27,29 +28,29 @@ use super::verb::{
 use super::{Named, Task};
 
 /// The reading of a statement that makes it most of a task.
-struct Best<'t> {
-    score: f32,
-    evidence: Evidence<ActionSignal>,
-    owners: Vec<String>,
+pub(super) struct Best<'t> {
+    pub(super) score: f32,
+    pub(super) evidence: Evidence<ActionSignal>,
+    pub(super) owners: Vec<String>,
     /// Whether an owner stands for a pronoun.
-    derived: bool,
+    pub(super) derived: bool,
     /// The verb and what follows, if that is known.
-    rest: Option<&'t str>,
-    signal: Option<ActionSignal>,
+    pub(super) rest: Option<&'t str>,
+    pub(super) signal: Option<ActionSignal>,
 }
 
 /// How far before its verb a deadline may stand, in bytes: "By 31 May the Clerk will write".
 const NEAR: usize = 48;
 
 /// A statement to be weighed, with what is known beforehand.
-struct Weighing<'r> {
-    reading: &'r Reading<'r>,
-    roster: &'r Roster,
+pub(super) struct Weighing<'r> {
+    pub(super) reading: &'r Reading<'r>,
+    pub(super) roster: &'r Roster,
     statement: &'r Statement,
     text: &'r str,
-    label: Option<ActionLabel<'r>>,
+    pub(super) label: Option<ActionLabel<'r>>,
     /// The text behind the label.
-    task: &'r str,
+    pub(super) task: &'r str,
     /// Whether the statement tells a decision.
     decided: bool,
     /// Where it says that the meeting decided against it, in the flow.
@@ -59,7 +60,7 @@ struct Weighing<'r> {
     /// The first words in it that say when something is due, once that was asked: of most statements it is not.
     due: OnceCell<Option<&'r str>>,
     /// What the statement shows however it is read.
-    common: Evidence<ActionSignal>,
+    pub(super) common: Evidence<ActionSignal>,
 }
 
 /// Weighs one statement; `None` where nothing in it puts a task on anybody.
@@ -118,26 +119,6 @@ fn reads_bylaw(reading: &Reading<'_>, text: &str) -> bool {
     reading.says(&seek::lower(text), Class::BylawReading) && text.contains(" time")
 }
 
-/// "Ann: find a date" in a list of what was decided: it gives the task to whoever stands before the colon.
-fn is_given(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task: &str) -> bool {
-    let listed = statement.list == List::Decisions && statement.entry && statement.first;
-    let Some((head, rest)) = seek::part(task, ": ").filter(|_| listed) else { return false };
-    // "Motion: Move to elect Ann Bell": the lines of a form
-    let label = head.trim_matches(|char: char| !char.is_alphanumeric());
-    let part = [Class::Motion, Class::Moved, Class::Seconded, Class::Resolution];
-    !part.into_iter().any(|class| reading.words.classes(label).contains(class))
-        && rest.starts_with(char::is_uppercase)
-        && is_task(reading, &rest[..rest.find('.').unwrap_or(rest.len())].to_ascii_lowercase(), false)
-        && named_head(reading, roster, task).is_some()
-}
-
-/// "[ ] Call the school", "[ ] Ann: paint": whether what stands behind an empty box in a list is something to be done.
-fn is_ticked_off(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task: &str) -> bool {
-    let alone = statement.first && !["[ ]", "[x]", "[X]", "☐", "☑"].iter().any(|other| task.contains(other));
-    let opens = || is_task(reading, &task.to_ascii_lowercase(), false);
-    alone && task.contains(' ') && (opens() || named_head(reading, roster, task).is_some())
-}
-
 /// Takes away what a task of somebody's own does not show: "Ann to arrange the next meeting" announces none, and
 /// "Ben will bring the plans to the next meeting" puts nothing off.
 fn excuse(form: &Form<'_>, evidence: &mut Evidence<ActionSignal>) {
@@ -184,6 +165,11 @@ fn is_of_other_clause(before: &str, between: &str) -> bool {
     !opens && parted
 }
 
+/// "Ann: we should plan": whether whoever speaks stands before a colon.
+fn opens_with_speaker(text: &str) -> bool {
+    seek::part(text, ": ").is_some_and(|(head, _)| head.len() <= 24 && head.split(' ').count() <= 3)
+}
+
 /// How far before its verb a suggestion may open, in bytes.
 const OPENING: usize = 100;
 
@@ -222,7 +208,7 @@ impl<'r> Weighing<'r> {
         best
     }
 
-    fn due(&self) -> Option<&'r str> {
+    pub(super) fn due(&self) -> Option<&'r str> {
         *self.due.get_or_init(|| {
             let span = self.reading.flow_span(self.task);
             deadline(self.reading.grammar, self.task, span.start, self.reading.hits_in(span))
@@ -299,7 +285,14 @@ impl<'r> Weighing<'r> {
         let end = reading.flow_span(form.rest).start;
         let before = Span::new(end.saturating_sub(OPENING).max(reading.flow_span(self.task).start), end);
         let condition = conditional && opens || reading.has(before, Class::Suggestion);
-        evidence.add_if(S::Hypothetical, form.conditional || condition || reading.starts(form.rest, Class::Wish));
+        // "Ann said that the council should look ahead", "Ann: we should plan": what somebody thinks
+        let thought = form.signal == S::Obligation && evidence.has(S::OwnerBody) && !decided;
+        let voiced = || matches!(form.owner, "we" | "We") && opens_with_speaker(text);
+        let opinion = thought && self.label.is_none() && (evidence.has(S::Reported) || voiced());
+        evidence.add_if(
+            S::Hypothetical,
+            form.conditional || condition || opinion || reading.starts(form.rest, Class::Wish),
+        );
         evidence.add_if(S::Negated, form.negated);
         // the day of what was decided makes no task of it
         let settles = form.signal == S::DecidedTask && !evidence.has(S::Errand);
@@ -321,44 +314,6 @@ impl<'r> Weighing<'r> {
         let kind = subject(self.reading.words, self.roster, form.owner, false);
         let left_out = form.owner.is_empty() && named_subject(self.reading, self.roster, self.statement).is_some();
         left_out || matches!(kind, Subject::Person | Subject::Pronoun) || is_titled(self.reading, form.owner)
-    }
-
-    /// The owners that stand by themselves in a label or list, before what a sentence says of them.
-    fn named_outright(&self, best: Option<Best<'r>>) -> Option<Best<'r>> {
-        use ActionSignal as S;
-        let Self { reading, roster, task, .. } = *self;
-        let labelled = self.label.is_some();
-        let listed = labelled || self.common.has(S::InActions);
-        let cut = |text| owners(reading.words, text).into_iter().map(str::to_owned).collect::<Vec<_>>();
-        // what somebody needs or is doing names them too: "TODO: Will needs a van"
-        let by_form = |best: &Best<'_>| {
-            let told = [S::Will, S::Would, S::Promised, S::Undertakes, S::BareInfinitive, S::IsTo, S::Requested];
-            !best.owners.is_empty() && best.signal.is_some_and(|signal| told.contains(&signal))
-        };
-        let named_by_form = best.as_ref().is_some_and(by_form);
-        let leading = || leading_name(reading, roster, task).filter(|_| labelled && !named_by_form);
-        let unnamed = best.as_ref().is_none_or(|best| best.owners.is_empty());
-        let named = if let Some(text) = self.label.and_then(|label| label.owners) {
-            Some(cut(text))
-        } else if !listed {
-            None
-        } else if let Some(named) = named_head(reading, roster, task) {
-            // "ACTION: Peter: update the addresses", "Ann - microscope"
-            Some(named)
-        } else if unnamed && labelled && is_only_owners(reading, roster, task) {
-            Some(cut(task))
-        } else if let Some(named) = leading() {
-            Some(named)
-        } else if unnamed {
-            named_tail(reading, roster, task).or_else(|| best.is_none().then(Vec::new))
-        } else {
-            None
-        };
-        let Some(owners) = named else { return best };
-        let mut bare = self.common;
-        bare.add_if(S::Deadline, self.due().is_some());
-        let (evidence, rest) = best.map_or((bare, None), |best| (best.evidence, best.rest));
-        Some(Best { score: reading.action.score(evidence), evidence, owners, derived: false, rest, signal: None })
     }
 }
 

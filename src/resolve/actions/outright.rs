@@ -1,0 +1,73 @@
+//! Tasks that are given outright: by the list or box in which they stand, and by owners that stand by themselves.
+
+use crate::evidence::ActionSignal;
+use crate::grammar::Class;
+use crate::parse::action::owners;
+use crate::resolve::reading::Reading;
+use crate::resolve::roster::Roster;
+use crate::resolve::statement::{List, Statement};
+use crate::text::seek;
+
+use super::margin::{is_only_owners, leading_name, named_head, named_tail};
+use super::verb::is_task;
+use super::weigh::{Best, Weighing};
+
+/// "Ann: find a date" in a list of what was decided: it gives the task to whoever stands before the colon.
+pub(super) fn is_given(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task: &str) -> bool {
+    let listed = statement.list == List::Decisions && statement.entry && statement.first;
+    let Some((head, rest)) = seek::part(task, ": ").filter(|_| listed) else { return false };
+    // "Motion: Move to elect Ann Bell": the lines of a form
+    let label = head.trim_matches(|char: char| !char.is_alphanumeric());
+    let part = [Class::Motion, Class::Moved, Class::Seconded, Class::Resolution];
+    !part.into_iter().any(|class| reading.words.classes(label).contains(class))
+        && rest.starts_with(char::is_uppercase)
+        && is_task(reading, &rest[..rest.find('.').unwrap_or(rest.len())].to_ascii_lowercase(), false)
+        && named_head(reading, roster, task).is_some()
+}
+
+/// "[ ] Call the school", "[ ] Ann: paint": whether what stands behind an empty box in a list is something to be done.
+pub(super) fn is_ticked_off(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task: &str) -> bool {
+    let alone = statement.first && !["[ ]", "[x]", "[X]", "☐", "☑"].iter().any(|other| task.contains(other));
+    let opens = || is_task(reading, &task.to_ascii_lowercase(), false);
+    alone && task.contains(' ') && (opens() || named_head(reading, roster, task).is_some())
+}
+
+impl<'r> Weighing<'r> {
+    /// The owners that stand by themselves in a label or list, before what a sentence says of them.
+    pub(super) fn named_outright(&self, best: Option<Best<'r>>) -> Option<Best<'r>> {
+        use ActionSignal as S;
+        let Self { reading, roster, task, .. } = *self;
+        let labelled = self.label.is_some();
+        let listed = labelled || self.common.has(S::InActions);
+        let cut = |text| owners(reading.words, text).into_iter().map(str::to_owned).collect::<Vec<_>>();
+        // what somebody needs or is doing names them too: "TODO: Will needs a van"
+        let by_form = |best: &Best<'_>| {
+            let told = [S::Will, S::Would, S::Promised, S::Undertakes, S::BareInfinitive, S::IsTo, S::Requested];
+            !best.owners.is_empty() && best.signal.is_some_and(|signal| told.contains(&signal))
+        };
+        let named_by_form = best.as_ref().is_some_and(by_form);
+        let leading = || leading_name(reading, roster, task).filter(|_| labelled && !named_by_form);
+        let unnamed = best.as_ref().is_none_or(|best| best.owners.is_empty());
+        let named = if let Some(text) = self.label.and_then(|label| label.owners) {
+            Some(cut(text))
+        } else if !listed {
+            None
+        } else if let Some(named) = named_head(reading, roster, task) {
+            // "ACTION: Peter: update the addresses", "Ann - microscope"
+            Some(named)
+        } else if unnamed && labelled && is_only_owners(reading, roster, task) {
+            Some(cut(task))
+        } else if let Some(named) = leading() {
+            Some(named)
+        } else if unnamed {
+            named_tail(reading, roster, task).or_else(|| best.is_none().then(Vec::new))
+        } else {
+            None
+        };
+        let Some(owners) = named else { return best };
+        let mut bare = self.common;
+        bare.add_if(S::Deadline, self.due().is_some());
+        let (evidence, rest) = best.map_or((bare, None), |best| (best.evidence, best.rest));
+        Some(Best { score: reading.action.score(evidence), evidence, owners, derived: false, rest, signal: None })
+    }
+}
