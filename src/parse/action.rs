@@ -86,6 +86,11 @@ fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&
         ))
         .parse(rest)
     };
+    // "***ACTION*** Ann to write"
+    let starred = rest.starts_with("**").then(|| rest.trim_start_matches(['*', ' ']));
+    if let Some(task) = starred.filter(|task| task.starts_with(|char: char| char.is_uppercase() || char == '@')) {
+        return Ok((task, (label, None)));
+    }
     let outcome: Parsed<'_, &str> = closed(rest);
     if let Ok((task, _)) = outcome {
         return Ok((task, (label, None)));
@@ -221,6 +226,7 @@ mod tests {
             ("@Ann: send the ledgers", "@", Some("Ann"), "send the ledgers"),
             ("\u{1f477} TODO: Ann will write", "TODO", None, "Ann will write"),
             ("#action Ann to write", "action", None, "Ann to write"),
+            ("***ACTION*** Ann to write", "ACTION", None, "Ann to write"),
             ("[ACTION] Ann to write", "ACTION", None, "Ann to write"),
             ("Action (Ann): write", "Action", Some("Ann"), "write"),
             ("Action 16.1 on Ann: write", "Action", Some("Ann"), "write"),

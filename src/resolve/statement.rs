@@ -205,7 +205,11 @@ fn list_of(reading: &Reading<'_>, span: Span) -> List {
     let marked = if written.starts_with("***") { written } else { written.trim_start_matches(['#', '*', '_', ' ']) };
     let text = marked.trim_end_matches([':', '.', ' ', '*', '_', '#']);
     let classes = reading.words.classes(text);
-    if classes.contains(Class::ActionsTitle) || heads_actions(reading, text) {
+    // "Completed actions"
+    let over = ["completed ", "closed "].iter().any(|word| seek::opens(text, word));
+    if over && classes.contains(Class::ActionsTitle) {
+        List::None
+    } else if classes.contains(Class::ActionsTitle) || heads_actions(reading, text) {
         List::Actions
     } else if classes.contains(Class::DecisionsTitle) || !written.ends_with('.') && closes_decided(reading, text) {
         List::Decisions

@@ -140,7 +140,8 @@ pub(super) fn label_of<'t>(
     // "ACTION Ann to write to the bank"
     if let Some((label, task)) = bare_label(reading.words, text)
         && statement.first
-        && leading_name(reading, roster, task).is_some_and(|names| names.iter().any(|name| is_to_do(task, name)))
+        && (leading_name(reading, roster, task).is_some_and(|names| names.iter().any(|name| is_to_do(task, name)))
+            || !label.contains(char::is_lowercase) && opens_with_some_name(task))
     {
         return Some(ActionLabel { label, owners: None, task: offset_in(text, task) });
     }
@@ -172,6 +173,18 @@ pub(super) fn label_of<'t>(
     // "(Action KO)" behind a sentence that is closed
     let (owners, task) = if open == 0 { (None, offset_in(text, names)) } else { (Some(names), 0) };
     (closes && is_only_owners(reading, roster, names)).then_some(ActionLabel { label: &text[open..], owners, task })
+}
+
+/// "Dave to write", "Dave Hall will call": one or two words like a name before what they are to do.
+fn opens_with_some_name(task: &str) -> bool {
+    let like_name = |word: &&str| word.starts_with(char::is_uppercase) && word[1..].contains(char::is_lowercase);
+    let names = task.split(' ').take_while(|word| word.is_ascii() && like_name(word)).take(3).count();
+    let mut behind = task.split(' ').skip(names);
+    let to_do = match behind.next() {
+        Some("to") => behind.next().is_some_and(|verb| verb != "be" && verb.starts_with(char::is_lowercase)),
+        verb => verb == Some("will"),
+    };
+    (1..=2).contains(&names) && to_do
 }
 
 /// Whether "to" or "will" follows the name at the start of a task.

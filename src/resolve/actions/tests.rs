@@ -32,6 +32,7 @@ fn one_task_in_a_line() {
         ("**Ben** will mend the gate.", "Ben", None),
         ("[ ] Ben to mend the gate", "Ben", None),
         ("- [ ] Mend the gate", "", None),
+        ("ACTION Dave to mend the gate", "Dave", None),
         ("[Action: AB] The gate is broken.", "AB", None),
         ("Ben was tasked with mending the gate.", "Ben", None),
         ("Direction was given to staff to draft a report.", "staff", None),
@@ -210,6 +211,18 @@ fn the_end_of_an_entry_names_its_owner_and_day() {
         ("", None),
     ];
     assert_eq!(found, expected);
+}
+
+#[test]
+fn what_heads_a_list_tells_whether_its_entries_are_still_to_be_done() {
+    let list =
+        |head: &str| tasks(&format!("The roof was mended.\n\n{head}\n\n- Mend the gate\n- Call the school")).len();
+    for head in ["Action items", "Steps to be taken", "## Next steps", "**Followup**"] {
+        assert_eq!(list(head), 2, "{head}");
+    }
+    for head in ["Completed actions", "Notes:"] {
+        assert_eq!(list(head), 0, "{head}");
+    }
 }
 
 #[test]
