@@ -3,11 +3,12 @@
 //! [`plain`] writes NUL over the signs, which the later stages take for nothing: every offset stays true to the
 //! source. A text is taken for Markdown only where it shows at least two of its signs, so that asterisks and number
 //! signs keep their meaning everywhere else. The forms are those of `CommonMark` (spec.commonmark.org, sections 4.2,
-//! 2.4, 6.2 and 6.3), tables those of GitHub, `h2.` and `bq.` those of Textile; front matter has a file of its own.
+//! 2.4, 6.2 and 6.3), tables those of GitHub, `h2.` and `bq.` those of Textile; front matter and titles
+//! between rows of signs have files of their own.
 
 use std::borrow::Cow;
 
-use super::{Line, front, seek};
+use super::{Line, front, seek, set_off};
 
 /// Written over a sign of markup: a character of no width that no minutes hold.
 pub const NOTHING: char = '\0';
@@ -31,10 +32,16 @@ pub fn plain(source: &str) -> Cow<'_, str> {
     let front = front::length(source);
     let marked = |line: &&str| heading_mark(line).is_some() || has_emphasis(line) || is_directive(line);
     if front == 0 && source.lines().filter(marked).take(ENOUGH).count() < ENOUGH {
-        return Cow::Borrowed(source);
+        if !set_off::has_titles(source) {
+            return Cow::Borrowed(source);
+        }
+        let mut bytes = source.as_bytes().to_vec();
+        set_off::erase(source, &mut bytes);
+        return String::from_utf8(bytes).map_or(Cow::Borrowed(source), Cow::Owned);
     }
     let mut bytes = source.as_bytes().to_vec();
     front::erase_front(&mut bytes, &source[..front]);
+    set_off::erase(source, &mut bytes);
     let mut at = front;
     for line in source[front..].split_inclusive('\n') {
         strip_line(&mut bytes, at, line.trim_end_matches(['\n', '\r']));
@@ -45,9 +52,10 @@ pub fn plain(source: &str) -> Cow<'_, str> {
 
 /// How each line of `source`, as it stood before [`plain`], was marked as a heading.
 pub fn mark_headings(source: &str, lines: &mut [Line]) {
+    let set_off = set_off::marks(source);
     for line in lines.iter_mut().filter(|line| line.is_text()) {
         let mark = source.get(line.start..).and_then(|rest| heading_mark(rest.lines().next().unwrap_or("")));
-        line.heading = mark.or(line.heading);
+        line.heading = mark.or_else(|| set_off.get(&line.start).copied()).or(line.heading);
     }
 }
 

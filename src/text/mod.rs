@@ -17,6 +17,7 @@ pub mod markup;
 pub mod note;
 mod numbering;
 pub mod seek;
+mod set_off;
 pub mod spacing;
 mod span;
 
