@@ -20,7 +20,7 @@ use super::detail::{read_details, read_notes};
 use super::divide::{addressed, before_crowd, behind_bracket, divide, posts_behind};
 use super::entry::{Entry, attendance_entry};
 use super::person::{honorifics, person};
-use super::roll::{behind_body, handles, reads_as_roll};
+use super::roll::{at_stop, behind_body, handles, reads_as_roll};
 use super::run_on::run_on;
 use super::several::several;
 use super::word::offset_in;
@@ -65,6 +65,7 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
             .into_iter()
             .flat_map(|piece| addressed(words, piece))
             .flat_map(|piece| behind_bracket(words, piece))
+            .flat_map(|piece| at_stop(words, piece))
             .collect();
         let commas = pieces.len();
         let pieces = posts_behind(words, pieces);

@@ -4,7 +4,8 @@
 //! person           = honorifics , name , [ reference ] , { post_nominal } ;
 //! reference        = ( "*" | "†" | "‡" | "§" | "^" ) , { "*" | "†" | "‡" | "§" | "^" } ;
 //! honorifics       = { phrase (* people.honorifics *) , [ "." ] , [ blank ] } ;
-//! name             = { particle } , name_word , [ "." ] , { blank , { particle } , ( name_word | call_sign | nickname | spoken_name | small_surname ) } , [ forename_initial ] , [ generation ] ;
+//! name             = ( split_word | { particle } , name_word ) , [ "." ] , { blank , { particle } , ( name_word | call_sign | nickname | spoken_name | small_surname ) } , [ forename_initial ] , [ generation ] ;
+//! split_word       = capital , blank , letter , letter , letter , { letter } , ? a capital follows ? ;
 //! nickname         = ( "“" | '"' | "‘" ) , capital , { letter | "-" } , ( "”" | '"' | "’" ) ;
 //! spoken_name      = "(" , capital , letter , { letter } , ")" ;
 //! call_sign        = capital , [ capital ] , digit , capital , { capital } ;
@@ -83,7 +84,8 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
             let other = call_sign(behind).or_else(|| nickname(behind)).or_else(spoken);
             other.or_else(|| small_surname(behind)).filter(|_| count > 0)
         };
-        let Some(length) = name_word(&text[at..]).or_else(within) else {
+        let parted = || split_word(words, text).filter(|_| count == 0);
+        let Some(length) = parted().or_else(|| name_word(&text[at..])).or_else(within) else {
             // a particle counts only where a name word follows it: "Julia Le Mesurier", "Benicio de Rocha"
             let Ok((rest, _)) = phrase(words, Class::Particle)(&text[at..]) else { break };
             if count == 0 && rest.is_empty() {
@@ -120,6 +122,20 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
     end += initial;
     end += generation(&text[end..]).unwrap_or(0);
     Ok((&text[end..], text[..end].trim_end_matches([',', ' '])))
+}
+
+/// "J oshua Bell": the length of a forename whose capital the extraction of the text has split from it. A surname follows,
+/// and the letters mean nothing else.
+fn split_word(words: &Lexicon, text: &str) -> Option<usize> {
+    let (capital, rest) = text.split_once(' ')?;
+    let (letters, surname) = rest.split_once(' ')?;
+    let split = capital.len() == 1
+        && capital.bytes().all(|byte| byte.is_ascii_uppercase() && !matches!(byte, b'A' | b'I'))
+        && letters.len() >= 3
+        && letters.chars().all(char::is_lowercase)
+        && surname.starts_with(char::is_uppercase);
+    let other = ClassSet::of(&[Class::FiniteVerb, Class::Particle, Class::ListLink, Class::Post, Class::PlaceWord]);
+    (split && !words.classes(letters).intersects(other)).then(|| capital.len() + 1 + letters.len())
 }
 
 /// Length of a word of a name: a capital and letters, initials with their full stops, O'Neil, Anne-Marie, d'Arcy.

@@ -6,6 +6,7 @@
 use crate::grammar::Lexicon;
 use crate::text::seek;
 
+use super::couple::{couple, first_couple};
 use super::detail::before_notes;
 use super::linked::strip_link;
 use super::person::{honorifics, person};
@@ -20,7 +21,10 @@ pub(super) fn reads_as_roll(words: &Lexicon, pieces: &[&str]) -> bool {
     if pieces.len() < 3 {
         return false;
     }
-    let named = |piece: &&&str| is_full_name(words, name_part(strip_link(words, piece)));
+    let named = |piece: &&&str| {
+        let piece = strip_link(words, piece);
+        is_full_name(words, name_part(piece)) || is_couple(words, piece)
+    };
     let ended =
         pieces.last().is_some_and(|last| last.contains(" and ") || last.starts_with("and ") || last.ends_with('.'));
     let names = pieces.iter().filter(named).count();
@@ -33,6 +37,22 @@ pub(super) fn reads_as_roll(words: &Lexicon, pieces: &[&str]) -> bool {
 pub(super) fn divided(words: &Lexicon, piece: &str) -> bool {
     let name = name_part(piece);
     name.len() < piece.len() && is_full_name(words, name)
+}
+
+/// "Mr and Mrs Bell", "Ann & Ben Carr": two people who share a surname.
+fn is_couple(words: &Lexicon, piece: &str) -> bool {
+    couple(words, piece).or_else(|| first_couple(words, piece)).is_some() && !is_post(words, piece)
+}
+
+/// "Ann Bell. Ben Carr": two full names between which a typist wrote a full stop for a comma.
+pub(super) fn at_stop<'t>(words: &Lexicon, piece: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
+    let parted = piece.split_once(". ").filter(|(first, second)| {
+        let long = first.rsplit(' ').next().is_some_and(|last| last.len() >= 4);
+        let plain = |name: &str| name.trim().contains(' ') && is_plain_name(words, name);
+        long && plain(first) && (plain(second) || is_couple(words, second.trim()))
+    });
+    let (first, second) = parted.map_or((piece, None), |(first, second)| (first, Some(second)));
+    std::iter::once(first).chain(second)
 }
 
 /// The text before the first sign that divides a name from what stands beside it.

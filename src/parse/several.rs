@@ -32,6 +32,20 @@ pub(super) fn several<'t>(words: &Lexicon, text: &'t str) -> Option<Vec<&'t str>
     (all.len() >= 2 && named > 0 && told).then_some(all)
 }
 
+/// "Ann Bell, Ben Carr": whether a line is two full names with a comma between. In a list of more lines the second may be
+/// where somebody comes from.
+pub fn are_two(words: &Lexicon, text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let Some((first, second)) = text.trim_end_matches('.').split_once(',').filter(|_| text.len() <= LONGEST) else {
+        return false;
+    };
+    let plain = |piece: &str| {
+        let words_of = piece.trim().split(' ');
+        words_of.clone().count() <= 3 && words_of.clone().all(|word| word.starts_with(char::is_uppercase))
+    };
+    [first, second].into_iter().all(|piece| plain(piece) && is_person(words, piece.trim(), false))
+}
+
 /// Whether a line holds several people and nothing else.
 pub fn are_several(words: &Lexicon, text: &str) -> bool {
     several(words, text).is_some()

@@ -9,6 +9,7 @@ use crate::text::{Block, Marker};
 
 use super::attendance::Attendance;
 use super::heading::{Cut, Heading};
+use super::outline::heading_mark;
 use super::reading::Reading;
 
 /// The agenda printed before the minutes.
@@ -43,6 +44,10 @@ pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blo
             break;
         }
         last = number.map_or(last, |numbering| numbering.parts[0]);
+        // "### Roads" under "## Topics" is the first of the items
+        if block.marker.is_none() && heading_mark(reading, block).is_some() {
+            break;
+        }
         let part = at > start + 1 && block.blank_before == 0 && block.indent > blocks[start + 1].1.indent;
         let alike = part
             || match (first_marker, block.marker) {
@@ -63,6 +68,15 @@ pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blo
         }
         at += 1;
     }
+    // points below at least half of its entries are minutes that stand under it
+    let outer = printed.entries.first().map_or(0, |first| blocks[*first].1.indent);
+    let entries = printed.entries.iter().filter(|at| blocks[**at].1.indent <= outer);
+    let over = |at: &usize| blocks.get(at + 1).is_some_and(|(_, next)| is_point(next, outer));
+    let (all, minuted) = entries.fold((0, 0), |(all, over_points), at| (all + 1, over_points + usize::from(over(at))));
+    if minuted >= 2 && minuted * 2 >= all && tells_points(reading, blocks, &printed.entries, outer) {
+        printed.entries.clear();
+        return printed;
+    }
     // an agenda does not know yet who will move what
     let moved = |at: &usize| reading.has(blocks[*at].1.flow, Class::Moved);
     // nor what was said: "Topics for Discussion" over points that tell it
@@ -79,6 +93,22 @@ pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blo
         printed.titles.insert(fold_name(reading.layout.text_of(blocks[*place].1)));
     }
     printed
+}
+
+/// Whether a block is an entry of a list that stands deeper than `outer`.
+fn is_point(block: &Block, outer: u16) -> bool {
+    matches!(block.marker, Some(Marker::Bullet { .. })) && block.indent > outer
+}
+
+/// Whether at least half of the deeper entries of a list are sentences.
+fn tells_points(reading: &Reading<'_>, blocks: &[(usize, &Block)], entries: &[usize], outer: u16) -> bool {
+    let points = entries.iter().map(|at| blocks[*at].1).filter(|block| is_point(block, outer));
+    let (all, told) = points.fold((0, 0), |(all, told), block| {
+        let text = reading.layout.text_of(block);
+        let tells = text.ends_with(['.', '!', '?']) || reading.has(block.flow, Class::FiniteVerb);
+        (all + 1, told + usize::from(tells))
+    });
+    all > 0 && told * 2 >= all
 }
 
 fn same_kind(left: Marker, right: Marker) -> bool {

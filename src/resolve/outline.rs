@@ -185,6 +185,21 @@ mod tests {
     }
 
     const FORMS: &[(&str, &[&str])] = &[
+        // signs of lists before titles right over their text, and points under the entries of an agenda
+        (
+            "• Minutes\nApproved.\n\n• Road works\nThey go on.\n\n• Lamps\nThe lamps are out.\n",
+            &["1 Minutes", "1 Road works", "1 Lamps"],
+        ),
+        (
+            "## Agenda\n* Roads\n    * The road is bad.\n* Lamps\n    * They are out.\n* Trees\n    * Two trees fell.\n\n## Next meeting\nIn May.\n",
+            &["1 Roads", "1 Lamps", "1 Trees", "1 Next meeting"],
+        ),
+        ("## Topics\n### Roads\n* The road is bad.\n### Lamps\n* They are out.\n", &["1 Roads", "1 Lamps"]),
+        // a gap behind the colon of a title is no column
+        (
+            "Delegations:\tJoe Smith spoke.\n\nCorrespondence:\tA letter was read.\n\nRoads:\tThe road is bad.\n",
+            &["1 Delegations", "1 Correspondence", "1 Roads"],
+        ),
         // the sign of a list before lines that stand over paragraphs
         (
             "* roads\n\nben: they are bad.\n\n* lamps\n\nann: nothing is known.\n\n* the fair\n\nIt went well.\n",

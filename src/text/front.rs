@@ -10,11 +10,13 @@ use super::markup::erase;
 const LONGEST: usize = 60;
 
 /// Keys whose values are people, as they are read in the text.
-const PEOPLE: [&str; 18] = [
+const PEOPLE: [&str; 20] = [
     "members",
     "members_present",
     "attendees",
     "attendance",
+    "roll_call",
+    "invited",
     "present",
     "participants",
     "in_attendance",
@@ -57,6 +59,8 @@ fn fenced(source: &str) -> usize {
         let text = line.trim();
         let keyed =
             text.is_empty() || text.starts_with(['-', '#', ']', '"']) || text.contains(':') || text.contains('=');
+        // "present: [Ann Bell," with "Ben Carr]" on the next line
+        let keyed = keyed || goes_on(line);
         if number > 0 && text == fence {
             return at;
         }
@@ -65,6 +69,11 @@ fn fenced(source: &str) -> usize {
         }
     }
     0
+}
+
+/// Whether a line goes on with the value of the key above it.
+fn goes_on(line: &str) -> bool {
+    line.starts_with([' ', '\t']) && !line.contains(':')
 }
 
 /// Metadata without fences: at least three lines "key: value" at the very start, one of them a key that no minutes
@@ -92,7 +101,11 @@ pub(super) fn erase_front(bytes: &mut [u8], front: &str) {
         let text = line.trim_end();
         let item = text.trim_start().starts_with("- ");
         let key = text.split_once(':').map_or("", |(key, _)| key);
-        listing = if item { listing } else { PEOPLE.contains(&key.to_ascii_lowercase().replace('-', "_").as_str()) };
+        listing = if item || goes_on(line) {
+            listing
+        } else {
+            PEOPLE.contains(&key.to_ascii_lowercase().replace('-', "_").as_str())
+        };
         if listing {
             // "attendees: [Ann Bell, Ben Carr]", "chair: "Ann Bell"": the signs of the form
             for (place, sign) in line.match_indices(['[', ']', '"']) {
@@ -133,6 +146,8 @@ mod tests {
             "\n\n\nmembers:\n- Ann Bell\n- Ben Carr (Chair)\n\n\nabsent: Cy Dunn, Di Eames\n\nNothing.\n"
         );
         assert_eq!(fields(source).nth(1), Some(("date", "2021-05-03")));
+        let parted = "---\ntime: \"18:35\"\nroll-call: [Ann Bell,\n\tBen Carr]\n---\n\nText\n";
+        assert_eq!(length(parted), parted.find("\n\nText").unwrap_or(0) + 1);
         assert_eq!(fields("---\n---\nAnn: yes\n").next(), None);
     }
 }

@@ -4,6 +4,7 @@ use crate::grammar::Class;
 use crate::model::{Attendee, EventKind, Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list, with_notes};
 use crate::parse::entry::Entry;
+use crate::parse::several::are_two;
 use crate::parse::time::Time;
 use crate::resolve::ids::Identifiers;
 use crate::resolve::reading::Reading;
@@ -133,7 +134,9 @@ impl<'r, 'a> Lists<'r, 'a> {
         let indexed = surname_first(self.reading, text).filter(|_| self.surname_first);
         let post = self.post_above.filter(|(column, _)| column.abs_diff(block.indent) <= 1).map(|(_, post)| post);
         // under "Trustees:" a comma parts two of them
-        let form = if post.is_some() && !text.contains(':') { ListForm::RunOn } else { ListForm::Lines };
+        let run_on = post.is_some() && !text.contains(':')
+            || self.is_only_line(block, list) && are_two(self.reading.words, text);
+        let form = if run_on { ListForm::RunOn } else { ListForm::Lines };
         let mut entries = match indexed {
             Some((entry, rest)) => vec![with_notes(self.reading.words, rest, entry)],
             None => attendance_list(self.reading.words, text, form),

@@ -8,6 +8,7 @@ mod group;
 mod index;
 mod label;
 mod list;
+mod lone;
 mod merge;
 mod posts;
 mod run_on;

@@ -2,6 +2,7 @@
 
 use crate::grammar::Class;
 use crate::model::Status;
+use crate::parse::apology::received_from;
 use crate::parse::attendance::{ListForm, attendance_list, is_post};
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{LABELS, attendance_label};
@@ -98,6 +99,7 @@ fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Ve
                 || post_before_name(reading, next)
                 || titled(reading, next) && !is_post(reading.words, last)
                 || is_told(reading, next)
+                || names_only(reading, next)
                 || arrived(reading, reading.flow_span(next)).is_some());
         if (ends || opens) && !open {
             kept.push(&text[start..pair[0].end]);
@@ -106,7 +108,7 @@ fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Ve
     }
     kept.push(&text[start..]);
     kept.into_iter().partition(|sentence| {
-        let titled = titled(reading, sentence) || post_before_name(reading, sentence);
+        let titled = titled(reading, sentence) || post_before_name(reading, sentence) || names_only(reading, sentence);
         let told = arrived(reading, reading.flow_span(sentence)).is_some();
         sentence.as_ptr() == text.as_ptr()
             || (titled && !told && !reading.has(reading.flow_span(sentence), Class::FiniteVerb))
@@ -117,6 +119,18 @@ fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Ve
 fn titled(reading: &Reading<'_>, sentence: &str) -> bool {
     honorifics(reading.words, sentence)
         .is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase))
+}
+
+/// "Ann Bell, Ben Carr": names and nothing else behind a full stop that stands for a comma.
+fn names_only(reading: &Reading<'_>, sentence: &str) -> bool {
+    const LONGEST: usize = 4;
+    let bare = sentence.trim_end_matches(['.', ' ', ',']);
+    let pieces = || bare.split(',').map(str::trim);
+    let full = pieces().filter(|piece| is_full_name(reading.words, piece)).count();
+    let short = pieces().all(|piece| {
+        piece.starts_with(char::is_uppercase) && !Reading::exceeds(piece, LONGEST) && !is_post(reading.words, piece)
+    });
+    full * 2 > pieces().count() && short && !reading.has(reading.flow_span(bare), Class::FiniteVerb)
 }
 
 /// "3 members of the public": a sentence that counts a group, and nothing else.
@@ -180,6 +194,9 @@ fn also_there<'t>(reading: &Reading<'_>, list: &'t str) -> (&'t str, Option<(Sta
         }
         let Some(names) = linked.into_iter().find_map(|link| after.strip_prefix(link)) else { continue };
         let names = names.trim_start_matches([' ', ':']);
+        // "Regrets were received from Ann Bell"
+        let received = received_from(reading.words, names).filter(|_| status == Status::Apologies);
+        let names = received.map_or(names, |length| &names[length..]);
         // the label's own words must not be part of a post ("Officer in attendance")
         let capital = start > 0 && label.starts_with(char::is_uppercase);
         // "Ann Bell (Leave of Absence – Unwell)"

@@ -91,7 +91,7 @@ fn is_month(reading: &Reading<'_>, word: &str) -> bool {
 }
 
 /// Length of a month and a year at the start of a line.
-fn month_and_year(reading: &Reading<'_>, text: &str) -> usize {
+pub(super) fn month_and_year(reading: &Reading<'_>, text: &str) -> usize {
     let Some((month, rest)) = text.split_once(' ') else { return 0 };
     let year = rest.split(' ').next().unwrap_or("").trim_end_matches(',');
     let dated = is_month(reading, month.trim_end_matches(','))

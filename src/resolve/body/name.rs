@@ -8,6 +8,7 @@ use crate::text::seek;
 use crate::text::{Block, Marker, Span};
 
 use super::candidates::is_label;
+use super::line::month_and_year;
 
 /// A name whose last word is that of a body, or which holds one.
 pub(super) fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
@@ -107,6 +108,7 @@ pub(super) fn with_parent(
         let own = block.flow.overlaps(span);
         let plain = !text.contains([':', ','])
             && reading.dates(text).is_empty()
+            && month_and_year(reading, text) == 0
             && !reading.has(block.flow, Class::MinutesWord);
         // a heading below the name is one of business, and so is an entry of a list
         let line = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);

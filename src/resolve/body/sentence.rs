@@ -45,7 +45,10 @@ pub(super) fn in_sentence(
     };
     let name = name.trim_matches([' ', ',']);
     let name = name.strip_suffix(" was").unwrap_or(name).trim_end();
-    if name.is_empty() || name.len() > LONGEST || !name.starts_with(char::is_uppercase) {
+    // "the board of Trustees"
+    let capital = name.starts_with(char::is_uppercase)
+        || of.is_some() && name.contains(char::is_uppercase) && ends_collective(reading, name);
+    if name.is_empty() || name.len() > LONGEST || !capital {
         return None;
     }
     let span = reading.flow_span(name);

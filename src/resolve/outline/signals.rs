@@ -102,11 +102,12 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     // "Old Business – None.": what is known is a title whatever sign ends it
     let sure = seen.has(S::KnownTitle) && seen.has(S::BlankBefore) && tells_behind(reading, block, title);
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none() && !sure);
-    seen.add_if(S::Columns, !set_in && (!runs_in || numbered.is_none()) && in_columns(reading, block));
+    seen.add_if(S::Columns, !set_in && (!runs_in || numbered.is_none()) && in_columns(reading, block, title));
 
     let between = surroundings.between[place];
     seen.add_if(S::Between, between);
-    seen.add_if(S::Glued, numbered.is_none() && !list_head && !between && is_glued(context, place));
+    let heads = list_head || surroundings.prose_head[place];
+    seen.add_if(S::Glued, numbered.is_none() && !heads && !between && is_glued(context, place));
     let resolves = see_introduction(context, &mut seen, text, runs_in, numbered.is_some());
     seen.add_if(S::Chain, chained || set_in && !seen.has(S::KnownTitle));
     surroundings.see(place, &mut seen);
@@ -254,9 +255,16 @@ fn says_none(text: &str) -> bool {
     nothing && (small || behind.is_empty()) || first.eq_ignore_ascii_case("no") && (small || text.ends_with('.'))
 }
 
-/// Whether blanks or bars set the line out in columns.
-fn in_columns(reading: &Reading<'_>, block: &Block) -> bool {
-    reading.layout.text_of(block).starts_with('|') || has_columns(reading.layout.slice(block.span))
+/// Whether blanks or bars set the line out in columns. A gap right behind the colon that closes a title of one line is
+/// none: "Delegations:    Ann Bell spoke."
+fn in_columns(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
+    let source = reading.layout.slice(block.span);
+    // "TOTAL:    $40"
+    let told = |text: &str| text.trim_start().starts_with(char::is_alphabetic) || is_known(reading, title.span);
+    let one = title.cut == Cut::Colon && block.line_count() == 1;
+    let behind = source.split_once(':').filter(|(_, text)| one && told(text));
+    let source = behind.map_or(source, |(label, text)| if has_columns(label) { source } else { text.trim_start() });
+    reading.layout.text_of(block).starts_with('|') || has_columns(source)
 }
 
 /// "Motion passes 5-0".

@@ -11,7 +11,7 @@ use crate::resolve::reading::Reading;
 use crate::text::block::has_columns;
 use crate::text::{Block, Marker, Numbering, NumberingKind, seek};
 
-use super::signals::{is_capitals, is_title_case};
+use super::signals::{heading_mark, is_capitals, is_title_case};
 use super::wording::ends_with_issue;
 
 /// What is known of each place from the blocks around it.
@@ -80,7 +80,8 @@ fn list_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title
         let end = (start..blocks.len())
             .find(|at| {
                 let block = blocks[*at].1;
-                block.marker.is_none() && (block.blank_before > 0 || block.indent <= indent) || block.indent < indent
+                let ends = block.blank_before > 0 || block.indent <= indent || heading_mark(reading, block).is_some();
+                block.marker.is_none() && ends || block.indent < indent
             })
             .unwrap_or(blocks.len());
         let own = |at: &usize| {
@@ -107,8 +108,13 @@ fn prose_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Titl
     let mut groups: HashMap<(char, u16), (Vec<usize>, usize)> = HashMap::new();
     for (place, (_, block)) in blocks.iter().enumerate() {
         let Some(Marker::Bullet { sign, times: 1, .. }) = block.marker else { continue };
-        let lone = block.blank_before > 0 && block.line_count() == 1;
-        let over = blocks.get(place + 1).is_some_and(|(_, next)| next.marker.is_none() && next.blank_before > 0);
+        let lone = block.line_count() == 1;
+        // a line without a sign that is no part of the entry above it tells what the title is of
+        let over = blocks.get(place + 1).is_some_and(|(_, next)| {
+            let tells = reading.layout.text_of(next).ends_with(['.', '!', '?']);
+            let under = next.blank_before > 0 && block.blank_before > 0 || next.blank_before == 0 && tells;
+            next.marker.is_none() && under
+        });
         let text = reading.layout.text_of(block);
         let titled = !titles[place].verb && !Reading::exceeds(text, 8) && !text.ends_with(['.', ',', ';', '?']);
         let group = groups.entry((sign, block.indent)).or_default();

@@ -29,6 +29,7 @@ pub(super) fn address_line(
             || text.contains('@')
             || reading.has(block.flow, Class::MinutesWord)
             || reading.has(block.flow, Class::Letterhead)
+            || text.starts_with("The ") && reading.has(block.flow, Class::FiniteVerb)
         {
             continue;
         }
