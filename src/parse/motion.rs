@@ -1,7 +1,7 @@
 //! Movers and seconders.
 //!
 //! ```ebnf
-//! movers       = { mover | who_withdrew | field | own_motion | owned | pair | put , ( { word } , agent | closing_agent ) | ? any character ? } ;
+//! movers       = { mover | joint | lettered | who_withdrew | field | own_motion | beside_seconder | owned | pair | put , ( { word } , agent | closing_agent ) | ? any character ? } ;
 //! mover        = moved , named_after | named_before , moved | moved , { word } , agent ;
 //! own_motion   = person , "motion to" ;
 //! field        = ( phrase (* decisions.motion *) | "motion to" , word | "made by" ) , ":" , person ;
@@ -14,11 +14,15 @@
 //! moved        = phrase (* decisions.moved, decisions.seconded *) ; (* lexical *)
 //! ```
 
+mod informal;
+
+use informal::{beside_seconder, joint, lettered};
+
 use super::date::MONTHS;
 use super::named::{FORENAMES, is_common, named_after, named_before, with_call_sign};
 use super::offset_in;
 use super::person::{Person, person};
-use super::worded::opens_wording;
+use super::worded::{opens_wording, without_result};
 use crate::grammar::{Class, Hit, Lexicon};
 use crate::text::seek;
 
@@ -49,7 +53,20 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         if !second && let Some((first, last)) = pair(words, &text[end..]) {
             return Movers { mover: Some(first), seconder: Some(last) };
         }
+        if second && let Some(both) = joint(words, text, start, end) {
+            return both;
+        }
         let named = mover(words, text, start, end, other);
+        // "Motion Bell second Carr": each name stands behind its word
+        if second
+            && other.is_none()
+            && let Some(first) = named
+            && offset_in(text, first.name) < start
+            && text[..offset_in(text, first.name)].to_ascii_lowercase().ends_with("motion ")
+            && let Ok((_, last)) = named_after(words, &text[end..])
+        {
+            return Movers { mover: Some(first), seconder: Some(last) };
+        }
         // "The agenda proposed by Bell was adopted" tells whose it is
         let before = text[..start].trim_end();
         let put = || hits.iter().any(|hit| matches!(hit.class, Class::Motion | Class::Seconded));
@@ -90,6 +107,26 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
     if found.mover.is_none() && found.seconder.is_some() {
         found.mover = own_motion(words, text);
     }
+    if found.mover.is_none()
+        && let Some(second) = found.seconder
+    {
+        let put = hits.iter().any(|hit| matches!(hit.class, Class::Moved | Class::Motion));
+        let word = hits.iter().find(|hit| hit.class == Class::Seconded).map(|hit| hit.start as usize - base);
+        let name = second.honorific.map_or_else(|| offset_in(text, second.name), |title| offset_in(text, title));
+        let at = word.map_or(name, |word| word.min(name));
+        // "Mrs Bell 1st, Mrs Carr 2nd" won at the show
+        let spoken = || hits.iter().any(|hit| hit.class == Class::Seconded && hit.end - hit.start > 6);
+        found.mover = (put || spoken()).then(|| beside_seconder(words, text, at)).flatten();
+    }
+    if found.mover.is_none()
+        && found.seconder.is_none()
+        && let Some(both) = lettered(words, text)
+    {
+        return both;
+    }
+    // "Moved: Bell   Seconded: Carr   Carried"
+    let name = |who: Person<'t>| Person { name: without_result(words, who.name), ..who };
+    found = Movers { mover: found.mover.map(name), seconder: found.seconder.map(name) };
     if found.mover.is_some() {
         return found;
     }
@@ -146,8 +183,12 @@ fn field<'t>(words: &Lexicon, line: &'t str) -> Option<Person<'t>> {
     let put = label.strip_prefix("Motion to ").is_some_and(|verb| !verb.contains(' '));
     let moves = put || words.classes(label).contains(Class::Motion) || label.eq_ignore_ascii_case("made by");
     let (rest, found) = person(words, named.trim()).ok().filter(|_| moves)?;
-    let plain = found.honorific.is_some() || !is_common(words, found.name);
-    let seconder = words.longest(Class::Seconded, rest.trim_start()).is_some();
+    let deed = [Class::Adjourning, Class::ItemTitle, Class::TaskVerb];
+    let first = found.name.split(' ').next().unwrap_or("").to_ascii_lowercase();
+    let deed =
+        deed.iter().any(|class| words.classes(&first).contains(*class) || words.classes(found.name).contains(*class));
+    let plain = found.honorific.is_some() || !is_common(words, found.name) && !deed;
+    let seconder = words.longest(Class::Seconded, rest.trim_start_matches(['.', ',', ';', ' '])).is_some();
     let closed = seconder || rest.trim_matches(['.', ' ']).is_empty();
     (closed && plain && found.name.split(' ').take(4).count() <= 3).then_some(found)
 }
@@ -217,16 +258,26 @@ fn mover<'t>(
     named.or_else(|| agent(words, &text[end..]))
 }
 
-/// "Bell/Carr" after the word: who moved and who seconded. A comma parts them only before the wording: "Bell, Carr: That".
+/// "Bell/Carr" after the word: who moved and who seconded. A comma parts them only in brackets, at the end of the text, and
+/// before the wording: "Bell, Carr: That".
 fn pair<'t>(words: &Lexicon, text: &'t str) -> Option<(Person<'t>, Person<'t>)> {
     // "Moved/Seconded (Bell/Carr)"
     let rest = ["/Seconded", "/seconded", "/SECONDED", "/2nd"].iter().find_map(|word| text.strip_prefix(word));
-    let rest = rest.unwrap_or(text).trim_start_matches([' ', ':', '(', '-', '–']);
+    let open = rest.unwrap_or(text);
+    let rest = open.trim_start_matches([' ', ':', '(', '-', '–']);
+    let bracketed = open[..open.len() - rest.len()].contains('(');
     let (rest, first) = person(words, rest).ok()?;
     let rest = rest.trim_start();
     let (behind, last) = person(words, rest.strip_prefix(['/', ','])?.trim_start()).ok()?;
+    // "Proposed by Ann Bell, Ben Carr.", and not "by Ann Bell, Treasurer."
+    let whole = |who: Person<'_>| {
+        let post = who.name.split(' ').any(|word| words.classes(word).contains(Class::Post));
+        who.name.contains(' ') && !post && !is_common(words, who.name)
+    };
+    let closed = || behind.trim_matches(['.', ' ']).is_empty() && whole(first) && whole(last);
+    let bracketed = bracketed && behind.starts_with(')') && !is_common(words, last.name);
     let behind = behind.trim_start_matches([' ', ':', '-', '–', '\n']);
-    if rest.starts_with(',') && !opens_wording(words, behind) {
+    if rest.starts_with(',') && !opens_wording(words, behind) && !bracketed && !closed() {
         return None;
     }
     // "Moved by Bell / Seconded by Carr"

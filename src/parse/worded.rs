@@ -1,7 +1,7 @@
 //! The wording of a motion without a word of moving, and who is named beside it.
 //!
 //! ```ebnf
-//! motion_wording = [ resolved_number ] , [ "M/S" ] , [ movers_pair , [ ":" | "-" | "–" ] ] , ? the first word of a motion: "that", "be it resolved" ? ;
+//! motion_wording = [ resolved_number ] , [ "M/S" ] , [ movers_pair , [ ":" | "-" | "–" ] ] , ? the first word of a motion: "that", "be it resolved", "to" behind two names ? ;
 //! resolved_number = { letter | digit | "-" | "/" | "#" } ; (* lexical *)
 //! movers_pair  = person , [ ( "/" | "-" | "–" | "," | "&" | "and" ) , person ] ;
 //! pair_behind  = [ "(" ] , movers_pair , [ ")" ] | "M" , [ ":" ] , person , "S" , [ ":" ] , person ;
@@ -35,9 +35,12 @@ pub fn opens_wording(words: &Lexicon, text: &str) -> bool {
 pub fn motion_wording<'t>(words: &Lexicon, text: &'t str) -> Option<Worded<'t>> {
     let near = &text[..text.floor_char_boundary(LONGEST)];
     let apart = near.match_indices([' ', '\n', '“', '"', '\t', ':', '(']).map(|(at, sign)| at + sign.len());
-    let wording = std::iter::once(0).chain(apart).find(|at| opens_wording(words, &text[*at..]))?;
+    // "Bell/Carr to buy ten trees"
+    let paired = |at: usize| text[at..].starts_with("to ") && near[..at].contains('/');
+    let opens = |at: &usize| opens_wording(words, &text[*at..]) || paired(*at);
+    let wording = std::iter::once(0).chain(apart).find(opens)?;
     let head = text[..wording].trim_end_matches(['“', '"', '‘', ' ']);
-    let small = text[wording..].starts_with("that");
+    let small = text[wording..].starts_with('t');
     let (head, numbered) = past_number(head.trim());
     let head = head.strip_prefix("M/S").map_or(head, |rest| rest.trim_start_matches([':', ' ']));
     let closed = head.ends_with([':', '-', '–', '—']) || text[..wording].ends_with('\n');
@@ -86,7 +89,7 @@ pub fn movers_pair<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, (Pers
 }
 
 /// "Moss Carried": a name without the result behind it.
-fn without_result<'t>(words: &Lexicon, name: &'t str) -> &'t str {
+pub(super) fn without_result<'t>(words: &Lexicon, name: &'t str) -> &'t str {
     let tells = |last: &str| {
         let classes = words.classes(last);
         [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn].iter().any(|one| classes.contains(*one))
@@ -133,6 +136,8 @@ mod tests {
             ("HART & MOSS: That the plan be approved.", Some(Some(("HART", Some("MOSS"))))),
             ("Councillor Hart: That the plan be approved.", Some(Some(("Hart", None)))),
             ("M/S Hart/Moss that the lamps be bought.", Some(Some(("Hart", Some("Moss"))))),
+            ("Hart/Moss to buy ten trees.", Some(Some(("Hart", Some("Moss"))))),
+            ("Hart to buy ten trees.", None),
             ("that the plan be approved.", None),
             ("Ann hoped that the plan be approved.", None),
             ("Hart and Moss that the plan be approved.", None),

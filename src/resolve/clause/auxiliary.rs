@@ -123,6 +123,14 @@ pub(super) fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
             *rest = head;
             Auxiliary::Perfect
         }
+        // "The minutes from May approved": the month
+        "may"
+            if word == "May"
+                && last_word(head)
+                    .is_some_and(|(_, before)| matches!(before, "from" | "of" | "for" | "in" | "The" | "the")) =>
+        {
+            Auxiliary::None
+        }
         "to" | "will" | "would" | "shall" | "should" | "may" | "might" | "can" | "could" | "must" | "did" | "does"
         | "do" | "cannot" => {
             *rest = head;

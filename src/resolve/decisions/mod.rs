@@ -5,6 +5,7 @@
 //! statements part from it, `extent` adds the list after it, and `lead_in` parts the points of a list that are settled each
 //! by itself.
 
+mod answered;
 mod asked;
 mod candidate;
 mod deferral;
@@ -14,6 +15,7 @@ mod lead_in;
 mod motion;
 mod outcome;
 mod parts;
+mod put_off;
 mod reach;
 mod result_line;
 mod told;
@@ -27,6 +29,7 @@ use std::ops::Range;
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
 use crate::model::Outcome;
+use crate::parse::motion::movers;
 
 use super::outline::Outline;
 use super::reading::Reading;
@@ -34,13 +37,14 @@ use super::roster::Roster;
 use super::statement::Statement;
 use crate::text::{Span, seek};
 
+use answered::answered;
 use asked::question_before;
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
 use parts::{belongs, subject_before};
 use reach::{reach_clauses, reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
 use weigh::{puts_adjournment, weigh};
-use worded::worded_motion;
+use worded::{pair_within, worded_motion};
 
 pub(super) use candidate::{Candidate, is_untold};
 pub(super) use deferral::puts_off;
@@ -74,6 +78,11 @@ pub(super) fn decisions(
         if let Some(resolution) = with_preamble(&weighed, place) {
             place = resolution.statements.end;
             taken.push(resolution);
+            continue;
+        }
+        if let Some(answer) = answered(&weighed, place) {
+            place = answer.statements.end;
+            taken.push(answer);
             continue;
         }
         let entries = settled_each(&weighed, place);
@@ -184,6 +193,22 @@ fn whole(
     whole
 }
 
+/// "Motion to pay the bills (Hart/Moss).": who put what is moved or settled, where no word says so.
+fn take_pair(weighed: &Weighed<'_>, candidate: &mut Candidate) {
+    use DecisionSignal as S;
+    let reading = weighed.reading;
+    let put = candidate.is_moved() || candidate.tells_result() || candidate.score > 0.0;
+    if !put || candidate.is_seconded() || candidate.named.is_some() {
+        return;
+    }
+    let text = reading.text(candidate.span);
+    let who = movers(reading.words, text, candidate.span.start, reading.hits_in(candidate.span));
+    if who.mover.is_none() && who.seconder.is_none() && text.contains('/') {
+        candidate.named = pair_within(weighed, candidate.span);
+        candidate.evidence.add_if(S::MovedAndSeconded, candidate.named.is_some());
+    }
+}
+
 /// A motion to adjourn stands in the last of so many parts of the minutes,
 const TAIL: usize = 10;
 /// or has at most so many statements behind it.
@@ -233,6 +258,7 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     candidate.statements = place..end;
     candidate.read_fragments(reading);
     candidate.read_wording(reading);
+    take_pair(weighed, &mut candidate);
     let bare =
         candidate.statements.clone().all(|at| weighed.fragment(at) != Fragment::Other && !weighed.words_motion(at));
     let settled = candidate.is_seconded() || candidate.tells_result();

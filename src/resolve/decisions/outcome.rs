@@ -8,6 +8,7 @@ use crate::resolve::reading::Reading;
 use crate::text::{Span, seek};
 
 use super::deferral::refers_elsewhere;
+use super::put_off::{clause_puts_off, infinitive_puts_off};
 
 /// What was decided, by the words behind the verb of deciding: "to hold over the review", "that the matter be deferred".
 pub(super) fn of_content(reading: &Reading<'_>, content: &str) -> Option<Outcome> {
@@ -15,6 +16,12 @@ pub(super) fn of_content(reading: &Reading<'_>, content: &str) -> Option<Outcome
     let content = past_unanimity(reading.words, content);
     if let Some(infinitive) = seek::behind(content, "to ") {
         return of_infinitive(reading, infinitive);
+    }
+    // "It was agreed for this discussion to continue after the survey", "Conclusion: we should table it"
+    let agreed = seek::behind(content, "for ").unwrap_or(content);
+    if seek::behind(content, "that ").is_none() {
+        let end = agreed.find(['.', ';', ':', '\n']).unwrap_or(agreed.len());
+        return clause_puts_off(reading, &agreed[..end]).then_some(Outcome::Deferred);
     }
     seek::behind(content, "that ").and_then(|clause| of_clause(reading, clause))
 }
@@ -41,11 +48,14 @@ fn wording(text: &str, from: usize) -> Option<usize> {
 }
 
 /// "hold over the review", "note the report".
-fn of_infinitive(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
+pub(super) fn of_infinitive(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     let first = text.split(' ').next().unwrap_or("");
     let text = if first.ends_with("ly") { text[first.len()..].trim_start() } else { text };
-    if let Ok((after, written)) = phrase(reading.words, Class::PuttingOff)(text) {
-        return refers_elsewhere(reading, written, after.trim_start()).then_some(Outcome::Deferred);
+    if infinitive_puts_off(reading, text) {
+        return Some(Outcome::Deferred);
+    }
+    if phrase(reading.words, Class::PuttingOff)(text).is_ok() {
+        return None;
     }
     let noting = ["note ", "receive and note "].iter().find_map(|verb| seek::behind(text, verb))?;
     (!settles_more(reading, noting)).then_some(Outcome::Noted)
@@ -60,6 +70,9 @@ fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     };
     let end = text.char_indices().find(stop).map_or(text.len(), |(at, _)| at);
     let clause = &text[..end];
+    if clause_puts_off(reading, clause) {
+        return Some(Outcome::Deferred);
+    }
     let be = seek::find(clause, " be ");
     let subject = &clause[..be.unwrap_or(end)];
     let lies = |hit: &&crate::grammar::Hit| hit.class == Class::PuttingOff && reading.text(span_of(hit)).contains(' ');

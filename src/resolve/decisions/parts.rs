@@ -43,6 +43,12 @@ pub(super) fn subject_before(
         && reading.opens(text, Class::Answer)
         && !Reading::exceeds(reading.text(head.span), 60);
     if free
+        && opens
+        && let Some(first) = entry_before(weighed, place, taken)
+    {
+        return Some(first);
+    }
+    if free
         && ((opens && closes && bare) || answers || grants(weighed, place) || points_back(weighed, place, candidate))
     {
         return Some(before);
@@ -53,6 +59,22 @@ pub(super) fn subject_before(
     quoted_motion(weighed, place, taken)
         .or_else(|| bare_result(weighed, place, taken))
         .or_else(|| result_above(weighed, place, taken))
+}
+
+/// "- Ann Bell, Chair. Ben Carr, Treasurer. Approved.": a participle alone at the end of an entry settles all of it.
+fn entry_before(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
+    const MOST: usize = 4;
+    const LONGEST: usize = 60;
+    let statement = &weighed.statements[place];
+    if !statement.entry || !statement.last || Reading::exceeds(weighed.text(place), 2) {
+        return None;
+    }
+    let from = taken.map_or(0, |other| other.statements.end).max(place.saturating_sub(MOST));
+    let first = (from..place).rev().take_while(|at| weighed.statements[*at].block == statement.block).last()?;
+    let span = weighed.statements[first].span.to(statement.span);
+    let whole = weighed.statements[first].first && !Reading::exceeds(weighed.reading.text(span), LONGEST);
+    let plain = (first..place).all(|at| !weighed.part(at).is_some_and(|part| part.score > 0.0));
+    (whole && plain).then_some(first)
 }
 
 /// "COUNCIL DECISION - CARRIED 8/0 / That the review be endorsed.": the label of a motion may tell its result.

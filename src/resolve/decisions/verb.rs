@@ -14,7 +14,7 @@ mod formality;
 mod voice;
 
 use super::deferral::{puts_off, refers_elsewhere};
-use super::outcome::of_content;
+use super::outcome::{of_content, of_infinitive};
 use super::told::is_told;
 
 /// What a verb of a list says came of the matter.
@@ -99,11 +99,14 @@ pub(super) fn weigh_verb(
             outcome = Outcome::Noted;
         }
     } else {
-        verb.voice(reading, &mut evidence);
+        verb.voice(reading, roster, &mut evidence);
     }
     evidence.add_if(S::MotionResult, verb.is_motion_result(outcome));
     evidence.add_if(S::Passive, verb.takes_back(reading, outcome));
     if outcome == Outcome::Deferred && found.auxiliary != Auxiliary::Article && !evidence.has(S::Adjective) {
+        if verb.refers_to_what_is_said(reading) {
+            return None;
+        }
         // "will be deferred to Ann Bell", and not "Carr deferred to Ann Bell"
         let passive = matches!(found.auxiliary, Auxiliary::Be | Auxiliary::Future) && seek::opens(written, "deferred");
         if !passive && !refers_elsewhere(reading, written, after) || !verb.sends_business_back(reading) {
@@ -149,7 +152,14 @@ pub(super) fn weigh_verb(
     }
     if outcome == Outcome::Agreed {
         let later = puts_off(reading, after) && !after.contains(':');
-        outcome = of_content(reading, after).unwrap_or(if later { Outcome::Deferred } else { Outcome::Agreed });
+        // "voted 5-0 to continue the hearing to June 3"
+        let content = after.strip_prefix(|digit: char| digit.is_ascii_digit()).and_then(|rest| {
+            rest.split_once(' ').filter(|(score, _)| !score.contains(char::is_alphabetic)).map(|(_, rest)| rest)
+        });
+        let content = content.unwrap_or(after);
+        let said =
+            if written.ends_with(" to") { of_infinitive(reading, content) } else { of_content(reading, content) };
+        outcome = said.unwrap_or(if later { Outcome::Deferred } else { Outcome::Agreed });
     }
     (!evidence.is_empty()).then_some((evidence, outcome))
 }
@@ -261,11 +271,11 @@ impl<'t> Verb<'t> {
     }
 
     /// "A suggestion that the list be published was not supported": the verb of a subject that holds a clause.
-    fn closes_request(&self, reading: &Reading<'_>) -> bool {
+    pub(super) fn closes_request(&self, reading: &Reading<'_>) -> bool {
         let head = &self.text[..self.at];
-        let Some(that) = seek::find(head, " that ").filter(|_| self.clause.auxiliary == Auxiliary::Be) else {
-            return false;
-        };
+        let links = [" that ", " who ", " whether ", " how ", " when ", " which "];
+        let that = links.iter().filter_map(|link| seek::find(head, link)).min();
+        let Some(that) = that.filter(|_| self.clause.auxiliary == Auxiliary::Be) else { return false };
         let mut words = head[..that].split(' ');
         let article =
             words.next().is_some_and(|word| matches!(word, "A" | "An" | "The" | "Cllr" | "Mr" | "Mrs" | "Ms"));
@@ -273,7 +283,9 @@ impl<'t> Verb<'t> {
             let classes = reading.words.classes(word);
             classes.contains(Class::Motion) || classes.contains(Class::Matter)
         };
-        article && words.take(6).any(asks) && closes(self.after)
+        let opens = head.split(' ').next().is_some_and(|word| asks(&word.to_ascii_lowercase()));
+        let put_off = self.lists.contains(Class::Tabled) || self.lists.contains(Class::Deferred);
+        (article && words.take(6).any(asks) || opens) && (closes(self.after) || put_off)
     }
 
     /// "reported that the council had refused": somebody tells what others decided.
@@ -296,7 +308,7 @@ impl<'t> Verb<'t> {
     }
 
     /// Minutes are approved and apologies accepted at every meeting; both speak of an earlier one, or of the absent.
-    fn is_formality(&self) -> bool {
+    pub(super) fn is_formality(&self) -> bool {
         let about = self.text[..self.at].to_ascii_lowercase();
         about.contains("minutes") || about.contains("apologies") || about.trim_end().ends_with("these were")
     }

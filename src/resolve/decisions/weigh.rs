@@ -5,6 +5,7 @@ use crate::grammar::{Class, Hit};
 use crate::model::Outcome;
 use crate::parse::action::action_label;
 use crate::parse::motion::movers;
+use crate::parse::offset_in;
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
@@ -12,8 +13,11 @@ use crate::resolve::statement::{List, Statement, label_of_decision, says_nothing
 use crate::text::Span;
 use crate::text::seek;
 
+use super::answered::answers_only;
 use super::candidate::{Candidate, is_seconded, is_untold};
 use super::deferral::puts_off;
+use super::outcome::of_content;
+use super::put_off::{decides_nothing, infinitive_puts_off, is_moved_on};
 use super::result_line::{is_result_line, scored_matter};
 use super::verb::{outcome_of, weigh_verb};
 
@@ -31,7 +35,13 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let hits = reading.hits_in(statement.span);
     let (text, base) = (reading.text(statement.span), statement.span.start);
     // "ACTION: Ann to put it on the agenda of the next meeting" is a task
-    let later = puts_off(reading, text) && action_label(reading.words, text).is_none();
+    // "Need to table it for another meeting"
+    let needs = || {
+        let task = ["need to ", "we need to ", "needs to "];
+        task.iter().any(|head| seek::behind(text, head).is_some_and(|rest| infinitive_puts_off(reading, rest)))
+    };
+    let put_off = needs() || puts_off(reading, text) || is_moved_on(reading, text) || decides_nothing(text);
+    let later = put_off && action_label(reading.words, text).is_none();
     let mut common = Evidence::default();
     common.add_if(S::LaterMeeting, later);
     let unanimous = |hit: &Hit| hit.class == Class::Unanimous && !is_untold(&text[..hit.start as usize - base]);
@@ -58,7 +68,12 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let own = || {
         seek::part(text, " motion to ").is_some_and(|(head, _)| who.mover.is_some_and(|who| head.ends_with(who.name)))
     };
-    let both = || who.mover.is_some() && who.seconder.is_some() && (puts_motion(reading, text).is_some() || own());
+    // "Bell, second by Carr, to buy ten trees"
+    let named = || who.mover.is_some_and(|who| offset_in(text, who.honorific.unwrap_or(who.name)) == 0);
+    let content = || [" to ", " that "].iter().any(|word| seek::find(text, word).is_some());
+    let plain = || named() && content() && is_seconded(reading, statement.span);
+    let put_by = || puts_motion(reading, text).is_some() || own() || plain();
+    let both = || who.mover.is_some() && who.seconder.is_some() && put_by();
     let paired = who.seconder.is_some() && !names(Class::Seconded) || both();
     let carried = is_seconded_and_carried(text, statement.span.start, hits);
     let seconded = carried || paired || mover && is_seconded(reading, statement.span);
@@ -97,6 +112,11 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     evidence.add_if(S::Position, states_position(reading, roster, statement));
     if statement.list == List::Decisions && verb.is_none() {
         outcome = Outcome::Agreed;
+    }
+    // "Conclusion: we should table it until June"
+    let concluded = || text.split_once(": ").and_then(|(_, content)| of_content(reading, content));
+    if label && outcome == Outcome::Agreed && concluded() == Some(Outcome::Deferred) {
+        outcome = Outcome::Deferred;
     }
     evidence.add_if(S::Label, label);
     if let Some(score) = scored_matter(reading.words, text) {
@@ -213,8 +233,8 @@ fn gives_response(reading: &Reading<'_>, statement: &Statement) -> bool {
     statement.last
         && number.contains('/')
         && digits >= 5
-        && reading.closes(text, Class::Response)
-        && !text.ends_with(char::is_numeric)
+        && (reading.closes(text, Class::Response) && !text.ends_with(char::is_numeric)
+            || text.lines().skip(1).any(|line| answers_only(reading, line)))
 }
 
 /// "proposed to host the meeting" is a plan and no motion.
@@ -240,7 +260,10 @@ fn states_position(reading: &Reading<'_>, roster: &Roster, statement: &Statement
         seen.push(hit.entry);
         let head = text[..hit.start as usize - statement.span.start].trim();
         let head = before_insertion(head);
+        // "The Council do not think it too high so have no objections."
+        let so = head.strip_suffix(" so").or_else(|| head.strip_suffix(" and")).and_then(|head| head.split_once(' '));
         let words = head.rsplit([',', ';', ':']).next().unwrap_or(head);
+        let words = so.map_or(words, |(first, _)| first);
         let kind = subject(reading.words, roster, words, head.is_empty());
         // "Council: no objections to …"
         let comment = reading.grammar.words(hit.class)[usize::from(hit.entry)].starts_with("no obj");

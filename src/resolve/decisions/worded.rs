@@ -3,8 +3,9 @@
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
 use crate::model::Outcome;
+use crate::parse::named::named_before;
 use crate::parse::person::Person;
-use crate::parse::worded::{motion_wording, pair_behind, without_number};
+use crate::parse::worded::{motion_wording, movers_pair, pair_behind, without_number};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Meant;
 use crate::text::{Span, seek};
@@ -69,6 +70,10 @@ pub(super) fn worded_motion(weighed: &Weighed<'_>, place: usize, taken: Option<&
         at += 1;
     }
     let end = result.map_or(at, |at| at + 1);
+    // "Hart/Moss to buy ten trees" without its result is a task of theirs
+    if result.is_none() && text[wording..].starts_with("to ") {
+        return None;
+    }
     // names alone put a motion where both are known
     if result.is_none() && !(plain || by.is_some_and(|by| by.1.is_some())) || result.is_none() && by.is_none() {
         return None;
@@ -131,6 +136,21 @@ fn named(weighed: &Weighed<'_>, names: (Person<'_>, Option<Person<'_>>), numbere
     (sure || known(first.name) || second.is_some_and(known)).then(|| (span(first.name), second.map(span)))
 }
 
+/// "The bills were approved (Hart/Moss).", "Motion to pay the bills - Hart/Moss - carried": two people of the meeting, parted
+/// by a stroke, who put what the text tells.
+pub(super) fn pair_within(weighed: &Weighed<'_>, span: Span) -> Option<Named> {
+    const MOST: usize = 6;
+    let (words, text) = (weighed.reading.words, weighed.reading.text(span));
+    text.match_indices('/').take(MOST).find_map(|(at, _)| {
+        let head = text[..at].trim_end();
+        let first = named_before(words, head.rsplit('(').next().unwrap_or(head))?;
+        let (_, (second, _)) = movers_pair(words, text[at + 1..].trim_start())?;
+        let before = named(weighed, (first, None), false)?;
+        let behind = named(weighed, (second, None), false)?;
+        (before.0.end <= behind.0.start).then_some((before.0, Some(behind.0)))
+    })
+}
+
 /// Whether a wording asks for something: "That the plan be approved", "THAT we accept", "To approve". "That was good"
 /// tells.
 fn wishes(reading: &Reading<'_>, wording: &str) -> bool {
@@ -187,6 +207,10 @@ mod tests {
             ("B. Hart / C. Moss: That the accounts be paid. Carried.", Agreed, initials),
             ("Hart-Moss: That the accounts be paid. Carried.", Agreed, both),
             ("Hart/Moss\nThat the accounts be paid.\nCarried.", Agreed, both),
+            ("Hart/Moss to buy ten trees. Carried.", Agreed, both),
+            ("Motion to pay the bills (Hart/Moss). Carried.", Agreed, both),
+            ("Motion to pay the bills - Hart/Moss - carried.", Agreed, both),
+            ("The bills were approved (Hart/Moss).", Agreed, both),
             ("M/S Hart/Moss that the lamps be bought. Carried.", Agreed, both),
             ("That the accounts be paid.\n(Hart/Moss) Carried.", Agreed, both),
             ("That the accounts be paid. M: Hart S: Moss Carried.", Agreed, both),
@@ -205,6 +229,7 @@ mod tests {
     fn what_only_begins_so_is_none() {
         for text in [
             "That the plan be approved.",
+            "Hart/Moss to buy ten trees.",
             "That was a good show. All in favour of tea went home.",
             "Ann hoped that the plan be approved. All cheered.",
         ] {

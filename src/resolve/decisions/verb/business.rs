@@ -2,9 +2,11 @@
 
 use crate::grammar::Class;
 use crate::model::Outcome;
-use crate::resolve::clause::Auxiliary;
+use crate::resolve::clause::{Auxiliary, Subject};
 use crate::resolve::decisions::outcome::names_business;
+use crate::resolve::decisions::put_off::opens_later;
 use crate::resolve::reading::Reading;
+use crate::text::seek;
 
 use super::Verb;
 
@@ -15,12 +17,53 @@ impl Verb<'_> {
         if let Some(named) = head.strip_suffix(['-', '–', '—', ':']).filter(|_| self.ends) {
             return !reading.has(reading.flow_span(named), Class::Paper);
         }
+        let behind = || ["until ", "till ", "because ", "pending ", "due to ", "since ", "to the next ", "to next "];
+        let waits = behind().iter().any(|link| self.after.starts_with(link)) || self.is_away();
+        let paper = || reading.has(reading.flow_span(self.clause.words), Class::Paper);
+        let whole = !self.clause.subordinate || self.closes_request(reading);
+        if waits && matches!(self.clause.auxiliary, Auxiliary::Be | Auxiliary::None) && whole && !paper() {
+            return true;
+        }
+        // "Tabled.", "We tabled the lease."
+        if self.at == 0 && self.ends {
+            return true;
+        }
+        let object = self.after.split([',', '.', ';']).next().unwrap_or("");
+        let given =
+            ["the ", "this", "it", "that ", "discussion", "further "].iter().any(|word| object.starts_with(word));
+        if self.subject == Subject::Body && self.clause.auxiliary == Auxiliary::None && given {
+            let span = reading.flow_span(object);
+            return !reading.has(span, Class::Paper) && !reading.has(span, Class::Motion);
+        }
         // "The list tabled for a later meeting"
         let later =
             ["for a ", "for the ", "for next", "until ", "till "].iter().any(|word| self.after.starts_with(word));
         let passive = later && self.clause.auxiliary == Auxiliary::None && !self.clause.subordinate
             || matches!(self.clause.auxiliary, Auxiliary::Be | Auxiliary::Future);
         passive && !self.after.starts_with("by ") && names_business(reading, self.clause.words)
+    }
+
+    /// "tabled as Bell was away": why a piece of business waits.
+    fn is_away(&self) -> bool {
+        let reason = self.after.strip_prefix("as ").unwrap_or("");
+        let near = &reason[..reason.floor_char_boundary(48)];
+        [" was ", " were ", " is ", " had ", " has "].iter().any(|verb| near.contains(verb))
+    }
+
+    /// "Bell referred to the report of the Committee", "The county deferred to the Minister", "The balance was carried
+    /// forward": somebody speaks of something or gives way, and money is carried to the next account.
+    pub(super) fn refers_to_what_is_said(&self, reading: &Reading<'_>) -> bool {
+        let others = matches!(self.subject, Subject::Person | Subject::Pronoun | Subject::Outsider);
+        let told = self.clause.auxiliary == Auxiliary::None && others;
+        let to = self.written.ends_with(" to") || self.after.starts_with("to ");
+        let refers = ["referred", "deferred"].iter().any(|verb| seek::opens(self.written, verb));
+        let carried = seek::opens(self.written, "carr") || seek::opens(self.written, "rolled");
+        let money = || {
+            const SUMS: [&str; 9] =
+                ["balance", "balances", "surplus", "deficit", "funds", "money", "sum", "underspend", "loss"];
+            self.clause.words.split(' ').any(|word| SUMS.contains(&word)) || self.clause.words.contains(['£', '$'])
+        };
+        told && to && refers && !opens_later(reading, self.after.trim_start_matches("to ")) || carried && money()
     }
 
     /// "The talk continued until nine": only what is or was continued to a day is put off.

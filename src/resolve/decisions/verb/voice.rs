@@ -4,13 +4,14 @@ use crate::evidence::{DecisionSignal, Evidence};
 use crate::grammar::Class;
 use crate::resolve::clause::{Auxiliary, Subject, past_unanimity};
 use crate::resolve::reading::Reading;
+use crate::resolve::roster::{Meant, Roster};
 use crate::text::seek;
 
 use super::{Verb, closes};
 
 impl Verb<'_> {
     /// Who decides, by the verb's voice and subject.
-    pub(super) fn voice(&self, reading: &Reading<'_>, evidence: &mut Evidence<DecisionSignal>) {
+    pub(super) fn voice(&self, reading: &Reading<'_>, roster: &Roster, evidence: &mut Evidence<DecisionSignal>) {
         use DecisionSignal as S;
         let Self { written, clause: found, subject, .. } = self;
         let participle = ["ed", "en", "st", "ld"].iter().any(|ending| written.ends_with(ending));
@@ -32,6 +33,7 @@ impl Verb<'_> {
             }
             (Auxiliary::None, Subject::Body) if self.is_wished() => evidence.add(S::NotYet),
             (Auxiliary::BeenPerfect, _) if participle || multiword => evidence.add(S::Passive),
+            (Auxiliary::Be, _) if self.is_done_by_others(reading, roster) => evidence.add(S::OutsiderDecides),
             (Auxiliary::Be, _) => evidence.add(S::Passive),
             (_, Subject::Body) if self.is_part_of_body() => evidence.add(S::PersonDecides),
             (_, Subject::Body | Subject::It) => evidence.add(S::BodyDecides),
@@ -67,6 +69,34 @@ impl Verb<'_> {
         }
     }
 
+    /// "The plan was approved by the Minister", "Was refused by MCC": who decided is nobody of the meeting.
+    fn is_done_by_others(&self, reading: &Reading<'_>, roster: &Roster) -> bool {
+        const OFFICES: [&str; 12] = [
+            "minister",
+            "county",
+            "district",
+            "inspector",
+            "inspectorate",
+            "secretary of state",
+            "government",
+            "governor",
+            "court",
+            "ministry",
+            "department",
+            "planners",
+        ];
+        let Some(agent) = self.after.strip_prefix("by ") else { return false };
+        let agent = agent.split(['.', ',', ';', '(', '\n']).next().unwrap_or("").trim();
+        let plain = agent.strip_prefix("the ").unwrap_or(agent);
+        let lower = plain.to_ascii_lowercase();
+        let office = agent.len() > plain.len() && OFFICES.iter().any(|office| seek::opens(&lower, office));
+        let first = plain.split(' ').next().unwrap_or("");
+        // "MCC": the acronym of another body
+        let acronym = (3..=5).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_uppercase());
+        let unknown = matches!(roster.meant(reading.words, first), Meant::Unknown);
+        !self.motion && !self.is_formality() && (office || acronym && unknown && !roster.is_body(reading.words, first))
+    }
+
     /// Whether the thing stands at the start of the sentence or after a dash: "Paragraphs 1 to 23 read and agreed to",
     /// "Pool - tabled", "No calls in July, agreed".
     fn starts_new(&self) -> bool {
@@ -76,7 +106,7 @@ impl Verb<'_> {
         let begins = |rest: &str| rest.is_empty() || rest.trim_end().ends_with(['-', '–', '—', ':', ',']);
         let thing =
             !words.is_empty() && head.strip_suffix(words).is_some_and(|rest| begins(rest) || !self.clause.subordinate);
-        let trails = || head.ends_with(',') && words.is_empty() && self.ends;
+        let trails = || head.ends_with([',', ';']) && words.is_empty() && self.ends;
         thing || head.ends_with(['-', '–', '—', ':']) || trails()
     }
 

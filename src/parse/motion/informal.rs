@@ -1,0 +1,124 @@
+//! Movers as short notes name them: two names parted by a sign, of which only the second has a word, or by letters.
+//!
+//! ```ebnf
+//! beside_seconder = person , [ "1st" | "first" | "motion" | "so moved" ] , ( "," | ";" | "/" | "-" | "–" | "and" ) , ? the seconder, or the word of seconding ? ;
+//! joint           = moved , ( "/" | "and" | "&" ) , phrase (* decisions.seconded *) , [ ":" ] , [ "(" ] , person , ( "/" | "," | "&" | "and" ) , person ;
+//! lettered        = ( "M:" | "M/" | "M -" ) , person , [ "," | ";" | "." ] , ( "S:" | "S/" | "S -" ) , person ;
+//! ```
+
+use super::super::worded::movers_pair;
+use super::{Movers, is_common, named_before, offset_in, person};
+use crate::grammar::{Class, Lexicon};
+use crate::parse::person::Person;
+use crate::text::seek;
+
+/// Signs that part the mover from the seconder.
+const SIGNS: [char; 6] = [',', ';', '/', '-', '–', '—'];
+/// What may stand behind the mover's name before such a sign.
+const BEHIND: [&str; 6] = [" 1st", " first", " motion", " so moved", " moved", " motioned"];
+
+/// "Motion to pay the bills. Bell, Carr 2nd.": the person before what tells the seconder, at `at`, where nothing else stands
+/// there since the last stop or colon.
+pub(super) fn beside_seconder<'t>(words: &Lexicon, text: &'t str, at: usize) -> Option<Person<'t>> {
+    let head = text[..at].trim_end();
+    let parted = head.strip_suffix(SIGNS).or_else(|| head.strip_suffix(" and"));
+    let head = parted.unwrap_or(head).trim_end();
+    let ordinal = BEHIND.iter().find_map(|word| head.strip_suffix(word));
+    let found = named_before(words, ordinal.unwrap_or(head))?;
+    let start = found.honorific.map_or_else(|| offset_in(text, found.name), |title| offset_in(text, title));
+    let before = text[..start].trim_end();
+    let last = before.rsplit([' ', '\n']).next().unwrap_or("");
+    let put = last.eq_ignore_ascii_case("motion");
+    let opens = before.is_empty()
+        || text[..start].ends_with('\n')
+        || before.ends_with(['.', ':', '-', '–', '—', '(', ';', '*'])
+        || put;
+    let first = found.name.split(' ').next().unwrap_or("").to_ascii_lowercase();
+    let thing = [Class::TaskVerb, Class::Decided, Class::MinutesWord, Class::Motion, Class::Adjourning];
+    let classes = words.classes(&first);
+    let thing = found.honorific.is_none() && thing.iter().any(|class| classes.contains(*class));
+    let short = found.name.split(' ').take(4).count() <= 3;
+    (opens && short && !thing && (parted.is_some() || put)).then_some(found)
+}
+
+/// "Moved and seconded by Bell and Carr", "Moved/Seconded (Bell/Carr)": both words before both names; `start..end` is the
+/// word of seconding.
+pub(super) fn joint<'t>(words: &Lexicon, text: &'t str, start: usize, end: usize) -> Option<Movers<'t>> {
+    let before = text[..start].trim_end();
+    let link = ["/", " and", " &", " -"].iter().find_map(|link| before.strip_suffix(link))?;
+    let last = link.trim_end().rsplit([' ', '\n', '(']).next().unwrap_or("");
+    if !words.classes(last).contains(Class::Moved) {
+        return None;
+    }
+    let rest = text[end..].trim_start_matches([' ', ':', '(', '-', '–']);
+    let rest = rest.strip_prefix("by ").unwrap_or(rest).trim_start_matches([':', ' ', '(']);
+    let (_, (first, second)) = movers_pair(words, rest)?;
+    Some(Movers { mover: Some(first), seconder: Some(second?) })
+}
+
+/// "M: Bell S: Carr", "M/Bell S/Carr", "M - Bell, S - Carr".
+pub(super) fn lettered<'t>(words: &Lexicon, text: &'t str) -> Option<Movers<'t>> {
+    for (first, second) in [("M:", "S:"), ("M/", "S/"), ("M -", "S -"), ("M –", "S –"), ("M-", "S-"), ("1st:", "2nd:")]
+    {
+        let starts = |at: &usize| *at == 0 || text[..*at].ends_with([' ', '\n', '(', '\t']);
+        let Some(at) = seek::places(text, first).find(starts) else { continue };
+        let behind = &text[at + first.len()..];
+        // "M: Bell S: Carr": the letter behind the name is no initial
+        let Some(to) = seek::places(behind, second).find(|to| behind[..*to].ends_with([' ', '\n', '\t', '/', ',']))
+        else {
+            continue;
+        };
+        let name = behind[..to].trim_matches([' ', ',', ';', '.', '\n', '\t', '/']);
+        let Ok(("", mover)) = person(words, name) else { continue };
+        let Some((_, (seconder, _))) = movers_pair(words, behind[to + second.len()..].trim_start()) else { continue };
+        let plain = |one: Person<'_>| one.honorific.is_some() || !is_common(words, one.name);
+        if plain(mover) && plain(seconder) {
+            return Some(Movers { mover: Some(mover), seconder: Some(seconder) });
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::Grammars;
+    use crate::parse::motion::movers;
+
+    #[test]
+    fn movers_of_short_notes() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let both = (Some("Bell"), Some("Carr"));
+        let cases = [
+            ("Motion to pay the bills. Bell, Carr 2nd.", both),
+            ("Motion to pay the bills. Amy Bell, Ben Carr 2nd.", (Some("Amy Bell"), Some("Ben Carr"))),
+            ("Motion to pay the bills - Bell, 2nd Carr.", both),
+            ("Motion to pay the bills: Bell, second: Carr. All ayes.", both),
+            ("Motion to pay the bills. Bell 1st, Carr 2nd.", both),
+            ("Motion Bell, second Carr, all in favor.", both),
+            ("Motion Bell second Carr to pay the bills.", both),
+            ("Motioned Bell, Carr 2nded.", both),
+            ("Bell motion, Carr second, to pay the bills.", both),
+            ("Bell so moved. Carr seconded.", both),
+            ("Moved/seconded by Bell and Carr to pay the bills.", both),
+            ("Moved and seconded (Bell/Carr) to pay the bills.", both),
+            ("Motion to pay the bills. M: Bell S: Carr. Carried.", both),
+            ("Motion to pay the bills. M/Bell S/Carr. Carried.", both),
+            ("M - Bell, S - Carr. Motion to pay the bills.", both),
+            ("Moved: Bell\tSeconded: Carr\tCarried", both),
+            ("Motion to sell 12 Elm Street. Carr seconded.", (None, Some("Carr"))),
+            ("Motion to meet in Dublin, Carr seconded.", (None, Some("Carr"))),
+            ("Mrs Bell 1st, Mrs Carr 2nd, Mrs Dunn 3rd.", (None, Some("Carr"))),
+        ];
+        for (text, (mover, seconder)) in cases {
+            let mut hits = Vec::new();
+            words.scan(text, &mut hits);
+            let found = movers(words, text, 0, &hits);
+            assert_eq!(
+                (found.mover.map(|one| one.name), found.seconder.map(|one| one.name)),
+                (mover, seconder),
+                "{text}"
+            );
+        }
+    }
+}

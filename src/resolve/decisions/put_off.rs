@@ -1,0 +1,315 @@
+//! Words that put a piece of business off around its name: "leave this until June", "the vote was moved to May".
+
+use crate::grammar::Class;
+use crate::parse::phrase;
+use crate::resolve::decisions::deferral::{is_month, refers_elsewhere};
+use crate::resolve::reading::Reading;
+use crate::text::seek;
+
+use super::outcome::names_business;
+
+/// Words between a verb and what goes with it.
+const OBJECT: usize = 12;
+/// Words of a subject.
+const SUBJECT: usize = 10;
+
+/// "hold over the review", "put this on hold", "leave the matter until June", "send the bill to committee".
+pub(super) fn infinitive_puts_off(reading: &Reading<'_>, text: &str) -> bool {
+    if let Ok((after, written)) = phrase(reading.words, Class::PuttingOff)(text) {
+        return refers_elsewhere(reading, written, after.trim_start());
+    }
+    let framed = |class, holds: &dyn Fn(&str, &str, &str) -> bool| {
+        reading.words_of(class).any(|frame| {
+            frame.split_once(" … ").is_some_and(|(verb, particle)| {
+                around(text, verb, particle).is_some_and(|(object, after)| holds(object, particle, after))
+            })
+        })
+    };
+    framed(Class::PutOffFrame, &|_, _, _| true)
+        || framed(Class::BusinessFrame, &|object, _, _| is_business(reading, object))
+        || framed(Class::LaterFrame, &|object, particle, after| {
+            let elsewhere = || particle == "to" && is_sent_on(reading, text, after);
+            is_business(reading, object) && (opens_later(reading, after) || elsewhere())
+        })
+}
+
+/// "put" and "on hold" around "the lease": what stands between them, and what behind.
+fn around<'t>(text: &'t str, verb: &str, particle: &str) -> Option<(&'t str, &'t str)> {
+    const FAR: usize = 120;
+    let rest = seek::behind(text, verb)?.strip_prefix(' ')?;
+    let near = &rest[..rest.floor_char_boundary(FAR)];
+    let near = &near[..near.find(['.', ';', ':', '\n']).unwrap_or(near.len())];
+    let whole = |at: &usize| {
+        let after = &rest[at + particle.len()..];
+        rest[..*at].ends_with(' ') && !after.starts_with(char::is_alphanumeric)
+    };
+    let at = seek::places(near, particle).find(whole)?;
+    let object = rest[..at].trim();
+    let short = !object.is_empty() && !Reading::exceeds(object, OBJECT) && seek::find(object, " that ").is_none();
+    short.then(|| (object, rest[at + particle.len()..].trim_start()))
+}
+
+/// "this", "the matter", "discussion of the lease".
+fn is_business(reading: &Reading<'_>, object: &str) -> bool {
+    const BACK: [&str; 9] =
+        ["this", "it", "that", "these", "them", "both", "all of these", "this one", "everything else"];
+    BACK.iter().any(|word| object.eq_ignore_ascii_case(word)) || names_business(reading, object)
+}
+
+/// "send the bill to committee": only what is sent or taken to those who meet is put off.
+fn is_sent_on(reading: &Reading<'_>, text: &str, after: &str) -> bool {
+    let verb = ["send ", "take ", "return ", "move "].iter().any(|verb| seek::behind(text, verb).is_some());
+    let near: Vec<&str> = after.split([' ', ',', '.', ';']).take(5).collect();
+    verb && (near.join(" ").to_ascii_lowercase().contains("list")
+        || near.iter().any(|word| reading.words_of(Class::ReferralTarget).any(|to| word.eq_ignore_ascii_case(to))))
+}
+
+/// "June", "the next meeting", "a later date", "after the summer", "3 May": the time to which something is put off.
+pub(super) fn opens_later(reading: &Reading<'_>, text: &str) -> bool {
+    const LINKS: [&str; 22] = [
+        "the", "a", "an", "our", "its", "to", "until", "till", "in", "at", "for", "after", "on", "early", "late",
+        "mid", "sometime", "then", "when", "once", "further", "week",
+    ];
+    const LATER: [&str; 15] = [
+        "next",
+        "later",
+        "future",
+        "following",
+        "subsequent",
+        "another",
+        "upcoming",
+        "forthcoming",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "fall",
+        "new",
+        "further",
+    ];
+    let mut words = text.split([' ', '\n']).take(8).map(|word| word.trim_end_matches([',', '.', ';', ':', ')']));
+    let Some(first) = words.find(|word| !LINKS.iter().any(|link| word.eq_ignore_ascii_case(link))) else {
+        return false;
+    };
+    let second = words.next().unwrap_or("");
+    let meets = |word: &str| {
+        let named = ["meeting", "agenda", "session", "agm", "hearing"];
+        named.iter().any(|noun| word.eq_ignore_ascii_case(noun))
+    };
+    // "a new site" is no time, "the next item" neither
+    let time = |word: &str| {
+        meets(word)
+            || [
+                "week",
+                "month",
+                "year",
+                "time",
+                "date",
+                "season",
+                "quarter",
+                "day",
+                "call",
+                "regular",
+                "council",
+                "board",
+                "committee",
+            ]
+            .iter()
+            .any(|noun| word.eq_ignore_ascii_case(noun))
+    };
+    let season = LATER[8..13].iter().any(|word| first.eq_ignore_ascii_case(word));
+    let later = LATER.iter().any(|word| first.eq_ignore_ascii_case(word));
+    let named = is_month(reading, first) && !second.starts_with(char::is_uppercase)
+        || first.starts_with(|digit: char| digit.is_ascii_digit())
+            && (is_month(reading, second) || first.contains('/'))
+        || ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+            .iter()
+            .any(|day| first.eq_ignore_ascii_case(day));
+    // "in two weeks"
+    let number =
+        first.bytes().all(|byte| byte.is_ascii_digit()) || reading.words.classes(first).contains(Class::NumberWord);
+    let unit = ["weeks", "months", "days", "week", "month"].iter().any(|unit| second.eq_ignore_ascii_case(unit));
+    if number && unit {
+        return true;
+    }
+    let more = words.take(2);
+    season
+        || named
+        || later && (time(second) || more.into_iter().any(meets))
+        || time(second) && is_month(reading, first)
+}
+
+/// Whether the clause behind "that" or "for" puts off what it speaks of: "the item be left until June", "no decision be
+/// taken", "Council refer the report to staff", "we should table discussion", "this discussion to continue after May".
+pub(super) fn clause_puts_off(reading: &Reading<'_>, clause: &str) -> bool {
+    if seek::opens(clause, "no decision ") {
+        return true;
+    }
+    let mut at = 0;
+    for word in clause.split_inclusive(' ').take(SUBJECT) {
+        let (subject, rest) = (clause[..at].trim_end(), &clause[at + word.len()..]);
+        let word = word.trim_end();
+        match word.to_ascii_lowercase().as_str() {
+            "be" => return is_business(reading, subject) && participle_puts_off(reading, rest),
+            "to" if is_business(reading, subject) => {
+                let behind = seek::behind(rest, "be ");
+                return behind.map_or_else(
+                    || seek::behind(rest, "continue ").is_some_and(|when| goes_to_later(reading, when)),
+                    |rest| participle_puts_off(reading, rest),
+                );
+            }
+            "should" | "would" | "will" | "shall" | "must" => {
+                if let Some(behind) = seek::behind(rest, "be ") {
+                    return is_business(reading, subject) && participle_puts_off(reading, behind);
+                }
+                return infinitive_puts_off(reading, rest);
+            }
+            "need" | "needs" => {
+                return seek::behind(rest, "to ").is_some_and(|rest| infinitive_puts_off(reading, rest));
+            }
+            "we" | "they" if infinitive_puts_off(reading, rest) => return true,
+            _ if reading.words.classes(word).contains(Class::Collective) && infinitive_puts_off(reading, rest) => {
+                return true;
+            }
+            _ => {}
+        }
+        at += word.len() + 1;
+        if at >= clause.len() {
+            break;
+        }
+    }
+    false
+}
+
+/// "left until June", "delayed", "continued at the next meeting", "put on hold".
+fn participle_puts_off(reading: &Reading<'_>, text: &str) -> bool {
+    if let Ok((after, written)) = phrase(reading.words, Class::Deferred)(text) {
+        return refers_elsewhere(reading, written, after.trim_start());
+    }
+    let Ok((after, written)) = phrase(reading.words, Class::MovedOn)(text) else { return false };
+    let after = after.trim_start();
+    written.eq_ignore_ascii_case("delayed")
+        || written.eq_ignore_ascii_case("left open")
+        || goes_to_later(reading, after)
+        || ["over", "back", "again", "out"].iter().any(|way| seek::behind(after, way).is_some())
+}
+
+/// "until June", "to the next meeting", "after the results are in".
+fn goes_to_later(reading: &Reading<'_>, text: &str) -> bool {
+    ["until ", "till ", "pending "].iter().any(|link| seek::behind(text, link).is_some())
+        || ["to ", "at ", "for ", "in ", "on "]
+            .iter()
+            .any(|link| seek::behind(text, link).is_some_and(|when| opens_later(reading, when)))
+        || seek::behind(text, "after ").is_some()
+}
+
+/// "Lease - delayed", "The vote was pushed to June.", "Moved to the next meeting.": a statement that says of a piece of
+/// business, or of the label before it, no more than when it goes on.
+pub(super) fn is_moved_on(reading: &Reading<'_>, text: &str) -> bool {
+    const LABEL: usize = 8;
+    const BEHIND: usize = 14;
+    let hits = reading.hits_in(reading.flow_span(text)).iter().filter(|hit| hit.class == Class::MovedOn);
+    let base = reading.flow_span(text).start;
+    // "Vote in two weeks."
+    let ahead = ["vote ", "decision ", "discussion ", "to vote ", "final vote "].iter();
+    let mut ahead = ahead.filter_map(|head| seek::behind(text, head));
+    if !Reading::exceeds(text, LABEL)
+        && ahead.any(|rest| !rest.starts_with("on ") && goes_to_later(reading, rest) && !rest.starts_with("after "))
+    {
+        return true;
+    }
+    hits.take(2).any(|hit| {
+        let (start, end) = (hit.start as usize - base, (hit.end as usize - base).min(text.len()));
+        let (head, after) = (text[..start].trim_end(), text[end..].trim_start());
+        let to = ["to ", "until ", "till "].iter().find_map(|link| seek::behind(after, link));
+        let later = to.is_some_and(|when| opens_later(reading, when));
+        let delayed = text[start..end].eq_ignore_ascii_case("delayed");
+        if Reading::exceeds(head, SUBJECT) || Reading::exceeds(after, BEHIND) || head.contains(['.', ';', ',']) {
+            return false;
+        }
+        let label = head.is_empty() || head.ends_with(['-', '–', '—', ':']);
+        if label {
+            let whole = delayed && after.trim_matches(['.', ' ']).is_empty();
+            return (later || whole) && !Reading::exceeds(head, LABEL);
+        }
+        let be = ["was", "were", "is", "are", "be", "been"];
+        let last = head.rsplit(' ').next().unwrap_or("");
+        let told = be.iter().any(|verb| last.eq_ignore_ascii_case(verb));
+        let subject = if told { &head[..head.len() - last.len()] } else { head };
+        (later || told && delayed && to.is_some()) && is_business(reading, subject.trim_end())
+    })
+}
+
+/// "No decision was made on the lease."
+pub(super) fn decides_nothing(text: &str) -> bool {
+    let behind = ["no decision ", "no decisions "].iter().find_map(|head| seek::behind(text, head));
+    let behind = behind.map(|rest| {
+        ["was ", "were ", "has been ", "have been "].iter().find_map(|verb| seek::behind(rest, verb)).unwrap_or(rest)
+    });
+    behind.is_some_and(|rest| ["made", "taken", "reached"].iter().any(|verb| seek::opens(rest, verb)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+    use crate::model::Outcome;
+
+    fn outcomes(text: &str) -> Vec<Outcome> {
+        let head = "Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell (Chairman), Cllr Ben Carr\n\n1. Lease\n\n";
+        convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).decisions.iter().map(|one| one.outcome).collect()
+    }
+
+    #[test]
+    fn what_is_put_off() {
+        for text in [
+            "It was agreed for this discussion to continue after the results of the survey.",
+            "It was agreed that the item be left until June.",
+            "The Board agreed to leave the matter open until June.",
+            "It was agreed to put the lease on hold until the survey is in.",
+            "It was agreed to hold this over until June.",
+            "It was agreed to carry the item over to June.",
+            "It was agreed to await the outcome of the appeal before a decision.",
+            "It was agreed to bring this back to the next meeting.",
+            "It was agreed that no decision be taken until the report is in.",
+            "It was agreed to move the item to the next meeting.",
+            "Ann Bell moved to continue the hearing to May 9. Ben Carr seconded. All in favor.",
+            "Moved by Bell, seconded by Carr that Council refer the report to staff. Carried.",
+            "Motion by Bell, second by Carr to send the bill to committee. Carried.",
+            "Conclusion: We should table discussion until after the summer.",
+            "The Council voted 5-0 to continue the application to June 3.",
+            "Lease: delayed to June.",
+            "The vote was pushed to the next meeting.",
+            "The fee was tabled as Ann Bell was away.",
+            "The Council tabled the lease until June.",
+            "No decision was made on the lease.",
+        ] {
+            assert_eq!(outcomes(text), [Outcome::Deferred], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not() {
+        for text in [
+            "It was agreed to leave the gate open until dusk.",
+            "It was agreed to continue the scheme after the summer.",
+            "It was agreed to put up a notice.",
+            "It was agreed to hold the fair on the green until dusk.",
+            "It was agreed to move the bins to the green.",
+            "It was agreed to carry out the work in June.",
+            "It was agreed to bring cakes to the next meeting.",
+            "It was agreed to send the letter to the county council.",
+        ] {
+            assert_eq!(outcomes(text), [Outcome::Agreed], "{text}");
+        }
+        for text in [
+            "The bench was moved to the park.",
+            "The opening was delayed by the county.",
+            "Ann Bell tabled the report.",
+            "The balance was carried forward.",
+            "Ann Bell referred to the report of the Finance Committee.",
+            "The county has not made a decision.",
+        ] {
+            assert_eq!(outcomes(text), [], "{text}");
+        }
+    }
+}
