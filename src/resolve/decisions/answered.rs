@@ -46,7 +46,7 @@ fn answers(weighed: &Weighed<'_>, at: usize) -> bool {
 }
 
 /// "NO OBJECTIONS", "Support", "No objections but one comment: …": nothing but the answer, perhaps with a comment.
-pub(super) fn answers_only(reading: &Reading<'_>, text: &str) -> bool {
+fn answers_only(reading: &Reading<'_>, text: &str) -> bool {
     let text = text.trim_matches(['.', ' ']);
     let alone = |text: &str| reading.words.classes(text.trim_end_matches(',')).contains(Class::Response);
     let parted = |link: &&str| seek::part(text, link).is_some_and(|(answer, _)| alone(answer));

@@ -13,7 +13,6 @@ use crate::resolve::statement::{List, Statement, label_of_decision, says_nothing
 use crate::text::Span;
 use crate::text::seek;
 
-use super::answered::answers_only;
 use super::candidate::{Candidate, is_seconded, is_untold};
 use super::deferral::puts_off;
 use super::outcome::of_content;
@@ -233,8 +232,8 @@ fn gives_response(reading: &Reading<'_>, statement: &Statement) -> bool {
     statement.last
         && number.contains('/')
         && digits >= 5
-        && (reading.closes(text, Class::Response) && !text.ends_with(char::is_numeric)
-            || text.lines().skip(1).any(|line| answers_only(reading, line)))
+        && reading.closes(text, Class::Response)
+        && !text.ends_with(char::is_numeric)
 }
 
 /// "proposed to host the meeting" is a plan and no motion.
