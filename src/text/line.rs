@@ -3,6 +3,10 @@
 use super::Span;
 use super::markup::{HeadingMark, NOTHING};
 
+/// The end of a line within a line of the source, as word processors write it (line tabulation, U+000B) and markup
+/// tells it. Editors do not count it.
+pub const SOFT_END: &str = "\u{b}";
+
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineKind {
@@ -23,7 +27,7 @@ pub enum LineKind {
 /// A line of the source.
 #[derive(Debug, Clone, Copy)]
 pub struct Line {
-    /// Its number in the source, counted from 1 as editors count: a form feed begins a line here, and none there.
+    /// Its number in the source, counted from 1 as editors count: a form feed or a soft end begins a line here, and none there.
     pub number: u32,
     /// Offset of its first byte.
     pub start: usize,
@@ -60,12 +64,14 @@ impl Line {
     }
 }
 
-/// Cuts a text at line feeds, carriage returns, their pair, and form feeds.
+/// Cuts a text at line feeds, carriage returns, their pair, form feeds and soft ends.
 pub fn lines(source: &str) -> Vec<Line> {
     let bytes = source.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
     let (mut start, mut number) = (0, 1);
-    for at in memchr::memchr3_iter(b'\n', b'\r', b'\x0c', bytes) {
+    // the four stand next to each other: U+000A to U+000D
+    let ends = bytes.iter().enumerate().filter(|(_, byte)| (b'\n'..=b'\r').contains(byte));
+    for at in ends.map(|(at, _)| at) {
         if at < start {
             continue;
         }
@@ -75,7 +81,7 @@ pub fn lines(source: &str) -> Vec<Line> {
             line.kind = LineKind::Rule;
         }
         lines.push(line);
-        number += u32::from(bytes[at] != b'\x0c');
+        number += u32::from(!matches!(bytes[at], b'\x0b' | b'\x0c'));
         start = next;
     }
     if start < bytes.len() {
@@ -133,11 +139,11 @@ mod tests {
 
     #[test]
     fn every_kind_of_line_end() {
-        let source = "a\r\n  b\rc\n\n\x0cd";
+        let source = "a\r\n  b\rc\n\n\x0cd\x0be";
         let texts: Vec<_> = lines(source).into_iter().map(|line| line.text(source)).collect();
-        assert_eq!(texts, ["a", "b", "c", "", "", "d"]);
-        assert_eq!(lines(source).into_iter().map(|line| line.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 5]);
-        assert_eq!(source_lines(source).collect::<Vec<_>>(), ["a\r\n", "  b\r", "c\n", "\n", "\x0cd"]);
+        assert_eq!(texts, ["a", "b", "c", "", "", "d", "e"]);
+        assert_eq!(lines(source).into_iter().map(|line| line.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 5, 5]);
+        assert_eq!(source_lines(source).collect::<Vec<_>>(), ["a\r\n", "  b\r", "c\n", "\n", "\x0cd\x0be"]);
         assert_eq!(lines(source)[1].indent, 2);
         assert_eq!(lines(source)[4].kind, LineKind::Rule);
     }

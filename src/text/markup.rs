@@ -4,11 +4,11 @@
 //! source. A text is taken for Markdown only where it shows at least two of its signs, so that asterisks and number
 //! signs keep their meaning everywhere else. The forms are those of `CommonMark` (spec.commonmark.org, sections 4.2,
 //! 2.4, 6.2 and 6.3), tables those of GitHub, `h2.` and `bq.` those of Textile; front matter and titles
-//! between rows of signs have files of their own.
+//! between rows of signs, and the tags of HTML, have files of their own.
 
 use std::borrow::Cow;
 
-use super::{Line, front, seek, set_off};
+use super::{Line, front, html, seek, set_off};
 
 /// Written over a sign of markup: a character of no width that no minutes hold.
 pub const NOTHING: char = '\0';
@@ -31,21 +31,23 @@ const ENOUGH: usize = 2;
 pub fn plain(source: &str) -> Cow<'_, str> {
     let front = front::length(source);
     let marked = |line: &&str| heading_mark(line).is_some() || has_emphasis(line) || is_directive(line);
-    if front == 0 && source.lines().filter(marked).take(ENOUGH).count() < ENOUGH {
-        if !set_off::has_titles(source) {
-            return Cow::Borrowed(source);
-        }
-        let mut bytes = source.as_bytes().to_vec();
-        set_off::erase(source, &mut bytes);
-        return String::from_utf8(bytes).map_or(Cow::Borrowed(source), Cow::Owned);
+    let marked_up = front > 0 || source.lines().filter(marked).take(ENOUGH).count() == ENOUGH;
+    let tagged = html::is_tagged(source) || html::has_entity(source);
+    if !marked_up && !tagged && !set_off::has_titles(source) {
+        return Cow::Borrowed(source);
     }
     let mut bytes = source.as_bytes().to_vec();
     front::erase_front(&mut bytes, &source[..front]);
     set_off::erase(source, &mut bytes);
-    let mut at = front;
-    for line in source[front..].split_inclusive('\n') {
-        strip_line(&mut bytes, at, line.trim_end_matches(['\n', '\r']));
-        at += line.len();
+    if marked_up {
+        let mut at = front;
+        for line in source[front..].split_inclusive('\n') {
+            strip_line(&mut bytes, at, line.trim_end_matches(['\n', '\r']));
+            at += line.len();
+        }
+    }
+    if tagged {
+        html::erase(source, &mut bytes);
     }
     String::from_utf8(bytes).map_or(Cow::Borrowed(source), Cow::Owned)
 }
@@ -53,8 +55,10 @@ pub fn plain(source: &str) -> Cow<'_, str> {
 /// How each line of `source`, as it stood before [`plain`], was marked as a heading.
 pub fn mark_headings(source: &str, lines: &mut [Line]) {
     let set_off = set_off::marks(source);
+    let tagged = html::is_tagged(source);
     for line in lines.iter_mut().filter(|line| line.is_text()) {
-        let mark = source.get(line.start..).and_then(|rest| heading_mark(rest.lines().next().unwrap_or("")));
+        let written = source.get(line.start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        let mark = heading_mark(written).or_else(|| html::heading_mark(written).filter(|_| tagged));
         line.heading = mark.or_else(|| set_off.get(&line.start).copied()).or(line.heading);
     }
 }

@@ -10,6 +10,7 @@ pub mod block;
 pub mod flow;
 pub mod front;
 pub mod furniture;
+mod html;
 pub mod line;
 pub mod margin;
 pub mod marker;
