@@ -6,7 +6,7 @@
 //! tab between cells, a colon behind a term. None of them needs more bytes than the tag has, so offsets stay true.
 
 use super::line::SOFT_END;
-use super::markup::{self, HeadingMark, NOTHING};
+use super::markup::{self, HeadingMark};
 
 /// What a tag does to the text around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,7 +130,11 @@ pub(super) fn erase(source: &str, bytes: &mut [u8]) {
                 _ => {}
             }
             let told = source[..place].ends_with(':');
+            // a row of Markdown is one line whatever its cells hold
+            let row = || source[line..].lines().next().is_some_and(|line| line.contains(" | "));
             let signs = match (tag.tag, tag.closing) {
+                (Tag::Inline | Tag::Strong | Tag::Raised, _) => "",
+                _ if row() => " ",
                 (Tag::Break, _) if opens || closes => "",
                 // the line that it leaves empty parts paragraphs
                 (Tag::Section(_), true) if !opens => SOFT_END,
@@ -147,7 +151,7 @@ pub(super) fn erase(source: &str, bytes: &mut [u8]) {
     }
 }
 
-/// Writes a few signs in the place of a longer range, and [`NOTHING`] over what is left of it.
+/// Writes a few signs in the place of a longer range, and [`markup::NOTHING`] over what is left of it.
 fn replace(bytes: &mut [u8], range: std::ops::Range<usize>, signs: &str) {
     debug_assert!(signs.len() <= range.len(), "{signs:?} has no room");
     let kept = range.start + signs.len();
@@ -231,6 +235,7 @@ mod tests {
             ("<ul>\n<li>Ann Bell</li>\n<li>Ben Carr</li>\n</ul>\n", "\n- Ann Bell\n- Ben Carr\n\n"),
             ("Present: <ul><li>Ann Bell</li><li>Ben Carr</li></ul>", "Present: ||- Ann Bell|- Ben Carr|"),
             ("<tr><td>Ann Bell</td><td>Chair</td></tr>\n", "Ann Bell\tChair\n"),
+            ("Roads | <ul><li>Oak Road</li></ul> | Ann<br>Ben\n", "Roads |   Oak Road   | Ann Ben\n"),
             ("<span style=\"x: y\">Present</span>: <a href='/a'>Ann</a>\n", "Present: Ann\n"),
             ("the 16<sup>th</sup> of May<sup>2</sup> &amp; June&nbsp;3, Ann&#39;s", "the 16th of May² & June 3, Ann's"),
         ] {
