@@ -7,17 +7,17 @@ use crate::grammar::Grammars;
 use crate::source::Document;
 use crate::text::{Layout, Line, Span, markup};
 
-use super::reading::Reading;
+use super::{line_ends, reading::Reading};
 
 /// Tells what was made of the line `line` (counted from 1): the block that it belongs to, the records in it, and for
 /// headings, names of the body, decisions and actions every signal with its weight, also where they were not enough.
 /// `None` where the document has no such line.
 pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, line: u32) -> Option<String> {
-    let plain = markup::plain(&document.text);
-    let layout = Layout::of_markup(&document.text, &plain);
     let (grammar, reason) = house
         .and_then(|name| grammars.house(name))
         .map_or_else(|| grammars.recognise(&document.text), |grammar| (grammar, "forced".to_owned()));
+    let plain = line_ends::restored(markup::plain(&document.text), grammar.lexicon());
+    let layout = Layout::of_markup(&document.text, &plain);
     let reading = Reading::new(&layout, grammar).thorough();
     let pass = super::passes(&reading, &document.text);
     let own = |(_, it): &(u32, &Line)| it.number == line;

@@ -20,6 +20,7 @@ mod form;
 mod front;
 mod heading;
 mod ids;
+mod line_ends;
 mod meeting;
 mod next_meeting;
 mod outline;
@@ -41,13 +42,13 @@ pub use explain::explain;
 
 /// Reads one document by the house `house`, or by the one that its text shows.
 pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) -> Minutes {
-    let plain = markup::plain(&document.text);
-    let layout = Layout::of_markup(&document.text, &plain);
     let forced = house.and_then(|name| grammars.house(name));
     let (grammar, reason) = match forced {
         Some(grammar) => (grammar, "forced".to_owned()),
         None => grammars.recognise(&document.text),
     };
+    let plain = line_ends::restored(markup::plain(&document.text), grammar.lexicon());
+    let layout = Layout::of_markup(&document.text, &plain);
     let reading = reading::Reading::new(&layout, grammar);
     let Passes { mut ids, mut attendance, outline, mut meeting, roster, statements, decided, tasks, .. } =
         passes(&reading, &document.text);

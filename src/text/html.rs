@@ -110,43 +110,81 @@ fn only_tags(text: &str) -> bool {
 
 /// Takes the tags and entities of `source` off.
 pub(super) fn erase(source: &str, bytes: &mut [u8]) {
-    let (mut at, mut cells) = (0, 0);
-    while let Some(found) = memchr::memchr2(b'<', b'&', &source.as_bytes()[at..]) {
+    let (mut start, mut cells) = (0, 0);
+    for line in source.split_inclusive('\n') {
+        erase_line(line, &mut bytes[start..start + line.len()], &mut cells);
+        start += line.len();
+    }
+}
+
+/// Takes the tags and entities of one line off; `cells` counts those of a row, which may go over several lines.
+fn erase_line(line: &str, bytes: &mut [u8], cells: &mut usize) {
+    // a row of Markdown is one line whatever its cells hold
+    let row = line.contains(" | ");
+    // up to where the line was read, and whether nothing but tags stands there
+    let (mut at, mut opens) = (0, true);
+    while let Some(found) = memchr::memchr2(b'<', b'&', &line.as_bytes()[at..]) {
         let place = at + found;
-        let rest = &source[place..];
+        opens &= line[at..place].trim().is_empty();
+        let rest = &line[place..];
         at = place + 1;
         if let Some((signs, length)) = entity_at(rest).or_else(|| raised_at(rest)) {
-            replace(bytes, place..place + length, &signs);
             at = place + length;
+            replace(bytes, place..at, &signs);
+            opens = false;
         } else if let Some(tag) = tag_at(rest) {
             at = place + tag.length;
-            let line = source[..place].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-            let opens = bytes[line..place].iter().all(|byte| matches!(*byte, b' ' | b'\t' | 0));
-            let behind = source[at..].trim_start_matches([' ', '\t']);
-            let closes = behind.is_empty() || behind.starts_with(['\n', '\r']);
+            let behind = line[at..].trim_start_matches([' ', '\t']);
             match tag.tag {
-                Tag::Row => cells = 0,
-                Tag::Cell if !tag.closing => cells += 1,
+                Tag::Row => *cells = 0,
+                Tag::Cell if !tag.closing => *cells += 1,
                 _ => {}
             }
-            let told = source[..place].ends_with(':');
-            // a row of Markdown is one line whatever its cells hold
-            let row = || source[line..].lines().next().is_some_and(|line| line.contains(" | "));
-            let signs = match (tag.tag, tag.closing) {
-                (Tag::Inline | Tag::Strong | Tag::Raised, _) => "",
-                _ if row() => " ",
-                (Tag::Break, _) if opens || closes => "",
-                // the line that it leaves empty parts paragraphs
-                (Tag::Section(_), true) if !opens => SOFT_END,
-                (Tag::Section(_) | Tag::Row | Tag::Term, false) if opens => "",
-                (Tag::Entry, false) if opens => "- ",
-                (Tag::Entry, false) => "\u{b}- ",
-                (Tag::Term, true) if !told => ":",
-                (Tag::Cell, false) if cells > 1 && !opens => "\t",
-                (Tag::Break, _) | (Tag::Section(_) | Tag::Row | Tag::Term, false) => SOFT_END,
-                _ => "",
+            let around = Around {
+                opens,
+                closes: behind.is_empty() || behind.starts_with(['\n', '\r']),
+                told: line[..place].ends_with(':'),
+                row,
+                first: *cells <= 1,
             };
-            replace(bytes, place..at, signs);
+            replace(bytes, place..at, around.signs(tag));
+        } else {
+            opens = false;
+        }
+    }
+}
+
+/// What stands around a tag.
+#[derive(Debug, Clone, Copy)]
+struct Around {
+    /// No words before it on its line.
+    opens: bool,
+    /// Nothing behind it on its line.
+    closes: bool,
+    /// A colon before it.
+    told: bool,
+    /// It stands in a row of Markdown.
+    row: bool,
+    /// It is the first cell of a row.
+    first: bool,
+}
+
+impl Around {
+    /// What a tag leaves in its place.
+    fn signs(self, tag: Found) -> &'static str {
+        match (tag.tag, tag.closing) {
+            (Tag::Inline | Tag::Strong | Tag::Raised, _) => "",
+            _ if self.row => " ",
+            (Tag::Break, _) if self.opens || self.closes => "",
+            // the line that it leaves empty parts paragraphs
+            (Tag::Section(_), true) if !self.opens => SOFT_END,
+            (Tag::Section(_) | Tag::Row | Tag::Term, false) if self.opens => "",
+            (Tag::Entry, false) if self.opens => "- ",
+            (Tag::Entry, false) => "\u{b}- ",
+            (Tag::Term, true) if !self.told => ":",
+            (Tag::Cell, false) if !self.first && !self.opens => "\t",
+            (Tag::Break, _) | (Tag::Section(_) | Tag::Row | Tag::Term, false) => SOFT_END,
+            _ => "",
         }
     }
 }

@@ -26,6 +26,8 @@ pub enum HeadingMark {
 
 /// Signs of markup that make a text Markdown.
 const ENOUGH: usize = 2;
+/// Bytes of a line that are looked at for whether it is marked as a heading.
+const LONGEST_HEADING: usize = 2000;
 
 /// Writes [`NOTHING`] over the markup of `source`, where it is Markdown.
 pub fn plain(source: &str) -> Cow<'_, str> {
@@ -57,7 +59,9 @@ pub fn mark_headings(source: &str, lines: &mut [Line]) {
     let set_off = set_off::marks(source);
     let tagged = html::is_tagged(source);
     for line in lines.iter_mut().filter(|line| line.is_text()) {
-        let written = source.get(line.start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        // soft ends of lines are none here, so that the line may be the whole text
+        let rest = source.get(line.start..).unwrap_or("");
+        let written = rest[..rest.floor_char_boundary(LONGEST_HEADING)].lines().next().unwrap_or("");
         let mark = heading_mark(written).or_else(|| html::heading_mark(written).filter(|_| tagged));
         line.heading = mark.or_else(|| set_off.get(&line.start).copied()).or(line.heading);
     }

@@ -1,0 +1,227 @@
+//! Texts whose line ends were lost: title, attendance and business run on in one line, as some converters leave them.
+//!
+//! [`restored`] writes a soft end of a line for the blank before each label of attendance, each number that counts on
+//! and each title of business with a colon within such a line; the stages behind read it as they read any text. A line
+//! is taken for several only where it is long and shows at least [`ENOUGH`] such places, one of them a label of
+//! attendance or a number that counts on.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::grammar::{Class, ClassSet, Lexicon};
+use crate::text::line::SOFT_END;
+
+/// The shortest line in bytes that may have been several.
+const SHORTEST: usize = 250;
+/// Places within a line where lines begin that make it several.
+const ENOUGH: usize = 3;
+/// Labels of the list of those who were there or were not.
+const LABELS: ClassSet = ClassSet::of(&[Class::Present, Class::InAttendance, Class::Apologies, Class::Absent]);
+
+/// The text with the ends of lines that it lost, each in the place of a blank.
+pub(super) fn restored<'t>(plain: Cow<'t, str>, words: &Lexicon) -> Cow<'t, str> {
+    let mut places = Vec::new();
+    let mut start = 0;
+    for line in plain.split_inclusive('\n') {
+        if line.len() >= SHORTEST {
+            places.extend(beginnings(line, words).into_iter().map(|place| start + place - 1));
+        }
+        start += line.len();
+    }
+    if places.is_empty() {
+        return plain;
+    }
+    let mut bytes = plain.into_owned().into_bytes();
+    for place in places {
+        bytes[place] = SOFT_END.as_bytes()[0];
+    }
+    Cow::Owned(String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// Where lines begin within a long line, behind a blank each; nothing where it is one line.
+fn beginnings(line: &str, words: &Lexicon) -> Vec<usize> {
+    let mut hits = Vec::new();
+    words.scan(line, &mut hits);
+    let behind_blank = |place: usize| place > 1 && line.as_bytes()[place - 1] == b' ';
+    let mut places = Vec::new();
+    let (mut end, mut sure) = (0, false);
+    for hit in &hits {
+        let (start, phrase) = (hit.start as usize, &line[hit.range()]);
+        if start < end || !behind_blank(start) || !phrase.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let rest = &line[hit.end as usize..];
+        let label = LABELS.contains(hit.class) && is_label(phrase, rest);
+        // "… approved. AOB: none.", and of several words also behind a name: "Di Reed Minutes of last meeting: agreed."
+        let parted = || phrase.contains(' ') || ends_sentence(&line[..start]);
+        let titled = hit.class == Class::ItemTitle && rest.starts_with(": ") && parted();
+        if label || titled {
+            places.push(start);
+            sure |= label;
+            end = hit.end as usize;
+        }
+    }
+    let numbers = counted(line);
+    sure |= !numbers.is_empty();
+    places.extend(numbers);
+    places.sort_unstable();
+    places.dedup();
+    if sure && places.len() >= ENOUGH { places } else { Vec::new() }
+}
+
+/// Whether words that may be a label of attendance are one: a colon stands behind them, or they are set in capitals
+/// before a name.
+fn is_label(phrase: &str, rest: &str) -> bool {
+    let capitals = phrase.len() > 5 && !phrase.contains(char::is_lowercase);
+    let named = || {
+        let next = rest.trim_start().split(' ').next().unwrap_or("");
+        next.starts_with(char::is_uppercase) && next.contains(char::is_lowercase)
+    };
+    let colon = rest.strip_prefix(" Members").unwrap_or(rest).starts_with(':');
+    colon || capitals && named()
+}
+
+/// Whether a text ends as a sentence does, so that another may begin behind it.
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '!', '?', ')', ';'])
+}
+
+/// A number before a title, as it counts within a line.
+#[derive(Debug, Clone, Copy)]
+struct Counted {
+    /// What stands around the figures: the sign behind them, or the year of `12/08`.
+    form: (u8, u16),
+    value: u16,
+    place: usize,
+}
+
+/// The beginnings of the longest run of numbers of one form that count on by one; nothing where there are fewer than
+/// two.
+fn counted(line: &str) -> Vec<usize> {
+    let bytes = line.as_bytes();
+    let found: Vec<Counted> = memchr::memchr_iter(b' ', bytes)
+        .map(|at| at + 1)
+        .filter(|place| *place > 1 && bytes.get(*place).is_some_and(u8::is_ascii_alphanumeric))
+        .filter_map(|place| number_at(line, place))
+        .collect();
+    // for each number the one before it in its run, and how long the run is
+    let mut runs: Vec<(Option<usize>, usize)> = Vec::with_capacity(found.len());
+    let mut latest: HashMap<((u8, u16), u16), usize> = HashMap::new();
+    for (index, number) in found.iter().enumerate() {
+        let before = number.value.checked_sub(1).and_then(|value| latest.get(&(number.form, value))).copied();
+        runs.push((before, before.map_or(0, |before| runs[before].1) + 1));
+        latest.insert((number.form, number.value), index);
+    }
+    let last = (0..runs.len()).rev().max_by_key(|index| runs[*index].1).filter(|index| runs[*index].1 > 1);
+    let mut places: Vec<usize> =
+        std::iter::successors(last, |index| runs[*index].0).map(|index| found[index].place).collect();
+    places.reverse();
+    places
+}
+
+/// The number at a place of a line that a title follows: `3. Roads`, `3) Roads`, `12/08 Roads`, `IV. ROADS`.
+fn number_at(line: &str, place: usize) -> Option<Counted> {
+    let (head, text) = line.split_at(place);
+    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (form, value, length) = if figures > 0 {
+        let value = text[..figures].parse().ok().filter(|_| figures <= 3)?;
+        match text.as_bytes().get(figures)? {
+            sign @ (b'.' | b')') => ((*sign, 0), value, figures + 1),
+            b'/' => {
+                let year = text[figures + 1..].bytes().take_while(u8::is_ascii_digit).count();
+                let year = &text[figures + 1..figures + 1 + year];
+                ((b'/', year.parse().ok().filter(|_| matches!(year.len(), 2 | 4))?), value, figures + 1 + year.len())
+            }
+            _ => return None,
+        }
+    } else {
+        let letters = text.bytes().take_while(|byte| matches!(byte, b'I' | b'V' | b'X')).count();
+        let value = roman(&text[..letters]).filter(|_| text[letters..].starts_with('.'))?;
+        ((b'I', 0), value, letters + 1)
+    };
+    let titled = text[length..].strip_prefix(' ').is_some_and(|title| title.starts_with(char::is_uppercase));
+    (titled && !refers(head)).then_some(Counted { form, value, place })
+}
+
+/// The value of a roman number up to 39.
+fn roman(letters: &str) -> Option<u16> {
+    let tens = letters.bytes().take_while(|byte| *byte == b'X').count();
+    let one = match &letters[tens..] {
+        "" if tens > 0 => 0,
+        "I" => 1,
+        "II" => 2,
+        "III" => 3,
+        "IV" => 4,
+        "V" => 5,
+        "VI" => 6,
+        "VII" => 7,
+        "VIII" => 8,
+        "IX" => 9,
+        _ => return None,
+    };
+    (tens <= 3).then_some(tens as u16 * 10 + one)
+}
+
+/// Whether a number behind a text is one that the text refers to: "as said under item 3. The", "on page 3. The".
+fn refers(head: &str) -> bool {
+    let last = head.trim_end().rsplit(' ').next().unwrap_or("");
+    last.starts_with(char::is_lowercase) && last.ends_with(char::is_alphabetic)
+        || last.ends_with(['£', '$', '#', '-', '–'])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    fn records(text: &str) -> (Vec<String>, Vec<String>) {
+        let minutes = convert(text);
+        let people = minutes.attendees.iter().filter_map(|person| person.name.clone()).collect();
+        let titles = minutes.agenda_items.iter().map(|item| item.title.clone()).collect();
+        (people, titles)
+    }
+
+    #[test]
+    fn a_text_in_one_line() {
+        let (people, titles) = records(
+            "Minutes of the Meeting of Elm Parish Council held on 4 February 2008 at 7pm in the Village Hall Present: \
+             Cllr A Lee (Chairman), Cllr B Hart and Cllr Reed Apologies: Cllr Lane 1. Declarations of Interest. None. \
+             2. Minutes. The minutes were approved. 3. Roads. It was RESOLVED to mend Oak Road. 4. Date of Next \
+             Meeting. 3 March 2008.",
+        );
+        assert_eq!(people, ["A Lee", "B Hart", "Reed", "Lane"]);
+        assert_eq!(titles, ["Declarations of Interest", "Minutes", "Roads", "Date of Next Meeting"]);
+        let (people, _) = records(
+            "Minutes of Elm Club committee meeting 3 May 2016 Present: Ann Lee (Chair), Bo Hart, Cy Moss Apologies: Di \
+             Reed Minutes of last meeting: agreed. Matters arising: none. Treasurer's report: There is £300 in the \
+             bank for the new fence and the roof. AOB: none. Date of next meeting: 7 June 2016",
+        );
+        assert_eq!(people, ["Ann Lee", "Bo Hart", "Cy Moss", "Di Reed"]);
+    }
+
+    #[test]
+    fn places_in_the_source_stay_true() {
+        let text = "Elm Parish Council\nMinutes of 4 February 2008\nPRESENT Cllr Ann Lee (Chairman), Cllr Bo Hart and \
+                    Cllr Cy Reed. APOLOGIES Cllr Di Lane. 12/08 Declarations of Interest None. 13/08 Minutes The minutes \
+                    were approved. 14/08 Roads It was RESOLVED to mend Oak Road and to write to the County Council about \
+                    it at once.";
+        let minutes = convert(text);
+        let decision = minutes.decisions.last().expect("a decision");
+        assert_eq!(decision.span.start_line, 3);
+        assert!(text[decision.span.start..decision.span.end].contains("RESOLVED to mend Oak Road"));
+    }
+
+    #[test]
+    fn what_is_a_line_of_its_own_stays() {
+        let grammars = crate::grammar::Grammars::built_in();
+        for text in [
+            "The Chair said that phase 1. Planning, phase 2. Building and phase 3. Letting were on time.",
+            "She had been Present at Elm and sent Apologies to Oak. The rules say 1. Nobody smokes.",
+        ] {
+            let long = format!("{text} {}", "The road is bad. ".repeat(20));
+            assert!(
+                super::beginnings(&long, grammars.house("base").expect("is built in").lexicon()).is_empty(),
+                "{text}"
+            );
+        }
+    }
+}
