@@ -1,6 +1,6 @@
 //! Headings of one document look alike: parallel form, and titles in a row.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::evidence::HeadingSignal;
 use crate::resolve::heading::{Cut, Heading, Title, is_known};
@@ -48,7 +48,26 @@ pub(super) fn chains(
         }
         start = end.max(start + 1);
     }
+    for place in known_lines(reading, blocks, titles) {
+        chained[place] = true;
+    }
     chained
+}
+
+/// Titles that recur in minutes anywhere, each at the start of a line with a colon and its text behind, where a document
+/// has at least three different ones: "Matters arising: none." right under "Minutes of the last meeting: agreed.".
+fn known_lines(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<usize> {
+    const ENOUGH: usize = 3;
+    let places: Vec<usize> = (0..blocks.len())
+        .filter(|place| {
+            let (block, title) = (blocks[*place].1, titles[*place]);
+            let led = block.marker.is_none() && title.cut == Cut::Colon && title.body < block.flow.end;
+            led && is_known(reading, title.span) && !is_label_word(reading, reading.text(title.span))
+        })
+        .collect();
+    let different: HashSet<String> =
+        places.iter().map(|place| reading.text(titles[*place].span).to_ascii_lowercase()).collect();
+    if different.len() < ENOUGH { Vec::new() } else { places }
 }
 
 /// What headings of one form have in common.
