@@ -46,6 +46,7 @@ classes! {
     Approximation "attendance" "approximately" "Words before a number that make it an estimate."
     Membership "attendance" "membership" "Words for the members of the body: they name no group of people."
     Qualifier "attendance" "qualifiers" "Words in small letters that belong to the label behind them."
+    OfficeWord "attendance" "offices" "Last words of the label of an office, behind whose it is."
     LabelTail "attendance" "label_tails" "Words behind those of a label that belong to it."
     NameColumn "attendance" "name_columns" "Heads of the column of names in a table of attendance."
     DetailColumn "attendance" "detail_columns" "Heads of columns beside it that say who somebody is."

@@ -2,10 +2,12 @@
 //!
 //! ```ebnf
 //! dates        = { date | ? any character ? } ;
-//! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | day_month | month_day ) ;
+//! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | across_months | day_month | month_day ) ;
 //! iso_date     = number , ( "-" | "." | "/" ) , number , ? the same sign ? , number ;
 //! numeric_date = number , ( "/" | "." | "-" ) , number , ? the same sign ? , number ;
-//! day_month    = ( days | ordinal_word ) , [ "day" ] , [ "of" ] , month , [ year ] ;
+//! across_months = ( day_month | month_day ) , ( "and" | "&" | "-" | "–" | "to" ) , ( day_month | month_day ) ;
+//! torn_ordinal = number , ( " " , ( "st" | "nd" | "rd" | "th" ) | "ˢᵗ" | "ⁿᵈ" | "ʳᵈ" | "ᵗʰ" | ? one or two signs that stand for them ? ) ;
+//! day_month    = ( torn_ordinal | days | ordinal_word ) , [ "day" ] , [ "of" ] , month , [ year ] ;
 //! month_day    = month , days , [ year ] ;
 //! days         = day , { ( "and" | "&" | "-" | "–" | "to" | "," ) , [ "and" ] , day } ;
 //! day          = number , [ [ "^(" ] , ( "st" | "nd" | "rd" | "th" ) , [ ")" ] ] ;
@@ -22,7 +24,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case};
+use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
 use nom::character::complete::{char, digit1, one_of, space0};
 use nom::combinator::{map_opt, opt, verify};
 use nom::multi::fold_many0;
@@ -107,7 +109,14 @@ pub fn date<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     let mut weekday =
         opt(terminated(phrase(words, Class::Weekday), (opt(one_of(".,")), space0, opt((tag_no_case("the"), space0)))));
     let (rest, _) = weekday.parse(text)?;
-    alt((iso_date, numeric_date, |text| day_month(words, text), |text| month_day(words, text))).parse(rest)
+    alt((
+        iso_date,
+        numeric_date,
+        |text| across_months(words, text),
+        |text| day_month(words, text),
+        |text| month_day(words, text),
+    ))
+    .parse(rest)
 }
 
 fn iso_date(text: &str) -> Parsed<'_, DateText> {
@@ -135,8 +144,38 @@ pub(super) fn in_numbers(text: &str) -> Parsed<'_, (i16, i16, i16)> {
     Ok((rest, (first, second, year)))
 }
 
+/// "31 May - 2 June 2018", "May 31 to June 2, 2018": the days of a meeting that goes on in the next month. The year
+/// stands behind the last day, and is that of the first.
+fn across_months<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
+    let one = |text| alt((|text| day_month(words, text), |text| month_day(words, text))).parse(text);
+    let (rest, first) = one(text)?;
+    let link = alt((tag("and"), tag("&"), tag("-"), tag("–"), tag("to")));
+    if first.year.is_some() || first.last_day.is_some() {
+        return fail(text);
+    }
+    let (rest, last) = preceded((space0, link, space0), one).parse(rest)?;
+    match last.year {
+        Some(year) if last.month == first.month + 1 => checked(text, rest, DateText { year: Some(year), ..first }),
+        _ => fail(text),
+    }
+}
+
+/// "16 th May", "16™ May", "16\" May": an ordinal whose letters a converter set apart or took for a sign, before the
+/// name of a month.
+fn torn_ordinal<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (i8, Option<i8>)> {
+    let letters = alt((tag_no_case("st"), tag_no_case("nd"), tag_no_case("rd"), tag_no_case("th")));
+    let raised = alt((tag("ˢᵗ"), tag("ⁿᵈ"), tag("ʳᵈ"), tag("ᵗʰ")));
+    let sign = take_while_m_n(1, 2, |char: char| "™\"”“'’°*^`´".contains(char));
+    let apart = preceded(tag(" "), letters);
+    let (rest, day) = verify(number(1, 2), |day| (1..=31).contains(day)).parse(text)?;
+    let (rest, _) = (alt((apart, raised, sign)), tag(" ")).parse(rest)?;
+    month(words, seek::past(rest, "of "))?;
+    Ok((rest, (day as i8, None)))
+}
+
 fn day_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
-    let (rest, (day, last_day)) = days(text).or_else(|_| ordinal_word(words, text))?;
+    let (rest, (day, last_day)) =
+        torn_ordinal(words, text).or_else(|_| days(text)).or_else(|_| ordinal_word(words, text))?;
     let ordinal = is_ordinal(&text[..text.len() - rest.len()]);
     // "this 12th day of January, 2024" is the wording of formal records
     let (rest, _) = (space0, opt((tag_no_case("day"), space0)), opt((tag_no_case("of"), space0))).parse(rest)?;

@@ -33,6 +33,11 @@ pub(super) fn complete(reading: &Reading<'_>, written: &str, meeting: &mut Meeti
             if clock[offset_in(clock, part) + part.len()..].starts_with(':') || part.matches(':').count() > 1 {
                 continue;
             }
+            // a page that has a stamp and no fences, and midnight: when it was put up
+            let posted = dated && (!written.starts_with(['-', '+']) || part == "00:00");
+            if posted {
+                continue;
+            }
             let (field, time_of) =
                 if begins { ("start_time", &mut meeting.start_time) } else { ("end_time", &mut meeting.end_time) };
             if time_of.is_none() {

@@ -1,8 +1,8 @@
 //! Title, kind and number of the meeting, from the first lines.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::model::{Meeting, MeetingKind};
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, seek};
 
 use super::attendance::Attendance;
 use super::meeting::set;
@@ -39,7 +39,7 @@ pub(super) fn title_block(
     }
     if meeting.title.is_none()
         && let Some((_, block)) = head.first().filter(|(index, block)| {
-            !attendance.listed[*index] && block.flow.len() <= 160 && !is_told(reading.text(block.flow))
+            !attendance.listed[*index] && block.flow.len() <= 160 && !is_told(reading, reading.text(block.flow))
         })
     {
         meeting.title = Some(reading.layout.text_of(block).to_owned());
@@ -70,13 +70,27 @@ fn whole_title(reading: &Reading<'_>, head: &[(usize, &Block)], place: usize) ->
 /// speaks of other minutes ("He shared a draft of the letter").
 pub(super) fn names_itself(reading: &Reading<'_>, span: Span, class: Class) -> bool {
     const OPENING: usize = 20;
-    let end = if is_told(reading.text(span)) { span.start + OPENING } else { span.end };
+    let end = if is_told(reading, reading.text(span)) { span.start + OPENING } else { span.end };
     reading.hits_in(span).iter().any(|hit| hit.class == class && (hit.start as usize) < end)
 }
 
 /// Whether a text is a sentence and no line of a title.
-pub(super) fn is_told(text: &str) -> bool {
-    text.ends_with('.') && Reading::exceeds(text, 12)
+pub(super) fn is_told(reading: &Reading<'_>, text: &str) -> bool {
+    text.ends_with('.') && Reading::exceeds(text, 12) && !is_stopped_title(reading, text)
+}
+
+/// "Minutes of Elm Town Council held on Monday 5 May 2015 in the Town Hall.": a title that a full stop ends. "Held" is
+/// a participle in it, and it has no other verb.
+fn is_stopped_title(reading: &Reading<'_>, text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let own = reading.words.longest(Class::MinutesWord, text).is_some_and(|end| seek::opens(&text[end..], " of "));
+    let verb = |hit: &Hit| {
+        hit.class == Class::FiniteVerb
+            && !reading.text(Span::new(hit.start as usize, hit.end as usize)).eq_ignore_ascii_case("held")
+    };
+    own && !Reading::exceeds(text, LONGEST)
+        && !text.trim_end_matches('.').contains(". ")
+        && !reading.hits_in(reading.flow_span(text)).iter().any(verb)
 }
 
 /// Kinds by the words of the title, most particular first.

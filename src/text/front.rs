@@ -90,7 +90,39 @@ fn metadata(source: &str) -> usize {
         count += 1;
         at += line.len();
     }
-    if known && count >= 3 { at } else { 0 }
+    if known && count >= 3 { at } else { titled_metadata(source) }
+}
+
+/// "Title: …", "Date: 2018-06-16 10:20", "Category: …" up to the first blank line: what generators of pages write in
+/// capitals. Minutes begin with a title and a date too; a key of a generator, or a day in the form of a machine with a
+/// clock, tells that these are none.
+fn titled_metadata(source: &str) -> usize {
+    const OWN: [&str; 9] =
+        ["slug", "tags", "category", "layout", "permalink", "template", "save_as", "modified", "categories"];
+    const SHARED: [&str; 8] = ["title", "date", "author", "authors", "summary", "url", "status", "lang"];
+    const FEWEST: usize = 2;
+    let (mut at, mut count, mut known) = (0, 0, false);
+    for line in source.split_inclusive('\n').take(30) {
+        if line.trim().is_empty() {
+            break;
+        }
+        let Some((key, value)) = line.split_once(':') else { return 0 };
+        let key = key.to_ascii_lowercase();
+        let own = OWN.contains(&key.as_str());
+        if !own && !SHARED.contains(&key.as_str()) {
+            return 0;
+        }
+        known |= own || key == "date" && is_stamp(value.trim());
+        count += 1;
+        at += line.len();
+    }
+    if known && count >= FEWEST { at } else { 0 }
+}
+
+/// "2018-06-16 10:20": the day and the time at which something was put up.
+fn is_stamp(value: &str) -> bool {
+    let form = value.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte }).collect::<Vec<_>>();
+    form.starts_with(b"0000-00-00 00:00") || form.starts_with(b"0000-00-00T00:00")
 }
 
 /// Erases front matter but for the title that it gives and the people whom it lists.
@@ -112,7 +144,8 @@ pub(super) fn erase_front(bytes: &mut [u8], front: &str) {
                 erase(bytes, at + place..at + place + sign.len());
             }
         } else {
-            let title = line.strip_prefix("title").map(|rest| rest.trim_start_matches([' ', ':', '=']));
+            let title = ["title", "Title"].iter().find_map(|key| line.strip_prefix(key));
+            let title = title.map(|rest| rest.trim_start_matches([' ', ':', '=']));
             let kept = title.map(|title| title.trim().trim_matches(['"', '\''])).filter(|title| !title.is_empty());
             let start = kept.map_or(line.len(), |title| title.as_ptr() as usize - line.as_ptr() as usize);
             erase(bytes, at..at + start);

@@ -60,6 +60,9 @@ impl<'a> Lists<'_, 'a> {
             self.heads = heads;
             return true;
         }
+        if self.read_group_row(block, &cells) {
+            return true;
+        }
         self.part_label(&mut cells);
         // in an open list "Councillors" is the post of those beside it
         let post = !self.open.is_empty() && plural_post(self.reading.words, cells[0].1).is_some();

@@ -15,6 +15,7 @@ use super::cells::columns;
 use super::label::lone_count;
 use super::list::Open;
 use super::sentence::stated;
+use super::units::is_shouted_word;
 
 /// An entry that can be one: a name of more than one word or with an honorific or detail, a post, a counted group.
 pub(super) fn plausible(entry: &Entry<'_>) -> bool {
@@ -219,5 +220,5 @@ pub(super) fn goes_on(reading: &Reading<'_>, block: &Block, list: &Open) -> bool
     let lone = list.runs_on && bullet
         || !text.contains(' ') && block.marker.is_none() && block.blank_before >= 1 && list.entries > 0;
     let far = (block.blank_before >= 3 && list.entries > 0) || lone;
-    !numbered && !far && is_entry(reading, text)
+    !numbered && !far && !(list.entries > 0 && is_shouted_word(text)) && is_entry(reading, text)
 }

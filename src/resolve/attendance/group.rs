@@ -30,6 +30,9 @@ impl Lists<'_, '_> {
         }
         let text = reading.layout.text_of(block);
         let open = self.open.first().copied();
+        if self.read_general(block) {
+            return true;
+        }
         if let Some((label, names)) = seek::part(text, ": ") {
             // "Typed By: Ann Bell" is no group
             let addressed = honorifics(reading.words, names).is_ok_and(|(_, found)| found.is_some());
@@ -100,7 +103,7 @@ impl Lists<'_, '_> {
         }
     }
 
-    fn open_group(&mut self, block: &Block, label: &str) {
+    pub(super) fn open_group(&mut self, block: &Block, label: &str) {
         let span = Span::new(block.flow.start, block.flow.start + label.len());
         self.open = vec![Open::new(Status::InAttendance, span)];
         (self.post_above, self.body_above, self.breaks_off) = (None, None, false);
@@ -179,7 +182,7 @@ pub(super) fn copies_label(reading: &Reading<'_>, text: &str) -> Option<usize> {
 }
 
 /// Whether a text may be the label of a group: few capitalised words that are no person, no post and no title.
-fn is_group(reading: &Reading<'_>, label: &str) -> bool {
+pub(super) fn is_group(reading: &Reading<'_>, label: &str) -> bool {
     const LONGEST: usize = 5;
     let words = reading.words;
     let classes = words.classes(label);
@@ -201,7 +204,7 @@ fn is_group(reading: &Reading<'_>, label: &str) -> bool {
 }
 
 /// Whether a text is a run of people and nothing else, each with a form of address or more than one word of name.
-fn are_people(reading: &Reading<'_>, names: &str, fewest: usize) -> bool {
+pub(super) fn are_people(reading: &Reading<'_>, names: &str, fewest: usize) -> bool {
     let told_of = |hit: &Hit| {
         hit.class == Class::FiniteVerb && reading.layout.flow.text[hit.start as usize..].starts_with(char::is_lowercase)
     };

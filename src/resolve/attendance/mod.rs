@@ -10,6 +10,7 @@ mod label;
 mod list;
 mod lone;
 mod merge;
+mod office;
 mod posts;
 mod run_on;
 mod sentence;

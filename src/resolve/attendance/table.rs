@@ -10,7 +10,9 @@ use crate::text::Block;
 
 use super::cells::{Cell, columns, is_affiliation, is_set_out, reads_as_name, roll_status};
 use super::columns::lone_label;
+use super::HEAD_OF_LABELS;
 use super::list::Lists;
+use super::office::runs_on;
 
 /// Most rows of a table that are looked at.
 const ROWS: usize = 60;
@@ -21,8 +23,15 @@ impl Lists<'_, '_> {
         let (reading, first) = (self.reading, cells[0].1);
         let label = lone_label(reading, first)?;
         let alone = cells[1..].iter().all(|(_, cell)| lone_label(reading, cell).is_none());
-        let heads = alone && (cells.len() > 2 || first.ends_with(':') || self.details_beside(units));
+        // "Present   Ann Bell (Chair), Ben Carr": a run of people beside it
+        let run = || cells.len() == 2 && runs_on(reading, cells[1].1);
+        let heads = alone && (cells.len() > 2 || first.ends_with(':') || run() || self.details_beside(units));
         heads.then_some(label)
+    }
+
+    /// Whether the table that is read stands near the head of the document.
+    pub(super) fn is_at_head(&self) -> bool {
+        self.table.is_some_and(|table| table.last < HEAD_OF_LABELS)
     }
 
     /// "Attendees   Officials": whether the heads of a table are those of lists, with names under each.

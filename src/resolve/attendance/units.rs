@@ -1,6 +1,7 @@
 //! The lines of a block that are entries of their own.
 
 use crate::grammar::Class;
+use crate::parse::attendance::plural_post;
 use crate::parse::label::{LABELS, attendance_label};
 use crate::parse::person::honorifics;
 use crate::resolve::reading::Reading;
@@ -8,6 +9,7 @@ use crate::text::Block;
 use crate::text::seek;
 
 use super::group::copies_label;
+use super::office::{is_name_with_post, office_label, rest_of_office, torn_office};
 
 /// Most lines of a block that are looked at one by one: a longer one is no list.
 const LONGEST: usize = 60;
@@ -18,7 +20,8 @@ pub(super) fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(
     let lines = reading.layout.lines_of(block);
     let named = reading.lists_of(index).intersects(LABELS.with(Class::Honorific));
     let remark = remark_below(reading, block, lines);
-    let starts = if (named || remark) && (2..=LONGEST).contains(&lines.len()) {
+    let office = ["'S ", "’S ", "'s Office", "’s Office"].iter().any(|sign| reading.layout.text_of(block).contains(sign));
+    let starts = if (named || remark || office) && (2..=LONGEST).contains(&lines.len()) {
         starts(reading, block, lines)
     } else {
         Vec::new()
@@ -50,6 +53,7 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
     let text_of = |line: u32| reading.layout.lines[line as usize].text(reading.layout.source);
     let mut flow = block.flow.start;
     let mut starts = vec![(0, flow)];
+    let mut office = is_of_office(reading, text_of(lines[0]), "");
     for (place, line) in lines.iter().enumerate().skip(1) {
         let text = text_of(*line);
         let before = text_of(lines[place - 1]);
@@ -61,7 +65,8 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
         let listed = before.trim_end().ends_with([',', '&']) || before.ends_with(" and");
         let label = attendance_label(reading.words, text)
             .is_some_and(|label| label.list < text.len() || reading.spacing_is_double());
-        let titled = !listed && begins_with_person(reading, text) && begins_with_person(reading, before);
+        let titled = !listed && begins_with_person(reading, text)
+            && list_of(reading, before).is_some_and(|entry| begins_with_person(reading, entry));
         let later = starts.last().is_some_and(|(_, last)| at > *last);
         let ended = !listed && !before.trim_end().ends_with(['-', '–', '(']);
         // a list stands before it, and no sentence that goes on
@@ -70,7 +75,13 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
         let titled = titled || ended && (arrives(reading, text) || opens_sentence(reading, text) && told());
         let remark = place == 1 && remark_below(reading, block, lines);
         let label = label || copies_label(reading, text).is_some();
-        if (label || titled || remark) && later {
+        // under "CLERK'S OFFICE: Ann Bell, Clerk" each line has a name and a post
+        let opens = is_of_office(reading, text, before);
+        office |= opens;
+        let ended = ended && list_of(reading, before).is_some_and(|entry| begins_with_person(reading, entry));
+        let officer = opens || office && (is_name_with_post(reading.words, text) || text.starts_with('*'));
+        let officer = officer || ended && (is_shouted_word(text) && before.contains(char::is_lowercase));
+        if (label || titled || remark || officer) && later {
             starts.push((place, at));
         }
         flow = at;
@@ -114,8 +125,42 @@ fn remark_below(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> bool {
         && text_of(*row).trim().matches("   ").count() >= 2
 }
 
-/// Whether a line begins with an honorific and a name.
+/// Whether a line begins with an honorific, or the word for a member, and a name.
 fn begins_with_person(reading: &Reading<'_>, line: &str) -> bool {
     let line = line.strip_prefix("and ").unwrap_or(line);
     honorifics(reading.words, line).is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase))
+        || begins_with_member(reading, line)
+}
+
+/// "Commissioner Ann Bell": the word for a member and a full name.
+fn begins_with_member(reading: &Reading<'_>, line: &str) -> bool {
+    let Some((post, name)) = line.trim_start().split_once(' ') else { return false };
+    let mut words = name.split([' ', ',']);
+    let capital = |word: Option<&str>| {
+        word.is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with(':') && word.contains(char::is_lowercase))
+    };
+    let member = post.starts_with(char::is_uppercase)
+        && reading.words.classes(post).contains(Class::Post)
+        && plural_post(reading.words, post).is_none();
+    member && capital(words.next()) && capital(words.next())
+}
+
+/// A line without the label of its list, nothing where the label is all of it.
+fn list_of<'t>(reading: &Reading<'_>, line: &'t str) -> Option<&'t str> {
+    let list = attendance_label(reading.words, line).map_or(line, |label| &line[label.list..]);
+    Some(list).filter(|list| !list.is_empty())
+}
+
+/// Whether a line begins with the label of an office, or with the second half of the one that begins the line before.
+fn is_of_office(reading: &Reading<'_>, line: &str, before: &str) -> bool {
+    office_label(reading.words, line).is_some()
+        || torn_office(line).is_some()
+        || torn_office(before).is_some() && rest_of_office(reading.words, line).is_some()
+}
+
+/// "ACKNOWLEDGEMENT": a line of one word in capitals, which is no name under names in small letters.
+pub(super) fn is_shouted_word(line: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let word = line.trim().trim_end_matches(':');
+    word.len() >= SHORTEST && word.chars().all(char::is_uppercase)
 }

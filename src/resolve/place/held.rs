@@ -87,10 +87,7 @@ const PLACES: ClassSet = ClassSet::of(&[Class::OnlinePlace, Class::PlaceWord]);
 /// The place after "in", "at" or "via" behind `from`, up to a date, a time or the end of the sentence.
 pub(super) fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<Span> {
     // what the next sentence tells is said of something else
-    let mut spans = Vec::new();
-    sentences(reading.words, text, 0, &mut spans);
-    let end = spans.iter().find(|sentence| sentence.end > from).map_or(text.len(), |sentence| sentence.end);
-    let text = &text[..end];
+    let text = &text[..sentence_end(reading, text, from)];
     let lower = text.to_ascii_lowercase();
     let mut at = from;
     loop {
@@ -128,6 +125,24 @@ pub(super) fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) 
     }
 }
 
+/// Where the sentence around `from` ends. The short words of addresses end none: "County Hall, Elm, Co. Clare, on".
+fn sentence_end(reading: &Reading<'_>, text: &str, from: usize) -> usize {
+    const SHORT: [&str; 9] = ["co", "rd", "ave", "blvd", "bldg", "ste", "ln", "pl", "sq"];
+    let mut spans = Vec::new();
+    sentences(reading.words, text, 0, &mut spans);
+    let goes_on = |end: usize| {
+        let before = text[..end].trim_end_matches('.');
+        let last = before.rsplit([' ', ',']).next().unwrap_or(before);
+        let behind = text[end..].trim_start_matches(['.', ' ']);
+        let word = behind.split([' ', ',', '.']).next().unwrap_or(behind);
+        let next = &behind[word.len()..];
+        let closed = next.is_empty() || next.starts_with([',', '.']) || seek::opens(next, " on ");
+        SHORT.iter().any(|short| last.eq_ignore_ascii_case(short)) && word.starts_with(char::is_uppercase) && closed
+    };
+    let mut ends = spans.iter().map(|sentence| sentence.end).filter(|end| *end > from);
+    ends.find(|end| !goes_on(*end)).unwrap_or(text.len())
+}
+
 /// Where a place ends: before a date, a time, "on", "at", "commencing", the end of the sentence.
 fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
     let mut end = rest.len();
@@ -141,13 +156,11 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
     let begun = reading.words_of(Class::PlaceStop).filter_map(|stop| seek::find(&lower, &format!(" {stop}")));
     let stops = [" on ", " from ", " with ", " to ", " for ", ", on ", " which ", " when "];
     // "the Oak Room at Bell's Inn" goes on, "the Oak Room at half past seven" does not
-    let timed = seek::places(&lower, " at ").filter(|at| !rest[at + 4..].starts_with(char::is_uppercase));
+    // and "the Boardroom at the Park Office" too
+    let timed = seek::places(&lower, " at ")
+        .filter(|at| !seek::past(&rest[at + 4..], "the ").starts_with(char::is_uppercase));
     end = stops.iter().filter_map(|stop| seek::find(&lower, stop)).chain(begun).chain(timed).fold(end, usize::min);
-    let mut spans = Vec::new();
-    sentences(reading.words, rest, 0, &mut spans);
-    if let Some(first) = spans.first() {
-        end = end.min(first.end);
-    }
+    end = end.min(sentence_end(reading, rest, 0));
     // "Lisbon (approved at the meeting on 2 July)": what stands in brackets goes on behind the end
     let open = seek::find_last(&rest[..end], " (").filter(|open| !rest[*open..end].contains(')'));
     let cut = rest[..open.unwrap_or(end)].trim_end();
