@@ -39,6 +39,7 @@ classes! {
     Nobody "attendance" "nobody" "What stands in place of a list that is empty."
     Crowd "attendance" "crowds" "Groups of unnamed people that minutes count."
     Outsider "attendance" "outsiders" "Words of groups that are not of the body that meets."
+    Joining "attendance" "joining" "Verbs of taking part, before how somebody did so from elsewhere."
     Remote "attendance" "remote" "Notes beside a name: took part from elsewhere."
     Arrival "attendance" "arrivals" "Words for coming late."
     Departure "attendance" "departures" "Words for going early."

@@ -83,7 +83,10 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str) -> bool {
 /// a participle in it, and it has no other verb.
 fn is_stopped_title(reading: &Reading<'_>, text: &str) -> bool {
     const LONGEST: usize = 40;
-    let own = reading.words.longest(Class::MinutesWord, text).is_some_and(|end| seek::opens(&text[end..], " of "));
+    let own = reading.words.longest(Class::MinutesWord, text).is_some_and(|end| {
+        let of = text[..end].split(' ').skip(1).any(|word| word.eq_ignore_ascii_case("of"));
+        of || seek::opens(&text[end..], " of ")
+    });
     let verb = |hit: &Hit| {
         hit.class == Class::FiniteVerb
             && !reading.text(Span::new(hit.start as usize, hit.end as usize)).eq_ignore_ascii_case("held")

@@ -244,6 +244,7 @@ impl<'a> Lists<'_, 'a> {
             let under = self.heads.iter().min_by_key(|(at, _)| at.abs_diff(*column)).filter(|_| self.heads.len() > 1);
             Some(under.map(|(_, status)| *status).filter(|_| mark == Status::Present).unwrap_or(mark))
         });
+        self.note_mark(voted, &list);
         self.add_source(block, cells[0].1, &entry, &Open { status: voted.unwrap_or(list.status), ..list });
         true
     }

@@ -79,6 +79,10 @@ pub(super) struct Lists<'r, 'a> {
     pub(super) lettered: Vec<(usize, &'a str)>,
     /// The last label that stood alone and had nobody under it, with the place of its unit.
     pub(super) unfilled: Option<(usize, Open)>,
+    /// Whether somebody has a mark for having been there,
+    pub(super) marked: bool,
+    /// and the people who could have one, and do not.
+    pub(super) unmarked: Vec<usize>,
     /// Whether the lists of the document write the surname first.
     pub(super) surname_first: bool,
     ids: &'r mut Identifiers,
@@ -110,6 +114,8 @@ impl<'r, 'a> Lists<'r, 'a> {
             undivided: Vec::new(),
             lettered: Vec::new(),
             unfilled: None,
+            marked: false,
+            unmarked: Vec::new(),
             surname_first: false,
             ids,
         }
@@ -150,6 +156,7 @@ impl<'r, 'a> Lists<'r, 'a> {
             entries.remove(0);
         }
         self.breaks_off = text.ends_with(':');
+        self.note_box(text, list);
         let beside = entries.first().is_some_and(|first| first.name.is_none() && is_outside(self.reading, first));
         let list = &Open { beside, ..*list };
         for entry in &mut entries {

@@ -9,6 +9,7 @@ mod index;
 mod label;
 mod list;
 mod lone;
+mod marks;
 mod merge;
 mod office;
 mod posts;
@@ -91,9 +92,11 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
         }
     }
     lists.read_unlabelled(&units);
+    lists.read_roll(&units);
     lists.fill_stacked();
     lists.fill_undivided();
     lists.settle_letters();
+    lists.settle_marks();
     let mut found = lists.found;
     index::complete_surnames(reading, &units, &found.listed, &mut found.people);
     index::part_bodies(&mut found.people);

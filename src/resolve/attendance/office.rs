@@ -37,7 +37,8 @@ impl Lists<'_, '_> {
         let Some(status) = post.map(|_| Status::Present).or_else(|| self.status_of_group(label)) else { return false };
         let people: Vec<Vec<Entry<'_>>> =
             names.iter().map(|(_, cell)| attendance_list(words, cell, ListForm::RunOn)).collect();
-        let named = |entry: &Entry<'_>| entry.name.is_some_and(|name| name.contains([' ', '.']) || entry.honorific.is_some());
+        let named =
+            |entry: &Entry<'_>| entry.name.is_some_and(|name| name.contains([' ', '.']) || entry.honorific.is_some());
         if !people.iter().all(|entries| !entries.is_empty() && entries.iter().all(named)) {
             return false;
         }
@@ -62,13 +63,24 @@ impl Lists<'_, '_> {
     pub(super) fn read_general(&mut self, block: &Block) -> bool {
         let (reading, words) = (self.reading, self.reading.words);
         let text = reading.layout.text_of(block);
-        let torn = || torn_office(text).map(|end| (end, end + 1)).or_else(|| {
-            let rest = rest_of_office(words, text)?;
-            text.split_once(':').filter(|(word, _)| !word.contains(char::is_lowercase)).map(|(word, _)| (word.len(), rest))
-        });
+        let torn = || {
+            torn_office(text).map(|end| (end, end + 1)).or_else(|| {
+                let rest = rest_of_office(words, text)?;
+                text.split_once(':')
+                    .filter(|(word, _)| !word.contains(char::is_lowercase))
+                    .map(|(word, _)| (word.len(), rest))
+            })
+        };
+        // "Planning Board: Ann Bell, Ben Carr" first of all under "Present:"
+        let own = self.open.first().is_some_and(|list| list.status == Status::Present && list.entries == 0);
         let general = || {
-            let (label, names) = seek::part(text, ": ")?;
-            is_general(words, label).then(|| (label.len(), text.len() - names.trim_start().len()))
+            let (label, names) = [": ", " - ", " – ", " — "]
+                .iter()
+                .find_map(|sign| seek::part(text, sign))
+                .filter(|_| block.marker.is_none())?;
+            let met = own && is_of_body(words, label) && runs_on(reading, names);
+            let known = is_general(words, label) || is_office(words, label) || met;
+            known.then(|| (label.len(), text.len() - names.trim_start().len()))
         };
         let Some((end, at)) = office_label(words, text).or_else(torn).or_else(general) else { return false };
         let names = text[at..].trim_start();
@@ -77,6 +89,9 @@ impl Lists<'_, '_> {
             return false;
         }
         self.open_group(block, &text[..end]);
+        if own && is_of_body(words, &text[..end]) {
+            self.open[0].status = Status::Present;
+        }
         let list = self.open[0];
         if with_post {
             for entry in attendance_list(words, names, ListForm::Lines) {
@@ -107,7 +122,9 @@ impl Lists<'_, '_> {
     /// The organisation of a group: an outside body, and neither the one that meets nor a word for anybody.
     fn outside_body<'t>(&self, label: &'t str, status: Status) -> Option<&'t str> {
         let words = self.reading.words;
-        let own = status == Status::Present && is_of_body(words, label) || is_general(words, label) || is_office(words, label);
+        let own = status == Status::Present && is_of_body(words, label)
+            || is_general(words, label)
+            || is_office(words, label);
         Some(label).filter(|label| !own && is_organisation(words, label))
     }
 }
@@ -146,7 +163,8 @@ pub(super) fn torn_office(text: &str) -> Option<usize> {
     let head = &text[..end];
     let behind = text[end..].trim_start();
     let second = behind.chars().nth(1).is_some_and(char::is_lowercase);
-    let shouted = !head.contains(char::is_lowercase) && head.split(' ').count() <= LONGEST && !head.contains([':', ',']);
+    let shouted =
+        !head.contains(char::is_lowercase) && head.split(' ').count() <= LONGEST && !head.contains([':', ',']);
     (shouted && behind.starts_with(char::is_uppercase) && second).then_some(end)
 }
 
@@ -185,7 +203,8 @@ pub(super) fn is_of_body(words: &Lexicon, label: &str) -> bool {
     const WORDS: usize = 5;
     let label = label.trim_end_matches([':', ' ']);
     let last = label.rsplit(' ').next().unwrap_or(label);
-    let capitalised = label.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "&"));
+    let capitalised =
+        label.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "&"));
     let met = words.classes(last).contains(Class::Collective) && !words.classes(label).contains(Class::ItemTitle);
     met && capitalised
         && label.split(' ').count() <= WORDS

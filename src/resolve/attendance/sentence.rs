@@ -45,6 +45,13 @@ impl Lists<'_, '_> {
                 self.add_listed(label.status, &reading.text(span)[label.list..], span);
                 continue;
             }
+            if self.found.people.is_empty()
+                && near
+                && let Some(names) = took_part(reading, reading.text(span))
+            {
+                self.add_stated(Status::Present, names, span);
+                continue;
+            }
             if let Some((status, names)) = following(reading, span) {
                 self.add_listed(status, names, span);
                 continue;
@@ -138,6 +145,11 @@ impl Lists<'_, '_> {
             let surname = matches!(status, Status::Absent | Status::Apologies) && self.calls_by_surname();
             let named = entry.name.is_some_and(|name| name.contains(' ') || told || surname && self.is_surname(name));
             let told = matches!(status, Status::InAttendance | Status::Apologies);
+            // "Bell told the meeting that he": what has a verb is no post
+            let role = entry.role.map(|role| self.reading.flow_span(role));
+            if role.is_some_and(|role| self.reading.has(role, Class::FiniteVerb)) {
+                continue;
+            }
             let post = entry.name.is_none() && told && entry.role.is_some_and(|role| is_post(self.reading.words, role));
             if named || entry.count.is_some() || post {
                 self.add(&entry, &list, "attendance_sentence");
@@ -241,13 +253,15 @@ pub(super) fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &
         |class| reading.foremost(span, class, behind_blank).map(|phrase| &sentence[..inner(phrase.start) - 1]);
     let names_behind =
         |class| reading.foremost(span, class, before_blank).map(|phrase| &sentence[inner(phrase.end) + 1..]);
+    // "Bell regretted that the Manager was not in attendance": of the Manager
+    let told_of = |names: &'t str| seek::find_last(names, " that ").map_or(names, |at| &names[at + 6..]);
     if let Some(names) = names_before(Class::ApologiesSent) {
-        return Some((Status::Apologies, names));
+        return Some((Status::Apologies, told_of(names)));
     }
     if let Some(names) = names_before(Class::NotThere) {
-        return Some((Status::Absent, names));
+        return Some((Status::Absent, told_of(names)));
     }
-    if let Some(names) = names_before(Class::AttendedToo).or_else(|| names_behind(Class::ThereToo)) {
+    if let Some(names) = names_before(Class::AttendedToo).map(told_of).or_else(|| names_behind(Class::ThereToo)) {
         return Some((Status::InAttendance, names));
     }
     if let Some(names) = names_behind(Class::ThereWere) {
@@ -280,6 +294,26 @@ pub(super) fn arrived<'t>(reading: &Reading<'t>, span: Span) -> Option<&'t str> 
         || plural_post(reading.words, first).is_some();
     let named = rest.starts_with(char::is_uppercase) && !Reading::exceeds(names, LONGEST);
     (told && named && !reading.has(reading.flow_span(names), Class::FiniteVerb)).then_some(names)
+}
+
+/// "Ann Bell (Chair) and Ben Carr joined the meeting remotely", "The following joined by phone: Ann Bell, Ben Carr": the
+/// people of a sentence about taking part from elsewhere.
+fn took_part<'t>(reading: &Reading<'t>, sentence: &'t str) -> Option<&'t str> {
+    let words = reading.words;
+    let bare = sentence.trim_end_matches(['.', ' ']);
+    let (head, list) = seek::part(bare, ": ").map_or((bare, None), |(head, list)| (head, Some(list)));
+    let verb = head.match_indices(' ').find_map(|(at, _)| {
+        let behind = &head[at + 1..];
+        let end = words.longest(Class::Joining, behind)?;
+        let how = behind[end..].trim_start();
+        (behind.starts_with(char::is_lowercase) && words.classes(how).contains(Class::Remote)).then_some(at)
+    })?;
+    let names = &head[..verb];
+    let told = |names: &str| reading.has(reading.flow_span(names), Class::FiniteVerb);
+    match list {
+        Some(list) => (seek::find(names, "ollowing").is_some() && !told(list)).then_some(list),
+        None => (names.contains([',', ' ']) && !told(names)).then_some(names),
+    }
 }
 
 /// "Ann Bell, Ben Carr and Cora Dunn were present": names, and a verb of attendance that ends the sentence.

@@ -8,9 +8,9 @@ use crate::parse::person::honorifics;
 use crate::resolve::reading::Reading;
 use crate::text::Block;
 
+use super::HEAD_OF_LABELS;
 use super::cells::{Cell, columns, is_affiliation, is_set_out, reads_as_name, roll_status};
 use super::columns::lone_label;
-use super::HEAD_OF_LABELS;
 use super::list::Lists;
 use super::office::runs_on;
 
@@ -25,7 +25,15 @@ impl Lists<'_, '_> {
         let alone = cells[1..].iter().all(|(_, cell)| lone_label(reading, cell).is_none());
         // "Present   Ann Bell (Chair), Ben Carr": a run of people beside it
         let run = || cells.len() == 2 && runs_on(reading, cells[1].1);
-        let heads = alone && (cells.len() > 2 || first.ends_with(':') || run() || self.details_beside(units));
+        // "Absent   Cy Dunn" below it
+        let goes_on =
+            || cells.len() == 2 && self.open.iter().any(|list| list.entries > 0) && reads_as_name(reading, cells[1].1);
+        let heads = alone
+            && (cells.len() > 2
+                || first.ends_with(':')
+                || run()
+                || !self.stand_beside() && goes_on()
+                || self.details_beside(units));
         heads.then_some(label)
     }
 

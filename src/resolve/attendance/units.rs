@@ -20,7 +20,8 @@ pub(super) fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(
     let lines = reading.layout.lines_of(block);
     let named = reading.lists_of(index).intersects(LABELS.with(Class::Honorific));
     let remark = remark_below(reading, block, lines);
-    let office = ["'S ", "’S ", "'s Office", "’s Office"].iter().any(|sign| reading.layout.text_of(block).contains(sign));
+    let office =
+        ["'S ", "’S ", "'s Office", "’s Office"].iter().any(|sign| reading.layout.text_of(block).contains(sign));
     let starts = if (named || remark || office) && (2..=LONGEST).contains(&lines.len()) {
         starts(reading, block, lines)
     } else {
@@ -65,7 +66,8 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
         let listed = before.trim_end().ends_with([',', '&']) || before.ends_with(" and");
         let label = attendance_label(reading.words, text)
             .is_some_and(|label| label.list < text.len() || reading.spacing_is_double());
-        let titled = !listed && begins_with_person(reading, text)
+        let titled = !listed
+            && begins_with_person(reading, text)
             && list_of(reading, before).is_some_and(|entry| begins_with_person(reading, entry));
         let later = starts.last().is_some_and(|(_, last)| at > *last);
         let ended = !listed && !before.trim_end().ends_with(['-', '–', '(']);
@@ -137,7 +139,9 @@ fn begins_with_member(reading: &Reading<'_>, line: &str) -> bool {
     let Some((post, name)) = line.trim_start().split_once(' ') else { return false };
     let mut words = name.split([' ', ',']);
     let capital = |word: Option<&str>| {
-        word.is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with(':') && word.contains(char::is_lowercase))
+        word.is_some_and(|word| {
+            word.starts_with(char::is_uppercase) && !word.ends_with(':') && word.contains(char::is_lowercase)
+        })
     };
     let member = post.starts_with(char::is_uppercase)
         && reading.words.classes(post).contains(Class::Post)

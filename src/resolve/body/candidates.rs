@@ -198,7 +198,11 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
     let text = reading.text(unit);
     let source = reading.layout.flow.source_span(unit);
     // the foot of a page has its parts set apart
-    if text.len() > LONGEST || text.contains("://") || is_told(reading, text) || has_columns(reading.layout.slice(source)) {
+    if text.len() > LONGEST
+        || text.contains("://")
+        || is_told(reading, text)
+        || has_columns(reading.layout.slice(source))
+    {
         return None;
     }
     let behind = behind_meeting_of(reading, unit);

@@ -157,8 +157,8 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
     let stops = [" on ", " from ", " with ", " to ", " for ", ", on ", " which ", " when "];
     // "the Oak Room at Bell's Inn" goes on, "the Oak Room at half past seven" does not
     // and "the Boardroom at the Park Office" too
-    let timed = seek::places(&lower, " at ")
-        .filter(|at| !seek::past(&rest[at + 4..], "the ").starts_with(char::is_uppercase));
+    let timed =
+        seek::places(&lower, " at ").filter(|at| !seek::past(&rest[at + 4..], "the ").starts_with(char::is_uppercase));
     end = stops.iter().filter_map(|stop| seek::find(&lower, stop)).chain(begun).chain(timed).fold(end, usize::min);
     end = end.min(sentence_end(reading, rest, 0));
     // "Lisbon (approved at the meeting on 2 July)": what stands in brackets goes on behind the end

@@ -1,0 +1,107 @@
+//! Marks beside names: boxes and cells that are empty for those who were not there, and a roll that has no label.
+
+use crate::model::Status;
+use crate::parse::attendance::{ListForm, attendance_list};
+use crate::parse::entry::Entry;
+use crate::text::{Block, Span};
+
+use super::HEAD_OF_LABELS;
+use super::list::{Lists, Open};
+
+impl Lists<'_, '_> {
+    /// Notes whether the next person of a table has a mark for having been there.
+    pub(super) fn note_mark(&mut self, mark: Option<Status>, list: &Open) {
+        let only = matches!(self.heads[..], [(_, Status::Present)]) && list.status == Status::Present;
+        match mark {
+            Some(Status::Present) => self.marked |= only,
+            None if only => self.unmarked.push(self.found.people.len()),
+            _ => {}
+        }
+    }
+
+    /// "[x] Ann Bell", "[ ] Ben Carr", and "| Cy Dunn | |" in a table of marks: notes whether the next person has one.
+    pub(super) fn note_box(&mut self, text: &str, list: &Open) {
+        if ["[x]", "[X]", "☑", "☒"].iter().any(|sign| text.starts_with(sign)) {
+            self.marked = true;
+        } else if ["[ ]", "[]", "☐"].iter().any(|sign| text.starts_with(sign)) && list.status == Status::Present {
+            self.unmarked.push(self.found.people.len());
+        } else {
+            self.note_mark(None, list);
+        }
+    }
+
+    /// Where some have a mark for having been there, those without one were not.
+    pub(super) fn settle_marks(&mut self) {
+        if !self.marked {
+            return;
+        }
+        for place in self.unmarked.drain(..) {
+            if let Some(one) = self.found.people.get_mut(place).filter(|one| one.status == Status::Present) {
+                one.status = Status::Absent;
+                one.derived.push("status".to_owned());
+            }
+        }
+    }
+
+    /// "Ann Bell - Present" over "Ben Carr - Absent": a roll at the head, without a label. Three lines that each hold a
+    /// full name and what the roll says of it are one.
+    pub(super) fn read_roll(&mut self, units: &[(usize, Block)]) {
+        const FEWEST: usize = 3;
+        if self.found.people.iter().any(|one| one.name.is_some()) {
+            return;
+        }
+        let reading = self.reading;
+        let entries: Vec<Option<Entry<'_>>> = units
+            .iter()
+            .take(HEAD_OF_LABELS)
+            .map(|(index, block)| {
+                let text = reading.layout.text_of(block);
+                let short = !self.found.listed[*index]
+                    && text.len() <= 80
+                    && !block.marker.is_some_and(|marker| marker.numbering().is_some());
+                let mut entries =
+                    if short { attendance_list(reading.words, text, ListForm::Lines) } else { Vec::new() };
+                let full = entries.len() == 1
+                    && entries[0].status.is_some()
+                    && entries[0].name.is_some_and(|name| name.contains(' '));
+                full.then(|| entries.remove(0))
+            })
+            .collect();
+        let mut from = 0;
+        for run in entries.chunk_by(|one, other| one.is_some() == other.is_some()) {
+            for (at, entry) in run.iter().enumerate().filter(|_| run.len() >= FEWEST) {
+                let Some(entry) = entry else { break };
+                let (index, block) = &units[from + at];
+                let list = Open::new(Status::Present, Span::new(block.flow.start, block.flow.start));
+                self.add(entry, &list, "attendance_entry");
+                self.found.listed[*index] = true;
+            }
+            from += run.len();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::attendance::listed;
+
+    #[test]
+    fn marks_tell_who_was_there() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "Attendance:\n- [x] Ann Bell\n- [ ] Ben Carr\n- [x] Cy Dunn",
+                &["Present Ann Bell -", "Absent Ben Carr -", "Present Cy Dunn -"],
+            ),
+            // boxes that nobody has ticked say nothing
+            ("Attendance:\n- [ ] Ann Bell\n- [ ] Ben Carr", &["Present Ann Bell -", "Present Ben Carr -"]),
+            (
+                "Ann Bell - Present\nBen Carr - Absent\nCy Dunn - Present",
+                &["Present Ann Bell -", "Absent Ben Carr -", "Present Cy Dunn -"],
+            ),
+            ("Ann Bell - Present\nBen Carr", &[]),
+        ];
+        for (list, expected) in cases {
+            assert_eq!(listed(list), *expected, "{list}");
+        }
+    }
+}
