@@ -99,11 +99,27 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
         }
     }
     join_surnames(words, text, &mut entries);
+    join_small_surnames(words, text, &mut entries);
     for entry in entries.iter_mut().filter(|entry| entry.name.is_some()) {
         entry.organisation = entry.organisation.or(body);
     }
     span_entries(whole, &mut entries);
     entries
+}
+
+/// "Ann Bell, June little, Ben Carr": a surname that a typist wrote small, among full names.
+fn join_small_surnames<'t>(words: &Lexicon, text: &'t str, entries: &mut [Entry<'t>]) {
+    const OTHERS: usize = 2;
+    let full = entries.iter().filter(|entry| entry.name.is_some_and(|name| name.contains(' '))).count();
+    for entry in entries.iter_mut().filter(|_| full >= OTHERS) {
+        let Some((name, word)) = entry.name.zip(entry.role).filter(|_| entry.honorific.is_none()) else { continue };
+        let start = offset_in(text, name);
+        let small = word.len() >= 4 && word.chars().all(char::is_lowercase) && words.classes(word).is_empty();
+        let single = !name.contains([' ', '.']) && name.len() > 2;
+        let together = text.get(start..).and_then(|behind| behind.get(..=name.len() + word.len()));
+        let Some(whole) = together.filter(|whole| single && small && whole.ends_with(word)) else { continue };
+        (entry.name, entry.role) = (Some(whole), None);
+    }
 }
 
 /// "Cllr Bell (Chair): Cllr Carr: Cllr Dunn": whether colons stand for commas, each before a form of address.

@@ -26,7 +26,8 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
         return false;
     }
     let head = text.split([',', '(']).next().unwrap_or(text);
-    if head.contains(" by ") {
+    // "County Cllr Webb and the Clerk" are two
+    if head.contains(" by ") || head.contains(" and the ") {
         return false;
     }
     // "General Counsel and Attestor", "Communication of Monetary Policy Manager"

@@ -143,7 +143,14 @@ fn find_stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
                 })
                 .filter(|name| {
                     let held = office_before(reading, reading.flow_span(name)).is_some();
-                    name.contains(' ') || held || phrase.contains("chair") || phrase.contains("order")
+                    // "Ann opened the meeting" below "Present: Ann Bell"
+                    let known = || {
+                        seek::places(&head[..line], &format!("{name} ")).any(|at| {
+                            head[at + name.len() + 1..].starts_with(char::is_uppercase)
+                                && !head[..at].ends_with(char::is_alphanumeric)
+                        })
+                    };
+                    name.contains(' ') || held || phrase.contains("chair") || phrase.contains("order") || known()
                 })
             {
                 return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));

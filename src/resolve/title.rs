@@ -88,8 +88,9 @@ fn is_stopped_title(reading: &Reading<'_>, text: &str) -> bool {
         of || seek::opens(&text[end..], " of ")
     });
     let verb = |hit: &Hit| {
-        hit.class == Class::FiniteVerb
-            && !reading.text(Span::new(hit.start as usize, hit.end as usize)).eq_ignore_ascii_case("held")
+        let word = reading.text(Span::new(hit.start as usize, hit.end as usize));
+        // a month is no verb: "May"
+        hit.class == Class::FiniteVerb && word.starts_with(char::is_lowercase) && word != "held"
     };
     own && !Reading::exceeds(text, LONGEST)
         && !text.trim_end_matches('.').contains(". ")

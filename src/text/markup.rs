@@ -33,7 +33,8 @@ const LONGEST_HEADING: usize = 2000;
 pub fn plain(source: &str) -> Cow<'_, str> {
     let front = front::length(source);
     let marked = |line: &&str| heading_mark(line).is_some() || has_emphasis(line) || is_directive(line);
-    let marked_up = front > 0 || source.lines().filter(marked).take(ENOUGH).count() == ENOUGH;
+    let marked_up =
+        front > 0 || source.lines().filter(marked).take(ENOUGH).count() == ENOUGH || source.lines().any(is_table_rule);
     let tagged = html::is_tagged(source) || html::has_entity(source);
     if !marked_up && !tagged && !set_off::has_titles(source) {
         return Cow::Borrowed(source);
@@ -65,6 +66,12 @@ pub fn mark_headings(source: &str, lines: &mut [Line]) {
         let mark = heading_mark(written).or_else(|| html::heading_mark(written).filter(|_| tagged));
         line.heading = mark.or_else(|| set_off.get(&line.start).copied()).or(line.heading);
     }
+}
+
+/// "|---|:--:|": the line under the heads of a table, which nothing but Markdown has.
+fn is_table_rule(line: &str) -> bool {
+    let text = line.trim();
+    text.starts_with('|') && text.contains("---|") && text.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
 }
 
 /// `.. contents:: Agenda`, `   :suffix: .`: what tells a formatter of `reStructuredText` how to set the page.

@@ -188,9 +188,14 @@ impl<'a> Lists<'_, 'a> {
         // "Mayor   Yvette Charbonneau": the post stands first
         let titled =
             honorifics(reading.words, cells[0].1).is_ok_and(|(rest, found)| found.is_some() && !rest.is_empty());
+        // "Chairman:   Mrs Bell", "Councillor:   Mrs Carr"
+        let bare = cells[0].1.trim_end_matches([':', ' ']);
+        let address = bare.len() < cells[0].1.len()
+            && honorifics(reading.words, bare).is_ok_and(|(rest, found)| found.is_some() && rest.is_empty());
+        cells[0].1 = bare;
         let post_first = cells.len() > 1
             && !titled
-            && is_post_or_posts(reading, cells[0].1)
+            && (address || is_post_or_posts(reading, cells[0].1))
             && reads_as_name(reading, cells[1].1)
             && !is_column_head(reading, cells[1].1)
             && !is_affiliation(reading, cells[1].1);

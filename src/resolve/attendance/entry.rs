@@ -102,6 +102,8 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
                 .any(|class| reading.words.classes(last).contains(class));
             name.contains(' ') && met && (rest.is_empty() || dashed)
         });
+    // "By Ann Bell", "For Chair Ben Carr": who wrote it, who is put forward
+    let linked = ["By ", "For ", "From ", "To "].iter().any(|link| text.starts_with(link));
     // "No report submitted"
     let denied = text.strip_prefix("No ").is_some_and(|rest| rest.starts_with(char::is_lowercase));
     // "3 new members approved: Ann Bell, Ben Carr"
@@ -122,7 +124,7 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         .into_iter()
         .filter_map(|dash| text.split_once(dash))
         .any(|(head, behind)| reading.is_nobody(behind) && reading.words.classes(head).contains(Class::ItemTitle));
-    if title || business || committee || denied || told || nominated || idle || is_body(reading, text) {
+    if title || business || committee || linked || denied || told || nominated || idle || is_body(reading, text) {
         return false;
     }
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');

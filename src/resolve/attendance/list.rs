@@ -4,6 +4,7 @@ use crate::grammar::Class;
 use crate::model::{Attendee, EventKind, Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list, with_notes};
 use crate::parse::entry::Entry;
+use crate::parse::label::LABELS;
 use crate::parse::several::are_two;
 use crate::parse::time::Time;
 use crate::resolve::ids::Identifiers;
@@ -187,7 +188,10 @@ impl<'r, 'a> Lists<'r, 'a> {
 
     /// Makes a record of an entry that stands at `span` in the flow.
     pub(super) fn add_at(&mut self, span: Span, entry: &Entry<'_>, list: &Open, rule: &str) {
-        if list.skipped {
+        // "…, Ann Bell, Observers present": a label within a list is nobody
+        let label = entry.honorific.is_none()
+            && entry.name.is_some_and(|name| name.contains(' ') && self.reading.words.classes(name).intersects(LABELS));
+        if list.skipped || label {
             return;
         }
         if let Some(letters) = entry.letters {

@@ -1,11 +1,13 @@
 //! Marks beside names: boxes and cells that are empty for those who were not there, and a roll that has no label.
 
-use crate::model::Status;
-use crate::parse::attendance::{ListForm, attendance_list};
+use crate::model::{Status, confidence};
+use crate::parse::attendance::{ListForm, attendance_list, is_post};
 use crate::parse::entry::Entry;
+use crate::parse::roll::is_full_name;
 use crate::text::{Block, Span};
 
 use super::HEAD_OF_LABELS;
+use super::entry::is_entry;
 use super::list::{Lists, Open};
 
 impl Lists<'_, '_> {
@@ -44,37 +46,48 @@ impl Lists<'_, '_> {
     }
 
     /// "Ann Bell - Present" over "Ben Carr - Absent": a roll at the head, without a label. Three lines that each hold a
-    /// full name and what the roll says of it are one.
+    /// full name and what the roll says of it are one, and so are three of full names of which two have a post ("Ann
+    /// Bell – Practice Manager").
     pub(super) fn read_roll(&mut self, units: &[(usize, Block)]) {
         const FEWEST: usize = 3;
+        const POSTS: usize = 2;
+        const LONGEST: usize = 80;
         if self.found.people.iter().any(|one| one.name.is_some()) {
             return;
         }
         let reading = self.reading;
+        let entry_of = |block: &Block| {
+            let text = reading.layout.text_of(block);
+            let plain = block.marker.is_none_or(|marker| marker.numbering().is_none());
+            let mut entries = if plain && text.len() <= LONGEST {
+                attendance_list(reading.words, text, ListForm::Lines)
+            } else {
+                Vec::new()
+            };
+            let full = entries.len() == 1 && entries[0].name.is_some_and(|name| is_full_name(reading.words, name));
+            (full && is_entry(reading, text)).then(|| entries.remove(0))
+        };
         let entries: Vec<Option<Entry<'_>>> = units
             .iter()
             .take(HEAD_OF_LABELS)
-            .map(|(index, block)| {
-                let text = reading.layout.text_of(block);
-                let short = !self.found.listed[*index]
-                    && text.len() <= 80
-                    && !block.marker.is_some_and(|marker| marker.numbering().is_some());
-                let mut entries =
-                    if short { attendance_list(reading.words, text, ListForm::Lines) } else { Vec::new() };
-                let full = entries.len() == 1
-                    && entries[0].status.is_some()
-                    && entries[0].name.is_some_and(|name| name.contains(' '));
-                full.then(|| entries.remove(0))
-            })
+            .map(|(index, block)| entry_of(block).filter(|_| !self.found.listed[*index]))
             .collect();
         let mut from = 0;
         for run in entries.chunk_by(|one, other| one.is_some() == other.is_some()) {
-            for (at, entry) in run.iter().enumerate().filter(|_| run.len() >= FEWEST) {
+            let run_of = run.iter().flatten();
+            let called = run_of.clone().filter(|entry| entry.status.is_some()).count();
+            let posts = run_of.filter(|entry| entry.role.is_some_and(|role| is_post(reading.words, role))).count();
+            let roll = called >= FEWEST && called == run.len() || posts >= POSTS && run.len() >= FEWEST;
+            for (at, entry) in run.iter().enumerate().filter(|_| roll) {
                 let Some(entry) = entry else { break };
                 let (index, block) = &units[from + at];
                 let list = Open::new(Status::Present, Span::new(block.flow.start, block.flow.start));
                 self.add(entry, &list, "attendance_entry");
                 self.found.listed[*index] = true;
+                if let Some(one) = self.found.people.last_mut().filter(|_| called == 0) {
+                    one.confidence = confidence::FAIR;
+                    one.derived.push("status".to_owned());
+                }
             }
             from += run.len();
         }

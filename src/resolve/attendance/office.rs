@@ -211,3 +211,69 @@ pub(super) fn is_of_body(words: &Lexicon, label: &str) -> bool {
         && attendance_label(words, label).is_none()
         && honorifics(words, label).is_ok_and(|(_, found)| found.is_none())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+    use crate::resolve::attendance::listed;
+
+    #[test]
+    fn groups_stand_beside_their_people() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "Present:\n\nSchool Committee:          A. Bell, B. Carr, C. St. Peter\n\nStaff/Public:          D. Moss, E. Lane\n\n\
+                 Absent:          F. Reed",
+                &[
+                    "Present A. Bell -",
+                    "Present B. Carr -",
+                    "Present C. St. Peter -",
+                    "InAttendance D. Moss -",
+                    "InAttendance E. Lane -",
+                    "Absent F. Reed -",
+                ],
+            ),
+            (
+                "Present:\n\nPlanning Board: Ann Bell, Ben Carr\nStaff/Public: Di Moss\nTown Clerk's Office: Ed Lane",
+                &["Present Ann Bell -", "Present Ben Carr -", "InAttendance Di Moss -", "InAttendance Ed Lane -"],
+            ),
+            (
+                "PRESENT\tAnn Bell, Ben Carr\nABSENT\tCy Dunn",
+                &["Present Ann Bell -", "Present Ben Carr -", "Absent Cy Dunn -"],
+            ),
+            ("Directors:\tAnn Bell\tBen Carr", &["Present Ann Bell Director", "Present Ben Carr Director"]),
+            (
+                "PRESENT: Commissioner Ann Bell, Chair\nCommissioner Ben Carr\nABSENT: Commissioner Cy Dunn (Leave of Absence)\n\
+                 GENERAL MANAGER'S Di Moss, Acting General Manager\nOFFICE: Ed Lane, Meeting Clerk\nFlo Reed, Meeting Assistant\n\
+                 ACKNOWLEDGEMENT\nThe Chair spoke.",
+                &[
+                    "Present Ann Bell Chair",
+                    "Present Ben Carr -",
+                    "Absent Cy Dunn -",
+                    "InAttendance Di Moss Acting General Manager",
+                    "InAttendance Ed Lane Meeting Clerk",
+                    "InAttendance Flo Reed Meeting Assistant",
+                ],
+            ),
+            // a post before its holder is no group
+            (
+                "Present:\n\nTreasurer:     Ann Bell\nSecretary:     Ben Carr",
+                &["Present Ann Bell Treasurer", "Present Ben Carr Secretary"],
+            ),
+        ];
+        for (list, expected) in cases {
+            assert_eq!(listed(list), *expected, "{list}");
+        }
+    }
+
+    #[test]
+    fn only_outside_bodies_are_organisations() {
+        let told = |group: &str| {
+            let text = format!(
+                "Elm Board\n3 May 2024\n\nPresent:\nAnn Bell\nBen Carr\n\n{group}:     Cy Dunn, Di Moss\n\n1. Roads\nBad.\n"
+            );
+            convert(&text).attendees[2].organisation.clone()
+        };
+        assert_eq!(told("Staff/Public"), None);
+        assert_eq!(told("Ministry of Transport").as_deref(), Some("Ministry of Transport"));
+    }
+}

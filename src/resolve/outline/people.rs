@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 
 use crate::grammar::Class;
-use crate::parse::attendance::{ListForm, attendance_list};
+use crate::parse::attendance::{ListForm, attendance_list, is_post};
+use crate::parse::offset_in;
 use crate::parse::person::{Person, person};
+use crate::parse::roll::is_full_name;
 use crate::parse::worded::{motion_wording, opens_wording};
 use crate::resolve::attendance::Attendance;
 use crate::resolve::heading::Cut;
@@ -69,6 +71,27 @@ pub(super) fn names_person(reading: &Reading<'_>, names: &Names<'_>, text: &str,
     let listed = names.full.contains(found.name);
     let whole = rest.trim().is_empty();
     (found.honorific.is_some() && !numbered) || (listed && whole)
+}
+
+/// "Ann Bell (Treasurer)", "Ann Bell, Clerk", "Ann Bell - Road Secretary, 5 May 2023": a full name with a post, as it stands
+/// under a report.
+pub(super) fn is_signature(reading: &Reading<'_>, text: &str) -> bool {
+    let words = reading.words;
+    let signed = |name: &str, post: &str| is_full_name(words, name) && is_post(words, post);
+    let text = text.trim_end_matches('.');
+    if let Some(name) = text.strip_prefix("By ") {
+        return is_full_name(words, name);
+    }
+    // the day on which it was signed
+    let dated = reading.dates(text).first().map(|(written, _)| offset_in(text, written));
+    let text = dated.map_or(text, |at| text[..at].trim_end_matches([' ', ',', '-', '–', '—']));
+    if let Some((name, post)) = text.strip_suffix(')').and_then(|text| seek::part(text, " (")) {
+        return signed(name, post);
+    }
+    [", ", " - ", " – ", " — "]
+        .iter()
+        .find_map(|sign| seek::part(text, sign))
+        .is_some_and(|(name, post)| signed(name, post))
 }
 
 /// "Clerk to write to the County": somebody of the body, and an infinitive.

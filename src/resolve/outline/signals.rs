@@ -15,8 +15,8 @@ use crate::text::{Block, Marker, Span};
 use super::form::PARALLEL_ABOVE;
 use super::labels::is_other_label;
 use super::people::{
-    Names, are_listed, is_speech, is_subject, is_task, names_person, names_task, puts_motion_behind, resumes,
-    tells_mover,
+    Names, are_listed, is_signature, is_speech, is_subject, is_task, names_person, names_task, puts_motion_behind,
+    resumes, tells_mover,
 };
 use super::surroundings::Surroundings;
 use super::wording::{NEAR_TITLE, ends_with_issue, has_figures, is_exact, is_title_words, opens_with_issue};
@@ -132,6 +132,16 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let puts = runs_in && numbered.is_none() && reading.opens(reading.text(block.flow), Class::PutMotion);
     let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
     seen.add_if(S::Label, resolves || puts || settles || (!runs_in && is_result(reading, plain)));
+    // over the next heading, or at the end
+    let ends = next.is_none_or(|(_, next)| {
+        next.marker.is_some_and(|marker| marker.numbering().is_some()) || heading_mark(reading, next).is_some()
+    });
+    let signs = lone
+        && (ends || plain.starts_with("By "))
+        && !seen.has(S::Marked)
+        && numbered.is_none()
+        && is_signature(reading, plain);
+    seen.add_if(S::Label, signs);
     let wordless = is_wordless(plain);
     seen.add_if(S::Label, wordless || tells_mover(reading, plain));
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
