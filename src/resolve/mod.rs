@@ -1,8 +1,8 @@
 //! Passes that put syntax together into records and check them against each other.
 //!
-//! In order: `attendance` reads who was there; `outline` finds the headings; `meeting` reads the head and the foot;
-//! `roster` knows whom a name may mean; `statement` cuts the text under each heading into sentences; `decisions` and
-//! `actions` weigh them; `assemble` makes the records; `checks` compares them.
+//! In order: `line_ends` finds those that a text lost; `attendance` reads who was there; `outline` finds the headings;
+//! `meeting` reads the head and the foot; `roster` knows whom a name may mean; `statement` cuts the text under each
+//! heading into sentences; `decisions` and `actions` weigh them; `assemble` makes the records; `checks` compares them.
 
 mod actions;
 mod agenda;

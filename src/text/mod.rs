@@ -1,10 +1,10 @@
 //! Text to lines, blocks and a joined flow, all of which remember where they stood.
 //!
-//! [`markup::plain`] takes light markup off. [`Layout::new`] runs the other stages once: [`mod@line`] cuts the text, [`margin`] takes the numbers of lines off,
-//! [`furniture`] tags what belongs to the page and not to the minutes, [`block`] groups lines into paragraphs and list
-//! entries, [`note`] finds footnotes and takes them out of the paragraphs that they interrupt, and [`flow`] joins each
-//! block into reading text. Furniture is a tag on a line and never a deletion, so every offset stays true to the
-//! source.
+//! [`markup::plain`] takes light markup off, rows of signs around titles and tags of HTML too. [`Layout::new`] runs the
+//! other stages once: [`mod@line`] cuts the text, [`margin`] takes the numbers of lines off, [`furniture`] tags what
+//! belongs to the page and not to the minutes, [`block`] groups lines into paragraphs and list entries, [`note`] finds
+//! footnotes and takes them out of the paragraphs that they interrupt, and [`flow`] joins each block into reading text.
+//! Furniture is a tag on a line and never a deletion, so every offset stays true to the source.
 
 pub mod block;
 pub mod flow;

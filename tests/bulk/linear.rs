@@ -57,6 +57,14 @@ const UNITS: &[(&str, &str, &str)] = &[
     ("", "text of a page\n\nPage #\n\x0c", ""),
     ("", "-----\nAgenda of 5 May\n", ""),
     ("", "infor-\nmation was given to the members of the whole coun-\n", ""),
+    // tags, and lines that are not ended
+    ("", "<p>It was <b>agreed</b> to pay the bill.</p>", "\n"),
+    ("<table>\n<tr>", "<td>Ann Bell~</td>", "</tr>\n</table>\n"),
+    ("<b>a</b>", "<", "\n"),
+    ("", "&amp;", "\n"),
+    ("", "#. Finance It was agreed to pay the bill. ", "\n"),
+    ("", "Present: Ann Bell~ Apologies: Ben Carr~ Matters arising: none. ", "\n"),
+    ("", "***** Finance~ *****\nIt was noted.\n", ""),
     // words that every pass looks for
     ("", "5 May 2024 at 7.30 pm ", "\n"),
     ("", "Apologies were received from ", "\n"),
