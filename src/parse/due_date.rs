@@ -12,6 +12,7 @@ use crate::text::seek;
 
 use super::date::{MONTHS, dates};
 use super::order::Order;
+use super::time::time;
 use super::word::phrase;
 
 /// What a day that is not written out is counted from.
@@ -90,8 +91,15 @@ fn counted(words: &Lexicon, lower: &str, meeting: Date) -> Option<Date> {
         return (0..=520).contains(&number).then(|| meeting.plus_days(number * days)).flatten();
     }
     let rest = ["by ", "before ", "on ", "until "].into_iter().find_map(|word| lower.strip_prefix(word))?;
+    // "by 5pm on Friday", "by COB Friday": the day is the last word
+    let last = rest.rsplit(' ').next().unwrap_or(rest);
+    let other = [" week", "next ", "following ", "last ", "first ", "second ", "third ", "every ", "each "];
+    let lone = !other.iter().any(|word| rest.contains(word)) && phrase(words, Class::Weekday)(last).is_ok();
+    let rest = if lone { last } else { rest };
     let (behind, day) = phrase(words, Class::Weekday)(rest).ok()?;
-    if !behind.is_empty() {
+    // "by Monday 5pm"
+    let closed = behind.is_empty() || time(behind.trim_start()).is_ok_and(|(more, _)| more.is_empty());
+    if !closed {
         return None;
     }
     (1..=7).filter_map(|ahead| meeting.plus_days(ahead)).find(|date| {
@@ -124,6 +132,11 @@ mod tests {
             ("before the May meeting", Some("2014-05-02")),
             ("by next Friday, 30 September", Some("2014-09-30")),
             ("by Tuesday", Some("2014-02-18")),
+            ("by 5pm on Tuesday", Some("2014-02-18")),
+            ("by COB Tuesday", Some("2014-02-18")),
+            ("by Tuesday 5pm", Some("2014-02-18")),
+            ("by the following Tuesday", None),
+            ("next meeting", Some("2014-05-02")),
             ("by the end of March", Some("2014-03-31")),
             ("within 10 days", Some("2014-02-24")),
             ("within two weeks", Some("2014-02-28")),

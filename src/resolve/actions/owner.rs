@@ -150,6 +150,9 @@ pub(super) fn owner_signals(
     } else if agent.is_some() && words.starts_with(char::is_lowercase) {
         // "painted by the volunteers"
         evidence.add(S::OwnerMissing);
+    } else if form.signal == S::Requested && ["each ", "every "].iter().any(|word| words.starts_with(word)) {
+        // "would like each partner to look at it"
+        evidence.add(S::OwnerBody);
     } else if matches!(whole, Subject::Thing) && !is_owner_group(reading, roster, words) {
         evidence.add(S::OwnerMissing);
         evidence.add_if(S::State, !form.passive);
@@ -216,11 +219,18 @@ fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
     let rest = [" that ", " which ", " where "].iter().fold(rest, |rest, link| rest.split(link).next().unwrap_or(rest));
     seek::places(rest, " by ").find_map(|at| {
         let agent = rest[at + 4..].split([',', '.', ';', ')']).next()?.trim();
-        let agent = agent.split(" and ").next().unwrap_or(agent).split(" to ").next().unwrap_or(agent);
+        // "by Ann and Ben", and not "by Ann and sent to Ben"
+        let one = agent.split(" and ").next().unwrap_or(agent);
+        let both = seek::part(agent, " and ").is_some_and(|(_, other)| {
+            other.split(' ').count() <= 2 && other.split(' ').all(|word| word.starts_with(char::is_uppercase))
+        });
+        let agent = if both { agent } else { one };
+        let agent = agent.split(" to ").next().unwrap_or(agent);
         let agent = agent.split(" on ").next().unwrap_or(agent);
         let plain = agent.strip_prefix("the ").unwrap_or(agent);
-        let day = date(reading.words, plain).is_ok();
-        let named = plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 5;
+        let day = date(reading.words, plain).is_ok() || phrase(reading.words, Class::Weekday)(plain).is_ok();
+        let named = plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 5
+            || plain.len() < agent.len() && is_post(reading.words, plain);
         (!day && (named || is_crowd(reading, plain))).then_some(agent)
     })
 }

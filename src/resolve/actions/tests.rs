@@ -108,6 +108,34 @@ fn one_task_in_a_line() {
 }
 
 #[test]
+fn one_task_in_other_words() {
+    for (line, owners, due) in [
+        ("Ben to bring a plan to the next meeting.", "Ben", Some("to the next meeting")),
+        ("All to bring ideas.", "All", None),
+        ("Sally has the list ready, will send it to Ben.", "Sally", None),
+        ("Ben will continue work on the path.", "Ben", None),
+        ("Ben will continue Sally's list of trees.", "Ben", None),
+        ("We will have Ben do the signs.", "Ben", None),
+        ("We will ask Ben to do the signs.", "Ben", None),
+        ("Ann Bell will ask Ben to do the signs.", "Ann Bell", None),
+        ("The Chair requested that all members help out at the gate.", "all members", None),
+        ("The Council would like each partner to look at the map.", "each partner", None),
+        ("Leaders are tasked to write charters by end of June.", "Leaders", Some("by end of June")),
+        ("Ben has been tasked with draining the pond.", "Ben", None),
+        ("Ben was given the task of mending the gate.", "Ben", None),
+        ("Ben is charged with mending the gate.", "Ben", None),
+        ("Ann Bell moved for Ben to buy lamps. Seconded by Sally. Carried.", "Ben", None),
+        ("Could Ben please mend the gate.", "Ben", None),
+        ("Ben'll mend the gate.", "Ben", None),
+        ("Quotes to be obtained by the clerk.", "clerk", None),
+        ("New lamps to be bought by Ben and Sally.", "Ben; Sally", None),
+        ("The lamps to be mended by Friday.", "", Some("by Friday")),
+    ] {
+        assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
+    }
+}
+
+#[test]
 fn no_task_in_a_line() {
     for line in [
         "The tree committee will be chaired by Ben and will include Sally.",
@@ -176,6 +204,20 @@ fn no_task_in_a_line() {
         "To be discussed at the next meeting.",
         "It was agreed that only members should have a key to the shed.",
         "Ann Bell asked all to put away their mobile phones.",
+        "All children will be given the option to attend the school.",
+        "Nobody will be given a key.",
+        "The site will be developed over time.",
+        "Support from both parents and staff to continue to wear a hat.",
+        "This meeting is being recorded and will be broadcast at a later date.",
+        "Minutes will be made public once approved.",
+        "Ben will continue as treasurer.",
+        "Ann Bell told them that Ben had been tasked to write it.",
+        "Ann Bell wants all families to have a say.",
+        "The room was charged to the club.",
+        "M/S/C to mend the gate.",
+        "M/S/C Bell/Carr to mend the gate.",
+        "MSC to cut the trees.",
+        "Ben to painting.",
     ] {
         assert_eq!(tasks(line), [], "{line}");
     }

@@ -87,7 +87,18 @@ pub(in crate::resolve) fn takes_office(reading: &Reading<'_>, rest: &str) -> boo
 pub(super) fn is_deed_of_people(reading: &Reading<'_>, rest: &str) -> bool {
     let more = rest.strip_prefix("continue to ").or_else(|| rest.strip_prefix("continue with "));
     more.is_some_and(|more| is_task(reading, more, false))
-        || matches!(verb_of(rest), "help" | "cover" | "run" | "represent")
+        || matches!(verb_of(rest), "help" | "cover" | "run" | "represent" | "include")
+        || goes_on_with(rest)
+}
+
+/// "continue the work", "continue Ben's list": what somebody does further, and not what they remain.
+fn goes_on_with(rest: &str) -> bool {
+    let Some(more) = seek::past(rest, "also ").strip_prefix("continue ") else { return false };
+    let states = [
+        "as ", "in ", "at ", "to ", "for ", "on ", "until ", "till ", "through ", "being ", "serving ", "acting ",
+        "and ", "but ",
+    ];
+    !states.iter().any(|word| more.starts_with(word))
 }
 
 /// "meet on Fridays": how often a body will meet, and no task.
@@ -129,7 +140,13 @@ fn begun(rest: &str) -> Option<&str> {
 /// "be held", "also be considered": what will happen and not what somebody will do.
 pub(in crate::resolve) fn is_happening(reading: &Reading<'_>, rest: &str) -> bool {
     let verb = verb_of(rest).trim_end_matches(['.', ',', ';', ')']);
-    reading.words.classes(verb).contains(Class::Happening)
+    let at = offset_in(rest, verb_of(rest));
+    // "be given the option to attend", "be made public once approved"
+    let told = || phrase(reading.words, Class::Happening)(&rest[at..]).is_ok_and(|(_, found)| found.contains(' '));
+    // "be developed over time"
+    let by_and_by =
+        || [" over time", " from time to time", " on a regular basis"].iter().any(|when| rest.contains(when));
+    reading.words.classes(verb).contains(Class::Happening) || told() || by_and_by()
 }
 
 pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {

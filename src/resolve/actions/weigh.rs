@@ -296,7 +296,11 @@ impl<'r> Weighing<'r> {
         evidence.add_if(S::Negated, form.negated);
         // the day of what was decided makes no task of it
         let settles = form.signal == S::DecidedTask && !evidence.has(S::Errand);
-        evidence.add_if(S::Deadline, !settles && self.due_of(form.rest).is_some());
+        // "should be left out when it adds nothing": a condition, unless somebody will do it then
+        let somebody = || [S::OwnerListed, S::OwnerPost, S::OwnerBody].into_iter().any(|who| evidence.has(who));
+        let condition = |due: &str| due.starts_with("when ") && !(form.signal == S::Will && somebody());
+        let due = if settles { None } else { self.due_of(form.rest).filter(|due| !condition(due)) };
+        evidence.add_if(S::Deadline, due.is_some());
         evidence.add_if(S::Resolved, decided);
         // "the motion that the Clerk write was lost", but not "the bid was refused and the Clerk told to write"
         let refused = self.refused.is_some_and(|verb| verb > reading.flow_span(form.rest).start);

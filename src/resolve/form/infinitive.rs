@@ -5,11 +5,12 @@ use crate::grammar::Class;
 use crate::parse::action::owners;
 use crate::parse::attendance::is_post;
 use crate::parse::offset_in;
-use crate::resolve::actions::{has_finite_verb, is_owner_group, is_proper, widen};
+use crate::resolve::actions::{has_finite_verb, is_owner_group, is_proper, is_task, widen};
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::reading::Reading;
 use crate::text::seek;
 
+use super::sent::{motion_for, opens_with_sign, sent_by_body, told_to, wanted_of};
 use super::{Forms, Word};
 
 impl<'t> Forms<'_, 't> {
@@ -28,12 +29,22 @@ impl<'t> Forms<'_, 't> {
             self.has_to(before.len() - last.len(), rest);
             return;
         }
-        if let Some(asked) = told_to(before).filter(|asked| self.may_be_asked(asked)) {
+        // "Ann moved for Ben to write"
+        let moved = || motion_for(reading, before).filter(|asked| self.names_known(asked));
+        if let Some(asked) = told_to(before).or_else(moved).filter(|asked| self.may_be_asked(asked)) {
+            self.push(S::Requested, asked, rest, &self.clause(word.start));
+            return;
+        }
+        if let Some(asked) = sent_by_body(reading, before).filter(|asked| self.names_known(asked)) {
             self.push(S::Requested, asked, rest, &self.clause(word.start));
             return;
         }
         let read = self.clause(word.start);
         let words = read.words.trim_end_matches(['*', '_']);
+        // "M/S/C to pave the yard", "M/S/C Bell/Carr to pave the yard": the sign of a motion is nobody
+        if opens_with_sign(reading, words) {
+            return;
+        }
         // "has to" and "agreed to": the subject does not stand right before
         let asked = reading.words.classes(last);
         if !before.ends_with(words)
@@ -61,15 +72,21 @@ impl<'t> Forms<'_, 't> {
         }
         // "may need to revisit", "would like to see", "Following agreement to replace it"
         let opening = words.split(' ').next().unwrap_or(words).to_ascii_lowercase();
-        if matches!(last, "need" | "want" | "wish" | "like" | "able" | "hope" | "going" | "used")
-            || matches!(
-                opening.as_str(),
-                "following" | "after" | "before" | "despite" | "due" | "without" | "at" | "in"
-            )
-        {
+        if matches!(
+            last,
+            "need" | "want" | "wish" | "like" | "able" | "hope" | "going" | "used" | "subject" | "Subject"
+        ) || matches!(
+            opening.as_str(),
+            "following" | "after" | "before" | "despite" | "due" | "without" | "at" | "in"
+        ) {
             return;
         }
-        if let Some(asked) = wanted_of(words).filter(|asked| self.may_be_asked(asked)) {
+        let wished = |asked: &&str| {
+            // "wants all citizens to have a say": how things should be
+            let all = ["each ", "every ", "all "].iter().any(|word| asked.starts_with(word));
+            self.may_be_asked(asked) && (!all || is_task(reading, rest, false))
+        };
+        if let Some(asked) = wanted_of(words).filter(wished) {
             self.push(S::Requested, asked, rest, &read);
             return;
         }
@@ -122,6 +139,12 @@ impl<'t> Forms<'_, 't> {
         }
     }
 
+    /// Whether words name somebody of the meeting.
+    fn names_known(&self, words: &str) -> bool {
+        let person = |name: &&str| subject(self.reading.words, self.roster, name, false) == Subject::Person;
+        owners(self.reading.words, words).iter().all(|name| person(&name))
+    }
+
     /// Whether the sentence has told before who will do something: what is "to be done" belongs to that.
     fn is_told(&self) -> bool {
         use ActionSignal as S;
@@ -168,33 +191,15 @@ impl<'t> Forms<'_, 't> {
         let head = head.strip_suffix("the").or_else(|| head.strip_suffix("The")).unwrap_or(head).trim_end();
         // "Ann to write and Ben to call"
         let linked = head.ends_with(" and") || head.ends_with(" &");
-        let joined = linked && (head.contains(" to ") || self.labelled || head.split(' ').count() <= 6);
+        // "Support from parents and staff to wear hats" gives nobody a task
+        let source = seek::find(head, " from ").is_some_and(|at| !head[..at].contains(','));
+        let short = head.split(' ').count() <= 6 && !source;
+        let joined = linked && (head.contains(" to ") || self.labelled || short);
         head.is_empty()
             || head.ends_with([',', ';', ':', '-', '–', '.', '*', '_', '(', '[', '>'])
             || joined
             || head.ends_with(" when")
     }
-}
-
-/// "Ann Bell would like the committee", "Ann wants Ben": whom somebody wishes to do something.
-fn wanted_of(words: &str) -> Option<&str> {
-    let behind = |verb: &str| seek::find(words, verb).map(|at| &words[at + verb.len()..]);
-    let asked = behind(" would like ").or_else(|| behind(" wants ")).or_else(|| behind(" wanted "))?;
-    (asked.starts_with("the ") || asked.starts_with(char::is_uppercase)).then_some(asked)
-}
-
-/// "Direction was given to staff", "Instructions to the Clerk": whom an order was given to.
-fn told_to(before: &str) -> Option<&str> {
-    let order = ["direction", "instruction", "instructions", "authority", "authorization", "authorisation"];
-    let at = seek::find_last(before, " to ")?;
-    let mut words = before[..at].split(' ').filter(|word| {
-        !matches!(
-            *word,
-            "The" | "the" | "was" | "were" | "is" | "given" | "Staff" | "Council" | "Board" | "Committee" | "gave"
-        )
-    });
-    let (first, more) = (words.next()?, words.next());
-    (more.is_none() && order.iter().any(|order| first.eq_ignore_ascii_case(order))).then(|| &before[at + 4..])
 }
 
 /// "Goal", "The idea": what somebody has in mind, before "is to".
@@ -218,7 +223,7 @@ fn is_infinitive(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
     // "CLERK TO CONFIRM THIS"
     let shouted = !rest.contains(char::is_lowercase) && reading.words.classes(verb).contains(Class::TaskVerb);
     (verb.starts_with(char::is_lowercase) || shouted)
-        && !verb.ends_with("ing")
+        && (!verb.ends_with("ing") || reading.words.classes(verb).contains(Class::TaskVerb))
         && (!reading.words.classes(verb).contains(Class::Pronoun) || verb == "be")
         && !lower.ends_with("order")
         && !lower.ends_with("prior")

@@ -1,12 +1,16 @@
 //! Forms: the ways in which a sentence puts a task on somebody.
 //!
 //! `opening` reads how it begins, `infinitive` what stands before "to do", `order` what was asked for or decided,
-//! `promise` what somebody undertakes or says of themselves; what somebody will do is here.
+//! `promise` what somebody undertakes or says of themselves,
+//! `entrusted` what was given into somebody's hands, `sent` whom an order or a motion sends off; what somebody will do is
+//! here.
 
+mod entrusted;
 mod infinitive;
 mod opening;
 mod order;
 mod promise;
+mod sent;
 
 use crate::evidence::ActionSignal;
 use crate::grammar::{Class, ClassSet, Hit};
@@ -71,7 +75,7 @@ impl<'t> Form<'t> {
 
 /// "No loan", "neither a loan nor a grant": a subject of which the verb is denied.
 fn denies(words: &str) -> bool {
-    ["No ", "neither ", "Neither "].iter().any(|word| words.starts_with(word))
+    ["No ", "neither ", "Neither ", "Nobody"].iter().any(|word| words.starts_with(word))
 }
 
 /// "circulating the draft": whoever "will be" doing it does it themselves.
@@ -154,8 +158,22 @@ fn bare(word: &str) -> &str {
 }
 
 /// Words that may put a task on somebody and are in no list.
-const KEYWORDS: [&str; 12] =
-    ["to", "will", "would", "should", "shall", "must", "need", "needs", "needed", "required", "responsible", "going"];
+const KEYWORDS: [&str; 14] = [
+    "to",
+    "will",
+    "would",
+    "should",
+    "shall",
+    "must",
+    "need",
+    "needs",
+    "needed",
+    "required",
+    "responsible",
+    "going",
+    "given",
+    "charged",
+];
 
 /// Lists whose words may put a task on somebody.
 const VERBS: ClassSet =
@@ -164,7 +182,7 @@ const VERBS: ClassSet =
 /// The keyword that a word is, capitals or not; nothing where it is none.
 fn keyword(word: &str) -> &'static str {
     let first = word.bytes().next().map_or(0, |byte| byte.to_ascii_lowercase());
-    if !matches!(first, b't' | b'w' | b's' | b'm' | b'n' | b'r' | b'g') {
+    if !matches!(first, b't' | b'w' | b's' | b'm' | b'n' | b'r' | b'g' | b'c') {
         return "";
     }
     KEYWORDS.into_iter().find(|keyword| word.eq_ignore_ascii_case(keyword)).unwrap_or("")
@@ -276,6 +294,7 @@ impl<'t> Forms<'_, 't> {
                     self.push(S::Obligation, owner, rest.strip_prefix("to ").unwrap_or(rest), &read);
                 }
             }
+            "given" | "charged" => self.entrusted(word),
             "responsible" => {
                 if let Some(task) = rest.strip_prefix("for ") {
                     let read = self.clause(word.start);
@@ -299,7 +318,9 @@ impl<'t> Forms<'_, 't> {
         if rest.is_empty() {
             return;
         }
-        let mut form = Form::new(S::Will, self.all(read.words), rest, &read);
+        self.has_done(rest, &read);
+        let opener = if read.words.is_empty() && word.lower == "will" { self.opener(word.start) } else { None };
+        let mut form = Form::new(S::Will, opener.unwrap_or_else(|| self.all(read.words)), rest, &read);
         form.passive &= !takes_charge(self.reading, rest) && !takes_office(self.reading, rest);
         let last = read.words.rsplit(' ').next().unwrap_or("");
         let pronoun = matches!(last.to_ascii_lowercase().as_str(), "they" | "he" | "she");

@@ -55,6 +55,9 @@ impl Forms<'_, '_> {
             let addressed = head.ends_with(',');
             if head.split(' ').count() <= 5 || addressed {
                 let owner = if head.contains(',') { "" } else { head };
+                // "Could Ben please write": an order, whatever its form
+                let asked = ["Could ", "Can ", "Would ", "Will "].iter().find_map(|verb| owner.strip_prefix(verb));
+                let owner = asked.filter(|_| head.split(' ').count() <= 4).unwrap_or(owner);
                 self.found.push(Form::opening(S::Imperative, owner, rest));
             }
         }

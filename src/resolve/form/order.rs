@@ -19,7 +19,9 @@ impl<'t> Forms<'_, 't> {
         use ActionSignal as S;
         let (read, rest) = (self.clause(word.start), word.rest);
         // "Ann was tasked with mending the gate"
-        if let Some(task) = rest.strip_prefix("with ").filter(|task| is_gerund(task) && read.auxiliary == Auxiliary::Be)
+        if let Some(task) = rest
+            .strip_prefix("with ")
+            .filter(|task| is_gerund(task) && (read.auxiliary == Auxiliary::Be || self.has_been(word.start)))
         {
             self.push(S::Requested, self.all(read.words), task, &read);
             return;
@@ -33,7 +35,7 @@ impl<'t> Forms<'_, 't> {
             }
             if self.is_appeal(&read, word.start) {
                 // it asks whoever reads the minutes
-            } else if matches!(read.auxiliary, Auxiliary::Be | Auxiliary::Future) {
+            } else if matches!(read.auxiliary, Auxiliary::Be | Auxiliary::Future) || self.has_been(word.start) {
                 self.push(S::Requested, self.all(read.words), task, &read);
             } else if task.starts_with("be ") && self.subject(&read) != Subject::Nothing {
                 // "Members asked to be sent the figures"
@@ -52,6 +54,9 @@ impl<'t> Forms<'_, 't> {
                 && [" must ", " should ", " may ", " can ", " will "].iter().any(|modal| near.contains(modal));
             if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
                 self.push(S::Requested, "", &wish[at + 1..], &read);
+            } else if let Some((owner, task)) = crowd_told(near).filter(|_| !duty) {
+                // "requested that all members help out"
+                self.push(S::Requested, owner, &wish[offset_in(wish, task)..], &read);
             }
             return;
         }
@@ -90,6 +95,12 @@ impl<'t> Forms<'_, 't> {
         }
     }
 
+    /// "Ann has been tasked": what was asked for lately and is still to be done.
+    fn has_been(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end();
+        seek::opens(&self.text[at..], "tasked") && (before.ends_with(" has been") || before.ends_with(" have been"))
+    }
+
     /// "Bell asked Carr for a final report": whoever is asked has to prepare it.
     fn request_for_thing(&mut self, read: &Clause<'t>, rest: &'t str) -> bool {
         const LONGEST: usize = 40;
@@ -121,7 +132,9 @@ impl<'t> Forms<'_, 't> {
             let classes = self.reading.words.classes(plain);
             classes.contains(Class::Crowd) && !classes.contains(Class::Everybody) && !classes.contains(Class::Members)
         };
-        present && !self.labelled && plain.ends_with('s') && !plain.contains(' ') && (outside() || crowd())
+        // "Leaders are tasked to write charters"
+        let tasked = seek::opens(&self.text[at..], "tasked");
+        present && !tasked && !self.labelled && plain.ends_with('s') && !plain.contains(' ') && (outside() || crowd())
     }
 
     /// Whether somebody of the meeting stands between "for" and "to".
@@ -231,6 +244,20 @@ fn wish_of(rest: &str) -> Option<(&str, &str)> {
     }
     let (asked, pronoun) = before.rsplit_once(" if ")?;
     matches!(pronoun, "he" | "she" | "they" | "it").then_some((asked, task))
+}
+
+/// "all members help out on the doors": several who are to do something, and what; not "all members will".
+fn crowd_told(wish: &str) -> Option<(&str, &str)> {
+    const CROWDS: [&str; 6] = ["members ", "staff ", "volunteers ", "officers ", "councillors ", "trustees "];
+    let plain = ["all ", "the ", "our "].iter().find_map(|word| wish.strip_prefix(word))?;
+    let crowd = CROWDS.iter().find(|crowd| plain.starts_with(*crowd))?;
+    let end = wish.len() - plain.len() + crowd.len();
+    let task = &wish[end..];
+    let verb = task.split([' ', ',', '.']).next().unwrap_or("");
+    let finite = ["will", "would", "should", "may", "can", "could", "must", "shall", "who", "not"];
+    let bare =
+        verb.starts_with(char::is_lowercase) && !verb.ends_with("ed") && !verb.ends_with("ing") && verb.len() > 2;
+    (bare && !finite.contains(&verb) && task.contains(' ')).then(|| (wish[..end].trim_end(), task))
 }
 
 /// Whether a word in "ing" stands at the start.

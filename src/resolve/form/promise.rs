@@ -2,22 +2,36 @@
 
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
-use crate::resolve::clause::{Auxiliary, Subject};
+use crate::resolve::clause::{Auxiliary, Subject, subject};
 
 use super::{Form, Forms, Word};
 
 /// "I'll", "I'm": the verb is stuck to whoever speaks.
 const STUCK: [&str; 4] = ["I'll", "I’ll", "I'm", "I’m"];
 
-/// Whether a word may begin what somebody says of themselves.
+/// Whether a word may begin what somebody says of themselves, or has the verb of what they will do stuck to it.
 pub(super) fn is_first_person(word: &str) -> bool {
-    word == "am" || STUCK.contains(&word)
+    word == "am" || STUCK.contains(&word) || stuck_name(word).is_some()
+}
+
+/// "Ben'll": a name with "will" stuck to it.
+fn stuck_name(word: &str) -> Option<&str> {
+    let name = word.strip_suffix("'ll").or_else(|| word.strip_suffix("’ll"))?;
+    (name.len() > 1 && name.starts_with(char::is_uppercase)).then_some(name)
 }
 
 impl<'t> Forms<'_, 't> {
     /// "I'll write", "I am going to write": the owner is whoever speaks.
     pub(super) fn first_person(&mut self, word: &Word<'t>, written: &str) {
         if !is_first_person(written) {
+            return;
+        }
+        if let Some(name) = stuck_name(written) {
+            let person = subject(self.reading.words, self.roster, name, false) == Subject::Person;
+            if person && !word.rest.is_empty() {
+                let at = self.text.get(..word.start + name.len()).map_or(word.start, |head| head.len());
+                self.found.push(Form::opening(ActionSignal::Will, &self.text[word.start..at], word.rest));
+            }
             return;
         }
         let going = !written.ends_with("ll");

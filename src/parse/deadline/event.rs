@@ -1,0 +1,131 @@
+//! Events by which, before or after which a task is due: "after the enrolments are over", "in time for the fair", "when the
+//! weather improves".
+
+use crate::text::seek;
+
+/// Words of an event after which something is due.
+const LONG_EVENT: usize = 12;
+
+/// Length of "after the admissions are over", "before the work session", "once the results are in": an event with an
+/// article or a verb, up to the end of the clause.
+pub(super) fn event(before: &str, text: &str) -> Option<usize> {
+    if let Some(end) = ahead_of(text).or_else(|| after_talk(text)).or_else(|| when_ready(before, text)) {
+        return Some(end);
+    }
+    let word = ["after ", "before ", "once "].into_iter().find(|word| seek::opens(text, word))?;
+    // "look after the hall"
+    let bound = ["look", "looks", "looking", "looked", "named", "soon", "shortly", "day", "than", "all", "at"];
+    if before.trim_end().rsplit(' ').next().is_some_and(|last| bound.contains(&last)) {
+        return None;
+    }
+    let rest = &text[word.len()..];
+    let end = rest.find([',', '.', ';', ':', ')', '?', '!']).unwrap_or(rest.len());
+    let end = [" and ", " which ", " so ", " in order "]
+        .into_iter()
+        .filter_map(|stop| seek::find(&rest[..end], stop))
+        .min()
+        .unwrap_or(end);
+    let said = &rest[..end];
+    let first = said.split(' ').next().unwrap_or("");
+    let definite = matches!(first, "the" | "a" | "an" | "our" | "its" | "their" | "each")
+        || word != "after " && first.starts_with(char::is_uppercase)
+        || [" is ", " are ", " has ", " have "].iter().any(|verb| said.contains(verb))
+        || word == "once ";
+    let fits = said.contains(' ') && said.split(' ').count() <= LONG_EVENT;
+    (definite && fits && first != "any" && !first.ends_with("ing")).then_some(word.len() + end)
+}
+
+/// Where the noun phrase of an event ends: at a sign, or at a word that begins something else.
+fn event_end(text: &str) -> usize {
+    let end = text.find([',', '.', ';', ':', ')', '?', '!']).unwrap_or(text.len());
+    [" and ", " which ", " so ", " in order ", " to ", " if ", " but ", " as ", " that "]
+        .into_iter()
+        .filter_map(|stop| seek::find(&text[..end], stop))
+        .min()
+        .unwrap_or(end)
+}
+
+/// Words of an event before which something is due.
+const LONG_AHEAD: usize = 7;
+
+/// Length of "prior to the AGM", "in time for the fair", "ahead of the visit".
+fn ahead_of(text: &str) -> Option<usize> {
+    let links = ["prior to ", "ahead of ", "in advance of ", "in time for "];
+    let link = links.into_iter().find(|link| seek::opens(text, link))?;
+    let rest = &text[link.len()..];
+    let end = event_end(rest);
+    let first = rest[..end].split(' ').next().unwrap_or("");
+    let pointed = matches!(first, "the" | "our" | "its" | "their" | "this" | "next" | "his" | "her")
+        || first.starts_with(char::is_uppercase);
+    (pointed && rest[..end].split(' ').count() <= LONG_AHEAD).then_some(link.len() + end)
+}
+
+/// Length of "after discussion with the staff", "following the visit".
+fn after_talk(text: &str) -> Option<usize> {
+    const TALKS: [&str; 9] = [
+        "discussion",
+        "discussions",
+        "consultation",
+        "consultations",
+        "talks",
+        "advice",
+        "receipt",
+        "completion",
+        "approval",
+    ];
+    const EVENTS: [&str; 8] =
+        ["meeting", "visit", "agm", "election", "elections", "fair", "consultation", "inspection"];
+    let link = ["after ", "following "].into_iter().find(|link| seek::opens(text, link))?;
+    let rest = &text[link.len()..];
+    let end = event_end(rest);
+    let said = &rest[..end];
+    let (first, last) = (said.split(' ').next()?, said.rsplit(' ').next()?);
+    let talk = TALKS.contains(&first) && said.split(' ').count() <= LONG_EVENT;
+    let named = EVENTS.iter().any(|event| last.eq_ignore_ascii_case(event));
+    let event = matches!(first, "the" | "this" | "our" | "next") && named && said.split(' ').count() <= 4;
+    (talk || event && link == "following ").then_some(link.len() + end)
+}
+
+/// Length of "when the weather improves"; "find out when the hall is free" asks.
+fn when_ready(before: &str, text: &str) -> Option<usize> {
+    const ASKING: [&str; 30] = [
+        "out",
+        "know",
+        "see",
+        "check",
+        "confirm",
+        "ask",
+        "decide",
+        "determine",
+        "establish",
+        "clarify",
+        "tell",
+        "say",
+        "explain",
+        "as",
+        "on",
+        "of",
+        "and",
+        "to",
+        "about",
+        "from",
+        "except",
+        "than",
+        "whether",
+        "if",
+        "or",
+        "time",
+        "that",
+        "even",
+        "date",
+        "day",
+    ];
+    let rest = text.strip_prefix("when ")?;
+    let last = before.trim_end().rsplit(' ').next().unwrap_or("");
+    let subject = ["the ", "a ", "an ", "he ", "she ", "they ", "it ", "we "].iter().any(|word| rest.starts_with(word));
+    let open = before.trim_end().ends_with([',', '.', ';', ':']);
+    let end = event_end(rest);
+    let words = rest[..end].split(' ').count();
+    (subject && !open && !last.is_empty() && !ASKING.contains(&last) && (3..=LONG_EVENT).contains(&words))
+        .then_some("when ".len() + end)
+}

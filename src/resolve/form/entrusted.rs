@@ -1,0 +1,52 @@
+//! What is given into somebody's hands: "Ann was given the task of writing", "we will have Ben do the signs"; and who
+//! goes on with a sentence that names them at its start only.
+
+use crate::evidence::ActionSignal;
+use crate::resolve::actions::is_task;
+use crate::resolve::clause::{Auxiliary, Clause, Subject, subject};
+
+use super::{Forms, Word, is_doing};
+
+impl<'t> Forms<'_, 't> {
+    /// "Ann was given the task of writing", "Ben is charged with mending": what somebody has been entrusted with.
+    pub(super) fn entrusted(&mut self, word: &Word<'t>) {
+        let (given, charged) = (["the task of ", "the job of ", "responsibility for "], ["with "]);
+        let links: &[&str] = if word.lower == "given" { &given } else { &charged };
+        let Some(task) = links.iter().find_map(|link| word.rest.strip_prefix(link)) else { return };
+        let read = self.clause(word.start);
+        let passive = matches!(read.auxiliary, Auxiliary::Be | Auxiliary::BeenPerfect | Auxiliary::Future);
+        if passive && is_doing(task) && !matches!(self.subject(&read), Subject::Thing | Subject::Nothing) {
+            self.push(ActionSignal::Requested, self.all(read.words), task, &read);
+        }
+    }
+
+    /// "Cy has the list ready, will send it": whoever the sentence began with.
+    pub(super) fn opener(&self, at: usize) -> Option<&'t str> {
+        const LONGEST: usize = 4;
+        let head = &self.text[..at];
+        let head = head.trim_end().strip_suffix(',')?;
+        let ends = head.match_indices(' ').map(|(at, _)| at).take(LONGEST);
+        let person = |end: &usize| {
+            let name = &self.text[..*end];
+            name.starts_with(char::is_uppercase)
+                && !name.ends_with(',')
+                && subject(self.reading.words, self.roster, name, false) == Subject::Person
+        };
+        ends.filter(person).last().map(|end| &self.text[..end])
+    }
+
+    /// "will have Ben do the signs": whom somebody else sends off, and what to do.
+    pub(super) fn has_done(&mut self, rest: &'t str, read: &Clause<'t>) {
+        let Some(behind) = rest.strip_prefix("have ") else { return };
+        let ends = behind.match_indices(' ').map(|(at, _)| at).take(4);
+        let sent = |end: &usize| {
+            let task = behind[*end..].trim_start();
+            subject(self.reading.words, self.roster, &behind[..*end], false) == Subject::Person
+                && task.starts_with(char::is_lowercase)
+                && is_task(self.reading, task.split([' ', ',', '.']).next().unwrap_or(""), false)
+        };
+        if let Some(end) = ends.filter(sent).last() {
+            self.push(ActionSignal::Requested, &behind[..end], behind[end..].trim_start(), read);
+        }
+    }
+}

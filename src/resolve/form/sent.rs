@@ -1,0 +1,68 @@
+//! Whom an order, a wish or a motion sends off, among the words before "to do".
+
+use crate::grammar::Class;
+use crate::resolve::reading::Reading;
+use crate::text::seek;
+
+/// "Ann Bell would like the committee", "Ann wants Ben": whom somebody wishes to do something.
+pub(super) fn wanted_of(words: &str) -> Option<&str> {
+    let behind = |verb: &str| seek::find(words, verb).map(|at| &words[at + verb.len()..]);
+    let asked = behind(" would like ").or_else(|| behind(" wants ")).or_else(|| behind(" wanted "))?;
+    let pointed = ["the ", "each ", "every ", "all "].iter().any(|word| asked.starts_with(word));
+    (pointed || asked.starts_with(char::is_uppercase)).then_some(asked)
+}
+
+/// "Ann moved for Ben", "made a motion for Ben": whom a motion is to send off.
+pub(super) fn motion_for<'t>(reading: &Reading<'_>, before: &'t str) -> Option<&'t str> {
+    let at = seek::find_last(before, " for ")?;
+    let verb = before[..at].rsplit(' ').next().unwrap_or("");
+    let classes = reading.words.classes(verb);
+    (classes.contains(Class::Motion) || classes.contains(Class::Moved)).then(|| &before[at + " for ".len()..])
+}
+
+/// "We will ask Ben", "It was agreed to ask Ben": whom the body, which has no hands of its own, sends off.
+pub(super) fn sent_by_body<'t>(reading: &Reading<'_>, before: &'t str) -> Option<&'t str> {
+    const FAR: usize = 60;
+    let near = before.ceil_char_boundary(before.len().saturating_sub(FAR));
+    let links = [" will ", " to "];
+    let at =
+        links.into_iter().filter_map(|link| seek::find_last(&before[near..], link).map(|at| near + at + link.len()));
+    let at = at.max()?;
+    let (verb, asked) = before[at..].split_once(' ')?;
+    let order =
+        reading.words.classes(&format!("{verb}ed")).contains(Class::Request) || matches!(verb, "commission" | "have");
+    let head = before[..at].trim_end();
+    let last = head.rsplit(' ').nth(1).unwrap_or("");
+    let body = matches!(last, "We" | "we")
+        || reading.words.classes(last).contains(Class::Decided)
+        || opens_with_sign(reading, head);
+    (order && body).then_some(asked)
+}
+
+/// "M/S/C", "Moved/Seconded/Approved": a sign of a motion and its result, in letters.
+pub(super) fn opens_with_sign(reading: &Reading<'_>, words: &str) -> bool {
+    let sign = words.split(' ').next().unwrap_or(words);
+    let short = |part: &str| {
+        let lower = part.to_ascii_lowercase();
+        let known = |class| reading.words.classes(&lower).contains(class);
+        part.len() == 1 || known(Class::Moved) || known(Class::Seconded) || known(Class::Approved)
+    };
+    let parts = sign.contains(['/', '&']) && sign.starts_with(['M', 'm']) && sign.split(['/', '&']).all(short);
+    let letters = sign.len() >= 2 && !sign.contains(char::is_lowercase);
+    let classes = reading.words.classes(&sign.to_ascii_lowercase());
+    parts && sign.len() > 2 || letters && classes.contains(Class::Moved) && sign.starts_with('M')
+}
+
+/// "Direction was given to staff", "Instructions to the Clerk": whom an order was given to.
+pub(super) fn told_to(before: &str) -> Option<&str> {
+    let order = ["direction", "instruction", "instructions", "authority", "authorization", "authorisation"];
+    let at = seek::find_last(before, " to ")?;
+    let mut words = before[..at].split(' ').filter(|word| {
+        !matches!(
+            *word,
+            "The" | "the" | "was" | "were" | "is" | "given" | "Staff" | "Council" | "Board" | "Committee" | "gave"
+        )
+    });
+    let (first, more) = (words.next()?, words.next());
+    (more.is_none() && order.iter().any(|order| first.eq_ignore_ascii_case(order))).then(|| &before[at + 4..])
+}
