@@ -74,6 +74,7 @@ mod tests {
                 "date: 2019-02-09 07:00\nmembers:\n- Ann Bell\n- Ben Carr\nchair: Ann Bell\nclose-meeting: 2019-02-09 07:40\n",
                 "2019-02-09 | 07:00 | 07:40 | - | Ann Bell",
             ),
+            ("date: 2019-02-09 00:00\n", "2019-02-09 | - | - | - | -"),
             ("date: 2019-02-09 07:00:12 +0000\ntags: [board]\n", "2019-02-09 | - | - | - | -"),
         ];
         for (front, expected) in cases {
@@ -81,6 +82,11 @@ mod tests {
         }
         let next = "---\ndate: 2019-02-09\n---\n\n## Roads\n\nNone.\n\nThe next meeting is on 7th December.\n";
         assert_eq!(convert(next).meeting.next_date.as_deref(), Some("2019-12-07"));
+        let posted =
+            "Title: Elm Club\nDate: 2019-02-20 10:20\n\nMeeting held on 9 February 2019\n\n## Roads\n\nNone.\n";
+        assert_eq!(told(posted), "2019-02-09 | - | - | - | -");
+        let own = "Title: Elm Club\nDate: 9 February 2019\nTime: 10:20\n\n## Roads\n\nNone.\n";
+        assert_eq!(told(own), "2019-02-09 | 10:20 | - | - | -");
         let dated =
             "---\ndate: 2019-02-19\ntags: board\n---\nMinutes of the meeting of 9 February 2019\n\n## Roads\n\nNone.\n";
         assert_eq!(told(dated), "2019-02-09 | - | - | - | -");

@@ -163,6 +163,17 @@ mod tests {
     }
 
     #[test]
+    fn a_full_stop_may_end_a_title() {
+        let body = |title: &str| meeting(&format!("{title}\n\n1. Roads\n\nThe lane is bad.\n")).body;
+        for title in [
+            "Minutes of Elm Town Council held on Monday 5 May 2015 in the Town Hall.",
+            "Minutes of the Elm Town Council Meeting held on 5 June 2015 at 7pm in the Hall.",
+        ] {
+            assert_eq!(body(title).as_deref(), Some("Elm Town Council"), "{title}");
+        }
+    }
+
+    #[test]
     fn the_approval_of_other_minutes_is_not_their_own() {
         let head =
             "Hill Association\nMeeting Minutes\nMarch 14th, 2016\n\nBoard Members Present:\nAnn Bell\nBen Carr\n\n";

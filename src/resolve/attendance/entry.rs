@@ -222,5 +222,6 @@ pub(super) fn goes_on(reading: &Reading<'_>, block: &Block, list: &Open) -> bool
     let lone = list.runs_on && bullet
         || !text.contains(' ') && block.marker.is_none() && block.blank_before >= 1 && list.entries > 0;
     let far = (block.blank_before >= 3 && list.entries > 0) || lone;
-    !numbered && !far && !(list.entries > 0 && is_shouted_word(text)) && is_entry(reading, text)
+    let shouted = list.entries > 0 && is_shouted_word(text);
+    !numbered && !far && !shouted && is_entry(reading, text)
 }

@@ -180,7 +180,11 @@ fn ends_in_owner(head: &str) -> bool {
 
 /// "Ann Bell, Acting Clerk": whether a line is a full name and the post of whoever has it.
 pub(super) fn is_name_with_post(words: &Lexicon, line: &str) -> bool {
-    seek::part(line.trim(), ", ").is_some_and(|(name, post)| is_full_name(words, name) && is_post(words, post))
+    const LONG: usize = 3;
+    let long =
+        |post: &str| post.starts_with(char::is_uppercase) && post.split(' ').count() >= LONG && !post.contains(", ");
+    seek::part(line.trim(), ", ")
+        .is_some_and(|(name, post)| is_full_name(words, name) && (is_post(words, post) || long(post)))
 }
 
 /// "Staff/Public", "Press & Guests", "Public": a group of people who are there without being of the body.

@@ -66,6 +66,8 @@ mod tests {
             ("The chair of the meeting Ann Lee welcomed everyone.", Some("Ann Lee")),
             ("The Chair, Ann Lee, welcomed everyone.", Some("Ann Lee")),
             ("Chairman Lee thanked all for coming.", Some("Ann Lee")),
+            ("Ann opened the meeting at 7 pm.", Some("Ann Lee")),
+            ("Secretary opened the meeting at 7 pm.", None),
             ("The Chair of the Roads Committee, Ann Lee, reported.", None),
             ("The chair was mended by Ann Lee.", None),
             ("It was agreed to ask the Mayor of Elm to come.", None),

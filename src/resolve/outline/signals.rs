@@ -132,15 +132,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let puts = runs_in && numbered.is_none() && reading.opens(reading.text(block.flow), Class::PutMotion);
     let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
     seen.add_if(S::Label, resolves || puts || settles || (!runs_in && is_result(reading, plain)));
-    // over the next heading, or at the end
-    let ends = next.is_none_or(|(_, next)| {
-        next.marker.is_some_and(|marker| marker.numbering().is_some()) || heading_mark(reading, next).is_some()
-    });
-    let signs = lone
-        && (ends || plain.starts_with("By "))
-        && !seen.has(S::Marked)
-        && numbered.is_none()
-        && is_signature(reading, plain);
+    let signs = lone && numbered.is_none() && !seen.has(S::Marked) && signs_report(reading, next, plain);
     seen.add_if(S::Label, signs);
     let wordless = is_wordless(plain);
     seen.add_if(S::Label, wordless || tells_mover(reading, plain));
@@ -152,6 +144,14 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let may_be_said = runs_in && numbered.is_none() && !chained;
     seen.add_if(S::Speech, may_be_said && is_speech(reading, context.names, plain, title.cut));
     seen
+}
+
+/// "Ann Bell (Treasurer)" over the next heading or at the end, "By Ann Bell": who signs what stands above.
+fn signs_report(reading: &Reading<'_>, next: Option<&(usize, &Block)>, plain: &str) -> bool {
+    let ends = next.is_none_or(|(_, next)| {
+        next.marker.is_some_and(|marker| marker.numbering().is_some()) || heading_mark(reading, next).is_some()
+    });
+    (ends || plain.starts_with("By ")) && is_signature(reading, plain)
 }
 
 /// Whether a title is one of the document itself, in its place.

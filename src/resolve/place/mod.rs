@@ -135,6 +135,17 @@ mod tests {
         let cases = [
             ("The Elm Club met on Teams on Monday 1 March 2024.", "Present", Some("Teams")),
             ("Minutes of the Elm Club held by telephone on 1 March 2024", "Present", Some("telephone")),
+            (
+                "Minutes of Elm Club held in the Old Hall, Elm, Co. Clare, on 1 March 2024",
+                "Present",
+                Some("Old Hall, Elm, Co. Clare"),
+            ),
+            (
+                "The Elm Club met in the Boardroom at the Park Office on 1 March 2024.",
+                "Present",
+                Some("Boardroom at the Park Office"),
+            ),
+            ("The Elm Club met on 1 March 2024 at Bell's Inn during lunch.", "Present", Some("Bell's Inn")),
             ("Elm Club\n1 March 2024\nin person with 2 remote attendees", "Present", None),
             ("Elm Club\n1 March 2024\n\nAnn called the meeting to order at 7.", "Present", None),
             (
