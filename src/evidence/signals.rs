@@ -57,6 +57,7 @@ signals! {
     Hangs "hangs" "A paragraph that is indented more hangs under it."
     InAgenda "in_agenda" "It stands in the agenda printed before."
     Parallel "parallel" "At least three others have its form."
+    CountedBetween "counted_between" "Its number stands between those of two headings."
     RunIn "run_in" "Its paragraph goes on behind it."
     HasBody "has_body" "Text stands under it."
     BeforeList "before_list" "A list follows directly."

@@ -195,6 +195,7 @@ classes! {
     Motion "decisions" "motion" "Words for a motion."
     Moved "decisions" "moved" "Words before or after a mover's name."
     Seconded "decisions" "seconded" "Words before or after a seconder's name."
+    Ranked "decisions" "ranked" "Words behind 'second' and '2nd' that make it a number: nobody seconds there."
     Unanimous "decisions" "unanimous" "Words for a vote without dissent."
     VoteFor "decisions" "votes_for" "Labels of a number of votes for."
     VoteAgainst "decisions" "votes_against" "Labels of a number of votes against."

@@ -14,12 +14,16 @@
 //! moved        = phrase (* decisions.moved, decisions.seconded *) ; (* lexical *)
 //! ```
 
+mod agent;
 mod informal;
+mod second;
 
+pub use second::{is_ordinal, seconds};
+
+use agent::{agent, closing_agent};
 use informal::{beside_seconder, joint, lettered};
 
-use super::date::MONTHS;
-use super::named::{FORENAMES, is_common, named_after, named_before, with_call_sign};
+use super::named::{FORENAMES, is_common, named_after, named_before};
 use super::offset_in;
 use super::person::{Person, person};
 use super::worded::{opens_wording, without_result};
@@ -47,7 +51,7 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         let (slot, other) = if second { (found.seconder, found.mover) } else { (found.mover, found.seconder) };
         let (start, end) = (hit.start as usize - base, hit.end as usize - base);
         // a phrase may go on behind the text
-        if slot.is_some() || end > text.len() {
+        if slot.is_some() || end > text.len() || second && is_ordinal(words, text, start, end) {
             continue;
         }
         if !second && let Some((first, last)) = pair(words, &text[end..]) {
@@ -174,13 +178,19 @@ fn is_result(class: Class) -> bool {
     matches!(class, Class::Approved | Class::Rejected | Class::Withdrawn | Class::Deferred | Class::Tabled)
 }
 
+/// Most words of a motion before the name of its mover.
+const WORDED: usize = 24;
+
 /// "MOTION: Bell", "MADE BY: Bell": a field with nothing but a name, of a motion that somebody seconds.
 fn field<'t>(words: &Lexicon, line: &'t str) -> Option<Person<'t>> {
     // "BOARD VOTE: Motion to approve: Bell  Second: Carr"
     let line = seek::find(line, "Motion to ").map_or(line, |at| &line[at..]);
     let (label, named) = line.split_once(':')?;
     let label = label.trim();
-    let put = label.strip_prefix("Motion to ").is_some_and(|verb| !verb.contains(' '));
+    // "Motion to pave Oak Road: Bell"
+    let put = label.starts_with("Motion to ")
+        && !label.to_ascii_lowercase().contains("second")
+        && label.split(' ').take(WORDED + 1).count() <= WORDED;
     let moves = put || words.classes(label).contains(Class::Motion) || label.eq_ignore_ascii_case("made by");
     let (rest, found) = person(words, named.trim()).ok().filter(|_| moves)?;
     let deed = [Class::Adjourning, Class::ItemTitle, Class::TaskVerb];
@@ -199,24 +209,6 @@ fn who_withdrew<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -
     let hits = hits.iter().filter(|hit| hit.class == Class::Withdrawn && hit.end as usize - base <= text.len());
     hits.filter(|hit| own(&text[hit.end as usize - base..]))
         .find_map(|hit| named_before(words, &text[..hit.start as usize - base]))
-}
-
-/// Whether the word of seconding at `start..end` tells that somebody seconded: "second" may also be a number.
-pub fn seconds(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
-    let written = &text[start..end];
-    let plain =
-        ["second", "seconds", "seconder", "2nd", "sec", "secd"].iter().any(|word| written.eq_ignore_ascii_case(word));
-    let after = text[end..].trim_start();
-    // "Next meeting on April 2nd"
-    let before = text[..start].trim_end();
-    let last = before.rsplit(' ').next().unwrap_or(before);
-    if written.starts_with('2') && MONTHS.iter().any(|month| words.classes(last).contains(*month)) {
-        return false;
-    }
-    !plain
-        || after.starts_with("the motion")
-        || after.starts_with("by ")
-        || mover(words, text, start, end, None).is_some()
 }
 
 /// The person named after or before the words at `start..end`; `other` is named beside the other word.
@@ -283,62 +275,6 @@ fn pair<'t>(words: &Lexicon, text: &'t str) -> Option<(Person<'t>, Person<'t>)> 
     // "Moved by Bell / Seconded by Carr"
     let seconds = words.classes(last.name.split(' ').next().unwrap_or("")).contains(Class::Seconded);
     (!seconds).then_some((first, last))
-}
-
-/// Most words between a word of moving and its agent.
-const AGENT: usize = 12;
-
-/// "… as a correct record by Cllr Bell": the person behind the next "by" of the sentence.
-fn agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
-    let text = &text[..sentence_end(text)];
-    let at = seek::find(text, " by ")?;
-    let between = &text[..at];
-    let parted = || between.match_indices(',').any(|(at, _)| !within_number(between, at));
-    if between.split(' ').count() > AGENT || between.contains(" and ") || parted() {
-        return None;
-    }
-    let (_, found) = person(words, &text[at + 4..]).ok()?;
-    // "adopted by the Board", "carried by Amy Bell yea", "His proposal was seconded by Bell"
-    let told =
-        |word: &str| words.classes(word).contains(Class::Approved) || words.classes(word).contains(Class::Seconded);
-    let settled = between.split(' ').any(told);
-    (!settled && !is_common(words, found.name)).then(|| with_call_sign(text, found))
-}
-
-/// Most words of a motion before the agent that closes it.
-const WORDED: usize = 60;
-
-/// "Motion to raise the dues to $40, and to mend the gate by Cllr Bell": the person behind the last "by" of a line, with
-/// nothing but the seconder behind; what is "prepared by Bell" is no motion of hers.
-fn closing_agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
-    let line = &text[..text.find('\n').unwrap_or(text.len())];
-    let places = seek::places(line, " by ").take(4);
-    let mut found = None;
-    for at in places {
-        let between = &line[..at];
-        let last = between.rsplit(' ').next().unwrap_or("");
-        let done = ["ed", "en", "wn", "pt", "de"].iter().any(|ending| last.ends_with(ending));
-        let Ok((rest, named)) = person(words, &line[at + 4..]) else { continue };
-        let behind = rest.trim_start_matches([',', ' ', '.']);
-        let behind = behind.strip_prefix("and ").unwrap_or(behind);
-        let closed = behind.is_empty() || words.longest(Class::Seconded, behind).is_some();
-        if closed && !done && !is_common(words, named.name) && between.split(' ').take(WORDED + 1).count() <= WORDED {
-            found = Some(with_call_sign(line, named));
-        }
-    }
-    found
-}
-
-/// Where the sentence that `text` begins with ends: a stop within a number ends nothing.
-fn sentence_end(text: &str) -> usize {
-    let mut ends = text.match_indices(['.', ';', '\n', '(']).map(|(at, _)| at);
-    ends.find(|at| !text[*at..].starts_with('.') || !within_number(text, *at)).unwrap_or(text.len())
-}
-
-/// Whether the sign at `at` stands between digits: "$2,500", "£12.50".
-fn within_number(text: &str, at: usize) -> bool {
-    let digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
-    digit(text[..at].chars().next_back()) && digit(text[at + 1..].chars().next())
 }
 
 #[cfg(test)]

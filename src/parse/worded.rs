@@ -88,13 +88,31 @@ pub fn movers_pair<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, (Pers
     Some((rest, (first, Some(second))))
 }
 
-/// "Moss Carried": a name without the result behind it.
+/// "Moss Carried", "JT. All": a name without the result, the label or the sentence behind it.
 pub(super) fn without_result<'t>(words: &Lexicon, name: &'t str) -> &'t str {
-    let tells = |last: &str| {
-        let classes = words.classes(last);
-        [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn].iter().any(|one| classes.contains(*one))
+    const RESULTS: [Class; 6] =
+        [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn, Class::Unanimous, Class::VoteWord];
+    const OPENINGS: [&str; 11] =
+        ["All", "None", "This", "That", "It", "The", "There", "No", "Vote", "Motion", "Result"];
+    let ends = |(at, _): &(usize, &str)| {
+        let (before, word) = (name[..*at].trim_end(), name[at + 1..].split(' ').next().unwrap_or(""));
+        let classes = words.classes(word.trim_end_matches('.'));
+        let stops = before.ends_with('.') || matches!(word, "Vote" | "Motion" | "Result");
+        RESULTS.iter().any(|class| classes.contains(*class)) || stops && OPENINGS.contains(&word)
     };
-    name.rsplit_once(' ').filter(|(_, last)| tells(last)).map_or(name, |(name, _)| name)
+    let end = name.match_indices(' ').find(ends).map_or(name.len(), |(at, _)| at);
+    // a wide gap parts columns
+    let end = name.find("   ").map_or(end, |gap| gap.min(end));
+    without_stop(name[..end].trim_end())
+}
+
+/// "JT." and "Di." at the end of a sentence: initials and a short forename lose its full stop, "J.T." and "Jr." keep it.
+fn without_stop(name: &str) -> &str {
+    let Some(plain) = name.strip_suffix('.') else { return name };
+    let last = plain.rsplit(' ').next().unwrap_or(plain);
+    let letters = last.chars().take(4).count();
+    let abbreviated = last.contains('.') || matches!(last, "Jr" | "Sr" | "Esq");
+    if (2..=3).contains(&letters) && !abbreviated { plain } else { name }
 }
 
 /// "(Hart/Moss) Carried.", "M: Hart S: Moss": who moved and seconded what stands before, and what follows.

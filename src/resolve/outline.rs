@@ -5,6 +5,7 @@
 //! (`labels` knows what only looks like a heading, `people` who is named in one, `wording` what is written in one), `form` compares the candidates, and `nesting` gives the levels.
 
 mod containers;
+mod counted;
 mod form;
 mod labels;
 mod nesting;
@@ -25,6 +26,7 @@ use super::sequence::sequences;
 
 pub(super) use super::heading::{Cut, Heading};
 
+use counted::counted_between;
 use form::{chains, parallel_form};
 use labels::drop_title_of_record;
 use nesting::nest;
@@ -102,6 +104,7 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
         });
     }
     parallel_form(reading, &blocks, &mut candidates);
+    counted_between(reading, &sequences, &blocks, &mut candidates);
     let first_business = first_business(attendance, &candidates);
     let (mut headings, refused): (Vec<Heading>, Vec<Heading>) = candidates.into_iter().partition(|heading| {
         heading.score > 0.0

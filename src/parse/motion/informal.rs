@@ -1,7 +1,8 @@
 //! Movers as short notes name them: two names parted by a sign, of which only the second has a word, or by letters.
 //!
 //! ```ebnf
-//! beside_seconder = person , [ "1st" | "first" | "motion" | "so moved" ] , ( "," | ";" | "/" | "-" | "–" | "and" ) , ? the seconder, or the word of seconding ? ;
+//! beside_seconder = behind_dash | person , [ "1st" | "first" | "motion" | "so moved" ] , ( "," | ";" | "/" | "-" | "–" | "and" ) , ? the seconder, or the word of seconding ? ;
+//! behind_dash     = phrase (* decisions.motion *) , ( "to" | "that" ) , { word } , ( "-" | "–" | "—" ) , person ;
 //! joint           = moved , ( "/" | "and" | "&" ) , phrase (* decisions.seconded *) , [ ":" ] , [ "(" ] , person , ( "/" | "," | "&" | "and" ) , person ;
 //! lettered        = ( "M:" | "M/" | "M -" ) , person , [ "," | ";" | "." ] , ( "S:" | "S/" | "S -" ) , person ;
 //! ```
@@ -23,6 +24,9 @@ pub(super) fn beside_seconder<'t>(words: &Lexicon, text: &'t str, at: usize) -> 
     let head = text[..at].trim_end();
     let parted = head.strip_suffix(SIGNS).or_else(|| head.strip_suffix(" and"));
     let head = parted.unwrap_or(head).trim_end();
+    if let Some(found) = behind_dash(words, head) {
+        return Some(found);
+    }
     let ordinal = BEHIND.iter().find_map(|word| head.strip_suffix(word));
     let found = named_before(words, ordinal.unwrap_or(head))?;
     let start = found.honorific.map_or_else(|| offset_in(text, found.name), |title| offset_in(text, title));
@@ -39,6 +43,21 @@ pub(super) fn beside_seconder<'t>(words: &Lexicon, text: &'t str, at: usize) -> 
     let thing = found.honorific.is_none() && thing.iter().any(|class| classes.contains(*class));
     let short = found.name.split(' ').take(4).count() <= 3;
     (opens && short && !thing && (parted.is_some() || put)).then_some(found)
+}
+
+/// "Motion to pave the road – Bell": the person behind the dash that closes the wording of a motion.
+fn behind_dash<'t>(words: &Lexicon, head: &'t str) -> Option<Person<'t>> {
+    let head = head.strip_suffix('.').unwrap_or(head);
+    let line = head.rsplit('\n').next().unwrap_or(head);
+    let (motion, name) = [" – ", " - ", " — "].iter().filter_map(|dash| line.rsplit_once(dash)).next()?;
+    let sentence = motion.rsplit(". ").next().unwrap_or(motion);
+    let put = seek::opens(sentence, "motion to ") || seek::opens(sentence, "motion that ");
+    let (rest, found) = person(words, name.trim()).ok().filter(|_| put)?;
+    let short = found.name.split(' ').take(4).count() <= 3;
+    let settled = [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn, Class::Unanimous];
+    let classes = words.classes(found.name);
+    let told = settled.iter().any(|class| classes.contains(*class));
+    (rest.trim_matches([',', ';', ' ']).is_empty() && short && !told && !is_common(words, found.name)).then_some(found)
 }
 
 /// "Moved and seconded by Bell and Carr", "Moved/Seconded (Bell/Carr)": both words before both names; `start..end` is the
@@ -106,6 +125,16 @@ mod tests {
             ("Motion to pay the bills. M/Bell S/Carr. Carried.", both),
             ("M - Bell, S - Carr. Motion to pay the bills.", both),
             ("Moved: Bell\tSeconded: Carr\tCarried", both),
+            ("Motion to pave the road – A. Bell    SECONDED: B. Carr", (Some("A. Bell"), Some("B. Carr"))),
+            ("Motion to pave the road – Bell. Seconded – Carr.", both),
+            ("Motion to pave the road: Bell\nSecond: Carr", both),
+            ("Motion to pave the road. Moved: Bell Seconded: Carr Result: Carried", both),
+            ("Motion to pave the road. Moved: Bell Seconded: Carr Accepted: Unanimous", both),
+            ("Bell moved to pave the road, seconded by AC. Carried.", (Some("Bell"), Some("AC"))),
+            ("Moved by KB. Seconded by AC. All in favour.", (Some("KB"), Some("AC"))),
+            ("Moved by Wm. Bell, seconded by Jo. Carr. Carried.", (Some("Wm. Bell"), Some("Jo. Carr"))),
+            ("Bell moved to pave Second Street. 2nd Carr.", both),
+            ("M/S Bell/Carr to buy the page.", both),
             ("Motion to sell 12 Elm Street. Carr seconded.", (None, Some("Carr"))),
             ("Motion to meet in Dublin, Carr seconded.", (None, Some("Carr"))),
             ("Mrs Bell 1st, Mrs Carr 2nd, Mrs Dunn 3rd.", (None, Some("Carr"))),

@@ -38,7 +38,7 @@ use status::is_status_done;
 use table::{Row, rows};
 use weigh::weigh;
 
-pub(super) use owner::{has_finite_verb, is_owner_group, is_proper, widen};
+pub(super) use owner::{has_finite_verb, is_motion_sign, is_owner_group, is_proper, widen};
 pub(super) use verb::{is_happening, is_task, takes_charge, takes_office};
 
 /// A statement with what it shows of an action.

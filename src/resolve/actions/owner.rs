@@ -89,7 +89,11 @@ pub(super) fn owner_signals(
         return (vec![name.to_owned()], true);
     }
     // the wording of a motion is nobody's task: "“That the Council call …", "Motion by Mrs Gagnon to …"
-    if words.starts_with(['“', '"', '‘']) || phrase(reading.words, Class::Motion)(words).is_ok() {
+    // nor that of its sign: "M/S/C to …", "MSC Bell/Carr to …"
+    if words.starts_with(['“', '"', '‘'])
+        || phrase(reading.words, Class::Motion)(words).is_ok()
+        || is_motion_sign(reading, words)
+    {
         evidence.add(S::OwnerMissing);
         evidence.add(S::State);
         return (Vec::new(), false);
@@ -161,6 +165,13 @@ pub(super) fn owner_signals(
         evidence.add(S::OwnerOutside);
     }
     (names.into_iter().map(str::to_owned).collect(), false)
+}
+
+/// "M/S/C", "MSC", "Moved/Seconded/Approved": the sign of a motion that was moved, seconded and settled.
+pub(in crate::resolve) fn is_motion_sign(reading: &Reading<'_>, words: &str) -> bool {
+    let first = words.split([' ', '(']).next().unwrap_or(words);
+    let sign = !first.contains(char::is_lowercase) || first.contains('/');
+    sign && first.len() > 2 && reading.words.classes(first).contains(Class::Moved)
 }
 
 /// "to be put up / Ann and Ben": the attendees behind a stroke at the end of a line.

@@ -55,6 +55,8 @@ pub(super) struct Weighing<'r> {
     decided: bool,
     /// Where it says that the meeting decided against it, in the flow.
     refused: Option<usize>,
+    /// Who moved the decision, where the name stands before its wording.
+    mover: Option<Span>,
     /// Whom a pronoun stands for.
     named: &'r Named<'r>,
     /// The first words in it that say when something is due, once that was asked: of most statements it is not.
@@ -98,7 +100,12 @@ pub(super) fn weigh(
     };
     let refused = decision.filter(against).map(|it| it.verb.map_or(it.span.end, |verb| verb.start));
     let due = OnceCell::new();
-    let weighing = Weighing { reading, roster, statement, text, label, task, decided, refused, named, due, common };
+    let mover = decision
+        .filter(|one| decided && one.says_carried(reading))
+        .and_then(|decision| decision.named)
+        .map(|(mover, _)| mover);
+    let weighing =
+        Weighing { reading, roster, statement, text, label, task, decided, refused, mover, named, due, common };
     let best = weighing.named_outright(weighing.best_form())?;
     let due = best.rest.map_or_else(|| weighing.due(), |rest| weighing.due_of(rest));
     let due = due.or_else(|| tail_day(reading, task));
@@ -181,6 +188,12 @@ impl<'r> Weighing<'r> {
         // who is named in an order of the meeting, where the best reading names nobody
         let mut ordered: Vec<String> = Vec::new();
         for form in forms(self.reading, self.roster, self.task, self.decided, self.label.is_some()) {
+            // "Bell/Carr to buy lamps. Carried.": who moves it need not do it
+            let moves =
+                |mover: Span| form.owner.contains('/') && self.reading.flow_span(form.owner).start == mover.start;
+            if self.mover.is_some_and(moves) {
+                continue;
+            }
             let found = self.weigh_form(&form);
             // several people may be given their part in one sentence
             let own = matches!(form.signal, S::Will | S::Requested) && found.names_somebody() && !form.subordinate;

@@ -31,6 +31,7 @@ use cells::{columns, is_set_out};
 use entry::{begins_list, goes_on};
 use index::surname_first;
 use list::Lists;
+use posts::tells_election;
 use units::units;
 
 /// The attendance of a document and which blocks tell it.
@@ -130,7 +131,7 @@ impl Lists<'_, '_> {
         };
         let cells =
             if is_set_out(self.reading, block) && !business() { columns(self.reading, block) } else { Vec::new() };
-        if cells.len() > 1 {
+        if cells.len() > 1 && !tells_election(self.reading, self.reading.layout.text_of(block)) {
             self.pass_row(units, place);
             if self.read_columns(block, cells, units) {
                 return true;

@@ -11,6 +11,19 @@ use crate::text::{Block, Span, seek};
 use super::index::surname_first;
 use super::list::{Lists, Open};
 
+/// "Chairman: Ann Bell, proposed Ben Carr, seconded Cy Dunn", "Ann Bell - Chairman - re-elected": how somebody came to a post
+/// is told among the business, and neither post nor organisation.
+pub(super) fn tells_election(reading: &Reading<'_>, text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let seconded = ["proposed ", "prop. ", "proposer", "nominated by "].iter().any(|word| lower.contains(word))
+        && reading.says(&lower, Class::Seconded);
+    let plain = lower.trim_end_matches(['.', ' ']);
+    let told =
+        ["elected unanimously", "elected unopposed", "duly elected", " votes)"].iter().any(|word| lower.contains(word));
+    let ends = ["- elected", "– elected", ", elected", "re-elected", "reelected", "unopposed"];
+    seconded || told || ends.iter().any(|word| plain.ends_with(word))
+}
+
 impl Lists<'_, '_> {
     /// "Chair: Dr Ann Bell" on a line of its own at the head.
     pub(super) fn post_line(&mut self, block: &Block) -> bool {
@@ -34,7 +47,7 @@ impl Lists<'_, '_> {
         let chair = classes.contains(Class::Chair);
         let office = classes.contains(Class::Post) && !classes.contains(Class::Honorific);
         let known = chair || office || classes.contains(Class::InAttendance);
-        if !known || block.marker.is_some() || Reading::exceeds(text, 10) {
+        if !known || block.marker.is_some() || Reading::exceeds(text, 10) || tells_election(reading, text) {
             return false;
         }
         let indexed = surname_first(reading, name.trim()).filter(|_| self.surname_first);

@@ -50,7 +50,7 @@ fn meeting_of_month(reading: &Reading<'_>, text: &str) -> bool {
     let words: Vec<&str> = text.split([' ', ',', '.', '\n']).take(MANY).collect();
     comes.is_some_and(|hit| {
         let written = reading.text(Span::new(hit.start as usize, hit.end as usize)).to_ascii_lowercase();
-        ["to ", "be ", "left ", "leave ", "held ", "wait "].iter().any(|head| written.starts_with(head))
+        ["to ", "be ", "left ", "leave ", "held ", "wait ", "revisit"].iter().any(|head| written.starts_with(head))
     }) && words.windows(3).enumerate().any(|(at, near)| {
         // "at the December Board meeting"
         let meets = || words.iter().skip(at + 2).take(2).any(|word| word.starts_with("meeting"));

@@ -16,7 +16,7 @@ use crate::text::Span;
 use crate::text::seek;
 
 use super::candidate::{Candidate, is_seconded};
-use super::result_line::{divided, elects_unopposed, has_number, is_result_line};
+use super::result_line::{divided, elects_unopposed, has_number, is_result_line, labels_result};
 use super::weigh::puts_motion;
 
 /// What part of a motion a short line tells.
@@ -106,7 +106,8 @@ impl<'r> Weighed<'r> {
         if words > 24 {
             return Fragment::Other;
         }
-        if ballot_line(text).is_some() || self.is_lost_line(text, words) || self.closes_election(place) {
+        let labelled = place > 0 && words <= 8 && labels_result(self.reading, text) && self.closes_vote(place);
+        if ballot_line(text).is_some() || labelled || self.is_lost_line(text, words) || self.closes_election(place) {
             return Fragment::Result;
         }
         let lead = text.len() - text.trim_start_matches(['(', '*', '[', '–', '-', ' ']).len();
@@ -180,6 +181,16 @@ impl<'r> Weighed<'r> {
         words <= 8 && is_result_line(self.reading, text) && lost()
     }
 
+    /// "- Vote: 3 in favor / - Resolution: Vote passed": the label of a result right behind the votes, or behind the motion.
+    fn closes_vote(&self, place: usize) -> bool {
+        let before = place - 1;
+        let near = self.same_item(before, place) && self.is_near(before, place);
+        let moved = || {
+            self.part(before).is_some_and(Candidate::is_moved) || puts_motion(self.reading, self.text(before)).is_some()
+        };
+        near && (moved() || matches!(self.fragment(before), Fragment::Result | Fragment::Seconder))
+    }
+
     /// "There being no other nominations, Bell was elected.": the result of the motion right before, which was seconded.
     fn closes_election(&self, place: usize) -> bool {
         let before = place.checked_sub(1).and_then(|before| self.part(before));
@@ -218,6 +229,18 @@ impl<'r> Weighed<'r> {
         near && (seconds() || self.lists_voters(next)) && (self.fragment(place) == Fragment::Other || put())
     }
 
+    /// "Proposal: pave the road / - For: 3 / - Against: 1", "Voting on lamps. / - In favor: 3": the votes on it stand right
+    /// below.
+    fn is_counted_below(&self, place: usize) -> bool {
+        let (next, text) = (place + 1, self.text(place));
+        let names = ["proposal: ", "voting on ", "voted on ", "vote: "].iter().any(|head| seek::opens(text, head));
+        names
+            && !is_result_line(self.reading, text)
+            && self.is_near(place, next)
+            && has_number(self.text(next))
+            && self.fragment(next) == Fragment::Result
+    }
+
     fn opens_vote(&self, span: Span) -> bool {
         self.reading.hits_in(Span::new(span.start, (span.start + 24).min(span.end))).iter().any(|hit| {
             matches!(
@@ -242,7 +265,7 @@ impl<'r> Weighed<'r> {
         if text.trim_end_matches([':', ' ']).eq_ignore_ascii_case("vote") && text.ends_with(':') {
             return true;
         }
-        if self.is_put(place) {
+        if self.is_put(place) || self.is_counted_below(place) {
             return true;
         }
         self.is_mover(next) && self.is_near(place, next) && self.motion_after_mover(next).is_none()
@@ -317,6 +340,8 @@ impl<'r> Weighed<'r> {
             Outcome::Deferred
         } else if lower.contains("withdrawn") {
             Outcome::Withdrawn
+        } else if lower.trim_end_matches('.') == "noted" {
+            Outcome::Noted
         } else {
             self.part(place)
                 .filter(|part| part.evidence.has(DecisionSignal::MotionResult))

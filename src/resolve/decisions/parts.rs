@@ -12,7 +12,8 @@ use crate::text::{Span, seek};
 use super::asked::{answers_recommendation, grants};
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
-use super::result_line::{has_number, is_result_line, scored_matter, tells_score};
+use super::result_line::{has_number, is_result_line, scored_matter, settles_matter, tells_score};
+use super::weigh::puts_motion;
 
 /// "Planning application for four houses. Approved subject to …": the statement before a participle that opens a
 /// sentence, where it names a thing, has no verb of its own and is not part of the decision taken last.
@@ -41,6 +42,7 @@ pub(super) fn subject_before(
     let answers = head.block == statement.block
         && !Reading::exceeds(text, 9)
         && reading.opens(text, Class::Answer)
+        && !agrees_to_do(reading, text)
         && !Reading::exceeds(reading.text(head.span), 60);
     if free
         && opens
@@ -59,6 +61,17 @@ pub(super) fn subject_before(
     quoted_motion(weighed, place, taken)
         .or_else(|| bare_result(weighed, place, taken))
         .or_else(|| result_above(weighed, place, taken))
+}
+
+/// "All agreed to take this further": what was agreed stands in the sentence itself.
+fn agrees_to_do(reading: &Reading<'_>, text: &str) -> bool {
+    let behind = ["all agreed to ", "everyone agreed to ", "everybody agreed to ", "we all agreed to "];
+    let behind = behind.iter().find_map(|head| seek::behind(text, head));
+    let verb = behind.map(|rest| rest.split([' ', '.']).next().unwrap_or(rest));
+    verb.is_some_and(|verb| {
+        !["this", "that", "the", "it", "these", "those", "all"].contains(&verb)
+            && (reading.words.classes(verb).contains(Class::TaskVerb) || matches!(verb, "take" | "have" | "be" | "do"))
+    })
 }
 
 /// "- Ann Bell, Chair. Ben Carr, Treasurer. Approved.": a participle alone at the end of an entry settles all of it.
@@ -185,7 +198,9 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
         Fragment::Result if candidate.tells_result() && elects_apart(weighed, end) => false,
         // "Vote on the logo: 6-1 / Vote on the flag: 7-0"
         Fragment::Result
-            if candidate.tells_result() && scored_matter(weighed.reading.words, weighed.text(end)).is_some() =>
+            if candidate.tells_result()
+                && (scored_matter(weighed.reading.words, weighed.text(end)).is_some()
+                    || settles_matter(weighed.reading, weighed.text(end))) =>
         {
             false
         }
@@ -256,6 +271,17 @@ fn goes_on(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidat
         && text.to_ascii_lowercase().contains("the motion");
     // "Resolution 2019-32: …" and the motion to adopt it
     let moved = end == start + 1 && !candidate.is_moved() && part.is_some_and(Candidate::is_moved);
+    // "M - Bell, S - Carr. Motion to mend the gate."
+    let named_first = end == start + 1
+        && same_block
+        && candidate.is_seconded()
+        && first.starts_with(['M', 'm'])
+        && !Reading::exceeds(first, 10)
+        && puts_motion(weighed.reading, text).is_some()
+        && !part.is_some_and(Candidate::is_seconded);
+    if named_first {
+        return true;
+    }
     // "Outcome: all in favour. Ann volunteered to write.": what somebody undertakes is a task
     let undertaken = || weighed.reading.has(statements[end].span, Class::Undertaking);
     let labelled = candidate.evidence.has(S::Label) && (same_block && !undertaken() || moved);

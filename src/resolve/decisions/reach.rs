@@ -9,7 +9,7 @@ use crate::resolve::reading::Reading;
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
 use super::parts::announces;
-use super::result_line::is_result_line;
+use super::result_line::{is_result_line, labels_result};
 
 /// A motion and its seconder may have what was said on it between them, in one paragraph: gives the position after the
 /// statement of the seconder.
@@ -171,7 +171,8 @@ pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end
         }
         // what another paragraph settles is no result of this motion
         let apart = statement.block != weighed.statements[end - 1].block;
-        let labelled = weighed.part(at).is_some_and(|part| part.evidence.has(S::Label));
+        let labelled = weighed.part(at).is_some_and(|part| part.evidence.has(S::Label))
+            && !labels_result(weighed.reading, weighed.text(at));
         let other = apart && (settles(weighed, at) && !weighed.opens_motion(at) || labelled);
         if weighed.fragment(at) == Fragment::Result && !(apart && labelled) {
             found = Some(at);

@@ -60,6 +60,64 @@ pub(super) fn elects_unopposed(words: &Lexicon, text: &str) -> bool {
     stood && [" elected", " re-elected", " appointed", " declared"].iter().any(|verb| text.contains(verb))
 }
 
+/// "Vote on paving the road.", "Vote: Mend the gate": what is voted on, and nothing of what came of it.
+fn names_matter(reading: &Reading<'_>, line: &str) -> bool {
+    let matter = ["vote on ", "vote to ", "voted on ", "vote taken on "].iter().any(|head| seek::opens(line, head));
+    let asked = || {
+        seek::behind(line, "vote: ").is_some_and(|rest| {
+            let first = rest.split(' ').next().unwrap_or(rest);
+            first.starts_with(char::is_uppercase)
+                && rest.contains(' ')
+                && reading.words.classes(&first.to_ascii_lowercase()).contains(Class::TaskVerb)
+        })
+    };
+    let told = || {
+        let results = [Class::Approved, Class::Rejected, Class::Unanimous, Class::LostResult];
+        let lower = line.to_ascii_lowercase();
+        line.contains(|char: char| char.is_ascii_digit()) || results.iter().any(|class| reading.says(&lower, *class))
+    };
+    (matter || asked()) && !told()
+}
+
+/// "Resolution: Vote passed", "Outcome: carried", "Result: Accepted": a label, and nothing but a result behind it.
+pub(super) fn labels_result(reading: &Reading<'_>, text: &str) -> bool {
+    const LABELS: [&str; 7] = ["result", "outcome", "resolution", "vote", "status", "decision", "verdict"];
+    let Some((label, told)) = text.split_once(": ") else { return false };
+    let told = told.trim().trim_end_matches('.');
+    let label = label.trim_start_matches(['*', '_']);
+    let alone = || {
+        let classes = reading.words.classes(told);
+        [Class::Approved, Class::Rejected, Class::Unanimous, Class::LostResult, Class::DeferredResult]
+            .iter()
+            .any(|class| classes.contains(*class))
+    };
+    LABELS.iter().any(|word| label.eq_ignore_ascii_case(word))
+        && (alone()
+            || is_result_line(reading, told)
+                && (!Reading::exceeds(told, 3) || has_number(told) && !Reading::exceeds(told, 8)))
+}
+
+/// "History Club - unanimous", "Rowing Club: 12 for, 1 against": a matter of a few words, and behind a sign what came of it.
+pub(super) fn settles_matter(reading: &Reading<'_>, text: &str) -> bool {
+    const LONGEST: usize = 10;
+    const ALONE: [&str; 4] = ["unanimous", "unanimously", "passed unanimously", "carried unanimously"];
+    let Some((matter, told)) = [" - ", " – ", " — ", ": "].iter().find_map(|sign| text.rsplit_once(sign)) else {
+        return false;
+    };
+    let told = told.trim().trim_end_matches('.');
+    let counted = told.starts_with(|first: char| first.is_ascii_digit())
+        && [" for, ", " in favour, ", " in favor, "].iter().any(|side| told.contains(side));
+    let first = matter.split(' ').next().unwrap_or(matter);
+    let others = [Class::Motion, Class::VoteWord, Class::Approved, Class::VoteFor, Class::Seconded, Class::Resolution];
+    let other = |text: &str| others.iter().any(|class| reading.words.classes(text).contains(*class));
+    (counted || ALONE.iter().any(|word| told.eq_ignore_ascii_case(word)))
+        && !Reading::exceeds(matter, LONGEST)
+        && matter.starts_with(char::is_uppercase)
+        && !other(matter)
+        && !other(first)
+        && !first.eq_ignore_ascii_case("vote")
+}
+
 /// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous", "22-0-0".
 pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     let line = text.trim().trim_end_matches('.');
@@ -73,6 +131,9 @@ pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
         ["[X] ", "[x] ", "[ ] ", "☒ ", "☑ ", "☐ "].iter().find_map(|sign| line.strip_prefix(sign)).unwrap_or(line);
     if tells_score(reading.words, line) {
         return true;
+    }
+    if names_matter(reading, line) {
+        return false;
     }
     let opens = |line: &str| seek::opens(line, "vote ") || reading.opens(line, Class::ResultLine);
     // few lines open so, and only in these it is looked for what stands in brackets
@@ -101,6 +162,38 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(elects_unopposed(words, text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn votes_and_results_as_lists() {
+        let head = "Elm Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Roads\n\n";
+        let cases = [
+            (
+                "Vote on paving Oak Road.\n\n- Vote: 3 in favor, 0 opposed, 0 abstained\n- Resolution: Vote passed",
+                Some(3),
+            ),
+            ("Proposal: pave Oak Road.\n\n- For: 3\n- Against: 1\n- Result: Accepted", Some(3)),
+            ("Motion: pave Oak Road\n- Moved: Bell\n- Seconded: Carr\n- Votes: 3-0\n- Outcome: passed", Some(3)),
+            ("Vote on paving Oak Road. Vote: 3 in favor, 0 opposed. Vote passed.", Some(3)),
+            ("We took a vote on the pond: 3 in favor, 1 opposed.", Some(3)),
+            ("M/S to mend the lamps. Carried.", None),
+            ("M - Bell, S - Carr. Motion to buy lamps. Carried.", None),
+        ];
+        for (text, count) in cases {
+            let found = crate::convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).decisions;
+            assert_eq!(found.len(), 1, "{text}: {found:#?}");
+            let votes = found[0].votes.as_ref().and_then(|votes| votes.in_favour);
+            assert_eq!(votes, count, "{text}");
+        }
+        for text in
+            ["Vote for your favourite lamp.", "Voting rights: members only.", "Vote on the plan will be in May."]
+        {
+            let found = crate::convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).decisions;
+            assert!(found.is_empty(), "{text}: {found:#?}");
+        }
+        let lists = "History Club - Unanimous\nRowing Club: 12 for, 1 against";
+        let found = crate::convert(&format!("{head}{lists}\n\n2. Close\n\nNone.\n")).decisions;
+        assert_eq!(found.len(), 2, "{found:#?}");
     }
 
     #[test]

@@ -9,9 +9,12 @@ use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
 use crate::text::seek;
 
+mod behind;
 mod business;
 mod formality;
 mod voice;
+
+use behind::{closes, content};
 
 use super::deferral::{puts_off, refers_elsewhere};
 use super::outcome::{of_content, of_infinitive};
@@ -85,7 +88,9 @@ pub(super) fn weigh_verb(
     {
         return None;
     }
-    if verb.orders_goods() || verb.is_habit() || verb.describes() || verb.only_goes_on() {
+    // "The Board was in agreement that …" states a position
+    let agreeing = seek::opens(written, "agreement") && text[..at].ends_with(" in ");
+    if agreeing || verb.orders_goods() || verb.is_habit() || verb.describes() || verb.only_goes_on() {
         return None;
     }
     if outcome == Outcome::Noted {
@@ -114,7 +119,10 @@ pub(super) fn weigh_verb(
         }
         evidence.add(S::PutOff);
         // "will be postponed until after the review", "must stand over to the next meeting"
-        if ["will be", "will", "must", "must therefore"].iter().any(|aux| text[..at].trim_end().ends_with(aux)) {
+        let head = text[..at].trim_end();
+        if ["will be", "will", "must", "must therefore"].iter().any(|aux| head.ends_with(aux))
+            || head.eq_ignore_ascii_case("to be")
+        {
             evidence.remove(S::NotYet);
         }
     }
@@ -215,8 +223,24 @@ impl<'t> Verb<'t> {
         self.subject == Subject::Body && tells && object
     }
 
-    /// "The safe is ordered and will be here in May": bought, and not decided.
+    /// "The safe is ordered and will be here in May", "Ordered and paid for.": bought, and not decided. "Resolved in 2.5"
+    /// tells of an issue of a program.
     fn orders_goods(&self) -> bool {
+        let nobody = self.subject == Subject::Nothing && self.clause.auxiliary == Auxiliary::None;
+        let ordered = self.written.eq_ignore_ascii_case("ordered");
+        let bought = ["and paid", "and delivered", "and received", "from ", "online"];
+        let bought = ordered && (bought.iter().any(|head| self.after.starts_with(head)));
+        let number = |rest: &str| rest.starts_with(|sign: char| sign.is_ascii_digit() || sign == '#');
+        let released = self.written.eq_ignore_ascii_case("resolved")
+            && (self.after.strip_prefix("in ").or_else(|| self.after.strip_prefix("by "))).is_some_and(|rest| {
+                number(rest)
+                    || number(seek::past(rest, "v"))
+                    || seek::opens(rest, "pr ")
+                    || seek::opens(rest, "version ")
+            });
+        if nobody && (bought || released) {
+            return true;
+        }
         self.written.eq_ignore_ascii_case("ordered")
             && self.clause.auxiliary == Auxiliary::Be
             && self.subject == Subject::Thing
@@ -329,36 +353,6 @@ impl<'t> Verb<'t> {
         evidence.add(S::FormalNote);
         (formal && !informal && !self.clause.subordinate).then_some(evidence)
     }
-}
-
-/// Whether nothing but an agent or the end follows a participle.
-fn closes(after: &str) -> bool {
-    after.trim_end_matches('.') == "to"
-        || after.is_empty()
-        || after.starts_with(['.', ',', ';', ')', '-', '–', ':', '('])
-        || ["by ", "unanimously", "subject to", "with ", "as ", "and signed", "nem"]
-            .iter()
-            .any(|head| after.starts_with(head))
-}
-
-/// What was agreed: a state of things or something to be done.
-fn content(after: &str, evidence: &mut Evidence<DecisionSignal>) {
-    use DecisionSignal as S;
-    let lower = after.to_ascii_lowercase();
-    if ["to ", ":", "with ", "unanimously"].iter().any(|head| lower.starts_with(head)) {
-        evidence.add(S::Directs);
-        return;
-    }
-    let Some(said) = lower.strip_prefix("that ") else { return };
-    let directs =
-        [" should ", " would ", " will ", " be ", " shall ", " must ", " to be ", " is to ", " are to ", " may "]
-            .iter()
-            .any(|verb| said.contains(verb));
-    let states = [" was ", " were ", " had ", " is ", " are ", " has ", " have ", " needed ", " could "]
-        .iter()
-        .any(|verb| said.contains(verb));
-    evidence.add_if(S::Directs, directs);
-    evidence.add_if(S::Opinion, states && !directs);
 }
 
 #[cfg(test)]

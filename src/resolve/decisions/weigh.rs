@@ -17,7 +17,7 @@ use super::candidate::{Candidate, is_seconded, is_untold};
 use super::deferral::puts_off;
 use super::outcome::of_content;
 use super::put_off::{decides_nothing, infinitive_puts_off, is_moved_on};
-use super::result_line::{is_result_line, scored_matter};
+use super::result_line::{is_result_line, scored_matter, settles_matter};
 use super::verb::{outcome_of, weigh_verb};
 
 /// The verb of a statement that decides most.
@@ -118,6 +118,9 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         outcome = Outcome::Deferred;
     }
     evidence.add_if(S::Label, label);
+    if verb.is_none() && settles_matter(reading, text) {
+        evidence.add(S::MotionResult);
+    }
     if let Some(score) = scored_matter(reading.words, text) {
         evidence.add(S::MotionResult);
         evidence.add(S::Tally);
@@ -176,7 +179,9 @@ pub(super) fn puts_motion(reading: &Reading<'_>, text: &str) -> Option<Put> {
     let text = text.trim_start_matches(['(', '[', '*', '"', '“', ' ']);
     let near = &text[..text.floor_char_boundary(LONGEST_NAME + 2)];
     let said = seek::find(near, ": ").filter(|end| !text[..*end].contains('.')).map(|end| &text[end + 2..]);
-    let opens = |text: &str| reading.opens(text, Class::PutMotion);
+    // "M/S to mend the gate": the sign of a motion that was moved and seconded
+    let signed = |text: &str| ["m/s to ", "m&s to ", "moved/seconded to "].iter().any(|sign| seek::opens(text, sign));
+    let opens = |text: &str| reading.opens(text, Class::PutMotion) || signed(text);
     if !(opens(text) || said.is_some_and(opens)) || is_result_line(reading, text) {
         return None;
     }
@@ -209,7 +214,11 @@ fn is_seconded_and_carried(text: &str, base: usize, hits: &[Hit]) -> bool {
     })
 }
 
-/// "Unanimous consent for …", "Consensus to …".
+/// What may stand behind "consensus": what it is on.
+const CONSENSUS: [&str; 11] =
+    ["for ", "to ", "that ", "on ", "is that ", "was that ", "is to ", "prefers ", "preferred ", "favours ", "favors "];
+
+/// "Unanimous consent for …", "Consensus to …", "General consensus on …".
 fn opens_with_consensus(reading: &Reading<'_>, statement: &Statement) -> bool {
     let text = reading.text(statement.span);
     let opening = Span::new(statement.span.start, statement.span.start + 1);
@@ -219,7 +228,7 @@ fn opens_with_consensus(reading: &Reading<'_>, statement: &Statement) -> bool {
         // "Unanimous informal vote for the card"
         let word = after.find(' ').filter(|_| after.split(' ').nth(1) == Some("vote")).map_or(0, |blank| blank + 1);
         let after = seek::past(&after[word..], "vote ");
-        text[..end].ends_with(['t', 's']) && ["for ", "to ", "that ", "on "].iter().any(|word| after.starts_with(word))
+        text[..end].ends_with(['t', 's']) && CONSENSUS.iter().any(|word| after.starts_with(word))
     })
 }
 

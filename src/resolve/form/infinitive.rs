@@ -5,7 +5,7 @@ use crate::grammar::Class;
 use crate::parse::action::owners;
 use crate::parse::attendance::is_post;
 use crate::parse::offset_in;
-use crate::resolve::actions::{has_finite_verb, is_owner_group, is_proper, is_task, widen};
+use crate::resolve::actions::{has_finite_verb, is_motion_sign, is_owner_group, is_proper, is_task, widen};
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::reading::Reading;
 use crate::text::seek;
@@ -120,7 +120,7 @@ impl<'t> Forms<'_, 't> {
         }
         let kind = subject(reading.words, self.roster, words, false);
         let owner = widen(reading, self.roster, text, words);
-        if owner.contains(['“', '”', '"']) {
+        if owner.contains(['“', '”', '"']) || is_motion_sign(reading, owner) {
             return;
         }
         // "One way to …", "May need to …"

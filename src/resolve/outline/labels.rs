@@ -2,6 +2,7 @@
 
 use crate::grammar::{Class, ClassSet};
 use crate::parse::attendance::{is_post, without_office};
+use crate::parse::motion::is_ordinal;
 use crate::parse::person::person;
 use crate::parse::score::is_score;
 use crate::resolve::heading::Heading;
@@ -85,7 +86,12 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         .iter()
         .any(|hit| {
             let next = text[(hit.end as usize - block.flow.start).min(text.len())..].chars().next();
-            let moved = matches!(hit.class, Class::Moved | Class::Seconded) && matches!(next, Some(':' | ' ') | None);
+            // "2. Second Quarter Report"
+            let end = (hit.end as usize - block.flow.start).min(text.len());
+            let counted = hit.class == Class::Seconded && is_ordinal(reading.words, text, 0, end);
+            let moved = matches!(hit.class, Class::Moved | Class::Seconded)
+                && !counted
+                && matches!(next, Some(':' | ' ') | None);
             (moved || (hit.class == Class::Resolution && next == Some(':'))) && text.len() < 200
         });
     // "Attendance: all"
@@ -103,6 +109,10 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
 /// "Motion to approve the budget by Senator Bell": a motion and who made it.
 fn moves(reading: &Reading<'_>, title: &str) -> bool {
     let opens = reading.words.classes(title.split(' ').next().unwrap_or(title)).contains(Class::Motion);
+    // "Motion to pave the road – Bell Seconded: Carr"
+    if opens && ["seconded", "second by", "seconder"].iter().any(|word| seek::find(title, word).is_some()) {
+        return true;
+    }
     opens
         && title.rsplit_once(" by ").is_some_and(|(motion, mover)| {
             let name = without_office(reading.words, mover);

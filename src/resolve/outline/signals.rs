@@ -70,9 +70,12 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
     let stopped = text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb);
     // "**Confirm the minutes of March.**": who sets a line in bold may end it as they like
-    seen.add_if(S::FullStop, stopped && (title.verb || !seen.has(S::Marked)));
-    seen.add_if(S::OpenEnd, plain.ends_with([',', ';', '-', '–', '?']) || text.ends_with("and"));
-    seen.add_if(S::FiniteVerb, title.verb || title.cut == Cut::Sentence);
+    // nor does one speak against the heads of lists
+    let over_list = surroundings.list_head[place];
+    seen.add_if(S::FullStop, stopped && !over_list && (title.verb || !seen.has(S::Marked)));
+    let open = plain.ends_with([',', ';', '-', '–', '?']) && !over_list;
+    seen.add_if(S::OpenEnd, open || text.ends_with("and"));
+    seen.add_if(S::FiniteVerb, !over_list && (title.verb || title.cut == Cut::Sentence));
     let known = |span| is_known(reading, span) || runs_in && numbered.is_none() && has_known_side(reading, span);
     seen.add_if(S::KnownTitle, known(title.span) || labelled);
     let whole = title.cut == Cut::Whole && words <= 10;
@@ -311,6 +314,13 @@ pub(in crate::resolve) fn heading_mark(reading: &Reading<'_>, block: &Block) -> 
 
 /// "CARRIED", "LAPSED FOR WANT OF A SECONDER": the result of a motion set in capitals.
 fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
+    // "Carried", "History Club - Unanimous"
+    let results = [Class::Approved, Class::Rejected, Class::Unanimous, Class::LostResult];
+    let told = |text: &str| results.into_iter().any(|class| reading.words.classes(text).contains(class));
+    let matter = [" - ", " – ", " — "].iter().find_map(|dash| text.rsplit_once(dash));
+    if block.marker.is_none() && (told(text) || matter.is_some_and(|(_, verdict)| told(verdict))) {
+        return true;
+    }
     let first = reading.words.classes(text.split(' ').next().unwrap_or(text));
     block.marker.is_none()
         && is_capitals(text)

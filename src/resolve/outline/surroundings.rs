@@ -69,7 +69,11 @@ impl Surroundings {
 
 /// Entries of a list that are titles: at least three of one form, all but a few of them with a list under them.
 fn list_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
+    const OTHERS: usize = 3;
     let mut heads = vec![false; blocks.len()];
+    let sets_off =
+        |block: &Block| heading_mark(reading, block).is_some() || block.marker.and_then(Marker::numbering).is_some();
+    let others = blocks.iter().filter(|(_, block)| sets_off(block)).take(OTHERS).count() == OTHERS;
     let mut start = 0;
     while start < blocks.len() {
         let Some(Marker::Bullet { sign, .. }) = blocks[start].1.marker else {
@@ -90,10 +94,14 @@ fn list_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title
         };
         let entries: Vec<usize> = (start..end).filter(own).collect();
         let over = entries.iter().filter(|at| **at + 1 < end && blocks[**at + 1].1.indent > indent).count();
-        let plain = entries.iter().filter(|at| is_plain_title(reading, blocks[**at].1, titles[**at])).count();
+        let is_head = |at: usize| {
+            let (block, title) = (blocks[at].1, titles[at]);
+            is_plain_title(reading, block, title) || !others && is_loose_title(reading, block, title)
+        };
+        let plain = entries.iter().filter(|at| is_head(**at)).count();
         if entries.len() >= 3 && over * 4 >= entries.len() * 3 && plain * 5 >= entries.len() * 4 {
             for at in entries {
-                heads[at] = is_plain_title(reading, blocks[at].1, titles[at]);
+                heads[at] = is_head(at);
             }
         }
         start = end.max(start + 1);
@@ -198,6 +206,18 @@ fn is_plain_title(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     let plain =
         title.cut == Cut::Whole && !title.verb && !Reading::exceeds(named, 8) && !text.ends_with(['.', ',', ';']);
     plain || ends_with_issue(text) && !Reading::exceeds(text, 18)
+}
+
+/// "Discussion of the roads.", "Should the club be a charity?": a short phrase with a full stop, or one question, which is a
+/// title over its list in a document without other headings.
+fn is_loose_title(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
+    let text = reading.layout.text_of(block);
+    if title.cut != Cut::Whole && title.cut != Cut::Sentence {
+        return false;
+    }
+    let one = !text.trim_end_matches(['.', '?']).contains(['.', '?', ';', ':']) && !title.verb;
+    let asks = text.ends_with('?') && !text.trim_end_matches('?').contains(['?', '.']) && !Reading::exceeds(text, 16);
+    asks || one && text.ends_with('.') && !Reading::exceeds(text, 10)
 }
 
 /// Whether a block is a short line without a number or a finite verb.

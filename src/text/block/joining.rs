@@ -130,6 +130,10 @@ pub(super) fn continues(
             return false;
         }
     }
+    // "… on both of the days." over "COMMUNICATIONS": a heading in capitals behind a full line that ends its sentence
+    if full && !lower && ends_sentence(before) && is_heading_in_capitals(text) && !is_capitals(before) {
+        return false;
+    }
     // the gap behind a number sets no columns
     let words = if block.line_count() == 1 { &source[block.span.start.min(last.end)..last.end] } else { before };
     if full && !has_columns(words) {
@@ -143,6 +147,21 @@ pub(super) fn continues(
         return !ends && (hangs || !unwrapped || last.width > 60) && !has_columns(text);
     }
     hangs && !ends && !unwrapped && !has_columns(before) && !has_columns(text)
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', ':', ';', ')'])
+}
+
+/// "IN CAMERA MEETING": a few words in capitals without a full stop.
+fn is_heading_in_capitals(line: &str) -> bool {
+    const WORDS: usize = 8;
+    let letters = line.chars().filter(|char| char.is_alphabetic()).take(4).count();
+    letters == 4
+        && is_capitals(line)
+        && !line.ends_with(['.', ',', ';', ')'])
+        && !line.contains(|char: char| char.is_ascii_digit())
+        && line.split(' ').take(WORDS + 1).count() <= WORDS
 }
 
 fn is_capitals(text: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Results and votes that stand alone under a heading: what the heading names was settled.
 
+use crate::grammar::Class;
 use crate::parse::score::is_score;
 use crate::parse::vote::vote_tally;
 use crate::resolve::reading::Reading;
@@ -44,6 +45,16 @@ impl Weighed<'_> {
             && (self.counts_both(place) || self.calls_roll(place))
             && rest().is_some_and(|at| alone(Some(at)))
         {
+            return true;
+        }
+        // "Agreed." and "Noted." settle what their heading names
+        let plain = self.text(place).trim_end_matches('.');
+        let participle = || {
+            self.reading.words.classes(plain).contains(Class::BareParticiple)
+                && plain.starts_with(char::is_uppercase)
+                && self.text(place).ends_with('.')
+        };
+        if statement.item.is_some() && alone(place.checked_sub(1)) && alone(Some(place + 1)) && participle() {
             return true;
         }
         // "No objections" is an answer, "Vote in two weeks" no result

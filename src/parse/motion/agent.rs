@@ -1,0 +1,62 @@
+//! Movers behind "by".
+
+use super::super::named::{is_common, with_call_sign};
+use super::super::person::{Person, person};
+use crate::grammar::{Class, Lexicon};
+use crate::text::seek;
+
+/// Most words between a word of moving and its agent.
+const AGENT: usize = 12;
+
+/// "… as a correct record by Cllr Bell": the person behind the next "by" of the sentence.
+pub(super) fn agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
+    let text = &text[..sentence_end(text)];
+    let at = seek::find(text, " by ")?;
+    let between = &text[..at];
+    let parted = || between.match_indices(',').any(|(at, _)| !within_number(between, at));
+    if between.split(' ').count() > AGENT || between.contains(" and ") || parted() {
+        return None;
+    }
+    let (_, found) = person(words, &text[at + 4..]).ok()?;
+    // "adopted by the Board", "carried by Amy Bell yea", "His proposal was seconded by Bell"
+    let told =
+        |word: &str| words.classes(word).contains(Class::Approved) || words.classes(word).contains(Class::Seconded);
+    let settled = between.split(' ').any(told);
+    (!settled && !is_common(words, found.name)).then(|| with_call_sign(text, found))
+}
+
+/// Most words of a motion before the agent that closes it.
+const WORDED: usize = 60;
+
+/// "Motion to raise the dues to $40, and to mend the gate by Cllr Bell": the person behind the last "by" of a line, with
+/// nothing but the seconder behind; what is "prepared by Bell" is no motion of hers.
+pub(super) fn closing_agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
+    let line = &text[..text.find('\n').unwrap_or(text.len())];
+    let places = seek::places(line, " by ").take(4);
+    let mut found = None;
+    for at in places {
+        let between = &line[..at];
+        let last = between.rsplit(' ').next().unwrap_or("");
+        let done = ["ed", "en", "wn", "pt", "de"].iter().any(|ending| last.ends_with(ending));
+        let Ok((rest, named)) = person(words, &line[at + 4..]) else { continue };
+        let behind = rest.trim_start_matches([',', ' ', '.']);
+        let behind = behind.strip_prefix("and ").unwrap_or(behind);
+        let closed = behind.is_empty() || words.longest(Class::Seconded, behind).is_some();
+        if closed && !done && !is_common(words, named.name) && between.split(' ').take(WORDED + 1).count() <= WORDED {
+            found = Some(with_call_sign(line, named));
+        }
+    }
+    found
+}
+
+/// Where the sentence that `text` begins with ends: a stop within a number ends nothing.
+fn sentence_end(text: &str) -> usize {
+    let mut ends = text.match_indices(['.', ';', '\n', '(']).map(|(at, _)| at);
+    ends.find(|at| !text[*at..].starts_with('.') || !within_number(text, *at)).unwrap_or(text.len())
+}
+
+/// Whether the sign at `at` stands between digits: "$2,500", "£12.50".
+fn within_number(text: &str, at: usize) -> bool {
+    let digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
+    digit(text[..at].chars().next_back()) && digit(text[at + 1..].chars().next())
+}

@@ -1,0 +1,66 @@
+//! "Second" as the word of seconding and as a number.
+
+use super::super::date::MONTHS;
+use super::mover;
+use crate::grammar::{Class, Lexicon};
+
+/// "2nd Order of Business", "Second Avenue", "the first and second floor": a number, and nobody's seconding.
+pub fn is_ordinal(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
+    if !["second", "2nd"].iter().any(|word| text[start..end].eq_ignore_ascii_case(word)) {
+        return false;
+    }
+    let rest = text[end..].strip_prefix([' ', '-', '\u{a0}']).unwrap_or("");
+    let next = rest.split([' ', '\n', '\t', ',', '.', ':', ';', ')']).next().unwrap_or("");
+    let classes = words.classes(next);
+    let counted = classes.contains(Class::Ranked) || classes.contains(Class::Weekday);
+    // "his second: Avenue" has a sign between
+    !next.is_empty() && counted
+}
+
+/// Whether the word of seconding at `start..end` tells that somebody seconded: "second" may also be a number.
+pub fn seconds(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
+    let written = &text[start..end];
+    if is_ordinal(words, text, start, end) {
+        return false;
+    }
+    let plain =
+        ["second", "seconds", "seconder", "2nd", "sec", "secd"].iter().any(|word| written.eq_ignore_ascii_case(word));
+    let after = text[end..].trim_start();
+    // "Next meeting on April 2nd"
+    let before = text[..start].trim_end();
+    let last = before.rsplit(' ').next().unwrap_or(before);
+    if written.starts_with('2') && MONTHS.iter().any(|month| words.classes(last).contains(*month)) {
+        return false;
+    }
+    !plain
+        || after.starts_with("the motion")
+        || after.starts_with("by ")
+        || mover(words, text, start, end, None).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn seconding_and_counting() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        let cases = [
+            ("2nd Order of business:", false),
+            ("Second Reading of Bylaw 12", false),
+            ("Second Quarter Report", false),
+            ("Second Avenue is bad.", false),
+            ("the Second Vice-President", false),
+            ("Second Moss.", true),
+            ("2nd Lee.", true),
+            ("Second: Street", true),
+        ];
+        for (text, expected) in cases {
+            let start = text.to_ascii_lowercase().find("second").or_else(|| text.find("2nd")).expect("holds it");
+            let end = start + if text[start..].starts_with('2') { 3 } else { 6 };
+            assert_eq!(seconds(words, text, start, end), expected, "{text}");
+        }
+    }
+}
