@@ -134,6 +134,13 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
     if found.mover.is_some() {
         return found;
     }
+    let put = put_by(words, text, base, hits);
+    Movers { mover: put.mover, seconder: put.seconder.or(found.seconder) }
+}
+
+/// "Bell's motion was lost", "Motion (Bell/Carr) to …", "Motion to … by Bell": who put what a word for a motion names.
+fn put_by<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Movers<'t> {
+    let mut found = Movers::default();
     let put = hits.iter().filter(|hit| hit.class == Class::Motion && hit.end as usize - base <= text.len()).take(4);
     for hit in put {
         let after = &text[hit.end as usize - base..];

@@ -86,7 +86,16 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
         }
     }
     let Some(found) = best else { return lone_call_sign(whole) };
-    Some(with_call_sign(whole, found))
+    Some(with_call_sign(whole, with_initial(whole, found)))
+}
+
+/// "Bell (M)": the initial behind a surname that others share belongs to the name.
+fn with_initial<'t>(text: &'t str, found: Person<'t>) -> Person<'t> {
+    let start = offset_in(text, found.name);
+    let end = start + found.name.len();
+    let behind = text.as_bytes().get(end..end + 4);
+    let initial = behind.is_some_and(|it| it.starts_with(b" (") && it[2].is_ascii_uppercase() && it[3] == b')');
+    if initial { Person { name: &text[start..end + 4], ..found } } else { found }
 }
 
 /// "W1AW moved": a call sign that stands for the name.

@@ -49,7 +49,7 @@ pub(super) fn beside_seconder<'t>(words: &Lexicon, text: &'t str, at: usize) -> 
 fn behind_dash<'t>(words: &Lexicon, head: &'t str) -> Option<Person<'t>> {
     let head = head.strip_suffix('.').unwrap_or(head);
     let line = head.rsplit('\n').next().unwrap_or(head);
-    let (motion, name) = [" – ", " - ", " — "].iter().filter_map(|dash| line.rsplit_once(dash)).next()?;
+    let (motion, name) = [" – ", " - ", " — "].iter().find_map(|dash| line.rsplit_once(dash))?;
     let sentence = motion.rsplit(". ").next().unwrap_or(motion);
     let put = seek::opens(sentence, "motion to ") || seek::opens(sentence, "motion that ");
     let (rest, found) = person(words, name.trim()).ok().filter(|_| put)?;

@@ -61,6 +61,7 @@ pub(super) fn subject_before(
     quoted_motion(weighed, place, taken)
         .or_else(|| bare_result(weighed, place, taken))
         .or_else(|| result_above(weighed, place, taken))
+        .or_else(|| mover_above(weighed, place, taken))
 }
 
 /// "All agreed to take this further": what was agreed stands in the sentence itself.
@@ -104,6 +105,18 @@ fn result_above(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) 
     let labels = reading.has(label.span, Class::Resolution) || reading.has(label.span, Class::Motion);
     let short = !Reading::exceeds(text, 10);
     (free && beside && short && told && labels && weighed.opens_motion(place)).then_some(before)
+}
+
+/// "Bell proposed the following motion: / “That the road be paved.”": who moved stands above the wording.
+fn mover_above(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let before = place.checked_sub(1)?;
+    let free = taken.is_none_or(|other| !other.statements.contains(&before));
+    let head = weighed.text(before).trim_end();
+    let near = weighed.same_item(before, place) && weighed.is_near(before, place);
+    let quoted = weighed.text(place).starts_with(['“', '"', '‘']);
+    let moves = || weighed.part(before).is_some_and(Candidate::is_moved) && !Reading::exceeds(head, LONGEST);
+    (free && near && quoted && head.ends_with(':') && moves()).then_some(before)
 }
 
 /// "Councillors approved this transfer", "To this proposal the Board agreed": what was settled stands before.

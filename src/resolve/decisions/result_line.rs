@@ -177,6 +177,10 @@ mod tests {
             ("Vote on paving Oak Road. Vote: 3 in favor, 0 opposed. Vote passed.", Some(3)),
             ("We took a vote on the pond: 3 in favor, 1 opposed.", Some(3)),
             ("M/S to mend the lamps. Carried.", None),
+            (
+                "Ann Bell proposed the following motion:\n\n“That the road be paved.”\n\nThis was seconded by Ben Carr.",
+                None,
+            ),
             ("M - Bell, S - Carr. Motion to buy lamps. Carried.", None),
         ];
         for (text, count) in cases {

@@ -70,12 +70,11 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
     let stopped = text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb);
     // "**Confirm the minutes of March.**": who sets a line in bold may end it as they like
-    // nor does one speak against the heads of lists
-    let over_list = surroundings.list_head[place];
-    seen.add_if(S::FullStop, stopped && !over_list && (title.verb || !seen.has(S::Marked)));
-    let open = plain.ends_with([',', ';', '-', '–', '?']) && !over_list;
+    let list_head = surroundings.list_head[place];
+    seen.add_if(S::FullStop, stopped && !list_head && (title.verb || !seen.has(S::Marked)));
+    let open = plain.ends_with([',', ';', '-', '–', '?']) && !list_head;
     seen.add_if(S::OpenEnd, open || text.ends_with("and"));
-    seen.add_if(S::FiniteVerb, !over_list && (title.verb || title.cut == Cut::Sentence));
+    seen.add_if(S::FiniteVerb, !list_head && (title.verb || title.cut == Cut::Sentence));
     let known = |span| is_known(reading, span) || runs_in && numbered.is_none() && has_known_side(reading, span);
     seen.add_if(S::KnownTitle, known(title.span) || labelled);
     let whole = title.cut == Cut::Whole && words <= 10;
@@ -93,7 +92,6 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::InAgenda, !bullet && !printed.titles.is_empty() && printed.titles.contains(&fold_name(plain)));
     seen.add_if(S::RunIn, runs_in && !labelled);
     seen.add_if(S::HasBody, has_text || next.is_some_and(|(following, _)| !attendance.listed[*following]));
-    let list_head = surroundings.list_head[place];
     let listed = |next: &Block| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0;
     seen.add_if(S::BeforeList, !runs_in && !list_head && next.is_some_and(|(_, next)| listed(next)));
     seen.add_if(S::InList, bullet);
