@@ -1,7 +1,7 @@
 //! Tasks: what a line or sentence says of who has to do what.
 //!
 //! ```ebnf
-//! action_label = { ornament } , ( labelled | "@" , name , ":" | "#" , glued_label , blank ) ;
+//! action_label = { ornament } , ( coded | labelled | "@" , name , ":" | "#" , glued_label , blank ) ;
 //! bare_label   = { ornament } , glued_label , blank ;
 //! ornament     = ? a sign that is no letter, digit, "@" or quotation mark ? ; (* lexical *)
 //! labelled     = glued_label , [ digits ] , [ date ] , [ [ "for" | "on" | "by" ] , owners ] , ( ":" | "]" | "-" | "–" | "—" ) ;
@@ -19,6 +19,7 @@ use nom::combinator::{opt, recognize};
 use nom::multi::many0_count;
 
 use super::Parsed;
+use super::coded::coded;
 use super::date::date;
 use super::person::honorifics;
 use super::word::{fail, offset_in, phrase};
@@ -53,8 +54,11 @@ pub fn action_label<'t>(words: &Lexicon, text: &'t str) -> Option<ActionLabel<'t
         return named.then_some(ActionLabel { label, owners: Some(name), task });
     }
     let read = |text| labelled(words, text);
-    let (rest, (label, owners)) = read(opened).ok()?;
-    Some(ActionLabel { label, owners, task: text.len() - rest.len() })
+    if let Ok((rest, (label, owners))) = read(opened) {
+        return Some(ActionLabel { label, owners, task: text.len() - rest.len() });
+    }
+    let (task, label) = coded(words, opened)?;
+    Some(ActionLabel { label, owners: None, task: text.len() - task.len() })
 }
 
 /// What may stand before a label: brackets, bullets, boxes to be ticked, pictures.

@@ -11,6 +11,7 @@ pub mod action;
 pub mod apology;
 pub mod attendance;
 pub mod ballot;
+mod coded;
 pub mod couple;
 mod crowd;
 pub mod date;

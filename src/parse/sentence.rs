@@ -51,6 +51,42 @@ fn push_part(text: &str, start: usize, end: usize, base: usize, out: &mut Vec<Sp
     }
 }
 
+/// Months cut short.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+
+/// Words that begin a sentence and are nobody's surname: behind a single letter it has ended.
+const OPENINGS: [&str; 29] = [
+    "The",
+    "This",
+    "These",
+    "That",
+    "Those",
+    "There",
+    "It",
+    "He",
+    "She",
+    "They",
+    "We",
+    "His",
+    "Their",
+    "Our",
+    "If",
+    "When",
+    "After",
+    "Both",
+    "Some",
+    "Also",
+    "Then",
+    "However",
+    "Date",
+    "Dates",
+    "Next",
+    "Discussion",
+    "Meeting",
+    "Members",
+    "Motion",
+];
+
 /// The end of the sentence that the stop at `at` closes, if it closes one.
 fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usize> {
     let mut end = at + 1;
@@ -80,7 +116,15 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     let named = || before[..before.len() - token.len()].trim_end().ends_with('.');
     let initial = token.chars().count() == 1 && token.chars().all(char::is_alphabetic) && (token != "I" || named());
     if initial {
-        return None;
+        // "The keys are with Ann L. The gate is shut."
+        let head = before[..before.len() - token.len()].trim_end();
+        let within = !head.is_empty() && !head.ends_with(['.', ':', ';', ',', ')']) && !head.ends_with(" and");
+        let new = OPENINGS.iter().any(|word| next.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
+        // "The road is in phase B. Ben to call the county."
+        let lettered = ["phase", "option", "plan", "block", "zone", "class", "annex", "appendix", "schedule", "part"];
+        let last = head.rsplit(' ').next().unwrap_or("");
+        let counted = lettered.iter().any(|word| last.eq_ignore_ascii_case(word));
+        return (within && token != "I" && (new || counted)).then_some(end);
     }
     // "…, L.F. Bell and J.B. Carr"
     let head = before[..before.len() - token.len()].trim_end();
@@ -98,7 +142,14 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     if number_word {
         return (!number_follows).then_some(end);
     }
-    (!abbreviated).then_some(end)
+    // "by the end of Feb. Ben will write"
+    let month = MONTHS.iter().any(|month| short.eq_ignore_ascii_case(month)) && first.is_uppercase();
+    let mut following = next.split(' ');
+    let mut opens = || {
+        following.next().is_some_and(|word| OPENINGS.contains(&word))
+            || matches!(following.next(), Some("will" | "has" | "said" | "would"))
+    };
+    (!abbreviated || month && opens()).then_some(end)
 }
 
 /// A missing blank: "trees.She had", but not "data.gov.uk" or "J.Smith".
@@ -151,6 +202,11 @@ mod tests {
             &["She spoke of trees.", "She had more"],
             &["Cllr. Bell and Cllr. Carr were thanked."],
             &["They were Ann Bell, L.F. Carr and J.B. Dunn.", "All agreed."],
+            &["It is due by the end of Feb.", "Ben will write."],
+            &["The Jan. Minutes were approved."],
+            &["Ben will help Ann L.", "Date to be arranged."],
+            &["The road is in phase B.", "Ben to call the county."],
+            &["A. Lee and J. Moss spoke to Mr. B. Hart."],
             &["It is in the U.S.", "The Board knows."],
             &["…and so on ... until noon.", "“Why?” was asked."],
         ];

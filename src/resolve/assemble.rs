@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 use crate::evidence::{Signal, confidence};
 use crate::grammar::Class;
-use crate::model::{Action, AgendaItem, Attendee, Decision, Footnote, Meeting, Outcome, Votes, confidence as sure};
+use crate::model::{
+    Action, AgendaItem, Attendee, Decision, Footnote, Meeting, Outcome, SourceSpan, Votes, confidence as sure,
+};
 use crate::parse::attendance::without_office;
 use crate::parse::due_date::{Calendar, due_date};
 use crate::parse::motion::movers;
@@ -118,6 +120,19 @@ pub(super) fn decisions(
         .collect()
 }
 
+/// Where a task stands, with the brackets and the address of a link that is all of it: "[Action 5 Write](https://x.org)".
+fn with_link(reading: &Reading<'_>, span: Span) -> SourceSpan {
+    const LONGEST: usize = 400;
+    let (source, own) = (reading.layout.source, reading.layout.flow.source_span(span));
+    let behind = &source[own.end..];
+    let address =
+        behind.find(')').filter(|end| *end <= LONGEST && behind.starts_with("](") && !behind[..*end].contains('\n'));
+    match address.filter(|_| source[..own.start].ends_with('[')) {
+        Some(end) => reading.layout.source_span(Span::new(own.start - 1, own.end + end + 1)),
+        None => reading.place(span),
+    }
+}
+
 /// A forename with the surname that nobody capitalised, where the list has both: "Seconded: Cllr Ann bell".
 fn whole_name(reading: &Reading<'_>, people: &[Attendee], name: Span) -> Span {
     let (forename, behind) = (reading.text(name), &reading.layout.flow.text[name.end..]);
@@ -204,7 +219,7 @@ pub(super) fn actions(
                 due_date: due.map(|date| date.to_string()),
                 decision: task.decision.and_then(|at| decisions.get(at)).map(|decision| decision.id.clone()),
                 agenda_item: task.item.and_then(|item| items.get(item)).map(|item| item.id.clone()),
-                span: reading.place(task.span),
+                span: with_link(reading, task.span),
                 note_references: Vec::new(),
                 rule: strongest(reading, task),
                 confidence: confidence(task.score),

@@ -213,7 +213,10 @@ fn last_clause(text: &str) -> (&str, Option<&str>) {
             '–' | '—' if depth == 0 => return (text[at + char.len_utf8()..].trim(), None),
             ' ' if depth == 0 => {
                 let word = text[at + 1..end].trim_end_matches(',');
-                if is_link(word) {
+                // "took care of that today": a pronoun
+                let pronoun =
+                    word == "that" && [" of", " with", " about"].iter().any(|link| text[..at].ends_with(link));
+                if is_link(word) && !pronoun {
                     return (text[end..].trim(), Some(&text[at + 1..at + 1 + word.len()]));
                 }
                 if word == "-" || word == "--" {

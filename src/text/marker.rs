@@ -79,8 +79,11 @@ pub enum NumberingKind {
 
 const BULLETS: &[char] = &[
     '-', '–', '—', '*', '•', '·', '●', '○', '▪', '■', '□', '►', '‣', '⁃', '∙', '◦', '➢', '✓', '§', '\u{f0b7}',
-    '\u{f0a7}', '\u{fffd}', '>', '+',
+    '\u{f0a7}', '\u{fffd}', '>', '+', '→', '⇒', '➔', '➜',
 ];
+
+/// Arrows in the letters of a keyboard.
+const ARROWS: [&str; 4] = ["-->", "==>", "->", "=>"];
 
 /// The marker at the start of `text`, which begins at `offset` in the source, if there is one.
 pub fn marker(text: &str, offset: usize) -> Option<Marker> {
@@ -96,6 +99,13 @@ pub fn marker(text: &str, offset: usize) -> Option<Marker> {
 }
 
 fn bullet(text: &str, offset: usize) -> Option<Marker> {
+    // "-> Ben to write"
+    if let Some(length) = ARROWS.iter().find(|arrow| text.starts_with(**arrow)).map(|arrow| arrow.len()) {
+        let rest = &text[length..];
+        let spaced = rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty();
+        let span = Span::new(offset, offset + length);
+        return spaced.then_some(Marker::Bullet { sign: '→', times: 1, span });
+    }
     let sign = text.chars().next()?;
     let times = if sign == 'o' { 1 } else { text.chars().take(3).take_while(|char| *char == sign).count() };
     let length = times * sign.len_utf8();
@@ -138,10 +148,21 @@ mod tests {
 
     #[test]
     fn bullets() {
-        for text in ["- Assets", "• Pensions", "-- to remove", "** AOB", "o Monday", "� Growth", "•Noted"] {
+        for text in [
+            "- Assets",
+            "• Pensions",
+            "-- to remove",
+            "** AOB",
+            "o Monday",
+            "� Growth",
+            "•Noted",
+            "-> Ben",
+            "=> Ben",
+            "→ Ben",
+        ] {
             assert!(matches!(marker(text, 0), Some(Marker::Bullet { .. })), "{text}");
         }
-        for text in ["-5 degrees", "--", "or else", "***", "–"] {
+        for text in ["-5 degrees", "--", "->", "or else", "***", "–"] {
             assert_eq!(marker(text, 0), None, "{text}");
         }
     }

@@ -3,7 +3,9 @@
 use crate::grammar::Class;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
+use crate::text::seek;
 
+use super::margin::is_day;
 use super::owner::has_finite_verb;
 
 /// What goes on below a labelled action.
@@ -77,4 +79,16 @@ impl<'r> Below<'r> {
         let (outer, inner) = (&self.reading.layout.blocks[self.first.block], &self.reading.layout.blocks[block]);
         inner.blank_before == 0 && inner.indent > outer.indent + 1 && inner.marker.is_none()
     }
+}
+
+/// "Due: 3 June", "Deadline: Friday": a sentence or line behind a task that says when it is due, and nothing else.
+pub(super) fn due_behind<'r>(reading: &Reading<'r>, statements: &[Statement], place: usize) -> Option<&'r str> {
+    let (before, statement) = (statements.get(place.checked_sub(1)?)?, statements.get(place)?);
+    let apart = statement.block != before.block;
+    let near =
+        !apart || statement.block == before.block + 1 && reading.layout.blocks[statement.block].blank_before == 0;
+    let (label, due) = seek::part(reading.text(statement.span), ":")?;
+    let known = reading.words.classes(label.trim_matches([' ', '*', '_'])).contains(Class::DueColumn);
+    let due = due.trim_matches([' ', '*', '_', '.']);
+    (near && known && statement.item == before.item && is_day(reading, due)).then_some(due)
 }

@@ -149,7 +149,10 @@ pub(super) fn label_of<'t>(
     let initials = !statement.first
         && statement.last
         && text.len() <= 24
-        && text.chars().all(|char| char.is_uppercase() || matches!(char, ' ' | '/' | ',' | '&'))
+        && text
+            .trim_matches(['(', ')', '.'])
+            .chars()
+            .all(|char| char.is_uppercase() || matches!(char, ' ' | '/' | ',' | '&'))
         && owners(reading.words, text).iter().all(|name| {
             name.len() >= 2
                 && matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Body)

@@ -5,6 +5,7 @@
 
 mod below;
 mod column;
+mod lines;
 mod margin;
 mod named;
 mod outer;
@@ -29,8 +30,9 @@ use super::reading::Reading;
 use super::roster::Roster;
 use super::statement::{List, Statement};
 
-use below::Below;
+use below::{Below, due_behind};
 use column::{Beside, column};
+use lines::with_lines;
 use margin::{join_margin_note, named_tail};
 use named::Named;
 use outer::{Outer, owners_above};
@@ -96,7 +98,7 @@ pub(super) fn actions(
     let (mut taken, mut refused): (Vec<Task>, Vec<Task>) = (Vec::new(), Vec::new());
     let decision_of = decisions_of(reading, statements, decisions);
     let mut named = Named::new(reading, roster, statements);
-    let rows = rows(reading, statements);
+    let rows = with_lines(reading, statements, rows(reading, statements));
     let column = column(reading, roster, statements);
     let mut row = rows.iter().peekable();
     let mut place = 0;
@@ -202,6 +204,12 @@ pub(super) fn actions(
                         next = next.max(decisions[at].statements.end);
                     }
                     Some(_) => {}
+                }
+                // "Ben to buy lamps. Deadline: 3 June."
+                if let Some(due) = due_behind(reading, statements, next).filter(|_| task.due.is_none()) {
+                    task.due = Some(due.to_owned());
+                    task.span = task.span.to(statements[next].span);
+                    next += 1;
                 }
                 taken.push(task);
             }

@@ -256,6 +256,11 @@ impl<'r> Weighing<'r> {
         let task = is_task(reading, form.rest, form.passive) || by_somebody();
         evidence.add_if(S::Task, task);
         excuse(form, &mut evidence);
+        // "Could Ben please mend the gate?"
+        let pleaded = form.signal == S::Imperative && evidence.has(S::OwnerListed) && text.contains(" please ");
+        if pleaded {
+            evidence.remove(S::Question);
+        }
         let foretold = matches!(form.signal, S::Will | S::Would | S::Promised | S::Obligation);
         let state = if form.passive {
             let expected = matches!(form.signal, S::WillBe | S::Would | S::Obligation);

@@ -41,7 +41,8 @@ impl<'t> Forms<'_, 't> {
         let ends = behind.match_indices(' ').map(|(at, _)| at).take(4);
         let sent = |end: &usize| {
             let task = behind[*end..].trim_start();
-            subject(self.reading.words, self.roster, &behind[..*end], false) == Subject::Person
+            let kind = subject(self.reading.words, self.roster, &behind[..*end], false);
+            matches!(kind, Subject::Person | Subject::Outsider)
                 && task.starts_with(char::is_lowercase)
                 && is_task(self.reading, task.split([' ', ',', '.']).next().unwrap_or(""), false)
         };

@@ -38,7 +38,7 @@ impl Forms<'_, '_> {
                 self.found.push(Form::opening(S::Requested, owner, rest));
             }
             // "To obtain a price for the path."
-            "to" if !self.has_verb() && self.sends_off(rest) => {
+            "to" if (asks_whether(rest) || !self.has_verb()) && self.sends_off(rest) => {
                 self.found.push(Form::opening(S::BareInfinitive, "", rest));
             }
             // "To be put up beside the gate."
@@ -107,4 +107,12 @@ impl Forms<'_, '_> {
         let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
         self.reading.words.classes(verb).contains(Class::Errand) && !self.text.contains(':')
     }
+}
+
+/// "ask if the school is free": the verb behind is that of the question.
+fn asks_whether(rest: &str) -> bool {
+    let verbs = ["ask ", "check ", "find out ", "see ", "enquire ", "inquire "];
+    verbs
+        .iter()
+        .any(|verb| rest.strip_prefix(verb).is_some_and(|what| what.starts_with("if ") || what.starts_with("whether ")))
 }

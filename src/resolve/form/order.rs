@@ -44,6 +44,12 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         self.request_of_thing(&read, rest);
+        // "requested that all members help out"
+        let told = rest.strip_prefix("that ").and_then(crowd_told);
+        if let Some((owner, task)) = told.filter(|_| read.auxiliary == Auxiliary::None) {
+            self.push(S::Requested, owner, task, &read);
+            return;
+        }
         if matches!(self.subject(&read), Subject::Thing | Subject::Outsider) {
             return;
         }
@@ -54,9 +60,6 @@ impl<'t> Forms<'_, 't> {
                 && [" must ", " should ", " may ", " can ", " will "].iter().any(|modal| near.contains(modal));
             if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
                 self.push(S::Requested, "", &wish[at + 1..], &read);
-            } else if let Some((owner, task)) = crowd_told(near).filter(|_| !duty) {
-                // "requested that all members help out"
-                self.push(S::Requested, owner, &wish[offset_in(wish, task)..], &read);
             }
             return;
         }
