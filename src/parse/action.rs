@@ -49,7 +49,12 @@ pub fn action_label<'t>(words: &Lexicon, text: &'t str) -> Option<ActionLabel<'t
     }
     // "@Ann: send the ledgers", as on trackers and in chats
     if let Some((name, task)) = opened.strip_prefix('@').and_then(|rest| rest.split_once(':')) {
-        let named = name.len() <= 24 && name.starts_with(char::is_alphabetic) && !name.contains(['.', ',']);
+        // "@ann: that would do": what somebody says, and no order to them
+        let task = task.trim_start();
+        let first = task.split([' ', ',']).next().unwrap_or("").to_ascii_lowercase();
+        let orders =
+            matches!(&*first, "to" | "will" | "please" | "and") || words.classes(&first).contains(Class::TaskVerb);
+        let named = orders && name.len() <= 24 && name.starts_with(char::is_alphabetic) && !name.contains(['.', ',']);
         let (label, task) = (&opened[..1], text.len() - task.trim_start().len());
         return named.then_some(ActionLabel { label, owners: Some(name), task });
     }

@@ -127,6 +127,10 @@ fn one_task_in_other_words() {
         ("Ann Bell moved for Ben to buy lamps. Seconded by Sally. Carried.", "Ben", None),
         ("Could Ben please mend the gate.", "Ben", None),
         ("Could Ben please mend the gate?", "Ben", None),
+        ("The plan is out of date so the Clerk was advised to request another one.", "Clerk", None),
+        ("Ann Bell suggested Ben Carr to ask the county.", "Ben Carr", None),
+        ("Sally will involve the wardens.", "Sally", None),
+        ("@annb: send the ledgers", "annb", None),
         ("AI-12 Ben to mend the gate", "Ben", None),
         ("Action BM-2018-5 Send the letter to Ann", "", None),
         ("-> Ben to mend the gate", "Ben", None),
@@ -224,6 +228,13 @@ fn no_task_in_a_line() {
         "M/S/C Bell/Carr to mend the gate.",
         "MSC to cut the trees.",
         "Ben to painting.",
+        "Residents were advised to keep away from the pond.",
+        "The Chair suggested to close the meeting.",
+        "Please advise the Clerk of any errors or omissions.",
+        "Ann Bell asked that the sympathies of the council be extended to the family.",
+        "Members agreed to raise them to £15.",
+        "Sally Motioned to approve the list, Ben Carr seconded the motion.",
+        "@annb: Easier for us is to show the map on the wall.",
     ] {
         assert_eq!(tasks(line), [], "{line}");
     }

@@ -87,7 +87,7 @@ pub(in crate::resolve) fn takes_office(reading: &Reading<'_>, rest: &str) -> boo
 pub(super) fn is_deed_of_people(reading: &Reading<'_>, rest: &str) -> bool {
     let more = rest.strip_prefix("continue to ").or_else(|| rest.strip_prefix("continue with "));
     more.is_some_and(|more| is_task(reading, more, false))
-        || matches!(verb_of(rest), "help" | "cover" | "run" | "represent" | "include")
+        || matches!(verb_of(rest), "help" | "cover" | "run" | "represent" | "include" | "involve")
         || goes_on_with(rest)
 }
 
@@ -117,7 +117,8 @@ pub(super) fn is_deliberation(reading: &Reading<'_>, rest: &str) -> bool {
 /// "be recorded": what is done by writing the minutes.
 pub(super) fn is_minuted(rest: &str) -> bool {
     let verb = verb_of(rest).trim_end_matches(['.', ',', ';']);
-    rest.starts_with("be ") && matches!(verb, "recorded" | "minuted" | "noted")
+    // "asked that their sympathies be extended to the family"
+    rest.starts_with("be ") && matches!(verb, "recorded" | "minuted" | "noted" | "extended")
 }
 
 /// "have them added", "have the signs up": somebody brings about what stands behind the thing.
@@ -180,6 +181,10 @@ pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
 /// "raise the hire charges by £2": what a body sets, and nobody is sent off to do it.
 fn is_charge(reading: &Reading<'_>, rest: &str) -> bool {
     let Some(object) = rest.strip_prefix("raise ") else { return false };
+    // "raise them to £15"
+    if object.starts_with("them to ") || object.starts_with("it to ") {
+        return true;
+    }
     let object = [" by ", " to ", " from ", " for ", " of "]
         .into_iter()
         .filter_map(|link| seek::find(object, link))

@@ -66,6 +66,10 @@ impl<'t> Forms<'_, 't> {
         if self.found.iter().any(requested) {
             return;
         }
+        // "Ann Motioned to approve"
+        if words.contains(' ') && reading.words.classes(&last.to_ascii_lowercase()).contains(Class::Moved) {
+            return;
+        }
         // "called the monthly meeting to order"
         if rest.starts_with("order") && reading.words.classes(last).contains(Class::Occasion) {
             return;

@@ -138,7 +138,9 @@ pub(super) fn forms<'t>(
         } else if classes.contains(Class::Undertaking) {
             forms.undertaking(&word);
         }
-        if classes.contains(Class::Request) {
+        // "the Clerk was advised to write"
+        let advised = || plain.eq_ignore_ascii_case("advised") && word.rest.starts_with("to ");
+        if classes.contains(Class::Request) || advised() {
             forms.request(&word);
         }
         if decided && (decides || classes.contains(Class::Approved)) {

@@ -33,7 +33,10 @@ impl<'t> Forms<'_, 't> {
                 // "was assigned to the committee": no verb follows
                 return;
             }
-            if self.is_appeal(&read, word.start) {
+            let advised = seek::opens(&self.text[word.start..], "advised");
+            if advised && !matches!(self.subject(&read), Subject::Person | Subject::Pronoun) {
+                // "Residents were advised to keep away"
+            } else if self.is_appeal(&read, word.start) {
                 // it asks whoever reads the minutes
             } else if matches!(read.auxiliary, Auxiliary::Be | Auxiliary::Future) || self.has_been(word.start) {
                 self.push(S::Requested, self.all(read.words), task, &read);

@@ -7,7 +7,10 @@ use crate::text::seek;
 /// "Ann Bell would like the committee", "Ann wants Ben": whom somebody wishes to do something.
 pub(super) fn wanted_of(words: &str) -> Option<&str> {
     let behind = |verb: &str| seek::find(words, verb).map(|at| &words[at + verb.len()..]);
-    let asked = behind(" would like ").or_else(|| behind(" wants ")).or_else(|| behind(" wanted "))?;
+    let asked = behind(" would like ")
+        .or_else(|| behind(" suggested "))
+        .or_else(|| behind(" wants "))
+        .or_else(|| behind(" wanted "))?;
     let pointed = ["the ", "each ", "every ", "all "].iter().any(|word| asked.starts_with(word));
     (pointed || asked.starts_with(char::is_uppercase)).then_some(asked)
 }
