@@ -79,6 +79,23 @@ impl Task {
         }
     }
 
+    /// "They will write": the owners of the task before.
+    fn stands_for(&mut self, reading: &Reading<'_>, statement: &Statement, named: &Named<'_>) {
+        let plural = self.evidence.has(ActionSignal::OwnerPronoun) && reading.text(statement.span).starts_with("They");
+        if let Some(owners) = named.owners(statement.block).filter(|_| plural) {
+            self.owners = owners.to_vec();
+            self.owner_derived = true;
+        }
+    }
+
+    /// "Ben to buy lamps. Deadline: 3 June.": takes in the statement at `next` where it says when the task is due.
+    fn takes_due(&mut self, reading: &Reading<'_>, statements: &[Statement], next: usize) -> bool {
+        let Some(due) = due_behind(reading, statements, next).filter(|_| self.due.is_none()) else { return false };
+        self.due = Some(due.to_owned());
+        self.span = self.span.to(statements[next].span);
+        true
+    }
+
     /// The same with the owners who stand beside it.
     fn given(mut self, reading: &Reading<'_>, statements: &[Statement], beside: &Beside) -> Self {
         self.evidence.add(ActionSignal::Label);
@@ -153,12 +170,7 @@ pub(super) fn actions(
                 task.evidence.add(ActionSignal::Done);
                 task.score = reading.action.score(task.evidence);
             }
-            let plural =
-                task.evidence.has(ActionSignal::OwnerPronoun) && reading.text(statement.span).starts_with("They");
-            if let Some(owners) = named.owners(statement.block).filter(|_| plural) {
-                task.owners = owners.to_vec();
-                task.owner_derived = true;
-            }
+            task.stands_for(reading, statement, &named);
             let follows = named.goes_on(place, reading.text(statement.span), taken.last());
             if let Some(owners) = follows.filter(|_| task.evidence.has(ActionSignal::OwnerMissing)) {
                 task.evidence.add(ActionSignal::Follows);
@@ -180,16 +192,7 @@ pub(super) fn actions(
                     next += 1;
                 }
             }
-            // an entry of a list of actions is one task, however many sentences it has
-            let whole = statement.list == List::Actions && statement.entry && statement.first && task.score > 0.0;
-            while whole
-                && next < statements.len()
-                && owners_above(reading, roster, statements, next).is_none()
-                && goes_on_within(reading, statement, &statements[next])
-            {
-                task.span = task.span.to(statements[next].span);
-                next += 1;
-            }
+            next = take_entry(reading, roster, statements, statement, next, &mut task);
             if task.score <= 0.0 {
                 refused.push(task);
             } else {
@@ -205,12 +208,7 @@ pub(super) fn actions(
                     }
                     Some(_) => {}
                 }
-                // "Ben to buy lamps. Deadline: 3 June."
-                if let Some(due) = due_behind(reading, statements, next).filter(|_| task.due.is_none()) {
-                    task.due = Some(due.to_owned());
-                    task.span = task.span.to(statements[next].span);
-                    next += 1;
-                }
+                next += usize::from(task.takes_due(reading, statements, next));
                 taken.push(task);
             }
         }
@@ -220,6 +218,28 @@ pub(super) fn actions(
     taken.sort_by_key(|task| (task.span.start, task.span.end));
     taken.dedup_by(|later, earlier| later.span == earlier.span);
     (taken, refused)
+}
+
+/// Takes in what goes on with the entry of a list of actions, which is one task however many sentences it has; gives the
+/// position after it.
+fn take_entry(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    statements: &[Statement],
+    statement: &Statement,
+    mut next: usize,
+    task: &mut Task,
+) -> usize {
+    let whole = statement.list == List::Actions && statement.entry && statement.first && task.score > 0.0;
+    while whole
+        && next < statements.len()
+        && owners_above(reading, roster, statements, next).is_none()
+        && goes_on_within(reading, statement, &statements[next])
+    {
+        task.span = task.span.to(statements[next].span);
+        next += 1;
+    }
+    next
 }
 
 /// "Members as listed below to comment": who has to do what stands in a list.

@@ -29,13 +29,7 @@ impl<'t> Forms<'_, 't> {
             self.has_to(before.len() - last.len(), rest);
             return;
         }
-        // "Ann moved for Ben to write"
-        let moved = || motion_for(reading, before).filter(|asked| self.names_known(asked));
-        if let Some(asked) = told_to(before).or_else(moved).filter(|asked| self.may_be_asked(asked)) {
-            self.push(S::Requested, asked, rest, &self.clause(word.start));
-            return;
-        }
-        if let Some(asked) = sent_by_body(reading, before).filter(|asked| self.names_known(asked)) {
+        if let Some(asked) = self.sent_off(before) {
             self.push(S::Requested, asked, rest, &self.clause(word.start));
             return;
         }
@@ -85,12 +79,7 @@ impl<'t> Forms<'_, 't> {
         ) {
             return;
         }
-        let wished = |asked: &&str| {
-            // "wants all citizens to have a say": how things should be
-            let all = ["each ", "every ", "all "].iter().any(|word| asked.starts_with(word));
-            self.may_be_asked(asked) && (!all || is_task(reading, rest, false))
-        };
-        if let Some(asked) = wanted_of(words).filter(wished) {
+        if let Some(asked) = self.wished(words, rest) {
             self.push(S::Requested, asked, rest, &read);
             return;
         }
@@ -143,10 +132,27 @@ impl<'t> Forms<'_, 't> {
         }
     }
 
+    /// Whom somebody wishes to do something: "Ann would like the Clerk".
+    fn wished(&self, words: &'t str, rest: &str) -> Option<&'t str> {
+        wanted_of(words).filter(|asked| {
+            // "wants all citizens to have a say": how things should be
+            let all = ["each ", "every ", "all "].iter().any(|word| asked.starts_with(word));
+            self.may_be_asked(asked) && (!all || is_task(self.reading, rest, false))
+        })
+    }
+
+    /// Whom an order, a motion or the body sends off, among the words before "to".
+    fn sent_off(&self, before: &'t str) -> Option<&'t str> {
+        // "Ann moved for Ben to write"
+        let moved = || motion_for(self.reading, before).filter(|asked| self.names_known(asked));
+        let told = told_to(before).or_else(moved).filter(|asked| self.may_be_asked(asked));
+        told.or_else(|| sent_by_body(self.reading, before).filter(|asked| self.names_known(asked)))
+    }
+
     /// Whether words name somebody of the meeting.
     fn names_known(&self, words: &str) -> bool {
         let person = |name: &&str| subject(self.reading.words, self.roster, name, false) == Subject::Person;
-        owners(self.reading.words, words).iter().all(|name| person(&name))
+        owners(self.reading.words, words).iter().all(person)
     }
 
     /// Whether the sentence has told before who will do something: what is "to be done" belongs to that.

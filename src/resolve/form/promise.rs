@@ -29,7 +29,7 @@ impl<'t> Forms<'_, 't> {
         if let Some(name) = stuck_name(written) {
             let person = subject(self.reading.words, self.roster, name, false) == Subject::Person;
             if person && !word.rest.is_empty() {
-                let at = self.text.get(..word.start + name.len()).map_or(word.start, |head| head.len());
+                let at = self.text.get(..word.start + name.len()).map_or(word.start, str::len);
                 self.found.push(Form::opening(ActionSignal::Will, &self.text[word.start..at], word.rest));
             }
             return;
