@@ -1,7 +1,7 @@
 //! Movers and seconders.
 //!
 //! ```ebnf
-//! movers       = { mover | joint | lettered | who_withdrew | field | own_motion | beside_seconder | owned | pair | put , ( { word } , agent | closing_agent ) | ? any character ? } ;
+//! movers       = { mover | joint | by_letters | who_withdrew | field | own_motion | beside_seconder | owned | pair | put , ( { word } , agent | closing_agent ) | ? any character ? } ;
 //! mover        = moved , named_after | named_before , moved | moved , { word } , agent ;
 //! own_motion   = person , "motion to" ;
 //! field        = ( phrase (* decisions.motion *) | "motion to" , word | "made by" ) , ":" , person ;
@@ -21,7 +21,7 @@ mod second;
 pub use second::{is_ordinal, seconds};
 
 use agent::{agent, closing_agent};
-use informal::{beside_seconder, joint, lettered};
+use informal::{beside_seconder, by_letters, joint};
 
 use super::named::{FORENAMES, is_common, named_after, named_before};
 use super::offset_in;
@@ -124,7 +124,7 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
     }
     if found.mover.is_none()
         && found.seconder.is_none()
-        && let Some(both) = lettered(words, text)
+        && let Some(both) = by_letters(words, text)
     {
         return both;
     }

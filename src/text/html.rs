@@ -313,7 +313,7 @@ mod tests {
         );
         let names: Vec<_> = minutes.attendees.iter().filter_map(|person| person.name.as_deref()).collect();
         assert_eq!(names, ["Ann Bell", "Ben Carr", "Cy Dunn", "Di Eames"]);
-        assert_eq!(minutes.meeting.date.map(|date| date.to_string()).as_deref(), Some("2021-05-04"));
+        assert_eq!(minutes.meeting.date.as_deref(), Some("2021-05-04"));
         let titles: Vec<_> = minutes.agenda_items.iter().map(|item| item.title.as_str()).collect();
         assert_eq!(titles, ["Roads", "Bins"]);
         assert_eq!((minutes.decisions.len(), minutes.actions.len()), (1, 1));

@@ -173,8 +173,8 @@ mod tests {
             ("=== ", " ====="),
         ] {
             let titles = ["Present:", "Roads", "AOB 2021"];
-            let source: String = titles.iter().map(|title| format!("{before}{title}{behind}\nNone.\n")).collect();
-            let plain = shown(&source).replace(' ', "");
+            let lines = titles.map(|title| format!("{before}{title}{behind}\nNone.\n"));
+            let plain = shown(&lines.concat()).replace(' ', "");
             assert_eq!(plain, "Present:\nNone.\nRoads\nNone.\nAOB2021\nNone.\n", "{before}…{behind}");
         }
     }

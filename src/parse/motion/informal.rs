@@ -4,7 +4,7 @@
 //! beside_seconder = behind_dash | person , [ "1st" | "first" | "motion" | "so moved" ] , ( "," | ";" | "/" | "-" | "–" | "and" ) , ? the seconder, or the word of seconding ? ;
 //! behind_dash     = phrase (* decisions.motion *) , ( "to" | "that" ) , { word } , ( "-" | "–" | "—" ) , person ;
 //! joint           = moved , ( "/" | "and" | "&" ) , phrase (* decisions.seconded *) , [ ":" ] , [ "(" ] , person , ( "/" | "," | "&" | "and" ) , person ;
-//! lettered        = ( "M:" | "M/" | "M -" ) , person , [ "," | ";" | "." ] , ( "S:" | "S/" | "S -" ) , person ;
+//! by_letters        = ( "M:" | "M/" | "M -" ) , person , [ "," | ";" | "." ] , ( "S:" | "S/" | "S -" ) , person ;
 //! ```
 
 use super::super::worded::movers_pair;
@@ -76,7 +76,7 @@ pub(super) fn joint<'t>(words: &Lexicon, text: &'t str, start: usize, end: usize
 }
 
 /// "M: Bell S: Carr", "M/Bell S/Carr", "M - Bell, S - Carr".
-pub(super) fn lettered<'t>(words: &Lexicon, text: &'t str) -> Option<Movers<'t>> {
+pub(super) fn by_letters<'t>(words: &Lexicon, text: &'t str) -> Option<Movers<'t>> {
     for (first, second) in [("M:", "S:"), ("M/", "S/"), ("M -", "S -"), ("M –", "S –"), ("M-", "S-"), ("1st:", "2nd:")]
     {
         let starts = |at: &usize| *at == 0 || text[..*at].ends_with([' ', '\n', '(', '\t']);

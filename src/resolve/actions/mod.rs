@@ -155,9 +155,8 @@ pub(super) fn actions(
             continue;
         }
         let decision = decision_of[place];
-        let candidate = decision.map(|at| &decisions[at]);
         let mut next = place + 1;
-        let weighed = weigh(reading, roster, statement, &named, candidate);
+        let weighed = weigh(reading, roster, statement, &named, decision.map(|at| &decisions[at]));
         if let Some(beside) = &column[place] {
             let task = weighed.unwrap_or_else(|| Task::of(statement)).given(reading, statements, beside);
             taken.push(Task { decision, ..task });

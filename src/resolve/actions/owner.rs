@@ -67,10 +67,8 @@ pub(super) fn owner_signals(
     let words = phrase(reading.words, Class::SentenceAdverb)(words).map_or(words, |(behind, _)| behind.trim_start());
     // "The gate needs a hinge (Ann)."
     let unnamed = words.is_empty() || matches!(subject(reading.words, roster, words, false), Subject::Thing);
-    if needs
-        && unnamed
-        && let Some(names) = in_brackets(reading, roster, form.rest)
-    {
+    let bracketed = if needs && unnamed { in_brackets(reading, roster, form.rest) } else { None };
+    if let Some(names) = bracketed {
         evidence.add(S::OwnerListed);
         return (names, false);
     }

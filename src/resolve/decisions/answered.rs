@@ -50,7 +50,7 @@ fn answers_only(reading: &Reading<'_>, text: &str) -> bool {
     let text = text.trim_matches(['.', ' ']);
     let alone = |text: &str| reading.words.classes(text.trim_end_matches(',')).contains(Class::Response);
     let parted = |link: &&str| seek::part(text, link).is_some_and(|(answer, _)| alone(answer));
-    alone(text) || [" but ", ": ", " subject to ", " - ", " – "].iter().any(|link| parted(link))
+    alone(text) || [" but ", ": ", " subject to ", " - ", " – "].iter().any(parted)
 }
 
 #[cfg(test)]

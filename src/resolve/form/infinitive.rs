@@ -21,13 +21,10 @@ impl<'t> Forms<'_, 't> {
         // "**Ann** to write"
         let before = text[..word.start].trim_end_matches([' ', '*', '_']);
         let last = before.rsplit(' ').next().unwrap_or("");
-        if matches!(last, "is" | "are") {
-            self.is_to(before.len() - last.len(), rest);
-            return;
-        }
-        if matches!(last, "has" | "have") {
-            self.has_to(before.len() - last.len(), rest);
-            return;
+        match last {
+            "is" | "are" => return self.is_to(before.len() - last.len(), rest),
+            "has" | "have" => return self.has_to(before.len() - last.len(), rest),
+            _ => {}
         }
         if let Some(asked) = self.sent_off(before) {
             self.push(S::Requested, asked, rest, &self.clause(word.start));

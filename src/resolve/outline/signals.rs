@@ -119,8 +119,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     }
     see_people(context, &mut seen, plain, numbered.is_some(), business);
     let inner = reading.text(Span::new(title.body.min(block.flow.end), block.flow.end));
-    let below = || next.map_or("", |(_, next)| reading.text(next.flow));
-    let behind = if has_text { inner } else { below() };
+    let behind = if has_text { inner } else { next.map_or("", |(_, next)| reading.text(next.flow)) };
     seen.add_if(
         S::Label,
         (numbered.is_none() && says_none(text))
@@ -132,9 +131,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::Listing, numbered.is_none() && is_listing(plain));
     let puts = runs_in && numbered.is_none() && reading.opens(reading.text(block.flow), Class::PutMotion);
     let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
-    seen.add_if(S::Label, resolves || puts || settles || (!runs_in && is_result(reading, plain)));
     let signs = lone && numbered.is_none() && !seen.has(S::Marked) && signs_report(reading, next, plain);
-    seen.add_if(S::Label, signs);
+    seen.add_if(S::Label, resolves || puts || settles || signs || (!runs_in && is_result(reading, plain)));
     let wordless = is_wordless(plain);
     seen.add_if(S::Label, wordless || tells_mover(reading, plain));
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
