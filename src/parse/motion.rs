@@ -9,8 +9,6 @@
 //! who_withdrew = person , phrase (* decisions.withdrawn *) , ( "his" | "her" | "their" ) ;
 //! pair         = ( moved | put ) , [ "/seconded" ] , [ ":" ] , [ "(" ] , person , ( "/" | "," ) , person , [ ")" ] ;
 //! put          = phrase (* decisions.motion *) ; (* lexical *)
-//! agent        = "by" , person , [ sign_behind ] ;
-//! closing_agent = { word } , agent , [ [ "and" ] , phrase (* decisions.seconded *) ] ;
 //! moved        = phrase (* decisions.moved, decisions.seconded *) ; (* lexical *)
 //! ```
 

@@ -1,4 +1,9 @@
 //! Movers behind "by".
+//!
+//! ```ebnf
+//! agent         = "by" , person , [ sign_behind ] ;
+//! closing_agent = { word } , agent , [ [ "and" ] , phrase (* decisions.seconded *) ] ;
+//! ```
 
 use super::super::named::{is_common, with_call_sign};
 use super::super::person::{Person, person};
