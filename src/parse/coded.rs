@@ -3,7 +3,7 @@
 //! ```ebnf
 //! coded      = coded_word , [ blank ] , [ "-" | "#" ] , code , ( coded_sign | blank , ( ? a verb of a task ? | person , ( "to" | "will" ) ) ) ;
 //! coded_word = phrase (* actions.labels *) | "A" ; (* lexical *)
-//! code       = [ ? up to four capitals ? , ( "-" | "/" ) ] , digits , { ( "-" | "/" | "." ) , digits } ; (* lexical *)
+//! code       = [ ? up to four capitals ? , ( "-" | "/" ) ] , digits , { ( "-" | "/" | "." ) , digits } ;
 //! coded_sign = ":" | "]" | "-" | "–" | "—" ; (* lexical *)
 //! ```
 

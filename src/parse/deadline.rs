@@ -11,7 +11,6 @@
 //! occasion      = [ "the" | "our" | "its" | "their" ] , { word } , phrase (* dates.due_meetings *) , [ "in" , month | "of" , date ] ;
 //! in_month      = [ "in" | "during" | "from" | "until" ] , [ ( "early" | "mid" | "late" ) , [ "in" ] ] , month , [ ( "or" | "and" | "/" ) , month ] , [ year ] ;
 //! timed         = time , [ "on" | "," ] , ( weekday | dated ) ;
-//! event         = ( "after" | "before" | "once" | "prior to" | "ahead of" | "in advance of" | "in time for" | "following" | "when" ) , clause ;
 //! clause        = word , { blank , word } ;
 //! ```
 

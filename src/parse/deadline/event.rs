@@ -1,5 +1,9 @@
 //! Events by which, before or after which a task is due: "after the enrolments are over", "in time for the fair", "when the
 //! weather improves".
+//!
+//! ```ebnf
+//! event         = ( "after" | "before" | "once" | "prior to" | "ahead of" | "in advance of" | "in time for" | "following" | "when" ) , clause ;
+//! ```
 
 use crate::text::seek;
 
