@@ -194,8 +194,8 @@ pub fn owner<'t>(words: &Lexicon, text: &'t str) -> &'t str {
     // "Member Bell" of a board
     let text = text.strip_prefix("Member ").filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(text);
     // "County Cllr Bell": of which council he is tells nothing of his name
-    let council = ["County ", "District ", "Borough ", "Parish ", "City ", "Town "];
-    let behind = council.into_iter().find_map(|council| text.strip_prefix(council)).unwrap_or(text);
+    let tier = phrase(words, Class::CouncilTier)(text).ok().map(|(rest, _)| rest.trim_start());
+    let behind = tier.filter(|_| text.starts_with(char::is_uppercase)).unwrap_or(text);
     let (rest, found) = honorifics(words, behind).unwrap_or((behind, None));
     if found.is_some() && rest.starts_with(char::is_uppercase) { rest.trim() } else { text.trim() }
 }

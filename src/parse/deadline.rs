@@ -95,7 +95,7 @@ pub fn deadline<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit])
             .then(|| occasion(grammar, text, at))
             .flatten()
             .or_else(|| in_month(words, &text[at..]).map(|length| at + length))
-            .or_else(|| event(&text[..at], &text[at..]).map(|length| at + length))?;
+            .or_else(|| event(words, &text[..at], &text[at..]).map(|length| at + length))?;
         Some(text[at..end].trim_end_matches([',', ' ', '.', ';', ')']))
     })
 }

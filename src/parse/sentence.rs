@@ -10,6 +10,7 @@
 //! A full stop ends a sentence where a closer or a blank follows and then a word that may begin one; not after an
 //! abbreviation, an initial or a number that goes on, and not within an address.
 
+use super::date::MONTHS;
 use crate::grammar::{Class, Lexicon};
 use crate::text::Span;
 
@@ -51,42 +52,6 @@ fn push_part(text: &str, start: usize, end: usize, base: usize, out: &mut Vec<Sp
     }
 }
 
-/// Months cut short.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
-
-/// Words that begin a sentence and are nobody's surname: behind a single letter it has ended.
-const OPENINGS: [&str; 29] = [
-    "The",
-    "This",
-    "These",
-    "That",
-    "Those",
-    "There",
-    "It",
-    "He",
-    "She",
-    "They",
-    "We",
-    "His",
-    "Their",
-    "Our",
-    "If",
-    "When",
-    "After",
-    "Both",
-    "Some",
-    "Also",
-    "Then",
-    "However",
-    "Date",
-    "Dates",
-    "Next",
-    "Discussion",
-    "Meeting",
-    "Members",
-    "Motion",
-];
-
 /// The end of the sentence that the stop at `at` closes, if it closes one.
 fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usize> {
     let mut end = at + 1;
@@ -110,6 +75,8 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     if stop != b'.' {
         return Some(end);
     }
+    let opens_sentence =
+        |word: Option<&str>| word.is_some_and(|word| words.classes(word).contains(Class::SentenceOpening));
     let before = &text[start..at];
     let token = before.rsplit([' ', '(', '"', '“', '‘', '/']).next().unwrap_or("");
     // "Mrs. I. Novak"
@@ -119,11 +86,9 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
         // "The keys are with Ann L. The gate is shut."
         let head = before[..before.len() - token.len()].trim_end();
         let within = !head.is_empty() && !head.ends_with(['.', ':', ';', ',', ')']) && !head.ends_with(" and");
-        let new = OPENINGS.iter().any(|word| next.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
+        let new = opens_sentence(next.split(' ').next());
         // "The road is in phase B. Ben to call the county."
-        let lettered = ["phase", "option", "plan", "block", "zone", "class", "annex", "appendix", "schedule", "part"];
-        let last = head.rsplit(' ').next().unwrap_or("");
-        let counted = lettered.iter().any(|word| last.eq_ignore_ascii_case(word));
+        let counted = words.classes(head.rsplit(' ').next().unwrap_or("")).contains(Class::Lettered);
         return (within && token != "I" && (new || counted)).then_some(end);
     }
     // "…, L.F. Bell and J.B. Carr"
@@ -143,13 +108,11 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
         return (!number_follows).then_some(end);
     }
     // "by the end of Feb. Ben will write"
-    let month = MONTHS.iter().any(|month| short.eq_ignore_ascii_case(month)) && first.is_uppercase();
+    let month = || MONTHS.iter().any(|month| words.classes(short).contains(*month)) && first.is_uppercase();
     let mut following = next.split(' ');
-    let mut opens = || {
-        following.next().is_some_and(|word| OPENINGS.contains(&word))
-            || matches!(following.next(), Some("will" | "has" | "said" | "would"))
-    };
-    (!abbreviated || month && opens()).then_some(end)
+    let mut opens =
+        || opens_sentence(following.next()) || matches!(following.next(), Some("will" | "has" | "said" | "would"));
+    (!abbreviated || month() && opens()).then_some(end)
 }
 
 /// A missing blank: "trees.She had", but not "data.gov.uk" or "J.Smith".

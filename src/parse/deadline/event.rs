@@ -5,6 +5,8 @@
 //! event         = ( "after" | "before" | "once" | "prior to" | "ahead of" | "in advance of" | "in time for" | "following" | "when" ) , clause ;
 //! ```
 
+use crate::grammar::{Class, Lexicon};
+use crate::parse::phrase;
 use crate::text::seek;
 
 /// Words of an event after which something is due.
@@ -12,8 +14,10 @@ const LONG_EVENT: usize = 12;
 
 /// Length of "after the admissions are over", "before the work session", "once the results are in": an event with an
 /// article or a verb, up to the end of the clause.
-pub(super) fn event(before: &str, text: &str) -> Option<usize> {
-    if let Some(end) = ahead_of(text).or_else(|| after_talk(text)).or_else(|| when_ready(before, text)) {
+pub(super) fn event(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
+    if let Some(end) =
+        ahead_of(words, text).or_else(|| after_talk(words, text)).or_else(|| when_ready(words, before, text))
+    {
         return Some(end);
     }
     let word = ["after ", "before ", "once "].into_iter().find(|word| seek::opens(text, word))?;
@@ -53,83 +57,38 @@ fn event_end(text: &str) -> usize {
 const LONG_AHEAD: usize = 7;
 
 /// Length of "prior to the AGM", "in time for the fair", "ahead of the visit".
-fn ahead_of(text: &str) -> Option<usize> {
-    let links = ["prior to ", "ahead of ", "in advance of ", "in time for "];
-    let link = links.into_iter().find(|link| seek::opens(text, link))?;
-    let rest = &text[link.len()..];
+fn ahead_of(words: &Lexicon, text: &str) -> Option<usize> {
+    let (rest, _) = phrase(words, Class::EventLink)(text).ok()?;
+    let rest = rest.strip_prefix(' ')?;
+    let link = text.len() - rest.len();
     let end = event_end(rest);
     let first = rest[..end].split(' ').next().unwrap_or("");
     let pointed = matches!(first, "the" | "our" | "its" | "their" | "this" | "next" | "his" | "her")
         || first.starts_with(char::is_uppercase);
-    (pointed && rest[..end].split(' ').count() <= LONG_AHEAD).then_some(link.len() + end)
+    (pointed && rest[..end].split(' ').count() <= LONG_AHEAD).then_some(link + end)
 }
 
 /// Length of "after discussion with the staff", "following the visit".
-fn after_talk(text: &str) -> Option<usize> {
-    const TALKS: [&str; 9] = [
-        "discussion",
-        "discussions",
-        "consultation",
-        "consultations",
-        "talks",
-        "advice",
-        "receipt",
-        "completion",
-        "approval",
-    ];
-    const EVENTS: [&str; 8] =
-        ["meeting", "visit", "agm", "election", "elections", "fair", "consultation", "inspection"];
+fn after_talk(words: &Lexicon, text: &str) -> Option<usize> {
     let link = ["after ", "following "].into_iter().find(|link| seek::opens(text, link))?;
     let rest = &text[link.len()..];
     let end = event_end(rest);
     let said = &rest[..end];
     let (first, last) = (said.split(' ').next()?, said.rsplit(' ').next()?);
-    let talk = TALKS.contains(&first) && said.split(' ').count() <= LONG_EVENT;
-    let named = EVENTS.iter().any(|event| last.eq_ignore_ascii_case(event));
+    let talk = words.classes(first).contains(Class::EventTalk) && said.split(' ').count() <= LONG_EVENT;
+    let named = words.classes(last).contains(Class::Event);
     let event = matches!(first, "the" | "this" | "our" | "next") && named && said.split(' ').count() <= 4;
     (talk || event && link == "following ").then_some(link.len() + end)
 }
 
 /// Length of "when the weather improves"; "find out when the hall is free" asks.
-fn when_ready(before: &str, text: &str) -> Option<usize> {
-    const ASKING: [&str; 30] = [
-        "out",
-        "know",
-        "see",
-        "check",
-        "confirm",
-        "ask",
-        "decide",
-        "determine",
-        "establish",
-        "clarify",
-        "tell",
-        "say",
-        "explain",
-        "as",
-        "on",
-        "of",
-        "and",
-        "to",
-        "about",
-        "from",
-        "except",
-        "than",
-        "whether",
-        "if",
-        "or",
-        "time",
-        "that",
-        "even",
-        "date",
-        "day",
-    ];
+fn when_ready(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
     let rest = text.strip_prefix("when ")?;
     let last = before.trim_end().rsplit(' ').next().unwrap_or("");
     let subject = ["the ", "a ", "an ", "he ", "she ", "they ", "it ", "we "].iter().any(|word| rest.starts_with(word));
     let open = before.trim_end().ends_with([',', '.', ';', ':']);
     let end = event_end(rest);
-    let words = rest[..end].split(' ').count();
-    (subject && !open && !last.is_empty() && !ASKING.contains(&last) && (3..=LONG_EVENT).contains(&words))
+    let asked = last.is_empty() || words.classes(last).contains(Class::Asking);
+    (subject && !open && !asked && (3..=LONG_EVENT).contains(&rest[..end].split(' ').count()))
         .then_some("when ".len() + end)
 }

@@ -26,17 +26,16 @@ pub(super) fn with_lines(reading: &Reading<'_>, statements: &[Statement], mut ro
     while place < statements.len() {
         let form = form_at(reading, statements, place);
         let end = form.as_ref().map_or(place + 1, |row| row.statements.end);
-        let apart = |row: &Row| rows.iter().all(|other| !overlaps(other, row));
+        let apart = |row: &Row| {
+            let at = rows.partition_point(|other| other.statements.end <= row.statements.start);
+            rows.get(at).is_none_or(|other| other.statements.start >= row.statements.end)
+        };
         found.extend(form.filter(apart));
         place = end;
     }
     rows.extend(found);
     rows.sort_by_key(|row| row.statements.start);
     rows
-}
-
-fn overlaps(one: &Row, other: &Row) -> bool {
-    one.statements.start < other.statements.end && other.statements.start < one.statements.end
 }
 
 /// The form whose first line is the statement at `place`.

@@ -66,77 +66,27 @@ fn is_sent_on(reading: &Reading<'_>, text: &str, after: &str) -> bool {
 
 /// "June", "the next meeting", "a later date", "after the summer", "3 May": the time to which something is put off.
 pub(super) fn opens_later(reading: &Reading<'_>, text: &str) -> bool {
-    const LINKS: [&str; 22] = [
-        "the", "a", "an", "our", "its", "to", "until", "till", "in", "at", "for", "after", "on", "early", "late",
-        "mid", "sometime", "then", "when", "once", "further", "week",
-    ];
-    const LATER: [&str; 15] = [
-        "next",
-        "later",
-        "future",
-        "following",
-        "subsequent",
-        "another",
-        "upcoming",
-        "forthcoming",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "fall",
-        "new",
-        "further",
-    ];
     let mut words = text.split([' ', '\n']).take(8).map(|word| word.trim_end_matches([',', '.', ';', ':', ')']));
-    let Some(first) = words.find(|word| !LINKS.iter().any(|link| word.eq_ignore_ascii_case(link))) else {
-        return false;
-    };
+    let holds = |word: &str, class| reading.words.classes(word).contains(class);
+    let Some(first) = words.find(|word| !holds(word, Class::AheadLink)) else { return false };
     let second = words.next().unwrap_or("");
-    let meets = |word: &str| {
-        let named = ["meeting", "agenda", "session", "agm", "hearing"];
-        named.iter().any(|noun| word.eq_ignore_ascii_case(noun))
-    };
+    let meets = |word: &str| holds(word, Class::MeetingAhead);
     // "a new site" is no time, "the next item" neither
-    let time = |word: &str| {
-        meets(word)
-            || [
-                "week",
-                "month",
-                "year",
-                "time",
-                "date",
-                "season",
-                "quarter",
-                "day",
-                "call",
-                "regular",
-                "council",
-                "board",
-                "committee",
-            ]
-            .iter()
-            .any(|noun| word.eq_ignore_ascii_case(noun))
-    };
-    let season = LATER[8..13].iter().any(|word| first.eq_ignore_ascii_case(word));
-    let later = LATER.iter().any(|word| first.eq_ignore_ascii_case(word));
+    let time = |word: &str| meets(word) || holds(word, Class::TimeAhead);
     let named = is_month(reading, first) && !second.starts_with(char::is_uppercase)
         || first.starts_with(|digit: char| digit.is_ascii_digit())
             && (is_month(reading, second) || first.contains('/'))
-        || ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-            .iter()
-            .any(|day| first.eq_ignore_ascii_case(day));
+        || holds(first, Class::Weekday)
+        || holds(first, Class::Season);
     // "in two weeks"
-    let number =
-        first.bytes().all(|byte| byte.is_ascii_digit()) || reading.words.classes(first).contains(Class::NumberWord);
+    let number = first.bytes().all(|byte| byte.is_ascii_digit()) || holds(first, Class::NumberWord);
     let unit = ["weeks", "months", "days", "week", "month"].iter().any(|unit| second.eq_ignore_ascii_case(unit));
     if number && unit {
         return true;
     }
     let more = words.take(2);
-    season
-        || named
-        || later && (time(second) || more.into_iter().any(meets))
-        || time(second) && is_month(reading, first)
+    let later = holds(first, Class::Ahead);
+    named || later && (time(second) || more.into_iter().any(meets)) || time(second) && is_month(reading, first)
 }
 
 /// Whether the clause behind "that" or "for" puts off what it speaks of: "the item be left until June", "no decision be

@@ -59,9 +59,8 @@ impl Verb<'_> {
         let refers = ["referred", "deferred"].iter().any(|verb| seek::opens(self.written, verb));
         let carried = seek::opens(self.written, "carr") || seek::opens(self.written, "rolled");
         let money = || {
-            const SUMS: [&str; 9] =
-                ["balance", "balances", "surplus", "deficit", "funds", "money", "sum", "underspend", "loss"];
-            self.clause.words.split(' ').any(|word| SUMS.contains(&word)) || self.clause.words.contains(['£', '$'])
+            self.clause.words.split(' ').any(|word| reading.words.classes(word).contains(Class::Sum))
+                || self.clause.words.contains(['£', '$'])
         };
         told && to && refers && !opens_later(reading, self.after.trim_start_matches("to ")) || carried && money()
     }

@@ -2,6 +2,7 @@
 
 use crate::evidence::{DecisionSignal, Evidence};
 use crate::grammar::Class;
+use crate::parse::phrase;
 use crate::resolve::clause::{Auxiliary, Subject, past_unanimity};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
@@ -71,25 +72,10 @@ impl Verb<'_> {
 
     /// "The plan was approved by the Minister", "Was refused by MCC": who decided is nobody of the meeting.
     fn is_done_by_others(&self, reading: &Reading<'_>, roster: &Roster) -> bool {
-        const OFFICES: [&str; 12] = [
-            "minister",
-            "county",
-            "district",
-            "inspector",
-            "inspectorate",
-            "secretary of state",
-            "government",
-            "governor",
-            "court",
-            "ministry",
-            "department",
-            "planners",
-        ];
         let Some(agent) = self.after.strip_prefix("by ") else { return false };
         let agent = agent.split(['.', ',', ';', '(', '\n']).next().unwrap_or("").trim();
         let plain = agent.strip_prefix("the ").unwrap_or(agent);
-        let lower = plain.to_ascii_lowercase();
-        let office = agent.len() > plain.len() && OFFICES.iter().any(|office| seek::opens(&lower, office));
+        let office = agent.len() > plain.len() && phrase(reading.words, Class::Authority)(plain).is_ok();
         let first = plain.split(' ').next().unwrap_or("");
         // "MCC": the acronym of another body
         let acronym = (3..=5).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_uppercase());
