@@ -248,6 +248,9 @@ pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
             let head = text[..at].trim();
             let head = head.strip_prefix("the ").or_else(|| head.strip_prefix("The ")).unwrap_or(head);
             let tail = text[at + sign.len()..].trim_start();
+            if !tail.starts_with(char::is_uppercase) {
+                continue;
+            }
             // "Scribe(s): Ann Bell"
             let head = head.strip_suffix("(s)").unwrap_or(head);
             // "Head of" lacks its field, and in "Chairman Cllr" the form of address is part of the name
@@ -266,7 +269,6 @@ pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
                 // "Chair, Board of Trustees: Ann Bell": only a colon ends a post that goes on over commas
                 || head.contains(',') && sign != ": "
                 || !is_post(words, head)
-                || !tail.starts_with(char::is_uppercase)
             {
                 continue;
             }

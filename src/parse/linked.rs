@@ -51,10 +51,11 @@ pub(super) fn leading_group<'t>(words: &Lexicon, part: &'t str) -> (Option<&'t s
     let named = seek::past(part, "the ");
     for (at, _) in named.match_indices(' ').take(4) {
         let (head, tail) = (named[..at].trim_end_matches(':'), named[at + 1..].trim_start());
-        if !tail.starts_with(char::is_uppercase) || person(words, tail).is_err() {
+        let classes = words.classes(head);
+        let several = head.ends_with('s') || classes.contains(Class::Crowd);
+        if !several || !tail.starts_with(char::is_uppercase) || person(words, tail).is_err() {
             continue;
         }
-        let classes = words.classes(head);
         // "Councillors Bell, Carr" is an address
         let address = head.starts_with(char::is_uppercase) && has_plural_honorific(words, head);
         let office = |post: &&str| {

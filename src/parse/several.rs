@@ -6,6 +6,7 @@
 //! ```
 
 use crate::grammar::{Class, ClassSet, Lexicon};
+use crate::text::seek;
 
 use super::detail::before_notes;
 use super::divide::divide;
@@ -58,7 +59,7 @@ fn linked(text: &str) -> Option<(&str, &str)> {
     }
     let closed = |at: usize| text[..at].matches('(').count() == text[..at].matches(')').count();
     let links = [" and ", " & "].into_iter().filter_map(|link| {
-        let found = text.match_indices(link).map(|(at, _)| at).filter(|at| closed(*at)).last()?;
+        let found = seek::places(text, link).filter(|at| closed(*at)).last()?;
         Some((found, found + link.len()))
     });
     links.max().map(|(at, end)| (text[..at].trim(), text[end..].trim()))

@@ -235,19 +235,20 @@ fn find_parted(text: &str, phrase: &str) -> Option<(usize, usize)> {
     let (head, tail) = phrase.split_once('…')?;
     // "Called to order at 7 pm by Ann Bell" may open its line
     let (first, rest) = head.split_at_checked(1)?;
-    text.match_indices(rest).filter_map(|(at, _)| at.checked_sub(1)).find_map(|at| {
+    seek::places(text, rest).filter_map(|at| at.checked_sub(1)).find_map(|at| {
         text.get(at..=at).filter(|letter| letter.eq_ignore_ascii_case(first))?;
         let rest = &text[at + head.len()..];
-        let line = rest.split('\n').next().unwrap_or(rest);
+        let near = &rest[..rest.floor_char_boundary(WORDS)];
+        let line = near.split('\n').next().unwrap_or(near);
         // what is said of somebody stands in one sentence
-        let found = line[..line.floor_char_boundary(WORDS)].find(tail).filter(|end| !ends_sentence(&line[..*end]))?;
+        let found = seek::find(line, tail).filter(|end| !ends_sentence(&line[..*end]))?;
         Some((at, at + head.len() + found + tail.len()))
     })
 }
 
 /// Whether a sentence ends within a text: "at 1:05 p.m. by" is one.
 fn ends_sentence(text: &str) -> bool {
-    text.match_indices(". ").any(|(at, _)| !text[at + 2..].trim_start().starts_with(char::is_lowercase))
+    seek::places(text, ". ").any(|at| !text[at + 2..].trim_start().starts_with(char::is_lowercase))
 }
 
 /// "The Chair was taken by the Director of Services, Ann Bell": the holder of a post.

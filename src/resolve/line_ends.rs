@@ -40,6 +40,12 @@ pub(super) fn restored<'t>(plain: Cow<'t, str>, words: &Lexicon) -> Cow<'t, str>
 
 /// Where lines begin within a long line, behind a blank each; nothing where it is one line.
 fn beginnings(line: &str, words: &Lexicon) -> Vec<usize> {
+    let numbers = counted(line);
+    // each place is a number, or words before a colon or in capitals: in most lines it is not worth looking for words
+    let capitals = line.as_bytes().array_windows::<4>().any(|four| four.iter().all(u8::is_ascii_uppercase));
+    if !capitals && numbers.len() + memchr::memchr_iter(b':', line.as_bytes()).count() < ENOUGH {
+        return Vec::new();
+    }
     let mut hits = Vec::new();
     words.scan(line, &mut hits);
     let behind_blank = |place: usize| place > 1 && line.as_bytes()[place - 1] == b' ';
@@ -61,7 +67,6 @@ fn beginnings(line: &str, words: &Lexicon) -> Vec<usize> {
             end = hit.end as usize;
         }
     }
-    let numbers = counted(line);
     sure |= !numbers.is_empty();
     places.extend(numbers);
     places.sort_unstable();

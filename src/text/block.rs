@@ -131,9 +131,16 @@ fn is_initial(numbering: Numbering) -> bool {
 /// Whether blanks set a line out in columns.
 pub fn has_columns(text: &str) -> bool {
     // the indent of a line that goes on sets no columns
-    let blanks = |text: &str| text.as_bytes().array_windows::<3>().any(|three| three == b"   ");
-    let gaps = |text: &str| blanks(text) || memchr::memchr(b'\t', text.as_bytes()).is_some();
+    let gaps = |text: &str| has_three_blanks(text.as_bytes()) || memchr::memchr(b'\t', text.as_bytes()).is_some();
     gaps(text) && text.lines().map(str::trim).any(gaps)
+}
+
+/// Whether three blanks stand side by side: one of them is at every third place.
+fn has_three_blanks(bytes: &[u8]) -> bool {
+    let blank = |at: usize| bytes.get(at) == Some(&b' ');
+    (2..bytes.len())
+        .step_by(3)
+        .any(|at| blank(at) && (blank(at - 1) && (blank(at - 2) || blank(at + 1)) || blank(at + 1) && blank(at + 2)))
 }
 
 /// Joins blocks that the edge of a page or a footnote has cut in two.

@@ -45,6 +45,13 @@ fn rarest(phrase: &[u8]) -> Option<usize> {
     (!phrase.is_empty()).then_some(rarest)
 }
 
+/// Whether a phrase stands at a place of a text; its bytes are compared only where the first two are there.
+#[inline]
+fn stands(text: &[u8], at: usize, phrase: &[u8]) -> bool {
+    let same = |index: usize| phrase.get(index).is_none_or(|byte| text.get(at + index) == Some(byte));
+    same(0) && same(1) && text[at..].starts_with(phrase)
+}
+
 /// The first place of a phrase in a text.
 #[inline]
 pub fn find(text: &str, phrase: &str) -> Option<usize> {
@@ -53,7 +60,7 @@ pub fn find(text: &str, phrase: &str) -> Option<usize> {
     let mut from = rarest;
     loop {
         let at = from + memchr::memchr(phrase[rarest], text.get(from..)?)?;
-        if text[at - rarest..].starts_with(phrase) {
+        if stands(text, at - rarest, phrase) {
             return Some(at - rarest);
         }
         from = at + 1;
@@ -69,7 +76,7 @@ pub fn find_last(text: &str, phrase: &str) -> Option<usize> {
     loop {
         to = memchr::memrchr(phrase[rarest], &text[..to])?;
         let start = to.checked_sub(rarest)?;
-        if text[start..].starts_with(phrase) {
+        if stands(text, start, phrase) {
             return Some(start);
         }
     }
@@ -91,6 +98,12 @@ pub fn opens(text: &str, phrase: &str) -> bool {
 #[inline]
 pub fn part<'t>(text: &'t str, phrase: &str) -> Option<(&'t str, &'t str)> {
     find(text, phrase).map(|at| (&text[..at], &text[at + phrase.len()..]))
+}
+
+/// What stands before and behind the last place of a phrase in a text.
+#[inline]
+pub fn part_last<'t>(text: &'t str, phrase: &str) -> Option<(&'t str, &'t str)> {
+    find_last(text, phrase).map(|at| (&text[..at], &text[at + phrase.len()..]))
 }
 
 /// A text behind all that stand at its start of a phrase that is not empty.
@@ -128,6 +141,7 @@ mod tests {
             prop_assert_eq!(opens(&text.to_ascii_uppercase(), &phrase), text.starts_with(&phrase));
             prop_assert_eq!(past(&text, &phrase), text.trim_start_matches(&phrase));
             prop_assert_eq!(part(&text, &phrase), text.split_once(&phrase));
+            prop_assert_eq!(part_last(&text, &phrase), text.rsplit_once(&phrase));
             let expected: Vec<usize> = text.match_indices(&phrase).map(|(at, _)| at).collect();
             prop_assert_eq!(places(&text, &phrase).collect::<Vec<_>>(), expected);
         }

@@ -77,6 +77,12 @@ pub(super) fn joint<'t>(words: &Lexicon, text: &'t str, start: usize, end: usize
 
 /// "M: Bell S: Carr", "M/Bell S/Carr", "M - Bell, S - Carr".
 pub(super) fn by_letters<'t>(words: &Lexicon, text: &'t str) -> Option<Movers<'t>> {
+    // the letter of the mover stands before a sign
+    let sign = |at: usize| matches!(text.as_bytes().get(at + 1), Some(b':' | b'/' | b'-' | b' '));
+    let may = memchr::memchr_iter(b'M', text.as_bytes()).any(sign) || seek::find(text, "1st:").is_some();
+    if !may {
+        return None;
+    }
     for (first, second) in [("M:", "S:"), ("M/", "S/"), ("M -", "S -"), ("M –", "S –"), ("M-", "S-"), ("1st:", "2nd:")]
     {
         let starts = |at: &usize| *at == 0 || text[..*at].ends_with([' ', '\n', '(', '\t']);

@@ -37,7 +37,7 @@ pub(super) fn writes_surname_first(reading: &Reading<'_>, units: &[(usize, Block
 
 /// "Bell, Ann", "Bell, Ann, Chair": the name, and what stands behind it.
 pub(super) fn surname_first<'t>(reading: &Reading<'_>, text: &'t str) -> Option<(Entry<'t>, &'t str)> {
-    let (surname, behind) = text.trim_end_matches(['*', '†', ' ']).split_once(", ")?;
+    let (surname, behind) = seek::part(text.trim_end_matches(['*', '†', ' ']), ", ")?;
     let signs = behind.find([',', '(', ';', '[', '|', ':']).unwrap_or(behind.len());
     let dash = [" - ", " – ", " — "].iter().filter_map(|dash| seek::find(behind, dash)).min();
     let end = dash.map_or(signs, |dash| dash.min(signs));

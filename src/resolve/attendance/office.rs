@@ -159,7 +159,7 @@ pub(super) fn is_office(words: &Lexicon, label: &str) -> bool {
 /// "CITY CLERK'S Ann Bell, Clerk" over "OFFICE: Ben Carr": the length of the first half of the label of an office, which
 /// stands over two lines beside its people.
 pub(super) fn torn_office(text: &str) -> Option<usize> {
-    let end = ["'S ", "’S "].iter().filter_map(|sign| text.find(sign).map(|at| at + sign.len() - 1)).min()?;
+    let end = ["'S ", "’S "].iter().filter_map(|sign| seek::find(text, sign).map(|at| at + sign.len() - 1)).min()?;
     let head = &text[..end];
     let behind = text[end..].trim_start();
     let second = behind.chars().nth(1).is_some_and(char::is_lowercase);

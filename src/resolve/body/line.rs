@@ -41,7 +41,7 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
             })
         };
         if let Some(at) =
-            lower.find(stop.as_str()).filter(|at| *at > start + 2 && !(stop.contains("minutes") && behind(*at)))
+            seek::find(&lower, stop).filter(|at| *at > start + 2 && !(stop.contains("minutes") && behind(*at)))
         {
             end = end.min(at);
         }

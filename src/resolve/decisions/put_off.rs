@@ -18,9 +18,11 @@ pub(super) fn infinitive_puts_off(reading: &Reading<'_>, text: &str) -> bool {
     if let Ok((after, written)) = phrase(reading.words, Class::PuttingOff)(text) {
         return refers_elsewhere(reading, written, after.trim_start());
     }
+    // most verbs begin with another letter than any frame
+    let Some(first) = text.bytes().next().map(|byte| byte.to_ascii_lowercase()) else { return false };
     let framed = |class, holds: &dyn Fn(&str, &str, &str) -> bool| {
-        reading.words_of(class).any(|frame| {
-            frame.split_once(" … ").is_some_and(|(verb, particle)| {
+        reading.words_of(class).filter(|frame| frame.as_bytes().first() == Some(&first)).any(|frame| {
+            seek::part(frame, " … ").is_some_and(|(verb, particle)| {
                 around(text, verb, particle).is_some_and(|(object, after)| holds(object, particle, after))
             })
         })

@@ -101,9 +101,8 @@ pub(super) fn labels_result(reading: &Reading<'_>, text: &str) -> bool {
 pub(super) fn settles_matter(reading: &Reading<'_>, text: &str) -> bool {
     const LONGEST: usize = 10;
     const ALONE: [&str; 4] = ["unanimous", "unanimously", "passed unanimously", "carried unanimously"];
-    let Some((matter, told)) = [" - ", " – ", " — ", ": "].iter().find_map(|sign| text.rsplit_once(sign)) else {
-        return false;
-    };
+    let parted = [" - ", " – ", " — ", ": "].iter().find_map(|sign| seek::part_last(text, sign));
+    let Some((matter, told)) = parted else { return false };
     let told = told.trim().trim_end_matches('.');
     let counted = told.starts_with(|first: char| first.is_ascii_digit())
         && [" for, ", " in favour, ", " in favor, "].iter().any(|side| told.contains(side));

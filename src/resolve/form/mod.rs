@@ -183,8 +183,16 @@ const VERBS: ClassSet =
 
 /// The keyword that a word is, capitals or not; nothing where it is none.
 fn keyword(word: &str) -> &'static str {
+    // by the length and the first letter most words are told to be none
     let first = word.bytes().next().map_or(0, |byte| byte.to_ascii_lowercase());
-    if !matches!(first, b't' | b'w' | b's' | b'm' | b'n' | b'r' | b'g' | b'c') {
+    if !matches!(
+        (word.len(), first),
+        (2, b't')
+            | (4, b'w' | b'm' | b'n')
+            | (5, b'w' | b's' | b'n' | b'g')
+            | (6, b's' | b'n')
+            | (7 | 8 | 11, b'c' | b'r')
+    ) {
         return "";
     }
     KEYWORDS.into_iter().find(|keyword| word.eq_ignore_ascii_case(keyword)).unwrap_or("")

@@ -11,7 +11,10 @@ const STUCK: [&str; 4] = ["I'll", "I’ll", "I'm", "I’m"];
 
 /// Whether a word may begin what somebody says of themselves, or has the verb of what they will do stuck to it.
 pub(super) fn is_first_person(word: &str) -> bool {
-    word == "am" || STUCK.contains(&word) || stuck_name(word).is_some()
+    match word.as_bytes() {
+        [.., b'l', b'l'] | [_, .., b'm'] => word == "am" || STUCK.contains(&word) || stuck_name(word).is_some(),
+        _ => false,
+    }
 }
 
 /// "Ben'll": a name with "will" stuck to it.

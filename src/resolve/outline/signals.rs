@@ -10,7 +10,7 @@ use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
 use crate::text::block::has_columns;
 use crate::text::markup::HeadingMark;
-use crate::text::{Block, Marker, Span};
+use crate::text::{Block, Marker, Span, seek};
 
 use super::form::PARALLEL_ABOVE;
 use super::labels::is_other_label;
@@ -313,7 +313,7 @@ fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
     // "Carried", "History Club - Unanimous"
     let results = [Class::Approved, Class::Rejected, Class::Unanimous, Class::LostResult];
     let told = |text: &str| results.into_iter().any(|class| reading.words.classes(text).contains(class));
-    let matter = [" - ", " – ", " — "].iter().find_map(|dash| text.rsplit_once(dash));
+    let matter = [" - ", " – ", " — "].iter().find_map(|dash| seek::part_last(text, dash));
     if block.marker.is_none() && (told(text) || matter.is_some_and(|(_, verdict)| told(verdict))) {
         return true;
     }
