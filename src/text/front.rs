@@ -144,7 +144,7 @@ pub(super) fn erase_front(bytes: &mut [u8], front: &str) {
                 erase(bytes, at + place..at + place + sign.len());
             }
         } else {
-            let title = ["title", "Title"].iter().find_map(|key| line.strip_prefix(key));
+            let title = ["title", "Title", "subtitle"].iter().find_map(|key| line.strip_prefix(key));
             let title = title.map(|rest| rest.trim_start_matches([' ', ':', '=']));
             let kept = title.map(|title| title.trim().trim_matches(['"', '\''])).filter(|title| !title.is_empty());
             let start = kept.map_or(line.len(), |title| title.as_ptr() as usize - line.as_ptr() as usize);
@@ -168,6 +168,8 @@ mod tests {
     fn front_matter_is_taken_off() {
         let source = "title: A meeting\nslug: a-meeting\ndate: 2021-05-03 10:00\n\nPresent: Ann\n";
         assert_eq!(shown(source), "A meeting\n\n\n\nPresent: Ann\n");
+        let source = "---\ntitle: Minutes\nsubtitle: Meeting of the Elm Board\n---\nText\n";
+        assert_eq!(shown(source), "\nMinutes\nMeeting of the Elm Board\n\nText\n");
     }
 
     #[test]

@@ -32,9 +32,13 @@ const LONGEST_HEADING: usize = 2000;
 /// Writes [`NOTHING`] over the markup of `source`, where it is Markdown.
 pub fn plain(source: &str) -> Cow<'_, str> {
     let front = front::length(source);
-    let marked = |line: &&str| heading_mark(line).is_some() || has_emphasis(line) || is_directive(line);
-    let marked_up =
-        front > 0 || source.lines().filter(marked).take(ENOUGH).count() == ENOUGH || source.lines().any(is_table_rule);
+    let marked = |line: &&str| {
+        heading_mark(line).is_some() || has_emphasis(line) || is_directive(line) || has_escaped_number(line)
+    };
+    let marked_up = front > 0
+        || has_links(source)
+        || source.lines().filter(marked).take(ENOUGH).count() == ENOUGH
+        || source.lines().any(is_table_rule);
     let tagged = html::is_tagged(source) || html::has_entity(source);
     if !marked_up && !tagged && !set_off::has_titles(source) {
         return Cow::Borrowed(source);
@@ -45,7 +49,7 @@ pub fn plain(source: &str) -> Cow<'_, str> {
     if marked_up {
         let mut at = front;
         for line in source[front..].split_inclusive('\n') {
-            strip_line(&mut bytes, at, line.trim_end_matches(['\n', '\r']));
+            strip_line(&mut bytes, source, at, line.trim_end_matches(['\n', '\r']));
             at += line.len();
         }
     }
@@ -68,6 +72,21 @@ pub fn mark_headings(source: &str, lines: &mut [Line]) {
     }
 }
 
+/// Whether a text has several links: `[Ann Bell](https://elm.example/ann)`.
+fn has_links(source: &str) -> bool {
+    let address =
+        |behind: &str| ["http://", "https://", "/", "#", "mailto:"].iter().any(|head| behind.starts_with(head));
+    let link = |at: &usize| address(&source[at + 2..]);
+    memchr::memmem::find_iter(source.as_bytes(), b"](").filter(link).take(ENOUGH).count() == ENOUGH
+}
+
+/// `1\. Apologies`: a number whose full stop is escaped, so that it makes no list, as converters write it.
+fn has_escaped_number(line: &str) -> bool {
+    let text = line.trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits > 0 && (text[digits..].starts_with("\\.") || text[digits..].starts_with("\\)"))
+}
+
 /// "|---|:--:|": the line under the heads of a table, which nothing but Markdown has.
 fn is_table_rule(line: &str) -> bool {
     let text = line.trim();
@@ -85,10 +104,14 @@ fn is_directive(line: &str) -> bool {
     directive || option
 }
 
+fn is_digit(char: char) -> bool {
+    char.is_ascii_digit()
+}
+
 /// The heading that a line is marked as.
 fn heading_mark(line: &str) -> Option<HeadingMark> {
     let text = line.trim();
-    if !text.starts_with(['#', '=', '*', '_', 'h']) {
+    if !text.starts_with(['#', '=', '*', '_', 'h']) && !(text.ends_with("**") && text.starts_with(is_digit)) {
         return None;
     }
     if let Some(signs) = textile_mark(text) {
@@ -98,12 +121,19 @@ fn heading_mark(line: &str) -> Option<HeadingMark> {
     if (1..=6).contains(&signs) && text[signs..].starts_with(' ') {
         return u8::try_from(signs).ok().map(HeadingMark::Sign);
     }
+    // "##Roads": the first Markdown asked for no blank, and one sign alone may count ("#12")
+    if (2..=6).contains(&signs) && text[signs..].starts_with(|next: char| next.is_alphabetic() || next == '[') {
+        return u8::try_from(signs).ok().map(HeadingMark::Sign);
+    }
     if let Some(signs) = wiki_mark(text) {
         return u8::try_from(signs).ok().map(HeadingMark::Sign);
     }
     if single_emphasis(text).is_some() {
         return Some(HeadingMark::Emphasis);
     }
+    // "1. **Roads of 2014**" over its text
+    let digits = text.len() - text.trim_start_matches(is_digit).len();
+    let text = if digits > 0 { text[digits..].trim_start_matches(['.', ')', ' ']) } else { text };
     let strong = |sign: &str| text.strip_prefix(sign)?.trim_end_matches([':', '.']).strip_suffix(sign);
     let inner = strong("***").or_else(|| strong("**"))?;
     // "**Roads of the 20th** **March**": converters part what is set in bold
@@ -158,8 +188,8 @@ pub(super) fn erase(bytes: &mut [u8], range: impl std::slice::SliceIndex<[u8], O
     }
 }
 
-/// Takes the markup off a line that begins at `start`.
-fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
+/// Takes the markup off a line of `source` that begins at `start`; the words of a link may end on the next line.
+fn strip_line(bytes: &mut [u8], source: &str, start: usize, line: &str) {
     let text = line.trim_start();
     let indent = line.len() - text.len();
     if text.starts_with("<!--") && text.trim_end().ends_with("-->") || is_directive(line) {
@@ -183,7 +213,9 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
         let last = body.rfind(['*', '_']).unwrap_or(0);
         erase(bytes, start + indent..start + indent + 1);
         erase(bytes, start + indent + last..start + indent + last + 1);
-        return;
+        if !body.contains("](") {
+            return;
+        }
     }
     let row = text.starts_with('|') && text.trim_end().ends_with('|') && text.matches('|').count() >= 3;
     let raw = line.as_bytes();
@@ -230,7 +262,9 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str) {
                 }
             }
             b'[' => {
-                if let Some((words, whole)) = link(&line[at..]) {
+                if let Some((words, whole)) =
+                    link(&line[at..]).or_else(|| parted_link(&source[place..], line.len() - at))
+                {
                     erase(bytes, place..place + 1);
                     erase(bytes, place + words..place + whole);
                     ends.push((at + words, at + whole));
@@ -259,7 +293,7 @@ fn emphasised(text: &str, sign: u8) -> Option<usize> {
     closes.then_some(close)
 }
 
-/// "[words](address)": where the words end, and the whole. Brackets among the words come in pairs.
+/// "[words](address)", "[words][label]": where the words end, and the whole. Brackets among the words come in pairs.
 fn link(text: &str) -> Option<(usize, usize)> {
     const LONGEST: usize = 400;
     let text = &text[..text.floor_char_boundary(LONGEST)];
@@ -272,8 +306,23 @@ fn link(text: &str) -> Option<(usize, usize)> {
         }
         open == 0
     })?;
+    // "[words][label]": the address stands elsewhere
+    let label = text[close + 1..].strip_prefix('[').and_then(|label| label.split_once(']')).map(|(label, _)| label);
+    if let Some(label) = label.filter(|label| !label.is_empty() && !label.contains([' ', '['])) {
+        return text[..close].contains(char::is_alphabetic).then_some((close, close + label.len() + 3));
+    }
     let address = text[close + 1..].strip_prefix('(')?.split_once(')')?.0;
     (!address.contains(' ')).then_some((close, close + address.len() + 3))
+}
+
+/// A link whose words end on the line behind the rest of this one, which has `left` bytes: "[Ann" over "Bell](/ann)".
+fn parted_link(text: &str, left: usize) -> Option<(usize, usize)> {
+    const LONGEST: usize = 40;
+    let words = text.get(1..left)?;
+    let next = text.get(left..)?.trim_start_matches('\r').strip_prefix('\n')?.trim_start();
+    let close = memchr::memchr(b']', &next.as_bytes()[..next.len().min(LONGEST)])?;
+    let short = words.len() <= LONGEST && !words.contains(['[', ']']) && !next[..close].contains('\n');
+    (short && next[close + 1..].starts_with('(')).then(|| link(text)).flatten()
 }
 
 #[cfg(test)]
@@ -289,6 +338,12 @@ mod tests {
         let source = "---\ntitle: \"A meeting\"\n---\n# Finance\n**Present:** Ann [Bell](http://a.b/c)\n**1\\. Apologies**\n| Who | What |\n";
         assert_eq!(shown(source), "\nA meeting\n\n Finance\nPresent: Ann Bell\n1. Apologies\n  Who   What  \n");
         assert_eq!(plain(source).len(), source.len());
+        let source = "**Roads**\n\nHere: [Ann\nBell](/a/Bell/) (clerk), [Ben\nCarr](/b)\n\n[a\n] (b) [c\nd] [e](f)\n";
+        assert_eq!(shown(source), "Roads\n\nHere: Ann\nBell (clerk), Ben\nCarr\n\n[a\n] (b) [c\nd] e\n");
+        assert_eq!(shown("## [Motion 1][m1]: Roads\n\n## Bins[1][2]\n"), " Motion 1: Roads\n\n Bins[1][2]\n");
+        assert_eq!(shown("Here: [Ann](/ann), [Ben](http://b.c)\n"), "Here: Ann, Ben\n");
+        assert_eq!(shown("_See [gates#12](http://a.b/12)._\n\n## Roads\n"), "See gates#12.\n\n Roads\n");
+        assert_eq!(shown("1\\. Roads. Bad.\n\n2\\. Bins.\n"), "1. Roads. Bad.\n\n2. Bins.\n");
         let source = "# [Roads [R-4]](http://a.b/c_(d__e)\n## Bins\nSee [**the _map_**](m|n).\n![A view](v.png)\n";
         assert_eq!(shown(source), " Roads [R-4]\n Bins\nSee the map.\n\n");
         let source = "Roads\n=====\n\n.. sectnum::\n   :suffix: .\n\n.. contents:: Agenda\n\nNothing.\n";
@@ -316,6 +371,13 @@ mod tests {
         assert_eq!(heading_mark("**Finance** was discussed"), None);
         assert_eq!(heading_mark("**Finance** and **roads**"), None);
         assert_eq!(heading_mark("#12 is next"), None);
+        assert_eq!(heading_mark("##Finance"), Some(HeadingMark::Sign(2)));
+        assert_eq!(heading_mark("###[Motion 1][m1]: Roads"), Some(HeadingMark::Sign(3)));
+        assert_eq!(heading_mark("#roads"), None);
+        assert_eq!(heading_mark("1. **Roads of 2014**"), Some(HeadingMark::Emphasis));
+        assert_eq!(heading_mark("1. **Roads**: bad"), None);
+        assert_eq!(heading_mark("1. Roads"), None);
+        assert_eq!(heading_mark("##12"), None);
         assert_eq!(heading_mark("=== Roads ==="), Some(HeadingMark::Sign(3)));
         assert_eq!(heading_mark("*Roads*"), Some(HeadingMark::Emphasis));
         assert_eq!(heading_mark("_Roads:_"), Some(HeadingMark::Emphasis));
