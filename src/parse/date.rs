@@ -7,10 +7,10 @@
 //! numeric_date = number , ( "/" | "." | "-" ) , number , ? the same sign ? , number ;
 //! across_months = ( day_month | month_day ) , ( "and" | "&" | "-" | "–" | "to" ) , ( day_month | month_day ) ;
 //! torn_ordinal = number , ( " " , ( "st" | "nd" | "rd" | "th" ) | "ˢᵗ" | "ⁿᵈ" | "ʳᵈ" | "ᵗʰ" | ? one or two signs that stand for them ? ) ;
-//! day_month    = ( torn_ordinal | days | ordinal_word ) , [ "day" ] , [ "of" ] , month , [ year ] ;
+//! day_month    = ( torn_ordinal | days | ordinal_word ) , [ "." ] , [ "day" ] , [ "of" ] , month , [ year ] ;
 //! month_day    = month , days , [ year ] ;
 //! days         = day , { ( "and" | "&" | "-" | "–" | "to" | "," ) , [ "and" ] , day } ;
-//! day          = number , [ [ "^(" ] , ( "st" | "nd" | "rd" | "th" ) , [ ")" ] ] ;
+//! day          = number , [ [ "^(" ] , ( "st" | "nd" | "rd" | "th" | "d" ) , [ ")" ] ] ;
 //! ordinal_word = phrase (* numbers.ordinals *) ;
 //! month        = phrase (* months.january … months.december *) , [ "." ] ;
 //! year         = [ "." | "," ] , ( number | ( "'" | "’" ) , digit , digit ) | digit , digit , ? end of the line ? ;
@@ -25,8 +25,8 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
-use nom::character::complete::{char, digit1, one_of, space0};
-use nom::combinator::{map_opt, opt, verify};
+use nom::character::complete::{alphanumeric1, char, digit1, one_of, space0};
+use nom::combinator::{map_opt, not, opt, verify};
 use nom::multi::fold_many0;
 use nom::sequence::{preceded, terminated};
 
@@ -177,6 +177,8 @@ fn day_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     let (rest, (day, last_day)) =
         torn_ordinal(words, text).or_else(|_| days(text)).or_else(|_| ordinal_word(words, text))?;
     let ordinal = is_ordinal(&text[..text.len() - rest.len()]);
+    // "2nd. May 2014": an ordinal is short for a word
+    let rest = rest.strip_prefix('.').filter(|_| ordinal).unwrap_or(rest);
     // "this 12th day of January, 2024" is the wording of formal records
     let (rest, _) = (space0, opt((tag_no_case("day"), space0)), opt((tag_no_case("of"), space0))).parse(rest)?;
     let (rest, month) = month(words, rest)?;
@@ -202,11 +204,22 @@ fn days(text: &str) -> Parsed<'_, (i8, Option<i8>)> {
         opt((tag("and"), space0)),
     );
     let (rest, last) = fold_many0(preceded(link, day), || None, |_, day| Some(day)).parse(rest)?;
+    let written = &text[..text.len() - rest.len()];
+    // "Meeting 6, 13th May": the number before the comma is no day, which would be an ordinal like the other
+    if let Some((number, days)) = written.split_once(',')
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && is_ordinal(days)
+        && !days.trim_end_matches(char::is_alphabetic).trim_start().contains(|char: char| !char.is_ascii_digit())
+    {
+        return Ok((&text[number.len()..], (first, None)));
+    }
     Ok((rest, (first, last)))
 }
 
 fn day(text: &str) -> Parsed<'_, i8> {
-    let suffix = alt((tag_no_case("st"), tag_no_case("nd"), tag_no_case("rd"), tag_no_case("th")));
+    // "September 23d" was how America wrote it
+    let short = terminated(tag("d"), not(alphanumeric1));
+    let suffix = alt((tag_no_case("st"), tag_no_case("nd"), tag_no_case("rd"), tag_no_case("th"), short));
     let raised = (opt(tag("^(")), suffix, opt(char(')')));
     let (rest, day) = terminated(verify(number(1, 2), |day| (1..=31).contains(day)), opt(raised)).parse(text)?;
     if rest.starts_with(|next: char| next.is_ascii_digit() || next == ':') { fail(text) } else { Ok((rest, day as i8)) }
@@ -352,6 +365,10 @@ mod tests {
             ("May 31 to June 1, 2018", &[(Some(2018), 5, 31)]),
             ("3 May and 7 August 2018", &[(None, 5, 3), (Some(2018), 8, 7)]),
             ("on Wednesday14th November 2018 at", &[(Some(2018), 11, 14)]),
+            ("meeting, 2nd. May 2014 and 2. May", &[(Some(2014), 5, 2)]),
+            ("September 23d, 1890, 3d of May", &[(Some(1890), 9, 23), (None, 5, 3)]),
+            ("Meeting 6, 13th May 2020", &[(Some(2020), 5, 13)]),
+            ("on 6, 7 and 13th May 2020", &[(Some(2020), 5, 6)]),
             ("form B12 May", &[]),
             ("31 June 2020", &[]),
             ("14:00 April", &[]),

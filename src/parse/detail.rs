@@ -83,9 +83,15 @@ pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t
     {
         // "Ann Bell, Acme Ltd (Challenge Owner)": the organisation is told already
         entry.role = entry.role.or(Some(note));
-    } else if note.starts_with(char::is_uppercase) && !happens(words, note) {
+    } else if (note.starts_with(char::is_uppercase) || opens_with_figure(note)) && !happens(words, note) {
         entry.organisation = entry.organisation.or(Some(note));
     }
+}
+
+/// "3Farms Elm", "2 Rivers Ltd": a name that a figure begins, and no count of anything or time.
+fn opens_with_figure(note: &str) -> bool {
+    let rest = note.trim_start_matches(|char: char| char.is_ascii_digit());
+    (1..=2).contains(&(note.len() - rest.len())) && rest.trim_start().starts_with(char::is_uppercase)
 }
 
 /// "Present", "absent", "excused", "✓": what a roll call says beside a name.
