@@ -28,7 +28,7 @@ pub(super) fn meeting(reading: &Reading<'_>, outline: &Outline, attendance: &Att
     let mut meeting = Meeting::default();
     let head = head_blocks(reading, outline, attendance);
     title_block(reading, &head, attendance, &mut meeting);
-    body(reading, &head, attendance, &mut meeting);
+    body(reading, &head, attendance, written, &mut meeting);
     date_and_times(reading, &head, attendance, &mut meeting);
     place(reading, &head, attendance, &mut meeting);
     opening_and_closing(reading, &mut meeting);

@@ -96,6 +96,13 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
         if !(opens || closes) {
             continue;
         }
+        if let Some(told) =
+            reading.layout.blocks.get(index + 1).filter(|_| closes && index * 2 >= reading.layout.blocks.len())
+            && let Some(found) = lone_time(reading, block, told)
+        {
+            closed = Some(found);
+            continue;
+        }
         spans.clear();
         sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut spans);
         for span in &spans {
@@ -147,6 +154,17 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
         meeting.end_time = Some(time);
         set(reading, meeting, "end_time", span);
     }
+}
+
+/// "Adjournment" over "8:25 pm": a heading of the close, and a time with nothing else under it.
+fn lone_time(reading: &Reading<'_>, heading: &Block, told: &Block) -> Option<(String, Span)> {
+    let title = reading.layout.text_of(heading).trim_end_matches([':', '.']);
+    let text = reading.layout.text_of(told).trim_end_matches('.');
+    if !reading.words.classes(title).contains(Class::Closing) || Reading::exceeds(text, 3) {
+        return None;
+    }
+    let (written, time) = times(text).into_iter().next().filter(|(written, _)| written.len() == text.len())?;
+    Some((time.to_clock(), reading.flow_span(written)))
 }
 
 /// "Opened: 10:40": a line of a form, whose label is a word of the opening or the close and nothing else.
@@ -285,6 +303,13 @@ mod tests {
         assert_eq!(told("Cy Moss entered the meeting at 7:20 pm."), ["", ""]);
         assert_eq!(told("The meeting began at 7 pm."), ["19:00", ""]);
         assert_eq!(told("9:30am-12:00am"), ["09:30", "12:00"]);
+        let adjourned = |behind: &str| {
+            let head = "# Elm Club, March 1, 2017\n\n* 19:01 Meeting called to order\n\n## Roads\n\nThe roads are bad.\n\n## \
+                        Lamps\n\nTwo are out.";
+            convert(&format!("{head}\n\n## Adjournment\n\n* {behind}\n* Ann moved\n")).meeting.end_time
+        };
+        assert_eq!(adjourned("8:25").as_deref(), Some("20:25"));
+        assert_eq!(adjourned("The next walk is at 8:25"), None);
     }
 
     #[test]

@@ -23,7 +23,9 @@ pub(super) fn acronym(reading: &Reading<'_>) -> Option<Span> {
     for hit in reading.hits.iter().filter(|hit| hit.class == Class::BodyNoun).take(MENTIONS) {
         let Some(before) = text[..hit.start as usize].strip_suffix(' ') else { continue };
         let name = before.rsplit([' ', '\n', '(']).next().unwrap_or("");
-        if is_acronym(name) {
+        // "the HOA account": any body of its kind is called so
+        let common = |name: &str| reading.words.classes(name).contains(Class::Acronym);
+        if is_acronym(name) && !common(name) {
             match counts.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((name, 1)),

@@ -150,7 +150,14 @@ fn lines_of_title(reading: &Reading<'_>, block: &Block) -> Vec<Span> {
     const WORDS: usize = 14;
     let lines = reading.layout.lines_of(block);
     if lines.len() == 1 {
-        return vec![block.flow];
+        // "Minutes of Meetings | Elm Chess Club": a site's name stands behind the title of its page
+        let text = reading.text(block.flow);
+        let parts = text.split(" | ").map(str::trim).filter(|part| !part.is_empty());
+        return if text.contains('|') && !text.starts_with('|') {
+            parts.map(|part| reading.flow_span(part)).collect()
+        } else {
+            vec![block.flow]
+        };
     }
     let flow = &reading.layout.flow;
     let mut found = Vec::new();

@@ -120,10 +120,30 @@ fn strip_head<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     let digits = first.bytes().take_while(u8::is_ascii_digit).count();
     let counted = digits > 0 && ["st", "nd", "rd", "th"].contains(&&first[digits..]);
-    if counted || reading.grammar.words(Class::OrdinalWord).iter().any(|word| first.eq_ignore_ascii_case(word)) {
+    // "Q1 Board of Directors Meeting"
+    let quarter = matches!(first.as_bytes(), [b'Q' | b'q', b'1'..=b'4']);
+    if counted
+        || quarter
+        || reading.grammar.words(Class::OrdinalWord).iter().any(|word| first.eq_ignore_ascii_case(word))
+    {
         return rest;
     }
     name
+}
+
+/// The name up to the word for the meeting, and how much of it is the blank behind it, where the number of the meeting
+/// ends it.
+fn numbered_meeting<'t>(reading: &Reading<'_>, name: &'t str) -> Option<(&'t str, usize)> {
+    let head = name.trim_end_matches(|char: char| char.is_ascii_digit());
+    if head.len() == name.len() || name.len() - head.len() > 3 {
+        return None;
+    }
+    let head = head.trim_end();
+    let label = ["No.", "no.", "No", "no", "Number", "number", "#", "Nr.", "№"];
+    let bare = label.iter().find_map(|label| head.strip_suffix(label)).unwrap_or(head);
+    let (before, last) = bare.trim_end().rsplit_once(' ')?;
+    let meeting = reading.words.classes(last).contains(Class::MinutesWord);
+    (meeting && !before.is_empty()).then_some((bare, bare.len() - bare.trim_end().len()))
 }
 
 fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
@@ -141,6 +161,10 @@ fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
         && name[open..].contains(|char: char| char.is_ascii_digit())
     {
         return &name[..open];
+    }
+    // "Meeting #3", "Meeting No.1", "Meeting 6"
+    if let Some((head, number)) = numbered_meeting(reading, name) {
+        return &name[..head.len() - number];
     }
     // "Elmford Walkers AGM 2022"
     if let Some((head, year)) = name.rsplit_once(' ')

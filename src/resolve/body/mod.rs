@@ -9,6 +9,7 @@ mod beside;
 mod called;
 mod candidates;
 mod line;
+mod logo;
 mod name;
 mod sentence;
 
@@ -23,9 +24,17 @@ use super::reading::Reading;
 
 use called::{acronym, by_office, is_plain};
 pub(super) use candidates::{Candidate, candidates};
+use logo::logo;
 
 /// The body that met, from the lines of the title, the sentences that open the minutes, or what the text calls it.
-pub(super) fn body(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, meeting: &mut Meeting) {
+/// `written` is the document with its markup.
+pub(super) fn body(
+    reading: &Reading<'_>,
+    head: &[(usize, &Block)],
+    attendance: &Attendance,
+    written: &str,
+    meeting: &mut Meeting,
+) {
     let mut best: Option<Candidate> = None;
     let mut plain = None;
     for candidate in candidates(reading, head, attendance) {
@@ -52,6 +61,11 @@ pub(super) fn body(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: 
         set(reading, meeting, "body", span);
         meeting.body = Some(reading.text(span).to_owned());
         meeting.derived.push("body".to_owned());
+    }
+    if let Some(name) = logo(reading, written, meeting.body.as_deref()) {
+        meeting.spans.insert("body".to_owned(), reading.layout.source_span(name));
+        meeting.derived.push("body".to_owned());
+        meeting.body = Some(written[name.start..name.end].to_owned());
     }
 }
 
@@ -182,6 +196,17 @@ mod tests {
                 Some("Board of Directors of Elm Glass Foundation, Inc."),
             ),
             ("Draft Minutes of Extraordinary Parish Council Meeting 9th May 2016\n", Some("Parish Council")),
+            ("# ELM Steering Group Meeting #3\n\n9th May 2016 15:00\n", Some("ELM Steering Group")),
+            ("Minutes of Steering Committee Meeting No.1\n\n9th May 2016\n", Some("Steering Committee")),
+            ("Q1 Board of Directors Meeting\n\n9th May 2016\n", Some("Board of Directors")),
+            ("Meeting Minutes & Records | Elm Chess Club\n\n9th May 2016\n", Some("Elm Chess Club")),
+            ("ElmZarr SWG Monthly Meeting, 9 May 2016\n", Some("ElmZarr SWG")),
+            ("ELMI WG Meeting Notes (2018-04-25)\n", Some("ELMI WG")),
+            (
+                "## Board of Management Meeting May 9\n\nA meeting of the Board of Management of the Elm Book Club was called \
+                 for Tuesday, May 9, 1890, at 11.15 o’clock in a private room of the Elm Hotel.\n",
+                Some("Board of Management of the Elm Book Club"),
+            ),
         ]);
     }
 }

@@ -7,7 +7,7 @@ use crate::resolve::reading::Reading;
 use crate::text::seek;
 use crate::text::{Block, Marker, Span};
 
-use super::candidates::is_label;
+use super::candidates::{is_acronym, is_label};
 use super::line::month_and_year;
 
 /// A name whose last word is that of a body, or which holds one.
@@ -156,6 +156,13 @@ fn numbers_item(reading: &Reading<'_>, text: &str) -> bool {
 /// Names in capitals are given as names are written; "of", "and", "the" and parts after a hyphen as usual.
 pub(super) fn recase(reading: &Reading<'_>, name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    // "HTTP WG": what is short and ends in an acronym of a group is called by its acronym
+    let group = name.split_once(' ').is_some_and(|(first, last)| {
+        is_acronym(first) && (2..=4).contains(&last.len()) && reading.words.classes(last).contains(Class::Collective)
+    });
+    if group && !name.ends_with("CLUB") {
         return name.to_owned();
     }
     let small = ["of", "and", "the", "for", "on", "in", "cum", "upon", "le", "de"];

@@ -107,7 +107,9 @@ pub(super) fn convened_at(reading: &Reading<'_>) -> Option<Span> {
 pub(super) fn online(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Span> {
     // "Ann Bell (via Zoom)" is said of her
     let own = head.iter().take(6).filter(|(index, _)| !attendance.listed[*index]);
-    own.into_iter().find_map(|(_, block)| {
+    // "See also the agenda and the IRC log" says where something is read
+    let tells = |text: &str| !text.starts_with("See ");
+    own.into_iter().filter(|(_, block)| tells(reading.layout.text_of(block))).find_map(|(_, block)| {
         let hit = reading.hits_in(block.flow).iter().find(|hit| {
             let end = hit.end as usize;
             // "with 2 remote attendees" says how some took part
