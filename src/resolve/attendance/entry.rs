@@ -127,7 +127,12 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
     if title || business || committee || linked || denied || told || nominated || idle || is_body(reading, text) {
         return false;
     }
-    let short = text.len() <= 100 || entries.len() > 1 || text.contains(';');
+    // "Dr Ann Bell, Member of Management and Head of the Roads Division, Works Department"
+    let posted = || {
+        let told = reading.has(reading.flow_span(text), Class::FiniteVerb) || text.ends_with('.');
+        first.honorific.is_some() && first.role.is_some() && text.len() <= 160 && !told
+    };
+    let short = text.len() <= 100 || entries.len() > 1 || text.contains(';') || posted();
     plausible(first) && short && is_named_well(reading, text, first, are_several(reading.words, text))
 }
 

@@ -315,6 +315,35 @@ mod tests {
             ("Present:\nAnn Bell\nBen Carr\nCy Dunn\n\n• Standing Committee – one warden and one other member", three),
             // the number of a page counts nobody
             ("Roll call\n\n2\n\nPresent: Ann Bell, Ben Carr, Cy Dunn", three),
+            // what wraps below a post, a forename with which a line breaks off, a figure that begins a name
+            (
+                "Present:\nDr. Ann Bell, Member of Management and Head of the\nWorks/Roads Division, Research Department\nMr. \
+                 Ben Carr, Director of Works\nMr. Cy Dunn, Secretary",
+                &[
+                    "Present Ann Bell Member of Management and Head of the Works/Roads Division, Research Department",
+                    "Present Ben Carr Director of Works",
+                    "Present Cy Dunn Secretary",
+                ],
+            ),
+            ("Present: Ann Bell (clerk), Ben\nCarr, Cy\nDunn", &["Present Ann Bell clerk", three[1], three[2]]),
+            ("Present:\n\nMr. Ann Bell (2Farms Elm)\n\nMr. Ben Carr (2 Rivers)\n\nMr. Cy Dunn", three),
+            // two preside
+            (
+                "**Present:** Ann Bell, Ben Carr, Cy Dunn\n\n**Chair:** Ann Bell, Ben Carr",
+                &["Present Ann Bell Chair", "Present Ben Carr Chair", three[2]],
+            ),
+            // guests who are welcomed, and the public that a sentence counts
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\nBorough Councillor Ed Pole was welcomed to the meeting.\nIn addition \
+                 there were two members of the public.",
+                &[
+                    three[0],
+                    three[1],
+                    three[2],
+                    "InAttendance Ed Pole Borough Councillor",
+                    "InAttendance - members of the public",
+                ],
+            ),
             // the number over the list says nothing more
             ("Members present: 3\n\nMembers present\n- Ann Bell\n- Ben Carr\n- Cy Dunn", three),
         ];

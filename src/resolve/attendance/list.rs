@@ -313,7 +313,9 @@ impl Lists<'_, '_> {
         let word =
             surname.starts_with(char::is_uppercase) && surname.chars().all(|char| char.is_alphabetic() || char == '-');
         let wrapped = block.marker.is_none() && block.blank_before == 0 && above.flow.end <= block.flow.start;
-        if !(breaks && word && wrapped && others.len() >= 2 && others.iter().rev().take(2).all(full)) {
+        // a line that has several already runs on
+        let fewest = if reading.layout.text_of(above).contains(", ") { 1 } else { 2 };
+        if !(breaks && word && wrapped && others.len() >= fewest && others.iter().rev().take(2).all(full)) {
             return None;
         }
         let name = format!("{forename} {surname}");

@@ -4,11 +4,37 @@ use std::collections::HashMap;
 
 use crate::grammar::Class;
 use crate::model::{Attendee, Status};
+use crate::parse::attendance::is_organisation;
 use crate::parse::person::fold_name;
 use crate::resolve::chair::is_chair;
 use crate::resolve::reading::Reading;
 
 use super::Move;
+
+/// "Chair: Ann Bell, Ben Carr" beside a list that has both: the second is no organisation of the first, but has the same
+/// post.
+pub(super) fn part_pairs(reading: &Reading<'_>, people: &mut [Attendee]) {
+    const MOST: usize = 500;
+    let pair =
+        |one: &Attendee| one.role.is_some() && one.organisation.as_deref().is_some_and(|body| body.contains(' '));
+    // a list of more is that of a crowd, in which nobody presides with another
+    for place in 0..people.len().min(MOST) {
+        if !pair(&people[place]) || is_organisation(reading.words, people[place].organisation.as_deref().unwrap_or(""))
+        {
+            continue;
+        }
+        let organisation = people[place].organisation.as_deref();
+        let Some(other) =
+            people.iter().take(MOST).position(|one| one.name.is_some() && one.name.as_deref() == organisation)
+        else {
+            continue;
+        };
+        people[place].organisation = None;
+        if people[other].role.is_none() {
+            people[other].role = people[place].role.clone();
+        }
+    }
+}
 
 /// A person listed twice is one record: the later entry gives what the first lacks. Gives who has the chair besides
 /// another post ("Ann Bell (Secretary)", and below "Chair: Ann Bell").

@@ -102,6 +102,7 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     index::complete_surnames(reading, &units, &found.listed, &mut found.people);
     index::part_bodies(&mut found.people);
     index::part_seats(reading, &mut found.people);
+    merge::part_pairs(reading, &mut found.people);
     found.presiding = merge::merge_twice_listed(reading, &mut found.people, &mut found.moves);
     merge::merge_movers(&mut found.people, &mut found.moves);
     merge::drop_counted(reading, &mut found.people);

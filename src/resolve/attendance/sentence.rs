@@ -93,15 +93,18 @@ impl Lists<'_, '_> {
     fn add_counted(&mut self, sentence: Span) {
         let reading = self.reading;
         let text = reading.text(sentence).trim_end_matches(['.', '!']);
-        let text = ["There were ", "There was ", "A total of "]
-            .iter()
-            .find_map(|open| text.strip_prefix(open))
-            .unwrap_or(text);
+        let plain = ["In addition ", "In addition, ", "Also "].iter().find_map(|open| text.strip_prefix(open));
+        let plain = plain.unwrap_or(text);
+        let opens = ["There were ", "There was ", "there were ", "there was "];
+        let existing = opens.iter().find_map(|open| plain.strip_prefix(open));
+        let text = existing.or_else(|| text.strip_prefix("A total of ")).unwrap_or(text);
+        // "There were two members of the public."
+        let public = existing.filter(|group| reading.words_of(Class::ThePublic).any(|phrase| group.ends_with(phrase)));
         let there = reading.words_of(Class::WereThere).find_map(|phrase| {
             let at = text.len().checked_sub(phrase.len())?;
             text.get(at..).filter(|tail| tail.eq_ignore_ascii_case(phrase)).and(text.get(..at))
         });
-        let Some(group) = there.and_then(|group| group.strip_suffix(' ')) else { return };
+        let Some(group) = there.and_then(|group| group.strip_suffix(' ')).or(public) else { return };
         let Some(entry) = attendance_entry(reading.words, group).filter(|entry| entry.count.is_some()) else { return };
         let members = entry.role.is_some_and(|role| reading.words.classes(role).contains(Class::Membership));
         let status = if members { Status::Present } else { Status::InAttendance };

@@ -66,9 +66,13 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
         let listed = before.trim_end().ends_with([',', '&']) || before.ends_with(" and");
         let label = attendance_label(reading.words, text)
             .is_some_and(|label| label.list < text.len() || reading.spacing_is_double());
-        let titled = !listed
-            && begins_with_person(reading, text)
-            && list_of(reading, before).is_some_and(|entry| begins_with_person(reading, entry));
+        let person = |line: &str| list_of(reading, line).is_some_and(|entry| begins_with_person(reading, entry));
+        // "Dr Ann Bell, Head of the" over "Roads Division"
+        let wrapped = || {
+            let above = place.checked_sub(2).map_or("", |above| text_of(lines[above])).trim_end();
+            [" the", " of", " for", " and"].iter().any(|open| above.ends_with(open)) && person(above)
+        };
+        let titled = !listed && begins_with_person(reading, text) && (person(before) || wrapped());
         let later = starts.last().is_some_and(|(_, last)| at > *last);
         let ended = !listed && !before.trim_end().ends_with(['-', '–', '(']);
         // a list stands before it, and no sentence that goes on
