@@ -121,6 +121,10 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if numbered && let Some((end, body)) = short_line(reading, block).filter(|(end, _)| fits(*end)) {
         return make(end, body, Cut::Line);
     }
+    // "### Badges. Colours. Motto": a whole line that is marked has its titles in a row
+    if found.len() > 1 && !numbered && is_signed_line(reading, block, text) {
+        return make(text.len(), text.len(), Cut::Whole);
+    }
     if found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
         return make(text.len(), text.len(), Cut::Whole);
     }
@@ -218,6 +222,18 @@ fn is_headline(text: &str) -> bool {
     !text.ends_with(['.', '!', '?']) && !Reading::exceeds(text, LONGEST) && capital * 10 >= long().count() * 9
 }
 
+/// Whether a block is one line that signs mark as a heading, of titles that full stops part.
+fn is_signed_line(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
+    const LONGEST: usize = 30;
+    let first = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
+    first.is_some_and(|line| matches!(line.heading, Some(HeadingMark::Sign(_))))
+        && block.line_count() == 1
+        && !text.contains(':')
+        && !text.ends_with(['!', '?'])
+        && !Reading::exceeds(text, LONGEST)
+        && !has_verb(reading, block.flow)
+}
+
 /// Whether a paragraph without a sign stands right under a line.
 fn stands_over_text(reading: &Reading<'_>, index: usize, block: &Block) -> bool {
     const LEAST: usize = 11;
@@ -248,6 +264,10 @@ fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered
         return false;
     }
     let classes = reading.words.classes(label.trim());
+    // "## Venue: Room 2" tells of the meeting
+    if [Class::PlaceLabel, Class::DateLabel, Class::TimeLabel].into_iter().any(|fact| classes.contains(fact)) {
+        return false;
+    }
     let first = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
     let marked = first.is_some_and(|line| line.heading.is_some()) || block.marker.and_then(Marker::numbering).is_some();
     let titled = behind.trim_start().starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());

@@ -2,12 +2,13 @@
 //!
 //! `heading` finds the title at the start of each block, `agenda` the agenda that is printed before the
 //! minutes, `sequence` the numbers that count on; `signals` weighs all this with the look of the page
-//! (`labels` knows what only looks like a heading, `people` who is named in one, `wording` what is written in one), `form` compares the candidates, and `nesting` gives the levels.
+//! (`labels` knows what only looks like a heading, `marked` what signs mark as one, `people` who is named in one, `wording` what is written in one), `form` compares the candidates, and `nesting` gives the levels.
 
 mod containers;
 mod counted;
 mod form;
 mod labels;
+mod marked;
 mod nesting;
 mod people;
 mod signals;
@@ -29,6 +30,7 @@ pub(super) use super::heading::{Cut, Heading};
 use counted::counted_between;
 use form::{chains, parallel_form};
 use labels::drop_title_of_record;
+use marked::first_signed;
 use nesting::nest;
 use people::Names;
 pub(super) use signals::heading_mark;
@@ -105,7 +107,7 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     }
     parallel_form(reading, &blocks, &mut candidates);
     counted_between(reading, &sequences, &blocks, &mut candidates);
-    let first_business = first_business(attendance, &candidates);
+    let first_business = first_business(attendance, &candidates).min(first_signed(reading, &candidates));
     let (mut headings, refused): (Vec<Heading>, Vec<Heading>) = candidates.into_iter().partition(|heading| {
         heading.score > 0.0
             && !clean_title(reading.text(heading.title), heading.cut).is_empty()
@@ -322,7 +324,59 @@ mod tests {
             ".. contents:: Agenda\n\nRoads\n=====\n\nHigh Lane\n---------\nIt is bad.\n\nLamps\n=====\nThey were discussed.\n\nOak Lane\n~~~~~~~~\nIt is dark there.\n",
             &["1 Roads", "2 High Lane", "1 Lamps", "3 Oak Lane"],
         ),
+        // signs without a blank behind them, labels of links, a post over its report, and where the meeting was
+        (
+            "##Venue: Room 2\n\n##General Questions\n  * Who knows\n\n##Changes\n\n###[Change 1][c1]: Spelling of names\n  * \
+             Carried\n\n###President\n  * Elected\n\n###Chairperson\n\nThe year was good.\n\n##Meeting End: 2:03 p.m.\n",
+            &["1 General Questions", "1 Changes", "2 Change 1: Spelling of names", "2 President", "2 Chairperson"],
+        ),
+        // numbers whose stops are escaped, and text right behind their titles
+        (
+            "1\\. Constitution. Proposed by Ann Bell that it be approved. Carried.\n\n2\\. Election of Officers Upon the \
+             proposition of A Bell, it was resolved that B Carr be elected.\n\n3\\. Lamps. They are out.\n",
+            &["1 Constitution", "1 Election of Officers", "1 Lamps"],
+        ),
+        // where signs mark the headings: labels in paragraphs, inner lists, and a heading that holds all business
+        (
+            "## Topics\n\n### Roads\n\nBudget review: it is read.\n\n- Two ways lie open:\n    1. *Tar:* it is dear.\n    2. \
+             *Gravel:* it is cheap.\n\n### Lamps\n\nThey are out.\n\n## Next steps\n\nNone.\n",
+            &["1 Roads", "1 Lamps", "1 Next steps"],
+        ),
+        (
+            "## Attendees\n\n### Apologies received\n\nNone.\n\n## Proceedings\n\n### Roads\n\nThey are bad.\n\n### \
+             Badges. Colours. Motto\n\nBlue.\n",
+            &["1 Roads", "1 Badges. Colours. Motto"],
+        ),
+        // a day is no business, and a part in capitals holds what is numbered
+        (
+            "## June 7, 2012\n\nAnn spoke.\n\n## Roads\n\nThey are bad.\n\n## Lamps\n\nThey are out.\n\n## Trees\n\nThey \
+             fell.\n",
+            &["1 Roads", "1 Lamps", "1 Trees"],
+        ),
+        (
+            "A. THE TOWN\n\n1. Roads\n\nThey are bad.\n\n2. Lamps\n\nThey are out.\n\nB. THE COUNTY\n\nAnn spoke.\n",
+            &["1 THE TOWN", "2 Roads", "2 Lamps", "1 THE COUNTY"],
+        ),
+        // lone lines that a colon ends, and who speaks in a log
+        (
+            "Use of the hall:\n\nThe hall is let on two days more than it was before the fair.\n\nGrants and loans:\n\nThe \
+             club has asked for a grant of the town, and waits to hear.\n\nState of the field:\n\nThe field is wet, and \
+             nobody has been on it since the fair.\n\nWays to pay:\n\nMembers now pay by card, and nobody has complained \
+             of it so far.\n",
+            &["1 Use of the hall", "1 Grants and loans", "1 State of the field", "1 Ways to pay"],
+        ),
     ];
+
+    #[test]
+    fn who_speaks_is_no_heading() {
+        let said =
+            ["Ann: they are bad", "Ben: nobody knows why", "Fay: who will mend them", "Slides: https://elm.example/s"];
+        let talk = [0, 1, 0, 1, 2, 0, 1, 0, 1, 3, 0, 1, 0, 1, 0, 1].map(|at| said[at]).join("\n\n");
+        assert_eq!(
+            headings(&format!("Roads\n\n{talk}\n\nAny other business\n\nNone.\n")),
+            ["1 Roads", "1 Any other business"]
+        );
+    }
 
     #[test]
     fn headings_in_their_forms() {

@@ -115,8 +115,9 @@ pub(super) fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], c
             && heading.evidence.has(HeadingSignal::Short)
     };
     let all_lower = candidates.iter().filter(|heading| lower(heading)).count() >= 4;
+    let topics = topics(reading, blocks, candidates);
     for heading in candidates.iter_mut() {
-        if all_lower && lower(heading) {
+        if all_lower && lower(heading) || topics.contains(&heading.block) {
             heading.evidence.remove(HeadingSignal::LowerCase);
             heading.evidence.remove(HeadingSignal::Introduces);
             heading.evidence.add(HeadingSignal::Parallel);
@@ -130,4 +131,30 @@ pub(super) fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], c
             heading.score = reading.heading.score(heading.evidence);
         }
     }
+}
+
+/// "Grants and loans:", "Use of the hall:" each over a paragraph of its own: the blocks of at least four lone lines that
+/// a colon ends, where nothing else sets the headings apart.
+fn topics(reading: &Reading<'_>, blocks: &[(usize, &Block)], candidates: &[Heading]) -> Vec<usize> {
+    use HeadingSignal as S;
+    const FEWEST: usize = 4;
+    let apart =
+        |heading: &&Heading| heading.score > 0.0 && (heading.numbering.is_some() || heading.evidence.has(S::Marked));
+    if candidates.iter().filter(apart).count() > 1 {
+        return Vec::new();
+    }
+    let lone = |heading: &&Heading| {
+        let seen = heading.evidence;
+        let shown = [S::Colon, S::Alone, S::BlankBefore, S::BlankAfter, S::Short].into_iter().all(|it| seen.has(it));
+        let other = [S::RunIn, S::InList, S::FiniteVerb, S::LowerCase, S::Label, S::PersonName, S::Announced];
+        let place = blocks.partition_point(|(index, _)| *index < heading.block);
+        let over_text = || {
+            blocks
+                .get(place + 1)
+                .is_some_and(|(_, next)| next.marker.is_none() && Reading::exceeds(reading.layout.text_of(next), 8))
+        };
+        shown && !other.into_iter().any(|it| seen.has(it)) && blocks[place].1.marker.is_none() && over_text()
+    };
+    let found: Vec<usize> = candidates.iter().filter(lone).map(|heading| heading.block).collect();
+    if found.len() < FEWEST { Vec::new() } else { found }
 }

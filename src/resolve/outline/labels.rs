@@ -7,9 +7,10 @@ use crate::parse::person::person;
 use crate::parse::score::is_score;
 use crate::resolve::heading::Heading;
 use crate::resolve::reading::Reading;
+use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, NumberingKind, Span, seek};
 
-use super::signals::is_capitals;
+use super::signals::{heading_mark, is_capitals};
 
 /// Labels of what is said of the meeting as a whole.
 const FACTS: ClassSet = ClassSet::of(&[Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::NotAnItem]);
@@ -38,8 +39,11 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let known = classes.contains(Class::ItemTitle);
     let numbered = block.marker.and_then(Marker::numbering).is_some();
     // "a) Chair" reports, and a numbered date is that of the next meeting
-    let label = !known && !numbered && classes.intersects(FACTS) || classes.intersects(WORDS);
     let text = reading.layout.text_of(block);
+    let signed = matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_) | HeadingMark::Underline(_)));
+    // "### Chairperson" over a report: who marks a heading means one, unless the name stands behind it
+    let reports = signed && classes.contains(Class::Chair) && !text.contains(':');
+    let label = !known && !numbered && !reports && classes.intersects(FACTS) || classes.intersects(WORDS);
     let plain = title.split('(').next().unwrap_or(title).trim_end_matches([' ', ':', '.']);
     let words = Reading::count_words(plain, 5);
     let last = reading.words.classes(plain.rsplit(' ').next().unwrap_or(plain));
@@ -67,9 +71,14 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let review = numbered && is_action_number(reading, block);
     let aside = !numbered && !known && reading.opens(title, Class::NotItemOpening);
     let list = list || review || aside;
-    let bracketed =
-        result || part || list || nobody || text.starts_with('[') || crate::parse::ballot::ballot_line(text).is_some();
-    let post = !numbered && (classes.contains(Class::Chair) || (classes.contains(Class::Post) && text.contains(':')));
+    let bracketed = result
+        || part
+        || list
+        || nobody
+        || text.starts_with('[') && !signed
+        || crate::parse::ballot::ballot_line(text).is_some();
+    let post = !numbered
+        && (classes.contains(Class::Chair) && !reports || (classes.contains(Class::Post) && text.contains(':')));
     // "Motion: that the fence be painted"
     let motion = !numbered
         && classes.contains(Class::Motion)
@@ -103,7 +112,16 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     // "(see the paper of May)" is said by the way, and "22-0-1 All sent to committees" is a vote
     let aside = text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1;
     let counted = is_score(reading.words, title);
+    // a day over what was said on it is no business: "June 7, 2012"
+    let dated = !numbered && is_day(reading, title);
+    let aside = aside || dated;
     label || bracketed || status || post || action || opens || everybody || aside || counted || text.starts_with("http")
+}
+
+/// "Thursday, June 7, 2012": a day with its year and nothing else.
+fn is_day(reading: &Reading<'_>, title: &str) -> bool {
+    let year = title.len() < 40 && title.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
+    year && reading.dates(title).first().is_some_and(|(written, _)| written.len() == title.len())
 }
 
 /// "Motion to approve the budget by Senator Bell": a motion and who made it.
@@ -124,9 +142,25 @@ fn moves(reading: &Reading<'_>, title: &str) -> bool {
         })
 }
 
-/// "Minutes" over the record itself is no item: it stands first, and behind a printed agenda, over other headings, or
-/// over the opening of the meeting.
+/// "Minutes" over the record itself is no item: it stands first, or behind the agenda and what was left to do, and behind
+/// a printed agenda, over other headings, or over the opening of the meeting.
 pub(super) fn drop_title_of_record(reading: &Reading<'_>, agenda: &[bool], headings: &mut Vec<Heading>) {
+    /// Headings among which it stands.
+    const FIRST: usize = 3;
+    let own = |heading: &Heading| {
+        let classes = reading.words.classes(reading.text(heading.title).trim_end_matches([':', '.', ' ']));
+        classes.contains(Class::NotAnItem) && classes.contains(Class::ItemTitle)
+    };
+    let mark = |block: usize| reading.layout.blocks.get(block).and_then(|block| heading_mark(reading, block));
+    // signs tell that what follows stands under it
+    let over = |heading: &Heading| match (mark(heading.block), mark(heading.block + 1)) {
+        (Some(HeadingMark::Sign(own)), Some(HeadingMark::Sign(below))) => own < below,
+        _ => false,
+    };
+    if let Some(at) = headings.iter().take(FIRST).position(|heading| own(heading) && over(heading)) {
+        headings.remove(at);
+        return;
+    }
     let Some(first) = headings.first() else { return };
     let title = reading.text(first.title).trim_end_matches([':', '.', ' ']);
     let classes = reading.words.classes(title);

@@ -1,6 +1,7 @@
 //! How headings nest.
 
 use super::containers::{Container, Containers, Order};
+use super::marked::Wrapped;
 use super::signals::heading_mark;
 use crate::evidence::HeadingSignal;
 use crate::grammar::Class;
@@ -28,6 +29,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     let traits = Traits::of(headings);
     let signed = signs(reading, blocks, headings);
     let underlines = underlines(reading, blocks, headings);
+    let mut wrapped = Wrapped::new(&signed);
     for at in 0..headings.len() {
         let place = place_of(&headings[at]);
         let key = key_of(reading, &headings[at], blocks[place].1, sequences, place, traits);
@@ -47,7 +49,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         let level = match numbering {
             _ if signs.is_some() => signs.unwrap_or(1),
             Some(numbering) if numbering.kind == NumberingKind::Decimal => {
-                let parts = known_forms.iter().find(|(form, _)| form.numbering == Some(NumberingKind::CapitalRoman));
+                let parts = known_forms.iter().find(|(form, level)| numbers_part(*form, *level));
                 let sequence = sequences.of(place).map(|counted| counted.sequence);
                 if numbering.depth == 1 && numbering.parts[0] == 1 {
                     anew = sequence.zip(over_series(reading, headings, at));
@@ -88,8 +90,8 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
             }
         };
         let level = if by_itself && key.numbering.is_none() && signs.is_none() && within.is_none() { 1 } else { level };
-        let wraps = wraps(reading, &headings[at], empty);
-        let level = if wraps { 1 } else { level };
+        let wraps = wraps(reading, &headings[at], empty || signs.is_some() && counts_from_one(headings.get(at + 1)));
+        let level = wrapped.level(reading, &headings[at], key.marked, wraps, level);
         headings[at].level = level.clamp(1, 6);
         // what stands under it has the level that it would have without it
         if wraps {
@@ -100,7 +102,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         }) {
             // what stood before the numbered part says nothing of what stands under its items
             if numbered_level == 0 {
-                known_forms.retain(|(form, _)| form.numbering == Some(NumberingKind::CapitalRoman));
+                known_forms.retain(|(form, level)| numbers_part(*form, *level));
             }
             numbered_level = level;
             known_forms.retain(|(_, other)| *other <= level);
@@ -228,7 +230,11 @@ fn over_series(reading: &Reading<'_>, headings: &[Heading], at: usize) -> Option
     let plain = |at: usize| headings[at].numbering.is_none();
     let series = (over.saturating_sub(BACK)..over)
         .any(|other| is_counted(&headings[other]) || plain(other) && looks(other) == looks(over));
-    (plain(over) && series && !has_text(reading, &headings[over], &headings[at])).then(|| headings[over].level)
+    (plain(over)
+        && series
+        && !wraps(reading, &headings[over], true)
+        && !has_text(reading, &headings[over], &headings[at]))
+    .then(|| headings[over].level)
 }
 
 /// Whether a heading has a number of one part.
@@ -239,6 +245,20 @@ fn is_counted(heading: &Heading) -> bool {
 fn depth(numbering: Numbering) -> u8 {
     // "1.0" numbers an item like "1"
     if numbering.depth == 2 && numbering.parts[1] == 0 { 1 } else { numbering.depth }
+}
+
+/// "1. Roads" right under "Discussion" and a word on the papers: whether the items begin with a heading.
+fn counts_from_one(heading: Option<&Heading>) -> bool {
+    heading.and_then(|heading| heading.numbering).is_some_and(|it| it.depth == 1 && it.parts[0] == 1)
+}
+
+/// Whether numbers of this form are those of the parts of the whole: "II.", or "B." that stands in no other part.
+fn numbers_part(form: FormKey, level: u8) -> bool {
+    match form.numbering {
+        Some(NumberingKind::CapitalRoman) => true,
+        Some(NumberingKind::Capital) => level == 1,
+        _ => false,
+    }
 }
 
 /// What makes headings one of a kind when levels are given.

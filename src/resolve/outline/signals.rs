@@ -14,6 +14,7 @@ use crate::text::{Block, Marker, Span, seek};
 
 use super::form::PARALLEL_ABOVE;
 use super::labels::is_other_label;
+use super::marked::{is_inner, is_under_attendance};
 use super::people::{
     Names, are_listed, is_signature, is_speech, is_subject, is_task, names_person, names_task, puts_motion_behind,
     resumes, tells_mover,
@@ -75,7 +76,10 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let open = plain.ends_with([',', ';', '-', '–', '?']) && !list_head;
     seen.add_if(S::OpenEnd, open || text.ends_with("and"));
     seen.add_if(S::FiniteVerb, !list_head && (title.verb || title.cut == Cut::Sentence));
-    let known = |span| is_known(reading, span) || runs_in && numbered.is_none() && has_known_side(reading, span);
+    // where signs mark the headings, a title in its paragraph is the label of what follows
+    let label = surroundings.signed && runs_in && numbered.is_none() && !labelled && !chained && block.marker.is_none();
+    let known =
+        |span| !label && is_known(reading, span) || runs_in && numbered.is_none() && has_known_side(reading, span);
     seen.add_if(S::KnownTitle, known(title.span) || labelled);
     let whole = title.cut == Cut::Whole && words <= 10;
     seen.add_if(S::KnownOpening, whole && !seen.has(S::KnownTitle) && opens_known(reading, title.span));
@@ -94,12 +98,13 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::HasBody, has_text || next.is_some_and(|(following, _)| !attendance.listed[*following]));
     let listed = |next: &Block| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0;
     seen.add_if(S::BeforeList, !runs_in && !list_head && next.is_some_and(|(_, next)| listed(next)));
-    seen.add_if(S::InList, bullet);
+    seen.add_if(S::InList, bullet || surroundings.signed && numbered.is_some() && is_inner(blocks, place));
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
     // "ROLL CALL Present were …": the list stands under its heading
     let over_list = set_in && seen.has(S::KnownTitle);
-    seen.add_if(S::Label, attendance.listed[index] && !labelled && !business && !over_list);
+    let under_list = numbered.is_none() && is_under_attendance(reading, blocks, place, plain);
+    seen.add_if(S::Label, under_list || attendance.listed[index] && !labelled && !business && !over_list);
     // "Old Business – None.": what is known is a title whatever sign ends it
     let sure = seen.has(S::KnownTitle) && seen.has(S::BlankBefore) && tells_behind(reading, block, title);
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none() && !sure);
@@ -112,7 +117,10 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let resolves = see_introduction(context, &mut seen, text, runs_in, numbered.is_some());
     seen.add_if(S::Chain, chained || set_in && !seen.has(S::KnownTitle));
     surroundings.see(place, &mut seen);
-    let closing = numbered.is_none() && place >= surroundings.foot && !runs_in;
+    // a sign says what it marks at the end, too
+    let marked =
+        surroundings.signed && next.is_some() && matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)));
+    let closing = numbered.is_none() && place >= surroundings.foot && !runs_in && !marked;
     seen.add_if(S::Foot, closing && (!is_exact(reading, plain) || reading.words.classes(plain).contains(Class::Post)));
     if !reading.thorough && is_hopeless(reading, seen) {
         return seen;
@@ -127,7 +135,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
             || puts_motion_behind(reading, context.names, plain, behind),
     );
     let like_text = numbered.is_none() && is_like_text(reading, text, seen);
-    seen.add_if(S::Unnumbered, like_text && sequences.number_items(place));
+    seen.add_if(S::Unnumbered, like_text && (sequences.number_items(place) || surroundings.signed));
     seen.add_if(S::Listing, numbered.is_none() && is_listing(plain));
     let puts = runs_in && numbered.is_none() && reading.opens(reading.text(block.flow), Class::PutMotion);
     let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
@@ -141,8 +149,18 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let may_be_title = numbered.is_none() && !seen.has(S::Topic) && !context.begun && !led;
     seen.add_if(S::TitleWords, may_be_title && is_of_title(context, place, plain));
     let may_be_said = runs_in && numbered.is_none() && !chained;
-    seen.add_if(S::Speech, may_be_said && is_speech(reading, context.names, plain, title.cut));
+    let among_speakers = surroundings.spoken && words <= 2 && title.cut == Cut::Colon && !seen.has(S::KnownTitle);
+    let said = may_be_said && (among_speakers || is_speech(reading, context.names, plain, title.cut));
+    seen.add_if(S::Speech, said);
+    // "Slides: https://elm.example/slides"
+    seen.add_if(S::Label, runs_in && numbered.is_none() && is_address(behind));
     seen
+}
+
+/// Whether a text is an address of the web and nothing else.
+fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
 }
 
 /// "Ann Bell (Treasurer)" over the next heading or at the end, "By Ann Bell": who signs what stands above.

@@ -11,6 +11,7 @@ use crate::resolve::reading::Reading;
 use crate::text::block::has_columns;
 use crate::text::{Block, Marker, Numbering, NumberingKind, seek};
 
+use super::marked::is_signed;
 use super::signals::{heading_mark, is_capitals, is_title_case};
 use super::wording::ends_with_issue;
 
@@ -32,16 +33,23 @@ pub(super) struct Surroundings {
     pub(super) announced: Vec<bool>,
     /// The place from which nothing but short lines follow.
     pub(super) foot: usize,
+    /// Whether signs mark the headings, so that what else could be one is not.
+    pub(super) signed: bool,
+    /// Whether what was said stands behind the name of who said it, as in logs of chats.
+    pub(super) spoken: bool,
 }
 
 impl Surroundings {
     /// Looks around every block; `titles` are those at the start of the blocks.
     pub(super) fn new(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Self {
+        let recurs = recurrences(reading, blocks, titles);
         Self {
             list_head: list_heads(reading, blocks, titles),
             prose_head: prose_heads(reading, blocks, titles),
             row: rows(reading, blocks, titles),
-            recurs: recurrences(reading, blocks, titles),
+            signed: is_signed(reading, blocks),
+            spoken: is_spoken(reading, blocks, titles, &recurs),
+            recurs,
             between: between(reading, blocks, titles),
             caption: captions(reading, blocks),
             announced: announced(reading, blocks, titles),
@@ -65,6 +73,28 @@ impl Surroundings {
         seen.add_if(S::Announced, self.announced[place]);
         seen.add_if(S::Caption, self.caption[place] && !known && !seen.has(S::RunIn));
     }
+}
+
+/// "Ann: …", "Ben: …", "Ann: …": whether one or two words before a colon recur all over the text.
+fn is_spoken(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title], recurs: &[u16]) -> bool {
+    const ENOUGH: usize = 12;
+    let speaks = |place: &usize| {
+        let (block, title) = (blocks[*place].1, titles[*place]);
+        recurs[*place] >= 3
+            && title.cut == Cut::Colon
+            && title.body < block.flow.end
+            && block.marker.is_none()
+            && !Reading::exceeds(reading.text(title.span), 2)
+    };
+    let mut speakers = (0..blocks.len()).filter(speaks);
+    let Some(first) = speakers.next() else { return false };
+    let first = reading.text(titles[first].span);
+    let (mut said, mut others) = (1, false);
+    for place in speakers {
+        said += 1;
+        others |= reading.text(titles[place].span) != first;
+    }
+    others && said >= ENOUGH
 }
 
 /// Entries of a list that are titles: at least three of one form, all but a few of them with a list under them.
