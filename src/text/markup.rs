@@ -7,6 +7,7 @@
 //! between rows of signs, and the tags of HTML, have files of their own.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::{Line, front, html, seek, set_off};
 
@@ -32,13 +33,16 @@ const LONGEST_HEADING: usize = 2000;
 /// Writes [`NOTHING`] over the markup of `source`, where it is Markdown.
 pub fn plain(source: &str) -> Cow<'_, str> {
     let front = front::length(source);
+    let linked = seek::find(source, "](").is_some();
     let marked = |line: &&str| {
-        heading_mark(line).is_some() || has_emphasis(line) || is_directive(line) || has_escaped_number(line)
+        heading_mark(line).is_some()
+            || has_emphasis(line)
+            || is_directive(line)
+            || has_escaped_number(line)
+            || linked && has_link(line)
     };
-    let marked_up = front > 0
-        || has_links(source)
-        || source.lines().filter(marked).take(ENOUGH).count() == ENOUGH
-        || source.lines().any(is_table_rule);
+    let marked_up =
+        front > 0 || source.lines().filter(marked).take(ENOUGH).count() == ENOUGH || source.lines().any(is_table_rule);
     let tagged = html::is_tagged(source) || html::has_entity(source);
     if !marked_up && !tagged && !set_off::has_titles(source) {
         return Cow::Borrowed(source);
@@ -47,10 +51,14 @@ pub fn plain(source: &str) -> Cow<'_, str> {
     front::erase_front(&mut bytes, &source[..front]);
     set_off::erase(source, &mut bytes);
     if marked_up {
+        let addresses = addresses(source);
         let mut at = front;
+        let mut open = false;
         for line in source[front..].split_inclusive('\n') {
-            strip_line(&mut bytes, source, at, line.trim_end_matches(['\n', '\r']));
-            at += line.len();
+            let end = at + line.len();
+            open = strip_link_over(&mut bytes, source, at..end, open);
+            strip_line(&mut bytes, at, line.trim_end_matches(['\n', '\r']), &addresses);
+            at = end;
         }
     }
     if tagged {
@@ -70,14 +78,6 @@ pub fn mark_headings(source: &str, lines: &mut [Line]) {
         let mark = heading_mark(written).or_else(|| html::heading_mark(written).filter(|_| tagged));
         line.heading = mark.or_else(|| set_off.get(&line.start).copied()).or(line.heading);
     }
-}
-
-/// Whether a text has several links: `[Ann Bell](https://elm.example/ann)`.
-fn has_links(source: &str) -> bool {
-    let address =
-        |behind: &str| ["http://", "https://", "/", "#", "mailto:"].iter().any(|head| behind.starts_with(head));
-    let link = |at: &usize| address(&source[at + 2..]);
-    memchr::memmem::find_iter(source.as_bytes(), b"](").filter(link).take(ENOUGH).count() == ENOUGH
 }
 
 /// `1\. Apologies`: a number whose full stop is escaped, so that it makes no list, as converters write it.
@@ -179,6 +179,54 @@ fn has_emphasis(line: &str) -> bool {
         })
 }
 
+/// Whether words of a line are linked to an address: "[Ann](/people/ann)".
+fn has_link(line: &str) -> bool {
+    seek::places(line, "](").any(|close| {
+        let open = line[..close].rfind('[').filter(|open| open + 1 < close);
+        open.and_then(|open| link(&line[open..], &[])).is_some() && is_address(&line[close + 2..])
+    })
+}
+
+/// How an address begins, behind the bracket of its link.
+fn is_address(text: &str) -> bool {
+    ["http", "/", "#", "mailto:", "www.", "./", "../"].iter().any(|head| text.starts_with(head))
+}
+
+/// The names of addresses that stand apart from their links, each on a line of its own: "[plan]: http://…".
+fn addresses(source: &str) -> Vec<&str> {
+    if seek::find(source, "]: http").is_none() {
+        return Vec::new();
+    }
+    source.lines().filter_map(address_name).collect()
+}
+
+/// The name of the address that a line gives, and nothing else.
+fn address_name(line: &str) -> Option<&str> {
+    let (name, address) = seek::part(line.trim().strip_prefix('[')?, "]: ")?;
+    (address.starts_with("http") && !address.trim_end().contains(' ')).then_some(name)
+}
+
+/// Takes the signs off a link whose words begin on the line before, which left it `open`, and the sign that opens one off a
+/// line whose words end on the next: gives whether it does.
+fn strip_link_over(bytes: &mut [u8], source: &str, line: Range<usize>, open: bool) -> bool {
+    let text = &source[line.clone()];
+    let close = seek::find(text, "](").filter(|close| !text[..*close].contains('['));
+    if open && let Some((close, end)) = close.and_then(|close| Some((close, close + text[close..].find(')')?))) {
+        erase(bytes, line.start + close..=line.start + end);
+    }
+    let last =
+        memchr::memrchr(b'[', text.as_bytes()).filter(|last| memchr::memchr(b']', &text.as_bytes()[*last..]).is_none());
+    let Some(last) = last else { return false };
+    let next = source[line.end..].lines().next().unwrap_or("");
+    let goes_on = seek::find(next, "](").is_some_and(|close| {
+        !next[..close].contains('[') && is_address(&next[close + 2..]) && next[close..].contains(')')
+    });
+    if goes_on {
+        erase(bytes, line.start + last..=line.start + last);
+    }
+    goes_on
+}
+
 /// Writes [`NOTHING`] over a range, but for the ends of lines.
 pub(super) fn erase(bytes: &mut [u8], range: impl std::slice::SliceIndex<[u8], Output = [u8]>) {
     for byte in &mut bytes[range] {
@@ -188,11 +236,12 @@ pub(super) fn erase(bytes: &mut [u8], range: impl std::slice::SliceIndex<[u8], O
     }
 }
 
-/// Takes the markup off a line of `source` that begins at `start`; the words of a link may end on the next line.
-fn strip_line(bytes: &mut [u8], source: &str, start: usize, line: &str) {
+/// Takes the markup off a line that begins at `start`; `addresses` are the names of those that stand apart.
+fn strip_line(bytes: &mut [u8], start: usize, line: &str, addresses: &[&str]) {
     let text = line.trim_start();
     let indent = line.len() - text.len();
-    if text.starts_with("<!--") && text.trim_end().ends_with("-->") || is_directive(line) {
+    let gives_address = !addresses.is_empty() && address_name(line).is_some();
+    if text.starts_with("<!--") && text.trim_end().ends_with("-->") || gives_address || is_directive(line) {
         erase(bytes, start..start + line.len());
         return;
     }
@@ -256,15 +305,13 @@ fn strip_line(bytes: &mut [u8], source: &str, start: usize, line: &str) {
             }
             // a picture has no words
             b'!' if raw.get(at + 1) == Some(&b'[') => {
-                if let Some((_, whole)) = link(&line[at + 1..]) {
+                if let Some((_, whole)) = link(&line[at + 1..], addresses) {
                     erase(bytes, place..=place + whole);
                     at += whole;
                 }
             }
             b'[' => {
-                if let Some((words, whole)) =
-                    link(&line[at..]).or_else(|| parted_link(&source[place..], line.len() - at))
-                {
+                if let Some((words, whole)) = link(&line[at..], addresses) {
                     erase(bytes, place..place + 1);
                     erase(bytes, place + words..place + whole);
                     ends.push((at + words, at + whole));
@@ -293,8 +340,9 @@ fn emphasised(text: &str, sign: u8) -> Option<usize> {
     closes.then_some(close)
 }
 
-/// "[words](address)", "[words][label]": where the words end, and the whole. Brackets among the words come in pairs.
-fn link(text: &str) -> Option<(usize, usize)> {
+/// "[words](address)", "[words][name]": where the words end, and the whole. Brackets among the words come in pairs, and the
+/// name is one of `addresses`.
+fn link(text: &str, addresses: &[&str]) -> Option<(usize, usize)> {
     const LONGEST: usize = 400;
     let text = &text[..text.floor_char_boundary(LONGEST)];
     let mut open = 0_usize;
@@ -306,23 +354,12 @@ fn link(text: &str) -> Option<(usize, usize)> {
         }
         open == 0
     })?;
-    // "[words][label]": the address stands elsewhere
-    let label = text[close + 1..].strip_prefix('[').and_then(|label| label.split_once(']')).map(|(label, _)| label);
-    if let Some(label) = label.filter(|label| !label.is_empty() && !label.contains([' ', '['])) {
-        return text[..close].contains(char::is_alphabetic).then_some((close, close + label.len() + 3));
+    let behind = &text[close + 1..];
+    if let Some((name, _)) = behind.strip_prefix('[').and_then(|behind| behind.split_once(']')) {
+        return addresses.contains(&name).then_some((close, close + name.len() + 3));
     }
-    let address = text[close + 1..].strip_prefix('(')?.split_once(')')?.0;
+    let address = behind.strip_prefix('(')?.split_once(')')?.0;
     (!address.contains(' ')).then_some((close, close + address.len() + 3))
-}
-
-/// A link whose words end on the line behind the rest of this one, which has `left` bytes: "[Ann" over "Bell](/ann)".
-fn parted_link(text: &str, left: usize) -> Option<(usize, usize)> {
-    const LONGEST: usize = 40;
-    let words = text.get(1..left)?;
-    let next = text.get(left..)?.trim_start_matches('\r').strip_prefix('\n')?.trim_start();
-    let close = memchr::memchr(b']', &next.as_bytes()[..next.len().min(LONGEST)])?;
-    let short = words.len() <= LONGEST && !words.contains(['[', ']']) && !next[..close].contains('\n');
-    (short && next[close + 1..].starts_with('(')).then(|| link(text)).flatten()
 }
 
 #[cfg(test)]
@@ -340,7 +377,10 @@ mod tests {
         assert_eq!(plain(source).len(), source.len());
         let source = "**Roads**\n\nHere: [Ann\nBell](/a/Bell/) (clerk), [Ben\nCarr](/b)\n\n[a\n] (b) [c\nd] [e](f)\n";
         assert_eq!(shown(source), "Roads\n\nHere: Ann\nBell (clerk), Ben\nCarr\n\n[a\n] (b) [c\nd] e\n");
-        assert_eq!(shown("## [Motion 1][m1]: Roads\n\n## Bins[1][2]\n"), " Motion 1: Roads\n\n Bins[1][2]\n");
+        assert_eq!(
+            shown("## [Motion 1][m1]: Roads\n\n## Bins[1][2]\n\n[m1]: /m/1\n"),
+            " Motion 1: Roads\n\n Bins[1][2]\n\n\n"
+        );
         assert_eq!(shown("Here: [Ann](/ann), [Ben](http://b.c)\n"), "Here: Ann, Ben\n");
         assert_eq!(shown("_See [gates#12](http://a.b/12)._\n\n## Roads\n"), "See gates#12.\n\n Roads\n");
         assert_eq!(shown("1\\. Roads. Bad.\n\n2\\. Bins.\n"), "1. Roads. Bad.\n\n2. Bins.\n");
@@ -348,6 +388,24 @@ mod tests {
         assert_eq!(shown(source), " Roads [R-4]\n Bins\nSee the map.\n\n");
         let source = "Roads\n=====\n\n.. sectnum::\n   :suffix: .\n\n.. contents:: Agenda\n\nNothing.\n";
         assert_eq!(shown(source), "Roads\n=====\n\n\n\n\n\n\nNothing.\n");
+    }
+
+    #[test]
+    fn links_are_taken_off() {
+        let cases = [
+            ("[Ann](/elm/ann) and [Ben](/elm/ben)\n[Cy](/elm/cy) met.\n", "Ann and Ben\nCy met.\n"),
+            (
+                "# Roads\n## Bins\nPresent: [Ann](/a), [Ben\nCarr](/b), Cy\n",
+                " Roads\n Bins\nPresent: Ann, Ben\nCarr, Cy\n",
+            ),
+            ("# [Change 1][c1]\n## [Change 2][c2]\n\n[c1]: http://a.b/c\n", " Change 1\n [Change 2][c2]\n\n\n"),
+        ];
+        for (source, expected) in cases {
+            assert_eq!(shown(source), expected, "{source}");
+        }
+        // what stands in brackets is no link
+        let source = "The clerk [Ann](see below) and [Ben](absent) met.\nAll [sic](3) went [home\nearly] (2).\n";
+        assert!(matches!(plain(source), Cow::Borrowed(_)));
     }
 
     #[test]
