@@ -2,7 +2,7 @@
 //!
 //! ```ebnf
 //! called      = ballot_line , ( "," | ";" | "and" ) , ballot_line , { ( "," | ";" | "and" ) , ballot_line } ;
-//! ballot_line = name , [ "," | "-" | "–" | ":" ] , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) ;
+//! ballot_line = name , [ "," | "-" | "–" | ":" ] , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) | name , ":" , ( "+1" | "-1" | "0" ) ;
 //! ballot      = "aye" | "yes" | "yea" | "yay" | "for" | "nay" | "ney" | "no" | "against" | "abstain" | "abstained" | "absent" ; (* lexical *)
 //! ```
 
@@ -41,6 +41,16 @@ pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
     }
     let at = memchr::memrchr2(b' ', b'\t', text.as_bytes())?;
     let said = text[at..].trim().trim_end_matches('.');
+    // "Ann Bell: +1", as the W3C keeps its minutes
+    let signed = match said {
+        "+1" => Some(Ballot::For),
+        "-1" => Some(Ballot::Against),
+        "0" | "+0" | "-0" => Some(Ballot::Abstain),
+        _ => None,
+    };
+    if let Some(ballot) = signed {
+        return text[..at].strip_suffix(':').filter(|name| is_short_name(name)).map(|name| (name, ballot));
+    }
     let &(_, ballot) = BALLOTS.iter().find(|(word, _)| said.eq_ignore_ascii_case(word))?;
     let name = text[..at].trim_end_matches([' ', '-', '–', ':', '.', '…', '\t', ',']);
     // "Bell voting aye" is a sentence and no line
@@ -69,6 +79,10 @@ fn called_one(piece: &str) -> Option<(&str, Ballot)> {
     let piece = seek::past(piece.trim(), "and ");
     let piece = piece.rsplit([':', '[', '(']).next().unwrap_or(piece).trim().trim_end_matches(['.', ']', ')']);
     let piece = seek::find_last(piece, OF).map_or(piece, |at| &piece[at + OF.len()..]);
+    // "Motion by Carr to mend it. Motion carried by Bell yea"
+    let carried = ["carried by ", "passed by ", "approved by ", "accepted by ", "the vote: "];
+    let behind = carried.iter().filter_map(|words| seek::find_last(piece, words).map(|at| &piece[at + words.len()..]));
+    let piece = behind.min_by_key(|behind| behind.len()).unwrap_or(piece);
     ballot_line(piece).filter(|(name, _)| !name.is_empty())
 }
 
@@ -107,6 +121,9 @@ mod tests {
         assert_eq!(ballot_line("Ms Ortiz – Nay"), Some(("Ms Ortiz", Ballot::Against)));
         assert_eq!(ballot_line("The answer was no"), Some(("The answer was", Ballot::Against)));
         assert_eq!(ballot_line("and yes"), None);
+        assert_eq!(ballot_line("Ann Bell: +1."), Some(("Ann Bell", Ballot::For)));
+        assert_eq!(ballot_line("Ann Bell +1"), None);
+        assert_eq!(ballot_line("The score was: 0"), Some(("The score was", Ballot::Abstain)));
     }
 
     #[test]
@@ -116,11 +133,11 @@ mod tests {
             "Roll call vote: Bell – aye and Mr. Carr – nay.",
             "The vote was called: Bell, aye; Mr. Carr, nay.",
             "Motion carried by Bell yea, Mr. Carr nay.",
+            "Motion by Carr to mend the road.  Motion carried by Bell yea,\nand Mr. Carr nay.",
             "Roll call vote: Bell, aye; Mr. Carr, nay. Motion failed.",
         ] {
             let found = called(text);
-            let named: Vec<_> = found.iter().map(|(name, vote)| (name.rsplit(' ').next(), *vote)).collect();
-            assert_eq!(named, votes.map(|(name, vote)| (name.rsplit(' ').next(), vote)), "{text}");
+            assert_eq!(found, votes, "{text}");
         }
     }
 }

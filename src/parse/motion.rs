@@ -106,7 +106,8 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
     if found.seconder.is_some() && found.mover.is_none() {
         found.mover = text.lines().find_map(|line| field(words, line));
     }
-    if found.mover.is_none() && found.seconder.is_some() {
+    // "Bell motion to adjourn; properly seconded": by whom need not be said
+    if found.mover.is_none() && (found.seconder.is_some() || hits.iter().any(|hit| hit.class == Class::Seconded)) {
         found.mover = own_motion(words, text);
     }
     if found.mover.is_none()

@@ -100,7 +100,7 @@ fn with_initial<'t>(text: &'t str, found: Person<'t>) -> Person<'t> {
 
 /// "W1AW moved": a call sign that stands for the name.
 fn lone_call_sign(text: &str) -> Option<Person<'_>> {
-    let name = text.trim_end().rsplit(' ').next()?;
+    let name = text.trim_end().rsplit([' ', '\n']).next()?;
     (call_sign(name) == Some(name.len())).then_some(Person { honorific: None, name })
 }
 

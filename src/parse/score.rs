@@ -1,7 +1,8 @@
 //! Scores: the sides of a vote in figures and nothing else.
 //!
 //! ```ebnf
-//! score    = hyphened | lettered | counted_to | carried_with ;
+//! score    = spaced | hyphened | lettered | counted_to | carried_with ;
+//! spaced = number , ( " - " | " – " | " / " ) , number , ( " - " | " – " | " / " ) , number ;
 //! hyphened = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] | "Y" , ( "-" | "–" ) , number ;
 //! lettered = number , "y" , [ number , "n" ] , [ number , "a" ] ;
 //! counted_to = number , [ "votes" ] , "to" , number ;
@@ -27,7 +28,9 @@ pub(super) struct Score {
 
 /// The score in a text that tells of a vote.
 pub(super) fn score(words: &Lexicon, text: &str) -> Option<Score> {
-    hyphened(words, text)
+    text.lines()
+        .find_map(spaced)
+        .or_else(|| hyphened(words, text))
         .or_else(|| lettered(words, text))
         .or_else(|| counted_to(words, text))
         .or_else(|| carried_with(words, text))
@@ -49,12 +52,29 @@ pub fn is_score(words: &Lexicon, text: &str) -> bool {
     if text.split(' ').take(4).all(lettered) && text.split(' ').take(4).count() <= 3 && text.contains(['n', 'N']) {
         return true;
     }
+    if spaced(text).is_some() {
+        return true;
+    }
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let sides: Vec<&str> = first.split(['-', '–']).take(4).collect();
     let counts =
         sides.iter().all(|side| (1..=2).contains(&side.len()) && side.bytes().all(|byte| byte.is_ascii_digit()));
     let behind = rest.is_empty() || sides.len() == 3 && rest.starts_with(char::is_uppercase);
     counts && matches!(sides.len(), 2 | 3) && behind && hyphened(words, first).is_some()
+}
+
+/// "20 - 2 - 0", "7 / 1 / 0": a line of three sides, set apart by blanks, and nothing else.
+fn spaced(line: &str) -> Option<Score> {
+    const LONGEST: usize = 16;
+    let line = line.trim().trim_end_matches('.');
+    if line.len() > LONGEST || !line.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let sign = [" - ", " – ", " / "].into_iter().find(|sign| seek::find(line, sign).is_some())?;
+    let mut counts = line.split(sign).map(|side| side.parse::<u32>().ok().filter(|_| side.len() <= 2));
+    let (first, second, third) = (counts.next()??, counts.next()??, counts.next()??);
+    let day = sign == " / " && is_day(first, Some(second));
+    (counts.next().is_none() && !day).then_some(Score { in_favour: first, against: Some(second), abstain: Some(third) })
 }
 
 /// "carried by 4 votes to 1", "carried five to two".
@@ -272,6 +292,7 @@ mod tests {
             ("Motion passed 7-2-10.", Some((7, Some(2), Some(10)))),
             ("Passed 4-3. The vote on the whole passed by a vote of 6-1.", Some((6, Some(1), None))),
             ("Moss motions to approve\n22-0-0", Some((22, Some(0), Some(0)))),
+            ("Vote to accept the change\n22 - 2 - 1\nMotion carries", Some((22, Some(2), Some(1)))),
             ("Motion passed 3/3.", Some((3, None, None))),
             ("Motion by Bell to mend the road. Vote: 4-1 in favor.", Some((4, Some(1), None))),
             ("It was agreed to buy paint (6-0 in favour).", Some((6, Some(0), None))),
@@ -332,6 +353,9 @@ mod tests {
             ("7-2-1-0", false),
             ("23y 1n 0a", true),
             ("24y", false),
+            ("20 - 2 - 0", true),
+            ("20 - 2", false),
+            ("3 / 5 / 24", false),
         ];
         for (text, expected) in cases {
             assert_eq!(is_score(words, text), expected, "{text}");

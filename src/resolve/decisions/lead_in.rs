@@ -5,7 +5,9 @@ use crate::grammar::Class;
 use crate::parse::phrase;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Meant;
-use crate::resolve::statement::List;
+use crate::resolve::statement::{List, Statement};
+
+use crate::text::seek;
 
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
@@ -24,12 +26,16 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
         _ if announces_agreements(weighed, place) => None,
         _ => return Vec::new(),
     };
+    let indent = |statement: &Statement| weighed.reading.layout.blocks[statement.block].indent;
     let named = decided.is_none() && !announces_agreements(weighed, place);
     let mut entries: Vec<Candidate> = Vec::new();
     let mut at = place + 1;
     while let Some(next) = weighed.statements.get(at) {
         let gap = weighed.reading.layout.blocks[next.block].blank_before;
-        if !next.entry || next.item != lead.item || (next.first && gap > 2) {
+        // "b. it was agreed: / - to mend the gate / c. The lamps": the list below an entry ends with the next of its kind
+        let outer = lead.entry && at > place + 1 && next.first && indent(next) <= indent(&lead);
+        let closed = outer && indent(&weighed.statements[place + 1]) > indent(&lead);
+        if !next.entry || next.item != lead.item || (next.first && gap > 2) || closed {
             break;
         }
         if next.first {
@@ -76,6 +82,9 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
 /// "The following payments were approved:" and what each was for: things that one decision covers.
 fn covers(weighed: &Weighed<'_>, place: usize, entries: &[Candidate]) -> bool {
     let passive = weighed.part(place).is_some_and(|part| part.evidence.has(DecisionSignal::Passive));
+    if names_motions(weighed, place) {
+        return false;
+    }
     let names_thing = |entry: &&Candidate| {
         let first = weighed.statements[entry.statements.start].span;
         let (text, words) = (weighed.reading.text(first), weighed.reading.words);
@@ -86,6 +95,14 @@ fn covers(weighed: &Weighed<'_>, place: usize, entries: &[Candidate]) -> bool {
     };
     let tasks = entries.iter().any(|entry| weighed.statements[entry.statements.start].list == List::Actions);
     passive && !tasks && entries.iter().filter(names_thing).count() * 2 > entries.len()
+}
+
+/// "The following proposals were adopted:": each of them was put by itself.
+fn names_motions(weighed: &Weighed<'_>, place: usize) -> bool {
+    let lower = weighed.text(place).to_ascii_lowercase();
+    let noun = seek::part(&lower, "the following ").and_then(|(_, rest)| rest.split(' ').next());
+    let one = noun.and_then(|noun| noun.strip_suffix('s'));
+    one.is_some_and(|one| weighed.reading.words.classes(one).contains(Class::Motion))
 }
 
 /// "Be it resolved that: … All 4 in favour": a list that ends with its vote was put as one motion.
@@ -168,10 +185,19 @@ mod tests {
     }
 
     #[test]
+    fn a_list_below_an_entry_ends_with_the_next_entry() {
+        let found = decided(
+            "a. It was resolved that:\n    - the gate be mended;\n    - the hall be painted.\nb. The members are:\n    - Ann Bell\n    - Ben Carr",
+        );
+        assert_eq!(found.len(), 2, "{found:?}");
+    }
+
+    #[test]
     fn what_one_decision_covers_stays_together() {
         let cases = [
             ("The following payments were approved:\n\ni. A Pole, salary £40.00\nii. Dunn Ltd, glass £12.00", 1),
             ("The following policies were approved:\n- Safeguarding\n- Charging and remissions", 1),
+            ("The following proposals were adopted:\n- P-2: Path to the pond\n- P-3: Care of the lamps", 2),
             ("The following points were agreed:\n- the Clerk will write to the county\n- the gate will be shut", 2),
             ("The following were agreed:\n- Write to the county\n- Mend the gate", 2),
             ("It was agreed:\n- to mend the gate\n- to paint the hall", 2),

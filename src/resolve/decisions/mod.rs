@@ -15,6 +15,7 @@ mod lead_in;
 mod motion;
 mod outcome;
 mod parts;
+mod polled;
 mod put_off;
 mod reach;
 mod result_line;
@@ -42,6 +43,7 @@ use asked::question_before;
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
 use parts::{belongs, subject_before};
+use polled::{Poll, polled};
 use reach::{reach_clauses, reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
 use weigh::{puts_adjournment, weigh};
 use worded::{pair_within, worded_motion};
@@ -79,6 +81,18 @@ pub(super) fn decisions(
             place = resolution.statements.end;
             taken.push(resolution);
             continue;
+        }
+        match polled(&weighed, place) {
+            Some(Poll::Taken(resolution)) => {
+                place = resolution.statements.end;
+                taken.push(resolution);
+                continue;
+            }
+            Some(Poll::Open(end)) => {
+                place = end;
+                continue;
+            }
+            None => {}
         }
         if let Some(answer) = answered(&weighed, place) {
             place = answer.statements.end;
@@ -239,7 +253,7 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     let mut end = reach_seconder(weighed, &mut candidate, place + 1);
     end = reach_quotation(weighed, &mut candidate, end);
     end = reach_clauses(weighed, &mut candidate, end);
-    while end < statements.len() && belongs(weighed, place, end, &candidate) {
+    while end < statements.len() && polled(weighed, end).is_none() && belongs(weighed, place, end, &candidate) {
         if let Some(part) = weighed.part(end) {
             candidate.join(part);
         }

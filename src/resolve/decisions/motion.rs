@@ -9,6 +9,7 @@ use crate::evidence::DecisionSignal;
 use crate::grammar::{Class, Hit};
 use crate::model::Outcome;
 use crate::parse::ballot::ballot_line;
+use crate::parse::named::named_before;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
@@ -124,6 +125,9 @@ impl<'r> Weighed<'r> {
         if opens(Class::Moved) && words <= 16 && !self.says_what(span) {
             return Fragment::Mover;
         }
+        if words <= 4 && names(Class::Moved) && self.is_moved_alone(span) {
+            return Fragment::Mover;
+        }
         let shows = |signal| part.is_some_and(|part| part.evidence.has(signal));
         let result = shows(DecisionSignal::MotionResult);
         // "The chair seconded the motion, speaking of …"
@@ -173,6 +177,18 @@ impl<'r> Weighed<'r> {
         let carried = decides && shows(DecisionSignal::Unanimous) || opens(Class::Motion) && names(Class::Unanimous);
         let elected = shows(DecisionSignal::Passive) && text.contains(" elected");
         if counted || (result || carried || elected) && words <= 12 { Fragment::Result } else { Fragment::Other }
+    }
+
+    /// "Ann Bell moved", "Carr moved": a name, and nothing behind the word of moving.
+    fn is_moved_alone(&self, span: Span) -> bool {
+        let text = self.reading.text(span).trim_end_matches(['.', ';', ',', ' ']);
+        let last = self.reading.hits_in(span).iter().rev().find(|hit| hit.class == Class::Moved);
+        let verb = last.filter(|hit| hit.end as usize == span.start + text.len());
+        verb.is_some_and(|verb| {
+            let head = text[..verb.start as usize - span.start].trim_end();
+            named_before(self.reading.words, head)
+                .is_some_and(|who| head.len() == who.name.len() + who.honorific.map_or(0, |title| title.len() + 1))
+        })
     }
 
     /// "LAPSED FOR WANT OF A SECONDER": the line of a result that names no seconder.
@@ -280,8 +296,8 @@ impl<'r> Weighed<'r> {
             at += 1;
         }
         // the number of the resolution may stand on a line of its own
-        if same(at) && !self.opens_motion(at) && !self.seconds_and_says_what(at) && !Reading::exceeds(self.text(at), 3)
-        {
+        let short = |at| !Reading::exceeds(self.text(at), 3) && self.fragment(at) != Fragment::Result;
+        if same(at) && !self.opens_motion(at) && !self.seconds_and_says_what(at) && short(at) {
             at += 1;
         }
         // "Moved by: Bell / Second by: Carr to approve the list"

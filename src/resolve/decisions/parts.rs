@@ -147,12 +147,16 @@ fn bare_result(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -
     let (statement, text) = (&weighed.statements[place], weighed.text(place));
     let opening = Span::new(statement.span.start, statement.span.start + 5);
     let tells = weighed.reading.hits_in(opening).iter().any(|hit| hit.class == Class::Motion);
-    if !tells || weighed.fragment(place) != Fragment::Result || Reading::exceeds(text, 8) || text.contains(':') {
+    if !tells || weighed.fragment(place) != Fragment::Result || Reading::exceeds(text, 12) || text.contains(':') {
         return None;
     }
     let from = taken.map_or(0, |other| other.statements.end).max(place.saturating_sub(REACH));
     let inside = (from..place).rev().take_while(|before| weighed.statements[*before].block == statement.block);
     let moved = inside.clone().find(|before| weighed.part(*before).is_some_and(Candidate::is_moved));
+    // "The proposal was put to a vote and passed unanimously."
+    if moved.is_some() || Reading::exceeds(text, 8) {
+        return moved;
+    }
     let near = inside.clone().next();
     // a line of its own right under a paragraph: the paragraph is the motion
     let glued = weighed.reading.layout.blocks[statement.block].blank_before == 0;
@@ -160,7 +164,7 @@ fn bare_result(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -
         let other = &weighed.statements[*before];
         glued && other.block + 1 == statement.block && other.item == statement.item && !other.entry
     });
-    moved.or(near).or_else(|| above.last())
+    near.or_else(|| above.last())
 }
 
 /// "“That a crossing be provided.” … Motion agreed.": the motion in quotation marks that a result alone belongs to.

@@ -25,6 +25,18 @@ impl Weighed<'_> {
         tally.in_favour.is_some() && tally.against.is_some()
     }
 
+    /// "20 - 2 - 0 / Motion carries": the score of a vote on a line, and its result on the next.
+    fn scores_and_tells(&self, place: usize) -> bool {
+        let (text, next) = (self.text(place), place + 1);
+        text.starts_with(|first: char| first.is_ascii_digit())
+            && self.statements[place].first
+            && is_score(self.reading.words, text)
+            && self.same_item(next, place)
+            && self.is_near(place, next)
+            && is_result_line(self.reading, self.text(next))
+            && !is_score(self.reading.words, self.text(next))
+    }
+
     /// "Roll call: Bell - yes, Carr - no. Motion carries."
     fn calls_roll(&self, place: usize) -> bool {
         let told = self.same_item(place + 1, place) && is_result_line(self.reading, self.text(place + 1));
@@ -34,6 +46,9 @@ impl Weighed<'_> {
     /// "Passed unanimously." and nothing else under a heading: what the heading names was settled.
     pub(in crate::resolve::decisions) fn settles_heading(&self, place: usize) -> bool {
         const MOST: usize = 4;
+        if self.scores_and_tells(place) {
+            return true;
+        }
         let statement = &self.statements[place];
         let alone = |other: Option<usize>| other.is_none_or(|other| !self.same_item(other, place));
         // "Ayes: 5 Nays: 0", and nothing but rows of the vote

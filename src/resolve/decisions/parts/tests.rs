@@ -260,3 +260,34 @@ fn votes_permissions_and_elections_stand_with_what_they_are_of() {
         assert_eq!(found, *expected, "{text}");
     }
 }
+
+#[test]
+fn motions_in_nested_lists() {
+    let found = decided(
+        "* Motion to sell the old books\n    * Ann Bell moved\n    * Ben Carr seconded\n    * Passed\n* Motion to approve Cy Dunn as the Clerk\n    * Carr moved\n    * Bell seconded\n* All approved unanimously.",
+    );
+    let found: Vec<_> =
+        found.iter().map(|one| (one.text.lines().next(), one.mover.as_deref(), one.seconder.as_deref())).collect();
+    let expected = [
+        (Some("Motion to sell the old books"), Some("Ann Bell"), Some("Ben Carr")),
+        (Some("Motion to approve Cy Dunn as the Clerk"), Some("Carr"), Some("Bell")),
+    ];
+    assert_eq!(found, expected);
+    // what was only moved
+    assert!(decided("* Motion to sell the old books\n    * Ann Bell moved").is_empty());
+}
+
+#[test]
+fn a_proposal_and_the_vote_on_it_in_a_paragraph() {
+    let text = "It was proposed that the term be changed to spring. This would let members pay at the fair. The proposal was put to a vote and passed unanimously.";
+    assert_eq!(decided(text).iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), [text]);
+}
+
+#[test]
+fn a_score_and_its_result_settle_what_stands_above() {
+    let found = decided("Change 1: the fence\n\n* 20 - 2 - 1\n* Motion carries");
+    let votes = found.first().and_then(|one| one.votes.as_ref());
+    let votes = votes.map(|votes| (votes.in_favour, votes.against, votes.abstain));
+    assert_eq!((found.len(), votes), (1, Some((Some(20), Some(2), Some(1)))), "{found:#?}");
+    assert!(decided("* 20 - 2 - 1\n* The ground is wet").is_empty());
+}
