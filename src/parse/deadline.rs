@@ -146,7 +146,33 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
         let within = || seek::opens(near, "within ").then_some(at + 7).filter(|from| measured(words, &text[*from..]));
         span.or_else(new_year).or_else(within).filter(|_| mentions(Class::TimeUnit))
     });
+    let in_units = || {
+        let from = seek::opens(near, "in ").then_some(at + 3)?;
+        counted_units(grammar, &text[from..]).map(|length| from + length)
+    };
+    if from.is_none()
+        && let Some(end) = in_units()
+    {
+        return Some(end);
+    }
     from.map(|from| from + up_to_meeting(words, &text[from..from + clause(&text[from..])]))
+}
+
+/// Length of "1-2 weeks", "ten days", "a month's time".
+fn counted_units(grammar: &Grammar, text: &str) -> Option<usize> {
+    let words = grammar.lexicon();
+    let (count, rest) = text.split_once(' ')?;
+    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let number = count.split(['-', '–']).all(digits)
+        || matches!(count, "a" | "couple" | "few")
+        || words.entry(Class::NumberWord, count).is_some();
+    let unit = rest.split([' ', ',', '.', ';', ')', '\'', '’']).next().unwrap_or("");
+    let whole =
+        ["day", "week", "month"].iter().any(|word| unit.strip_suffix('s').unwrap_or(unit).eq_ignore_ascii_case(word));
+    let behind = &rest[unit.len()..];
+    let time =
+        ["'s time", "’s time", "s' time", "' time", "’ time", " time"].iter().find(|tail| behind.starts_with(**tail));
+    (number && whole).then(|| text.len() - behind.len() + time.map_or(0, |tail| tail.len()))
 }
 
 /// Length of a phrase up to its meeting, where something else is named behind it: "future meeting the terms of the lease".
@@ -299,7 +325,7 @@ fn dated(words: &Lexicon, text: &str) -> Option<usize> {
 fn clause(text: &str) -> usize {
     let stops = [
         " and ", " to ", " which ", " so ", " with ", " when ", " if ", " where ", " but ", " for ", " – ", " - ",
-        " by ", " that ", " / ",
+        " by ", " that ", " / ", " via ",
     ];
     let mut end = text.find([',', '.', ';', ':', ')', '?', '!']).unwrap_or(text.len());
     // a full stop within a number does not end the clause

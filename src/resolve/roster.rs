@@ -67,6 +67,11 @@ impl Roster {
         Self { by_reference, body, chair, longest, forenames, met: RefCell::default() }
     }
 
+    /// Whether the minutes list nobody.
+    pub(super) fn is_empty(&self) -> bool {
+        self.by_reference.is_empty()
+    }
+
     /// Who is meant by `reference`, which has no article.
     pub(super) fn meant(&self, words: &Lexicon, reference: &str) -> Meant {
         let reference = reference.trim();

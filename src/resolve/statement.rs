@@ -209,13 +209,20 @@ fn list_of(reading: &Reading<'_>, span: Span) -> List {
     let over = ["completed ", "closed "].iter().any(|word| seek::opens(text, word));
     if over && classes.contains(Class::ActionsTitle) {
         List::None
-    } else if classes.contains(Class::ActionsTitle) || heads_actions(reading, text) {
+    } else if classes.contains(Class::ActionsTitle) || heads_actions(reading, text) || joins_titles(reading, text) {
         List::Actions
     } else if classes.contains(Class::DecisionsTitle) || !written.ends_with('.') && closes_decided(reading, text) {
         List::Decisions
     } else {
         List::None
     }
+}
+
+/// "Next Steps / Action Items", "Follow-up & tasks": two headings of actions in one.
+fn joins_titles(reading: &Reading<'_>, text: &str) -> bool {
+    let heads = |part: &str| reading.words.classes(part.trim()).contains(Class::ActionsTitle);
+    let parts = ["/", " & ", " and "].iter().find_map(|link| seek::part(text, link));
+    text.starts_with(char::is_uppercase) && parts.is_some_and(|(first, last)| heads(first) && heads(last))
 }
 
 /// "Action points for country codes", "Actions noted": the heading of the actions on something.

@@ -47,6 +47,11 @@ fn deadlines_in_their_forms() {
         ("find out when the hall is free", None),
         ("send it by 5pm on Friday.", Some("by 5pm on Friday")),
         ("send it by COB Friday.", Some("by COB Friday")),
+        ("upload the lists in 1-2 weeks and tell Ben", Some("in 1-2 weeks")),
+        ("call the school in a week's time.", Some("in a week's time")),
+        ("send it out in next few days via the list", Some("in next few days")),
+        ("put 3 lamps in 2 rooms", None),
+        ("sort the papers in two piles", None),
     ];
     for (text, due) in cases {
         let mut hits = Vec::new();

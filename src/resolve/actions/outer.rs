@@ -6,10 +6,12 @@
 //!     * call the school
 //! ```
 
+use crate::grammar::Class;
 use crate::parse::action::owners;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::{List, Statement};
+use crate::text::seek;
 
 /// Whose tasks the entries below an outer line are.
 #[derive(Debug, Default)]
@@ -65,12 +67,64 @@ pub(super) fn owners_above(
     let known = |name: &&str| {
         matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Post | Meant::Body)
     };
+    let orders = || {
+        let first = reading.text(next.span).split(' ').next().unwrap_or("");
+        reading.words.classes(first).contains(Class::TaskVerb)
+    };
+    let known = |name: &&str| {
+        known(name) || is_everybody(reading, name) || acts(reading, name) || has_initial(name) && orders()
+    };
     (!names.is_empty() && names.iter().all(known)).then(|| names.into_iter().map(str::to_owned).collect())
+}
+
+/// "All", "Everyone".
+fn is_everybody(reading: &Reading<'_>, name: &str) -> bool {
+    reading.words.classes(name).contains(Class::Everybody)
+}
+
+/// "Ann B.": a forename and an initial.
+fn has_initial(name: &str) -> bool {
+    let initial = |last: &str| last.trim_end_matches('.').len() == 1 && opens_capital(last);
+    name.split_once(' ').is_some_and(|(first, last)| is_plain(first) && initial(last))
+}
+
+/// "Ben" in minutes that say "Ben will": somebody of whom they may have no list.
+fn acts(reading: &Reading<'_>, name: &str) -> bool {
+    if !is_plain(name) {
+        return false;
+    }
+    let promise = format!("{name} will ");
+    let text = &reading.layout.flow.text;
+    seek::places(text, &promise).any(|at| !text[at + promise.len()..].starts_with("be "))
+}
+
+/// A word in small letters but for the first.
+fn is_plain(word: &str) -> bool {
+    word.len() > 2 && opens_capital(word) && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+}
+
+fn opens_capital(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_uppercase())
 }
 
 #[cfg(test)]
 mod tests {
     use crate::convert;
+
+    #[test]
+    fn entries_under_names_that_no_list_has() {
+        let owners = |list: &str| {
+            let minutes = convert(&format!(
+                "# Path Group\n3 May 2024\n\n## Gate\n\nBen will not come.\n\n## Next Steps / Action Items\n\n{list}\n"
+            ));
+            minutes.actions.iter().map(|action| action.owners.join(" ")).collect::<Vec<_>>()
+        };
+        let list = "- **Ann B.**\n    - Draft the plan.\n    - Meet with the staff.\n- **All**\n    - Review the plan.\n- **Ben**\n    - Come too.";
+        assert_eq!(owners(list), ["Ann B", "Ann B", "All", "Ben"]);
+        // a topic owns nothing
+        let list = "- **Website**\n    - Draft the plan.\n    - Meet with the staff.";
+        assert!(owners(list).iter().all(String::is_empty));
+    }
 
     #[test]
     fn entries_under_a_name_are_its_tasks() {

@@ -3,7 +3,7 @@
 use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
 use crate::parse::action::{owner, owners};
-use crate::parse::attendance::is_post;
+use crate::parse::attendance::{is_organisation, is_post};
 use crate::parse::date::date;
 use crate::parse::{offset_in, phrase};
 use crate::resolve::clause::{Subject, subject};
@@ -145,7 +145,7 @@ pub(super) fn owner_signals(
         || is_body_part(reading, words)
     {
         evidence.add(S::OwnerBody);
-    } else if names.iter().all(|name| named.speaks(name)) {
+    } else if names.iter().all(|name| named.speaks(name)) || roster.is_empty() && are_called(reading, form, &names) {
         evidence.add(S::OwnerSpeaks);
     } else if is_posts(reading, seek::past(seek::past(words, "the "), "The ")) {
         evidence.add(S::OwnerPost);
@@ -163,6 +163,21 @@ pub(super) fn owner_signals(
         evidence.add(S::OwnerOutside);
     }
     (names.into_iter().map(str::to_owned).collect(), false)
+}
+
+/// "Ann", "Ben Carr": names of people, in minutes that list nobody, before what they will do.
+fn are_called(reading: &Reading<'_>, form: &Form<'_>, names: &[&str]) -> bool {
+    use ActionSignal as S;
+    let does = matches!(form.signal, S::Will | S::BareInfinitive | S::Promised | S::Undertakes) && !form.passive;
+    let plain = |word: &str| {
+        word.len() > 2
+            && word.starts_with(|first: char| first.is_ascii_uppercase())
+            && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+            && !reading.words.classes(word).contains(Class::Collective)
+    };
+    does && names
+        .iter()
+        .all(|name| name.split(' ').all(plain) && name.split(' ').count() <= 2 && !is_organisation(reading.words, name))
 }
 
 /// "M/S/C", "MSC", "Moved/Seconded/Approved": the sign of a motion that was moved, seconded and settled.

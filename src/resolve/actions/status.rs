@@ -24,6 +24,15 @@ pub(super) fn is_status_done(reading: &Reading<'_>, text: &str) -> bool {
     reading.words.classes(text.trim().trim_end_matches('.')).contains(Class::DoneLine)
 }
 
+/// "Done", "Done- Ann has the key", "Completed (3 May)": the cell of what has become of a task, which is over.
+pub(super) fn is_cell_done(reading: &Reading<'_>, text: &str) -> bool {
+    let head = text.trim().split([' ', '-', '–', '—', ':', ';', ',', '.', '(']).next().unwrap_or("");
+    let behind = text.trim().get(head.len()..).unwrap_or("").trim_start();
+    is_status_done(reading, text)
+        || reading.words.classes(head).contains(Class::DoneLine)
+            && behind.starts_with(['-', '–', '—', ':', ';', ',', '.', '('])
+}
+
 /// "The next meeting will be held …", "There will be …".
 pub(super) fn announces(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
     // "At the next meeting Ann will show the plans" tells when, and not of the meeting
@@ -35,4 +44,29 @@ pub(super) fn announces(reading: &Reading<'_>, statement: &Statement, text: &str
         || next
         || reading.opens(text, Class::AnnouncementOpening)
         || reading.speaks(statement.span, Class::Announcement)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn rows_of_a_table_that_are_over() {
+        for (status, open) in [
+            ("Done", false),
+            ("Done- Ann has the key", false),
+            ("Complete – the key is here", false),
+            ("Done.", false),
+            ("Not done", true),
+            ("Done in part", true),
+            ("Ann to ask the county", true),
+        ] {
+            let minutes = convert(&format!(
+                "Path Group\n3 May 2024\n\nPresent: Ann Bell (AB), Ben Carr (BC)\n\n1. Actions of the previous meeting\n\n\
+                 | No. | Detail | Resp. | Status |\n| --- | --- | --- | --- |\n| 1 | Mend the gate | AB | {status} |\n\n2. Close\n\nNone.\n"
+            ));
+            let found: Vec<_> = minutes.actions.iter().map(|action| action.owners.join(" ")).collect();
+            assert_eq!(found.len(), usize::from(open), "{status}: {found:?}");
+        }
+    }
 }

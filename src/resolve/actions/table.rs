@@ -10,7 +10,7 @@ use crate::text::seek;
 use crate::text::{Line, LineKind};
 
 use super::margin::is_day;
-use super::status::is_status_done;
+use super::status::is_cell_done;
 
 /// A row of a table of actions.
 #[derive(Debug)]
@@ -172,7 +172,7 @@ impl<'r> Table<'r, '_> {
                 Head::Owner if said && !is_day(self.reading, cell) => {
                     row.owners = owners(self.reading.words, cell).into_iter().map(str::to_owned).collect();
                 }
-                Head::Due | Head::Status if is_status_done(self.reading, cell) => row.open = false,
+                Head::Due | Head::Status if is_cell_done(self.reading, cell) => row.open = false,
                 Head::Due if said => row.due = Some(cell.to_owned()),
                 _ => {}
             }

@@ -57,6 +57,7 @@ fn one_task_in_a_line() {
         ("Ben Carr asked Ann Bell if she could draft a reply.", "Ann Bell", None),
         ("Ann Bell was actioned to circulate the list.", "Ann Bell", None),
         ("At the next meeting, Ann Bell will bring a camera.", "Ann Bell", Some("At the next meeting")),
+        ("Motion by Ben Carr, second by Ann Bell to have Sally sign up for the class. Carried.", "Sally", None),
         ("Ben Carr will have the signs up by Friday.", "Ben Carr", Some("by Friday")),
         ("ACTION: Ann to send out:\n  - the list\n  - the map", "Ann", None),
         ("\u{1f477} TODO: Ann is looking for a carpenter.", "Ann", None),
@@ -235,6 +236,15 @@ fn no_task_in_a_line() {
         "Members agreed to raise them to £15.",
         "Sally Motioned to approve the list, Ben Carr seconded the motion.",
         "@annb: Easier for us is to show the map on the wall.",
+        "There is now the ability for the committee to call a meeting.",
+        "Grants generally take 2-3 months to be assessed.",
+        "We aim to agree on what should be done.",
+        "The Roads Panel will meet June 19 to look at the path.",
+        "It was agreed that the SC should meet fortnightly at this early stage and then look at how often.",
+        "It was agreed that some money should be set aside for the fair.",
+        "At that time, we will determine the best path.",
+        "Ann Bell asked Ben Carr to give his view on the path.",
+        "It is not a problem we need to solve here.",
     ] {
         assert_eq!(tasks(line), [], "{line}");
     }
@@ -304,4 +314,16 @@ fn a_list_below_gives_each_their_part() {
         - Ben Carr: the budget\n\nThe draft is long.";
     let owners: Vec<String> = tasks(lines).into_iter().map(|(owners, _)| owners).collect();
     assert_eq!(owners[1..], ["Ann Bell", "Ben Carr"]);
+}
+
+#[test]
+fn names_in_minutes_that_list_nobody() {
+    let owners = |line: &str| {
+        let minutes = convert(&format!("# Path Group\n3 May 2024\n\n## Gate\n\n{line}\n\n## Close\n\nNone.\n"));
+        minutes.actions.into_iter().map(|action| action.owners.join("; ")).collect::<Vec<_>>()
+    };
+    assert_eq!(owners("- *Map:* Ann will look into the library."), ["Ann"]);
+    assert_eq!(owners("Ben Carr will call the school."), ["Ben Carr"]);
+    assert!(owners("The county will mend the road.").is_empty());
+    assert!(owners("NCC will mend the road.").is_empty());
 }

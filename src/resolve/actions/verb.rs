@@ -1,6 +1,7 @@
 //! The verb of a task: whether it is one, and not a state of things or a wish.
 
 use crate::grammar::Class;
+use crate::parse::date::date;
 use crate::parse::{offset_in, phrase};
 use crate::resolve::reading::Reading;
 use crate::text::seek;
@@ -104,8 +105,39 @@ fn goes_on_with(rest: &str) -> bool {
 /// "meet on Fridays": how often a body will meet, and no task.
 pub(super) fn meets_regularly(rest: &str) -> bool {
     let behind = rest.strip_prefix("meet").map_or("-", str::trim_start);
-    let when = ["on ", "at ", "in ", "every", "monthly", "weekly", "quarterly", "again", "next", "."];
+    let when = [
+        "on ",
+        "at ",
+        "in ",
+        "every",
+        "monthly",
+        "weekly",
+        "fortnightly",
+        "quarterly",
+        "annually",
+        "regularly",
+        "once a",
+        "twice a",
+        "again",
+        "next",
+        ".",
+    ];
     when.iter().any(|when| behind.starts_with(when)) && !behind.contains(" with ") && !behind.contains(" to ")
+}
+
+/// "meet 3 June to look at the plans": the day of a meeting that is announced.
+pub(super) fn meets_on_day(reading: &Reading<'_>, rest: &str) -> bool {
+    let Some(behind) = rest.strip_prefix("meet ") else { return false };
+    let behind = seek::past(behind, "on ");
+    behind.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+        && date(reading.words, behind).is_ok()
+}
+
+/// "give his view", "share their thoughts": what somebody is asked for then and there.
+pub(super) fn tells_opinion(rest: &str) -> bool {
+    let said = ["give ", "share ", "offer ", "express "].iter().find_map(|verb| rest.strip_prefix(verb));
+    let own = said.and_then(|said| ["his ", "her ", "their "].iter().find_map(|whose| said.strip_prefix(whose)));
+    own.is_some_and(|own| ["view", "opinion", "thoughts", "perspective"].iter().any(|noun| own.starts_with(noun)))
 }
 
 /// "consider", "vote": the verb of what a meeting does itself.
@@ -205,6 +237,10 @@ pub(super) fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
             .any(|form| reading.words.classes(form).contains(Class::Errand))
             || matches!(word.as_str(), "sent" | "written" | "sought" | "brought")
     };
+    // "that the group should meet monthly"
+    if seek::find(rest, " meet ").is_some_and(|at| meets_regularly(&rest[at + 1..])) {
+        return false;
+    }
     let at = offset_in(rest, verb_of(rest));
     if known(verb_of(rest)) || phrase(reading.words, Class::Errand)(&rest[at..]).is_ok() {
         return !is_charge(reading, &rest[at..]);

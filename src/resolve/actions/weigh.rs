@@ -23,7 +23,7 @@ use super::owner::{is_reported, named_subject, owner_signals};
 use super::status::{announces, is_done};
 use super::verb::{
     is_deed_of_people, is_deliberation, is_done_by_somebody, is_errand, is_happening, is_minuted, is_state, is_task,
-    meets_regularly, verb_of,
+    meets_on_day, meets_regularly, tells_opinion, verb_of,
 };
 use super::{Named, Task};
 
@@ -177,6 +177,23 @@ fn opens_with_speaker(text: &str) -> bool {
     seek::part(text, ": ").is_some_and(|(head, _)| head.len() <= 24 && head.split(' ').count() <= 3)
 }
 
+/// "a problem we", "something they": a noun and the pronoun of a clause that says which it is.
+fn says_which(owner: &str) -> bool {
+    let noun = ["we", "they", "you", "I"].iter().find_map(|who| owner.strip_suffix(who)?.strip_suffix(' '));
+    noun.is_some_and(|noun| {
+        let last = noun.rsplit(' ').next().unwrap_or(noun);
+        noun.contains(' ') && last.starts_with(char::is_lowercase) && !matches!(last, "and" | "or" | "but" | "so")
+            || matches!(last, "something" | "anything" | "thinks" | "things")
+    })
+}
+
+/// "SC", "The Roads Panel": an acronym, or a name that ends in a group's.
+fn names_group(reading: &Reading<'_>, owner: &str) -> bool {
+    let last = owner.rsplit(' ').next().unwrap_or(owner);
+    let acronym = last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_uppercase());
+    acronym || reading.words.classes(last).contains(Class::Collective)
+}
+
 /// How far before its verb a suggestion may open, in bytes.
 const OPENING: usize = 100;
 
@@ -276,16 +293,26 @@ impl<'r> Weighing<'r> {
             let state = || {
                 is_state(reading, verb_of(form.rest), form.rest) && !(somebody && is_deed_of_people(reading, form.rest))
             };
-            let meets = || evidence.has(S::OwnerBody) && meets_regularly(form.rest);
+            let group = || evidence.has(S::OwnerBody) || names_group(reading, form.owner) && !somebody;
+            let meets = || (meets_regularly(form.rest) || meets_on_day(reading, form.rest)) && group();
             for_what || (foretold || needed) && (state() || meets())
         };
+        // "It was agreed that a sum should be set aside": what was settled sends nobody off
+        let set = form.signal == S::Obligation && form.passive && decided && owners.is_empty();
+        let state = state || set && !is_errand(reading, form.rest) && self.due_of(form.rest).is_none();
         evidence.add_if(S::State, state);
         // "the Board was asked to consider the matter": what it does then and there; the staff, who serve it, do it later
         let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested && !form.owner.ends_with("staff");
         // "asked that her dissent be recorded": the minutes do that
         let minuted = form.signal == S::Requested && is_minuted(form.rest);
-        evidence.add_if(S::Business, meeting && is_deliberation(reading, form.rest) || minuted);
-        let subordinate = form.subordinate && !decided && form.signal != S::Promised;
+        // "At that time we will decide", "It was moved that the club should agree to join"
+        let ours = form.signal == S::Will && form.owner.eq_ignore_ascii_case("we") && !decided
+            || form.signal == S::Obligation && decided && !evidence.has(S::OwnerListed) && !evidence.has(S::OwnerPost);
+        let business = (meeting || ours) && is_deliberation(reading, form.rest)
+            || form.signal == S::Requested && tells_opinion(form.rest);
+        evidence.add_if(S::Business, business || minuted);
+        // "a problem we need to solve", "something they should know": a clause that says which
+        let subordinate = (form.subordinate || says_which(form.owner)) && !decided && form.signal != S::Promised;
         // "the manager said that the staff would write"
         let reported = form.reported || subordinate && is_reported(reading, self.task, form.owner);
         evidence.add_if(S::Reported, reported && !decided);

@@ -26,6 +26,10 @@ impl<'t> Forms<'_, 't> {
             "has" | "have" => return self.has_to(before.len() - last.len(), rest),
             _ => {}
         }
+        if let Some((asked, task)) = self.has_done_by(rest) {
+            self.push(S::Requested, asked, task, &self.clause(word.start));
+            return;
+        }
         if let Some(asked) = self.sent_off(before) {
             self.push(S::Requested, asked, rest, &self.clause(word.start));
             return;
@@ -69,11 +73,25 @@ impl<'t> Forms<'_, 't> {
         let opening = words.split(' ').next().unwrap_or(words).to_ascii_lowercase();
         if matches!(
             last,
-            "need" | "want" | "wish" | "like" | "able" | "hope" | "going" | "used" | "subject" | "Subject"
-        ) || matches!(
-            opening.as_str(),
-            "following" | "after" | "before" | "despite" | "due" | "without" | "at" | "in"
-        ) {
+            "need"
+                | "want"
+                | "wish"
+                | "like"
+                | "able"
+                | "hope"
+                | "going"
+                | "used"
+                | "subject"
+                | "Subject"
+                | "aim"
+                | "aims"
+        ) || needs_for(words)
+            || takes_time(words)
+            || matches!(
+                opening.as_str(),
+                "following" | "after" | "before" | "despite" | "due" | "without" | "at" | "in"
+            )
+        {
             return;
         }
         if let Some(asked) = self.wished(words, rest) {
@@ -135,6 +153,16 @@ impl<'t> Forms<'_, 't> {
             // "wants all citizens to have a say": how things should be
             let all = ["each ", "every ", "all "].iter().any(|word| asked.starts_with(word));
             self.may_be_asked(asked) && (!all || is_task(self.reading, rest, false))
+        })
+    }
+
+    /// "to have Ann mend the gate": who is made to do what, in the words behind "to".
+    fn has_done_by(&self, rest: &'t str) -> Option<(&'t str, &'t str)> {
+        const LONGEST: usize = 4;
+        let behind = rest.strip_prefix("have ").filter(|behind| behind.starts_with(char::is_uppercase))?;
+        behind.match_indices(' ').take(LONGEST).map(|(at, _)| (&behind[..at], &behind[at + 1..])).find(|(who, task)| {
+            let verb = task.split([' ', '.', ',']).next().unwrap_or("");
+            self.reading.words.classes(verb).contains(Class::TaskVerb) && self.names_known(who)
         })
     }
 
@@ -207,6 +235,37 @@ impl<'t> Forms<'_, 't> {
             || joined
             || head.ends_with(" when")
     }
+}
+
+/// "the ability for the committee", "a need for members": what is there for somebody to do gives nobody a task.
+fn needs_for(words: &str) -> bool {
+    const NOUNS: [&str; 13] = [
+        "ability",
+        "need",
+        "opportunity",
+        "chance",
+        "way",
+        "ways",
+        "option",
+        "possibility",
+        "room",
+        "right",
+        "permission",
+        "mechanism",
+        "reason",
+    ];
+    seek::find_last(words, " for ").is_some_and(|at| {
+        let noun = words[..at].rsplit(' ').next().unwrap_or("");
+        NOUNS.iter().any(|other| noun.eq_ignore_ascii_case(other))
+    })
+}
+
+/// "Grants take 2-3 months": how long something takes to be done, and nobody has to do it.
+fn takes_time(words: &str) -> bool {
+    let unit = words.rsplit(' ').next().unwrap_or("");
+    let unit = unit.strip_suffix('s').unwrap_or(unit);
+    matches!(unit, "minute" | "hour" | "day" | "week" | "month" | "year")
+        && [" take ", " takes ", " took "].iter().any(|verb| seek::find(words, verb).is_some())
 }
 
 /// "Goal", "The idea": what somebody has in mind, before "is to".
