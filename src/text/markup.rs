@@ -280,7 +280,7 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str, addresses: &[&str]) {
         }
         let place = start + at;
         match raw[at] {
-            b'|' if row => bytes[place] = b' ',
+            b'|' if row => bytes[place] = if text.starts_with('|') && at == indent { b' ' } else { b'\t' },
             // "1\. Apologies": the sign moves to the place of its escape
             b'\\' if raw.get(at + 1).is_some_and(u8::is_ascii_punctuation) => {
                 bytes[place] = raw[at + 1];
@@ -373,7 +373,7 @@ mod tests {
     #[test]
     fn markup_is_taken_off() {
         let source = "---\ntitle: \"A meeting\"\n---\n# Finance\n**Present:** Ann [Bell](http://a.b/c)\n**1\\. Apologies**\n| Who | What |\n";
-        assert_eq!(shown(source), "\nA meeting\n\n Finance\nPresent: Ann Bell\n1. Apologies\n  Who   What  \n");
+        assert_eq!(shown(source), "\nA meeting\n\n Finance\nPresent: Ann Bell\n1. Apologies\n  Who \t What \t\n");
         assert_eq!(plain(source).len(), source.len());
         let source = "**Roads**\n\nHere: [Ann\nBell](/a/Bell/) (clerk), [Ben\nCarr](/b)\n\n[a\n] (b) [c\nd] [e](f)\n";
         assert_eq!(shown(source), "Roads\n\nHere: Ann\nBell (clerk), Ben\nCarr\n\n[a\n] (b) [c\nd] e\n");

@@ -87,7 +87,10 @@ pub(super) fn due_behind<'r>(reading: &Reading<'r>, statements: &[Statement], pl
     let apart = statement.block != before.block;
     let near =
         !apart || statement.block == before.block + 1 && reading.layout.blocks[statement.block].blank_before == 0;
-    let (label, due) = seek::part(reading.text(statement.span), ":")?;
+    let text = reading.text(statement.span);
+    // "Due 3 June.", "Deadline Friday"
+    let bare = || ["due ", "deadline "].iter().find_map(|head| seek::behind(text, head)).map(|due| ("due", due));
+    let (label, due) = seek::part(text, ":").or_else(bare)?;
     let known = reading.words.classes(label.trim_matches([' ', '*', '_'])).contains(Class::DueColumn);
     let due = due.trim_matches([' ', '*', '_', '.']);
     (near && known && statement.item == before.item && is_day(reading, due)).then_some(due)

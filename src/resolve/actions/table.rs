@@ -6,8 +6,8 @@ use crate::grammar::Class;
 use crate::parse::action::owners;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
-use crate::text::seek;
-use crate::text::{Line, LineKind};
+use crate::text::markup::NOTHING;
+use crate::text::{Line, LineKind, seek};
 
 use super::margin::is_day;
 use super::status::is_cell_done;
@@ -222,6 +222,15 @@ fn cells<'r>(reading: &Reading<'r>, line: Line) -> Vec<Cell<'r>> {
         );
         return if cells.len() > MOST { Vec::new() } else { cells };
     }
+    // "| Ben | 10 May |" in Markdown: a tab stands for each bar but the first
+    let source = reading.layout.source;
+    let tail = source[line.end..].split('\n').next().unwrap_or("");
+    if tail.contains('\t') && source[line.start..].starts_with(' ') {
+        let bars = source[line.start..line.end].split('\t').take(MOST + 1).enumerate();
+        let plain = |cell: &'r str| cell.trim_matches([' ', '_', NOTHING]);
+        cells.extend(bars.map(|(at, cell)| (at * BARRED, plain(cell))).filter(|(_, cell)| !cell.is_empty()));
+        return if cells.len() > MOST { Vec::new() } else { cells };
+    }
     // the cells between tabs are counted too: how wide they are tells nothing
     if memchr::memchr(b'\t', text.as_bytes()).is_some() && seek::find(text, "  ").is_none() {
         let filled = text.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).take(MOST + 1);
@@ -266,6 +275,22 @@ mod tests {
         let found: Vec<_> =
             minutes.actions.iter().map(|action| (action.owners.join(" "), action.due_date.as_deref())).collect();
         assert_eq!(found, [("Ann".to_owned(), Some("2024-05-31")), ("Ben Ann".to_owned(), Some("2024-06-07"))]);
+    }
+
+    #[test]
+    fn cells_of_markdown_are_counted_however_wide_they_are() {
+        for table in [
+            "| **Action** | **Who** | **When** |\n|---|---|---|\n| Update the website of the club | **Ben** | 31 May |\n| Buy paint | | 7 June |",
+            "|Action|Who|When|\n|---|---|---|\n|Update the website of the club|Ben|31 May|\n|Buy paint||7 June|",
+            "| # | Task | Owner | Due | Status |\n|:--|:--|--|--|---|\n| 1 | Update the website of the club | Ben | 31 May | Open |\n| 2 | Call | Ann | | Done |\n| 3 | Buy paint | | 7 June | |",
+        ] {
+            let minutes = convert(&format!(
+                "# Example Committee\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n## Server\n\nIt was moved.\n\n## Actions\n\n{table}\n"
+            ));
+            let found: Vec<_> =
+                minutes.actions.iter().map(|action| (action.owners.join(" "), action.due_date.as_deref())).collect();
+            assert_eq!(found, [("Ben".to_owned(), Some("2024-05-31")), (String::new(), Some("2024-06-07"))], "{table}");
+        }
     }
 
     #[test]

@@ -324,7 +324,8 @@ impl<'r> Weighing<'r> {
         // "If the pump fails, the club will pay", but "If it rains Ann will move the stalls"
         let named = form.owner.starts_with(char::is_uppercase) && !evidence.has(S::OwnerBody);
         let known = named || evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost);
-        let conditional = form.signal == S::Obligation || matches!(form.signal, S::Will | S::Would) && !known;
+        let conditional =
+            form.signal == S::Obligation || matches!(form.signal, S::Will | S::WillBe | S::Would) && !known;
         let opens = ["If ", "Should ", "In the event "].iter().any(|word| text.starts_with(word));
         // "A suggestion was made that the board should": what was not agreed to
         let end = reading.flow_span(form.rest).start;

@@ -4,6 +4,7 @@
 use crate::evidence::ActionSignal;
 use crate::resolve::actions::is_task;
 use crate::resolve::clause::{Auxiliary, Clause, Subject, subject};
+use crate::text::seek;
 
 use super::{Forms, Word, is_doing};
 
@@ -17,6 +18,35 @@ impl<'t> Forms<'_, 't> {
         let passive = matches!(read.auxiliary, Auxiliary::Be | Auxiliary::BeenPerfect | Auxiliary::Future);
         if passive && is_doing(task) && !matches!(self.subject(&read), Subject::Thing | Subject::Nothing) {
             self.push(ActionSignal::Requested, self.all(read.words), task, &read);
+        }
+    }
+
+    /// "Ann and Ben were appointed to look into the rules": a task, and not the office of those who "serve" or "act".
+    pub(super) fn appointed(&mut self, word: &Word<'t>) {
+        let Some(task) = word.rest.strip_prefix("to ") else { return };
+        let verb = task.split([' ', '.', ',']).next().unwrap_or("");
+        let does = verb.starts_with(char::is_lowercase)
+            && !["act", "serve", "represent", "lead", "chair", "sit", "replace"].contains(&verb)
+            && is_task(self.reading, task, false);
+        let read = self.clause(word.start);
+        let passive = matches!(read.auxiliary, Auxiliary::Be | Auxiliary::None);
+        if does && passive && matches!(self.subject(&read), Subject::Person | Subject::Outsider) {
+            self.push(ActionSignal::Requested, self.all(read.words), task, &read);
+        }
+    }
+
+    /// "It was left to Ben to choose", "This was left with Ann to sort out": whom something was left to.
+    pub(super) fn left_to(&mut self, word: &Word<'t>) {
+        const LONGEST: usize = 40;
+        let Some(behind) = ["to ", "with ", "up to "].iter().find_map(|link| word.rest.strip_prefix(link)) else {
+            return;
+        };
+        let Some((who, task)) = seek::part(behind, " to ").filter(|(who, _)| who.len() <= LONGEST) else { return };
+        let read = self.clause(word.start);
+        let known =
+            |who| matches!(subject(self.reading.words, self.roster, who, false), Subject::Person | Subject::Body);
+        if read.auxiliary == Auxiliary::Be && known(who) && task.starts_with(char::is_lowercase) {
+            self.push(ActionSignal::Requested, who, task, &read);
         }
     }
 

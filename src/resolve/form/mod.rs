@@ -143,6 +143,9 @@ pub(super) fn forms<'t>(
         if classes.contains(Class::Request) || advised() {
             forms.request(&word);
         }
+        if plain.eq_ignore_ascii_case("appointed") {
+            forms.appointed(&word);
+        }
         if decided && (decides || classes.contains(Class::Approved)) {
             forms.decision(&word);
         }
@@ -160,7 +163,7 @@ fn bare(word: &str) -> &str {
 }
 
 /// Words that may put a task on somebody and are in no list.
-const KEYWORDS: [&str; 14] = [
+const KEYWORDS: [&str; 15] = [
     "to",
     "will",
     "would",
@@ -175,6 +178,7 @@ const KEYWORDS: [&str; 14] = [
     "going",
     "given",
     "charged",
+    "left",
 ];
 
 /// Lists whose words may put a task on somebody.
@@ -188,7 +192,7 @@ fn keyword(word: &str) -> &'static str {
     if !matches!(
         (word.len(), first),
         (2, b't')
-            | (4, b'w' | b'm' | b'n')
+            | (4, b'w' | b'm' | b'n' | b'l')
             | (5, b'w' | b's' | b'n' | b'g')
             | (6, b's' | b'n')
             | (7 | 8 | 11, b'c' | b'r')
@@ -305,6 +309,7 @@ impl<'t> Forms<'_, 't> {
                 }
             }
             "given" | "charged" => self.entrusted(word),
+            "left" => self.left_to(word),
             "responsible" => {
                 if let Some(task) = rest.strip_prefix("for ") {
                     let read = self.clause(word.start);
