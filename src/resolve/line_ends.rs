@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::text::line::SOFT_END;
+use crate::text::seek;
 
 /// The shortest line in bytes that may have been several.
 const SHORTEST: usize = 250;
@@ -22,7 +23,7 @@ const LABELS: ClassSet = ClassSet::of(&[Class::Present, Class::InAttendance, Cla
 pub(super) fn restored<'t>(plain: Cow<'t, str>, words: &Lexicon) -> Cow<'t, str> {
     let mut places = Vec::new();
     let mut start = 0;
-    for line in plain.split_inclusive('\n') {
+    for line in seek::whole_lines(&plain) {
         if line.len() >= SHORTEST {
             places.extend(beginnings(line, words).into_iter().map(|place| start + place - 1));
         }

@@ -327,7 +327,8 @@ mod tests {
         // signs without a blank behind them, labels of links, a post over its report, and where the meeting was
         (
             "##Venue: Room 2\n\n##General Questions\n  * Who knows\n\n##Changes\n\n###[Change 1][c1]: Spelling of names\n  * \
-             Carried\n\n###President\n  * Elected\n\n###Chairperson\n\nThe year was good.\n\n##Meeting End: 2:03 p.m.\n",
+             Carried\n\n###President\n  * Elected\n\n###Chairperson\n\nThe year was good.\n\n##Meeting End: 2:03 p.m.\n\n[c1]: \
+             https://elm.example/c/1\n",
             &["1 General Questions", "1 Changes", "2 Change 1: Spelling of names", "2 President", "2 Chairperson"],
         ),
         // numbers whose stops are escaped, and text right behind their titles

@@ -7,6 +7,7 @@
 
 use super::line::SOFT_END;
 use super::markup::{self, HeadingMark};
+use super::seek;
 
 /// What a tag does to the text around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +112,7 @@ fn only_tags(text: &str) -> bool {
 /// Takes the tags and entities of `source` off.
 pub(super) fn erase(source: &str, bytes: &mut [u8]) {
     let (mut start, mut cells) = (0, 0);
-    for line in source.split_inclusive('\n') {
+    for line in seek::whole_lines(source) {
         erase_line(line, &mut bytes[start..start + line.len()], &mut cells);
         start += line.len();
     }

@@ -41,8 +41,9 @@ pub fn plain(source: &str) -> Cow<'_, str> {
             || has_escaped_number(line)
             || linked && has_link(line)
     };
-    let marked_up =
-        front > 0 || source.lines().filter(marked).take(ENOUGH).count() == ENOUGH || source.lines().any(is_table_rule);
+    let marked_up = front > 0
+        || seek::lines(source).filter(marked).take(ENOUGH).count() == ENOUGH
+        || seek::lines(source).any(is_table_rule);
     let tagged = html::is_tagged(source) || html::has_entity(source);
     if !marked_up && !tagged && !set_off::has_titles(source) {
         return Cow::Borrowed(source);
@@ -54,7 +55,7 @@ pub fn plain(source: &str) -> Cow<'_, str> {
         let addresses = addresses(source);
         let mut at = front;
         let mut open = false;
-        for line in source[front..].split_inclusive('\n') {
+        for line in seek::whole_lines(&source[front..]) {
             let end = at + line.len();
             open = strip_link_over(&mut bytes, source, at..end, open);
             strip_line(&mut bytes, at, line.trim_end_matches(['\n', '\r']), &addresses);
@@ -182,8 +183,9 @@ fn has_emphasis(line: &str) -> bool {
 /// Whether words of a line are linked to an address: "[Ann](/people/ann)".
 fn has_link(line: &str) -> bool {
     seek::places(line, "](").any(|close| {
-        let open = line[..close].rfind('[').filter(|open| open + 1 < close);
-        open.and_then(|open| link(&line[open..], &[])).is_some() && is_address(&line[close + 2..])
+        // the words may have begun on the line before
+        let words = line[..close].rfind('[').is_none_or(|open| open + 1 < close && link(&line[open..], &[]).is_some());
+        words && is_address(&line[close + 2..])
     })
 }
 
@@ -197,7 +199,7 @@ fn addresses(source: &str) -> Vec<&str> {
     if seek::find(source, "]: http").is_none() {
         return Vec::new();
     }
-    source.lines().filter_map(address_name).collect()
+    seek::lines(source).filter_map(address_name).collect()
 }
 
 /// The name of the address that a line gives, and nothing else.

@@ -126,6 +126,22 @@ pub fn places<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = usize>
     })
 }
 
+/// The lines of a text, each with its end, as `split_inclusive('\n')` gives them.
+pub fn whole_lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
+        let (line, behind) = rest.split_at(end);
+        rest = behind;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
+/// The lines of a text without their ends, as `lines()` gives them.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    whole_lines(text).map(|line| line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line)))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -133,6 +149,13 @@ mod tests {
     use super::*;
 
     proptest! {
+        #[test]
+        fn ends_part_lines(text in "[ab\r\n]{0,12}") {
+            prop_assert_eq!(lines(&text).collect::<Vec<_>>(), text.lines().collect::<Vec<_>>());
+            let whole: Vec<&str> = text.split_inclusive('\n').collect();
+            prop_assert_eq!(whole_lines(&text).collect::<Vec<_>>(), whole);
+        }
+
         #[test]
         fn phrases_are_found_where_they_stand(text in "[ab –é:]{0,40}", phrase in "[ab –é:]{1,4}") {
             prop_assert_eq!(find(&text, &phrase), text.find(&phrase));

@@ -66,7 +66,7 @@ fn found(source: &str) -> Vec<(SetOff, std::ops::Range<usize>)> {
     let mut all = Vec::new();
     let (mut start, mut above) = (0, "");
     while start < source.len() {
-        let end = source[start..].find('\n').map_or(source.len(), |at| start + at);
+        let end = memchr::memchr(b'\n', &source.as_bytes()[start..]).map_or(source.len(), |at| start + at);
         let line = source[start..end].trim_end_matches('\r');
         let below = || source.get(end + 1..).and_then(|rest| rest.lines().next()).unwrap_or("");
         if let Some(title) = set_off(line, start, || is_edge(above) && is_edge(below())) {

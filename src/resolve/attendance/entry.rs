@@ -49,9 +49,16 @@ pub(super) fn begins_list(reading: &Reading<'_>, block: &Block) -> bool {
 
 /// Whether a line reads as an entry or a run of them.
 pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
-    if lone_count(text).is_some_and(|_| text.len() < 60) {
-        return true;
-    }
+    is_lone_count(text) || entries_of(reading, text).is_some()
+}
+
+/// "14", "three others": how many there were, alone on a line.
+fn is_lone_count(text: &str) -> bool {
+    lone_count(text).is_some_and(|_| text.len() < 60)
+}
+
+/// The entries of a line that reads as one or a run of them.
+fn entries_of<'t>(reading: &Reading<'_>, text: &'t str) -> Option<Vec<Entry<'t>>> {
     // what tells of a line as a whole that it is none comes first: to divide it into entries takes longest
     let sentence = text.ends_with('.') && Reading::exceeds(text, 12) && !text.contains([',', ';']);
     // "Ann Bell: Director; Ben Carr:" breaks off before the post of the last
@@ -61,9 +68,14 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
         .into_iter()
         .any(|class| classes.contains(class));
     if sentence || headed || title || stated(reading, reading.flow_span(text)).is_some() {
-        return false;
+        return None;
     }
     let entries = attendance_list(reading.words, text, ListForm::Lines);
+    reads_as_entries(reading, text, &entries).then_some(entries)
+}
+
+/// Whether what a line was divided into is people.
+fn reads_as_entries(reading: &Reading<'_>, text: &str, entries: &[Entry<'_>]) -> bool {
     let Some(first) = entries.first() else { return false };
     // a heading in capitals
     let shouted = !text.contains([',', '(']) && text.split(' ').count() >= 4 && !text.chars().any(char::is_lowercase);
@@ -211,8 +223,9 @@ fn name_holds(name: &str, text: &str, hit: &Hit, reading: &Reading<'_>) -> bool 
     (start..start + name.len()).contains(&(hit.start as usize))
 }
 
-/// Whether a block can still be of the list: near it, not numbered as an item, not a heading or sentence.
-pub(super) fn goes_on(reading: &Reading<'_>, block: &Block, list: &Open) -> bool {
+/// What a block that can still be of the list is divided into: it is near it, not numbered as an item, not a heading or
+/// sentence. Nothing where it only tells how many there were.
+pub(super) fn goes_on<'t>(reading: &Reading<'t>, block: &Block, list: &Open) -> Option<Vec<Entry<'t>>> {
     let numbered = block.marker.is_some_and(|marker| {
         // a list may have numbers of its own, from its first entry on
         marker.numbering().is_some_and(|numbering| {
@@ -228,5 +241,11 @@ pub(super) fn goes_on(reading: &Reading<'_>, block: &Block, list: &Open) -> bool
         || !text.contains(' ') && block.marker.is_none() && block.blank_before >= 1 && list.entries > 0;
     let far = (block.blank_before >= 3 && list.entries > 0) || lone;
     let shouted = list.entries > 0 && is_shouted_word(text);
-    !numbered && !far && !shouted && is_entry(reading, text)
+    if numbered || far || shouted {
+        None
+    } else if is_lone_count(text) {
+        Some(Vec::new())
+    } else {
+        entries_of(reading, text)
+    }
 }

@@ -127,8 +127,8 @@ impl<'r, 'a> Lists<'r, 'a> {
         self.open.iter().any(|list| list.column.is_some())
     }
 
-    /// Reads a line, or several that were joined, as an entry; false where it is none.
-    pub(super) fn read_line(&mut self, block: &Block, list: &Open) -> bool {
+    /// Reads a line, or several that were joined, as the entries that it was divided into; false where it is none.
+    pub(super) fn read_line(&mut self, block: &Block, list: &Open, entries: Vec<Entry<'_>>) -> bool {
         let text = self.reading.layout.text_of(block);
         // a number that stands alone is that of a page
         if block.blank_before > 0 && text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -143,10 +143,10 @@ impl<'r, 'a> Lists<'r, 'a> {
         // under "Trustees:" a comma parts two of them
         let run_on = post.is_some() && !text.contains(':')
             || self.is_only_line(block, list) && are_two(self.reading.words, text);
-        let form = if run_on { ListForm::RunOn } else { ListForm::Lines };
         let mut entries = match indexed {
             Some((entry, rest)) => vec![with_notes(self.reading.words, rest, entry)],
-            None => attendance_list(self.reading.words, text, form),
+            None if run_on => attendance_list(self.reading.words, text, ListForm::RunOn),
+            None => entries,
         };
         // the post of the person with whom the line before breaks off
         if self.breaks_off

@@ -199,7 +199,8 @@ impl Lists<'_, '_> {
             self.post_above = Some((block.indent, post));
             return true;
         }
-        let read = list.entries < LONGEST && goes_on(self.reading, block, &list) && self.read_line(block, &list);
+        let entries = if list.entries < LONGEST { goes_on(self.reading, block, &list) } else { None };
+        let read = entries.is_some_and(|entries| self.read_line(block, &list, entries));
         // "Kim, Sun, Head of Economic" over "Research" and the next of the index: what a page parted from an entry
         let torn = |next: &Block| surname_first(self.reading, self.reading.layout.text_of(next)).is_some();
         if !read && self.surname_first && !text.contains([' ', ',']) && list.entries > 0 && next.is_some_and(torn) {
