@@ -1,6 +1,6 @@
 //! Whether the day or the month comes first in the dates of a document.
 
-use super::date::{DateText, dates, in_numbers};
+use super::date::{DateText, MONTH, dates, in_numbers};
 use crate::grammar::Lexicon;
 
 /// Which number comes first in a date that is written in numbers only.
@@ -32,14 +32,34 @@ impl Order {
             let same = |other: &DateText| other.year == Some(year) && (other.month, other.day) == (month, day);
             found.iter().any(|(_, other)| !other.is_open && same(other))
         };
-        found.iter().filter(|(_, date)| date.is_open && date.month != date.day).find_map(|(_, date)| {
+        let twice = found.iter().filter(|(_, date)| date.is_open && date.month != date.day).find_map(|(_, date)| {
             let year = date.year?;
             match (named(date.month, date.day, year), named(date.day, date.month, year)) {
                 (true, false) => Some(Self::DayFirst),
                 (false, true) => Some(Self::MonthFirst),
                 _ => None,
             }
-        })
+        });
+        twice.or_else(|| Self::by_letters(words, &found))
+    }
+
+    /// "10/3/19" beside "Oct 25" and "November 7, 2019": who writes the month first in letters does so in numbers.
+    fn by_letters(words: &Lexicon, found: &[(&str, DateText)]) -> Option<Self> {
+        const FEWEST: usize = 2;
+        let mut first = 0;
+        for (written, date) in found.iter().filter(|(_, date)| !date.is_open) {
+            let digit = written.find(|char: char| char.is_ascii_digit()).unwrap_or(written.len());
+            let (before, behind) = written.split_at(digit);
+            let word = before.trim_end_matches([' ', '.']).rsplit([' ', ',']).next().unwrap_or("");
+            let number = behind.trim_start_matches(|char: char| char.is_ascii_digit());
+            if words.classes(word).intersects(MONTH) {
+                // "October 25th" is written on both sides of the Atlantic
+                first += usize::from(!number.starts_with(char::is_alphabetic));
+            } else if behind.len() - number.len() < 4 && date.last_day.is_none() {
+                return None;
+            }
+        }
+        (first >= FEWEST).then_some(Self::MonthFirst)
     }
 
     /// Where numbers begin that may be the first of a date.
@@ -96,6 +116,9 @@ mod tests {
             ("é1/é 12/31/99", Order::MonthFirst),
             ("Meeting date: Wednesday, November 2, 2022\nMinutes of 11-2-22", Order::MonthFirst),
             ("Wednesday, 2 November 2022\nMinutes of 2/11/2022", Order::DayFirst),
+            ("Date: 10/3/19\nThe fair is on Oct 25.\nNext meeting: November 7, 2019", Order::MonthFirst),
+            ("Date: 10/3/19\nThe fair is on October 25th.\nNext meeting: November 7", Order::DayFirst),
+            ("Date: 10/3/19\nThe fair is on Oct 25, the dance on Nov 7.\nNext meeting: 9 May", Order::DayFirst),
         ] {
             assert_eq!(Order::of(words, text), order, "{text}");
         }

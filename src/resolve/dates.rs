@@ -4,7 +4,7 @@ use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::model::date::Date;
 use crate::parse::sentence::sentences;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, seek};
 
 use super::attendance::Attendance;
 use super::meeting::set;
@@ -58,8 +58,11 @@ pub(super) fn date_and_times(
             let told = of_last(reading, sentence, at) || *index > listed && is_business(reading, sentence);
             let other = told || reading.says(&before, Class::OtherDate) || before.contains("next ");
             let alone = written.len() * 2 >= text.len();
-            let rank = i32::from(beside && !told) * 4 + i32::from(alone) * 2 + i32::from(other) * OTHER
-                - i32::try_from(place.min(20) / 4).unwrap_or(5);
+            // the day on which a letter with the minutes was sent
+            let sent = is_stamped(&text[at.end - block.flow.start..]);
+            let rank =
+                i32::from(beside && !told) * 4 - i32::from(sent) * 5 + i32::from(alone) * 2 + i32::from(other) * OTHER
+                    - i32::try_from(place.min(20) / 4).unwrap_or(5);
             if best.as_ref().is_none_or(|(rival, ..)| rank > *rival) {
                 best = Some((rank, at, date, found.last_day));
             }
@@ -67,7 +70,7 @@ pub(super) fn date_and_times(
     }
     let best = best.filter(|(rank, ..)| *rank > OTHER / 2);
     let undated = best.is_none();
-    let best = best.or_else(|| without_year(reading, &own));
+    let best = best.or_else(|| without_year(reading, &own)).or_else(|| in_address(reading));
     if undated && best.is_some() {
         meeting.derived.push("date".to_owned());
     }
@@ -130,6 +133,44 @@ fn is_business(reading: &Reading<'_>, sentence: Span) -> bool {
 fn stands_in_address(text: &str, at: usize) -> bool {
     let start = text[..at].rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
     text[start..at].contains("://") || text[start..at].starts_with("www.")
+}
+
+/// " 10:20:14 +0000": the clock of a machine behind a date.
+fn is_stamped(behind: &str) -> bool {
+    let clock = behind.trim_start_matches([' ', 'T', ',']);
+    let form = clock.bytes().take(8).map(|byte| if byte.is_ascii_digit() { b'0' } else { byte });
+    form.eq(*b"00:00:00")
+}
+
+/// `https://elm.example/logs/2010-03-22.txt`: the day of a meeting that nothing but the addresses of its log tells, where
+/// all of them have the same.
+fn in_address(reading: &Reading<'_>) -> Option<(i32, Span, Date, Option<i8>)> {
+    const HEAD: usize = 20;
+    let mut only: Option<(Span, Date)> = None;
+    for (_, block) in reading.blocks().take(HEAD) {
+        let text = reading.layout.text_of(block);
+        if text.len() > LOOKED_AT || seek::find(text, "://").is_none() {
+            continue;
+        }
+        for (written, found) in reading.dates(text) {
+            let at = reading.flow_span(written);
+            // "https://elm.example/2010/03/22/minutes" is when a page was put up
+            let whole = written.as_bytes().get(4) == Some(&b'-') && written.len() == "2010-03-22".len();
+            let Some(date) = found.resolve(None).filter(|_| whole) else { continue };
+            if !stands_in_log(text, at.start - block.flow.start) || only.is_some_and(|(_, other)| other != date) {
+                return None;
+            }
+            only = only.or(Some((at, date)));
+        }
+    }
+    only.map(|(span, date)| (0, span, date, None))
+}
+
+/// Whether a place of a text stands in the address of a log.
+fn stands_in_log(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |blank| at + blank);
+    stands_in_address(text, at) && seek::find(&text[start..end], "log").is_some()
 }
 
 /// The one year that the lines of the title name.
@@ -202,7 +243,12 @@ mod tests {
         }
         let undated = "Present: Ann Lee, Bo Hart\n\nMinutes of 4 May 2015 approved.\n\nAnn said that the trip on 6 June 2015 went well.\n";
         assert_eq!(date(undated), None);
+        assert_eq!(date("See https://elm.example/minutes/2013-02-28.txt\n\nAnn: the roads are bad\n"), None);
+        let mail =
+            "From: Ann Lee\nDate: Mon, 4 Mar 2013 10:20:14 +0000\nSubject: Minutes of the Elm board 2013-02-28\n\nHi\n";
         let cases = [
+            (mail, "2013-02-28"),
+            ("Elm Board\n\nLog: https://elm.example/logs/2013-02-28.txt\n\nAnn: the roads are bad\n", "2013-02-28"),
             ("April 12, 2019\n\nMinutes for March 8, 2019 meeting were read by Joy Lane.\n", "2019-04-12"),
             ("Minutes of the meeting of March 8, 2019\n\nJoy Lane was there.\n", "2019-03-08"),
         ];

@@ -358,6 +358,15 @@ mod tests {
             "A. THE TOWN\n\n1. Roads\n\nThey are bad.\n\n2. Lamps\n\nThey are out.\n\nB. THE COUNTY\n\nAnn spoke.\n",
             &["1 THE TOWN", "2 Roads", "2 Lamps", "1 THE COUNTY"],
         ),
+        // a roll call in capitals, what is nothing, and the end of the minutes
+        (
+            "CALL TO ORDER\nBell called the meeting to order.\n\nROLL CALL\nPresent: Bell, Carr\n\nFENCES\nThey are bad.\n",
+            &["1 CALL TO ORDER", "1 ROLL CALL", "1 FENCES"],
+        ),
+        (
+            "1) Roads\n   Ann: it is mended.\n2) AOB\n   None.\n\nNext meeting: 7 June 2021 at 16:00\n",
+            &["1 Roads", "1 AOB", "1 Next meeting"],
+        ),
         // lone lines that a colon ends, and who speaks in a log
         (
             "Use of the hall:\n\nThe hall is let on two days more than it was before the fair.\n\nGrants and loans:\n\nThe \

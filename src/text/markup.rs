@@ -155,7 +155,9 @@ fn wiki_mark(text: &str) -> Option<usize> {
     let signs = text.len() - text.trim_start_matches('=').len();
     let inner = text.get(signs..)?.strip_suffix(&text[..signs])?;
     let titled = inner.trim().starts_with(char::is_alphanumeric) && !inner.ends_with('=');
-    ((2..=6).contains(&signs) && titled).then_some(signs)
+    // "= Roads =" is the title of a page
+    let spaced = signs > 1 || inner.starts_with(' ') && inner.ends_with(' ');
+    ((1..=6).contains(&signs) && titled && spaced).then_some(signs)
 }
 
 /// "*Finance*", "_Finance_:": a whole line in single signs, as letters and mails emphasise it; the words within.
@@ -439,6 +441,8 @@ mod tests {
         assert_eq!(heading_mark("1. Roads"), None);
         assert_eq!(heading_mark("##12"), None);
         assert_eq!(heading_mark("=== Roads ==="), Some(HeadingMark::Sign(3)));
+        assert_eq!(heading_mark("= Roads ="), Some(HeadingMark::Sign(1)));
+        assert_eq!(heading_mark("=1="), None);
         assert_eq!(heading_mark("*Roads*"), Some(HeadingMark::Emphasis));
         assert_eq!(heading_mark("_Roads:_"), Some(HeadingMark::Emphasis));
         assert_eq!(heading_mark("h2. Roads:"), Some(HeadingMark::Sign(2)));

@@ -2,6 +2,7 @@
 
 use crate::grammar::{Class, Hit};
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post};
+use crate::parse::date::MONTHS;
 use crate::parse::detail::roll_status;
 use crate::parse::entry::{Entry, post_first};
 use crate::parse::label::attendance_label;
@@ -49,16 +50,20 @@ pub(super) fn begins_list(reading: &Reading<'_>, block: &Block) -> bool {
 
 /// Whether a line reads as an entry or a run of them.
 pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
-    is_lone_count(text) || entries_of(reading, text).is_some()
+    tells_more(text) || entries_of(reading, text).is_some()
 }
 
-/// "14", "three others": how many there were, alone on a line.
-fn is_lone_count(text: &str) -> bool {
-    lone_count(text).is_some_and(|_| text.len() < 60)
+/// Whether a line of a list is something else than entries: how many there were ("14", "three others"), or how often
+/// somebody spoke.
+fn tells_more(text: &str) -> bool {
+    lone_count(text).is_some_and(|_| text.len() < 60) || said_lines(text).is_some()
 }
 
 /// The entries of a line that reads as one or a run of them.
 fn entries_of<'t>(reading: &Reading<'_>, text: &'t str) -> Option<Vec<Entry<'t>>> {
+    if opens_with_day(reading, text) {
+        return None;
+    }
     // what tells of a line as a whole that it is none comes first: to divide it into entries takes longest
     let sentence = text.ends_with('.') && Reading::exceeds(text, 12) && !text.contains([',', ';']);
     // "Ann Bell: Director; Ben Carr:" breaks off before the post of the last
@@ -146,6 +151,26 @@ fn reads_as_entries(reading: &Reading<'_>, text: &str, entries: &[Entry<'_>]) ->
     };
     let short = text.len() <= 100 || entries.len() > 1 || text.contains(';') || posted();
     plausible(first) && short && is_named_well(reading, text, first, are_several(reading.words, text))
+}
+
+/// "Monday, June 5, 2017 – 5:30 PM": a line of the title that begins with the day of the week or a whole date.
+fn opens_with_day(reading: &Reading<'_>, text: &str) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let first = text.split([' ', ',']).next().unwrap_or(text);
+    let classes = reading.words.classes(first.trim_end_matches('.'));
+    let month = MONTHS.into_iter().any(|month| classes.contains(month));
+    let named = classes.contains(Class::Weekday) || month || first.starts_with(|char: char| char.is_ascii_digit());
+    named && reading.dates(text).first().is_some_and(|(written, date)| text.starts_with(written) && date.year.is_some())
+}
+
+/// "annb (50)": who spoke in a chat, and how many lines, as the bots write it that keep its minutes.
+pub(super) fn said_lines(text: &str) -> Option<&str> {
+    let (name, count) = text.strip_suffix(')')?.split_once(" (")?;
+    let counted = (1..=4).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit());
+    let nick = name.chars().all(|char| char.is_alphanumeric() || "_-|`^[]".contains(char));
+    (counted && nick && name.len() > 1).then_some(name)
 }
 
 /// An organisation alone on a line, as over its people.
@@ -243,7 +268,7 @@ pub(super) fn goes_on<'t>(reading: &Reading<'t>, block: &Block, list: &Open) -> 
     let shouted = list.entries > 0 && is_shouted_word(text);
     if numbered || far || shouted {
         None
-    } else if is_lone_count(text) {
+    } else if tells_more(text) {
         Some(Vec::new())
     } else {
         entries_of(reading, text)

@@ -63,6 +63,11 @@ impl Lists<'_, '_> {
                 }
                 (None, _) => false,
             };
+            // "Elm Library Board of Trustees" over the day is the body of the title
+            if !follows && place < TITLE && is_body_name(reading, text) {
+                self.open.clear();
+                return None;
+            }
             if !follows {
                 self.open.clear();
                 self.unfilled = Some((place, list));
@@ -140,6 +145,15 @@ fn names_of_count<'t>(reading: &Reading<'_>, list: &'t str) -> Option<&'t str> {
     let entries = attendance_list(reading.words, names, ListForm::RunOn);
     let named = entries.iter().all(|entry| entry.name.is_some());
     (named && entries.len() >= FEWEST && names.starts_with(char::is_uppercase)).then_some(names)
+}
+
+/// The first units of a document, in which its title stands.
+const TITLE: usize = 4;
+
+/// "Elm Library Board of Trustees": a name that ends in what bodies are called, with more than that before it.
+fn is_body_name(reading: &Reading<'_>, text: &str) -> bool {
+    let known = |from: usize| reading.words.classes(&text[from..]).contains(Class::Collective);
+    text.match_indices(' ').any(|(at, _)| known(at + 1)) && !known(0) && !text.contains(':')
 }
 
 /// A number that is all of a list, but for what it is a part of: "31 (out of 49)", "12 of 15".
@@ -344,6 +358,16 @@ mod tests {
                     "InAttendance - members of the public",
                 ],
             ),
+            // what a bot counts, a roll without names, and the body over the day of the title
+            (
+                "Roll call - Quorum present\n\nPeople present (lines said)\n\n* abell (50)\n* bcarr (20)\n* cdunn (4)",
+                nicks,
+            ),
+            (
+                "Elm Library Board of Trustees\nMonday, June 5, 2017 – 5:30 PM\n\nPresent: Ann Bell, Ben Carr, Cy Dunn",
+                three,
+            ),
+            ("There were 42 members and 3 guests present.", &["Present - members", "InAttendance - guests"]),
             // the number over the list says nothing more
             ("Members present: 3\n\nMembers present\n- Ann Bell\n- Ben Carr\n- Cy Dunn", three),
         ];

@@ -11,6 +11,7 @@ use crate::resolve::ids::Identifiers;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, seek};
 
+use super::entry::said_lines;
 use super::index::surname_first;
 use super::label::lone_count;
 use super::table::Table;
@@ -138,6 +139,10 @@ impl<'r, 'a> Lists<'r, 'a> {
             self.add_count(self.reading.text(list.label), count, list);
             return true;
         }
+        if let Some(nick) = said_lines(text) {
+            self.add(&Entry { name: Some(nick), ..Entry::default() }, list, "attendance_entry");
+            return true;
+        }
         let indexed = surname_first(self.reading, text).filter(|_| self.surname_first);
         let post = self.post_above.filter(|(column, _)| column.abs_diff(block.indent) <= 1).map(|(_, post)| post);
         // under "Trustees:" a comma parts two of them
@@ -191,7 +196,12 @@ impl<'r, 'a> Lists<'r, 'a> {
         // "…, Ann Bell, Observers present": a label within a list is nobody
         let label = entry.honorific.is_none()
             && entry.name.is_some_and(|name| name.contains(' ') && self.reading.words.classes(name).intersects(LABELS));
-        if list.skipped || label {
+        // "Roll call – quorum present" names nobody
+        let quorum = entry.name.is_some_and(|name| {
+            entry.honorific.is_none()
+                && self.reading.words_of(Class::QuorumWord).any(|word| name.eq_ignore_ascii_case(word))
+        });
+        if list.skipped || label || quorum {
             return;
         }
         if let Some(letters) = entry.letters {

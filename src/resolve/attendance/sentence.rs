@@ -105,10 +105,14 @@ impl Lists<'_, '_> {
             text.get(at..).filter(|tail| tail.eq_ignore_ascii_case(phrase)).and(text.get(..at))
         });
         let Some(group) = there.and_then(|group| group.strip_suffix(' ')).or(public) else { return };
-        let Some(entry) = attendance_entry(reading.words, group).filter(|entry| entry.count.is_some()) else { return };
-        let members = entry.role.is_some_and(|role| reading.words.classes(role).contains(Class::Membership));
-        let status = if members { Status::Present } else { Status::InAttendance };
-        self.add(&entry, &Open::new(status, Span::new(sentence.start, sentence.start)), "attendance_sentence");
+        // "42 members and 3 guests"
+        for group in group.split(" and ") {
+            let entry = attendance_entry(reading.words, group).filter(|entry| entry.count.is_some());
+            let Some(entry) = entry else { return };
+            let members = entry.role.is_some_and(|role| reading.words.classes(role).contains(Class::Membership));
+            let status = if members { Status::Present } else { Status::InAttendance };
+            self.add(&entry, &Open::new(status, Span::new(sentence.start, sentence.start)), "attendance_sentence");
+        }
     }
 
     /// Whether those who are listed so far stand by their surnames alone.

@@ -1,6 +1,7 @@
 //! What stands around the name of the body: the words of the title over, under or behind it, or a label before it.
 
 use crate::grammar::{Class, Hit};
+use crate::parse::offset_in;
 use crate::resolve::reading::Reading;
 use crate::text::Span;
 
@@ -35,13 +36,25 @@ fn is_capitalised(text: &str) -> bool {
 /// minutes, and is no label ("Meeting date: 3 May").
 fn says_minutes(reading: &Reading<'_>, line: Span) -> bool {
     let text = reading.text(line);
-    let bare = text.trim_end_matches([' ', '*', ':']);
+    // "Monthly meeting - Wednesday 6 February 2013"
+    let dated = reading.dates(text).last().map(|(written, _)| offset_in(text, written)).filter(|at| {
+        let behind = &text[*at..];
+        *at > 0 && behind.len() <= 40 && !behind.contains(char::is_lowercase) || *at > 0 && is_date(reading, behind)
+    });
+    let bare = dated.map_or(text, |at| text[..at].trim_end_matches([' ', ',', '-', '–', '—', '(']));
+    let bare = bare.trim_end_matches([' ', '*', ':']);
     let short = !Reading::exceeds(text, WORDS);
     let edge = |hit: &Hit| {
         let opens = hit.start as usize == line.start;
         hit.class == Class::MinutesWord && (opens || short && hit.end as usize == line.start + bare.len())
     };
     !Reading::exceeds(text, 2 * WORDS) && !bare.contains([':', '.', ';']) && reading.hits_in(line).iter().any(edge)
+}
+
+/// Whether a text is a date and nothing else.
+fn is_date(reading: &Reading<'_>, text: &str) -> bool {
+    let bare = text.trim_end_matches([')', '.', ' ']);
+    reading.dates(text).first().is_some_and(|(written, _)| written.len() >= bare.len())
 }
 
 /// "Elmford Village Hall (Charity No. 12) Minutes of the Annual General Meeting held …": whether the words of the title
@@ -64,7 +77,20 @@ pub(super) fn leads_title(reading: &Reading<'_>, unit: Span, name: Span) -> bool
     });
     // nothing but signs stands before it
     let opens = !reading.layout.flow.text[unit.start..name.start].contains(char::is_alphanumeric);
-    opens && is_capitalised(reading.text(name)) && (minutes && of || annual)
+    // "Elm Perl Mongers: 2013-05-14 meeting", "Elm Perl Mongers - Minutes of 14 May"
+    let signed = rest.trim_start().starts_with(['-', '–', '—', ':']) && reading.text(name).contains(' ');
+    let dated = signed && minutes_of_day(reading, start);
+    opens && is_capitalised(reading.text(name)) && (minutes && of || annual || dated)
+}
+
+/// "2013-05-14 meeting", "Minutes of 14 May 2013": a date beside the word for minutes, and nothing else.
+fn minutes_of_day(reading: &Reading<'_>, text: &str) -> bool {
+    let Some((written, _)) = reading.dates(text).into_iter().next() else { return false };
+    let at = offset_in(text, written);
+    let (before, behind) = (text[..at].trim(), text[at + written.len()..].trim());
+    let before = before.trim_end_matches(" of").trim_end_matches([',', '-', '–', ':']).trim_end();
+    let named = |part: &str| reading.words.classes(part).contains(Class::MinutesWord);
+    named(before) && behind.is_empty() || before.is_empty() && named(behind)
 }
 
 /// "Committee: Elm Data Stewards", "Name of group: Elmford Walkers": the name behind a label of the body.

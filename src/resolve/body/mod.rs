@@ -202,6 +202,17 @@ mod tests {
             ("Meeting Minutes & Records | Elm Chess Club\n\n9th May 2016\n", Some("Elm Chess Club")),
             ("ElmZarr SWG Monthly Meeting, 9 May 2016\n", Some("ElmZarr SWG")),
             ("ELMI WG Meeting Notes (2018-04-25)\n", Some("ELMI WG")),
+            ("= Elm Perl Mongers: 2013-05-14 meeting =\n\n== Roads ==\n", Some("Elm Perl Mongers")),
+            ("Elm Cycling Campaign\nMonthly meeting - Wednesday 6 February 2013\n", Some("Elm Cycling Campaign")),
+            ("Planning meeting, 6 February 2013\n", None),
+            (
+                "MINUTES OF THE ANNUAL MEETING OF SHAREHOLDERS\nOF\nELM WATER COMPANY\n\nHeld on April 3, 1998\n",
+                Some("Elm Water Company"),
+            ),
+            (
+                "MINUTES\nElm County Library Board of Trustees\nMonday, June 5, 2017 – 5:30 PM\n",
+                Some("Elm County Library Board of Trustees"),
+            ),
             (
                 "## Board of Management Meeting May 9\n\nA meeting of the Board of Management of the Elm Book Club was called \
                  for Tuesday, May 9, 1890, at 11.15 o’clock in a private room of the Elm Hotel.\n",

@@ -113,7 +113,10 @@ pub(super) fn with_parent(
         // a heading below the name is one of business, and so is an entry of a list
         let line = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
         let heading = block.flow.start > span.start && line.is_some_and(|line| line.heading.is_some());
+        // "OF" between the kind of the meeting and the company
+        let link = text.len() <= "of".len();
         if own
+            || link
             || heading
             || matches!(block.marker, Some(Marker::Bullet { .. }))
             || attendance.listed[*index]
@@ -141,7 +144,9 @@ pub(super) fn with_parent(
         }
         // "SHIRE OF WANDILLA CREEK" is its council
         let council = names_town(reading, text) && name.eq_ignore_ascii_case("council");
-        let directors = organisation(reading, &parent) && name.eq_ignore_ascii_case("board of directors");
+        let members = ["board of directors", "shareholders", "stockholders"];
+        let directors =
+            organisation(reading, &parent) && members.iter().any(|members| name.eq_ignore_ascii_case(members));
         return Some(if council || directors { (parent, block.flow) } else { (format!("{parent} {name}"), span) });
     }
     None

@@ -20,6 +20,9 @@ pub(super) fn called_chair<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span)>
         let office = &text[start..end];
         let line = &text[text[..start].rfind('\n').map_or(0, |at| at + 1)..start];
         let before = line.strip_suffix("The ").or_else(|| line.strip_suffix("the ")).unwrap_or(line).trim_end();
+        if let Some(name) = in_brackets(reading, before, &text[end..]) {
+            return Some((name, reading.flow_span(name)));
+        }
         let opens = before.is_empty() || before.ends_with(['.', ':', '–', '-']) || before.ends_with(" by");
         let rest = text[end..].strip_prefix([' ', ','])?.trim_start();
         // "Chair of the Roads Committee"
@@ -31,6 +34,17 @@ pub(super) fn called_chair<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span)>
         let acts = before.ends_with(" by") || behind.starts_with(char::is_lowercase);
         acts.then(|| (name, reading.flow_span(name)))
     })
+}
+
+/// "Ann Bell (Chair) welcomed all": the name at the start of a sentence, whose office stands in brackets.
+fn in_brackets<'a>(reading: &Reading<'a>, before: &'a str, behind: &str) -> Option<&'a str> {
+    let verb = behind.strip_prefix(") ")?.split([' ', ',', '.']).next()?;
+    let known = [Class::Opening, Class::Welcome].into_iter().any(|class| reading.words.classes(verb).contains(class));
+    let sentence = before.strip_suffix('(')?.trim_end();
+    let from = sentence.rfind(['.', ':', ')', ']']).map_or(0, |at| at + 1);
+    let sentence = sentence[from..].trim_start();
+    let name = name_after(reading, sentence).filter(|name| sentence.ends_with(name) && name.contains(' '))?;
+    known.then_some(name)
 }
 
 /// "Chairman Bell thanked": one capitalised word right behind the office.
@@ -67,6 +81,8 @@ mod tests {
             ("The Chair, Ann Lee, welcomed everyone.", Some("Ann Lee")),
             ("Chairman Lee thanked all for coming.", Some("Ann Lee")),
             ("Ann opened the meeting at 7 pm.", Some("Ann Lee")),
+            ("Ann Lee (Chair) welcomed everyone.", Some("Ann Lee")),
+            ("Ann Lee (Chair of the Roads Committee) welcomed everyone.", None),
             ("Secretary opened the meeting at 7 pm.", None),
             ("The Chair of the Roads Committee, Ann Lee, reported.", None),
             ("The chair was mended by Ann Lee.", None),

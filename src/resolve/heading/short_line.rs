@@ -25,7 +25,7 @@ pub(super) fn short_line(reading: &Reading<'_>, block: &Block) -> Option<(usize,
         }
         let labelled = is_labelled(text);
         let full = if labelled { Spacing::is_full_heading } else { Spacing::is_full };
-        let begins = labelled || begins(reading, text);
+        let begins = labelled || begins(reading, text) || reading.is_nobody(text);
         if begins && is_closed(this, layout.source) && !full(layout.spacing, layout.source, this, next) {
             return Some((end, body));
         }

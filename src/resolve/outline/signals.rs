@@ -102,7 +102,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
     // "ROLL CALL Present were …": the list stands under its heading
-    let over_list = set_in && seen.has(S::KnownTitle);
+    let roll = seen.has(S::Capitals) && !runs_in && plain.ends_with("ROLL CALL");
+    let over_list = (set_in || roll) && seen.has(S::KnownTitle);
     let under_list = numbered.is_none() && is_under_attendance(reading, blocks, place, plain);
     seen.add_if(S::Label, under_list || attendance.listed[index] && !labelled && !business && !over_list);
     // "Old Business – None.": what is known is a title whatever sign ends it

@@ -29,6 +29,7 @@ pub(super) fn address_line(
             || text.contains('@')
             || reading.has(block.flow, Class::MinutesWord)
             || reading.has(block.flow, Class::Letterhead)
+            || text.starts_with("See ")
             || text.starts_with("The ") && reading.has(block.flow, Class::FiniteVerb)
         {
             continue;
@@ -51,9 +52,11 @@ pub(super) fn address_line(
         let weekday = reading.words.classes(before).contains(Class::Weekday);
         let address =
             if before.is_empty() || weekday { behind.trim_matches([' ', ')']).trim_matches(SIGNS) } else { before };
+        // "12 Main St." ends in a short form
+        let short = ["St.", "Ave.", "Rd.", "Blvd.", "Dr.", "Ln."].iter().any(|word| address.ends_with(word));
         if body
             || address.is_empty()
-            || address.ends_with('.')
+            || address.ends_with('.') && !short
             || address.contains(':')
             || !address.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
         {

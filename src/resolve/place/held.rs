@@ -35,6 +35,26 @@ pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendanc
     None
 }
 
+/// "…, Thursday 12 May 2011, St Anne's Church Hall, 7.30 pm": a place between the commas behind the day in the title.
+pub(super) fn behind_day(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Span> {
+    const LONGEST: usize = 240;
+    let own = head.iter().take(4).filter(|(index, _)| !attendance.listed[*index]).map(|(_, block)| block.flow);
+    own.filter(|flow| flow.len() <= LONGEST).find_map(|flow| {
+        let text = reading.text(flow);
+        let (written, _) = reading.dates(text).into_iter().next()?;
+        if !text.starts_with(written) && !reading.has(flow, Class::MinutesWord) {
+            return None;
+        }
+        let behind = text[offset_in(text, written) + written.len()..].strip_prefix([',', ';'])?;
+        let mut pieces = behind.split([',', ';']).take(3).map(|piece| piece.trim().trim_end_matches('.'));
+        pieces.find_map(|piece| {
+            let span = reading.flow_span(piece);
+            let named = piece.starts_with(char::is_uppercase) && !Reading::exceeds(piece, 6);
+            (named && reading.has(span, Class::PlaceWord) && times(piece).is_empty()).then_some(span)
+        })
+    })
+}
+
 /// "Minutes of the meeting held Aras Finn, Oakham on Thursday 3 May": typists forget the "at" before a place; a comma
 /// or a word of places within it, and the day behind it, tell that it is one.
 fn without_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<Span> {

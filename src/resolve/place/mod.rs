@@ -15,7 +15,7 @@ use super::meeting::set;
 use super::reading::Reading;
 
 use address::address_line;
-use held::{after_preposition, held_at, held_below, in_a_line};
+use held::{after_preposition, behind_day, held_at, held_below, in_a_line};
 
 /// Place: a label, "held in …", or a line of the title block with the words of an address.
 pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, meeting: &mut Meeting) {
@@ -26,7 +26,8 @@ pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance:
         .or_else(|| convened_at(reading))
         .or_else(|| held_below(reading))
         .or_else(|| online(reading, head, attendance))
-        .or_else(|| listed_online(reading, attendance));
+        .or_else(|| listed_online(reading, attendance))
+        .or_else(|| behind_day(reading, head, attendance));
     if let Some(span) = found.map(|span| without_link(reading, span)) {
         meeting.location = Some(reading.text(span).trim().to_owned());
         set(reading, meeting, "location", span);
@@ -149,6 +150,18 @@ mod tests {
             ),
             ("The Elm Club met on 1 March 2024 at Bell's Inn during lunch.", "Present", Some("Bell's Inn")),
             ("Elm Club\n1 March 2024\nin person with 2 remote attendees", "Present", None),
+            (
+                "Annual General Meeting of the Elm Club, Friday 1 March 2024, St Anne's Church Hall, 7.30 pm",
+                "Present",
+                Some("St Anne's Church Hall"),
+            ),
+            ("Minutes of Elm Club\nFriday 1 March 2024, Clubhouse, 7pm", "Present", Some("Clubhouse")),
+            (
+                "Elm Library Board\nFriday, March 1, 2024\nElm Public Library, 12 Main St.",
+                "Present",
+                Some("Elm Public Library, 12 Main St."),
+            ),
+            ("# Elm Club\n\nDate: 1 March 2024\n\nSee also the agenda and the IRC log", "Present", None),
             ("Elm Club\n1 March 2024\n\nAnn called the meeting to order at 7.", "Present", None),
             (
                 "Elm Club\nThursday, March 2, 2024, 5:30 PM · Peak Community Hall, Oakham",
