@@ -39,6 +39,10 @@ pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
         };
         return Some((name[..open].trim(), ballot)).filter(|(name, _)| is_short_name(name));
     }
+    // "+1 Ann"
+    if let Some(name) = text.strip_prefix("+1 ") {
+        return is_short_name(name).then_some((name, Ballot::For));
+    }
     let at = memchr::memrchr2(b' ', b'\t', text.as_bytes())?;
     let said = text[at..].trim().trim_end_matches('.');
     // "Ann Bell: +1", as the W3C keeps its minutes

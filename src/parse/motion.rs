@@ -48,8 +48,12 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         };
         let (slot, other) = if second { (found.seconder, found.mover) } else { (found.mover, found.seconder) };
         let (start, end) = (hit.start as usize - base, hit.end as usize - base);
+        // "The Chair put the motion to the vote"
+        let to_vote = !second
+            && text[start..end.min(text.len())].starts_with("put ")
+            && [" to the ", " to a "].iter().any(|link| text.get(end..).is_some_and(|rest| rest.starts_with(link)));
         // a phrase may go on behind the text
-        if slot.is_some() || end > text.len() || second && is_ordinal(words, text, start, end) {
+        if slot.is_some() || end > text.len() || to_vote || second && is_ordinal(words, text, start, end) {
             continue;
         }
         if !second && let Some((first, last)) = pair(words, &text[end..]) {

@@ -1,8 +1,9 @@
 //! Scores: the sides of a vote in figures and nothing else.
 //!
 //! ```ebnf
-//! score    = spaced | hyphened | lettered | counted_to | carried_with ;
+//! score    = spaced | hyphened | apart | lettered | counted_to | carried_with ;
 //! spaced = number , ( " - " | " – " | " / " ) , number , ( " - " | " – " | " / " ) , number ;
+//! apart = number , ( " - " | " – " | " / " ) , number , [ ( " - " | " – " | " / " ) , number ] ;
 //! hyphened = number , ( "-" | "–" | "/" ) , number , [ ( "-" | "–" | "/" ) , number ] | "Y" , ( "-" | "–" ) , number ;
 //! lettered = number , "y" , [ number , "n" ] , [ number , "a" ] ;
 //! counted_to = number , [ "votes" ] , "to" , number ;
@@ -31,6 +32,7 @@ pub(super) fn score(words: &Lexicon, text: &str) -> Option<Score> {
     text.lines()
         .find_map(spaced)
         .or_else(|| hyphened(words, text))
+        .or_else(|| apart(words, text))
         .or_else(|| lettered(words, text))
         .or_else(|| counted_to(words, text))
         .or_else(|| carried_with(words, text))
@@ -75,6 +77,24 @@ fn spaced(line: &str) -> Option<Score> {
     let (first, second, third) = (counts.next()??, counts.next()??, counts.next()??);
     let day = sign == " / " && is_day(first, Some(second));
     (counts.next().is_none() && !day).then_some(Score { in_favour: first, against: Some(second), abstain: Some(third) })
+}
+
+/// "Carried 7 - 2", "Vote: 4 / 0 / 1": the sides apart from their sign, right behind a word of a result.
+fn apart(words: &Lexicon, text: &str) -> Option<Score> {
+    const SIGNS: [&str; 3] = [" - ", " – ", " / "];
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let side = |text: &str| text[..digits(text)].parse::<u32>().ok().filter(|_| digits(text) <= 2);
+    SIGNS.iter().find_map(|sign| {
+        seek::places(text, sign).find_map(|at| {
+            let first = number_before(&text[..at])?;
+            let before =
+                text[..at].trim_end_matches(|char: char| char.is_ascii_digit()).trim_end_matches([' ', ':', '(']);
+            let behind = &text[at + sign.len()..];
+            let against = side(behind).filter(|_| is_told(words, before))?;
+            let third = behind[digits(behind)..].strip_prefix(sign).and_then(side);
+            Some(Score { in_favour: first, against: Some(against), abstain: third })
+        })
+    })
 }
 
 /// "carried by 4 votes to 1", "carried five to two".
@@ -302,6 +322,9 @@ mod tests {
             ("The bill passes 23y 1n 0a", Some((23, Some(1), Some(0)))),
             ("The court is 24y old.", None),
             ("Passed with 6 votes", Some((6, None, None))),
+            ("Carried 7 - 2.", Some((7, Some(2), None))),
+            ("Vote: 4 / 0 / 1", Some((4, Some(0), Some(1)))),
+            ("Carried - 2 - the second item", None),
             ("Passed with 6 votes against", None),
         ];
         for (text, expected) in cases {

@@ -106,8 +106,10 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         let comma = ["Ayes", "Noes"].contains(&written) && text[end..].starts_with(", ");
         let labelled = labelled_count(words, &text[end + usize::from(comma)..])
             .filter(|_| !plain && (!told || text[end..].starts_with(':')));
+        // "Resolution 12 passed"
+        let numbered = told && follows_number(words, &text[..start]);
         // "the minutes of meeting 43 were approved"
-        let passive = told && ["was", "were"].iter().any(|verb| text[..start].trim_end().ends_with(verb));
+        let passive = numbered || told && ["was", "were"].iter().any(|verb| text[..start].trim_end().ends_with(verb));
         // "Motion to give 2 desks to the club, 3 for the office"
         let behind = text[end..].trim_start();
         let given = plain && behind.starts_with(char::is_lowercase) && !behind.starts_with("and ");
@@ -147,6 +149,15 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         }
     }
     tally
+}
+
+/// "Motion 12", "Ordinance 7": whether a text ends in the number of something.
+fn follows_number(words: &Lexicon, before: &str) -> bool {
+    let head = before.trim_end().trim_end_matches(|char: char| char.is_ascii_digit());
+    let label = head.trim_end().rsplit([' ', '\n']).next().unwrap_or("");
+    let classes = words.classes(label);
+    head.ends_with(' ')
+        && [Class::Numbered, Class::Motion, Class::Resolution].into_iter().any(|class| classes.contains(class))
 }
 
 /// "with Bell opposed" tells a vote, "Residents opposed to the plan" none.

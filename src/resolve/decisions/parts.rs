@@ -231,12 +231,38 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
                     && statements[end].block == statements[end - 1].block
                     && tells_score(weighed.reading.words, weighed.text(end))
                 || candidate.evidence.has(DecisionSignal::MotionResult)
+                || tells_vote(weighed, end, candidate)
                 || candidate.evidence.is_empty()
                 || weighed.reading.has(candidate.span, Class::Motion)
                 || ballot_line(weighed.text(end)).is_some()
         }
         Fragment::Other => goes_on(weighed, start, end, candidate),
     }
+}
+
+/// "RESOLVED that the gate be mended. Carried unanimously.", "It was agreed to mend it. Vote: 4-0.": how what a sentence
+/// settles was voted on, right behind it, and nothing else.
+fn tells_vote(weighed: &Weighed<'_>, end: usize, candidate: &Candidate) -> bool {
+    const SHORT: usize = 4;
+    const COUNTED: usize = 12;
+    let text = weighed.text(end);
+    let (last, next) = (&weighed.statements[end - 1], &weighed.statements[end]);
+    let counted = has_number(text);
+    let beside = next.block == last.block
+        || counted && !next.entry && weighed.reading.layout.blocks[next.block].blank_before == 0;
+    let brief = !Reading::exceeds(text, SHORT) || counted && !Reading::exceeds(text, COUNTED);
+    // "Approved the accounts." settles another matter
+    let object = text.split_once(' ').is_some_and(|(_, rest)| {
+        ["the ", "a ", "an ", "to ", "that ", "of ", "for the "].iter().any(|word| rest.starts_with(word))
+    });
+    let labelled = weighed.part(end).is_some_and(|part| part.evidence.has(DecisionSignal::Label));
+    candidate.score > 0.0
+        && candidate.verb.is_some()
+        && beside
+        && brief
+        && !labelled
+        && (seek::opens(text, "the vote") || !object)
+        && (counted || is_result_line(weighed.reading, text))
 }
 
 /// "The following resolution was passed:".

@@ -291,3 +291,20 @@ fn a_score_and_its_result_settle_what_stands_above() {
     assert_eq!((found.len(), votes), (1, Some((Some(20), Some(2), Some(1)))), "{found:#?}");
     assert!(decided("* 20 - 2 - 1\n* The ground is wet").is_empty());
 }
+
+#[test]
+fn how_it_was_voted_on_belongs_to_what_was_settled() {
+    for text in [
+        "RESOLVED that the gate be mended. Carried unanimously.",
+        "IT WAS RESOLVED to mend the gate. Vote: 4-0. Passed.",
+        "The Council agreed to mend the gate. The vote was unanimous.",
+        "RESOLVED that the gate be mended.\nVotes for: 4. Against: 0.",
+        "Carr introduced the following resolution: RESOLVED that the gate be mended. Bell seconded. Adopted.",
+        "Cllr Carr's amendment failed for lack of a second.",
+    ] {
+        let found: Vec<String> = decided(text).into_iter().map(|one| one.text).collect();
+        assert_eq!(found, [text], "{text}");
+    }
+    let found = decided("It was agreed to mend the gate. Approved the accounts. It was agreed to have a fair.");
+    assert_eq!(found.len(), 3, "{found:#?}");
+}

@@ -7,7 +7,7 @@ pub(super) fn closes(after: &str) -> bool {
     after.trim_end_matches('.') == "to"
         || after.is_empty()
         || after.starts_with(['.', ',', ';', ')', '-', '–', ':', '('])
-        || ["by ", "unanimously", "subject to", "with ", "as ", "and signed", "nem"]
+        || ["by ", "unanimously", "subject to", "with ", "as ", "and signed", "nem", "for lack of", "for want of"]
             .iter()
             .any(|head| after.starts_with(head))
 }

@@ -113,7 +113,14 @@ impl Verb<'_> {
         let last = words.rsplit(' ').next().unwrap_or(words);
         let object = dangles || !ALONE.iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
         let body = reading.words.classes(last).contains(Class::Collective);
-        object && !body && !words.contains(' ') && self.closes_entry() && self.text.starts_with(words)
+        // "If approved, the work will begin"
+        let link = ["If", "When", "Once", "Unless", "Until", "As", "Where", "Although", "While", "Not", "Also"];
+        object
+            && !body
+            && !words.contains(' ')
+            && !link.contains(&words)
+            && self.closes_entry()
+            && self.text.starts_with(words)
     }
 
     /// "Most of the board agree", "Some members accepted": what some think settles nothing.
@@ -179,7 +186,11 @@ impl Verb<'_> {
         let elects = ["elected", "re-elected", "appointed", "re-appointed", "co-opted"];
         let post = self.by_acclamation(reading)
             || self.after.starts_with(|first: char| first.is_uppercase() || matches!(first, ';' | ',' | '.'));
-        seek::opens(self.written, "voted in as")
+        // "Ann Bell accepted as third signatory"
+        let taken = ["accepted", "confirmed", "approved", "selected", "chosen"];
+        let taken = taken.iter().any(|verb| self.written.eq_ignore_ascii_case(verb)) && self.after.starts_with("as ");
+        taken
+            || seek::opens(self.written, "voted in as")
             || elects.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
                 && (post || self.after.is_empty() || self.after.starts_with("as ") || self.after.starts_with("to "))
     }
