@@ -20,7 +20,7 @@ pub(super) fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statemen
     let text = reading.text(statement.span);
     let head = text.strip_prefix("The ").unwrap_or(text);
     let mut end = None;
-    for (at, _) in head.match_indices(' ').take(4).chain(std::iter::once((head.len(), ""))) {
+    for (at, _) in head.match_indices(' ').take(6).chain(std::iter::once((head.len(), ""))) {
         let name = head[..at].trim_end_matches(',');
         // "The Chair thanked the Group": the subject ends before its verb
         let last = name.rsplit_once(' ').map_or("", |(_, last)| last);
@@ -31,7 +31,9 @@ pub(super) fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statemen
                 break;
             }
         }
-        let kind = subject(reading.words, roster, name, false);
+        // "Ann Bell and Ben Carr": each by themselves
+        let last = seek::find_last(name, " and ").map_or(name, |at| &name[at + " and ".len()..]);
+        let kind = subject(reading.words, roster, if end.is_some() { last } else { name }, false);
         if matches!(kind, Subject::Person) {
             end = Some(name);
         }
@@ -101,7 +103,12 @@ pub(super) fn owner_signals(
             let antecedent = named.person(block);
             let known = antecedent.is_some() && pronoun != "they" && !form.subordinate;
             evidence.add(if known { S::OwnerListed } else { S::OwnerPronoun });
-            return (antecedent.map(|name| vec![name.to_owned()]).unwrap_or_default(), antecedent.is_some());
+            // "Ann and Ben volunteered. They will mend it."
+            let each = |name| owners(reading.words, name).into_iter().map(str::to_owned).collect();
+            let names: Vec<String> = antecedent
+                .map(|name| if pronoun == "they" { each(name) } else { vec![name.to_owned()] })
+                .unwrap_or_default();
+            return (names, antecedent.is_some());
         }
         "it" => {
             evidence.add(S::OwnerBody);

@@ -7,8 +7,8 @@ use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::action::ActionLabel;
 use crate::parse::deadline::deadline;
-use crate::parse::offset_in;
 use crate::parse::person::person;
+use crate::parse::{offset_in, phrase};
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::decisions::{Candidate, puts_off};
 use crate::resolve::form::{Form, forms};
@@ -282,7 +282,13 @@ impl<'r> Weighing<'r> {
         let state = if form.passive {
             let expected = matches!(form.signal, S::WillBe | S::Would | S::Obligation);
             // "neither a loan nor a grant should be given"
-            expected && (form.negated || is_happening(reading, form.rest) || self.is_succeeded(form))
+            // "Item to be carried forward to June"
+            let put_off = form.signal == S::PassiveTo
+                && form
+                    .rest
+                    .strip_prefix("be ")
+                    .is_some_and(|verb| phrase(reading.words, Class::Deferred)(verb).is_ok());
+            put_off || expected && (form.negated || is_happening(reading, form.rest) || self.is_succeeded(form))
         } else {
             // "Need to understand the demand", but "Need to have a sign"
             let needed = form.signal == S::NeedOpens && verb_of(form.rest) != "have";

@@ -70,7 +70,10 @@ impl<'t> Forms<'_, 't> {
         let near = &rest[..rest.floor_char_boundary(NEAR)];
         let wished = seek::find(rest, " be ").filter(|at| *at <= 80).map(|at| &rest[at + 1..]);
         if let Some(task) = wished.filter(|task| read.auxiliary == Auxiliary::None && is_task(self.reading, task, true))
-            && ![" to ", " that ", " would ", " will ", " should ", " if "].iter().any(|word| near.contains(word))
+            && ![" to ", " that ", " would ", " will ", " should ", " could ", " if "]
+                .iter()
+                .any(|word| near.contains(word))
+            && !["if ", "whether "].iter().any(|word| rest.starts_with(word))
             && !is_happening(self.reading, task)
         {
             self.push(S::Requested, "", task, &read);

@@ -10,6 +10,9 @@ use crate::text::seek;
 
 use super::{Verb, closes};
 
+/// Words before a participle that tell of what is not settled yet: "If approved, the work will begin".
+const CONDITIONS: [&str; 8] = ["if", "when", "once", "unless", "until", "where", "although", "as"];
+
 impl Verb<'_> {
     /// Who decides, by the verb's voice and subject.
     pub(super) fn voice(&self, reading: &Reading<'_>, roster: &Roster, evidence: &mut Evidence<DecisionSignal>) {
@@ -65,6 +68,9 @@ impl Verb<'_> {
             (Auxiliary::None, Subject::Thing) if self.motion && self.is_added() => {}
             _ => evidence.add(S::Adjective),
         }
+        // "Once approved, the minutes will be sent out"
+        let head = self.text[..self.at].trim_end();
+        evidence.add_if(S::NotYet, CONDITIONS.iter().any(|word| head.eq_ignore_ascii_case(word)));
         if found.auxiliary == Auxiliary::Perfect && *subject != Subject::Body {
             evidence.add(S::OutsiderDecides);
         }
