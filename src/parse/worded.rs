@@ -97,7 +97,10 @@ pub(super) fn without_result<'t>(words: &Lexicon, name: &'t str) -> &'t str {
     let ends = |(at, _): &(usize, &str)| {
         let (before, word) = (name[..*at].trim_end(), name[at + 1..].split(' ').next().unwrap_or(""));
         let classes = words.classes(word.trim_end_matches('.'));
-        let stops = before.ends_with('.') || matches!(word, "Vote" | "Motion" | "Result");
+        // "Ben Carr All in favour"
+        let all = ["All in ", "All agreed", "All ayes"].iter().any(|result| name[at + 1..].starts_with(result))
+            || name[at + 1..] == *"All" && before.contains(' ');
+        let stops = all || before.ends_with('.') || matches!(word, "Vote" | "Motion" | "Result");
         RESULTS.iter().any(|class| classes.contains(*class)) || stops && OPENINGS.contains(&word)
     };
     let end = name.match_indices(' ').find(ends).map_or(name.len(), |(at, _)| at);

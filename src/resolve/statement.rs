@@ -120,7 +120,14 @@ fn accepts_apologies(reading: &Reading<'_>, span: Span) -> bool {
     let opens = ["Apologies", "The apologies", "These", "All apologies"].iter().any(|head| text.starts_with(head));
     // "Cllr Bell sent his apologies, which were accepted."
     let sent = reading.closes(text.trim_end_matches('.'), Class::ApologiesAccepted) && tells_apologies(text);
-    sent || opens && reading.has(span, Class::Decided) && !Reading::exceeds(text, 8)
+    // "RESOLVED to accept apologies from Cllr Bell"
+    let settles = ["RESOLVED", "Resolved", "AGREED", "Agreed", "It was ", "IT WAS "];
+    let accepts = || {
+        settles.iter().any(|head| text.starts_with(head))
+            && [" accept ", " approve "].iter().any(|verb| seek::find(text, verb).is_some())
+            && tells_apologies(text)
+    };
+    sent || accepts() || opens && reading.has(span, Class::Decided) && !Reading::exceeds(text, 8)
 }
 
 /// "None", "N/A", "No action required", "For noting": whether what stands behind a label or in a list says that there is

@@ -98,28 +98,8 @@ pub(super) fn owner_signals(
         evidence.add(S::State);
         return (Vec::new(), false);
     }
-    match words.to_ascii_lowercase().as_str() {
-        pronoun @ ("he" | "she" | "they") => {
-            let antecedent = named.person(block);
-            let known = antecedent.is_some() && pronoun != "they" && !form.subordinate;
-            evidence.add(if known { S::OwnerListed } else { S::OwnerPronoun });
-            // "Ann and Ben volunteered. They will mend it."
-            let each = |name| owners(reading.words, name).into_iter().map(str::to_owned).collect();
-            let names: Vec<String> = antecedent
-                .map(|name| if pronoun == "they" { each(name) } else { vec![name.to_owned()] })
-                .unwrap_or_default();
-            return (names, antecedent.is_some());
-        }
-        "it" => {
-            evidence.add(S::OwnerBody);
-            return (Vec::new(), false);
-        }
-        "this" | "these" | "that" | "there" | "those" => {
-            evidence.add(S::OwnerMissing);
-            evidence.add(S::State);
-            return (Vec::new(), false);
-        }
-        _ => {}
+    if let Some(found) = pronoun_signals(reading, named, form, block, words, evidence) {
+        return found;
     }
     // "The council agreed to seek advice" is the council's task, and no more of one for it
     if form.signal == S::DecidedTask {
@@ -170,6 +150,41 @@ pub(super) fn owner_signals(
         evidence.add(S::OwnerOutside);
     }
     (names.into_iter().map(str::to_owned).collect(), false)
+}
+
+/// What a pronoun for an owner shows, and whom it stands for: "he", "they", "it", "this".
+fn pronoun_signals(
+    reading: &Reading<'_>,
+    named: &Named<'_>,
+    form: &Form<'_>,
+    block: usize,
+    words: &str,
+    evidence: &mut Evidence<ActionSignal>,
+) -> Option<(Vec<String>, bool)> {
+    use ActionSignal as S;
+    match words.to_ascii_lowercase().as_str() {
+        pronoun @ ("he" | "she" | "they") => {
+            let antecedent = named.person(block);
+            let known = antecedent.is_some() && pronoun != "they" && !form.subordinate;
+            evidence.add(if known { S::OwnerListed } else { S::OwnerPronoun });
+            // "Ann and Ben volunteered. They will mend it."
+            let each = |name| owners(reading.words, name).into_iter().map(str::to_owned).collect();
+            let names: Vec<String> = antecedent
+                .map(|name| if pronoun == "they" { each(name) } else { vec![name.to_owned()] })
+                .unwrap_or_default();
+            Some((names, antecedent.is_some()))
+        }
+        "it" => {
+            evidence.add(S::OwnerBody);
+            Some((Vec::new(), false))
+        }
+        "this" | "these" | "that" | "there" | "those" => {
+            evidence.add(S::OwnerMissing);
+            evidence.add(S::State);
+            Some((Vec::new(), false))
+        }
+        _ => None,
+    }
 }
 
 /// "Ann", "Ben Carr": names of people, in minutes that list nobody, before what they will do.

@@ -45,6 +45,7 @@ use motion::{Fragment, Weighed};
 use parts::{belongs, subject_before};
 use polled::{Poll, polled};
 use reach::{reach_clauses, reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
+use result_line::is_result_line;
 use weigh::{puts_adjournment, weigh};
 use worded::{pair_within, worded_motion};
 
@@ -73,6 +74,11 @@ pub(super) fn decisions(
             continue;
         }
         if let Some(motion) = worded_motion(&weighed, place, taken.last()) {
+            place = motion.statements.end;
+            taken.push(motion);
+            continue;
+        }
+        if let Some(motion) = carried_below(&weighed, place) {
             place = motion.statements.end;
             taken.push(motion);
             continue;
@@ -167,6 +173,25 @@ fn with_preamble(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
         found.span = Span::new(weighed.statements[first].span.start, found.span.end);
     }
     Some(found)
+}
+
+/// "That the gate be mended. / CARRIED": the wording of a motion and the line of its result, of which nobody is told who
+/// moved it.
+fn carried_below(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
+    let (text, next) = (weighed.text(place), place + 1);
+    let worded = text.starts_with("That ") || text.starts_with("THAT ");
+    let (statement, result) = (&weighed.statements[place], weighed.statements.get(next)?);
+    let line = worded && statement.first && statement.last && result.first;
+    let free = |at: usize| weighed.fragment(at) == Fragment::Other;
+    let carried = line
+        && weighed.same_item(next, place)
+        && weighed.is_near(place, next)
+        && weighed.fragment(next) == Fragment::Result
+        && is_result_line(weighed.reading, weighed.text(next))
+        && !weighed.part(place).is_some_and(|part| part.is_moved() || part.score > 0.0);
+    // its mover may stand above it
+    let own = carried && place.checked_sub(1).is_none_or(|before| !weighed.same_item(before, place) || free(before));
+    own.then(|| whole(weighed, place..next + 1, DecisionSignal::MotionResult, Candidate::join))
 }
 
 /// A motion that opens with the line of its mover.
@@ -276,8 +301,11 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     let bare =
         candidate.statements.clone().all(|at| weighed.fragment(at) != Fragment::Other && !weighed.words_motion(at));
     let settled = candidate.is_seconded() || candidate.tells_result();
+    // "On a motion by Bell, the Board approved the list."
+    let own = candidate.evidence.has(DecisionSignal::BodyDecides);
     if bare
         && settled
+        && !own
         && statements[place].first
         && matches!(weighed.fragment(place), Fragment::Mover | Fragment::Seconder)
     {

@@ -191,10 +191,17 @@ pub(super) fn puts_motion(reading: &Reading<'_>, text: &str) -> Option<Put> {
 
 /// "Motion to adjourn.", "Bell moves to close the meeting".
 pub(super) fn puts_adjournment(reading: &Reading<'_>, span: Span) -> bool {
+    const LONGEST: usize = 60;
     const LINKS: [&str; 9] = ["to ", "for ", "that ", "the ", "this ", "meeting ", "be ", "was ", "made "];
     let put = reading.hits_in(span).iter().filter(|hit| matches!(hit.class, Class::Moved | Class::Motion));
     let mut behind = put.filter_map(|hit| reading.text(span).get(hit.end as usize - span.start..)).map(str::trim_start);
     behind.any(|mut rest| {
+        // "Motion made by Bell to adjourn"
+        if rest.starts_with(char::is_uppercase)
+            && let Some((_, deed)) = seek::part(rest, " to ").filter(|(who, _)| who.len() <= LONGEST)
+        {
+            rest = deed;
+        }
         while let Some(behind) = LINKS.iter().find_map(|link| seek::behind(rest, link)) {
             rest = behind;
         }

@@ -308,3 +308,19 @@ fn how_it_was_voted_on_belongs_to_what_was_settled() {
     let found = decided("It was agreed to mend the gate. Approved the accounts. It was agreed to have a fair.");
     assert_eq!(found.len(), 3, "{found:#?}");
 }
+
+#[test]
+fn the_wording_of_a_motion_and_its_result() {
+    let found = decided("RECOMMENDATION\n\nThat Council mend the gate.\n\nCARRIED");
+    let found: Vec<_> = found.iter().map(|one| (one.outcome, one.text.as_str())).collect();
+    assert_eq!(found, [(Outcome::Agreed, "That Council mend the gate.\nCARRIED")]);
+    let found = decided("That Council mend the gate.\nLOST");
+    assert_eq!(found.first().map(|one| one.outcome), Some(Outcome::Rejected));
+    assert!(decided("That Council mends the gate is new.\nThe hall is open.").is_empty());
+}
+
+#[test]
+fn the_sentence_of_a_motion_needs_no_heading() {
+    let text = "On a motion by Bell, seconded by Carr, the Board approved the list. The vote was: AYES: Bell, Carr. NOES: None.";
+    assert!(decided(text).first().is_some_and(|one| one.text.starts_with("On a motion")));
+}
