@@ -46,12 +46,19 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
     let mut headings = outline.headings.iter().enumerate().peekable();
     let mut item = None;
     let mut list = List::None;
+    let mut runs_in = false;
     for (index, block) in reading.blocks() {
         let mut start = block.flow.start;
         let mut listed = false;
         if let Some((position, heading)) = headings.next_if(|(_, heading)| heading.block == index) {
             item = Some(position);
             list = list_of(reading, heading.title);
+            let behind = text_behind(reading, heading.body, block.flow.end);
+            runs_in = heading.cut != Cut::Line && !behind.is_empty();
+            // "Actions from the last meeting: all that are still open are on the agenda."
+            if list == List::Actions && heading.cut == Cut::Colon && begins_low(behind) {
+                list = List::None;
+            }
             start = match heading.cut {
                 Cut::Sentence => block.flow.start,
                 // "Pool - tabled.": the statement is the whole line
@@ -68,9 +75,13 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
                 list = named;
                 continue;
             }
-            if list != List::None && heads_notes(reading, block) {
+            // what runs on in paragraphs behind a list in the line of its heading is text again
+            let prose = runs_in && block.marker.is_none() && block.line_count() > 1 && block.blank_before > 0;
+            if list != List::None && (prose || heads_notes(reading, block)) {
                 list = List::None;
-                continue;
+                if !prose {
+                    continue;
+                }
             }
             listed = attendance.listed[index];
         }
@@ -107,6 +118,11 @@ fn heads_notes(reading: &Reading<'_>, block: &Block) -> bool {
     let title =
         [Class::NotAnItem, Class::AgendaTitle, Class::MinutesWord].into_iter().any(|class| classes.contains(class));
     title && (text.ends_with(':') || heading_mark(reading, block).is_some())
+}
+
+/// Whether a text begins with a small letter.
+fn begins_low(text: &str) -> bool {
+    text.trim_start().starts_with(char::is_lowercase)
 }
 
 /// The text from `start` to the end of its block.
@@ -275,6 +291,17 @@ fn label_of_deed(reading: &Reading<'_>, label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::convert;
+
+    #[test]
+    fn paragraphs_behind_a_list_in_the_line_of_its_heading_are_none() {
+        let head = "Elm Council call\n3 May 2024\n\nPresent: Ann Bell (AB), Ben Carr (BC)\n\n";
+        let told = "Actions from the last meeting: all that are still open are on the agenda.\n\nAB reported that the \
+                    survey goes on slowly and that a\ndraft of the report is read by others.\n";
+        assert_eq!(convert(&format!("{head}{told}")).actions, []);
+        let listed = "Actions: Ann to write to the bank. Ben to call the builder.\n\nAB reported that the survey goes on \
+                      slowly and that a\ndraft of the report is read by others.\n";
+        assert_eq!(convert(&format!("{head}{listed}")).actions.len(), 2);
+    }
 
     #[test]
     fn a_list_of_actions_ends_with_its_depth() {

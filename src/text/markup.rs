@@ -34,16 +34,14 @@ const LONGEST_HEADING: usize = 2000;
 pub fn plain(source: &str) -> Cow<'_, str> {
     let front = front::length(source);
     let linked = seek::find(source, "](").is_some();
-    let marked = |line: &&str| {
-        heading_mark(line).is_some()
-            || has_emphasis(line)
-            || is_directive(line)
-            || has_escaped_number(line)
-            || linked && has_link(line)
+    let mut signs = 0;
+    let mut marked = |line: &str| {
+        let whole = || heading_mark(line).is_some() || has_emphasis(line) || is_directive(line);
+        signs += usize::from(whole() || has_escaped_number(line));
+        signs += if linked { links(line).take(ENOUGH).count() } else { 0 };
+        signs >= ENOUGH
     };
-    let marked_up = front > 0
-        || seek::lines(source).filter(marked).take(ENOUGH).count() == ENOUGH
-        || seek::lines(source).any(is_table_rule);
+    let marked_up = front > 0 || seek::lines(source).any(&mut marked) || seek::lines(source).any(is_table_rule);
     let tagged = html::is_tagged(source) || html::has_entity(source);
     if !marked_up && !tagged && !set_off::has_titles(source) {
         return Cow::Borrowed(source);
@@ -182,11 +180,12 @@ fn has_emphasis(line: &str) -> bool {
         })
 }
 
-/// Whether words of a line are linked to an address: "[Ann](/people/ann)".
-fn has_link(line: &str) -> bool {
-    seek::places(line, "](").any(|close| {
+/// The words of a line that are linked to an address: "[Ann](/people/ann)".
+fn links(line: &str) -> impl Iterator<Item = usize> {
+    seek::places(line, "](").filter(move |close| {
         // the words may have begun on the line before
-        let words = line[..close].rfind('[').is_none_or(|open| open + 1 < close && link(&line[open..], &[]).is_some());
+        let words =
+            line[..*close].rfind('[').is_none_or(|open| open + 1 < *close && link(&line[open..], &[]).is_some());
         words && is_address(&line[close + 2..])
     })
 }
@@ -240,6 +239,12 @@ pub(super) fn erase(bytes: &mut [u8], range: impl std::slice::SliceIndex<[u8], O
     }
 }
 
+/// Whether a bar has no blank beside it, and is not the last of its row.
+fn is_inner_bar(row: &[u8], at: usize) -> bool {
+    let filled = |at: Option<usize>| at.and_then(|at| row.get(at)).is_some_and(|byte| !byte.is_ascii_whitespace());
+    filled(at.checked_sub(1)) && filled(Some(at + 1))
+}
+
 /// Takes the markup off a line that begins at `start`; `addresses` are the names of those that stand apart.
 fn strip_line(bytes: &mut [u8], start: usize, line: &str, addresses: &[&str]) {
     let text = line.trim_start();
@@ -271,6 +276,7 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str, addresses: &[&str]) {
         }
     }
     let row = text.starts_with('|') && text.trim_end().ends_with('|') && text.matches('|').count() >= 3;
+    let may_be_tight = row && !is_table_rule(line);
     let raw = line.as_bytes();
     let pairs = ["**", "__"].map(|sign| line.matches(sign).count() / 2 * 2);
     let mut left = pairs;
@@ -284,7 +290,8 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str, addresses: &[&str]) {
         }
         let place = start + at;
         match raw[at] {
-            b'|' if row => bytes[place] = if text.starts_with('|') && at == indent { b' ' } else { b'\t' },
+            // nothing but the bar parts "|Ann|Clerk|"
+            b'|' if row => bytes[place] = if may_be_tight && is_inner_bar(raw, at) { b'\t' } else { b' ' },
             // "1\. Apologies": the sign moves to the place of its escape
             b'\\' if raw.get(at + 1).is_some_and(u8::is_ascii_punctuation) => {
                 bytes[place] = raw[at + 1];
@@ -377,12 +384,12 @@ mod tests {
     #[test]
     fn markup_is_taken_off() {
         let source = "---\ntitle: \"A meeting\"\n---\n# Finance\n**Present:** Ann [Bell](http://a.b/c)\n**1\\. Apologies**\n| Who | What |\n";
-        assert_eq!(shown(source), "\nA meeting\n\n Finance\nPresent: Ann Bell\n1. Apologies\n  Who \t What \t\n");
+        assert_eq!(shown(source), "\nA meeting\n\n Finance\nPresent: Ann Bell\n1. Apologies\n  Who   What  \n");
         assert_eq!(plain(source).len(), source.len());
         let source = "**Roads**\n\nHere: [Ann\nBell](/a/Bell/) (clerk), [Ben\nCarr](/b)\n\n[a\n] (b) [c\nd] [e](f)\n";
         assert_eq!(shown(source), "Roads\n\nHere: Ann\nBell (clerk), Ben\nCarr\n\n[a\n] (b) [c\nd] e\n");
         assert_eq!(
-            shown("## [Motion 1][m1]: Roads\n\n## Bins[1][2]\n\n[m1]: /m/1\n"),
+            shown("## [Motion 1][m1]: Roads\n\n## Bins[1][2]\n\n[m1]: http://m.n/1\n"),
             " Motion 1: Roads\n\n Bins[1][2]\n\n\n"
         );
         assert_eq!(shown("Here: [Ann](/ann), [Ben](http://b.c)\n"), "Here: Ann, Ben\n");

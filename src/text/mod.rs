@@ -34,6 +34,8 @@ pub use span::Span;
 pub struct Layout<'t> {
     /// The text.
     pub source: &'t str,
+    /// The same with its markup, which has each character at the same offset.
+    pub written: &'t str,
     /// Its lines, in order, blank ones and page furniture too.
     pub lines: Vec<Line>,
     /// How its lines are spaced and how wide they are.
@@ -57,7 +59,7 @@ impl<'t> Layout<'t> {
     }
 
     /// Cuts `source`, which [`markup::plain`] has made of `written`.
-    pub fn of_markup(written: &str, source: &'t str) -> Self {
+    pub fn of_markup(written: &'t str, source: &'t str) -> Self {
         let mut lines = line::lines(source);
         if source != written {
             markup::mark_headings(written, &mut lines);
@@ -71,7 +73,7 @@ impl<'t> Layout<'t> {
         let notes = note::notes(source, &lines, &mut blocks, &members, &marks);
         block::stitch(source, &lines, spacing, &mut blocks, &mut members);
         let flow = Flow::join(source, &lines, &mut blocks, &members);
-        Self { source, lines, spacing, blocks, members, marks, notes, flow }
+        Self { source, written, lines, spacing, blocks, members, marks, notes, flow }
     }
 
     /// The source text of a span.

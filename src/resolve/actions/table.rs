@@ -222,14 +222,8 @@ fn cells<'r>(reading: &Reading<'r>, line: Line) -> Vec<Cell<'r>> {
         );
         return if cells.len() > MOST { Vec::new() } else { cells };
     }
-    // "| Ben | 10 May |" in Markdown: a tab stands for each bar but the first
-    let source = reading.layout.source;
-    let tail = source[line.end..].split('\n').next().unwrap_or("");
-    if tail.contains('\t') && source[line.start..].starts_with(' ') {
-        let bars = source[line.start..line.end].split('\t').take(MOST + 1).enumerate();
-        let plain = |cell: &'r str| cell.trim_matches([' ', '_', NOTHING]);
-        cells.extend(bars.map(|(at, cell)| (at * BARRED, plain(cell))).filter(|(_, cell)| !cell.is_empty()));
-        return if cells.len() > MOST { Vec::new() } else { cells };
+    if let Some(barred) = barred_cells(reading, line) {
+        return if barred.len() > MOST { Vec::new() } else { barred };
     }
     // the cells between tabs are counted too: how wide they are tells nothing
     if memchr::memchr(b'\t', text.as_bytes()).is_some() && seek::find(text, "  ").is_none() {
@@ -251,6 +245,20 @@ fn cells<'r>(reading: &Reading<'r>, line: Line) -> Vec<Cell<'r>> {
         column += cell.chars().count() + after[..after.len() - rest.len()].chars().count();
     }
     cells
+}
+
+/// The cells of "| Update the list | | 10 May |" in Markdown, whose bars stand in the text as it was written.
+fn barred_cells<'r>(reading: &Reading<'r>, line: Line) -> Option<Vec<Cell<'r>>> {
+    let layout = reading.layout;
+    let row = seek::lines(&layout.written[line.start..]).next()?;
+    let bars: Vec<usize> = memchr::memchr_iter(b'|', row.as_bytes()).collect();
+    if bars.len() < 3 || !row.trim_start().starts_with('|') || !row.trim_end().ends_with('|') {
+        return None;
+    }
+    let cell = |ends: &[usize]| layout.source.get(line.start + ends[0] + 1..line.start + ends[1]);
+    let plain = |cell: &'r str| cell.trim_matches([' ', '_', NOTHING]);
+    let cells = bars.windows(2).filter_map(cell).enumerate().map(|(at, cell)| (at * BARRED, plain(cell)));
+    Some(cells.filter(|(_, cell)| !cell.is_empty()).collect())
 }
 
 #[cfg(test)]

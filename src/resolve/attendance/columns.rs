@@ -359,6 +359,17 @@ mod tests {
     }
 
     #[test]
+    fn bars_of_markdown_divide_columns_however_wide_they_are() {
+        let table = "Present:\n\n| Name | Call Sign | Position |\n|---|---|---|\n| Ann Bell | AB1CD | President |\n\
+                     | Ben Carr | EF2GH | Member |";
+        let narrow = listed(table);
+        assert!(narrow.contains(&"Ann Bell | President | -".to_owned()), "{narrow:?}");
+        for other in [table.replace(" | ", "   | "), table.replace(" | ", "|").replace("| ", "|").replace(" |", "|")] {
+            assert_eq!(listed(&other), narrow, "{other}");
+        }
+    }
+
+    #[test]
     fn posts_stand_before_names() {
         let list = "PRESENT:    Mayor          Ann Bell\n            Councillors    Ben Carr\n                           Cy Dunn";
         assert_eq!(listed(list), ["Ann Bell | Mayor | -", "Ben Carr | Councillor | -", "Cy Dunn | Councillor | -"]);
