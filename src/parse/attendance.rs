@@ -37,9 +37,14 @@ pub enum ListForm {
     RunOn,
 }
 
+/// Signs of boxes to tick.
+const BOXES: [char; 5] = ['☑', '☐', '☒', '✅', '❌'];
+
 /// Reads the entries of a list, or the one entry of a line.
 pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Vec<Entry<'t>> {
     let mut entries: Vec<Entry<'t>> = Vec::new();
+    // a box before a name tells whether somebody was there, and is none of it
+    let text = text.trim_start_matches(BOXES).trim_start();
     if holders(words, text, &mut entries) {
         span_entries(text, &mut entries);
         return entries;

@@ -369,6 +369,7 @@ mod tests {
             ("September 23d, 1890, 3d of May", &[(Some(1890), 9, 23), (None, 5, 3)]),
             ("Meeting 6, 13th May 2020", &[(Some(2020), 5, 13)]),
             ("on 6, 7 and 13th May 2020", &[(Some(2020), 5, 6)]),
+            ("Third Month 12, 2006", &[(Some(2006), 3, 12)]),
             ("form B12 May", &[]),
             ("31 June 2020", &[]),
             ("14:00 April", &[]),

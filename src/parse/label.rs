@@ -207,7 +207,17 @@ fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
         });
         start = blank + 1;
     }
-    found.map(|(status, _, end)| (status, end))
+    found.map(|(status, start, end)| {
+        (of_members(words, &head[..start]).filter(|_| status == Status::InAttendance).unwrap_or(status), end)
+    })
+}
+
+/// "Senators in attendance", "Board directors attending": the members of the body, and nobody beside them.
+fn of_members(words: &Lexicon, before: &str) -> Option<Status> {
+    let last = before.trim_end().rsplit(' ').next()?;
+    let classes = words.classes(last);
+    let members = classes.contains(Class::Members) || classes.contains(Class::Collective);
+    (members && (last.ends_with(['s', 'S']) || last.ends_with("men"))).then_some(Status::Present)
 }
 
 /// Whether the words before a label only qualify it: capitalised or linking words.
@@ -273,6 +283,8 @@ mod tests {
             ("Present: Ann", Status::Present, "Ann"),
             ("Attendees", Status::Present, ""),
             ("In attendance:", Status::InAttendance, ""),
+            ("Senators in attendance: Bell", Status::Present, "Bell"),
+            ("Staff in attendance: Bell", Status::InAttendance, "Bell"),
             ("Board Members Present:", Status::Present, ""),
             ("Apologies were received from: Ann Bell", Status::Apologies, "Ann Bell"),
             ("Apologies for absence – Mr Carr", Status::Apologies, "Mr Carr"),

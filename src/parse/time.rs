@@ -2,12 +2,13 @@
 //!
 //! ```ebnf
 //! times     = { time | ? any character ? } ;
-//! time      = clock | bare_hour | hundred | named | spoken ;
+//! time      = clock | bare_hour | hundred | full_hour | named | spoken ;
 //! spoken    = part , blank , ( "past" | "to" ) , blank , hour_word , [ blank , "o'clock" ] | hour_word , blank , "o'clock" ;
 //! part      = "quarter" | "half" | "five" | "ten" | "twenty" | "twenty-five" ; (* lexical *)
 //! hour_word = "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" ; (* lexical *)
 //! clock     = digits , ( ":" | "." ) , digits , [ ":" , digits ] , [ half | "a" | "p" ] ;
 //! bare_hour = digits , half ;
+//! full_hour = digits , "o'clock" ;
 //! hundred   = digits , ( "hours" | "hrs" | zone | "h" ) ;
 //! zone      = "UTC" | "GMT" | "EST" | "EDT" | "CST" | "CDT" | "MST" | "MDT" | "PST" | "PDT" | "BST" | "CET" | "CEST" ;
 //! named     = "noon" | "midnight" ;
@@ -52,7 +53,7 @@ impl Time {
 /// Where the text does not begin with one.
 pub fn time(text: &str) -> Parsed<'_, Time> {
     if text.starts_with(|first: char| first.is_ascii_digit()) {
-        return alt((clock, bare_hour, hundred)).parse(text);
+        return alt((clock, bare_hour, hundred, full_hour)).parse(text);
     }
     // the first letters of the words below
     if !text.starts_with(['n', 'N', 'm', 'M', 'q', 'Q', 'h', 'H', 'f', 'F', 't', 'T', 'o', 'O', 's', 'S', 'e', 'E']) {
@@ -89,6 +90,13 @@ fn clock(text: &str) -> Parsed<'_, Time> {
 fn bare_hour(text: &str) -> Parsed<'_, Time> {
     let (rest, (hour, half)) = (digits(1, 2), half).parse(text)?;
     make(text, rest, hour, 0, Some(half))
+}
+
+/// "8 o'clock": until the middle of the twentieth century bodies met after supper.
+fn full_hour(text: &str) -> Parsed<'_, Time> {
+    let oclock = preceded(space0, alt((tag_no_case("o'clock"), tag_no_case("o’clock"))));
+    let (rest, (hour, _)) = (digits(1, 2), oclock).parse(text)?;
+    make(text, rest, if hour == 8 { 20 } else { hour }, 0, None)
 }
 
 fn hundred(text: &str) -> Parsed<'_, Time> {

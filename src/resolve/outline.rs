@@ -107,7 +107,8 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     }
     parallel_form(reading, &blocks, &mut candidates);
     counted_between(reading, &sequences, &blocks, &mut candidates);
-    let first_business = first_business(attendance, &candidates).min(first_signed(reading, &candidates));
+    let signed = || if last_listed(attendance).is_none() { first_signed(reading, &candidates) } else { usize::MAX };
+    let first_business = first_business(attendance, &candidates).min(signed());
     let (mut headings, refused): (Vec<Heading>, Vec<Heading>) = candidates.into_iter().partition(|heading| {
         heading.score > 0.0
             && !clean_title(reading.text(heading.title), heading.cut).is_empty()

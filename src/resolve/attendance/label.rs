@@ -368,6 +368,12 @@ mod tests {
                 three,
             ),
             ("There were 42 members and 3 guests present.", &["Present - members", "InAttendance - guests"]),
+            // a team over those who came, and boxes to tick
+            (
+                "# Elm Group\n\n### Present\n\n* Group team: @elm\n* Ann Bell (@abell)\n* Ben Carr (@bcarr)\n* Cy Dunn (@cdunn)",
+                three,
+            ),
+            ("Members:\n☑ Ann Bell\n☑ Ben Carr\n☐ Cy Dunn", &[three[0], three[1], "Absent Cy Dunn -"]),
             // the number over the list says nothing more
             ("Members present: 3\n\nMembers present\n- Ann Bell\n- Ben Carr\n- Cy Dunn", three),
         ];

@@ -23,9 +23,10 @@ impl Lists<'_, '_> {
 
     /// "[x] Ann Bell", "[ ] Ben Carr", and "| Cy Dunn | |" in a table of marks: notes whether the next person has one.
     pub(super) fn note_box(&mut self, text: &str, list: &Open) {
-        if ["[x]", "[X]", "☑", "☒"].iter().any(|sign| text.starts_with(sign)) {
+        if ["[x]", "[X]", "☑", "☒", "✅"].iter().any(|sign| text.starts_with(sign)) {
             self.marked = true;
-        } else if ["[ ]", "[]", "☐"].iter().any(|sign| text.starts_with(sign)) && list.status == Status::Present {
+        } else if ["[ ]", "[]", "☐", "❌"].iter().any(|sign| text.starts_with(sign)) && list.status == Status::Present
+        {
             self.unmarked.push(self.found.people.len());
         } else {
             self.note_mark(None, list);

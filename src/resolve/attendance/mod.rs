@@ -159,6 +159,14 @@ impl Lists<'_, '_> {
         self.open.iter().all(|list| matches!(list.status, Status::Apologies | Status::Absent) && list.column.is_none())
     }
 
+    /// "* Working group team: @abell" over "* Ann Bell (@abell)": the first entry of a list may have a form of its own.
+    fn is_first_of_list(&self, units: &[(usize, Block)], place: usize) -> bool {
+        let bullet = |block: &Block| block.marker.is_some_and(|marker| marker.numbering().is_none());
+        let opens = place.checked_sub(1).is_some_and(|above| !bullet(&units[above].1));
+        let next = units.get(place + 1).map(|(_, next)| next);
+        opens && bullet(&units[place].1) && next.is_some_and(|next| bullet(next) && begins_list(self.reading, next))
+    }
+
     /// A line of one of several lists side by side.
     fn read_beside(&mut self, block: &Block) -> bool {
         let text = self.reading.layout.text_of(block);
@@ -210,6 +218,8 @@ impl Lists<'_, '_> {
             self.open[0].numbered |=
                 list.entries == 0 && block.marker.is_some_and(|marker| marker.numbering().is_some());
             self.open[0].entries += 1;
+        } else if list.entries == 0 && self.is_first_of_list(units, place) {
+            return true;
         } else {
             self.open.clear();
         }

@@ -62,10 +62,11 @@ pub(super) fn continues(
         let own = block.marker.is_some_and(|first| same_sign(first, marker)) || block.indent != line.indent;
         return full && !before.ends_with(['.', ':', ';']) && (plain || (dash && !own));
     }
-    if note::opens_note(line.text(source)) {
+    let text = line.text(source);
+    // each box to tick begins an entry
+    if note::opens_note(text) || text.starts_with(['☑', '☐', '☒', '✅', '❌']) {
         return false;
     }
-    let text = line.text(source);
     if block.line_count() <= TITLE_LINES && line.start < HEAD && !leaves_open(before) && opens_with_label(text) {
         return false;
     }
