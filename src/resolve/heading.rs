@@ -118,6 +118,10 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     sentences(reading.words, text, 0, &mut found);
     let first = found.first().map_or(text.len(), |span| span.end);
     let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
+    // "2. Matters arising | The gate is mended |": a row of a table
+    if numbered && let Some(at) = seek::find(text, " | ").filter(|at| fits(*at)) {
+        return make(at, at + " | ".len(), Cut::Line);
+    }
     if numbered && let Some((end, body)) = short_line(reading, block).filter(|(end, _)| fits(*end)) {
         return make(end, body, Cut::Line);
     }

@@ -156,9 +156,16 @@ fn first_business(attendance: &Attendance, candidates: &[Heading]) -> usize {
     }
 }
 
+/// Blocks that a document has at least before a list of those present that stands at its end.
+const ENDING: usize = 8;
+
 /// The last block of the attendance lists at the head: lists and sentences further on stand among the business.
 fn last_listed(attendance: &Attendance) -> Option<usize> {
     let mut last = attendance.listed.iter().take(60).position(|listed| *listed)?;
+    // a list at the end stands behind the business
+    if last > ENDING && last * 2 > attendance.listed.len() {
+        return None;
+    }
     for (index, listed) in attendance.listed.iter().enumerate().skip(last + 1) {
         if *listed {
             last = index;
@@ -367,6 +374,17 @@ mod tests {
         (
             "1) Roads\n   Ann: it is mended.\n2) AOB\n   None.\n\nNext meeting: 7 June 2021 at 16:00\n",
             &["1 Roads", "1 AOB", "1 Next meeting"],
+        ),
+        // the topics of a chat as a bot notes them, and rows of a table
+        (
+            "* LINK: http://elm.example/a  (annb, 15:01:30)\n* Roll call  (annb, 15:02:00)\n* Road works  (annb, 15:05:12)\n  * AGREED: \
+             we mend it  (annb, 15:10:10)\n* Open floor  (annb, 15:40:00)\n",
+            &["1 Roll call (annb, 15:02:00)", "1 Road works (annb, 15:05:12)", "1 Open floor (annb, 15:40:00)"],
+        ),
+        (
+            "ITEM | DISCUSSION | ACTION\n1. Minutes | Agreed as a true record |\n2. Events | Summer fair on 2 July | BC to book the \
+             band\n3. AOB | None |\n",
+            &["1 Minutes", "1 Events", "1 AOB"],
         ),
         // lone lines that a colon ends, and who speaks in a log
         (

@@ -5,7 +5,7 @@ use crate::model::Meeting;
 use crate::model::date::Date;
 use crate::parse::sentence::sentences;
 use crate::parse::time::{Time, times};
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, seek};
 
 use super::meeting::set;
 use super::next_meeting::adjourned_until;
@@ -108,6 +108,8 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
         for span in &spans {
             let text = reading.text(*span);
             let mut found = times(text);
+            // "Meeting called to order at 1900."
+            found.extend(found.is_empty().then(|| four_figures(text)).flatten());
             // "adjourned till Tuesday at half-past nine" tells nothing of this meeting
             if let Some(until) = adjourned_until(reading, *span) {
                 found.retain(|(written, _)| reading.flow_span(written).start < until);
@@ -154,6 +156,15 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
         meeting.end_time = Some(time);
         set(reading, meeting, "end_time", span);
     }
+}
+
+/// "at 1945": an hour and its minutes as soldiers and firemen write them, where a sentence opens or closes the meeting.
+fn four_figures(text: &str) -> Option<(&str, Time)> {
+    let at = seek::find(text, " at ")? + " at ".len();
+    let figures = text.get(at..at + 4).filter(|figures| figures.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let ends = !text[at + 4..].starts_with(|char: char| char.is_alphanumeric() || char == ':');
+    let (hour, minute) = (figures[..2].parse().ok()?, figures[2..].parse().ok()?);
+    (ends && hour < 24 && minute < 60).then_some((figures, Time { hour, minute, half_known: true }))
 }
 
 /// "Adjournment" over "8:25 pm": a heading of the close, and a time with nothing else under it.
@@ -299,6 +310,9 @@ mod tests {
         };
         assert_eq!(told("The meeting ended at 9pm."), ["", "21:00"]);
         assert_eq!(told("Adjourned 9:15 pm."), ["", "21:15"]);
+        assert_eq!(told("Meeting called to order at 1900."), ["19:00", ""]);
+        assert_eq!(told("The meeting adjourned at 1945."), ["", "19:45"]);
+        assert_eq!(told("The books closed at 1950 prices."), ["", ""]);
         assert_eq!(told("The fair will be at 3 pm on Saturday."), ["", ""]);
         assert_eq!(told("Cy Moss entered the meeting at 7:20 pm."), ["", ""]);
         assert_eq!(told("The meeting began at 7 pm."), ["19:00", ""]);

@@ -3,7 +3,9 @@
 
 use crate::grammar::Class;
 use crate::model::{Attendee, Status};
-use crate::parse::attendance::{ListForm, attendance_list, has_plural_honorific, is_organisation, plural_post};
+use crate::parse::attendance::{
+    ListForm, attendance_list, has_plural_honorific, is_organisation, is_post, plural_post,
+};
 use crate::parse::entry::Entry;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
@@ -135,7 +137,9 @@ fn body_label(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> 
         entry.name.is_some_and(|name| {
             let last = reading.words.classes(name.rsplit(' ').next().unwrap_or(name));
             let body = is_organisation(reading.words, name) || last.contains(Class::Collective);
-            (name.contains(' ') || entry.honorific.is_some()) && !body
+            // "Chairman Bell, Commissioner Carr"
+            let held = entry.role.is_some_and(|role| is_post(reading.words, role) && offset_before(role, name));
+            (name.contains(' ') || entry.honorific.is_some() || held) && !body
         })
     };
     let verbs = reading.has(block.flow, Class::FiniteVerb);
@@ -156,6 +160,11 @@ fn body_label(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> 
     (lists && !verbs && entries.iter().all(full)).then(|| (colon, text.len() - names.len()))
 }
 
+/// Whether a post stands before the name of its holder in the same text.
+fn offset_before(role: &str, name: &str) -> bool {
+    role.as_ptr() < name.as_ptr()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::resolve::attendance::listed;
@@ -168,6 +177,10 @@ mod tests {
             ("Committee:\nAnn Bell Chair\nBen Carr Treasurer\nCy Dunn", three),
             ("Board: Ann Bell (Chair), Ben Carr (Treasurer), Cy Dunn", three),
             ("Trustees: Ann Bell Chair, Ben Carr Treasurer, Cy Dunn", three),
+            (
+                "Commissioners: Chairman Bell, Commissioner Carr, Commissioner Dunn",
+                &["Present Bell Chairman", "Present Carr -", "Present Dunn -"],
+            ),
             // names of bodies are nobody
             ("Group: Roads Policy and Harbour Committee", &[]),
             (

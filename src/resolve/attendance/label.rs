@@ -156,6 +156,13 @@ fn is_body_name(reading: &Reading<'_>, text: &str) -> bool {
     text.match_indices(' ').any(|(at, _)| known(at + 1)) && !known(0) && !text.contains(':')
 }
 
+/// "Roll call  (annb, 15:02:00)": a topic of a chat, with who named it and when.
+pub(in crate::resolve) fn is_stamped(text: &str) -> bool {
+    let clock = text.strip_suffix(')').and_then(|inner| inner.rsplit_once(", ")).map_or("", |(_, clock)| clock);
+    let form = clock.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte });
+    form.eq(*b"00:00:00")
+}
+
 /// A number that is all of a list, but for what it is a part of: "31 (out of 49)", "12 of 15".
 pub(super) fn lone_count(list: &str) -> Option<u32> {
     let list = list.trim().trim_end_matches('.');

@@ -30,6 +30,7 @@ use super::reading::Reading;
 use cells::{columns, is_set_out};
 use entry::{begins_list, goes_on};
 use index::surname_first;
+pub(super) use label::is_stamped;
 use list::Lists;
 use posts::tells_election;
 use units::units;
@@ -125,6 +126,9 @@ impl Lists<'_, '_> {
     /// Reads the unit at `place`; whether it is part of a list.
     fn read(&mut self, units: &[(usize, Block)], place: usize) -> bool {
         let (index, block) = &units[place];
+        if is_stamped(self.reading.layout.text_of(block)) {
+            return false;
+        }
         // "2.   Minutes   Minutes of the last meeting were signed"
         let business = || {
             block.marker.is_some_and(|marker| marker.numbering().is_some())

@@ -153,7 +153,7 @@ fn lines_of_title(reading: &Reading<'_>, block: &Block) -> Vec<Span> {
         // "Minutes of Meetings | Elm Chess Club": a site's name stands behind the title of its page
         let text = reading.text(block.flow);
         let parts = text.split(" | ").map(str::trim).filter(|part| !part.is_empty());
-        return if text.contains('|') && !text.starts_with('|') {
+        return if text.matches('|').count() == 1 && !text.starts_with('|') {
             parts.map(|part| reading.flow_span(part)).collect()
         } else {
             vec![block.flow]

@@ -6,7 +6,7 @@ use crate::resolve::reading::Reading;
 use crate::text::Span;
 use crate::text::seek;
 
-use super::name::collective_last;
+use super::name::{collective_last, ends_collective};
 
 /// What is left of a line of the title without the words for minutes and meetings, dates, times and places.
 pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
@@ -33,12 +33,14 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
         reading.words_of(Class::TitleEnd).map(|end| if end.starts_with(':') { end.into() } else { format!(" {end}") }),
     );
     for stop in &stops {
-        // "Draft minutes of X Council": the name stands behind the word
+        // "Draft minutes of X Council": the name stands behind the word, unless a dash parts it from one before
         let behind = |at: usize| {
-            reading.hits_in(Span::new(span.start + at + 1, span.end)).iter().any(|hit| {
-                let word = reading.text(Span::new(hit.start as usize, (hit.end as usize).min(span.end)));
-                hit.class == Class::Collective && !reading.words.classes(word).contains(Class::MinutesWord)
-            })
+            let parted = stop.trim_start().starts_with(['-', '–', '—']) && ends_collective(reading, text[..at].trim());
+            !parted
+                && reading.hits_in(Span::new(span.start + at + 1, span.end)).iter().any(|hit| {
+                    let word = reading.text(Span::new(hit.start as usize, (hit.end as usize).min(span.end)));
+                    hit.class == Class::Collective && !reading.words.classes(word).contains(Class::MinutesWord)
+                })
         };
         if let Some(at) =
             seek::find(&lower, stop).filter(|at| *at > start + 2 && !(stop.contains("minutes") && behind(*at)))

@@ -205,6 +205,7 @@ mod tests {
             ("= Elm Perl Mongers: 2013-05-14 meeting =\n\n== Roads ==\n", Some("Elm Perl Mongers")),
             ("Elm Cycling Campaign\nMonthly meeting - Wednesday 6 February 2013\n", Some("Elm Cycling Campaign")),
             ("Planning meeting, 6 February 2013\n", None),
+            ("Elm Fire District – Minutes of Regular Board Meeting – 8 August 2012\n", Some("Elm Fire District")),
             (
                 "MINUTES OF THE ANNUAL MEETING OF SHAREHOLDERS\nOF\nELM WATER COMPANY\n\nHeld on April 3, 1998\n",
                 Some("Elm Water Company"),

@@ -117,7 +117,10 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         if empty && numbering.is_none() && !(within.is_some() && containers.told()) {
             let next = place_of(&headings[at + 1]);
             let form = key_of(reading, &headings[at + 1], blocks[next].1, sequences, next, traits);
-            containers.open(Container { form, level, told: false, order });
+            // entries of one list hold none another
+            if !(form.bullet && form == key) {
+                containers.open(Container { form, level, told: false, order });
+            }
         } else if within.is_some() {
             containers.tell(level);
         } else if standalone || level == 1 && !empty {

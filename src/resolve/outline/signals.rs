@@ -4,7 +4,7 @@ use crate::evidence::{Evidence, HeadingSignal};
 use crate::grammar::Class;
 use crate::parse::person::fold_name;
 use crate::resolve::agenda::Printed;
-use crate::resolve::attendance::Attendance;
+use crate::resolve::attendance::{Attendance, is_stamped};
 use crate::resolve::heading::{Cut, Title, has_known_side, is_known, known_start, tells_behind};
 use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
@@ -103,7 +103,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         && leads_to_business(context, place, seen);
     // "ROLL CALL Present were …": the list stands under its heading
     let roll = seen.has(S::Capitals) && !runs_in && plain.ends_with("ROLL CALL");
-    let over_list = (set_in || roll) && seen.has(S::KnownTitle);
+    let over_list = (set_in || roll) && seen.has(S::KnownTitle) || list_head && is_stamped(text);
     let under_list = numbered.is_none() && is_under_attendance(reading, blocks, place, plain);
     seen.add_if(S::Label, under_list || attendance.listed[index] && !labelled && !business && !over_list);
     // "Old Business – None.": what is known is a title whatever sign ends it
@@ -292,7 +292,10 @@ fn in_columns(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     let one = title.cut == Cut::Colon && block.line_count() == 1;
     let behind = source.split_once(':').filter(|(_, text)| one && told(text));
     let source = behind.map_or(source, |(label, text)| if has_columns(label) { source } else { text.trim_start() });
-    reading.layout.text_of(block).starts_with('|') || has_columns(source)
+    // "ITEM | DISCUSSION | ACTION"
+    let text = reading.layout.text_of(block);
+    let row = block.marker.is_none() && seek::places(text, " | ").nth(1).is_some();
+    text.starts_with('|') || row || has_columns(source)
 }
 
 /// "Motion passes 5-0".

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::evidence::{Evidence, HeadingSignal};
 use crate::grammar::Class;
 use crate::parse::person::fold_name;
+use crate::resolve::attendance::is_stamped;
 use crate::resolve::heading::{Cut, Title};
 use crate::resolve::reading::Reading;
 use crate::text::block::has_columns;
@@ -136,7 +137,24 @@ fn list_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title
         }
         start = end.max(start + 1);
     }
+    for at in stamped_heads(reading, blocks) {
+        heads[at] = true;
+    }
     heads
+}
+
+/// "* Release schedule  (annb, 15:05:12)": the topics of a chat, as the bots write them that keep its minutes, with who
+/// named them and when. What they note under a topic has a label: "AGREED: …".
+fn stamped_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<usize> {
+    let stamped = |(_, block): &(usize, &Block)| {
+        matches!(block.marker, Some(Marker::Bullet { .. })) && is_stamped(reading.layout.text_of(block))
+    };
+    let Some(outermost) = blocks.iter().filter(|it| stamped(it)).map(|(_, block)| block.indent).min() else {
+        return Vec::new();
+    };
+    let labelled = |text: &str| text.split_once(':').is_some_and(|(label, _)| is_capitals(label));
+    let topic = |(_, block): &(usize, &Block)| block.indent == outermost && !labelled(reading.layout.text_of(block));
+    (0..blocks.len()).filter(|at| stamped(&blocks[*at]) && topic(&blocks[*at])).collect()
 }
 
 /// "* roads" over paragraphs without a sign: at least three lone lines with one sign, all but a few of them with such

@@ -5,7 +5,7 @@ use crate::model::Meeting;
 use crate::parse::offset_in;
 use crate::parse::person::fold_name;
 use crate::parse::time::times;
-use crate::resolve::attendance::Attendance;
+use crate::resolve::attendance::{Attendance, is_stamped};
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
 
@@ -30,6 +30,7 @@ pub(super) fn address_line(
             || reading.has(block.flow, Class::MinutesWord)
             || reading.has(block.flow, Class::Letterhead)
             || text.starts_with("See ")
+            || is_stamped(text)
             || text.starts_with("The ") && reading.has(block.flow, Class::FiniteVerb)
         {
             continue;
