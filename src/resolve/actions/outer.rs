@@ -72,7 +72,10 @@ pub(super) fn owners_above(
         reading.words.classes(first).contains(Class::TaskVerb)
     };
     let known = |name: &&str| {
-        known(name) || is_everybody(reading, name) || acts(reading, name) || has_initial(name) && orders()
+        known(name)
+            || is_everybody(reading, name)
+            || acts(reading, name, statement.span.start)
+            || has_initial(name) && orders()
     };
     (!names.is_empty() && names.iter().all(known)).then(|| names.into_iter().map(str::to_owned).collect())
 }
@@ -88,14 +91,17 @@ fn has_initial(name: &str) -> bool {
     name.split_once(' ').is_some_and(|(first, last)| is_plain(first) && initial(last))
 }
 
-/// "Ben" in minutes that say "Ben will": somebody of whom they may have no list.
-fn acts(reading: &Reading<'_>, name: &str) -> bool {
+/// "Ben" below text that says "Ben will": somebody of whom the minutes may have no list. It is not looked further back than
+/// a few pages, however long they are.
+fn acts(reading: &Reading<'_>, name: &str, at: usize) -> bool {
+    const FAR: usize = 20_000;
     if !is_plain(name) {
         return false;
     }
     let promise = format!("{name} will ");
     let text = &reading.layout.flow.text;
-    seek::places(text, &promise).any(|at| !text[at + promise.len()..].starts_with("be "))
+    let near = &text[text.ceil_char_boundary(at.saturating_sub(FAR))..at];
+    seek::places(near, &promise).any(|at| !near[at + promise.len()..].starts_with("be "))
 }
 
 /// A word in small letters but for the first.

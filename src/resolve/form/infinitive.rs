@@ -23,6 +23,7 @@ impl<'t> Forms<'_, 't> {
         let last = before.rsplit(' ').next().unwrap_or("");
         match last {
             "is" | "are" => return self.is_to(before.len() - last.len(), rest),
+            "was" | "were" if !rest.starts_with("be ") => return self.was_to(before.len() - last.len(), rest),
             "has" | "have" => return self.has_to(before.len() - last.len(), rest),
             _ => {}
         }
@@ -198,6 +199,14 @@ impl<'t> Forms<'_, 't> {
         let person = |name: &&str| subject(self.reading.words, self.roster, name, false) == Subject::Person;
         if owners(self.reading.words, owner).iter().any(person) && !rest.starts_with("be ") {
             self.push(ActionSignal::Obligation, owner, rest, &read);
+        }
+    }
+
+    /// "The Clerk was to write to the owner", as what was settled is told: the verb "was" stands at `at`.
+    fn was_to(&mut self, at: usize, rest: &'t str) {
+        let read = self.clause(at);
+        if self.subject(&read) == Subject::Person && is_task(self.reading, rest, false) && !read.subordinate {
+            self.push(ActionSignal::IsTo, self.all(read.words), rest, &read);
         }
     }
 

@@ -63,6 +63,9 @@ impl<'t> Forms<'_, 't> {
                 && [" must ", " should ", " may ", " can ", " will "].iter().any(|modal| near.contains(modal));
             if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
                 self.push(S::Requested, "", &wish[at + 1..], &read);
+            } else if !duty && read.auxiliary == Auxiliary::None {
+                // "requested that the Clerk write to the owner"
+                self.mandate(rest);
             }
             return;
         }
@@ -194,7 +197,10 @@ impl<'t> Forms<'_, 't> {
         for (at, _) in wish.match_indices(' ').take(8) {
             let rest = wish[at + 1..].strip_prefix("do ").unwrap_or(&wish[at + 1..]);
             let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
-            if !verb.starts_with(char::is_lowercase) || !self.reading.words.classes(verb).contains(Class::TaskVerb) {
+            // "that the Clerk writes to the owner"
+            let plain = verb.strip_suffix('s').filter(|_| behind.is_some()).unwrap_or(verb);
+            let task = [verb, plain].iter().any(|verb| self.reading.words.classes(verb).contains(Class::TaskVerb));
+            if !verb.starts_with(char::is_lowercase) || !task {
                 continue;
             }
             let owner = wish[..at].trim_end_matches(|char: char| char.is_whitespace());
