@@ -170,6 +170,18 @@ fn begun(rest: &str) -> Option<&str> {
     doing.split([' ', ',', '.']).next().filter(|verb| verb.len() > 5 && verb.ends_with("ing"))
 }
 
+/// How often something is done, or how: it has no one day.
+const REGULARLY: [&str; 8] = [
+    " over time",
+    " from time to time",
+    " on a regular basis",
+    " on a case-by-case basis",
+    " monthly",
+    " weekly",
+    " quarterly",
+    " annually",
+];
+
 /// "be held", "also be considered": what will happen and not what somebody will do.
 pub(in crate::resolve) fn is_happening(reading: &Reading<'_>, rest: &str) -> bool {
     let verb = verb_of(rest).trim_end_matches(['.', ',', ';', ')']);
@@ -177,8 +189,7 @@ pub(in crate::resolve) fn is_happening(reading: &Reading<'_>, rest: &str) -> boo
     // "be given the option to attend", "be made public once approved"
     let told = || phrase(reading.words, Class::Happening)(&rest[at..]).is_ok_and(|(_, found)| found.contains(' '));
     // "be developed over time"
-    let by_and_by =
-        || [" over time", " from time to time", " on a regular basis"].iter().any(|when| rest.contains(when));
+    let by_and_by = || REGULARLY.iter().any(|when| seek::find(rest, when).is_some());
     reading.words.classes(verb).contains(Class::Happening) || told() || by_and_by()
 }
 

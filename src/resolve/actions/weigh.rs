@@ -280,7 +280,7 @@ impl<'r> Weighing<'r> {
         }
         let foretold = matches!(form.signal, S::Will | S::Would | S::Promised | S::Obligation);
         let state = if form.passive {
-            let expected = matches!(form.signal, S::WillBe | S::Would | S::Obligation);
+            let expected = matches!(form.signal, S::Will | S::WillBe | S::Would | S::Obligation);
             // "neither a loan nor a grant should be given"
             // "Item to be carried forward to June"
             let put_off = form.signal == S::PassiveTo

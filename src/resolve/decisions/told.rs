@@ -67,6 +67,12 @@ mod tests {
             ("Not everybody agreed.", false),
             ("Nothing was decided.", false),
             ("If approved, the work will begin in June.", false),
+            ("Voting rights are granted after a month.", false),
+            ("The form will be changed to show it was adopted at the meeting.", false),
+            (
+                "To make it easier, it was proposed that the term be changed. The proposal was put to a vote and passed.",
+                true,
+            ),
             ("Once approved, the minutes will be sent to all.", false),
             ("Summary approved.", true),
             ("Cllr Dunn accepted as third signatory.", true),

@@ -100,7 +100,10 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     evidence.add_if(S::MovedAndSeconded, seconded);
     // "It was proposed that …", "Bell was proposed as treasurer"
     let passive = mover.then(|| text.to_ascii_lowercase()).is_some_and(|lower| {
-        lower.starts_with("it was proposed") || lower.contains(" was proposed as ") || lower.contains(" was nominated ")
+        lower.starts_with("it was proposed")
+            || lower.contains(", it was proposed that ")
+            || lower.contains(" was proposed as ")
+            || lower.contains(" was nominated ")
     });
     let moved = passive || !common.has(S::Question) && who.mover.is_some() && !is_plan(statement, text, hits);
     let adjourns = !common.has(S::Question) && puts_adjournment(reading, statement.span);

@@ -116,6 +116,10 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         if rest.starts_with("be ") {
+            // "The hurdle to be cleared would be to add a list": which one, and not what is to be done
+            if [" would be to ", " is to ", " will be to "].iter().any(|verb| seek::find(rest, verb).is_some()) {
+                return;
+            }
             // "with measures ready to be taken", "the roof is soon to be done", "due to be read"
             let expected = ["soon", "yet", "due", "ready", "likely", "expected", "plans"];
             let denied = words.starts_with("not ") || words.starts_with("Not ");
@@ -251,7 +255,10 @@ impl<'t> Forms<'_, 't> {
 
 /// "the ability for the committee", "a need for members": what is there for somebody to do gives nobody a task.
 fn needs_for(words: &str) -> bool {
-    const NOUNS: [&str; 13] = [
+    const NOUNS: [&str; 16] = [
+        "plan",
+        "plans",
+        "intention",
         "ability",
         "need",
         "opportunity",

@@ -78,6 +78,13 @@ impl Forms<'_, '_> {
             && next != "set"
             && next != "let"
             && self.reading.words.classes(next).contains(Class::FiniteVerb);
+        // "Bill Hart was appointed by the Chair": a forename
+        let third = rest.split([' ', ',']).nth(1).unwrap_or("");
+        let named =
+            next.starts_with(char::is_uppercase) && self.reading.words.classes(third).contains(Class::FiniteVerb);
+        if named && third.starts_with(char::is_lowercase) {
+            return true;
+        }
         // "Draft minutes of the meeting held on …"
         if classes.contains(Class::Everybody) || next.eq_ignore_ascii_case("minutes") {
             return true;

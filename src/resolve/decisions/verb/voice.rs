@@ -71,6 +71,8 @@ impl Verb<'_> {
         // "Once approved, the minutes will be sent out"
         let head = self.text[..self.at].trim_end();
         evidence.add_if(S::NotYet, CONDITIONS.iter().any(|word| head.eq_ignore_ascii_case(word)));
+        // "Rights are granted after a month", "to show that it was adopted at the meeting"
+        evidence.add_if(S::NotYet, found.auxiliary == Auxiliary::Be && (self.is_rule() || self.is_shown()));
         if found.auxiliary == Auxiliary::Perfect && *subject != Subject::Body {
             evidence.add(S::OutsiderDecides);
         }
@@ -127,6 +129,22 @@ impl Verb<'_> {
             && !link.contains(&words)
             && self.closes_entry()
             && self.text.starts_with(words)
+    }
+
+    /// "Rights are granted after a month": what is done whenever something happens.
+    fn is_rule(&self) -> bool {
+        let head = self.text[..self.at].trim_end();
+        let present = [" is", " are"].iter().any(|verb| head.ends_with(verb));
+        present
+            && ["after ", "when ", "whenever ", "once ", "upon ", "if "].iter().any(|word| self.after.starts_with(word))
+    }
+
+    /// "amended to show it was adopted": what a text is to say.
+    fn is_shown(&self) -> bool {
+        let head = self.text[..self.at].trim_end();
+        let Some(head) = [" it was", " it is"].iter().find_map(|it| head.strip_suffix(it)) else { return false };
+        let head = head.strip_suffix(" that").unwrap_or(head);
+        ["show", "shows", "state", "reflect", "say"].iter().any(|verb| head.rsplit(' ').next() == Some(*verb))
     }
 
     /// "Most of the board agree", "Some members accepted": what some think settles nothing.
