@@ -73,29 +73,7 @@ impl<'t> Forms<'_, 't> {
         if rest.starts_with("order") && reading.words.classes(last).contains(Class::Occasion) {
             return;
         }
-        // "may need to revisit", "would like to see", "Following agreement to replace it"
-        let opening = words.split(' ').next().unwrap_or(words).to_ascii_lowercase();
-        if matches!(
-            last,
-            "need"
-                | "want"
-                | "wish"
-                | "like"
-                | "able"
-                | "hope"
-                | "going"
-                | "used"
-                | "subject"
-                | "Subject"
-                | "aim"
-                | "aims"
-        ) || needs_for(words)
-            || takes_time(words)
-            || matches!(
-                opening.as_str(),
-                "following" | "after" | "before" | "despite" | "due" | "without" | "at" | "in"
-            )
-        {
+        if wants_only(words, last) {
             return;
         }
         if let Some(asked) = self.wished(words, rest) {
@@ -116,14 +94,7 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         if rest.starts_with("be ") {
-            // "The hurdle to be cleared would be to add a list": which one, and not what is to be done
-            if [" would be to ", " is to ", " will be to "].iter().any(|verb| seek::find(rest, verb).is_some()) {
-                return;
-            }
-            // "with measures ready to be taken", "the roof is soon to be done", "due to be read"
-            let expected = ["soon", "yet", "due", "ready", "likely", "expected", "plans"];
-            let denied = words.starts_with("not ") || words.starts_with("Not ");
-            if !words.starts_with("with ") && !denied && !expected.contains(&last) {
+            if is_still_to_be(words, rest) {
                 self.push(S::PassiveTo, "", rest, &read);
             }
             return;
@@ -134,10 +105,18 @@ impl<'t> Forms<'_, 't> {
         if asked.is_none() && (opens_with_verb(reading, words) || is_some_thing(reading, words) || self.is_told()) {
             return;
         }
+        if let Some(owner) = self.bare_owner(words) {
+            self.push(S::BareInfinitive, owner, rest, &read);
+        }
+    }
+
+    /// The owner that the words right before "to" name, where they are somebody who may have a task.
+    fn bare_owner(&self, words: &'t str) -> Option<&'t str> {
+        let (reading, text) = (self.reading, self.text);
         let kind = subject(reading.words, self.roster, words, false);
         let owner = widen(reading, self.roster, text, words);
         if owner.contains(['“', '”', '"']) || is_motion_sign(reading, owner) {
-            return;
+            return None;
         }
         // "One way to …", "May need to …"
         let named =
@@ -146,13 +125,11 @@ impl<'t> Forms<'_, 't> {
             && owner.split(' ').count() <= 6
             && owner.split(' ').all(named)
             && is_proper(reading, owner);
-        if (self.labelled && owner.starts_with(char::is_uppercase))
+        let known = (self.labelled && owner.starts_with(char::is_uppercase))
             || matches!(kind, Subject::Body | Subject::Person)
             || proper
-            || is_owner_group(reading, self.roster, owner)
-        {
-            self.push(S::BareInfinitive, owner, rest, &read);
-        }
+            || is_owner_group(reading, self.roster, owner);
+        known.then_some(owner)
     }
 
     /// Whom somebody wishes to do something: "Ann would like the Clerk".
@@ -251,6 +228,29 @@ impl<'t> Forms<'_, 't> {
             || joined
             || head.ends_with(" when")
     }
+}
+
+/// "may need to revisit", "would like to see", "Following agreement to replace it": words before "to" behind which nobody is
+/// sent off.
+fn wants_only(words: &str, last: &str) -> bool {
+    const WANTS: [&str; 13] =
+        ["need", "want", "wish", "like", "able", "hope", "going", "used", "subject", "Subject", "aim", "aims", "hopes"];
+    const OPENINGS: [&str; 8] = ["following", "after", "before", "despite", "due", "without", "at", "in"];
+    let opening = words.split(' ').next().unwrap_or(words);
+    WANTS.contains(&last)
+        || needs_for(words)
+        || takes_time(words)
+        || OPENINGS.iter().any(|word| opening.eq_ignore_ascii_case(word))
+}
+
+/// "a sign to be put up", but not "with measures ready to be taken", "the roof is soon to be done", "due to be read", and not
+/// "The hurdle to be cleared would be to add a list", which says which one it is.
+fn is_still_to_be(words: &str, rest: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    let expected = ["soon", "yet", "due", "ready", "likely", "expected", "plans"];
+    let denied = words.starts_with("not ") || words.starts_with("Not ");
+    let which = || [" would be to ", " is to ", " will be to "].iter().any(|verb| seek::find(rest, verb).is_some());
+    !words.starts_with("with ") && !denied && !expected.contains(&last) && !which()
 }
 
 /// "the ability for the committee", "a need for members": what is there for somebody to do gives nobody a task.
