@@ -202,6 +202,8 @@ mod tests {
             ("The following were agreed:\n- Write to the county\n- Mend the gate", 2),
             ("It was agreed:\n- to mend the gate\n- to paint the hall", 2),
             ("In the end, we voted to make the following changes:\n- We will shut the gate.\n- We will mend it.", 2),
+            ("RESOLVED –\n(1) That the report be received.\n(2) That the budget be approved.", 2),
+            ("RESOLVED:\n(1) That the report be received.\n(2) That the budget be approved.", 2),
             ("Be it resolved that:\n* We wish to book a room\n* Bell is authorised to do so\n* All 4 in favour", 1),
         ];
         for (text, count) in cases {

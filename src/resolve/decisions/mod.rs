@@ -175,13 +175,15 @@ fn with_preamble(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
     Some(found)
 }
 
-/// "That the gate be mended. / CARRIED": the wording of a motion and the line of its result, of which nobody is told who
-/// moved it.
+/// "That the gate be mended. / CARRIED", "To receive the accounts. Passed.": the wording of a motion and its result, of
+/// which nobody is told who moved it.
 fn carried_below(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
     let (text, next) = (weighed.text(place), place + 1);
     let worded = text.starts_with("That ") || text.starts_with("THAT ");
     let (statement, result) = (&weighed.statements[place], weighed.statements.get(next)?);
-    let line = worded && statement.first && statement.last && result.first;
+    // "To receive the accounts. Passed unanimously."
+    let line = worded && statement.first && statement.last && result.first
+        || text.starts_with("To ") && statement.first && !statement.last && result.last;
     let free = |at: usize| weighed.fragment(at) == Fragment::Other;
     let carried = line
         && weighed.same_item(next, place)
@@ -283,7 +285,8 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
             candidate.join(part);
         }
         // "Passed." shows nothing by itself
-        let put = candidate.is_moved() || reading.has(candidate.span, Class::Motion);
+        let names = |class| reading.has(candidate.span, class);
+        let put = candidate.is_moved() || names(Class::Motion) || names(Class::Resolution);
         let result = put && weighed.fragment(end) == Fragment::Result;
         candidate.evidence.add_if(DecisionSignal::MotionResult, result);
         candidate.span = candidate.span.to(statements[end].span);

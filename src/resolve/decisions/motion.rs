@@ -100,6 +100,10 @@ impl<'r> Weighed<'r> {
         }
         let span = self.statements[place].span;
         let (text, part) = (self.text(place), self.part(place));
+        // "That the budget be approved.": what is wished, and no result of another
+        if (text.starts_with("That ") || text.starts_with("THAT ")) && seek::find(text, " be ").is_some() {
+            return Fragment::Other;
+        }
         // the names of those who voted are no words of a result
         let told = text.split_once(':').filter(|(_, names)| names.contains(',')).map_or(text, |(told, _)| told);
         let result_line = is_result_line(self.reading, told);
@@ -250,10 +254,16 @@ impl<'r> Weighed<'r> {
     fn is_counted_below(&self, place: usize) -> bool {
         let (next, text) = (place + 1, self.text(place));
         let names = ["proposal: ", "voting on ", "voted on ", "vote: "].iter().any(|head| seek::opens(text, head));
-        names
+        // "Resolution 1 – To receive the accounts. Passed unanimously."
+        let labels = || {
+            ["resolution ", "special resolution", "ordinary resolution"].iter().any(|head| seek::opens(text, head))
+                && self.statements[place].block == self.statements[next].block
+                && is_result_line(self.reading, self.text(next))
+                && !self.part(place).is_some_and(|part| part.score > 0.0)
+        };
+        (names && has_number(self.text(next)) || labels())
             && !is_result_line(self.reading, text)
             && self.is_near(place, next)
-            && has_number(self.text(next))
             && self.fragment(next) == Fragment::Result
     }
 

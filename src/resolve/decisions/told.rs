@@ -67,6 +67,9 @@ mod tests {
             ("Not everybody agreed.", false),
             ("Nothing was decided.", false),
             ("If approved, the work will begin in June.", false),
+            ("Long talk on fees: decided to keep them at £10.", true),
+            ("Fees - agreed to keep them at £10.", true),
+            ("Ann Bell - agreed to write to the county.", false),
             ("Voting rights are granted after a month.", false),
             ("The form will be changed to show it was adopted at the meeting.", false),
             (

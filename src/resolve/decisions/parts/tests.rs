@@ -301,6 +301,7 @@ fn how_it_was_voted_on_belongs_to_what_was_settled() {
         "RESOLVED that the gate be mended.\nVotes for: 4. Against: 0.",
         "Carr introduced the following resolution: RESOLVED that the gate be mended. Bell seconded. Adopted.",
         "Cllr Carr's amendment failed for lack of a second.",
+        "To receive the accounts of the year. Passed unanimously on a show of hands.",
     ] {
         let found: Vec<String> = decided(text).into_iter().map(|one| one.text).collect();
         assert_eq!(found, [text], "{text}");

@@ -2,8 +2,9 @@
 
 use crate::evidence::{DecisionSignal, Evidence};
 use crate::grammar::Class;
+use crate::parse::person::person;
 use crate::parse::phrase;
-use crate::resolve::clause::{Auxiliary, Subject, past_unanimity};
+use crate::resolve::clause::{Auxiliary, Subject, past_unanimity, subject};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::text::seek;
@@ -64,6 +65,11 @@ impl Verb<'_> {
             }
             // "long talk, agreement to keep the name for now"
             (Auxiliary::None, Subject::Thing) if self.names_agreement() => evidence.add(S::VerbOpens),
+            (Auxiliary::None, Subject::Thing | Subject::Outsider | Subject::Nothing)
+                if self.settles_topic(reading, roster) =>
+            {
+                evidence.add(S::VerbOpens);
+            }
             // "We held a vote, which passed", "Bell moved to keep the gate (passed)"
             (Auxiliary::None, Subject::Thing) if self.motion && self.is_added() => {}
             _ => evidence.add(S::Adjective),
@@ -190,6 +196,23 @@ impl Verb<'_> {
     fn names_agreement(&self) -> bool {
         let noun = ["agreement", "decision"].iter().any(|noun| seek::opens(self.written, noun));
         noun && self.text[..self.at].trim_end().ends_with([',', ';', ':', '-', '–', '—'])
+    }
+
+    /// "Long talk on fees: decided to keep them", "Fees - agreed to keep them": the verb of settling behind the sign that
+    /// sets off what it was about, and not whoever agreed to do something.
+    fn settles_topic(&self, reading: &Reading<'_>, roster: &Roster) -> bool {
+        let settles = ["agreed", "decided", "resolved"].iter().any(|verb| self.written == *verb);
+        let content = ["to ", "that "].iter().any(|word| self.after.starts_with(word));
+        let head = self.text[..self.at].trim_end();
+        let Some(topic) = [":", " -", " –", " —"].iter().find_map(|sign| head.strip_suffix(sign)) else {
+            return false;
+        };
+        settles && content && topic.split(' ').take(7).count() <= 6 && {
+            let kind = subject(reading.words, roster, topic, false);
+            !matches!(kind, Subject::Person | Subject::Pronoun)
+                && !(kind == Subject::Outsider
+                    && person(reading.words, topic).is_ok_and(|(rest, _)| rest.is_empty() && topic.contains(' ')))
+        }
     }
 
     /// Whether the result is added to a motion in brackets or behind ", which".
