@@ -64,6 +64,7 @@ mod tests {
         let words = grammars.house("base").expect("is built in").lexicon();
         for (text, names) in [
             ("were recorded from Cllr A. Bell", "Cllr A. Bell"),
+            ("were provided for Cllr A. Bell", "Cllr A. Bell"),
             ("These were received from Cllrs Bell and Carr", "Cllrs Bell and Carr"),
             ("were received and accepted from Ann Bell", "Ann Bell"),
             ("had been received by the Clerk from Ann Bell", "Ann Bell"),

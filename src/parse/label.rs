@@ -18,6 +18,7 @@ use crate::text::{Span, seek};
 use super::apology::received_from;
 use super::person::honorifics;
 use super::post::{is_post, plural_post};
+use super::roll::is_full_name;
 use super::several::are_several;
 
 /// A label of a list of people.
@@ -124,7 +125,15 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
         held.starts_with(char::is_uppercase) && held.split_once(',').is_some_and(|(post, _)| is_post(words, post))
     });
     let columned = after.starts_with("  ") || after.starts_with('\t');
-    ((titled || held || columned) && text[..end].starts_with(char::is_uppercase)).then(|| AttendanceLabel {
+    // "Apologies Ann Bell, Cllrs Carr and Dunn"
+    let piece = seek::part(name, ", ").or_else(|| seek::part(name, " and ")).map_or(name, |(piece, _)| piece);
+    let named = away
+        && !after.starts_with('.')
+        && name.starts_with(char::is_uppercase)
+        && !["And ", "For ", "From ", "Of "].iter().any(|link| name.starts_with(link))
+        && piece.contains(char::is_lowercase)
+        && is_full_name(words, piece);
+    ((titled || held || columned || named) && text[..end].starts_with(char::is_uppercase)).then(|| AttendanceLabel {
         status,
         label: Span::new(0, end),
         list: text.len() - name.len(),

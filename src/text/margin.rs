@@ -1,4 +1,5 @@
-//! Numbers of lines in the margin, as on pleading paper, in transcripts and in bills.
+//! What stands in the margin and is none of the text: numbers of lines, as on pleading paper, in transcripts and in bills,
+//! and the signs of what is quoted.
 
 use super::{Line, LineKind};
 
@@ -67,6 +68,35 @@ pub fn unbar(source: &str, lines: &mut [Line]) {
     }
 }
 
+/// Takes the signs off that set paragraphs in as quoted: "> Ann will write to the bank about" over "> the loan". Where each
+/// line ends by itself, the sign is one of a list.
+pub fn unquote(source: &str, lines: &mut [Line]) {
+    const FEWEST: usize = 2;
+    let quoted = |line: &Line| line.is_text() && line.text(source).starts_with('>');
+    let runs_over = |pair: &[Line]| {
+        let [above, below] = pair else { return false };
+        let behind = |line: &Line| line.text(source).trim_start_matches(['>', ' ']);
+        quoted(above)
+            && quoted(below)
+            && !behind(above).ends_with(['.', ':', ';', '!', '?'])
+            && behind(below).starts_with(char::is_lowercase)
+    };
+    if lines.windows(2).filter(|pair| runs_over(pair)).take(FEWEST).count() < FEWEST {
+        return;
+    }
+    for line in lines.iter_mut() {
+        if !quoted(line) {
+            continue;
+        }
+        let text = line.text(source);
+        let inner = text.trim_start_matches(['>', ' ']);
+        line.text_start += text.len() - inner.len();
+        if inner.is_empty() {
+            line.kind = LineKind::Blank;
+        }
+    }
+}
+
 /// The number before a line, with nothing but a blank behind it.
 fn number(text: &str) -> Option<u32> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -103,6 +133,22 @@ mod tests {
                 "End."
             ]
         );
+    }
+
+    #[test]
+    fn signs_of_quotes_go_and_those_of_lists_stay() {
+        let shown = |source| -> Vec<&str> {
+            let mut lines = line::lines(source);
+            super::unquote(source, &mut lines);
+            lines.iter().filter(|line| line.kind == LineKind::Text).map(|line| line.text(source)).collect()
+        };
+        let quoted = "a) Roads\n\n> Ann will write to the county\n> about the holes and\n> the lamps.\n>\n> None.\n";
+        assert_eq!(
+            shown(quoted),
+            ["a) Roads", "Ann will write to the county", "about the holes and", "the lamps.", "None."]
+        );
+        let listed = "Actions\n> Ann to write\n> Ben to call\n> Paint the gate\n";
+        assert_eq!(shown(listed), ["Actions", "> Ann to write", "> Ben to call", "> Paint the gate"]);
     }
 
     #[test]

@@ -11,6 +11,9 @@ pub(super) use running::{dated, running_alone};
 pub(super) fn numbering(text: &str, offset: usize) -> Option<Numbering> {
     let bytes = text.as_bytes();
     let first = *bytes.first()?;
+    if first == SIGNS_OF_NUMERALS {
+        return numeral(text, offset);
+    }
     if !(first.is_ascii_alphanumeric() || first == b'(' || first == b'#') {
         return None;
     }
@@ -35,6 +38,26 @@ const KINDS: [&str; 12] = [
     "Announcement",
     "Review",
 ];
+
+/// The first byte of the signs that each are a roman numeral.
+const SIGNS_OF_NUMERALS: u8 = 0xe2;
+
+/// "Ⅱ. Economic outlook": Unicode has a sign for each roman numeral up to twelve, which East Asian word processors write.
+fn numeral(text: &str, offset: usize) -> Option<Numbering> {
+    let sign = text.chars().next().filter(|sign| ('\u{2160}'..='\u{216b}').contains(sign))?;
+    let value = u16::try_from(u32::from(sign) - 0x215f).ok()?;
+    let (signs, closed) = closing(&text[sign.len_utf8()..], true)?;
+    let end = offset + sign.len_utf8();
+    closed.then(|| Numbering {
+        kind: NumberingKind::CapitalRoman,
+        parts: [value, 0, 0, 0],
+        depth: 1,
+        roman: None,
+        bare: false,
+        span: Span::new(offset, end),
+        outer: Span::new(offset, end + signs),
+    })
+}
 
 /// "Action: B. Bus contract", "Discussion, Information: 4.02 Budget", "Action (Consent): 5.1 Bills": the kind of an item
 /// and its number.
@@ -314,6 +337,7 @@ mod tests {
             ("(c) Roads", Letter, "c", 3),
             ("B. Markets", Capital, "B", 2),
             ("IV. Decision", CapitalRoman, "IV", 4),
+            ("Ⅳ. Decision", CapitalRoman, "Ⅳ", 4),
             ("(ii) Lights", Roman, "ii", 2),
             ("044/18 Review", Running, "044/18", 44),
             ("24/25-013 Bins", Running, "24/25-013", 13),

@@ -4,7 +4,7 @@ use crate::grammar::Class;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
 
-use super::habit::{Found, with_habit};
+use super::habit::{FEWEST, Found, with_habit, with_titles};
 use super::{Cut, Title, has_verb, is_known};
 
 /// "CALL TO ORDER Dr Bell called …", "ROLL CALL Present were …": capitals end a title that nothing else does, if it is
@@ -15,26 +15,46 @@ pub(in crate::resolve) fn capital_titles(
     titles: Vec<Title>,
 ) -> Vec<Title> {
     let mut found = Vec::new();
+    let mut counted = 0;
     for (place, (_, block)) in blocks.iter().enumerate() {
         let text = reading.layout.text_of(block);
-        let Some((end, body)) = behind_capitals(reading, text).filter(|(_, body)| is_text(reading, block, *body))
-        else {
+        let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
+        let longest = if numbered { LONGEST_NUMBERED } else { LONGEST };
+        let capitals = words_in_capitals(reading, text, longest).filter(|(_, body)| is_text(reading, block, *body));
+        let Some((end, body)) = capitals else {
             continue;
         };
         let span = Span::new(block.flow.start, block.flow.start + end);
+        let likely = reading.text(span).contains(' ');
+        counted += usize::from(numbered && likely && titles[place].span.end >= span.end);
         // a sign that ends the title earlier is none of these
-        if titles[place].cut == Cut::Label || titles[place].span.end <= span.end {
+        if titles[place].span.end <= span.end {
             continue;
         }
-        let title = Title { span, body: block.flow.start + body, cut: Cut::Open, verb: false };
-        found.push(Found { place, title, sure: is_known(reading, span), likely: reading.text(span).contains(' ') });
+        // "2. APOLOGIES FOR ABSENCE Apologies were sent by …": the label of the list stands behind the title
+        let title = match titles[place].cut {
+            Cut::Label => Title { span, ..titles[place] },
+            _ => Title { span, body: block.flow.start + body, cut: Cut::Open, verb: false },
+        };
+        found.push(Found { place, title, sure: is_known(reading, span), likely });
     }
-    with_habit(titles, &found)
+    // whoever numbers several such has the habit, known or not
+    if counted >= FEWEST { with_titles(titles, &found, true) } else { with_habit(titles, &found) }
 }
+
+/// Most words of a title in capitals.
+const LONGEST: usize = 8;
+
+/// Most words of one that has a number.
+const LONGEST_NUMBERED: usize = 18;
 
 /// Where leading words in capitals end and the text behind them begins, which has small letters.
 pub(in crate::resolve) fn behind_capitals(reading: &Reading<'_>, text: &str) -> Option<(usize, usize)> {
-    const LONGEST: usize = 8;
+    words_in_capitals(reading, text, LONGEST)
+}
+
+/// The same for at most `longest` words.
+fn words_in_capitals(reading: &Reading<'_>, text: &str, longest: usize) -> Option<(usize, usize)> {
     const LETTERS: usize = 4;
     const WORD: usize = 6;
     let (mut end, mut at, mut count) = (0, 0, 0);
@@ -47,7 +67,7 @@ pub(in crate::resolve) fn behind_capitals(reading: &Reading<'_>, text: &str) -> 
         if matches!(word, "A" | "I") && count > 0 && next.starts_with(char::is_lowercase) {
             break;
         }
-        if word.ends_with(['.', ':', ';', '!', '?', '|']) || count == LONGEST {
+        if word.ends_with(['.', ':', ';', '!', '?', '|']) || count == longest {
             return None;
         }
         end = at + word.len();
@@ -92,6 +112,16 @@ mod tests {
                  spoke.\n\nFENCES AND GATES A resident complained of the noise.\n\nSUPERINTENDENT'S REPORT Dr. Lee \
                  reported on enrollment.\n\nADJOURNMENT The meeting was adjourned at 8:10 pm.\n",
                 &["CALL TO ORDER", "PUBLIC COMMENT", "FENCES AND GATES", "SUPERINTENDENT'S REPORT", "ADJOURNMENT"],
+            ),
+            (
+                "1. ACCEPTANCE OF APOLOGIES FOR ABSENCE Apologies of absence were provided for Cllr A Muir and Cllr S Leet.\n\n2. TO \
+                 DISCUSS THE BOAT STAGING APPLICATION 17/00826/F AND RESOLVE ON THE RESPONSE This was discussed.\n\n3. TO \
+                 REVIEW THE REQUEST FOR A MEMORIAL AT ELM CEMETERY AND RESOLVE ON IT A memorial was approved.\n",
+                &[
+                    "ACCEPTANCE OF APOLOGIES FOR ABSENCE",
+                    "TO DISCUSS THE BOAT STAGING APPLICATION 17/00826/F AND RESOLVE ON THE RESPONSE",
+                    "TO REVIEW THE REQUEST FOR A MEMORIAL AT ELM CEMETERY AND RESOLVE ON IT",
+                ],
             ),
             // a title whose last word is not in capitals, and a speaker
             ("1. FINANCE Committee\nIt met in May.\n\n2. ROADS\nThey are bad.\n", &["FINANCE Committee", "ROADS"]),

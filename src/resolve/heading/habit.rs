@@ -3,7 +3,7 @@
 use super::Title;
 
 /// Fewest blocks that open so, where it is a habit of the document.
-const FEWEST: usize = 3;
+pub(super) const FEWEST: usize = 3;
 
 /// A title of a form that a document may have for all.
 pub(super) struct Found {
@@ -17,8 +17,13 @@ pub(super) struct Found {
 }
 
 /// The titles with those of the form put in that are sure, and the likely ones where it is a habit, of which one is sure.
-pub(super) fn with_habit(mut titles: Vec<Title>, found: &[Found]) -> Vec<Title> {
+pub(super) fn with_habit(titles: Vec<Title>, found: &[Found]) -> Vec<Title> {
     let habit = found.len() >= FEWEST && found.iter().any(|one| one.sure);
+    with_titles(titles, found, habit)
+}
+
+/// The titles with the sure ones put in, and with the likely ones where the form is a habit.
+pub(super) fn with_titles(mut titles: Vec<Title>, found: &[Found], habit: bool) -> Vec<Title> {
     for one in found.iter().filter(|one| one.sure || habit && one.likely) {
         titles[one.place] = one.title;
     }

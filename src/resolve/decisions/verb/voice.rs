@@ -65,9 +65,7 @@ impl Verb<'_> {
             }
             // "long talk, agreement to keep the name for now"
             (Auxiliary::None, Subject::Thing) if self.names_agreement() => evidence.add(S::VerbOpens),
-            (Auxiliary::None, Subject::Thing | Subject::Outsider | Subject::Nothing)
-                if self.settles_topic(reading, roster) =>
-            {
+            (Auxiliary::None, Subject::Thing | Subject::Nothing) if self.settles_topic(reading, roster) => {
                 evidence.add(S::VerbOpens);
             }
             // "We held a vote, which passed", "Bell moved to keep the gate (passed)"
