@@ -1,5 +1,6 @@
 //! Records from what the passes found.
 
+mod behind;
 mod headings;
 mod notes;
 mod votes;
@@ -29,6 +30,7 @@ pub(super) use notes::note_references;
 
 pub(super) use headings::clean_title;
 
+use behind::numbers_behind;
 use headings::{body, heading_rule, heading_span};
 use notes::note_text;
 use votes::votes;
@@ -38,10 +40,15 @@ pub(super) fn agenda_items(reading: &Reading<'_>, outline: &Outline, ids: &mut I
     let mut items: Vec<AgendaItem> = Vec::new();
     // the position of the last item of each level, below which nothing is open
     let mut last: BTreeMap<u8, usize> = BTreeMap::new();
+    let titles: Vec<&str> =
+        outline.headings.iter().map(|heading| reading.text(heading_span(reading, heading))).collect();
+    let behind = numbers_behind(&titles);
     for (at, heading) in outline.headings.iter().enumerate() {
         let span = heading_span(reading, heading);
-        let title = clean_title(reading.text(span), heading.cut);
-        let number = heading.numbering.map(|numbering| reading.layout.slice(numbering.span).to_owned());
+        let number = heading.numbering.map(|numbering| reading.layout.slice(numbering.span));
+        let behind = behind[at].filter(|_| number.is_none());
+        let title = clean_title(&titles[at][..behind.map_or(titles[at].len(), |(end, _)| end)], heading.cut);
+        let number = number.or_else(|| behind.map(|(_, number)| number)).map(str::to_owned);
         let (text, body) = body(reading, outline, at);
         let parent = last.range(..heading.level).map(|(_, at)| *at).max().map(|at| items[at].id.clone());
         last.insert(heading.level, items.len());

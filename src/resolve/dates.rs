@@ -58,11 +58,15 @@ pub(super) fn date_and_times(
             let told = of_last(reading, sentence, at) || *index > listed && is_business(reading, sentence);
             let other = told || reading.says(&before, Class::OtherDate) || before.contains("next ");
             let alone = written.len() * 2 >= text.len();
+            // "Board of Education Minutes" over "June 27, 2023"
+            let titled = alone && place.checked_sub(1).is_some_and(|above| is_title(reading, own[above].1));
             // the day on which a letter with the minutes was sent
             let sent = is_stamped(&text[at.end - block.flow.start..]);
-            let rank =
-                i32::from(beside && !told) * 4 - i32::from(sent) * 5 + i32::from(alone) * 2 + i32::from(other) * OTHER
-                    - i32::try_from(place.min(20) / 4).unwrap_or(5);
+            let rank = i32::from(beside && !told) * 4 - i32::from(sent) * 5
+                + i32::from(alone) * 2
+                + i32::from(titled) * 2
+                + i32::from(other) * OTHER
+                - i32::try_from(place.min(20) / 4).unwrap_or(5);
             if best.as_ref().is_none_or(|(rival, ..)| rank > *rival) {
                 best = Some((rank, at, date, found.last_day));
             }
@@ -82,6 +86,15 @@ pub(super) fn date_and_times(
         .map(|end| end.to_string());
     set(reading, meeting, "date", span);
     scheduled_times(reading, &own, (span, date), meeting);
+}
+
+/// Whether a line is a title with the words of a meeting or of its minutes.
+fn is_title(reading: &Reading<'_>, block: &Block) -> bool {
+    const LONGEST: usize = 12;
+    let text = reading.layout.text_of(block);
+    !Reading::exceeds(text, LONGEST)
+        && !text.ends_with('.')
+        && (reading.has(block.flow, Class::MinutesWord) || reading.says(&text.to_ascii_lowercase(), Class::BesideDate))
 }
 
 /// The sentence of a block in which a date stands.
@@ -251,6 +264,11 @@ mod tests {
             ("Elm Board\n\nLog: https://elm.example/logs/2013-02-28.txt\n\nAnn: the roads are bad\n", "2013-02-28"),
             ("April 12, 2019\n\nMinutes for March 8, 2019 meeting were read by Joy Lane.\n", "2019-04-12"),
             ("Minutes of the meeting of March 8, 2019\n\nJoy Lane was there.\n", "2019-03-08"),
+            (
+                "Created by Ann Lee on Oct 01, 2019\n\nSteering Committee Meeting\n\nMarch 3, 2016 (7:00am)\n",
+                "2016-03-03",
+            ),
+            ("08/18/2023\n\nBoard of Education\n\nBoard of Education Minutes\nJune 27, 2023\n", "2023-06-27"),
         ];
         for (text, expected) in cases {
             assert_eq!(date(text).as_deref(), Some(expected), "{text}");

@@ -7,7 +7,7 @@ use crate::parse::person::fold_name;
 use crate::parse::time::times;
 use crate::resolve::attendance::{Attendance, is_stamped};
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, seek};
 
 /// Signs between a place and the day or the time in its line.
 const SIGNS: [char; 7] = [' ', '-', '–', '—', ',', '·', '•'];
@@ -55,8 +55,16 @@ pub(super) fn address_line(
             if before.is_empty() || weekday { behind.trim_matches([' ', ')']).trim_matches(SIGNS) } else { before };
         // "12 Main St." ends in a short form
         let short = ["St.", "Ave.", "Rd.", "Blvd.", "Dr.", "Ln."].iter().any(|word| address.ends_with(word));
+        // "Elm Unified School District" over "Board of Education"
+        let part_of_body = || {
+            meeting
+                .body
+                .as_deref()
+                .is_some_and(|body| seek::find(&body.to_ascii_lowercase(), &address.to_ascii_lowercase()).is_some())
+        };
         if body
             || address.is_empty()
+            || part_of_body()
             || address.ends_with('.') && !short
             || address.contains(':')
             || !address.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
