@@ -13,7 +13,7 @@ use super::outline::ends_with_issue;
 use super::reading::Reading;
 use behind::{is_held, motion_behind, opens_text, text_behind, told};
 use dashed::{dashed, numbered_dash};
-use short_line::short_line;
+use short_line::line_end;
 
 pub(super) use capitals::{behind_capitals, capital_titles};
 pub(super) use dashed::{dash_titles, has_known_side, tells_behind};
@@ -110,26 +110,19 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         let span = Span::new(base, base + end);
         Title { span, body: base + body, cut, verb: has_verb(reading, span) }
     };
-    let fits = |end: usize| {
-        let span = Span::new(base, base + text[..end].trim_end().len());
-        !Reading::exceeds(&text[..end], LONGEST_TITLE) && !has_verb(reading, span) && end > 0
-    };
+    let titled_up_to = |end: usize| Span::new(base, base + text[..end].trim_end().len());
+    let fits =
+        |end: usize| !Reading::exceeds(&text[..end], LONGEST_TITLE) && !has_verb(reading, titled_up_to(end)) && end > 0;
     let mut found = Vec::new();
     sentences(reading.words, text, 0, &mut found);
     let first = found.first().map_or(text.len(), |span| span.end);
     let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
-    // "2. Matters arising | The gate is mended |": a row of a table
-    if numbered && let Some(at) = seek::find(text, " | ").filter(|at| fits(*at)) {
-        return make(at, at + " | ".len(), Cut::Line);
-    }
-    if numbered && let Some((end, body)) = short_line(reading, block).filter(|(end, _)| fits(*end)) {
+    if numbered && let Some((end, body)) = line_end(reading, block).filter(|(end, _)| fits(*end)) {
         return make(end, body, Cut::Line);
     }
     // "### Badges. Colours. Motto": a whole line that is marked has its titles in a row
-    if found.len() > 1 && !numbered && is_signed_line(reading, block, text) {
-        return make(text.len(), text.len(), Cut::Whole);
-    }
-    if found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
+    let row = found.len() > 1 && !numbered && is_signed_line(reading, block, text);
+    if row || found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
         return make(text.len(), text.len(), Cut::Whole);
     }
     if let Some((end, body)) = dashed(reading, block, text).or_else(|| numbered_dash(reading, block, text)) {

@@ -375,6 +375,12 @@ mod tests {
             "1) Roads\n   Ann: it is mended.\n2) AOB\n   None.\n\nNext meeting: 7 June 2021 at 16:00\n",
             &["1 Roads", "1 AOB", "1 Next meeting"],
         ),
+        // what was done with the agenda and the minutes, in a row of titles
+        (
+            "Agenda: Ann moved to approve the agenda. Carried.\n\nMinutes: The minutes of May 10 were approved on a motion by \
+             Ben.\n\nRoad report: It was read.\n\nTown report: Ann gave it.\n",
+            &["1 Agenda", "1 Minutes", "1 Road report", "1 Town report"],
+        ),
         // the topics of a chat as a bot notes them, and rows of a table
         (
             "* LINK: http://elm.example/a  (annb, 15:01:30)\n* Roll call  (annb, 15:02:00)\n* Road works  (annb, 15:05:12)\n  * AGREED: \

@@ -110,7 +110,7 @@ fn is_digit(char: char) -> bool {
 /// The heading that a line is marked as.
 fn heading_mark(line: &str) -> Option<HeadingMark> {
     let text = line.trim();
-    if !text.starts_with(['#', '=', '*', '_', 'h']) && !(text.ends_with("**") && text.starts_with(is_digit)) {
+    if !(text.starts_with(['#', '=', '*', '_', 'h']) || text.ends_with("**") && text.starts_with(is_digit)) {
         return None;
     }
     if let Some(signs) = textile_mark(text) {

@@ -209,7 +209,7 @@ fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>, second: b
         // "Ann Bell Treasurer"
         || entry.role.is_some_and(|role| rest.starts_with(role) && role.starts_with(char::is_uppercase))
         || entry.organisation.is_some_and(|body| body.starts_with(char::is_uppercase) && rest.starts_with(body))
-        || rest.starts_with(['(', ',', '–', '-', ':', ';', '[', '.', '<', '—', '…', '_'])
+        || rest.starts_with(['(', ',', '–', '-', ':', ';', '[', '.', '<', '—', '…', '_', '/'])
         || rest.starts_with("from")
         // "Cy Dunn @cyd"
         || rest.starts_with('@') && !rest.contains(' ')

@@ -192,7 +192,10 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
     }
     let nobody = reading.is_nobody(list);
     let nicks = list.split(',').take(FIRST).filter(|piece| is_nick(reading.words, piece.trim())).count();
+    // "Apologies: FR", where all stand by their initials
+    let letters = list.len() <= 3 && list.len() > 1 && list.bytes().all(|byte| byte.is_ascii_uppercase());
     nobody
+        || letters && text[label.label.end..].trim_start().starts_with(':')
         || nicks == FIRST
         || lone_count(list).is_some()
         || list.split([',', ';']).take(FIRST).any(|piece| {
@@ -336,6 +339,19 @@ mod tests {
             ("Present:\nAnn Bell\nBen Carr\nCy Dunn\n\n• Standing Committee – one warden and one other member", three),
             // the number of a page counts nobody
             ("Roll call\n\n2\n\nPresent: Ann Bell, Ben Carr, Cy Dunn", three),
+            // the number over the list says nothing more
+            ("Members present: 3\n\nMembers present\n- Ann Bell\n- Ben Carr\n- Cy Dunn", three),
+        ];
+        for (list, expected) in cases {
+            assert_eq!(listed(list), *expected, "{list}");
+        }
+    }
+
+    #[test]
+    fn who_came_is_told_in_other_ways() {
+        let three = &["Present Ann Bell -", "Present Ben Carr -", "Present Cy Dunn -"][..];
+        let nicks = &["Present abell -", "Present bcarr -", "Present cdunn -"][..];
+        let cases: &[(&str, &[&str])] = &[
             // what wraps below a post, a forename with which a line breaks off, a figure that begins a name
             (
                 "Present:\nDr. Ann Bell, Member of Management and Head of the\nWorks/Roads Division, Research Department\nMr. \
@@ -381,8 +397,11 @@ mod tests {
                 three,
             ),
             ("Members:\n☑ Ann Bell\n☑ Ben Carr\n☐ Cy Dunn", &[three[0], three[1], "Absent Cy Dunn -"]),
-            // the number over the list says nothing more
-            ("Members present: 3\n\nMembers present\n- Ann Bell\n- Ben Carr\n- Cy Dunn", three),
+            (
+                "Present: AB (chair), BC, CD, DE\nApologies: FR",
+                &["Present AB chair", "Present BC -", "Present CD -", "Present DE -"],
+            ),
+            ("Attendees (alphabetical):\n- Ann Bell / Elm Inc.\n- Ben Carr / Oak Labs\n- Cy Dunn", three),
         ];
         for (list, expected) in cases {
             assert_eq!(listed(list), *expected, "{list}");

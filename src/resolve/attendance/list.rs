@@ -195,7 +195,10 @@ impl<'r, 'a> Lists<'r, 'a> {
     pub(super) fn add_at(&mut self, span: Span, entry: &Entry<'_>, list: &Open, rule: &str) {
         // "…, Ann Bell, Observers present": a label within a list is nobody
         let label = entry.honorific.is_none()
-            && entry.name.is_some_and(|name| name.contains(' ') && self.reading.words.classes(name).intersects(LABELS));
+            && entry.name.is_some_and(|name| {
+                (name.contains(' ') || entry.organisation.is_some())
+                    && self.reading.words.classes(name).intersects(LABELS)
+            });
         // "Roll call – quorum present" names nobody
         let quorum = entry.name.is_some_and(|name| {
             entry.honorific.is_none()

@@ -30,9 +30,9 @@ pub(super) fn part_pairs(reading: &Reading<'_>, people: &mut [Attendee]) {
             continue;
         };
         people[place].organisation = None;
-        if people[other].role.is_none() {
-            people[other].role = people[place].role.clone();
-        }
+        let role = people[place].role.clone();
+        let second = &mut people[other].role;
+        *second = second.take().or(role);
     }
 }
 

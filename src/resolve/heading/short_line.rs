@@ -1,16 +1,19 @@
 use crate::resolve::reading::Reading;
 use crate::text::spacing::Spacing;
-use crate::text::{Block, Line};
+use crate::text::{Block, Line, seek};
 
 use super::has_verb;
 
 /// Most lines of a title.
 const LINES: usize = 2;
 
+/// Most words of a title that needs no verb in the text under it.
+const TITLE: usize = 4;
+
 /// "1. Fencing Charter (written report)" with "Mrs Bell told the Board that …" on the next line: where a title ends
 /// whose line was broken on purpose, since the first word of the text would have fitted on it, and where that text
 /// begins.
-pub(super) fn short_line(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)> {
+fn short_line(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)> {
     let layout = reading.layout;
     let lines = layout.lines_of(block);
     let line = |at: usize| lines.get(at).map(|line| layout.lines[*line as usize]);
@@ -25,12 +28,23 @@ pub(super) fn short_line(reading: &Reading<'_>, block: &Block) -> Option<(usize,
         }
         let labelled = is_labelled(text);
         let full = if labelled { Spacing::is_full_heading } else { Spacing::is_full };
-        let begins = labelled || begins(reading, text) || reading.is_nobody(text);
+        // "4.2 Roof" over "Works begin in May."
+        let told = at == 0 && text.ends_with('.') && !title.ends_with('.') && !Reading::exceeds(title, TITLE);
+        let told = told && text.starts_with(char::is_uppercase) && Reading::exceeds(text, 2);
+        let begins = labelled || begins(reading, text) || told || reading.is_nobody(text);
         if begins && is_closed(this, layout.source) && !full(layout.spacing, layout.source, this, next) {
             return Some((end, body));
         }
     }
     None
+}
+
+/// Where the title of a numbered block ends that its line or the cell of a table closes, and where the text behind it
+/// begins: "2. Matters arising | The gate is mended |".
+pub(super) fn line_end(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)> {
+    let text = reading.layout.text_of(block);
+    let cell = seek::find(text, " | ").map(|at| (at, at + " | ".len()));
+    cell.or_else(|| short_line(reading, block))
 }
 
 /// Whether a line does not ask for more words.

@@ -43,7 +43,13 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let signed = matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_) | HeadingMark::Underline(_)));
     // "### Chairperson" over a report: who marks a heading means one, unless the name stands behind it
     let reports = signed && classes.contains(Class::Chair) && !text.contains(':');
-    let label = !known && !numbered && !reports && classes.intersects(FACTS) || classes.intersects(WORDS);
+    // "Agenda: Ann moved to approve it."
+    let settled = || {
+        text.get(title.len()..).is_some_and(|rest| rest.starts_with(": "))
+            && [Class::Moved, Class::Motion, Class::Approved].into_iter().any(|class| reading.has(block.flow, class))
+    };
+    let words = classes.intersects(WORDS) && !(classes.contains(Class::AgendaTitle) && settled());
+    let label = !known && !numbered && !reports && classes.intersects(FACTS) || words;
     let plain = title.split('(').next().unwrap_or(title).trim_end_matches([' ', ':', '.']);
     let words = Reading::count_words(plain, 5);
     let last = reading.words.classes(plain.rsplit(' ').next().unwrap_or(plain));

@@ -86,15 +86,13 @@ pub(super) fn is_inner(blocks: &[(usize, &Block)], place: usize) -> bool {
 }
 
 /// "### Apologies received" under "## Attendees": a part of the list, by the signs that mark both.
-pub(super) fn is_under_attendance(
-    reading: &Reading<'_>,
-    blocks: &[(usize, &Block)],
-    place: usize,
-    plain: &str,
-) -> bool {
+pub(super) fn is_under_attendance(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> bool {
     const BACK: usize = 80;
     const AWAY: ClassSet = ClassSet::of(&[Class::Apologies, Class::Absent]);
-    if !reading.words.classes(plain).intersects(AWAY) {
+    let plain = reading.layout.text_of(blocks[place].1).trim_end_matches(':');
+    let unnumbered = blocks[place].1.marker.is_none();
+    if !unnumbered || heading_mark(reading, blocks[place].1).is_none() || !reading.words.classes(plain).intersects(AWAY)
+    {
         return false;
     }
     let signs = |block: &Block| match heading_mark(reading, block) {

@@ -36,9 +36,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         let numbering = headings[at].numbering;
         let standalone = headings[at].evidence.has(HeadingSignal::KnownTitle) && headings[at].cut != Cut::Dash;
         let empty = at + 1 < headings.len() && !has_text(reading, &headings[at], &headings[at + 1]);
-        // "Next meeting: 3 May" ends the minutes
-        let ends = at + 1 == headings.len() && says_next(reading, &headings[at]);
-        let by_itself = standalone && numbering.is_none() && (ends || !headings[at].evidence.has(HeadingSignal::RunIn));
+        let by_itself = standalone && numbering.is_none() && stands_apart(reading, headings, at);
         let signs = match key.marked {
             Some(HeadingMark::Sign(signs)) => Some(1 + signed.partition_point(|other| *other < signs) as u8),
             Some(HeadingMark::Underline(sign)) if underlines.len() > 1 && numbering.is_none() => {
@@ -252,9 +250,10 @@ fn depth(numbering: Numbering) -> u8 {
     if numbering.depth == 2 && numbering.parts[1] == 0 { 1 } else { numbering.depth }
 }
 
-/// Whether a heading announces the next meeting.
-fn says_next(reading: &Reading<'_>, heading: &Heading) -> bool {
-    reading.says(&reading.text(heading.title).to_ascii_lowercase(), Class::NextHeading)
+/// Whether a title has a line for itself, or announces the next meeting at the end of the minutes: "Next meeting: 3 May".
+fn stands_apart(reading: &Reading<'_>, headings: &[Heading], at: usize) -> bool {
+    let next = || reading.says(&reading.text(headings[at].title).to_ascii_lowercase(), Class::NextHeading);
+    !headings[at].evidence.has(HeadingSignal::RunIn) || at + 1 == headings.len() && next()
 }
 
 /// "1. Roads" right under "Discussion" and a word on the papers: whether the items begin with a heading.

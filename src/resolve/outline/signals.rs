@@ -41,7 +41,7 @@ pub(super) struct Context<'a> {
 pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSignal> {
     use HeadingSignal as S;
     let Context { reading, attendance, blocks, sequences, printed, surroundings, .. } = *context;
-    let (index, block) = blocks[place];
+    let block = blocks[place].1;
     let (title, chained) = (context.titles[place], context.chains[place]);
     let text = reading.text(title.span);
     let plain = text.trim_end_matches([':', '.', ' ']);
@@ -76,11 +76,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let open = plain.ends_with([',', ';', '-', '–', '?']) && !list_head;
     seen.add_if(S::OpenEnd, open || text.ends_with("and"));
     seen.add_if(S::FiniteVerb, !list_head && (title.verb || title.cut == Cut::Sentence));
-    // where signs mark the headings, a title in its paragraph is the label of what follows
-    let label = surroundings.signed && runs_in && numbered.is_none() && !labelled && !chained && block.marker.is_none();
-    let known =
-        |span| !label && is_known(reading, span) || runs_in && numbered.is_none() && has_known_side(reading, span);
-    seen.add_if(S::KnownTitle, known(title.span) || labelled);
+    seen.add_if(S::KnownTitle, labelled || is_known_title(context, place, runs_in));
     let whole = title.cut == Cut::Whole && words <= 10;
     seen.add_if(S::KnownOpening, whole && !seen.has(S::KnownTitle) && opens_known(reading, title.span));
     let plain_line = whole && numbered.is_none() && !title.verb && !text.ends_with(['.', ':']);
@@ -101,11 +97,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::InList, bullet || surroundings.signed && numbered.is_some() && is_inner(blocks, place));
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
-    // "ROLL CALL Present were …": the list stands under its heading
-    let roll = seen.has(S::Capitals) && !runs_in && plain.ends_with("ROLL CALL");
-    let over_list = (set_in || roll) && seen.has(S::KnownTitle) || list_head && is_stamped(text);
-    let under_list = numbered.is_none() && is_under_attendance(reading, blocks, place, plain);
-    seen.add_if(S::Label, under_list || attendance.listed[index] && !labelled && !business && !over_list);
+    seen.add_if(S::Label, is_of_list(context, place, seen, plain, labelled || business));
     // "Old Business – None.": what is known is a title whatever sign ends it
     let sure = seen.has(S::KnownTitle) && seen.has(S::BlankBefore) && tells_behind(reading, block, title);
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none() && !sure);
@@ -118,11 +110,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let resolves = see_introduction(context, &mut seen, text, runs_in, numbered.is_some());
     seen.add_if(S::Chain, chained || set_in && !seen.has(S::KnownTitle));
     surroundings.see(place, &mut seen);
-    // a sign says what it marks at the end, too
-    let marked =
-        surroundings.signed && next.is_some() && matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)));
-    let closing = numbered.is_none() && place >= surroundings.foot && !runs_in && !marked;
-    seen.add_if(S::Foot, closing && (!is_exact(reading, plain) || reading.words.classes(plain).contains(Class::Post)));
+    seen.add_if(S::Foot, !runs_in && is_at_foot(context, place, plain));
     if !reading.thorough && is_hopeless(reading, seen) {
         return seen;
     }
@@ -143,18 +131,16 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let signs = lone && numbered.is_none() && !seen.has(S::Marked) && signs_report(reading, next, plain);
     seen.add_if(S::Label, resolves || puts || settles || signs || (!runs_in && is_result(reading, plain)));
     let wordless = is_wordless(plain);
-    seen.add_if(S::Label, wordless || tells_mover(reading, plain));
+    // "Slides: https://elm.example/slides"
+    let address = runs_in && numbered.is_none() && is_address(behind);
+    seen.add_if(S::Label, wordless || address || tells_mover(reading, plain));
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
     // "One Board Position open: …": a text stands behind it
-    let led = title.cut == Cut::Colon && has_text && words > 2;
+    let led = title.cut == Cut::Colon && has_text && (words > 2 || chained);
     let may_be_title = numbered.is_none() && !seen.has(S::Topic) && !context.begun && !led;
     seen.add_if(S::TitleWords, may_be_title && is_of_title(context, place, plain));
     let may_be_said = runs_in && numbered.is_none() && !chained;
-    let among_speakers = surroundings.spoken && words <= 2 && title.cut == Cut::Colon && !seen.has(S::KnownTitle);
-    let said = may_be_said && (among_speakers || is_speech(reading, context.names, plain, title.cut));
-    seen.add_if(S::Speech, said);
-    // "Slides: https://elm.example/slides"
-    seen.add_if(S::Label, runs_in && numbered.is_none() && is_address(behind));
+    seen.add_if(S::Speech, may_be_said && is_said(context, plain, words, title.cut, seen));
     seen
 }
 
@@ -162,6 +148,44 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
 fn is_address(text: &str) -> bool {
     let text = text.trim();
     (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
+}
+
+/// Whether a block is of a list of people, and no heading that stands over one: "ROLL CALL Present were …".
+fn is_of_list(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>, plain: &str, other: bool) -> bool {
+    use HeadingSignal as S;
+    let Context { reading, attendance, blocks, .. } = *context;
+    let (index, block) = blocks[place];
+    let set_in = context.titles[place].cut == Cut::Open && block.marker.and_then(Marker::numbering).is_none();
+    let roll = || seen.has(S::Capitals) && !seen.has(S::RunIn) && plain.ends_with("ROLL CALL");
+    let stamped = || context.surroundings.list_head[place] && is_stamped(reading.layout.text_of(block));
+    let over = || (set_in || roll()) && seen.has(S::KnownTitle) || stamped();
+    !other && attendance.listed[index] && !over() || is_under_attendance(reading, blocks, place)
+}
+
+/// Whether a title is one that recurs in minutes anywhere. Where signs mark the headings, a title in its paragraph is the
+/// label of what follows.
+fn is_known_title(context: &Context<'_>, place: usize, runs_in: bool) -> bool {
+    let (reading, block, span) = (context.reading, context.blocks[place].1, context.titles[place].span);
+    let plain = runs_in && block.marker.and_then(Marker::numbering).is_none();
+    let label = context.surroundings.signed && plain && !context.chains[place] && block.marker.is_none();
+    !label && (is_known(reading, span) || plain && has_known_side(reading, span))
+}
+
+/// Whether nothing but short lines follows a line without a number. A sign says what it marks at the end, too.
+fn is_at_foot(context: &Context<'_>, place: usize, plain: &str) -> bool {
+    let Context { reading, blocks, surroundings, .. } = *context;
+    let block = blocks[place].1;
+    let signed = || matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)));
+    place >= surroundings.foot
+        && block.marker.and_then(Marker::numbering).is_none()
+        && !(surroundings.signed && place + 1 < blocks.len() && signed())
+        && (!is_exact(reading, plain) || reading.words.classes(plain).contains(Class::Post))
+}
+
+/// Whether a title is the name of whoever said what stands behind it.
+fn is_said(context: &Context<'_>, plain: &str, words: usize, cut: Cut, seen: Evidence<HeadingSignal>) -> bool {
+    let among_speakers = context.surroundings.spoken && words <= 2 && cut == Cut::Colon;
+    among_speakers && !seen.has(HeadingSignal::KnownTitle) || is_speech(context.reading, context.names, plain, cut)
 }
 
 /// "Ann Bell (Treasurer)" over the next heading or at the end, "By Ann Bell": who signs what stands above.
