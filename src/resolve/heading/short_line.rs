@@ -7,9 +7,6 @@ use super::has_verb;
 /// Most lines of a title.
 const LINES: usize = 2;
 
-/// Most words of a title that needs no verb in the text under it.
-const TITLE: usize = 4;
-
 /// "1. Fencing Charter (written report)" with "Mrs Bell told the Board that …" on the next line: where a title ends
 /// whose line was broken on purpose, since the first word of the text would have fitted on it, and where that text
 /// begins.
@@ -28,10 +25,7 @@ fn short_line(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)> {
         }
         let labelled = is_labelled(text);
         let full = if labelled { Spacing::is_full_heading } else { Spacing::is_full };
-        // "4.2 Roof" over "Works begin in May."
-        let told = at == 0 && text.ends_with('.') && !title.ends_with('.') && !Reading::exceeds(title, TITLE);
-        let told = told && text.starts_with(char::is_uppercase) && Reading::exceeds(text, 2);
-        let begins = labelled || begins(reading, text) || told || reading.is_nobody(text);
+        let begins = labelled || begins(reading, text) || reading.is_nobody(text);
         if begins && is_closed(this, layout.source) && !full(layout.spacing, layout.source, this, next) {
             return Some((end, body));
         }
