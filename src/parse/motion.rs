@@ -229,9 +229,16 @@ fn mover<'t>(
     end: usize,
     other: Option<Person<'t>>,
 ) -> Option<Person<'t>> {
+    const SHORT: usize = 24;
     // "prop. Cllr Bell, sec. Cllr Carr"
     let short = end - start <= 4;
     let rest = text[end..].strip_prefix('.').filter(|_| short).unwrap_or(&text[end..]);
+    // "Proposed (by proxy) by Bell"
+    let rest = rest
+        .strip_prefix(" (by ")
+        .and_then(|manner| seek::part(manner, ") by "))
+        .filter(|(manner, _)| manner.len() <= SHORT)
+        .map_or(rest, |(_, behind)| behind);
     // "the motion from June" is of a month
     let from = text[start..end].ends_with("from");
     let dated = |found: &Person<'_>| from && FORENAMES.iter().any(|month| words.classes(found.name).contains(*month));

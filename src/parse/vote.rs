@@ -104,8 +104,10 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         }
         // "Ayes, 7  Noes, 3"
         let comma = ["Ayes", "Noes"].contains(&written) && text[end..].starts_with(", ");
+        // "at a low rate for 14 years"
+        let span = written.eq_ignore_ascii_case("for") && counts_things(&text[end..]);
         let labelled = labelled_count(words, &text[end + usize::from(comma)..])
-            .filter(|_| !plain && (!told || text[end..].starts_with(':')));
+            .filter(|_| !plain && !span && (!told || text[end..].starts_with(':')));
         // "Resolution 12 passed"
         let numbered = told && follows_number(words, &text[..start]);
         // "the minutes of meeting 43 were approved"
@@ -149,6 +151,17 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         }
     }
     tally
+}
+
+/// " 14 years", " 3 new lamps": a number and what it counts, which is no side of a vote.
+fn counts_things(after: &str) -> bool {
+    let rest = after.trim_start_matches(' ').trim_start_matches(|char: char| char.is_ascii_digit());
+    let word =
+        rest.strip_prefix(' ').map_or("", |rest| rest.split([' ', '.', ',', ';', ')', '\n']).next().unwrap_or(""));
+    rest.len() < after.trim_start_matches(' ').len()
+        && word.starts_with(|first: char| first.is_ascii_lowercase())
+        && !["and", "against", "vote", "votes", "with", "to", "in", "opposed", "abstaining", "abstained", "none", "no"]
+            .contains(&word)
 }
 
 /// "Motion 12", "Ordinance 7": whether a text ends in the number of something.

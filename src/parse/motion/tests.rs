@@ -42,6 +42,7 @@ fn movers_in_their_forms() {
         ("Bell motion to adjourn; properly seconded without objection.", Some("Bell"), None),
         ("A second motion to adjourn was properly seconded.", None, None),
         ("Prop: Ann Bell Sec: Ben Carr All in favour", Some("Ann Bell"), Some("Ben Carr")),
+        ("Proposed (by proxy) by Ann Bell and seconded by Ben Carr that we stay.", Some("Ann Bell"), Some("Ben Carr")),
         ("The Chair put the motion to the vote. For: 12. Against: 3.", None, None),
         ("The Executive Council moves to approve it. Moved by Amy.", Some("Amy"), None),
         ("Motion carried by Amy Bell yea, Ben Carr yea.", None, None),

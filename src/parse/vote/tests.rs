@@ -37,6 +37,8 @@ fn tallies_in_their_forms() {
         ("Voting Aye: 2\nVoting Nay: none\nMotion carried", (Some(2), Some(0), None)),
         ("Aye - 5\nNay - None\nAbstain - None", (Some(5), Some(0), Some(0))),
         ("All voted to approve - no nays.", (None, Some(0), None)),
+        ("Motion to hire Bell at a low rate for 14 years, with no helpers. The motion passed.", (None, None, None)),
+        ("Ordinance 12 passed its first reading.", (None, None, None)),
         ("Motion carried, no votes against.", (None, Some(0), None)),
     ];
     for (text, expected) in cases {

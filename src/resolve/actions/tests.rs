@@ -111,6 +111,7 @@ fn one_task_in_a_line() {
 fn one_task_in_other_words() {
     for (line, owners, due) in [
         ("It was left to Sally to choose the paint.", "Sally", None),
+        ("Sally: will open the hall by Friday.", "Sally", Some("by Friday")),
         ("The Chair requested that the Clerk write to the owner.", "Clerk", None),
         ("It was agreed that the Clerk writes to the owner.", "Clerk", None),
         ("The Clerk was to write to the owner.", "Clerk", None),
@@ -254,6 +255,7 @@ fn no_task_in_other_words() {
     for line in [
         "If the weather is bad, the fair will be moved indoors.",
         "Ben asked whether the gate could be mended.",
+        "Looking for volunteers to review.",
         "Bill Hart was appointed by the Chair as the delegate.",
         "There are no plans for Sally to be replaced.",
         "The figures will be collated monthly.",

@@ -50,12 +50,14 @@ impl<'t> Forms<'_, 't> {
         }
     }
 
-    /// "Cy has the list ready, will send it": whoever the sentence began with.
+    /// "Cy has the list ready, will send it", "Cy: will send the list": whoever the sentence began with.
     pub(super) fn opener(&self, at: usize) -> Option<&'t str> {
         const LONGEST: usize = 4;
+        const SHORT: usize = 40;
         let head = &self.text[..at];
-        let head = head.trim_end().strip_suffix(',')?;
-        let ends = head.match_indices(' ').map(|(at, _)| at).take(LONGEST);
+        let head = head.trim_end();
+        let head = head.strip_suffix(',').or_else(|| head.strip_suffix(':').filter(|name| name.len() <= SHORT))?;
+        let ends = head.match_indices(' ').map(|(at, _)| at).chain([head.len()]).take(LONGEST);
         let person = |end: &usize| {
             let name = &self.text[..*end];
             name.starts_with(char::is_uppercase)

@@ -68,7 +68,9 @@ impl<'t> Forms<'_, 't> {
         let before = self.text[..word.start].trim_end();
         let earlier = read.auxiliary == Auxiliary::Perfect && self.subject(&read) != Subject::Person
             || before.ends_with(" previously");
-        if somebody && read.auxiliary != Auxiliary::Be && !scribe && !earlier && !puts_off && !leaves {
+        // "Looking for volunteers to help": the noun
+        let noun = [" for", " of", " from", " more", " need", " two"].iter().any(|word| before.ends_with(word));
+        if somebody && !noun && read.auxiliary != Auxiliary::Be && !scribe && !earlier && !puts_off && !leaves {
             self.push(ActionSignal::Undertakes, self.all(read.words), task, &read);
         }
     }
