@@ -199,17 +199,18 @@ impl Verb<'_> {
     /// "Long talk on fees: decided to keep them", "Fees - agreed to keep them": the verb of settling behind the sign that
     /// sets off what it was about, and not whoever agreed to do something.
     fn settles_topic(&self, reading: &Reading<'_>, roster: &Roster) -> bool {
-        let settles = ["agreed", "decided", "resolved"].iter().any(|verb| self.written == *verb);
+        let settles = ["agreed", "decided", "resolved"].contains(&self.written);
         let content = ["to ", "that "].iter().any(|word| self.after.starts_with(word));
         let head = self.text[..self.at].trim_end();
-        let Some(topic) = [":", " -", " –", " —"].iter().find_map(|sign| head.strip_suffix(sign)) else {
+        let topic = [":", " -", " –", " —"].iter().find_map(|sign| head.strip_suffix(sign));
+        let Some(topic) = topic.filter(|topic| settles && content && topic.split(' ').take(7).count() <= 6) else {
             return false;
         };
-        settles && content && topic.split(' ').take(7).count() <= 6 && {
-            let kind = subject(reading.words, roster, topic, false);
-            !matches!(kind, Subject::Person | Subject::Pronoun)
-                && !(kind == Subject::Outsider
-                    && person(reading.words, topic).is_ok_and(|(rest, _)| rest.is_empty() && topic.contains(' ')))
+        let named = || topic.contains(' ') && person(reading.words, topic).is_ok_and(|(rest, _)| rest.is_empty());
+        match subject(reading.words, roster, topic, false) {
+            Subject::Person | Subject::Pronoun => false,
+            Subject::Outsider => !named(),
+            _ => true,
         }
     }
 
