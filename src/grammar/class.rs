@@ -50,6 +50,7 @@ classes! {
     OfficeWord "attendance" "offices" "Last words of the label of an office, behind whose it is."
     LabelTail "attendance" "label_tails" "Words behind those of a label that belong to it."
     NameColumn "attendance" "name_columns" "Heads of the column of names in a table of attendance."
+    ForenameColumn "attendance" "forename_columns" "Heads of the column of forenames in a table of attendance, beside that of surnames."
     DetailColumn "attendance" "detail_columns" "Heads of columns beside it that say who somebody is."
     Received "attendance" "received" "Words between a label and the names under it."
     ApologyParticiple "attendance" "apology_participles" "What apologies are, before 'from' and the names of those who sent them."

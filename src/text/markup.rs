@@ -9,6 +9,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::block::has_columns;
 use super::{Line, front, html, seek, set_off};
 
 /// Written over a sign of markup: a character of no width that no minutes hold.
@@ -37,7 +38,7 @@ pub fn plain(source: &str) -> Cow<'_, str> {
     let mut signs = 0;
     let mut marked = |line: &str| {
         let whole = || heading_mark(line).is_some() || has_emphasis(line) || is_directive(line);
-        signs += usize::from(whole() || has_escaped_number(line));
+        signs += usize::from(whole() || has_escaped_number(line)) + usize::from(is_plain_heading(line));
         signs += if linked { links(line).take(ENOUGH).count() } else { 0 };
         signs >= ENOUGH
     };
@@ -77,6 +78,14 @@ pub fn mark_headings(source: &str, lines: &mut [Line]) {
         let mark = heading_mark(written).or_else(|| html::heading_mark(written).filter(|_| tagged));
         line.heading = mark.or_else(|| set_off.get(&line.start).copied()).or(line.heading);
     }
+}
+
+/// "# Others present": a heading that is one by itself. "#   Task   Owner" heads the columns of a table.
+fn is_plain_heading(line: &str) -> bool {
+    let title = line.trim_start_matches('#');
+    let signs = line.len() - title.len();
+    let titled = title.strip_prefix(' ').is_some_and(|title| title.starts_with(char::is_uppercase));
+    (1..=6).contains(&signs) && titled && !has_columns(title)
 }
 
 /// `1\. Apologies`: a number whose full stop is escaped, so that it makes no list, as converters write it.

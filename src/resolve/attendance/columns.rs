@@ -18,7 +18,7 @@ use super::cells::{
 };
 use super::index::surname_first;
 use super::list::{Lists, Open};
-use super::table::table_heads;
+use super::table::{parted_names, table_heads};
 
 /// Fewest words of a paragraph.
 const PARAGRAPH: usize = 8;
@@ -51,6 +51,7 @@ impl<'a> Lists<'_, 'a> {
         let heads = table_heads(self.reading, &cells).filter(|_| !self.head_lists(&cells, units));
         if let Some((names, heads)) = heads {
             self.names_at = names;
+            self.parted_names = parted_names(self.reading, &cells);
             if self.open.is_empty() {
                 let label = source_in_flow(self.reading, block, cells[0].1);
                 self.open = vec![Open::new(Status::Present, Span::new(label.start, label.start))];
@@ -58,6 +59,11 @@ impl<'a> Lists<'_, 'a> {
             self.open.truncate(1);
             self.open[0].column = None;
             self.heads = heads;
+            return true;
+        }
+        if let Some((list, entry)) = self.open.first().copied().zip(self.parted_entry(&cells)) {
+            self.open[0].entries += 1;
+            self.add_source(block, entry.name.unwrap_or(cells[0].1), &entry, &list);
             return true;
         }
         if self.read_group_row(block, &cells) {
@@ -254,6 +260,21 @@ impl<'a> Lists<'_, 'a> {
         true
     }
 
+    /// "Ann   Bell   Acme Ltd" under "Given Name   Family Name   Affiliation".
+    fn parted_entry(&self, cells: &[Cell<'a>]) -> Option<Entry<'a>> {
+        let (first, last) = self.parted_names?;
+        let part = |at: usize| {
+            let part = cells.get(at)?.1;
+            let digit = part.contains(|char: char| char.is_ascii_digit());
+            Some(part).filter(|part| part.chars().next().is_some_and(char::is_alphabetic) && !digit)
+        };
+        let mut entry = Entry { name: Some(part(last)?), forename: Some(part(first)?), ..Entry::default() };
+        for (_, (_, cell)) in cells.iter().enumerate().filter(|(at, _)| *at != first && *at != last) {
+            read_cell(self.reading, cell, &mut entry);
+        }
+        Some(entry)
+    }
+
     /// Reads a row of several tables side by side: under each label a name, and beside it who that is.
     fn read_rows_beside(&mut self, block: &Block, cells: &[Cell<'a>]) -> bool {
         let mut columns: Vec<u16> = self.open.iter().filter_map(|list| list.column).collect();
@@ -367,6 +388,15 @@ mod tests {
         for other in [table.replace(" | ", "   | "), table.replace(" | ", "|").replace("| ", "|").replace(" |", "|")] {
             assert_eq!(listed(&other), narrow, "{other}");
         }
+    }
+
+    #[test]
+    fn forenames_and_surnames_have_a_column_each() {
+        let table = "Participants\n\n| Given Name | Family Name | Affiliation | Role |\n|:---|:---|:---|:---|\n| *Voting \
+                     Members* | | | |\n| Ann | Bell | Acme | Voting Member, Chair |\n| Jay | White | Umbra | Voting Member |";
+        assert_eq!(listed(table), ["Ann Bell | Voting Member, Chair | Acme", "Jay White | Voting Member | Umbra"]);
+        let table = "Present:\n\n| Surname | First Name | Role |\n|---|---|---|\n| Bell | Ann | Clerk |\n| de Carr | Ben | Mayor |";
+        assert_eq!(listed(table), ["Ann Bell | Clerk | -", "Ben de Carr | Mayor | -"]);
     }
 
     #[test]

@@ -48,6 +48,7 @@ impl Lists<'_, '_> {
         self.open = vec![list];
         (self.post_above, self.body_above, self.breaks_off) = (None, None, false);
         self.heads.clear();
+        self.parted_names = None;
         if block.marker.is_some_and(|marker| marker.numbering().is_some()) {
             self.found.labels.push((*index, Span::new(span.start, span.start + heading_length(reading.text(span)))));
         }

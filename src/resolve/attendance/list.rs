@@ -69,6 +69,8 @@ pub(super) struct Lists<'r, 'a> {
     pub(super) heads: Vec<(u16, Status)>,
     /// The place of the names among the cells of its rows.
     pub(super) names_at: usize,
+    /// The columns of forenames and of surnames in a table that has both.
+    pub(super) parted_names: Option<(usize, usize)>,
     /// Whether the line before ends in a colon, behind the name of a person.
     pub(super) breaks_off: bool,
     /// The organisation that stands over the entries below it.
@@ -110,6 +112,7 @@ impl<'r, 'a> Lists<'r, 'a> {
             post_above: None,
             heads: Vec::new(),
             names_at: 0,
+            parted_names: None,
             breaks_off: false,
             body_above: None,
             stacked: Vec::new(),

@@ -1,6 +1,6 @@
 //! Tables of attendance: what their heads say, and whether their second column says who the people of the first are.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::model::Status;
 use crate::parse::detail::before_notes;
 use crate::parse::label::AttendanceLabel;
@@ -13,6 +13,9 @@ use super::cells::{Cell, columns, is_affiliation, is_set_out, reads_as_name, rol
 use super::columns::lone_label;
 use super::list::Lists;
 use super::office::runs_on;
+
+/// Lists of the heads of columns that are not that of names.
+const DETAILS: ClassSet = ClassSet::of(&[Class::DetailColumn, Class::ForenameColumn]);
 
 /// Most rows of a table that are looked at.
 const ROWS: usize = 60;
@@ -120,6 +123,17 @@ fn details_from(reading: &Reading<'_>, units: &[(usize, Block)], start: usize) -
     details > names
 }
 
+/// "Given Name   Family Name", "Surname   First Name": the places of the forename and of the surname among the heads of a
+/// table that has a column for each.
+pub(super) fn parted_names(reading: &Reading<'_>, cells: &[Cell<'_>]) -> Option<(usize, usize)> {
+    let place = |class| cells.iter().position(|(_, cell)| head_of(reading, cell).contains(class));
+    place(Class::ForenameColumn).zip(place(Class::NameColumn))
+}
+
+fn head_of(reading: &Reading<'_>, cell: &str) -> ClassSet {
+    reading.words.classes(cell.trim_end_matches([':', ' ']))
+}
+
 /// The heads of a table of attendance, "Name   Role   Present", "Present   Director   Organisation": the place of the
 /// names among them, and the columns of statuses with what a mark in them says.
 pub(super) fn table_heads(reading: &Reading<'_>, cells: &[Cell<'_>]) -> Option<(usize, Vec<(u16, Status)>)> {
@@ -128,10 +142,10 @@ pub(super) fn table_heads(reading: &Reading<'_>, cells: &[Cell<'_>]) -> Option<(
         let label = lone_label(reading, cell).map(|label| label.status);
         roll_status(reading, cell).or(label).filter(|_| cell.len() > 2)
     };
-    let names = |cell: &str| reading.words.classes(cell.trim_end_matches(':')).contains(Class::NameColumn);
+    let names = |cell: &str| head_of(reading, cell).contains(Class::NameColumn);
     let known = |cell: &str| {
         let classes = reading.words.classes(cell.trim_end_matches(['?', ':']));
-        classes.contains(Class::DetailColumn) || status(cell).is_some()
+        classes.intersects(DETAILS) || status(cell).is_some()
     };
     let at = cells.iter().position(|(_, cell)| names(cell))?;
     // labels of two lists side by side are heads of statuses too

@@ -28,7 +28,16 @@ pub(super) fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(
         Vec::new()
     };
     if starts.len() < 2 {
-        return vec![(index, block.clone())];
+        return match label_at_end(reading, block) {
+            Some(label) => {
+                let (mut told, mut labelled) = (block.clone(), block.clone());
+                told.flow.end = label - 1;
+                labelled.flow.start = label;
+                labelled.marker = None;
+                vec![(index, told), (index, labelled)]
+            }
+            None => vec![(index, block.clone())],
+        };
     }
     let mut parts = Vec::with_capacity(starts.len());
     for (place, (from, flow)) in starts.iter().copied().enumerate() {
@@ -47,6 +56,20 @@ pub(super) fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(
         parts.push((index, part));
     }
     parts
+}
+
+/// "The club met on 3 May. The following members were present:": where the sentence begins that is the label of the list
+/// below.
+fn label_at_end(reading: &Reading<'_>, block: &Block) -> Option<usize> {
+    const WORDS: usize = 14;
+    let text = reading.layout.text_of(block);
+    let text = text.strip_suffix(':').map(|_| text)?;
+    let at = seek::find_last(text, ". ")? + 2;
+    let label = &text[at..];
+    let whole = attendance_label(reading.words, label).is_some_and(|found| found.list == label.len());
+    let present = || seek::find(label, " present").is_some() || seek::find(label, " attended").is_some();
+    let following = || label.starts_with("The following ") && !Reading::exceeds(label, WORDS) && present();
+    (whole || following()).then_some(block.flow.start + at)
 }
 
 /// The lines of a block at which its parts begin, with their places in the flow; the first line is one.
