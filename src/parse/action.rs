@@ -11,6 +11,7 @@
 //! action_note  = ( "(" | "[" ) , phrase (* actions.labels *) , [ ":" | "-" | "–" ] , owners , ( ")" | "]" ) ;
 //! ```
 
+use crate::text::Words;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
@@ -120,7 +121,7 @@ fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&
         word.starts_with(char::is_uppercase)
             || matches!(word, "and" | "or" | "&" | "/" | "the" | "of" | "for" | "all" | "members")
     };
-    if !owners.starts_with(char::is_uppercase) || owners.contains('.') || !owners.split(' ').all(named) {
+    if !owners.starts_with(char::is_uppercase) || owners.contains('.') || !owners.words().all(named) {
         return fail(text);
     }
     Ok((task, (label, Some(owners))))
@@ -161,12 +162,12 @@ pub fn owners<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
     }
     // "Buildings and Grounds Committee" is one
     let tail = &text[start..];
-    let last = tail.rsplit(' ').next().unwrap_or(tail);
+    let last = tail.words().next_back().unwrap_or(tail);
     let collective =
         tail.contains(' ') && last.starts_with(char::is_uppercase) && words.classes(last).contains(Class::Collective);
     if let Some(head) = parts.last().copied().filter(|_| collective && text[..start].ends_with(" and ")) {
         let group = [Class::Post, Class::Chair, Class::Everybody, Class::Collective];
-        let plain = head.rsplit(' ').next().unwrap_or(head);
+        let plain = head.words().next_back().unwrap_or(head);
         let person = honorifics(words, head).is_ok_and(|(_, found)| found.is_some());
         if !person && !group.into_iter().any(|class| words.classes(plain).contains(class)) {
             parts.pop();

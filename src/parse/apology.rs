@@ -8,6 +8,7 @@
 //! ```
 
 use crate::grammar::{Class, Lexicon};
+use crate::text::Words;
 
 use super::post::is_post;
 
@@ -32,7 +33,7 @@ pub fn received_from(words: &Lexicon, text: &str) -> Option<usize> {
         participle(words, &mut rest)?;
     }
     let opening = ["by the ", "to the "].iter().find_map(|channel| rest.strip_prefix(channel));
-    if let Some((post, behind)) = opening.and_then(|channel| channel.split_once(' '))
+    if let Some((post, behind)) = opening.and_then(|channel| channel.first_word())
         && is_post(words, post)
         && post.starts_with(char::is_uppercase)
         && ["from ", "by ", "for "].iter().any(|link| behind.starts_with(link))

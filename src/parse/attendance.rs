@@ -12,8 +12,8 @@
 //! a comma may as well lead to the next person.
 
 use crate::grammar::Lexicon;
-use crate::text::Span;
 use crate::text::seek;
+use crate::text::{Span, Words};
 
 use super::couple::couple;
 use super::detail::{read_details, read_notes};
@@ -152,7 +152,7 @@ fn join_surnames<'t>(words: &Lexicon, text: &'t str, entries: &mut [Entry<'t>]) 
         let dashed = matches!(between.trim(), "-" | "–");
         let surname =
             other.starts_with(char::is_uppercase) && other.len() > 2 && other.chars().all(char::is_alphabetic);
-        let addressed = entry.honorific.is_some() || name.split(' ').next().is_some_and(|first| first.ends_with('.'));
+        let addressed = entry.honorific.is_some() || name.words().next().is_some_and(|first| first.ends_with('.'));
         let known = is_organisation(words, other) || is_post(words, other);
         (dashed && surname && addressed && !known).then(|| (&text[start..end], other))
     };
@@ -214,7 +214,7 @@ fn holders<'t>(words: &Lexicon, text: &'t str, entries: &mut Vec<Entry<'t>>) -> 
     // "Head of Roads (Mr. B. Carr), Senior Officer," goes on in the next line
     let held = found.first().is_some_and(|first| first.role.is_some_and(|role| is_post(words, role)));
     let goes_on = held && !closed && is_post(words, rest.split(',').next().unwrap_or(rest));
-    let whole = (found.len() >= 2 || goes_on) && (closed || rest.split(' ').count() <= 3);
+    let whole = (found.len() >= 2 || goes_on) && (closed || rest.words().count() <= 3);
     if whole {
         entries.extend(found);
     }

@@ -7,7 +7,7 @@
 //! ```
 
 use crate::model::Ballot;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 /// How a vote is told in a word.
 const BALLOTS: [(&str, Ballot); 12] = [
@@ -58,7 +58,7 @@ pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
     let &(_, ballot) = BALLOTS.iter().find(|(word, _)| said.eq_ignore_ascii_case(word))?;
     let name = text[..at].trim_end_matches([' ', '-', '–', ':', '.', '…', '\t', ',']);
     // "Bell voting aye" is a sentence and no line
-    let verb = name.rsplit(' ').next().is_some_and(|last| last.starts_with("vot"));
+    let verb = name.words().next_back().is_some_and(|last| last.starts_with("vot"));
     Some((name, ballot)).filter(|(name, _)| is_short_name(name) && !verb)
 }
 

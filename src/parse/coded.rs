@@ -9,6 +9,7 @@
 
 use super::word::phrase;
 use crate::grammar::{Class, Lexicon};
+use crate::text::Words;
 
 /// Most letters of a code: "BM-2018-5".
 const LETTERS: usize = 4;
@@ -72,9 +73,8 @@ fn code(text: &str) -> Option<usize> {
 fn opens_task(words: &Lexicon, text: &str) -> bool {
     let first = text.split([' ', ',', ':']).next().unwrap_or("");
     let verb = words.classes(&first.to_ascii_lowercase()).contains(Class::TaskVerb) && text.len() > first.len();
-    let mut next =
-        text.split(' ').skip_while(|word| word.starts_with(char::is_uppercase) || matches!(*word, "and" | "&"));
-    let names = text.split(' ').take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let mut next = text.words().skip_while(|word| word.starts_with(char::is_uppercase) || matches!(*word, "and" | "&"));
+    let names = text.words().take_while(|word| word.starts_with(char::is_uppercase)).count();
     let sent = match next.next() {
         Some("to") => next.next().is_some_and(|verb| verb != "be" && verb.starts_with(char::is_lowercase)),
         word => word == Some("will"),

@@ -7,6 +7,7 @@
 //! ```
 
 use crate::grammar::Lexicon;
+use crate::text::Words;
 
 use super::entry::Entry;
 use super::person::{honorifics, name, person};
@@ -27,7 +28,7 @@ pub fn couple<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, [Entry<'t>
     let (rest, found) = person(words, rest).ok()?;
     let (before, surname) = surname(found.name);
     // "Mr Bell and Mrs Carr" are two names, and "Mr A. Bell and Mrs Carr" too
-    if forename.is_some_and(|own| own.split(' ').any(|part| !is_initial(part))) {
+    if forename.is_some_and(|own| own.words().any(|part| !is_initial(part))) {
         return None;
     }
     let husband = Entry {
@@ -70,7 +71,7 @@ fn surname(name: &str) -> (&str, &str) {
 
 /// "G.", "J. B.", "G".
 fn is_initial(part: &str) -> bool {
-    part.split(' ').all(|part| part.trim_end_matches('.').chars().count() <= 2 && part.starts_with(char::is_uppercase))
+    part.words().all(|part| part.trim_end_matches('.').chars().count() <= 2 && part.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //! ```
 
 use crate::grammar::{Class, Lexicon};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::detail::before_notes;
 
@@ -43,8 +43,8 @@ fn counted_noun(rest: &str, count: u32) -> Option<usize> {
         .filter_map(|end| seek::find(rest, end))
         .min()
         .unwrap_or(rest.len());
-    let noun = rest[..head].rsplit(' ').next()?;
-    let small = rest[..head].starts_with(char::is_lowercase) && rest[..head].split(' ').count() <= 4;
+    let noun = rest[..head].words().next_back()?;
+    let small = rest[..head].starts_with(char::is_lowercase) && rest[..head].words().count() <= 4;
     (small && noun.len() > 2 && noun.chars().all(char::is_alphabetic) && (count == 1 || noun.ends_with('s')))
         .then_some(head)
 }
@@ -65,7 +65,7 @@ fn counted<'t>(words: &Lexicon, text: &'t str) -> (Option<u32>, &'t str) {
     if digits > 0 && text[digits..].starts_with(' ') {
         return (text[..digits].parse().ok(), without_double(&text[digits..]));
     }
-    let first = text.split(' ').next().unwrap_or("");
+    let first = text.words().next().unwrap_or("");
     match words.entry(Class::NumberWord, first) {
         Some(index) => (Some(index as u32 + 1), without_double(&text[first.len()..])),
         None => (None, text),

@@ -17,7 +17,7 @@
 mod event;
 
 use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon, Phrase};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::date::{MONTH, MONTHS, date};
 use super::time::time;
@@ -161,7 +161,7 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
 /// Length of "1-2 weeks", "ten days", "a month's time".
 fn counted_units(grammar: &Grammar, text: &str) -> Option<usize> {
     let words = grammar.lexicon();
-    let (count, rest) = text.split_once(' ')?;
+    let (count, rest) = text.first_word()?;
     let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let number = count.split(['-', '–']).all(digits)
         || matches!(count, "a" | "couple" | "few")
@@ -178,10 +178,10 @@ fn counted_units(grammar: &Grammar, text: &str) -> Option<usize> {
 /// Length of a phrase up to its meeting, where something else is named behind it: "future meeting the terms of the lease".
 fn up_to_meeting(words: &Lexicon, phrase: &str) -> usize {
     let mut at = 0;
-    for (place, word) in phrase.split(' ').enumerate() {
+    for (place, word) in phrase.words().enumerate() {
         let other =
             matches!(word, "the" | "a" | "an" | "any" | "some" | "all" | "his" | "her" | "their" | "our" | "its");
-        let before = phrase[..at].trim_end().rsplit(' ').next().unwrap_or("");
+        let before = phrase[..at].trim_end().words().next_back().unwrap_or("");
         if place > 0 && other && words.classes(before).contains(Class::DueMeeting) {
             return phrase[..at].trim_end().len();
         }
@@ -215,7 +215,7 @@ fn occasion(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
             let end = text.len() - closed.unwrap_or(behind).len();
             return (named || closed.is_some()).then_some(end);
         }
-        let (word, behind) = next.split_once(' ')?;
+        let (word, behind) = next.first_word()?;
         let classes = words.classes(word);
         let own = word.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
         named |= (own && article)
@@ -268,7 +268,7 @@ fn names_thing(before: &str, found: &str, rest: &str) -> bool {
         return false;
     }
     let before = before.trim_end();
-    let last = before.rsplit(' ').next().unwrap_or("");
+    let last = before.words().next_back().unwrap_or("");
     let article =
         ["the", "our", "its", "their", "a", "your", "of", "for", "arrange", "call", "organise", "chair", "schedule"];
     before.is_empty() || article.contains(&last) || !(rest.is_empty() || rest.starts_with(['.', ',', ';', ')']))
@@ -300,7 +300,7 @@ fn names_moment(grammar: &Grammar, text: &str) -> bool {
 /// Whether a length of time follows "within": the word is said of places too.
 fn measured(words: &Lexicon, text: &str) -> bool {
     text.starts_with(|char: char| char.is_ascii_digit())
-        || words.entry(Class::NumberWord, text.split(' ').next().unwrap_or("")).is_some()
+        || words.entry(Class::NumberWord, text.words().next().unwrap_or("")).is_some()
         || text.starts_with("the next")
         || text.starts_with("a ")
 }

@@ -14,7 +14,7 @@
 
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::model::Status;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::entry::{Entry, post_first};
 use super::movement::{movement, movements};
@@ -115,7 +115,7 @@ fn without_mark<'t>(words: &Lexicon, detail: &'t str, entry: &mut Entry<'t>) -> 
         Some((at, next)) => (&detail[..at], &detail[next..]),
         None => ("", detail),
     };
-    let (word, rest) = mark.split_once(' ').unwrap_or((mark, ""));
+    let (word, rest) = mark.first_word().unwrap_or((mark, ""));
     let Some(status) = roll_status(words, word).filter(|_| rest.is_empty() || is_remote(words, rest)) else {
         return detail;
     };
@@ -135,7 +135,7 @@ fn without_items(note: &str) -> &str {
 
 /// A note about coming, going or the reason of an absence.
 fn happens(words: &Lexicon, note: &str) -> bool {
-    let first = note.split(' ').next().unwrap_or("");
+    let first = note.words().next().unwrap_or("");
     let classes = words.classes(first);
     let limits = ["from", "until", "till", "to", "for", "by", "after"];
     limits.iter().any(|limit| first.eq_ignore_ascii_case(limit))
@@ -147,7 +147,7 @@ fn is_leave(words: &Lexicon, note: &str) -> bool {
     const AWAY: ClassSet = ClassSet::of(&[Class::Apologies, Class::Absent]);
     note.split([',', '–', '-', '—']).next().is_some_and(|first| {
         let first = first.trim();
-        let last = first.rsplit(' ').next().unwrap_or(first);
+        let last = first.words().next_back().unwrap_or(first);
         words.classes(first).intersects(AWAY) || last.eq_ignore_ascii_case("leave")
     })
 }
@@ -292,8 +292,8 @@ pub enum Detail {
 
 /// What a piece beside a name tells: a post, an organisation, or where somebody lives.
 pub fn place_detail(words: &Lexicon, piece: &str) -> Detail {
-    let numbered = piece.split(' ').count() <= 3
-        && piece.rsplit(' ').next().is_some_and(|last| last.contains(|char: char| char.is_ascii_digit()));
+    let numbered = piece.words().count() <= 3
+        && piece.words().next_back().is_some_and(|last| last.contains(|char: char| char.is_ascii_digit()));
     if is_post(words, piece) || opens_with_post(words, piece) || plural_post(words, piece).is_some() {
         Detail::Post
     } else if numbered && !is_organisation(words, piece) {

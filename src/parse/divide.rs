@@ -8,6 +8,7 @@
 //! ```
 
 use crate::grammar::Lexicon;
+use crate::text::Words;
 
 use super::crowd::crowd;
 use super::detail::before_notes;
@@ -52,7 +53,7 @@ pub(super) fn addressed<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
         // a "Lord Mayor" may follow a name too
         let opens = honorifics(words, behind).is_ok_and(|(rest, found)| {
             let noted = piece[start..at].trim_end().ends_with(')');
-            found.is_some_and(|found| found.split(' ').all(|word| word != "Lord" && (noted || !is_post(words, word))))
+            found.is_some_and(|found| found.words().all(|word| word != "Lord" && (noted || !is_post(words, word))))
                 && rest.starts_with(char::is_uppercase)
         });
         if opens && at > start && whole(piece[start..at].trim()) {

@@ -14,6 +14,7 @@
 
 use crate::grammar::{Class, Lexicon};
 use crate::model::Ballot;
+use crate::text::Words;
 
 /// The head of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +101,7 @@ fn nearest(heads: &[Head], cell: &Cell<'_>) -> Option<Ballot> {
 fn is_name(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
         && (3..=40).contains(&text.len())
-        && text.split(' ').take(6).count() <= 5
+        && text.words().take(6).count() <= 5
         && !text.contains(|char: char| char.is_ascii_digit() || matches!(char, ':' | ';' | '(' | '?'))
         && !(text.ends_with('.') && text.len() > 4)
 }

@@ -8,7 +8,7 @@
 
 use crate::grammar::{Class, Lexicon};
 use crate::model::date::Date;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::date::{MONTHS, dates};
 use super::order::Order;
@@ -45,13 +45,13 @@ pub fn due_date(words: &Lexicon, due: &str, calendar: Calendar<'_>) -> Option<Da
         seek::part(&lower, "next ").and_then(|(_, rest)| seek::find(rest, "meeting").map(|at| &rest[..at]))
     {
         let body = body.map(str::to_ascii_lowercase).unwrap_or_default();
-        return next.filter(|_| between.split_whitespace().all(|word| body.split(' ').any(|own| own == word)));
+        return next.filter(|_| between.split_whitespace().all(|word| body.words().any(|own| own == word)));
     }
     // "before the October meeting", where the next meeting is in October
     let named = |month: usize| next.is_some_and(|next| usize::try_from(next.month()).is_ok_and(|own| own == month + 1));
     let month = |text: &str| MONTHS.into_iter().position(|month| phrase(words, month)(text).is_ok());
     if let Some(at) = seek::find(&lower, " meeting")
-        && month(lower[..at].rsplit(' ').next().unwrap_or("")).is_some_and(named)
+        && month(lower[..at].words().next_back().unwrap_or("")).is_some_and(named)
     {
         return next;
     }
@@ -77,7 +77,7 @@ fn counted(words: &Lexicon, lower: &str, meeting: Date) -> Option<Date> {
         _ => {}
     }
     if let Some(span) = lower.strip_prefix("within ") {
-        let (count, unit) = span.split_once(' ')?;
+        let (count, unit) = span.first_word()?;
         let number = count.parse().ok().or_else(|| {
             let word = words.entry(Class::NumberWord, count).and_then(|at| i32::try_from(at).ok());
             word.map_or_else(|| (count == "a").then_some(1), |at| Some(at + 1))
@@ -92,7 +92,7 @@ fn counted(words: &Lexicon, lower: &str, meeting: Date) -> Option<Date> {
     }
     let rest = ["by ", "before ", "on ", "until "].into_iter().find_map(|word| lower.strip_prefix(word))?;
     // "by 5pm on Friday", "by COB Friday": the day is the last word
-    let last = rest.rsplit(' ').next().unwrap_or(rest);
+    let last = rest.words().next_back().unwrap_or(rest);
     let other = [" week", "next ", "following ", "last ", "first ", "second ", "third ", "every ", "each "];
     let lone = !other.iter().any(|word| rest.contains(word)) && phrase(words, Class::Weekday)(last).is_ok();
     let rest = if lone { last } else { rest };

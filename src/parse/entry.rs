@@ -8,8 +8,8 @@
 
 use crate::grammar::{Class, Lexicon};
 use crate::model::Status;
-use crate::text::Span;
 use crate::text::seek;
+use crate::text::{Span, Words};
 
 use super::crowd::crowd;
 use super::detail::{before_notes, read_details, read_notes, roll_status};
@@ -93,7 +93,7 @@ fn entry_behind_note<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
     }
     let (rest, found) = person(words, text).ok()?;
     // a sentence is no entry
-    if found.name.split(' ').count() == 1 && found.honorific.is_none() && starts_sentence(words, rest) {
+    if found.name.words().count() == 1 && found.honorific.is_none() && starts_sentence(words, rest) {
         return None;
     }
     let mut entry = Entry { name: Some(found.name), honorific: found.honorific, ..Entry::default() };
@@ -177,11 +177,11 @@ fn hyphened_post<'t>(words: &Lexicon, name: &'t str) -> Option<(&'t str, &'t str
 
 /// "Ger Bell S.E.E.": the letters of a post behind a name.
 fn lettered_post<'t>(words: &Lexicon, name: &'t str) -> Option<(&'t str, &'t str)> {
-    let (name, post) = name.rsplit_once(' ')?;
+    let (name, post) = name.last_word()?;
     let letters = post.contains('.') && post.chars().all(|char| char.is_uppercase() || char == '.');
     // "W. Ryan S.S.O.": three letters or more that are none of a degree
     let office = post.matches('.').count() >= 3 && !words.classes(&post.replace('.', "")).contains(Class::PostNominal);
-    let surnamed = name.rsplit(' ').next().is_some_and(|surname| surname.contains(char::is_lowercase));
+    let surnamed = name.words().next_back().is_some_and(|surname| surname.contains(char::is_lowercase));
     let known = words.classes(post).contains(Class::Post) || office && surnamed;
     (letters && name.contains(' ') && known).then_some((name, post))
 }
@@ -223,7 +223,7 @@ fn is_nobody(words: &Lexicon, text: &str) -> bool {
 }
 
 fn starts_sentence(words: &Lexicon, rest: &str) -> bool {
-    let next = rest.trim_start().split(' ').next().unwrap_or("");
+    let next = rest.trim_start().words().next().unwrap_or("");
     next.starts_with(char::is_lowercase) && words.classes(next).contains(Class::FiniteVerb)
 }
 
@@ -257,7 +257,7 @@ pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
             let open = [" of", " for", " of the", " for the"].iter().any(|link| head.ends_with(link));
             // "Ann Bell and County Councillor": a name and the post of somebody else
             let joined = seek::part(head, " and ").is_some_and(|(first, _)| !is_post(words, first));
-            let addressed = head.rsplit_once(' ').is_some_and(|(post, address)| {
+            let addressed = head.last_word().is_some_and(|(post, address)| {
                 words.classes(address).contains(Class::Honorific)
                     && words.classes(post).contains(Class::Chair)
                     && !words.classes(head).intersects(POSTS)
@@ -283,7 +283,7 @@ pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
             // "Building Insp. Carr": a post cut short
             let dotted = head.ends_with('.') && !tail.starts_with('(');
             // "Highway Superintendent Ann Bell"
-            let field = head.split_once(' ').is_some_and(|(field, post)| {
+            let field = head.first_word().is_some_and(|(field, post)| {
                 let classes = words.classes(post);
                 let name = [Class::Surname, Class::PostForename, Class::Honorific];
                 classes.contains(Class::Post)
@@ -329,20 +329,20 @@ fn is_unnamed_post(words: &Lexicon, text: &str) -> bool {
     }
     let stem = head.split([',']).next().unwrap_or(head);
     // "Finance Committee Chair"
-    let (before, last) = stem.rsplit_once(' ').unwrap_or(("", stem));
+    let (before, last) = stem.last_word().unwrap_or(("", stem));
     let of_body = words.classes(last).contains(Class::ShortOffice)
         && !before.contains([':', '-', '–', '—'])
-        && words.classes(before.rsplit(' ').next().unwrap_or("")).contains(Class::Collective);
+        && words.classes(before.words().next_back().unwrap_or("")).contains(Class::Collective);
     // "Ann Bell Chair": a name before the post
     of_body
         || whole_phrase(words, stem)
         || stem.contains(" of ")
         || stem.contains(" for ")
-        || stem.split(' ').count() <= 2 && !looks_named(words, stem)
+        || stem.words().count() <= 2 && !looks_named(words, stem)
         || stem.starts_with("The ")
         || stem.starts_with("the ")
 }
 
 fn looks_named(words: &Lexicon, stem: &str) -> bool {
-    stem.split(' ').count() >= 2 && !words.classes(stem).contains(Class::Post)
+    stem.words().count() >= 2 && !words.classes(stem).contains(Class::Post)
 }

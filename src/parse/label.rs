@@ -13,7 +13,7 @@
 
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::model::Status;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::apology::received_from;
 use super::person::honorifics;
@@ -154,7 +154,7 @@ fn label_tail(words: &Lexicon, after: &str) -> usize {
 /// Whether names may begin here behind "were": a capital, a number, or posts in small letters before a capital
 /// ("trustees Ann Bell and …").
 fn begins_names(words: &Lexicon, list: &str) -> bool {
-    let (first, next) = list.split_once(' ').unwrap_or((list, ""));
+    let (first, next) = list.first_word().unwrap_or((list, ""));
     let post = is_post(words, first) || plural_post(words, first).is_some();
     list.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
         || first == "the" && next.starts_with(char::is_uppercase)
@@ -223,7 +223,7 @@ fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
 
 /// "Senators in attendance", "Board directors attending": the members of the body, and nobody beside them.
 fn of_members(words: &Lexicon, before: &str) -> Option<Status> {
-    let last = before.trim_end().rsplit(' ').next()?;
+    let last = before.trim_end().words().next_back()?;
     let classes = words.classes(last);
     let members = classes.contains(Class::Members) || classes.contains(Class::Collective);
     (members && (last.ends_with(['s', 'S']) || last.ends_with("men"))).then_some(Status::Present)

@@ -1,7 +1,7 @@
 //! Entries that "and" links within a piece between commas, and the groups and posts that stand before names.
 
 use crate::grammar::{Class, Lexicon};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::attendance::names_in;
 use super::crowd::{crowd, small_phrase};
@@ -65,7 +65,7 @@ pub(super) fn leading_group<'t>(words: &Lexicon, part: &'t str) -> (Option<&'t s
         if let Some(post) = plural_post(words, head).filter(office).filter(|_| !address) {
             return (Some(post), tail);
         }
-        let described = head.rsplit_once(' ').filter(|(before, _)| !before.contains(char::is_uppercase));
+        let described = head.last_word().filter(|(before, _)| !before.contains(char::is_uppercase));
         let several = described.and_then(|(_, last)| plural_post(words, last));
         if several.is_some_and(|last| office(&seek::past(last, "co-"))) {
             return (Some(head), tail);
@@ -109,7 +109,7 @@ fn is_link(text: &str) -> bool {
 /// Whether an "and" between two texts ends an entry; `inner` where others stand before the first.
 fn parts_entries(words: &Lexicon, first: &str, next: &str, inner: bool) -> bool {
     let named = |text: &str| post_first(words, text).is_some_and(|entry| entry.name.is_some());
-    let last = first.rsplit_once(' ').map_or("", |(head, _)| head);
+    let last = first.last_word().map_or("", |(head, _)| head);
     let initialled = has_forename_form(first) || names_in(words, &[first]) > 0;
     let post = is_post(words, first) && !named(first);
     // "Kay and the Clerk", "Fry and Kay and the Clerk"

@@ -26,7 +26,7 @@ use super::offset_in;
 use super::person::{Person, person};
 use super::worded::{opens_wording, without_result};
 use crate::grammar::{Class, Hit, Lexicon};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 /// Who moved and who seconded, as named.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -181,7 +181,7 @@ fn own_motion<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     let whole = found.honorific.is_some() || offset_in(text, found.name) == 0;
     let kind =
         KINDS.contains(&found.name) || words.classes(&text[..head.len() + " motion".len()]).contains(Class::Motion);
-    (whole && !kind && found.name.split(' ').take(4).count() <= 3).then_some(found)
+    (whole && !kind && found.name.words().take(4).count() <= 3).then_some(found)
 }
 
 fn is_result(class: Class) -> bool {
@@ -200,17 +200,17 @@ fn field<'t>(words: &Lexicon, line: &'t str) -> Option<Person<'t>> {
     // "Motion to pave Oak Road: Bell"
     let put = label.starts_with("Motion to ")
         && !label.to_ascii_lowercase().contains("second")
-        && label.split(' ').take(WORDED + 1).count() <= WORDED;
+        && label.words().take(WORDED + 1).count() <= WORDED;
     let moves = put || words.classes(label).contains(Class::Motion) || label.eq_ignore_ascii_case("made by");
     let (rest, found) = person(words, named.trim()).ok().filter(|_| moves)?;
     let deed = [Class::Adjourning, Class::ItemTitle, Class::TaskVerb];
-    let first = found.name.split(' ').next().unwrap_or("").to_ascii_lowercase();
+    let first = found.name.words().next().unwrap_or("").to_ascii_lowercase();
     let deed =
         deed.iter().any(|class| words.classes(&first).contains(*class) || words.classes(found.name).contains(*class));
     let plain = found.honorific.is_some() || !is_common(words, found.name) && !deed;
     let seconder = words.longest(Class::Seconded, rest.trim_start_matches(['.', ',', ';', ' '])).is_some();
     let closed = seconder || rest.trim_matches(['.', ' ']).is_empty();
-    (closed && plain && found.name.split(' ').take(4).count() <= 3).then_some(found)
+    (closed && plain && found.name.words().take(4).count() <= 3).then_some(found)
 }
 
 /// "Bell withdrew her motion": it was Bell's.
@@ -280,7 +280,7 @@ fn pair<'t>(words: &Lexicon, text: &'t str) -> Option<(Person<'t>, Person<'t>)> 
     let (behind, last) = person(words, rest.strip_prefix(['/', ','])?.trim_start()).ok()?;
     // "Proposed by Ann Bell, Ben Carr.", and not "by Ann Bell, Treasurer."
     let whole = |who: Person<'_>| {
-        let post = who.name.split(' ').any(|word| words.classes(word).contains(Class::Post));
+        let post = who.name.words().any(|word| words.classes(word).contains(Class::Post));
         who.name.contains(' ') && !post && !is_common(words, who.name)
     };
     let closed = || behind.trim_matches(['.', ' ']).is_empty() && whole(first) && whole(last);
@@ -290,7 +290,7 @@ fn pair<'t>(words: &Lexicon, text: &'t str) -> Option<(Person<'t>, Person<'t>)> 
         return None;
     }
     // "Moved by Bell / Seconded by Carr"
-    let seconds = words.classes(last.name.split(' ').next().unwrap_or("")).contains(Class::Seconded);
+    let seconds = words.classes(last.name.words().next().unwrap_or("")).contains(Class::Seconded);
     (!seconds).then_some((first, last))
 }
 

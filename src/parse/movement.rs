@@ -9,7 +9,7 @@
 
 use crate::grammar::{Class, Lexicon};
 use crate::model::EventKind;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::time::{Time, time, times};
 
@@ -107,13 +107,13 @@ pub fn movement<'t>(words: &Lexicon, note: &'t str) -> Option<Movement<'t>> {
 
 /// Whether a phrase says until when somebody was there, and not that they went: "present to", "attended until".
 fn ends_in_limit(phrase: &str) -> bool {
-    matches!(phrase.rsplit(' ').next(), Some("to" | "until"))
+    matches!(phrase.words().next_back(), Some("to" | "until"))
 }
 
 /// Without the small words between a verb and its time: "at about 7.40pm".
 fn skip_small(tail: &str) -> &str {
     let mut rest = tail.trim_start_matches([' ', ':', '-', '–', '@', '~']);
-    while let Some((word, behind)) = rest.split_once(' ') {
+    while let Some((word, behind)) = rest.first_word() {
         if !matches!(word, "at" | "about" | "around" | "approx" | "approx." | "circa" | "c." | "the" | "from" | "by") {
             break;
         }

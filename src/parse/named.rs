@@ -6,6 +6,7 @@
 //! sign_behind    = blank , ( capital | digit ) , { capital | digit } ; (* lexical *)
 //! ```
 
+use crate::text::Words;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case};
@@ -61,19 +62,19 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     // the brackets of initials: "Ed Hollis (EH) moved"
     let text =
         text.strip_suffix(')').and_then(|inner| inner.rfind('(').map(|open| inner[..open].trim_end())).unwrap_or(text);
-    let text = text.rsplit_once(' ').filter(|(_, last)| is_call_sign(last)).map_or(text, |(name, _)| name);
+    let text = text.last_word().filter(|(_, last)| is_call_sign(last)).map_or(text, |(name, _)| name);
     let mut best = None;
     for (at, _) in text.rmatch_indices(' ').take(6).chain((text.len() < 60).then_some((usize::MAX, ""))) {
         let tail = if at == usize::MAX { text } else { &text[at + 1..] };
         if !tail.starts_with(char::is_uppercase) {
             // "Guy de Bell moved"
-            if words.classes(tail.split(' ').next().unwrap_or("")).contains(Class::Particle) {
+            if words.classes(tail.words().next().unwrap_or("")).contains(Class::Particle) {
                 continue;
             }
             break;
         }
         // "Pole, LLC. Bell": capitals before a stop are no initials
-        let word = tail.split(' ').next().unwrap_or("");
+        let word = tail.words().next().unwrap_or("");
         if word.len() > 3 && word.ends_with('.') && word[..word.len() - 1].bytes().all(|byte| byte.is_ascii_uppercase())
         {
             break;
@@ -126,7 +127,7 @@ pub(super) const FORENAMES: [Class; 3] = [Class::April, Class::May, Class::June]
 
 /// Words that begin sentences and are no names, days and months, and bodies, which move nothing.
 pub(super) fn is_common(words: &Lexicon, name: &str) -> bool {
-    let first = name.split(' ').next().unwrap_or("");
+    let first = name.words().next().unwrap_or("");
     // "A Bell": an initial
     if first.len() == 1 && name.contains(' ') {
         return false;
@@ -136,7 +137,7 @@ pub(super) fn is_common(words: &Lexicon, name: &str) -> bool {
         return false;
     }
     let classes = words.classes(first);
-    let last = name.rsplit(' ').next().unwrap_or("");
+    let last = name.words().next_back().unwrap_or("");
     // "the proposed Special Resolutions"
     if name.contains(' ') && words.classes(last.trim_end_matches('s')).contains(Class::Motion) {
         return true;

@@ -17,6 +17,7 @@
 //! post_nominal     = [ "," ] , blank , phrase (* people.post_nominals *) ;
 //! ```
 
+use crate::text::Words;
 use nom::Parser;
 use nom::combinator::opt;
 use nom::multi::many0_count;
@@ -127,8 +128,11 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
 /// "J oshua Bell": the length of a forename whose capital the extraction of the text has split from it. A surname follows,
 /// and the letters mean nothing else.
 fn split_word(words: &Lexicon, text: &str) -> Option<usize> {
-    let (capital, rest) = text.split_once(' ')?;
-    let (letters, surname) = rest.split_once(' ')?;
+    if text.as_bytes().get(1) != Some(&b' ') {
+        return None;
+    }
+    let (capital, rest) = text.first_word()?;
+    let (letters, surname) = rest.first_word()?;
     let split = capital.len() == 1
         && capital.bytes().all(|byte| byte.is_ascii_uppercase() && !matches!(byte, b'A' | b'I'))
         && letters.len() >= 3

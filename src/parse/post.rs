@@ -8,7 +8,7 @@
 //! ```
 
 use crate::grammar::{Class, ClassSet, Lexicon};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::person::{Person, honorifics, person};
 
@@ -32,7 +32,7 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
     }
     // "General Counsel and Attestor", "Communication of Monetary Policy Manager"
     let opens = seek::part(head, " and ").is_some_and(|(first, _)| known(first));
-    let closes = head.rsplit(' ').next().is_some_and(known) && head.split(' ').count() <= 9;
+    let closes = head.words().next_back().is_some_and(known) && head.words().count() <= 9;
     if opens || closes {
         return true;
     }
@@ -41,15 +41,15 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
         .filter_map(|link| seek::find(head, link))
         .min()
         .map_or(head, |at| &head[..at]);
-    stem.trim().split(' ').count() <= 6 && last_words(stem.trim()).any(known)
+    stem.trim().words().count() <= 6 && last_words(stem.trim()).any(known)
 }
 
 /// "Manager Infrastructure", "Director Corporate Services": a post that its field follows without "of".
 pub(super) fn opens_with_post(words: &Lexicon, text: &str) -> bool {
-    let Some((first, rest)) = text.split_once(' ') else { return false };
+    let Some((first, rest)) = text.first_word() else { return false };
     words.classes(first).contains(Class::Post)
         && rest.starts_with(char::is_uppercase)
-        && rest.split(' ').count() <= 5
+        && rest.words().count() <= 5
         && !rest.contains([',', '('])
 }
 
@@ -114,7 +114,7 @@ pub(super) fn office_behind<'t>(words: &Lexicon, text: &'t str) -> Option<(Perso
     ]);
     let head = text[..text.find([',', '(', ';', ':', '[', '|']).unwrap_or(text.len())].trim_end();
     let head = head.strip_suffix('.').unwrap_or(head);
-    let last = head.rsplit(' ').next().unwrap_or(head);
+    let last = head.words().next_back().unwrap_or(head);
     if !words.classes(last).contains(Class::ShortOffice) {
         return None;
     }
@@ -125,7 +125,7 @@ pub(super) fn office_behind<'t>(words: &Lexicon, text: &'t str) -> Option<(Perso
             let classes = words.classes(word);
             word.starts_with(char::is_uppercase) && (classes.contains(Class::Surname) || !classes.intersects(PARTS))
         };
-        name.contains(' ') && name.split(' ').all(plain)
+        name.contains(' ') && name.words().all(plain)
     };
     let mut places = head.match_indices(' ').map(|(at, _)| at).filter(|at| *at > start).take(5);
     let at = places.find(|at| {
@@ -156,7 +156,7 @@ pub(super) fn whole_phrase(words: &Lexicon, head: &str) -> bool {
         || classes.contains(Class::Post)
         || classes.contains(Class::Chair)
         || (head.contains(' ')
-            && head.split(' ').next_back().is_some_and(|last| words.classes(last).contains(Class::Honorific)))
+            && head.words().next_back().is_some_and(|last| words.classes(last).contains(Class::Honorific)))
 }
 
 /// A name that is an organisation's.

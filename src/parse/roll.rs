@@ -4,7 +4,7 @@
 //! (Fjord), Cy Dunn \[Acme\]".
 
 use crate::grammar::Lexicon;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::couple::{couple, first_couple};
 use super::detail::before_notes;
@@ -47,7 +47,7 @@ fn is_couple(words: &Lexicon, piece: &str) -> bool {
 /// "Ann Bell. Ben Carr": two full names between which a typist wrote a full stop for a comma.
 pub(super) fn at_stop<'t>(words: &Lexicon, piece: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
     let parted = piece.split_once(". ").filter(|(first, second)| {
-        let long = first.rsplit(' ').next().is_some_and(|last| last.len() >= 4);
+        let long = first.words().next_back().is_some_and(|last| last.len() >= 4);
         let plain = |name: &str| name.trim().contains(' ') && is_plain_name(words, name);
         long && plain(first) && (plain(second) || is_couple(words, second.trim()))
     });
@@ -110,7 +110,7 @@ pub fn is_nick(words: &Lexicon, piece: &str) -> bool {
 pub(super) fn behind_body<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, &'t str)> {
     const WORDS: usize = 5;
     let (body, names) = seek::part(text, ": ")?;
-    let short = body.starts_with(char::is_uppercase) && body.split(' ').count() <= WORDS && !body.contains([',', ';']);
+    let short = body.starts_with(char::is_uppercase) && body.words().count() <= WORDS && !body.contains([',', ';']);
     let known = is_organisation(words, body) || ["Staff", "Team", "Unit"].iter().any(|last| body.ends_with(last));
     let pieces = || names.trim_end_matches('.').split([',', ';']).flat_map(|piece| piece.split(" and "));
     let several = pieces().count() > 1;

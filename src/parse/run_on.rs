@@ -1,7 +1,7 @@
 //! Entries of attendance that run on: each piece between commas begins a new entry or adds to the one before.
 
 use crate::grammar::{Class, Lexicon};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::attendance::{names_in, with_notes};
 use super::couple::{couple, first_couple};
@@ -189,7 +189,7 @@ pub fn has_plural_honorific(words: &Lexicon, piece: &str) -> bool {
 
 /// A piece that is a post by its last word, which may as well be a surname; whether initials before it make it one.
 pub(super) fn surname_last(words: &Lexicon, piece: &str) -> Option<bool> {
-    let (forename, surname) = piece.trim_end_matches('.').rsplit_once(' ')?;
+    let (forename, surname) = piece.trim_end_matches('.').last_word()?;
     let classes = words.classes(piece);
     let titled = honorifics(words, piece).is_ok_and(|(_, found)| found.is_some());
     let known = titled
@@ -213,7 +213,7 @@ pub(super) fn is_lone_name(words: &Lexicon, piece: &str) -> bool {
 
 /// "ann bell": a name that nobody capitalised, of words that mean nothing else here.
 fn is_small_name(words: &Lexicon, piece: &str) -> bool {
-    let parts: Vec<&str> = piece.split(' ').collect();
+    let parts: Vec<&str> = piece.words().collect();
     parts.len() == 2
         && parts
             .iter()
@@ -237,7 +237,7 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
     }
     let lower = piece.starts_with(char::is_lowercase);
     // but "1st Vice-Chair"
-    let first = piece.split(' ').next().unwrap_or("");
+    let first = piece.words().next().unwrap_or("");
     let counted = !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit());
     if counted || (lower && crowd(words, piece).is_some()) {
         return false;
@@ -247,7 +247,7 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
 
 /// Initials before a surname: a name even where others in the list have honorifics.
 pub(super) fn has_forename_form(piece: &str) -> bool {
-    let (first, rest) = piece.split_once(' ').unwrap_or((piece, ""));
+    let (first, rest) = piece.first_word().unwrap_or((piece, ""));
     let bare = first.len() == 1 && first.starts_with(char::is_uppercase) && rest.starts_with(char::is_uppercase);
     bare || first.len() <= 3 && first.ends_with('.')
 }

@@ -15,7 +15,7 @@
 mod beside;
 
 use crate::grammar::{Class, Lexicon};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use beside::is_of_vote;
 
@@ -51,13 +51,13 @@ pub fn is_score(words: &Lexicon, text: &str) -> bool {
         let count = word.trim_end_matches(',').strip_suffix(['y', 'n', 'a', 'Y', 'N', 'A']);
         count.is_some_and(|count| (1..=2).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    if text.split(' ').take(4).all(lettered) && text.split(' ').take(4).count() <= 3 && text.contains(['n', 'N']) {
+    if text.words().take(4).all(lettered) && text.words().take(4).count() <= 3 && text.contains(['n', 'N']) {
         return true;
     }
     if spaced(text).is_some() {
         return true;
     }
-    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let (first, rest) = text.first_word().unwrap_or((text, ""));
     let sides: Vec<&str> = first.split(['-', '–']).take(4).collect();
     let counts =
         sides.iter().all(|side| (1..=2).contains(&side.len()) && side.bytes().all(|byte| byte.is_ascii_digit()));
@@ -108,7 +108,7 @@ fn counted_to(words: &Lexicon, text: &str) -> Option<Score> {
             .or_else(|| words.entry(Class::NumberWord, word).map(|index| index as u32 + 1))
     };
     seek::places(text, LINK).find_map(|at| {
-        let mut before = text[..at].rsplit(' ');
+        let mut before = text[..at].words().rev();
         let mut last = before.next().unwrap_or("");
         let voted = matches!(last, "votes" | "vote");
         if voted {
@@ -121,7 +121,7 @@ fn counted_to(words: &Lexicon, text: &str) -> Option<Score> {
         let beside = voted
             || told
             || counted && before.take(4).any(|word| word.trim_start_matches('(').eq_ignore_ascii_case("vote"));
-        let next = text[at + LINK.len()..].split(' ').next().unwrap_or("");
+        let next = text[at + LINK.len()..].words().next().unwrap_or("");
         let (first, second) = (number(last).filter(|_| beside)?, number(next)?);
         Some(Score { in_favour: first, against: Some(second), abstain: None })
     })

@@ -12,7 +12,7 @@
 
 use super::date::MONTHS;
 use crate::grammar::{Class, Lexicon};
-use crate::text::Span;
+use crate::text::{Span, Words};
 
 /// Cuts `text` into sentences and adds their spans, counted from `base`, to `out`.
 pub fn sentences(words: &Lexicon, text: &str, base: usize, out: &mut Vec<Span>) {
@@ -86,9 +86,9 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
         // "The keys are with Ann L. The gate is shut."
         let head = before[..before.len() - token.len()].trim_end();
         let within = !head.is_empty() && !head.ends_with(['.', ':', ';', ',', ')']) && !head.ends_with(" and");
-        let new = opens_sentence(next.split(' ').next());
+        let new = opens_sentence(next.words().next());
         // "The road is in phase B. Ben to call the county."
-        let counted = words.classes(head.rsplit(' ').next().unwrap_or("")).contains(Class::Lettered);
+        let counted = words.classes(head.words().next_back().unwrap_or("")).contains(Class::Lettered);
         return (within && token != "I" && (new || counted)).then_some(end);
     }
     // "…, L.F. Bell and J.B. Carr"
@@ -109,7 +109,7 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     }
     // "by the end of Feb. Ben will write"
     let month = || MONTHS.iter().any(|month| words.classes(short).contains(*month)) && first.is_uppercase();
-    let mut following = next.split(' ');
+    let mut following = next.words();
     let mut opens =
         || opens_sentence(following.next()) || matches!(following.next(), Some("will" | "has" | "said" | "would"));
     (!abbreviated || month() && opens()).then_some(end)

@@ -6,7 +6,7 @@
 //! ```
 
 use crate::grammar::{Class, ClassSet, Lexicon};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::detail::before_notes;
 use super::divide::divide;
@@ -41,7 +41,7 @@ pub fn are_two(words: &Lexicon, text: &str) -> bool {
         return false;
     };
     let plain = |piece: &str| {
-        let words_of = piece.trim().split(' ');
+        let words_of = piece.trim().words();
         words_of.clone().count() <= 3 && words_of.clone().all(|word| word.starts_with(char::is_uppercase))
     };
     [first, second].into_iter().all(|piece| plain(piece) && is_person(words, piece.trim(), false))
@@ -89,7 +89,7 @@ fn is_person(words: &Lexicon, piece: &str, shared: bool) -> bool {
     if found.honorific.is_some() {
         return true;
     }
-    let plain = found.name.split(' ').all(|word| {
+    let plain = found.name.words().all(|word| {
         let classes = words.classes(word);
         classes.contains(Class::Surname) || !classes.intersects(OTHER)
     });

@@ -16,6 +16,7 @@
 //! digits    = digit , { digit } ;
 //! ```
 
+use crate::text::Words;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case};
@@ -241,7 +242,7 @@ fn in_stamp(before: &str) -> bool {
 /// Whether the words before lead to a time.
 fn expects_time(before: &str) -> bool {
     let before = before.trim_end();
-    let last = before.rsplit(' ').next().unwrap_or("").to_ascii_lowercase();
+    let last = before.words().next_back().unwrap_or("").to_ascii_lowercase();
     before.is_empty()
         || before.ends_with(['-', '–', '—', ':', '(', ','])
         || matches!(last.as_str(), "at" | "from" | "to" | "until" | "till" | "between" | "and" | "time" | "by" | "@")

@@ -9,6 +9,7 @@
 //! ```
 use crate::grammar::{Class, Hit, Lexicon};
 use crate::model::Ballot;
+use crate::text::Words;
 
 use super::attendance::{ListForm, attendance_list};
 use super::ballot::called;
@@ -240,7 +241,7 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     // "8 of 10 in favour", "8/10"
     let before = rest[..rest.len() - word.len()].trim_end();
     let share = ["out of", "of"].iter().find_map(|link| before.strip_suffix(link)).map(str::trim_end);
-    let word = share.and_then(|before| before.rsplit(' ').next()).filter(|part| is_count(part)).unwrap_or(word);
+    let word = share.and_then(|before| before.words().next_back()).filter(|part| is_count(part)).unwrap_or(word);
     let word = word.split_once('/').filter(|(_, whole)| is_count(whole)).map_or(word, |(part, _)| part);
     // "24 03 12 approved" ends in a day
     if is_count(word) {

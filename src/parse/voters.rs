@@ -14,7 +14,7 @@ use super::offset_in;
 use super::person::person;
 use super::sentence::sentences;
 use crate::grammar::{Class, Lexicon};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 /// The names after "Ayes:" or "Ayes (2):"; up to the end of the sentence or the line.
 pub(super) fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> Option<&'t str> {
@@ -94,7 +94,7 @@ pub(super) fn in_brackets_behind<'t>(words: &Lexicon, after: &'t str, count: u32
     let Some(inner) = after.trim_start_matches(' ').strip_prefix('(') else { return Vec::new() };
     // "3 aye votes (Bell and Carr absent)": those of another side
     let other = |inner: &str| {
-        let classes = words.classes(inner.trim_end().rsplit(' ').next().unwrap_or(""));
+        let classes = words.classes(inner.trim_end().words().next_back().unwrap_or(""));
         [Class::Absent, Class::VoteAgainst, Class::VoteAbstain].into_iter().any(|class| classes.contains(class))
     };
     let inner = inner.split_once(')').filter(|(inner, _)| !other(inner));

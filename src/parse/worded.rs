@@ -11,6 +11,7 @@ use super::named::is_common;
 use super::offset_in;
 use super::person::{Person, person};
 use crate::grammar::{Class, Lexicon};
+use crate::text::Words;
 
 /// What stands before the wording of a motion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub fn movers_pair<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, (Pers
         let (_, found) = person(words, text).ok()?;
         let name = without_result(words, found.name);
         let (rest, found) = (&text[offset_in(text, name) + name.len()..], Person { name, ..found });
-        let short = found.name.split(' ').take(4).count() <= 3;
+        let short = found.name.words().take(4).count() <= 3;
         (short && (found.honorific.is_some() || !is_common(words, found.name))).then_some((rest, found))
     };
     let (rest, first) = named(text)?;
@@ -95,7 +96,7 @@ pub(super) fn without_result<'t>(words: &Lexicon, name: &'t str) -> &'t str {
     const OPENINGS: [&str; 11] =
         ["All", "None", "This", "That", "It", "The", "There", "No", "Vote", "Motion", "Result"];
     let ends = |(at, _): &(usize, &str)| {
-        let (before, word) = (name[..*at].trim_end(), name[at + 1..].split(' ').next().unwrap_or(""));
+        let (before, word) = (name[..*at].trim_end(), name[at + 1..].words().next().unwrap_or(""));
         let classes = words.classes(word.trim_end_matches('.'));
         // "Ben Carr All in favour"
         let all = ["All in ", "All agreed", "All ayes"].iter().any(|result| name[at + 1..].starts_with(result))
@@ -112,7 +113,7 @@ pub(super) fn without_result<'t>(words: &Lexicon, name: &'t str) -> &'t str {
 /// "JT." and "Di." at the end of a sentence: initials and a short forename lose its full stop, "J.T." and "Jr." keep it.
 fn without_stop(name: &str) -> &str {
     let Some(plain) = name.strip_suffix('.') else { return name };
-    let last = plain.rsplit(' ').next().unwrap_or(plain);
+    let last = plain.words().next_back().unwrap_or(plain);
     let letters = last.chars().take(4).count();
     let abbreviated = last.contains('.') || matches!(last, "Jr" | "Sr" | "Esq");
     if (2..=3).contains(&letters) && !abbreviated { plain } else { name }

@@ -10,7 +10,7 @@ use crate::parse::entry::post_first;
 use crate::parse::named::named_before;
 use crate::parse::offset_in;
 use crate::parse::person::{fold_name, person};
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::attendance::Attendance;
 use super::heading::{behind_capitals, known_start};
@@ -120,7 +120,7 @@ fn find_stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
             let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
             // the name stands in the sentence of the verb
             let line = seek::find_last(&head[line..at], ". ").map_or(line, |stop| {
-                let word = head[line..line + stop].rsplit(' ').next().unwrap_or("");
+                let word = head[line..line + stop].words().next_back().unwrap_or("");
                 if word.len() > 2 { line + stop + 2 } else { line }
             });
             let line = behind_heading(reading, Span::new(line, at));
@@ -195,7 +195,7 @@ pub(super) fn add_opener(
     const HEAD: usize = 2_500;
     let opener = opener(reading).filter(|(_, span, _)| span.start < HEAD && meeting.chair_attendee.is_none());
     let Some((name, span, _)) = opener else { return };
-    let surname = |name: &str| fold_name(name).rsplit(' ').next().map(str::to_owned);
+    let surname = |name: &str| fold_name(name).words().next_back().map(str::to_owned);
     // "D. Bell" is not "C. Bell"
     let forename =
         |name: &str| Some(fold_name(name)).filter(|name| name.contains(' ')).and_then(|name| name.chars().next());
@@ -269,7 +269,7 @@ fn full_name(people: &[Attendee], name: &str) -> String {
     let mut same = people
         .iter()
         .filter_map(|attendee| attendee.name.as_deref())
-        .filter(|full| fold_name(full).split(' ').any(|part| part == folded));
+        .filter(|full| fold_name(full).words().any(|part| part == folded));
     match (same.next(), same.next()) {
         (Some(full), None) => full.to_owned(),
         _ => name.to_owned(),
@@ -285,7 +285,7 @@ fn written_in_full(reading: &Reading<'_>, name: String, span: Span) -> String {
     let mut only: Option<&str> = None;
     for at in seek::places(text, office).take(PLACES) {
         let Some(behind) = text[at + office.len()..].strip_prefix(' ') else { continue };
-        let Some((forename, rest)) = behind.split_once(' ') else { continue };
+        let Some((forename, rest)) = behind.first_word() else { continue };
         let whole = rest.strip_prefix(&name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         let plain = forename.starts_with(char::is_uppercase)
             && forename.chars().all(|char| char.is_alphabetic() || matches!(char, '.' | '-' | '’' | '\''));

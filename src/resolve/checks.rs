@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Attendee, Ballot, EventKind, Minutes, Status};
 use crate::parse::person::fold_name;
-use crate::text::Span;
+use crate::text::{Span, Words};
 
 use super::reading::Reading;
 
@@ -86,7 +86,7 @@ fn owners(minutes: &Minutes, names: &Names, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::new(Code::NoOwner, "this action has no owner", Some(action.span)));
         }
         for (owner, attendee) in action.owners.iter().zip(&action.owner_attendees) {
-            let name = owner.contains(' ') && owner.split(' ').all(|word| word.starts_with(char::is_uppercase));
+            let name = owner.contains(' ') && owner.words().all(|word| word.starts_with(char::is_uppercase));
             if attendee.is_none() && name && !minutes.attendees.is_empty() && !names.know(owner) {
                 found.push(Diagnostic::new(
                     Code::UnknownOwner,
@@ -115,7 +115,7 @@ impl Names {
             all.push('\n');
         }
         for name in minutes.attendees.iter().filter_map(|attendee| attendee.name.as_deref()) {
-            words.extend(fold_name(name).split(' ').map(str::to_owned));
+            words.extend(fold_name(name).words().map(str::to_owned));
         }
         Self { all, words }
     }
@@ -126,7 +126,7 @@ impl Names {
     }
 
     fn share_surname(&self, name: &str) -> bool {
-        self.words.contains(fold_name(name).rsplit(' ').next().unwrap_or(""))
+        self.words.contains(fold_name(name).words().next_back().unwrap_or(""))
     }
 }
 

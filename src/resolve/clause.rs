@@ -5,6 +5,7 @@ mod subject;
 
 use crate::grammar::{Class, Lexicon};
 use crate::parse::phrase;
+use crate::text::Words;
 
 use super::roster::Roster;
 
@@ -101,7 +102,7 @@ pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Claus
         // "were considered and approved": the auxiliary serves both
         let passive = longer[subject_words.len().min(longer.len())..].trim_start();
         // "were read by the clerk and referred to …"
-        let short = passive.split(' ').take(7).count() <= 6;
+        let short = passive.words().take(7).count() <= 6;
         if auxiliary == Auxiliary::None && (longer.ends_with("ed") || short && at_participle(sentence, at)) {
             if ["was ", "were "].iter().any(|verb| passive.starts_with(verb)) {
                 auxiliary = Auxiliary::Be;
@@ -128,7 +129,7 @@ pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Claus
         }
     }
     // "Discussed and decided", "Discussed adding a line and decided": two verbs and nobody named
-    let mut first = subject_words.split(' ');
+    let mut first = subject_words.words();
     let verb = first.next().is_some_and(|word| word.len() > 4 && word.ends_with("ed"));
     let verbs = joined && verb && first.next().is_none_or(|next| from_start && next.starts_with(char::is_lowercase));
     if verbs {
@@ -238,7 +239,7 @@ fn last_clause(text: &str) -> (&str, Option<&str>) {
 fn subject_of<'t>(words: &Lexicon, clause: &'t str) -> &'t str {
     let mut at = 0;
     let mut before = "";
-    for word in clause.split(' ') {
+    for word in clause.words() {
         let classes = words.classes(word);
         // "The council passed it": a participle has an article or the like before it
         let past = word.len() > 4

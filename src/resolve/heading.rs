@@ -5,8 +5,8 @@ use crate::grammar::{Class, Hit};
 use crate::parse::label::titled;
 use crate::parse::sentence::sentences;
 use crate::text::markup::HeadingMark;
-use crate::text::seek;
 use crate::text::{Block, Marker, Numbering, Span};
+use crate::text::{Words, seek};
 
 use super::attendance::Attendance;
 use super::outline::ends_with_issue;
@@ -214,7 +214,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
 /// words begin with a capital.
 fn is_headline(text: &str) -> bool {
     const LONGEST: usize = 60;
-    let long = || text.split(' ').filter(|word| word.len() > 3 && word.starts_with(char::is_alphabetic));
+    let long = || text.words().filter(|word| word.len() > 3 && word.starts_with(char::is_alphabetic));
     let capital = long().filter(|word| word.starts_with(char::is_uppercase)).count();
     !text.ends_with(['.', '!', '?']) && !Reading::exceeds(text, LONGEST) && capital * 10 >= long().count() * 9
 }
@@ -306,7 +306,7 @@ pub(super) fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
             && (flow[hit.end as usize..].starts_with(" by ")
                 || reading
                     .words
-                    .classes(flow[span.start..hit.start as usize].trim_end().rsplit(' ').next().unwrap_or(""))
+                    .classes(flow[span.start..hit.start as usize].trim_end().words().next_back().unwrap_or(""))
                     .contains(Class::TimeUnit));
         !capital && !participle
     })

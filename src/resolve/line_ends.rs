@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::text::line::SOFT_END;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 /// The shortest line in bytes that may have been several.
 const SHORTEST: usize = 250;
@@ -80,7 +80,7 @@ fn beginnings(line: &str, words: &Lexicon) -> Vec<usize> {
 fn is_label(phrase: &str, rest: &str) -> bool {
     let capitals = phrase.len() > 5 && !phrase.contains(char::is_lowercase);
     let named = || {
-        let next = rest.trim_start().split(' ').next().unwrap_or("");
+        let next = rest.trim_start().words().next().unwrap_or("");
         next.starts_with(char::is_uppercase) && next.contains(char::is_lowercase)
     };
     let colon = rest.strip_prefix(" Members").unwrap_or(rest).starts_with(':');
@@ -170,7 +170,7 @@ fn roman(letters: &str) -> Option<u16> {
 
 /// Whether a number behind a text is one that the text refers to: "as said under item 3. The", "on page 3. The".
 fn refers(head: &str) -> bool {
-    let last = head.trim_end().rsplit(' ').next().unwrap_or("");
+    let last = head.trim_end().words().next_back().unwrap_or("");
     last.starts_with(char::is_lowercase) && last.ends_with(char::is_alphabetic)
         || last.ends_with(['£', '$', '#', '-', '–'])
 }

@@ -5,7 +5,7 @@ use crate::model::Meeting;
 use crate::model::date::Date;
 use crate::parse::date::{MONTHS, day_of_month};
 use crate::parse::sentence::sentences;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::meeting::{parse_iso, set};
 use super::outline::Outline;
@@ -192,7 +192,7 @@ fn next_of_body(reading: &Reading<'_>, text: &str, named: bool, own: &[String]) 
             return false;
         }
         let near: String = text[at..].chars().take(70).collect::<String>().to_ascii_lowercase();
-        let words: Vec<&str> = near.split(' ').skip(1).take(7).collect();
+        let words: Vec<&str> = near.words().skip(1).take(7).collect();
         let meets = words.iter().position(|word| word.starts_with("meeting") || word.starts_with("telecon"));
         // "the next Café Cluster meeting" is another's
         meets.is_some_and(|end| {
@@ -200,7 +200,7 @@ fn next_of_body(reading: &Reading<'_>, text: &str, named: bool, own: &[String]) 
                 let plain = word.trim_matches(|char: char| !char.is_alphanumeric());
                 let classes = reading.words.classes(plain);
                 (!named && (2..=5).contains(&plain.len()) && !plain.contains(['a', 'e', 'i', 'u']))
-                    || own.iter().any(|reference| reference.split(' ').any(|part| part == plain))
+                    || own.iter().any(|reference| reference.words().any(|part| part == plain))
                     || classes.contains(Class::Collective)
                     || classes.contains(Class::NextAdjective)
                     || matches!(plain, "of" | "the")

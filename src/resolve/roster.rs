@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::grammar::{Class, Lexicon};
 use crate::model::{Attendee, Status};
 use crate::parse::person::{fold_name, folds_longer, honorifics};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 /// The people of a meeting by every way in which its minutes may refer to them.
 pub(super) struct Roster {
@@ -61,8 +61,7 @@ impl Roster {
         let body: HashSet<String> = body.map(body_references).unwrap_or_default().into_iter().collect();
         let longest = by_reference.keys().chain(&body).map(String::len).max().unwrap_or(0);
         let chair = chair(words, &by_reference);
-        let forename =
-            |person: &Attendee| person.name.as_deref().and_then(|name| name.split(' ').next()).map(fold_name);
+        let forename = |person: &Attendee| person.name.as_deref().and_then(|name| name.words().next()).map(fold_name);
         let forenames = people.iter().map(|person| forename(person).filter(|name| name.len() > 1)).collect();
         Self { by_reference, body, chair, longest, forenames, met: RefCell::default() }
     }
@@ -139,14 +138,14 @@ impl Roster {
         if self.is_own(plain) {
             return true;
         }
-        let last = plain.rsplit(' ').next().unwrap_or(plain);
+        let last = plain.words().next_back().unwrap_or(plain);
         let last_classes = words.classes(last);
         if !last_classes.contains(Class::Collective) && !last_classes.contains(Class::Everybody) {
             return false;
         }
         // a capital makes it the name of another body, unless it is this one's
-        let unnamed = !plain.contains(' ') || plain.split(' ').all(|word| word.starts_with(char::is_lowercase));
-        let first = plain.split(' ').next().unwrap_or(plain);
+        let unnamed = !plain.contains(' ') || plain.words().all(|word| word.starts_with(char::is_lowercase));
+        let first = plain.words().next().unwrap_or(plain);
         unnamed || self.is_own(first) || words.classes(first).contains(Class::Collective)
     }
 }
@@ -171,7 +170,7 @@ fn chair(words: &Lexicon, by_reference: &HashMap<String, Vec<usize>>) -> Option<
 fn name_references(words: &Lexicon, name: &str) -> Vec<String> {
     let mut references = Vec::new();
     let folded = fold_name(name);
-    let parts: Vec<&str> = folded.split(' ').filter(|part| part.len() > 1).collect();
+    let parts: Vec<&str> = folded.words().filter(|part| part.len() > 1).collect();
     // "Bob Stone, Jr." is Stone
     let generation = |part: &&&str| matches!(part.trim_end_matches('.'), "jr" | "sr" | "ii" | "iii" | "iv");
     let parts = if parts.len() > 1 && parts.last().as_ref().is_some_and(generation) {
@@ -183,9 +182,9 @@ fn name_references(words: &Lexicon, name: &str) -> Vec<String> {
     references.extend(parts.first().map(|part| (*part).to_owned()));
     references.extend(parts.last().map(|part| (*part).to_owned()));
     // "Cal Van Dyke" is Van Dyke, "Séamus Ó Duibhir" Ó Duibhir
-    let all: Vec<&str> = folded.split(' ').collect();
+    let all: Vec<&str> = folded.words().collect();
     let written = name.to_lowercase();
-    let particle = written.split(' ').rev().nth(1).is_some_and(|word| words.classes(word).contains(Class::Particle));
+    let particle = written.words().rev().nth(1).is_some_and(|word| words.classes(word).contains(Class::Particle));
     if let [.., first, before, last] = all.as_slice()
         && !first.is_empty()
         && particle

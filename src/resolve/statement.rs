@@ -3,7 +3,7 @@
 use crate::grammar::Class;
 use crate::parse::phrase;
 use crate::parse::sentence::sentences;
-use crate::text::{Block, Span, seek};
+use crate::text::{Block, Span, Words, seek};
 
 use super::attendance::Attendance;
 use super::outline::{Cut, Outline, heading_mark};
@@ -205,7 +205,7 @@ fn close_list(reading: &Reading<'_>, run: &mut [Statement]) {
 
 /// "Grants approved", "Members elected": a heading that says what was done with the entries under it.
 fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
-    let Some((head, last)) = text.rsplit_once(' ') else { return false };
+    let Some((head, last)) = text.last_word() else { return false };
     let decided = reading.words.classes(last).contains(Class::Approved)
         || matches!(last, "elected" | "granted" | "appointed" | "authorised" | "authorized");
     // "Unanimously approved" is a result, "Calls in July, agreed" a decision
@@ -283,7 +283,7 @@ pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) ->
 
 /// "Board Action", "Action taken": the label of what a body did, and no task.
 fn label_of_deed(reading: &Reading<'_>, label: &str) -> bool {
-    let Some((first, last)) = label.split_once(' ') else { return false };
+    let Some((first, last)) = label.first_word() else { return false };
     last.eq_ignore_ascii_case("action") && reading.words.classes(first).contains(Class::Collective)
         || first.eq_ignore_ascii_case("action") && last.eq_ignore_ascii_case("taken")
 }

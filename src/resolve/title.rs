@@ -2,7 +2,7 @@
 
 use crate::grammar::{Class, Hit};
 use crate::model::{Meeting, MeetingKind};
-use crate::text::{Block, Span, seek};
+use crate::text::{Block, Span, Words, seek};
 
 use super::attendance::Attendance;
 use super::meeting::set;
@@ -84,7 +84,7 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str) -> bool {
 fn is_stopped_title(reading: &Reading<'_>, text: &str) -> bool {
     const LONGEST: usize = 40;
     let own = reading.words.longest(Class::MinutesWord, text).is_some_and(|end| {
-        let of = text[..end].split(' ').skip(1).any(|word| word.eq_ignore_ascii_case("of"));
+        let of = text[..end].words().skip(1).any(|word| word.eq_ignore_ascii_case("of"));
         of || seek::opens(&text[end..], " of ")
     });
     let verb = |hit: &Hit| {
@@ -122,7 +122,7 @@ fn number_in(reading: &Reading<'_>, span: Span) -> Option<Span> {
     let lower = text.to_ascii_lowercase();
     for (at, _) in lower.match_indices("meeting").take(3) {
         let before = text[..at].trim_end();
-        let word = before.rsplit(' ').next().unwrap_or("").trim_start_matches('(');
+        let word = before.words().next_back().unwrap_or("").trim_start_matches('(');
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let suffix = &word[digits..];
         if digits > 0

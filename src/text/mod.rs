@@ -21,6 +21,7 @@ pub mod seek;
 mod set_off;
 pub mod spacing;
 mod span;
+mod words;
 
 pub use block::Block;
 pub use flow::Flow;
@@ -28,6 +29,7 @@ pub use line::{Line, LineKind};
 pub use marker::{Marker, Numbering, NumberingKind};
 pub use note::{Mark, Note};
 pub use span::Span;
+pub use words::Words;
 
 /// A text cut into lines and blocks.
 #[derive(Debug)]

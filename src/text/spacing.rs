@@ -1,5 +1,6 @@
 //! How the lines of a document are spaced and how wide they are.
 
+use super::words::Words;
 use super::{Line, LineKind, marker};
 
 /// Lines wider than this are paragraphs that nobody wrapped.
@@ -100,7 +101,7 @@ fn is_double_spaced(source: &str, lines: &[Line]) -> bool {
                     let open = last.width >= least && !last.text(source).ends_with(['.', ':', ';', '!', '?']);
                     let text = line.text(source);
                     // "ann: what about the roads?" goes on with nothing
-                    let speaks = text.split(' ').next().is_some_and(|word| word.ends_with(':'));
+                    let speaks = text.words().next().is_some_and(|word| word.ends_with(':'));
                     // "a. Ann moved" is an entry
                     let entry = marker::marker(text, line.text_start).is_some();
                     if open && !speaks && !entry && text.starts_with(char::is_lowercase) {

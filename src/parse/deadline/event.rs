@@ -7,7 +7,7 @@
 
 use crate::grammar::{Class, Lexicon};
 use crate::parse::phrase;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 /// Words of an event after which something is due.
 const LONG_EVENT: usize = 12;
@@ -23,7 +23,7 @@ pub(super) fn event(words: &Lexicon, before: &str, text: &str) -> Option<usize> 
     let word = ["after ", "before ", "once "].into_iter().find(|word| seek::opens(text, word))?;
     // "look after the hall"
     let bound = ["look", "looks", "looking", "looked", "named", "soon", "shortly", "day", "than", "all", "at"];
-    if before.trim_end().rsplit(' ').next().is_some_and(|last| bound.contains(&last)) {
+    if before.trim_end().words().next_back().is_some_and(|last| bound.contains(&last)) {
         return None;
     }
     let rest = &text[word.len()..];
@@ -34,12 +34,12 @@ pub(super) fn event(words: &Lexicon, before: &str, text: &str) -> Option<usize> 
         .min()
         .unwrap_or(end);
     let said = &rest[..end];
-    let first = said.split(' ').next().unwrap_or("");
+    let first = said.words().next().unwrap_or("");
     let definite = matches!(first, "the" | "a" | "an" | "our" | "its" | "their" | "each")
         || word != "after " && first.starts_with(char::is_uppercase)
         || [" is ", " are ", " has ", " have "].iter().any(|verb| said.contains(verb))
         || word == "once ";
-    let fits = said.contains(' ') && said.split(' ').count() <= LONG_EVENT;
+    let fits = said.contains(' ') && said.words().count() <= LONG_EVENT;
     (definite && fits && first != "any" && !first.ends_with("ing")).then_some(word.len() + end)
 }
 
@@ -62,10 +62,10 @@ fn ahead_of(words: &Lexicon, text: &str) -> Option<usize> {
     let rest = rest.strip_prefix(' ')?;
     let link = text.len() - rest.len();
     let end = event_end(rest);
-    let first = rest[..end].split(' ').next().unwrap_or("");
+    let first = rest[..end].words().next().unwrap_or("");
     let pointed = matches!(first, "the" | "our" | "its" | "their" | "this" | "next" | "his" | "her")
         || first.starts_with(char::is_uppercase);
-    (pointed && rest[..end].split(' ').count() <= LONG_AHEAD).then_some(link + end)
+    (pointed && rest[..end].words().count() <= LONG_AHEAD).then_some(link + end)
 }
 
 /// Length of "after discussion with the staff", "following the visit".
@@ -74,21 +74,21 @@ fn after_talk(words: &Lexicon, text: &str) -> Option<usize> {
     let rest = &text[link.len()..];
     let end = event_end(rest);
     let said = &rest[..end];
-    let (first, last) = (said.split(' ').next()?, said.rsplit(' ').next()?);
-    let talk = words.classes(first).contains(Class::EventTalk) && said.split(' ').count() <= LONG_EVENT;
+    let (first, last) = (said.words().next()?, said.words().next_back()?);
+    let talk = words.classes(first).contains(Class::EventTalk) && said.words().count() <= LONG_EVENT;
     let named = words.classes(last).contains(Class::Event);
-    let event = matches!(first, "the" | "this" | "our" | "next") && named && said.split(' ').count() <= 4;
+    let event = matches!(first, "the" | "this" | "our" | "next") && named && said.words().count() <= 4;
     (talk || event && link == "following ").then_some(link.len() + end)
 }
 
 /// Length of "when the weather improves"; "find out when the hall is free" asks.
 fn when_ready(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
     let rest = text.strip_prefix("when ")?;
-    let last = before.trim_end().rsplit(' ').next().unwrap_or("");
+    let last = before.trim_end().words().next_back().unwrap_or("");
     let subject = ["the ", "a ", "an ", "he ", "she ", "they ", "it ", "we "].iter().any(|word| rest.starts_with(word));
     let open = before.trim_end().ends_with([',', '.', ';', ':']);
     let end = event_end(rest);
     let asked = last.is_empty() || words.classes(last).contains(Class::Asking);
-    (subject && !open && !asked && (3..=LONG_EVENT).contains(&rest[..end].split(' ').count()))
+    (subject && !open && !asked && (3..=LONG_EVENT).contains(&rest[..end].words().count()))
         .then_some("when ".len() + end)
 }

@@ -8,7 +8,7 @@
 use super::super::named::{is_common, with_call_sign};
 use super::super::person::{Person, person};
 use crate::grammar::{Class, Lexicon};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 /// Most words between a word of moving and its agent.
 const AGENT: usize = 12;
@@ -19,14 +19,14 @@ pub(super) fn agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     let at = seek::find(text, " by ")?;
     let between = &text[..at];
     let parted = || between.match_indices(',').any(|(at, _)| !within_number(between, at));
-    if between.split(' ').count() > AGENT || between.contains(" and ") || parted() {
+    if between.words().count() > AGENT || between.contains(" and ") || parted() {
         return None;
     }
     let (_, found) = person(words, &text[at + 4..]).ok()?;
     // "adopted by the Board", "carried by Amy Bell yea", "His proposal was seconded by Bell"
     let told =
         |word: &str| words.classes(word).contains(Class::Approved) || words.classes(word).contains(Class::Seconded);
-    let settled = between.split(' ').any(told);
+    let settled = between.words().any(told);
     (!settled && !is_common(words, found.name)).then(|| with_call_sign(text, found))
 }
 
@@ -41,13 +41,13 @@ pub(super) fn closing_agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person
     let mut found = None;
     for at in places {
         let between = &line[..at];
-        let last = between.rsplit(' ').next().unwrap_or("");
+        let last = between.words().next_back().unwrap_or("");
         let done = ["ed", "en", "wn", "pt", "de"].iter().any(|ending| last.ends_with(ending));
         let Ok((rest, named)) = person(words, &line[at + 4..]) else { continue };
         let behind = rest.trim_start_matches([',', ' ', '.']);
         let behind = behind.strip_prefix("and ").unwrap_or(behind);
         let closed = behind.is_empty() || words.longest(Class::Seconded, behind).is_some();
-        if closed && !done && !is_common(words, named.name) && between.split(' ').take(WORDED + 1).count() <= WORDED {
+        if closed && !done && !is_common(words, named.name) && between.words().take(WORDED + 1).count() <= WORDED {
             found = Some(with_call_sign(line, named));
         }
     }

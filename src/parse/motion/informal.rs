@@ -11,7 +11,7 @@ use super::super::worded::movers_pair;
 use super::{Movers, is_common, named_before, offset_in, person};
 use crate::grammar::{Class, Lexicon};
 use crate::parse::person::Person;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 /// Signs that part the mover from the seconder.
 const SIGNS: [char; 6] = [',', ';', '/', '-', '–', '—'];
@@ -37,11 +37,11 @@ pub(super) fn beside_seconder<'t>(words: &Lexicon, text: &'t str, at: usize) -> 
         || text[..start].ends_with('\n')
         || before.ends_with(['.', ':', '-', '–', '—', '(', ';', '*'])
         || put;
-    let first = found.name.split(' ').next().unwrap_or("").to_ascii_lowercase();
+    let first = found.name.words().next().unwrap_or("").to_ascii_lowercase();
     let thing = [Class::TaskVerb, Class::Decided, Class::MinutesWord, Class::Motion, Class::Adjourning];
     let classes = words.classes(&first);
     let thing = found.honorific.is_none() && thing.iter().any(|class| classes.contains(*class));
-    let short = found.name.split(' ').take(4).count() <= 3;
+    let short = found.name.words().take(4).count() <= 3;
     (opens && short && !thing && (parted.is_some() || put)).then_some(found)
 }
 
@@ -53,7 +53,7 @@ fn behind_dash<'t>(words: &Lexicon, head: &'t str) -> Option<Person<'t>> {
     let sentence = motion.rsplit(". ").next().unwrap_or(motion);
     let put = seek::opens(sentence, "motion to ") || seek::opens(sentence, "motion that ");
     let (rest, found) = person(words, name.trim()).ok().filter(|_| put)?;
-    let short = found.name.split(' ').take(4).count() <= 3;
+    let short = found.name.words().take(4).count() <= 3;
     let settled = [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn, Class::Unanimous];
     let classes = words.classes(found.name);
     let told = settled.iter().any(|class| classes.contains(*class));

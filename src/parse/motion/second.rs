@@ -3,6 +3,7 @@
 use super::super::date::MONTHS;
 use super::mover;
 use crate::grammar::{Class, Lexicon};
+use crate::text::Words;
 
 /// "2nd Order of Business", "Second Avenue", "the first and second floor": a number, and nobody's seconding.
 pub fn is_ordinal(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
@@ -28,7 +29,7 @@ pub fn seconds(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
     let after = text[end..].trim_start();
     // "Next meeting on April 2nd"
     let before = text[..start].trim_end();
-    let last = before.rsplit(' ').next().unwrap_or(before);
+    let last = before.words().next_back().unwrap_or(before);
     if written.starts_with('2') && MONTHS.iter().any(|month| words.classes(last).contains(*month)) {
         return false;
     }

@@ -3,7 +3,7 @@
 use crate::grammar::Class;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::margin::is_day;
 use super::owner::has_finite_verb;
@@ -52,7 +52,7 @@ impl<'r> Below<'r> {
                 && (self.set_in || (next.block == first.block + 1 && self.is_set_in(next.block)));
         }
         let text = reading.text(next.span);
-        let opens = text.split(' ').next().unwrap_or("");
+        let opens = text.words().next().unwrap_or("");
         let order = reading.words.classes(opens).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
         let more = ["These should", "They should", "It should", "(", "For "].iter().any(|head| text.starts_with(head));
         first.entry || order || more

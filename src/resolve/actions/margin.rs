@@ -11,7 +11,7 @@ use crate::parse::{offset_in, phrase};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::Statement;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::Task;
 
@@ -131,7 +131,7 @@ pub(super) fn label_of<'t>(
     }
     // "ACTION KO", but not "Action Minutes"
     if let Some((label, names)) = bare_label(reading.words, text)
-        && names.split(' ').count() <= 3
+        && names.words().count() <= 3
         && is_only_owners(reading, roster, names)
         && owners(reading.words, names).iter().any(|name| is_known(reading, roster, name))
     {
@@ -162,7 +162,7 @@ pub(super) fn label_of<'t>(
     }
     // "Forms to be sent out – ongoing – ACTION (AB)"
     if let Some(note) = tail_note(reading.words, text)
-        && note.owners.split(' ').count() <= 6
+        && note.owners.words().count() <= 6
         && owners(reading.words, note.owners).iter().all(|name| is_known(reading, roster, name))
     {
         let alone = note.start == 0;
@@ -181,8 +181,8 @@ pub(super) fn label_of<'t>(
 /// "Dave to write", "Dave Hall will call": one or two words like a name before what they are to do.
 fn opens_with_some_name(task: &str) -> bool {
     let like_name = |word: &&str| word.starts_with(char::is_uppercase) && word[1..].contains(char::is_lowercase);
-    let names = task.split(' ').take_while(|word| word.is_ascii() && like_name(word)).take(3).count();
-    let mut behind = task.split(' ').skip(names);
+    let names = task.words().take_while(|word| word.is_ascii() && like_name(word)).take(3).count();
+    let mut behind = task.words().skip(names);
     let to_do = match behind.next() {
         Some("to") => behind.next().is_some_and(|verb| verb != "be" && verb.starts_with(char::is_lowercase)),
         verb => verb == Some("will"),
@@ -210,8 +210,7 @@ pub(super) fn named_head(reading: &Reading<'_>, roster: &Roster, text: &str) -> 
     let signs = [": ", " - ", " – ", " — "];
     let at = signs.into_iter().filter_map(|sign| seek::find(&text[..limit], sign)).min()?;
     let head = &text[..at];
-    let first_names =
-        head.split(' ').count() <= 2 && head.starts_with(char::is_uppercase) && person_like(reading, head);
+    let first_names = head.words().count() <= 2 && head.starts_with(char::is_uppercase) && person_like(reading, head);
     let own = matches!(head, "me" | "Me" | "I" | "us");
     (own || is_only_owners(reading, roster, head) || first_names).then(|| cut(head))
 }
@@ -284,8 +283,8 @@ pub(super) fn leading_name(reading: &Reading<'_>, roster: &Roster, text: &str) -
 
 /// "kfang is buying it", "jeffh will ask": a name in small letters, as on a channel.
 fn leading_nick(reading: &Reading<'_>, text: &str) -> Option<Vec<String>> {
-    let (name, rest) = text.split_once(' ')?;
-    let doing = || rest.strip_prefix("is ")?.split(' ').next().filter(|verb| verb.len() > 5 && verb.ends_with("ing"));
+    let (name, rest) = text.first_word()?;
+    let doing = || rest.strip_prefix("is ")?.words().next().filter(|verb| verb.len() > 5 && verb.ends_with("ing"));
     (is_nick(reading.words, name) && (rest.starts_with("will ") || doing().is_some())).then(|| vec![name.to_owned()])
 }
 
@@ -314,7 +313,7 @@ fn person_like(reading: &Reading<'_>, head: &str) -> bool {
 pub(super) fn is_only_owners(reading: &Reading<'_>, roster: &Roster, text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ']', ')']);
     !text.is_empty()
-        && text.split(' ').count() <= 8
+        && text.words().count() <= 8
         && owners(reading.words, text).iter().all(|name| {
             is_known(reading, roster, name) || person(reading.words, name).is_ok_and(|(rest, _)| rest.trim().is_empty())
         })

@@ -11,7 +11,7 @@ use crate::parse::action::owners;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::{List, Statement};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 /// Whose tasks the entries below an outer line are.
 #[derive(Debug, Default)]
@@ -68,7 +68,7 @@ pub(super) fn owners_above(
         matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Post | Meant::Body)
     };
     let orders = || {
-        let first = reading.text(next.span).split(' ').next().unwrap_or("");
+        let first = reading.text(next.span).words().next().unwrap_or("");
         reading.words.classes(first).contains(Class::TaskVerb)
     };
     let known = |name: &&str| {
@@ -88,7 +88,7 @@ fn is_everybody(reading: &Reading<'_>, name: &str) -> bool {
 /// "Ann B.": a forename and an initial.
 fn has_initial(name: &str) -> bool {
     let initial = |last: &str| last.trim_end_matches('.').len() == 1 && opens_capital(last);
-    name.split_once(' ').is_some_and(|(first, last)| is_plain(first) && initial(last))
+    name.first_word().is_some_and(|(first, last)| is_plain(first) && initial(last))
 }
 
 /// "Ben" below text that says "Ben will": somebody of whom the minutes may have no list. It is not looked further back than

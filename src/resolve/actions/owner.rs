@@ -11,7 +11,7 @@ use crate::resolve::form::Form;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::Statement;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::Named;
 
@@ -23,7 +23,7 @@ pub(super) fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statemen
     for (at, _) in head.match_indices(' ').take(6).chain(std::iter::once((head.len(), ""))) {
         let name = head[..at].trim_end_matches(',');
         // "The Chair thanked the Group": the subject ends before its verb
-        let last = name.rsplit_once(' ').map_or("", |(_, last)| last);
+        let last = name.last_word().map_or("", |(_, last)| last);
         if last.starts_with(char::is_lowercase) && !matches!(last, "of" | "the" | "and" | "for" | "to") {
             let particle = reading.words.classes(last).contains(Class::Particle);
             let post = is_post(reading.words, name);
@@ -199,7 +199,7 @@ fn are_called(reading: &Reading<'_>, form: &Form<'_>, names: &[&str]) -> bool {
     };
     does && names
         .iter()
-        .all(|name| name.split(' ').all(plain) && name.split(' ').count() <= 2 && !is_organisation(reading.words, name))
+        .all(|name| name.words().all(plain) && name.words().count() <= 2 && !is_organisation(reading.words, name))
 }
 
 /// "M/S/C", "MSC", "Moved/Seconded/Approved": the sign of a motion that was moved, seconded and settled.
@@ -249,12 +249,12 @@ pub(super) fn is_reported(reading: &Reading<'_>, text: &str, owner: &str) -> boo
     let before = text[..offset_in(text, owner)].trim_end();
     let before = before.strip_suffix(" the").unwrap_or(before);
     let Some(head) = before.strip_suffix(" that") else { return false };
-    let verb = head.rsplit(' ').next().unwrap_or("");
+    let verb = head.words().next_back().unwrap_or("");
     reading.words.classes(verb).contains(Class::Speech)
 }
 
 fn is_body_part(reading: &Reading<'_>, words: &str) -> bool {
-    words.split(' ').any(|word| {
+    words.words().any(|word| {
         let classes = reading.words.classes(word);
         classes.contains(Class::Everybody)
     })
@@ -268,14 +268,14 @@ fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
         // "by Ann and Ben", and not "by Ann and sent to Ben"
         let one = agent.split(" and ").next().unwrap_or(agent);
         let both = seek::part(agent, " and ").is_some_and(|(_, other)| {
-            other.split(' ').count() <= 2 && other.split(' ').all(|word| word.starts_with(char::is_uppercase))
+            other.words().count() <= 2 && other.words().all(|word| word.starts_with(char::is_uppercase))
         });
         let agent = if both { agent } else { one };
         let agent = agent.split(" to ").next().unwrap_or(agent);
         let agent = agent.split(" on ").next().unwrap_or(agent);
         let plain = agent.strip_prefix("the ").unwrap_or(agent);
         let day = date(reading.words, plain).is_ok() || phrase(reading.words, Class::Weekday)(plain).is_ok();
-        let named = plain.starts_with(char::is_uppercase) && plain.split(' ').count() <= 5
+        let named = plain.starts_with(char::is_uppercase) && plain.words().count() <= 5
             || plain.len() < agent.len() && is_post(reading.words, plain);
         (!day && (named || is_crowd(reading, plain))).then_some(agent)
     })
@@ -283,8 +283,8 @@ fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
 
 /// "reviewers", "local volunteers", "two members": several people without their names.
 fn is_crowd(reading: &Reading<'_>, words: &str) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or(words);
-    let Some(one) = last.strip_suffix('s').filter(|_| words.split(' ').count() <= 3) else { return false };
+    let last = words.words().next_back().unwrap_or(words);
+    let Some(one) = last.strip_suffix('s').filter(|_| words.words().count() <= 3) else { return false };
     let (all, single) = (reading.words.classes(last), reading.words.classes(one));
     [Class::Everybody, Class::Members, Class::Doers].into_iter().any(|class| all.contains(class))
         || [Class::Post, Class::Chair].into_iter().any(|class| single.contains(class))
@@ -322,14 +322,14 @@ pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text
             .unwrap_or(piece);
         let known = !matches!(roster.meant(reading.words, plain), Meant::Unknown);
         // "From this list, the Board will …"
-        let first = plain.split(' ').next().unwrap_or(plain);
+        let first = plain.words().next().unwrap_or(plain);
         let named = !reading.words.classes(first).contains(Class::Pronoun)
             && plain.starts_with(char::is_uppercase)
-            && plain.split(' ').count() <= 3
+            && plain.words().count() <= 3
             && !topic
-            && plain.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase))
+            && plain.words().next_back().is_some_and(|last| last.starts_with(char::is_uppercase))
             && !has_finite_verb(reading, plain);
-        if piece.is_empty() || !(known || named) || piece.split(' ').count() > 5 {
+        if piece.is_empty() || !(known || named) || piece.words().count() > 5 {
             break;
         }
         start = offset_in(text, piece);
@@ -359,16 +359,15 @@ pub(in crate::resolve) fn is_owner_group(reading: &Reading<'_>, roster: &Roster,
         let body = reading.words.classes(head).contains(Class::Everybody)
             || matches!(subject(reading.words, roster, head, false), Subject::Body | Subject::Person);
         // "One way", "Many thanks" name nobody
-        let ends =
-            name.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase) || is_group(reading, word));
+        let ends = name
+            .words()
+            .next_back()
+            .is_some_and(|word| word.starts_with(char::is_uppercase) || is_group(reading, word));
         known
             || body
-            || (name.starts_with(char::is_uppercase)
-                && ends
-                && name.split(' ').count() <= 3
-                && is_proper(reading, name))
+            || (name.starts_with(char::is_uppercase) && ends && name.words().count() <= 3 && is_proper(reading, name))
             || is_post(reading.words, head)
-    }) && words.split(' ').count() <= 10
+    }) && words.words().count() <= 10
 }
 
 /// "members", "team", "secretariat": whom a group of words with it at its end means.
@@ -378,7 +377,7 @@ fn is_group(reading: &Reading<'_>, word: &str) -> bool {
 }
 
 pub(in crate::resolve) fn has_finite_verb(reading: &Reading<'_>, words: &str) -> bool {
-    words.split(' ').enumerate().any(|(place, word)| {
+    words.words().enumerate().any(|(place, word)| {
         let name = word.starts_with(char::is_uppercase) && (place > 0 || matches!(word, "Will" | "May"));
         let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
         !name && (past || reading.words.classes(word.trim_end_matches([',', ';'])).contains(Class::FiniteVerb))

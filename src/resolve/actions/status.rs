@@ -4,7 +4,7 @@ use crate::grammar::Class;
 use crate::parse::phrase;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 /// "Done", "completed", "has been": what is over.
 pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
@@ -39,7 +39,7 @@ pub(super) fn announces(reading: &Reading<'_>, statement: &Statement, text: &str
     let when = ["at ", "by ", "before ", "for ", "until "].iter().any(|word| seek::opens(text, word));
     let head = Span::new(statement.span.start, (statement.span.start + 30).min(statement.span.end));
     let opens = reading.hits_in(head).iter().any(|hit| hit.class == Class::NextMeeting);
-    let next = seek::opens(text, "next ") && text.split(' ').take(6).any(|word| seek::opens(word, "meeting"));
+    let next = seek::opens(text, "next ") && text.words().take(6).any(|word| seek::opens(word, "meeting"));
     opens && !when
         || next
         || reading.opens(text, Class::AnnouncementOpening)

@@ -4,14 +4,14 @@ use crate::grammar::Class;
 use crate::parse::date::date;
 use crate::parse::{offset_in, phrase};
 use crate::resolve::reading::Reading;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 pub(super) fn verb_of(rest: &str) -> &str {
     let rest = ["also ", "then ", "now ", "be ", "not ", "therefore ", "of course "]
         .iter()
         .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let verb = rest.split([' ', ',', '.', ';']).next().unwrap_or("");
-    if verb.ends_with("ly") { rest[verb.len()..].trim_start().split(' ').next().unwrap_or(verb) } else { verb }
+    if verb.ends_with("ly") { rest[verb.len()..].trim_start().words().next().unwrap_or(verb) } else { verb }
 }
 
 /// Whether the verb is that of a task; a participle counts as its verb.
@@ -156,7 +156,7 @@ pub(super) fn is_minuted(rest: &str) -> bool {
 /// "have them added", "have the signs up": somebody brings about what stands behind the thing.
 fn is_brought_about(reading: &Reading<'_>, rest: &str) -> bool {
     let thing = seek::part(rest, "have ").map_or("", |(_, thing)| thing);
-    thing.split(' ').skip(1).take(4).any(|word| {
+    thing.words().skip(1).take(4).any(|word| {
         let word = word.trim_end_matches(['.', ',', ';']);
         matches!(word, "up" | "ready" | "out")
             || is_task(reading, word, true)
@@ -233,7 +233,7 @@ fn is_charge(reading: &Reading<'_>, rest: &str) -> bool {
         .filter_map(|link| seek::find(object, link))
         .min()
         .map_or(object, |end| &object[..end]);
-    let last = object.trim_end_matches(['.', ',', ';']).rsplit(' ').next().unwrap_or(object);
+    let last = object.trim_end_matches(['.', ',', ';']).words().next_back().unwrap_or(object);
     reading.words.classes(last).contains(Class::Charge)
 }
 
@@ -256,7 +256,7 @@ pub(super) fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
     if known(verb_of(rest)) || phrase(reading.words, Class::Errand)(&rest[at..]).is_ok() {
         return !is_charge(reading, &rest[at..]);
     }
-    let words: Vec<&str> = rest.split(' ').take(24).collect();
+    let words: Vec<&str> = rest.words().take(24).collect();
     words
         .windows(2)
         .any(|pair| matches!(pair[0], "would" | "should" | "will" | "be" | "shall" | "to") && known(pair[1]))

@@ -1,6 +1,7 @@
 //! Who speaks in the minutes, listed among the attendance or not: whoever reports, moves, seconds or offers something
 //! is somebody of the meeting.
 
+use crate::text::Words;
 use std::collections::HashSet;
 
 use crate::grammar::Class;
@@ -36,7 +37,7 @@ impl<'a> Voices<'a> {
             }
             let before = &text[..hit.start as usize];
             if before.ends_with(' ') {
-                names.extend(capitals(before.trim_end().rsplit(' ')));
+                names.extend(capitals(before.trim_end().words().rev()));
             }
             let behind = &text[hit.end as usize..];
             if text[hit.range()].ends_with(" by") && behind.starts_with(' ') {
@@ -48,7 +49,7 @@ impl<'a> Voices<'a> {
 
     /// Whether a name is one of somebody who speaks: its first or last word is.
     pub(super) fn have(&self, name: &str) -> bool {
-        let mut words = name.split(' ');
+        let mut words = name.words();
         let known = |word: &str| self.names.contains(word);
         words.next().is_some_and(known) || words.next_back().is_some_and(known)
     }

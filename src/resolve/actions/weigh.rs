@@ -15,7 +15,7 @@ use crate::resolve::form::{Form, forms};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement, says_nothing};
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::margin::{label_of, tail_day, without_box};
 use super::outright::{is_given, is_ticked_off};
@@ -174,14 +174,14 @@ fn is_of_other_clause(before: &str, between: &str) -> bool {
 
 /// "Ann: we should plan": whether whoever speaks stands before a colon.
 fn opens_with_speaker(text: &str) -> bool {
-    seek::part(text, ": ").is_some_and(|(head, _)| head.len() <= 24 && head.split(' ').count() <= 3)
+    seek::part(text, ": ").is_some_and(|(head, _)| head.len() <= 24 && head.words().count() <= 3)
 }
 
 /// "a problem we", "something they": a noun and the pronoun of a clause that says which it is.
 fn says_which(owner: &str) -> bool {
     let noun = ["we", "they", "you", "I"].iter().find_map(|who| owner.strip_suffix(who)?.strip_suffix(' '));
     noun.is_some_and(|noun| {
-        let last = noun.rsplit(' ').next().unwrap_or(noun);
+        let last = noun.words().next_back().unwrap_or(noun);
         noun.contains(' ') && last.starts_with(char::is_lowercase) && !matches!(last, "and" | "or" | "but" | "so")
             || matches!(last, "something" | "anything" | "thinks" | "things")
     })
@@ -189,7 +189,7 @@ fn says_which(owner: &str) -> bool {
 
 /// "SC", "The Roads Panel": an acronym, or a name that ends in a group's.
 fn names_group(reading: &Reading<'_>, owner: &str) -> bool {
-    let last = owner.rsplit(' ').next().unwrap_or(owner);
+    let last = owner.words().next_back().unwrap_or(owner);
     let acronym = last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_uppercase());
     acronym || reading.words.classes(last).contains(Class::Collective)
 }

@@ -8,7 +8,7 @@ use crate::parse::attendance::{
 };
 use crate::parse::entry::Entry;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, Words};
 
 use super::entry::begins_list;
 use super::list::{Lists, Open};
@@ -115,7 +115,7 @@ fn are_names(reading: &Reading<'_>, text: &str, fewest: usize) -> bool {
     let entries = attendance_list(reading.words, text, ListForm::RunOn);
     entries.len() >= fewest
         && entries.iter().all(|entry| entry.name.is_some())
-        && text.split(' ').all(plain)
+        && text.words().all(plain)
         && !text.contains(':')
 }
 
@@ -126,7 +126,7 @@ fn body_label(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> 
     let text = reading.layout.text_of(block);
     let colon = text.find(':').filter(|colon| *colon <= 40 && block.marker.is_none())?;
     let label = text[..colon].trim();
-    let last = label.rsplit(' ').next().unwrap_or(label);
+    let last = label.words().next_back().unwrap_or(label);
     let body = [label, last].into_iter().any(|word| reading.words.classes(word).contains(Class::Collective));
     let posts = plural_post(reading.words, label).or_else(|| plural_post(reading.words, last)).is_some();
     if !(body || posts) || Reading::exceeds(label, 3) || reading.words.classes(label).contains(Class::ItemTitle) {
@@ -135,7 +135,7 @@ fn body_label(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> 
     let names = text[colon + 1..].trim_start();
     let full = |entry: &Entry<'_>| {
         entry.name.is_some_and(|name| {
-            let last = reading.words.classes(name.rsplit(' ').next().unwrap_or(name));
+            let last = reading.words.classes(name.words().next_back().unwrap_or(name));
             let body = is_organisation(reading.words, name) || last.contains(Class::Collective);
             // "Chairman Bell, Commissioner Carr"
             let held = entry.role.is_some_and(|role| is_post(reading.words, role) && offset_before(role, name));

@@ -7,7 +7,7 @@ use crate::parse::attendance::{is_organisation, is_post, plural_post};
 use crate::parse::person::person;
 use crate::resolve::reading::Reading;
 use crate::text::markup::NOTHING;
-use crate::text::{Block, Line, Span};
+use crate::text::{Block, Line, Span, Words};
 
 /// A cell with its column in the source.
 pub(super) type Cell<'a> = (u16, &'a str);
@@ -103,7 +103,7 @@ pub(super) fn is_post_or_posts(reading: &Reading<'_>, cell: &str) -> bool {
 /// "Meeting Start": the head of a column.
 pub(super) fn is_column_head(reading: &Reading<'_>, cell: &str) -> bool {
     // a "Board Secretary" is somebody
-    !is_post(reading.words, cell) && cell.split(' ').any(|word| reading.words.classes(word).contains(Class::Occasion))
+    !is_post(reading.words, cell) && cell.words().any(|word| reading.words.classes(word).contains(Class::Occasion))
 }
 
 pub(super) fn is_affiliation(reading: &Reading<'_>, cell: &str) -> bool {

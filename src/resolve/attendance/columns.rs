@@ -11,7 +11,7 @@ use crate::parse::movement::movements;
 use crate::parse::person::{abbreviates, honorifics};
 use crate::resolve::actions::has_finite_verb;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, Words};
 
 use super::cells::{
     Cell, is_affiliation, is_column_head, is_post_or_posts, reads_as_name, roll_status, source_in_flow,
@@ -25,7 +25,7 @@ const PARAGRAPH: usize = 8;
 
 /// Whether a cell is a sentence: the entries of lists are shorter, and have no verb.
 fn is_prose(reading: &Reading<'_>, cell: &str) -> bool {
-    cell.split(' ').nth(PARAGRAPH).is_some() && has_finite_verb(reading, cell)
+    cell.words().nth(PARAGRAPH).is_some() && has_finite_verb(reading, cell)
 }
 
 impl<'a> Lists<'_, 'a> {

@@ -10,7 +10,7 @@ use crate::parse::offset_in;
 use crate::parse::person::{honorifics, person, reference};
 use crate::parse::several::are_several;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Marker, NumberingKind, seek};
+use crate::text::{Block, Marker, NumberingKind, Words, seek};
 
 use super::cells::columns;
 use super::label::lone_count;
@@ -83,7 +83,7 @@ fn entries_of<'t>(reading: &Reading<'_>, text: &'t str) -> Option<Vec<Entry<'t>>
 fn reads_as_entries(reading: &Reading<'_>, text: &str, entries: &[Entry<'_>]) -> bool {
     let Some(first) = entries.first() else { return false };
     // a heading in capitals
-    let shouted = !text.contains([',', '(']) && text.split(' ').count() >= 4 && !text.chars().any(char::is_lowercase);
+    let shouted = !text.contains([',', '(']) && text.words().count() >= 4 && !text.chars().any(char::is_lowercase);
     if shouted && first.honorific.is_none() {
         return false;
     }
@@ -110,7 +110,7 @@ fn reads_as_entries(reading: &Reading<'_>, text: &str, entries: &[Entry<'_>]) ->
     // "Tree Committee" over its report, "Standing Committee – one warden and one other member"
     let committee = first.honorific.is_none()
         && first.name.is_some_and(|name| {
-            let last = name.rsplit(' ').next().unwrap_or(name);
+            let last = name.words().next_back().unwrap_or(name);
             let rest = text.get(name.len()..).filter(|_| text.starts_with(name)).unwrap_or("-").trim_start();
             let told = rest.trim_start_matches(['-', '–', '—', ' ']);
             let dashed = told.len() < rest.len() && told.starts_with(char::is_lowercase);
@@ -175,7 +175,7 @@ pub(super) fn said_lines(text: &str) -> Option<&str> {
 
 /// An organisation alone on a line, as over its people.
 pub(super) fn is_body(reading: &Reading<'_>, text: &str) -> bool {
-    text.split(' ').count() >= 2
+    text.words().count() >= 2
         && !text.contains([',', '(', ';', ':'])
         && text.chars().any(char::is_lowercase)
         && is_organisation(reading.words, text)

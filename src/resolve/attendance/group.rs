@@ -9,7 +9,7 @@ use crate::parse::label::attendance_label;
 use crate::parse::offset_in;
 use crate::parse::person::honorifics;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span, seek};
+use crate::text::{Block, Span, Words, seek};
 
 use super::HEAD_OF_POSTS;
 use super::entry::{begins_list, heads_entries};
@@ -135,7 +135,7 @@ impl Lists<'_, '_> {
         let above = place.checked_sub(1).is_some_and(|above| self.found.listed[units[above].0]);
         let classes = reading.words.classes(task);
         let plain = task.starts_with(char::is_uppercase)
-            && task.split(' ').count() <= 2
+            && task.words().count() <= 2
             && task.chars().all(|char| char.is_alphabetic() || matches!(char, ' ' | '-'));
         let other = attendance_label(reading.words, text).is_some_and(|label| label.status != Status::InAttendance)
             || [Class::ItemTitle, Class::NotAnItem, Class::ActionLabel]
@@ -188,7 +188,7 @@ pub(super) fn is_group(reading: &Reading<'_>, label: &str) -> bool {
     let classes = words.classes(label);
     let titles = [Class::ItemTitle, Class::AgendaTitle, Class::ActionsTitle, Class::DecisionsTitle, Class::NotAnItem];
     let capitalised = label
-        .split(' ')
+        .words()
         .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the" | "for" | "&" | "in"));
     label.starts_with(char::is_uppercase)
         && capitalised
@@ -197,7 +197,7 @@ pub(super) fn is_group(reading: &Reading<'_>, label: &str) -> bool {
         && !titles.into_iter().any(|class| classes.contains(class))
         && !is_post(words, label)
         && super::group_post(reading, label).is_none()
-        && plural_post(words, label.rsplit(' ').next().unwrap_or(label)).is_none()
+        && plural_post(words, label.words().next_back().unwrap_or(label)).is_none()
         && attendance_label(words, label).is_none()
         && copies_label(reading, label).is_none()
         && honorifics(words, label).is_ok_and(|(_, found)| found.is_none())

@@ -8,7 +8,7 @@ use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_po
 use crate::parse::entry::Entry;
 use crate::parse::person::{fold_name, person};
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span, seek};
+use crate::text::{Block, Span, Words, seek};
 
 /// Fewest lines "Bell, Ann" that make it the form of a document.
 const LEAST: usize = 4;
@@ -48,7 +48,7 @@ pub(super) fn surname_first<'t>(reading: &Reading<'_>, text: &'t str) -> Option<
             && !is_organisation(reading.words, text)
             && !is_post(reading.words, text)
     };
-    let short = surname.split(' ').count() <= 2 && forename.split(' ').count() <= 3;
+    let short = surname.words().count() <= 2 && forename.words().count() <= 3;
     let entry = Entry { name: Some(surname), forename: Some(forename), ..Entry::default() };
     (short && is_name(surname) && is_name(forename)).then_some((entry, rest))
 }
@@ -87,7 +87,7 @@ pub(super) fn complete_surnames(
         let own = attendee.name.as_deref().map(fold_name).unwrap_or_default();
         let mut same = above
             .iter()
-            .filter(|entry| entry.name.is_some_and(|name| fold_name(name).rsplit(' ').next() == Some(own.as_str())));
+            .filter(|entry| entry.name.is_some_and(|name| fold_name(name).words().next_back() == Some(own.as_str())));
         let (Some(full), None) = (same.next(), same.next()) else { continue };
         attendee.name = full.name.map(str::to_owned);
         attendee.derived.push("name".to_owned());
@@ -132,7 +132,7 @@ pub(super) fn part_seats(reading: &Reading<'_>, people: &mut [Attendee]) {
     // letters that the list has as a body: "TSC Chair", and not "UK" or "Inc"
     let presided: HashSet<&str> = people
         .iter()
-        .filter_map(|attendee| attendee.role.as_deref()?.split_once(' '))
+        .filter_map(|attendee| attendee.role.as_deref()?.first_word())
         .filter(|(_, post)| is_post(reading.words, post))
         .map(|(seat, _)| seat)
         .collect();

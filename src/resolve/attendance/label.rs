@@ -9,8 +9,8 @@ use crate::parse::offset_in;
 use crate::parse::person::honorifics;
 use crate::parse::roll::is_nick;
 use crate::resolve::reading::Reading;
-use crate::text::seek;
 use crate::text::{Block, Span};
+use crate::text::{Words, seek};
 
 use super::HEAD_OF_LABELS;
 use super::entry::{begins_list, plausible};
@@ -48,7 +48,8 @@ impl Lists<'_, '_> {
         self.open = vec![list];
         (self.post_above, self.body_above, self.breaks_off) = (None, None, false);
         self.heads.clear();
-        self.parted_names = None;
+        // "*Staff*" within a table is the group of the rows below
+        self.parted_names = self.parted_names.filter(|_| block.blank_before <= 1);
         if block.marker.is_some_and(|marker| marker.numbering().is_some()) {
             self.found.labels.push((*index, Span::new(span.start, span.start + heading_length(reading.text(span)))));
         }
@@ -105,7 +106,7 @@ impl Lists<'_, '_> {
     fn is_committee(&self, units: &[(usize, Block)], place: usize, label: &AttendanceLabel) -> bool {
         let block = &units[place].1;
         let words = &self.reading.layout.text_of(block)[label.label.start..label.label.end];
-        let last = words.trim_end_matches([':', ' ']).rsplit(' ').next().unwrap_or("");
+        let last = words.trim_end_matches([':', ' ']).words().next_back().unwrap_or("");
         let members = self.reading.words.classes(last).contains(Class::Membership);
         members && block.marker.is_some() && place >= HEAD_OF_COMMITTEES && !self.found.people.is_empty()
     }
@@ -203,8 +204,8 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
             let piece = piece.trim();
             // "All members: Read the draft and send comments to the list"
             let prose = Reading::exceeds(piece, 5)
-                && piece.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() * 2
-                    > piece.split(' ').count();
+                && piece.words().filter(|word| word.starts_with(char::is_lowercase)).count() * 2
+                    > piece.words().count();
             if prose && honorifics(reading.words, piece).is_ok_and(|(_, found)| found.is_none()) {
                 return false;
             }

@@ -1,5 +1,6 @@
 //! What the lists say together.
 
+use crate::text::Words;
 use std::collections::HashMap;
 
 use crate::grammar::Class;
@@ -103,7 +104,7 @@ pub(super) fn merge_movers(people: &mut Vec<Attendee>, moves: &mut [Move]) {
         let own = people[place].name.as_deref().map(fold_name).unwrap_or_default();
         let same = |one: &&Attendee| {
             let name = one.name.as_deref().map(fold_name).unwrap_or_default();
-            name.rsplit_once(' ').is_some_and(|(_, surname)| surname == own)
+            name.last_word().is_some_and(|(_, surname)| surname == own)
         };
         let mut full = people.iter().filter(same);
         let (Some(listed), None) = (full.next().map(|one| one.id.clone()), full.next()) else { continue };

@@ -8,7 +8,7 @@ use crate::parse::label::attendance_label;
 use crate::parse::person::honorifics;
 use crate::parse::roll::is_full_name;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, seek};
+use crate::text::{Block, Words, seek};
 
 use super::cells::{Cell, source_in_flow};
 use super::columns::lone_label;
@@ -149,11 +149,11 @@ pub(super) fn office_label(words: &Lexicon, text: &str) -> Option<(usize, usize)
 
 /// "Town Clerk's Office", "Office of the Clerk": whether a label is of the people of an office.
 pub(super) fn is_office(words: &Lexicon, label: &str) -> bool {
-    let (head, last) = label.rsplit_once(' ').unwrap_or(("", label));
+    let (head, last) = label.last_word().unwrap_or(("", label));
     let staff = |word: &str| words.classes(word).contains(Class::OfficeWord);
     let owned = ends_in_owner(head) && staff(last);
-    let of = label.split_once(' ').is_some_and(|(first, rest)| staff(first) && seek::opens(rest, "of the "));
-    (owned || of) && label.split(' ').count() <= LONGEST && label.starts_with(char::is_uppercase)
+    let of = label.first_word().is_some_and(|(first, rest)| staff(first) && seek::opens(rest, "of the "));
+    (owned || of) && label.words().count() <= LONGEST && label.starts_with(char::is_uppercase)
 }
 
 /// "CITY CLERK'S Ann Bell, Clerk" over "OFFICE: Ben Carr": the length of the first half of the label of an office, which
@@ -163,8 +163,7 @@ pub(super) fn torn_office(text: &str) -> Option<usize> {
     let head = &text[..end];
     let behind = text[end..].trim_start();
     let second = behind.chars().nth(1).is_some_and(char::is_lowercase);
-    let shouted =
-        !head.contains(char::is_lowercase) && head.split(' ').count() <= LONGEST && !head.contains([':', ',']);
+    let shouted = !head.contains(char::is_lowercase) && head.words().count() <= LONGEST && !head.contains([':', ',']);
     (shouted && behind.starts_with(char::is_uppercase) && second).then_some(end)
 }
 
@@ -182,7 +181,7 @@ fn ends_in_owner(head: &str) -> bool {
 pub(super) fn is_name_with_post(words: &Lexicon, line: &str) -> bool {
     const LONG: usize = 3;
     let long =
-        |post: &str| post.starts_with(char::is_uppercase) && post.split(' ').count() >= LONG && !post.contains(", ");
+        |post: &str| post.starts_with(char::is_uppercase) && post.words().count() >= LONG && !post.contains(", ");
     seek::part(line.trim(), ", ")
         .is_some_and(|(name, post)| is_full_name(words, name) && (is_post(words, post) || long(post)))
 }
@@ -206,12 +205,12 @@ pub(super) fn is_general(words: &Lexicon, label: &str) -> bool {
 pub(super) fn is_of_body(words: &Lexicon, label: &str) -> bool {
     const WORDS: usize = 5;
     let label = label.trim_end_matches([':', ' ']);
-    let last = label.rsplit(' ').next().unwrap_or(label);
+    let last = label.words().next_back().unwrap_or(label);
     let capitalised =
-        label.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "&"));
+        label.words().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "&"));
     let met = words.classes(last).contains(Class::Collective) && !words.classes(label).contains(Class::ItemTitle);
     met && capitalised
-        && label.split(' ').count() <= WORDS
+        && label.words().count() <= WORDS
         && attendance_label(words, label).is_none()
         && honorifics(words, label).is_ok_and(|(_, found)| found.is_none())
 }

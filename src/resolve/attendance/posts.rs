@@ -6,7 +6,7 @@ use crate::parse::attendance::with_notes;
 use crate::parse::entry::attendance_entry;
 use crate::parse::person::person;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span, seek};
+use crate::text::{Block, Span, Words, seek};
 
 use super::index::surname_first;
 use super::list::{Lists, Open};
@@ -35,8 +35,8 @@ impl Lists<'_, '_> {
         let post = post.trim();
         let post = post.strip_suffix("(s)").unwrap_or(post);
         // "Elm Harbour Commission Chair: Ann Bell"
-        let seat = post.rsplit_once(' ').filter(|(body, last)| {
-            let kind = body.rsplit(' ').next().unwrap_or(body);
+        let seat = post.last_word().filter(|(body, last)| {
+            let kind = body.words().next_back().unwrap_or(body);
             reading.words.classes(last).contains(Class::Chair)
                 && !reading.words.classes(post).contains(Class::Chair)
                 && reading.words.classes(kind).contains(Class::Collective)

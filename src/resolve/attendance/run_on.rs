@@ -10,7 +10,7 @@ use crate::parse::person::honorifics;
 use crate::parse::roll::is_full_name;
 use crate::parse::sentence::sentences;
 use crate::resolve::reading::Reading;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::list::{Lists, Open};
 use super::sentence::{arrived, stated};
@@ -70,7 +70,7 @@ fn without_verb<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
     let ends = [" were ", " was ", " are "].into_iter().filter_map(|verb| seek::find_last(bare, verb));
     let verb = ends.max().filter(|at| {
         let said = &bare[at + 1..];
-        let classes = reading.words.classes(said.split_once(' ').map_or("", |(_, rest)| rest));
+        let classes = reading.words.classes(said.first_word().map_or("", |(_, rest)| rest));
         classes.intersects(LABELS)
     });
     verb.map_or(list, |at| &list[..at])
@@ -166,7 +166,7 @@ fn tells(reading: &Reading<'_>, sentence: Span) -> bool {
 /// Whether most words of a sentence are in small letters, as in no list of names.
 fn is_prose(sentence: &str) -> bool {
     let (all, small) = sentence
-        .split(' ')
+        .words()
         .take(24)
         .fold((0, 0), |(all, small), word| (all + 1, small + usize::from(word.starts_with(char::is_lowercase))));
     small >= 3 && small * 2 > all

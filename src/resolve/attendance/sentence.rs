@@ -8,8 +8,8 @@ use crate::parse::entry::attendance_entry;
 use crate::parse::label::{AttendanceLabel, LABELS, attendance_label};
 use crate::parse::sentence::sentences;
 use crate::resolve::reading::Reading;
-use crate::text::seek;
 use crate::text::{Block, Span};
+use crate::text::{Words, seek};
 
 use super::list::{Lists, Open};
 
@@ -139,7 +139,7 @@ impl Lists<'_, '_> {
         let end = bare.map_or(end, |bare| bare.len().min(end));
         let list = Open::new(status, Span::new(sentence.start, sentence.start));
         // "Trustees Bell, Carr and Dunn"
-        let first = names.split(' ').next().unwrap_or("");
+        let first = names.words().next().unwrap_or("");
         if first != "The" && self.reading.words.classes(first).contains(Class::Pronoun) {
             return;
         }
@@ -293,7 +293,7 @@ pub(super) fn arrived<'t>(reading: &Reading<'t>, span: Span) -> Option<&'t str> 
     let sentence = reading.text(span);
     let hit = reading.hits_in(span).iter().find(|hit| hit.class == Class::Arrival)?;
     let names = sentence.get(..hit.start as usize - span.start)?.strip_suffix(' ')?;
-    let (first, rest) = names.split_once(' ')?;
+    let (first, rest) = names.first_word()?;
     let classes = reading.words.classes(first);
     let told = classes.contains(Class::Honorific)
         || classes.contains(Class::Membership)

@@ -5,8 +5,8 @@ use crate::parse::attendance::plural_post;
 use crate::parse::label::{LABELS, attendance_label};
 use crate::parse::person::honorifics;
 use crate::resolve::reading::Reading;
-use crate::text::Block;
 use crate::text::seek;
+use crate::text::{Block, Words};
 
 use super::group::copies_label;
 use super::office::{is_name_with_post, office_label, rest_of_office, torn_office};
@@ -121,7 +121,7 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
 /// "Cllr Bell arrived at 8.10 pm": whether a line tells that somebody with an office or a form of address came late.
 fn arrives(reading: &Reading<'_>, line: &str) -> bool {
     const LONGEST: usize = 8;
-    let first = line.split(' ').next().unwrap_or(line);
+    let first = line.words().next().unwrap_or(line);
     let classes = reading.words.classes(first);
     let office = [Class::Honorific, Class::Chair, Class::Post, Class::Membership]
         .into_iter()
@@ -135,8 +135,8 @@ fn arrives(reading: &Reading<'_>, line: &str) -> bool {
 
 /// "Bell called the meeting to order …" under a list: whether a line begins with a name or two and a verb in small letters.
 fn opens_sentence(reading: &Reading<'_>, line: &str) -> bool {
-    let mut words = line.split(' ').skip_while(|word| word.starts_with(char::is_uppercase));
-    let names = line.split(' ').take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let mut words = line.words().skip_while(|word| word.starts_with(char::is_uppercase));
+    let names = line.words().take_while(|word| word.starts_with(char::is_uppercase)).count();
     let verb = words.next().unwrap_or("");
     let classes = reading.words.classes(verb);
     // "…, Ann" over "Bell arrived at 8.10 pm"
@@ -163,7 +163,7 @@ fn begins_with_person(reading: &Reading<'_>, line: &str) -> bool {
 
 /// "Commissioner Ann Bell": the word for a member and a full name.
 fn begins_with_member(reading: &Reading<'_>, line: &str) -> bool {
-    let Some((post, name)) = line.trim_start().split_once(' ') else { return false };
+    let Some((post, name)) = line.trim_start().first_word() else { return false };
     let mut words = name.split([' ', ',']);
     let capital = |word: Option<&str>| {
         word.is_some_and(|word| {
@@ -194,4 +194,21 @@ pub(super) fn is_shouted_word(line: &str) -> bool {
     const SHORTEST: usize = 5;
     let word = line.trim().trim_end_matches(':');
     word.len() >= SHORTEST && word.chars().all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn a_label_may_end_a_paragraph() {
+        let listed = |paragraph: &str| {
+            convert(&format!("Elm Club\n3 May 2021\n\n{paragraph}\n\nAnn Bell, Ben Carr, Cy Dunn\n\n1. Roads\nNone.\n"))
+                .attendees
+                .len()
+        };
+        assert_eq!(listed("The Club met on Zoom. The following voting Members were present at the meeting:"), 3);
+        assert_eq!(listed("The Club met on Zoom. Members present:"), 3);
+        assert_eq!(listed("The Club met on Zoom. The following roads are bad:"), 0);
+    }
 }

@@ -3,7 +3,7 @@
 use crate::grammar::{Class, Hit};
 use crate::parse::offset_in;
 use crate::resolve::reading::Reading;
-use crate::text::Span;
+use crate::text::{Span, Words};
 
 /// Most words of a line of the title.
 const WORDS: usize = 8;
@@ -19,7 +19,7 @@ pub(super) fn stands_by_title(reading: &Reading<'_>, unit: Span, above: Option<S
 
 /// Whether a line is written as a title: short, its long words with capitals, no sign of a list or a sentence in it.
 fn is_titled(reading: &Reading<'_>, text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or(text);
+    let last = text.words().next_back().unwrap_or(text);
     is_capitalised(text)
         && !Reading::exceeds(text, WORDS)
         && !text.contains([',', ':', '.', ';', '@'])
@@ -29,7 +29,7 @@ fn is_titled(reading: &Reading<'_>, text: &str) -> bool {
 
 /// Whether all long words begin with capitals.
 fn is_capitalised(text: &str) -> bool {
-    text.split(' ').filter(|word| word.len() > 3).all(|word| word.starts_with(char::is_uppercase))
+    text.words().filter(|word| word.len() > 3).all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// "Board Meeting", "Draft Minutes of the Annual General Meeting": a short line that begins or ends with the words for

@@ -4,7 +4,7 @@ use crate::evidence::BodySignal as S;
 use crate::grammar::Class;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
-use crate::text::Span;
+use crate::text::{Span, Words};
 
 use super::candidates::{Candidate, is_acronym};
 use super::name::collective_last;
@@ -64,7 +64,7 @@ pub(super) fn by_office(reading: &Reading<'_>, attendance: &Attendance) -> Optio
         if reading.words.classes(role).contains(Class::Post) {
             continue;
         }
-        let Some((body, office)) = role.split_once(' ') else { continue };
+        let Some((body, office)) = role.first_word() else { continue };
         let is = |words: &str, classes: &[Class]| {
             let known = reading.words.classes(words);
             classes.iter().any(|class| known.contains(*class))

@@ -8,7 +8,7 @@ use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::resolve::title::{KINDS, is_told};
 use crate::text::block::has_columns;
-use crate::text::{Block, Marker, Span};
+use crate::text::{Block, Marker, Span, Words};
 
 use super::beside::{labelled, leads_title, stands_by_title};
 use super::line::title_line;
@@ -178,7 +178,7 @@ pub(super) fn without_article(text: &str) -> &str {
 }
 
 pub(super) fn last_word(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or(name)
+    name.words().next_back().unwrap_or(name)
 }
 
 /// The name behind a label of the body.

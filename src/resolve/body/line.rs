@@ -3,8 +3,8 @@
 use crate::grammar::Class;
 use crate::parse::date::MONTHS;
 use crate::resolve::reading::Reading;
-use crate::text::Span;
 use crate::text::seek;
+use crate::text::{Span, Words};
 
 use super::name::{collective_last, ends_collective};
 
@@ -94,8 +94,8 @@ fn is_month(reading: &Reading<'_>, word: &str) -> bool {
 
 /// Length of a month and a year at the start of a line.
 pub(super) fn month_and_year(reading: &Reading<'_>, text: &str) -> usize {
-    let Some((month, rest)) = text.split_once(' ') else { return 0 };
-    let year = rest.split(' ').next().unwrap_or("").trim_end_matches(',');
+    let Some((month, rest)) = text.first_word() else { return 0 };
+    let year = rest.words().next().unwrap_or("").trim_end_matches(',');
     let dated = is_month(reading, month.trim_end_matches(','))
         && year.len() == 4
         && year.bytes().all(|byte| byte.is_ascii_digit());
@@ -119,7 +119,7 @@ fn strip_head<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
         }
     }
     // "6th OpenVDB TSC meeting"
-    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    let (first, rest) = name.first_word().unwrap_or((name, ""));
     let digits = first.bytes().take_while(u8::is_ascii_digit).count();
     let counted = digits > 0 && ["st", "nd", "rd", "th"].contains(&&first[digits..]);
     // "Q1 Board of Directors Meeting"
@@ -143,7 +143,7 @@ fn numbered_meeting<'t>(reading: &Reading<'_>, name: &'t str) -> Option<(&'t str
     let head = head.trim_end();
     let label = ["No.", "no.", "No", "no", "Number", "number", "#", "Nr.", "№"];
     let bare = label.iter().find_map(|label| head.strip_suffix(label)).unwrap_or(head);
-    let (before, last) = bare.trim_end().rsplit_once(' ')?;
+    let (before, last) = bare.trim_end().last_word()?;
     let meeting = reading.words.classes(last).contains(Class::MinutesWord);
     (meeting && !before.is_empty()).then_some((bare, bare.len() - bare.trim_end().len()))
 }
@@ -169,7 +169,7 @@ fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
         return &name[..head.len() - number];
     }
     // "Elmford Walkers AGM 2022"
-    if let Some((head, year)) = name.rsplit_once(' ')
+    if let Some((head, year)) = name.last_word()
         && year.len() == 4
         && (year.starts_with("19") || year.starts_with("20"))
         && year.bytes().all(|byte| byte.is_ascii_digit())
@@ -177,7 +177,7 @@ fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
         return head;
     }
     // a weekday that the date left behind, the month of "November meeting"
-    if let Some((head, last)) = name.rsplit_once(' ')
+    if let Some((head, last)) = name.last_word()
         && (reading.words.classes(last).contains(Class::Weekday) || is_month(reading, last))
     {
         return head;

@@ -4,8 +4,8 @@ use crate::grammar::Class;
 use crate::parse::person::fold_name;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
-use crate::text::seek;
 use crate::text::{Block, Marker, Span};
+use crate::text::{Words, seek};
 
 use super::candidates::{is_acronym, is_label};
 use super::line::month_and_year;
@@ -19,11 +19,11 @@ pub(super) fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
     };
     let head = head.trim().to_ascii_lowercase();
     let head = head.as_str();
-    let last = head.rsplit(' ').next().unwrap_or(head);
+    let last = head.words().next_back().unwrap_or(head);
     let classes = reading.words.classes(last);
     // "Senior Officials' Group on Transparency"
     let of = [" of ", " on ", " for "].into_iter().find_map(|of| seek::part(head, of)).map_or(head, |(of, _)| of);
-    let first = of.rsplit(' ').next().unwrap_or(of);
+    let first = of.words().next_back().unwrap_or(of);
     let two = head.rmatch_indices(' ').nth(1).map_or(head, |(at, _)| &head[at + 1..]);
     classes.contains(Class::Collective)
         || reading.words.classes(two).contains(Class::Collective)
@@ -34,7 +34,7 @@ pub(super) fn ends_collective(reading: &Reading<'_>, name: &str) -> bool {
 
 /// Whether the last word is that of a body that meets, and not of an organisation or a building.
 pub(super) fn collective_last(reading: &Reading<'_>, name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or(name).to_ascii_lowercase();
+    let last = name.words().next_back().unwrap_or(name).to_ascii_lowercase();
     let classes = reading.words.classes(&last);
     let two = name.rmatch_indices(' ').nth(1).map_or(name, |(at, _)| &name[at + 1..]);
     let pair = reading.words.classes(two).contains(Class::Collective);
@@ -49,7 +49,7 @@ pub(super) fn continued(reading: &Reading<'_>, name: &str, next: Option<&str>) -
     let upper = name.chars().any(char::is_alphabetic)
         && !name.chars().any(char::is_lowercase)
         && !next.chars().any(char::is_lowercase);
-    (open && upper && !titled && !next.contains(':') && next.split(' ').count() <= 5 && reading.dates(next).is_empty())
+    (open && upper && !titled && !next.contains(':') && next.words().count() <= 5 && reading.dates(next).is_empty())
         .then(|| recase(reading, &format!("{name} {next}")))
 }
 
@@ -57,9 +57,9 @@ pub(super) fn continued(reading: &Reading<'_>, name: &str, next: Option<&str>) -
 pub(super) fn organisation(reading: &Reading<'_>, name: &str) -> bool {
     let is = |word: &str| reading.words.classes(word).contains(Class::OrganisationWord);
     let name = &name.to_ascii_lowercase();
-    let last = name.rsplit(' ').next().unwrap_or(name);
+    let last = name.words().next_back().unwrap_or(name);
     let before = name.split(" of ").next().filter(|head| head.len() < name.len());
-    is(last) || before.is_some_and(|head| is(head.rsplit(' ').next().unwrap_or(head)))
+    is(last) || before.is_some_and(|head| is(head.words().next_back().unwrap_or(head)))
 }
 
 /// Whether the words are those that any body may be called: "Council", "Board of Directors", "Faculty Senate".
@@ -69,7 +69,7 @@ pub(in crate::resolve) fn is_generic(reading: &Reading<'_>, name: &str) -> bool 
 
 /// Whether each of the words stands in the names of many bodies: "Technical Advisory Council".
 fn is_of_common_words(reading: &Reading<'_>, name: &str) -> bool {
-    name.split(' ').all(|word| {
+    name.words().all(|word| {
         let classes = reading.words.classes(word);
         let known = classes.contains(Class::Collective) || classes.contains(Class::PlainBodyWord);
         known || matches!(word, "of" | "OF" | "the")
@@ -97,7 +97,7 @@ pub(super) fn with_parent(
     span: Span,
 ) -> Option<(String, Span)> {
     // "Monetary Policy Committee" is a name, though other banks have one, too
-    let short = name.split(' ').count() <= 2 || name.to_ascii_lowercase().contains(" of ");
+    let short = name.words().count() <= 2 || name.to_ascii_lowercase().contains(" of ");
     if !short && !is_of_common_words(reading, name) {
         return None;
     }
@@ -154,7 +154,7 @@ pub(super) fn with_parent(
 
 /// "AGENDA ITEM IV.2": the place of a paper among those of a later meeting.
 fn numbers_item(reading: &Reading<'_>, text: &str) -> bool {
-    let head = text.rsplit_once(' ').map_or("", |(head, _)| head);
+    let head = text.last_word().map_or("", |(head, _)| head);
     reading.words.classes(head).contains(Class::ItemPrefix)
 }
 
@@ -164,7 +164,7 @@ pub(super) fn recase(reading: &Reading<'_>, name: &str) -> String {
         return name.to_owned();
     }
     // "HTTP WG": what is short and ends in an acronym of a group is called by its acronym
-    let group = name.split_once(' ').is_some_and(|(first, last)| {
+    let group = name.first_word().is_some_and(|(first, last)| {
         is_acronym(first) && (2..=4).contains(&last.len()) && reading.words.classes(last).contains(Class::Collective)
     });
     if group && !name.ends_with("CLUB") {
@@ -172,7 +172,7 @@ pub(super) fn recase(reading: &Reading<'_>, name: &str) -> String {
     }
     let small = ["of", "and", "the", "for", "on", "in", "cum", "upon", "le", "de"];
     let mut out = String::with_capacity(name.len());
-    for (place, word) in name.split(' ').enumerate() {
+    for (place, word) in name.words().enumerate() {
         if place > 0 {
             out.push(' ');
         }

@@ -5,7 +5,7 @@ use crate::grammar::Class;
 use crate::parse::date::MONTHS;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span, seek};
+use crate::text::{Block, Span, Words, seek};
 
 use super::candidates::{Candidate, last_word, shape, without_article};
 use super::name::{collective_last, ends_collective, is_generic};
@@ -83,7 +83,7 @@ pub(super) fn ends_name(reading: &Reading<'_>, name: &str, folded: &str, stop: &
             " at " => {
                 let (head, _) = seek::part(behind, " of ").unwrap_or(("", ""));
                 let of = reading.words.classes(last_word(head));
-                behind.starts_with("the ") && head.split(' ').count() == 2 && of.contains(Class::OrganisationWord)
+                behind.starts_with("the ") && head.words().count() == 2 && of.contains(Class::OrganisationWord)
             }
             _ => false,
         };

@@ -5,7 +5,7 @@ use crate::model::{Attendee, Status};
 use crate::parse::attendance::unqualified;
 use crate::parse::person::fold_name;
 use crate::resolve::reading::Reading;
-use crate::text::Span;
+use crate::text::{Span, Words};
 
 /// Whether a role is that of who presides.
 pub(in crate::resolve) fn is_chair(reading: &Reading<'_>, role: &str) -> bool {
@@ -44,7 +44,7 @@ pub(super) fn chairs_besides(reading: &Reading<'_>, attendee: &Attendee) -> bool
         return true;
     }
     let role = whole.split(',').next().unwrap_or("");
-    let parts = role.split_once(' ');
+    let parts = role.first_word();
     parts.is_some_and(|(letters, post)| {
         (2..=5).contains(&letters.len())
             && letters.bytes().all(|byte| byte.is_ascii_uppercase())

@@ -2,6 +2,7 @@
 
 use crate::grammar::{Class, Lexicon};
 use crate::resolve::roster::{Meant, Roster};
+use crate::text::Words;
 use crate::text::seek::lower;
 
 /// Who a verb is said of.
@@ -61,11 +62,11 @@ pub(in crate::resolve) fn subject(words: &Lexicon, roster: &Roster, text: &str, 
         Meant::Attendee(_) | Meant::Several | Meant::Post => return Subject::Person,
         Meant::Unknown => {}
     }
-    if text.split(' ').take(7).count() <= 6 && crate::parse::attendance::is_post(words, plain) {
+    if text.words().take(7).count() <= 6 && crate::parse::attendance::is_post(words, plain) {
         return Subject::Person;
     }
     // "Chair Bell", "Member Carr"
-    if let Some((post, name)) = plain.split_once(' ')
+    if let Some((post, name)) = plain.first_word()
         && post.starts_with(char::is_uppercase)
         && [Class::Chair, Class::Post, Class::Members].iter().any(|class| words.classes(post).contains(*class))
         && matches!(roster.meant(words, name), Meant::Attendee(_) | Meant::Several)
@@ -82,15 +83,15 @@ pub(in crate::resolve) fn subject(words: &Lexicon, roster: &Roster, text: &str, 
         return Subject::Thing;
     }
     // a person with a post, a title and a surname, an acronym
-    let last = plain.rsplit(' ').next().unwrap_or(plain);
-    let title = plain.split(' ').take(5).count() <= 4 && last.starts_with(|char: char| !char.is_lowercase());
+    let last = plain.words().next_back().unwrap_or(plain);
+    let title = plain.words().take(5).count() <= 4 && last.starts_with(|char: char| !char.is_lowercase());
     if named || title && text.starts_with(char::is_uppercase) && !text.starts_with("The ") {
         let listed = crate::parse::person::person(words, plain)
             .is_ok_and(|(_, found)| !matches!(roster.meant(words, found.name), Meant::Unknown));
         return if listed { Subject::Person } else { Subject::Outsider };
     }
     if plain
-        .split(' ')
+        .words()
         .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&"))
     {
         Subject::Outsider
@@ -101,11 +102,11 @@ pub(in crate::resolve) fn subject(words: &Lexicon, roster: &Roster, text: &str, 
 
 /// "members of the Monetary Board", "board members present", "all five Board members".
 fn is_of_body(words: &Lexicon, roster: &Roster, text: &str) -> bool {
-    let count = text.split(' ').take(10).count();
+    let count = text.words().take(10).count();
     if count > 9 {
         return false;
     }
-    let mut all = text.split(' ').peekable();
+    let mut all = text.words().peekable();
     let mut seen = 0;
     let mut foreign = false;
     while let Some(word) = all.next() {

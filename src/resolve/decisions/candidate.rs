@@ -11,7 +11,7 @@ use crate::parse::vote::vote_tally;
 use crate::resolve::outline::Outline;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::outcome::of_motion;
 
@@ -28,7 +28,7 @@ pub(super) fn is_seconded(reading: &Reading<'_>, span: Span) -> bool {
 pub(in crate::resolve) fn is_untold(before: &str) -> bool {
     const NEAR: usize = 40;
     let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
-    let last = near.trim_end().rsplit(' ').next().unwrap_or("");
+    let last = near.trim_end().words().next_back().unwrap_or("");
     let denied = ["no", "not", "without", "any"].iter().any(|word| last.eq_ignore_ascii_case(word));
     denied
         || [" must be ", " may be ", " require ", " requires ", " would need "].iter().any(|word| near.contains(word))

@@ -3,7 +3,7 @@
 use crate::grammar::Class;
 use crate::parse::date::MONTHS;
 use crate::resolve::reading::Reading;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 /// "referred to" as a citation is no referral: a body, committee or meeting has to follow. Nor is it a deferral that
 /// somebody "deferred to" another or that a meeting was "held over" a line.
@@ -15,7 +15,7 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
     }
     let person = after
         .strip_prefix("to ")
-        .is_some_and(|rest| rest.split(' ').take(2).filter(|word| word.starts_with(char::is_uppercase)).count() == 2);
+        .is_some_and(|rest| rest.words().take(2).filter(|word| word.starts_with(char::is_uppercase)).count() == 2);
     if !(lower.starts_with("refer") || lower == "deferred" && person) {
         return true;
     }

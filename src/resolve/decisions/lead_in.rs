@@ -7,7 +7,7 @@ use crate::resolve::reading::Reading;
 use crate::resolve::roster::Meant;
 use crate::resolve::statement::{List, Statement};
 
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
@@ -88,7 +88,7 @@ fn covers(weighed: &Weighed<'_>, place: usize, entries: &[Candidate]) -> bool {
     let names_thing = |entry: &&Candidate| {
         let first = weighed.statements[entry.statements.start].span;
         let (text, words) = (weighed.reading.text(first), weighed.reading.words);
-        let opening = text.split(' ').next().unwrap_or("");
+        let opening = text.words().next().unwrap_or("");
         let clause = ["that", "to"].iter().any(|word| opening.eq_ignore_ascii_case(word));
         let task = words.classes(opening).contains(Class::TaskVerb);
         !clause && !task && !weighed.reading.has(first, Class::FiniteVerb)
@@ -100,7 +100,7 @@ fn covers(weighed: &Weighed<'_>, place: usize, entries: &[Candidate]) -> bool {
 /// "The following proposals were adopted:": each of them was put by itself.
 fn names_motions(weighed: &Weighed<'_>, place: usize) -> bool {
     let lower = weighed.text(place).to_ascii_lowercase();
-    let noun = seek::part(&lower, "the following ").and_then(|(_, rest)| rest.split(' ').next());
+    let noun = seek::part(&lower, "the following ").and_then(|(_, rest)| rest.words().next());
     let one = noun.and_then(|noun| noun.strip_suffix('s'));
     one.is_some_and(|one| weighed.reading.words.classes(one).contains(Class::Motion))
 }
@@ -159,7 +159,7 @@ fn says_nothing(reading: &Reading<'_>, text: &str) -> bool {
     }
     let tails = [" that", " to", " as follows", " the following", " on the following"];
     let end = tails.iter().find_map(|tail| lower.strip_suffix(tail)).map_or(text.len(), str::len);
-    let last = text[..end].rsplit(' ').next().unwrap_or("");
+    let last = text[..end].words().next_back().unwrap_or("");
     let classes = reading.words.classes(last);
     let formal = announces || end < text.len() || !last.contains(char::is_lowercase);
     formal && (classes.contains(Class::Decided) || classes.contains(Class::Resolution))

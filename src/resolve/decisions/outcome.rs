@@ -5,7 +5,7 @@ use crate::model::Outcome;
 use crate::parse::phrase;
 use crate::resolve::clause::past_unanimity;
 use crate::resolve::reading::Reading;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::deferral::refers_elsewhere;
 use super::put_off::{clause_puts_off, infinitive_puts_off};
@@ -49,7 +49,7 @@ fn wording(text: &str, from: usize) -> Option<usize> {
 
 /// "hold over the review", "note the report".
 pub(super) fn of_infinitive(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
-    let first = text.split(' ').next().unwrap_or("");
+    let first = text.words().next().unwrap_or("");
     let text = if first.ends_with("ly") { text[first.len()..].trim_start() } else { text };
     if infinitive_puts_off(reading, text) {
         return Some(Outcome::Deferred);
@@ -80,7 +80,7 @@ fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
         return Some(Outcome::Deferred);
     }
     let rest = clause[be? + " be ".len()..].trim_start();
-    let first = rest.split(' ').next().unwrap_or("");
+    let first = rest.words().next().unwrap_or("");
     let rest = if first.ends_with("ly") { rest[first.len()..].trim_start() } else { rest };
     if let Ok((after, written)) = phrase(reading.words, Class::Deferred)(rest) {
         return refers_elsewhere(reading, written, after.trim_start()).then_some(Outcome::Deferred);

@@ -7,7 +7,7 @@ use crate::parse::ballot::ballot_line;
 use crate::parse::motion::movers;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::{List, Statement};
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::asked::{answers_recommendation, grants};
 use super::candidate::Candidate;
@@ -30,10 +30,10 @@ pub(super) fn subject_before(
     let opens = candidate.evidence.has(DecisionSignal::VerbOpens)
         && reading.words_of(Class::BareParticiple).any(|verb| starts_capitalised(text, verb));
     // "Denied, too tall"
-    let closes = text.split_once(' ').is_none_or(|(verb, rest)| {
+    let closes = text.first_word().is_none_or(|(verb, rest)| {
         verb.ends_with([',', ';'])
             || ["by ", "subject", "as ", "with ", "unanim", "in "].iter().any(|word| rest.starts_with(word))
-    }) || text.split(' ').count() <= 2;
+    }) || text.words().count() <= 2;
     let bare = head.block == statement.block
         && !reading.hits_in(head.span).iter().any(|hit| hit.class == Class::FiniteVerb)
         && !Reading::exceeds(reading.text(head.span), 40);
@@ -252,7 +252,7 @@ fn tells_vote(weighed: &Weighed<'_>, end: usize, candidate: &Candidate) -> bool 
         || counted && !next.entry && weighed.reading.layout.blocks[next.block].blank_before == 0;
     let brief = !Reading::exceeds(text, SHORT) || counted && !Reading::exceeds(text, COUNTED);
     // "Approved the accounts." settles another matter
-    let object = text.split_once(' ').is_some_and(|(_, rest)| {
+    let object = text.first_word().is_some_and(|(_, rest)| {
         ["the ", "a ", "an ", "to ", "that ", "of ", "for the "].iter().any(|word| rest.starts_with(word))
     });
     let labelled = weighed.part(end).is_some_and(|part| part.evidence.has(DecisionSignal::Label));
@@ -280,7 +280,7 @@ fn elects_apart(weighed: &Weighed<'_>, at: usize) -> bool {
 /// "Board Action: …", "COMMISSION ACTION - …": a label of what the body did.
 fn names_action(text: &str) -> bool {
     let label = text.split([':', '-', '–']).next().unwrap_or("").trim_end();
-    label.len() < 32 && label.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("action"))
+    label.len() < 32 && label.words().next_back().is_some_and(|last| last.eq_ignore_ascii_case("action"))
 }
 
 /// Whether a whole sentence at `end` tells more of the decision that began at `start`.
@@ -372,7 +372,7 @@ fn names_mover(reading: &Reading<'_>, candidate: &Candidate) -> bool {
 fn repeats_movers(reading: &Reading<'_>, candidate: &Candidate, statement: Statement) -> bool {
     let of = |span: Span| movers(reading.words, reading.text(span), span.start, reading.hits_in(span));
     let (first, second) = (of(candidate.span), of(statement.span));
-    let surname = |name: &str| name.rsplit(' ').next().map(str::to_lowercase);
+    let surname = |name: &str| name.words().next_back().map(str::to_lowercase);
     match (first.seconder, second.seconder) {
         (Some(left), Some(right)) => surname(left.name) == surname(right.name),
         _ => false,

@@ -4,7 +4,7 @@ use crate::grammar::Class;
 use crate::parse::phrase;
 use crate::resolve::decisions::deferral::{is_month, refers_elsewhere};
 use crate::resolve::reading::Reading;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::outcome::names_business;
 
@@ -185,7 +185,7 @@ pub(super) fn is_moved_on(reading: &Reading<'_>, text: &str) -> bool {
             return (later || whole) && !Reading::exceeds(head, LABEL);
         }
         let be = ["was", "were", "is", "are", "be", "been"];
-        let last = head.rsplit(' ').next().unwrap_or("");
+        let last = head.words().next_back().unwrap_or("");
         let told = be.iter().any(|verb| last.eq_ignore_ascii_case(verb));
         let subject = if told { &head[..head.len() - last.len()] } else { head };
         (later || told && delayed && to.is_some()) && is_business(reading, subject.trim_end())

@@ -5,6 +5,7 @@ use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::vote::vote_tally;
 use crate::resolve::reading::Reading;
+use crate::text::Words;
 
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
@@ -124,7 +125,7 @@ pub(super) fn reach_minority(weighed: &Weighed<'_>, candidate: &mut Candidate, e
 fn opens_with_count(weighed: &Weighed<'_>, at: usize) -> bool {
     const LONGEST: usize = 14;
     let (words, text) = (weighed.reading.words, weighed.text(at));
-    let first = text.split(' ').next().unwrap_or("");
+    let first = text.words().next().unwrap_or("");
     let number = first.bytes().all(|byte| byte.is_ascii_digit()) && first.len() <= 2
         || words.classes(first).contains(Class::NumberWord);
     let span = weighed.statements[at].span;

@@ -4,7 +4,7 @@ use crate::grammar::{Class, Lexicon};
 use crate::parse::score::is_score;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::division::division_at;
 
@@ -42,12 +42,12 @@ pub(super) fn scored_matter<'t>(words: &Lexicon, text: &'t str) -> Option<&'t st
     const LONGEST: usize = 30;
     ["vote on ", "vote to "].iter().find_map(|head| seek::behind(text, head))?;
     let (matter, score) = text.rsplit_once(": ")?;
-    (opens_with_score(words, score) && matter.split(' ').take(LONGEST + 1).count() <= LONGEST).then_some(score)
+    (opens_with_score(words, score) && matter.words().take(LONGEST + 1).count() <= LONGEST).then_some(score)
 }
 
 /// "4-1", "7-0 in favour", and nothing more.
 fn opens_with_score(words: &Lexicon, text: &str) -> bool {
-    let (score, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let (score, rest) = text.first_word().unwrap_or((text, ""));
     let rest = rest.trim_matches(['.', ' ', '(', ')']);
     let closed = rest.is_empty() || ["in favour", "in favor", "for"].iter().any(|side| rest.eq_ignore_ascii_case(side));
     closed && is_score(words, score.trim_end_matches([',', ';']))
@@ -65,7 +65,7 @@ fn names_matter(reading: &Reading<'_>, line: &str) -> bool {
     let matter = ["vote on ", "vote to ", "voted on ", "vote taken on "].iter().any(|head| seek::opens(line, head));
     let asked = || {
         seek::behind(line, "vote: ").is_some_and(|rest| {
-            let first = rest.split(' ').next().unwrap_or(rest);
+            let first = rest.words().next().unwrap_or(rest);
             first.starts_with(char::is_uppercase)
                 && rest.contains(' ')
                 && reading.words.classes(&first.to_ascii_lowercase()).contains(Class::TaskVerb)
@@ -106,7 +106,7 @@ pub(super) fn settles_matter(reading: &Reading<'_>, text: &str) -> bool {
     let told = told.trim().trim_end_matches('.');
     let counted = told.starts_with(|first: char| first.is_ascii_digit())
         && [" for, ", " in favour, ", " in favor, "].iter().any(|side| told.contains(side));
-    let first = matter.split(' ').next().unwrap_or(matter);
+    let first = matter.words().next().unwrap_or(matter);
     let others = [Class::Motion, Class::VoteWord, Class::Approved, Class::VoteFor, Class::Seconded, Class::Resolution];
     let other = |text: &str| others.iter().any(|class| reading.words.classes(text).contains(*class));
     (counted || ALONE.iter().any(|word| told.eq_ignore_ascii_case(word)))
@@ -140,7 +140,7 @@ pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
         return false;
     }
     let told = seek::part(line, " (").map_or(line, |(told, _)| told);
-    told.split(' ').take(17).count() <= 16 && (told.len() == line.len() || opens(told))
+    told.words().take(17).count() <= 16 && (told.len() == line.len() || opens(told))
 }
 
 #[cfg(test)]

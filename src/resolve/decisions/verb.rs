@@ -7,7 +7,7 @@ use crate::resolve::clause::{Auxiliary, Clause, Subject, clause, past_unanimity}
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 mod behind;
 mod business;
@@ -162,7 +162,7 @@ pub(super) fn weigh_verb(
         let later = puts_off(reading, after) && !after.contains(':');
         // "voted 5-0 to continue the hearing to June 3"
         let content = after.strip_prefix(|digit: char| digit.is_ascii_digit()).and_then(|rest| {
-            rest.split_once(' ').filter(|(score, _)| !score.contains(char::is_alphabetic)).map(|(_, rest)| rest)
+            rest.first_word().filter(|(score, _)| !score.contains(char::is_alphabetic)).map(|(_, rest)| rest)
         });
         let content = content.unwrap_or(after);
         let said =
@@ -259,7 +259,7 @@ impl<'t> Verb<'t> {
             ["may ", "might ", "can ", "could ", "will ", "would ", "should ", "must ", "is ", "are ", "was ", "were "];
         let whole = |rest: &str| VERBS.iter().any(|verb| rest.starts_with(verb));
         let named = || {
-            let (noun, rest) = self.after.split_once(' ').unwrap_or((self.after, ""));
+            let (noun, rest) = self.after.first_word().unwrap_or((self.after, ""));
             !["that", "this", "these", "it", "there", "we", "they", "all"].contains(&noun) && whole(rest)
         };
         // "Approved minutes are put up on the board"
@@ -276,7 +276,7 @@ impl<'t> Verb<'t> {
 
     /// "Nothing was decided", "No decision was taken", "Not everybody agreed".
     fn denies_all(&self) -> bool {
-        let first = self.clause.words.split(' ').next().unwrap_or("");
+        let first = self.clause.words.words().next().unwrap_or("");
         ["nothing", "no", "none", "nobody", "neither", "not"].iter().any(|word| first.eq_ignore_ascii_case(word))
     }
 
@@ -300,14 +300,14 @@ impl<'t> Verb<'t> {
         let links = [" that ", " who ", " whether ", " how ", " when ", " which "];
         let that = links.iter().filter_map(|link| seek::find(head, link)).min();
         let Some(that) = that.filter(|_| self.clause.auxiliary == Auxiliary::Be) else { return false };
-        let mut words = head[..that].split(' ');
+        let mut words = head[..that].words();
         let article =
             words.next().is_some_and(|word| matches!(word, "A" | "An" | "The" | "Cllr" | "Mr" | "Mrs" | "Ms"));
         let asks = |word: &str| {
             let classes = reading.words.classes(word);
             classes.contains(Class::Motion) || classes.contains(Class::Matter)
         };
-        let opens = head.split(' ').next().is_some_and(|word| asks(&word.to_ascii_lowercase()));
+        let opens = head.words().next().is_some_and(|word| asks(&word.to_ascii_lowercase()));
         let put_off = self.lists.contains(Class::Tabled) || self.lists.contains(Class::Deferred);
         (article && words.take(6).any(asks) || opens) && (closes(self.after) || put_off)
     }
@@ -315,7 +315,7 @@ impl<'t> Verb<'t> {
     /// "reported that the council had refused": somebody tells what others decided.
     fn is_reported(&self, reading: &Reading<'_>) -> bool {
         // "He said the trustees voted to raise the rent"
-        let mut told = self.clause.words.split(' ').skip(1).take(3);
+        let mut told = self.clause.words.words().skip(1).take(3);
         if told.any(|verb| reading.words.classes(verb).contains(Class::Speech) && verb != "agreed") {
             return true;
         }
@@ -326,7 +326,7 @@ impl<'t> Verb<'t> {
         }
         let head = &self.text[..self.at];
         let Some(that) = seek::find(head, " that ").filter(|that| !head[*that..].contains(';')) else { return false };
-        let verb = head[..that].rsplit(' ').next().unwrap_or("");
+        let verb = head[..that].words().next_back().unwrap_or("");
         let classes = reading.words.classes(verb);
         classes.contains(Class::Speech) && !classes.contains(Class::Decided)
     }

@@ -10,8 +10,8 @@ use crate::resolve::clause::{Subject, subject};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement, label_of_decision, says_nothing};
-use crate::text::Span;
 use crate::text::seek;
+use crate::text::{Span, Words};
 
 use super::candidate::{Candidate, is_seconded, is_untold};
 use super::deferral::puts_off;
@@ -236,7 +236,7 @@ fn opens_with_consensus(reading: &Reading<'_>, statement: &Statement) -> bool {
     hits.map(|hit| hit.end as usize - statement.span.start).filter(|end| *end < text.len()).any(|end| {
         let after = text[end..].trim_start();
         // "Unanimous informal vote for the card"
-        let word = after.find(' ').filter(|_| after.split(' ').nth(1) == Some("vote")).map_or(0, |blank| blank + 1);
+        let word = after.find(' ').filter(|_| after.words().nth(1) == Some("vote")).map_or(0, |blank| blank + 1);
         let after = seek::past(&after[word..], "vote ");
         text[..end].ends_with(['t', 's']) && CONSENSUS.iter().any(|word| after.starts_with(word))
     })
@@ -279,7 +279,7 @@ fn states_position(reading: &Reading<'_>, roster: &Roster, statement: &Statement
         let head = text[..hit.start as usize - statement.span.start].trim();
         let head = before_insertion(head);
         // "The Council do not think it too high so have no objections."
-        let so = head.strip_suffix(" so").or_else(|| head.strip_suffix(" and")).and_then(|head| head.split_once(' '));
+        let so = head.strip_suffix(" so").or_else(|| head.strip_suffix(" and")).and_then(|head| head.first_word());
         let words = head.rsplit([',', ';', ':']).next().unwrap_or(head);
         let words = so.map_or(words, |(first, _)| first);
         let kind = subject(reading.words, roster, words, head.is_empty());

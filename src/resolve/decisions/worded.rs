@@ -8,7 +8,7 @@ use crate::parse::person::Person;
 use crate::parse::worded::{motion_wording, movers_pair, pair_behind, without_number};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Meant;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
@@ -116,8 +116,8 @@ fn named(weighed: &Weighed<'_>, names: (Person<'_>, Option<Person<'_>>), numbere
     let known = |name: &str| {
         let meant = |name: &str| weighed.roster.meant(weighed.reading.words, name);
         matches!(meant(name), Meant::Attendee(_) | Meant::Several)
-            || name.rsplit(' ').next().is_some_and(|surname| {
-                let initial = name.split(' ').next().is_some_and(|word| word.trim_end_matches('.').len() == 1);
+            || name.words().next_back().is_some_and(|surname| {
+                let initial = name.words().next().is_some_and(|word| word.trim_end_matches('.').len() == 1);
                 initial && matches!(meant(surname), Meant::Attendee(_) | Meant::Several)
             })
     };
@@ -171,7 +171,7 @@ fn wishes(reading: &Reading<'_>, wording: &str) -> bool {
         let known = classes.contains(Class::Decided) || classes.contains(Class::TaskVerb);
         known && !word.ends_with(['s', 'd']) && word.starts_with(char::is_lowercase)
     };
-    !told && (seek::find(wording, " be ").is_some() || wording.split(' ').skip(2).take(6).any(base))
+    !told && (seek::find(wording, " be ").is_some() || wording.words().skip(2).take(6).any(base))
 }
 
 /// What may stand between a wording and its result: the time of an adjournment, the readings of a by-law, its next clause.

@@ -10,7 +10,7 @@ use crate::resolve::ids::Identifiers;
 use crate::resolve::outline::Outline;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::{SHORT, verb};
 
@@ -27,7 +27,7 @@ pub(in crate::resolve) fn add_guests(
     if people.is_empty() {
         return;
     }
-    let surname = |name: &str| fold_name(name).rsplit(' ').next().unwrap_or("").to_owned();
+    let surname = |name: &str| fold_name(name).words().next_back().unwrap_or("").to_owned();
     let guests = statements.iter().flat_map(|statement| {
         joined(reading, statement)
             .into_iter()
@@ -41,7 +41,7 @@ pub(in crate::resolve) fn add_guests(
         let listed = people
             .iter()
             .filter_map(|attendee| attendee.name.as_deref())
-            .any(|other| fold_name(other).split(' ').any(|part| part == own));
+            .any(|other| fold_name(other).words().any(|part| part == own));
         if listed {
             continue;
         }
@@ -166,7 +166,7 @@ fn welcomed<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> 
         .min();
     let guests = &guests[..closed.unwrap_or(guests.trim_end_matches(['.', '\n', ' ']).len())];
     let host = text[..at].trim_end().trim_end_matches(" also").trim_end_matches(" then");
-    let presides = host.split(' ').take(3).any(|word| reading.words.classes(word).contains(Class::Chair));
+    let presides = host.words().take(3).any(|word| reading.words.classes(word).contains(Class::Chair));
     let (behind, group) = ["delegation of ", "delegation from ", "representatives "]
         .iter()
         .find_map(|word| seek::part(guests, word))
@@ -193,7 +193,7 @@ fn delegation<'a>(reading: &Reading<'a>, title: Span, surname: &str) -> Option<(
     let (left, right) = [" - ", " – ", " — ", ": "].iter().find_map(|sign| title.split_once(sign))?;
     let named = |side: &'a str| {
         let (rest, found) = person(reading.words, side).ok()?;
-        let own = fold_name(found.name).rsplit(' ').next() == Some(surname);
+        let own = fold_name(found.name).words().next_back() == Some(surname);
         (own && rest.trim().is_empty()).then_some(found.name)
     };
     let (name, body) = named(right).map(|name| (name, left)).or_else(|| named(left).map(|name| (name, right)))?;

@@ -4,6 +4,7 @@ use crate::grammar::{Class, Hit};
 use crate::resolve::clause::{Auxiliary, clause};
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
+use crate::text::Words;
 
 /// Whether somebody came or went by the word at `hit`: what follows it is a time, an item or the place of the meeting,
 /// and the verb is not of the future. "Went over the accounts" and "left the chair" are none.
@@ -20,7 +21,7 @@ pub(super) fn moves(reading: &Reading<'_>, statement: &Statement, hit: &Hit) -> 
 
 /// "joined for", "left before": a phrase that leaves open what follows it.
 fn ends_openly(phrase: &str) -> bool {
-    matches!(phrase.rsplit(' ').next().unwrap_or(""), "by" | "for" | "us" | "from")
+    matches!(phrase.words().next_back().unwrap_or(""), "by" | "for" | "us" | "from")
 }
 
 /// Whether what follows a verb of coming or going leaves it at that.

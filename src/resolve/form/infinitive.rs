@@ -8,7 +8,7 @@ use crate::parse::offset_in;
 use crate::resolve::actions::{has_finite_verb, is_motion_sign, is_owner_group, is_proper, is_task, widen};
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::reading::Reading;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::sent::{motion_for, opens_with_sign, sent_by_body, told_to, wanted_of};
 use super::{Forms, Word};
@@ -20,7 +20,7 @@ impl<'t> Forms<'_, 't> {
         let (reading, text, rest) = (self.reading, self.text, word.rest);
         // "**Ann** to write"
         let before = text[..word.start].trim_end_matches([' ', '*', '_']);
-        let last = before.rsplit(' ').next().unwrap_or("");
+        let last = before.words().next_back().unwrap_or("");
         match last {
             "is" | "are" => return self.is_to(before.len() - last.len(), rest),
             "was" | "were" if !rest.starts_with("be ") => return self.was_to(before.len() - last.len(), rest),
@@ -49,7 +49,7 @@ impl<'t> Forms<'_, 't> {
         if !before.ends_with(words)
             || words.contains(" to ")
             || words.is_empty()
-            || words.split(' ').count() > 12
+            || words.words().count() > 12
             || asked.contains(Class::Request)
             || asked.contains(Class::Undertaking)
         {
@@ -122,8 +122,8 @@ impl<'t> Forms<'_, 't> {
         let named =
             |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the" | "&" | "for");
         let proper = kind == Subject::Outsider
-            && owner.split(' ').count() <= 6
-            && owner.split(' ').all(named)
+            && owner.words().count() <= 6
+            && owner.words().all(named)
             && is_proper(reading, owner);
         let known = (self.labelled && owner.starts_with(char::is_uppercase))
             || matches!(kind, Subject::Body | Subject::Person)
@@ -212,7 +212,7 @@ impl<'t> Forms<'_, 't> {
         // "Seconded by: Ann to approve": a motion in the lines of a form
         let label = head.trim_end_matches([':', ' ']);
         let label = label.strip_suffix(" by").unwrap_or(label);
-        let label = self.reading.words.classes(label.rsplit(' ').next().unwrap_or(label));
+        let label = self.reading.words.classes(label.words().next_back().unwrap_or(label));
         if head.ends_with(':') && (label.contains(Class::Moved) || label.contains(Class::Seconded)) {
             return false;
         }
@@ -221,7 +221,7 @@ impl<'t> Forms<'_, 't> {
         let linked = head.ends_with(" and") || head.ends_with(" &");
         // "Support from parents and staff to wear hats" gives nobody a task
         let source = seek::find(head, " from ").is_some_and(|at| !head[..at].contains(','));
-        let short = head.split(' ').count() <= 6 && !source;
+        let short = head.words().count() <= 6 && !source;
         let joined = linked && (head.contains(" to ") || self.labelled || short);
         head.is_empty()
             || head.ends_with([',', ';', ':', '-', '–', '.', '*', '_', '(', '[', '>'])
@@ -236,7 +236,7 @@ fn wants_only(words: &str, last: &str) -> bool {
     const WANTS: [&str; 13] =
         ["need", "want", "wish", "like", "able", "hope", "going", "used", "subject", "Subject", "aim", "aims", "hopes"];
     const OPENINGS: [&str; 8] = ["following", "after", "before", "despite", "due", "without", "at", "in"];
-    let opening = words.split(' ').next().unwrap_or(words);
+    let opening = words.words().next().unwrap_or(words);
     WANTS.contains(&last)
         || needs_for(words)
         || takes_time(words)
@@ -246,7 +246,7 @@ fn wants_only(words: &str, last: &str) -> bool {
 /// "a sign to be put up", but not "with measures ready to be taken", "the roof is soon to be done", "due to be read", and not
 /// "The hurdle to be cleared would be to add a list", which says which one it is.
 fn is_still_to_be(words: &str, rest: &str) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or(words);
+    let last = words.words().next_back().unwrap_or(words);
     let expected = ["soon", "yet", "due", "ready", "likely", "expected", "plans"];
     let denied = words.starts_with("not ") || words.starts_with("Not ");
     let which = || [" would be to ", " is to ", " will be to "].iter().any(|verb| seek::find(rest, verb).is_some());
@@ -274,14 +274,14 @@ fn needs_for(words: &str) -> bool {
         "reason",
     ];
     seek::find_last(words, " for ").is_some_and(|at| {
-        let noun = words[..at].rsplit(' ').next().unwrap_or("");
+        let noun = words[..at].words().next_back().unwrap_or("");
         NOUNS.iter().any(|other| noun.eq_ignore_ascii_case(other))
     })
 }
 
 /// "Grants take 2-3 months": how long something takes to be done, and nobody has to do it.
 fn takes_time(words: &str) -> bool {
-    let unit = words.rsplit(' ').next().unwrap_or("");
+    let unit = words.words().next_back().unwrap_or("");
     let unit = unit.strip_suffix('s').unwrap_or(unit);
     matches!(unit, "minute" | "hour" | "day" | "week" | "month" | "year")
         && [" take ", " takes ", " took "].iter().any(|verb| seek::find(words, verb).is_some())
@@ -289,7 +289,7 @@ fn takes_time(words: &str) -> bool {
 
 /// "Goal", "The idea": what somebody has in mind, before "is to".
 fn is_intention(reading: &Reading<'_>, words: &str) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or(words);
+    let last = words.words().next_back().unwrap_or(words);
     reading.words.classes(last).contains(Class::Intention)
 }
 
@@ -323,7 +323,7 @@ fn behind_order<'t>(reading: &Reading<'_>, words: &'t str) -> Option<&'t str> {
         known(&lower) || known(&format!("{stem}ed")) || known(&format!("{stem}d"))
     };
     words.rmatch_indices(' ').find_map(|(at, _)| {
-        let verb = words[..at].rsplit(' ').next().unwrap_or("");
+        let verb = words[..at].words().next_back().unwrap_or("");
         is_order(verb).then(|| &words[at + 1..])
     })
 }
@@ -331,10 +331,10 @@ fn behind_order<'t>(reading: &Reading<'_>, words: &'t str) -> Option<&'t str> {
 /// "find some members", "Carry forward the decision": words that begin with the verb of a task are no owner, unless
 /// they end in a group ("design team") or the verb is a post too ("Chair").
 fn opens_with_verb(reading: &Reading<'_>, words: &str) -> bool {
-    let Some((first, more)) = words.split_once(' ') else { return false };
+    let Some((first, more)) = words.first_word() else { return false };
     let classes = reading.words.classes(first);
-    let last = reading.words.classes(more.rsplit(' ').next().unwrap_or(more));
-    let group = more.split(' ').count() <= 2
+    let last = reading.words.classes(more.words().next_back().unwrap_or(more));
+    let group = more.words().count() <= 2
         && [Class::Collective, Class::Everybody, Class::Post].into_iter().any(|class| last.contains(class));
     let ordered = first.starts_with(char::is_lowercase) || !group && more.starts_with(char::is_lowercase);
     classes.contains(Class::TaskVerb) && !classes.contains(Class::Chair) && !classes.contains(Class::Post) && ordered
@@ -342,7 +342,7 @@ fn opens_with_verb(reading: &Reading<'_>, words: &str) -> bool {
 
 /// "A Bill", "an amendment": something that has an article of its own and is no office, group or person.
 fn is_some_thing(reading: &Reading<'_>, words: &str) -> bool {
-    let end = words.rsplit(' ').next().unwrap_or(words);
+    let end = words.words().next_back().unwrap_or(words);
     // "not a decision to be taken lightly"
     if words.starts_with("not ") || words.starts_with("Not ") {
         return true;
@@ -362,7 +362,7 @@ fn is_some_thing(reading: &Reading<'_>, words: &str) -> bool {
     };
     let head = plain.split(" of ").next().unwrap_or(plain).split(" from ").next().unwrap_or(plain);
     let head = head.split(" with ").next().unwrap_or(head);
-    let last = reading.words.classes(head.rsplit(' ').next().unwrap_or(head));
+    let last = reading.words.classes(head.words().next_back().unwrap_or(head));
     ![Class::Collective, Class::Everybody, Class::Post, Class::Members].into_iter().any(|class| last.contains(class))
-        && !matches!(head.rsplit(' ').next(), Some("member" | "volunteer" | "person" | "representative"))
+        && !matches!(head.words().next_back(), Some("member" | "volunteer" | "person" | "representative"))
 }

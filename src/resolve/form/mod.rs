@@ -17,7 +17,7 @@ use crate::grammar::{Class, ClassSet, Hit};
 use crate::parse::attendance::is_post;
 use crate::parse::offset_in;
 use crate::parse::person::person;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::actions::{is_task, takes_charge, takes_office, widen};
 use super::clause::{Auxiliary, Clause, Subject, clause};
@@ -337,7 +337,7 @@ impl<'t> Forms<'_, 't> {
         let opener = if read.words.is_empty() && word.lower == "will" { self.opener(word.start) } else { None };
         let mut form = Form::new(S::Will, opener.unwrap_or_else(|| self.all(read.words)), rest, &read);
         form.passive &= !takes_charge(self.reading, rest) && !takes_office(self.reading, rest);
-        let last = read.words.rsplit(' ').next().unwrap_or("");
+        let last = read.words.words().next_back().unwrap_or("");
         let pronoun = matches!(last.to_ascii_lowercase().as_str(), "they" | "he" | "she");
         if let Some(speaker) = self.spoken.filter(|_| pronoun) {
             (form.signal, form.owner) = (S::Promised, speaker);
@@ -356,7 +356,7 @@ impl<'t> Forms<'_, 't> {
     /// "The manager indicated staff": whoever is to do what was said stands behind the verb of saying.
     fn behind_speech(&self, owner: &'t str) -> Option<&'t str> {
         owner.match_indices(' ').find_map(|(at, _)| {
-            let verb = owner[..at].rsplit(' ').next().filter(|verb| verb.len() < at)?;
+            let verb = owner[..at].words().next_back().filter(|verb| verb.len() < at)?;
             self.reading.words.classes(verb).contains(Class::Speech).then(|| owner[at + 1..].trim_start())
         })
     }

@@ -4,7 +4,7 @@ use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::parse::phrase;
 use crate::resolve::actions::{has_finite_verb, is_happening, is_task};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::{Form, Forms};
 
@@ -16,7 +16,7 @@ impl Forms<'_, '_> {
         // "Also, put it in the newsletter"
         let text = ["Also, ", "Also ", "Then "].into_iter().find_map(|word| whole.strip_prefix(word)).unwrap_or(whole);
         let also = text.len() < whole.len();
-        let first = text.split(' ').next().unwrap_or("");
+        let first = text.words().next().unwrap_or("");
         let lower = first.trim_end_matches([',', ':']).to_ascii_lowercase();
         let rest = text[first.len()..].trim_start();
         let verb = (also || first.starts_with(char::is_uppercase))
@@ -34,7 +34,7 @@ impl Forms<'_, '_> {
             "will" if self.opens_with_task(rest) => self.found.push(Form::opening(S::Undertakes, "", rest)),
             "please" => self.found.push(Form::opening(S::Requested, "", rest)),
             "suggested" if rest.starts_with("that ") => {
-                let (owner, rest) = rest[5..].split_once(' ').unwrap_or(("", rest));
+                let (owner, rest) = rest[5..].first_word().unwrap_or(("", rest));
                 self.found.push(Form::opening(S::Requested, owner, rest));
             }
             // "To obtain a price for the path."
@@ -53,11 +53,11 @@ impl Forms<'_, '_> {
         // "TC team please provide …"
         if let Some((head, rest)) = seek::part(whole, " please ") {
             let addressed = head.ends_with(',');
-            if head.split(' ').count() <= 5 || addressed {
+            if head.words().count() <= 5 || addressed {
                 let owner = if head.contains(',') { "" } else { head };
                 // "Could Ben please write": an order, whatever its form
                 let asked = ["Could ", "Can ", "Would ", "Will "].iter().find_map(|verb| owner.strip_prefix(verb));
-                let owner = asked.filter(|_| head.split(' ').count() <= 4).unwrap_or(owner);
+                let owner = asked.filter(|_| head.words().count() <= 4).unwrap_or(owner);
                 self.found.push(Form::opening(S::Imperative, owner, rest));
             }
         }
@@ -106,7 +106,7 @@ impl Forms<'_, '_> {
     fn is_due(&self, rest: &str) -> bool {
         let done = rest.starts_with("be ") && is_task(self.reading, rest, true);
         let finite = |word: &str| self.reading.words.classes(word).contains(Class::FiniteVerb);
-        let more = rest.split(' ').skip(2).any(|word| finite(word.trim_end_matches([',', ';', '.'])));
+        let more = rest.words().skip(2).any(|word| finite(word.trim_end_matches([',', ';', '.'])));
         done && !more && !is_happening(self.reading, rest) && !self.text.contains(':')
     }
 

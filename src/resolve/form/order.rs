@@ -6,7 +6,7 @@ use crate::parse::action::owners;
 use crate::parse::offset_in;
 use crate::resolve::actions::{has_finite_verb, is_happening, is_owner_group, is_task};
 use crate::resolve::clause::{Auxiliary, Clause, Subject, past_unanimity, subject};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::{Form, Forms, Word};
 
@@ -124,7 +124,7 @@ impl<'t> Forms<'_, 't> {
         let Some(thing) = articles.iter().find_map(|article| thing.strip_prefix(article)) else { return false };
         // "a final report"
         let noun = |thing: &str| self.reading.starts(thing, Class::Deliverable);
-        let behind = thing.split_once(' ').map_or("", |(_, noun)| noun);
+        let behind = thing.first_word().map_or("", |(_, noun)| noun);
         let Some(thing) = [thing, behind].into_iter().find(|thing| noun(thing)) else { return false };
         let named =
             self.may_be_asked(asked) && subject(self.reading.words, self.roster, asked, false) == Subject::Person;
@@ -137,7 +137,7 @@ impl<'t> Forms<'_, 't> {
     /// "Visitors are asked to sign the book": an appeal to people outside, in the present tense, and no task.
     fn is_appeal(&self, read: &Clause<'t>, at: usize) -> bool {
         let words = read.words;
-        let present = self.text[offset_in(self.text, words) + words.len()..at].split(' ').any(|word| word == "are");
+        let present = self.text[offset_in(self.text, words) + words.len()..at].words().any(|word| word == "are");
         let plain = words.strip_prefix("All ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
         let outside = || matches!(self.subject(read), Subject::Outsider | Subject::Thing);
         let crowd = || {
@@ -179,7 +179,7 @@ impl<'t> Forms<'_, 't> {
             && owners(self.reading.words, asked)
                 .iter()
                 .all(|name| subject(self.reading.words, self.roster, name, false) == Subject::Person);
-        let short = (listed || asked.split(' ').count() <= 6 && !asked.contains(',')) && !asked.contains([':', '?']);
+        let short = (listed || asked.words().count() <= 6 && !asked.contains(',')) && !asked.contains([':', '?']);
         let polar = ["if ", "whether ", "for ", "about ", "what ", "how ", "why ", "when "]
             .iter()
             .any(|word| asked.starts_with(word));
@@ -204,7 +204,7 @@ impl<'t> Forms<'_, 't> {
                 continue;
             }
             let owner = wish[..at].trim_end_matches(|char: char| char.is_whitespace());
-            let owner = owner.rsplit_once(' ').filter(|(_, last)| last.ends_with("ly")).map_or(owner, |(head, _)| head);
+            let owner = owner.last_word().filter(|(_, last)| last.ends_with("ly")).map_or(owner, |(head, _)| head);
             // "Ann set a motion": told, where no "that" makes an order of it
             let told = behind.is_none() && matches!(verb, "set" | "put" | "read" | "cut" | "let" | "bid");
             // "that the need for members to pay …"
@@ -218,7 +218,7 @@ impl<'t> Forms<'_, 't> {
             }
             let article = owner.starts_with("the ") || owner.starts_with(char::is_uppercase);
             let kind = subject(self.reading.words, self.roster, owner, false);
-            let ends = self.reading.words.classes(owner.rsplit(' ').next().unwrap_or(owner));
+            let ends = self.reading.words.classes(owner.words().next_back().unwrap_or(owner));
             let errand = self.reading.words.classes(verb).contains(Class::Errand);
             // a committee of another name has its task; what the meeting itself does is one where it sends off
             let committee = kind == Subject::Outsider && ends.contains(Class::Collective);
@@ -277,7 +277,7 @@ fn crowd_told(wish: &str) -> Option<(&str, &str)> {
 
 /// Whether a word in "ing" stands at the start.
 fn is_gerund(text: &str) -> bool {
-    text.split(' ').next().is_some_and(|verb| verb.len() > 5 && verb.ends_with("ing"))
+    text.words().next().is_some_and(|verb| verb.len() > 5 && verb.ends_with("ing"))
 }
 
 /// Whether a subject names nobody: "they agreed to write".

@@ -3,6 +3,7 @@
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::resolve::clause::{Auxiliary, Subject, subject};
+use crate::text::Words;
 
 use super::{Form, Forms, Word};
 
@@ -57,11 +58,8 @@ impl<'t> Forms<'_, 't> {
         let read = self.clause(word.start);
         let somebody = matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun);
         // whoever writes the minutes does so in the meeting
-        let puts_off = self
-            .reading
-            .words
-            .classes(&format!("{}red", task.split(' ').next().unwrap_or("")))
-            .contains(Class::Deferred);
+        let puts_off =
+            self.reading.words.classes(&format!("{}red", task.words().next().unwrap_or(""))).contains(Class::Deferred);
         let scribe = task.starts_with("take the minutes") || task.starts_with("take minutes");
         // "Ben offered to step down"
         let leaves = self.reading.starts(task, Class::Leaving);

@@ -2,7 +2,7 @@
 
 use crate::grammar::Class;
 use crate::resolve::reading::Reading;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 /// "Ann Bell would like the committee", "Ann wants Ben": whom somebody wishes to do something.
 pub(super) fn wanted_of(words: &str) -> Option<&str> {
@@ -18,7 +18,7 @@ pub(super) fn wanted_of(words: &str) -> Option<&str> {
 /// "Ann moved for Ben", "made a motion for Ben": whom a motion is to send off.
 pub(super) fn motion_for<'t>(reading: &Reading<'_>, before: &'t str) -> Option<&'t str> {
     let at = seek::find_last(before, " for ")?;
-    let verb = before[..at].rsplit(' ').next().unwrap_or("");
+    let verb = before[..at].words().next_back().unwrap_or("");
     let classes = reading.words.classes(verb);
     (classes.contains(Class::Motion) || classes.contains(Class::Moved)).then(|| &before[at + " for ".len()..])
 }
@@ -31,11 +31,11 @@ pub(super) fn sent_by_body<'t>(reading: &Reading<'_>, before: &'t str) -> Option
     let at =
         links.into_iter().filter_map(|link| seek::find_last(&before[near..], link).map(|at| near + at + link.len()));
     let at = at.max()?;
-    let (verb, asked) = before[at..].split_once(' ')?;
+    let (verb, asked) = before[at..].first_word()?;
     let order =
         reading.words.classes(&format!("{verb}ed")).contains(Class::Request) || matches!(verb, "commission" | "have");
     let head = before[..at].trim_end();
-    let last = head.rsplit(' ').nth(1).unwrap_or("");
+    let last = head.words().rev().nth(1).unwrap_or("");
     let body = matches!(last, "We" | "we")
         || reading.words.classes(last).contains(Class::Decided)
         || opens_with_sign(reading, head);
@@ -44,7 +44,7 @@ pub(super) fn sent_by_body<'t>(reading: &Reading<'_>, before: &'t str) -> Option
 
 /// "M/S/C", "Moved/Seconded/Approved": a sign of a motion and its result, in letters.
 pub(super) fn opens_with_sign(reading: &Reading<'_>, words: &str) -> bool {
-    let sign = words.split(' ').next().unwrap_or(words);
+    let sign = words.words().next().unwrap_or(words);
     let short = |part: &str| {
         let lower = part.to_ascii_lowercase();
         let known = |class| reading.words.classes(&lower).contains(class);
@@ -60,7 +60,7 @@ pub(super) fn opens_with_sign(reading: &Reading<'_>, words: &str) -> bool {
 pub(super) fn told_to(before: &str) -> Option<&str> {
     let order = ["direction", "instruction", "instructions", "authority", "authorization", "authorisation"];
     let at = seek::find_last(before, " to ")?;
-    let mut words = before[..at].split(' ').filter(|word| {
+    let mut words = before[..at].words().filter(|word| {
         !matches!(
             *word,
             "The" | "the" | "was" | "were" | "is" | "given" | "Staff" | "Council" | "Board" | "Committee" | "gave"

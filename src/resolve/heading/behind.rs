@@ -5,14 +5,14 @@ use crate::parse::attendance::is_post;
 use crate::parse::person::person;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
-use crate::text::Span;
+use crate::text::{Span, Words};
 
 use super::is_known;
 
 /// "Election of Chairman It was proposed …": where text begins whose sign before it conversion has lost.
 pub(super) fn text_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
     text.match_indices(' ').take(12).map(|(at, _)| at).find(|at| {
-        let word = text[at + 1..].split(' ').next().unwrap_or("");
+        let word = text[at + 1..].words().next().unwrap_or("");
         begins_text(reading, word)
             && !text[..*at].ends_with([',', '–', '-', '&'])
             && !text[..*at].ends_with(" and")
@@ -25,8 +25,8 @@ pub(super) fn motion_behind(reading: &Reading<'_>, text: &str) -> Option<usize> 
     const LOOKED_AT: usize = 200;
     let head = &text[..text.floor_char_boundary(LOOKED_AT)];
     head.match_indices(' ').map(|(at, _)| at).find(|at| {
-        let (word, behind) = text[at + 1..].split_once(' ').unwrap_or_default();
-        let (number, mover) = behind.split_once(' ').unwrap_or_default();
+        let (word, behind) = text[at + 1..].first_word().unwrap_or_default();
+        let (number, mover) = behind.first_word().unwrap_or_default();
         reading.words.classes(word).contains(Class::Motion)
             && number.starts_with(|char: char| char.is_ascii_digit() || char == '#')
             && reading.opens(mover, Class::Moved)
@@ -42,7 +42,7 @@ pub(super) fn is_held(reading: &Reading<'_>, post: &str, holder: &str) -> bool {
 
 /// Where a title ends and what came of its business begins, if the words behind the dash at `at` say no more than that.
 pub(super) fn told(reading: &Reading<'_>, base: usize, text: &str, at: usize) -> Option<(usize, usize)> {
-    let behind = text[at + 1..].split_once(' ').map_or("", |(_, behind)| behind.trim_start());
+    let behind = text[at + 1..].first_word().map_or("", |(_, behind)| behind.trim_start());
     let classes = reading.words.classes(behind.split([' ', '.', ',']).next().unwrap_or(""));
     let settled = [Class::Approved, Class::Rejected, Class::Deferred, Class::Tabled, Class::Withdrawn];
     let settles = settled.iter().any(|class| classes.contains(*class)) && behind.starts_with(char::is_lowercase);

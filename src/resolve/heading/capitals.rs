@@ -2,7 +2,7 @@
 
 use crate::grammar::Class;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, Words};
 
 use super::habit::{FEWEST, Found, with_habit, with_titles};
 use super::{Cut, Title, has_verb, is_known};
@@ -58,11 +58,11 @@ fn words_in_capitals(reading: &Reading<'_>, text: &str, longest: usize) -> Optio
     const LETTERS: usize = 4;
     const WORD: usize = 6;
     let (mut end, mut at, mut count) = (0, 0, 0);
-    for word in text.split(' ') {
+    for word in text.words() {
         if word.contains(char::is_lowercase) {
             break;
         }
-        let next = text[at..].split(' ').nth(1).unwrap_or("");
+        let next = text[at..].words().nth(1).unwrap_or("");
         // "PUBLIC COMMENT A resident spoke.": the article begins the text
         if matches!(word, "A" | "I") && count > 0 && next.starts_with(char::is_lowercase) {
             break;
@@ -75,8 +75,8 @@ fn words_in_capitals(reading: &Reading<'_>, text: &str, longest: usize) -> Optio
         count += 1;
     }
     let head = &text[..end];
-    let last = head.rsplit(' ').next().unwrap_or(head);
-    let first = head.split(' ').next().unwrap_or(head);
+    let last = head.words().next_back().unwrap_or(head);
+    let first = head.words().next().unwrap_or(head);
     let goes_on = head.ends_with([',', '-', '–', '—', '&', '/', '('])
         || matches!(last, "OF" | "AND" | "THE" | "FOR" | "TO" | "ON" | "IN" | "BY" | "OR" | "WITH" | "NO");
     let named = reading.words.classes(first).contains(Class::Honorific);

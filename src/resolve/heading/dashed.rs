@@ -3,7 +3,7 @@
 use crate::grammar::{Class, ClassSet};
 use crate::resolve::outline::heading_mark;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Marker, NumberingKind, Span, seek};
+use crate::text::{Block, Marker, NumberingKind, Span, Words, seek};
 
 use super::behind::begins_text;
 use super::{Cut, Title, has_verb, is_known};
@@ -34,7 +34,7 @@ pub(super) fn dashed(reading: &Reading<'_>, block: &Block, text: &str) -> Option
     }
     let nobody = reading.is_nobody(behind);
     let ended = text.ends_with(['.', '!', '”', ')']) && Reading::exceeds(behind, 1);
-    let first = behind.split(' ').next().unwrap_or(behind);
+    let first = behind.words().next().unwrap_or(behind);
     let known = || is_known(reading, span) || reading.opens(title, Class::BusinessOpening);
     let moved = || reading.words.classes(first).intersects(MOTIONS) || reading.opens(behind, Class::Moved);
     let told = nobody || ended && (known() || moved() || begins_text(reading, first));

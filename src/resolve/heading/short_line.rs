@@ -1,6 +1,6 @@
 use crate::resolve::reading::Reading;
 use crate::text::spacing::Spacing;
-use crate::text::{Block, Line, seek};
+use crate::text::{Block, Line, Words, seek};
 
 use super::has_verb;
 
@@ -44,7 +44,7 @@ pub(super) fn line_end(reading: &Reading<'_>, block: &Block) -> Option<(usize, u
 /// Whether a line does not ask for more words.
 fn is_closed(line: Line, source: &str) -> bool {
     let text = line.text(source);
-    let last = text.rsplit(' ').next().unwrap_or(text);
+    let last = text.words().next_back().unwrap_or(text);
     !text.ends_with([',', ';', ':', '-', '–', '—', '&', '/', '('])
         && !matches!(
             last,
@@ -54,7 +54,7 @@ fn is_closed(line: Line, source: &str) -> bool {
 
 /// "Recommendation: Approve the minutes": what stands under a title begins with a label.
 fn is_labelled(text: &str) -> bool {
-    text.starts_with(char::is_uppercase) && text.split(' ').take(3).any(|word| word.ends_with(':'))
+    text.starts_with(char::is_uppercase) && text.words().take(3).any(|word| word.ends_with(':'))
 }
 
 /// Whether a sentence begins here, and not a further line of a title.

@@ -8,7 +8,7 @@ use crate::parse::score::is_score;
 use crate::resolve::heading::Heading;
 use crate::resolve::reading::Reading;
 use crate::text::markup::HeadingMark;
-use crate::text::{Block, Marker, NumberingKind, Span, seek};
+use crate::text::{Block, Marker, NumberingKind, Span, Words, seek};
 
 use super::signals::{heading_mark, is_capitals};
 
@@ -52,8 +52,8 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let label = !known && !numbered && !reports && classes.intersects(FACTS) || words;
     let plain = title.split('(').next().unwrap_or(title).trim_end_matches([' ', ':', '.']);
     let words = Reading::count_words(plain, 5);
-    let last = reading.words.classes(plain.rsplit(' ').next().unwrap_or(plain));
-    let first = reading.words.classes(plain.split(' ').next().unwrap_or(plain));
+    let last = reading.words.classes(plain.words().next_back().unwrap_or(plain));
+    let first = reading.words.classes(plain.words().next().unwrap_or(plain));
     let capitals = is_capitals(plain);
     // "CARRIED 8/0", "COUNCIL DECISION (12/22)", "AMENDMENT": parts of a motion
     let result =
@@ -68,7 +68,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         && (classes.contains(Class::ActionsTitle) || classes.contains(Class::DecisionsTitle));
     let resolved = text.ends_with(':') && words <= 3 && {
         let lower = title.to_ascii_lowercase();
-        let first = seek::past(&lower, "and ").split(' ').next().unwrap_or("");
+        let first = seek::past(&lower, "and ").words().next().unwrap_or("");
         reading.words.classes(first).contains(Class::Resolution)
     };
     let key = title.get(1..).is_some_and(|rest| rest.starts_with(" - ") || rest.starts_with(" – "));
@@ -91,7 +91,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         && text.get(title.len()..).is_some_and(|rest| rest.starts_with(':') && rest.len() > 1);
     let status = !numbered && !known && (classes.contains(Class::DoneLine) || classes.contains(Class::StatusLine));
     // "ACTION Ann to mend the fence": capitals do what a colon does
-    let head = title.split(' ').next().unwrap_or(title);
+    let head = title.words().next().unwrap_or(title);
     let task =
         !numbered && is_capitals(head) && !capitals && first.contains(Class::ActionLabel) && title.contains(" to ");
     let post = post || motion || status || task || moves(reading, title);
@@ -132,7 +132,7 @@ fn is_day(reading: &Reading<'_>, title: &str) -> bool {
 
 /// "Motion to approve the budget by Senator Bell": a motion and who made it.
 fn moves(reading: &Reading<'_>, title: &str) -> bool {
-    let opens = reading.words.classes(title.split(' ').next().unwrap_or(title)).contains(Class::Motion);
+    let opens = reading.words.classes(title.words().next().unwrap_or(title)).contains(Class::Motion);
     // "Motion to pave the road – Bell Seconded: Carr"
     if opens && ["seconded", "second by", "seconder"].iter().any(|word| seek::find(title, word).is_some()) {
         return true;
@@ -191,7 +191,7 @@ pub(super) fn drop_title_of_record(reading: &Reading<'_>, agenda: &[bool], headi
 fn is_action_number(reading: &Reading<'_>, block: &Block) -> bool {
     let Some(numbering) = block.marker.and_then(Marker::numbering) else { return false };
     let outer = reading.layout.slice(numbering.outer).trim_start_matches(|char: char| !char.is_alphanumeric());
-    let word = outer.split(' ').next().unwrap_or(outer);
+    let word = outer.words().next().unwrap_or(outer);
     numbering.kind == NumberingKind::Worded && reading.words.classes(word).contains(Class::ActionLabel)
 }
 

@@ -11,7 +11,7 @@ use crate::parse::worded::{motion_wording, opens_wording};
 use crate::resolve::attendance::Attendance;
 use crate::resolve::heading::Cut;
 use crate::resolve::reading::Reading;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::signals::is_capitals;
 use super::wording::is_exact;
@@ -37,9 +37,9 @@ impl<'a> Names<'a> {
             names.initials.extend(attendee.initials.as_deref());
             let Some(name) = attendee.name.as_deref() else { continue };
             names.full.insert(name);
-            names.forenames.extend(name.split(' ').next());
-            names.words.extend(name.split(' '));
-            names.small.extend(name.split(' ').map(str::to_ascii_lowercase));
+            names.forenames.extend(name.words().next());
+            names.words.extend(name.words());
+            names.small.extend(name.words().map(str::to_ascii_lowercase));
         }
         names
     }
@@ -52,7 +52,7 @@ impl<'a> Names<'a> {
 
 /// "The Board", "The Committee": who does what the list below tells.
 pub(super) fn is_subject(reading: &Reading<'_>, text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or(text);
+    let last = text.words().next_back().unwrap_or(text);
     let classes = reading.words.classes(last);
     text.starts_with("The ") && (classes.contains(Class::Collective) || classes.contains(Class::Members))
 }
@@ -97,8 +97,8 @@ pub(super) fn is_signature(reading: &Reading<'_>, text: &str) -> bool {
 /// "Clerk to write to the County": somebody of the body, and an infinitive.
 pub(super) fn is_task(reading: &Reading<'_>, text: &str) -> bool {
     let Some((owner, task)) = seek::part(text, " to ") else { return false };
-    let verb = task.split(' ').next().unwrap_or(task);
-    let last = owner.rsplit(' ').next().unwrap_or(owner);
+    let verb = task.words().next().unwrap_or(task);
+    let last = owner.words().next_back().unwrap_or(owner);
     let owns = [owner, last].into_iter().any(|words| {
         let classes = reading.words.classes(words);
         classes.contains(Class::Post) || classes.contains(Class::Collective) || classes.contains(Class::Honorific)

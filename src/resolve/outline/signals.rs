@@ -10,7 +10,7 @@ use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
 use crate::text::block::has_columns;
 use crate::text::markup::HeadingMark;
-use crate::text::{Block, Marker, Span, seek};
+use crate::text::{Block, Marker, Span, Words, seek};
 
 use super::form::PARALLEL_ABOVE;
 use super::labels::is_other_label;
@@ -246,7 +246,7 @@ fn is_like_text(reading: &Reading<'_>, text: &str, seen: Evidence<HeadingSignal>
 
 /// "22-0-1", "9/23": nothing in it is a word.
 fn is_wordless(plain: &str) -> bool {
-    !plain.split(' ').any(|word| word.chars().filter(|char| char.is_alphabetic()).nth(1).is_some())
+    !plain.words().any(|word| word.chars().filter(|char| char.is_alphabetic()).nth(1).is_some())
 }
 
 /// How many words it has and how they are written.
@@ -301,7 +301,7 @@ fn hangs(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> boo
 
 /// "No declarations were made.", "None stated", "No complaints": the answer to a heading.
 fn says_none(text: &str) -> bool {
-    let (first, behind) = text.split_once(' ').unwrap_or((text.trim_end_matches('.'), ""));
+    let (first, behind) = text.first_word().unwrap_or((text.trim_end_matches('.'), ""));
     let small = behind.starts_with(char::is_lowercase);
     let nothing = ["none", "nothing", "nil"].iter().any(|word| first.eq_ignore_ascii_case(word));
     nothing && (small || behind.is_empty()) || first.eq_ignore_ascii_case("no") && (small || text.ends_with('.'))
@@ -324,7 +324,7 @@ fn in_columns(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
 
 /// "Motion passes 5-0".
 fn is_result(reading: &Reading<'_>, plain: &str) -> bool {
-    let motion = reading.words.classes(plain.split(' ').next().unwrap_or("")).contains(Class::Motion);
+    let motion = reading.words.classes(plain.words().next().unwrap_or("")).contains(Class::Motion);
     motion && reading.opens(plain, Class::ResultLine)
 }
 
@@ -363,7 +363,7 @@ fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
     if block.marker.is_none() && (told(text) || matter.is_some_and(|(_, verdict)| told(verdict))) {
         return true;
     }
-    let first = reading.words.classes(text.split(' ').next().unwrap_or(text));
+    let first = reading.words.classes(text.words().next().unwrap_or(text));
     block.marker.is_none()
         && is_capitals(text)
         && !Reading::exceeds(text, 7)
@@ -372,7 +372,7 @@ fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
 
 /// "Motion passes 5-0", "Passed 7/0".
 fn ends_in_tally(text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or(text);
+    let last = text.words().next_back().unwrap_or(text);
     last.split_once(['-', '/', '–']).is_some_and(|(ayes, nays)| {
         [ayes, nays].into_iter().all(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
     })
@@ -396,7 +396,7 @@ pub(super) fn is_capitals(text: &str) -> bool {
 
 pub(super) fn is_title_case(text: &str) -> bool {
     let (mut long, mut capital) = (0, 0);
-    for word in text.split(' ').filter(|word| word.len() > 3 && word.chars().nth(3).is_some()) {
+    for word in text.words().filter(|word| word.len() > 3 && word.chars().nth(3).is_some()) {
         let plain = word.trim_start_matches(['(', '‘', '“', '"', '\'']);
         long += 1;
         capital += usize::from(plain.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()));
@@ -412,7 +412,7 @@ fn is_listing(text: &str) -> bool {
 
 /// Whether a text begins with a word in lower case; "e-Votes" and "iPads" have their capital.
 fn begins_low(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or(text);
+    let first = text.words().next().unwrap_or(text);
     first.starts_with(char::is_lowercase) && !first.contains(char::is_uppercase)
 }
 

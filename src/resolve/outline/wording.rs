@@ -3,13 +3,13 @@
 use crate::grammar::Class;
 use crate::resolve::heading::{is_known, known_start};
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span, seek};
+use crate::text::{Block, Span, Words, seek};
 
 use super::signals::is_capitals;
 
 /// "#12 Fences", "part2#30 gates": the number of an issue, and what it is called.
 pub(super) fn opens_with_issue(text: &str) -> bool {
-    let Some((number, title)) = text.split_once(' ') else { return false };
+    let Some((number, title)) = text.first_word() else { return false };
     let number = number.trim_end_matches(':');
     let Some((list, digits)) = number.split_once('#') else { return false };
     list.chars().all(char::is_alphanumeric)
@@ -20,7 +20,7 @@ pub(super) fn opens_with_issue(text: &str) -> bool {
 
 /// "Review meeting times #129", "Fences ([#12])": an issue by its title, as trackers list it.
 pub(in crate::resolve) fn ends_with_issue(text: &str) -> bool {
-    let Some((title, number)) = text.rsplit_once(' ') else { return false };
+    let Some((title, number)) = text.last_word() else { return false };
     let digits = number.trim_matches(['(', '[', ']', ')', '.']).strip_prefix('#');
     title.contains(char::is_alphabetic)
         && digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
@@ -69,7 +69,7 @@ pub(super) fn is_title_words(
     behind_list: bool,
 ) -> bool {
     // "Approval of September minutes"
-    let first = text.split(' ').next().unwrap_or(text);
+    let first = text.words().next().unwrap_or(text);
     if reading.words.classes(first).contains(Class::MinutesBusiness) {
         return false;
     }
@@ -87,7 +87,7 @@ pub(super) fn is_title_words(
     }
     let body = reading.hits_in(span).iter().any(|hit| hit.class == Class::Collective) && place < 6 && !behind_list;
     // "PLANNING COMMITTEE" names who met, even where it is a heading elsewhere
-    let last = text.rsplit(' ').next().unwrap_or(text);
+    let last = text.words().next_back().unwrap_or(text);
     let named = reading.words.classes(last).contains(Class::Collective);
     let top = place < 3 && is_capitals(text) && (named || !is_known(reading, span));
     let held = || reading.closes(text, Class::HeldWord) || !behind_list && !reading.dates(text).is_empty();

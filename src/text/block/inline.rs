@@ -1,8 +1,8 @@
 //! Paragraphs that were run together of several: where a text is not wrapped, an entry of a list may begin within a
 //! line.
 
-use crate::text::NumberingKind;
 use crate::text::marker::{self, Marker};
+use crate::text::{NumberingKind, Words};
 
 use super::{Block, after};
 
@@ -44,7 +44,7 @@ fn begins_text(char: char) -> bool {
 
 /// Whether a text ends in a word that the number of another item follows: "as said under item 10.1".
 fn refers(head: &str) -> bool {
-    let last = head.rsplit(' ').next().unwrap_or(head).to_ascii_lowercase();
+    let last = head.words().next_back().unwrap_or(head).to_ascii_lowercase();
     ["item", "items", "minute", "minutes", "section", "paragraph", "rule", "clause", "under", "in", "of", "to", "and"]
         .contains(&last.trim_end_matches('.'))
 }
@@ -89,7 +89,7 @@ fn inline_marker(source: &str, block: &Block, last: (u16, u16)) -> Option<(usize
         {
             let next = numbering.depth == 1 && numbering.parts[0] == last.0 + 1 && stopped && !numbering.bare;
             // "10. Correspondence 10.1 The Clerk …", but not "as said under item 10.1 above"
-            let short = || head.split(' ').take(LONGEST_TITLE + 1).count() <= LONGEST_TITLE;
+            let short = || head.words().take(LONGEST_TITLE + 1).count() <= LONGEST_TITLE;
             let titled = block.marker.is_some() && last.1 == 0 && short();
             let begins = text[numbering.outer.end - block.span.start..].trim_start().starts_with(begins_text);
             let part = numbering.depth == 2

@@ -1,7 +1,7 @@
 //! Which lines go on with the block before them.
 
 use crate::text::spacing::Spacing;
-use crate::text::{Line, Marker, note};
+use crate::text::{Line, Marker, Words, note};
 
 use super::{Block, has_columns, is_initial};
 
@@ -24,13 +24,13 @@ fn opens_with_label(text: &str) -> bool {
     let behind = behind.trim_start();
     label.starts_with(char::is_uppercase)
         && label.chars().all(|char| char.is_alphabetic() || matches!(char, ' ' | '/' | '&'))
-        && label.split(' ').take(LABEL_WORDS + 1).count() <= LABEL_WORDS
+        && label.words().take(LABEL_WORDS + 1).count() <= LABEL_WORDS
         && (behind.is_empty() || behind.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()))
 }
 
 /// Whether something has to follow a line: a comma, a bracket or a linking word leaves it open.
 fn leaves_open(line: &str) -> bool {
-    let last = line.rsplit(' ').next().unwrap_or(line);
+    let last = line.words().next_back().unwrap_or(line);
     let bracket = line.rfind('(').is_some_and(|open| !line[open..].contains(')'));
     line.ends_with([',', '-', '–', '&', '/']) || bracket || LINKING.contains(&last.to_lowercase().as_str())
 }
@@ -80,7 +80,7 @@ pub(super) fn continues(
         return false;
     }
     // no line ends on an article or a preposition that begins what follows
-    let last_word = before.rsplit(' ').next().unwrap_or(before);
+    let last_word = before.words().next_back().unwrap_or(before);
     if LINKING.contains(&last_word) && before.contains(' ') && !has_columns(text) {
         return true;
     }
@@ -92,15 +92,15 @@ pub(super) fn continues(
     // "1. MINUTES" over its text: a numbered title in capitals ends with its line
     if block.marker.is_some() && block.line_count() == 1 {
         let title = &source[block.span.start.min(last.end)..last.end];
-        let word = text.split(' ').next().unwrap_or(text);
+        let word = text.words().next().unwrap_or(text);
         if title.chars().filter(|char| char.is_alphabetic()).count() >= 4 && is_capitals(title) && !is_capitals(word) {
             return false;
         }
     }
     // a title set in capitals whose words a converter has parted
     if spacing.double && is_capitals(before) && is_capitals(text) {
-        let last = before.rsplit(' ').next().unwrap_or(before);
-        let first = text.split(' ').next().unwrap_or(text);
+        let last = before.words().next_back().unwrap_or(before);
+        let first = text.words().next().unwrap_or(text);
         let long = before.len() >= 40 && !before.ends_with(['.', ':']);
         if long
             || matches!(first, "OF" | "AND" | "HELD" | "IN" | "AT" | "ON")
@@ -162,7 +162,7 @@ fn is_heading_in_capitals(line: &str) -> bool {
         && is_capitals(line)
         && !line.ends_with(['.', ',', ';', ')'])
         && !line.contains(|char: char| char.is_ascii_digit())
-        && line.split(' ').take(WORDS + 1).count() <= WORDS
+        && line.words().take(WORDS + 1).count() <= WORDS
 }
 
 fn is_capitals(text: &str) -> bool {

@@ -1,5 +1,6 @@
 use crate::convert;
 use crate::model::{Decision, Outcome};
+use crate::text::Words;
 
 fn decided(text: &str) -> Vec<Decision> {
     let head = "Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell, Cllr B. Carr, Cllr C. Dunn\n\n1. Finance\n\n";
@@ -175,7 +176,7 @@ fn a_decision_goes_from_its_first_words_to_its_count() {
     for text in cases {
         let found = decided(text);
         assert_eq!(found.len(), 1, "{text}: {found:#?}");
-        let (first, last) = (text.split(' ').next().unwrap_or(""), text.rsplit(' ').next().unwrap_or(""));
+        let (first, last) = (text.words().next().unwrap_or(""), text.words().next_back().unwrap_or(""));
         let tail = last.rsplit('\n').next().unwrap_or(last);
         assert!(found[0].text.starts_with(first) && found[0].text.ends_with(tail), "{text}: {found:#?}");
     }

@@ -6,7 +6,7 @@ use crate::resolve::clause::{Auxiliary, Subject};
 use crate::resolve::decisions::outcome::names_business;
 use crate::resolve::decisions::put_off::opens_later;
 use crate::resolve::reading::Reading;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::Verb;
 
@@ -59,7 +59,7 @@ impl Verb<'_> {
         let refers = ["referred", "deferred"].iter().any(|verb| seek::opens(self.written, verb));
         let carried = seek::opens(self.written, "carr") || seek::opens(self.written, "rolled");
         let money = || {
-            self.clause.words.split(' ').any(|word| reading.words.classes(word).contains(Class::Sum))
+            self.clause.words.words().any(|word| reading.words.classes(word).contains(Class::Sum))
                 || self.clause.words.contains(['£', '$'])
         };
         told && to && refers && !opens_later(reading, self.after.trim_start_matches("to ")) || carried && money()
@@ -79,7 +79,7 @@ impl Verb<'_> {
     /// "Bell withdrew her motion on the hedge", and not "Bell withdrew to the hall".
     pub(super) fn takes_back(&self, reading: &Reading<'_>, outcome: Outcome) -> bool {
         let told = matches!(self.clause.auxiliary, Auxiliary::None | Auxiliary::Perfect);
-        let object = self.after.split(' ').skip(1).take(3).map(|word| word.trim_end_matches([',', '.', ';']));
+        let object = self.after.words().skip(1).take(3).map(|word| word.trim_end_matches([',', '.', ';']));
         let mut classes = object.map(|word| reading.words.classes(word));
         outcome == Outcome::Withdrawn
             && told

@@ -7,7 +7,7 @@ use crate::parse::phrase;
 use crate::resolve::clause::{Auxiliary, Subject, past_unanimity, subject};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::{Verb, closes};
 
@@ -88,7 +88,7 @@ impl Verb<'_> {
         let agent = agent.split(['.', ',', ';', '(', '\n']).next().unwrap_or("").trim();
         let plain = agent.strip_prefix("the ").unwrap_or(agent);
         let office = agent.len() > plain.len() && phrase(reading.words, Class::Authority)(plain).is_ok();
-        let first = plain.split(' ').next().unwrap_or("");
+        let first = plain.words().next().unwrap_or("");
         // "MCC": the acronym of another body
         let acronym = (3..=5).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_uppercase());
         let unknown = matches!(roster.meant(reading.words, first), Meant::Unknown);
@@ -122,7 +122,7 @@ impl Verb<'_> {
             ["agreed", "resolved", "decided", "voted", "consented", "concurred", "declined", "failed"];
         let words = self.clause.words;
         let dangles = self.after.trim_end_matches('.') == "to";
-        let last = words.rsplit(' ').next().unwrap_or(words);
+        let last = words.words().next_back().unwrap_or(words);
         let object = dangles || !ALONE.iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
         let body = reading.words.classes(last).contains(Class::Collective);
         // "If approved, the work will begin"
@@ -148,13 +148,13 @@ impl Verb<'_> {
         let head = self.text[..self.at].trim_end();
         let Some(head) = [" it was", " it is"].iter().find_map(|it| head.strip_suffix(it)) else { return false };
         let head = head.strip_suffix(" that").unwrap_or(head);
-        ["show", "shows", "state", "reflect", "say"].iter().any(|verb| head.rsplit(' ').next() == Some(*verb))
+        ["show", "shows", "state", "reflect", "say"].iter().any(|verb| head.words().next_back() == Some(*verb))
     }
 
     /// "Most of the board agree", "Some members accepted": what some think settles nothing.
     fn is_part_of_body(&self) -> bool {
         let words = self.clause.words;
-        let first = words.split(' ').next().unwrap_or("");
+        let first = words.words().next().unwrap_or("");
         // "After some discussion the board agreed"
         let whole = words.contains(" the ") && !words.contains(" of ");
         !whole && ["most", "some", "several", "many", "few"].iter().any(|word| first.eq_ignore_ascii_case(word))
@@ -164,7 +164,7 @@ impl Verb<'_> {
     /// sentence begins with, whatever stands between.
     pub(super) fn is_of_group(&self, reading: &Reading<'_>) -> bool {
         let Some(rest) = self.text.strip_prefix("The ") else { return false };
-        let mut words = rest.split(' ');
+        let mut words = rest.words();
         let (group, verb) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
         let many = group.len() > 4 && group.ends_with('s') && group.chars().all(char::is_lowercase);
         let settles = self.lists.contains(Class::Decided);
@@ -203,7 +203,7 @@ impl Verb<'_> {
         let content = ["to ", "that "].iter().any(|word| self.after.starts_with(word));
         let head = self.text[..self.at].trim_end();
         let topic = [":", " -", " –", " —"].iter().find_map(|sign| head.strip_suffix(sign));
-        let Some(topic) = topic.filter(|topic| settles && content && topic.split(' ').take(7).count() <= 6) else {
+        let Some(topic) = topic.filter(|topic| settles && content && topic.words().take(7).count() <= 6) else {
             return false;
         };
         let named = || topic.contains(' ') && person(reading.words, topic).is_ok_and(|(rest, _)| rest.is_empty());
@@ -251,6 +251,6 @@ impl Verb<'_> {
 
 /// Whether a phrase of deciding has its own subject.
 fn has_subject(phrase: &str) -> bool {
-    let first = phrase.split(' ').next().unwrap_or("");
+    let first = phrase.words().next().unwrap_or("");
     ["there", "the", "it"].iter().any(|word| first.eq_ignore_ascii_case(word))
 }
