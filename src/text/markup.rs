@@ -101,7 +101,8 @@ fn is_table_rule(line: &str) -> bool {
     text.starts_with('|') && text.contains("---|") && text.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
 }
 
-/// `.. contents:: Agenda`, `   :suffix: .`: what tells a formatter of `reStructuredText` how to set the page.
+/// `.. contents:: Agenda`, `   :suffix: .`, `::: {.centred}`: what tells a formatter of `reStructuredText` or Pandoc how to set
+/// the page.
 fn is_directive(line: &str) -> bool {
     let text = line.trim();
     let named = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
@@ -109,7 +110,14 @@ fn is_directive(line: &str) -> bool {
         text.strip_prefix(".. ").and_then(|rest| seek::part(rest, "::")).is_some_and(|(name, _)| named(name));
     let option = line.starts_with("   ")
         && text.strip_prefix(':').and_then(|rest| rest.split_once(':')).is_some_and(|(name, _)| named(name));
-    directive || option
+    let division = text.strip_prefix(":::").map(|rest| rest.trim_start_matches(':').trim_start());
+    directive || option || division.is_some_and(|rest| rest.is_empty() || rest.starts_with('{'))
+}
+
+/// Where the attributes begin that Pandoc takes behind a heading: "## Roads {.centred #roads}".
+fn attributes(line: &str) -> Option<usize> {
+    let at = seek::find_last(line.trim_end().strip_suffix('}')?, " {")?;
+    line[at + " {".len()..].starts_with(['.', '#']).then_some(at)
 }
 
 fn is_digit(char: char) -> bool {
@@ -265,6 +273,9 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str, addresses: &[&str]) {
     }
     if let Some(HeadingMark::Sign(signs)) = heading_mark(line).filter(|_| text.starts_with('#')) {
         erase(bytes, start + indent..start + indent + usize::from(signs));
+        if let Some(at) = attributes(line) {
+            erase(bytes, start + at..start + line.len());
+        }
     }
     // "h2. Finance", and a paragraph that is quoted
     if textile_mark(text).is_some() || text.starts_with("bq. ") {
@@ -403,6 +414,7 @@ mod tests {
         );
         assert_eq!(shown("Here: [Ann](/ann), [Ben](http://b.c)\n"), "Here: Ann, Ben\n");
         assert_eq!(shown("_See [gates#12](http://a.b/12)._\n\n## Roads\n"), "See gates#12.\n\n Roads\n");
+        assert_eq!(shown("::::: {.centred}\n## **Roads** {.centred}\n:::::\n\n## {Bins}\n"), "\n Roads\n\n\n {Bins}\n");
         assert_eq!(shown("1\\. Roads. Bad.\n\n2\\. Bins.\n"), "1. Roads. Bad.\n\n2. Bins.\n");
         let source = "# [Roads [R-4]](http://a.b/c_(d__e)\n## Bins\nSee [**the _map_**](m|n).\n![A view](v.png)\n";
         assert_eq!(shown(source), " Roads [R-4]\n Bins\nSee the map.\n\n");
