@@ -48,6 +48,15 @@ pub(super) fn surname_first<'t>(reading: &Reading<'_>, text: &'t str) -> Option<
             && !is_organisation(reading.words, text)
             && !is_post(reading.words, text)
     };
+    // "Bo Hart, Jay T. White, Cy Moss" are three
+    let whole = |name: &str| {
+        name.first_word().is_some_and(|(first, _)| {
+            first.starts_with(char::is_uppercase) && !reading.words.classes(first).contains(Class::Particle)
+        })
+    };
+    if rest.starts_with(',') && whole(surname) && whole(forename) {
+        return None;
+    }
     let short = surname.words().count() <= 2 && forename.words().count() <= 3;
     let entry = Entry { name: Some(surname), forename: Some(forename), ..Entry::default() };
     (short && is_name(surname) && is_name(forename)).then_some((entry, rest))
