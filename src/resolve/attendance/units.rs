@@ -209,7 +209,7 @@ mod tests {
         };
         assert_eq!(listed("The Club met on Zoom. The following voting Members were present at the meeting:"), 3);
         assert_eq!(listed("The Club met on Zoom. Members present:"), 3);
-        let lines = "Members present:\n\nAl Bow, Bea J. Cox, Col Day\nDi Lee, Ed T. Moss, Flo Hart\nGus Lane, Hal B. Reed, Ida \
+        let lines = "Members present:\n\nAl Bow, Bea J. Cox, Dot Day\nDi Lee, Ed T. Moss, Flo Hart\nGus Lane, Hal B. Reed, Ida \
                      Lowe\nJo Pitt, Kay R. Hill, Lou Webb";
         assert_eq!(listed(lines), 12 + 3);
         assert_eq!(listed("The Club met on Zoom. The following roads are bad:"), 0);
