@@ -306,8 +306,10 @@ pub(super) fn is_label(reading: &Reading<'_>, name: &str) -> bool {
     let kind = KINDS.into_iter().any(|(class, _)| classes.contains(class));
     let span = reading.flow_span(name);
     let dated = reading.has(span, Class::Weekday) || !reading.dates(name).is_empty();
-    // "Place, date and participants"
-    let people = reading.words.classes(last_word(name)).contains(Class::Present) && name.contains(", ");
+    // "Directors Absent", "Place, date and participants"
+    let last = reading.words.classes(last_word(name));
+    let away = last.contains(Class::Absent) || last.contains(Class::Apologies);
+    let people = away || last.contains(Class::Present) && name.contains(", ");
     kind || month || business || dated || people || labels.into_iter().any(|class| classes.contains(class))
 }
 

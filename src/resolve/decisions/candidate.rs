@@ -194,6 +194,13 @@ impl Candidate {
         let counted = tally.in_favour.is_some() || tally.against.is_some();
         let called = text.lines().filter(|line| ballot_line(line).is_some()).count() >= 2;
         self.evidence.add_if(S::Tally, counted || called || tally.named.len() >= 2);
+        // "Approve the accounts: / In favour: 67 / Opposed: 0": what was put to the vote, as an order
+        let both = tally.in_favour.is_some() && tally.against.is_some();
+        let order = self.verb.is_some_and(|verb| verb.start == self.span.start) && text.starts_with(char::is_uppercase);
+        if both && order && self.evidence.has(S::Adjective) {
+            self.evidence.remove(S::Adjective);
+            self.evidence.add(S::VerbOpens);
+        }
     }
 
     /// A motion to defer that is carried defers.

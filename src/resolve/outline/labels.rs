@@ -211,3 +211,15 @@ pub(super) fn is_label_word(reading: &Reading<'_>, text: &str) -> bool {
     ]);
     reading.words.classes(text).intersects(LABELS)
 }
+
+/// "Approve the accounts:" over "In favour: 67": whether a line counts one side of a vote, so that the line over it is what was
+/// voted on.
+pub(super) fn counts_side(reading: &Reading<'_>, text: &str) -> bool {
+    const SIDES: ClassSet = ClassSet::of(&[Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain]);
+    seek::part(text, ":").is_some_and(|(side, count)| {
+        let count = count.trim();
+        (1..=4).contains(&count.len())
+            && count.bytes().all(|byte| byte.is_ascii_digit())
+            && reading.words.classes(side.trim()).intersects(SIDES)
+    })
+}

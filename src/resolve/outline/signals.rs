@@ -13,7 +13,7 @@ use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, Span, Words, seek};
 
 use super::form::PARALLEL_ABOVE;
-use super::labels::is_other_label;
+use super::labels::{counts_side, is_other_label};
 use super::marked::{is_inner, is_under_attendance};
 use super::people::{
     Names, are_listed, is_signature, is_speech, is_subject, is_task, names_person, names_task, puts_motion_behind,
@@ -129,6 +129,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let puts = runs_in && numbered.is_none() && reading.opens(reading.text(block.flow), Class::PutMotion);
     let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
     let signs = lone && numbered.is_none() && !seen.has(S::Marked) && signs_report(reading, next, plain);
+    let counted = || numbered.is_none() && next.is_some_and(|(_, next)| counts_side(reading, reading.text(next.flow)));
+    seen.add_if(S::Label, text.ends_with(':') && counted());
     seen.add_if(S::Label, resolves || puts || settles || signs || (!runs_in && is_result(reading, plain)));
     let wordless = is_wordless(plain);
     // "Slides: https://elm.example/slides"

@@ -16,6 +16,16 @@ fn a_motion_ends_before_a_sentence_that_says_no_and_a_time() {
 }
 
 #[test]
+fn an_order_and_the_sides_of_the_vote_on_it() {
+    let put = "There being no questions, it was put to a vote.";
+    let found =
+        decided(&format!("{put}\n\nApprove the accounts for 2019:\n\nIn Favour: 67\n\nOpposed: 0\n\nAbstain: 8"));
+    let votes = found[0].votes.as_ref().map(|votes| (votes.in_favour, votes.against, votes.abstain));
+    assert_eq!((found.len(), votes), (1, Some((Some(67), Some(0), Some(8)))));
+    assert!(decided(&format!("{put}\n\nApprove the accounts for 2019:\n\nThey are in the annex.")).is_empty());
+}
+
+#[test]
 fn the_parts_of_a_motion_are_one_record() {
     let cases = [
         (
