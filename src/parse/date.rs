@@ -177,7 +177,7 @@ fn day_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     let (rest, (day, last_day)) =
         torn_ordinal(words, text).or_else(|_| days(text)).or_else(|_| ordinal_word(words, text))?;
     let ordinal = is_ordinal(&text[..text.len() - rest.len()]);
-    // "2nd. May 2014": an ordinal is short for a word
+    // "3rd. June 2011": an ordinal is short for a word
     let rest = rest.strip_prefix('.').filter(|_| ordinal).unwrap_or(rest);
     // "this 12th day of January, 2024" is the wording of formal records
     let (rest, _) = (space0, opt((tag_no_case("day"), space0)), opt((tag_no_case("of"), space0))).parse(rest)?;
@@ -205,7 +205,7 @@ fn days(text: &str) -> Parsed<'_, (i8, Option<i8>)> {
     );
     let (rest, last) = fold_many0(preceded(link, day), || None, |_, day| Some(day)).parse(rest)?;
     let written = &text[..text.len() - rest.len()];
-    // "Meeting 6, 13th May": the number before the comma is no day, which would be an ordinal like the other
+    // "Meeting 4, 12th June": the number before the comma is no day, which would be an ordinal like the other
     if let Some((number, days)) = written.split_once(',')
         && number.bytes().all(|byte| byte.is_ascii_digit())
         && is_ordinal(days)
@@ -217,7 +217,7 @@ fn days(text: &str) -> Parsed<'_, (i8, Option<i8>)> {
 }
 
 fn day(text: &str) -> Parsed<'_, i8> {
-    // "September 23d" was how America wrote it
+    // "October 22d" was how America wrote it
     let short = terminated(tag("d"), not(alphanumeric1));
     let suffix = alt((tag_no_case("st"), tag_no_case("nd"), tag_no_case("rd"), tag_no_case("th"), short));
     let raised = (opt(tag("^(")), suffix, opt(char(')')));
@@ -240,6 +240,10 @@ fn month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, i8> {
     }
     for (index, class) in MONTHS.into_iter().enumerate() {
         if let Ok((rest, written)) = phrase(words, class)(text) {
+            // "Sixth Month" is what Friends call June, "in the sixth month 20 came" counts
+            if seek::find(written, " m").is_some() {
+                return fail(text);
+            }
             // "Jan. 24"
             let short = written.len() <= SHORT;
             return Ok((rest.strip_prefix('.').filter(|_| short).unwrap_or(rest), index as i8 + 1));
@@ -365,11 +369,13 @@ mod tests {
             ("May 31 to June 1, 2018", &[(Some(2018), 5, 31)]),
             ("3 May and 7 August 2018", &[(None, 5, 3), (Some(2018), 8, 7)]),
             ("on Wednesday14th November 2018 at", &[(Some(2018), 11, 14)]),
-            ("meeting, 2nd. May 2014 and 2. May", &[(Some(2014), 5, 2)]),
-            ("September 23d, 1890, 3d of May", &[(Some(1890), 9, 23), (None, 5, 3)]),
-            ("Meeting 6, 13th May 2020", &[(Some(2020), 5, 13)]),
+            ("meeting, 3rd. June 2011 and 3. June", &[(Some(2011), 6, 3)]),
+            ("October 22d, 1884, 3d of May", &[(Some(1884), 10, 22), (None, 5, 3)]),
+            ("Meeting 4, 12th June 2017", &[(Some(2017), 6, 12)]),
             ("on 6, 7 and 13th May 2020", &[(Some(2020), 5, 6)]),
             ("Third Month 12, 2006", &[(Some(2006), 3, 12)]),
+            ("12th of Sixth Month, 2014", &[(Some(2014), 6, 12)]),
+            ("in the sixth month 20 members came", &[]),
             ("form B12 May", &[]),
             ("31 June 2020", &[]),
             ("14:00 April", &[]),

@@ -93,11 +93,11 @@ fn bare_hour(text: &str) -> Parsed<'_, Time> {
     make(text, rest, hour, 0, Some(half))
 }
 
-/// "8 o'clock": until the middle of the twentieth century bodies met after supper.
+/// "8 o'clock": which half of the day is meant, the text around it tells.
 fn full_hour(text: &str) -> Parsed<'_, Time> {
     let oclock = preceded(space0, alt((tag_no_case("o'clock"), tag_no_case("o’clock"))));
     let (rest, (hour, _)) = (digits(1, 2), oclock).parse(text)?;
-    make(text, rest, if hour == 8 { 20 } else { hour }, 0, None)
+    make(text, rest, hour, 0, None)
 }
 
 fn hundred(text: &str) -> Parsed<'_, Time> {

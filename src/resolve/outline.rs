@@ -335,7 +335,7 @@ mod tests {
         // signs without a blank behind them, labels of links, a post over its report, and where the meeting was
         (
             "##Venue: Room 2\n\n##General Questions\n  * Who knows\n\n##Changes\n\n###[Change 1][c1]: Spelling of names\n  * \
-             Carried\n\n###President\n  * Elected\n\n###Chairperson\n\nThe year was good.\n\n##Meeting End: 2:03 p.m.\n\n[c1]: \
+             Carried\n\n###President\n  * Elected\n\n###Chairperson\n\nThe year was good.\n\n##Meeting End: 4:15 p.m.\n\n[c1]: \
              https://elm.example/c/1\n",
             &["1 General Questions", "1 Changes", "2 Change 1: Spelling of names", "2 President", "2 Chairperson"],
         ),
@@ -358,7 +358,7 @@ mod tests {
         ),
         // a day is no business, and a part in capitals holds what is numbered
         (
-            "## June 7, 2012\n\nAnn spoke.\n\n## Roads\n\nThey are bad.\n\n## Lamps\n\nThey are out.\n\n## Trees\n\nThey \
+            "## May 3, 2018\n\nAnn spoke.\n\n## Roads\n\nThey are bad.\n\n## Lamps\n\nThey are out.\n\n## Trees\n\nThey \
              fell.\n",
             &["1 Roads", "1 Lamps", "1 Trees"],
         ),

@@ -160,14 +160,16 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
 
 /// "at 1945": an hour and its minutes as soldiers and firemen write them, where a sentence opens or closes the meeting.
 fn four_figures(text: &str) -> Option<(&str, Time)> {
-    let at = seek::find(text, " at ")? + " at ".len();
-    let figures = text.get(at..at + 4).filter(|figures| figures.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let ends = !text[at + 4..].starts_with(|char: char| char.is_alphanumeric() || char == ':');
-    let (hour, minute) = (figures[..2].parse().ok()?, figures[2..].parse().ok()?);
-    (ends && hour < 24 && minute < 60).then_some((figures, Time { hour, minute, half_known: true }))
+    seek::places(text, " at ").find_map(|at| {
+        let at = at + " at ".len();
+        let figures = text.get(at..at + 4).filter(|figures| figures.bytes().all(|byte| byte.is_ascii_digit()))?;
+        let ends = !text[at + 4..].starts_with(|char: char| char.is_alphanumeric() || char == ':');
+        let (hour, minute) = (figures[..2].parse().ok()?, figures[2..].parse().ok()?);
+        (ends && hour < 24 && minute < 60).then_some((figures, Time { hour, minute, half_known: true }))
+    })
 }
 
-/// "Adjournment" over "8:25 pm": a heading of the close, and a time with nothing else under it.
+/// "Adjournment" over "7:50 pm": a heading of the close, and a time with nothing else under it.
 fn lone_time(reading: &Reading<'_>, heading: &Block, told: &Block) -> Option<(String, Span)> {
     let title = reading.layout.text_of(heading).trim_end_matches([':', '.']);
     let text = reading.layout.text_of(told).trim_end_matches('.');
@@ -318,12 +320,12 @@ mod tests {
         assert_eq!(told("The meeting began at 7 pm."), ["19:00", ""]);
         assert_eq!(told("9:30am-12:00am"), ["09:30", "12:00"]);
         let adjourned = |behind: &str| {
-            let head = "# Elm Club, March 1, 2017\n\n* 19:01 Meeting called to order\n\n## Roads\n\nThe roads are bad.\n\n## \
+            let head = "# Elm Club, March 1, 2017\n\n* 18:34 Meeting called to order\n\n## Roads\n\nThe roads are bad.\n\n## \
                         Lamps\n\nTwo are out.";
             convert(&format!("{head}\n\n## Adjournment\n\n* {behind}\n* Ann moved\n")).meeting.end_time
         };
-        assert_eq!(adjourned("8:25").as_deref(), Some("20:25"));
-        assert_eq!(adjourned("The next walk is at 8:25"), None);
+        assert_eq!(adjourned("7:50").as_deref(), Some("19:50"));
+        assert_eq!(adjourned("The next walk is at 7:50"), None);
     }
 
     #[test]

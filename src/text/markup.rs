@@ -199,10 +199,13 @@ fn has_emphasis(line: &str) -> bool {
 
 /// The words of a line that are linked to an address: "[Ann](/people/ann)".
 fn links(line: &str) -> impl Iterator<Item = usize> {
+    /// Most bytes of the words of a link.
+    const LONGEST: usize = 400;
     seek::places(line, "](").filter(move |close| {
+        let from = line.ceil_char_boundary(close.saturating_sub(LONGEST));
+        let open = line[from..*close].rfind('[').map(|open| from + open);
         // the words may have begun on the line before
-        let words =
-            line[..*close].rfind('[').is_none_or(|open| open + 1 < *close && link(&line[open..], &[]).is_some());
+        let words = open.is_none_or(|open| open + 1 < *close && link(&line[open..], &[]).is_some());
         words && is_address(&line[close + 2..])
     })
 }

@@ -75,7 +75,7 @@ pub(super) fn owners_above(
         known(name)
             || is_everybody(reading, name)
             || acts(reading, name, statement.span.start)
-            || has_initial(name) && orders()
+            || has_initial(reading, name) && orders()
     };
     (!names.is_empty() && names.iter().all(known)).then(|| names.into_iter().map(str::to_owned).collect())
 }
@@ -85,10 +85,12 @@ fn is_everybody(reading: &Reading<'_>, name: &str) -> bool {
     reading.words.classes(name).contains(Class::Everybody)
 }
 
-/// "Ann B.": a forename and an initial.
-fn has_initial(name: &str) -> bool {
+/// "Ann B.": a forename and an initial; "Plan B" is nobody.
+fn has_initial(reading: &Reading<'_>, name: &str) -> bool {
     let initial = |last: &str| last.trim_end_matches('.').len() == 1 && opens_capital(last);
-    name.first_word().is_some_and(|(first, last)| is_plain(first) && initial(last))
+    name.first_word().is_some_and(|(first, last)| {
+        is_plain(first) && initial(last) && !reading.words.classes(first).contains(Class::Lettered)
+    })
 }
 
 /// "Ben" below text that says "Ben will": somebody of whom the minutes may have no list. It is not looked further back than
@@ -128,8 +130,10 @@ mod tests {
         let list = "- **Ann B.**\n    - Draft the plan.\n    - Meet with the staff.\n- **All**\n    - Review the plan.\n- **Ben**\n    - Come too.";
         assert_eq!(owners(list), ["Ann B", "Ann B", "All", "Ben"]);
         // a topic owns nothing
-        let list = "- **Website**\n    - Draft the plan.\n    - Meet with the staff.";
-        assert!(owners(list).iter().all(String::is_empty));
+        for topic in ["Website", "Plan B"] {
+            let list = format!("- **{topic}**\n    - Draft the plan.\n    - Meet with the staff.");
+            assert!(owners(&list).iter().all(String::is_empty), "{topic}");
+        }
     }
 
     #[test]

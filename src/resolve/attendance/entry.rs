@@ -168,9 +168,11 @@ fn opens_with_day(reading: &Reading<'_>, text: &str) -> bool {
 /// "annb (50)": who spoke in a chat, and how many lines, as the bots write it that keep its minutes.
 pub(super) fn said_lines(text: &str) -> Option<&str> {
     let (name, count) = text.strip_suffix(')')?.split_once(" (")?;
+    // "Guests (3)" are counted
+    let small = !name.starts_with(char::is_uppercase);
     let counted = (1..=4).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit());
     let nick = name.chars().all(|char| char.is_alphanumeric() || "_-|`^[]".contains(char));
-    (counted && nick && name.len() > 1).then_some(name)
+    (small && counted && nick && name.len() > 1).then_some(name)
 }
 
 /// An organisation alone on a line, as over its people.

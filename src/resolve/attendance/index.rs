@@ -48,7 +48,7 @@ pub(super) fn surname_first<'t>(reading: &Reading<'_>, text: &'t str) -> Option<
             && !is_organisation(reading.words, text)
             && !is_post(reading.words, text)
     };
-    // "Bo Hart, Jay T. White, Cy Moss" are three
+    // "Bo Hart, Jay T. Lane, Cy Moss" are three
     let whole = |name: &str| {
         name.first_word().is_some_and(|(first, _)| {
             first.starts_with(char::is_uppercase) && !reading.words.classes(first).contains(Class::Particle)

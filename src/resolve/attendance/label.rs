@@ -48,8 +48,10 @@ impl Lists<'_, '_> {
         self.open = vec![list];
         (self.post_above, self.body_above, self.breaks_off) = (None, None, false);
         self.heads.clear();
-        // "*Staff*" within a table is the group of the rows below
-        self.parted_names = self.parted_names.filter(|_| block.blank_before <= 1);
+        // "| *Staff* | |" within a table is the group of the rows below
+        let line = reading.layout.lines[reading.layout.line_at(block.span.start)];
+        let row = reading.layout.written[line.start..].starts_with('|');
+        self.parted_names = self.parted_names.filter(|_| row);
         if block.marker.is_some_and(|marker| marker.numbering().is_some()) {
             self.found.labels.push((*index, Span::new(span.start, span.start + heading_length(reading.text(span)))));
         }

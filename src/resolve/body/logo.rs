@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn letterheads_name_the_body() {
         let body = |head: &str| {
-            let text = format!("{head}\n\n## Special Board Meeting\n### June 30, 2020\n\n## ROADS\n\nThey are bad.\n");
+            let text = format!("{head}\n\n## Special Board Meeting\n### May 12, 2019\n\n## ROADS\n\nThey are bad.\n");
             convert(&text).meeting.body
         };
         assert_eq!(body("![Elm Water District](https://elm.example/logo)").as_deref(), Some("Elm Water District"));

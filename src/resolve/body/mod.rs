@@ -201,7 +201,7 @@ mod tests {
             ("Q1 Board of Directors Meeting\n\n9th May 2016\n", Some("Board of Directors")),
             ("Meeting Minutes & Records | Elm Chess Club\n\n9th May 2016\n", Some("Elm Chess Club")),
             ("ElmZarr SWG Monthly Meeting, 9 May 2016\n", Some("ElmZarr SWG")),
-            ("ELMI WG Meeting Notes (2018-04-25)\n", Some("ELMI WG")),
+            ("ELMI WG Meeting Notes (2016-02-11)\n", Some("ELMI WG")),
             ("= Elm Perl Mongers: 2013-05-14 meeting =\n\n== Roads ==\n", Some("Elm Perl Mongers")),
             ("Elm Cycling Campaign\nMonthly meeting - Wednesday 6 February 2013\n", Some("Elm Cycling Campaign")),
             ("Planning meeting, 6 February 2013\n", None),

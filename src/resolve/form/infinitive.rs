@@ -244,7 +244,7 @@ fn wants_only(words: &str, last: &str) -> bool {
 }
 
 /// "a sign to be put up", but not "with measures ready to be taken", "the roof is soon to be done", "due to be read", and not
-/// "The hurdle to be cleared would be to add a list", which says which one it is.
+/// "The step to be taken would be to mend the pump", which says which one it is.
 fn is_still_to_be(words: &str, rest: &str) -> bool {
     let last = words.words().next_back().unwrap_or(words);
     let expected = ["soon", "yet", "due", "ready", "likely", "expected", "plans"];

@@ -114,13 +114,13 @@ mod tests {
                 &["CALL TO ORDER", "PUBLIC COMMENT", "FENCES AND GATES", "SUPERINTENDENT'S REPORT", "ADJOURNMENT"],
             ),
             (
-                "1. ACCEPTANCE OF APOLOGIES FOR ABSENCE Apologies of absence were provided for Cllr A Muir and Cllr S Leet.\n\n2. TO \
-                 DISCUSS THE BOAT STAGING APPLICATION 17/00826/F AND RESOLVE ON THE RESPONSE This was discussed.\n\n3. TO \
-                 REVIEW THE REQUEST FOR A MEMORIAL AT ELM CEMETERY AND RESOLVE ON IT A memorial was approved.\n",
+                "1. ACCEPTANCE OF APOLOGIES FOR ABSENCE Apologies were received from Cllr A Bell and Cllr B Carr.\n\n2. TO \
+                 CONSIDER THE GARAGE APPLICATION 12/04455/X AND AGREE ON AN ANSWER TO THE BOROUGH This was discussed.\n\n3. TO \
+                 LOOK AT THE OFFER FOR A LAMP AT OAK LANE AND DECIDE ON IT A lamp was approved.\n",
                 &[
                     "ACCEPTANCE OF APOLOGIES FOR ABSENCE",
-                    "TO DISCUSS THE BOAT STAGING APPLICATION 17/00826/F AND RESOLVE ON THE RESPONSE",
-                    "TO REVIEW THE REQUEST FOR A MEMORIAL AT ELM CEMETERY AND RESOLVE ON IT",
+                    "TO CONSIDER THE GARAGE APPLICATION 12/04455/X AND AGREE ON AN ANSWER TO THE BOROUGH",
+                    "TO LOOK AT THE OFFER FOR A LAMP AT OAK LANE AND DECIDE ON IT",
                 ],
             ),
             // a title whose last word is not in capitals, and a speaker

@@ -117,7 +117,7 @@ pub(super) fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], c
     let all_lower = candidates.iter().filter(|heading| lower(heading)).count() >= 4;
     let topics = topics(reading, blocks, candidates);
     for heading in candidates.iter_mut() {
-        if all_lower && lower(heading) || topics.contains(&heading.block) {
+        if all_lower && lower(heading) || topics.binary_search(&heading.block).is_ok() {
             heading.evidence.remove(HeadingSignal::LowerCase);
             heading.evidence.remove(HeadingSignal::Introduces);
             heading.evidence.add(HeadingSignal::Parallel);

@@ -118,13 +118,13 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     // "(see the paper of May)" is said by the way, and "22-0-1 All sent to committees" is a vote
     let aside = text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1;
     let counted = is_score(reading.words, title);
-    // a day over what was said on it is no business: "June 7, 2012"
+    // a day over what was said on it is no business: "May 3, 2018"
     let dated = !numbered && is_day(reading, title);
     let aside = aside || dated;
     label || bracketed || status || post || action || opens || everybody || aside || counted || text.starts_with("http")
 }
 
-/// "Thursday, June 7, 2012": a day with its year and nothing else.
+/// "Thursday, May 3, 2018": a day with its year and nothing else.
 fn is_day(reading: &Reading<'_>, title: &str) -> bool {
     let year = title.len() < 40 && title.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
     year && reading.dates(title).first().is_some_and(|(written, _)| written.len() == title.len())

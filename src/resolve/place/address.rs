@@ -2,6 +2,7 @@
 
 use crate::grammar::Class;
 use crate::model::Meeting;
+use crate::parse::attendance::is_organisation;
 use crate::parse::offset_in;
 use crate::parse::person::fold_name;
 use crate::parse::time::times;
@@ -55,12 +56,12 @@ pub(super) fn address_line(
             if before.is_empty() || weekday { behind.trim_matches([' ', ')']).trim_matches(SIGNS) } else { before };
         // "12 Main St." ends in a short form
         let short = ["St.", "Ave.", "Rd.", "Blvd.", "Dr.", "Ln."].iter().any(|word| address.ends_with(word));
-        // "Elm Unified School District" over "Board of Education"
+        // "Elm Unified School District" over "Board of Education" begins the name of the body
         let part_of_body = || {
-            meeting
-                .body
-                .as_deref()
-                .is_some_and(|body| seek::find(&body.to_ascii_lowercase(), &address.to_ascii_lowercase()).is_some())
+            meeting.body.as_deref().is_some_and(|body| {
+                seek::behind(body, address).is_some_and(|rest| rest.starts_with(' '))
+                    && is_organisation(reading.words, address)
+            })
         };
         if body
             || address.is_empty()
