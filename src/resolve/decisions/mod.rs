@@ -255,6 +255,9 @@ const TAIL: usize = 10;
 /// or has at most so many statements behind it.
 const CLOSING: usize = 5;
 
+/// Most statements of one decision: the votes of a large assembly, each in a line.
+const LONGEST: usize = 250;
+
 /// A decision and the lines that tell its subject, mover, vote and result: they are one record.
 fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Option<&Candidate>) -> Option<Candidate> {
     let (reading, statements) = (weighed.reading, weighed.statements);
@@ -280,15 +283,18 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     let mut end = reach_seconder(weighed, &mut candidate, place + 1);
     end = reach_quotation(weighed, &mut candidate, end);
     end = reach_clauses(weighed, &mut candidate, end);
-    while end < statements.len() && polled(weighed, end).is_none() && belongs(weighed, place, end, &candidate) {
+    let names_motion = |span| reading.has(span, Class::Motion) || reading.has(span, Class::Resolution);
+    let mut named = names_motion(candidate.span);
+    let last = statements.len().min(place + LONGEST);
+    while end < last && polled(weighed, end).is_none() && belongs(weighed, place, end, &candidate) {
         if let Some(part) = weighed.part(end) {
             candidate.join(part);
         }
         // "Passed." shows nothing by itself
-        let names = |class| reading.has(candidate.span, class);
-        let put = candidate.is_moved() || names(Class::Motion) || names(Class::Resolution);
+        let put = named || candidate.is_moved();
         let result = put && weighed.fragment(end) == Fragment::Result;
         candidate.evidence.add_if(DecisionSignal::MotionResult, result);
+        named |= names_motion(statements[end].span);
         candidate.span = candidate.span.to(statements[end].span);
         end += 1;
     }

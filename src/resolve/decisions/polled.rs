@@ -42,7 +42,7 @@ pub(super) fn polled(weighed: &Weighed<'_>, place: usize) -> Option<Poll> {
     let item = weighed.statements[place].item;
     let block = weighed.statements[place].block;
     // who proposes may stand behind the sentence
-    let from = (place + 1..weighed.statements.len()).find(|at| weighed.statements[*at].block != block)?;
+    let from = weighed.statements.partition_point(|statement| statement.block <= block);
     let mut end = from;
     let mut signed = true;
     while let Some(statement) = weighed.statements.get(end).filter(|_| end < from + MOST) {
