@@ -12,6 +12,7 @@ pub mod front;
 pub mod furniture;
 mod html;
 pub mod line;
+mod link;
 pub mod margin;
 pub mod marker;
 pub mod markup;

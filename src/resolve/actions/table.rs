@@ -251,13 +251,15 @@ fn cells<'r>(reading: &Reading<'r>, line: Line) -> Vec<Cell<'r>> {
 fn barred_cells<'r>(reading: &Reading<'r>, line: Line) -> Option<Vec<Cell<'r>>> {
     let layout = reading.layout;
     let row = seek::lines(&layout.written[line.start..]).next()?;
-    let bars: Vec<usize> = memchr::memchr_iter(b'|', row.as_bytes()).collect();
+    // "\\|" is a bar within a cell
+    let parts = |bar: &usize| !row[..*bar].ends_with('\\');
+    let bars: Vec<usize> = memchr::memchr_iter(b'|', row.as_bytes()).filter(parts).collect();
     if bars.len() < 3 || !row.trim_start().starts_with('|') || !row.trim_end().ends_with('|') {
         return None;
     }
     let cell = |ends: &[usize]| layout.source.get(line.start + ends[0] + 1..line.start + ends[1]);
     let plain = |cell: &'r str| cell.trim_matches([' ', '_', NOTHING]);
-    let cells = bars.windows(2).filter_map(cell).enumerate().map(|(at, cell)| (at * BARRED, plain(cell)));
+    let cells = bars.windows(2).enumerate().filter_map(|(at, ends)| Some((at * BARRED, plain(cell(ends)?))));
     Some(cells.filter(|(_, cell)| !cell.is_empty()).collect())
 }
 
@@ -290,6 +292,7 @@ mod tests {
         for table in [
             "| **Action** | **Who** | **When** |\n|---|---|---|\n| Update the website of the club | **Ben** | 31 May |\n| Buy paint | | 7 June |",
             "|Action|Who|When|\n|---|---|---|\n|Update the website of the club|Ben|31 May|\n|Buy paint||7 June|",
+            "| Action | Who | When |\n|---|---|---|\n| Update the website \\| map of the club | Ben | 31 May |\n| Buy paint | | 7 June |",
             "| # | Task | Owner | Due | Status |\n|:--|:--|--|--|---|\n| 1 | Update the website of the club | Ben | 31 May | Open |\n| 2 | Call | Ann | | Done |\n| 3 | Buy paint | | 7 June | |",
         ] {
             let minutes = convert(&format!(

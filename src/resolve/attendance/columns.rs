@@ -2,17 +2,17 @@
 
 use crate::grammar::Class;
 use crate::model::Status;
-use crate::parse::attendance::{ListForm, attendance_list, is_post, plural_post};
+use crate::parse::attendance::{ListForm, attendance_list, plural_post};
 use crate::parse::couple::couple;
-use crate::parse::detail::{Detail, before_notes, place_detail, read_notes};
+use crate::parse::detail::read_notes;
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, attendance_label};
-use crate::parse::movement::movements;
-use crate::parse::person::{abbreviates, honorifics};
+use crate::parse::person::honorifics;
 use crate::resolve::actions::has_finite_verb;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words};
 
+use super::beside::read_cell;
 use super::cells::{
     Cell, is_affiliation, is_column_head, is_post_or_posts, reads_as_name, roll_status, source_in_flow,
 };
@@ -325,46 +325,6 @@ pub(super) fn lone_label(reading: &Reading<'_>, cell: &str) -> Option<Attendance
     // "2 homeowners" counts them
     let counts = cell.starts_with(|char: char| char.is_ascii_digit());
     attendance_label(reading.words, cell).filter(|label| label.list == cell.len() && !counts)
-}
-
-/// Takes what a cell beside a name says into the entry.
-fn read_cell<'t>(reading: &Reading<'_>, cell: &'t str, entry: &mut Entry<'t>) {
-    if roll_status(reading, cell).is_some() {
-        return;
-    }
-    if entry.name.is_some_and(|name| abbreviates(cell, name)) {
-        entry.initials = Some(cell);
-        return;
-    }
-    let cell = cell.trim_start_matches(['–', '-', ' ']);
-    let cell = cell.strip_prefix('(').map_or(cell, |inner| inner.trim_end_matches(')'));
-    let limits = ["from ", "until ", "via "];
-    let (before, moved) = movements(reading.words, cell);
-    if !moved.is_empty() {
-        entry.movements.extend(moved);
-        if !before.is_empty() {
-            read_cell(reading, before, entry);
-        }
-        return;
-    }
-    let moves = reading.words_of(Class::MovementCell).any(|begin| cell.starts_with(begin));
-    if moves || limits.iter().any(|limit| cell.starts_with(limit)) {
-        return;
-    }
-    let (detail, notes) = before_notes(cell);
-    // "Executive Assistant (minute taker)" is one post
-    let inside = notes.trim_matches(['(', ')', ' ']);
-    if entry.role.is_none() && is_post(reading.words, detail) && is_post(reading.words, inside) && notes.ends_with(')')
-    {
-        entry.role = Some(cell);
-        return;
-    }
-    read_notes(reading.words, notes, entry);
-    match place_detail(reading.words, detail) {
-        Detail::Post => entry.role = entry.role.or(Some(detail)),
-        Detail::Organisation => entry.organisation = entry.organisation.or(Some(detail)),
-        Detail::Address => {}
-    }
 }
 
 #[cfg(test)]
