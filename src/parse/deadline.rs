@@ -161,7 +161,9 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
 /// Length of "1-2 weeks", "ten days", "a month's time".
 fn counted_units(grammar: &Grammar, text: &str) -> Option<usize> {
     let words = grammar.lexicon();
-    let (count, rest) = text.first_word()?;
+    // "a few weeks", "a couple of days"
+    let some = ["a few ", "a couple of "].iter().find_map(|some| seek::behind(text, some));
+    let (count, rest) = some.map(|rest| ("few", rest)).or_else(|| text.first_word())?;
     let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let number = count.split(['-', '–']).all(digits)
         || matches!(count, "a" | "couple" | "few")

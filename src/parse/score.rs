@@ -75,7 +75,8 @@ fn spaced(line: &str) -> Option<Score> {
     let sign = [" - ", " – ", " / "].into_iter().find(|sign| seek::find(line, sign).is_some())?;
     let mut counts = line.split(sign).map(|side| side.parse::<u32>().ok().filter(|_| side.len() <= 2));
     let (first, second, third) = (counts.next()??, counts.next()??, counts.next()??);
-    let day = sign == " / " && is_day(first, Some(second));
+    // "10 - 3 - 19" has a year
+    let day = (sign == " / " || third > 9) && is_day(first, Some(second));
     (counts.next().is_none() && !day).then_some(Score { in_favour: first, against: Some(second), abstain: Some(third) })
 }
 
@@ -377,6 +378,7 @@ mod tests {
             ("23y 1n 0a", true),
             ("24y", false),
             ("20 - 2 - 0", true),
+            ("10 - 3 - 19", false),
             ("20 - 2", false),
             ("3 / 5 / 24", false),
         ];

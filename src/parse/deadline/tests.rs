@@ -48,6 +48,8 @@ fn deadlines_in_their_forms() {
         ("send it by 5pm on Friday.", Some("by 5pm on Friday")),
         ("send it by COB Friday.", Some("by COB Friday")),
         ("upload the lists in 1-2 weeks and tell Ben", Some("in 1-2 weeks")),
+        ("upload the lists in a few days and tell Ben", Some("in a few days")),
+        ("upload the lists in a couple of weeks and tell Ben", Some("in a couple of weeks")),
         ("call the school in a week's time.", Some("in a week's time")),
         ("send it out in next few days via the list", Some("in next few days")),
         ("put 3 lamps in 2 rooms", None),

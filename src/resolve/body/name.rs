@@ -165,9 +165,9 @@ pub(super) fn recase(reading: &Reading<'_>, name: &str) -> String {
     }
     // "HTTP WG": what is short and ends in an acronym of a group is called by its acronym
     let group = name.first_word().is_some_and(|(first, last)| {
-        is_acronym(first) && (2..=4).contains(&last.len()) && reading.words.classes(last).contains(Class::Collective)
+        is_acronym(first) && (2..=3).contains(&last.len()) && reading.words.classes(last).contains(Class::Collective)
     });
-    if group && !name.ends_with("CLUB") {
+    if group {
         return name.to_owned();
     }
     let small = ["of", "and", "the", "for", "on", "in", "cum", "upon", "le", "de"];
