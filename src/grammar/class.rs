@@ -3,7 +3,7 @@ macro_rules! classes {
     ($($variant:ident $section:literal $key:literal $doc:literal)*) => {
         /// A list of words in a vocabulary file: the entry `key` of the table `[section]`.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
+        #[repr(u16)]
         pub enum Class {
             $(#[doc = $doc] $variant,)*
         }

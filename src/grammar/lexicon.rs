@@ -52,14 +52,14 @@ pub struct Lexicon {
 
 /// An entry of a list as a row of a table.
 pub(super) fn row(class: Class, entry: u16) -> [u8; 4] {
-    let [low, high] = entry.to_le_bytes();
-    [class as u8, 0, low, high]
+    let ([class, more], [low, high]) = ((class as u16).to_le_bytes(), entry.to_le_bytes());
+    [class, more, low, high]
 }
 
 /// The entry that a row holds.
 #[inline]
-pub(super) fn entry([class, _, low, high]: [u8; 4]) -> (Class, u16) {
-    (Class::ALL[usize::from(class)], u16::from_le_bytes([low, high]))
+pub(super) fn entry([class, more, low, high]: [u8; 4]) -> (Class, u16) {
+    (Class::ALL[usize::from(u16::from_le_bytes([class, more]))], u16::from_le_bytes([low, high]))
 }
 
 impl Lexicon {
