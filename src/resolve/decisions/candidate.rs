@@ -210,10 +210,12 @@ impl Candidate {
         }
     }
 
-    /// A mover and seconder right under a heading moved what the heading says.
-    pub(super) fn take_heading(&mut self, outline: &Outline, statement: &Statement) {
+    /// A mover and seconder right under a heading moved what the heading says, unless another decision stands between:
+    /// `taken` is the one before.
+    pub(super) fn take_heading(&mut self, outline: &Outline, statement: &Statement, taken: Option<&Self>) {
         if let Some(heading) = statement.item.and_then(|item| outline.headings.get(item))
             && statement.block <= heading.block + 1
+            && taken.is_none_or(|before| before.span.end <= heading.title.start)
         {
             self.span = heading.title.to(self.span);
             self.evidence.add(DecisionSignal::MovedAndSeconded);

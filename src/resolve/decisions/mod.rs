@@ -318,7 +318,7 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
         && statements[place].first
         && matches!(weighed.fragment(place), Fragment::Mover | Fragment::Seconder)
     {
-        candidate.take_heading(outline, &statements[place]);
+        candidate.take_heading(outline, &statements[place], taken);
     }
     // "Moved by Bell, that the clerk be asked to write. Carried": what was still to be done is settled
     let put = candidate.is_moved() || reading.has(statements[place].span, Class::Motion) && end > place + 1;

@@ -336,3 +336,15 @@ fn the_sentence_of_a_motion_needs_no_heading() {
     let text = "On a motion by Bell, seconded by Carr, the Board approved the list. The vote was: AYES: Bell, Carr. NOES: None.";
     assert!(decided(text).first().is_some_and(|one| one.text.starts_with("On a motion")));
 }
+
+#[test]
+fn a_heading_before_another_decision_is_no_part_of_a_motion() {
+    let head = "Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell, Cllr B. Carr, Cllr C. Dunn\n\n";
+    let text = format!(
+        "{head}1. Trees. It was RESOLVED, on the proposal of Cllr Bell seconded by Cllr Dunn, to ask for a quotation.\n   \
+         Mover: Ann Bell          Second: Ben Carr\n\n2. Close\nNone.\n"
+    );
+    let found = convert(&text).decisions;
+    assert_eq!(found.len(), 2);
+    assert!(found[0].span.end <= found[1].span.start, "{found:#?}");
+}
