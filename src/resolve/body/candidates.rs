@@ -80,7 +80,7 @@ pub(in crate::resolve) fn candidates(
     for (_, block) in reading.blocks().take(BLOCKS).skip_while(|(index, _)| head.iter().any(|(own, _)| own == index)) {
         found.extend(in_sentence(reading, block.flow, &head, attendance));
     }
-    found.extend(mentions(reading));
+    found.extend(mentions(reading, attendance));
     for candidate in &mut found {
         candidate.score = reading.body.score(candidate.evidence);
     }
@@ -314,7 +314,7 @@ pub(super) fn is_label(reading: &Reading<'_>, name: &str) -> bool {
 }
 
 /// Names of bodies of which the text speaks from the beginning and more than once, for minutes without a title.
-fn mentions(reading: &Reading<'_>) -> Vec<Candidate> {
+fn mentions(reading: &Reading<'_>, attendance: &Attendance) -> Vec<Candidate> {
     let text = reading.layout.flow.text.as_str();
     let opening = Span::new(0, text.floor_char_boundary(OPENING));
     let mut found = Vec::new();
@@ -346,6 +346,12 @@ fn mentions(reading: &Reading<'_>) -> Vec<Candidate> {
         let mut evidence = shape(reading, span);
         evidence.remove(S::Organisation);
         evidence.add(S::Mention);
+        let above = text[..start].split('\n').filter(|line| !line.trim().is_empty()).take(EARLY + 1).count();
+        // whom somebody came from is no body that met
+        let listed = || {
+            reading.blocks().find(|(_, block)| span.overlaps(block.flow)).is_some_and(|(at, _)| attendance.listed[at])
+        };
+        evidence.add_if(S::Early, above <= EARLY && !listed());
         found.push(Candidate::new(reading, span, evidence));
     }
     found

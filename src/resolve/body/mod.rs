@@ -205,6 +205,13 @@ mod tests {
             ("= Elm Perl Mongers: 2013-05-14 meeting =\n\n== Roads ==\n", Some("Elm Perl Mongers")),
             ("Elm Cycling Campaign\nMonthly meeting - Wednesday 6 February 2013\n", Some("Elm Cycling Campaign")),
             ("Planning meeting, 6 February 2013\n", None),
+            ("TM07: ELM Council Teleconference 3 May 2021\n\nThe agenda was agreed.\n", Some("ELM Council")),
+            ("Notes from Elm Faculty Senate\n\n3 May 2021\n", Some("Elm Faculty Senate")),
+            (
+                "The Elm Residents' Association's annual general meeting took place in the Elm Hotel on 3 May 2021.\n",
+                Some("Elm Residents' Association"),
+            ),
+            ("Notes\n\n3 May 2021\n\nPresent: Jo Hill (Sarn Roads Authority)\n\nThe agenda was agreed.\n", None),
             ("Elm Fire District – Minutes of Regular Board Meeting – 8 August 2012\n", Some("Elm Fire District")),
             (
                 "MINUTES OF THE ANNUAL MEETING OF SHAREHOLDERS\nOF\nELM WATER COMPANY\n\nHeld on April 3, 1998\n",

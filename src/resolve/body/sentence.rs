@@ -38,6 +38,9 @@ pub(super) fn in_sentence(
         // what was held is a meeting, and whoever held it is named before the verb
         let meets = reading.says(&lower[verb..lower.floor_char_boundary(verb + 80)], Class::MeetingWord);
         let name = without_article(&text[..verb]);
+        if let Some(whose) = whose_meeting(reading, name) {
+            return Some(met(reading, whose)).filter(|_| !is_generic(reading, reading.text(whose)));
+        }
         // "The Elm Borough Council met at 7 pm in the Hall"
         let meets =
             meets || lower[verb..].starts_with(" met ") && ends_collective(reading, name) && !is_generic(reading, name);
@@ -51,12 +54,26 @@ pub(super) fn in_sentence(
     if name.is_empty() || name.len() > LONGEST || !capital {
         return None;
     }
-    let span = reading.flow_span(name);
-    let mut evidence = shape(reading, span);
-    evidence.add(S::Met);
+    let found = met(reading, reading.flow_span(name));
+    let evidence = found.evidence;
     let body = evidence.has(S::Collective) || evidence.has(S::Organisation) || evidence.has(S::Town);
     let meeting = reading.words.classes(last_word(name)).contains(Class::MinutesWord);
-    (body && !meeting).then(|| Candidate::new(reading, span, evidence).of_parent(reading, head, attendance))
+    (body && !meeting).then(|| found.of_parent(reading, head, attendance))
+}
+
+/// The candidate of a name of which a sentence says that it met.
+fn met(reading: &Reading<'_>, name: Span) -> Candidate {
+    let mut evidence = shape(reading, name);
+    evidence.add(S::Met);
+    Candidate::new(reading, name, evidence)
+}
+
+/// "The Elm Residents' Association's annual general meeting" before "took place": whose meeting it was.
+fn whose_meeting(reading: &Reading<'_>, subject: &str) -> Option<Span> {
+    let (at, mark) = ["’s ", "'s "].iter().find_map(|mark| Some((seek::find_last(subject, mark)?, mark.len())))?;
+    let (name, kind) = (&subject[..at], &subject[at + mark..]);
+    let meeting = reading.words.classes(last_word(kind)).contains(Class::MinutesWord) && !Reading::exceeds(kind, 4);
+    (meeting && name.starts_with(char::is_uppercase) && ends_collective(reading, name)).then(|| reading.flow_span(name))
 }
 
 /// Where a phrase stands that ends where a word does: " met", and not that of "Board of the Methodist Church".

@@ -55,6 +55,27 @@ pub(super) fn behind_day(reading: &Reading<'_>, head: &[(usize, &Block)], attend
     })
 }
 
+/// "Saturday, May 3, 2008, 11:19am, Elm Café", "… 3 May 2014, 7.30pm Elm Village Hall": a place behind the time of a line of the
+/// title.
+pub(super) fn behind_time(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Span> {
+    const LONGEST: usize = 160;
+    const WORDS: usize = 8;
+    let own = head.iter().take(6).take_while(|(index, _)| !attendance.listed[*index]).map(|(_, block)| block.flow);
+    let lines = own.flat_map(|flow| reading.text(flow).split('\n')).filter(|line| line.len() <= LONGEST);
+    lines.filter(|line| line.contains(|char: char| char.is_ascii_digit())).find_map(|line| {
+        let (written, _) = times(line).into_iter().next_back()?;
+        let at = offset_in(line, written);
+        if at > 0 && reading.dates(&line[..at]).is_empty() {
+            return None;
+        }
+        let behind = line[at + written.len()..].trim_matches([' ', ',', '/', '@', '-', '–', '—', '|', '.']);
+        let span = reading.flow_span(behind);
+        let named = behind.starts_with(char::is_uppercase) && !Reading::exceeds(behind, WORDS) && !behind.contains(':');
+        let placed = reading.has(span, Class::PlaceWord) || reading.has(span, Class::OnlinePlace);
+        (named && placed && !reading.has(span, Class::FiniteVerb)).then_some(span)
+    })
+}
+
 /// "Minutes of the meeting held Aras Finn, Oakham on Thursday 3 May": typists forget the "at" before a place; a comma
 /// or a word of places within it, and the day behind it, tell that it is one.
 fn without_preposition(reading: &Reading<'_>, text: &str, from: usize) -> Option<Span> {

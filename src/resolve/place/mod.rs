@@ -15,7 +15,7 @@ use super::meeting::set;
 use super::reading::Reading;
 
 use address::address_line;
-use held::{after_preposition, behind_day, held_at, held_below, in_a_line};
+use held::{after_preposition, behind_day, behind_time, held_at, held_below, in_a_line};
 
 /// Place: a label, "held in …", or a line of the title block with the words of an address.
 pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, meeting: &mut Meeting) {
@@ -27,7 +27,8 @@ pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance:
         .or_else(|| held_below(reading))
         .or_else(|| online(reading, head, attendance))
         .or_else(|| listed_online(reading, attendance))
-        .or_else(|| behind_day(reading, head, attendance));
+        .or_else(|| behind_day(reading, head, attendance))
+        .or_else(|| behind_time(reading, head, attendance));
     if let Some(span) = found.map(|span| without_link(reading, span)) {
         meeting.location = Some(reading.text(span).trim().to_owned());
         set(reading, meeting, "location", span);
@@ -156,6 +157,13 @@ mod tests {
                 Some("St Anne's Church Hall"),
             ),
             ("Minutes of Elm Club\nFriday 1 March 2024, Clubhouse, 7pm", "Present", Some("Clubhouse")),
+            ("Elm Club Minutes\nFriday 1 March 2024, 7:19pm, Kettle Café", "Present", Some("Kettle Café")),
+            (
+                "Elm Parish Council – Special Meeting Friday 1st March 2024, 7.30pm Elm Village Hall",
+                "Present",
+                Some("Elm Village Hall"),
+            ),
+            ("Elm Parish Council – Special Meeting Friday 1st March 2024, 7.30pm Chair Ann Bell", "Present", None),
             (
                 "Elm Library Board\nFriday, March 1, 2024\nElm Public Library, 12 Main St.",
                 "Present",
