@@ -113,7 +113,9 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
     for index in 0..blocks.len() {
         let first = lines[members[blocks[index].members.start as usize] as usize];
         let text = first.text(source);
-        let found = label(text).filter(|(label, _, form)| {
+        // a mark before the sign of a list is a block by itself, and the note is the block behind it
+        let whole = |length: usize| first.text_start + length < blocks[index].span.end;
+        let found = label(text).filter(|(_, length, _)| whole(*length)).filter(|(label, _, form)| {
             let pointed = by_label.get(label.as_str()).is_some_and(|marks| {
                 match form {
                     Form::Own => marks.iter().any(|mark| mark.span.start != first.text_start),
@@ -300,6 +302,11 @@ mod tests {
 
     fn note(label: &str, text: &str, marks: usize) -> (String, String, usize) {
         (label.to_owned(), text.to_owned(), marks)
+    }
+
+    #[test]
+    fn a_mark_before_the_sign_of_a_list_is_that_of_what_follows() {
+        assert_eq!(notes("¹ \u{f0b7} 2 lamps for the hall."), [note("1", "\u{f0b7} 2 lamps for the hall.", 0)]);
     }
 
     #[test]
