@@ -73,10 +73,12 @@ pub(super) fn stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
     reading.chair.get_or_init(|| find_stated(reading)).clone()
 }
 
+/// Bytes from the start in which the text says who took the chair.
+const HEAD: usize = 12_000;
+
 fn find_stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
     let text = reading.layout.flow.text.as_str();
-    let lower_limit = text.char_indices().nth(12_000).map_or(text.len(), |(at, _)| at);
-    let head = &text[..lower_limit];
+    let head = &text[..text.floor_char_boundary(HEAD)];
     let first = |class, entry: usize, stands: &dyn Fn(&Hit) -> bool| {
         let mut hits = reading.phrases_in(Span::new(0, head.len()), class);
         hits.find(|hit| usize::from(hit.entry) == entry && stands(hit)).copied()
@@ -192,8 +194,8 @@ pub(super) fn add_opener(
     ids: &mut Identifiers,
 ) {
     // further on, whoever "chaired" did so elsewhere
-    const HEAD: usize = 2_500;
-    let opener = opener(reading).filter(|(_, span, _)| span.start < HEAD && meeting.chair_attendee.is_none());
+    const OPENING: usize = 2_500;
+    let opener = opener(reading).filter(|(_, span, _)| span.start < OPENING && meeting.chair_attendee.is_none());
     let Some((name, span, _)) = opener else { return };
     let surname = |name: &str| fold_name(name).words().next_back().map(str::to_owned);
     // "D. Bell" is not "C. Bell"

@@ -211,9 +211,12 @@ fn next_of_body(reading: &Reading<'_>, text: &str, named: bool, own: &[String]) 
 
 /// "The Council will meet Tuesday, 2 July": the body itself, and the day right behind the verb.
 fn will_meet(reading: &Reading<'_>, text: &str, own: &[String]) -> bool {
-    let Some((subject, behind)) = seek::part(text, " will meet ").or_else(|| seek::part(text, " shall meet ")) else {
-        return false;
-    };
+    let met = seek::part(text, " meet ");
+    let said = met.and_then(|(said, behind)| {
+        let subject = said.strip_suffix(" will").or_else(|| said.strip_suffix(" shall"))?;
+        Some((subject, behind))
+    });
+    let Some((subject, behind)) = said else { return false };
     let subject = subject.to_ascii_lowercase();
     let subject = seek::past(&subject, "the ");
     let dated =

@@ -21,6 +21,9 @@ pub(super) fn in_sentence(
     attendance: &Attendance,
 ) -> Option<Candidate> {
     const LONGEST: usize = 140;
+    if !reading.has(span, Class::HeldSentence) {
+        return None;
+    }
     let text = reading.text(span);
     let lower = text.to_ascii_lowercase();
     let held: Vec<String> = reading.grammar.words(Class::HeldSentence).iter().map(|verb| format!(" {verb}")).collect();

@@ -86,7 +86,10 @@ fn listed_online(reading: &Reading<'_>, attendance: &Attendance) -> Option<Span>
 pub(super) fn convened_at(reading: &Reading<'_>) -> Option<Span> {
     const NEAR: usize = 150;
     let mut spans = Vec::new();
-    for (_, block) in reading.blocks().take(40) {
+    for (index, block) in reading.blocks().take(40) {
+        if !reading.lists_of(index).contains(Class::ConvenedWord) {
+            continue;
+        }
         spans.clear();
         sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut spans);
         for span in spans.iter().take(3) {
