@@ -29,8 +29,23 @@ pub(super) fn reads_as_roll(words: &Lexicon, pieces: &[&str]) -> bool {
         pieces.last().is_some_and(|last| last.contains(" and ") || last.starts_with("and ") || last.ends_with('.'));
     let names = pieces.iter().filter(named).count();
     are_acronyms(pieces)
+        || are_forenames(words, pieces)
         || names >= if ended { 2 } else { 3 } && names * 3 > pieces.len() * 2
         || ended && names >= 2 && names + 1 >= pieces.len()
+}
+
+/// "Ann, Ben, Carla, Dora": at least four names of one word each, of which none is a word of the lists.
+fn are_forenames(words: &Lexicon, pieces: &[&str]) -> bool {
+    const FEWEST: usize = 4;
+    let single = |piece: &&str| {
+        let name = strip_link(words, piece).trim_end_matches('.');
+        let mut letters = name.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && name.len() > 1
+            && letters.all(|letter| letter.is_lowercase())
+            && words.classes(name).is_empty()
+    };
+    pieces.len() >= FEWEST && pieces.iter().all(single)
 }
 
 /// "Ann Bell - Tidewire", "Ben Carr [Fjord]": a full name that a sign divides from its details.
