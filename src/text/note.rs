@@ -253,6 +253,8 @@ fn closed(source: &str, at: usize) -> Option<(String, usize)> {
 fn bracketed(text: &str) -> Option<(String, usize)> {
     let close = text.bytes().take(8).position(|byte| byte == b']')?;
     let inner = &text[1..close];
+    // "to that effect[3)]": a converter set what was raised in brackets, with the sign behind it
+    let inner = inner.strip_suffix([')', '/']).filter(|number| is_number(number)).unwrap_or(inner);
     let letter = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
     (is_number(inner) || is_sign(inner) || letter).then(|| (inner.to_owned(), close + 1))
 }
@@ -318,6 +320,7 @@ mod tests {
             ("held in May*.\n\n* Circulated before.\n", note("*", "Circulated before.", 1)),
             ("the period [1], and\n\n   [1] http://example.org\n", note("1", "http://example.org", 1)),
             ("and the policy1) was kept.\n\n1) See the report.\n", note("1", "See the report.", 1)),
+            ("and the policy was kept[2)].\n\n2) See the report.\n", note("2", "See the report.", 1)),
             ("Bo Hart*\n* Denotes absence.\nWELCOME\nAll were welcomed.\n", note("*", "Denotes absence.", 1)),
             ("a fee† and a fee†\n\n† Set in 2004.\n", note("†", "Set in 2004.", 2)),
         ];
