@@ -4,6 +4,7 @@
 //! beside_seconder = behind_dash | person , [ "1st" | "first" | "motion" | "so moved" ] , ( "," | ";" | "/" | "-" | "–" | "and" ) , ? the seconder, or the word of seconding ? ;
 //! behind_dash     = phrase (* decisions.motion *) , ( "to" | "that" ) , { word } , ( "-" | "–" | "—" ) , person ;
 //! joint           = moved , ( "/" | "and" | "&" ) , phrase (* decisions.seconded *) , [ ":" ] , [ "(" ] , person , ( "/" | "," | "&" | "and" ) , person ;
+//! pair_before     = person , "/" , person , ? a word of moving ? ;
 //! by_letters      = ( "M:" | "M/" | "M -" ) , person , [ "," | ";" | "." ] , ( "S:" | "S/" | "S -" ) , person ;
 //! ```
 
@@ -75,6 +76,14 @@ pub(super) fn joint<'t>(words: &Lexicon, text: &'t str, start: usize, end: usize
     Some(Movers { mover: Some(first), seconder: Some(second?) })
 }
 
+/// "Bell/Carr moved to adjourn": who moved and who seconded, parted by a stroke before the word; `head` ends where that begins.
+pub(super) fn pair_before<'t>(words: &Lexicon, head: &'t str) -> Option<Movers<'t>> {
+    memchr::memchr(b'/', head.as_bytes())?;
+    let piece = head.rsplit(['.', ':', ';', '\n', '(', ',']).next().unwrap_or(head).trim();
+    let (rest, (first, second)) = movers_pair(words, piece).filter(|_| piece.contains('/'))?;
+    rest.trim().is_empty().then_some(Movers { mover: Some(first), seconder: Some(second?) })
+}
+
 /// "M: Bell S: Carr", "M/Bell S/Carr", "M - Bell, S - Carr".
 pub(super) fn by_letters<'t>(words: &Lexicon, text: &'t str) -> Option<Movers<'t>> {
     // the letter of the mover stands before a sign
@@ -116,6 +125,7 @@ mod tests {
         let both = (Some("Bell"), Some("Carr"));
         let cases = [
             ("Motion to pay the bills. Bell, Carr 2nd.", both),
+            ("Bell/Carr moved to pay the bills.", both),
             ("Motion to pay the bills. Amy Bell, Ben Carr 2nd.", (Some("Amy Bell"), Some("Ben Carr"))),
             ("Motion to pay the bills - Bell, 2nd Carr.", both),
             ("Motion to pay the bills: Bell, second: Carr. All ayes.", both),

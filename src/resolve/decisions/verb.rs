@@ -89,7 +89,8 @@ pub(super) fn weigh_verb(
         return None;
     }
     // "The Board was in agreement that …" states a position
-    let agreeing = seek::opens(written, "agreement") && text[..at].ends_with(" in ");
+    let within = [" in ", " in full ", " in general ", " in complete ", " in broad "];
+    let agreeing = seek::opens(written, "agreement") && within.iter().any(|head| text[..at].ends_with(head));
     if agreeing || verb.orders_goods() || verb.is_habit() || verb.describes() || verb.only_goes_on() {
         return None;
     }

@@ -180,8 +180,14 @@ fn a_decision_goes_from_its_first_words_to_its_count() {
         "Moved by Cllr Bell, “THAT the lot be sold on these terms:\nThe buyer pays all fees.\nThe lot is sold as it is.”\nCarried",
         "Proposed by Cllr Bell\nSeconded by Cllr Carr\nAND AGREED\n“To confirm the minutes of 3 March.”",
         "Vote on motion to approve the wording\n* Passed with 6 votes",
+        "Vote on spending £850 on lamps.\n\n- Vote: 3 in favor, 0 opposed\n- Resolution: Vote passed",
+        "Member Bell moved to mend the gate. Member Carr seconded the motion. Motion carried 6 ayes, 1 no (Dunn) based on the following roll call vote:\nBell – yes\nCarr – yes\nDunn – no",
+        "Bell moved to adjourn. Carr seconded the motion, which carried 2 ayes, 0 noes based on the following roll call vote:\nBell – yes\nCarr – yes",
+        "Bell offered a substitute motion that the plan be delayed. There was not a second. The motion failed.",
+        "A motion was submitted to lower the fee as well as a motion to raise the rent. Both motions passed.",
+        "Moved by Bell and seconded by Carr that the lease be signed. MSC.",
+        "Bell asked whether he could speak for the Council. All were in full agreement that this would be a good way forward.",
         "Bell said that £250 should be moved to the hall. Councillors approved this transfer action.",
-        "Recommendation: Approve the list of members.\nAction: Approved the list of members.",
     ];
     for text in cases {
         let found = decided(text);
@@ -335,4 +341,46 @@ fn the_wording_of_a_motion_and_its_result() {
 fn the_sentence_of_a_motion_needs_no_heading() {
     let text = "On a motion by Bell, seconded by Carr, the Board approved the list. The vote was: AYES: Bell, Carr. NOES: None.";
     assert!(decided(text).first().is_some_and(|one| one.text.starts_with("On a motion")));
+}
+
+#[test]
+fn what_staff_recommend_and_when_minutes_were_approved_is_no_decision() {
+    for text in [
+        "Approved: 08/08/2023",
+        "APPROVED MAY 8, 2023 2",
+        "Minutes approved: 12 June 2023",
+        "Recommendation: Adopt the list of members.",
+        "Staff recommendation: approve the lease.",
+    ] {
+        assert_eq!(decided(text), [], "{text}");
+    }
+    let found = decided("Recommendation: Approve the list of members.\nAction: Approved the list of members.");
+    assert_eq!(
+        found.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(),
+        ["Action: Approved the list of members."]
+    );
+    let minutes = convert(
+        "Elm Board\n3 May 2024\n\nPresent: Ann Bell\n\n1. Lease\n\nRecommendation: Authorize the Chief to sign the lease.\nAction: Report received, no action taken.\n\n2. Close\nNone.\n",
+    );
+    assert_eq!(minutes.actions, []);
+}
+
+#[test]
+fn a_label_in_capitals_needs_no_colon_and_may_stand_above() {
+    for text in
+        ["* DECISION to meet every month", "DECISION that the hall be painted.", "RESOLVED\nThat the hall be painted."]
+    {
+        assert_eq!(decided(text).len(), 1, "{text}");
+    }
+    for text in ["Decision to be made in June.", "DECISION PAPERS\nThe hall is open.", "RESOLVED\nThe hall is open."] {
+        assert_eq!(decided(text), [], "{text}");
+    }
+}
+
+#[test]
+fn rows_of_payments_belong_to_their_approval_up_to_the_next_paragraph() {
+    let rows = "Elm Ltd, lamps and wires for April and May for the hall, cheque no. 101 £40.00\nMrs Moss, salary £450.00\nTOTAL £490.00";
+    let text = format!("The following payments were approved:\n{rows}\n\nThe hall is cold\nThe gate is open");
+    let found: Vec<String> = decided(&text).into_iter().map(|one| one.text).collect();
+    assert_eq!(found, [format!("The following payments were approved:\n{rows}").replace("40.00\n", "40.00 ")]);
 }
