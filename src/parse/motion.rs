@@ -59,7 +59,7 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         if !second && let Some((first, last)) = pair(words, &text[end..]) {
             return Movers { mover: Some(first), seconder: Some(last) };
         }
-        if !second && let Some(both) = pair_before(words, &text[..start]) {
+        if !second && let Some(both) = pair_before(words, text, start, end) {
             return both;
         }
         if second && let Some(both) = joint(words, text, start, end) {

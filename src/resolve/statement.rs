@@ -306,14 +306,17 @@ pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) ->
     if numbered.starts_with(char::is_uppercase) && reading.words.classes(numbered).contains(Class::Resolution) {
         return true;
     }
-    if statement.first && bare_label(reading, text).is_some() {
+    if statement.first && (bare_label(reading, text).is_some() || signed_label(reading, text)) {
         return true;
     }
     let colon = memchr::memchr(b':', text.as_bytes()).filter(|colon| text[..*colon].chars().count() < 32);
     let Some(colon) = colon else { return false };
+    // "**Decision**: …", "✅ Decision: …"
     let label = text[..colon]
-        .trim_end_matches(|char: char| char.is_ascii_digit() || matches!(char, ' ' | '.' | '/' | '-' | '#'))
-        .trim_start_matches(['[', '(', '*']);
+        .trim_end_matches(|char: char| {
+            char.is_ascii_digit() || matches!(char, ' ' | '.' | '/' | '-' | '#' | '*' | '_' | ']' | ')')
+        })
+        .trim_start_matches(|char: char| !char.is_alphanumeric());
     // "conclusion: right direction", in minutes that are kept in small letters
     let noun = !label.ends_with("ed");
     // "Board Action: Approved the plan", "Action taken: The plan was approved"
@@ -330,6 +333,16 @@ pub(super) fn bare_label<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t
     let noun = word.len() > 5 && word.ends_with('N') && word.bytes().all(|byte| byte.is_ascii_uppercase());
     let content = noun && ["to ", "that "].iter().any(|head| rest.starts_with(head));
     (content && reading.words.classes(word).contains(Class::Resolution)).then_some(rest)
+}
+
+/// "[DECISION] Hold the fair in June", "#agreed Hold the fair in June": a label in brackets, or what a meeting's bot takes down.
+fn signed_label(reading: &Reading<'_>, text: &str) -> bool {
+    let names = |label: &str| reading.words.classes(label).contains(Class::Resolution);
+    if let Some(rest) = text.strip_prefix('[') {
+        return rest.split_once("] ").is_some_and(|(label, _)| label.len() <= 16 && names(label));
+    }
+    let tag = text.strip_prefix('#').and_then(Words::first_word).map(|(tag, _)| tag);
+    tag.is_some_and(|tag| tag == "agree" || names(tag))
 }
 
 /// "Recommendation: Approve the lease.", "Staff recommendation: approve it": what is asked of the body, of which it is told
@@ -350,7 +363,9 @@ pub(super) fn recommends(reading: &Reading<'_>, text: &str) -> bool {
         "hold",
         "declare",
     ];
-    let Some((label, asked)) = seek::part(text, ":").filter(|(label, _)| label.len() <= 48) else { return false };
+    const NEAR: usize = 48;
+    let Some(colon) = memchr::memchr(b':', &text.as_bytes()[..text.len().min(NEAR)]) else { return false };
+    let (label, asked) = (&text[..colon], &text[colon + 1..]);
     let label = label.trim_matches(['*', '_', ' ']);
     let last = label.words().next_back().unwrap_or(label);
     let names = seek::opens(last, "recommendation") || seek::opens(label, "recommended action");

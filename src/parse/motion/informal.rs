@@ -76,9 +76,15 @@ pub(super) fn joint<'t>(words: &Lexicon, text: &'t str, start: usize, end: usize
     Some(Movers { mover: Some(first), seconder: Some(second?) })
 }
 
-/// "Bell/Carr moved to adjourn": who moved and who seconded, parted by a stroke before the word; `head` ends where that begins.
-pub(super) fn pair_before<'t>(words: &Lexicon, head: &'t str) -> Option<Movers<'t>> {
+/// "Bell/Carr moved to adjourn": who moved and who seconded, parted by a stroke before the word of moving, `start..end`.
+pub(super) fn pair_before<'t>(words: &Lexicon, text: &'t str, start: usize, end: usize) -> Option<Movers<'t>> {
+    const DEEDS: [&str; 6] = [" to ", " that ", " for ", " approval", " adoption", " acceptance"];
+    let head = &text[..start];
     memchr::memchr(b'/', head.as_bytes())?;
+    // "Bell/Carr moved the table"
+    if !text[start..end].contains(' ') && !DEEDS.iter().any(|deed| seek::opens(&text[end..], deed)) {
+        return None;
+    }
     let piece = head.rsplit(['.', ':', ';', '\n', '(', ',']).next().unwrap_or(head).trim();
     let (rest, (first, second)) = movers_pair(words, piece).filter(|_| piece.contains('/'))?;
     rest.trim().is_empty().then_some(Movers { mover: Some(first), seconder: Some(second?) })

@@ -86,9 +86,11 @@ fn names_matter(reading: &Reading<'_>, line: &str) -> bool {
     let asked = || {
         seek::behind(line, "vote: ").is_some_and(|rest| {
             let first = rest.words().next().unwrap_or(rest);
+            let classes = reading.words.classes(&first.to_ascii_lowercase());
             first.starts_with(char::is_uppercase)
                 && rest.contains(' ')
-                && reading.words.classes(&first.to_ascii_lowercase()).contains(Class::TaskVerb)
+                && !first.ends_with("ed")
+                && (classes.contains(Class::TaskVerb) || classes.contains(Class::Decided))
         })
     };
     let told = || {

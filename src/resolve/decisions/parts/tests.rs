@@ -367,12 +367,24 @@ fn what_staff_recommend_and_when_minutes_were_approved_is_no_decision() {
 
 #[test]
 fn a_label_in_capitals_needs_no_colon_and_may_stand_above() {
-    for text in
-        ["* DECISION to meet every month", "DECISION that the hall be painted.", "RESOLVED\nThat the hall be painted."]
-    {
+    for text in [
+        "* DECISION to meet every month",
+        "DECISION that the hall be painted.",
+        "RESOLVED\nThat the hall be painted.",
+        "**Decision**: paint the hall in June.",
+        "* *Decision*: paint the hall in June",
+        "[DECISION] Paint the hall in June.",
+        "#agreed Paint the hall in June.",
+    ] {
         assert_eq!(decided(text).len(), 1, "{text}");
     }
-    for text in ["Decision to be made in June.", "DECISION PAPERS\nThe hall is open.", "RESOLVED\nThe hall is open."] {
+    for text in [
+        "#info Paint the hall.",
+        "[Agenda] Paint the hall.",
+        "Decision to be made in June.",
+        "DECISION PAPERS\nThe hall is open.",
+        "RESOLVED\nThe hall is open.",
+    ] {
         assert_eq!(decided(text), [], "{text}");
     }
 }
@@ -383,4 +395,26 @@ fn rows_of_payments_belong_to_their_approval_up_to_the_next_paragraph() {
     let text = format!("The following payments were approved:\n{rows}\n\nThe hall is cold\nThe gate is open");
     let found: Vec<String> = decided(&text).into_iter().map(|one| one.text).collect();
     assert_eq!(found, [format!("The following payments were approved:\n{rows}").replace("40.00\n", "40.00 ")]);
+}
+
+#[test]
+fn how_a_body_voted_and_how_a_thing_was_settled() {
+    use Outcome::{Agreed, Rejected};
+    let cases = [
+        ("The Council voted by a majority of 6-3 to keep the rate.", Some(Agreed)),
+        ("By a majority of 6-3 the Council voted to raise the rate.", Some(Agreed)),
+        ("The amendment was put to the vote and lost.", Some(Rejected)),
+        ("Items 4-6 approved.", Some(Agreed)),
+        ("Expenditure of $40 approved.", Some(Agreed)),
+        ("Agenda approved as amended", Some(Agreed)),
+        ("* Approval of minutes - approved without changes.", Some(Agreed)),
+        ("Cllrs decided against buying a mower.", Some(Rejected)),
+        ("The Council objects to this application on grounds of height.", Some(Agreed)),
+        ("The Council voted by post this year.", None),
+        ("The motion dies if nobody seconds it.", None),
+        ("The plan, approved without changes last year, is slow.", None),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(decided(text).first().map(|one| one.outcome), expected, "{text}");
+    }
 }
