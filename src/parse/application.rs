@@ -1,7 +1,7 @@
 //! Numbers of applications that a body is asked for its view on.
 //!
 //! ```ebnf
-//! application_number = number_part , "/" , number_part , { "/" , number_part } ; (* lexical *)
+//! application_number = number_part , "/" , number_part , { "/" , number_part } ;
 //! number_part        = ( letter | digit ) , { letter | digit | "." | "-" } ; (* lexical *)
 //! ```
 //!

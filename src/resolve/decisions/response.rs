@@ -150,7 +150,7 @@ fn ends_in_response(weighed: &Weighed<'_>, at: usize, text: &str, own: bool) -> 
         let from = text.rmatch_indices(' ').nth(count - 1)?.0;
         weighed.reading.words.classes(&text[from + 1..]).contains(Class::Response).then_some(from)
     });
-    let Some(from) = longest.last() else { return false };
+    let Some(from) = longest.min() else { return false };
     let signed = text[..from].trim_end().ends_with([':', '–', '—', '-', ',', ';', ')', '.']);
     let negated = text[..from].ends_with(" to") || text[..from].ends_with(" not");
     !negated && (signed || own && weighed.statements[at].last)
