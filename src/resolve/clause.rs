@@ -180,7 +180,8 @@ impl Clause<'_> {
 
 /// Whether the verb at `at` ends like a participle.
 fn at_participle(sentence: &str, at: usize) -> bool {
-    sentence[at..].split([' ', ',', '.']).next().is_some_and(|verb| verb.ends_with("ed") || verb == "lost")
+    let verb = sentence[at..].split([' ', ',', '.', ':', ';']).next();
+    verb.is_some_and(|verb| verb.ends_with("ed") || verb == "lost")
 }
 
 /// "the meeting (with two of the board) approved": brackets say more of the subject and are not part of it.

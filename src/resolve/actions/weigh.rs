@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::evidence::{ActionSignal, Evidence};
+use crate::evidence::{ActionSignal, DecisionSignal, Evidence};
 use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::action::ActionLabel;
@@ -85,6 +85,13 @@ pub(super) fn weigh(
     // "Recommendation: Approve the lease." is asked of the body, "Action: Report received, no action taken." was done
     let asked = label.is_none() && (recommends(reading, text) || bare_label(reading, text).is_some());
     if asked || label.is_some() && says_no_action(task) {
+        return None;
+    }
+    // "24/00123/F New porch – Object": what is answered is no task
+    let answer = |one: &Candidate| {
+        [DecisionSignal::Label, DecisionSignal::Position].into_iter().all(|signal| one.evidence.has(signal))
+    };
+    if label.is_none() && decision.is_some_and(answer) {
         return None;
     }
     if decision.is_some() && label.is_none() && reads_bylaw(reading, text) {

@@ -143,7 +143,7 @@ fn ends_in_response(weighed: &Weighed<'_>, at: usize, text: &str, own: bool) -> 
     let text = text.trim_end_matches(['.', ' ', '*', ')']);
     if !weighed.reading.closes(text, Class::Response) {
         // "… – Object on grounds of height"
-        let parted = [" – ", " - ", " — "].iter().find_map(|sign| seek::part_last(text, sign));
+        let parted = [" – ", " - ", " — ", ": "].iter().find_map(|sign| seek::part_last(text, sign));
         return parted.is_some_and(|(_, said)| is_response(weighed.reading, said) && !Reading::exceeds(said, 20));
     }
     let longest = (1..=4).filter_map(|count| {
@@ -158,7 +158,7 @@ fn ends_in_response(weighed: &Weighed<'_>, at: usize, text: &str, own: bool) -> 
 
 /// What stands behind the label of a response: "Comments: …", "Parish Council response: …".
 fn behind_label(text: &str) -> Option<&str> {
-    const LABELS: [&str; 10] = [
+    const LABELS: [&str; 12] = [
         "response",
         "comment",
         "comments",
@@ -169,6 +169,8 @@ fn behind_label(text: &str) -> Option<&str> {
         "observations",
         "result",
         "recommendation",
+        "resolved",
+        "agreed",
     ];
     const SHORT: usize = 4;
     let (label, said) = seek::part(text, ": ")?;
@@ -192,6 +194,8 @@ mod tests {
             "24/00123/F New porch, 2 Oak Lane, Elm. No objections raised.",
             "24/00123/F New porch, 2 Oak Lane, Elm. Object on grounds of height.",
             "P/2024/0123 – 2 Oak Lane – New porch – Support",
+            "24/00123/F 2 Oak Lane: no objections, but the Council asks for a hedge.",
+            "24/00123/F – 2 Oak Lane – porch. RESOLVED: No objection.",
             "P/2024/0123 – 2 Oak Lane – New porch – Object on grounds of height",
             "Application No: 24/0123/FUL\nLocation: 2 Oak Lane\nProposal: New porch\nComments: No objection",
             "2 Oak Lane – new porch (24/01234/HOU)\nResponse: No objection.",
@@ -211,6 +215,13 @@ mod tests {
         );
         assert_eq!(found.len(), 2, "{found:?}");
         assert!(found[0].starts_with("DC/24/1234") && found[1].ends_with("No comments."), "{found:?}");
+    }
+
+    #[test]
+    fn an_answer_is_no_task() {
+        let head = "Elm Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell, Cllr Ben Carr\n\n1. Planning\n\n";
+        let minutes = convert(&format!("{head}24/00123/F\nNew porch\nComment: Support\n\n2. Close\nNone.\n"));
+        assert_eq!((minutes.decisions.len(), minutes.actions), (1, vec![]));
     }
 
     #[test]

@@ -404,6 +404,10 @@ fn how_a_body_voted_and_how_a_thing_was_settled() {
         ("The Council voted by a majority of 6-3 to keep the rate.", Some(Agreed)),
         ("By a majority of 6-3 the Council voted to raise the rate.", Some(Agreed)),
         ("The amendment was put to the vote and lost.", Some(Rejected)),
+        (
+            "The following bills were presented for payment and approved:\n- Elm Ltd £40.00\n- Ash Ltd £30.00",
+            Some(Agreed),
+        ),
         ("Items 4-6 approved.", Some(Agreed)),
         ("Expenditure of $40 approved.", Some(Agreed)),
         ("Agenda approved as amended", Some(Agreed)),
