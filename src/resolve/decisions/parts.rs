@@ -40,10 +40,11 @@ pub(super) fn subject_before(
     let free = taken.is_none_or(|other| !other.statements.contains(&before));
     // "Ann asked to amend the minutes. This was agreed to by all present."
     // "All were in agreement that this would be a good way forward."
-    let longest = if seek::find(text, " that this ").is_some() { 16 } else { 9 };
+    let brief =
+        || !Reading::exceeds(text, 9) || !Reading::exceeds(text, 16) && seek::find(text, " that this ").is_some();
     let answers = head.block == statement.block
-        && !Reading::exceeds(text, longest)
         && reading.opens(text, Class::Answer)
+        && brief()
         && !agrees_to_do(reading, text)
         && !Reading::exceeds(reading.text(head.span), 60);
     if free

@@ -228,10 +228,10 @@ fn tells_settled(title: &str) -> bool {
     const VERBS: [&str; 5] = ["approved", "adopted", "accepted", "ratified", "re-elected"];
     const MANNER: [&str; 6] = ["as", "with", "without", "unanimously", "by", "subject"];
     const LONGEST: usize = 14;
-    if !title.starts_with(char::is_uppercase) || Reading::exceeds(title, LONGEST) {
+    if !title.starts_with(char::is_uppercase) {
         return false;
     }
-    let mut words = title.words();
+    let mut words = title.words().take(LONGEST);
     let verb = words.find(|word| VERBS.contains(word)).is_some();
     verb && words.next().is_some_and(|word| MANNER.contains(&word))
 }
