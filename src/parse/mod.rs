@@ -9,6 +9,7 @@
 
 pub mod action;
 pub mod apology;
+pub mod application;
 pub mod attendance;
 pub mod ballot;
 mod coded;

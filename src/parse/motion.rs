@@ -1,7 +1,7 @@
 //! Movers and seconders.
 //!
 //! ```ebnf
-//! movers       = { mover | joint | by_letters | who_withdrew | field | own_motion | beside_seconder | owned | pair | put , ( { word } , agent | closing_agent ) | ? any character ? } ;
+//! movers       = { mover | presenter | joint | pair_before | by_letters | who_withdrew | field | own_motion | beside_seconder | owned | pair | put , ( { word } , agent | closing_agent ) | ? any character ? } ;
 //! mover        = moved , named_after | named_before , moved | moved , { word } , agent ;
 //! own_motion   = person , "motion to" ;
 //! field        = ( phrase (* decisions.motion *) | "motion to" , word | "made by" ) , ":" , person ;
@@ -19,7 +19,7 @@ mod second;
 pub use second::{is_ordinal, seconds};
 
 use agent::{agent, closing_agent};
-use informal::{beside_seconder, by_letters, joint};
+use informal::{beside_seconder, by_letters, joint, pair_before, presenter};
 
 use super::named::{FORENAMES, is_common, named_after, named_before};
 use super::offset_in;
@@ -59,10 +59,14 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         if !second && let Some((first, last)) = pair(words, &text[end..]) {
             return Movers { mover: Some(first), seconder: Some(last) };
         }
+        if !second && let Some(both) = pair_before(words, text, start, end) {
+            return both;
+        }
         if second && let Some(both) = joint(words, text, start, end) {
             return both;
         }
         let named = mover(words, text, start, end, other);
+        let named = named.or_else(|| if second { None } else { presenter(words, &text[..start]) });
         // "Motion Bell second Carr": each name stands behind its word
         if second
             && other.is_none()

@@ -25,6 +25,7 @@ pub fn sentences(words: &Lexicon, text: &str, base: usize, out: &mut Vec<Span>) 
         if let Some(end) = boundary(words, text, start, at) {
             push(text, start, end, base, out);
             start = end + (text.len() - end - text[end..].trim_start().len());
+            start += small_numeral(&text[start..]).unwrap_or(0);
         }
     }
     push(text, start, text.len(), base, out);
@@ -69,7 +70,7 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     if !rest.starts_with(char::is_whitespace) {
         return (stop == b'.' && is_glued(text, at, rest)).then_some(end);
     }
-    if first.is_lowercase() || matches!(first, ',' | ';') {
+    if first.is_lowercase() && small_numeral(next).is_none() || matches!(first, ',' | ';') {
         return None;
     }
     if stop != b'.' {
@@ -113,6 +114,18 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     let mut opens =
         || opens_sentence(following.next()) || matches!(following.next(), Some("will" | "has" | "said" | "would"));
     (!abbreviated || month() && opens()).then_some(end)
+}
+
+/// Length of the number of an entry that goes on in the paragraph of the one before: "No objection. ii. 24/0124/F Barn".
+fn small_numeral(text: &str) -> Option<usize> {
+    const NUMERALS: [&str; 9] = ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    if !text.starts_with(['i', 'v', 'x']) {
+        return None;
+    }
+    let (numeral, rest) = text.split_once(['.', ')'])?;
+    let entry = rest.strip_prefix(' ')?;
+    let begins = entry.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+    (begins && NUMERALS.contains(&numeral)).then_some(text.len() - entry.len())
 }
 
 /// A missing blank: "trees.She had", but not "data.gov.uk" or "J.Smith".

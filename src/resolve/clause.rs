@@ -31,7 +31,7 @@ pub(super) struct Clause<'t> {
     pub(super) negated: bool,
 }
 
-const LINKS: [&str; 27] = [
+const LINKS: [&str; 28] = [
     "how",
     "what",
     "why",
@@ -59,6 +59,7 @@ const LINKS: [&str; 27] = [
     "therefore",
     "whereas",
     "given",
+    "however",
 ];
 
 /// The text without the words at its start that say that nobody dissented: "unanimously to write", "nem con".
@@ -179,7 +180,8 @@ impl Clause<'_> {
 
 /// Whether the verb at `at` ends like a participle.
 fn at_participle(sentence: &str, at: usize) -> bool {
-    sentence[at..].split([' ', ',', '.']).next().is_some_and(|verb| verb.ends_with("ed"))
+    let verb = sentence[at..].split([' ', ',', '.', ':', ';']).next();
+    verb.is_some_and(|verb| verb.ends_with("ed") || verb == "lost")
 }
 
 /// "the meeting (with two of the board) approved": brackets say more of the subject and are not part of it.

@@ -1,6 +1,7 @@
 //! Statements: the sentences and list entries of the minutes, each under its item.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
+use crate::parse::application::application_number;
 use crate::parse::phrase;
 use crate::parse::sentence::sentences;
 use crate::text::{Block, Span, Words, seek};
@@ -47,6 +48,8 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
     let mut item = None;
     let mut list = List::None;
     let mut runs_in = false;
+    // the line that says that what stands below was settled
+    let mut settled = None;
     for (index, block) in reading.blocks() {
         let mut start = block.flow.start;
         let mut listed = false;
@@ -61,6 +64,9 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
             }
             start = match heading.cut {
                 Cut::Sentence => block.flow.start,
+                Cut::Whole if puts_off_whole(reading, heading.title) || answers_whole(reading, heading.title) => {
+                    block.flow.start
+                }
                 // "Pool - tabled.": the statement is the whole line
                 Cut::Dash if !Reading::exceeds(text_behind(reading, heading.body, block.flow.end), 4) => {
                     block.flow.start
@@ -73,6 +79,7 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
             let named = list_of(reading, block.flow);
             if named != List::None {
                 list = named;
+                settled = (named == List::Decisions).then_some(index);
                 continue;
             }
             // what runs on in paragraphs behind a list in the line of its heading is text again
@@ -88,6 +95,10 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
         if start >= block.flow.end {
             continue;
         }
+        // "RESOLVED / That the plan be approved."
+        let worded = settled.is_some_and(|title| title + 1 == index)
+            && ["that ", "to "].iter().any(|head| seek::opens(reading.text(block.flow), head));
+        let plain = list == List::Decisions && block.marker.is_none() && !worded;
         spans.clear();
         sentences(reading.words, &reading.layout.flow.text[start..block.flow.end], start, &mut spans);
         let count = spans.len();
@@ -102,12 +113,40 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
                 first: place == 0,
                 last: place + 1 == count,
                 entry: block.marker.is_some(),
-                list: if list == List::Decisions && block.marker.is_none() { List::None } else { list },
+                list: if plain { List::None } else { list },
             });
         }
     }
     close_lists(reading, &mut found);
     found
+}
+
+/// "3. Fees deferred until next meeting": a heading that tells that its business is put off, and to when.
+fn puts_off_whole(reading: &Reading<'_>, title: Span) -> bool {
+    const LATER: [&str; 3] = ["until", "till", "to"];
+    const VERBS: [&str; 4] = ["deferred", "postponed", "held over", "tabled"];
+    let text = reading.text(title);
+    let waits = |hit: &Hit| {
+        let written = &text[hit.start as usize - title.start..(hit.end as usize).min(title.end) - title.start];
+        let behind = text.get(hit.end as usize - title.start..).unwrap_or("").trim_start();
+        let (next, last) = (behind.words().next().unwrap_or(""), written.words().next_back().unwrap_or(""));
+        let day = if LATER.contains(&next) { behind.first_word().map_or("", |(_, day)| day) } else { behind };
+        matches!(hit.class, Class::Deferred | Class::Tabled)
+            && VERBS.iter().any(|verb| seek::opens(written, verb))
+            && (LATER.contains(&next) || LATER.contains(&last))
+            && !day.is_empty()
+            && !day.starts_with("this ")
+    };
+    reading.hits_in(title).iter().any(waits)
+}
+
+/// "24/00123/F New porch, 2 Oak Lane – No objection": a heading that tells what was answered to the application that it names.
+fn answers_whole(reading: &Reading<'_>, title: Span) -> bool {
+    let text = reading.text(title);
+    let parted = || [" – ", " - ", " — "].iter().find_map(|sign| seek::part_last(text, sign));
+    let closes = reading.closes(text.trim_end_matches(['.', ' ']), Class::Response)
+        || parted().is_some_and(|(_, said)| reading.words.longest(Class::Response, said).is_some());
+    closes && application_number(text).is_some()
 }
 
 /// "## Notes", "Minutes:": a heading that is none of business, which ends the list before it.
@@ -226,7 +265,7 @@ fn list_of(reading: &Reading<'_>, span: Span) -> List {
     let written = reading.text(span).trim_end();
     // "## Action items", "**Actions:**"
     let marked = if written.starts_with("***") { written } else { written.trim_start_matches(['#', '*', '_', ' ']) };
-    let text = marked.trim_end_matches([':', '.', ' ', '*', '_', '#']);
+    let text = marked.trim_end_matches([':', '.', ' ', '*', '_', '#', '–', '-']);
     let classes = reading.words.classes(text);
     // "Completed actions"
     let over = ["completed ", "closed "].iter().any(|word| seek::opens(text, word));
@@ -267,11 +306,17 @@ pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) ->
     if numbered.starts_with(char::is_uppercase) && reading.words.classes(numbered).contains(Class::Resolution) {
         return true;
     }
+    if statement.first && (bare_label(reading, text).is_some() || signed_label(reading, text)) {
+        return true;
+    }
     let colon = memchr::memchr(b':', text.as_bytes()).filter(|colon| text[..*colon].chars().count() < 32);
     let Some(colon) = colon else { return false };
+    // "**Decision**: …", "✅ Decision: …"
     let label = text[..colon]
-        .trim_end_matches(|char: char| char.is_ascii_digit() || matches!(char, ' ' | '.' | '/' | '-' | '#'))
-        .trim_start_matches(['[', '(', '*']);
+        .trim_end_matches(|char: char| {
+            char.is_ascii_digit() || matches!(char, ' ' | '.' | '/' | '-' | '#' | '*' | '_' | ']' | ')')
+        })
+        .trim_start_matches(|char: char| !char.is_alphanumeric());
     // "conclusion: right direction", in minutes that are kept in small letters
     let noun = !label.ends_with("ed");
     // "Board Action: Approved the plan", "Action taken: The plan was approved"
@@ -279,6 +324,56 @@ pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) ->
     statement.first
         && (done || reading.words.classes(label).contains(Class::Resolution))
         && (noun || label.starts_with(char::is_uppercase))
+}
+
+/// "DECISION to meet every month", "CONCLUSION that we wait": a noun in capitals is a label without a colon too; gives what
+/// stands behind it.
+pub(super) fn bare_label<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
+    let (word, rest) = text.first_word()?;
+    let noun = word.len() > 5 && word.ends_with('N') && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let content = noun && ["to ", "that "].iter().any(|head| rest.starts_with(head));
+    (content && reading.words.classes(word).contains(Class::Resolution)).then_some(rest)
+}
+
+/// "[DECISION] Hold the fair in June", "#agreed Hold the fair in June": a label in brackets, or what a meeting's bot takes down.
+fn signed_label(reading: &Reading<'_>, text: &str) -> bool {
+    let names = |label: &str| reading.words.classes(label).contains(Class::Resolution);
+    if let Some(rest) = text.strip_prefix('[') {
+        return rest.split_once("] ").is_some_and(|(label, _)| label.len() <= 16 && names(label));
+    }
+    let tag = text.strip_prefix('#').and_then(Words::first_word).map(|(tag, _)| tag);
+    tag.is_some_and(|tag| tag == "agree" || names(tag))
+}
+
+/// "Recommendation: Approve the lease.", "Staff recommendation: approve it": what is asked of the body, of which it is told
+/// elsewhere what came.
+pub(super) fn recommends(reading: &Reading<'_>, text: &str) -> bool {
+    const SHORT: usize = 4;
+    const ORDERS: [&str; 12] = [
+        "authorize",
+        "authorise",
+        "receive",
+        "adopt",
+        "award",
+        "deny",
+        "conduct",
+        "waive",
+        "ratify",
+        "introduce",
+        "hold",
+        "declare",
+    ];
+    const NEAR: usize = 48;
+    let Some(colon) = memchr::memchr(b':', &text.as_bytes()[..text.len().min(NEAR)]) else { return false };
+    let (label, asked) = (&text[..colon], &text[colon + 1..]);
+    let label = label.trim_matches(['*', '_', ' ']);
+    let last = label.words().next_back().unwrap_or(label);
+    let names = seek::opens(last, "recommendation") || seek::opens(label, "recommended action");
+    let first = asked.trim_start_matches(['*', '_', ' ']).split([' ', '.', ',']).next().unwrap_or("");
+    let first = seek::lower(first);
+    let classes = reading.words.classes(&first);
+    let order = ORDERS.contains(&&*first) || classes.contains(Class::TaskVerb) || classes.contains(Class::Decided);
+    names && !Reading::exceeds(label, SHORT) && order && !first.ends_with("ed")
 }
 
 /// "Board Action", "Action taken": the label of what a body did, and no task.

@@ -4,6 +4,8 @@
 //! beside_seconder = behind_dash | person , [ "1st" | "first" | "motion" | "so moved" ] , ( "," | ";" | "/" | "-" | "–" | "and" ) , ? the seconder, or the word of seconding ? ;
 //! behind_dash     = phrase (* decisions.motion *) , ( "to" | "that" ) , { word } , ( "-" | "–" | "—" ) , person ;
 //! joint           = moved , ( "/" | "and" | "&" ) , phrase (* decisions.seconded *) , [ ":" ] , [ "(" ] , person , ( "/" | "," | "&" | "and" ) , person ;
+//! pair_before     = person , "/" , person , ? a word of moving ? ;
+//! presenter       = person , ( "offered" | "presented" | "introduced" | "read" | "submitted" ) , { word } , "and" , ? a word of moving ? ;
 //! by_letters      = ( "M:" | "M/" | "M -" ) , person , [ "," | ";" | "." ] , ( "S:" | "S/" | "S -" ) , person ;
 //! ```
 
@@ -75,6 +77,32 @@ pub(super) fn joint<'t>(words: &Lexicon, text: &'t str, start: usize, end: usize
     Some(Movers { mover: Some(first), seconder: Some(second?) })
 }
 
+/// "Bell/Carr moved to adjourn": who moved and who seconded, parted by a stroke before the word of moving, `start..end`.
+pub(super) fn pair_before<'t>(words: &Lexicon, text: &'t str, start: usize, end: usize) -> Option<Movers<'t>> {
+    const DEEDS: [&str; 6] = [" to ", " that ", " for ", " approval", " adoption", " acceptance"];
+    let head = &text[..start];
+    memchr::memchr(b'/', head.as_bytes())?;
+    // "Bell/Carr moved the table"
+    if !text[start..end].contains(' ') && !DEEDS.iter().any(|deed| seek::opens(&text[end..], deed)) {
+        return None;
+    }
+    let piece = head.rsplit(['.', ':', ';', '\n', '(', ',']).next().unwrap_or(head).trim();
+    let (rest, (first, second)) = movers_pair(words, piece).filter(|_| piece.contains('/'))?;
+    rest.trim().is_empty().then_some(Movers { mover: Some(first), seconder: Some(second?) })
+}
+
+/// "Mrs Bell offered Resolution 24-05 and moved its adoption": the person who opens the sentence of `head`, which ends where
+/// the word of moving begins.
+pub(super) fn presenter<'t>(words: &Lexicon, head: &'t str) -> Option<Person<'t>> {
+    const VERBS: [&str; 5] = ["offered ", "presented ", "introduced ", "read ", "submitted "];
+    const LONGEST: usize = 200;
+    let head = head.strip_suffix(" and ").filter(|head| head.len() <= LONGEST)?;
+    let sentence = head.rsplit(['.', '\n']).next().unwrap_or(head).trim_start();
+    let verb = VERBS.iter().filter_map(|verb| seek::find(sentence, verb)).min()?;
+    let who = sentence[..verb].strip_suffix(' ')?;
+    named_before(words, who).filter(|_| who.words().take(6).count() <= 5)
+}
+
 /// "M: Bell S: Carr", "M/Bell S/Carr", "M - Bell, S - Carr".
 pub(super) fn by_letters<'t>(words: &Lexicon, text: &'t str) -> Option<Movers<'t>> {
     // the letter of the mover stands before a sign
@@ -116,6 +144,8 @@ mod tests {
         let both = (Some("Bell"), Some("Carr"));
         let cases = [
             ("Motion to pay the bills. Bell, Carr 2nd.", both),
+            ("Bell/Carr moved to pay the bills.", both),
+            ("Councilman Bell offered Resolution 24-05 and moved its adoption, seconded by Carr.", both),
             ("Motion to pay the bills. Amy Bell, Ben Carr 2nd.", (Some("Amy Bell"), Some("Ben Carr"))),
             ("Motion to pay the bills - Bell, 2nd Carr.", both),
             ("Motion to pay the bills: Bell, second: Carr. All ayes.", both),

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::evidence::{ActionSignal, Evidence};
+use crate::evidence::{ActionSignal, DecisionSignal, Evidence};
 use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::action::ActionLabel;
@@ -14,7 +14,7 @@ use crate::resolve::decisions::{Candidate, puts_off};
 use crate::resolve::form::{Form, forms};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
-use crate::resolve::statement::{List, Statement, says_nothing};
+use crate::resolve::statement::{List, Statement, bare_label, recommends, says_nothing};
 use crate::text::{Span, Words, seek};
 
 use super::margin::{label_of, tail_day, without_box};
@@ -82,6 +82,18 @@ pub(super) fn weigh(
     {
         return None;
     }
+    // "Recommendation: Approve the lease." is asked of the body, "Action: Report received, no action taken." was done
+    let asked = label.is_none() && (recommends(reading, text) || bare_label(reading, text).is_some());
+    if asked || label.is_some() && says_no_action(task) {
+        return None;
+    }
+    // "24/00123/F New porch – Object": what is answered is no task
+    let answer = |one: &Candidate| {
+        [DecisionSignal::Label, DecisionSignal::Position].into_iter().all(|signal| one.evidence.has(signal))
+    };
+    if label.is_none() && decision.is_some_and(answer) {
+        return None;
+    }
     if decision.is_some() && label.is_none() && reads_bylaw(reading, text) {
         return None;
     }
@@ -118,6 +130,23 @@ pub(super) fn weigh(
         due: due.map(str::to_owned),
         item: statement.item,
         decision: None,
+    })
+}
+
+/// "Report received, no action taken.": a label of actions may stand before what was done, too.
+fn says_no_action(task: &str) -> bool {
+    const ENDS: [&str; 6] = [
+        "no action taken",
+        "no action was taken",
+        "no action required",
+        "no action needed",
+        "no action necessary",
+        "no action",
+    ];
+    let task = task.trim_end_matches(['.', ' ', '*', ')']);
+    ENDS.iter().any(|end| {
+        let from = task.len().checked_sub(end.len());
+        from.and_then(|from| task.get(from..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
     })
 }
 

@@ -2,8 +2,8 @@
 
 use crate::grammar::{Class, Lexicon};
 use crate::resolve::roster::{Meant, Roster};
-use crate::text::Words;
 use crate::text::seek::lower;
+use crate::text::{Words, seek};
 
 /// Who a verb is said of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,11 @@ pub(in crate::resolve) fn subject(words: &Lexicon, roster: &Roster, text: &str, 
     let manner = text.match_indices(' ').map(|(at, _)| at).take(4);
     let manner = manner.filter(|at| words.classes(&text[..*at]).contains(Class::Unanimous)).last();
     let text = manner.map_or(text, |at| text[at..].trim_start());
+    // "By a majority of 6-3 the Committee voted"
+    let text = ["By a majority", "by a majority"]
+        .iter()
+        .find(|head| text.starts_with(**head))
+        .map_or(text, |_| seek::find_last(text, " the ").map_or(text, |at| &text[at + 1..]));
     let plain = ["the ", "The ", "All ", "all ", "both ", "Both ", "a ", "A "]
         .into_iter()
         .find_map(|article| text.strip_prefix(article))
@@ -84,7 +89,8 @@ pub(in crate::resolve) fn subject(words: &Lexicon, roster: &Roster, text: &str, 
     }
     // a person with a post, a title and a surname, an acronym
     let last = plain.words().next_back().unwrap_or(plain);
-    let title = plain.words().take(5).count() <= 4 && last.starts_with(|char: char| !char.is_lowercase());
+    let title = plain.words().take(5).count() <= 4
+        && last.starts_with(|char: char| char.is_alphabetic() && !char.is_lowercase());
     if named || title && text.starts_with(char::is_uppercase) && !text.starts_with("The ") {
         let listed = crate::parse::person::person(words, plain)
             .is_ok_and(|(_, found)| !matches!(roster.meant(words, found.name), Meant::Unknown));

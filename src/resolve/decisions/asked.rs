@@ -1,4 +1,4 @@
-//! What was asked for in the statement before: a question, a recommendation, leave to do something.
+//! What was asked for in the statement before: a question, leave to do something.
 
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
@@ -23,15 +23,6 @@ pub(super) fn grants(weighed: &Weighed<'_>, place: usize) -> bool {
         [" permission to ", " leave to ", " permission for "].iter().any(|noun| lower.contains(noun))
     };
     settles && weighed.statements[before].block == statement.block && !Reading::exceeds(text, 4) && asks()
-}
-
-/// "Recommendation: Approve the list. / Action: Approved the list.": what staff asked for stands above what the body did.
-pub(super) fn answers_recommendation(weighed: &Weighed<'_>, place: usize) -> bool {
-    let Some(before) = place.checked_sub(1) else { return false };
-    let (text, asked) = (weighed.text(place), weighed.text(before));
-    let label = |text: &str| text.trim_start_matches('*').get(..9).map(str::to_ascii_lowercase).unwrap_or_default();
-    let done = label(text).starts_with("action:") || label(text).starts_with("action ");
-    done && label(asked) == "recommend" && asked.contains(':') && weighed.is_near(before, place)
 }
 
 /// "Any objections to a release in May? / - No objections.": the question, or what is proposed, that an answer settles.

@@ -26,11 +26,25 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
 /// Whether something is to come up at a later meeting.
 pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
     let span = reading.flow_span(text);
+    if orders_talk(reading, text) && reading.speaks(span, Class::LaterMeeting) {
+        return true;
+    }
     reading.speaks(span, Class::ComesUp)
         && !tells_why(text)
         && (reading.speaks(span, Class::LaterMeeting)
             || next_named_meeting(&text.to_ascii_lowercase())
             || meeting_of_month(reading, text))
+}
+
+/// "Discuss the calendar at next meeting", "Revisit next month": a short order to talk, and nobody named.
+fn orders_talk(reading: &Reading<'_>, text: &str) -> bool {
+    const LONGEST: usize = 14;
+    const ORDERS: [&str; 6] =
+        ["discuss ", "revisit ", "continue discussion", "resume discussion", "continue to discuss ", "talk about "];
+    let first = text.starts_with(['D', 'R', 'C', 'T', 'd', 'r', 'c', 't']);
+    let ordered = || ORDERS.iter().any(|order| seek::opens(text, order));
+    let closes = |text: &str| reading.closes(text.trim_end_matches(['.', ' ']), Class::LaterMeeting);
+    first && ordered() && closes(text) && !Reading::exceeds(text, LONGEST)
 }
 
 /// "Bell had asked for this item to be put on the agenda": why it is talked of now.
@@ -70,4 +84,30 @@ fn next_named_meeting(lower: &str) -> bool {
         let near: String = lower[at..].chars().take(48).collect();
         near.contains("meeting") || near.contains(" agm")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+    use crate::model::Outcome;
+
+    #[test]
+    fn what_is_left_to_a_later_meeting() {
+        let head = "Elm Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Fair\n\nThe fair was busy.\n\n";
+        let cases = [
+            ("Discuss the calendar at next meeting.", true),
+            ("Will talk about this at the next meeting.", true),
+            ("The dates of the year to be decided at the next meeting.", true),
+            ("* Lamps\n  * Deferred to a later date", true),
+            ("Discuss the calendar with the school.", false),
+            ("Ann will talk about this with the school.", false),
+        ];
+        for (text, expected) in cases {
+            let found = convert(&format!("{head}{text}\n\n2. Close\nNone.\n")).decisions;
+            let deferred = found.len() == 1 && found[0].outcome == Outcome::Deferred;
+            assert_eq!(deferred, expected, "{text}: {found:#?}");
+        }
+        let found = convert(&format!("{head}2. Fees deferred until next meeting\n\n3. Close\nNone.\n")).decisions;
+        assert_eq!(found.len(), 1, "{found:#?}");
+    }
 }

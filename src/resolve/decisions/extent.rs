@@ -118,15 +118,29 @@ impl<'r> After<'r> {
     fn lines_end(&self) -> usize {
         const FEWEST: usize = 2;
         const WORDS: usize = 10;
+        const ROW: usize = 24;
+        // "Elm Ltd, lamps for April and May, cheque no. 101  £40.00"
+        let row = |text: &str| {
+            let text = text.trim_end();
+            text.ends_with(|last: char| last.is_ascii_digit())
+                && text.contains(['£', '$', '€', '.'])
+                && !Reading::exceeds(text, ROW)
+        };
+        let glued = |next: &&Statement| self.reading.layout.blocks[next.block].blank_before == 0;
+        // lines right below the lead-in end with the paragraph
+        let close = self.next().is_some_and(|next| glued(&next));
         let lone = |next: &&Statement| {
             let block = &self.reading.layout.blocks[next.block];
             !next.entry
                 && next.item == self.last.item
                 && next.last
-                && block.line_count() == 1
-                && !Reading::exceeds(self.reading.text(next.span), WORDS)
-                && !self.reading.has(block.flow, Class::FiniteVerb)
+                && (block.line_count() == 1 || self.reading.layout.slice(block.span).lines().all(row))
+                && (block.line_count() > 1
+                    || row(self.reading.text(next.span))
+                    || !Reading::exceeds(self.reading.text(next.span), WORDS)
+                        && !self.reading.has(block.flow, Class::FiniteVerb))
                 && !self.reading.text(next.span).ends_with(':')
+                && (glued(next) || !close)
         };
         let count = self.statements[self.from..].iter().take_while(lone).count();
         if count < FEWEST { self.from } else { self.from + count }

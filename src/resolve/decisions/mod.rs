@@ -5,7 +5,6 @@
 //! statements part from it, `extent` adds the list after it, and `lead_in` parts the points of a list that are settled each
 //! by itself.
 
-mod answered;
 mod asked;
 mod candidate;
 mod deferral;
@@ -18,6 +17,7 @@ mod parts;
 mod polled;
 mod put_off;
 mod reach;
+mod response;
 mod result_line;
 mod told;
 mod verb;
@@ -38,13 +38,13 @@ use super::roster::Roster;
 use super::statement::Statement;
 use crate::text::{Span, seek};
 
-use answered::answered;
 use asked::question_before;
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
 use parts::{belongs, subject_before};
 use polled::{Poll, polled};
 use reach::{reach_clauses, reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
+use response::responded;
 use result_line::is_result_line;
 use weigh::{puts_adjournment, weigh};
 use worded::{pair_within, worded_motion};
@@ -73,6 +73,11 @@ pub(super) fn decisions(
             taken.push(motion);
             continue;
         }
+        if let Some(response) = responded(&weighed, outline, place) {
+            place = response.statements.end;
+            taken.push(response);
+            continue;
+        }
         if let Some(motion) = worded_motion(&weighed, place, taken.last()) {
             place = motion.statements.end;
             taken.push(motion);
@@ -99,11 +104,6 @@ pub(super) fn decisions(
                 continue;
             }
             None => {}
-        }
-        if let Some(answer) = answered(&weighed, place) {
-            place = answer.statements.end;
-            taken.push(answer);
-            continue;
         }
         let entries = settled_each(&weighed, place);
         if let Some(last) = entries.last() {
@@ -311,7 +311,8 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
         candidate.statements.clone().all(|at| weighed.fragment(at) != Fragment::Other && !weighed.words_motion(at));
     let settled = candidate.is_seconded() || candidate.tells_result();
     // "On a motion by Bell, the Board approved the list."
-    let own = candidate.evidence.has(DecisionSignal::BodyDecides);
+    // "On the proposal of Bell, seconded by Carr, the minutes were adopted."
+    let own = candidate.evidence.has(DecisionSignal::BodyDecides) || candidate.evidence.has(DecisionSignal::Passive);
     if bare
         && settled
         && !own

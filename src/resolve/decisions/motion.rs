@@ -17,7 +17,7 @@ use crate::text::Span;
 use crate::text::seek;
 
 use super::candidate::{Candidate, is_seconded};
-use super::result_line::{divided, elects_unopposed, has_number, is_result_line, labels_result};
+use super::result_line::{divided, elects_unopposed, has_number, is_result_line, is_sign, labels_result};
 use super::weigh::puts_motion;
 
 /// What part of a motion a short line tells.
@@ -100,6 +100,9 @@ impl<'r> Weighed<'r> {
         }
         let span = self.statements[place].span;
         let (text, part) = (self.text(place), self.part(place));
+        if is_sign(text) {
+            return Fragment::Result;
+        }
         // "That the budget be approved.": what is wished, and no result of another
         if (text.starts_with("That ") || text.starts_with("THAT ")) && seek::find(text, " be ").is_some() {
             return Fragment::Other;

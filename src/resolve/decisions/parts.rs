@@ -9,7 +9,7 @@ use crate::resolve::reading::Reading;
 use crate::resolve::statement::{List, Statement};
 use crate::text::{Span, Words, seek};
 
-use super::asked::{answers_recommendation, grants};
+use super::asked::grants;
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
 use super::result_line::{has_number, is_result_line, scored_matter, settles_matter, tells_score};
@@ -39,9 +39,12 @@ pub(super) fn subject_before(
         && !Reading::exceeds(reading.text(head.span), 40);
     let free = taken.is_none_or(|other| !other.statements.contains(&before));
     // "Ann asked to amend the minutes. This was agreed to by all present."
+    // "All were in agreement that this would be a good way forward."
+    let brief =
+        || !Reading::exceeds(text, 9) || !Reading::exceeds(text, 16) && seek::find(text, " that this ").is_some();
     let answers = head.block == statement.block
-        && !Reading::exceeds(text, 9)
         && reading.opens(text, Class::Answer)
+        && brief()
         && !agrees_to_do(reading, text)
         && !Reading::exceeds(reading.text(head.span), 60);
     if free
@@ -53,9 +56,6 @@ pub(super) fn subject_before(
     if free
         && ((opens && closes && bare) || answers || grants(weighed, place) || points_back(weighed, place, candidate))
     {
-        return Some(before);
-    }
-    if free && head.item == statement.item && answers_recommendation(weighed, place) {
         return Some(before);
     }
     quoted_motion(weighed, place, taken)
@@ -145,7 +145,9 @@ fn points_back(weighed: &Weighed<'_>, place: usize, candidate: &Candidate) -> bo
 fn bare_result(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
     const REACH: usize = 5;
     let (statement, text) = (&weighed.statements[place], weighed.text(place));
-    let opening = Span::new(statement.span.start, statement.span.start + 5);
+    // "Both motions passed."
+    let all = ["both ", "all the ", "all "].iter().find(|word| seek::opens(text, word)).map_or(0, |word| word.len());
+    let opening = Span::new(statement.span.start + all, statement.span.start + all + 5);
     let tells = weighed.reading.hits_in(opening).iter().any(|hit| hit.class == Class::Motion);
     if !tells || weighed.fragment(place) != Fragment::Result || Reading::exceeds(text, 12) || text.contains(':') {
         return None;
@@ -265,9 +267,14 @@ fn tells_vote(weighed: &Weighed<'_>, end: usize, candidate: &Candidate) -> bool 
         && (counted || is_result_line(weighed.reading, text))
 }
 
-/// "The following resolution was passed:".
+/// "The following resolution was passed:", and not "Motion carried by the following vote:", which goes on with its votes.
 pub(super) fn announces(text: &str) -> bool {
-    text.trim_end().ends_with(':') && text.to_ascii_lowercase().contains("the following ")
+    if !text.trim_end().ends_with(':') {
+        return false;
+    }
+    let lower = text.to_ascii_lowercase();
+    let noun = seek::part(&lower, "the following ").map(|(_, noun)| noun);
+    noun.is_some_and(|noun| !["vote", "roll", "tally", "ballot", "result"].iter().any(|word| noun.starts_with(word)))
 }
 
 /// Whether a statement that opens its block tells that somebody was elected, and no count.

@@ -60,21 +60,43 @@ pub(super) fn elects_unopposed(words: &Lexicon, text: &str) -> bool {
     stood && [" elected", " re-elected", " appointed", " declared"].iter().any(|verb| text.contains(verb))
 }
 
+/// "Vote on the plan: 6 for", "Vote on the plan 6-1", "Vote on the plan: 6": whether a number of votes stands in a line, and no
+/// sum ("Vote on spending £850") or number of things.
+fn counts_votes(reading: &Reading<'_>, line: &str) -> bool {
+    let sides = [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain];
+    let mut words = line.words().peekable();
+    let mut before = "";
+    while let Some(word) = words.next() {
+        let next = words.peek().copied().unwrap_or("").trim_end_matches([',', ';', '.']);
+        let side = || sides.iter().any(|side| reading.words.classes(next).contains(*side));
+        let score = || is_score(reading.words, word.trim_matches(['(', ')', ',', ';', '.']));
+        let behind = before.ends_with(':') && next.is_empty();
+        let number = word.trim_start_matches('(').starts_with(|first: char| first.is_ascii_digit());
+        if number && (behind || matches!(next, "in" | "to" | "votes") || side() || score()) {
+            return true;
+        }
+        before = word;
+    }
+    false
+}
+
 /// "Vote on paving the road.", "Vote: Mend the gate": what is voted on, and nothing of what came of it.
 fn names_matter(reading: &Reading<'_>, line: &str) -> bool {
     let matter = ["vote on ", "vote to ", "voted on ", "vote taken on "].iter().any(|head| seek::opens(line, head));
     let asked = || {
         seek::behind(line, "vote: ").is_some_and(|rest| {
             let first = rest.words().next().unwrap_or(rest);
+            let classes = reading.words.classes(&first.to_ascii_lowercase());
             first.starts_with(char::is_uppercase)
                 && rest.contains(' ')
-                && reading.words.classes(&first.to_ascii_lowercase()).contains(Class::TaskVerb)
+                && !first.ends_with("ed")
+                && (classes.contains(Class::TaskVerb) || classes.contains(Class::Decided))
         })
     };
     let told = || {
         let results = [Class::Approved, Class::Rejected, Class::Unanimous, Class::LostResult];
         let lower = line.to_ascii_lowercase();
-        line.contains(|char: char| char.is_ascii_digit()) || results.iter().any(|class| reading.says(&lower, *class))
+        counts_votes(reading, line) || results.iter().any(|class| reading.says(&lower, *class))
     };
     (matter || asked()) && !told()
 }
@@ -117,6 +139,16 @@ pub(super) fn settles_matter(reading: &Reading<'_>, text: &str) -> bool {
         && !first.eq_ignore_ascii_case("vote")
 }
 
+/// "Moved, seconded, carried" and the like as the signs of a clerk, alone on a line.
+const SIGNS: [&str; 15] = [
+    "MSC", "MSCU", "MSU", "MSP", "MSPU", "MSA", "MCU", "MPU", "M/S/C", "M/S/P", "M/S/A", "M/S/U", "M.S.C", "M/C", "M/P",
+];
+
+/// Whether a text is nothing but such a sign.
+pub(super) fn is_sign(text: &str) -> bool {
+    text.len() <= 6 && SIGNS.contains(&text.trim_end_matches('.'))
+}
+
 /// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous", "22-0-0".
 pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     let line = text.trim().trim_end_matches('.');
@@ -133,6 +165,9 @@ pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     }
     if names_matter(reading, line) {
         return false;
+    }
+    if is_sign(line) {
+        return true;
     }
     let opens = |line: &str| seek::opens(line, "vote ") || reading.opens(line, Class::ResultLine);
     // few lines open so, and only in these it is looked for what stands in brackets

@@ -89,7 +89,8 @@ pub(super) fn weigh_verb(
         return None;
     }
     // "The Board was in agreement that …" states a position
-    let agreeing = seek::opens(written, "agreement") && text[..at].ends_with(" in ");
+    let within = [" in ", " in full ", " in general ", " in complete ", " in broad "];
+    let agreeing = seek::opens(written, "agreement") && within.iter().any(|head| text[..at].ends_with(head));
     if agreeing || verb.orders_goods() || verb.is_habit() || verb.describes() || verb.only_goes_on() {
         return None;
     }
@@ -282,7 +283,9 @@ impl<'t> Verb<'t> {
 
     /// "voted" without what was voted for: only the count behind it makes it a decision.
     fn only_votes(&self, reading: &Reading<'_>) -> bool {
-        let word = self.after.split([' ', '-', '–']).next().unwrap_or("");
+        // "voted by a majority of 6-3 to keep the rate", "voted by 6 to 3 to keep it"
+        let after = ["by a majority of ", "by a vote of ", "by "].iter().find_map(|head| self.after.strip_prefix(head));
+        let word = after.unwrap_or(self.after).split([' ', '-', '–']).next().unwrap_or("");
         let counted = word.starts_with(|first: char| first.is_ascii_digit())
             || reading.words.classes(word).contains(Class::NumberWord);
         self.written.eq_ignore_ascii_case("voted") && !counted

@@ -4,12 +4,13 @@ use crate::evidence::{DecisionSignal, Evidence};
 use crate::grammar::{Class, Hit};
 use crate::model::Outcome;
 use crate::parse::action::action_label;
+use crate::parse::date::date;
 use crate::parse::motion::movers;
 use crate::parse::offset_in;
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
-use crate::resolve::statement::{List, Statement, label_of_decision, says_nothing};
+use crate::resolve::statement::{List, Statement, label_of_decision, recommends, says_nothing};
 use crate::text::seek;
 use crate::text::{Span, Words};
 
@@ -77,9 +78,12 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let carried = is_seconded_and_carried(text, statement.span.start, hits);
     let seconded = carried || paired || mover && is_seconded(reading, statement.span);
     let put = puts_motion(reading, text);
-    let label =
-        label_of_decision(reading, statement) || put == Some(Put::Labelled) || gives_response(reading, statement);
+    let label = label_of_decision(reading, statement) || put == Some(Put::Labelled);
 
+    // "Approved: 8 May 2023" under the minutes is a stamp
+    if recommends(reading, text) || is_stamp(reading, text) {
+        return None;
+    }
     // "Decision: None"
     if label && text.split_once(':').is_some_and(|(_, behind)| says_nothing(reading, behind)) {
         return None;
@@ -93,7 +97,10 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     for signal in common.signals() {
         evidence.add(signal);
     }
-    if later && verb.is_none() {
+    // "The dates are to be decided at the next meeting"
+    let still = evidence.has(S::NotYet) && verb.is_some_and(|verb| is_to_be(&text[..verb.start - base]));
+    if later && (verb.is_none() || still) {
+        evidence.remove(S::NotYet);
         evidence.add(S::PutOff);
         outcome = Outcome::Deferred;
     }
@@ -135,6 +142,30 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         let score = reading.decision.score(evidence);
         Candidate { evidence, score, outcome, verb, ..Candidate::bare(*statement, place) }
     })
+}
+
+/// Whether what stands before a participle says that it is still to be done.
+fn is_to_be(head: &str) -> bool {
+    [" to be", " will be"].iter().any(|verb| head.trim_end().ends_with(verb))
+}
+
+/// "Approved: 8 May 2023", "APPROVED MAY 8, 2023 2", "Minutes approved on 8 May": when the minutes were approved, and perhaps
+/// the number of the page.
+fn is_stamp(reading: &Reading<'_>, text: &str) -> bool {
+    const LONGEST: usize = 48;
+    if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let text = ["date ", "minutes "].iter().find_map(|head| seek::behind(text, head)).unwrap_or(text);
+    let done = ["approved", "adopted", "accepted"].iter().find_map(|verb| seek::behind(text, verb));
+    let Some(behind) = done else { return false };
+    let behind = behind.trim_start_matches([':', ' ', '-', '–', ',']);
+    let behind = ["by the board on ", "by council on ", "by the council on ", "on "]
+        .iter()
+        .find_map(|link| seek::behind(behind, link))
+        .unwrap_or(behind);
+    date(reading.words, behind)
+        .is_ok_and(|(rest, _)| rest.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
 }
 
 /// "2-5": more against than for.
@@ -240,19 +271,6 @@ fn opens_with_consensus(reading: &Reading<'_>, statement: &Statement) -> bool {
         let after = seek::past(&after[word..], "vote ");
         text[..end].ends_with(['t', 's']) && CONSENSUS.iter().any(|word| after.starts_with(word))
     })
-}
-
-/// "14/00134/F extension at 22 High Street - support": an application by its number, and what the council answers.
-fn gives_response(reading: &Reading<'_>, statement: &Statement) -> bool {
-    let text = reading.text(statement.span);
-    let number = text.split([' ', '\n']).next().unwrap_or("");
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    let text = text.trim_end_matches(['.', ' ']);
-    statement.last
-        && number.contains('/')
-        && digits >= 5
-        && reading.closes(text, Class::Response)
-        && !text.ends_with(char::is_numeric)
 }
 
 /// "proposed to host the meeting" is a plan and no motion.

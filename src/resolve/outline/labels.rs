@@ -75,7 +75,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let nobody = key || resolved || classes.contains(Class::Nobody);
     // "Action 7: carried forward", "Meeting closed 8.20pm", "See Attachment A"
     let review = numbered && is_action_number(reading, block);
-    let aside = !numbered && !known && reading.opens(title, Class::NotItemOpening);
+    let aside = !numbered && !known && (reading.opens(title, Class::NotItemOpening) || tells_settled(title));
     let list = list || review || aside;
     let bracketed = result
         || part
@@ -222,4 +222,16 @@ pub(super) fn counts_side(reading: &Reading<'_>, text: &str) -> bool {
             && count.bytes().all(|byte| byte.is_ascii_digit())
             && reading.words.classes(side.trim()).intersects(SIDES)
     })
+}
+/// "Agenda approved as amended", "Budget adopted by voice vote": a line in small letters that tells what was settled.
+fn tells_settled(title: &str) -> bool {
+    const VERBS: [&str; 5] = ["approved", "adopted", "accepted", "ratified", "re-elected"];
+    const MANNER: [&str; 6] = ["as", "with", "without", "unanimously", "by", "subject"];
+    const LONGEST: usize = 14;
+    if !title.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let mut words = title.words().take(LONGEST);
+    let verb = words.find(|word| VERBS.contains(word)).is_some();
+    verb && words.next().is_some_and(|word| MANNER.contains(&word))
 }

@@ -180,8 +180,14 @@ fn a_decision_goes_from_its_first_words_to_its_count() {
         "Moved by Cllr Bell, “THAT the lot be sold on these terms:\nThe buyer pays all fees.\nThe lot is sold as it is.”\nCarried",
         "Proposed by Cllr Bell\nSeconded by Cllr Carr\nAND AGREED\n“To confirm the minutes of 3 March.”",
         "Vote on motion to approve the wording\n* Passed with 6 votes",
+        "Vote on spending £850 on lamps.\n\n- Vote: 3 in favor, 0 opposed\n- Resolution: Vote passed",
+        "Member Bell moved to mend the gate. Member Carr seconded the motion. Motion carried 6 ayes, 1 no (Dunn) based on the following roll call vote:\nBell – yes\nCarr – yes\nDunn – no",
+        "Bell moved to adjourn. Carr seconded the motion, which carried 2 ayes, 0 noes based on the following roll call vote:\nBell – yes\nCarr – yes",
+        "Bell offered a substitute motion that the plan be delayed. There was not a second. The motion failed.",
+        "A motion was submitted to lower the fee as well as a motion to raise the rent. Both motions passed.",
+        "Moved by Bell and seconded by Carr that the lease be signed. MSC.",
+        "Bell asked whether he could speak for the Council. All were in full agreement that this would be a good way forward.",
         "Bell said that £250 should be moved to the hall. Councillors approved this transfer action.",
-        "Recommendation: Approve the list of members.\nAction: Approved the list of members.",
     ];
     for text in cases {
         let found = decided(text);
@@ -347,4 +353,84 @@ fn a_heading_before_another_decision_is_no_part_of_a_motion() {
     let found = convert(&text).decisions;
     assert_eq!(found.len(), 2);
     assert!(found[0].span.end <= found[1].span.start, "{found:#?}");
+}
+
+#[test]
+fn what_staff_recommend_and_when_minutes_were_approved_is_no_decision() {
+    for text in [
+        "Approved: 08/08/2023",
+        "APPROVED MAY 8, 2023 2",
+        "Minutes approved: 12 June 2023",
+        "Recommendation: Adopt the list of members.",
+        "Staff recommendation: approve the lease.",
+    ] {
+        assert_eq!(decided(text), [], "{text}");
+    }
+    let found = decided("Recommendation: Approve the list of members.\nAction: Approved the list of members.");
+    assert_eq!(
+        found.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(),
+        ["Action: Approved the list of members."]
+    );
+    let minutes = convert(
+        "Elm Board\n3 May 2024\n\nPresent: Ann Bell\n\n1. Lease\n\nRecommendation: Authorize the Chief to sign the lease.\nAction: Report received, no action taken.\n\n2. Close\nNone.\n",
+    );
+    assert_eq!(minutes.actions, []);
+}
+
+#[test]
+fn a_label_in_capitals_needs_no_colon_and_may_stand_above() {
+    for text in [
+        "* DECISION to meet every month",
+        "DECISION that the hall be painted.",
+        "RESOLVED\nThat the hall be painted.",
+        "**Decision**: paint the hall in June.",
+        "* *Decision*: paint the hall in June",
+        "[DECISION] Paint the hall in June.",
+        "#agreed Paint the hall in June.",
+    ] {
+        assert_eq!(decided(text).len(), 1, "{text}");
+    }
+    for text in [
+        "#info Paint the hall.",
+        "[Agenda] Paint the hall.",
+        "Decision to be made in June.",
+        "DECISION PAPERS\nThe hall is open.",
+        "RESOLVED\nThe hall is open.",
+    ] {
+        assert_eq!(decided(text), [], "{text}");
+    }
+}
+
+#[test]
+fn rows_of_payments_belong_to_their_approval_up_to_the_next_paragraph() {
+    let rows = "Elm Ltd, lamps and wires for April and May for the hall, cheque no. 101 £40.00\nMrs Moss, salary £450.00\nTOTAL £490.00";
+    let text = format!("The following payments were approved:\n{rows}\n\nThe hall is cold\nThe gate is open");
+    let found: Vec<String> = decided(&text).into_iter().map(|one| one.text).collect();
+    assert_eq!(found, [format!("The following payments were approved:\n{rows}").replace("40.00\n", "40.00 ")]);
+}
+
+#[test]
+fn how_a_body_voted_and_how_a_thing_was_settled() {
+    use Outcome::{Agreed, Rejected};
+    let cases = [
+        ("The Council voted by a majority of 6-3 to keep the rate.", Some(Agreed)),
+        ("By a majority of 6-3 the Council voted to raise the rate.", Some(Agreed)),
+        ("The amendment was put to the vote and lost.", Some(Rejected)),
+        (
+            "The following bills were presented for payment and approved:\n- Elm Ltd £40.00\n- Ash Ltd £30.00",
+            Some(Agreed),
+        ),
+        ("Items 4-6 approved.", Some(Agreed)),
+        ("Expenditure of $40 approved.", Some(Agreed)),
+        ("Agenda approved as amended", Some(Agreed)),
+        ("* Approval of minutes - approved without changes.", Some(Agreed)),
+        ("Cllrs decided against buying a mower.", Some(Rejected)),
+        ("The Council objects to this application on grounds of height.", Some(Agreed)),
+        ("The Council voted by post this year.", None),
+        ("The motion dies if nobody seconds it.", None),
+        ("The plan, approved without changes last year, is slow.", None),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(decided(text).first().map(|one| one.outcome), expected, "{text}");
+    }
 }

@@ -7,9 +7,20 @@ pub(super) fn closes(after: &str) -> bool {
     after.trim_end_matches('.') == "to"
         || after.is_empty()
         || after.starts_with(['.', ',', ';', ')', '-', '–', ':', '('])
-        || ["by ", "unanimously", "subject to", "with ", "as ", "and signed", "nem", "for lack of", "for want of"]
-            .iter()
-            .any(|head| after.starts_with(head))
+        || [
+            "by ",
+            "unanimously",
+            "subject to",
+            "with ",
+            "as ",
+            "and signed",
+            "nem",
+            "without ",
+            "for lack of",
+            "for want of",
+        ]
+        .iter()
+        .any(|head| after.starts_with(head))
 }
 
 /// What was agreed: a state of things or something to be done.
