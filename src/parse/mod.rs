@@ -15,6 +15,7 @@ mod coded;
 pub mod couple;
 mod crowd;
 pub mod date;
+pub mod dated_owner;
 pub mod deadline;
 pub mod detail;
 mod divide;
