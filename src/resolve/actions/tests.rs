@@ -371,6 +371,9 @@ fn what_is_no_task_of_anybody() {
         "The Council agreed to meet monthly on the first Tuesday.",
         "The Council will decide if the plan fits the rules.",
         "The Chair will open the floor to questions.",
+        "Each motion will be presented by the Chair.",
+        "He believes staff will do something on the path.",
+        "Elm Club follows Bell's Rules to conduct meetings.",
         "We also need a talk with managers to understand the rules.",
         "Actions:\n- How can we win more members\n- Discuss the fair at the next meeting\n- There are no plans to move",
     ] {

@@ -338,7 +338,12 @@ impl<'r> Weighing<'r> {
         // "members should always be aware of it", "should never leave": a standing duty
         let standing =
             form.signal == S::Obligation && ["always ", "never "].iter().any(|word| form.rest.starts_with(word));
-        let state = state || standing || set && !is_errand(reading, form.rest) && self.due_of(form.rest).is_none();
+        // "Each motion will be put by the Chair": a rule
+        let each = || ["Each ", "Every "].iter().any(|head| self.task.starts_with(head));
+        let state = state
+            || standing
+            || form.signal == S::WillBe && each()
+            || set && !is_errand(reading, form.rest) && self.due_of(form.rest).is_none();
         evidence.add_if(S::State, state);
         // "the Board was asked to consider the matter": what it does then and there; the staff, who serve it, do it later
         let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested && !form.owner.ends_with("staff");
@@ -379,6 +384,11 @@ impl<'r> Weighing<'r> {
         // "Ann said that the council should look ahead", "Ann: we should plan": what somebody thinks
         let thought = form.signal == S::Obligation && evidence.has(S::OwnerBody) && !decided;
         let voiced = || matches!(form.owner, "we" | "We") && opens_with_speaker(text);
+        // "Ann believes staff will do it": what somebody expects
+        let expects = || {
+            [" believes ", " thinks ", " hopes ", " expects "].iter().any(|verb| seek::find(form.owner, verb).is_some())
+        };
+        let condition = condition || matches!(form.signal, S::Will | S::WillBe) && expects();
         let opinion = thought && self.label.is_none() && (evidence.has(S::Reported) || voiced());
         evidence.add_if(
             S::Hypothetical,
