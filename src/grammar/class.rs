@@ -286,5 +286,6 @@ classes! {
     DueColumn "actions" "due_columns" "Heads of a column of the days by which tasks are due."
     StatusColumn "actions" "status_columns" "Heads of a column of what has become of tasks."
     Announcement "actions" "announcements" "Phrases that announce a meeting, anywhere in a sentence: no task."
+    NounVerb "actions" "noun_verbs" "Verbs of tasks that are nouns too: behind a name they may be a title."
     AnnouncementOpening "actions" "announcement_openings" "How a sentence begins that announces something: no task."
 }

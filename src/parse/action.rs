@@ -188,7 +188,7 @@ fn without_brackets(text: &str) -> &str {
 /// One owner without article and honorific.
 pub fn owner<'t>(words: &Lexicon, text: &'t str) -> &'t str {
     let text = without_brackets(text.trim()).trim_start_matches(['@', ' ']);
-    let text = ["both the ", "Both the ", "the ", "The ", "a ", "A ", "both ", "Both "]
+    let text = ["both the ", "Both the ", "the ", "The ", "a ", "A ", "both ", "Both ", "Our "]
         .into_iter()
         .find_map(|article| text.strip_prefix(article))
         .unwrap_or(text);

@@ -52,6 +52,12 @@ fn starts(text: &str, base: usize, hits: &[Hit]) -> Vec<usize> {
         }
     }
     let inner = |char: char| char.is_alphanumeric() || matches!(char, '\'' | '’');
+    // "add it to the agenda for the next meeting"
+    let agenda = |at: usize| {
+        text[..at].ends_with("agenda ") && seek::opens(&text[at..], "for ")
+            || ["to the agenda for", "on the agenda for"].iter().any(|head| seek::opens(&text[at..], head))
+    };
+    starts.retain(|at| !agenda(*at));
     starts.retain(|at| !text[..*at].ends_with(inner) && text[*at..].starts_with(char::is_alphanumeric));
     starts.sort_unstable();
     starts.dedup();
@@ -215,7 +221,9 @@ fn occasion(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
             let month = || behind.strip_prefix(" in ").and_then(|month| month_at(words, month));
             let closed = day.or_else(month);
             let end = text.len() - closed.unwrap_or(behind).len();
-            return (named || closed.is_some()).then_some(end);
+            // "at the Group meetings": each of them
+            let several = closed.is_none() && text[..end].ends_with("meetings");
+            return ((named || closed.is_some()) && !several).then_some(end);
         }
         let (word, behind) = next.first_word()?;
         let classes = words.classes(word);
@@ -266,10 +274,10 @@ fn in_month(words: &Lexicon, text: &str) -> Option<usize> {
 
 /// "arrange the next meeting": whether the words are what is arranged, and not when. Behind them another noun may stand.
 fn names_thing(before: &str, found: &str, rest: &str) -> bool {
+    let before = before.trim_end();
     if !found.eq_ignore_ascii_case("next meeting") {
         return false;
     }
-    let before = before.trim_end();
     let last = before.words().next_back().unwrap_or("");
     let article =
         ["the", "our", "its", "their", "a", "your", "of", "for", "arrange", "call", "organise", "chair", "schedule"];

@@ -16,6 +16,7 @@ mod coded;
 pub mod couple;
 mod crowd;
 pub mod date;
+pub mod dated_owner;
 pub mod deadline;
 pub mod detail;
 mod divide;

@@ -28,6 +28,7 @@ mod place;
 mod quorum;
 mod reading;
 mod roster;
+mod row;
 mod sequence;
 mod statement;
 mod times;
@@ -114,6 +115,7 @@ fn passes(reading: &reading::Reading<'_>, written: &str) -> Passes {
     let statements = statement::statements(reading, &outline, &attendance);
     events::add_guests(reading, &outline, &statements, &mut attendance.people, &mut ids);
     let roster = roster::Roster::new(reading.words, &attendance.people, meeting.body.as_deref());
+    let statements = row::parted(reading, &roster, statements);
     let (decided, undecided) = decisions::decisions(reading, &outline, &roster, &statements);
     let (tasks, untasked) = actions::actions(reading, &roster, &statements, &decided);
     Passes { ids, attendance, outline, meeting, roster, statements, decided, undecided, tasks, untasked }

@@ -1,6 +1,7 @@
 //! What goes on below a labelled task: "ACTION: Ann to send out:" and the list under it.
 
 use crate::grammar::Class;
+use crate::parse::action::action_label;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::{Words, seek};
@@ -37,6 +38,10 @@ impl<'r> Below<'r> {
     /// Statements are asked for in their order.
     pub(super) fn goes_on(&mut self, next: usize) -> bool {
         let (reading, first, next) = (self.reading, self.first, &self.statements[next]);
+        // another action below the first
+        if next.first && action_label(reading.words, reading.text(next.span)).is_some() {
+            return false;
+        }
         while let Some(other) = self.statements.get(self.passed).filter(|other| other.block <= next.block) {
             self.set_in &= self.is_set_in(other.block);
             self.passed += 1;

@@ -31,7 +31,9 @@ pub(super) fn join_margin_note(
         take_entry(reading, statements, place, task, taken);
         return;
     }
-    if label.owners.is_some() || !is_only_owners(reading, roster, &text[label.task..]) {
+    let note =
+        to_action(text).is_some() || label.owners.is_none() && is_only_owners(reading, roster, &text[label.task..]);
+    if !note {
         return;
     }
     let Some(before) = place.checked_sub(1).map(|before| &statements[before]) else { return };
@@ -69,6 +71,21 @@ fn take_entry(reading: &Reading<'_>, statements: &[Statement], place: usize, tas
     }
 }
 
+/// "CLERK TO ACTION", "Ann and Ben to action this.": a note behind a paragraph, and its owners.
+fn to_action(text: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 48;
+    let plain = text.trim_end_matches(['.', ')', ']']);
+    if plain.len() > LONGEST || !text.starts_with(|first: char| first.is_uppercase() || matches!(first, '(' | '[')) {
+        return None;
+    }
+    let tails = [" to action", " to action this", " to action these", " to action accordingly"];
+    let at = tails.iter().find_map(|tail| {
+        let at = plain.len().checked_sub(tail.len())?;
+        plain.get(at..).filter(|end| end.eq_ignore_ascii_case(tail)).map(|_| at)
+    })?;
+    Some((text[..at].trim_start_matches(['(', '[']), &text[at..]))
+}
+
 /// Whether a statement has no such note of its own.
 fn has_no_note(reading: &Reading<'_>, statement: &Statement) -> bool {
     tail_note(reading.words, reading.text(statement.span)).is_none()
@@ -80,6 +97,11 @@ fn tells_result(reading: &Reading<'_>, statement: &Statement, task: &str) -> boo
     let task = task.trim_start_matches([':', ' ', '-', '–', '*']);
     let classes = reading.words.classes(task.split([' ', ',', '.', ';']).next().unwrap_or(""));
     let result = RESULTS.iter().any(|class| classes.contains(*class));
+    // "Action: Report received, no action taken."
+    let idle = ["no action taken", "no action was taken", "no further action"];
+    if idle.iter().any(|idle| task.trim_end_matches(['.', ' ']).ends_with(idle)) {
+        return true;
+    }
     // "Action: Approved the minutes.", and not "Action: Approved plan to be sent out"
     let short = !Reading::exceeds(task, 3) || !task.contains(" to ") && !Reading::exceeds(task, 12);
     result && short || tells_motion(reading, statement, task)
@@ -137,6 +159,20 @@ pub(super) fn label_of<'t>(
     {
         return Some(ActionLabel { label, owners: None, task: offset_in(text, names) });
     }
+    // "ACTION on the Path Panel to write to the bank"
+    if let Some((label, task)) = bare_label(reading.words, text)
+        && statement.first
+        && let Some(names) = task
+            .strip_prefix("on ")
+            .or_else(|| task.strip_prefix("for "))
+            .or_else(|| Some(task).filter(|_| label.ends_with(" on") || label.ends_with(" for")))
+        && let Some((owner, order)) = seek::part(names, " to ")
+        && owner.len() <= 48
+        && order.starts_with(char::is_lowercase)
+        && seek::past(owner, "the ").starts_with(char::is_uppercase)
+    {
+        return Some(ActionLabel { label, owners: None, task: offset_in(text, owner) });
+    }
     // "ACTION Ann to write to the bank"
     if let Some((label, task)) = bare_label(reading.words, text)
         && statement.first
@@ -144,6 +180,12 @@ pub(super) fn label_of<'t>(
             || !label.contains(char::is_lowercase) && opens_with_some_name(task))
     {
         return Some(ActionLabel { label, owners: None, task: offset_in(text, task) });
+    }
+    // "The gate is broken. Clerk to action."
+    if let Some((names, label)) = to_action(text)
+        && is_only_owners(reading, roster, names)
+    {
+        return Some(ActionLabel { label, owners: Some(names), task: 0 });
     }
     // initials in the margin behind a paragraph
     let initials = !statement.first

@@ -48,6 +48,24 @@ fn behind_post<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     end.map_or(name, |at| name[at..].trim_start())
 }
 
+/// "Chair Bell", "Vice Chair Bell": the listed person behind an office, without it.
+fn behind_office<'t>(reading: &Reading<'_>, roster: &Roster, name: &'t str) -> &'t str {
+    if !name.contains(' ') || !matches!(roster.meant(reading.words, name), Meant::Unknown) {
+        return name;
+    }
+    let office = |head: &str| {
+        let classes = reading.words.classes(head);
+        is_post(reading.words, head) || classes.contains(Class::Chair) || classes.contains(Class::Members)
+    };
+    let behind = |at: usize| (&name[..at], &name[at + 1..]);
+    let found = name.match_indices(' ').map(|(at, _)| behind(at)).find(|(head, tail)| {
+        tail.starts_with(char::is_uppercase)
+            && office(head)
+            && matches!(roster.meant(reading.words, tail), Meant::Attendee(_) | Meant::Several)
+    });
+    found.map_or(name, |(_, tail)| tail)
+}
+
 /// Says who the owner is and gives their names as written.
 pub(super) fn owner_signals(
     reading: &Reading<'_>,
@@ -118,7 +136,10 @@ pub(super) fn owner_signals(
         evidence.add_if(S::State, !form.passive);
         return (Vec::new(), false);
     }
-    let names = owners(reading.words, words);
+    let mut names = owners(reading.words, words);
+    for name in &mut names {
+        *name = behind_office(reading, roster, name);
+    }
     let whole = subject(reading.words, roster, words, false);
     let known = names.iter().map(|name| roster.meant(reading.words, name)).collect::<Vec<_>>();
     if known.iter().any(|meant| matches!(meant, Meant::Attendee(_) | Meant::Several)) {
@@ -132,7 +153,10 @@ pub(super) fn owner_signals(
         || is_body_part(reading, words)
     {
         evidence.add(S::OwnerBody);
-    } else if names.iter().all(|name| named.speaks(name)) || roster.is_empty() && are_called(reading, form, &names) {
+    } else if names.iter().all(|name| named.speaks(name))
+        || form.signal == S::Will && speaks_up(reading, words)
+        || roster.is_empty() && are_called(reading, form, &names)
+    {
         evidence.add(S::OwnerSpeaks);
     } else if is_posts(reading, seek::past(seek::past(words, "the "), "The ")) {
         evidence.add(S::OwnerPost);
@@ -165,9 +189,10 @@ fn pronoun_signals(
     match words.to_ascii_lowercase().as_str() {
         pronoun @ ("he" | "she" | "they") => {
             let antecedent = named.person(block);
-            let known = antecedent.is_some() && pronoun != "they" && !form.subordinate;
-            evidence.add(if known { S::OwnerListed } else { S::OwnerPronoun });
             // "Ann and Ben volunteered. They will mend it."
+            let several = antecedent.is_some_and(|names| [" and ", " & "].iter().any(|link| names.contains(link)));
+            let known = antecedent.is_some() && (pronoun != "they" || several) && !form.subordinate;
+            evidence.add(if known { S::OwnerListed } else { S::OwnerPronoun });
             let each = |name| owners(reading.words, name).into_iter().map(str::to_owned).collect();
             let names: Vec<String> = antecedent
                 .map(|name| if pronoun == "they" { each(name) } else { vec![name.to_owned()] })
@@ -185,6 +210,12 @@ fn pronoun_signals(
         }
         _ => None,
     }
+}
+
+/// "Dora: will send the list": whether a name stands before a colon and what is promised.
+fn speaks_up(reading: &Reading<'_>, name: &str) -> bool {
+    let behind = reading.layout.flow.text.get(reading.flow_span(name).end..).unwrap_or("");
+    behind.starts_with(": will ")
 }
 
 /// "Ann", "Ben Carr": names of people, in minutes that list nobody, before what they will do.

@@ -359,3 +359,56 @@ fn names_in_minutes_that_list_nobody() {
     assert!(owners("The county will mend the road.").is_empty());
     assert!(owners("NCC will mend the road.").is_empty());
 }
+
+#[test]
+fn what_is_no_task_of_anybody() {
+    for line in [
+        "Action: Report received, no action taken.",
+        "It was agreed that Councillors should always be aware of the rules.",
+        "Please do not speak unless the Chair calls you.",
+        "Ben Carr asked that a vote be taken on the motion.",
+        "DECISION to meet on Fridays",
+        "The Council agreed to meet monthly on the first Tuesday.",
+        "The Council will decide if the plan fits the rules.",
+        "The Chair will open the floor to questions.",
+        "Each motion will be presented by the Chair.",
+        "He believes staff will do something on the path.",
+        "Elm Club follows Bell's Rules to conduct meetings.",
+        "We also need a talk with managers to understand the rules.",
+        "Actions:\n- How can we win more members\n- Discuss the fair at the next meeting\n- There are no plans to move",
+    ] {
+        assert_eq!(tasks(line), [], "{line}");
+    }
+}
+
+#[test]
+fn an_action_below_another_is_one_of_its_own() {
+    let found =
+        tasks("- ACTION: Ann to read the rules\n  * https://elm.example/rules\n  * ACTION: Ben to mend the gate");
+    assert_eq!(found, [("Ann".to_owned(), None), ("Ben".to_owned(), None)]);
+}
+
+#[test]
+fn the_day_may_stand_between_the_owner_and_the_task() {
+    let found =
+        tasks("The list is old and the map is lost.\n\n* AB 3 June to send the list\n* BC asap to call the school");
+    assert_eq!(found, [("AB".to_owned(), Some("3 June".to_owned())), ("BC".to_owned(), Some("asap".to_owned()))]);
+}
+
+#[test]
+fn one_task_of_somebody_by_office_pronoun_or_note() {
+    for (line, owners) in [
+        ("Chairman Bell will confirm the room.", "Bell"),
+        ("Ann Bell said she'll try to come up with a draft.", "Ann Bell"),
+        ("We'll send the letter to the school.", "We"),
+        ("The gate is broken. Clerk to action.", "Clerk"),
+        ("ACTION on the Path Panel to mend the gate", "Path Panel"),
+        ("Dora: will send the list to the school", "Dora"),
+        ("Several members agreed to check their diaries.", "Several members"),
+        ("ACTION: Ben to add the pond to the agenda for the next meeting", "Ben"),
+        ("The Chair requested AB, BC and EG to review the drafts.", "AB; BC; EG"),
+        ("Action: Ann Bell to give Ben, Dora leave to enter dates", "Ann Bell"),
+    ] {
+        assert_eq!(tasks(line), [(owners.to_owned(), None)], "{line}");
+    }
+}

@@ -7,7 +7,7 @@ use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
 pub(super) fn verb_of(rest: &str) -> &str {
-    let rest = ["also ", "then ", "now ", "be ", "not ", "therefore ", "of course "]
+    let rest = ["also ", "further ", "then ", "now ", "be ", "not ", "therefore ", "of course "]
         .iter()
         .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let verb = rest.split([' ', ',', '.', ';']).next().unwrap_or("");
@@ -150,7 +150,8 @@ pub(super) fn is_deliberation(reading: &Reading<'_>, rest: &str) -> bool {
 pub(super) fn is_minuted(rest: &str) -> bool {
     let verb = verb_of(rest).trim_end_matches(['.', ',', ';']);
     // "asked that their sympathies be extended to the family"
-    rest.starts_with("be ") && matches!(verb, "recorded" | "minuted" | "noted" | "extended")
+    // "asked that a vote be taken", "asked that the rules be followed": then and there
+    rest.starts_with("be ") && matches!(verb, "recorded" | "minuted" | "noted" | "extended" | "followed")
 }
 
 /// "have them added", "have the signs up": somebody brings about what stands behind the thing.
@@ -211,7 +212,12 @@ pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
     // "will open an account", "will begin a petition": done to something
     let behind = rest[at + verb_of(rest).len()..].trim_start();
     let done_to = ["a ", "an ", "the ", "our ", "their "].iter().any(|article| behind.starts_with(article));
+    let called = ["the floor", "the hearing", "the public hearing", "the meeting"];
     if matches!(verb, "open" | "begin" | "start" | "close") && done_to {
+        // "will open the floor to questions": how the meeting goes
+        if called.iter().any(|what| behind.starts_with(what)) {
+            return true;
+        }
         return false;
     }
     reading.words.classes(verb).contains(Class::StateVerb)
@@ -249,7 +255,7 @@ pub(super) fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
             || matches!(word.as_str(), "sent" | "written" | "sought" | "brought")
     };
     // "that the group should meet monthly"
-    if seek::find(rest, " meet ").is_some_and(|at| meets_regularly(&rest[at + 1..])) {
+    if meets_regularly(rest) || seek::find(rest, " meet ").is_some_and(|at| meets_regularly(&rest[at + 1..])) {
         return false;
     }
     let at = offset_in(rest, verb_of(rest));

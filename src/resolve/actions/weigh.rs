@@ -6,6 +6,7 @@ use crate::evidence::{ActionSignal, DecisionSignal, Evidence};
 use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::action::ActionLabel;
+use crate::parse::dated_owner::dated_owner;
 use crate::parse::deadline::deadline;
 use crate::parse::person::person;
 use crate::parse::{offset_in, phrase};
@@ -102,8 +103,12 @@ pub(super) fn weigh(
     let boxed = task.len() < text.len() && label.is_none() && is_ticked_off(reading, roster, statement, task);
     let given = statement.list == List::Actions || boxed || is_given(reading, roster, statement, task);
     common.add_if(S::InActions, given);
-    common.add_if(S::Question, label.is_none() && (text.trim_end().ends_with('?') || text.contains("? ")));
-    common.add_if(S::LaterMeeting, puts_off(reading, text));
+    let asked = || text.trim_end().ends_with('?') || text.contains("? ") || given && asks(text);
+    common.add_if(S::Question, label.is_none() && asked());
+    common.add_if(S::LaterMeeting, puts_off(reading, text) || given && keeps_for_later(text));
+    // "There are no plans to move": how things are
+    let lies = ["There is ", "There are ", "There was ", "There were "].iter().any(|head| text.starts_with(head));
+    common.add_if(S::State, given && label.is_none() && lies);
     common.add_if(S::Done, is_done(reading, text));
     common.add_if(S::Announcement, announces(reading, statement, text));
     let decided = decision.is_some_and(|decision| decision.score > 0.0);
@@ -120,7 +125,7 @@ pub(super) fn weigh(
         Weighing { reading, roster, statement, text, label, task, decided, refused, mover, named, due, common };
     let best = weighing.named_outright(weighing.best_form())?;
     let due = best.rest.map_or_else(|| weighing.due(), |rest| weighing.due_of(rest));
-    let due = due.or_else(|| tail_day(reading, task));
+    let due = due.or_else(|| tail_day(reading, task)).or_else(|| dated_owner(reading.words, task)?.due);
     Some(Task {
         span: statement.span,
         evidence: best.evidence,
@@ -153,6 +158,31 @@ fn says_no_action(task: &str) -> bool {
 /// "Read a first time", "Read the first, second and third time and passed": what was done with a by-law then and there.
 fn reads_bylaw(reading: &Reading<'_>, text: &str) -> bool {
     reading.says(&seek::lower(text), Class::BylawReading) && text.contains(" time")
+}
+
+/// "Discuss the fair at the next meeting": an entry that leaves something to a later meeting.
+fn keeps_for_later(text: &str) -> bool {
+    let opens = ["Discuss ", "To discuss ", "Consider ", "To consider "].iter().any(|head| text.starts_with(head));
+    let plain = text.trim_end_matches('.');
+    opens
+        && [" at next meeting", " at the next meeting", " at our next meeting"].iter().any(|tail| plain.ends_with(tail))
+}
+
+/// "How can we help", "Do we need a map": a question without its mark, among the entries of a list.
+fn asks(text: &str) -> bool {
+    const HEADS: [&str; 10] = [
+        "How can ",
+        "How do ",
+        "How should ",
+        "How could ",
+        "How would ",
+        "Do we ",
+        "Should we ",
+        "Can we ",
+        "What is ",
+        "Are there ",
+    ];
+    HEADS.iter().any(|head| text.starts_with(head))
 }
 
 /// Takes away what a task of somebody's own does not show: "Ann to arrange the next meeting" announces none, and
@@ -334,7 +364,15 @@ impl<'r> Weighing<'r> {
         };
         // "It was agreed that a sum should be set aside": what was settled sends nobody off
         let set = form.signal == S::Obligation && form.passive && decided && owners.is_empty();
-        let state = state || set && !is_errand(reading, form.rest) && self.due_of(form.rest).is_none();
+        // "members should always be aware of it", "should never leave": a standing duty
+        let standing =
+            form.signal == S::Obligation && ["always ", "never "].iter().any(|word| form.rest.starts_with(word));
+        // "Each motion will be put by the Chair": a rule
+        let each = || ["Each ", "Every "].iter().any(|head| self.task.starts_with(head));
+        let state = state
+            || standing
+            || form.signal == S::WillBe && each()
+            || set && !is_errand(reading, form.rest) && self.due_of(form.rest).is_none();
         evidence.add_if(S::State, state);
         // "the Board was asked to consider the matter": what it does then and there; the staff, who serve it, do it later
         let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested && !form.owner.ends_with("staff");
@@ -343,7 +381,13 @@ impl<'r> Weighing<'r> {
         // "At that time we will decide", "It was moved that the club should agree to join"
         let ours = form.signal == S::Will && form.owner.eq_ignore_ascii_case("we") && !decided
             || form.signal == S::Obligation && decided && !evidence.has(S::OwnerListed) && !evidence.has(S::OwnerPost);
-        let business = (meeting || ours) && is_deliberation(reading, form.rest)
+        // "The Board will determine if the plan fits": how it goes about its business
+        let weighs = form.signal == S::Will
+            && evidence.has(S::OwnerBody)
+            && !decided
+            && ["determine ", "decide ", "vote "].iter().any(|verb| form.rest.starts_with(verb));
+        let business = weighs
+            || (meeting || ours) && is_deliberation(reading, form.rest)
             || form.signal == S::Requested && tells_opinion(form.rest);
         evidence.add_if(S::Business, business || minuted);
         // "a problem we need to solve", "something they should know": a clause that says which
@@ -369,6 +413,11 @@ impl<'r> Weighing<'r> {
         // "Ann said that the council should look ahead", "Ann: we should plan": what somebody thinks
         let thought = form.signal == S::Obligation && evidence.has(S::OwnerBody) && !decided;
         let voiced = || matches!(form.owner, "we" | "We") && opens_with_speaker(text);
+        // "Ann believes staff will do it": what somebody expects
+        let expects = || {
+            [" believes ", " thinks ", " hopes ", " expects "].iter().any(|verb| seek::find(form.owner, verb).is_some())
+        };
+        let condition = condition || matches!(form.signal, S::Will | S::WillBe) && expects();
         let opinion = thought && self.label.is_none() && (evidence.has(S::Reported) || voiced());
         evidence.add_if(
             S::Hypothetical,

@@ -85,13 +85,15 @@ impl<'r> After<'r> {
         self.last.entry && self.next().is_some_and(|next| next.entry && indent(next) <= indent(&self.last))
     }
 
-    /// Whether the entries after it go on with its sentence.
+    /// Whether the entries after it go on with its sentence, and are no address of a page.
     fn is_run_on(&self) -> bool {
         self.next().is_some_and(|next| {
+            let text = self.reading.text(next.span);
             next.entry
                 && next.item == self.last.item
                 && next.block == self.last.block + 1
-                && self.reading.text(next.span).starts_with(char::is_lowercase)
+                && text.starts_with(char::is_lowercase)
+                && !["http://", "https://", "www."].iter().any(|head| text.starts_with(head))
         })
     }
 

@@ -58,6 +58,16 @@ impl<'t> Forms<'_, 't> {
         let head = head.trim_end();
         let head = head.strip_suffix(',').or_else(|| head.strip_suffix(':').filter(|name| name.len() <= SHORT))?;
         let ends = head.match_indices(' ').map(|(at, _)| at).chain([head.len()]).take(LONGEST);
+        // "Cy: will send the list", whether Cy is listed or not
+        let alone = self.text[..at].trim_end().ends_with(':')
+            && !head.contains(' ')
+            && head.len() > 2
+            && head.starts_with(char::is_uppercase)
+            && head.chars().all(char::is_alphabetic)
+            && subject(self.reading.words, self.roster, head, false) == Subject::Outsider;
+        if alone {
+            return Some(head);
+        }
         let person = |end: &usize| {
             let name = &self.text[..*end];
             name.starts_with(char::is_uppercase)

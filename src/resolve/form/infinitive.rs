@@ -57,10 +57,8 @@ impl<'t> Forms<'_, 't> {
         }
         // "asked Ann and Ben to write": the request names both
         let requested = |form: &super::Form<'t>| {
-            form.signal == S::Requested
-                && !form.owner.is_empty()
-                && form.owner.ends_with(words)
-                && offset_in(text, form.rest) == offset_in(text, rest)
+            let named = form.signal == S::Requested && !form.owner.is_empty() && form.owner.ends_with(words);
+            (named || form.signal == S::BareInfinitive) && offset_in(text, form.rest) == offset_in(text, rest)
         };
         if self.found.iter().any(requested) {
             return;
@@ -89,7 +87,10 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         // "We need a sign to advertise": what is needed is no owner
-        if let Some((who, _)) = seek::part(words, " need ").filter(|(who, _)| !who.contains(' ')) {
+        if let Some((who, _)) = seek::part(words, " need ")
+            .map(|(who, what)| (who.strip_suffix(" also").unwrap_or(who), what))
+            .filter(|(who, _)| !who.contains(' '))
+        {
             self.push(S::Obligation, who, rest, &read);
             return;
         }
@@ -114,6 +115,10 @@ impl<'t> Forms<'_, 't> {
     fn bare_owner(&self, words: &'t str) -> Option<&'t str> {
         let (reading, text) = (self.reading, self.text);
         let kind = subject(reading.words, self.roster, words, false);
+        // "DECISION to meet on Fridays"
+        if reading.words.classes(words).contains(Class::Resolution) {
+            return None;
+        }
         let owner = widen(reading, self.roster, text, words);
         if owner.contains(['“', '”', '"']) || is_motion_sign(reading, owner) {
             return None;
@@ -125,7 +130,9 @@ impl<'t> Forms<'_, 't> {
             && owner.words().count() <= 6
             && owner.words().all(named)
             && is_proper(reading, owner);
-        let known = (self.labelled && owner.starts_with(char::is_uppercase))
+        // "Action: Ann to give Ben, Cy leave to enter dates"
+        let opens = || self.text[..offset_in(text, owner)].trim_start_matches(['*', '_', ' ']).is_empty();
+        let known = (self.labelled && owner.starts_with(char::is_uppercase) && opens())
             || matches!(kind, Subject::Body | Subject::Person)
             || proper
             || is_owner_group(reading, self.roster, owner);

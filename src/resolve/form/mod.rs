@@ -1,10 +1,11 @@
 //! Forms: the ways in which a sentence puts a task on somebody.
 //!
-//! `opening` reads how it begins, `infinitive` what stands before "to do", `order` what was asked for or decided,
+//! `opening` reads how it begins, `bare` a name before a verb without its ending, `infinitive` what stands before "to do", `order` what was asked for or decided,
 //! `promise` what somebody undertakes or says of themselves,
 //! `entrusted` what was given into somebody's hands, `sent` whom an order or a motion sends off; what somebody will do is
 //! here.
 
+mod bare;
 mod entrusted;
 mod infinitive;
 mod opening;
@@ -23,6 +24,8 @@ use super::actions::{is_task, takes_charge, takes_office, widen};
 use super::clause::{Auxiliary, Clause, Subject, clause};
 use super::reading::Reading;
 use super::roster::Roster;
+
+pub(super) use bare::bare_order;
 
 /// One way of reading a task out of a statement.
 pub(super) struct Form<'t> {
@@ -95,6 +98,8 @@ pub(super) fn forms<'t>(
 ) -> Vec<Form<'t>> {
     let mut forms = Forms { reading, roster, text, labelled, spoken: None, found: Vec::new() };
     forms.opening();
+    forms.bare_verb();
+    forms.dated();
     if decided {
         forms.mandate(text);
         for at in seek::places(text, " that ").chain(seek::places(text, " That ")) {

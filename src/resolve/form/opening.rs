@@ -32,7 +32,10 @@ impl Forms<'_, '_> {
             }
             // "Will look for funds": whoever speaks, or nobody who is named
             "will" if self.opens_with_task(rest) => self.found.push(Form::opening(S::Undertakes, "", rest)),
-            "please" => self.found.push(Form::opening(S::Requested, "", rest)),
+            // "Please do not speak": how to behave
+            "please" if !rest.starts_with("do not ") && !rest.starts_with("don't ") => {
+                self.found.push(Form::opening(S::Requested, "", rest));
+            }
             "suggested" if rest.starts_with("that ") => {
                 let (owner, rest) = rest[5..].first_word().unwrap_or(("", rest));
                 self.found.push(Form::opening(S::Requested, owner, rest));

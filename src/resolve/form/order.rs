@@ -61,6 +61,11 @@ impl<'t> Forms<'_, 't> {
             let near = &wish[..wish.floor_char_boundary(NEAR)];
             let duty = seek::opens(&self.text[word.start..], "reminded")
                 && [" must ", " should ", " may ", " can ", " will "].iter().any(|modal| near.contains(modal));
+            // "asked that a vote be taken"
+            let vote = ["a vote be ", "the vote be ", "a roll call be "].iter().any(|head| wish.starts_with(head));
+            if vote {
+                return;
+            }
             if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
                 self.push(S::Requested, "", &wish[at + 1..], &read);
             } else if !duty && read.auxiliary == Auxiliary::None {
@@ -175,10 +180,12 @@ impl<'t> Forms<'_, 't> {
     /// Whether words after "asked" name somebody who is to do something.
     pub(super) fn may_be_asked(&self, asked: &str) -> bool {
         // "Bell, Carr and Ford"
-        let listed = asked.contains(',')
-            && owners(self.reading.words, asked)
-                .iter()
-                .all(|name| subject(self.reading.words, self.roster, name, false) == Subject::Person);
+        let kind = |name: &&str| subject(self.reading.words, self.roster, name, false);
+        let listed = asked.contains(',') && {
+            let names = owners(self.reading.words, asked);
+            names.iter().any(|name| kind(name) == Subject::Person)
+                && names.iter().all(|name| matches!(kind(name), Subject::Person | Subject::Outsider))
+        };
         let short = (listed || asked.words().count() <= 6 && !asked.contains(',')) && !asked.contains([':', '?']);
         let polar = ["if ", "whether ", "for ", "about ", "what ", "how ", "why ", "when "]
             .iter()

@@ -3,7 +3,7 @@
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::resolve::clause::{Auxiliary, Subject, subject};
-use crate::text::Words;
+use crate::text::{Words, seek};
 
 use super::{Form, Forms, Word};
 
@@ -13,7 +13,9 @@ const STUCK: [&str; 4] = ["I'll", "I’ll", "I'm", "I’m"];
 /// Whether a word may begin what somebody says of themselves, or has the verb of what they will do stuck to it.
 pub(super) fn is_first_person(word: &str) -> bool {
     match word.as_bytes() {
-        [.., b'l', b'l'] | [_, .., b'm'] => word == "am" || STUCK.contains(&word) || stuck_name(word).is_some(),
+        [.., b'l', b'l'] | [_, .., b'm'] => {
+            word == "am" || STUCK.contains(&word) || stuck_name(word).is_some() || stuck_pronoun(word).is_some()
+        }
         _ => false,
     }
 }
@@ -24,11 +26,20 @@ fn stuck_name(word: &str) -> Option<&str> {
     (name.len() > 1 && name.starts_with(char::is_uppercase)).then_some(name)
 }
 
+/// "he'll", "we'll": a pronoun with "will" stuck to it.
+fn stuck_pronoun(word: &str) -> Option<&str> {
+    let pronoun = word.strip_suffix("'ll").or_else(|| word.strip_suffix("’ll"))?;
+    matches!(pronoun, "he" | "she" | "they" | "we" | "He" | "She" | "They" | "We").then_some(pronoun)
+}
+
 impl<'t> Forms<'_, 't> {
     /// "I'll write", "I am going to write": the owner is whoever speaks.
     pub(super) fn first_person(&mut self, word: &Word<'t>, written: &str) {
         if !is_first_person(written) {
             return;
+        }
+        if let Some(pronoun) = stuck_pronoun(written) {
+            return self.pronoun_will(word, pronoun);
         }
         if let Some(name) = stuck_name(written) {
             let person = subject(self.reading.words, self.roster, name, false) == Subject::Person;
@@ -52,11 +63,33 @@ impl<'t> Forms<'_, 't> {
         self.found.push(form);
     }
 
+    /// "Ann said she'll write", "We'll call the school": whom the pronoun stands for is told as with "will".
+    fn pronoun_will(&mut self, word: &Word<'t>, pronoun: &str) {
+        let text = self.text;
+        if word.rest.is_empty() || !text[word.start..].starts_with(pronoun) {
+            return;
+        }
+        let read = self.clause(word.start);
+        let mut form = Form::new(ActionSignal::Will, &text[word.start..word.start + pronoun.len()], word.rest, &read);
+        let others = pronoun.eq_ignore_ascii_case("we");
+        if let Some(speaker) = self.spoken.filter(|_| !others) {
+            (form.signal, form.owner) = (ActionSignal::Promised, speaker);
+        } else {
+            // "a problem we'll solve"
+            form.subordinate |= !read.words.is_empty();
+        }
+        self.found.push(form);
+    }
+
     /// "Ann agreed to write", "Ben has volunteered to call".
     pub(super) fn undertaking(&mut self, word: &Word<'t>) {
         let Some(task) = word.rest.strip_prefix("to ") else { return };
         let read = self.clause(word.start);
-        let somebody = matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun);
+        // "Several members agreed to call the school"
+        let members = ["several ", "some ", "two ", "three "].iter().any(|word| seek::opens(read.words, word))
+            && read.words.words().count() == 2;
+        let somebody = members && self.subject(&read) == Subject::Body
+            || matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun);
         // whoever writes the minutes does so in the meeting
         let puts_off =
             self.reading.words.classes(&format!("{}red", task.words().next().unwrap_or(""))).contains(Class::Deferred);

@@ -1,0 +1,148 @@
+//! "Ann write to Ben": names before a verb without its ending, as notes in few words give out tasks. Of one person such a
+//! verb tells nothing that happens, for it lacks its "s": it is an order.
+
+use crate::evidence::ActionSignal;
+use crate::grammar::Class;
+use crate::parse::action::owners;
+use crate::parse::attendance::is_post;
+use crate::parse::dated_owner::dated_owner;
+use crate::parse::{offset_in, phrase};
+use crate::resolve::reading::Reading;
+use crate::resolve::roster::{Meant, Roster};
+use crate::text::{Span, Words};
+
+use super::{Form, Forms};
+
+/// Most words of the names before the verb.
+const MOST: usize = 6;
+
+/// Verbs whose past looks the same: "Ann set the date".
+const PAST: [&str; 13] =
+    ["set", "put", "read", "let", "cut", "shut", "split", "spread", "broadcast", "bid", "run", "lead", "cast"];
+
+/// Verbs of undertaking, without their ending.
+const UNDERTAKE: [&str; 4] = ["agree", "offer", "volunteer", "undertake"];
+
+/// The names and the order of a text that opens with them: "Ann write to Ben".
+pub(in crate::resolve) fn bare_order<'t>(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    text: &'t str,
+) -> Option<(&'t str, &'t str)> {
+    let opens = |word: &str| word.starts_with(char::is_uppercase);
+    if !opens(text) {
+        return None;
+    }
+    let verb = text.words().take(MOST).find(|word| !opens(word) && !matches!(*word, "and" | "&"))?;
+    let at = offset_in(text, verb);
+    let (names, order) = (text[..at].trim_end(), &text[at..]);
+    let behind = order[verb.len()..].trim_start();
+    let classes = reading.words.classes(verb);
+    let undertakes = UNDERTAKE.contains(&verb) && behind.starts_with("to ");
+    let does = classes.contains(Class::TaskVerb) && !PAST.contains(&verb) && !is_noun(reading, verb, order);
+    if !(undertakes || does) || behind.is_empty() || !names.ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    // what moves a motion or calls it is told in these forms by some
+    let moves = [Class::Speech, Class::Motion, Class::Moved].iter().any(|class| classes.contains(*class));
+    let known = |name: &&str| {
+        matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several)
+            && !is_post(reading.words, name)
+    };
+    let all = owners(reading.words, names);
+    (!moves && !all.is_empty() && all.iter().all(known)).then_some((names, order))
+}
+
+/// "Bell report on the path": a verb that is a noun too, and has no object behind it that shows it to be none.
+fn is_noun(reading: &Reading<'_>, verb: &str, order: &str) -> bool {
+    let behind = order[verb.len()..].trim_start();
+    let next = behind.split([' ', ',', '.', ':']).next().unwrap_or("");
+    // "look at": the two are no noun
+    let both = !matches!(verb, "report" | "work")
+        && phrase(reading.words, Class::TaskVerb)(order).is_ok_and(|(_, found)| found.contains(' '));
+    let object = ["the", "a", "an", "our", "his", "her", "their", "its", "all", "this", "these", "with", "up", "out"];
+    let named = next.starts_with(char::is_uppercase) && behind.contains(' ');
+    let shown = both || named || object.contains(&next);
+    !shown && reading.words.classes(verb).contains(Class::NounVerb)
+}
+
+/// Whether a text stands among others that a comma parts from it: "Ann write to Ben, Ben and Cy work on the list".
+fn is_in_row(reading: &Reading<'_>, text: &str) -> bool {
+    let Span { start, end } = reading.flow_span(text);
+    let flow = reading.layout.flow.text.as_str();
+    flow[..start].trim_end().ends_with(',') || flow[end..].starts_with(',')
+}
+
+impl Forms<'_, '_> {
+    /// "AB 1 May to send the list": who, by when and what.
+    pub(super) fn dated(&mut self) {
+        if let Some(note) = dated_owner(self.reading.words, self.text) {
+            self.found.push(Form::opening(ActionSignal::BareInfinitive, note.owners, note.order));
+        }
+    }
+
+    /// "Ann write to Ben", "Ann agree to write": several names are plain plural, but for a row of such orders.
+    pub(super) fn bare_verb(&mut self) {
+        let (reading, text) = (self.reading, self.text);
+        let Some((names, order)) = bare_order(reading, self.roster, text) else { return };
+        let (verb, behind) = order.first_word().unwrap_or((order, ""));
+        let undertaken = behind.strip_prefix("to ").filter(|_| UNDERTAKE.contains(&verb));
+        let one = owners(reading.words, names).len() == 1;
+        if let Some(task) = undertaken {
+            self.found.push(Form::opening(ActionSignal::Undertakes, names, task));
+        } else if one || is_in_row(reading, text) {
+            self.found.push(Form::opening(ActionSignal::BareInfinitive, names, order));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    /// The owners and the text of each task in the lines of a meeting.
+    fn tasks(lines: &str) -> Vec<(String, String)> {
+        let minutes = convert(&format!(
+            "Elm Club\n3 May 2024\n\nPresent: Ann Bell, Ben Carr, Cy Dunn\n\n1. Business\n{lines}\n\n2. Close\nNone.\n"
+        ));
+        minutes.actions.into_iter().map(|action| (action.owners.join("; "), action.text)).collect()
+    }
+
+    #[test]
+    fn a_verb_without_its_ending_is_an_order() {
+        for (line, owner) in [
+            ("Ann take pictures of the gate.", "Ann"),
+            ("Ben Carr speak with the school about the path.", "Ben Carr"),
+            ("Cy Dunn agree to speak to the builders.", "Cy Dunn"),
+            ("Ann review the list of keys.", "Ann"),
+            ("Ann look at the heating.", "Ann"),
+        ] {
+            assert_eq!(tasks(line), [(owner.to_owned(), line.to_owned())]);
+        }
+        for line in [
+            "Ann set the date of the fair.",
+            "Ann and Ben work with the school on reading.",
+            "Ann report on the path.",
+            "Oak House take pictures of the gate.",
+            "Ann takes pictures of the gate.",
+        ] {
+            assert_eq!(tasks(line), [], "{line}");
+        }
+    }
+
+    #[test]
+    fn orders_in_a_row_are_a_record_each() {
+        let found =
+            tasks("Ann take pictures of the gate with Cy, Ben and Cy work with the school on a map, Cy write to Dora");
+        let found: Vec<_> = found.iter().map(|(owner, text)| (owner.as_str(), text.as_str())).collect();
+        assert_eq!(
+            found,
+            [
+                ("Ann", "Ann take pictures of the gate with Cy"),
+                ("Ben; Cy", "Ben and Cy work with the school on a map"),
+                ("Cy", "Cy write to Dora"),
+            ]
+        );
+        assert_eq!(tasks("Ann spoke with Cy, Ben and Cy work with the school on a map."), []);
+    }
+}
