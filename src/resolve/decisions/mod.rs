@@ -17,6 +17,7 @@ mod parts;
 mod polled;
 mod put_off;
 mod reach;
+mod recorded;
 mod response;
 mod result_line;
 mod told;
@@ -44,6 +45,7 @@ use motion::{Fragment, Weighed};
 use parts::{belongs, subject_before};
 use polled::{Poll, polled};
 use reach::{reach_clauses, reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
+use recorded::recorded;
 use response::responded;
 use result_line::is_result_line;
 use weigh::{puts_adjournment, weigh};
@@ -68,6 +70,11 @@ pub(super) fn decisions(
     let (mut taken, mut refused): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
     let mut place = 0;
     while place < statements.len() {
+        if let Some(motion) = recorded(&weighed, place) {
+            place = motion.statements.end;
+            taken.push(motion);
+            continue;
+        }
         if let Some(motion) = mover_first(&weighed, place) {
             place = motion.statements.end;
             taken.push(motion);
