@@ -182,7 +182,9 @@ fn day_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     // "this 12th day of January, 2024" is the wording of formal records
     let (rest, _) = (space0, opt((tag_no_case("day"), space0)), opt((tag_no_case("of"), space0))).parse(rest)?;
     let (rest, month) = month(words, rest)?;
-    let (rest, year) = opt(alt((year, verify(last_year, |_| ordinal)))).parse(rest)?;
+    // "18 Mar 03": nothing else is written with a zero before it
+    let zero = rest.trim_start_matches([',', ' ']).starts_with('0');
+    let (rest, year) = opt(alt((year, verify(last_year, |_| ordinal || zero)))).parse(rest)?;
     checked(text, rest, DateText { year, month, day, last_day, is_open: false })
 }
 
@@ -356,6 +358,8 @@ mod tests {
             ("held this 12TH DAY OF JANUARY, 2011 at", &[(Some(2011), 1, 12)]),
             ("Thursday 19th September 02", &[(Some(2002), 9, 19)]),
             ("September 3rd, 98\nElm", &[(Some(1998), 9, 3)]),
+            ("Council call 18 Mar 03", &[(Some(2003), 3, 18)]),
+            ("the 18 Mar 03 call", &[(None, 3, 18)]),
             ("19th September 02 members", &[(None, 9, 19)]),
             ("19 September 12", &[(None, 9, 19)]),
             ("on 12 May '09, Sept. 3, ’21", &[(Some(2009), 5, 12), (Some(2021), 9, 3)]),

@@ -242,8 +242,8 @@ fn find_parted(text: &str, phrase: &str) -> Option<(usize, usize)> {
         let rest = &text[at + head.len()..];
         let near = &rest[..rest.floor_char_boundary(WORDS)];
         let line = near.split('\n').next().unwrap_or(near);
-        // what is said of somebody stands in one sentence
-        let found = seek::find(line, tail).filter(|end| !ends_sentence(&line[..*end]))?;
+        // "opened the Special Meeting"; what is said of somebody stands in one sentence
+        let found = seek::find(&line.to_ascii_lowercase(), tail).filter(|end| !ends_sentence(&line[..*end]))?;
         Some((at, at + head.len() + found + tail.len()))
     })
 }
