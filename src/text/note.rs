@@ -253,7 +253,7 @@ fn closed(source: &str, at: usize) -> Option<(String, usize)> {
 fn bracketed(text: &str) -> Option<(String, usize)> {
     let close = text.bytes().take(8).position(|byte| byte == b']')?;
     let inner = &text[1..close];
-    // "to that effect[3)]": a converter set what was raised in brackets, with the sign behind it
+    // "the rent was kept[2)]": a converter set what was raised in brackets, with the sign behind it
     let inner = inner.strip_suffix([')', '/']).filter(|number| is_number(number)).unwrap_or(inner);
     let letter = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
     (is_number(inner) || is_sign(inner) || letter).then(|| (inner.to_owned(), close + 1))

@@ -208,8 +208,12 @@ mod tests {
             ("TM07: ELM Council Teleconference 3 May 2021\n\nThe agenda was agreed.\n", Some("ELM Council")),
             ("Notes from Elm Faculty Senate\n\n3 May 2021\n", Some("Elm Faculty Senate")),
             (
-                "The Elm Residents' Association's annual general meeting took place in the Elm Hotel on 3 May 2021.\n",
-                Some("Elm Residents' Association"),
+                "The Elm Growers' Society's spring meeting was held on 3 May 2021 in the barn of Bell Farm.\n",
+                Some("Elm Growers' Society"),
+            ),
+            (
+                "Elm Parish Council\n3 May 2021\n\nThe Ash County Council's annual meeting took place last week, and Ann went to it.\n",
+                Some("Elm Parish Council"),
             ),
             ("Notes\n\n3 May 2021\n\nPresent: Jo Hill (Sarn Roads Authority)\n\nThe agenda was agreed.\n", None),
             ("Elm Fire District – Minutes of Regular Board Meeting – 8 August 2012\n", Some("Elm Fire District")),

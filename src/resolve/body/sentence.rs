@@ -42,7 +42,9 @@ pub(super) fn in_sentence(
         let meets = reading.says(&lower[verb..lower.floor_char_boundary(verb + 80)], Class::MeetingWord);
         let name = without_article(&text[..verb]);
         if let Some(whose) = whose_meeting(reading, name) {
-            return Some(met(reading, whose)).filter(|_| !is_generic(reading, reading.text(whose)));
+            // without its day it may be the meeting of another time or body
+            let told = !reading.dates(text).is_empty() && !is_generic(reading, reading.text(whose));
+            return Some(met(reading, whose)).filter(|_| told);
         }
         // "The Elm Borough Council met at 7 pm in the Hall"
         let meets =
@@ -71,7 +73,7 @@ fn met(reading: &Reading<'_>, name: Span) -> Candidate {
     Candidate::new(reading, name, evidence)
 }
 
-/// "The Elm Residents' Association's annual general meeting" before "took place": whose meeting it was.
+/// "The Elm Growers' Society's spring meeting" before "was held": whose meeting it was.
 fn whose_meeting(reading: &Reading<'_>, subject: &str) -> Option<Span> {
     let (at, mark) = ["’s ", "'s "].iter().find_map(|mark| Some((seek::find_last(subject, mark)?, mark.len())))?;
     let (name, kind) = (&subject[..at], &subject[at + mark..]);

@@ -7,7 +7,7 @@ use crate::parse::sentence::sentences;
 use crate::parse::time::times;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span, seek};
+use crate::text::{Block, Span, Words, seek};
 
 /// "… was held in the Village Hall, West Burton on Tuesday".
 pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Span> {
@@ -55,8 +55,8 @@ pub(super) fn behind_day(reading: &Reading<'_>, head: &[(usize, &Block)], attend
     })
 }
 
-/// "Saturday, May 3, 2008, 11:19am, Elm Café", "… 3 May 2014, 7.30pm Elm Village Hall": a place behind the time of a line of the
-/// title.
+/// "Monday, 1 June 2020, 7pm, Kettle Café", "… 1 June 2020, 7.30pm Elm Village Hall": a place behind the time of a line of
+/// the title. A word of places closes its name, and no word of a body stands in it.
 pub(super) fn behind_time(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Span> {
     const LONGEST: usize = 160;
     const WORDS: usize = 8;
@@ -71,8 +71,11 @@ pub(super) fn behind_time(reading: &Reading<'_>, head: &[(usize, &Block)], atten
         let behind = line[at + written.len()..].trim_matches([' ', ',', '/', '@', '-', '–', '—', '|', '.']);
         let span = reading.flow_span(behind);
         let named = behind.starts_with(char::is_uppercase) && !Reading::exceeds(behind, WORDS) && !behind.contains(':');
-        let placed = reading.has(span, Class::PlaceWord) || reading.has(span, Class::OnlinePlace);
-        (named && placed && !reading.has(span, Class::FiniteVerb)).then_some(span)
+        let name = behind.split(',').next().unwrap_or(behind);
+        let closes = |class| reading.words.classes(name.words().next_back().unwrap_or(name)).contains(class);
+        let placed = closes(Class::PlaceWord) || reading.words.classes(behind).contains(Class::OnlinePlace);
+        let other = [Class::FiniteVerb, Class::Collective].into_iter().any(|class| reading.has(span, class));
+        (named && placed && !other).then_some(span)
     })
 }
 

@@ -160,7 +160,7 @@ mod tests {
                 Some("St Anne's Church Hall"),
             ),
             ("Minutes of Elm Club\nFriday 1 March 2024, Clubhouse, 7pm", "Present", Some("Clubhouse")),
-            ("Elm Club Minutes\nFriday 1 March 2024, 7:19pm, Kettle Café", "Present", Some("Kettle Café")),
+            ("Elm Club Minutes\nFriday 1 March 2024, 7:15pm, Kettle Café", "Present", Some("Kettle Café")),
             (
                 "Elm Parish Council – Special Meeting Friday 1st March 2024, 7.30pm Elm Village Hall",
                 "Present",
