@@ -37,10 +37,11 @@ pub(super) fn recorded(weighed: &Weighed<'_>, place: usize) -> Option<Candidate>
 /// "Motion: It is resolved that …" at the start of a paragraph.
 fn is_labelled(weighed: &Weighed<'_>, place: usize) -> bool {
     const LABEL: usize = 24;
+    if !weighed.statements[place].first {
+        return false;
+    }
     let text = weighed.text(place);
-    let Some((label, behind)) = text.split_once(':').filter(|(label, _)| label.len() <= LABEL) else { return false };
-    let wording = behind.len() > LABEL;
-    weighed.statements[place].first
-        && wording
-        && weighed.reading.words.classes(label.trim_end()).contains(Class::Motion)
+    let Some((label, _)) = text[..text.floor_char_boundary(LABEL)].split_once(':') else { return false };
+    let worded = text.len() > label.len() + LABEL;
+    worded && weighed.reading.words.classes(label.trim_end()).contains(Class::Motion)
 }
