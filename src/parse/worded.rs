@@ -35,7 +35,13 @@ pub fn opens_wording(words: &Lexicon, text: &str) -> bool {
 /// Reads a text that is the wording of a motion, with nothing but a number and names before it.
 pub fn motion_wording<'t>(words: &Lexicon, text: &'t str) -> Option<Worded<'t>> {
     let near = &text[..text.floor_char_boundary(LONGEST)];
-    let apart = near.match_indices([' ', '\n', '“', '"', '\t', ':', '(']).map(|(at, sign)| at + sign.len());
+    let opening = |at: usize, byte: u8| match byte {
+        b' ' | b'\n' | b'"' | b'\t' | b':' | b'(' => true,
+        // by the last of its bytes
+        0x9c => near.get(..=at).is_some_and(|head| head.ends_with('“')),
+        _ => false,
+    };
+    let apart = near.bytes().enumerate().filter(|(at, byte)| opening(*at, *byte)).map(|(at, _)| at + 1);
     // "Bell/Carr to buy ten trees"
     let paired = |at: usize| text[at..].starts_with("to ") && near[..at].contains('/');
     let opens = |at: &usize| opens_wording(words, &text[*at..]) || paired(*at);
@@ -145,6 +151,15 @@ mod tests {
 
     fn named<'t>(names: (Person<'t>, Option<Person<'t>>)) -> Names<'t> {
         (names.0.name, names.1.map(|second| second.name))
+    }
+
+    #[test]
+    fn a_sign_with_the_last_byte_of_a_quotation_mark_opens_nothing() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        for text in ["\u{1f700}\u{45c}\u{201c}That the gate be mended", "\u{1f700}That the gate be mended"] {
+            assert!(motion_wording(words, text).is_none(), "{text}");
+        }
     }
 
     #[test]
