@@ -4,7 +4,6 @@ use crate::evidence::{Evidence, HeadingSignal, confidence};
 use crate::grammar::{Class, Hit};
 use crate::parse::label::titled;
 use crate::parse::sentence::sentences;
-use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, Numbering, Span};
 use crate::text::{Words, seek};
 
@@ -14,17 +13,21 @@ use super::reading::Reading;
 use behind::{is_held, motion_behind, opens_text, text_behind, told};
 use dashed::{dashed, numbered_dash};
 use short_line::line_end;
+use signed::is_signed_title;
 
 pub(super) use capitals::{behind_capitals, capital_titles};
 pub(super) use dashed::{dash_titles, has_known_side, tells_behind};
 pub(super) use gap::gap_titles;
+pub(super) use listed::list_titles;
 
 mod behind;
 mod capitals;
 mod dashed;
 mod gap;
 mod habit;
+mod listed;
 mod short_line;
+mod signed;
 
 /// A heading of business.
 #[derive(Debug, Clone)]
@@ -92,6 +95,17 @@ const LONGEST_TITLE: usize = 18;
 
 /// The title of an item that is the label of an attendance list.
 fn label_title(reading: &Reading<'_>, block: &Block, label: Span) -> Title {
+    // "1. Apologies for absence: Apologies were received from …"
+    let text = reading.layout.text_of(block);
+    if block.marker.and_then(Marker::numbering).is_some()
+        && let Some((end, body)) = titled(text)
+        && !Reading::exceeds(&text[..end], 5)
+    {
+        let span = Span::new(block.flow.start, block.flow.start + end);
+        if span.end > label.end && span.end < block.flow.end && is_known(reading, span) {
+            return Title { span, body: block.flow.start + body, cut: Cut::Label, verb: false };
+        }
+    }
     let body = reading.layout.flow.text[label.end..block.flow.end].find(|char: char| char.is_alphanumeric());
     let body = body.map_or(block.flow.end, |at| label.end + at);
     Title { span: label, body, cut: Cut::Label, verb: false }
@@ -120,9 +134,10 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if numbered && let Some((end, body)) = line_end(reading, block).filter(|(end, _)| fits(*end)) {
         return make(end, body, Cut::Line);
     }
-    // "### Badges. Colours. Motto": a whole line that is marked has its titles in a row
-    let row = found.len() > 1 && !numbered && is_signed_line(reading, block, text);
-    if row || found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
+    if is_signed_title(reading, block, text) {
+        return Title { verb: false, ..make(text.len(), text.len(), Cut::Whole) };
+    }
+    if found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
         return make(text.len(), text.len(), Cut::Whole);
     }
     if let Some((end, body)) = dashed(reading, block, text).or_else(|| numbered_dash(reading, block, text)) {
@@ -219,18 +234,6 @@ fn is_headline(text: &str) -> bool {
     !text.ends_with(['.', '!', '?']) && !Reading::exceeds(text, LONGEST) && capital * 10 >= long().count() * 9
 }
 
-/// Whether a block is one line that signs mark as a heading, of titles that full stops part.
-fn is_signed_line(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
-    const LONGEST: usize = 30;
-    let first = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
-    first.is_some_and(|line| matches!(line.heading, Some(HeadingMark::Sign(_))))
-        && block.line_count() == 1
-        && !text.contains(':')
-        && !text.ends_with(['!', '?'])
-        && !Reading::exceeds(text, LONGEST)
-        && !has_verb(reading, block.flow)
-}
-
 /// Whether a paragraph without a sign stands right under a line.
 fn stands_over_text(reading: &Reading<'_>, index: usize, block: &Block) -> bool {
     const LEAST: usize = 11;
@@ -244,7 +247,7 @@ fn stands_over_text(reading: &Reading<'_>, index: usize, block: &Block) -> bool 
         })
 }
 
-/// "Topic: Budget", and "3.1 Motion: Free printing" or "## Vote: New members" where a number or a sign marks the heading:
+/// "Topic: Budget", and "3.1 Motion: Free printing" where a number or emphasis marks the heading:
 /// what stands before the colon is no title by itself.
 ///
 /// A numbered line right over its text is a title as a whole: "2. Plan: list by May, vote in June."
@@ -268,12 +271,8 @@ fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered
     let first = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
     let marked = first.is_some_and(|line| line.heading.is_some()) || block.marker.and_then(Marker::numbering).is_some();
     let titled = behind.trim_start().starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
-    // "#### Proposal 4: How to write proposals"
-    let signed = first.is_some_and(|line| matches!(line.heading, Some(HeadingMark::Sign(_))))
-        && Reading::exceeds(behind.trim(), 1)
-        && !has_verb(reading, block.flow);
     behind.contains(char::is_alphabetic)
-        && (classes.contains(Class::TopicLabel) || titled && (signed || marked && classes.contains(Class::MatterLabel)))
+        && (classes.contains(Class::TopicLabel) || titled && marked && classes.contains(Class::MatterLabel))
 }
 
 /// Where the longest heading that is known anywhere ends at the start of a block.

@@ -13,6 +13,7 @@ mod nesting;
 mod people;
 mod signals;
 mod surroundings;
+mod title_rows;
 mod wording;
 
 use crate::evidence::HeadingSignal;
@@ -21,7 +22,7 @@ use crate::text::{Block, Marker};
 use super::agenda::{agenda_as_items, printed_agenda};
 use super::assemble::clean_title;
 use super::attendance::Attendance;
-use super::heading::{Title, capital_titles, dash_titles, gap_titles, title};
+use super::heading::{Title, capital_titles, dash_titles, gap_titles, list_titles, title};
 use super::reading::Reading;
 use super::sequence::sequences;
 
@@ -61,7 +62,8 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     let titles: Vec<Title> = blocks.iter().map(|(index, block)| title(reading, attendance, *index, block)).collect();
     let titles = dash_titles(reading, &blocks, titles);
     let titles = capital_titles(reading, &blocks, titles);
-    let titles = gap_titles(reading, &blocks, titles);
+    let mut titles = gap_titles(reading, &blocks, titles);
+    let listed = list_titles(reading, attendance, &blocks, &mut titles);
     let titled = |place: usize| {
         let text = reading.text(titles[place].span);
         let sentence = titles[place].cut == Cut::Whole && text.ends_with('.') && Reading::exceeds(text, 6);
@@ -72,7 +74,8 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     let names = Names::new(attendance);
     let chains = chains(reading, &names, &blocks, &titles);
     let printed = printed_agenda(reading, attendance, &blocks);
-    let surroundings = Surroundings::new(reading, &blocks, &titles);
+    let mut surroundings = Surroundings::new(reading, &blocks, &titles);
+    surroundings.mark_business_list(&listed);
     let mut context = Context {
         reading,
         attendance,

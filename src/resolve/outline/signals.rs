@@ -1,7 +1,7 @@
 //! What speaks for and against a block's being a heading.
 
 use crate::evidence::{Evidence, HeadingSignal};
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::parse::person::fold_name;
 use crate::resolve::agenda::Printed;
 use crate::resolve::attendance::{Attendance, is_stamped};
@@ -74,7 +74,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let list_head = surroundings.list_head[place];
     seen.add_if(S::FullStop, stopped && !list_head && (title.verb || !seen.has(S::Marked)));
     let open = plain.ends_with([',', ';', '-', '–', '?']) && !list_head;
-    seen.add_if(S::OpenEnd, open || text.ends_with("and"));
+    seen.add_if(S::OpenEnd, open || text.ends_with("and") || runs_on(context, place, seen));
     seen.add_if(S::FiniteVerb, !list_head && (title.verb || title.cut == Cut::Sentence));
     seen.add_if(S::KnownTitle, labelled || is_known_title(context, place, runs_in));
     let whole = title.cut == Cut::Whole && words <= 10;
@@ -94,7 +94,11 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::HasBody, has_text || next.is_some_and(|(following, _)| !attendance.listed[*following]));
     let listed = |next: &Block| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0;
     seen.add_if(S::BeforeList, !runs_in && !list_head && next.is_some_and(|(_, next)| listed(next)));
-    seen.add_if(S::InList, bullet || surroundings.signed && numbered.is_some() && is_inner(blocks, place));
+    seen.add_if(
+        S::InList,
+        bullet && !surroundings.business_list[place]
+            || surroundings.signed && numbered.is_some() && is_inner(blocks, place),
+    );
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
     seen.add_if(S::Label, is_of_list(context, place, seen, plain, labelled || business));
@@ -106,7 +110,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let between = surroundings.between[place];
     seen.add_if(S::Between, between);
     let heads = list_head || surroundings.prose_head[place];
-    seen.add_if(S::Glued, numbered.is_none() && !heads && !between && is_glued(context, place));
+    seen.add_if(S::Glued, numbered.is_none() && !heads && !between && !chained && is_glued(context, place));
     let resolves = see_introduction(context, &mut seen, text, runs_in, numbered.is_some());
     seen.add_if(S::Chain, chained || set_in && !seen.has(S::KnownTitle));
     surroundings.see(place, &mut seen);
@@ -146,11 +150,29 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen
 }
 
+/// "Certain members judged that the rates of the bank" over "should be cut at once.": the first line of a paragraph that a
+/// blank line parts from the rest, as converters of pages leave it.
+fn runs_on(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>) -> bool {
+    use HeadingSignal as S;
+    let title = context.titles[place];
+    let like = [S::Short, S::TitleCase, S::Capitals, S::Marked].into_iter().any(|signal| seen.has(signal));
+    !like
+        && title.cut == Cut::Whole
+        && context.blocks[place].1.marker.is_none()
+        && context.blocks.get(place + 1).is_some_and(|(_, next)| {
+            next.marker.is_none() && context.reading.text(next.flow).starts_with(char::is_lowercase)
+        })
+}
+
 /// Whether a text is an address of the web and nothing else.
 fn is_address(text: &str) -> bool {
     let text = text.trim();
     (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
 }
+
+/// Labels of lists of people.
+const PEOPLE: ClassSet =
+    ClassSet::of(&[Class::Present, Class::InAttendance, Class::Apologies, Class::Absent, Class::Post, Class::Chair]);
 
 /// Whether a block is of a list of people, and no heading that stands over one: "ROLL CALL Present were …".
 fn is_of_list(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>, plain: &str, other: bool) -> bool {
@@ -161,7 +183,14 @@ fn is_of_list(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>
     let roll = || seen.has(S::Capitals) && !seen.has(S::RunIn) && plain.ends_with("ROLL CALL");
     let stamped = || context.surroundings.list_head[place] && is_stamped(reading.layout.text_of(block));
     let over = || (set_in || roll()) && seen.has(S::KnownTitle) || stamped();
-    !other && attendance.listed[index] && !over() || is_under_attendance(reading, blocks, place)
+    // "### Ann / Treasurer's report": signs end the list before them
+    let signed = || {
+        let classes = reading.words.classes(plain);
+        seen.has(S::KnownTitle)
+            && matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)))
+            && !classes.intersects(PEOPLE)
+    };
+    !other && attendance.listed[index] && !over() && !signed() || is_under_attendance(reading, blocks, place)
 }
 
 /// Whether a title is one that recurs in minutes anywhere. Where signs mark the headings, a title in its paragraph is the
@@ -221,7 +250,9 @@ fn see_introduction(
     let plain = text.trim_end_matches([':', '.', ' ']);
     let opens = text.ends_with(':') && !runs_in;
     let long = Reading::exceeds(plain, 2);
-    let introduces = opens && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && long;
+    // "Discussion of old business:"
+    let about = || seek::part(plain, " of ").is_some_and(|(_, matter)| is_exact(context.reading, matter));
+    let introduces = opens && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && long && !about();
     let resolves = plain.len() + 1 == text.len() && plain.to_ascii_lowercase().ends_with(" that")
         || plain.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("it was "));
     seen.add_if(S::Introduces, introduces || resolves);
