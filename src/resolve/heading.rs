@@ -3,12 +3,13 @@
 use crate::evidence::{Evidence, HeadingSignal, confidence};
 use crate::grammar::{Class, Hit};
 use crate::parse::label::titled;
+use crate::parse::person::person;
 use crate::parse::sentence::sentences;
 use crate::text::{Block, Marker, Numbering, Span};
 use crate::text::{Words, seek};
 
 use super::attendance::Attendance;
-use super::outline::ends_with_issue;
+use super::outline::{ends_with_issue, is_title_case};
 use super::reading::Reading;
 use behind::{is_held, motion_behind, opens_text, text_behind, told};
 use dashed::{dashed, numbered_dash};
@@ -111,6 +112,12 @@ fn label_title(reading: &Reading<'_>, block: &Block, label: Span) -> Title {
     Title { span: label, body, cut: Cut::Label, verb: false }
 }
 
+/// Whether the first `end` bytes of a text that begins at `base` in the flow may be a title: few words and no verb.
+fn fits(reading: &Reading<'_>, text: &str, base: usize, end: usize) -> bool {
+    let span = Span::new(base, base + text[..end].trim_end().len());
+    end > 0 && !Reading::exceeds(&text[..end], LONGEST_TITLE) && !has_verb(reading, span)
+}
+
 /// The title at the start of a block.
 pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize, block: &Block) -> Title {
     let text = reading.layout.text_of(block);
@@ -124,9 +131,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         let span = Span::new(base, base + end);
         Title { span, body: base + body, cut, verb: has_verb(reading, span) }
     };
-    let titled_up_to = |end: usize| Span::new(base, base + text[..end].trim_end().len());
-    let fits =
-        |end: usize| !Reading::exceeds(&text[..end], LONGEST_TITLE) && !has_verb(reading, titled_up_to(end)) && end > 0;
+    let fits = |end: usize| fits(reading, text, base, end);
     let mut found = Vec::new();
     sentences(reading.words, text, 0, &mut found);
     let first = found.first().map_or(text.len(), |span| span.end);
@@ -247,6 +252,25 @@ fn stands_over_text(reading: &Reading<'_>, index: usize, block: &Block) -> bool 
         })
 }
 
+/// "Lease: The old mill" right over its text, behind a blank line: a title whose words on both sides of the colon begin
+/// with capitals. "Clerk: Ann Bell" and "Venue: Town Hall" are labels.
+fn is_titled_over(reading: &Reading<'_>, index: usize, block: &Block, label: &str, behind: &str) -> bool {
+    let behind = behind.trim();
+    let classes = reading.words.classes(label.trim());
+    block.blank_before > 0
+        && stands_over_text(reading, index, block)
+        && behind.starts_with(char::is_uppercase)
+        && Reading::exceeds(behind, 1)
+        && !behind.ends_with(['.', '!', '?', ';', ','])
+        && is_title_case(behind)
+        && !classes.intersects(signed::LABELS)
+        && !classes.contains(Class::NextHeading)
+        && !reading.is_nobody(behind)
+        && reading.dates(behind).is_empty()
+        && person(reading.words, behind).map_or(true, |(rest, found)| found.honorific.is_none() && !rest.is_empty())
+        && !has_verb(reading, block.flow)
+}
+
 /// "Topic: Budget", and "3.1 Motion: Free printing" where a number or emphasis marks the heading:
 /// what stands before the colon is no title by itself.
 ///
@@ -257,6 +281,9 @@ fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered
         return true;
     }
     let Some((label, behind)) = text.split_once(':') else { return false };
+    if !numbered && block.marker.is_none() && is_titled_over(reading, index, block, label, behind) {
+        return true;
+    }
     if numbered && stands_over_text(reading, index, block) {
         return behind.contains(char::is_alphabetic) && !has_verb(reading, block.flow);
     }

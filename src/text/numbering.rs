@@ -207,7 +207,7 @@ pub(super) fn hyphened(text: &str, offset: usize) -> Option<Numbering> {
         depth += 1;
     }
     let span = Span::new(offset, offset + number.len());
-    (depth >= 2 && title.trim_start().starts_with(char::is_uppercase)).then(|| Numbering {
+    (depth >= 2 && title.trim_start().starts_with(char::is_uppercase)).then_some(Numbering {
         kind: NumberingKind::Decimal,
         parts,
         depth: depth as u8,

@@ -8,7 +8,7 @@ use crate::text::markup::HeadingMark;
 
 /// Labels of what is said of the meeting, of who was there, and of a motion or a task: what stands behind them is no
 /// title.
-const LABELS: ClassSet = ClassSet::of(&[
+pub(super) const LABELS: ClassSet = ClassSet::of(&[
     Class::DateLabel,
     Class::TimeLabel,
     Class::PlaceLabel,
@@ -61,6 +61,12 @@ mod tests {
             (
                 "##Changes\n\n###[Change 4][x]: Cap of price raised\n\nIt was put to the vote and carried by all who were there.\n\n### Motion: to mend the roof\n\nIt was put to the vote and carried by all who were there.\n\n[x]: https://elm.example/x\n",
                 &["Changes", "Change 4: Cap of price raised", "Motion: to mend the roof"],
+            ),
+            // numbers of a whole that signs mark
+            (
+                "# 1 Opening\n\n## 1-1 Welcome\n\nAnn bade us welcome to the hall of the mill.\n\n### 1-1-1 Guests of the \
+                 day\n\nNobody came from other bodies this time.\n\n# 2 Roads\n\nOak Road is bad and nobody mends it.\n",
+                &["Opening", "Welcome", "Guests of the day", "Roads"],
             ),
             // labels of the meeting, and known titles with what is told of them
             (

@@ -94,11 +94,9 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::HasBody, has_text || next.is_some_and(|(following, _)| !attendance.listed[*following]));
     let listed = |next: &Block| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0;
     seen.add_if(S::BeforeList, !runs_in && !list_head && next.is_some_and(|(_, next)| listed(next)));
-    seen.add_if(
-        S::InList,
-        bullet && !surroundings.business_list[place]
-            || surroundings.signed && numbered.is_some() && is_inner(blocks, place),
-    );
+    let answered = bullet && seen.has(S::KnownTitle) && is_answered(context, place);
+    let inner_entry = surroundings.signed && numbered.is_some() && is_inner(blocks, place);
+    seen.add_if(S::InList, bullet && !surroundings.business_list[place] && !answered || inner_entry);
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
     seen.add_if(S::Label, is_of_list(context, place, seen, plain, labelled || business));
@@ -110,7 +108,10 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let between = surroundings.between[place];
     seen.add_if(S::Between, between);
     let heads = list_head || surroundings.prose_head[place];
-    seen.add_if(S::Glued, numbered.is_none() && !heads && !between && !chained && is_glued(context, place));
+    seen.add_if(
+        S::Glued,
+        numbered.is_none() && !heads && !between && !chained && !answered && is_glued(context, place),
+    );
     let resolves = see_introduction(context, &mut seen, text, runs_in, numbered.is_some());
     seen.add_if(S::Chain, chained || set_in && !seen.has(S::KnownTitle));
     surroundings.see(place, &mut seen);
@@ -141,13 +142,29 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let address = runs_in && numbered.is_none() && is_address(behind);
     seen.add_if(S::Label, wordless || address || tells_mover(reading, plain));
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
+    if numbered.is_none() {
+        see_title_and_speech(context, &mut seen, place, plain, words);
+    }
+    seen
+}
+
+/// Whether a block without a number is of the document's own title, or tells what somebody said.
+fn see_title_and_speech(
+    context: &Context<'_>,
+    seen: &mut Evidence<HeadingSignal>,
+    place: usize,
+    plain: &str,
+    words: usize,
+) {
+    use HeadingSignal as S;
+    let (title, chained) = (context.titles[place], context.chains[place]);
+    let has_text = title.body < context.blocks[place].1.flow.end;
     // "One Board Position open: …": a text stands behind it
     let led = title.cut == Cut::Colon && has_text && (words > 2 || chained);
-    let may_be_title = numbered.is_none() && !seen.has(S::Topic) && !context.begun && !led;
+    let may_be_title = !seen.has(S::Topic) && !context.begun && !led;
     seen.add_if(S::TitleWords, may_be_title && is_of_title(context, place, plain));
-    let may_be_said = runs_in && numbered.is_none() && !chained;
-    seen.add_if(S::Speech, may_be_said && is_said(context, plain, words, title.cut, seen));
-    seen
+    let may_be_said = has_text && title.cut != Cut::Line && !chained;
+    seen.add_if(S::Speech, may_be_said && is_said(context, plain, words, title.cut, *seen));
 }
 
 /// "Certain members judged that the rates of the bank" over "should be cut at once.": the first line of a paragraph that a
@@ -160,8 +177,23 @@ fn runs_on(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>) -
         && title.cut == Cut::Whole
         && context.blocks[place].1.marker.is_none()
         && context.blocks.get(place + 1).is_some_and(|(_, next)| {
-            next.marker.is_none() && context.reading.text(next.flow).starts_with(char::is_lowercase)
+            next.marker.is_none()
+                && context
+                    .reading
+                    .text(next.flow)
+                    .starts_with(|char: char| char.is_lowercase() || char.is_ascii_digit())
         })
+}
+
+/// "• Other business: None": an entry of a list that answers a known title, where neither numbers nor signs set the
+/// headings apart.
+fn is_answered(context: &Context<'_>, place: usize) -> bool {
+    let Context { reading, sequences, surroundings, .. } = *context;
+    let (block, title) = (context.blocks[place].1, context.titles[place]);
+    title.cut == Cut::Colon
+        && !surroundings.signed
+        && !sequences.number_items(place)
+        && reading.is_nobody(reading.text(Span::new(title.body.min(block.flow.end), block.flow.end)))
 }
 
 /// Whether a text is an address of the web and nothing else.
@@ -427,7 +459,7 @@ pub(super) fn is_capitals(text: &str) -> bool {
     !text.chars().any(char::is_lowercase) && text.chars().filter(|char| char.is_alphabetic()).nth(2).is_some()
 }
 
-pub(super) fn is_title_case(text: &str) -> bool {
+pub(in crate::resolve) fn is_title_case(text: &str) -> bool {
     let (mut long, mut capital) = (0, 0);
     for word in text.words().filter(|word| word.len() > 3 && word.chars().nth(3).is_some()) {
         let plain = word.trim_start_matches(['(', '‘', '“', '"', '\'']);
