@@ -50,11 +50,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let labelled = matches!(title.cut, Cut::Label);
     let set_in = title.cut == Cut::Open && numbered.is_none();
     let mut seen = Evidence::default();
-    if let Some(sequence) = sequences.of(place) {
-        seen.add_if(S::Sequence, sequence.follows);
-        seen.add_if(S::SequenceTitled, sequence.titled);
-        seen.add_if(S::SequenceListed, sequence.listed);
-    }
+    see_sequence(&mut seen, sequences, place);
     let next = blocks.get(place + 1);
     seen.add_if(S::Marked, heading_mark(reading, block).is_some());
     let has_text = title.body < block.flow.end;
@@ -146,6 +142,15 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         see_title_and_speech(context, &mut seen, place, plain, words);
     }
     seen
+}
+
+/// How its number counts on.
+fn see_sequence(seen: &mut Evidence<HeadingSignal>, sequences: &Sequences, place: usize) {
+    use HeadingSignal as S;
+    let Some(sequence) = sequences.of(place) else { return };
+    seen.add_if(S::Sequence, sequence.follows);
+    seen.add_if(S::SequenceTitled, sequence.titled);
+    seen.add_if(S::SequenceListed, sequence.listed);
 }
 
 /// Whether a block without a number is of the document's own title, or tells what somebody said.
