@@ -25,6 +25,22 @@ const BALLOTS: [(&str, Ballot); 12] = [
     ("absent", Ballot::Absent),
 ];
 
+/// "6 Yay, 0 Nay, 1 no vote", "PASSES: 7 yes, no abstains": how many voted on each side, perhaps behind a label.
+pub fn is_count(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    if text.len() > LONGEST || memchr::memchr(b',', text.as_bytes()).is_none() {
+        return false;
+    }
+    let counts = text.split_once(": ").map_or(text, |(_, counts)| counts);
+    let side = |part: &str| {
+        let (number, side) = part.trim().first_word().unwrap_or_default();
+        let number = number.bytes().all(|byte| byte.is_ascii_digit()) || number.eq_ignore_ascii_case("no");
+        let word = side.words().next().unwrap_or(side).trim_end_matches(['s', '.']);
+        number && !side.is_empty() && BALLOTS.iter().any(|(ballot, _)| word.eq_ignore_ascii_case(ballot))
+    };
+    counts.split(',').all(side)
+}
+
 /// A line of a roll call: "Dmitry [+1]", "Ms Ortiz – Nay".
 pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
     let text = text.trim();

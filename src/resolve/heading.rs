@@ -3,28 +3,32 @@
 use crate::evidence::{Evidence, HeadingSignal, confidence};
 use crate::grammar::{Class, Hit};
 use crate::parse::label::titled;
+use crate::parse::person::person;
 use crate::parse::sentence::sentences;
-use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, Numbering, Span};
 use crate::text::{Words, seek};
 
 use super::attendance::Attendance;
-use super::outline::ends_with_issue;
+use super::outline::{ends_with_issue, is_title_case};
 use super::reading::Reading;
 use behind::{is_held, motion_behind, opens_text, text_behind, told};
 use dashed::{dashed, numbered_dash};
 use short_line::line_end;
+use signed::is_signed_title;
 
 pub(super) use capitals::{behind_capitals, capital_titles};
 pub(super) use dashed::{dash_titles, has_known_side, tells_behind};
 pub(super) use gap::gap_titles;
+pub(super) use listed::list_titles;
 
 mod behind;
 mod capitals;
 mod dashed;
 mod gap;
 mod habit;
+mod listed;
 mod short_line;
+mod signed;
 
 /// A heading of business.
 #[derive(Debug, Clone)]
@@ -92,9 +96,26 @@ const LONGEST_TITLE: usize = 18;
 
 /// The title of an item that is the label of an attendance list.
 fn label_title(reading: &Reading<'_>, block: &Block, label: Span) -> Title {
+    // "1. Apologies for absence: Apologies were received from …"
+    let text = reading.layout.text_of(block);
+    if block.marker.and_then(Marker::numbering).is_some()
+        && let Some((end, body)) = titled(text)
+        && !Reading::exceeds(&text[..end], 5)
+    {
+        let span = Span::new(block.flow.start, block.flow.start + end);
+        if span.end > label.end && span.end < block.flow.end && is_known(reading, span) {
+            return Title { span, body: block.flow.start + body, cut: Cut::Label, verb: false };
+        }
+    }
     let body = reading.layout.flow.text[label.end..block.flow.end].find(|char: char| char.is_alphanumeric());
     let body = body.map_or(block.flow.end, |at| label.end + at);
     Title { span: label, body, cut: Cut::Label, verb: false }
+}
+
+/// Whether the first `end` bytes of a text that begins at `base` in the flow may be a title: few words and no verb.
+fn fits(reading: &Reading<'_>, text: &str, base: usize, end: usize) -> bool {
+    let span = Span::new(base, base + text[..end].trim_end().len());
+    end > 0 && !Reading::exceeds(&text[..end], LONGEST_TITLE) && !has_verb(reading, span)
 }
 
 /// The title at the start of a block.
@@ -110,9 +131,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         let span = Span::new(base, base + end);
         Title { span, body: base + body, cut, verb: has_verb(reading, span) }
     };
-    let titled_up_to = |end: usize| Span::new(base, base + text[..end].trim_end().len());
-    let fits =
-        |end: usize| !Reading::exceeds(&text[..end], LONGEST_TITLE) && !has_verb(reading, titled_up_to(end)) && end > 0;
+    let fits = |end: usize| fits(reading, text, base, end);
     let mut found = Vec::new();
     sentences(reading.words, text, 0, &mut found);
     let first = found.first().map_or(text.len(), |span| span.end);
@@ -120,9 +139,10 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if numbered && let Some((end, body)) = line_end(reading, block).filter(|(end, _)| fits(*end)) {
         return make(end, body, Cut::Line);
     }
-    // "### Badges. Colours. Motto": a whole line that is marked has its titles in a row
-    let row = found.len() > 1 && !numbered && is_signed_line(reading, block, text);
-    if row || found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
+    if is_signed_title(reading, block, text) {
+        return Title { verb: false, ..make(text.len(), text.len(), Cut::Whole) };
+    }
+    if found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
         return make(text.len(), text.len(), Cut::Whole);
     }
     if let Some((end, body)) = dashed(reading, block, text).or_else(|| numbered_dash(reading, block, text)) {
@@ -219,18 +239,6 @@ fn is_headline(text: &str) -> bool {
     !text.ends_with(['.', '!', '?']) && !Reading::exceeds(text, LONGEST) && capital * 10 >= long().count() * 9
 }
 
-/// Whether a block is one line that signs mark as a heading, of titles that full stops part.
-fn is_signed_line(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
-    const LONGEST: usize = 30;
-    let first = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
-    first.is_some_and(|line| matches!(line.heading, Some(HeadingMark::Sign(_))))
-        && block.line_count() == 1
-        && !text.contains(':')
-        && !text.ends_with(['!', '?'])
-        && !Reading::exceeds(text, LONGEST)
-        && !has_verb(reading, block.flow)
-}
-
 /// Whether a paragraph without a sign stands right under a line.
 fn stands_over_text(reading: &Reading<'_>, index: usize, block: &Block) -> bool {
     const LEAST: usize = 11;
@@ -244,7 +252,26 @@ fn stands_over_text(reading: &Reading<'_>, index: usize, block: &Block) -> bool 
         })
 }
 
-/// "Topic: Budget", and "3.1 Motion: Free printing" or "## Vote: New members" where a number or a sign marks the heading:
+/// "Lease: The old mill" right over its text, behind a blank line: a title whose words on both sides of the colon begin
+/// with capitals. "Clerk: Ann Bell" and "Venue: Town Hall" are labels.
+fn is_titled_over(reading: &Reading<'_>, index: usize, block: &Block, label: &str, behind: &str) -> bool {
+    let behind = behind.trim();
+    let classes = reading.words.classes(label.trim());
+    block.blank_before > 0
+        && stands_over_text(reading, index, block)
+        && behind.starts_with(char::is_uppercase)
+        && Reading::exceeds(behind, 1)
+        && !behind.ends_with(['.', '!', '?', ';', ','])
+        && is_title_case(behind)
+        && !classes.intersects(signed::LABELS)
+        && !classes.contains(Class::NextHeading)
+        && !reading.is_nobody(behind)
+        && reading.dates(behind).is_empty()
+        && person(reading.words, behind).map_or(true, |(rest, found)| found.honorific.is_none() && !rest.is_empty())
+        && !has_verb(reading, block.flow)
+}
+
+/// "Topic: Budget", and "3.1 Motion: Free printing" where a number or emphasis marks the heading:
 /// what stands before the colon is no title by itself.
 ///
 /// A numbered line right over its text is a title as a whole: "2. Plan: list by May, vote in June."
@@ -254,6 +281,9 @@ fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered
         return true;
     }
     let Some((label, behind)) = text.split_once(':') else { return false };
+    if !numbered && block.marker.is_none() && is_titled_over(reading, index, block, label, behind) {
+        return true;
+    }
     if numbered && stands_over_text(reading, index, block) {
         return behind.contains(char::is_alphabetic) && !has_verb(reading, block.flow);
     }
@@ -268,12 +298,8 @@ fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered
     let first = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
     let marked = first.is_some_and(|line| line.heading.is_some()) || block.marker.and_then(Marker::numbering).is_some();
     let titled = behind.trim_start().starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
-    // "#### Proposal 4: How to write proposals"
-    let signed = first.is_some_and(|line| matches!(line.heading, Some(HeadingMark::Sign(_))))
-        && Reading::exceeds(behind.trim(), 1)
-        && !has_verb(reading, block.flow);
     behind.contains(char::is_alphabetic)
-        && (classes.contains(Class::TopicLabel) || titled && (signed || marked && classes.contains(Class::MatterLabel)))
+        && (classes.contains(Class::TopicLabel) || titled && marked && classes.contains(Class::MatterLabel))
 }
 
 /// Where the longest heading that is known anywhere ends at the start of a block.

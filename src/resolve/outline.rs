@@ -13,6 +13,7 @@ mod nesting;
 mod people;
 mod signals;
 mod surroundings;
+mod title_rows;
 mod wording;
 
 use crate::evidence::HeadingSignal;
@@ -21,7 +22,7 @@ use crate::text::{Block, Marker};
 use super::agenda::{agenda_as_items, printed_agenda};
 use super::assemble::clean_title;
 use super::attendance::Attendance;
-use super::heading::{Title, capital_titles, dash_titles, gap_titles, title};
+use super::heading::{Title, capital_titles, dash_titles, gap_titles, list_titles, title};
 use super::reading::Reading;
 use super::sequence::sequences;
 
@@ -33,8 +34,8 @@ use labels::drop_title_of_record;
 use marked::first_signed;
 use nesting::nest;
 use people::Names;
-pub(super) use signals::heading_mark;
 use signals::{Context, signals};
+pub(super) use signals::{heading_mark, is_title_case};
 use surroundings::Surroundings;
 pub(super) use wording::ends_with_issue;
 
@@ -61,7 +62,8 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     let titles: Vec<Title> = blocks.iter().map(|(index, block)| title(reading, attendance, *index, block)).collect();
     let titles = dash_titles(reading, &blocks, titles);
     let titles = capital_titles(reading, &blocks, titles);
-    let titles = gap_titles(reading, &blocks, titles);
+    let mut titles = gap_titles(reading, &blocks, titles);
+    let listed = list_titles(reading, attendance, &blocks, &mut titles);
     let titled = |place: usize| {
         let text = reading.text(titles[place].span);
         let sentence = titles[place].cut == Cut::Whole && text.ends_with('.') && Reading::exceeds(text, 6);
@@ -72,7 +74,8 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     let names = Names::new(attendance);
     let chains = chains(reading, &names, &blocks, &titles);
     let printed = printed_agenda(reading, attendance, &blocks);
-    let surroundings = Surroundings::new(reading, &blocks, &titles);
+    let mut surroundings = Surroundings::new(reading, &blocks, &titles);
+    surroundings.mark_business_list(&listed);
     let mut context = Context {
         reading,
         attendance,
@@ -143,8 +146,8 @@ fn over_prose(reading: &Reading<'_>, blocks: &[(usize, &Block)], block: usize) -
 fn first_business(attendance: &Attendance, candidates: &[Heading]) -> usize {
     let sure = candidates.iter().find(|heading| {
         let known = [HeadingSignal::KnownTitle, HeadingSignal::KnownOpening].iter().any(|it| heading.evidence.has(*it));
-        let numbered =
-            heading.evidence.has(HeadingSignal::Sequence) && heading.evidence.has(HeadingSignal::SequenceTitled);
+        let counted = [HeadingSignal::Sequence, HeadingSignal::Marked].iter().any(|it| heading.evidence.has(*it));
+        let numbered = counted && heading.evidence.has(HeadingSignal::SequenceTitled);
         heading.score > 0.5 && (known || numbered || heading.evidence.has(HeadingSignal::DoubledSign))
     });
     let last_list = last_listed(attendance);
@@ -391,6 +394,14 @@ mod tests {
             "ITEM | DISCUSSION | ACTION\n1. Minutes | Agreed as a true record |\n2. Events | Summer fair on 2 July | BC to book the \
              band\n3. AOB | None |\n",
             &["1 Minutes", "1 Events", "1 AOB"],
+        ),
+        // titles with a colon right over their text, and an answer in a list
+        (
+            "Roads\n\nThey are bad.\n\nLease: The Old Mill (Elm Road)\nThe lease of the mill was read by the Clerk and goes on for one \
+             more year, as the County wishes it to do so for now.\n\nClerk: Fay Dunn\nThe post of the clerk is held by her for \
+             one more year, as it was before, and nobody else has asked for it so far.\n\nReports\n\n• The road was swept.\n• \
+             Other business: None\n",
+            &["1 Roads", "1 Lease: The Old Mill (Elm Road)", "1 Reports", "1 Other business"],
         ),
         // lone lines that a colon ends, and who speaks in a log
         (

@@ -11,9 +11,9 @@ mod settle;
 use std::ops::Range;
 
 use super::marker::{self, Marker};
-use super::markup::NOTHING;
+use super::markup::{HeadingMark, NOTHING};
 use super::spacing::Spacing;
-use super::{Line, LineKind, Numbering, NumberingKind, Span};
+use super::{Line, LineKind, Numbering, NumberingKind, Span, numbering};
 
 use inline::split_inline;
 use joining::continues;
@@ -62,7 +62,11 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
             LineKind::Text => {
                 let meant = spacing.meant(blanks);
                 let known = series.get(&index).copied().map(Marker::Number);
-                let marker = known.or_else(|| marker::marker(line.text(source), line.text_start));
+                let signed = || {
+                    let signed = matches!(line.heading, Some(HeadingMark::Sign(_)));
+                    numbering::hyphened(line.text(source), line.text_start).filter(|_| signed).map(Marker::Number)
+                };
+                let marker = known.or_else(|| marker::marker(line.text(source), line.text_start)).or_else(signed);
                 let open = previous.filter(|_| meant == 0 && !page);
                 let joins = blocks.last().is_some_and(|block| {
                     let waits = block.span.is_empty() && marker.is_none() && blanks <= 1;

@@ -195,6 +195,29 @@ fn mixed(text: &str, offset: usize) -> Option<Numbering> {
     })
 }
 
+/// "1-2 Approval of the agenda", "1-1-2 Observers": numbers of a heading that hyphens part.
+///
+/// Elsewhere these are scores and days: only what signs mark as a heading is to be asked.
+pub(super) fn hyphened(text: &str, offset: usize) -> Option<Numbering> {
+    let (number, title) = text.split_once(' ').filter(|(number, _)| number.len() <= 11)?;
+    let (mut parts, mut depth) = ([0; 4], 0);
+    for part in number.split('-') {
+        let short = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        *parts.get_mut(depth)? = part.parse().ok().filter(|_| short)?;
+        depth += 1;
+    }
+    let span = Span::new(offset, offset + number.len());
+    (depth >= 2 && title.trim_start().starts_with(char::is_uppercase)).then_some(Numbering {
+        kind: NumberingKind::Decimal,
+        parts,
+        depth: depth as u8,
+        roman: None,
+        bare: false,
+        span,
+        outer: span,
+    })
+}
+
 /// Reads a number without its brackets.
 fn read(token: &str) -> Option<Numbering> {
     let blank = Numbering {
@@ -319,6 +342,15 @@ fn worded(text: &str, offset: usize) -> Option<Numbering> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_with_hyphens() {
+        let found = hyphened("1-10-2 Roads", 0).map(|found| (found.parts, found.depth));
+        assert_eq!(found, Some(([1, 10, 2, 0], 3)));
+        for text in ["3-1 against", "2023-08-07 Members", "10 Roads", "1- Roads"] {
+            assert_eq!(hyphened(text, 0), None, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_in_their_forms() {

@@ -3,9 +3,9 @@
 use crate::grammar::Class;
 use crate::resolve::outline::heading_mark;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span};
+use crate::text::{Block, Marker, Span, seek};
 
-use super::habit::{Found, with_habit};
+use super::habit::{FEWEST, Found, with_habit, with_titles};
 use super::{Cut, Title, has_verb, is_known};
 
 /// The blanks of a gap.
@@ -33,7 +33,46 @@ pub(in crate::resolve) fn gap_titles(
         let title = Title { span, body: block.flow.start + body, cut: Cut::Open, verb: false };
         found.push(Found { place, title, sure, likely: true });
     }
-    with_habit(titles, &found)
+    with_rows(reading, blocks, with_habit(titles, &found))
+}
+
+/// "4. Club letters   Ben to open a box for letters": the cells of numbered rows of a table, where most numbered lines of
+/// a document have two.
+fn with_rows(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: Vec<Title>) -> Vec<Title> {
+    let (mut found, mut numbered) = (Vec::new(), 0);
+    for (place, (_, block)) in blocks.iter().enumerate() {
+        if block.marker.and_then(Marker::numbering).is_none() || titles[place].cut == Cut::Label {
+            continue;
+        }
+        numbered += 1;
+        let Some((end, body)) = cells(reading, block) else { continue };
+        let span = Span::new(block.flow.start, block.flow.start + end);
+        let title = Title { span, body: block.flow.start + body, cut: Cut::Open, verb: false };
+        found.push(Found { place, title, sure: false, likely: true });
+    }
+    let habit = found.len() >= FEWEST && found.len() * 3 >= numbered * 2;
+    with_titles(titles, &found, habit)
+}
+
+/// Where the first of two cells of a numbered line ends, a title, and where the second begins, a text.
+fn cells(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)> {
+    const LONGEST: usize = 12;
+    const LEAST: usize = 3;
+    if block.line_count() != 1 {
+        return None;
+    }
+    let source = reading.layout.slice(block.span).trim();
+    let at = seek::find(source, GAP)?;
+    let (left, right) = (source[..at].trim_end(), source[at..].trim_start());
+    let text = reading.layout.text_of(block);
+    let behind = text.strip_prefix(left)?.trim_start();
+    let told =
+        right.starts_with(char::is_uppercase) && Reading::exceeds(right, LEAST) && seek::find(right, GAP).is_none();
+    let title = left.starts_with(char::is_uppercase)
+        && !left.ends_with(['.', ':', ',', ';'])
+        && !Reading::exceeds(left, LONGEST)
+        && !has_verb(reading, Span::new(block.flow.start, block.flow.start + left.len()));
+    (told && title).then(|| (left.len(), text.len() - behind.len()))
 }
 
 /// Where a title ends at the gap in the one line of a block, and where the sentence behind it begins: other blanks in the
@@ -80,6 +119,12 @@ mod tests {
             (
                 "Call to order    The meeting was called to order at 6:40 p.m. by Ann Bell.\n\nApproval of minutes    Motion by Bell to approve, second Carr. Carried.\n\nLetter of resignation    Reading of the letter from Dora Moss.   Motion by Bell to accept. Second by Carr. Carried.\n",
                 &["Call to order", "Approval of minutes", "Letter of resignation"],
+            ),
+            // rows of a table
+            (
+                "| Item | Description |\n|---|---|\n| 1. Chair's Report | Discussion of the club after years of sleep |\n| 2. \
+                 Aims | Members discussed the aims of the club |\n| 3. Club letters | Action: Ben to open a box for letters |\n",
+                &["Chair's Report", "Aims", "Club letters"],
             ),
             // columns have more than one gap
             ("1. Lamps\n\nThey are out.\n\nPublic comment    May    None of it was for the road.\n", &["Lamps"]),

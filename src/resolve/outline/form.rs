@@ -11,6 +11,7 @@ use crate::text::{Block, Marker, NumberingKind};
 use super::labels::is_label_word;
 use super::people::{Names, is_speech};
 use super::signals::heading_mark;
+use super::title_rows::{colon_lines, title_rows};
 
 /// Paragraphs in a row that open with a title and a colon, or with one and a dash: at least three, of those with a dash
 /// one more unless two are known, most of them not somebody's name.
@@ -48,7 +49,9 @@ pub(super) fn chains(
         }
         start = end.max(start + 1);
     }
-    for place in known_lines(reading, blocks, titles) {
+    let rows = title_rows(reading, names, blocks, titles);
+    let colons = colon_lines(reading, names, blocks, titles);
+    for place in known_lines(reading, blocks, titles).into_iter().chain(rows).chain(colons) {
         chained[place] = true;
     }
     chained

@@ -117,7 +117,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         });
     // "(see the paper of May)" is said by the way, and "22-0-1 All sent to committees" is a vote
     let aside = text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1;
-    let counted = is_score(reading.words, title);
+    let counted = is_score(reading.words, title) || crate::parse::ballot::is_count(text);
     // a day over what was said on it is no business: "May 3, 2018"
     let dated = !numbered && is_day(reading, title);
     let aside = aside || dated;

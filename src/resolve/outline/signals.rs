@@ -1,7 +1,7 @@
 //! What speaks for and against a block's being a heading.
 
 use crate::evidence::{Evidence, HeadingSignal};
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::parse::person::fold_name;
 use crate::resolve::agenda::Printed;
 use crate::resolve::attendance::{Attendance, is_stamped};
@@ -50,11 +50,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let labelled = matches!(title.cut, Cut::Label);
     let set_in = title.cut == Cut::Open && numbered.is_none();
     let mut seen = Evidence::default();
-    if let Some(sequence) = sequences.of(place) {
-        seen.add_if(S::Sequence, sequence.follows);
-        seen.add_if(S::SequenceTitled, sequence.titled);
-        seen.add_if(S::SequenceListed, sequence.listed);
-    }
+    see_sequence(&mut seen, sequences, place);
     let next = blocks.get(place + 1);
     seen.add_if(S::Marked, heading_mark(reading, block).is_some());
     let has_text = title.body < block.flow.end;
@@ -74,7 +70,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let list_head = surroundings.list_head[place];
     seen.add_if(S::FullStop, stopped && !list_head && (title.verb || !seen.has(S::Marked)));
     let open = plain.ends_with([',', ';', '-', '–', '?']) && !list_head;
-    seen.add_if(S::OpenEnd, open || text.ends_with("and"));
+    seen.add_if(S::OpenEnd, open || text.ends_with("and") || runs_on(context, place, seen));
     seen.add_if(S::FiniteVerb, !list_head && (title.verb || title.cut == Cut::Sentence));
     seen.add_if(S::KnownTitle, labelled || is_known_title(context, place, runs_in));
     let whole = title.cut == Cut::Whole && words <= 10;
@@ -94,7 +90,9 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::HasBody, has_text || next.is_some_and(|(following, _)| !attendance.listed[*following]));
     let listed = |next: &Block| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0;
     seen.add_if(S::BeforeList, !runs_in && !list_head && next.is_some_and(|(_, next)| listed(next)));
-    seen.add_if(S::InList, bullet || surroundings.signed && numbered.is_some() && is_inner(blocks, place));
+    let answered = bullet && seen.has(S::KnownTitle) && is_answered(context, place);
+    let inner_entry = surroundings.signed && numbered.is_some() && is_inner(blocks, place);
+    seen.add_if(S::InList, bullet && !surroundings.business_list[place] && !answered || inner_entry);
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
     seen.add_if(S::Label, is_of_list(context, place, seen, plain, labelled || business));
@@ -106,7 +104,10 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let between = surroundings.between[place];
     seen.add_if(S::Between, between);
     let heads = list_head || surroundings.prose_head[place];
-    seen.add_if(S::Glued, numbered.is_none() && !heads && !between && is_glued(context, place));
+    seen.add_if(
+        S::Glued,
+        numbered.is_none() && !heads && !between && !chained && !answered && is_glued(context, place),
+    );
     let resolves = see_introduction(context, &mut seen, text, runs_in, numbered.is_some());
     seen.add_if(S::Chain, chained || set_in && !seen.has(S::KnownTitle));
     surroundings.see(place, &mut seen);
@@ -137,13 +138,67 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let address = runs_in && numbered.is_none() && is_address(behind);
     seen.add_if(S::Label, wordless || address || tells_mover(reading, plain));
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
+    if numbered.is_none() {
+        see_title_and_speech(context, &mut seen, place, plain, words);
+    }
+    seen
+}
+
+/// How its number counts on.
+fn see_sequence(seen: &mut Evidence<HeadingSignal>, sequences: &Sequences, place: usize) {
+    use HeadingSignal as S;
+    let Some(sequence) = sequences.of(place) else { return };
+    seen.add_if(S::Sequence, sequence.follows);
+    seen.add_if(S::SequenceTitled, sequence.titled);
+    seen.add_if(S::SequenceListed, sequence.listed);
+}
+
+/// Whether a block without a number is of the document's own title, or tells what somebody said.
+fn see_title_and_speech(
+    context: &Context<'_>,
+    seen: &mut Evidence<HeadingSignal>,
+    place: usize,
+    plain: &str,
+    words: usize,
+) {
+    use HeadingSignal as S;
+    let (title, chained) = (context.titles[place], context.chains[place]);
+    let has_text = title.body < context.blocks[place].1.flow.end;
     // "One Board Position open: …": a text stands behind it
     let led = title.cut == Cut::Colon && has_text && (words > 2 || chained);
-    let may_be_title = numbered.is_none() && !seen.has(S::Topic) && !context.begun && !led;
+    let may_be_title = !seen.has(S::Topic) && !context.begun && !led;
     seen.add_if(S::TitleWords, may_be_title && is_of_title(context, place, plain));
-    let may_be_said = runs_in && numbered.is_none() && !chained;
-    seen.add_if(S::Speech, may_be_said && is_said(context, plain, words, title.cut, seen));
-    seen
+    let may_be_said = has_text && title.cut != Cut::Line && !chained;
+    seen.add_if(S::Speech, may_be_said && is_said(context, plain, words, title.cut, *seen));
+}
+
+/// "Certain members judged that the rates of the bank" over "should be cut at once.": the first line of a paragraph that a
+/// blank line parts from the rest, as converters of pages leave it.
+fn runs_on(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>) -> bool {
+    use HeadingSignal as S;
+    let title = context.titles[place];
+    let like = [S::Short, S::TitleCase, S::Capitals, S::Marked].into_iter().any(|signal| seen.has(signal));
+    !like
+        && title.cut == Cut::Whole
+        && context.blocks[place].1.marker.is_none()
+        && context.blocks.get(place + 1).is_some_and(|(_, next)| {
+            next.marker.is_none()
+                && context
+                    .reading
+                    .text(next.flow)
+                    .starts_with(|char: char| char.is_lowercase() || char.is_ascii_digit())
+        })
+}
+
+/// "• Other business: None": an entry of a list that answers a known title, where neither numbers nor signs set the
+/// headings apart.
+fn is_answered(context: &Context<'_>, place: usize) -> bool {
+    let Context { reading, sequences, surroundings, .. } = *context;
+    let (block, title) = (context.blocks[place].1, context.titles[place]);
+    title.cut == Cut::Colon
+        && !surroundings.signed
+        && !sequences.number_items(place)
+        && reading.is_nobody(reading.text(Span::new(title.body.min(block.flow.end), block.flow.end)))
 }
 
 /// Whether a text is an address of the web and nothing else.
@@ -151,6 +206,10 @@ fn is_address(text: &str) -> bool {
     let text = text.trim();
     (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
 }
+
+/// Labels of lists of people.
+const PEOPLE: ClassSet =
+    ClassSet::of(&[Class::Present, Class::InAttendance, Class::Apologies, Class::Absent, Class::Post, Class::Chair]);
 
 /// Whether a block is of a list of people, and no heading that stands over one: "ROLL CALL Present were …".
 fn is_of_list(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>, plain: &str, other: bool) -> bool {
@@ -161,7 +220,14 @@ fn is_of_list(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>
     let roll = || seen.has(S::Capitals) && !seen.has(S::RunIn) && plain.ends_with("ROLL CALL");
     let stamped = || context.surroundings.list_head[place] && is_stamped(reading.layout.text_of(block));
     let over = || (set_in || roll()) && seen.has(S::KnownTitle) || stamped();
-    !other && attendance.listed[index] && !over() || is_under_attendance(reading, blocks, place)
+    // "### Ann / Treasurer's report": signs end the list before them
+    let signed = || {
+        let classes = reading.words.classes(plain);
+        seen.has(S::KnownTitle)
+            && matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)))
+            && !classes.intersects(PEOPLE)
+    };
+    !other && attendance.listed[index] && !over() && !signed() || is_under_attendance(reading, blocks, place)
 }
 
 /// Whether a title is one that recurs in minutes anywhere. Where signs mark the headings, a title in its paragraph is the
@@ -221,7 +287,9 @@ fn see_introduction(
     let plain = text.trim_end_matches([':', '.', ' ']);
     let opens = text.ends_with(':') && !runs_in;
     let long = Reading::exceeds(plain, 2);
-    let introduces = opens && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && long;
+    // "Discussion of old business:"
+    let about = || seek::part(plain, " of ").is_some_and(|(_, matter)| is_exact(context.reading, matter));
+    let introduces = opens && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && long && !about();
     let resolves = plain.len() + 1 == text.len() && plain.to_ascii_lowercase().ends_with(" that")
         || plain.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("it was "));
     seen.add_if(S::Introduces, introduces || resolves);
@@ -401,7 +469,7 @@ pub(super) fn is_capitals(text: &str) -> bool {
     !text.chars().any(char::is_lowercase) && text.chars().filter(|char| char.is_alphabetic()).nth(2).is_some()
 }
 
-pub(super) fn is_title_case(text: &str) -> bool {
+pub(in crate::resolve) fn is_title_case(text: &str) -> bool {
     let (mut long, mut capital) = (0, 0);
     for word in text.words().filter(|word| word.len() > 3 && word.chars().nth(3).is_some()) {
         let plain = word.trim_start_matches(['(', '‘', '“', '"', '\'']);

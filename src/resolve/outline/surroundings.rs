@@ -20,6 +20,8 @@ use super::wording::ends_with_issue;
 pub(super) struct Surroundings {
     /// Whether it is an entry of a list each of whose entries is a title over a list of its own.
     pub(super) list_head: Vec<bool>,
+    /// Whether it is an entry of a list that is the whole business.
+    pub(super) business_list: Vec<bool>,
     /// Whether it is one of several lone lines with the sign of a list that have paragraphs under them.
     pub(super) prose_head: Vec<bool>,
     /// Whether it is one of several lone lines in a row with no text between.
@@ -46,6 +48,7 @@ impl Surroundings {
         let recurs = recurrences(reading, blocks, titles);
         Self {
             list_head: list_heads(reading, blocks, titles),
+            business_list: vec![false; blocks.len()],
             prose_head: prose_heads(reading, blocks, titles),
             row: rows(reading, blocks, titles),
             signed: is_signed(reading, blocks),
@@ -55,6 +58,14 @@ impl Surroundings {
             caption: captions(reading, blocks),
             announced: announced(reading, blocks, titles),
             foot: foot(reading, blocks),
+        }
+    }
+
+    /// The places of entries of a list that is the whole business: no list but headings.
+    pub(super) fn mark_business_list(&mut self, places: &[usize]) {
+        for place in places {
+            self.list_head[*place] = true;
+            self.business_list[*place] = true;
         }
     }
 

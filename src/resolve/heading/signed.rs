@@ -1,0 +1,84 @@
+//! Titles in lines that signs mark as headings: "## Ben: wants a free lathe.".
+
+use crate::grammar::{Class, ClassSet};
+use crate::resolve::outline::heading_mark;
+use crate::resolve::reading::Reading;
+use crate::text::Block;
+use crate::text::markup::HeadingMark;
+
+/// Labels of what is said of the meeting, of who was there, and of a motion or a task: what stands behind them is no
+/// title.
+pub(super) const LABELS: ClassSet = ClassSet::of(&[
+    Class::DateLabel,
+    Class::TimeLabel,
+    Class::PlaceLabel,
+    Class::NotAnItem,
+    Class::Present,
+    Class::InAttendance,
+    Class::Apologies,
+    Class::Absent,
+    Class::Chair,
+    Class::Post,
+    Class::ActionLabel,
+    Class::Moved,
+    Class::Seconded,
+    Class::Resolution,
+]);
+
+/// Whether a line is a title as a whole since signs mark it as a heading: whoever writes "### Cap: It is raised. Why?"
+/// means all of it.
+///
+/// "## Venue: Room 2" and "## Treasurer's report: none" have a label or a title that is known, and what is told of it.
+pub(super) fn is_signed_title(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
+    const LONGEST: usize = 24;
+    if block.line_count() != 1
+        || !matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)))
+        || Reading::exceeds(text, LONGEST)
+    {
+        return false;
+    }
+    let Some((label, behind)) = text.split_once(':') else { return true };
+    let behind = behind.trim();
+    let classes = reading.words.classes(label.trim());
+    let told = classes.contains(Class::ItemTitle) && !classes.contains(Class::Motion)
+        || reading.is_nobody(behind)
+        || classes.intersects(LABELS);
+    !told && behind.contains(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn titles_of_signed_lines() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "## Ben: wants a free lathe.\n\nIt is big.\n\n## Ann (Elm): reminded us of the lamps.\n\nThey are dim.\n\n## \
+                 Paint is dear\n\nWe know.\n",
+                &["Ben: wants a free lathe", "Ann (Elm): reminded us of the lamps", "Paint is dear"],
+            ),
+            (
+                "##Changes\n\n###[Change 4][x]: Cap of price raised\n\nIt was put to the vote and carried by all who were there.\n\n### Motion: to mend the roof\n\nIt was put to the vote and carried by all who were there.\n\n[x]: https://elm.example/x\n",
+                &["Changes", "Change 4: Cap of price raised", "Motion: to mend the roof"],
+            ),
+            // numbers of a whole that signs mark
+            (
+                "# 1 Opening\n\n## 1-1 Welcome\n\nAnn bade us welcome to the hall of the mill.\n\n### 1-1-1 Guests of the \
+                 day\n\nNobody came from other bodies this time.\n\n# 2 Roads\n\nOak Road is bad and nobody mends it.\n",
+                &["Opening", "Welcome", "Guests of the day", "Roads"],
+            ),
+            // labels of the meeting, and known titles with what is told of them
+            (
+                "## Meeting start: 12:42 p.m.\n\n## Venue: The old mill\n\n## Roads\n\nThey are bad.\n\n## Public comment: \
+                 None\n",
+                &["Roads", "Public comment"],
+            ),
+        ];
+        for (text, expected) in cases {
+            let text = format!("Elm Board\nMinutes of 3 May 2021\n\nPresent: Ann Bell, Ben Carr\n\n{text}");
+            let titles: Vec<String> = convert(&text).agenda_items.into_iter().map(|item| item.title).collect();
+            assert_eq!(titles, *expected, "{text}");
+        }
+    }
+}
