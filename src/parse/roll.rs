@@ -42,7 +42,7 @@ fn are_forenames(words: &Lexicon, pieces: &[&str]) -> bool {
         let mut letters = name.chars();
         letters.next().is_some_and(char::is_uppercase)
             && name.len() > 1
-            && letters.all(|letter| letter.is_lowercase())
+            && letters.all(char::is_lowercase)
             && words.classes(name).is_empty()
     };
     pieces.len() >= FEWEST && pieces.iter().all(single)

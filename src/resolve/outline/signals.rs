@@ -430,12 +430,7 @@ fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
     let results = [Class::Approved, Class::Rejected, Class::Unanimous, Class::LostResult];
     let told = |text: &str| results.into_iter().any(|class| reading.words.classes(text).contains(class));
     let matter = [" - ", " – ", " — "].iter().find_map(|dash| seek::part_last(text, dash));
-    // "PASSES: 6 yay, 0 nay"
-    let counted = || {
-        text.split_once(": ")
-            .is_some_and(|(verdict, votes)| told(verdict) && votes.contains(|char: char| char.is_ascii_digit()))
-    };
-    if block.marker.is_none() && (told(text) || counted() || matter.is_some_and(|(_, verdict)| told(verdict))) {
+    if block.marker.is_none() && (told(text) || matter.is_some_and(|(_, verdict)| told(verdict))) {
         return true;
     }
     let first = reading.words.classes(text.words().next().unwrap_or(text));
