@@ -153,10 +153,7 @@ pub(super) fn owner_signals(
         || is_body_part(reading, words)
     {
         evidence.add(S::OwnerBody);
-    } else if names.iter().all(|name| named.speaks(name))
-        || form.signal == S::Will && speaks_up(reading, words)
-        || roster.is_empty() && are_called(reading, form, &names)
-    {
+    } else if names.iter().all(|name| named.speaks(name)) || roster.is_empty() && are_called(reading, form, &names) {
         evidence.add(S::OwnerSpeaks);
     } else if is_posts(reading, seek::past(seek::past(words, "the "), "The ")) {
         evidence.add(S::OwnerPost);
@@ -210,12 +207,6 @@ fn pronoun_signals(
         }
         _ => None,
     }
-}
-
-/// "Dora: will send the list": whether a name stands before a colon and what is promised.
-fn speaks_up(reading: &Reading<'_>, name: &str) -> bool {
-    let behind = reading.layout.flow.text.get(reading.flow_span(name).end..).unwrap_or("");
-    behind.starts_with(": will ")
 }
 
 /// "Ann", "Ben Carr": names of people, in minutes that list nobody, before what they will do.

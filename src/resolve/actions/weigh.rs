@@ -12,7 +12,7 @@ use crate::parse::person::person;
 use crate::parse::{offset_in, phrase};
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::decisions::{Candidate, puts_off};
-use crate::resolve::form::{Form, forms};
+use crate::resolve::form::{Form, dated_note, forms};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement, bare_label, recommends, says_nothing};
@@ -263,7 +263,15 @@ impl<'r> Weighing<'r> {
         let mut all: Vec<String> = Vec::new();
         // who is named in an order of the meeting, where the best reading names nobody
         let mut ordered: Vec<String> = Vec::new();
-        for form in forms(self.reading, self.roster, self.task, self.decided, self.label.is_some()) {
+        let listed = self.common.has(S::InActions);
+        // "BBQ 5 June to raise funds": nobody who is known
+        let known = listed || self.label.is_some();
+        if dated_owner(self.reading.words, self.task).is_some()
+            && dated_note(self.reading, self.roster, self.task, known).is_none()
+        {
+            return None;
+        }
+        for form in forms(self.reading, self.roster, self.task, self.decided, self.label.is_some(), listed) {
             // "Bell/Carr to buy lamps. Carried.": who moves it need not do it
             let moves =
                 |mover: Span| form.owner.contains('/') && self.reading.flow_span(form.owner).start == mover.start;
