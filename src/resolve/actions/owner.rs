@@ -136,6 +136,21 @@ pub(super) fn owner_signals(
         evidence.add_if(S::State, !form.passive);
         return (Vec::new(), false);
     }
+    name_signals(reading, roster, form, named, words, agent.is_some(), evidence)
+}
+
+/// What names of owners show, and the names as written: whether they are listed, hold a post, are a body or speak. `agent`
+/// says that they stand behind "by".
+fn name_signals(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    form: &Form<'_>,
+    named: &Named<'_>,
+    words: &str,
+    agent: bool,
+    evidence: &mut Evidence<ActionSignal>,
+) -> (Vec<String>, bool) {
+    use ActionSignal as S;
     let mut names = owners(reading.words, words);
     for name in &mut names {
         *name = behind_office(reading, roster, name);
@@ -157,7 +172,7 @@ pub(super) fn owner_signals(
         evidence.add(S::OwnerSpeaks);
     } else if is_posts(reading, seek::past(seek::past(words, "the "), "The ")) {
         evidence.add(S::OwnerPost);
-    } else if agent.is_some() && words.starts_with(char::is_lowercase) {
+    } else if agent && words.starts_with(char::is_lowercase) {
         // "painted by the volunteers"
         evidence.add(S::OwnerMissing);
     } else if form.signal == S::Requested && ["each ", "every "].iter().any(|word| words.starts_with(word)) {
