@@ -86,7 +86,7 @@ mod tests {
         for (text, owners, due, order) in [
             ("AB 1 May to send the list", "AB", Some("1 May"), "send the list"),
             ("AB1 May to send the list", "AB", Some("1 May"), "send the list"),
-            ("AB30 Aprilto send the list", "AB", Some("30 April"), "send the list"),
+            ("AB2 Mayto send the list", "AB", Some("2 May"), "send the list"),
             ("AB, CDasap to call", "AB, CD", Some("asap"), "call"),
             ("AB/CD (by 3 June) to call", "AB/CD", Some("by 3 June"), "call"),
             ("AB? to call", "AB", None, "call"),

@@ -1,12 +1,11 @@
 //! Orders in a row: "Ann write to Cy, Ben call the school" is one sentence and gives two tasks.
 
-use crate::parse::dated_owner::dated_owner;
 use crate::text::{Span, seek};
 
-use super::form::bare_order;
+use super::form::{bare_order, dated_note};
 use super::reading::Reading;
 use super::roster::Roster;
-use super::statement::Statement;
+use super::statement::{List, Statement};
 
 /// The statements, with those cut apart that are a row of such orders, or of "AB 1 May to write", "CD 3 May to call".
 pub(super) fn parted(reading: &Reading<'_>, roster: &Roster, statements: Vec<Statement>) -> Vec<Statement> {
@@ -30,7 +29,8 @@ pub(super) fn parted(reading: &Reading<'_>, roster: &Roster, statements: Vec<Sta
 /// The orders of a statement; all of it where it is none or one.
 fn parts(reading: &Reading<'_>, roster: &Roster, statement: &Statement) -> Vec<Span> {
     let text = reading.text(statement.span);
-    let dated = |text: &str| dated_owner(reading.words, text).is_some();
+    let listed = statement.list == List::Actions;
+    let dated = |text: &str| dated_note(reading, roster, text, listed).map(|note| note.owners.len());
     let base = statement.span.start;
     let mut start = 0;
     let mut found = Vec::new();
@@ -43,11 +43,17 @@ fn parts(reading: &Reading<'_>, roster: &Roster, statement: &Statement) -> Vec<S
         seek::places(text, sign)
             .filter(|at| bare_order(reading, roster, &text[at + sign.len()..]).is_some())
             .for_each(|at| cut(at, sign));
-    } else if dated(text) {
-        // nothing but the end of the line parts them
-        memchr::memchr2_iter(b' ', b'\n', text.as_bytes())
-            .filter(|at| dated(&text[at + 1..]))
-            .for_each(|at| cut(at, " "));
+    } else if let Some(mut owned) = dated(text) {
+        // nothing but the end of the line parts them; the last of "AB and CD 1 May to write" has no note of its own
+        for at in memchr::memchr2_iter(b' ', b'\n', text.as_bytes()) {
+            if at < owned {
+                continue;
+            }
+            if let Some(length) = dated(&text[at + 1..]) {
+                owned = at + 1 + length;
+                cut(at, " ");
+            }
+        }
     } else {
         return vec![statement.span];
     }

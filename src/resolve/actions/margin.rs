@@ -31,8 +31,10 @@ pub(super) fn join_margin_note(
         take_entry(reading, statements, place, task, taken);
         return;
     }
-    let note =
-        to_action(text).is_some() || label.owners.is_none() && is_only_owners(reading, roster, &text[label.task..]);
+    let only_owners = |names| is_only_owners(reading, roster, names);
+    // "Finance need more time to action" is no note
+    let note = to_action(&text[label.task..]).is_some_and(|(names, _)| only_owners(names))
+        || label.owners.is_none() && only_owners(&text[label.task..]);
     if !note {
         return;
     }

@@ -297,7 +297,7 @@ fn task_of_row(reading: &Reading<'_>, roster: &Roster, statements: &[Statement],
 fn owners_within(reading: &Reading<'_>, roster: &Roster, statements: &[Statement]) -> Vec<String> {
     let named = |statement: &Statement| {
         let text = reading.text(statement.span);
-        let forms = forms(reading, roster, text, false, false);
+        let forms = forms(reading, roster, text, false, false, false);
         let owner = forms.into_iter().find(|form| {
             matches!(form.signal, ActionSignal::BareInfinitive | ActionSignal::Will | ActionSignal::Obligation)
                 && !form.owner.is_empty()

@@ -136,6 +136,21 @@ pub(super) fn owner_signals(
         evidence.add_if(S::State, !form.passive);
         return (Vec::new(), false);
     }
+    name_signals(reading, roster, form, named, words, agent.is_some(), evidence)
+}
+
+/// What names of owners show, and the names as written: whether they are listed, hold a post, are a body or speak. `agent`
+/// says that they stand behind "by".
+fn name_signals(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    form: &Form<'_>,
+    named: &Named<'_>,
+    words: &str,
+    agent: bool,
+    evidence: &mut Evidence<ActionSignal>,
+) -> (Vec<String>, bool) {
+    use ActionSignal as S;
     let mut names = owners(reading.words, words);
     for name in &mut names {
         *name = behind_office(reading, roster, name);
@@ -153,14 +168,11 @@ pub(super) fn owner_signals(
         || is_body_part(reading, words)
     {
         evidence.add(S::OwnerBody);
-    } else if names.iter().all(|name| named.speaks(name))
-        || form.signal == S::Will && speaks_up(reading, words)
-        || roster.is_empty() && are_called(reading, form, &names)
-    {
+    } else if names.iter().all(|name| named.speaks(name)) || roster.is_empty() && are_called(reading, form, &names) {
         evidence.add(S::OwnerSpeaks);
     } else if is_posts(reading, seek::past(seek::past(words, "the "), "The ")) {
         evidence.add(S::OwnerPost);
-    } else if agent.is_some() && words.starts_with(char::is_lowercase) {
+    } else if agent && words.starts_with(char::is_lowercase) {
         // "painted by the volunteers"
         evidence.add(S::OwnerMissing);
     } else if form.signal == S::Requested && ["each ", "every "].iter().any(|word| words.starts_with(word)) {
@@ -210,12 +222,6 @@ fn pronoun_signals(
         }
         _ => None,
     }
-}
-
-/// "Dora: will send the list": whether a name stands before a colon and what is promised.
-fn speaks_up(reading: &Reading<'_>, name: &str) -> bool {
-    let behind = reading.layout.flow.text.get(reading.flow_span(name).end..).unwrap_or("");
-    behind.starts_with(": will ")
 }
 
 /// "Ann", "Ben Carr": names of people, in minutes that list nobody, before what they will do.

@@ -150,7 +150,7 @@ pub(super) fn is_deliberation(reading: &Reading<'_>, rest: &str) -> bool {
 pub(super) fn is_minuted(rest: &str) -> bool {
     let verb = verb_of(rest).trim_end_matches(['.', ',', ';']);
     // "asked that their sympathies be extended to the family"
-    // "asked that a vote be taken", "asked that the rules be followed": then and there
+    // "asked that the rules be followed": then and there
     rest.starts_with("be ") && matches!(verb, "recorded" | "minuted" | "noted" | "extended" | "followed")
 }
 
@@ -194,6 +194,11 @@ pub(in crate::resolve) fn is_happening(reading: &Reading<'_>, rest: &str) -> boo
     reading.words.classes(verb).contains(Class::Happening) || told() || by_and_by()
 }
 
+/// What a meeting opens or closes in its course, and nobody as a task.
+const COURSE: [&str; 4] = ["the floor", "the hearing", "the public hearing", "the meeting"];
+
+/// "be there", "have a say", "open the floor": how things are or go, and not what somebody is sent off to do. `verb` is that
+/// of `rest`.
 pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
     if is_verb_phrase(reading, rest) || begun(rest).is_some() || takes_charge(reading, rest) {
         return false;
@@ -212,13 +217,9 @@ pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
     // "will open an account", "will begin a petition": done to something
     let behind = rest[at + verb_of(rest).len()..].trim_start();
     let done_to = ["a ", "an ", "the ", "our ", "their "].iter().any(|article| behind.starts_with(article));
-    let called = ["the floor", "the hearing", "the public hearing", "the meeting"];
     if matches!(verb, "open" | "begin" | "start" | "close") && done_to {
         // "will open the floor to questions": how the meeting goes
-        if called.iter().any(|what| behind.starts_with(what)) {
-            return true;
-        }
-        return false;
+        return COURSE.iter().any(|what| behind.starts_with(what));
     }
     reading.words.classes(verb).contains(Class::StateVerb)
         || phrase(reading.words, Class::StateVerb)(&rest[at..]).is_ok()

@@ -12,7 +12,7 @@ use crate::parse::person::person;
 use crate::parse::{offset_in, phrase};
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::decisions::{Candidate, puts_off};
-use crate::resolve::form::{Form, forms};
+use crate::resolve::form::{Form, dated_note, forms};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement, bare_label, recommends, says_nothing};
@@ -263,7 +263,15 @@ impl<'r> Weighing<'r> {
         let mut all: Vec<String> = Vec::new();
         // who is named in an order of the meeting, where the best reading names nobody
         let mut ordered: Vec<String> = Vec::new();
-        for form in forms(self.reading, self.roster, self.task, self.decided, self.label.is_some()) {
+        let listed = self.common.has(S::InActions);
+        // "BBQ 5 June to raise funds": nobody who is known
+        let known = listed || self.label.is_some();
+        if dated_owner(self.reading.words, self.task).is_some()
+            && dated_note(self.reading, self.roster, self.task, known).is_none()
+        {
+            return None;
+        }
+        for form in forms(self.reading, self.roster, self.task, self.decided, self.label.is_some(), listed) {
             // "Bell/Carr to buy lamps. Carried.": who moves it need not do it
             let moves =
                 |mover: Span| form.owner.contains('/') && self.reading.flow_span(form.owner).start == mover.start;
@@ -319,24 +327,11 @@ impl<'r> Weighing<'r> {
         deadline(reading.grammar, reading.text(span), span.start, reading.hits_in(span))
     }
 
-    fn weigh_form(&self, form: &Form<'r>) -> Best<'r> {
+    /// "will be there", "should always be aware", "neither a loan nor a grant should be given": whether a form tells how things
+    /// are, will be or are to be, and sends nobody off. `evidence` is what the form shows by its owner and its verb.
+    fn tells_state(&self, form: &Form<'r>, evidence: Evidence<ActionSignal>, owners: &[String]) -> bool {
         use ActionSignal as S;
-        let Self { reading, roster, text, decided, .. } = *self;
-        let mut evidence = self.common;
-        evidence.add(form.signal);
-        let (owners, derived) = owner_signals(reading, roster, form, self.named, self.statement.block, &mut evidence);
-        let wanted = form.signal == S::Requested && reading.starts(form.rest, Class::Deliverable);
-        evidence.add_if(S::Errand, wanted || form.signal == S::DecidedTask && is_errand(reading, form.rest));
-        let by_somebody =
-            || form.signal == S::DecidedTask && evidence.has(S::Errand) && is_done_by_somebody(reading, form.rest);
-        let task = is_task(reading, form.rest, form.passive) || by_somebody();
-        evidence.add_if(S::Task, task);
-        excuse(form, &mut evidence);
-        // "Could Ben please mend the gate?"
-        let pleaded = form.signal == S::Imperative && evidence.has(S::OwnerListed) && text.contains(" please ");
-        if pleaded {
-            evidence.remove(S::Question);
-        }
+        let Self { reading, decided, .. } = *self;
         let foretold = matches!(form.signal, S::Will | S::Would | S::Promised | S::Obligation);
         let state = if form.passive {
             let expected = matches!(form.signal, S::Will | S::WillBe | S::Would | S::Obligation);
@@ -369,10 +364,32 @@ impl<'r> Weighing<'r> {
             form.signal == S::Obligation && ["always ", "never "].iter().any(|word| form.rest.starts_with(word));
         // "Each motion will be put by the Chair": a rule
         let each = || ["Each ", "Every "].iter().any(|head| self.task.starts_with(head));
-        let state = state
+        state
             || standing
             || form.signal == S::WillBe && each()
-            || set && !is_errand(reading, form.rest) && self.due_of(form.rest).is_none();
+            || set && !is_errand(reading, form.rest) && self.due_of(form.rest).is_none()
+    }
+
+    /// What a form shows of a task, and how much that weighs.
+    fn weigh_form(&self, form: &Form<'r>) -> Best<'r> {
+        use ActionSignal as S;
+        let Self { reading, roster, text, decided, .. } = *self;
+        let mut evidence = self.common;
+        evidence.add(form.signal);
+        let (owners, derived) = owner_signals(reading, roster, form, self.named, self.statement.block, &mut evidence);
+        let wanted = form.signal == S::Requested && reading.starts(form.rest, Class::Deliverable);
+        evidence.add_if(S::Errand, wanted || form.signal == S::DecidedTask && is_errand(reading, form.rest));
+        let by_somebody =
+            || form.signal == S::DecidedTask && evidence.has(S::Errand) && is_done_by_somebody(reading, form.rest);
+        let task = is_task(reading, form.rest, form.passive) || by_somebody();
+        evidence.add_if(S::Task, task);
+        excuse(form, &mut evidence);
+        // "Could Ben please mend the gate?"
+        let pleaded = form.signal == S::Imperative && evidence.has(S::OwnerListed) && text.contains(" please ");
+        if pleaded {
+            evidence.remove(S::Question);
+        }
+        let state = self.tells_state(form, evidence, &owners);
         evidence.add_if(S::State, state);
         // "the Board was asked to consider the matter": what it does then and there; the staff, who serve it, do it later
         let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested && !form.owner.ends_with("staff");

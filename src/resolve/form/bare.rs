@@ -5,7 +5,7 @@ use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::parse::action::owners;
 use crate::parse::attendance::is_post;
-use crate::parse::dated_owner::dated_owner;
+use crate::parse::dated_owner::{DatedOwner, dated_owner};
 use crate::parse::{offset_in, phrase};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
@@ -53,6 +53,20 @@ pub(in crate::resolve) fn bare_order<'t>(
     (!moves && !all.is_empty() && all.iter().all(known)).then_some((names, order))
 }
 
+/// "AB 1 May to send the list": such a note at the start of a text. One of those who are to do it is known, unless it is
+/// `listed` among actions: "BBQ 5 June to raise funds" names nobody.
+pub(in crate::resolve) fn dated_note<'t>(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    text: &'t str,
+    listed: bool,
+) -> Option<DatedOwner<'t>> {
+    let note = dated_owner(reading.words, text)?;
+    let known =
+        |name: &&str| matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Post);
+    (listed || owners(reading.words, note.owners).iter().any(known)).then_some(note)
+}
+
 /// "Bell report on the path": a verb that is a noun too, and has no object behind it that shows it to be none.
 fn is_noun(reading: &Reading<'_>, verb: &str, order: &str) -> bool {
     let behind = order[verb.len()..].trim_start();
@@ -63,7 +77,19 @@ fn is_noun(reading: &Reading<'_>, verb: &str, order: &str) -> bool {
     let object = ["the", "a", "an", "our", "his", "her", "their", "its", "all", "this", "these", "with", "up", "out"];
     let named = next.starts_with(char::is_uppercase) && behind.contains(' ');
     let shown = both || named || object.contains(&next);
-    !shown && reading.words.classes(verb).contains(Class::NounVerb)
+    // "Bell work with the school was praised"
+    let told = verb != "check" && is_told_of(behind);
+    (!shown || told) && reading.words.classes(verb).contains(Class::NounVerb)
+}
+
+/// "the school was praised": whether the words behind a noun go on with what became of it, and not with a clause that
+/// asks or explains.
+fn is_told_of(behind: &str) -> bool {
+    const LINKS: [&str; 12] =
+        ["that", "which", "who", "what", "where", "when", "whether", "if", "how", "why", "because", "as"];
+    const FINITE: [&str; 6] = ["was", "were", "is", "are", "has", "had"];
+    let found = behind.words().find(|word| LINKS.contains(word) || FINITE.contains(word) || word.ends_with('.'));
+    found.is_some_and(|word| FINITE.contains(&word))
 }
 
 /// Whether a text stands among others that a comma parts from it: "Ann write to Ben, Ben and Cy work on the list".
@@ -76,7 +102,7 @@ fn is_in_row(reading: &Reading<'_>, text: &str) -> bool {
 impl Forms<'_, '_> {
     /// "AB 1 May to send the list": who, by when and what.
     pub(super) fn dated(&mut self) {
-        if let Some(note) = dated_owner(self.reading.words, self.text) {
+        if let Some(note) = dated_note(self.reading, self.roster, self.text, self.listed || self.labelled) {
             self.found.push(Form::opening(ActionSignal::BareInfinitive, note.owners, note.order));
         }
     }
@@ -116,6 +142,9 @@ mod tests {
             ("Cy Dunn agree to speak to the builders.", "Cy Dunn"),
             ("Ann review the list of keys.", "Ann"),
             ("Ann look at the heating.", "Ann"),
+            ("Ann find the key of the shed.", "Ann"),
+            ("Ann rent a tent.", "Ann"),
+            ("Ben Carr work with the school that was built in May.", "Ben Carr"),
         ] {
             assert_eq!(tasks(line), [(owner.to_owned(), line.to_owned())]);
         }
@@ -125,8 +154,31 @@ mod tests {
             "Ann report on the path.",
             "Oak House take pictures of the gate.",
             "Ann takes pictures of the gate.",
+            "Carr rent arrears of £40 were noted.",
+            "Dunn appeal raised £40.",
+            "Bell approach road was closed.",
+            "Bell work with the school was praised.",
+            "Ann find it hard to park.",
         ] {
             assert_eq!(tasks(line), [], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_day_may_stand_before_the_order_of_somebody_known() {
+        let rows = |lines: &str| {
+            let minutes = convert(&format!(
+                "Elm Club\n3 May 2024\n\nPresent: Ann Bell (AB), Ben Carr (BC), Cy Dunn (CD)\n\n1. Business\n{lines}\n\n2. Close\nNone.\n"
+            ));
+            minutes.actions.into_iter().map(|action| action.owners.join("; ")).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            rows("The list is old.\n\n* AB, CD 1 May to send the list\n* AB and CD 3 June to send it"),
+            ["AB; CD", "AB; CD"]
+        );
+        assert_eq!(rows("AB, CD 1 May to send the list BC, AB 3 May to call the school"), ["AB; CD", "BC; AB"]);
+        for line in ["BBQ 5 June to raise funds for the roof.", "Hall4 June to hold the fair."] {
+            assert_eq!(rows(line), [""; 0], "{line}");
         }
     }
 

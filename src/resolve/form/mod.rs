@@ -1,9 +1,8 @@
 //! Forms: the ways in which a sentence puts a task on somebody.
 //!
-//! `opening` reads how it begins, `bare` a name before a verb without its ending, `infinitive` what stands before "to do", `order` what was asked for or decided,
-//! `promise` what somebody undertakes or says of themselves,
-//! `entrusted` what was given into somebody's hands, `sent` whom an order or a motion sends off; what somebody will do is
-//! here.
+//! `opening` reads how it begins, `bare` a name before a verb without its ending, `infinitive` what stands before "to
+//! do", `order` what was asked for or decided, `promise` what somebody undertakes or says of themselves, `entrusted` what
+//! was given into somebody's hands, `sent` whom an order or a motion sends off; what somebody will do is here.
 
 mod bare;
 mod entrusted;
@@ -25,7 +24,7 @@ use super::clause::{Auxiliary, Clause, Subject, clause};
 use super::reading::Reading;
 use super::roster::Roster;
 
-pub(super) use bare::bare_order;
+pub(super) use bare::{bare_order, dated_note};
 
 /// One way of reading a task out of a statement.
 pub(super) struct Form<'t> {
@@ -88,15 +87,16 @@ fn is_doing(rest: &str) -> bool {
 }
 
 /// Every way in which the text may put a task on somebody. `decided` says that it tells a decision, `labelled` that a
-/// label of actions stands before it.
+/// label of actions stands before it, `listed` that it stands among actions.
 pub(super) fn forms<'t>(
     reading: &Reading<'_>,
     roster: &Roster,
     text: &'t str,
     decided: bool,
     labelled: bool,
+    listed: bool,
 ) -> Vec<Form<'t>> {
-    let mut forms = Forms { reading, roster, text, labelled, spoken: None, found: Vec::new() };
+    let mut forms = Forms { reading, roster, text, labelled, listed, spoken: None, found: Vec::new() };
     forms.opening();
     forms.bare_verb();
     forms.dated();
@@ -238,6 +238,8 @@ struct Forms<'r, 't> {
     roster: &'r Roster,
     text: &'t str,
     labelled: bool,
+    /// Whether it stands under a heading of actions.
+    listed: bool,
     /// Who was last said to have said something.
     spoken: Option<&'t str>,
     found: Vec<Form<'t>>,

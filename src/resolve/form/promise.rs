@@ -72,7 +72,15 @@ impl<'t> Forms<'_, 't> {
         let read = self.clause(word.start);
         let mut form = Form::new(ActionSignal::Will, &text[word.start..word.start + pronoun.len()], word.rest, &read);
         let others = pronoun.eq_ignore_ascii_case("we");
-        if let Some(speaker) = self.spoken.filter(|_| !others) {
+        // "the shop wrote that they'll raise it": several, and not the one who speaks
+        let several = |speaker: &str| [" and ", " & ", ","].iter().any(|link| speaker.contains(link));
+        let speaker = self.spoken.filter(|speaker| !others && (pronoun != "they" || several(speaker)));
+        if pronoun == "they" && self.spoken.is_some() && speaker.is_none() {
+            return;
+        }
+        // "We'll send it if we must", but "We'll ask if we must"
+        form.conditional |= others && is_conditioned(word.rest);
+        if let Some(speaker) = speaker {
             (form.signal, form.owner) = (ActionSignal::Promised, speaker);
         } else {
             // "a problem we'll solve"
@@ -90,6 +98,8 @@ impl<'t> Forms<'_, 't> {
             && read.words.words().count() == 2;
         let somebody = members && self.subject(&read) == Subject::Body
             || matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun);
+        // "agreed to disagree": nothing was agreed
+        let differs = ["disagree", "differ"].contains(&task.split([' ', '.', ',', ';']).next().unwrap_or(""));
         // whoever writes the minutes does so in the meeting
         let puts_off =
             self.reading.words.classes(&format!("{}red", task.words().next().unwrap_or(""))).contains(Class::Deferred);
@@ -101,10 +111,25 @@ impl<'t> Forms<'_, 't> {
             || before.ends_with(" previously");
         // "Looking for volunteers to help": the noun
         let noun = [" for", " of", " from", " more", " need", " two"].iter().any(|word| before.ends_with(word));
-        if somebody && !noun && read.auxiliary != Auxiliary::Be && !scribe && !earlier && !puts_off && !leaves {
+        if somebody
+            && !noun
+            && read.auxiliary != Auxiliary::Be
+            && !scribe
+            && !earlier
+            && !puts_off
+            && !leaves
+            && !differs
+        {
             self.push(ActionSignal::Undertakes, self.all(read.words), task, &read);
         }
     }
+}
+
+/// "send the bill if we must pay it": whether what will be done hangs on a condition; "ask the school if" asks.
+fn is_conditioned(rest: &str) -> bool {
+    const ASK: [&str; 6] = ["ask", "see", "check", "find", "know", "enquire"];
+    let asks = rest.words().next().is_some_and(|verb| ASK.contains(&verb));
+    !asks && [" if ", " unless "].iter().any(|link| seek::find(rest, link).is_some())
 }
 
 /// Whether a word starts at `at`.

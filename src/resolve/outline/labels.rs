@@ -223,6 +223,7 @@ pub(super) fn counts_side(reading: &Reading<'_>, text: &str) -> bool {
             && reading.words.classes(side.trim()).intersects(SIDES)
     })
 }
+
 /// "Agenda approved as amended", "Budget adopted by voice vote": a line in small letters that tells what was settled.
 fn tells_settled(title: &str) -> bool {
     const VERBS: [&str; 5] = ["approved", "adopted", "accepted", "ratified", "re-elected"];
