@@ -204,7 +204,7 @@ impl<'r> Weighed<'r> {
         words <= 8 && is_result_line(self.reading, text) && lost()
     }
 
-    /// "- Vote: 3 in favor / - Resolution: Vote passed": the label of a result right behind the votes, or behind the motion.
+    /// "- Vote: 3 in favor / - Resolution: Carried": the label of a result right behind the votes, or behind the motion.
     fn closes_vote(&self, place: usize) -> bool {
         let before = place - 1;
         let near = self.same_item(before, place) && self.is_near(before, place);
