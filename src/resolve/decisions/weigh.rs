@@ -393,6 +393,7 @@ mod tests {
             "Ann will talk about this on the radio next month.",
             "Story of the mill to be continued next month in the newsletter.",
             "Objects to this application: Mr Moss of Oak Lane.",
+            "Ann spoke of the fair. Nobody seconded the idea of a fair.",
             "[Agreed by email] Ann sent the list.",
             "Recommendation: Approve the lease.",
         ];
