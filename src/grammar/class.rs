@@ -225,6 +225,7 @@ classes! {
     PutMotion "decisions" "putting" "How a sentence begins that puts a motion, perhaps behind the name of whoever speaks."
     RecordWord "decisions" "record_words" "Phrases that make a motion that of approving minutes, anywhere in a sentence."
     Response "decisions" "responses" "How an entry ends that answers an application."
+    Respondent "decisions" "respondents" "Words for others than the body who answer applications."
     Answer "decisions" "answers" "How a sentence begins that agrees to what the sentence before asks for."
     Members "decisions" "members" "Words for those who make up the body."
     NoVotes "decisions" "no_votes" "Words for a count of no votes."

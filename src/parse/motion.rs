@@ -66,7 +66,7 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
             return both;
         }
         let named = mover(words, text, start, end, other);
-        let named = named.or_else(|| if second { None } else { presenter(words, &text[..start]) });
+        let named = named.or_else(|| if second { None } else { presenter(words, &text[..start], &text[end..]) });
         // "Motion Bell second Carr": each name stands behind its word
         if second
             && other.is_none()

@@ -119,10 +119,13 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
 /// Length of the number of an entry that goes on in the paragraph of the one before: "No objection. ii. 24/0124/F Barn".
 fn small_numeral(text: &str) -> Option<usize> {
     const NUMERALS: [&str; 9] = ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    const LONGEST: usize = 4;
     if !text.starts_with(['i', 'v', 'x']) {
         return None;
     }
-    let (numeral, rest) = text.split_once(['.', ')'])?;
+    // no numeral is longer, and the text may be
+    let end = text.bytes().take(LONGEST + 1).position(|byte| matches!(byte, b'.' | b')'))?;
+    let (numeral, rest) = (&text[..end], &text[end + 1..]);
     let entry = rest.strip_prefix(' ')?;
     let begins = entry.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
     (begins && NUMERALS.contains(&numeral)).then_some(text.len() - entry.len())
@@ -163,6 +166,14 @@ fn closer(rest: &str) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::grammar::Grammars;
+
+    #[test]
+    fn numerals_of_entries() {
+        assert_eq!(small_numeral("viii. Barn"), Some(6));
+        assert_eq!(small_numeral("ii) Barn"), Some(4));
+        assert_eq!(small_numeral("is not a numeral. Barn"), None);
+        assert_eq!(small_numeral("x"), None);
+    }
 
     #[test]
     fn where_sentences_end() {

@@ -124,7 +124,7 @@ impl Roster {
         (!folds_longer(reference, self.longest)).then(|| fold_name(reference))
     }
 
-    fn is_own(&self, reference: &str) -> bool {
+    pub(super) fn is_own(&self, reference: &str) -> bool {
         !self.body.is_empty() && self.fold(reference).is_some_and(|folded| self.body.contains(&folded))
     }
 

@@ -141,7 +141,7 @@ fn puts_off_whole(reading: &Reading<'_>, title: Span) -> bool {
 }
 
 /// "24/00123/F New porch, 2 Oak Lane – No objection": a heading that tells what was answered to the application that it names.
-fn answers_whole(reading: &Reading<'_>, title: Span) -> bool {
+pub(super) fn answers_whole(reading: &Reading<'_>, title: Span) -> bool {
     let text = reading.text(title);
     let parted = || [" – ", " - ", " — "].iter().find_map(|sign| seek::part_last(text, sign));
     let closes = reading.closes(text.trim_end_matches(['.', ' ']), Class::Response)
@@ -331,15 +331,56 @@ pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) ->
 pub(super) fn bare_label<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
     let (word, rest) = text.first_word()?;
     let noun = word.len() > 5 && word.ends_with('N') && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    let content = noun && ["to ", "that "].iter().any(|head| rest.starts_with(head));
-    (content && reading.words.classes(word).contains(Class::Resolution)).then_some(rest)
+    let content = noun && ["to ", "that "].iter().any(|head| rest.starts_with(head)) && !rest.starts_with("to be ");
+    // "CONCLUSION that the plan was wrong was disputed": the noun is what the sentence is on
+    let told = || main_verbs(reading, rest) > usize::from(rest.starts_with("that "));
+    (content && !told() && reading.words.classes(word).contains(Class::Resolution)).then_some(rest)
+}
+
+/// How many verbs of a text of the flow stand in its main clause, or in the clause that it begins: one that a comma or
+/// a link parts from the verb before it opens a clause of its own.
+pub(super) fn main_verbs(reading: &Reading<'_>, text: &str) -> usize {
+    const LINKS: [&str; 17] = [
+        ",",
+        ";",
+        ".",
+        " that ",
+        " which ",
+        " who ",
+        " as ",
+        " if ",
+        " when ",
+        " where ",
+        " because ",
+        " since ",
+        " until ",
+        " it ",
+        " and ",
+        " but ",
+        " so ",
+    ];
+    let span = reading.flow_span(text);
+    let mut from = 0;
+    let mut count = 0;
+    for hit in reading.hits_in(span).iter().filter(|hit| hit.class == Class::FiniteVerb && hit.end as usize <= span.end)
+    {
+        let (start, end) = (hit.start as usize - span.start, hit.end as usize - span.start);
+        let between = text.get(from..start).unwrap_or("");
+        // "will be", "asked to be"
+        let joined = from > 0 && between.trim().is_empty() || between.ends_with(" to ");
+        count += usize::from(!joined && !LINKS.iter().any(|link| seek::find(between, link).is_some()));
+        from = from.max(end);
+    }
+    count
 }
 
 /// "[DECISION] Hold the fair in June", "#agreed Hold the fair in June": a label in brackets, or what a meeting's bot takes down.
 fn signed_label(reading: &Reading<'_>, text: &str) -> bool {
     let names = |label: &str| reading.words.classes(label).contains(Class::Resolution);
     if let Some(rest) = text.strip_prefix('[') {
-        return rest.split_once("] ").is_some_and(|(label, _)| label.len() <= 16 && names(label));
+        return rest
+            .split_once("] ")
+            .is_some_and(|(label, _)| label.len() <= 16 && !label.contains(' ') && names(label));
     }
     let tag = text.strip_prefix('#').and_then(Words::first_word).map(|(tag, _)| tag);
     tag.is_some_and(|tag| tag == "agree" || names(tag))

@@ -83,7 +83,9 @@ pub(super) fn pair_before<'t>(words: &Lexicon, text: &'t str, start: usize, end:
     let head = &text[..start];
     memchr::memchr(b'/', head.as_bytes())?;
     // "Bell/Carr moved the table"
-    if !text[start..end].contains(' ') && !DEEDS.iter().any(|deed| seek::opens(&text[end..], deed)) {
+    if !text[start..end].contains(' ')
+        && (goes_away(&text[end..]) || !DEEDS.iter().any(|deed| seek::opens(&text[end..], deed)))
+    {
         return None;
     }
     let piece = head.rsplit(['.', ':', ';', '\n', '(', ',']).next().unwrap_or(head).trim();
@@ -91,12 +93,24 @@ pub(super) fn pair_before<'t>(words: &Lexicon, text: &'t str, start: usize, end:
     rest.trim().is_empty().then_some(Movers { mover: Some(first), seconder: Some(second?) })
 }
 
+/// "moved to Ash", "moved on to the fair": what stands behind the word says that somebody went elsewhere.
+fn goes_away(behind: &str) -> bool {
+    const WAYS: [&str; 11] = ["on", "away", "off", "into", "back", "out", "up", "down", "over", "forward", "along"];
+    const PLACES: [&str; 6] = ["the", "a", "an", "his", "her", "their"];
+    let Some(rest) = behind.strip_prefix(' ') else { return false };
+    let mut words = rest.split([' ', '.', ',']);
+    let (first, next) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    // "moved to APPROVE the plan"
+    let name = next.starts_with(char::is_uppercase) && next.ends_with(char::is_lowercase);
+    WAYS.contains(&first) || first == "to" && (name || PLACES.contains(&next))
+}
+
 /// "Mrs Bell offered Resolution 24-05 and moved its adoption": the person who opens the sentence of `head`, which ends where
 /// the word of moving begins.
-pub(super) fn presenter<'t>(words: &Lexicon, head: &'t str) -> Option<Person<'t>> {
+pub(super) fn presenter<'t>(words: &Lexicon, head: &'t str, behind: &str) -> Option<Person<'t>> {
     const VERBS: [&str; 5] = ["offered ", "presented ", "introduced ", "read ", "submitted "];
     const LONGEST: usize = 200;
-    let head = head.strip_suffix(" and ").filter(|head| head.len() <= LONGEST)?;
+    let head = head.strip_suffix(" and ").filter(|head| head.len() <= LONGEST && !goes_away(behind))?;
     let sentence = head.rsplit(['.', '\n']).next().unwrap_or(head).trim_start();
     let verb = VERBS.iter().filter_map(|verb| seek::find(sentence, verb)).min()?;
     let who = sentence[..verb].strip_suffix(' ')?;
@@ -136,6 +150,19 @@ pub(super) fn by_letters<'t>(words: &Lexicon, text: &'t str) -> Option<Movers<'t
 mod tests {
     use crate::grammar::Grammars;
     use crate::parse::motion::movers;
+
+    #[test]
+    fn who_went_elsewhere_moved_nothing() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        for text in ["Bell/Carr moved to Ash last year.", "Bell/Carr moved to the mill."] {
+            let mut hits = Vec::new();
+            words.scan(text, &mut hits);
+            assert!(movers(words, text, 0, &hits).seconder.is_none(), "{text}");
+        }
+        assert!(super::presenter(words, "Mrs Bell read the minutes and ", " on to the fair.").is_none());
+        assert!(super::presenter(words, "Mrs Bell read the minutes and ", " their adoption.").is_some());
+    }
 
     #[test]
     fn movers_of_short_notes() {

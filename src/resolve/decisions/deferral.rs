@@ -13,6 +13,14 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
         let waits = ["until", "till", "to ", "for ", "pending", "as ", "by ", "from ", "in the", "and ", "again"];
         return !after.starts_with(char::is_alphabetic) || waits.iter().any(|word| after.starts_with(word));
     }
+    // "The plan was put on hold in 2019."
+    let past = || {
+        let year = after.strip_prefix("in ").and_then(|when| when.get(..4));
+        after.starts_with("since ") || year.is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    if lower.ends_with("on hold") && past() {
+        return false;
+    }
     let person = after
         .strip_prefix("to ")
         .is_some_and(|rest| rest.words().take(2).filter(|word| word.starts_with(char::is_uppercase)).count() == 2);
@@ -26,17 +34,39 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
 /// Whether something is to come up at a later meeting.
 pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
     let span = reading.flow_span(text);
-    if orders_talk(reading, text) && reading.speaks(span, Class::LaterMeeting) {
+    if orders_talk(reading, text) && meets_later(reading, text, true) {
         return true;
     }
     reading.speaks(span, Class::ComesUp)
         && !tells_why(text)
-        && (reading.speaks(span, Class::LaterMeeting)
+        && (meets_later(reading, text, is_to_come(reading, text))
             || next_named_meeting(&text.to_ascii_lowercase())
             || meeting_of_month(reading, text))
 }
 
-/// "Discuss the calendar at next meeting", "Revisit next month": a short order to talk, and nobody named.
+/// "is to be discussed", "Revisit it": business that comes up, and not somebody who "will talk about this on the radio".
+fn is_to_come(reading: &Reading<'_>, text: &str) -> bool {
+    let span = reading.flow_span(text);
+    reading.phrases_in(span, Class::ComesUp).any(|hit| {
+        let written = &text[hit.start as usize - span.start..];
+        hit.start as usize == span.start || ["to ", "be "].iter().any(|head| seek::opens(written, head))
+    })
+}
+
+/// "at the next meeting", and where it `may` be a month, "next month" at its end; but not "the next call for grants", nor "next month in the newsletter".
+fn meets_later(reading: &Reading<'_>, text: &str, may: bool) -> bool {
+    let span = reading.flow_span(text);
+    reading.phrases_in(span, Class::LaterMeeting).any(|hit| {
+        let end = (hit.end as usize).min(span.end) - span.start;
+        let (written, behind) = (&text[hit.start as usize - span.start..end], &text[end..]);
+        let closes = || !behind.contains(char::is_alphanumeric);
+        let month = written.eq_ignore_ascii_case("next month");
+        let call = written.eq_ignore_ascii_case("next call") && behind.starts_with(" for ");
+        !call && (!month || may && closes())
+    })
+}
+
+/// "Discuss the map at next meeting", "Revisit next month": a short order to talk, and nobody named.
 fn orders_talk(reading: &Reading<'_>, text: &str) -> bool {
     const LONGEST: usize = 14;
     const ORDERS: [&str; 6] =
@@ -95,7 +125,7 @@ mod tests {
     fn what_is_left_to_a_later_meeting() {
         let head = "Elm Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Fair\n\nThe fair was busy.\n\n";
         let cases = [
-            ("Discuss the calendar at next meeting.", true),
+            ("Discuss the map at next meeting.", true),
             ("Will talk about this at the next meeting.", true),
             ("The dates of the year to be decided at the next meeting.", true),
             ("* Lamps\n  * Deferred to a later date", true),

@@ -106,9 +106,10 @@ impl<'r> After<'r> {
                 break;
             }
             let inside = end > self.from && self.statements[end - 1].block == next.block;
-            let columns = has_columns(self.reading.layout.slice(block.span)) || block.indent > outer.indent + 2;
-            let short = !Reading::exceeds(self.reading.text(next.span), 16);
-            if !(inside || (columns && block.blank_before <= 1 && short)) {
+            // looked at once for each block: a table may be one
+            let columns = || has_columns(self.reading.layout.slice(block.span)) || block.indent > outer.indent + 2;
+            let short = || !Reading::exceeds(self.reading.text(next.span), 16);
+            if !(inside || (block.blank_before <= 1 && short() && columns())) {
                 break;
             }
             end += 1;

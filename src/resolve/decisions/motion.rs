@@ -107,6 +107,10 @@ impl<'r> Weighed<'r> {
         if (text.starts_with("That ") || text.starts_with("THAT ")) && seek::find(text, " be ").is_some() {
             return Fragment::Other;
         }
+        // "Nobody seconded the idea of a fair.": told of an idea, and of no motion before it
+        if seek::opens(text, "nobody seconded ") && !self.reading.says(&text.to_ascii_lowercase(), Class::LostResult) {
+            return Fragment::Other;
+        }
         // the names of those who voted are no words of a result
         let told = text.split_once(':').filter(|(_, names)| names.contains(',')).map_or(text, |(told, _)| told);
         let result_line = is_result_line(self.reading, told);
@@ -204,7 +208,7 @@ impl<'r> Weighed<'r> {
         words <= 8 && is_result_line(self.reading, text) && lost()
     }
 
-    /// "- Vote: 3 in favor / - Resolution: Vote passed": the label of a result right behind the votes, or behind the motion.
+    /// "- Vote: 3 in favor / - Resolution: Carried": the label of a result right behind the votes, or behind the motion.
     fn closes_vote(&self, place: usize) -> bool {
         let before = place - 1;
         let near = self.same_item(before, place) && self.is_near(before, place);

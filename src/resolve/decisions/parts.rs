@@ -6,7 +6,7 @@ use crate::model::Outcome;
 use crate::parse::ballot::ballot_line;
 use crate::parse::motion::movers;
 use crate::resolve::reading::Reading;
-use crate::resolve::statement::{List, Statement};
+use crate::resolve::statement::{List, Statement, recommends};
 use crate::text::{Span, Words, seek};
 
 use super::asked::grants;
@@ -39,7 +39,7 @@ pub(super) fn subject_before(
         && !Reading::exceeds(reading.text(head.span), 40);
     let free = taken.is_none_or(|other| !other.statements.contains(&before));
     // "Ann asked to amend the minutes. This was agreed to by all present."
-    // "All were in agreement that this would be a good way forward."
+    // "All were in full agreement that this should be tried."
     let brief =
         || !Reading::exceeds(text, 9) || !Reading::exceeds(text, 16) && seek::find(text, " that this ").is_some();
     let answers = head.block == statement.block
@@ -47,6 +47,9 @@ pub(super) fn subject_before(
         && brief()
         && !agrees_to_do(reading, text)
         && !Reading::exceeds(reading.text(head.span), 60);
+    if free && answers_recommendation(weighed, place, candidate) {
+        return Some(before);
+    }
     if free
         && opens
         && let Some(first) = entry_before(weighed, place, taken)
@@ -62,6 +65,17 @@ pub(super) fn subject_before(
         .or_else(|| bare_result(weighed, place, taken))
         .or_else(|| result_above(weighed, place, taken))
         .or_else(|| mover_above(weighed, place, taken))
+}
+
+/// "Recommendation: Approve the lease. / Action: Approved.": what came of what was recommended, in a word.
+fn answers_recommendation(weighed: &Weighed<'_>, place: usize, candidate: &Candidate) -> bool {
+    let text = weighed.text(place);
+    let told = seek::part(text, ": ").map_or(text, |(_, told)| told);
+    candidate.verb.is_some()
+        && !Reading::exceeds(told, 2)
+        && weighed.same_item(place - 1, place)
+        && weighed.is_near(place - 1, place)
+        && recommends(weighed.reading, weighed.text(place - 1))
 }
 
 /// "All agreed to take this further": what was agreed stands in the sentence itself.

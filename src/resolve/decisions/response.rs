@@ -3,8 +3,10 @@
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
 use crate::parse::application::application_number;
-use crate::resolve::outline::Outline;
+use crate::parse::offset_in;
+use crate::resolve::outline::{Cut, Outline};
 use crate::resolve::reading::Reading;
+use crate::resolve::statement::{answers_whole, main_verbs};
 use crate::text::{Words, seek};
 
 use super::candidate::Candidate;
@@ -24,14 +26,21 @@ pub(super) fn responded(weighed: &Weighed<'_>, outline: &Outline, place: usize) 
         // "ii. 24/00124/F Two houses" in the paragraph of the entry before
         application_number(text).filter(|number| text.starts_with(number))?;
     }
-    let named = application_number(text).is_some();
+    let named = names_application(weighed, place);
     let heading = statement.item.and_then(|item| outline.headings.get(item));
     let headed = heading.filter(|heading| {
+        // a heading that tells the response itself is its own statement
+        let told = || heading.cut == Cut::Whole && answers_whole(weighed.reading, heading.title);
         statement.first
             && statement.block <= heading.block + 1
+            && !told()
             && application_number(weighed.reading.text(heading.title)).is_some()
     });
     if !named && headed.is_none() {
+        return None;
+    }
+    let others = |span| weighed.reading.speaks(span, Class::OthersDecision);
+    if heading.is_some_and(|heading| others(heading.title)) || tells_of_others(weighed, place) {
         return None;
     }
     let at = verdict(weighed, place, headed.is_some())?;
@@ -47,6 +56,40 @@ pub(super) fn responded(weighed: &Weighed<'_>, outline: &Outline, place: usize) 
     found.read_fragments(weighed.reading);
     found.score = weighed.reading.decision.score(found.evidence);
     Some(found)
+}
+
+/// Whether the statement is on the application that it names: it begins with the number, says that it is one, or has no verb.
+fn names_application(weighed: &Weighed<'_>, place: usize) -> bool {
+    let text = weighed.text(place);
+    let Some(number) = application_number(text) else { return false };
+    let opens = !text[..offset_in(text, number)].contains(char::is_alphanumeric);
+    let says = || seek::find(text, "pplication").is_some();
+    opens || says() || !weighed.reading.has(weighed.statements[place].span, Class::FiniteVerb)
+}
+
+/// "District Council decisions received:" above the entries of a list: they tell what others decided.
+fn tells_of_others(weighed: &Weighed<'_>, place: usize) -> bool {
+    const MOST: usize = 64;
+    if !weighed.statements[place].entry {
+        return false;
+    }
+    let mut before = (0..place).rev().take(MOST).take_while(|at| weighed.same_item(*at, place));
+    let lead =
+        before.find(|at| !weighed.statements[*at].entry).filter(|at| weighed.text(*at).trim_end().ends_with(':'));
+    lead.is_some_and(|at| {
+        weighed.reading.speaks(weighed.statements[at].span, Class::OthersDecision)
+            || names_other(weighed.reading, weighed.text(at))
+    })
+}
+
+/// "Highways", "the neighbour's": whether a text names one of those who answer beside the body.
+pub(super) fn names_other(reading: &Reading<'_>, text: &str) -> bool {
+    let bare = |word: &str| -> usize { word.trim_end_matches(['\'', '’', 's', ',', ':', '.']).len() };
+    text.words().take(MOST).any(|word| {
+        [word.trim_end_matches([',', ':', '.']), &word[..bare(word)]]
+            .iter()
+            .any(|word| reading.words.classes(word).contains(Class::Respondent))
+    })
 }
 
 /// The statement that tells the response to the application that is named at `place`, or in the heading above it.
@@ -76,7 +119,7 @@ fn verdict(weighed: &Weighed<'_>, place: usize, headed: bool) -> Option<usize> {
     None
 }
 
-/// "No objections but one comment: it is by a busy road. The bend is blind.": how many statements behind a response that
+/// "No objection but a wish: a hedge by the lane. The lane is narrow.": how many statements behind a response that
 /// opens its block tell its reasons.
 fn reasons(weighed: &Weighed<'_>, at: usize) -> usize {
     const MOST: usize = 4;
@@ -100,7 +143,7 @@ fn responds(weighed: &Weighed<'_>, at: usize, text: &str) -> bool {
     if Reading::exceeds(text, LONGEST) {
         return false;
     }
-    let said = behind_label(text).unwrap_or(text).trim_start_matches(['(', '*', '–', '-', ' ']);
+    let said = behind_label(weighed.reading, text).unwrap_or(text).trim_start_matches(['(', '*', '–', '-', ' ']);
     // "The Parish Council had no objections to this application."
     let position = || {
         let part = weighed.part(at).is_some_and(|part| part.evidence.has(DecisionSignal::Position));
@@ -134,7 +177,22 @@ fn is_response(reading: &Reading<'_>, said: &str) -> bool {
     let no = seek::opens(said, "no ");
     rest.is_empty()
         || rest.starts_with([',', ';', ':', '.', '(', '–', '-'])
-        || TERMS.iter().take(if no { 16 } else { 9 }).any(|word| seek::opens(rest, word))
+        || TERMS.iter().take(if no { TERMS.len() } else { 9 }).any(|word| seek::opens(rest, word))
+            && !tells_who(reading, rest)
+            // "Support with forms is offered by the library."
+            && (no || main_verbs(reading, rest) == 0)
+}
+
+/// "No comments from the public", "No objections were raised by neighbours": those who answered are others.
+fn tells_who(reading: &Reading<'_>, rest: &str) -> bool {
+    let rest = ["were ", "was "].iter().find_map(|verb| seek::behind(rest, verb)).unwrap_or(rest);
+    let rest = ["raised ", "made ", "received "].iter().find_map(|verb| seek::behind(rest, verb)).unwrap_or(rest);
+    let Some(who) = ["from ", "by "].iter().find_map(|link| seek::behind(rest, link)) else { return false };
+    let ours = who.words().take(3).any(|word| {
+        let classes = reading.words.classes(word.trim_end_matches([',', '.', ';']));
+        classes.contains(Class::Collective) || classes.contains(Class::Members)
+    });
+    !ours || names_other(reading, who.split(['.', ',', ';']).next().unwrap_or(who))
 }
 
 /// "… New porch, 2 Oak Lane – No objection": a response that closes a statement behind a sign, or, in that which names the
@@ -144,7 +202,9 @@ fn ends_in_response(weighed: &Weighed<'_>, at: usize, text: &str, own: bool) -> 
     if !weighed.reading.closes(text, Class::Response) {
         // "… – Object on grounds of height"
         let parted = [" – ", " - ", " — ", ": "].iter().find_map(|sign| seek::part_last(text, sign));
-        return parted.is_some_and(|(_, said)| is_response(weighed.reading, said) && !Reading::exceeds(said, 20));
+        return parted.is_some_and(|(head, said)| {
+            is_response(weighed.reading, said) && !Reading::exceeds(said, 20) && !is_of_others(weighed.reading, head)
+        });
     }
     let longest = (1..=4).filter_map(|count| {
         let from = text.rmatch_indices(' ').nth(count - 1)?.0;
@@ -153,11 +213,44 @@ fn ends_in_response(weighed: &Weighed<'_>, at: usize, text: &str, own: bool) -> 
     let Some(from) = longest.min() else { return false };
     let signed = text[..from].trim_end().ends_with([':', '–', '—', '-', ',', ';', ')', '.']);
     let negated = text[..from].ends_with(" to") || text[..from].ends_with(" not");
-    !negated && (signed || own && weighed.statements[at].last)
+    !negated && (signed || own && weighed.statements[at].last) && !is_of_others(weighed.reading, &text[..from])
 }
 
-/// What stands behind the label of a response: "Comments: …", "Parish Council response: …".
-fn behind_label(text: &str) -> Option<&str> {
+/// "… Highways response:", "… District –": what stands before a response says that another gave it.
+fn is_of_others(reading: &Reading<'_>, head: &str) -> bool {
+    const SHORT: usize = 4;
+    let head = head.trim_end_matches([':', '–', '—', '-', ',', ';', ' ']);
+    let piece = head.rsplit(['.', ':', ';', ',', '–', '—']).next().unwrap_or(head);
+    let piece = seek::part_last(piece, " - ").map_or(piece, |(_, last)| last).trim();
+    !Reading::exceeds(piece, SHORT)
+        && (names_other(reading, piece) || of_label(piece).is_some_and(|who| !is_ours(reading, who)))
+}
+
+/// Whether those who stand before the word of a label are the body: "Parish Council", "Our", nobody at all.
+fn is_ours(reading: &Reading<'_>, who: &str) -> bool {
+    const PLAIN: [&str; 4] = ["our", "the", "pc", "final"];
+    let last = who
+        .words()
+        .next_back()
+        .unwrap_or("")
+        .trim_end_matches("'s")
+        .trim_end_matches("’s")
+        .trim_end_matches(['\'', '’']);
+    let plain = last.is_empty() || PLAIN.iter().any(|word| last.eq_ignore_ascii_case(word));
+    let classes = reading.words.classes(last);
+    (plain || classes.contains(Class::Collective) || classes.contains(Class::Members)) && !names_other(reading, who)
+}
+
+/// What stands behind the label of a response of the body: "Comments: …", "Parish Council response: …".
+fn behind_label<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
+    const SHORT: usize = 4;
+    let (label, said) = seek::part(text, ": ")?;
+    let ours = || of_label(label).is_some_and(|who| is_ours(reading, who.trim_start_matches(['*', '_'])));
+    (!Reading::exceeds(label, SHORT) && ours()).then_some(said)
+}
+
+/// "Parish Council" of the label "Parish Council response": whose it is, where it is the label of a response.
+fn of_label(label: &str) -> Option<&str> {
     const LABELS: [&str; 12] = [
         "response",
         "comment",
@@ -172,10 +265,9 @@ fn behind_label(text: &str) -> Option<&str> {
         "resolved",
         "agreed",
     ];
-    const SHORT: usize = 4;
-    let (label, said) = seek::part(text, ": ")?;
-    let last = label.words().next_back().unwrap_or(label).trim_end_matches('*');
-    (!Reading::exceeds(label, SHORT) && LABELS.iter().any(|word| last.eq_ignore_ascii_case(word))).then_some(said)
+    let label = label.trim_end_matches(['*', ' ']);
+    let last = label.words().next_back().unwrap_or(label);
+    LABELS.iter().any(|word| last.eq_ignore_ascii_case(word)).then(|| label[..label.len() - last.len()].trim_end())
 }
 
 #[cfg(test)]
@@ -199,8 +291,11 @@ mod tests {
             "P/2024/0123 – 2 Oak Lane – New porch – Object on grounds of height",
             "Application No: 24/0123/FUL\nLocation: 2 Oak Lane\nProposal: New porch\nComments: No objection",
             "2 Oak Lane – new porch (24/01234/HOU)\nResponse: No objection.",
-            "E/40590\nNew porch\nOak Farm\nElm\nNO OBSERVATIONS",
-            "E/40590\nProposed porch and changes\nOak Farm\nElm\nNO OBJECTIONS BUT ONE COMMENT: it is by a busy road.",
+            "N/12345\nNew porch\nOak Farm\nElm\nNO OBSERVATIONS",
+            "N/12345\nPorch and shed\nOak Farm\nElm\nNO OBJECTION BUT A WISH: a hedge by the lane.",
+            "24/00123/F 2 Oak Lane. Parish Council response: no objection.",
+            "24/00123/F 2 Oak Lane. No comments from the Council.",
+            "Application 24/00123/F for a porch was considered. No objection.",
             "24/0012/LBC – New windows, The Old Rectory.\nCouncillors had no objections to this application.",
         ];
         for text in cases {
@@ -218,6 +313,14 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_that_answers_is_one_decision() {
+        let head = "Elm Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell (Chair), Cllr Ben Carr\n\n";
+        let minutes =
+            convert(&format!("{head}1. 24/00123/F Porch – Oak – No objection\n\nNo comments.\n\n2. Close\nNone.\n"));
+        assert_eq!(minutes.decisions.len(), 1);
+    }
+
+    #[test]
     fn an_answer_is_no_task() {
         let head = "Elm Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell, Cllr Ben Carr\n\n1. Planning\n\n";
         let minutes = convert(&format!("{head}24/00123/F\nNew porch\nComment: Support\n\n2. Close\nNone.\n"));
@@ -227,10 +330,10 @@ mod tests {
     #[test]
     fn an_answer_below_its_application() {
         let found = decided(
-            "- E/40480\n  Barn\n  Elm Farm\n  R Dunn\n  NO OBJECTIONS\n\n- E/40554\n  Porch\n  Ash Farm\n  Support",
+            "- N/12346\n  Barn\n  Elm Farm\n  R Dunn\n  NO OBJECTIONS\n\n- N/12347\n  Porch\n  Ash Farm\n  Support",
         );
         assert_eq!(found.len(), 2, "{found:?}");
-        assert_eq!(decided("- E/40480\n  Barn\n  Elm Farm\n  R Dunn"), Vec::<String>::new());
+        assert_eq!(decided("- N/12346\n  Barn\n  Elm Farm\n  R Dunn"), Vec::<String>::new());
     }
 
     #[test]
@@ -242,13 +345,23 @@ mod tests {
 
     #[test]
     fn what_is_told_of_an_application_is_none() {
-        for text in [
+        let texts = [
             "24/00123/F New porch, 2 Oak Lane, Elm.",
             "24/00123/F New porch, 2 Oak Lane: Cllr Carr wants to object.",
             "Minutes 24/0123 were read. The shop asked for our support.",
             "The budget for 2023/24 was read. No comments.",
-        ] {
-            assert_eq!(decided(text), Vec::<String>::new(), "{text}");
-        }
+            "24/00123/F 2 Oak Lane. Highways response: no objection.",
+            "24/00123/F 2 Oak Lane. District decision: Refusal",
+            "24/00123/F 2 Oak Lane. Neighbour's comments: Object, too tall.",
+            "District Council decisions received:\n- 24/00123/F porch – Approval\n- 24/00124/F barn – Refusal",
+            "The District Council had no objection to 24/00123/F Porch.",
+            "The scheme EG/2024/12 was explained. Support with forms is offered by the library.",
+            "24/00125/F Barn. Support with forms is offered by the library.",
+            "Tel. 01234/567890. No issues were raised.",
+            "The road B1234/A567 was shut. No comments.",
+            "24/00124/F Barn. Mr Moss said no.\n\nNo comments from the public.",
+        ];
+        let wrong: Vec<_> = texts.into_iter().filter(|text| !decided(text).is_empty()).collect();
+        assert_eq!(wrong, Vec::<&str>::new());
     }
 }

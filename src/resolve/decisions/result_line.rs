@@ -61,7 +61,7 @@ pub(super) fn elects_unopposed(words: &Lexicon, text: &str) -> bool {
 }
 
 /// "Vote on the plan: 6 for", "Vote on the plan 6-1", "Vote on the plan: 6": whether a number of votes stands in a line, and no
-/// sum ("Vote on spending £850") or number of things.
+/// sum ("Vote on spending £30") or number of things.
 fn counts_votes(reading: &Reading<'_>, line: &str) -> bool {
     let sides = [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain];
     let mut words = line.words().peekable();
@@ -101,7 +101,7 @@ fn names_matter(reading: &Reading<'_>, line: &str) -> bool {
     (matter || asked()) && !told()
 }
 
-/// "Resolution: Vote passed", "Outcome: carried", "Result: Accepted": a label, and nothing but a result behind it.
+/// "Resolution: Carried", "Outcome: carried", "Result: Accepted": a label, and nothing but a result behind it.
 pub(super) fn labels_result(reading: &Reading<'_>, text: &str) -> bool {
     const LABELS: [&str; 7] = ["result", "outcome", "resolution", "vote", "status", "decision", "verdict"];
     let Some((label, told)) = text.split_once(": ") else { return false };
@@ -202,10 +202,7 @@ mod tests {
     fn votes_and_results_as_lists() {
         let head = "Elm Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Roads\n\n";
         let cases = [
-            (
-                "Vote on paving Oak Road.\n\n- Vote: 3 in favor, 0 opposed, 0 abstained\n- Resolution: Vote passed",
-                Some(3),
-            ),
+            ("Vote on paving Oak Road.\n\n- Vote: 3 in favor, 0 opposed, 0 abstained\n- Resolution: Carried", Some(3)),
             ("Proposal: pave Oak Road.\n\n- For: 3\n- Against: 1\n- Result: Accepted", Some(3)),
             ("Motion: pave Oak Road\n- Moved: Bell\n- Seconded: Carr\n- Votes: 3-0\n- Outcome: passed", Some(3)),
             ("Vote on paving Oak Road. Vote: 3 in favor, 0 opposed. Vote passed.", Some(3)),

@@ -18,6 +18,7 @@ use super::candidate::{Candidate, is_seconded, is_untold};
 use super::deferral::puts_off;
 use super::outcome::of_content;
 use super::put_off::{decides_nothing, infinitive_puts_off, is_moved_on};
+use super::response::names_other;
 use super::result_line::{is_result_line, scored_matter, settles_matter};
 use super::verb::{outcome_of, weigh_verb};
 
@@ -81,7 +82,8 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let label = label_of_decision(reading, statement) || put == Some(Put::Labelled);
 
     // "Approved: 8 May 2023" under the minutes is a stamp
-    if recommends(reading, text) || is_stamp(reading, text) {
+    let asked = || recommends(reading, text) && !tells_result_behind(reading, text);
+    if asked() || is_stamp(reading, text) || opens_with_remark(reading, text) {
         return None;
     }
     // "Decision: None"
@@ -144,6 +146,27 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     })
 }
 
+/// "Recommendation: Adopt the plan (carried unanimously)": what came of it stands in brackets at the end.
+fn tells_result_behind(reading: &Reading<'_>, text: &str) -> bool {
+    let inner = text.trim_end_matches(['.', ' ']).strip_suffix(')').and_then(|inner| seek::part_last(inner, "("));
+    inner.is_some_and(|(_, told)| is_result_line(reading, told))
+}
+
+/// "[Agreed by email] Ann sent the list.": a remark on how it was agreed, before a sentence that settles nothing.
+fn opens_with_remark(reading: &Reading<'_>, text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let Some((remark, told)) = text.strip_prefix('[').and_then(|rest| seek::part(rest, "] ")) else { return false };
+    if remark.len() > LONGEST || !remark.contains(' ') {
+        return false;
+    }
+    let (first, verb) = (remark.words().next().unwrap_or(""), |word: &str| {
+        let classes = reading.words.classes(word);
+        classes.contains(Class::Decided) || classes.contains(Class::Approved)
+    });
+    let settles = reading.hits_in(reading.flow_span(told)).iter().any(|hit| outcome_of(hit.class).is_some());
+    verb(first) && told.starts_with(char::is_uppercase) && !settles
+}
+
 /// Whether what stands before a participle says that it is still to be done.
 fn is_to_be(head: &str) -> bool {
     [" to be", " will be"].iter().any(|verb| head.trim_end().ends_with(verb))
@@ -180,6 +203,9 @@ fn best_verb(reading: &Reading<'_>, roster: &Roster, statement: &Statement) -> B
     let mut signs = false;
     for hit in reading.hits_in(statement.span) {
         let Some(outcome) = outcome_of(hit.class) else { continue };
+        if others_do_not_object(reading, roster, statement, hit) {
+            continue;
+        }
         let Some((evidence, outcome)) = weigh_verb(reading, roster, statement, hit, outcome) else { continue };
         let score = reading.decision.score(evidence);
         // "taken as read and approved": approving says more
@@ -194,6 +220,20 @@ fn best_verb(reading: &Reading<'_>, roster: &Roster, statement: &Statement) -> B
         let evidence = Evidence::default();
         Best { score: reading.decision.score(evidence), evidence, outcome: Outcome::Agreed, verb: None }
     })
+}
+
+/// "Highways response: no objection.", "The District Council had no objection": who does not object is not the body.
+fn others_do_not_object(reading: &Reading<'_>, roster: &Roster, statement: &Statement, hit: &Hit) -> bool {
+    const SHORT: usize = 8;
+    let text = reading.text(statement.span);
+    let (head, written) = text.split_at(hit.start as usize - statement.span.start);
+    if !seek::opens(written, "no objection") {
+        return false;
+    }
+    let who = head.rsplit(['.', ';', ',']).next().unwrap_or(head).trim();
+    let plain = seek::past(seek::past(who, "the "), "The ");
+    let own = plain.last_word().is_some_and(|(name, _)| roster.is_own(name));
+    !Reading::exceeds(who, SHORT) && names_other(reading, who) && !own
 }
 
 /// How a statement puts a motion.
@@ -300,10 +340,27 @@ fn states_position(reading: &Reading<'_>, roster: &Roster, statement: &Statement
         let so = head.strip_suffix(" so").or_else(|| head.strip_suffix(" and")).and_then(|head| head.first_word());
         let words = head.rsplit([',', ';', ':']).next().unwrap_or(head);
         let words = so.map_or(words, |(first, _)| first);
+        // "The District Council had no objection to 24/00123/F Porch."
+        let respondent = |word: &str| {
+            let word = word.trim_end_matches([',', ':', '.']);
+            reading.words.classes(word).contains(Class::Respondent)
+        };
+        let plain = ["the ", "The "].iter().find_map(|article| words.trim().strip_prefix(article)).unwrap_or(words);
+        let label = head.strip_suffix(':').map(|label| label.rsplit([',', ';', ':', '.']).next().unwrap_or(label));
+        // "Highways response: no objection to …"
+        if label.is_some_and(|label| label.words().take(8).any(respondent)) {
+            return false;
+        }
+        if words.words().take(8).any(respondent) && !roster.is_own(plain) {
+            return false;
+        }
         let kind = subject(reading.words, roster, words, head.is_empty());
         // "Council: no objections to …"
         let comment = reading.grammar.words(hit.class)[usize::from(hit.entry)].starts_with("no obj");
-        matches!(kind, Subject::Body | Subject::Nothing) || (comment && head.ends_with(':'))
+        // "Objects to this application: Mr Moss"
+        let list =
+            !comment && text.get(hit.end as usize - statement.span.start..).is_some_and(|rest| rest.starts_with(':'));
+        (matches!(kind, Subject::Body | Subject::Nothing) && !list) || (comment && head.ends_with(':'))
     })
 }
 
@@ -311,4 +368,52 @@ fn states_position(reading: &Reading<'_>, roster: &Roster, statement: &Statement
 fn before_insertion(head: &str) -> &str {
     let inner = head.strip_suffix(',').and_then(|inner| inner.rsplit_once(", "));
     inner.map_or(head, |(subject, _)| subject.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    fn decided(text: &str) -> Vec<String> {
+        let head = "Elm Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell (Chair), Cllr Ben Carr\n\n1. Fair\n\n";
+        let minutes = convert(&format!("{head}{text}\n\n2. Close\nNone.\n"));
+        minutes.decisions.into_iter().map(|decision| decision.text.replace('\n', " ")).collect()
+    }
+
+    #[test]
+    fn what_only_looks_settled() {
+        let texts = [
+            "DECISION to be made in June.",
+            "RESOLUTION to be sent to the members.",
+            "CONCLUSION that the plan was wrong was disputed by Ann.",
+            "Bell/Carr moved to Ash last year.",
+            "Ann read the minutes and moved on to the fair.",
+            "The plan was put on hold in 2019.",
+            "Bids will be considered in the next call for grants.",
+            "Ann will talk about this on the radio next month.",
+            "Story of the mill to be continued next month in the newsletter.",
+            "Objects to this application: Mr Moss of Oak Lane.",
+            "Ann spoke of the fair. Nobody seconded the idea of a fair.",
+            "[Agreed by email] Ann sent the list.",
+            "Recommendation: Approve the lease.",
+        ];
+        let wrong: Vec<_> = texts.into_iter().filter(|text| !decided(text).is_empty()).collect();
+        assert_eq!(wrong, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn what_is_settled() {
+        let texts = [
+            "DECISION to meet every month.",
+            "CONCLUSION that the plan is good.",
+            "The plan was put on hold.",
+            "The bids will be considered in the next call.",
+            "The plan is to be discussed next month.",
+            "Recommendation: Adopt the plan (carried unanimously)",
+            "Recommendation: Approve the lease.\nAction: Approved.",
+            "[Agreed] Hold the fair in June.",
+        ];
+        let wrong: Vec<_> = texts.into_iter().filter(|text| decided(text) != [text.replace('\n', " ")]).collect();
+        assert_eq!(wrong, Vec::<&str>::new());
+    }
 }

@@ -180,13 +180,13 @@ fn a_decision_goes_from_its_first_words_to_its_count() {
         "Moved by Cllr Bell, “THAT the lot be sold on these terms:\nThe buyer pays all fees.\nThe lot is sold as it is.”\nCarried",
         "Proposed by Cllr Bell\nSeconded by Cllr Carr\nAND AGREED\n“To confirm the minutes of 3 March.”",
         "Vote on motion to approve the wording\n* Passed with 6 votes",
-        "Vote on spending £850 on lamps.\n\n- Vote: 3 in favor, 0 opposed\n- Resolution: Vote passed",
+        "Vote on paving Oak Road.\n\n- Vote: 3 in favor, 0 opposed\n- Resolution: Carried",
         "Member Bell moved to mend the gate. Member Carr seconded the motion. Motion carried 6 ayes, 1 no (Dunn) based on the following roll call vote:\nBell – yes\nCarr – yes\nDunn – no",
         "Bell moved to adjourn. Carr seconded the motion, which carried 2 ayes, 0 noes based on the following roll call vote:\nBell – yes\nCarr – yes",
-        "Bell offered a substitute motion that the plan be delayed. There was not a second. The motion failed.",
+        "Bell offered a motion to wait with the fair. There was not a second. The motion failed.",
         "A motion was submitted to lower the fee as well as a motion to raise the rent. Both motions passed.",
         "Moved by Bell and seconded by Carr that the lease be signed. MSC.",
-        "Bell asked whether he could speak for the Council. All were in full agreement that this would be a good way forward.",
+        "Bell asked whether he could speak for the Council. All were in full agreement that this should be tried.",
         "Bell said that £250 should be moved to the hall. Councillors approved this transfer action.",
     ];
     for text in cases {
@@ -358,7 +358,7 @@ fn a_heading_before_another_decision_is_no_part_of_a_motion() {
 #[test]
 fn what_staff_recommend_and_when_minutes_were_approved_is_no_decision() {
     for text in [
-        "Approved: 08/08/2023",
+        "Approved: 03/05/2024",
         "APPROVED MAY 8, 2023 2",
         "Minutes approved: 12 June 2023",
         "Recommendation: Adopt the list of members.",
