@@ -25,7 +25,7 @@ const BALLOTS: [(&str, Ballot); 12] = [
     ("absent", Ballot::Absent),
 ];
 
-/// "6 Yay, 0 Nay, 1 no vote", "PASSES: 7 yes, no abstains": how many voted on each side, perhaps behind a label.
+/// "5 Yay, 2 Nay", "CARRIED: 7 yes, no abstains": how many voted on each side, perhaps behind a label.
 pub fn is_count(text: &str) -> bool {
     const LONGEST: usize = 80;
     if text.len() > LONGEST || memchr::memchr(b',', text.as_bytes()).is_none() {
@@ -35,8 +35,9 @@ pub fn is_count(text: &str) -> bool {
     let side = |part: &str| {
         let (number, side) = part.trim().first_word().unwrap_or_default();
         let number = number.bytes().all(|byte| byte.is_ascii_digit()) || number.eq_ignore_ascii_case("no");
-        let word = side.words().next().unwrap_or(side).trim_end_matches(['s', '.']);
-        number && !side.is_empty() && BALLOTS.iter().any(|(ballot, _)| word.eq_ignore_ascii_case(ballot))
+        let side = side.trim().trim_end_matches(['s', '.']);
+        let side = side.strip_suffix(" vote").unwrap_or(side);
+        number && !side.is_empty() && BALLOTS.iter().any(|(ballot, _)| side.eq_ignore_ascii_case(ballot))
     };
     counts.split(',').all(side)
 }

@@ -3,13 +3,12 @@
 use crate::evidence::{Evidence, HeadingSignal, confidence};
 use crate::grammar::{Class, Hit};
 use crate::parse::label::titled;
-use crate::parse::person::person;
 use crate::parse::sentence::sentences;
 use crate::text::{Block, Marker, Numbering, Span};
 use crate::text::{Words, seek};
 
 use super::attendance::Attendance;
-use super::outline::{ends_with_issue, is_title_case};
+use super::outline::ends_with_issue;
 use super::reading::Reading;
 use behind::{is_held, motion_behind, opens_text, text_behind, told};
 use dashed::{dashed, numbered_dash};
@@ -139,7 +138,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if numbered && let Some((end, body)) = line_end(reading, block).filter(|(end, _)| fits(*end)) {
         return make(end, body, Cut::Line);
     }
-    if is_signed_title(reading, block, text) {
+    if is_signed_title(reading, index, block, text) {
         return Title { verb: false, ..make(text.len(), text.len(), Cut::Whole) };
     }
     if found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
@@ -252,25 +251,6 @@ fn stands_over_text(reading: &Reading<'_>, index: usize, block: &Block) -> bool 
         })
 }
 
-/// "Lease: The old mill" right over its text, behind a blank line: a title whose words on both sides of the colon begin
-/// with capitals. "Clerk: Ann Bell" and "Venue: Town Hall" are labels.
-fn is_titled_over(reading: &Reading<'_>, index: usize, block: &Block, label: &str, behind: &str) -> bool {
-    let behind = behind.trim();
-    let classes = reading.words.classes(label.trim());
-    block.blank_before > 0
-        && stands_over_text(reading, index, block)
-        && behind.starts_with(char::is_uppercase)
-        && Reading::exceeds(behind, 1)
-        && !behind.ends_with(['.', '!', '?', ';', ','])
-        && is_title_case(behind)
-        && !classes.intersects(signed::LABELS)
-        && !classes.contains(Class::NextHeading)
-        && !reading.is_nobody(behind)
-        && reading.dates(behind).is_empty()
-        && person(reading.words, behind).map_or(true, |(rest, found)| found.honorific.is_none() && !rest.is_empty())
-        && !has_verb(reading, block.flow)
-}
-
 /// "Topic: Budget", and "3.1 Motion: Free printing" where a number or emphasis marks the heading:
 /// what stands before the colon is no title by itself.
 ///
@@ -281,9 +261,6 @@ fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered
         return true;
     }
     let Some((label, behind)) = text.split_once(':') else { return false };
-    if !numbered && block.marker.is_none() && is_titled_over(reading, index, block, label, behind) {
-        return true;
-    }
     if numbered && stands_over_text(reading, index, block) {
         return behind.contains(char::is_alphabetic) && !has_verb(reading, block.flow);
     }

@@ -34,8 +34,8 @@ use labels::drop_title_of_record;
 use marked::first_signed;
 use nesting::nest;
 use people::Names;
+pub(super) use signals::heading_mark;
 use signals::{Context, signals};
-pub(super) use signals::{heading_mark, is_title_case};
 use surroundings::Surroundings;
 pub(super) use wording::ends_with_issue;
 
@@ -395,13 +395,12 @@ mod tests {
              band\n3. AOB | None |\n",
             &["1 Minutes", "1 Events", "1 AOB"],
         ),
-        // titles with a colon right over their text, and an answer in a list
+        // a label over a text, and an answer in a list
         (
-            "Roads\n\nThey are bad.\n\nLease: The Old Mill (Elm Road)\nThe lease of the mill was read by the Clerk and goes on for one \
-             more year, as the County wishes it to do so for now.\n\nClerk: Fay Dunn\nThe post of the clerk is held by her for \
+            "Roads\n\nThey are bad.\n\nClerk: Fay Dunn\nThe post of the clerk is held by her for \
              one more year, as it was before, and nobody else has asked for it so far.\n\nReports\n\n• The road was swept.\n• \
              Other business: None\n",
-            &["1 Roads", "1 Lease: The Old Mill (Elm Road)", "1 Reports", "1 Other business"],
+            &["1 Roads", "1 Reports", "1 Other business"],
         ),
         // lone lines that a colon ends, and who speaks in a log
         (

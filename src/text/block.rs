@@ -56,17 +56,23 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
     let mut members: Vec<u32> = Vec::with_capacity(lines.len());
     let (mut blanks, mut page, mut previous): (usize, bool, Option<Line>) = (0, false, None);
     let series = series(source, lines);
+    let mut chapter = None;
     for (index, line) in lines.iter().enumerate() {
         match line.kind {
             LineKind::Blank | LineKind::Underline => blanks += 1,
             LineKind::Text => {
                 let meant = spacing.meant(blanks);
                 let known = series.get(&index).copied().map(Marker::Number);
-                let signed = || {
-                    let signed = matches!(line.heading, Some(HeadingMark::Sign(_)));
-                    numbering::hyphened(line.text(source), line.text_start).filter(|_| signed).map(Marker::Number)
+                let signed = matches!(line.heading, Some(HeadingMark::Sign(_)));
+                if signed && let Some(number) = numbering::whole(line.text(source)) {
+                    chapter = Some(number);
+                }
+                // "3-1 win" and "10-12 May" are no numbers: the whole that the first part counts stands above
+                let parted = || {
+                    let found = numbering::hyphened(line.text(source), line.text_start).filter(|_| signed)?;
+                    chapter.filter(|chapter| *chapter == found.parts[0]).map(|_| Marker::Number(found))
                 };
-                let marker = known.or_else(|| marker::marker(line.text(source), line.text_start)).or_else(signed);
+                let marker = known.or_else(|| marker::marker(line.text(source), line.text_start)).or_else(parted);
                 let open = previous.filter(|_| meant == 0 && !page);
                 let joins = blocks.last().is_some_and(|block| {
                     let waits = block.span.is_empty() && marker.is_none() && blanks <= 1;

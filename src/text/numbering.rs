@@ -195,7 +195,14 @@ fn mixed(text: &str, offset: usize) -> Option<Numbering> {
     })
 }
 
-/// "1-2 Approval of the agenda", "1-1-2 Observers": numbers of a heading that hyphens part.
+/// "4 Roads": the number before the title of a marked heading.
+pub(super) fn whole(text: &str) -> Option<u16> {
+    let (number, title) = text.split_at_checked(text.bytes().take(4).position(|byte| byte == b' ')?)?;
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+    number.parse().ok().filter(|_| digits && title.trim_start().starts_with(char::is_uppercase))
+}
+
+/// "1-2 Approval of the agenda", "1-1-2 Guests": numbers of a heading that hyphens part.
 ///
 /// Elsewhere these are scores and days: only what signs mark as a heading is to be asked.
 pub(super) fn hyphened(text: &str, offset: usize) -> Option<Numbering> {

@@ -36,7 +36,7 @@ pub(in crate::resolve) fn gap_titles(
     with_rows(reading, blocks, with_habit(titles, &found))
 }
 
-/// "4. Club letters   Ben to open a box for letters": the cells of numbered rows of a table, where most numbered lines of
+/// "3. Club letters   Ben to buy a box for them": the cells of numbered rows of a table, where most numbered lines of
 /// a document have two.
 fn with_rows(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: Vec<Title>) -> Vec<Title> {
     let (mut found, mut numbered) = (Vec::new(), 0);
@@ -50,7 +50,9 @@ fn with_rows(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: Vec<Titl
         let title = Title { span, body: block.flow.start + body, cut: Cut::Open, verb: false };
         found.push(Found { place, title, sure: false, likely: true });
     }
-    let habit = found.len() >= FEWEST && found.len() * 3 >= numbered * 2;
+    // tables of tasks, of money and of people have numbered rows, too
+    let known = found.iter().any(|row| is_known(reading, row.title.span));
+    let habit = known && found.len() >= FEWEST && found.len() * 3 >= numbered * 2;
     with_titles(titles, &found, habit)
 }
 
@@ -122,9 +124,9 @@ mod tests {
             ),
             // rows of a table
             (
-                "| Item | Description |\n|---|---|\n| 1. Chair's Report | Discussion of the club after years of sleep |\n| 2. \
-                 Aims | Members discussed the aims of the club |\n| 3. Club letters | Action: Ben to open a box for letters |\n",
-                &["Chair's Report", "Aims", "Club letters"],
+                "| Item | Description |\n|---|---|\n| 1. Treasurer's report | Talk of the dues after a hard winter |\n| 2. \
+                 Aims | Members discussed the aims of the club |\n| 3. Club letters | Action: Ben to buy a box for them |\n",
+                &["Treasurer's report", "Aims", "Club letters"],
             ),
             // columns have more than one gap
             ("1. Lamps\n\nThey are out.\n\nPublic comment    May    None of it was for the road.\n", &["Lamps"]),

@@ -1,10 +1,12 @@
-//! Titles in lines that signs mark as headings: "## Ben: wants a free lathe.".
+//! Titles in lines that signs mark as headings: "## Ben: asks for a new oven.".
 
 use crate::grammar::{Class, ClassSet};
 use crate::resolve::outline::heading_mark;
 use crate::resolve::reading::Reading;
-use crate::text::Block;
 use crate::text::markup::HeadingMark;
+use crate::text::{Block, Span, seek};
+
+use super::is_known;
 
 /// Labels of what is said of the meeting, of who was there, and of a motion or a task: what stands behind them is no
 /// title.
@@ -29,21 +31,30 @@ pub(super) const LABELS: ClassSet = ClassSet::of(&[
 /// means all of it.
 ///
 /// "## Venue: Room 2" and "## Treasurer's report: none" have a label or a title that is known, and what is told of it.
-pub(super) fn is_signed_title(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
+pub(super) fn is_signed_title(reading: &Reading<'_>, index: usize, block: &Block, text: &str) -> bool {
     const LONGEST: usize = 24;
-    if block.line_count() != 1
-        || !matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)))
-        || Reading::exceeds(text, LONGEST)
-    {
+    let signed = |block: &Block| matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)));
+    if block.line_count() != 1 || !signed(block) || Reading::exceeds(text, LONGEST) || settles(reading, block, text) {
         return false;
     }
     let Some((label, behind)) = text.split_once(':') else { return true };
+    // a speaker's words and a fact stand by themselves, a title stands over its text
+    if !reading.layout.blocks.get(index + 1).is_some_and(|next| !signed(next)) {
+        return false;
+    }
     let behind = behind.trim();
     let classes = reading.words.classes(label.trim());
     let told = classes.contains(Class::ItemTitle) && !classes.contains(Class::Motion)
         || reading.is_nobody(behind)
         || classes.intersects(LABELS);
     !told && behind.contains(char::is_alphabetic)
+}
+
+/// Whether a marked line tells what was moved or is to be done, or has its text behind a title that is known.
+fn settles(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
+    let motion = [Class::Moved, Class::Seconded].into_iter().any(|class| reading.has(block.flow, class));
+    let opening = || seek::find(text, ". ").map(|end| Span::new(block.flow.start, block.flow.start + end));
+    motion || seek::find(text, " will ").is_some() || opening().is_some_and(|title| is_known(reading, title))
 }
 
 #[cfg(test)]
@@ -54,13 +65,19 @@ mod tests {
     fn titles_of_signed_lines() {
         let cases: &[(&str, &[&str])] = &[
             (
-                "## Ben: wants a free lathe.\n\nIt is big.\n\n## Ann (Elm): reminded us of the lamps.\n\nThey are dim.\n\n## \
+                "## Ben: asks for a new oven.\n\nIt is big.\n\n## Ann (Elm): reminded us of the lamps.\n\nThey are dim.\n\n## \
                  Paint is dear\n\nWe know.\n",
-                &["Ben: wants a free lathe", "Ann (Elm): reminded us of the lamps", "Paint is dear"],
+                &["Ben: asks for a new oven", "Ann (Elm): reminded us of the lamps", "Paint is dear"],
             ),
             (
                 "##Changes\n\n###[Change 4][x]: Cap of price raised\n\nIt was put to the vote and carried by all who were there.\n\n### Motion: to mend the roof\n\nIt was put to the vote and carried by all who were there.\n\n[x]: https://elm.example/x\n",
                 &["Changes", "Change 4: Cap of price raised", "Motion: to mend the roof"],
+            ),
+            // motions, tasks, speakers and facts
+            (
+                "## Roads\n\n### Ann Bell moved to mend the road. Ben Carr seconded.\n\nCarried.\n\n## Old business. The \
+                 lamps are out.\n\nThey are dim.\n\n### Ann Bell: I think so.\n\n## Trees\n\nTwo fell.\n",
+                &["Roads", "Old business", "Trees"],
             ),
             // numbers of a whole that signs mark
             (
@@ -70,7 +87,7 @@ mod tests {
             ),
             // labels of the meeting, and known titles with what is told of them
             (
-                "## Meeting start: 12:42 p.m.\n\n## Venue: The old mill\n\n## Roads\n\nThey are bad.\n\n## Public comment: \
+                "## Meeting start: 7:30 p.m.\n\n## Venue: The old mill\n\n## Roads\n\nThey are bad.\n\n## Public comment: \
                  None\n",
                 &["Roads", "Public comment"],
             ),

@@ -172,7 +172,7 @@ fn see_title_and_speech(
     seen.add_if(S::Speech, may_be_said && is_said(context, plain, words, title.cut, *seen));
 }
 
-/// "Certain members judged that the rates of the bank" over "should be cut at once.": the first line of a paragraph that a
+/// "Some of the members who spoke thought that the fair" over "might be held in May.": the first line of a paragraph that a
 /// blank line parts from the rest, as converters of pages leave it.
 fn runs_on(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>) -> bool {
     use HeadingSignal as S;
@@ -186,7 +186,9 @@ fn runs_on(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>) -
                 && context
                     .reading
                     .text(next.flow)
-                    .starts_with(|char: char| char.is_lowercase() || char.is_ascii_digit())
+                    .words()
+                    .next()
+                    .is_some_and(|word| word.chars().all(char::is_lowercase))
         })
 }
 
@@ -464,7 +466,7 @@ pub(super) fn is_capitals(text: &str) -> bool {
     !text.chars().any(char::is_lowercase) && text.chars().filter(|char| char.is_alphabetic()).nth(2).is_some()
 }
 
-pub(in crate::resolve) fn is_title_case(text: &str) -> bool {
+pub(super) fn is_title_case(text: &str) -> bool {
     let (mut long, mut capital) = (0, 0);
     for word in text.words().filter(|word| word.len() > 3 && word.chars().nth(3).is_some()) {
         let plain = word.trim_start_matches(['(', '‘', '“', '"', '\'']);

@@ -43,7 +43,10 @@ pub(super) fn title_rows(
             let row = start..end;
             let told = row.clone().filter(|place| is_told(reading, blocks[*place].1, titles[*place])).count();
             let tight = row.clone().filter(|place| blocks[*place].1.blank_before == 0).count();
-            if told >= TOLD
+            // points of one item and speakers have no title that recurs
+            let known = row.clone().any(|place| is_known(reading, titles[place].span));
+            if known
+                && told >= TOLD
                 && told * 2 >= row.len()
                 && tight * 2 >= row.len()
                 && differ(reading, titles, &row.clone().collect::<Vec<_>>())
