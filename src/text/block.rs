@@ -69,8 +69,9 @@ pub fn blocks(source: &str, lines: &[Line], spacing: Spacing) -> (Vec<Block>, Ve
                 }
                 // "3-1 win" and "10-12 May" are no numbers: the whole that the first part counts stands above
                 let parted = || {
-                    let found = numbering::hyphened(line.text(source), line.text_start).filter(|_| signed)?;
-                    chapter.filter(|chapter| *chapter == found.parts[0]).map(|_| Marker::Number(found))
+                    let chapter = chapter.filter(|_| signed)?;
+                    let found = numbering::hyphened(line.text(source), line.text_start)?;
+                    (found.parts[0] == chapter).then_some(Marker::Number(found))
                 };
                 let marker = known.or_else(|| marker::marker(line.text(source), line.text_start)).or_else(parted);
                 let open = previous.filter(|_| meant == 0 && !page);

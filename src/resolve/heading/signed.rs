@@ -39,7 +39,7 @@ pub(super) fn is_signed_title(reading: &Reading<'_>, index: usize, block: &Block
     }
     let Some((label, behind)) = text.split_once(':') else { return true };
     // a speaker's words and a fact stand by themselves, a title stands over its text
-    if !reading.layout.blocks.get(index + 1).is_some_and(|next| !signed(next)) {
+    if reading.layout.blocks.get(index + 1).is_none_or(signed) {
         return false;
     }
     let behind = behind.trim();
