@@ -15,6 +15,7 @@ mod signals;
 mod surroundings;
 mod title_rows;
 mod wording;
+mod written;
 
 use crate::evidence::HeadingSignal;
 use crate::text::{Block, Marker};

@@ -1,5 +1,7 @@
 //! One statement, weighed as an action.
 
+mod form;
+
 use std::cell::OnceCell;
 
 use crate::evidence::{ActionSignal, DecisionSignal, Evidence};
@@ -8,24 +10,17 @@ use crate::model::Outcome;
 use crate::parse::action::ActionLabel;
 use crate::parse::dated_owner::dated_owner;
 use crate::parse::deadline::deadline;
-use crate::parse::person::person;
-use crate::parse::{offset_in, phrase};
-use crate::resolve::clause::{Subject, subject};
+use crate::parse::offset_in;
 use crate::resolve::decisions::{Candidate, puts_off};
-use crate::resolve::form::{Form, dated_note, forms};
+use crate::resolve::form::{dated_note, forms};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::{List, Statement, bare_label, recommends, says_nothing};
-use crate::text::{Span, Words, seek};
+use crate::text::{Span, seek};
 
 use super::margin::{label_of, tail_day, without_box};
 use super::outright::{is_given, is_ticked_off};
-use super::owner::{is_reported, named_subject, owner_signals};
 use super::status::{announces, is_done};
-use super::verb::{
-    is_deed_of_people, is_deliberation, is_done_by_somebody, is_errand, is_happening, is_minuted, is_state, is_task,
-    meets_on_day, meets_regularly, tells_opinion, verb_of,
-};
 use super::{Named, Task};
 
 /// The reading of a statement that makes it most of a task.
@@ -185,22 +180,6 @@ fn asks(text: &str) -> bool {
     HEADS.iter().any(|head| text.starts_with(head))
 }
 
-/// Takes away what a task of somebody's own does not show: "Ann to arrange the next meeting" announces none, and
-/// "Ben will bring the plans to the next meeting" puts nothing off.
-fn excuse(form: &Form<'_>, evidence: &mut Evidence<ActionSignal>) {
-    use ActionSignal as S;
-    let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost);
-    let does = known && evidence.has(S::Task) && !form.passive;
-    let infinitive = matches!(form.signal, S::BareInfinitive | S::IsTo);
-    let promised = matches!(form.signal, S::Will | S::Promised | S::Undertakes);
-    if infinitive && !evidence.has(S::OwnerMissing) || promised && does {
-        evidence.remove(S::LaterMeeting);
-    }
-    if (infinitive || promised) && does {
-        evidence.remove(S::Announcement);
-    }
-}
-
 /// Forms of which one sentence may have several: "Ann to write and Ben to call".
 fn is_shared(signal: ActionSignal) -> bool {
     use ActionSignal as S;
@@ -215,11 +194,6 @@ impl Best<'_> {
     }
 }
 
-/// "Mrs Bell", "Ann Bell": a name that need not be listed.
-fn is_titled(reading: &Reading<'_>, words: &str) -> bool {
-    person(reading.words, words).is_ok_and(|(rest, _)| rest.is_empty())
-}
-
 /// "The tender closes on 28 April; the Clerk is to write": whether a sign parts what is due then from the task. A phrase
 /// that opens its clause may have a comma behind it: "By 31 May, the Clerk will write".
 fn is_of_other_clause(before: &str, between: &str) -> bool {
@@ -230,31 +204,6 @@ fn is_of_other_clause(before: &str, between: &str) -> bool {
     let parted = between.trim_start_matches([')', '.']).trim_start().starts_with([',', ';']) || between.contains(';');
     !opens && parted
 }
-
-/// "Ann: we should plan": whether whoever speaks stands before a colon.
-fn opens_with_speaker(text: &str) -> bool {
-    seek::part(text, ": ").is_some_and(|(head, _)| head.len() <= 24 && head.words().count() <= 3)
-}
-
-/// "a problem we", "something they": a noun and the pronoun of a clause that says which it is.
-fn says_which(owner: &str) -> bool {
-    let noun = ["we", "they", "you", "I"].iter().find_map(|who| owner.strip_suffix(who)?.strip_suffix(' '));
-    noun.is_some_and(|noun| {
-        let last = noun.words().next_back().unwrap_or(noun);
-        noun.contains(' ') && last.starts_with(char::is_lowercase) && !matches!(last, "and" | "or" | "but" | "so")
-            || matches!(last, "something" | "anything" | "thinks" | "things")
-    })
-}
-
-/// "SC", "The Roads Panel": an acronym, or a name that ends in a group's.
-fn names_group(reading: &Reading<'_>, owner: &str) -> bool {
-    let last = owner.words().next_back().unwrap_or(owner);
-    let acronym = last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_uppercase());
-    acronym || reading.words.classes(last).contains(Class::Collective)
-}
-
-/// How far before its verb a suggestion may open, in bytes.
-const OPENING: usize = 100;
 
 impl<'r> Weighing<'r> {
     fn best_form(&self) -> Option<Best<'r>> {
@@ -325,146 +274,6 @@ impl<'r> Weighing<'r> {
         }
         let span = reading.flow_span(&task[verb..]);
         deadline(reading.grammar, reading.text(span), span.start, reading.hits_in(span))
-    }
-
-    /// "will be there", "should always be aware", "neither a loan nor a grant should be given": whether a form tells how things
-    /// are, will be or are to be, and sends nobody off. `evidence` is what the form shows by its owner and its verb.
-    fn tells_state(&self, form: &Form<'r>, evidence: Evidence<ActionSignal>, owners: &[String]) -> bool {
-        use ActionSignal as S;
-        let Self { reading, decided, .. } = *self;
-        let foretold = matches!(form.signal, S::Will | S::Would | S::Promised | S::Obligation);
-        let state = if form.passive {
-            let expected = matches!(form.signal, S::Will | S::WillBe | S::Would | S::Obligation);
-            // "neither a loan nor a grant should be given"
-            // "Item to be carried forward to June"
-            let put_off = form.signal == S::PassiveTo
-                && form
-                    .rest
-                    .strip_prefix("be ")
-                    .is_some_and(|verb| phrase(reading.words, Class::Deferred)(verb).is_ok());
-            put_off || expected && (form.negated || is_happening(reading, form.rest) || self.is_succeeded(form))
-        } else {
-            // "Need to understand the demand", but "Need to have a sign"
-            let needed = form.signal == S::NeedOpens && verb_of(form.rest) != "have";
-            // "lamps to replace the bulbs": what things are for
-            let outside = form.signal == S::BareInfinitive && evidence.has(S::OwnerOutside);
-            let for_what = outside && !evidence.has(S::Label) && verb_of(form.rest) == "replace";
-            let somebody = [S::OwnerListed, S::OwnerPost, S::OwnerSpeaks].into_iter().any(|who| evidence.has(who));
-            let state = || {
-                is_state(reading, verb_of(form.rest), form.rest) && !(somebody && is_deed_of_people(reading, form.rest))
-            };
-            let group = || evidence.has(S::OwnerBody) || names_group(reading, form.owner) && !somebody;
-            let meets = || (meets_regularly(form.rest) || meets_on_day(reading, form.rest)) && group();
-            for_what || (foretold || needed) && (state() || meets())
-        };
-        // "It was agreed that a sum should be set aside": what was settled sends nobody off
-        let set = form.signal == S::Obligation && form.passive && decided && owners.is_empty();
-        // "members should always be aware of it", "should never leave": a standing duty
-        let standing =
-            form.signal == S::Obligation && ["always ", "never "].iter().any(|word| form.rest.starts_with(word));
-        // "Each motion will be put by the Chair": a rule
-        let each = || ["Each ", "Every "].iter().any(|head| self.task.starts_with(head));
-        state
-            || standing
-            || form.signal == S::WillBe && each()
-            || set && !is_errand(reading, form.rest) && self.due_of(form.rest).is_none()
-    }
-
-    /// What a form shows of a task, and how much that weighs.
-    fn weigh_form(&self, form: &Form<'r>) -> Best<'r> {
-        use ActionSignal as S;
-        let Self { reading, roster, text, decided, .. } = *self;
-        let mut evidence = self.common;
-        evidence.add(form.signal);
-        let (owners, derived) = owner_signals(reading, roster, form, self.named, self.statement.block, &mut evidence);
-        let wanted = form.signal == S::Requested && reading.starts(form.rest, Class::Deliverable);
-        evidence.add_if(S::Errand, wanted || form.signal == S::DecidedTask && is_errand(reading, form.rest));
-        let by_somebody =
-            || form.signal == S::DecidedTask && evidence.has(S::Errand) && is_done_by_somebody(reading, form.rest);
-        let task = is_task(reading, form.rest, form.passive) || by_somebody();
-        evidence.add_if(S::Task, task);
-        excuse(form, &mut evidence);
-        // "Could Ben please mend the gate?"
-        let pleaded = form.signal == S::Imperative && evidence.has(S::OwnerListed) && text.contains(" please ");
-        if pleaded {
-            evidence.remove(S::Question);
-        }
-        let state = self.tells_state(form, evidence, &owners);
-        evidence.add_if(S::State, state);
-        // "the Board was asked to consider the matter": what it does then and there; the staff, who serve it, do it later
-        let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested && !form.owner.ends_with("staff");
-        // "asked that her dissent be recorded": the minutes do that
-        let minuted = form.signal == S::Requested && is_minuted(form.rest);
-        // "At that time we will decide", "It was moved that the club should agree to join"
-        let ours = form.signal == S::Will && form.owner.eq_ignore_ascii_case("we") && !decided
-            || form.signal == S::Obligation && decided && !evidence.has(S::OwnerListed) && !evidence.has(S::OwnerPost);
-        // "The Board will determine if the plan fits": how it goes about its business
-        let weighs = form.signal == S::Will
-            && evidence.has(S::OwnerBody)
-            && !decided
-            && ["determine ", "decide ", "vote "].iter().any(|verb| form.rest.starts_with(verb));
-        let business = weighs
-            || (meeting || ours) && is_deliberation(reading, form.rest)
-            || form.signal == S::Requested && tells_opinion(form.rest);
-        evidence.add_if(S::Business, business || minuted);
-        // "a problem we need to solve", "something they should know": a clause that says which
-        let subordinate = (form.subordinate || says_which(form.owner)) && !decided && form.signal != S::Promised;
-        // "the manager said that the staff would write"
-        let reported = form.reported || subordinate && is_reported(reading, self.task, form.owner);
-        evidence.add_if(S::Reported, reported && !decided);
-        evidence.add_if(S::Subordinate, subordinate && !reported);
-        if reported && form.signal == S::Would && (evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost)) {
-            evidence.remove(S::Would);
-            evidence.add(S::Will);
-        }
-        // "If the pump fails, the club will pay", but "If it rains Ann will move the stalls"
-        let named = form.owner.starts_with(char::is_uppercase) && !evidence.has(S::OwnerBody);
-        let known = named || evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost);
-        let conditional =
-            form.signal == S::Obligation || matches!(form.signal, S::Will | S::WillBe | S::Would) && !known;
-        let opens = ["If ", "Should ", "In the event "].iter().any(|word| text.starts_with(word));
-        // "A suggestion was made that the board should": what was not agreed to
-        let end = reading.flow_span(form.rest).start;
-        let before = Span::new(end.saturating_sub(OPENING).max(reading.flow_span(self.task).start), end);
-        let condition = conditional && opens || reading.has(before, Class::Suggestion);
-        // "Ann said that the council should look ahead", "Ann: we should plan": what somebody thinks
-        let thought = form.signal == S::Obligation && evidence.has(S::OwnerBody) && !decided;
-        let voiced = || matches!(form.owner, "we" | "We") && opens_with_speaker(text);
-        // "Ann believes staff will do it": what somebody expects
-        let expects = || {
-            [" believes ", " thinks ", " hopes ", " expects "].iter().any(|verb| seek::find(form.owner, verb).is_some())
-        };
-        let condition = condition || matches!(form.signal, S::Will | S::WillBe) && expects();
-        let opinion = thought && self.label.is_none() && (evidence.has(S::Reported) || voiced());
-        evidence.add_if(
-            S::Hypothetical,
-            form.conditional || condition || opinion || reading.starts(form.rest, Class::Wish),
-        );
-        evidence.add_if(S::Negated, form.negated);
-        // the day of what was decided makes no task of it
-        let settles = form.signal == S::DecidedTask && !evidence.has(S::Errand);
-        // "should be left out when it adds nothing": a condition, unless somebody will do it then
-        let somebody = || [S::OwnerListed, S::OwnerPost, S::OwnerBody].into_iter().any(|who| evidence.has(who));
-        let condition = |due: &str| due.starts_with("when ") && !(form.signal == S::Will && somebody());
-        let due = if settles { None } else { self.due_of(form.rest).filter(|due| !condition(due)) };
-        evidence.add_if(S::Deadline, due.is_some());
-        evidence.add_if(S::Resolved, decided);
-        // "the motion that the Clerk write was lost", but not "the bid was refused and the Clerk told to write"
-        let refused = self.refused.is_some_and(|verb| verb > reading.flow_span(form.rest).start);
-        evidence.add_if(S::Refused, refused && self.label.is_none());
-        let score = reading.action.score(evidence);
-        Best { score, evidence, owners, derived, rest: Some(form.rest), signal: Some(form.signal) }
-    }
-
-    /// "Mrs Bell is leaving and will be replaced": somebody else comes for a person, and nobody is sent off.
-    fn is_succeeded(&self, form: &Form<'r>) -> bool {
-        let verb = verb_of(form.rest).trim_end_matches(['.', ',', ';']);
-        if !matches!(verb, "replaced" | "succeeded") {
-            return false;
-        }
-        let kind = subject(self.reading.words, self.roster, form.owner, false);
-        let left_out = form.owner.is_empty() && named_subject(self.reading, self.roster, self.statement).is_some();
-        left_out || matches!(kind, Subject::Person | Subject::Pronoun) || is_titled(self.reading, form.owner)
     }
 }
 

@@ -10,7 +10,8 @@ use crate::resolve::reading::Reading;
 use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, NumberingKind, Span, Words, seek};
 
-use super::signals::{heading_mark, is_capitals};
+use super::signals::heading_mark;
+use super::written::is_capitals;
 
 /// Labels of what is said of the meeting as a whole.
 const FACTS: ClassSet = ClassSet::of(&[Class::DateLabel, Class::TimeLabel, Class::PlaceLabel, Class::NotAnItem]);

@@ -13,8 +13,8 @@ use crate::resolve::heading::Cut;
 use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
-use super::signals::is_capitals;
 use super::wording::is_exact;
+use super::written::is_capitals;
 
 /// What the people of the list are called, to be looked up: lists and minutes may have a million lines.
 #[derive(Default)]

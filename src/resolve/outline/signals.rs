@@ -21,6 +21,9 @@ use super::people::{
 };
 use super::surroundings::Surroundings;
 use super::wording::{NEAR_TITLE, ends_with_issue, has_figures, is_exact, is_title_words, opens_with_issue};
+use super::written::{
+    begins_low, ends_in_tally, is_address, is_capitals, is_listing, is_title_case, is_wordless, says_none,
+};
 
 /// What a candidate is held against.
 pub(super) struct Context<'a> {
@@ -203,12 +206,6 @@ fn is_answered(context: &Context<'_>, place: usize) -> bool {
         && reading.is_nobody(reading.text(Span::new(title.body.min(block.flow.end), block.flow.end)))
 }
 
-/// Whether a text is an address of the web and nothing else.
-fn is_address(text: &str) -> bool {
-    let text = text.trim();
-    (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
-}
-
 /// Labels of lists of people.
 const PEOPLE: ClassSet =
     ClassSet::of(&[Class::Present, Class::InAttendance, Class::Apologies, Class::Absent, Class::Post, Class::Chair]);
@@ -316,11 +313,6 @@ fn is_like_text(reading: &Reading<'_>, text: &str, seen: Evidence<HeadingSignal>
     !named.into_iter().any(|signal| seen.has(signal)) && !reading.opens(text, Class::BusinessOpening)
 }
 
-/// "22-0-1", "9/23": nothing in it is a word.
-fn is_wordless(plain: &str) -> bool {
-    !plain.words().any(|word| word.chars().filter(|char| char.is_alphabetic()).nth(1).is_some())
-}
-
 /// How many words it has and how they are written.
 fn see_words(seen: &mut Evidence<HeadingSignal>, plain: &str, words: usize) {
     seen.add_if(HeadingSignal::Short, words <= 8);
@@ -369,14 +361,6 @@ fn hangs(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> boo
         && below.is_some_and(|(_, next)| next.blank_before == 0)
         && below.is_some_and(tells)
         && (blocks[place].1.blank_before > 0 || deeper(above))
-}
-
-/// "No declarations were made.", "None stated", "No complaints": the answer to a heading.
-fn says_none(text: &str) -> bool {
-    let (first, behind) = text.first_word().unwrap_or((text.trim_end_matches('.'), ""));
-    let small = behind.starts_with(char::is_lowercase);
-    let nothing = ["none", "nothing", "nil"].iter().any(|word| first.eq_ignore_ascii_case(word));
-    nothing && (small || behind.is_empty()) || first.eq_ignore_ascii_case("no") && (small || text.ends_with('.'))
 }
 
 /// Whether blanks or bars set the line out in columns. A gap right behind the colon that closes a title of one line is
@@ -442,14 +426,6 @@ fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
         && [Class::Rejected, Class::Approved, Class::LostResult].into_iter().any(|class| first.contains(class))
 }
 
-/// "Motion passes 5-0", "Passed 7/0".
-fn ends_in_tally(text: &str) -> bool {
-    let last = text.words().next_back().unwrap_or(text);
-    last.split_once(['-', '/', '–']).is_some_and(|(ayes, nays)| {
-        [ayes, nays].into_iter().all(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
-    })
-}
-
 /// Whether a doubled sign goes on with a list of such: the block before has the same sign and no text between.
 fn continues_list(blocks: &[(usize, &Block)], place: usize) -> bool {
     let double = |block: &Block| matches!(block.marker, Some(Marker::Bullet { times: 2, .. }));
@@ -460,32 +436,6 @@ fn continues_list(blocks: &[(usize, &Block)], place: usize) -> bool {
     deeper
         || (near(before) && blocks[place].1.blank_before == 0)
         || (near(blocks.get(place + 1)) && blocks[place + 1].1.blank_before == 0)
-}
-
-pub(super) fn is_capitals(text: &str) -> bool {
-    !text.chars().any(char::is_lowercase) && text.chars().filter(|char| char.is_alphabetic()).nth(2).is_some()
-}
-
-pub(super) fn is_title_case(text: &str) -> bool {
-    let (mut long, mut capital) = (0, 0);
-    for word in text.words().filter(|word| word.len() > 3 && word.chars().nth(3).is_some()) {
-        let plain = word.trim_start_matches(['(', '‘', '“', '"', '\'']);
-        long += 1;
-        capital += usize::from(plain.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()));
-    }
-    long > 0 && capital * 3 >= long * 2
-}
-
-/// "Ames, Bell, Carr": commas part several things, and no "and" closes the row, as it does in a title.
-fn is_listing(text: &str) -> bool {
-    let last = text.rsplit(',').next().unwrap_or(text).trim_start();
-    text.matches(',').count() >= 2 && !last.starts_with("and ") && !last.starts_with("AND ") && !last.starts_with('&')
-}
-
-/// Whether a text begins with a word in lower case; "e-Votes" and "iPads" have their capital.
-fn begins_low(text: &str) -> bool {
-    let first = text.words().next().unwrap_or(text);
-    first.starts_with(char::is_lowercase) && !first.contains(char::is_uppercase)
 }
 
 /// Whether a title opens with the words of one that recurs, and goes on with what it is about: "Approval of minutes

@@ -13,8 +13,9 @@ use crate::text::block::has_columns;
 use crate::text::{Block, Marker, Numbering, NumberingKind, seek};
 
 use super::marked::is_signed;
-use super::signals::{heading_mark, is_capitals, is_title_case};
+use super::signals::heading_mark;
 use super::wording::ends_with_issue;
+use super::written::{is_capitals, is_title_case};
 
 /// What is known of each place from the blocks around it.
 pub(super) struct Surroundings {

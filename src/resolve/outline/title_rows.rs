@@ -9,7 +9,8 @@ use crate::text::{Block, Words};
 
 use super::labels::is_label_word;
 use super::people::{Names, is_speech, names_person};
-use super::signals::{heading_mark, is_title_case};
+use super::signals::heading_mark;
+use super::written::is_title_case;
 
 /// Labels of facts and parts of a motion.
 const OTHERS: ClassSet = ClassSet::of(&[

@@ -5,7 +5,7 @@ use crate::resolve::heading::{is_known, known_start};
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words, seek};
 
-use super::signals::is_capitals;
+use super::written::is_capitals;
 
 /// "#12 Fences", "part2#30 gates": the number of an issue, and what it is called.
 pub(super) fn opens_with_issue(text: &str) -> bool {
