@@ -14,6 +14,7 @@ use crate::resolve::statement::Statement;
 use crate::text::{Span, Words, seek};
 
 use super::Task;
+use super::status::ends_without_action;
 
 /// "Action: JS" after the sentence that it belongs to: both are one record.
 pub(super) fn join_margin_note(
@@ -100,8 +101,7 @@ fn tells_result(reading: &Reading<'_>, statement: &Statement, task: &str) -> boo
     let classes = reading.words.classes(task.split([' ', ',', '.', ';']).next().unwrap_or(""));
     let result = RESULTS.iter().any(|class| classes.contains(*class));
     // "Action: Report received, no action taken."
-    let idle = ["no action taken", "no action was taken", "no further action"];
-    if idle.iter().any(|idle| task.trim_end_matches(['.', ' ']).ends_with(idle)) {
+    if ends_without_action(reading, task) {
         return true;
     }
     // "Action: Approved the minutes.", and not "Action: Approved plan to be sent out"

@@ -19,6 +19,17 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
     ticked || over || reading.closes(text.trim_end_matches(['.', ')']), Class::DoneEnding)
 }
 
+/// "Report received, no action taken.": a label of actions may stand before what was done, too.
+pub(super) fn ends_without_action(reading: &Reading<'_>, task: &str) -> bool {
+    let task = task.trim_end_matches(['.', ' ', '*', ')']);
+    let ends = |end: &str| {
+        let from = task.len().checked_sub(end.len())?;
+        let whole = task.get(from..)?.eq_ignore_ascii_case(end) && !task[..from].ends_with(char::is_alphanumeric);
+        whole.then_some(())
+    };
+    reading.words_of(Class::Nothing).filter(|end| seek::opens(end, "no ")).any(|end| ends(end).is_some())
+}
+
 /// A line under an action that says that it is over.
 pub(super) fn is_status_done(reading: &Reading<'_>, text: &str) -> bool {
     reading.words.classes(text.trim().trim_end_matches('.')).contains(Class::DoneLine)

@@ -20,7 +20,7 @@ use crate::text::{Span, seek};
 
 use super::margin::{label_of, tail_day, without_box};
 use super::outright::{is_given, is_ticked_off};
-use super::status::{announces, is_done};
+use super::status::{announces, ends_without_action, is_done};
 use super::{Named, Task};
 
 /// The reading of a statement that makes it most of a task.
@@ -80,7 +80,7 @@ pub(super) fn weigh(
     }
     // "Recommendation: Approve the lease." is asked of the body, "Action: Report received, no action taken." was done
     let asked = label.is_none() && (recommends(reading, text) || bare_label(reading, text).is_some());
-    if asked || label.is_some() && says_no_action(task) {
+    if asked || label.is_some() && ends_without_action(reading, task) {
         return None;
     }
     // "24/00123/F New porch – Object": what is answered is no task
@@ -130,23 +130,6 @@ pub(super) fn weigh(
         due: due.map(str::to_owned),
         item: statement.item,
         decision: None,
-    })
-}
-
-/// "Report received, no action taken.": a label of actions may stand before what was done, too.
-fn says_no_action(task: &str) -> bool {
-    const ENDS: [&str; 6] = [
-        "no action taken",
-        "no action was taken",
-        "no action required",
-        "no action needed",
-        "no action necessary",
-        "no action",
-    ];
-    let task = task.trim_end_matches(['.', ' ', '*', ')']);
-    ENDS.iter().any(|end| {
-        let from = task.len().checked_sub(end.len());
-        from.and_then(|from| task.get(from..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
     })
 }
 

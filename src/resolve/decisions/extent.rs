@@ -167,3 +167,16 @@ impl<'r> After<'r> {
         end
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::decisions::trial::decided;
+
+    #[test]
+    fn rows_of_payments_belong_to_their_approval_up_to_the_next_paragraph() {
+        let rows = "Elm Ltd, lamps and wires for April and May for the hall, cheque no. 101 £40.00\nMrs Moss, salary £450.00\nTOTAL £490.00";
+        let text = format!("The following payments were approved:\n{rows}\n\nThe hall is cold\nThe gate is open");
+        let found: Vec<String> = decided(&text).into_iter().map(|one| one.text).collect();
+        assert_eq!(found, [format!("The following payments were approved:\n{rows}").replace("40.00\n", "40.00 ")]);
+    }
+}

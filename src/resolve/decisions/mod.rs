@@ -21,6 +21,8 @@ mod recorded;
 mod response;
 mod result_line;
 mod told;
+#[cfg(test)]
+mod trial;
 mod verb;
 mod weigh;
 mod worded;

@@ -45,3 +45,23 @@ fn is_labelled(weighed: &Weighed<'_>, place: usize) -> bool {
     let worded = text.len() > label.len() + LABEL;
     worded && weighed.reading.words.classes(label.trim_end()).contains(Class::Motion)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::decisions::trial::decided;
+
+    #[test]
+    fn a_motion_set_out_as_a_form() {
+        let form = "Motion: It is resolved that the rules be changed to let members vote from home.\n\nA new part is to be added:\n\n\
+                    \"Whoever has paid may vote by post.\"\n\nDiscussion: https://elm.example/d\n\nSponsor: Ann Bell\nSecond: Ben \
+                    Carr\n\nVote:\n- Ann Bell - Yay\n- Ben Carr - Yay\n- Cy Dunn - No vote\n\n**PASSES: 2 Yay, 0 Nay, 1 no vote**";
+        let found = decided(form);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(found[0].text.starts_with("Motion: It is resolved") && found[0].text.contains("1 no vote"));
+        let sides = (found[0].mover.as_deref(), found[0].seconder.as_deref());
+        assert_eq!(sides, (Some("Ann Bell"), Some("Ben Carr")));
+        // two forms under one heading are two
+        let second = form.replace("from home", "by proxy");
+        assert_eq!(decided(&format!("{form}\n\n{second}")).len(), 2);
+    }
+}

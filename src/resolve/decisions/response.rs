@@ -273,12 +273,7 @@ fn of_label(label: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use crate::convert;
-
-    fn decided(text: &str) -> Vec<String> {
-        let head = "Elm Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell (Chair), Cllr Ben Carr\n\n1. Planning\n\n";
-        let minutes = convert(&format!("{head}{text}\n\n2. Close\nNone.\n"));
-        minutes.decisions.into_iter().map(|decision| decision.text.replace('\n', " ")).collect()
-    }
+    use crate::resolve::decisions::trial::texts;
 
     #[test]
     fn an_application_and_the_response_to_it_are_one_decision() {
@@ -299,13 +294,13 @@ mod tests {
             "24/0012/LBC – New windows, The Old Rectory.\nCouncillors had no objections to this application.",
         ];
         for text in cases {
-            assert_eq!(decided(text), [text.replace('\n', " ")], "{text}");
+            assert_eq!(texts(text), [text.replace('\n', " ")], "{text}");
         }
     }
 
     #[test]
     fn the_application_may_be_a_heading() {
-        let found = decided(
+        let found = texts(
             "a) DC/24/1234 – Oak Farm – new barn\nNo objection subject to a hedge.\n\nb) DC/24/1235 – 2 Ash Road – porch\nNo comments.",
         );
         assert_eq!(found.len(), 2, "{found:?}");
@@ -329,23 +324,23 @@ mod tests {
 
     #[test]
     fn an_answer_below_its_application() {
-        let found = decided(
+        let found = texts(
             "- N/12346\n  Barn\n  Elm Farm\n  R Dunn\n  NO OBJECTIONS\n\n- N/12347\n  Porch\n  Ash Farm\n  Support",
         );
         assert_eq!(found.len(), 2, "{found:?}");
-        assert_eq!(decided("- N/12346\n  Barn\n  Elm Farm\n  R Dunn"), Vec::<String>::new());
+        assert_eq!(texts("- N/12346\n  Barn\n  Elm Farm\n  R Dunn"), Vec::<String>::new());
     }
 
     #[test]
     fn each_entry_of_a_paragraph_is_one() {
         let found =
-            decided("i. 24/0123/F Porch, 2 Oak Lane. No objections raised. ii. 24/0124/F Barn, Ash Farm. Support.");
+            texts("i. 24/0123/F Porch, 2 Oak Lane. No objections raised. ii. 24/0124/F Barn, Ash Farm. Support.");
         assert_eq!(found, ["24/0123/F Porch, 2 Oak Lane. No objections raised.", "24/0124/F Barn, Ash Farm. Support."]);
     }
 
     #[test]
     fn what_is_told_of_an_application_is_none() {
-        let texts = [
+        let cases = [
             "24/00123/F New porch, 2 Oak Lane, Elm.",
             "24/00123/F New porch, 2 Oak Lane: Cllr Carr wants to object.",
             "Minutes 24/0123 were read. The shop asked for our support.",
@@ -361,7 +356,7 @@ mod tests {
             "The road B1234/A567 was shut. No comments.",
             "24/00124/F Barn. Mr Moss said no.\n\nNo comments from the public.",
         ];
-        let wrong: Vec<_> = texts.into_iter().filter(|text| !decided(text).is_empty()).collect();
+        let wrong: Vec<_> = cases.into_iter().filter(|text| !texts(text).is_empty()).collect();
         assert_eq!(wrong, Vec::<&str>::new());
     }
 }

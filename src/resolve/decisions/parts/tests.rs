@@ -1,11 +1,7 @@
 use crate::convert;
-use crate::model::{Decision, Outcome};
+use crate::model::Outcome;
+use crate::resolve::decisions::trial::decided;
 use crate::text::Words;
-
-fn decided(text: &str) -> Vec<Decision> {
-    let head = "Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell, Cllr B. Carr, Cllr C. Dunn\n\n1. Finance\n\n";
-    convert(&format!("{head}{text}\n\n2. Close\nNone.\n")).decisions
-}
 
 #[test]
 fn a_motion_ends_before_a_sentence_that_says_no_and_a_time() {
@@ -356,60 +352,6 @@ fn a_heading_before_another_decision_is_no_part_of_a_motion() {
 }
 
 #[test]
-fn what_staff_recommend_and_when_minutes_were_approved_is_no_decision() {
-    for text in [
-        "Approved: 03/05/2024",
-        "APPROVED MAY 8, 2023 2",
-        "Minutes approved: 12 June 2023",
-        "Recommendation: Adopt the list of members.",
-        "Staff recommendation: approve the lease.",
-    ] {
-        assert_eq!(decided(text), [], "{text}");
-    }
-    let found = decided("Recommendation: Approve the list of members.\nAction: Approved the list of members.");
-    assert_eq!(
-        found.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(),
-        ["Action: Approved the list of members."]
-    );
-    let minutes = convert(
-        "Elm Board\n3 May 2024\n\nPresent: Ann Bell\n\n1. Lease\n\nRecommendation: Authorize the Chief to sign the lease.\nAction: Report received, no action taken.\n\n2. Close\nNone.\n",
-    );
-    assert_eq!(minutes.actions, []);
-}
-
-#[test]
-fn a_label_in_capitals_needs_no_colon_and_may_stand_above() {
-    for text in [
-        "* DECISION to meet every month",
-        "DECISION that the hall be painted.",
-        "RESOLVED\nThat the hall be painted.",
-        "**Decision**: paint the hall in June.",
-        "* *Decision*: paint the hall in June",
-        "[DECISION] Paint the hall in June.",
-        "#agreed Paint the hall in June.",
-    ] {
-        assert_eq!(decided(text).len(), 1, "{text}");
-    }
-    for text in [
-        "#info Paint the hall.",
-        "[Agenda] Paint the hall.",
-        "Decision to be made in June.",
-        "DECISION PAPERS\nThe hall is open.",
-        "RESOLVED\nThe hall is open.",
-    ] {
-        assert_eq!(decided(text), [], "{text}");
-    }
-}
-
-#[test]
-fn rows_of_payments_belong_to_their_approval_up_to_the_next_paragraph() {
-    let rows = "Elm Ltd, lamps and wires for April and May for the hall, cheque no. 101 £40.00\nMrs Moss, salary £450.00\nTOTAL £490.00";
-    let text = format!("The following payments were approved:\n{rows}\n\nThe hall is cold\nThe gate is open");
-    let found: Vec<String> = decided(&text).into_iter().map(|one| one.text).collect();
-    assert_eq!(found, [format!("The following payments were approved:\n{rows}").replace("40.00\n", "40.00 ")]);
-}
-
-#[test]
 fn how_a_body_voted_and_how_a_thing_was_settled() {
     use Outcome::{Agreed, Rejected};
     let cases = [
@@ -433,19 +375,4 @@ fn how_a_body_voted_and_how_a_thing_was_settled() {
     for (text, expected) in cases {
         assert_eq!(decided(text).first().map(|one| one.outcome), expected, "{text}");
     }
-}
-
-#[test]
-fn a_motion_set_out_as_a_form() {
-    let form = "Motion: It is resolved that the rules be changed to let members vote from home.\n\nA new part is to be added:\n\n\
-                \"Whoever has paid may vote by post.\"\n\nDiscussion: https://elm.example/d\n\nSponsor: Ann Bell\nSecond: Ben \
-                Carr\n\nVote:\n- Ann Bell - Yay\n- Ben Carr - Yay\n- Cy Dunn - No vote\n\n**PASSES: 2 Yay, 0 Nay, 1 no vote**";
-    let found = decided(form);
-    assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(found[0].text.starts_with("Motion: It is resolved") && found[0].text.contains("1 no vote"));
-    let sides = (found[0].mover.as_deref(), found[0].seconder.as_deref());
-    assert_eq!(sides, (Some("Ann Bell"), Some("Ben Carr")));
-    // two forms under one heading are two
-    let second = form.replace("from home", "by proxy");
-    assert_eq!(decided(&format!("{form}\n\n{second}")).len(), 2);
 }
