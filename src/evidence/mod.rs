@@ -90,7 +90,9 @@ pub struct Weights<S> {
 impl<S: Signal> Weights<S> {
     /// The weights of a house; a signal without weight counts nothing.
     pub fn of(grammar: &Grammar) -> Self {
-        let weight = |key| grammar.weight(S::TABLE, key).unwrap_or(0.0);
+        // in the order of their names
+        let table: Vec<(&str, f32)> = grammar.weights(S::TABLE).collect();
+        let weight = |key: &str| table.binary_search_by(|(name, _)| (*name).cmp(key)).map_or(0.0, |at| table[at].1);
         Self {
             bias: weight("bias"),
             each: S::ALL.iter().map(|signal| weight(signal.key())).collect(),

@@ -37,7 +37,7 @@ const NODE: usize = 16;
 const SHORT: usize = 16;
 
 /// Bits that first tokens are told apart by.
-const FIRST: usize = 1 << 15;
+const FIRST: usize = 1 << 17;
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Node {

@@ -19,7 +19,7 @@ pub(super) struct Whole {
 }
 
 /// Bits that hashes are told apart by.
-const HASHES: usize = 1 << 16;
+const HASHES: usize = 1 << 18;
 
 /// A phrase in the table.
 #[derive(Debug, Clone, Copy)]

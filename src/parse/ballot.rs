@@ -81,6 +81,11 @@ pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
 
 /// "Bell – aye, Carr – aye and Dunn – nay", "Bell, aye; Carr, nay": a roll call in a sentence, of at least two.
 pub(super) fn called(text: &str) -> Vec<(&str, Ballot)> {
+    let words = text.as_bytes().split(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b';'));
+    let ballots = words.filter(|word| is_ballot(without_signs(word)));
+    if ballots.take(2).count() < 2 {
+        return Vec::new();
+    }
     // where semicolons part the voters, a comma stands between a name and its vote
     let comma = text.split(';').filter(|clause| clause.contains(',') && up_to_ballot(clause).is_some()).count() >= 2;
     let parts: &[char] = if comma { &[';', '\n'] } else { &[',', ';', '\n'] };
@@ -115,9 +120,20 @@ fn up_to_ballot(text: &str) -> Option<&str> {
 
 /// Whether the last word of a text is that of a ballot.
 fn ends_in_ballot(text: &str) -> bool {
-    let text = text.trim_end_matches(|char: char| char.is_whitespace() || matches!(char, '.' | ']' | ')'));
-    let last = memchr::memrchr2(b' ', b'\t', text.as_bytes()).map_or(text, |at| &text[at + 1..]);
-    BALLOTS.iter().any(|(word, _)| last.trim().eq_ignore_ascii_case(word))
+    let text = without_signs(text.as_bytes());
+    is_ballot(text.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default())
+}
+
+/// A text without the blanks, stops and closing brackets behind it.
+fn without_signs(text: &[u8]) -> &[u8] {
+    let behind = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'.' | b']' | b')');
+    &text[..text.iter().rposition(|byte| !behind(byte)).map_or(0, |at| at + 1)]
+}
+
+/// Whether a word is that of a ballot.
+fn is_ballot(word: &[u8]) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=9;
+    LENGTHS.contains(&word.len()) && BALLOTS.iter().any(|(ballot, _)| word.eq_ignore_ascii_case(ballot.as_bytes()))
 }
 
 fn is_short_name(name: &str) -> bool {

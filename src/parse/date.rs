@@ -316,15 +316,18 @@ pub fn dates<'t>(words: &Lexicon, text: &'t str) -> Vec<(&'t str, DateText)> {
     for (index, byte) in text.bytes().enumerate() {
         // "Wednesday14th November": a number right behind a word
         let glued = letters >= WORD && byte.is_ascii_digit();
-        let char = match byte {
-            0..0x80 => char::from(byte),
+        let (alphabetic, alphanumeric) = match byte {
+            0..0x80 => (byte.is_ascii_alphabetic(), byte.is_ascii_alphanumeric()),
             // of a letter beyond ASCII the first byte tells
             _ if !text.is_char_boundary(index) => continue,
-            _ => text[index..].chars().next().unwrap_or_default(),
+            _ => text[index..]
+                .chars()
+                .next()
+                .map_or((false, false), |char| (char.is_alphabetic(), char.is_alphanumeric())),
         };
-        let starts = (fresh || glued) && index >= at && char.is_alphanumeric();
-        fresh = !char.is_alphanumeric();
-        letters = if char.is_alphabetic() { letters + 1 } else { 0 };
+        let starts = (fresh || glued) && index >= at && alphanumeric;
+        fresh = !alphanumeric;
+        letters = if alphabetic { letters + 1 } else { 0 };
         if starts && let Ok((rest, value)) = date(words, &text[index..]) {
             at = text.len() - rest.len();
             found.push((text[index..at].trim_end_matches([',', ' ']), value));

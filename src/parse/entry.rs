@@ -239,6 +239,9 @@ fn group_entry<'t>(words: &Lexicon, what: &'t str, count: Option<u32>) -> Entry<
 
 /// "Chair: Ann Bell", "Recorder – Ben Carr", "Borough Councillor T Mandel", "the Finance Minister, Ann Bell".
 pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
+    if !holds_post(words, text) {
+        return None;
+    }
     let signs = [": ", " – ", " - ", " — ", ", ", " "];
     for sign in signs {
         let mut places: Vec<usize> = seek::places(text, sign).take(6).collect();

@@ -171,7 +171,7 @@ fn received(words: &Lexicon, list: &str) -> usize {
 }
 
 /// How far a label may reach: to the first sign that labels do not hold, at most ten words.
-fn head_length(text: &str) -> usize {
+pub fn head_length(text: &str) -> usize {
     let mut blanks = 0;
     for (at, char) in text.char_indices() {
         let dash = char == '-' && text[at + 1..].starts_with(' ');

@@ -19,7 +19,7 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
     let text = whole.trim_end_matches('.');
     let known = |phrase: &str| words.classes(phrase).intersects(POSTS);
     // "A.O." keeps its last stop
-    if known(text) || known(whole) {
+    if known(text) || text.len() < whole.len() && known(whole) {
         return true;
     }
     if !holds_post(words, text) {
@@ -36,11 +36,11 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
     if opens || closes {
         return true;
     }
-    let stem = [" of ", " for ", " to ", " in ", " at ", " with "]
-        .into_iter()
-        .filter_map(|link| seek::find(head, link))
-        .min()
-        .map_or(head, |at| &head[..at]);
+    let links = |at: &usize| {
+        let behind = &head[*at + 1..];
+        ["of ", "for ", "to ", "in ", "at ", "with "].iter().any(|link| behind.starts_with(link))
+    };
+    let stem = memchr::memchr_iter(b' ', head.as_bytes()).find(links).map_or(head, |at| &head[..at]);
     stem.trim().words().count() <= 6 && last_words(stem.trim()).any(known)
 }
 

@@ -37,10 +37,10 @@ pub fn tail_note<'t>(words: &Lexicon, text: &'t str) -> Option<TailNote<'t>> {
 
 /// The note whose label stands at `at`.
 fn note_at<'t>(words: &Lexicon, text: &'t str, at: usize) -> Option<TailNote<'t>> {
-    let (rest, label) = phrase(words, Class::ActionLabel)(&text[at..]).ok()?;
-    if !label.get(..6).is_some_and(|head| head.eq_ignore_ascii_case("action")) {
+    if !seek::opens(&text[at..], "action") {
         return None;
     }
+    let (rest, label) = phrase(words, Class::ActionLabel)(&text[at..]).ok()?;
     let before = text[..at].trim_end();
     let behind = rest.trim_start_matches([' ', ':', '-', '–', '—']);
     // "– BC action": the owners stand before the label

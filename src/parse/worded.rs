@@ -24,8 +24,8 @@ pub struct Worded<'t> {
     pub wording: usize,
 }
 
-/// Bytes of the number and names before a wording.
-const LONGEST: usize = 64;
+/// Most bytes of the number and names before a wording.
+pub const LONGEST: usize = 64;
 
 /// Whether a text begins as the wording of a motion does: "That", "THAT", "BIRT", "Be it resolved".
 pub fn opens_wording(words: &Lexicon, text: &str) -> bool {

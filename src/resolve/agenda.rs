@@ -1,6 +1,6 @@
 //! The agenda that is printed before the minutes.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::evidence::{Evidence, HeadingSignal};
 use crate::grammar::Class;
@@ -24,7 +24,7 @@ pub(super) struct Printed {
 
 /// An agenda is a heading "Agenda" and the list under it.
 pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blocks: &[(usize, &Block)]) -> Printed {
-    let mut printed = Printed { blocks: vec![false; blocks.len()], entries: Vec::new(), titles: HashSet::new() };
+    let mut printed = Printed { blocks: vec![false; blocks.len()], entries: Vec::new(), titles: HashSet::default() };
     let Some(start) = blocks.iter().position(|(index, block)| {
         let text = reading.layout.text_of(block).trim_end_matches(':').trim();
         block.marker.is_none() && !attendance.listed[*index] && reading.words.classes(text).contains(Class::AgendaTitle)

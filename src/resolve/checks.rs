@@ -1,6 +1,6 @@
 //! Cross-checks: what the minutes lack and where they contradict themselves.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Attendee, Ballot, EventKind, Minutes, Status};
@@ -108,7 +108,7 @@ struct Names {
 
 impl Names {
     fn new(minutes: &Minutes) -> Self {
-        let (mut all, mut words) = (String::new(), HashSet::new());
+        let (mut all, mut words) = (String::new(), HashSet::default());
         let parts = |attendee: &'_ Attendee| [&attendee.name, &attendee.role, &attendee.organisation].map(Clone::clone);
         for text in minutes.attendees.iter().flat_map(parts).flatten().chain(minutes.meeting.body.clone()) {
             all.push_str(&fold_name(&text));
@@ -199,7 +199,7 @@ fn had_left(attendee: &Attendee, at: usize) -> bool {
 
 /// Gaps in the numbers of items of one level under one parent.
 fn numbering(minutes: &Minutes, found: &mut Vec<Diagnostic>) {
-    let mut last: HashMap<(Option<&str>, u8), u32> = HashMap::new();
+    let mut last: HashMap<(Option<&str>, u8), u32> = HashMap::default();
     for item in &minutes.agenda_items {
         let Some(number) = item.number.as_deref() else { continue };
         let Some(value) = number.rsplit('.').next().and_then(|part| part.parse::<u32>().ok()) else { continue };

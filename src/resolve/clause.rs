@@ -62,6 +62,18 @@ const LINKS: [&str; 28] = [
     "however",
 ];
 
+/// For each first letter the lengths of the links that begin with it, a bit for each: most words are told to be none.
+const LENGTHS: [u16; 26] = {
+    let mut lengths = [0; 26];
+    let mut at = 0;
+    while at < LINKS.len() {
+        let link = LINKS[at].as_bytes();
+        lengths[(link[0] - b'a') as usize] |= 1 << link.len();
+        at += 1;
+    }
+    lengths
+};
+
 /// The text without the words at its start that say that nobody dissented: "unanimously to write", "nem con".
 pub(super) fn past_unanimity<'t>(words: &Lexicon, text: &'t str) -> &'t str {
     phrase(words, Class::Unanimous)(text).map_or(text, |(behind, _)| behind.trim_start())
@@ -194,8 +206,11 @@ fn without_brackets(text: &str) -> &str {
 fn is_link(word: &str) -> bool {
     // "Moved by Bell, “THAT the Clerk be asked": the wording of a motion
     let word = word.trim_start_matches(['“', '"', '‘']);
-    let Some(first) = word.bytes().next().map(|byte| byte.to_ascii_lowercase()) else { return false };
-    LINKS.iter().any(|link| link.as_bytes()[0] == first && word.eq_ignore_ascii_case(link))
+    let Some(first) = word.bytes().next().filter(u8::is_ascii_alphabetic) else { return false };
+    let letter = usize::from(first.to_ascii_lowercase() - b'a');
+    word.len() < 16
+        && LENGTHS[letter] & 1 << word.len() != 0
+        && LINKS.iter().any(|link| link.len() == word.len() && word.eq_ignore_ascii_case(link))
 }
 
 /// The words after the last sign or link, and the link.

@@ -4,7 +4,7 @@
 //! lower-case letters and digits: `decision-5f0c91ab`. It depends on nothing else in the document, so that a
 //! correction elsewhere leaves it as it is; a second record that says the same gets `-2`.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::source::fingerprint;
 
@@ -29,7 +29,11 @@ impl Identifiers {
                 }
             }
         }
-        let id = format!("{kind}-{}", fingerprint::start(folded.as_bytes()));
+        let digits = fingerprint::start(folded.as_bytes());
+        let mut id = String::with_capacity(kind.len() + 1 + digits.len());
+        for part in [kind, "-", &digits] {
+            id.push_str(part);
+        }
         let count = self.given.entry(id.clone()).or_default();
         *count += 1;
         if *count == 1 { id } else { format!("{id}-{count}") }

@@ -6,7 +6,8 @@
 //! attendance or a number that counts on.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::text::line::SOFT_END;
@@ -112,7 +113,7 @@ fn counted(line: &str) -> Vec<usize> {
         .collect();
     // for each number the one before it in its run, and how long the run is
     let mut runs: Vec<(Option<usize>, usize)> = Vec::with_capacity(found.len());
-    let mut latest: HashMap<((u8, u16), u16), usize> = HashMap::new();
+    let mut latest: HashMap<((u8, u16), u16), usize> = HashMap::default();
     for (index, number) in found.iter().enumerate() {
         let before = number.value.checked_sub(1).and_then(|value| latest.get(&(number.form, value))).copied();
         runs.push((before, before.map_or(0, |before| runs[before].1) + 1));

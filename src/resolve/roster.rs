@@ -1,7 +1,8 @@
 //! Who can be meant by a name: full names, surnames, forenames, initials and posts of the attendance.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashMap, HashSet};
 
 use crate::grammar::{Class, Lexicon};
 use crate::model::{Attendee, Status};
@@ -45,7 +46,7 @@ const LONGEST_MET: usize = 48;
 impl Roster {
     /// The references to `people` of the meeting of `body`.
     pub(super) fn new(words: &Lexicon, people: &[Attendee], body: Option<&str>) -> Self {
-        let mut by_reference: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_reference: HashMap<String, Vec<usize>> = HashMap::default();
         for (place, attendee) in people.iter().enumerate() {
             let mut references = attendee.name.as_deref().map(|name| name_references(words, name)).unwrap_or_default();
             references.extend(attendee.initials.as_deref().map(fold_name));
@@ -110,11 +111,17 @@ impl Roster {
     fn nicknamed(&self, words: &Lexicon, reference: &str) -> Option<Meant> {
         let short =
             self.fold(reference).filter(|_| !reference.contains(' ') && reference.starts_with(char::is_uppercase))?;
-        let same = |forename: &String| {
-            let known = |phrase: String| words.classes(&phrase).contains(Class::Nickname);
-            known(format!("{short} {forename}")) || known(format!("{forename} {short}"))
+        let mut pair = String::new();
+        let mut known = |first: &str, second: &str| {
+            pair.clear();
+            for part in [first, " ", second] {
+                pair.push_str(part);
+            }
+            words.classes(&pair).contains(Class::Nickname)
         };
-        let mut places = (0..self.forenames.len()).filter(|place| self.forenames[*place].as_ref().is_some_and(same));
+        let mut same = |forename: &str| known(&short, forename) || known(forename, &short);
+        let mut places =
+            (0..self.forenames.len()).filter(|place| self.forenames[*place].as_deref().is_some_and(&mut same));
         let first = places.next()?;
         Some(if places.next().is_some() { Meant::Several } else { Meant::Attendee(first) })
     }

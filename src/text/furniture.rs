@@ -1,6 +1,6 @@
 //! What belongs to the page and not to the minutes: rules, page numbers, running heads and feet.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::block::has_columns;
 use super::markup::HeadingMark;
@@ -122,7 +122,7 @@ const NEAR: usize = 160;
 
 /// Lines that stand at least twice beside the edge of a page, the same but for their digits.
 fn running_heads(source: &str, lines: &mut [Line]) {
-    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::default();
     for index in 0..lines.len() {
         if !matches!(lines[index].kind, LineKind::Rule | LineKind::PageNumber) {
             continue;

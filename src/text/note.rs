@@ -4,7 +4,7 @@
 //! at once; a plain number, `1/`, an asterisk or a dagger does so only where the same mark stands in the text before,
 //! since lists begin like that too.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::{Block, Line, Marker, Span};
 
@@ -104,7 +104,7 @@ fn superscript(text: &str) -> Option<(String, usize)> {
 
 /// Finds the notes among `blocks` and tags them; a note takes in the lines right under it.
 pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32], marks: &[Mark]) -> Vec<Note> {
-    let mut by_label: HashMap<&str, Vec<&Mark>> = HashMap::new();
+    let mut by_label: HashMap<&str, Vec<&Mark>> = HashMap::default();
     for mark in marks {
         by_label.entry(&mark.label).or_default().push(mark);
     }
@@ -164,7 +164,7 @@ fn runs_on(source: &str, note: Span, line: &str) -> bool {
 /// Gives each note its marks. Where notes share a label (numbers that begin again on each page), a mark belongs to the
 /// next note after it.
 fn give_marks(notes: &mut [Note], marks: &[Mark]) {
-    let mut by_label: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_label: HashMap<String, Vec<usize>> = HashMap::default();
     for (place, note) in notes.iter().enumerate() {
         by_label.entry(note.label.clone()).or_default().push(place);
     }
@@ -203,10 +203,13 @@ pub fn marks(source: &str) -> Vec<Mark> {
     let bytes = source.as_bytes();
     let mut marks = Vec::new();
     let mut past = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        if !matches!(byte, b'[' | b'*' | b')' | 0xc2 | 0xe2) || at < past || !source.is_char_boundary(at) {
+    let ascii = memchr::memchr3_iter(b'[', b'*', b')', bytes);
+    let beyond = memchr::memchr2_iter(0xc2, 0xe2, bytes).filter(|at| source.is_char_boundary(*at));
+    for at in merged(ascii, beyond) {
+        if at < past {
             continue;
         }
+        let byte = &bytes[at];
         let before = source[..at].chars().next_back();
         let glued = before.is_some_and(|char| !char.is_whitespace() && !SIGNS.contains(&char));
         if *byte == b')' {
@@ -233,6 +236,16 @@ pub fn marks(source: &str) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// Two rising series of places as one.
+fn merged(first: impl Iterator<Item = usize>, second: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
+    let (mut first, mut second) = (first.peekable(), second.peekable());
+    std::iter::from_fn(move || match (first.peek(), second.peek()) {
+        (Some(one), Some(other)) if one > other => second.next(),
+        (Some(_), _) => first.next(),
+        (None, _) => second.next(),
+    })
 }
 
 /// "the policy1) was kept": a number with a closing bracket that nothing opened, as Korea, Japan and Germany print marks.

@@ -32,6 +32,9 @@ pub fn lower(text: &str) -> Cow<'_, str> {
 /// Bytes at the start of a phrase among which its rarest is looked for.
 const LOOKED_AT: usize = 16;
 
+/// Bytes of the longest text in which a phrase is looked for by its rarest byte alone: in a longer one that stands too often.
+const SHORT: usize = 512;
+
 /// Where the rarest byte of a phrase stands in it; nothing where the phrase is empty.
 #[inline]
 fn rarest(phrase: &[u8]) -> Option<usize> {
@@ -56,6 +59,9 @@ fn stands(text: &[u8], at: usize, phrase: &[u8]) -> bool {
 #[inline]
 pub fn find(text: &str, phrase: &str) -> Option<usize> {
     let (text, phrase) = (text.as_bytes(), phrase.as_bytes());
+    if text.len() > SHORT {
+        return memchr::memmem::find(text, phrase);
+    }
     let Some(rarest) = rarest(phrase) else { return Some(0) };
     let mut from = rarest;
     loop {

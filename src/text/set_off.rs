@@ -4,7 +4,7 @@
 //! It is a form of the document where several lines of different words have the same signs around them. Boxes that are
 //! drawn around a title are known by the lines over and under it.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::markup::{self, HeadingMark, NOTHING};
 
@@ -75,11 +75,11 @@ fn found(source: &str) -> Vec<(SetOff, std::ops::Range<usize>)> {
         (start, above) = (end + 1, line);
     }
     // how often the words stand there, and how many different ones each form has
-    let mut seen: HashMap<(Frame, &str), usize> = HashMap::new();
+    let mut seen: HashMap<(Frame, &str), usize> = HashMap::default();
     for (title, _) in &all {
         *seen.entry((title.frame, shape(source, *title))).or_default() += 1;
     }
-    let mut forms: HashMap<Frame, usize> = HashMap::new();
+    let mut forms: HashMap<Frame, usize> = HashMap::default();
     for ((frame, _), _) in seen.iter().filter(|(_, times)| **times < ENOUGH) {
         *forms.entry(*frame).or_default() += 1;
     }

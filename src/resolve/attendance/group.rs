@@ -133,6 +133,9 @@ impl Lists<'_, '_> {
             return false;
         };
         let above = place.checked_sub(1).is_some_and(|above| self.found.listed[units[above].0]);
+        if !above || block.marker.is_some() || name.is_empty() {
+            return false;
+        }
         let classes = reading.words.classes(task);
         let plain = task.starts_with(char::is_uppercase)
             && task.words().count() <= 2
@@ -142,7 +145,7 @@ impl Lists<'_, '_> {
                 .into_iter()
                 .any(|class| classes.contains(class))
             || is_organisation(reading.words, task);
-        if !above || !plain || other || block.marker.is_some() || name.is_empty() {
+        if !plain || other {
             return false;
         }
         let listed = |one: &&mut Attendee| one.name.as_deref() == Some(name) && one.status == Status::Present;

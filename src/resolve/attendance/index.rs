@@ -1,6 +1,6 @@
 //! Names that minutes write in part, or with the surname first.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::grammar::Class;
 use crate::model::Attendee;
@@ -134,7 +134,7 @@ pub(super) fn part_seats(reading: &Reading<'_>, people: &mut [Attendee]) {
         (known && attendee.role.is_none()).then(|| (body.to_owned(), seat.to_owned()))
     };
     let found: Vec<Option<(String, String)>> = people.iter().map(parts).collect();
-    let mut bodies: HashMap<&str, HashSet<&str>> = HashMap::new();
+    let mut bodies: HashMap<&str, HashSet<&str>> = HashMap::default();
     for (body, seat) in found.iter().flatten() {
         bodies.entry(seat).or_default().insert(body);
     }

@@ -4,7 +4,7 @@ use crate::grammar::Class;
 use crate::model::Status;
 use crate::parse::attendance::{ListForm, attendance_list};
 use crate::parse::entry::Entry;
-use crate::parse::label::{AttendanceLabel, LABELS, attendance_label};
+use crate::parse::label::{AttendanceLabel, LABELS, attendance_label, head_length};
 use crate::parse::offset_in;
 use crate::parse::person::honorifics;
 use crate::parse::roll::is_nick;
@@ -26,6 +26,10 @@ impl Lists<'_, '_> {
             return None;
         }
         let text = reading.layout.text_of(block);
+        let head = Span::new(block.flow.start, block.flow.start + head_length(text));
+        if !reading.hits_in(head).iter().any(|hit| LABELS.contains(hit.class)) {
+            return None;
+        }
         // "Minutes of the members present at …" is the title of the document
         let span_of = |label: &AttendanceLabel| {
             Span::new(block.flow.start + label.label.start, block.flow.start + label.label.end)

@@ -11,14 +11,14 @@ impl Lists<'_, '_> {
         let blocks = &self.reading.layout.blocks;
         let at = blocks.partition_point(|other| other.flow.start < block.flow.start);
         let under = at.checked_sub(1).is_some_and(|above| blocks[above].flow.overlaps(list.label));
-        let closed = blocks.get(at + 1).is_none_or(|next| {
-            let label = attendance_label(self.reading.words, self.reading.layout.text_of(next)).is_some();
+        let closes = |next: &Block| {
+            let label = || attendance_label(self.reading.words, self.reading.layout.text_of(next)).is_some();
             let line = self.reading.layout.lines_of(next).first();
             let marked = line.is_some_and(|line| self.reading.layout.lines[*line as usize].heading.is_some());
             let numbered = next.marker.and_then(Marker::numbering).is_some();
-            label || marked || numbered || next.blank_before > block.blank_before
-        });
-        under && closed
+            marked || numbered || next.blank_before > block.blank_before || label()
+        };
+        under && blocks.get(at + 1).is_none_or(closes)
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the lists say together.
 
+use foldhash::HashMap;
+
 use crate::text::Words;
-use std::collections::HashMap;
 
 use crate::grammar::Class;
 use crate::model::{Attendee, Status};
@@ -45,9 +46,9 @@ pub(super) fn merge_twice_listed(
     moves: &mut [Move],
 ) -> Option<String> {
     let mut presiding = None;
-    let mut merged: HashMap<String, String> = HashMap::new();
+    let mut merged: HashMap<String, String> = HashMap::default();
     let mut kept: Vec<Attendee> = Vec::with_capacity(people.len());
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut places: HashMap<String, usize> = HashMap::default();
     for attendee in people.drain(..) {
         let key = attendee
             .name

@@ -326,6 +326,9 @@ fn took_part<'t>(reading: &Reading<'t>, sentence: &'t str) -> Option<&'t str> {
 /// "Ann Bell, Ben Carr and Cora Dunn were present": names, and a verb of attendance that ends the sentence.
 fn were_there<'t>(reading: &Reading<'t>, sentence: &'t str) -> Option<&'t str> {
     let bare = sentence.trim_end_matches('.');
+    if !reading.closes(bare, Class::WereThere) {
+        return None;
+    }
     let names = reading.words_of(Class::WereThere).filter(|phrase| phrase.contains(' ')).find_map(|phrase| {
         let at = bare.len().checked_sub(phrase.len() + 1)?;
         bare.get(at + 1..).filter(|tail| tail.eq_ignore_ascii_case(phrase)).and(bare.get(..at))

@@ -20,8 +20,9 @@ pub(super) fn units(reading: &Reading<'_>, index: usize, block: &Block) -> Vec<(
     let lines = reading.layout.lines_of(block);
     let named = reading.lists_of(index).intersects(LABELS.with(Class::Honorific));
     let remark = remark_below(reading, block, lines);
-    let office =
-        ["'S ", "’S ", "'s Office", "’s Office"].iter().any(|sign| reading.layout.text_of(block).contains(sign));
+    let text = reading.layout.text_of(block);
+    let office = text.contains(['\'', '’'])
+        && ["'S ", "’S ", "'s Office", "’s Office"].iter().any(|sign| seek::find(text, sign).is_some());
     let starts = if (named || remark || office) && (2..=LONGEST).contains(&lines.len()) {
         starts(reading, block, lines)
     } else {

@@ -5,14 +5,14 @@ use crate::model::{Attendee, Status};
 use crate::parse::attendance::unqualified;
 use crate::parse::person::fold_name;
 use crate::resolve::reading::Reading;
-use crate::text::{Span, Words};
+use crate::text::{Span, Words, seek};
 
 /// Whether a role is that of who presides.
 pub(in crate::resolve) fn is_chair(reading: &Reading<'_>, role: &str) -> bool {
     let first = role.split([',', '(', '/']).next().unwrap_or(role).trim();
     let classes = reading.words.classes(unqualified(reading.words, first));
-    let deputy = reading.says(&role.to_ascii_lowercase(), Class::Deputy);
-    !deputy && (classes.contains(Class::Chair) || role.to_ascii_lowercase().starts_with("chair"))
+    let deputy = || reading.says(&role.to_ascii_lowercase(), Class::Deputy);
+    (classes.contains(Class::Chair) || seek::opens(role, "chair")) && !deputy()
 }
 
 /// "Ann was delayed. Ben Carr chaired the meeting in her absence.": whether somebody only stood in for the one who the

@@ -7,6 +7,7 @@ use crate::grammar::{Class, Hit};
 use crate::model::Outcome;
 use crate::parse::ballot::ballot_line;
 use crate::parse::motion::seconds;
+use crate::parse::offset_in;
 use crate::parse::vote::vote_tally;
 use crate::resolve::outline::Outline;
 use crate::resolve::reading::Reading;
@@ -152,16 +153,17 @@ impl Candidate {
     pub(super) fn read_fragments(&mut self, reading: &Reading<'_>) {
         use DecisionSignal as S;
         let text = reading.text(self.span);
-        // "moved to amend further; there was no second"
-        let lower = text.to_ascii_lowercase();
-        let lost = reading.words_of(Class::LostResult).filter(|phrase| phrase.contains(' '));
-        let lost = lost.filter_map(|phrase| seek::find_last(&lower, phrase)).max();
         if let Some(ticked) = ticked_result(reading, text) {
             self.outcome = ticked;
             self.evidence.add(S::MotionResult);
             return self.read_votes(reading, text);
         }
         let hits = reading.hits_in(self.span);
+        // "moved to amend further; there was no second"
+        let phrases = hits.iter().filter(|hit| hit.class == Class::LostResult && hit.end as usize <= self.span.end);
+        let phrases =
+            phrases.map(|hit| &text[hit.start as usize - self.span.start..hit.end as usize - self.span.start]);
+        let lost = phrases.filter(|phrase| phrase.contains(' ')).map(|phrase| offset_in(text, phrase)).max();
         // "an amendment found no seconder; the motion was put and carried"
         let last = hits.iter().rfind(|hit| matches!(hit.class, Class::Approved | Class::Rejected));
         let last = last.filter(|hit| hit.class == Class::Approved);

@@ -5,7 +5,7 @@ use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::named::named_before;
 use crate::parse::person::Person;
-use crate::parse::worded::{motion_wording, movers_pair, pair_behind, without_number};
+use crate::parse::worded::{LONGEST, motion_wording, movers_pair, pair_behind, without_number};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Meant;
 use crate::text::{Span, Words, seek};
@@ -29,7 +29,11 @@ pub(super) fn worded_motion(weighed: &Weighed<'_>, place: usize, taken: Option<&
     if weighed.part(place).is_some_and(Candidate::is_moved) {
         return None;
     }
-    let opening = motion_wording(weighed.reading.words, text);
+    // most statements have neither a word that opens a wording near their start nor a pair of movers there
+    let near = Span::new(statement.span.start, (statement.span.start + LONGEST + 1).min(statement.span.end));
+    let worded = weighed.reading.hits_in(near).iter().any(|hit| hit.class == Class::Wording)
+        || text.as_bytes()[..near.len()].contains(&b'/');
+    let opening = if worded { motion_wording(weighed.reading.words, text) } else { None };
     let to = || (statement.first && seek::opens(text, "to ")).then_some(0);
     let wording = opening.map(|opening| opening.wording).or_else(to)?;
     let marker = weighed.reading.layout.blocks[statement.block].marker.filter(|_| statement.first);

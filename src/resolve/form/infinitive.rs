@@ -13,11 +13,25 @@ use crate::text::{Words, seek};
 use super::sent::{motion_for, opens_with_sign, sent_by_body, told_to, wanted_of};
 use super::{Forms, Word};
 
+/// "to the Council", "to a fair", "to 5 May": a word that no verb is stands behind "to".
+fn names_thing(rest: &str) -> bool {
+    const POINTERS: [&str; 11] =
+        ["the ", "a ", "an ", "this ", "that ", "these ", "those ", "their ", "his ", "her ", "its "];
+    match rest.as_bytes() {
+        [b't' | b'a' | b'h' | b'i', ..] => POINTERS.iter().any(|word| rest.starts_with(word)),
+        [first, ..] => first.is_ascii_digit(),
+        [] => false,
+    }
+}
+
 impl<'t> Forms<'_, 't> {
     /// "Clerk to write", "Peter is to post", "a sign to be put up".
     pub(super) fn infinitive(&mut self, word: &Word<'t>) {
         use ActionSignal as S;
         let (reading, text, rest) = (self.reading, self.text, word.rest);
+        if names_thing(rest) {
+            return;
+        }
         // "**Ann** to write"
         let before = text[..word.start].trim_end_matches([' ', '*', '_']);
         let last = before.words().next_back().unwrap_or("");

@@ -17,7 +17,7 @@ use crate::grammar::{Class, ClassSet, Hit};
 use crate::parse::attendance::is_post;
 use crate::parse::offset_in;
 use crate::parse::person::person;
-use crate::text::{Words, seek};
+use crate::text::{Span, Words, seek};
 
 use super::actions::{is_task, takes_charge, takes_office, widen};
 use super::clause::{Auxiliary, Clause, Subject, clause};
@@ -113,7 +113,8 @@ pub(super) fn forms<'t>(
         }
     }
     let span = reading.flow_span(text);
-    let mut hits = reading.hits_in(span);
+    let hits = reading.hits_in(span).iter();
+    let mut verbs = hits.filter(|hit| VERBS.contains(hit.class)).map(|hit| hit.start as usize).peekable();
     let mut at = 0;
     let ends = memchr::memchr_iter(b' ', text.as_bytes()).map(|end| end + 1);
     for end in ends.chain([text.len()]) {
@@ -124,12 +125,15 @@ pub(super) fn forms<'t>(
         }
         let plain = bare(&text[start..end]);
         let lower = keyword(plain);
-        let here = hits_at(&mut hits, span.start + offset_in(text, plain));
-        let classes = classes_of(here, plain.len());
-        let phrase = here.first().filter(|hit| hit.class == Class::Undertaking && hit.range().len() > plain.len());
-        if lower.is_empty() && !classes.intersects(VERBS) && phrase.is_none() && !promise::is_first_person(plain) {
+        let place = span.start + offset_in(text, plain);
+        while verbs.next_if(|verb| *verb < place).is_some() {}
+        if lower.is_empty() && verbs.peek() != Some(&place) && !promise::is_first_person(plain) {
             continue;
         }
+        // the entries of lists that begin here, the longest first
+        let here = reading.hits_in(Span::new(place, place + 1));
+        let classes = classes_of(here, plain.len());
+        let phrase = here.first().filter(|hit| hit.class == Class::Undertaking && hit.range().len() > plain.len());
         let decides = classes.contains(Class::Decided);
         let word = Word { start, lower, rest: text[at..].trim_start(), decides };
         if classes.contains(Class::Speech) {
@@ -205,14 +209,6 @@ fn keyword(word: &str) -> &'static str {
         return "";
     }
     KEYWORDS.into_iter().find(|keyword| word.eq_ignore_ascii_case(keyword)).unwrap_or("")
-}
-
-/// The entries of lists that begin at `start`, the longest first; those before it are left behind.
-fn hits_at<'h>(hits: &mut &'h [Hit], start: usize) -> &'h [Hit] {
-    let before = hits.iter().take_while(|hit| (hit.start as usize) < start).count();
-    *hits = &hits[before..];
-    let here = hits.iter().take_while(|hit| hit.start as usize == start).count();
-    &hits[..here]
 }
 
 /// The lists that hold the word of `length` itself.

@@ -1,6 +1,6 @@
 //! Entries whose number stands between those of two headings.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::evidence::HeadingSignal;
 use crate::resolve::heading::{Cut, Heading};
@@ -19,7 +19,7 @@ pub(super) fn counted_between(
     blocks: &[(usize, &Block)],
     candidates: &mut [Heading],
 ) {
-    let mut chains: HashMap<usize, Vec<(usize, bool)>> = HashMap::new();
+    let mut chains: HashMap<usize, Vec<(usize, bool)>> = HashMap::default();
     let mut at = 0;
     for (index, heading) in candidates.iter().enumerate() {
         while blocks[at].0 < heading.block {

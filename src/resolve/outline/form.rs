@@ -1,6 +1,6 @@
 //! Headings of one document look alike: parallel form, and titles in a row.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::evidence::HeadingSignal;
 use crate::resolve::heading::{Cut, Heading, Title, is_known};
@@ -102,7 +102,7 @@ pub(super) fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], c
             indent: block.indent / 3,
         }
     };
-    let mut counts: HashMap<Form, usize> = HashMap::new();
+    let mut counts: HashMap<Form, usize> = HashMap::default();
     for heading in candidates
         .iter()
         .filter(|heading| heading.score > PARALLEL_ABOVE && !heading.evidence.has(HeadingSignal::InList))

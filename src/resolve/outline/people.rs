@@ -1,6 +1,6 @@
 //! Who is named in a candidate: people of the list, whoever speaks, whoever has a task.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::grammar::Class;
 use crate::parse::attendance::{ListForm, attendance_list, is_post};

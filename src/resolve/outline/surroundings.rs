@@ -1,7 +1,7 @@
 //! What the blocks around a candidate make of it: lists under entries of a list, titles in a row, the foot of the
 //! document, titles that recur.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::evidence::{Evidence, HeadingSignal};
 use crate::grammar::Class;
@@ -173,7 +173,7 @@ fn stamped_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<usize
 /// paragraphs under them, are headings and no list.
 fn prose_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
     let mut heads = vec![false; blocks.len()];
-    let mut groups: HashMap<(char, u16), (Vec<usize>, usize)> = HashMap::new();
+    let mut groups: HashMap<(char, u16), (Vec<usize>, usize)> = HashMap::default();
     for (place, (_, block)) in blocks.iter().enumerate() {
         let Some(Marker::Bullet { sign, times: 1, .. }) = block.marker else { continue };
         let lone = block.line_count() == 1;
@@ -382,7 +382,7 @@ fn recurrences(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Titl
             .then(|| fold_name(reading.text(title.span).trim_end_matches([':', '.', ' '])))
     };
     let keys: Vec<Option<String>> = (0..blocks.len()).map(key).collect();
-    let mut counts: HashMap<&str, u16> = HashMap::new();
+    let mut counts: HashMap<&str, u16> = HashMap::default();
     for key in keys.iter().flatten() {
         let count = counts.entry(key).or_default();
         *count = count.saturating_add(1);

@@ -30,9 +30,22 @@ pub(in crate::resolve) fn ends_with_issue(text: &str) -> bool {
 pub(super) fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
     // "Spring fair (8th March)": what stands in brackets is said by the way
     let text = seek::part(text, " (").map_or(text, |(head, _)| head);
-    let money = text.contains(['£', '$', '€', '@']) || seek::find(text, "://").is_some();
+    if text.contains(['£', '$', '€', '@']) || seek::find(text, "://").is_some() {
+        return true;
+    }
+    if ["....", "……", "___"].iter().any(|dots| seek::find(text, dots).is_some()) {
+        return true;
+    }
     let digit = text.bytes().any(|byte| byte.is_ascii_digit());
-    let worded = || reading.hits_in(span).iter().any(|hit| hit.class == Class::OrdinalWord);
+    let hits = || reading.hits_in(span).iter();
+    if digit
+        && text.contains(',')
+        && hits().any(|hit| hit.class == Class::PlaceWord)
+        && known_start(reading, span).is_none()
+    {
+        return true;
+    }
+    let worded = || hits().any(|hit| hit.class == Class::OrdinalWord);
     // "noon" and "midnight" are the only times without a digit
     let mut said = 0;
     if digit || text.len() < 2 * "midnight".len() {
@@ -42,10 +55,7 @@ pub(super) fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool
         said += reading.dates(text).iter().map(|(written, _)| written.len()).sum::<usize>();
     }
     // "21 June 2023, 15:00 UTC"
-    let dated = said * 2 > text.len();
-    let dots = ["....", "……", "___"].iter().any(|dots| seek::find(text, dots).is_some());
-    let places = reading.hits_in(span).iter().filter(|hit| hit.class == Class::PlaceWord).count();
-    money || dated || dots || (places > 0 && digit && text.contains(',') && known_start(reading, span).is_none())
+    said * 2 > text.len()
 }
 
 /// "Action Minutes": a short line that ends in the word for minutes.

@@ -10,7 +10,7 @@ pub(super) fn is_capitals(text: &str) -> bool {
 /// "Approval of the Accounts": most words of more than three letters begin with a capital or a digit.
 pub(super) fn is_title_case(text: &str) -> bool {
     let (mut long, mut capital) = (0, 0);
-    for word in text.words().filter(|word| word.len() > 3 && word.chars().nth(3).is_some()) {
+    for word in text.words().filter(|word| word.len() > 3 && (word.is_ascii() || word.chars().nth(3).is_some())) {
         let plain = word.trim_start_matches(['(', '‘', '“', '"', '\'']);
         long += 1;
         capital += usize::from(plain.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()));
