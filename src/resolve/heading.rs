@@ -10,7 +10,7 @@ use crate::text::{Words, seek};
 use super::attendance::Attendance;
 use super::outline::ends_with_issue;
 use super::reading::Reading;
-use behind::{is_held, motion_behind, opens_text, text_behind, told};
+use behind::{is_held, motion_behind, opens_text, text_behind, told, told_behind};
 use dashed::{dashed, numbered_dash};
 use short_line::line_end;
 use signed::is_signed_title;
@@ -221,9 +221,12 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     }
     if numbered {
         let known = known_start(reading, block.flow)
-            .filter(|end| text.get(*end..).is_some_and(|rest| opens_text(attendance, rest)));
+            .filter(|end| text.get(*end..).is_some_and(|rest| opens_text(attendance, &text[..*end], rest)));
         if let Some(at) = text_behind(reading, text).filter(|at| fits(*at)).or(known) {
             return make(at, at + 1, Cut::Open);
+        }
+        if let Some(at) = told_behind(text) {
+            return Title { verb: false, ..make(at, at + 1, Cut::Open) };
         }
     }
     make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)

@@ -63,21 +63,27 @@ fn beginnings(line: &str, words: &Lexicon) -> Vec<usize> {
         // "… approved. AOB: none.", and of several words also behind a name: "Di Reed Minutes of last meeting: agreed."
         let parted = || phrase.contains(' ') || ends_sentence(&line[..start]);
         let titled = hit.class == Class::ItemTitle && rest.starts_with(": ") && parted();
-        if label || titled {
+        // "… Oak Road. PUBLIC PARTICIPATION It was asked …"
+        let shouted = hit.class == Class::ItemTitle
+            && phrase.contains(' ')
+            && !phrase.contains(char::is_lowercase)
+            && ends_sentence(&line[..start]);
+        if label || titled || shouted {
             places.push(start);
             sure |= label;
             end = hit.end as usize;
         }
     }
     sure |= !numbers.is_empty();
-    places.extend(numbers);
+    places.extend(parts(line, &numbers));
+    places.extend(numbers.iter().map(|number| number.place));
     places.sort_unstable();
     places.dedup();
     if sure && places.len() >= ENOUGH { places } else { Vec::new() }
 }
 
-/// Whether words that may be a label of attendance are one: a colon stands behind them, or they are set in capitals
-/// before a name.
+/// Whether words that may be a label of attendance are one: a colon stands behind them, a dash before a name, or they are
+/// set in capitals before a name.
 fn is_label(phrase: &str, rest: &str) -> bool {
     let capitals = phrase.len() > 5 && !phrase.contains(char::is_lowercase);
     let named = || {
@@ -85,7 +91,10 @@ fn is_label(phrase: &str, rest: &str) -> bool {
         next.starts_with(char::is_uppercase) && next.contains(char::is_lowercase)
     };
     let colon = rest.strip_prefix(" Members").unwrap_or(rest).starts_with(':');
-    colon || capitals && named()
+    // "Present– Cllr Ann Lee": in running text a dash has no blank before it, or one on both sides
+    let dash = rest.strip_prefix(['–', '—']).or_else(|| rest.strip_prefix(" – "));
+    let dashed = || dash.is_some_and(|names| names.trim_start().starts_with(char::is_uppercase));
+    colon || dashed() || capitals && named()
 }
 
 /// Whether a text ends as a sentence does, so that another may begin behind it.
@@ -95,39 +104,70 @@ fn ends_sentence(text: &str) -> bool {
 
 /// A number before a title, as it counts within a line.
 #[derive(Debug, Clone, Copy)]
-struct Counted {
+struct Counted<'t> {
     /// What stands around the figures: the sign behind them, or the year of `12/08`.
     form: (u8, u16),
     value: u16,
     place: usize,
+    /// The word in small letters that stands right before it.
+    word: Option<&'t str>,
 }
 
-/// The beginnings of the longest run of numbers of one form that count on by one; nothing where there are fewer than
-/// two.
-fn counted(line: &str) -> Vec<usize> {
+/// The longest run of numbers of one form that count on by one, of which single ones may be missing; nothing where there
+/// are fewer than two.
+fn counted(line: &str) -> Vec<Counted<'_>> {
     let bytes = line.as_bytes();
-    let found: Vec<Counted> = memchr::memchr_iter(b' ', bytes)
+    let mut found: Vec<Counted<'_>> = memchr::memchr_iter(b' ', bytes)
         .map(|at| at + 1)
         .filter(|place| *place > 1 && bytes.get(*place).is_some_and(u8::is_ascii_alphanumeric))
         .filter_map(|place| number_at(line, place))
         .collect();
+    // "phase 1. Planning, phase 2. Building": what the numbers count is named before each
+    let named: Vec<&str> = found.iter().filter_map(|number| number.word).collect();
+    let again = |word: &str| named.iter().filter(|other| **other == word).count() > 1;
+    let again: Vec<bool> = found.iter().map(|number| number.word.is_some_and(again)).collect();
+    let mut again = again.into_iter();
+    found.retain(|_| again.next() == Some(false));
     // for each number the one before it in its run, and how long the run is
     let mut runs: Vec<(Option<usize>, usize)> = Vec::with_capacity(found.len());
     let mut latest: HashMap<((u8, u16), u16), usize> = HashMap::default();
     for (index, number) in found.iter().enumerate() {
-        let before = number.value.checked_sub(1).and_then(|value| latest.get(&(number.form, value))).copied();
+        let known = |value: u16| latest.get(&(number.form, value)).copied();
+        // "4. Roads … [5 is lost] … 6. Trees": of two behind it that may be meant the nearer number counts
+        let before = [1, 2].iter().find_map(|step| known(number.value.checked_sub(*step)?));
         runs.push((before, before.map_or(0, |before| runs[before].1) + 1));
         latest.insert((number.form, number.value), index);
     }
     let last = (0..runs.len()).rev().max_by_key(|index| runs[*index].1).filter(|index| runs[*index].1 > 1);
-    let mut places: Vec<usize> =
-        std::iter::successors(last, |index| runs[*index].0).map(|index| found[index].place).collect();
-    places.reverse();
-    places
+    let mut run: Vec<Counted<'_>> =
+        std::iter::successors(last, |index| runs[*index].0).map(|index| found[index]).collect();
+    run.reverse();
+    run
+}
+
+/// Where the parts of numbered business begin: "5.1 Roads" and "5.2 Trees" between the numbers 5 and 6.
+fn parts(line: &str, numbers: &[Counted<'_>]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (index, number) in numbers.iter().enumerate().filter(|(_, number)| number.form.0 == b'.') {
+        let end = numbers.get(index + 1).map_or(line.len(), |next| next.place);
+        let mut from = number.place;
+        for part in 1_u16.. {
+            let sign = format!(" {}.{part} ", number.value);
+            let Some(at) = seek::find(&line[from..end], &sign).map(|at| from + at) else { break };
+            let behind = &line[at + sign.len()..];
+            if !behind.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) || refers(&line[..at])
+            {
+                break;
+            }
+            found.push(at + 1);
+            from = at + sign.len() - 1;
+        }
+    }
+    found
 }
 
 /// The number at a place of a line that a title follows: `3. Roads`, `3) Roads`, `12/08 Roads`, `IV. ROADS`.
-fn number_at(line: &str, place: usize) -> Option<Counted> {
+fn number_at(line: &str, place: usize) -> Option<Counted<'_>> {
     let (head, text) = line.split_at(place);
     let figures = text.bytes().take_while(u8::is_ascii_digit).count();
     let (form, value, length) = if figures > 0 {
@@ -146,8 +186,15 @@ fn number_at(line: &str, place: usize) -> Option<Counted> {
         let value = roman(&text[..letters]).filter(|_| text[letters..].starts_with('.'))?;
         ((b'I', 0), value, letters + 1)
     };
-    let titled = text[length..].strip_prefix(' ').is_some_and(|title| title.starts_with(char::is_uppercase));
-    (titled && !refers(head)).then_some(Counted { form, value, place })
+    let titled = text[length..].strip_prefix(' ').is_some_and(|title| {
+        // "9. 2017 Budget", "5. 5.1 Roads"
+        let year = title.split_once(' ').is_some_and(|(year, noun)| {
+            year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && noun.starts_with(char::is_uppercase)
+        });
+        let part = title.strip_prefix(&text[..figures]).is_some_and(|part| part.starts_with(".1 "));
+        title.starts_with(char::is_uppercase) || year || figures > 0 && part
+    });
+    (titled && !refers(head)).then_some(Counted { form, value, place, word: word_before(head) })
 }
 
 /// The value of a roman number up to 39.
@@ -169,11 +216,47 @@ fn roman(letters: &str) -> Option<u16> {
     (tens <= 3).then_some(tens as u16 * 10 + one)
 }
 
-/// Whether a number behind a text is one that the text refers to: "as said under item 3. The", "on page 3. The".
-fn refers(head: &str) -> bool {
+/// The word right before a place, in small letters, where a number behind it may be one that the text refers to: "as
+/// said under item 3. The", "phase 1. Planning, phase 2. Building".
+fn word_before(head: &str) -> Option<&str> {
     let last = head.trim_end().words().next_back().unwrap_or("");
-    last.starts_with(char::is_lowercase) && last.ends_with(char::is_alphabetic)
-        || last.ends_with(['£', '$', '#', '-', '–'])
+    (last.starts_with(char::is_lowercase) && last.ends_with(char::is_alphabetic)).then_some(last)
+}
+
+/// Whether a number behind a text is one that the text refers to or counts with: "under item 3.", "of 3.", "£3."
+fn refers(head: &str) -> bool {
+    const WORDS: [&str; 28] = [
+        "item",
+        "items",
+        "minute",
+        "minutes",
+        "section",
+        "sections",
+        "paragraph",
+        "rule",
+        "clause",
+        "page",
+        "number",
+        "part",
+        "step",
+        "stage",
+        "option",
+        "note",
+        "appendix",
+        "schedule",
+        "say",
+        "says",
+        "under",
+        "in",
+        "of",
+        "to",
+        "and",
+        "at",
+        "by",
+        "on",
+    ];
+    let last = head.trim_end().words().next_back().unwrap_or("");
+    word_before(head).is_some_and(|word| WORDS.contains(&word)) || last.ends_with(['£', '$', '#', '-', '–'])
 }
 
 #[cfg(test)]
@@ -206,6 +289,28 @@ mod tests {
     }
 
     #[test]
+    fn numbers_with_parts_and_without_some() {
+        let (people, titles) = records(
+            "MINUTES OF ELM PARISH COUNCIL MEETING HELD AT THE HALL MONDAY MAY 6TH 2019 Present– Cllr Ann Lee - Chairman, \
+             Cllr Bo Hart. 2 members of the public 1. Apologies for Absence received; Cllr Cy Moss. 2. Correspondence \
+             Correspondence received is passed on. 3. 3.1 Chairman’s Report The Chairman met the firm. 3.2 Clerk’s Report \
+             The Clerk had nothing to report. 4. 2019 Budget Councillors were shown the figures. 6. Repairs to play \
+             equipment It was agreed to accept the quote. PUBLIC PARTICIPATION It was asked when the road will be mended.",
+        );
+        assert_eq!(people, ["Ann Lee", "Bo Hart", "Cy Moss"]);
+        let expected = [
+            "Apologies for Absence",
+            "Correspondence",
+            "Chairman’s Report",
+            "Clerk’s Report",
+            "2019 Budget",
+            "Repairs to play equipment",
+            "PUBLIC PARTICIPATION",
+        ];
+        assert_eq!(titles, expected);
+    }
+
+    #[test]
     fn places_in_the_source_stay_true() {
         let text = "Elm Parish Council\nMinutes of 4 February 2008\nPRESENT Cllr Ann Lee (Chairman), Cllr Bo Hart and \
                     Cllr Cy Reed. APOLOGIES Cllr Di Lane. 12/08 Declarations of Interest None. 13/08 Minutes The minutes \
@@ -223,6 +328,7 @@ mod tests {
         for text in [
             "The Chair said that phase 1. Planning, phase 2. Building and phase 3. Letting were on time.",
             "She had been Present at Elm and sent Apologies to Oak. The rules say 1. Nobody smokes.",
+            "Of the plots plot 1. Ash, plot 2. Beech and plot 3. Cedar were let; see item 1. Letting and item 2. Rents.",
         ] {
             let long = format!("{text} {}", "The road is bad. ".repeat(20));
             assert!(

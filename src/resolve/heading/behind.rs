@@ -5,19 +5,28 @@ use crate::parse::attendance::is_post;
 use crate::parse::person::person;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
-use crate::text::{Span, Words};
+use crate::text::{Span, Words, seek};
 
-use super::is_known;
+use super::{LONGEST_TITLE, is_known};
 
 /// "Election of Chairman It was proposed …": where text begins whose sign before it conversion has lost.
 pub(super) fn text_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
-    text.match_indices(' ').take(12).map(|(at, _)| at).find(|at| {
+    text.match_indices(' ').take(LONGEST_TITLE).map(|(at, _)| at).find(|at| {
         let word = text[at + 1..].words().next().unwrap_or("");
         begins_text(reading, word)
             && !text[..*at].ends_with([',', '–', '-', '&'])
             && !text[..*at].ends_with(" and")
             && !text[..*at].ends_with(" of")
     })
+}
+
+/// "Letter received from the school It was agreed …": where a sentence begins that no title goes on with, whatever
+/// stands before it.
+pub(super) fn told_behind(text: &str) -> Option<usize> {
+    const OPENINGS: [&str; 4] = [" It was ", " It is ", " There was ", " There were "];
+    let at = OPENINGS.iter().filter_map(|opening| seek::find(text, opening)).min()?;
+    let title = &text[..at];
+    (!title.contains(['.', ':', ';']) && !title.ends_with(',') && !Reading::exceeds(title, LONGEST_TITLE)).then_some(at)
 }
 
 /// Where a numbered motion with its mover begins behind a title: "… Motion 12/24 Moved by Cllr Bell".
@@ -54,8 +63,9 @@ pub(super) fn told(reading: &Reading<'_>, base: usize, text: &str, at: usize) ->
     (told && at > 0).then(|| (at, text.len() - behind.len()))
 }
 
-/// Whether what follows a known heading is text: it begins with somebody who was there, or with the letter of a point.
-pub(super) fn opens_text(attendance: &Attendance, rest: &str) -> bool {
+/// Whether what follows a known heading is text: it begins with somebody who was there, with the letter of a point, or
+/// with the words of the heading again ("Correspondence Correspondence received is …").
+pub(super) fn opens_text(attendance: &Attendance, title: &str, rest: &str) -> bool {
     let rest = rest.trim_start();
     let pointed = ["a) ", "(a) ", "i) ", "(i) ", "1) ", "(1) "].iter().any(|point| rest.starts_with(point));
     let named = attendance
@@ -63,7 +73,8 @@ pub(super) fn opens_text(attendance: &Attendance, rest: &str) -> bool {
         .iter()
         .filter_map(|attendee| attendee.name.as_deref())
         .any(|name| rest.strip_prefix(name).is_some_and(|tail| tail.starts_with([' ', ','])));
-    pointed || named
+    let again = rest.strip_prefix(title.trim_end()).is_some_and(|tail| tail.starts_with(' '));
+    pointed || named || again
 }
 
 /// Whether a word begins the text behind a title that nothing closes: as at the start of a sentence, or a word of
