@@ -175,6 +175,7 @@ classes! {
     MatterLabel "headings" "matters" "Words before a colon that belong to the heading behind it."
     ItemPrefix "headings" "prefixes" "Words before the number of an item."
     AgendaTitle "headings" "agenda" "Headings of a printed agenda."
+    AgendaLeadIn "headings" "agenda_lead_ins" "How a sentence ends that a colon closes before a printed agenda."
     MinutesBusiness "headings" "minutes_business" "Words that open a heading of business with earlier minutes."
     ActionsTitle "headings" "actions" "Headings of a list or table of actions."
     DecisionsTitle "headings" "decisions" "Headings of a list of decisions."

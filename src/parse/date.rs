@@ -54,7 +54,7 @@ pub const MONTHS: [Class; 12] = [
 ];
 
 /// The lists of the months.
-pub(super) const MONTH: ClassSet = ClassSet::of(&MONTHS);
+pub const MONTH: ClassSet = ClassSet::of(&MONTHS);
 
 /// The lists of the words that a date may begin with.
 const OPENINGS: ClassSet = MONTH.with(Class::Weekday).with(Class::OrdinalWord);

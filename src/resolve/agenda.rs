@@ -26,8 +26,13 @@ pub(super) struct Printed {
 pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blocks: &[(usize, &Block)]) -> Printed {
     let mut printed = Printed { blocks: vec![false; blocks.len()], entries: Vec::new(), titles: HashSet::default() };
     let Some(start) = blocks.iter().position(|(index, block)| {
-        let text = reading.layout.text_of(block).trim_end_matches(':').trim();
-        block.marker.is_none() && !attendance.listed[*index] && reading.words.classes(text).contains(Class::AgendaTitle)
+        let text = reading.layout.text_of(block);
+        let plain = text.trim_end_matches(':').trim();
+        // "The Board met to consider:"
+        let announced = || text.ends_with(':') && reading.closes(plain, Class::AgendaLeadIn);
+        block.marker.is_none()
+            && !attendance.listed[*index]
+            && (reading.words.classes(plain).contains(Class::AgendaTitle) || announced())
     }) else {
         return printed;
     };

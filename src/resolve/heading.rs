@@ -16,7 +16,7 @@ use short_line::line_end;
 use signed::is_signed_title;
 
 pub(super) use capitals::{behind_capitals, capital_titles};
-pub(super) use dashed::{dash_titles, has_known_side, tells_behind};
+pub(super) use dashed::{dash_titles, has_known_side, has_known_sides, tells_behind};
 pub(super) use gap::gap_titles;
 pub(super) use listed::list_titles;
 

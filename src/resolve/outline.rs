@@ -11,6 +11,7 @@ mod labels;
 mod marked;
 mod nesting;
 mod people;
+mod quotation;
 mod signals;
 mod surroundings;
 mod title_rows;
@@ -223,6 +224,58 @@ mod tests {
             &["1 roads", "1 lamps", "1 the fair"],
         ),
         ("* roads\n* lamps\n* the fair\n\nIt went well.\n", &[]),
+        // the months of a plan, and what somebody comes to next
+        (
+            "## 1. Events\n\n* July 2021\n  * The fair\n* August 2021\n  * A walk\n* September 2021\n  * None yet\n* Later\n  \
+             * A talk\n\n## 2. New business\n* The shed\n  * It leaks\n* The hall\n  * It is cold\n",
+            &["1 Events", "1 New business"],
+        ),
+        (
+            "Roads\n\nFirst issue: how wide.  Ann: they should be\nas they are now.\n\nSecond issue: how long.  Ben: as \
+             long\nas it takes.\n\nThird issue: how soon.  Ann: nobody\nknows.\n\nSecond Reading: Bill 4.  It\nwas carried.\n",
+            &["1 Roads", "2 Second Reading"],
+        ),
+        // what became of an item, with nothing else under it
+        ("** Roads\n\nDefer\n\n** Lamps\n\nThey are out.\n\n** Trees\n\nNone\n", &["1 Roads", "1 Lamps", "1 Trees"]),
+        // topics with their points are a part of the business, and an empty entry fills a form
+        (
+            "First motions\n- A motion to approve the agenda passed.\n\nTopics for Discussion\n- Roads\n  - They are \
+             bad.\n- Lamps\n  - They are out.\n- Trees\n  - Two fell.\n\nRoad Report\n- \n\nLamp Report\n- \n\nTree \
+             Report\n- \n\nField Report\n- \n\nPublic Comment\n- None\n",
+            &[
+                "1 First motions",
+                "1 Topics for Discussion",
+                "2 Roads",
+                "2 Lamps",
+                "2 Trees",
+                "1 Road Report",
+                "1 Lamp Report",
+                "1 Tree Report",
+                "1 Field Report",
+                "1 Public Comment",
+            ],
+        ),
+        // an agenda behind a sentence, and a marked line that is a title as a whole
+        (
+            "The Board met to consider:\n\n1. The state of the roads\n\n2. The lamps and the trees\n\n## Roads\n\nThey \
+             are bad.\n\n## Lamps\n\nThey are out.\n",
+            &["1 Roads", "1 Lamps"],
+        ),
+        (
+            "**12/21 Roads**\n\nThey are bad.\n\n**13/21 Roles - do they help? Do we need all of them?**\n\nWe \
+             do.\n\n**14/21 Word by mail: Rules of the hall being written.**\n\nAnn is at it.\n",
+            &[
+                "1 Roads",
+                "1 Roles - do they help? Do we need all of them?",
+                "1 Word by mail: Rules of the hall being written",
+            ],
+        ),
+        // titles that a stroke joins, among numbered ones
+        (
+            "1. Minutes\n\nThey were agreed.\n\n2. Planning\n\nNone was received.\n\nPayments for \
+             approval/Resolutions\n\nAll were approved.\n\nPublic comments/ question time:\n\nNobody spoke to it.\n",
+            &["1 Minutes", "1 Planning", "1 Payments for approval/Resolutions", "1 Public comments/ question time"],
+        ),
         // labels of topics, and words of business before a colon
         (
             "Topic: Trade marks\n\nWe need a policy.\n\nTopic: Next meeting\n\n2021-06-21 15:00 UTC\n\nThe meeting was closed.\n",

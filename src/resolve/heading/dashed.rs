@@ -85,6 +85,20 @@ pub(in crate::resolve) fn has_known_side(reading: &Reading<'_>, title: Span) -> 
         })
 }
 
+/// "Payments for approval/Resolutions", "Public comments / question time": each of the titles that a stroke joins is known
+/// anywhere.
+pub(in crate::resolve) fn has_known_sides(reading: &Reading<'_>, title: Span) -> bool {
+    let mut start = title.start;
+    let text = reading.text(title);
+    text.contains('/')
+        && text.split('/').all(|part| {
+            let head = part.len() - part.trim_start().len();
+            let side = Span::new(start + head, start + part.trim_end().len().max(head));
+            start += part.len() + 1;
+            is_known(reading, side)
+        })
+}
+
 /// Where most entries of a house's lettered or numbered items set the title off with a dash, a dash sets it off in all.
 pub(in crate::resolve) fn dash_titles(
     reading: &Reading<'_>,

@@ -4,7 +4,7 @@ use crate::grammar::{Class, ClassSet};
 use crate::resolve::outline::heading_mark;
 use crate::resolve::reading::Reading;
 use crate::text::markup::HeadingMark;
-use crate::text::{Block, Span, seek};
+use crate::text::{Block, Marker, Span, seek};
 
 use super::is_known;
 
@@ -28,12 +28,17 @@ pub(super) const LABELS: ClassSet = ClassSet::of(&[
 ]);
 
 /// Whether a line is a title as a whole since signs mark it as a heading: whoever writes "### Cap: It is raised. Why?"
-/// means all of it.
+/// or "**3/21 Roles - do they help? Do we need them?**" means all of it.
 ///
 /// "## Venue: Room 2" and "## Treasurer's report: none" have a label or a title that is known, and what is told of it.
 pub(super) fn is_signed_title(reading: &Reading<'_>, index: usize, block: &Block, text: &str) -> bool {
     const LONGEST: usize = 24;
-    let signed = |block: &Block| matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)));
+    let numbered = |block: &Block| block.marker.and_then(Marker::numbering).is_some();
+    let signed = |block: &Block| match heading_mark(reading, block) {
+        Some(HeadingMark::Sign(_)) => true,
+        Some(HeadingMark::Emphasis) => numbered(block) && block.blank_before > 0 && block.blank_after > 0,
+        _ => false,
+    };
     if block.line_count() != 1 || !signed(block) || Reading::exceeds(text, LONGEST) || settles(reading, block, text) {
         return false;
     }

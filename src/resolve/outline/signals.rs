@@ -5,7 +5,7 @@ use crate::grammar::{Class, ClassSet};
 use crate::parse::person::fold_name;
 use crate::resolve::agenda::Printed;
 use crate::resolve::attendance::{Attendance, is_stamped};
-use crate::resolve::heading::{Cut, Title, has_known_side, is_known, known_start, tells_behind};
+use crate::resolve::heading::{Cut, Title, has_known_side, has_known_sides, is_known, known_start, tells_behind};
 use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
 use crate::text::block::has_columns;
@@ -68,7 +68,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     see_words(&mut seen, plain, words);
     seen.add_if(S::LowerCase, begins_low(plain) && numbered.is_none());
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
-    let stopped = text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb);
+    let titled = seen.has(S::SequenceTitled);
+    let stopped = text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb || words > 14 && !titled);
     // "**Confirm the minutes of March.**": who sets a line in bold may end it as they like
     let list_head = surroundings.list_head[place];
     seen.add_if(S::FullStop, stopped && !list_head && (title.verb || !seen.has(S::Marked)));
@@ -124,7 +125,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(
         S::Label,
         (numbered.is_none() && says_none(text))
-            || (!seen.has(S::Label) && is_other_label(reading, block, plain))
+            || (!seen.has(S::Label) && is_other_label(reading, block, plain) && !heads_topics(context, place, plain))
             || puts_motion_behind(reading, context.names, plain, behind),
     );
     let like_text = numbered.is_none() && is_like_text(reading, text, seen);
@@ -229,13 +230,25 @@ fn is_of_list(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>
     !other && attendance.listed[index] && !over() && !signed() || is_under_attendance(reading, blocks, place)
 }
 
+/// "Topics for discussion" over entries that are titles over lists of their own: no printed agenda, but a part of the
+/// business that holds them.
+fn heads_topics(context: &Context<'_>, place: usize, plain: &str) -> bool {
+    let Context { reading, blocks, surroundings, .. } = *context;
+    let classes = reading.words.classes(plain);
+    let head = surroundings.list_head.get(place + 1).is_some_and(|head| *head);
+    head && classes.contains(Class::AgendaTitle)
+        && classes.contains(Class::Section)
+        && heading_mark(reading, blocks[place].1).is_none()
+        && blocks[place].1.blank_before > 0
+}
+
 /// Whether a title is one that recurs in minutes anywhere. Where signs mark the headings, a title in its paragraph is the
 /// label of what follows.
 fn is_known_title(context: &Context<'_>, place: usize, runs_in: bool) -> bool {
     let (reading, block, span) = (context.reading, context.blocks[place].1, context.titles[place].span);
     let plain = runs_in && block.marker.and_then(Marker::numbering).is_none();
     let label = context.surroundings.signed && plain && !context.chains[place] && block.marker.is_none();
-    !label && (is_known(reading, span) || plain && has_known_side(reading, span))
+    !label && (is_known(reading, span) || plain && has_known_side(reading, span) || has_known_sides(reading, span))
 }
 
 /// Whether nothing but short lines follows a line without a number. A sign says what it marks at the end, too.
@@ -413,7 +426,9 @@ pub(in crate::resolve) fn heading_mark(reading: &Reading<'_>, block: &Block) -> 
 /// "CARRIED", "LAPSED FOR WANT OF A SECONDER": the result of a motion set in capitals.
 fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
     // "Carried", "History Club - Unanimous"
-    let results = [Class::Approved, Class::Rejected, Class::Unanimous, Class::LostResult];
+    // "Deferred" over nothing else
+    let results =
+        [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn, Class::Unanimous, Class::LostResult];
     let told = |text: &str| results.into_iter().any(|class| reading.words.classes(text).contains(class));
     let matter = [" - ", " – ", " — "].iter().find_map(|dash| seek::part_last(text, dash));
     if block.marker.is_none() && (told(text) || matter.is_some_and(|(_, verdict)| told(verdict))) {

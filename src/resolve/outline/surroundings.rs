@@ -10,11 +10,13 @@ use crate::resolve::attendance::is_stamped;
 use crate::resolve::heading::{Cut, Title};
 use crate::resolve::reading::Reading;
 use crate::text::block::has_columns;
+use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, Numbering, NumberingKind, seek};
 
 use super::marked::is_signed;
+use super::quotation::quoted;
 use super::signals::heading_mark;
-use super::wording::ends_with_issue;
+use super::wording::{ends_with_issue, is_month};
 use super::written::{is_capitals, is_title_case};
 
 /// What is known of each place from the blocks around it.
@@ -35,6 +37,8 @@ pub(super) struct Surroundings {
     pub(super) caption: Vec<bool>,
     /// Whether a sentence that ends in a colon announces the list of which it is an entry.
     pub(super) announced: Vec<bool>,
+    /// Whether it stands in a quotation that a block before opened, or opens one that goes on in those behind.
+    pub(super) quoted: Vec<bool>,
     /// The place from which nothing but short lines follow.
     pub(super) foot: usize,
     /// Whether signs mark the headings, so that what else could be one is not.
@@ -58,6 +62,7 @@ impl Surroundings {
             between: between(reading, blocks, titles),
             caption: captions(reading, blocks),
             announced: announced(reading, blocks, titles),
+            quoted: quoted(reading, blocks),
             foot: foot(reading, blocks),
         }
     }
@@ -83,7 +88,7 @@ impl Surroundings {
         // "Discussion:", "Background:" under each item of a form
         let form = seen.has(S::Colon) && self.recurs[place] >= 3;
         seen.add_if(S::RecursOften, form || self.recurs[place] >= 4);
-        seen.add_if(S::Announced, self.announced[place]);
+        seen.add_if(S::Announced, self.announced[place] || self.quoted[place]);
         seen.add_if(S::Caption, self.caption[place] && !known && !seen.has(S::RunIn));
     }
 }
@@ -127,8 +132,10 @@ fn list_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title
         let end = (start..blocks.len())
             .find(|at| {
                 let block = blocks[*at].1;
-                let ends = block.blank_before > 0 || block.indent <= indent || heading_mark(reading, block).is_some();
-                block.marker.is_none() && ends || block.indent < indent
+                let mark = heading_mark(reading, block);
+                let ends = block.blank_before > 0 || block.indent <= indent || mark.is_some();
+                let signed = matches!(mark, Some(HeadingMark::Sign(_) | HeadingMark::Underline(_)));
+                signed || block.marker.is_none() && ends || block.indent < indent
             })
             .unwrap_or(blocks.len());
         let own = |at: &usize| {
@@ -142,7 +149,12 @@ fn list_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title
             is_plain_title(reading, block, title) || !others && is_loose_title(reading, block, title)
         };
         let plain = entries.iter().filter(|at| is_head(**at)).count();
-        if entries.len() >= 3 && over * 4 >= entries.len() * 3 && plain * 5 >= entries.len() * 4 {
+        // "July 2019", "August 2019", "Later": what is planned for each month
+        let calendar = || {
+            let months = entries.iter().filter(|at| is_month(reading, reading.layout.text_of(blocks[**at].1)));
+            months.count() * 2 >= entries.len()
+        };
+        if entries.len() >= 3 && over * 4 >= entries.len() * 3 && plain * 5 >= entries.len() * 4 && !calendar() {
             for at in entries {
                 heads[at] = is_head(at);
             }
@@ -292,10 +304,11 @@ fn is_lone(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
 fn rows(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
     const FEWEST: usize = 5;
     let mut rows = vec![false; blocks.len()];
-    // "None." under a title is its text
+    // "None." under a title is its text, and so is "-" where a form was left empty
     let lone = |place: usize| {
         let block = blocks[place].1;
-        let none = || block.blank_before == 0 && reading.is_nobody(reading.layout.text_of(block));
+        let text = reading.layout.text_of(block);
+        let none = || block.blank_before == 0 && (reading.is_nobody(text) || !text.contains(char::is_alphanumeric));
         is_lone(reading, block, titles[place]) && !none()
     };
     let mut start = 0;

@@ -1,6 +1,7 @@
 //! What is written in a candidate: the number of an issue, figures, words of the document's own title.
 
 use crate::grammar::Class;
+use crate::parse::date::MONTH;
 use crate::resolve::heading::{is_known, known_start};
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words, seek};
@@ -24,6 +25,26 @@ pub(in crate::resolve) fn ends_with_issue(text: &str) -> bool {
     let digits = number.trim_matches(['(', '[', ']', ')', '.']).strip_prefix('#');
     title.contains(char::is_alphabetic)
         && digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// "July 2019", "August": a month, with its year or alone.
+pub(super) fn is_month(reading: &Reading<'_>, text: &str) -> bool {
+    const LONGEST: usize = 20;
+    let text = text.trim_end_matches([' ', ':', '-', '–', '—']);
+    if text.len() > LONGEST {
+        return false;
+    }
+    let (month, year) = text.first_word().unwrap_or((text, ""));
+    reading.words.classes(month.trim_end_matches(',')).intersects(MONTH)
+        && (year.is_empty() || year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// "Second issue", "First question": the count of a point that somebody makes, before a colon.
+pub(super) fn counts_point(reading: &Reading<'_>, text: &str) -> bool {
+    let Some((first, behind)) = text.first_word() else { return false };
+    behind.starts_with(char::is_lowercase)
+        && !behind.contains(' ')
+        && reading.words.classes(first).contains(Class::OrdinalWord)
 }
 
 /// Amounts, times, addresses, dates that are the whole line.
