@@ -1,7 +1,7 @@
 //! Groups of people without names, with their number.
 //!
 //! ```ebnf
-//! crowd   = counted , phrase (* attendance.crowds *) , { word } ;
+//! crowd   = counted , phrase (* attendance.crowds *) , { word } | phrase (* attendance.crowds *) , number ;
 //! counted = [ phrase (* attendance.approximately *) ] , [ number | phrase (* numbers.words *) ] ;
 //! ```
 
@@ -12,6 +12,9 @@ use super::detail::before_notes;
 
 /// "11 members of the public", "Officials from OCS", "two residents".
 pub(super) fn crowd<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, &'t str)> {
+    if let Some(found) = counted_behind(words, text) {
+        return Some(found);
+    }
     let (count, rest) = counted(words, text);
     let rest = rest.trim_start();
     let mut known = None;
@@ -33,6 +36,17 @@ pub(super) fn crowd<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, 
             .unwrap_or(rest.len());
         (count, before_notes(&rest[..stop]).0)
     })
+}
+
+/// "Members of the public 5": the number behind the group.
+fn counted_behind<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, &'t str)> {
+    if !text.ends_with(|char: char| char.is_ascii_digit()) {
+        return None;
+    }
+    let (group, count) = text.last_word()?;
+    let group = group.trim_end_matches([' ', '-', '–', ':']);
+    let short = (1..=3).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit());
+    (short && words.classes(group).contains(Class::Crowd)).then(|| (count.parse().ok(), group))
 }
 
 /// "two homeowners", "four graduate students", "one unidentified caller": whatever is counted in a list of people is
@@ -78,4 +92,22 @@ fn without_double(behind: &str) -> &str {
     let once =
         |inner: &str| !inner.is_empty() && !inner.contains([' ', ',']) && inner.chars().all(char::is_alphanumeric);
     double.filter(|(inner, _)| once(inner)).map_or(behind, |(_, rest)| rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammars;
+
+    #[test]
+    fn the_number_may_stand_behind() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        assert_eq!(crowd(words, "Members of the public 5"), Some((Some(5), "Members of the public")));
+        assert_eq!(crowd(words, "Residents: 12"), Some((Some(12), "Residents")));
+        assert_eq!(crowd(words, "5 residents"), Some((Some(5), "residents")));
+        for text in ["Hall 5", "Elm Residents 5"] {
+            assert_eq!(crowd(words, text), None, "{text}");
+        }
+    }
 }

@@ -1,19 +1,20 @@
 //! Where a list of people is divided, also where a sign is missing.
 //!
 //! ```ebnf
-//! addressed      = person , [ "(" , { word } , ")" ] , { person , [ "(" , { word } , ")" ] } ;
+//! addressed      = [ post ] , person , [ "(" , { word } , ")" ] , { [ post ] , person , [ "(" , { word } , ")" ] } ;
 //! behind_bracket = person , "(" , ( post | initials ) , ")" , { person , "(" , ( post | initials ) , ")" } , person ;
 //! posts_behind   = person , "(" , initials , ")" , { "," , post , person , "(" , initials , ")" } , "," , post ;
 //! before_crowd   = person , { word } , post , blank , crowd ;
 //! ```
 
-use crate::grammar::Lexicon;
+use crate::grammar::{Class, Lexicon};
 use crate::text::Words;
 
 use super::crowd::crowd;
 use super::detail::before_notes;
+use super::entry::post_first;
 use super::person::{abbreviates, generation, honorifics, person};
-use super::post::is_post;
+use super::post::{POSTS, is_post};
 use super::roll::is_full_name;
 
 /// Most bytes of a person with a post, and of a group.
@@ -38,11 +39,15 @@ pub(super) fn divide<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
     parts
 }
 
-/// "Cllr A Bell (Chair)  Cllr C Dunn Cllr E Frost": people whom nothing but their forms of address divides.
+/// "Cllr A Bell (Chair)  Cllr C Dunn Cllr E Frost": people whom nothing but their forms of address divides, or the posts
+/// before them: "Chairman Cllr A Bell Vice Chairman Mrs C Dunn Borough Cllr E Frost".
 pub(super) fn addressed<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
     let (mut parts, mut start) = (Vec::new(), 0);
-    let whole = |text: &str| {
-        person(words, text).is_ok_and(|(rest, found)| {
+    // where the last of them has a post behind the name, so do the others
+    let behind = piece.words().next_back().is_some_and(|last| words.classes(last).intersects(POSTS));
+    let before = |text: &'t str| if behind { text } else { behind_post(words, text) };
+    let whole = |text: &'t str| {
+        person(words, before(text)).is_ok_and(|(rest, found)| {
             let rest = rest.trim();
             let noted = rest.starts_with('(') && rest.ends_with(')');
             noted && found.name.contains(' ') || found.honorific.is_some() && (rest.is_empty() || noted)
@@ -56,6 +61,7 @@ pub(super) fn addressed<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
             found.is_some_and(|found| found.words().all(|word| word != "Lord" && (noted || !is_post(words, word))))
                 && rest.starts_with(char::is_uppercase)
         });
+        let opens = opens || before(behind).len() < behind.len();
         if opens && at > start && whole(piece[start..at].trim()) {
             parts.push(piece[start..at].trim());
             start = at;
@@ -63,6 +69,24 @@ pub(super) fn addressed<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
     }
     parts.push(piece[start..].trim());
     parts
+}
+
+/// What stands behind the post or the word for a tier of councils at the start of a text, where it is a person with a form
+/// of address: "Vice Chairman Mrs C Dunn", "Borough Cllr E Frost".
+fn behind_post<'t>(words: &Lexicon, text: &'t str) -> &'t str {
+    if !text.starts_with(char::is_uppercase) {
+        return text;
+    }
+    let ends =
+        [Class::Post, Class::Chair, Class::CouncilTier].into_iter().filter_map(|class| words.longest(class, text));
+    let person = |end: usize| {
+        let person = text[end..].strip_prefix(' ')?;
+        honorifics(words, person)
+            .is_ok_and(|(rest, found)| found.is_some() && rest.starts_with(char::is_uppercase))
+            .then_some(person)
+    };
+    let mut people = ends.filter_map(person);
+    people.next().unwrap_or(text)
 }
 
 /// "Ann Bell (Secretary) Ben Carr", "Ann Bell (AB) Ben Carr (BC)": a comma is missing between a person with a post or
@@ -134,7 +158,10 @@ pub(super) fn before_crowd<'t>(words: &Lexicon, part: &'t str) -> (&'t str, Opti
         let head = part[..*at].trim_end();
         let open = head.matches('(').count() > head.matches(')').count();
         let last = head.rsplit([':', '–', ',', '-']).next().unwrap_or("").trim();
-        !open && (head.ends_with(')') || last.len() < head.len() && is_post(words, last))
+        // "County Councillor A Bell 3 members of the public"
+        let held =
+            || post_first(words, last.rsplit(". ").next().unwrap_or(last)).is_some_and(|entry| entry.name.is_some());
+        !open && (head.ends_with(')') || last.len() < head.len() && is_post(words, last) || held())
     };
     let at = looked_at.match_indices(' ').map(|(at, _)| at).filter(counts).find(ends_in_post);
     at.map_or((part, None), |at| (part[..at].trim_end(), Some(&part[at + 1..])))
@@ -157,6 +184,17 @@ mod tests {
             addressed(words, "Mayor A Bell (unwell) Councillor C Dunn (away)"),
             ["Mayor A Bell (unwell)", "Councillor C Dunn (away)"]
         );
+        assert_eq!(
+            addressed(
+                words,
+                "Chairman Cllr S Bell Vice Chairman Mrs J Carr Borough Cllr C T Dunn Parish Clerk Mrs J M Fox"
+            ),
+            ["Chairman Cllr S Bell", "Vice Chairman Mrs J Carr", "Borough Cllr C T Dunn", "Parish Clerk Mrs J M Fox"]
+        );
+        // posts behind the names, and a post that nobody with a form of address holds
+        let behind = "Mr A Bell Chairman Mrs C Dunn Secretary";
+        assert_eq!(addressed(words, behind), ["Mr A Bell Chairman", "Mrs C Dunn Secretary"]);
+        assert_eq!(addressed(words, "Cllr A Bell Clerk of Works"), ["Cllr A Bell Clerk of Works"]);
         let cases: &[(&str, &[&str])] = &[
             ("Ann Bell (Secretary) Ben Carr", &["Ann Bell (Secretary)", "Ben Carr"]),
             ("Ann Bell (Secretary) Ben Carr (Clerk)", &["Ann Bell (Secretary)", "Ben Carr (Clerk)"]),
@@ -172,6 +210,7 @@ mod tests {
         let cases = [
             ("Mr A Bell – County Councillor 9 members of the public", Some("9 members of the public")),
             ("A Bell (Chair) 3 residents", Some("3 residents")),
+            ("Cllr C Dunn. Elmshire County Councillor A Bell 3 members of the public", Some("3 members of the public")),
             ("A Bell (for 3 residents)", None),
             ("A Bell, Ward 9 members", None),
         ];

@@ -232,7 +232,9 @@ fn group_entry<'t>(words: &Lexicon, what: &'t str, count: Option<u32>) -> Entry<
         .into_iter()
         .find_map(|link| seek::part(what, link))
         .map(|(_, body)| body.trim());
-    // "members of the public" are of no organisation
+    // "members of the public" are of no organisation, and "members of the Hall Committee" are called so
+    let of_members = what.get(..10).is_some_and(|head| head.eq_ignore_ascii_case("members of"));
+    let organisation = organisation.filter(|_| !of_members);
     let organisation = organisation.filter(|body| !words.classes(seek::past(body, "the ")).contains(Class::Crowd));
     Entry { role: Some(what), organisation, count, ..Entry::default() }
 }

@@ -3,7 +3,7 @@
 //! ```ebnf
 //! attendance_label = qualifier , list_label , [ label_tail ] , [ skip_note ] , [ list_opening , ( [ received ] | attendance_label ) ] | qualifier , list_label , received_from ;
 //! label_tail       = [ phrase (* attendance.label_tails *) ] , [ ( "and" | "&" | "/" ) , { word } , ":" ] ;
-//! qualifier        = [ digit , { digit } ] , { name_word | "of" | "the" | "and" | "&" | "in" | "for" | phrase (* attendance.qualifiers *) } ; (* lexical *)
+//! qualifier        = [ digit , { digit | "-" } ] , { name_word | "of" | "the" | "and" | "or" | "&" | "in" | "for" | phrase (* attendance.qualifiers *) } ; (* lexical *)
 //! list_label       = phrase (* attendance.present, in_attendance, apologies, absent *) ; (* lexical *)
 //! skip_note        = "(" , ? fewer than 40 characters ? , ")" ;
 //! list_opening     = ":" | ":-" | "–" | "—" | "-" | "=" | ";" | "were" | "was" ; (* lexical *)
@@ -124,6 +124,14 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     let held = name.strip_prefix("the ").is_some_and(|held| {
         held.starts_with(char::is_uppercase) && held.split_once(',').is_some_and(|(post, _)| is_post(words, post))
     });
+    // "Chairman Mr A. Bell Councillors Mrs B. Carr": what stands before it names people
+    let names = text[..end].words().any(|word| {
+        let several = word.ends_with('s') && !matches!(word, "Mrs" | "Ms" | "Miss");
+        !several && words.classes(word.trim_end_matches('.')).contains(Class::Honorific)
+    });
+    if names {
+        return None;
+    }
     let columned = after.starts_with("  ") || after.starts_with('\t');
     // "Apologies Ann Bell, Cllrs Carr and Dunn"
     let piece = seek::part(name, ", ").or_else(|| seek::part(name, " and ")).map_or(name, |(piece, _)| piece);
@@ -217,7 +225,12 @@ fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
         start = blank + 1;
     }
     found.map(|(status, start, end)| {
-        (of_members(words, &head[..start]).filter(|_| status == Status::InAttendance).unwrap_or(status), end)
+        let told = match status {
+            Status::InAttendance => of_members(words, &head[..start]),
+            Status::Present => of_outsiders(words, &head[..start]),
+            _ => None,
+        };
+        (told.unwrap_or(status), end)
     })
 }
 
@@ -229,15 +242,22 @@ fn of_members(words: &Lexicon, before: &str) -> Option<Status> {
     (members && (last.ends_with(['s', 'S']) || last.ends_with("men"))).then_some(Status::Present)
 }
 
+/// "Observers and Guests Present": people who are not of the body.
+fn of_outsiders(words: &Lexicon, before: &str) -> Option<Status> {
+    let first = before.words().find(|word| !word.starts_with(|char: char| char.is_ascii_digit()))?;
+    let one = first.strip_suffix(['s', 'S']).filter(|one| words.classes(one).contains(Class::Outsider));
+    one.map(|_| Status::InAttendance)
+}
+
 /// Whether the words before a label only qualify it: capitalised or linking words.
 fn qualifies(words: &Lexicon, before: &str) -> bool {
     let mut before = before.split_whitespace().peekable();
-    // "5 members in attendance"
-    before.next_if(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    // "5 members in attendance", "1-1-2 Observers present"
+    before.next_if(|word| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
     before.all(|word| {
         let small = matches!(word, "WITH" | "FROM" | "BY" | "TO" | "ON" | "AT" | "With" | "From" | "By" | "To");
         word.starts_with(char::is_uppercase) && !small
-            || matches!(word, "of" | "the" | "and" | "&" | "in" | "for" | "/")
+            || matches!(word, "of" | "the" | "and" | "or" | "&" | "in" | "for" | "/")
             || words.classes(word).contains(Class::Qualifier)
     })
 }

@@ -186,6 +186,10 @@ impl<'a> Lists<'_, 'a> {
         }
         let list = self.open[0];
         self.open[0].entries += 1;
+        // "Ann Bell   -   Elm Trust": a dash in a cell of its own parts the others, where no head gives it a meaning
+        if self.heads.is_empty() {
+            cells.retain(|(_, cell)| !matches!(*cell, "-" | "–" | "—"));
+        }
         // "Yes   Ann Bell   Elm Trust": what is told of somebody stands before the name, as in the heads
         if !self.heads.is_empty() && cells.get(self.names_at).is_some_and(|(_, cell)| is_name(cell)) {
             let name = cells.remove(self.names_at);
@@ -357,6 +361,24 @@ mod tests {
         assert_eq!(listed(table), ["Ann Bell | Chair | Acme", "Ben Carr | Clerk | Oak Labs"]);
         let table = "Present:\n\n| Surname | First Name | Role |\n|---|---|---|\n| Bell | Ann | Clerk |\n| de Carr | Ben | Mayor |";
         assert_eq!(listed(table), ["Ann Bell | Clerk | -", "Ben de Carr | Mayor | -"]);
+    }
+
+    #[test]
+    fn a_row_is_no_label_and_a_dash_no_detail() {
+        let table = "Participants\n\n| Given Name | Family Name | Company | Role |\n|:---|:---|:---|:---|\n| *Voting \
+                     Members* | | | |\n| Ann | Bell | Acme | Chair |\n| *Staff* | | | |\n| Ben | Carr | Oak Labs | Oak \
+                     Staff |\n| Cy | Dunn | Oak Labs | Clerk |";
+        assert_eq!(listed(table), ["Ann Bell | Chair | Acme", "Ben Carr | - | Oak Labs", "Cy Dunn | Clerk | Oak Labs"]);
+        let list = "Attendees:\nAnn Bell (AB) (Chair)\t\t-\tElm and Oak UHB\nBen Carr (BC)\t\t\t-\tOak City Council";
+        assert_eq!(listed(list), ["Ann Bell | Chair | Elm and Oak UHB", "Ben Carr | - | Oak City Council"]);
+    }
+
+    #[test]
+    fn letters_behind_names_without_a_sign() {
+        let list = "Attendees\nAnn Bell GDS\nBen Carr OAK\nCy Dunn Fynd\nDi Moss ODI\nEd Pole GDS\nFlo Rudd GDS";
+        assert!(listed(list).contains(&"Cy Dunn | - | Fynd".to_owned()), "{:?}", listed(list));
+        let list = "Attendees\nAnn Bell GDS\nBen Carr\nCy Dunn Moss\nDi Moss ODI\nEd Pole";
+        assert!(listed(list).contains(&"Cy Dunn Moss | - | -".to_owned()), "{:?}", listed(list));
     }
 
     #[test]

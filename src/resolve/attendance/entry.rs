@@ -29,7 +29,10 @@ pub(super) fn plausible(entry: &Entry<'_>) -> bool {
 /// Whether a list may begin with the block behind its label.
 pub(super) fn begins_list(reading: &Reading<'_>, block: &Block) -> bool {
     let text = reading.layout.text_of(block);
-    if attendance_label(reading.words, text).is_some() {
+    // "Ann   Bell   Oakway   Observer": a row of a table is no label, whatever its last cell is
+    let cells = columns(reading, block);
+    let head = cells.first().filter(|_| cells.len() > 1).map_or(text, |(_, cell)| cell);
+    if attendance_label(reading.words, head).is_some() {
         return false;
     }
     // an item of business could have such a number too
@@ -42,10 +45,7 @@ pub(super) fn begins_list(reading: &Reading<'_>, block: &Block) -> bool {
             && is_entry(reading, text)
             && attendance_list(reading.words, text, ListForm::Lines).first().is_some_and(told);
     }
-    if columns(reading, block).len() > 1 {
-        return true;
-    }
-    is_entry(reading, text)
+    cells.len() > 1 || is_entry(reading, text)
 }
 
 /// Whether a line reads as an entry or a run of them.

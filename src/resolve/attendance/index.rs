@@ -109,19 +109,41 @@ pub(super) fn complete_surnames(
 
 /// "Ann Bell Tidewire", "Ben Carr-Tidewire" in a list that has others "of Tidewire": what somebody forgot to divide from
 /// the name is the organisation.
-pub(super) fn part_bodies(people: &mut [Attendee]) {
+///
+/// So it is where nearly all have it so, by its letters: "Ann Bell Oak" among "Ben Carr OAK", "Cy Dunn FIR".
+pub(super) fn part_bodies(reading: &Reading<'_>, people: &mut [Attendee]) {
     let bodies: HashSet<String> = people.iter().filter_map(|attendee| attendee.organisation.clone()).collect();
     if bodies.len() < 2 {
         return;
     }
+    let unsigned = sets_bodies_behind(reading, people);
     for attendee in people.iter_mut().filter(|attendee| attendee.organisation.is_none()) {
         let Some(name) = attendee.name.as_deref() else { continue };
         // at least a forename and a surname stay
         let signs = name.match_indices([' ', '-']).skip(1).take(4);
-        let Some(at) = signs.map(|(at, _)| at).find(|at| bodies.contains(&name[at + 1..])) else { continue };
+        let known = signs.map(|(at, _)| at).find(|at| bodies.contains(&name[at + 1..]));
+        let third = || {
+            let last = name.rfind(' ').filter(|_| name.words().count() == 3 && !name.contains('.'))?;
+            (unsigned && attendee.honorific.is_none() && attendee.role.is_none()).then_some(last)
+        };
+        let Some(at) = known.or_else(third) else { continue };
         attendee.organisation = Some(name[at + 1..].to_owned());
         attendee.name = Some(name[..at].to_owned());
     }
+}
+
+/// "Ben Carr OAK", "Cy Dunn FIR": whether all but a few have their organisations behind their names with nothing between.
+fn sets_bodies_behind(reading: &Reading<'_>, people: &[Attendee]) -> bool {
+    const FEWEST: usize = 4;
+    let unsigned = people.iter().filter(|attendee| {
+        let behind =
+            attendee.name.as_deref().and_then(|name| reading.layout.source[attendee.span.start..].strip_prefix(name));
+        let behind = behind.map(|behind| behind.trim_start_matches([' ', '\t']));
+        behind.zip(attendee.organisation.as_deref()).is_some_and(|(behind, body)| behind.starts_with(body))
+    });
+    let told = |attendee: &&Attendee| attendee.name.is_some() && attendee.role.is_none();
+    let unsigned = unsigned.count();
+    unsigned >= FEWEST && unsigned * 4 >= people.iter().filter(told).count() * 3
 }
 
 /// "Ann Bell (Fjord, TSC)", "Ben Carr (Oak Labs, TSC)": what stands behind two different organisations, a body by its

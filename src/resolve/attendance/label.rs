@@ -8,8 +8,10 @@ use crate::parse::label::{AttendanceLabel, LABELS, attendance_label, head_length
 use crate::parse::offset_in;
 use crate::parse::person::honorifics;
 use crate::parse::roll::is_nick;
+use crate::resolve::outline::heading_mark;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span};
+use crate::text::markup::HeadingMark;
+use crate::text::{Block, Marker, Span};
 use crate::text::{Words, seek};
 
 use super::HEAD_OF_LABELS;
@@ -68,6 +70,7 @@ impl Lists<'_, '_> {
                     begins_list(reading, first)
                         || first.marker.is_some_and(|marker| marker.numbering().is_none())
                             && second.is_some_and(|second| begins_list(reading, second))
+                        || notes_list(reading, units, place + 1)
                 }
                 (None, _) => false,
             };
@@ -80,6 +83,10 @@ impl Lists<'_, '_> {
                 self.open.clear();
                 self.unfilled = Some((place, list));
             }
+            // "### Observers present" over "None"
+            let nobody = units.get(place + 1).is_some_and(|(_, next)| reading.is_nobody(reading.layout.text_of(next)));
+            let nobody =
+                nobody && !follows && !reading.words.classes(text.trim_end_matches(':')).contains(Class::ItemTitle);
             // "Members" marked as a heading over prose is one of business
             let line = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
             let marked = line.is_some_and(|line| line.heading.is_some());
@@ -88,7 +95,10 @@ impl Lists<'_, '_> {
             let over_label = || next.and_then(|next| attendance_label(reading.words, next)).is_some();
             let called = reading.text(span).to_ascii_lowercase().contains("roll");
             let names_below = label.status == Status::Present && place < HEAD_OF_LABELS && !called && over_label();
-            return Some(follows || block.marker.is_none() && (!marked || names_below));
+            if nobody {
+                self.found.listed[units[place + 1].0] = true;
+            }
+            return Some(follows || nobody || block.marker.is_none() && (!marked || names_below));
         }
         // "Present: 3 (Bell, Carr, Dunn)"
         let names = names_of_count(reading, names).unwrap_or(names);
@@ -202,7 +212,10 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
     let nicks = list.split(',').take(FIRST).filter(|piece| is_nick(reading.words, piece.trim())).count();
     // "Apologies: FR", where all stand by their initials
     let letters = list.len() <= 3 && list.len() > 1 && list.bytes().all(|byte| byte.is_ascii_uppercase());
+    // "Absent: x", "Guests: -": a form that was filled in with nobody
+    let blank = matches!(list, "x" | "X" | "-" | "–" | "—");
     nobody
+        || blank
         || letters && text[label.label.end..].trim_start().starts_with(':')
         || nicks == FIRST
         || lone_count(list).is_some()
@@ -218,6 +231,23 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
             let entries = attendance_list(reading.words, piece, ListForm::RunOn);
             entries.first().is_some_and(|entry| plausible(entry) && follows_label(piece, entry))
         })
+}
+
+/// "### Participants" over "Note: the roles are those after the vote." and a list: whether a sentence stands between a label
+/// that signs mark and the first bullet of its list.
+pub(super) fn notes_list(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> bool {
+    let bullet = |block: &Block| matches!(block.marker, Some(Marker::Bullet { .. }));
+    let Some([(_, label), (_, note), (_, first)]) = place.checked_sub(1).and_then(|above| units.get(above..above + 3))
+    else {
+        return false;
+    };
+    matches!(heading_mark(reading, label), Some(HeadingMark::Sign(_)))
+        && attendance_label(reading.words, reading.layout.text_of(label)).is_some()
+        && note.marker.is_none()
+        && heading_mark(reading, note).is_none()
+        && reading.layout.text_of(note).ends_with('.')
+        && bullet(first)
+        && begins_list(reading, first)
 }
 
 /// "- Attending:" over further bullets, which stand to its right.
@@ -289,6 +319,34 @@ mod tests {
                 &["Present A. Bell -", "Present B. Carr -", "Present C. Dunn -"],
             ),
             ("Present: 3 (Ann Bell, Ben Carr, Cy Dunn)", three),
+            // a form that was filled in with nobody, people who are not of the body, and a note over a list
+            ("* Present: Ann Bell, Ben Carr, Cy Dunn\n* Absent: x\n* Guests: -", three),
+            (
+                "## 1-1 Participants\n\nNote: the roles are those after the vote.\n\n* Ann Bell\n* Ben Carr\n* Cy \
+                 Dunn\n\n### 1-1-1 Observers or Unknown Roles Present\n\n* Di Moss, Oakway\n* Ed Pole, Fir Ltd",
+                &[three[0], three[1], three[2], "InAttendance Di Moss -", "InAttendance Ed Pole -"],
+            ),
+            ("Present: Ann Bell, Ben Carr, Cy Dunn\n\n### Observers present\n\nNone\n\n## Agenda\n\nNone", three),
+            // names before a word that may be a label
+            (
+                "Attendance: Chairman Cllr A Bell Councillors Mrs B Carr Mrs C Dunn County Cllr D Moss Parish Clerk Mr E Pole",
+                &[
+                    "Present A Bell Chairman",
+                    "Present B Carr -",
+                    "Present C Dunn -",
+                    "Present D Moss County Cllr",
+                    "Present E Pole Parish Clerk",
+                ],
+            ),
+            (
+                "Officials in attendance:\n\nHead of Finance (Mr. T. Bell), Director of Roads and Travel (Mr. P. Carr),\nStaff \
+                 Officer (Ms.\nM. Dunn).",
+                &[
+                    "InAttendance T. Bell Head of Finance",
+                    "InAttendance P. Carr Director of Roads and Travel",
+                    "InAttendance M. Dunn Staff Officer",
+                ],
+            ),
             // marks of a roll behind a colon, and an office before a name
             (
                 "ROLL CALL\nMayor Ann Bell: Present\nCouncilor Ben Carr: Present\nCouncilor Cy Dunn: Absent",

@@ -102,7 +102,7 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     lists.settle_marks();
     let mut found = lists.found;
     index::complete_surnames(reading, &units, &found.listed, &mut found.people);
-    index::part_bodies(&mut found.people);
+    index::part_bodies(reading, &mut found.people);
     index::part_seats(reading, &mut found.people);
     merge::part_pairs(reading, &mut found.people);
     found.presiding = merge::merge_twice_listed(reading, &mut found.people, &mut found.moves);
@@ -225,6 +225,8 @@ impl Lists<'_, '_> {
             self.open[0].entries += 1;
         } else if list.entries == 0 && self.is_first_of_list(units, place) {
             return true;
+        } else if list.entries == 0 && label::notes_list(self.reading, units, place) {
+            return false;
         } else {
             self.open.clear();
         }

@@ -31,8 +31,14 @@ fn opens_with_label(text: &str) -> bool {
 /// Whether something has to follow a line: a comma, a bracket or a linking word leaves it open.
 fn leaves_open(line: &str) -> bool {
     let last = line.words().next_back().unwrap_or(line);
-    let bracket = line.rfind('(').is_some_and(|open| !line[open..].contains(')'));
-    line.ends_with([',', '-', '–', '&', '/']) || bracket || LINKING.contains(&last.to_lowercase().as_str())
+    line.ends_with([',', '-', '–', '&', '/'])
+        || is_bracket_open(line)
+        || LINKING.contains(&last.to_lowercase().as_str())
+}
+
+/// Whether a line ends within a bracket.
+fn is_bracket_open(line: &str) -> bool {
+    line.rfind('(').is_some_and(|open| !line[open..].contains(')'))
 }
 
 /// Whether `line` goes on with the block whose last line is `last`.
@@ -57,6 +63,11 @@ pub(super) fn continues(
         let dash = matches!(marker, Marker::Bullet { sign: '-' | '–' | '—' | '+', times: 1, .. });
         // "…, Ben Carr," and "M. Dunn" on the next line
         if parted && before.ends_with(',') && matches!(marker, Marker::Number(numbering) if is_initial(numbering)) {
+            return true;
+        }
+        // "Senior Engineer (Ms." and "M. Moss)." on the next line
+        let initial = matches!(marker, Marker::Number(numbering) if is_initial(numbering));
+        if initial && is_bracket_open(before) && source[marker.span().end..line.end].contains(')') {
             return true;
         }
         let own = block.marker.is_some_and(|first| same_sign(first, marker)) || block.indent != line.indent;
@@ -85,8 +96,8 @@ pub(super) fn continues(
         return true;
     }
     // "(prop. Cllr Raman, sec." with "Cllr Carr)." on the next line
-    let opened = before.rfind('(').is_some_and(|open| !before[open..].contains(')'));
-    if opened && text.find(')').is_some_and(|close| !text[..close].contains('(')) && !has_columns(text) {
+    if is_bracket_open(before) && text.find(')').is_some_and(|close| !text[..close].contains('(')) && !has_columns(text)
+    {
         return true;
     }
     // "1. MINUTES" over its text: a numbered title in capitals ends with its line
@@ -96,6 +107,9 @@ pub(super) fn continues(
         if title.chars().filter(|char| char.is_alphabetic()).count() >= 4 && is_capitals(title) && !is_capitals(word) {
             return false;
         }
+    }
+    if goes_on_in_title(before, text, line) {
+        return true;
     }
     // a title set in capitals whose words a converter has parted
     if spacing.double && is_capitals(before) && is_capitals(text) {
@@ -113,7 +127,9 @@ pub(super) fn continues(
     }
     // a list goes on under itself
     let deeper = line.indent > block.indent && line.indent <= block.indent + 24;
-    if before.ends_with(',') && (deeper || last.width > 60 || parted) && !has_columns(text) {
+    // and under a short line of its own, where it has begun to be wrapped
+    let wrapped = block.line_count() >= 3;
+    if before.ends_with(',') && (deeper || last.width > 60 || parted || wrapped) && !has_columns(text) {
         return true;
     }
     let lower = text.starts_with(char::is_lowercase);
@@ -148,6 +164,18 @@ pub(super) fn continues(
         return !ends && (hangs || !unwrapped || last.width > 60) && !has_columns(text);
     }
     hangs && !ends && !unwrapped && !has_columns(before) && !has_columns(text)
+}
+
+/// "MINUTES OF THE MEETING OF THE MUNICIPAL" over "DISTRICT OF ELM HELD AT THE TOWN HALL," and "ELM, ON MONDAY": a title that
+/// is one sentence in capitals, over lines shorter than those of the text.
+fn goes_on_in_title(before: &str, text: &str, line: Line) -> bool {
+    const SHORTEST: usize = 40;
+    if line.start > HEAD || before.len() < SHORTEST || !is_capitals(before) || !is_capitals(text) {
+        return false;
+    }
+    let met = before.contains("MEETING") || before.contains("MINUTES");
+    let held = text.contains(" HELD ") && met && !before.contains(" HELD ");
+    held || before.ends_with(',') && before.contains(" HELD ")
 }
 
 fn ends_sentence(line: &str) -> bool {
