@@ -39,7 +39,10 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
         let present = |attendee: &&Attendee| {
             matches!(attendee.status, Status::Present | Status::InAttendance) && attendee.name.is_some()
         };
-        let presides = |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| is_chair(reading, role));
+        // a president leads the organisation, and the text says nothing of who had the chair
+        let leads = |role: &str| reading.words.classes(role).contains(Class::Leader);
+        let presides =
+            |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| is_chair(reading, role) && !leads(role));
         let acting = |attendee: &&Attendee| {
             attendee.role.as_deref().is_some_and(|role| {
                 role.to_ascii_lowercase().contains("acting") || role.to_ascii_lowercase().contains("in the chair")

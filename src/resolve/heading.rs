@@ -13,7 +13,7 @@ use super::reading::Reading;
 use behind::{is_held, motion_behind, opens_text, text_behind, told, told_behind};
 use dashed::{dashed, numbered_dash};
 use short_line::line_end;
-use signed::is_signed_title;
+use signed::{LABELS, is_signed_title};
 
 pub(super) use capitals::{behind_capitals, capital_titles};
 pub(super) use dashed::{dash_titles, has_known_side, has_known_sides, tells_behind};
@@ -264,6 +264,12 @@ fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered
         return true;
     }
     let Some((label, behind)) = text.split_once(':') else { return false };
+    // "Committee reports: (deferred)": what became of it belongs to the title
+    let noted = behind.trim().strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    let short = |inner: &str| !inner.contains(')') && !Reading::exceeds(inner, 3) && !reading.is_nobody(inner);
+    if !numbered && noted.is_some_and(short) && !reading.words.classes(label.trim()).intersects(LABELS) {
+        return block.marker.is_none() && block.blank_before > 0 && block.blank_after > 0;
+    }
     if numbered && stands_over_text(reading, index, block) {
         return behind.contains(char::is_alphabetic) && !has_verb(reading, block.flow);
     }

@@ -149,7 +149,9 @@ fn first_business(attendance: &Attendance, candidates: &[Heading]) -> usize {
     let sure = candidates.iter().find(|heading| {
         let known = [HeadingSignal::KnownTitle, HeadingSignal::KnownOpening].iter().any(|it| heading.evidence.has(*it));
         let counted = [HeadingSignal::Sequence, HeadingSignal::Marked].iter().any(|it| heading.evidence.has(*it));
-        let numbered = counted && heading.evidence.has(HeadingSignal::SequenceTitled);
+        // "1. Roads" may be the only one
+        let first = heading.score > 2.5 && heading.numbering.is_some_and(|it| it.depth == 1 && it.parts[0] == 1);
+        let numbered = (counted || first) && heading.evidence.has(HeadingSignal::SequenceTitled);
         heading.score > 0.5 && (known || numbered || heading.evidence.has(HeadingSignal::DoubledSign))
     });
     let last_list = last_listed(attendance);
@@ -269,6 +271,18 @@ mod tests {
                 "1 Roles - do they help? Do we need all of them?",
                 "1 Word by mail: Rules of the hall being written",
             ],
+        ),
+        // what became of a part of the business behind its title, a result before the next title, and what sums up
+        (
+            "Roads\n\nThey are bad.\n\nCommittee Reports: (deferred)\n\nRoad Report\n-\n\nLamp Report\n-\n\nPublic \
+             Comment\n\nNobody spoke of it.\n\nActions\n\n• Ann to mend the road.\n\nDecisions\n\n• The Board agreed to \
+             mend the road.\n",
+            &["1 Roads", "1 Committee Reports: (deferred)", "2 Road Report", "2 Lamp Report", "1 Public Comment"],
+        ),
+        (
+            "1. Bills\n\nThe bills were read, and there was nothing to say.\n\nAll in favour Income\n\nThe rent of the hall \
+             was paid.\n\n2. Lamps\n\nThey are out.\n",
+            &["1 Bills", "1 Lamps"],
         ),
         // titles that a stroke joins, among numbered ones
         (

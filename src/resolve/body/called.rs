@@ -2,6 +2,7 @@
 
 use crate::evidence::BodySignal as S;
 use crate::grammar::Class;
+use crate::parse::person::abbreviates;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words};
@@ -35,6 +36,29 @@ pub(super) fn acronym(reading: &Reading<'_>) -> Option<Span> {
     let enough = |&(name, count): &(&str, usize)| count >= 2 || words(text, name).take(OFTEN).count() == OFTEN;
     let (name, _) = counts.into_iter().filter(enough).max_by_key(|(_, count)| *count)?;
     Some(reading.flow_span(name))
+}
+
+/// "OTC: Nobody objected." under several issues: the one acronym before whose colon stands what the body said. Initials of
+/// people and labels of other things are none, and the text speaks of the body elsewhere too.
+pub(super) fn speaker(reading: &Reading<'_>, attendance: &Attendance) -> Option<Span> {
+    const ELSEWHERE: usize = 2;
+    let text = reading.layout.flow.text.as_str();
+    let label = |line: &'_ str| -> Option<usize> {
+        let end = line.bytes().take_while(u8::is_ascii_uppercase).count();
+        (is_acronym(&line[..end]) && line[end..].starts_with(": ")).then_some(end)
+    };
+    let labels = || text.split('\n').filter_map(|line| label(line).map(|end| &line[..end]));
+    let person = |name: &str| {
+        attendance.people.iter().any(|one| {
+            one.initials.as_deref() == Some(name) || one.name.as_deref().is_some_and(|full| abbreviates(name, full))
+        })
+    };
+    let own = |name: &&str| reading.words.classes(name).is_empty() && !person(name);
+    let mut said = labels().filter(own);
+    let name = said.next()?;
+    let (others, again) = said.fold((false, 0), |(others, again), other| (others | (other != name), again + 1));
+    let elsewhere = words(text, name).filter(|at| !text[at + name.len()..].starts_with(':')).take(ELSEWHERE).count();
+    (!others && again > 0 && elsewhere == ELSEWHERE).then(|| reading.flow_span(name))
 }
 
 /// Where a text has a name as whole words.

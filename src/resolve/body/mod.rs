@@ -22,7 +22,7 @@ use super::attendance::Attendance;
 use super::meeting::set;
 use super::reading::Reading;
 
-use called::{acronym, by_office, is_plain};
+use called::{acronym, by_office, is_plain, speaker};
 pub(super) use candidates::{Candidate, candidates};
 use logo::logo;
 
@@ -57,7 +57,9 @@ pub(super) fn body(
             meeting.derived.push("body".to_owned());
         }
         meeting.body = Some(found.name);
-    } else if let Some(span) = acronym(reading).or(plain).or_else(|| by_office(reading, attendance)) {
+    } else if let Some(span) =
+        acronym(reading).or(plain).or_else(|| by_office(reading, attendance)).or_else(|| speaker(reading, attendance))
+    {
         set(reading, meeting, "body", span);
         meeting.body = Some(reading.text(span).to_owned());
         meeting.derived.push("body".to_owned());
@@ -84,8 +86,29 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_no_body() {
+        are_found(&[("Board Meeting 2021-05-12 Minutes\n\n### Directors Absent\n\nNone\n", Some("Board"))]);
+    }
+
+    #[test]
+    fn bodies_that_speak() {
+        let said = |letters: &str| {
+            format!(
+                "Meeting Date: 2021-05-12\nMinutes taken by: Ann\n\nPlans for the ETC barbecue.\n\n#12: Fences\n    \
+                 {letters}: too dear.\n\n#13: Gates\n    {letters}: mend them.\n\nETC to read the report.\n\nCarl reported.\n"
+            )
+        };
+        are_found(&[(&said("ETC"), Some("ETC")), (&said("NOTE"), None), (&said("Carl"), None)]);
+    }
+
+    #[test]
     fn bodies_in_their_places() {
         are_found(&[
+            (
+                "MINUTES OF PROCEEDINGS AT MEETING OF THE MUNICIPAL\nDISTRICT OF ELM WEST HELD AT THE FIRE STATION,\nELM WEST, \
+                 ON THURSDAY, 9 OCTOBER, 2014, AT 12\nNOON.\n",
+                Some("Municipal District of Elm West"),
+            ),
             ("Elmford Harbour Committee Meeting\n12 May 2021\n", Some("Elmford Harbour Committee")),
             (
                 "Minutes from 6th OpenTile TSC meeting, Jan. 24, 2019\n\nThe OpenTile TSC met online.\n",

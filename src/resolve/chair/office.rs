@@ -113,6 +113,9 @@ mod tests {
                 "Rector",
             ),
         ];
+        // who leads the club may have left the chair to somebody else
+        let led = "Elm Club\n3 May 2024\n\nPresent: Ann Bell (President), Ben Carr (Secretary), Cy Dunn\n\n1. Lamps\n";
+        assert_eq!(convert(led).meeting.chair, None);
         for (text, chair, role) in cases {
             let minutes = convert(&format!("Elm Board\n3 May 2024\n\n{text}"));
             assert_eq!(minutes.meeting.chair.as_deref(), Some(chair), "{text}");

@@ -136,7 +136,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let signs = lone && numbered.is_none() && !seen.has(S::Marked) && signs_report(reading, next, plain);
     let counted = || numbered.is_none() && next.is_some_and(|(_, next)| counts_side(reading, reading.text(next.flow)));
     seen.add_if(S::Label, text.ends_with(':') && counted());
-    seen.add_if(S::Label, resolves || puts || settles || signs || (!runs_in && is_result(reading, plain)));
+    let sums_up = lone && numbered.is_none() && sums_up_decisions(context, place, plain);
+    seen.add_if(S::Label, resolves || puts || settles || signs || sums_up || (!runs_in && is_result(reading, plain)));
     let wordless = is_wordless(plain);
     // "Slides: https://elm.example/slides"
     let address = runs_in && numbered.is_none() && is_address(behind);
@@ -391,6 +392,21 @@ fn in_columns(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     text.starts_with('|') || row || has_columns(source)
 }
 
+/// "Decisions" over a list near "Actions" over another: what is told again at the end, as the actions are.
+fn sums_up_decisions(context: &Context<'_>, place: usize, plain: &str) -> bool {
+    /// Blocks between the two.
+    const NEAR: usize = 16;
+    let Context { reading, blocks, .. } = *context;
+    let titled = |text: &str, class| reading.words.classes(text.trim_end_matches(':')).contains(class);
+    let actions = |(_, block): &(usize, &Block)| {
+        block.marker.is_none() && titled(reading.layout.text_of(block), Class::ActionsTitle)
+    };
+    let lists = |(_, block): &(usize, &Block)| block.marker.is_some();
+    titled(plain, Class::DecisionsTitle)
+        && blocks.get(place + 1).is_some_and(lists)
+        && blocks[place.saturating_sub(NEAR)..blocks.len().min(place + NEAR)].iter().any(actions)
+}
+
 /// "Motion passes 5-0".
 fn is_result(reading: &Reading<'_>, plain: &str) -> bool {
     let motion = reading.words.classes(plain.words().next().unwrap_or("")).contains(Class::Motion);
@@ -432,6 +448,11 @@ fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
     let told = |text: &str| results.into_iter().any(|class| reading.words.classes(text).contains(class));
     let matter = [" - ", " – ", " — "].iter().find_map(|dash| seek::part_last(text, dash));
     if block.marker.is_none() && (told(text) || matter.is_some_and(|(_, verdict)| told(verdict))) {
+        return true;
+    }
+    // "All in favour Income": the next title stands behind the result
+    let agreed = || reading.words.longest(Class::Unanimous, text).is_some_and(|end| Reading::exceeds(&text[..end], 2));
+    if block.marker.is_none() && agreed() {
         return true;
     }
     let first = reading.words.classes(text.words().next().unwrap_or(text));

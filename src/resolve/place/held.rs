@@ -165,6 +165,12 @@ pub(super) fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) 
         }
         let end = place_end(reading, rest);
         let place = rest[..end].trim_end_matches([',', ' ', '.', ';', '-', '–']);
+        // "at the Church": with its article one word says where
+        let article = text[..offset_in(text, rest)].len().checked_sub("the ".len()).filter(|_| !place.contains(' '));
+        let place = article
+            .and_then(|at| text.get(at..offset_in(text, rest) + place.len()))
+            .filter(|place| seek::opens(place, "the "))
+            .unwrap_or(place);
         return (!place.is_empty()).then(|| reading.flow_span(place));
     }
 }

@@ -155,6 +155,11 @@ mod tests {
     #[test]
     fn places_in_their_forms() {
         let cases = [
+            (
+                "MINUTES OF ELM PARISH COUNCIL MEETING HELD AT THE CHURCH MONDAY 1 MARCH 2024",
+                "Present",
+                Some("THE CHURCH"),
+            ),
             ("The Elm Club met on Teams on Monday 1 March 2024.", "Present", Some("Teams")),
             ("Minutes of the Elm Club held by telephone on 1 March 2024", "Present", Some("telephone")),
             (
