@@ -53,7 +53,8 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     let (status, end) = best(words, head)?;
     let tail = label_tail(words, &text[end..]);
     // "Dean of Students also attended the meeting" is a sentence
-    if tail > 0 && end + tail == text.trim_end_matches('.').len() && words.longest(Class::Present, text).is_none() {
+    let opens = [Class::Present, Class::Apologies].iter().any(|class| words.longest(*class, text).is_some());
+    if tail > 0 && end + tail == text.trim_end_matches('.').len() && !opens {
         return None;
     }
     let end = end + tail;

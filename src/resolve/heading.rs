@@ -221,7 +221,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     }
     if numbered {
         let known = known_start(reading, block.flow)
-            .filter(|end| text.get(*end..).is_some_and(|rest| opens_text(attendance, &text[..*end], rest)));
+            .filter(|end| text.get(*end..).is_some_and(|rest| opens_text(reading, attendance, &text[..*end], rest)));
         if let Some(at) = text_behind(reading, text).filter(|at| fits(*at)).or(known) {
             return make(at, at + 1, Cut::Open);
         }

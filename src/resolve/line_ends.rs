@@ -3,7 +3,9 @@
 //! [`restored`] writes a soft end of a line for the blank before each label of attendance, each number that counts on
 //! and each title of business with a colon within such a line; the stages behind read it as they read any text. A line
 //! is taken for several only where it is long and shows at least [`ENOUGH`] such places, one of them a label of
-//! attendance or a number that counts on.
+//! attendance or a number that counts on. A line that is most of the text is a [`record`] of its own.
+
+mod record;
 
 use std::borrow::Cow;
 
@@ -26,7 +28,9 @@ pub(super) fn restored<'t>(plain: Cow<'t, str>, words: &Lexicon) -> Cow<'t, str>
     let mut start = 0;
     for line in seek::whole_lines(&plain) {
         if line.len() >= SHORTEST {
-            places.extend(beginnings(line, words).into_iter().map(|place| start + place - 1));
+            let whole = if line.len() * 2 > plain.len() { record::parts(line, words) } else { Vec::new() };
+            let found = if whole.is_empty() { beginnings(line, words) } else { whole };
+            places.extend(found.into_iter().map(|place| start + place - 1));
         }
         start += line.len();
     }

@@ -327,6 +327,10 @@ mod tests {
                 &[three[0], three[1], three[2], "InAttendance Di Moss -", "InAttendance Ed Pole -"],
             ),
             ("Present: Ann Bell, Ben Carr, Cy Dunn\n\n### Observers present\n\nNone\n\n## Agenda\n\nNone", three),
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\nApologies for absence received; Cllr Di Moss, Cllr Ed Pole",
+                &[three[0], three[1], three[2], "Apologies Di Moss -", "Apologies Ed Pole -"],
+            ),
             // names before a word that may be a label
             (
                 "Attendance: Chairman Cllr A Bell Councillors Mrs B Carr Mrs C Dunn County Cllr D Moss Parish Clerk Mr E Pole",

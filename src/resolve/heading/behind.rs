@@ -2,7 +2,7 @@
 
 use crate::grammar::Class;
 use crate::parse::attendance::is_post;
-use crate::parse::person::person;
+use crate::parse::person::{honorifics, person};
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
@@ -63,18 +63,28 @@ pub(super) fn told(reading: &Reading<'_>, base: usize, text: &str, at: usize) ->
     (told && at > 0).then(|| (at, text.len() - behind.len()))
 }
 
-/// Whether what follows a known heading is text: it begins with somebody who was there, with the letter of a point, or
-/// with the words of the heading again ("Correspondence Correspondence received is …").
-pub(super) fn opens_text(attendance: &Attendance, title: &str, rest: &str) -> bool {
+/// Whether what follows a known heading is text: it begins with somebody who was there or has a form of address, with an
+/// article, with the letter of a point, or with the last word of the heading once more: "Letters Letters received are on
+/// the table."
+pub(super) fn opens_text(reading: &Reading<'_>, attendance: &Attendance, title: &str, rest: &str) -> bool {
     let rest = rest.trim_start();
+    let told = || reading.has(reading.flow_span(rest), Class::FiniteVerb);
+    let article = ["A ", "An "].iter().any(|article| rest.starts_with(article));
+    let addressed = || {
+        honorifics(reading.words, rest)
+            .is_ok_and(|(name, found)| found.is_some() && name.starts_with(char::is_uppercase))
+    };
+    let again = || title.words().next_back().is_some_and(|last| rest.words().next() == Some(last));
+    if (article || addressed() || again()) && told() {
+        return true;
+    }
     let pointed = ["a) ", "(a) ", "i) ", "(i) ", "1) ", "(1) "].iter().any(|point| rest.starts_with(point));
     let named = attendance
         .people
         .iter()
         .filter_map(|attendee| attendee.name.as_deref())
         .any(|name| rest.strip_prefix(name).is_some_and(|tail| tail.starts_with([' ', ','])));
-    let again = rest.strip_prefix(title.trim_end()).is_some_and(|tail| tail.starts_with(' '));
-    pointed || named || again
+    pointed || named
 }
 
 /// Whether a word begins the text behind a title that nothing closes: as at the start of a sentence, or a word of

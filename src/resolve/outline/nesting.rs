@@ -30,6 +30,8 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     let signed = signs(reading, blocks, headings);
     let underlines = underlines(reading, blocks, headings);
     let mut wrapped = Wrapped::new(&signed);
+    // the numbers of signs that have marked a heading so far
+    let mut above: Vec<u8> = Vec::new();
     for at in 0..headings.len() {
         let place = place_of(&headings[at]);
         let key = key_of(reading, &headings[at], blocks[place].1, sequences, place, traits);
@@ -38,7 +40,14 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         let empty = at + 1 < headings.len() && !has_text(reading, &headings[at], &headings[at + 1]);
         let by_itself = standalone && numbering.is_none() && stands_apart(reading, headings, at);
         let signs = match key.marked {
-            Some(HeadingMark::Sign(signs)) => Some(1 + signed.partition_point(|other| *other < signs) as u8),
+            Some(HeadingMark::Sign(signs)) => {
+                // "### Roads" before the first "## …" stands in nothing
+                let outer = signed.iter().filter(|other| **other < signs && above.contains(other)).count();
+                if !above.contains(&signs) {
+                    above.push(signs);
+                }
+                Some(1 + outer as u8)
+            }
             Some(HeadingMark::Underline(sign)) if underlines.len() > 1 && numbering.is_none() => {
                 underlines.iter().position(|other| *other == sign).map(|place| 1 + place as u8)
             }
