@@ -284,6 +284,19 @@ mod tests {
              was paid.\n\n2. Lamps\n\nThey are out.\n",
             &["1 Bills", "1 Lamps"],
         ),
+        // a text right behind a title that is known
+        (
+            "1. Clerk’s Report An application has been made to the county.\n\n2. Correspondence Correspondence received is \
+             passed on by post. Two letters came.\n\n3. Reports Cllr Moss was thanked for the work that he \
+             did.\n\n4. Lamps\n\nThey are out.\n",
+            &["1 Clerk’s Report", "1 Correspondence", "1 Reports", "1 Lamps"],
+        ),
+        // headings of more signs before the first of fewer
+        (
+            "### Roads\n\nThey are bad.\n\n### Lamps\n\nThey are out.\n\n## Next steps\n\nNone.\n\n### Trees\n\nTwo \
+             fell.\n",
+            &["1 Roads", "1 Lamps", "1 Next steps", "2 Trees"],
+        ),
         // titles that a stroke joins, among numbered ones
         (
             "1. Minutes\n\nThey were agreed.\n\n2. Planning\n\nNone was received.\n\nPayments for \

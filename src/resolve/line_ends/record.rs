@@ -124,7 +124,7 @@ mod tests {
         );
         let people: Vec<_> = minutes.attendees.iter().filter_map(|one| one.name.as_deref()).collect();
         assert_eq!(people, ["Ann Bell", "Ben Carr", "Cy Dunn", "Ed Fox", "Di Moss", "Flo Pole"]);
-        assert_eq!(minutes.meeting.body.as_deref(), Some("ELM PARISH COUNCIL"));
+        assert_eq!(minutes.meeting.body.as_deref(), Some("Elm Parish Council"));
         assert!(minutes.attendees.iter().all(|one| one.span.start_line == 1 && one.span.end_line == 1));
     }
 
