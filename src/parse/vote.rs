@@ -206,7 +206,10 @@ fn speaks_of_votes(class: Class) -> bool {
 fn labelled_count(words: &Lexicon, after: &str) -> Option<u32> {
     let rest = after.trim_start_matches([' ', ':', '-', '–', '=', '(']);
     let digits = rest.len() - rest.trim_start_matches(|char: char| char.is_ascii_digit()).len();
-    if digits > 0 && digits <= 3 && !rest[digits..].starts_with([':', '%', '/', '-', '–']) {
+    // "too old for 3.1": a version
+    let version =
+        rest[digits..].strip_prefix('.').is_some_and(|next| next.starts_with(|next: char| next.is_ascii_digit()));
+    if digits > 0 && digits <= 3 && !version && !rest[digits..].starts_with([':', '%', '/', '-', '–']) {
         return rest[..digits].parse().ok();
     }
     let labelled = after.trim_start().starts_with([':', '-', '–', '=']);

@@ -64,7 +64,12 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
             }
             start = match heading.cut {
                 Cut::Sentence => block.flow.start,
-                Cut::Whole if puts_off_whole(reading, heading.title) || answers_whole(reading, heading.title) => {
+                // "Defer" right under another heading
+                Cut::Whole
+                    if puts_off_whole(reading, heading.title)
+                        || answers_whole(reading, heading.title)
+                        || only_puts_off(reading, heading.title) =>
+                {
                     block.flow.start
                 }
                 // "Pool - tabled.": the statement is the whole line
@@ -101,6 +106,7 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
         let plain = list == List::Decisions && block.marker.is_none() && !worded;
         spans.clear();
         sentences(reading.words, &reading.layout.flow.text[start..block.flow.end], start, &mut spans);
+        cut_at_labels(reading, block, &mut spans);
         let count = spans.len();
         for (place, span) in spans.iter().enumerate() {
             if listed && !accepts_apologies(reading, *span) {
@@ -121,6 +127,28 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
     found
 }
 
+/// "We need to talk to Mr C. Moss / ACTION: Ann to call": the label of an action at the start of a line opens a statement
+/// whatever stands before it.
+fn cut_at_labels(reading: &Reading<'_>, block: &Block, spans: &mut Vec<Span>) {
+    if block.line_count() < 2 {
+        return;
+    }
+    let text = reading.layout.flow.text.as_str();
+    let labels = reading.hits_in(block.flow).iter().filter(|hit| hit.class == Class::ActionLabel);
+    for (start, end) in labels.map(|hit| (hit.start as usize, hit.end as usize)) {
+        let Some(place) = spans.iter().position(|span| span.start < start && end < span.end) else { continue };
+        let before = reading.layout.slice(Span::new(block.span.start, reading.layout.flow.source_offset(start)));
+        let line = &before[before.rfind('\n').map_or(0, |feed| feed + 1)..];
+        let opens = before.len() > line.len() && !line.contains(|sign: char| !sign.is_whitespace());
+        if opens && text[start..].starts_with(char::is_uppercase) && text[end..].starts_with(':') {
+            let whole = spans[place];
+            let head = text[whole.start..start].trim_end();
+            spans[place] = Span::new(whole.start, whole.start + head.len());
+            spans.insert(place + 1, Span::new(start, whole.end));
+        }
+    }
+}
+
 /// "3. Fees deferred until next meeting": a heading that tells that its business is put off, and to when.
 fn puts_off_whole(reading: &Reading<'_>, title: Span) -> bool {
     const LATER: [&str; 3] = ["until", "till", "to"];
@@ -138,6 +166,16 @@ fn puts_off_whole(reading: &Reading<'_>, title: Span) -> bool {
             && !day.starts_with("this ")
     };
     reading.hits_in(title).iter().any(waits)
+}
+
+/// "Defer", "Held over": a line that is nothing but a word for putting off.
+pub(super) fn only_puts_off(reading: &Reading<'_>, line: Span) -> bool {
+    const LONGEST: usize = 24;
+    let plain = reading.text(line).trim_end_matches('.');
+    let classes = || reading.words.classes(plain);
+    plain.len() <= LONGEST
+        && plain.starts_with(char::is_uppercase)
+        && (classes().contains(Class::PuttingOff) || classes().contains(Class::Deferred))
 }
 
 /// "24/00123/F New porch, 2 Oak Lane – No objection": a heading that tells what was answered to the application that it names.
@@ -322,8 +360,18 @@ pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) ->
     // "Board Action: Approved the plan", "Action taken: The plan was approved"
     let done = label_of_deed(reading, label);
     statement.first
-        && (done || reading.words.classes(label).contains(Class::Resolution))
+        && (done || reading.words.classes(label).contains(Class::Resolution) || concludes_part(label))
         && (noun || label.starts_with(char::is_uppercase))
+}
+
+/// "Pt. 4 conclusion", "Item 2 decision": the label of what was concluded on a part of the business.
+fn concludes_part(label: &str) -> bool {
+    const WORDS: usize = 3;
+    let Some((head, noun)) = label.last_word() else { return false };
+    let numbered = head.ends_with(|last: char| last.is_ascii_digit());
+    ["conclusion", "decision"].iter().any(|word| noun.eq_ignore_ascii_case(word))
+        && numbered
+        && !Reading::exceeds(head, WORDS)
 }
 
 /// "DECISION to meet every month", "CONCLUSION that we wait": a noun in capitals is a label without a colon too; gives what

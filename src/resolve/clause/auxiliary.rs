@@ -110,6 +110,8 @@ pub(super) fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
             Auxiliary::Be
         }
         "been" => {
+            // "has not been accepted"
+            let head = skip_adverbs(head, negated);
             *rest = last_word(head).map_or(head, |(outer, _)| outer);
             Auxiliary::BeenPerfect
         }

@@ -44,6 +44,41 @@ pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
             || meeting_of_month(reading, text))
 }
 
+/// "to obtain quotes" of "to obtain quotes, Quotes will be discussed at the next meeting": a comma before a capital and a
+/// verb of its own stands where a full stop should, and what is put off there was not decided here.
+pub(in crate::resolve) fn own_clause(text: &str) -> &str {
+    const SUBJECT: usize = 4;
+    let begins = |at: usize| {
+        let behind = &text[at + ", ".len()..];
+        let mut words = behind.words().skip(1).take(SUBJECT);
+        behind.starts_with(char::is_uppercase) && words.any(|word| matches!(word, "will" | "would"))
+    };
+    let end = seek::places(text, ", ").find(|at| begins(*at));
+    end.map_or(text, |end| &text[..end])
+}
+
+/// "No decisions will be made here; matters go to the next meeting": by law a council settles nothing that its agenda does
+/// not announce, and its minutes say so above the questions of the public.
+pub(in crate::resolve) fn disclaims(text: &str) -> bool {
+    const DENIED: [&str; 2] = ["o decisions ", "o decision "];
+    const MODALS: [&str; 5] = ["will be ", "can be ", "may be ", "could be ", "shall be "];
+    let behind = DENIED.iter().find_map(|head| seek::part(text, head)).filter(|(head, _)| head.ends_with(['N', 'n']));
+    let done = behind.and_then(|(_, rest)| MODALS.iter().find_map(|modal| rest.strip_prefix(modal)));
+    done.is_some_and(|rest| ["made", "taken"].iter().any(|verb| rest.starts_with(verb)))
+}
+
+/// "The list was late so it would be approved at the next meeting": what is to be settled at a later meeting.
+pub(super) fn comes_to_approval(text: &str) -> bool {
+    const VERBS: [&str; 3] = ["approved", "agreed", "adopted"];
+    let plain = text.trim_end_matches(['.', ' ']);
+    let Some(head) = [" at the next meeting", " at our next meeting"].iter().find_map(|tail| plain.strip_suffix(tail))
+    else {
+        return false;
+    };
+    let verb = head.last_word().filter(|(_, verb)| VERBS.contains(verb));
+    verb.is_some_and(|(head, _)| [" would be", " will be"].iter().any(|modal| head.trim_end().ends_with(modal)))
+}
+
 /// "is to be discussed", "Revisit it": business that comes up, and not somebody who "will talk about this on the radio".
 fn is_to_come(reading: &Reading<'_>, text: &str) -> bool {
     let span = reading.flow_span(text);
@@ -88,6 +123,17 @@ fn tells_why(text: &str) -> bool {
 /// Words of a statement that are looked at.
 const MANY: usize = 64;
 
+/// "The fee will be an agenda item for the annual meeting": an item of a meeting that is to come.
+pub(super) fn is_item_of(text: &str) -> bool {
+    const NAME: usize = 48;
+    let told =
+        seek::part(text, " agenda item for ").filter(|(head, _)| head.ends_with(" be") || head.ends_with(" be an"));
+    told.is_some_and(|(_, rest)| {
+        let near = &rest[..rest.floor_char_boundary(NAME)];
+        ["eeting", "AGM"].iter().any(|word| seek::find(near, word).is_some())
+    })
+}
+
 /// "to be discussed at the December meeting": a meeting named by its month, of something that is still to be.
 fn meeting_of_month(reading: &Reading<'_>, text: &str) -> bool {
     let comes = reading.phrases_in(reading.flow_span(text), Class::ComesUp).next();
@@ -129,6 +175,11 @@ mod tests {
             ("Will talk about this at the next meeting.", true),
             ("The dates of the year to be decided at the next meeting.", true),
             ("* Lamps\n  * Deferred to a later date", true),
+            ("The trees cost a lot and this will be agenda item for the Annual Meeting in June.", true),
+            ("So the accounts would be approved at the next meeting.", true),
+            ("The accounts are late so these will be approved at the next meeting.", true),
+            ("No decisions will be made here; matters will be put to the next meeting.", false),
+            ("Questions are heard, No decision can be taken by the Council; they go to the next meeting.", false),
             ("Discuss the calendar with the school.", false),
             ("Ann will talk about this with the school.", false),
         ];
@@ -137,6 +188,10 @@ mod tests {
             let deferred = found.len() == 1 && found[0].outcome == Outcome::Deferred;
             assert_eq!(deferred, expected, "{text}: {found:#?}");
         }
+        let bought = "Council agreed to obtain three quotes, Quotes will be discussed at the next meeting.";
+        let found = convert(&format!("{head}{bought}\n\n2. Close\nNone.\n"));
+        assert_eq!(found.decisions.iter().map(|one| one.outcome).collect::<Vec<_>>(), [Outcome::Agreed]);
+        assert_eq!(found.actions.len(), 1);
         let found = convert(&format!("{head}2. Fees deferred until next meeting\n\n3. Close\nNone.\n")).decisions;
         assert_eq!(found.len(), 1, "{found:#?}");
     }

@@ -13,8 +13,10 @@ mod extent;
 mod lead_in;
 mod motion;
 mod outcome;
+mod own_answer;
 mod parts;
 mod polled;
+mod presiding;
 mod put_off;
 mod reach;
 mod recorded;
@@ -44,6 +46,7 @@ use crate::text::{Span, seek};
 use asked::question_before;
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
+use own_answer::with_own_answers;
 use parts::{belongs, subject_before};
 use polled::{Poll, polled};
 use reach::{reach_clauses, reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
@@ -51,10 +54,10 @@ use recorded::recorded;
 use response::responded;
 use result_line::is_result_line;
 use weigh::{puts_adjournment, weigh};
-use worded::{pair_within, worded_motion};
+use worded::{pair_within, reach_pair, worded_motion};
 
 pub(super) use candidate::{Candidate, is_untold};
-pub(super) use deferral::puts_off;
+pub(super) use deferral::{disclaims, own_clause, puts_off};
 pub(super) use division::{Division, division_at};
 pub(super) use extent::extend_over_list;
 
@@ -68,6 +71,7 @@ pub(super) fn decisions(
 ) -> (Vec<Candidate>, Vec<Candidate>) {
     let each: Vec<Option<Candidate>> =
         statements.iter().enumerate().map(|(place, statement)| weigh(reading, roster, statement, place)).collect();
+    let each = with_own_answers(reading, roster, statements, each);
     let weighed = Weighed::new(reading, roster, statements, &each);
     let (mut taken, mut refused): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
     let mut place = 0;
@@ -184,15 +188,23 @@ fn with_preamble(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
     Some(found)
 }
 
-/// "That the gate be mended. / CARRIED", "To receive the accounts. Passed.": the wording of a motion and its result, of
+/// "That the gate be mended. / CARRIED", "To receive the accounts. Passed.", "Buy a new lamp / Carried.": the wording of a motion and its result, of
 /// which nobody is told who moved it.
 fn carried_below(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
     let (text, next) = (weighed.text(place), place + 1);
     let worded = text.starts_with("That ") || text.starts_with("THAT ");
     let (statement, result) = (&weighed.statements[place], weighed.statements.get(next)?);
     // "To receive the accounts. Passed unanimously."
-    let line = worded && statement.first && statement.last && result.first
-        || text.starts_with("To ") && statement.first && !statement.last && result.last;
+    let ordered = || {
+        let verb = text.split([' ', '.']).next().unwrap_or("");
+        let classes = weighed.reading.words.classes(&verb.to_ascii_lowercase());
+        let orders = classes.contains(Class::TaskVerb) && !classes.contains(Class::NounVerb);
+        let short = !Reading::exceeds(text, 16) && !Reading::exceeds(weighed.text(next), 3);
+        orders && short && verb.starts_with(char::is_uppercase) && text.contains(' ')
+    };
+    let line =
+        (worded || statement.first && result.first && ordered()) && statement.first && statement.last && result.first
+            || text.starts_with("To ") && statement.first && !statement.last && result.last;
     let free = |at: usize| weighed.fragment(at) == Fragment::Other;
     let carried = line
         && weighed.same_item(next, place)
@@ -290,6 +302,7 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
         candidate.evidence.add(DecisionSignal::MovedAndSeconded);
     }
     let mut end = reach_seconder(weighed, &mut candidate, place + 1);
+    end = reach_pair(weighed, &mut candidate, end);
     end = reach_quotation(weighed, &mut candidate, end);
     end = reach_clauses(weighed, &mut candidate, end);
     let names_motion = |span| reading.has(span, Class::Motion) || reading.has(span, Class::Resolution);

@@ -2,6 +2,7 @@
 
 mod alone;
 mod sides;
+mod wording;
 
 use std::cell::OnceCell;
 
@@ -12,12 +13,14 @@ use crate::parse::ballot::ballot_line;
 use crate::parse::named::named_before;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
-use crate::resolve::statement::Statement;
+use crate::resolve::statement::{Statement, only_puts_off};
 use crate::text::Span;
 use crate::text::seek;
 
 use super::candidate::{Candidate, is_seconded};
-use super::result_line::{divided, elects_unopposed, has_number, is_result_line, is_sign, labels_result};
+use super::result_line::{
+    divided, elects_unopposed, has_number, is_result_line, is_sign, labels_result, points_at_motion,
+};
 use super::weigh::puts_motion;
 
 /// What part of a motion a short line tells.
@@ -104,7 +107,8 @@ impl<'r> Weighed<'r> {
             return Fragment::Result;
         }
         // "That the budget be approved.": what is wished, and no result of another
-        if (text.starts_with("That ") || text.starts_with("THAT ")) && seek::find(text, " be ").is_some() {
+        let worded = wording::unquoted(text);
+        if (worded.starts_with("That ") || worded.starts_with("THAT ")) && seek::find(worded, " be ").is_some() {
             return Fragment::Other;
         }
         // "Nobody seconded the idea of a fair.": told of an idea, and of no motion before it
@@ -141,6 +145,10 @@ impl<'r> Weighed<'r> {
         }
         let shows = |signal| part.is_some_and(|part| part.evidence.has(signal));
         let result = shows(DecisionSignal::MotionResult);
+        // "All councillors were in agreement with this proposal."
+        if words <= 16 && shows(DecisionSignal::Position) && points_at_motion(self.reading, text) {
+            return Fragment::Result;
+        }
         // "The chair seconded the motion, speaking of …"
         let early = || hits.iter().any(|hit| hit.class == Class::Seconded && (hit.start as usize) < span.start + 32);
         let brief = words <= 8 || (words <= 12 || early()) && !self.says_what(span);
@@ -304,72 +312,13 @@ impl<'r> Weighed<'r> {
         self.is_mover(next) && self.is_near(place, next) && self.motion_after_mover(next).is_none()
     }
 
-    /// Where the mover stands first ("Moved by: A", "Seconded by: B", "THAT …", "CARRIED"): the end of the motion's last
-    /// statement.
-    pub(super) fn motion_after_mover(&self, place: usize) -> Option<usize> {
-        let mut at = place + 1;
-        let same = |at| self.same_item(at, place);
-        while same(at) && self.fragment(at) == Fragment::Seconder {
-            at += 1;
-        }
-        // the number of the resolution may stand on a line of its own
-        let short = |at| !Reading::exceeds(self.text(at), 3) && self.fragment(at) != Fragment::Result;
-        if same(at) && !self.opens_motion(at) && !self.seconds_and_says_what(at) && short(at) {
-            at += 1;
-        }
-        // "Moved by: Bell / Second by: Carr to approve the list"
-        let worded = same(at) && self.seconds_and_says_what(at);
-        if !same(at)
-            || !(worded || self.opens_motion(at))
-            || self.statements[at].block > self.statements[place].block + 4
-        {
-            return None;
-        }
-        let from = at;
-        let mut end = None;
-        while same(at) && at < from + 40 {
-            match self.fragment(at) {
-                Fragment::Mover if at > from => break,
-                Fragment::Result => end = Some(at + 1),
-                _ if end.is_some() => break,
-                _ => {}
-            }
-            at += 1;
-        }
-        let end = end.unwrap_or(from + 1);
-        // "AND AGREED / “To confirm the minutes”"
-        let last = self.text(end - 1);
-        let opening = !Reading::exceeds(last, 3) && self.reading.opens(last, Class::MotionOpening);
-        let quoted = opening && same(end) && self.text(end).starts_with(['“', '"', '‘']);
-        Some(end + usize::from(quoted))
-    }
-
-    fn seconds_and_says_what(&self, place: usize) -> bool {
-        let span = self.statements[place].span;
-        let first = self.reading.hits_in(Span::new(span.start, span.start + 1));
-        first.iter().any(|hit| hit.class == Class::Seconded) && self.says_what(span) && is_seconded(self.reading, span)
-    }
-
-    /// "Second by: Carr to approve the agenda": whether a fragment tells what was moved too.
-    pub(super) fn words_motion(&self, place: usize) -> bool {
-        self.fragment(place) != Fragment::Result && self.says_what(self.statements[place].span)
-    }
-
-    /// "THAT the report be received", "To adopt …", "WHEREAS …".
-    pub(super) fn opens_motion(&self, place: usize) -> bool {
-        let text = self.text(place);
-        let opens = |head: &&str| seek::opens(text, head);
-        ["that ", "to ", "be it ", "“that", "“to ", "\"that ", "\"to "].iter().any(opens)
-            || self.reading.opens(text, Class::MotionOpening)
-    }
-
     /// What the line of a result says came of a motion.
     pub(super) fn result_outcome(&self, place: usize) -> Outcome {
         let lower = self.text(place).to_ascii_lowercase();
         let says = |class| self.reading.says(&lower, class);
         if says(Class::LostResult) {
             Outcome::Rejected
-        } else if says(Class::DeferredResult) {
+        } else if says(Class::DeferredResult) || only_puts_off(self.reading, self.statements[place].span) {
             Outcome::Deferred
         } else if lower.contains("withdrawn") {
             Outcome::Withdrawn

@@ -216,6 +216,7 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
         return false;
     }
     match weighed.fragment(end) {
+        Fragment::Mover if statements[end].block != statements[end - 1].block && weighed.heads_motion(end) => false,
         Fragment::Mover => {
             let same_block = statements[end].block == statements[end - 1].block;
             let named = || candidate.tells_result() || names_mover(weighed.reading, candidate);

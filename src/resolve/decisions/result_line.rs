@@ -37,6 +37,13 @@ pub(super) fn tells_score(words: &Lexicon, text: &str) -> bool {
     behind.is_some_and(|score| opens_with_score(words, score))
 }
 
+/// "… in agreement with this proposal.", "… in favour of the motion": a text that ends with the motion before it.
+pub(super) fn points_at_motion(reading: &Reading<'_>, text: &str) -> bool {
+    let plain = text.trim_end_matches(['.', ' ']);
+    let Some((head, noun)) = plain.last_word() else { return false };
+    [" this", " the"].iter().any(|word| head.ends_with(word)) && reading.words.classes(noun).contains(Class::Motion)
+}
+
 /// "Vote on the new logo: 6-1 in favor.": the matter of a vote and its score.
 pub(super) fn scored_matter<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
     const LONGEST: usize = 30;
@@ -213,6 +220,10 @@ mod tests {
                 None,
             ),
             ("M - Bell, S - Carr. Motion to buy lamps. Carried.", None),
+            (
+                "The fee will be £50.\n\nProposer: Ben Carr, 2nd: Ann Bell.\n\nBy show of hands all were in agreement with this proposal.",
+                None,
+            ),
         ];
         for (text, count) in cases {
             let found = crate::convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).decisions;

@@ -16,7 +16,7 @@ mod voice;
 
 use behind::{closes, content};
 
-use super::deferral::{puts_off, refers_elsewhere};
+use super::deferral::{own_clause, puts_off, refers_elsewhere};
 use super::outcome::{of_content, of_infinitive};
 use super::told::is_told;
 
@@ -91,7 +91,8 @@ pub(super) fn weigh_verb(
     // "The Board was in agreement that …" states a position
     let within = [" in ", " in full ", " in general ", " in complete ", " in broad "];
     let agreeing = seek::opens(written, "agreement") && within.iter().any(|head| text[..at].ends_with(head));
-    if agreeing || verb.orders_goods() || verb.is_habit() || verb.describes() || verb.only_goes_on() {
+    if agreeing || verb.is_notice() || verb.orders_goods() || verb.is_habit() || verb.describes() || verb.only_goes_on()
+    {
         return None;
     }
     if outcome == Outcome::Noted {
@@ -144,12 +145,12 @@ pub(super) fn weigh_verb(
     let formality = verb.is_formality();
     let perfect =
         matches!(found.auxiliary, Auxiliary::BeenPerfect | Auxiliary::Perfect) && outcome != Outcome::Deferred;
-    let perfect = perfect && !verb.is_of_body_now(reading, roster, statement);
+    let perfect = perfect && !verb.is_of_body_now(reading, roster, statement) && !verb.refuses_heading(statement);
     evidence.add_if(S::Earlier, !formality && (is_told(reading, text, at, after) || perfect));
     evidence.add_if(S::MinutesOrApologies, formality);
     // "confirmed that …" tells what somebody said, "Confirmed [signature]" stands under the minutes
     let said = ["that ", "with ", "[", "_", "…"].iter().any(|head| after.starts_with(head));
-    if written.eq_ignore_ascii_case("confirmed") && !formality && said {
+    if written.eq_ignore_ascii_case("confirmed") && !formality && (said || verb.confirms_fact(reading)) {
         return None;
     }
     if [S::BodyDecides, S::ItWas, S::VerbOpens].into_iter().any(|signal| evidence.has(signal)) {
@@ -160,7 +161,7 @@ pub(super) fn weigh_verb(
         outcome = Outcome::Rejected;
     }
     if outcome == Outcome::Agreed {
-        let later = puts_off(reading, after) && !after.contains(':');
+        let later = puts_off(reading, own_clause(after)) && !after.contains(':');
         // "voted 5-0 to continue the hearing to June 3"
         let content = after.strip_prefix(|digit: char| digit.is_ascii_digit()).and_then(|rest| {
             rest.first_word().filter(|(score, _)| !score.contains(char::is_alphabetic)).map(|(_, rest)| rest)
@@ -254,6 +255,34 @@ impl<'t> Verb<'t> {
         [" do not", " does not", " don't", " doesn't"].iter().any(|denied| head.ends_with(denied))
     }
 
+    /// "This has not been accepted, as …", as the first sentence below a heading: what the heading names was refused here.
+    fn refuses_heading(&self, statement: &Statement) -> bool {
+        let back = ["this", "it"].iter().any(|word| self.clause.words.eq_ignore_ascii_case(word));
+        back && statement.first
+            && self.clause.negated
+            && self.clause.auxiliary == Auxiliary::BeenPerfect
+            && self.text.starts_with(self.clause.words)
+            && seek::find(self.text, " yet").is_none()
+    }
+
+    /// "It was confirmed the council has given £50": a fact, and nothing that was confirmed here.
+    fn confirms_fact(&self, reading: &Reading<'_>) -> bool {
+        let object = ["to ", "as "].iter().any(|head| self.after.starts_with(head));
+        let clause = &self.after[..self.after.find(['.', ',', ';']).unwrap_or(self.after.len())];
+        self.subject == Subject::It && !object && reading.has(reading.flow_span(clause), Class::FiniteVerb)
+    }
+
+    /// "Consent is granted for a porch", "Planning permission is granted for …": what the notice of another authority says.
+    fn is_notice(&self) -> bool {
+        let granted = ["granted", "refused"].iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
+        let given = ["consent", "permission"].iter().any(|noun| self.clause.words.to_ascii_lowercase().ends_with(noun));
+        granted
+            && given
+            && self.text[..self.at].trim_end().ends_with(" is")
+            && self.text.starts_with(self.clause.words)
+            && self.after.starts_with("for ")
+    }
+
     /// "The team just approved may help": a participle that says which team, before the verb of the sentence.
     fn describes(&self) -> bool {
         const VERBS: [&str; 12] =
@@ -263,6 +292,15 @@ impl<'t> Verb<'t> {
             let (noun, rest) = self.after.first_word().unwrap_or((self.after, ""));
             !["that", "this", "these", "it", "there", "we", "they", "all"].contains(&noun) && whole(rest)
         };
+        // "welcoming Elected Members", "a letter to elected members"
+        let members = || {
+            let noun = self.after.words().next().unwrap_or("").trim_end_matches([',', '.']);
+            noun.eq_ignore_ascii_case("members") || noun.eq_ignore_ascii_case("representatives")
+        };
+        let elected = self.at > 0 && self.written.eq_ignore_ascii_case("elected");
+        if elected && self.clause.auxiliary == Auxiliary::None && members() {
+            return true;
+        }
         // "Approved minutes are put up on the board"
         self.subject == Subject::Body && self.clause.auxiliary == Auxiliary::None && whole(self.after)
             || self.at == 0 && self.lists.contains(Class::Approved) && named()
@@ -278,7 +316,10 @@ impl<'t> Verb<'t> {
     /// "Nothing was decided", "No decision was taken", "Not everybody agreed".
     fn denies_all(&self) -> bool {
         let first = self.clause.words.words().next().unwrap_or("");
+        // "It was discussed whether or not to buy it, but was decided that …"
+        let whether = || self.clause.words.starts_with("not ") && seek::find(self.text, " or not ").is_some();
         ["nothing", "no", "none", "nobody", "neither", "not"].iter().any(|word| first.eq_ignore_ascii_case(word))
+            && !whether()
     }
 
     /// "voted" without what was voted for: only the count behind it makes it a decision.

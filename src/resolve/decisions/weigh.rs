@@ -15,8 +15,9 @@ use crate::text::seek;
 use crate::text::{Span, Words};
 
 use super::candidate::{Candidate, is_seconded, is_untold};
-use super::deferral::puts_off;
+use super::deferral::{comes_to_approval, disclaims, is_item_of, puts_off};
 use super::outcome::of_content;
+use super::presiding::presides;
 use super::put_off::{decides_nothing, infinitive_puts_off, is_moved_on};
 use super::response::names_other;
 use super::result_line::{is_result_line, scored_matter, settles_matter};
@@ -41,7 +42,12 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         let task = ["need to ", "we need to ", "needs to "];
         task.iter().any(|head| seek::behind(text, head).is_some_and(|rest| infinitive_puts_off(reading, rest)))
     };
-    let put_off = needs() || puts_off(reading, text) || is_moved_on(reading, text) || decides_nothing(text);
+    let put_off = needs()
+        || comes_to_approval(text)
+        || is_item_of(text)
+        || puts_off(reading, text)
+        || is_moved_on(reading, text)
+        || decides_nothing(text);
     let later = put_off && action_label(reading.words, text).is_none();
     let mut common = Evidence::default();
     common.add_if(S::LaterMeeting, later);
@@ -100,7 +106,10 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         evidence.add(signal);
     }
     // "The dates are to be decided at the next meeting"
-    let still = evidence.has(S::NotYet) && verb.is_some_and(|verb| is_to_be(&text[..verb.start - base]));
+    let still = evidence.has(S::NotYet)
+        && (comes_to_approval(text)
+            || is_item_of(text)
+            || verb.is_some_and(|verb| is_to_be(&text[..verb.start - base])));
     if later && (verb.is_none() || still) {
         evidence.remove(S::NotYet);
         evidence.add(S::PutOff);
@@ -121,6 +130,11 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     evidence.add_if(S::MinutesOrApologies, moved && reading.says(&text.to_ascii_lowercase(), Class::RecordWord));
     evidence.add_if(S::ItWas, opens_with_consensus(reading, statement));
     evidence.add_if(S::Position, states_position(reading, roster, statement));
+    if evidence.has(S::NotYet) && presides(reading, text) {
+        evidence.add(S::BodyDecides);
+        evidence.remove(S::NotYet);
+        evidence.remove(S::Clause);
+    }
     if statement.list == List::Decisions && verb.is_none() {
         outcome = Outcome::Agreed;
     }
@@ -140,7 +154,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     }
     let shows = evidence.signals().any(|signal| !matches!(signal, S::Question | S::LaterMeeting | S::Unanimous));
     let result = evidence.has(S::Unanimous) && is_result_line(reading, text.trim_start_matches('('));
-    (shows || result).then(|| {
+    ((shows || result) && !disclaims(text)).then(|| {
         let score = reading.decision.score(evidence);
         Candidate { evidence, score, outcome, verb, ..Candidate::bare(*statement, place) }
     })

@@ -101,6 +101,27 @@ pub(super) fn worded_motion(weighed: &Weighed<'_>, place: usize, taken: Option<&
     (motion.score > 0.0).then_some(motion)
 }
 
+/// "Moved that the accounts be approved. Hart/Moss", as clubs of Australia and New Zealand keep it: who put a motion and who
+/// seconded it behind its wording, of whom one is somebody of the meeting. Gives the position after the names.
+pub(super) fn reach_pair(weighed: &Weighed<'_>, candidate: &mut Candidate, end: usize) -> usize {
+    let open = candidate.evidence.has(DecisionSignal::Moved) && !candidate.is_seconded() && candidate.named.is_none();
+    if !open || end >= weighed.statements.len() || !weighed.same_item(end, end - 1) || !weighed.is_near(end - 1, end) {
+        return end;
+    }
+    let text = weighed.text(end);
+    if !text.contains('/') || Reading::exceeds(text, 8) {
+        return end;
+    }
+    let pair = pair_behind(weighed.reading.words, text).filter(|(rest, _)| rest.is_empty());
+    let Some(found) = pair.and_then(|(_, names)| named(weighed, names, false)).filter(|found| found.1.is_some()) else {
+        return end;
+    };
+    candidate.named = Some(found);
+    candidate.evidence.add(DecisionSignal::MovedAndSeconded);
+    candidate.span = candidate.span.to(weighed.statements[end].span);
+    end + 1
+}
+
 /// "B. Hart - C. Moss" over the wording: a line of nothing but a number and names.
 fn names_above(weighed: &Weighed<'_>, place: usize) -> Option<Named> {
     let text = weighed.text(place);

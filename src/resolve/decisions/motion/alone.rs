@@ -4,6 +4,7 @@ use crate::grammar::Class;
 use crate::parse::score::is_score;
 use crate::parse::vote::vote_tally;
 use crate::resolve::reading::Reading;
+use crate::resolve::statement::only_puts_off;
 use crate::text::seek;
 
 use super::{Fragment, Weighed};
@@ -72,6 +73,14 @@ impl Weighed<'_> {
         if statement.item.is_some() && alone(place.checked_sub(1)) && alone(Some(place + 1)) && participle() {
             return true;
         }
+        // "Defer", "Held over": so do the words of putting off
+        if statement.item.is_some()
+            && alone(place.checked_sub(1))
+            && alone(Some(place + 1))
+            && only_puts_off(self.reading, statement.span)
+        {
+            return true;
+        }
         // "No objections" is an answer, "Vote in two weeks" no result
         let other = ["no ", "vote in "].iter().any(|head| seek::opens(self.text(place), head));
         statement.item.is_some()
@@ -82,5 +91,25 @@ impl Weighed<'_> {
             && !Reading::exceeds(self.text(place), 4)
             && is_result_line(self.reading, self.text(place))
             && self.fragment(place) == Fragment::Result
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+    use crate::model::Outcome;
+
+    #[test]
+    fn a_word_alone_puts_off_what_its_heading_names() {
+        let head = "Elm Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Roads\n\n";
+        for text in ["Defer", "Deferred", "Postponed.", "Hold over"] {
+            let found = convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).decisions;
+            let put_off = found.len() == 1 && found[0].outcome == Outcome::Deferred;
+            assert!(put_off, "{text}: {found:#?}");
+        }
+        for text in ["Delay", "Ann spoke.\n\nTable"] {
+            let found = convert(&format!("{head}{text} of the bus\n\n2. Close\n\nNone.\n")).decisions;
+            assert_eq!(found, [], "{text}");
+        }
     }
 }

@@ -1,0 +1,113 @@
+//! The wording of a motion below the line of its mover.
+
+use crate::grammar::Class;
+use crate::resolve::decisions::candidate::is_seconded;
+use crate::resolve::reading::Reading;
+use crate::text::{Span, seek};
+
+use super::{Fragment, Weighed};
+
+/// A text without the sign of a quotation that opens it.
+pub(super) fn unquoted(text: &str) -> &str {
+    text.strip_prefix(['“', '"', '‘', '’', '\'']).unwrap_or(text)
+}
+
+impl Weighed<'_> {
+    /// "Proposed – Bell Seconded – Carr / ‘That the bench be mended’": the statement that words the motion below the line of
+    /// its mover at `place`.
+    fn wording_below(&self, place: usize) -> Option<usize> {
+        let mut at = place + 1;
+        let same = |at| self.same_item(at, place);
+        while same(at) && self.fragment(at) == Fragment::Seconder {
+            at += 1;
+        }
+        // the number of the resolution may stand on a line of its own
+        let short = |at| !Reading::exceeds(self.text(at), 3) && self.fragment(at) != Fragment::Result;
+        if same(at) && !self.opens_motion(at) && !self.seconds_and_says_what(at) && short(at) {
+            at += 1;
+        }
+        // "Moved by: Bell / Second by: Carr to approve the list"
+        let worded = same(at) && (self.seconds_and_says_what(at) || self.opens_motion(at));
+        (worded && self.statements[at].block <= self.statements[place].block + 4).then_some(at)
+    }
+
+    /// Whether the line of a mover and seconder at `place` stands over a motion of its own, "That …" or "And resolved: …":
+    /// what is told before it is another matter.
+    pub(in crate::resolve::decisions) fn heads_motion(&self, place: usize) -> bool {
+        let own = self.statements[place].first && self.statements[place].last;
+        own && self.wording_below(place).is_some_and(|at| {
+            let text = self.text(at);
+            let that = ["That ", "That, ", "THAT "].iter().any(|head| unquoted(text).starts_with(head));
+            let seconded = || at > place + 1 || is_seconded(self.reading, self.statements[place].span);
+            self.statements[at].first && (that || self.reading.opens(text, Class::MotionOpening)) && seconded()
+        })
+    }
+
+    /// Where the mover stands first ("Moved by: A", "Seconded by: B", "THAT …", "CARRIED"): the end of the motion's last
+    /// statement.
+    pub(in crate::resolve::decisions) fn motion_after_mover(&self, place: usize) -> Option<usize> {
+        let same = |at| self.same_item(at, place);
+        let from = self.wording_below(place)?;
+        let mut at = from;
+        let mut end = None;
+        while same(at) && at < from + 40 {
+            match self.fragment(at) {
+                Fragment::Mover if at > from => break,
+                Fragment::Result => end = Some(at + 1),
+                _ if end.is_some() => break,
+                _ => {}
+            }
+            at += 1;
+        }
+        let end = end.unwrap_or(from + 1);
+        // "AND AGREED / “To confirm the minutes”"
+        let last = self.text(end - 1);
+        let opening = !Reading::exceeds(last, 3) && self.reading.opens(last, Class::MotionOpening);
+        let quoted = opening && same(end) && self.text(end).starts_with(['“', '"', '‘']);
+        Some(end + usize::from(quoted))
+    }
+
+    fn seconds_and_says_what(&self, place: usize) -> bool {
+        let span = self.statements[place].span;
+        let first = self.reading.hits_in(Span::new(span.start, span.start + 1));
+        first.iter().any(|hit| hit.class == Class::Seconded) && self.says_what(span) && is_seconded(self.reading, span)
+    }
+
+    /// "Second by: Carr to approve the agenda": whether a fragment tells what was moved too.
+    pub(in crate::resolve::decisions) fn words_motion(&self, place: usize) -> bool {
+        self.fragment(place) != Fragment::Result && self.says_what(self.statements[place].span)
+    }
+
+    /// "THAT the report be received", "To adopt …", "WHEREAS …", "‘That, the list be printed’".
+    pub(in crate::resolve::decisions) fn opens_motion(&self, place: usize) -> bool {
+        let text = self.text(place);
+        ["that ", "that, ", "to ", "be it "].iter().any(|head| seek::opens(unquoted(text), head))
+            || self.reading.opens(text, Class::MotionOpening)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::decisions::trial::decided;
+
+    #[test]
+    fn a_motion_worded_below_its_movers_is_one_whatever_its_quotation_marks() {
+        let movers = "Proposed – Cllr A. Bell Seconded – Cllr B. Carr";
+        for (open, close) in [("‘", "’"), ("'", "'"), ("“", "”"), ("", "’")] {
+            let motion = format!("{movers}\n\n{open}That the bench is mended{close}\n\nAll in favour");
+            let found = decided(&format!("It was agreed to mend the bench.\n\n{motion}"));
+            assert_eq!(found.len(), 2, "{found:#?}");
+            assert_eq!(found[1].text.split_whitespace().count(), motion.split_whitespace().count());
+            assert_eq!(found[1].seconder.as_deref(), Some("B. Carr"));
+        }
+        let lines = "Proposed by Cllr Bell;\nSeconded by Cllr Carr;\nAnd Resolved:\n\n“That, the list be printed.”";
+        let found = decided(&format!("Members agreed that the list was a step ahead.\n\n{lines}"));
+        assert_eq!(found.last().map(|one| one.text.lines().count()), Some(4), "{found:#?}");
+    }
+
+    #[test]
+    fn movers_below_what_was_decided_belong_to_it() {
+        let found = decided("It was agreed to mend the bench.\n\nProposed: Cllr Bell. Seconded: Cllr Carr.");
+        assert_eq!((found.len(), found[0].mover.as_deref()), (1, Some("Bell")), "{found:#?}");
+    }
+}

@@ -1,0 +1,84 @@
+//! Answers of the body itself under questions: "#12: mend the lamp? / ETC: not before May."
+
+use crate::evidence::DecisionSignal;
+use crate::model::Outcome;
+use crate::resolve::reading::Reading;
+use crate::resolve::roster::Roster;
+use crate::resolve::statement::{List, Statement, says_nothing};
+use crate::text::{Span, seek};
+
+use super::candidate::Candidate;
+use super::outcome::of_content;
+
+/// Letters of an acronym.
+const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// Answers that make a convention of the label.
+const FEWEST: usize = 2;
+
+/// The statements with those that open with the acronym of the body as a label: it is what the body answers, and so a
+/// decision whatever its verb. One such label may also be how somebody's words are kept.
+pub(super) fn with_own_answers(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    statements: &[Statement],
+    mut each: Vec<Option<Candidate>>,
+) -> Vec<Option<Candidate>> {
+    let answers = |place: &usize| answer(reading, roster, &statements[*place]).is_some();
+    let found: Vec<usize> = (0..statements.len()).filter(answers).collect();
+    for place in found.iter().copied().filter(|_| found.len() >= FEWEST) {
+        let statement = statements[place];
+        let said = answer(reading, roster, &statement).unwrap_or_default();
+        let mut candidate = Candidate::bare(statement, place);
+        candidate.evidence.add(DecisionSignal::Label);
+        // "This is no part of the plan. It will not be done."
+        let rest = Span::new(statement.span.start, reading.layout.blocks[statement.block].flow.end);
+        let told = each[place].as_ref().map(|one| one.outcome).filter(|outcome| *outcome != Outcome::Agreed);
+        candidate.outcome = of_content(reading, said).or(told).unwrap_or_else(|| {
+            let denied = seek::find(reading.text(rest), " not be ").is_some();
+            if denied { Outcome::Rejected } else { Outcome::Agreed }
+        });
+        candidate.verb = each[place].as_ref().and_then(|one| one.verb);
+        candidate.score = reading.decision.score(candidate.evidence);
+        each[place] = Some(candidate);
+    }
+    each
+}
+
+/// What stands behind the acronym of the body at the start of a statement, where it is no question.
+fn answer<'r>(reading: &Reading<'r>, roster: &Roster, statement: &Statement) -> Option<&'r str> {
+    if !statement.first || statement.list == List::Actions {
+        return None;
+    }
+    let text = reading.text(statement.span);
+    let letters = text.bytes().take(ACRONYM.end() + 1).take_while(u8::is_ascii_uppercase).count();
+    let said = text[letters..].strip_prefix(": ").filter(|_| ACRONYM.contains(&letters))?;
+    let open = said.trim_end().ends_with('?') || says_nothing(reading, said);
+    (!open && roster.is_own(&text[..letters])).then_some(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+    use crate::model::Outcome;
+
+    fn decided(answers: &str) -> Vec<(String, Outcome)> {
+        let minutes = convert(&format!(
+            "Elm Technical Committee (ETC)\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Issues\n\n{answers}\n\n2. Close\n\nNone.\n"
+        ));
+        minutes.decisions.into_iter().map(|one| (one.text, one.outcome)).collect()
+    }
+
+    #[test]
+    fn answers_behind_the_acronym_of_the_body_are_decisions() {
+        let answers = "#12: Mend the lamp\n    ETC: Only the old one.\n\n#13: Paint the wall\n    ETC: This is no part of the plan. \
+                       It will not be done.\n\n#14: Sell the van\n    ETC: OK to sell it.";
+        let found: Vec<Outcome> = decided(answers).into_iter().map(|(_, outcome)| outcome).collect();
+        assert_eq!(found, [Outcome::Agreed, Outcome::Rejected, Outcome::Agreed]);
+        // the words of others
+        assert_eq!(decided("#12: Mend the lamp\n    ABX: Only the old one.\n\n#13: Paint\n    ABX: By May."), []);
+        // one is no convention
+        assert_eq!(decided("#12: Mend the lamp\n    ETC: Only the old one."), []);
+        assert_eq!(decided("#12: Mend the lamp\n    ETC: Who has it?\n\n#13: Paint\n    ETC: When?"), []);
+    }
+}
