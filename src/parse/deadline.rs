@@ -2,7 +2,7 @@
 //!
 //! ```ebnf
 //! deadline      = phrase (* actions.deadlines *) , [ "of" , clause | [ "on" ] , ( weekday | dated ) ] | prepositional ;
-//! prepositional = limit , [ "the" ] , ( dated | moment , clause | timed ) | due_day , dated | span , clause | ( limit | due_day | "in" ) , occasion | in_month | event ;
+//! prepositional = limit , [ "the" ] , ( dated | moment , clause | timed | "meeting" , ( "on" | "of" ) , dated ) | due_day , dated | "on" , weekday | span , clause | ( limit | due_day | "in" ) , occasion | in_month | event ;
 //! limit         = "by" | "before" | "no later than" | "in time for" ; (* lexical *)
 //! due_day       = "on" | "until" | "with the" | "for" | "from" ; (* lexical *)
 //! span          = ( "at" | "in" | "over" | "for" | "to" | "within" ) , ( "the" | "a" | "its" | "our" | "their" | count ) ; (* lexical *)
@@ -129,6 +129,11 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
         if names_moment(grammar, rest) {
             return Some(from + clause(rest));
         }
+        // "before the meeting on 8 May"
+        let held = ["the meeting on ", "the meeting of "].iter().find_map(|head| seek::behind(rest, head));
+        if let Some((day, length)) = held.and_then(|day| dated(words, day).map(|length| (day, length))) {
+            return Some(text.len() - day.len() + length);
+        }
         // "by 5pm on Friday", "by noon Tuesday"
         if let Some(length) = timed(words, rest) {
             return Some(from + length);
@@ -140,6 +145,12 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
         }
         if let Some(length) = month_meeting(words, &text[from..]) {
             return Some(from + length);
+        }
+        // "Ann will call on Monday"
+        if seek::opens(near, "on ")
+            && let Ok((rest, _)) = phrase(words, Class::Weekday)(&text[from..])
+        {
+            return Some(text.len() - rest.len());
         }
     }
     let mentions = |class| {

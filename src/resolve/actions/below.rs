@@ -19,6 +19,8 @@ pub(super) struct Below<'r> {
     set_in: bool,
     /// Whether a colon, or an entry with others below it, announces a list, of which no statement outside was passed.
     announces: bool,
+    /// Whether its paragraph opens with a numbered label, "Action 5: …": all of it is the action.
+    numbered: bool,
     /// Whether it is a colon that does.
     colon: bool,
     /// Position of the first statement that was not passed.
@@ -31,7 +33,8 @@ impl<'r> Below<'r> {
         let first = &statements[place];
         let colon = reading.text(first.span).ends_with(':');
         let announces = first.last && (colon || first.entry);
-        Self { reading, statements, first, set_in: true, announces, colon, passed: place + 1 }
+        let numbered = first.first && opens_with_number(reading, reading.text(first.span));
+        Self { reading, statements, first, set_in: true, announces, numbered, colon, passed: place + 1 }
     }
 
     /// Whether the statement at `next` goes on with the action: the rest of its list entry, or another order.
@@ -60,7 +63,7 @@ impl<'r> Below<'r> {
         let opens = text.words().next().unwrap_or("");
         let order = reading.words.classes(opens).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
         let more = ["These should", "They should", "It should", "(", "For "].iter().any(|head| text.starts_with(head));
-        first.entry || order || more
+        first.entry || order || more || self.numbered
     }
 
     fn is_listed_below(&self, next: &Statement) -> bool {
@@ -84,6 +87,15 @@ impl<'r> Below<'r> {
         let (outer, inner) = (&self.reading.layout.blocks[self.first.block], &self.reading.layout.blocks[block]);
         inner.blank_before == 0 && inner.indent > outer.indent + 1 && inner.marker.is_none()
     }
+}
+
+/// "Action 5: Ann to call", "ACTION 5.2 – Ann to call": whether the label of an action has a number.
+fn opens_with_number(reading: &Reading<'_>, text: &str) -> bool {
+    let label = action_label(reading.words, text).filter(|label| label.owners.is_none());
+    label.is_some_and(|label| {
+        let head = &text[..label.task];
+        head.starts_with(char::is_alphabetic) && head.bytes().any(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// "Due: 3 June", "Deadline: Friday": a sentence or line behind a task that says when it is due, and nothing else.

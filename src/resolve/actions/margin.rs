@@ -183,6 +183,14 @@ pub(super) fn label_of<'t>(
     {
         return Some(ActionLabel { label, owners: None, task: offset_in(text, task) });
     }
+    // "ACTION Ann Consider a new gate"
+    if let Some((label, task)) = bare_label(reading.words, text)
+        && statement.first
+        && !label.contains(char::is_lowercase)
+        && let Some((name, order)) = ordered_by_name(reading, roster, task)
+    {
+        return Some(ActionLabel { label, owners: Some(name), task: offset_in(text, order) });
+    }
     // "The gate is broken. Clerk to action."
     if let Some((names, label)) = to_action(text)
         && is_only_owners(reading, roster, names)
@@ -232,6 +240,22 @@ fn opens_with_some_name(task: &str) -> bool {
         verb => verb == Some("will"),
     };
     (1..=2).contains(&names) && to_do
+}
+
+/// "Ann Consider a new gate", "Ann - draw the map": a name that the text knows, and what it orders.
+fn ordered_by_name<'t>(reading: &Reading<'_>, roster: &Roster, task: &'t str) -> Option<(&'t str, &'t str)> {
+    let (name, order) = task.first_word()?;
+    let verb = order.split([' ', '.', ',']).next().unwrap_or("");
+    let orders = reading.words.classes(&seek::lower(verb)).contains(Class::TaskVerb) && order.len() > verb.len();
+    let plain = name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+        && !reading.words.classes(name).contains(Class::TaskVerb);
+    let speaks = || {
+        let text = reading.layout.flow.text.as_str();
+        seek::places(text, name).any(|at| text[at + name.len()..].starts_with(": "))
+    };
+    let known = || !matches!(roster.meant(reading.words, name), Meant::Unknown) || speaks();
+    (orders && plain && known()).then_some((name, order))
 }
 
 /// Whether "to" or "will" follows the name at the start of a task.

@@ -200,7 +200,7 @@ fn pronoun_signals(
     use ActionSignal as S;
     match words.to_ascii_lowercase().as_str() {
         pronoun @ ("he" | "she" | "they") => {
-            let antecedent = named.person(block);
+            let antecedent = named.person(block).or_else(|| labelled_voice(reading, block, words));
             // "Ann and Ben volunteered. They will mend it."
             let several = antecedent.is_some_and(|names| [" and ", " & "].iter().any(|link| names.contains(link)));
             let known = antecedent.is_some() && (pronoun != "they" || several) && !form.subordinate;
@@ -273,6 +273,24 @@ fn speaker<'a>(reading: &Reading<'a>, roster: &Roster, block: usize, pronoun: &s
         let (name, _) = seek::part(line, ": ").filter(|(name, _)| name.len() <= 40)?;
         matches!(roster.meant(reading.words, name), Meant::Attendee(_)).then_some(name)
     })
+}
+
+/// "Ann: the map is lost, she will draw a new one": whose words a line keeps, by the forename before its colon.
+fn labelled_voice<'a>(reading: &Reading<'a>, block: usize, pronoun: &str) -> Option<&'a str> {
+    const LONGEST: usize = 16;
+    let text = reading.text(reading.layout.blocks[block].flow);
+    let said = text.get(..offset_in(text, pronoun))?;
+    let (name, rest) = seek::part(said, ": ").filter(|(name, _)| name.len() <= LONGEST)?;
+    let plain = name.len() > 2
+        && name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    let word = || {
+        let classes = reading.words.classes(name);
+        [Class::ActionLabel, Class::Resolution, Class::Motion, Class::ItemTitle, Class::Collective, Class::TaskVerb]
+            .into_iter()
+            .any(|class| classes.contains(class))
+    };
+    (plain && !rest.contains(['.', '\n']) && !word()).then_some(name)
 }
 
 /// "wardens", "deans": all who hold a post.

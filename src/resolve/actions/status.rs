@@ -16,7 +16,31 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
         .filter_map(|dash| seek::find_last(text, dash).map(|at| &text[at + dash.len()..]));
     let status = tail.min_by_key(|tail| tail.len());
     let over = status.is_some_and(|tail| phrase(reading.words, Class::DoneLine)(tail).is_ok());
-    ticked || over || reading.closes(text.trim_end_matches(['.', ')']), Class::DoneEnding)
+    ticked
+        || over
+        || reading.closes(text.trim_end_matches(['.', ')']), Class::DoneEnding)
+        || ends_in_status(reading, text)
+}
+
+/// "AI: Ann to mend the lamp Done": where a line was full, the line with its status was joined to it; it begins with a
+/// capital.
+fn ends_in_status(reading: &Reading<'_>, text: &str) -> bool {
+    // "… Status: complete"
+    let told = seek::find_last(text, " Status: ").map(|at| &text[at + " Status: ".len()..]);
+    if told.is_some_and(|told| is_status_done(reading, told)) {
+        return true;
+    }
+    text.last_word().is_some_and(|(head, last)| {
+        last.starts_with(char::is_uppercase)
+            && head.ends_with(|end: char| end.is_lowercase() || matches!(end, ')' | '.'))
+            && is_status_done(reading, last)
+    })
+}
+
+/// "ACTION: Confirmed.", "ACTION: Not confirmed": a label that says no more than how far something is.
+pub(super) fn tells_only_status(reading: &Reading<'_>, task: &str) -> bool {
+    let classes = reading.words.classes(task.trim_matches(['.', ' ', '*', '_', '(', ')']));
+    classes.contains(Class::StatusLine) || classes.contains(Class::DoneLine)
 }
 
 /// "Report received, no action taken.": a label of actions may stand before what was done, too.
@@ -60,6 +84,34 @@ pub(super) fn announces(reading: &Reading<'_>, statement: &Statement, text: &str
 #[cfg(test)]
 mod tests {
     use crate::convert;
+
+    fn tasks(text: &str) -> usize {
+        let head = "Path Group\n3 May 2024\n\nPresent: Ann Bell (AB), Ben Carr (BC)\n\n1. Gate\n\nThe gate is old.\n\n";
+        convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).actions.len()
+    }
+
+    #[test]
+    fn a_status_in_the_next_line_ends_a_task() {
+        for (text, count) in [
+            ("AI: Ann to ask everybody in the group for the dates of the autumn walks\nDone", 0),
+            ("AI: Ann to ask for the dates\nDone\n\nAI: Ben to call\nIn progress", 1),
+            ("AI: Ann to see that it is done", 1),
+            ("AI: Ann to send the form to Cy Done", 0),
+            ("* Fair in June.\n  ACTION: Confirmed.", 0),
+            ("* Fair in June.\n  ACTION: Not confirmed.", 0),
+            ("* Fair in June.\n  ACTION: Confirm the place.", 1),
+            ("* We want a talk by Mr D. Moss\n  ACTION: Ben to ask him?", 1),
+            ("OK to sell the van.", 0),
+            ("To help the group to walk more, we are looking at the following.", 0),
+            ("Ben thanked members for coming to help the group.", 0),
+            ("Ann: the map is lost, she will draw a new one.", 1),
+            ("Action 5: Ann to ask for dates. The county offered help, and to think of a prize.", 1),
+            ("RESOLVED The map is ours.\nACTION Ann Consider a new gate", 1),
+            ("ACTION Consider a new gate", 0),
+        ] {
+            assert_eq!(tasks(text), count, "{text}");
+        }
+    }
 
     #[test]
     fn rows_of_a_table_that_are_over() {

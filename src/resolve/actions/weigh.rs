@@ -10,17 +10,18 @@ use crate::model::Outcome;
 use crate::parse::action::ActionLabel;
 use crate::parse::dated_owner::dated_owner;
 use crate::parse::deadline::deadline;
+use crate::parse::named::named_before;
 use crate::parse::offset_in;
-use crate::resolve::decisions::{Candidate, puts_off};
+use crate::resolve::decisions::{Candidate, disclaims, own_clause, puts_off};
 use crate::resolve::form::{dated_note, forms};
 use crate::resolve::reading::Reading;
-use crate::resolve::roster::Roster;
+use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::{List, Statement, bare_label, recommends, says_nothing};
 use crate::text::{Span, seek};
 
 use super::margin::{label_of, tail_day, without_box};
 use super::outright::{is_given, is_ticked_off};
-use super::status::{announces, ends_without_action, is_done};
+use super::status::{announces, ends_without_action, is_done, tells_only_status};
 use super::{Named, Task};
 
 /// The reading of a statement that makes it most of a task.
@@ -80,7 +81,7 @@ pub(super) fn weigh(
     }
     // "Recommendation: Approve the lease." is asked of the body, "Action: Report received, no action taken." was done
     let asked = label.is_none() && (recommends(reading, text) || bare_label(reading, text).is_some());
-    if asked || label.is_some() && ends_without_action(reading, task) {
+    if asked || label.is_some() && (ends_without_action(reading, task) || tells_only_status(reading, task)) {
         return None;
     }
     // "24/00123/F New porch – Object": what is answered is no task
@@ -100,7 +101,10 @@ pub(super) fn weigh(
     common.add_if(S::InActions, given);
     let asked = || text.trim_end().ends_with('?') || text.contains("? ") || given && asks(text);
     common.add_if(S::Question, label.is_none() && asked());
-    common.add_if(S::LaterMeeting, puts_off(reading, text) || given && keeps_for_later(text));
+    // what was put off is told behind what was agreed
+    let agreed = decision.is_some_and(|decision| decision.outcome == Outcome::Agreed);
+    let own = if agreed { own_clause(text) } else { text };
+    common.add_if(S::LaterMeeting, puts_off(reading, own) || given && keeps_for_later(text));
     // "There are no plans to move": how things are
     let lies = ["There is ", "There are ", "There was ", "There were "].iter().any(|head| text.starts_with(head));
     common.add_if(S::State, given && label.is_none() && lies);
@@ -119,6 +123,9 @@ pub(super) fn weigh(
     let weighing =
         Weighing { reading, roster, statement, text, label, task, decided, refused, mover, named, due, common };
     let best = weighing.named_outright(weighing.best_form())?;
+    if best.score > 0.0 && disclaims(text) {
+        return None;
+    }
     let due = best.rest.map_or_else(|| weighing.due(), |rest| weighing.due_of(rest));
     let due = due.or_else(|| tail_day(reading, task)).or_else(|| dated_owner(reading.words, task)?.due);
     Some(Task {
@@ -227,6 +234,11 @@ impl<'r> Weighing<'r> {
             }
         }
         if let Some(best) = best.as_mut() {
+            if best.score > 0.0
+                && let Some(next) = self.handed_on(best)
+            {
+                best.owners.push(next.to_owned());
+            }
             let several = best.signal.is_some_and(|signal| is_shared(signal) || signal == S::Will);
             if several && all.len() > best.owners.len() && !best.owners.is_empty() {
                 best.owners = all;
@@ -235,6 +247,18 @@ impl<'r> Weighing<'r> {
             }
         }
         best
+    }
+
+    /// "Ann will send the list to Ben, who will print it": who of the meeting goes on with a task.
+    fn handed_on(&self, best: &Best<'_>) -> Option<&'r str> {
+        const LINK: &str = ", who will ";
+        let (head, rest) = seek::part(self.task, LINK).filter(|_| !best.owners.is_empty())?;
+        let who = named_before(self.reading.words, head)?;
+        let told = best.rest.is_some_and(|rest| offset_in(self.task, rest) < head.len());
+        let known = matches!(self.roster.meant(self.reading.words, who.name), Meant::Attendee(_));
+        let verb = rest.split([' ', '.']).next().unwrap_or(rest);
+        let task = self.reading.words.classes(verb).contains(Class::TaskVerb);
+        (told && known && task && !best.owners.iter().any(|name| name == who.name)).then_some(who.name)
     }
 
     pub(super) fn due(&self) -> Option<&'r str> {

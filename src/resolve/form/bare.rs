@@ -9,7 +9,7 @@ use crate::parse::dated_owner::{DatedOwner, dated_owner};
 use crate::parse::{offset_in, phrase};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
-use crate::text::{Span, Words};
+use crate::text::{Span, Words, seek};
 
 use super::{Form, Forms};
 
@@ -36,9 +36,11 @@ pub(in crate::resolve) fn bare_order<'t>(
     let verb = text.words().take(MOST).find(|word| !opens(word) && !matches!(*word, "and" | "&"))?;
     let at = offset_in(text, verb);
     let (names, order) = (text[..at].trim_end(), &text[at..]);
+    // "Ann: print a map", "Ben: talk to the school"
+    let (names, colon) = names.strip_suffix(':').map_or((names, false), |names| (names, true));
     let behind = order[verb.len()..].trim_start();
     let classes = reading.words.classes(verb);
-    let undertakes = UNDERTAKE.contains(&verb) && behind.starts_with("to ");
+    let undertakes = UNDERTAKE.contains(&verb) && behind.starts_with("to ") && !colon;
     let does = classes.contains(Class::TaskVerb) && !PAST.contains(&verb) && !is_noun(reading, verb, order);
     if !(undertakes || does) || behind.is_empty() || !names.ends_with(char::is_alphanumeric) {
         return None;
@@ -99,6 +101,24 @@ fn is_in_row(reading: &Reading<'_>, text: &str) -> bool {
     flow[..start].trim_end().ends_with(',') || flow[end..].starts_with(',')
 }
 
+/// "Ann: lead the walks" between "Ben: the old mill" and "Cy: the maps": whether the line before or behind is somebody else's
+/// and no order: then people say in turn what they do.
+fn is_said_in_turn(reading: &Reading<'_>, text: &str, names: &str) -> bool {
+    const LONGEST: usize = 24;
+    let Span { start, end } = reading.flow_span(text);
+    let flow = reading.layout.flow.text.as_str();
+    let before = flow[..start].trim_end_matches('\n').rsplit('\n').next().unwrap_or("");
+    let behind = flow[end..].trim_start_matches('\n').split('\n').next().unwrap_or("");
+    [before, behind].iter().any(|line| {
+        let near = &line[..line.floor_char_boundary(LONGEST)];
+        let Some((name, _)) = near.split_once(": ") else { return false };
+        let said = &line[name.len() + ": ".len()..];
+        let verb = seek::lower(said.split([' ', ',', '.']).next().unwrap_or(""));
+        let order = reading.words.classes(&verb).contains(Class::TaskVerb) && !is_noun(reading, &verb, said);
+        name.starts_with(char::is_uppercase) && !name.contains(' ') && name != names && !order
+    })
+}
+
 impl Forms<'_, '_> {
     /// "AB 1 May to send the list": who, by when and what.
     pub(super) fn dated(&mut self) {
@@ -114,6 +134,9 @@ impl Forms<'_, '_> {
         let (verb, behind) = order.first_word().unwrap_or((order, ""));
         let undertaken = behind.strip_prefix("to ").filter(|_| UNDERTAKE.contains(&verb));
         let one = owners(reading.words, names).len() == 1;
+        if text[names.len()..].starts_with(':') && is_said_in_turn(reading, text, names) {
+            return;
+        }
         if let Some(task) = undertaken {
             self.found.push(Form::opening(ActionSignal::Undertakes, names, task));
         } else if one || is_in_row(reading, text) {
@@ -145,6 +168,8 @@ mod tests {
             ("Ann find the key of the shed.", "Ann"),
             ("Ann rent a tent.", "Ann"),
             ("Ben Carr work with the school that was built in May.", "Ben Carr"),
+            ("Ann: print a map and put it up", "Ann"),
+            ("Ben Carr: talk to the school to find a day", "Ben Carr"),
         ] {
             assert_eq!(tasks(line), [(owner.to_owned(), line.to_owned())]);
         }
@@ -159,6 +184,9 @@ mod tests {
             "Bell approach road was closed.",
             "Bell work with the school was praised.",
             "Ann find it hard to park.",
+            "Ann: plan for the fair is old.",
+            "Ann: agree to it, as it is cheap.",
+            "Ann: it is cheap.",
         ] {
             assert_eq!(tasks(line), [], "{line}");
         }

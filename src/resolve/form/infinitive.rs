@@ -134,6 +134,9 @@ impl<'t> Forms<'_, 't> {
             return None;
         }
         let owner = widen(reading, self.roster, text, words);
+        if is_no_owner(owner) {
+            return None;
+        }
         if owner.contains(['“', '”', '"']) || is_motion_sign(reading, owner) {
             return None;
         }
@@ -264,14 +267,29 @@ fn wants_only(words: &str, last: &str) -> bool {
         || OPENINGS.iter().any(|word| opening.eq_ignore_ascii_case(word))
 }
 
+/// "OK to sell it", "To help the group to meet", "We'd like to ask", "thanked members for coming to help": words before "to" that
+/// name nobody who is to do it.
+fn is_no_owner(words: &str) -> bool {
+    const LEAVES: [&str; 6] = ["OK", "Ok", "Okay", "Need", "Needs", "To"];
+    let first = words.words().next().unwrap_or(words);
+    let wishes = first.ends_with("'d") || first.ends_with("’d");
+    let thanked = seek::part(words, " for ")
+        .and_then(|(_, behind)| behind.words().next())
+        .is_some_and(|deed| deed.len() > 5 && deed.ends_with("ing"));
+    LEAVES.contains(&first) || wishes || thanked
+}
+
 /// "a sign to be put up", but not "with measures ready to be taken", "the roof is soon to be done", "due to be read", and not
 /// "The step to be taken would be to mend the pump", which says which one it is.
 fn is_still_to_be(words: &str, rest: &str) -> bool {
     let last = words.words().next_back().unwrap_or(words);
-    let expected = ["soon", "yet", "due", "ready", "likely", "expected", "plans"];
+    let expected =
+        ["soon", "yet", "due", "ready", "likely", "expected", "plans", "continuing", "continue", "continues"];
+    // "For the plan to be of use, it was important …": what something is for
+    let purpose = words.starts_with("for ") || words.starts_with("For ");
     let denied = words.starts_with("not ") || words.starts_with("Not ");
     let which = || [" would be to ", " is to ", " will be to "].iter().any(|verb| seek::find(rest, verb).is_some());
-    !words.starts_with("with ") && !denied && !expected.contains(&last) && !which()
+    !words.starts_with("with ") && !purpose && !denied && !expected.contains(&last) && !which()
 }
 
 /// "the ability for the committee", "a need for members": what is there for somebody to do gives nobody a task.

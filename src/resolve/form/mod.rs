@@ -344,6 +344,9 @@ impl<'t> Forms<'_, 't> {
         let pronoun = matches!(last.to_ascii_lowercase().as_str(), "they" | "he" | "she");
         if let Some(speaker) = self.spoken.filter(|_| pronoun) {
             (form.signal, form.owner) = (S::Promised, speaker);
+        } else if word.lower == "would" && rest.starts_with("now ") {
+            // "The Clerk would now write": in minutes that report all speech, what somebody will do from now on
+            form.signal = S::Will;
         } else if matches!(word.lower, "would" | "shall") {
             // "the directors shall set the dues" is a rule
             form.signal = S::Would;

@@ -82,7 +82,9 @@ impl<'r> Weighing<'r> {
         if pleaded {
             evidence.remove(S::Question);
         }
-        let state = self.tells_state(form, evidence, &owners);
+        // "that the Clerk be given the power to sign": leave to do something, and no task
+        let empowered = form.signal == S::DecidedTask && gives_power(form.rest);
+        let state = empowered || self.tells_state(form, evidence, &owners);
         evidence.add_if(S::State, state);
         // "the Board was asked to consider the matter": what it does then and there; the staff, who serve it, do it later
         let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested && !form.owner.ends_with("staff");
@@ -194,6 +196,18 @@ fn says_which(owner: &str) -> bool {
         let last = noun.words().next_back().unwrap_or(noun);
         noun.contains(' ') && last.starts_with(char::is_lowercase) && !matches!(last, "and" | "or" | "but" | "so")
             || matches!(last, "something" | "anything" | "thinks" | "things")
+    })
+}
+
+/// "be given the delegated power to sign", "given authority to pay": what a meeting entrusts, for whenever it is wanted.
+fn gives_power(rest: &str) -> bool {
+    const NEAR: usize = 48;
+    let near = &rest[..rest.floor_char_boundary(NEAR)];
+    let given = seek::part(near, "given ").map(|(_, what)| what);
+    given.is_some_and(|what| {
+        ["power", "powers", "authority", "permission", "leave"]
+            .iter()
+            .any(|noun| what.words().take(3).any(|word| word == *noun))
     })
 }
 
