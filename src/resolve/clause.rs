@@ -109,7 +109,7 @@ pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Claus
     let mut from_start = false;
     if subject_words.is_empty() && joined {
         let before = rest[..rest.len() - link.map_or(0, str::len)].trim_end();
-        let (longer, outer) = last_clause(before);
+        let (longer, outer) = verbs_before(words, before);
         from_start = longer.len() == before.len();
         subject_words = subject_of(words, longer);
         // "were considered and approved": the auxiliary serves both
@@ -188,6 +188,22 @@ impl Clause<'_> {
     pub(super) fn subject(&self, words: &Lexicon, roster: &Roster) -> Subject {
         subject(words, roster, self.words, self.opens)
     }
+}
+
+/// The clause before a link that a verb follows, and the link before that: "The board read the letter and made changes, but
+/// agreed": where that clause begins with a verb too, the one before it has the subject.
+fn verbs_before<'t>(words: &Lexicon, before: &'t str) -> (&'t str, Option<&'t str>) {
+    let plain = before.trim_end_matches(',');
+    let (clause, link) = last_clause(plain);
+    let first = clause.words().next().unwrap_or("");
+    let verb = first.starts_with(char::is_lowercase) && words.classes(first).contains(Class::FiniteVerb);
+    if plain.len() == before.len() || link != Some("and") || !verb {
+        return last_clause(before);
+    }
+    let head = plain[..plain.len() - clause.len()].trim_end();
+    let head = head.strip_suffix("and").unwrap_or(head).trim_end();
+    let (outer, link) = last_clause(head);
+    if outer.is_empty() { last_clause(before) } else { (outer, link) }
 }
 
 /// Whether the verb at `at` ends like a participle.

@@ -41,13 +41,20 @@ pub(super) fn with_own_answers(
         candidate.verb = each[place].as_ref().and_then(|one| one.verb);
         candidate.score = reading.decision.score(candidate.evidence);
         each[place] = Some(candidate);
+        // what is said behind it is part of the answer
+        for next in place + 1..statements.len() {
+            if statements[next].block != statement.block || answer(reading, roster, &statements[next]).is_some() {
+                break;
+            }
+            each[next] = None;
+        }
     }
     each
 }
 
 /// What stands behind the acronym of the body at the start of a statement, where it is no question.
 fn answer<'r>(reading: &Reading<'r>, roster: &Roster, statement: &Statement) -> Option<&'r str> {
-    if !statement.first || statement.list == List::Actions {
+    if statement.list == List::Actions {
         return None;
     }
     let text = reading.text(statement.span);
@@ -75,6 +82,11 @@ mod tests {
                        It will not be done.\n\n#14: Sell the van\n    ETC: OK to sell it.";
         let found: Vec<Outcome> = decided(answers).into_iter().map(|(_, outcome)| outcome).collect();
         assert_eq!(found, [Outcome::Agreed, Outcome::Rejected, Outcome::Agreed]);
+        let lists = "- Lamps: mend the old one\n  ETC: We know of nobody who can. This will not be done.\n\n- Walls: paint them\n  \
+                     ETC: By May.";
+        let found: Vec<_> = decided(lists).into_iter().collect();
+        assert_eq!(found.iter().map(|one| one.1).collect::<Vec<_>>(), [Outcome::Rejected, Outcome::Agreed]);
+        assert_eq!(found[0].0, "ETC: We know of nobody who can. This will not be done.");
         // the words of others
         assert_eq!(decided("#12: Mend the lamp\n    ABX: Only the old one.\n\n#13: Paint\n    ABX: By May."), []);
         // one is no convention

@@ -110,7 +110,9 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         && (comes_to_approval(text)
             || is_item_of(text)
             || verb.is_some_and(|verb| is_to_be(&text[..verb.start - base])));
-    if later && (verb.is_none() || still) {
+    // "It was noted that it will be an agenda item for the meeting in July"
+    let carried_on = || is_item_of(text) && score <= 0.0;
+    if later && (verb.is_none() || still || carried_on()) {
         evidence.remove(S::NotYet);
         evidence.add(S::PutOff);
         outcome = Outcome::Deferred;

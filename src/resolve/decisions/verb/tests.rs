@@ -71,6 +71,17 @@ fn what_decides_and_what_does_not() {
         ("Cllr Bell had asked for this item to be put on the agenda of the meeting.", false),
         ("Ann Carr confirmed with members that the key was there.", false),
         ("ACTION: Bell to add it to the agenda of the next meeting.", false),
+        ("The Council discussed the letter and made some changes, but agreed that it would be sent.", true),
+        ("It was discussed whether or not to buy it, but was decided that it is too dear.", true),
+        ("This has not been accepted, as it costs too much.", true),
+        ("This has not been approved yet.", false),
+        ("Mr Bell agreed to take on this role.", true),
+        ("Cllr Carr agreed to be the parish contact.", true),
+        ("Cllr Carr agreed to be there on time.", false),
+        ("It was confirmed the Council has given £50 to the school.", false),
+        ("It was confirmed that the fair is in May.", false),
+        ("Consent is granted for a sign at Oak Farm.", false),
+        ("The Mayor welcomed Elected Members and guests.", false),
     ];
     for (sentence, expected) in cases {
         assert_eq!(is_decided(sentence), expected, "{sentence}");

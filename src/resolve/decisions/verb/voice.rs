@@ -42,6 +42,7 @@ impl Verb<'_> {
             (Auxiliary::Be, _) => evidence.add(S::Passive),
             (_, Subject::Body) if self.is_part_of_body() => evidence.add(S::PersonDecides),
             (_, Subject::Body | Subject::It) => evidence.add(S::BodyDecides),
+            (Auxiliary::None, Subject::Person | Subject::Outsider) if self.takes_role() => evidence.add(S::Passive),
             (_, Subject::Person | Subject::Pronoun) => evidence.add(S::PersonDecides),
             (Auxiliary::None, Subject::Outsider) if participle && self.is_named_thing(reading) => {
                 evidence.add(S::Passive);
@@ -225,6 +226,23 @@ impl Verb<'_> {
         let manner = self.ends && !self.after.trim_end_matches('.').is_empty();
         let object = ["approved", "accepted", "adopted", "confirmed", "endorsed"];
         manner && object.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
+    }
+
+    /// "Mr Bell agreed to take on this role", "Cllr Carr agreed to be the parish contact", "Ann agreed to act as secretary":
+    /// somebody is found for an office.
+    fn takes_role(&self) -> bool {
+        const ROLES: [&str; 8] =
+            ["role", "post", "position", "contact", "representative", "office", "co-ordinator", "coordinator"];
+        const WORDS: usize = 7;
+        const LONGEST: usize = 14;
+        let agrees = self.written.eq_ignore_ascii_case("agreed");
+        let Some(deed) = self.after.strip_prefix("to ").filter(|_| agrees) else { return false };
+        let taken = ["take on the ", "take on this ", "be the ", "be our ", "act as the "];
+        let taken = taken.iter().find_map(|verb| deed.strip_prefix(verb));
+        taken.is_some_and(|role| {
+            let mut words = role.words().take(WORDS).map(|word| word.trim_end_matches(['.', ',', ';']));
+            words.any(|word| ROLES.contains(&word)) && self.text.words().take(LONGEST + 1).count() <= LONGEST
+        })
     }
 
     /// "Ann Bell elected secretary": a person is elected also where "was" is left out.
