@@ -135,6 +135,16 @@ fn tells_mover(before: &str) -> bool {
     (1..=5).contains(&words.clone().count()) && words.all(own)
 }
 
+/// "Action 5: Ann to call the school", where the label is the number of an entry: its paragraph is the action.
+pub(super) fn is_numbered_by_label(reading: &Reading<'_>, statement: &Statement) -> bool {
+    let marker = reading.layout.blocks[statement.block].marker.filter(|_| statement.first);
+    marker.is_some_and(|marker| {
+        let label = reading.layout.slice(marker.span());
+        let word = label.trim_matches(|sign: char| !sign.is_alphabetic());
+        word.starts_with(char::is_uppercase) && reading.words.classes(word).contains(Class::ActionLabel)
+    })
+}
+
 /// The label of a statement, and for one that stands behind the task the owners in it. Within a paragraph a label has
 /// its colon: "Mr Bell asked for figures. Action: AB".
 pub(super) fn label_of<'t>(

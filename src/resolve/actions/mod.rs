@@ -33,7 +33,7 @@ use super::statement::{List, Statement};
 use below::{Below, due_behind};
 use column::{Beside, column};
 use lines::with_lines;
-use margin::{join_margin_note, named_tail};
+use margin::{is_numbered_by_label, join_margin_note, named_tail};
 use named::Named;
 use outer::{Outer, owners_above};
 use status::is_status_done;
@@ -229,7 +229,8 @@ fn take_entry(
     mut next: usize,
     task: &mut Task,
 ) -> usize {
-    let whole = statement.list == List::Actions && statement.entry && statement.first && task.score > 0.0;
+    let listed = statement.list == List::Actions || is_numbered_by_label(reading, statement);
+    let whole = listed && statement.entry && statement.first && task.score > 0.0;
     while whole
         && next < statements.len()
         && owners_above(reading, roster, statements, next).is_none()

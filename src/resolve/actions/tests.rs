@@ -23,6 +23,14 @@ fn one_task_in_a_line() {
         ("The Chair asked Bell, Carr and Dunn to look into the costs.", "Bell; Carr; Dunn", None),
         ("Ben was asked to call the builder and Sally to order paint.", "Ben; Sally", None),
         ("Sally Dunn: I'll draft a reply.", "Sally Dunn", None),
+        ("The vacancies will be advertised.", "", None),
+        ("A copy of the list will be forwarded to the county.", "", None),
+        ("The wall leans. This would be investigated.", "", None),
+        ("The Clerk would now take this matter forward.", "Clerk", None),
+        ("Sally will send the list to Ben, who will print it.", "Sally; Ben", None),
+        ("Ben will call the school on Monday.", "Ben", Some("on Monday")),
+        ("Ben will mend the gate before the meeting on 8 June.", "Ben", Some("before the meeting on 8 June")),
+        ("Ben will show the list at next WTB meeting.", "Ben", Some("at next WTB meeting")),
         ("Sally Dunn: The pump is old. I’m going to order a new one by 3 May.", "Sally Dunn", Some("by 3 May")),
         ("Sally Dunn: I am going to ask the school.", "Sally Dunn", None),
         ("Sally will be the contact for the fair.", "Sally", None),
@@ -158,6 +166,11 @@ fn one_task_in_other_words() {
 #[test]
 fn no_task_in_a_line() {
     for line in [
+        "The lists will be made available on the web.",
+        "The list, which will be sent to members, is long.",
+        "Lamps that are still continuing to be mended.",
+        "For the plan to be of use, it was important that it be clear.",
+        "Cllr Carr agreed to be the parish contact.",
         "The tree committee will be chaired by Ben and will include Sally.",
         "The fund will be managed by Sally.",
         "Ann Bell said that the Council should write to the county.",

@@ -347,6 +347,12 @@ impl<'t> Forms<'_, 't> {
         } else if word.lower == "would" && rest.starts_with("now ") {
             // "The Clerk would now write": in minutes that report all speech, what somebody will do from now on
             form.signal = S::Will;
+        } else if word.lower == "would"
+            && form.passive
+            && self.points_back(word.start)
+            && is_task(self.reading, rest, true)
+        {
+            form.signal = S::WillBe;
         } else if matches!(word.lower, "would" | "shall") {
             // "the directors shall set the dues" is a rule
             form.signal = S::Would;
@@ -357,6 +363,14 @@ impl<'t> Forms<'_, 't> {
             (form.owner, form.reported) = (owner, true);
         }
         self.found.push(form);
+    }
+
+    /// "The wall leans. This would be looked at.": whether a short sentence points back to what was told, before the verb at
+    /// `at`: in minutes that report all speech, what is to be done about it.
+    fn points_back(&self, at: usize) -> bool {
+        const LONGEST: usize = 9;
+        let short = || self.text.words().take(LONGEST + 1).count() <= LONGEST;
+        matches!(self.text[..at].trim_end(), "This" | "These" | "It") && short()
     }
 
     /// "The manager indicated staff": whoever is to do what was said stands behind the verb of saying.

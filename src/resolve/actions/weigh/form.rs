@@ -72,6 +72,7 @@ impl<'r> Weighing<'r> {
         let (owners, derived) = owner_signals(reading, roster, form, self.named, self.statement.block, &mut evidence);
         let wanted = form.signal == S::Requested && reading.starts(form.rest, Class::Deliverable);
         evidence.add_if(S::Errand, wanted || form.signal == S::DecidedTask && is_errand(reading, form.rest));
+        evidence.add_if(S::Errand, form.signal == S::WillBe && is_commissioned(reading, form));
         let by_somebody =
             || form.signal == S::DecidedTask && evidence.has(S::Errand) && is_done_by_somebody(reading, form.rest);
         let task = is_task(reading, form.rest, form.passive) || by_somebody();
@@ -143,7 +144,10 @@ impl<'r> Weighing<'r> {
         let condition = |due: &str| due.starts_with("when ") && !(form.signal == S::Will && somebody());
         let due = if settles { None } else { self.due_of(form.rest).filter(|due| !condition(due)) };
         evidence.add_if(S::Deadline, due.is_some());
-        evidence.add_if(S::Resolved, decided);
+        // "Ann agreed to be the contact": somebody was found, and that is all
+        let role = ["be the ", "be our ", "take on the ", "take on this "];
+        let found = form.signal == S::Undertakes && role.iter().any(|verb| form.rest.starts_with(verb));
+        evidence.add_if(S::Resolved, decided && !found);
         // "the motion that the Clerk write was lost", but not "the bid was refused and the Clerk told to write"
         let refused = self.refused.is_some_and(|verb| verb > reading.flow_span(form.rest).start);
         evidence.add_if(S::Refused, refused && self.label.is_none());
@@ -197,6 +201,13 @@ fn says_which(owner: &str) -> bool {
         noun.contains(' ') && last.starts_with(char::is_lowercase) && !matches!(last, "and" | "or" | "but" | "so")
             || matches!(last, "something" | "anything" | "thinks" | "things")
     })
+}
+
+/// "The vacancy will be advertised", "A letter will be sent to the county": what somebody has to see to, whoever it is. A
+/// clause on something else, "which will be sent to members", tells of it.
+fn is_commissioned(reading: &Reading<'_>, form: &Form<'_>) -> bool {
+    let open = form.subordinate || form.conditional || form.negated || form.reported;
+    !open && form.rest.strip_prefix("be ").is_some_and(|deed| phrase(reading.words, Class::Commission)(deed).is_ok())
 }
 
 /// "be given the delegated power to sign", "given authority to pay": what a meeting entrusts, for whenever it is wanted.
