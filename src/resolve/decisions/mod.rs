@@ -7,6 +7,7 @@
 
 mod asked;
 mod candidate;
+mod carried;
 mod deferral;
 mod division;
 mod extent;
@@ -44,6 +45,7 @@ use super::statement::Statement;
 use crate::text::{Span, seek};
 
 use asked::question_before;
+use carried::carried_below;
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
 use own_answer::with_own_answers;
@@ -52,7 +54,6 @@ use polled::{Poll, polled};
 use reach::{reach_clauses, reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
 use recorded::recorded;
 use response::responded;
-use result_line::is_result_line;
 use weigh::{puts_adjournment, weigh};
 use worded::{pair_within, reach_pair, worded_motion};
 
@@ -186,35 +187,6 @@ fn with_preamble(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
         found.span = Span::new(weighed.statements[first].span.start, found.span.end);
     }
     Some(found)
-}
-
-/// "That the gate be mended. / CARRIED", "To receive the accounts. Passed.", "Buy a new lamp / Carried.": the wording of a motion and its result, of
-/// which nobody is told who moved it.
-fn carried_below(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
-    let (text, next) = (weighed.text(place), place + 1);
-    let worded = text.starts_with("That ") || text.starts_with("THAT ");
-    let (statement, result) = (&weighed.statements[place], weighed.statements.get(next)?);
-    // "To receive the accounts. Passed unanimously."
-    let ordered = || {
-        let verb = text.split([' ', '.']).next().unwrap_or("");
-        let classes = weighed.reading.words.classes(&verb.to_ascii_lowercase());
-        let orders = classes.contains(Class::TaskVerb) && !classes.contains(Class::NounVerb);
-        let short = !Reading::exceeds(text, 16) && !Reading::exceeds(weighed.text(next), 3);
-        orders && short && verb.starts_with(char::is_uppercase) && text.contains(' ')
-    };
-    let line =
-        (worded || statement.first && result.first && ordered()) && statement.first && statement.last && result.first
-            || text.starts_with("To ") && statement.first && !statement.last && result.last;
-    let free = |at: usize| weighed.fragment(at) == Fragment::Other;
-    let carried = line
-        && weighed.same_item(next, place)
-        && weighed.is_near(place, next)
-        && weighed.fragment(next) == Fragment::Result
-        && is_result_line(weighed.reading, weighed.text(next))
-        && !weighed.part(place).is_some_and(|part| part.is_moved() || part.score > 0.0);
-    // its mover may stand above it
-    let own = carried && place.checked_sub(1).is_none_or(|before| !weighed.same_item(before, place) || free(before));
-    own.then(|| whole(weighed, place..next + 1, DecisionSignal::MotionResult, Candidate::join))
 }
 
 /// A motion that opens with the line of its mover.

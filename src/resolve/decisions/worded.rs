@@ -118,6 +118,9 @@ pub(super) fn reach_pair(weighed: &Weighed<'_>, candidate: &mut Candidate, end: 
     };
     candidate.named = Some(found);
     candidate.evidence.add(DecisionSignal::MovedAndSeconded);
+    // within a motion the verb may stand in any form
+    candidate.evidence.remove(DecisionSignal::NotYet);
+    candidate.evidence.remove(DecisionSignal::Clause);
     candidate.span = candidate.span.to(weighed.statements[end].span);
     end + 1
 }
