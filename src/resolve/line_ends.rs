@@ -3,9 +3,7 @@
 //! [`restored`] writes a soft end of a line for the blank before each label of attendance, each number that counts on
 //! and each title of business with a colon within such a line; the stages behind read it as they read any text. A line
 //! is taken for several only where it is long and shows at least [`ENOUGH`] such places, one of them a label of
-//! attendance or a number that counts on. A line that is most of the text is a [`record`] of its own.
-
-mod record;
+//! attendance or a number that counts on.
 
 use std::borrow::Cow;
 
@@ -28,9 +26,7 @@ pub(super) fn restored<'t>(plain: Cow<'t, str>, words: &Lexicon) -> Cow<'t, str>
     let mut start = 0;
     for line in seek::whole_lines(&plain) {
         if line.len() >= SHORTEST {
-            let whole = if line.len() * 2 > plain.len() { record::parts(line, words) } else { Vec::new() };
-            let found = if whole.is_empty() { beginnings(line, words) } else { whole };
-            places.extend(found.into_iter().map(|place| start + place - 1));
+            places.extend(beginnings(line, words).into_iter().map(|place| start + place - 1));
         }
         start += line.len();
     }
@@ -312,6 +308,38 @@ mod tests {
             "PUBLIC PARTICIPATION",
         ];
         assert_eq!(titles, expected);
+    }
+
+    const FLAT: &str = "MINUTES OF ELM PARISH COUNCIL MEETING HELD AT THE CHURCH MONDAY MARCH 6TH 2017 Present– Cllr Ann Bell - \
+        Chairman, Cllr Ben Carr, Cllr Cy Dunn. Elmshire County Councillor Ed Fox 3 members of the public 1. Apologies for \
+        Absence received; Cllr Di Moss Borough Councillor Flo Pole 2. The Minutes of the meetings held on 23.01.17 were agreed \
+        as a true record. 3. Matters Arising from previous meetings \u{f0b7} The sign that was bought with half of the money \
+        from the county is to be put up as soon as the ground is dry. \u{f0b7} The pond was mended. 4. 4.1 Chairman’s Report \
+        Cllr Carr was thanked for the work that he did on the bins. 4.2 Clerk’s Report An application has been made to the \
+        county, and nothing else has to be done before the summer. 5. Correspondence Correspondence received is passed to \
+        Councillors by post. A request has been received for a picnic in August. It is planned that 2. and 7. be read again \
+        in May, when the weather is better and there is more light in the hall. PUBLIC QUESTIONS \u{f0b7} It was noted that \
+        the lamps are out in three places along the road where most of the people walk to the school in the morning.";
+
+    #[test]
+    fn a_record_on_one_line() {
+        let minutes = convert(FLAT);
+        let titles: Vec<_> = minutes.agenda_items.iter().map(|item| item.title.as_str()).collect();
+        assert_eq!(
+            titles,
+            [
+                "Apologies for Absence",
+                "Matters Arising from previous meetings",
+                "Chairman’s Report",
+                "Clerk’s Report",
+                "Correspondence",
+                "PUBLIC QUESTIONS",
+            ]
+        );
+        let people: Vec<_> = minutes.attendees.iter().filter_map(|one| one.name.as_deref()).collect();
+        assert_eq!(people, ["Ann Bell", "Ben Carr", "Cy Dunn", "Ed Fox", "Di Moss", "Flo Pole"]);
+        assert_eq!(minutes.meeting.body.as_deref(), Some("Elm Parish Council"));
+        assert!(minutes.attendees.iter().all(|one| one.span.start_line == 1 && one.span.end_line == 1));
     }
 
     #[test]
