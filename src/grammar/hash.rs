@@ -5,13 +5,22 @@ pub(super) fn is_phrase(text: &[u8], phrase: &[u8]) -> bool {
     is_same(text, phrase) || text.eq_ignore_ascii_case(phrase) || !text.is_ascii() && is_accented(text, phrase)
 }
 
-/// Whether two texts are the same. They are short: a call to compare memory takes longer than eight bytes in one step.
+/// Whether two texts are the same. They are short: a call to compare memory takes longer than eight bytes in one step. What
+/// the last whole step leaves over is compared with bytes before it once more.
 #[inline]
 fn is_same(one: &[u8], other: &[u8]) -> bool {
-    let ((ones, rest), (others, last)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
-    one.len() == other.len()
-        && ones.iter().zip(others).all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
-        && rest.iter().zip(last).all(|(one, other)| one == other)
+    if one.len() != other.len() {
+        return false;
+    }
+    match one.len() {
+        0..4 => one.iter().zip(other).all(|(one, other)| one == other),
+        4..8 => one.first_chunk::<4>() == other.first_chunk() && one.last_chunk::<4>() == other.last_chunk(),
+        _ => {
+            let (steps, same) = (one.as_chunks::<8>().0, other.as_chunks::<8>().0);
+            steps.iter().zip(same).all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
+                && one.last_chunk::<8>() == other.last_chunk()
+        }
+    }
 }
 
 /// "LEITHSCÉAL": the same with the capitals of Latin-1 beyond ASCII, of which UTF-8 has the second byte where the small

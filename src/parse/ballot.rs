@@ -44,7 +44,7 @@ pub fn is_count(text: &str) -> bool {
 
 /// A line of a roll call: "Dmitry [+1]", "Ms Ortiz – Nay".
 pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
-    let text = text.trim();
+    let text = text.bare();
     if let Some(name) = text.strip_suffix(']') {
         let open = name.rfind('[')?;
         let ballot = match name[open + 1..].trim() {

@@ -34,7 +34,7 @@ pub(super) fn divide_and<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
 }
 
 pub(super) fn strip_link<'t>(words: &Lexicon, piece: &'t str) -> &'t str {
-    let piece = piece.trim();
+    let piece = piece.bare();
     piece[link(words, piece, &["and from ", "and ", "& ", "also ", "from "]).unwrap_or(0)..].trim()
 }
 

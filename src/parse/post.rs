@@ -15,7 +15,7 @@ use super::person::{Person, honorifics, person};
 /// A piece that is a post: an entry of the vocabulary, or one with words around it ("Director of Housing", "A/Senior
 /// Executive Officer").
 pub fn is_post(words: &Lexicon, text: &str) -> bool {
-    let whole = seek::past(text.trim(), "the ");
+    let whole = seek::past(text.bare(), "the ");
     let text = whole.trim_end_matches('.');
     let known = |phrase: &str| words.classes(phrase).intersects(POSTS);
     // "A.O." keeps its last stop
@@ -41,7 +41,7 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
         ["of ", "for ", "to ", "in ", "at ", "with "].iter().any(|link| behind.starts_with(link))
     };
     let stem = memchr::memchr_iter(b' ', head.as_bytes()).find(links).map_or(head, |at| &head[..at]);
-    stem.trim().words().count() <= 6 && last_words(stem.trim()).any(known)
+    stem.bare().words().count() <= 6 && last_words(stem.bare()).any(known)
 }
 
 /// "Manager Infrastructure", "Director Corporate Services": a post that its field follows without "of".

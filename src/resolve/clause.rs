@@ -148,7 +148,7 @@ pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Claus
     if verbs {
         subject_words = "";
     }
-    let plain = subject_words.trim().trim_start_matches(['-', '–', '*', ' ', '(', '[', '>', '=']);
+    let plain = subject_words.bare().trim_start_matches(['-', '–', '*', ' ', '(', '[', '>', '=']);
     let subordinate = matches!(
         link,
         Some(
@@ -251,10 +251,10 @@ fn last_clause(text: &str) -> (&str, Option<&str>) {
                 let pronoun =
                     word == "that" && [" of", " with", " about"].iter().any(|link| text[..at].ends_with(link));
                 if is_link(word) && !pronoun {
-                    return (text[end..].trim(), Some(&text[at + 1..at + 1 + word.len()]));
+                    return (text[end..].bare(), Some(&text[at + 1..at + 1 + word.len()]));
                 }
                 if word == "-" || word == "--" {
-                    return (text[end..].trim(), None);
+                    return (text[end..].bare(), None);
                 }
                 end = at;
             }
@@ -263,7 +263,7 @@ fn last_clause(text: &str) -> (&str, Option<&str>) {
     }
     let first = &text[..end];
     if end < text.len() && is_link(first) {
-        return (text[end..].trim(), Some(first));
+        return (text[end..].bare(), Some(first));
     }
     (text.trim(), None)
 }

@@ -15,11 +15,11 @@ use super::{line_ends, reading::Reading};
 pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, line: u32) -> Option<String> {
     let (grammar, reason) = house
         .and_then(|name| grammars.house(name))
-        .map_or_else(|| grammars.recognise(&document.text), |grammar| (grammar, "forced".to_owned()));
-    let plain = line_ends::restored(markup::plain(&document.text), grammar.lexicon());
-    let layout = Layout::of_markup(&document.text, &plain);
+        .map_or_else(|| grammars.recognise(document.readable()), |grammar| (grammar, "forced".to_owned()));
+    let plain = line_ends::restored(markup::plain(document.readable()), grammar.lexicon());
+    let layout = Layout::of_markup(document.readable(), &plain);
     let reading = Reading::new(&layout, grammar).thorough();
-    let pass = super::passes(&reading, &document.text);
+    let pass = super::passes(&reading, document.readable());
     let own = |(_, it): &(u32, &Line)| it.number == line;
     let of_line = || (0..).zip(&layout.lines).filter(own);
     // a form feed parts what is one line in an editor

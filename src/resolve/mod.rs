@@ -46,13 +46,13 @@ pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) ->
     let forced = house.and_then(|name| grammars.house(name));
     let (grammar, reason) = match forced {
         Some(grammar) => (grammar, "forced".to_owned()),
-        None => grammars.recognise(&document.text),
+        None => grammars.recognise(document.readable()),
     };
-    let plain = line_ends::restored(markup::plain(&document.text), grammar.lexicon());
-    let layout = Layout::of_markup(&document.text, &plain);
+    let plain = line_ends::restored(markup::plain(document.readable()), grammar.lexicon());
+    let layout = Layout::of_markup(document.readable(), &plain);
     let reading = reading::Reading::new(&layout, grammar);
     let Passes { mut ids, mut attendance, outline, mut meeting, roster, statements, decided, tasks, .. } =
-        passes(&reading, &document.text);
+        passes(&reading, document.readable());
     let agenda_items = assemble::agenda_items(&reading, &outline, &mut ids);
     let decisions = assemble::decisions(&reading, &decided, &agenda_items, &attendance.people, &roster, &mut ids);
     let actions =

@@ -74,7 +74,7 @@ impl Roster {
 
     /// Who is meant by `reference`, which has no article.
     pub(super) fn meant(&self, words: &Lexicon, reference: &str) -> Meant {
-        let reference = reference.trim();
+        let reference = reference.bare();
         if reference.len() > LONGEST_MET {
             return self.look_up(words, reference);
         }
@@ -137,7 +137,7 @@ impl Roster {
 
     /// Whether the words name the body, a part of it, or everybody.
     pub(super) fn is_body(&self, words: &Lexicon, reference: &str) -> bool {
-        let plain = seek::past(seek::past(reference.trim(), "the "), "The ");
+        let plain = seek::past(seek::past(reference.bare(), "the "), "The ");
         let classes = words.classes(plain);
         if classes.contains(Class::Collective) || classes.contains(Class::Everybody) {
             return true;

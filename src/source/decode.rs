@@ -10,6 +10,8 @@ use crate::text::line::source_lines;
 #[derive(Debug)]
 pub(super) struct Decoded {
     pub(super) text: String,
+    /// The same with what had been decoded wrongly before put right; see [`mojibake::Repaired`].
+    pub(super) repaired: Option<String>,
     pub(super) encoding: &'static Encoding,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -115,7 +117,7 @@ fn not_text(why: &str) -> Diagnostic {
 /// Decodes without looking for a byte-order mark, and reports what had to be replaced.
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, malformed) = encoding.decode_without_bom_handling(bytes);
-    let Decoded { text, mut diagnostics, .. } = repaired(text.into_owned(), encoding);
+    let Decoded { text, repaired, mut diagnostics, .. } = repaired(text.into_owned(), encoding);
     if malformed {
         let mut places = text.match_indices(char::REPLACEMENT_CHARACTER).map(|(at, _)| at);
         let first = places.next().map(|at| span(&text, at));
@@ -127,17 +129,17 @@ fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
         };
         diagnostics.push(Diagnostic::new(Code::Replaced, message, first));
     }
-    Decoded { text, encoding, diagnostics }
+    Decoded { text, repaired, encoding, diagnostics }
 }
 
-/// Text as it was decoded, after the repair of what was decoded wrongly before.
+/// Text as it was decoded, and with what was decoded wrongly before put right.
 fn repaired(text: String, encoding: &'static Encoding) -> Decoded {
-    let Some(mojibake::Repaired { text, count, first }) = mojibake::repair(&text) else {
-        return Decoded { text, encoding, diagnostics: Vec::new() };
+    let Some(mojibake::Repaired { text: repaired, count, first }) = mojibake::repair(&text) else {
+        return Decoded { text, repaired: None, encoding, diagnostics: Vec::new() };
     };
     let message = format!("{count} characters that had been read as windows-1252 were put right; this is the first");
     let report = Diagnostic::new(Code::Mojibake, message, Some(span(&text, first.start)));
-    Decoded { text, encoding, diagnostics: vec![report] }
+    Decoded { text, repaired: Some(repaired), encoding, diagnostics: vec![report] }
 }
 
 /// Adds the report that the encoding is a guess, at the first place that shows whether it is right.
@@ -247,7 +249,8 @@ mod tests {
     #[test]
     fn what_was_decoded_wrongly_before_is_repaired() {
         let decoded = decode("line\nBobâ€™s Â£5\n".into(), None).unwrap();
-        assert_eq!((decoded.text.as_str(), decoded.encoding), ("line\nBob’s £5\n", UTF_8));
+        assert_eq!((decoded.text.as_str(), decoded.encoding), ("line\nBobâ€™s Â£5\n", UTF_8));
+        assert_eq!(decoded.repaired.unwrap().replace('\0', ""), "line\nBob’s £5\n");
         let report = &decoded.diagnostics[0];
         assert_eq!((report.code, report.span.unwrap().start_line), (Code::Mojibake, 2));
         assert!(report.message.starts_with("2 characters"), "{}", report.message);

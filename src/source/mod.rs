@@ -53,6 +53,8 @@ pub struct Document {
     pub bytes: u64,
     /// The decoded text, without a byte-order mark, line endings as they were.
     pub text: String,
+    /// The text with what had been decoded wrongly before put right, where that is certain.
+    repaired: Option<String>,
     /// What was noticed while decoding.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -68,8 +70,15 @@ impl Document {
             encoding: "UTF-8",
             bytes: text.len() as u64,
             text: text.to_owned(),
+            repaired: None,
             diagnostics: Vec::new(),
         }
+    }
+
+    /// The text as it is to be read: `â€™` is `’` where UTF-8 had been taken for windows-1252 before the text was saved.
+    /// It has as many bytes as [`Self::text`], so that places hold in both; NUL fills those that are left over.
+    pub fn readable(&self) -> &str {
+        self.repaired.as_deref().unwrap_or(&self.text)
     }
 
     /// A document from the bytes of a file, decoded as `encoding` if that is known; otherwise by their byte-order mark,
@@ -101,6 +110,7 @@ impl Document {
             encoding: decoded.encoding.name(),
             bytes: length,
             text: decoded.text,
+            repaired: decoded.repaired,
             diagnostics: decoded.diagnostics,
         })
     }

@@ -7,31 +7,38 @@
 
 use std::ops::Range;
 
+use crate::text::markup::NOTHING;
+
 /// Least number of sequences that are taken for more than a coincidence.
 const LEAST: usize = 2;
 
 /// Times that a text is looked at again: the damage may have been done more than once.
 const PASSES: usize = 3;
 
+/// What fills the bytes that a character took more before its repair: nothing, as over markup.
+const FILLER: char = NOTHING;
+
 /// A text after its repair.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Repaired {
+    /// As long as the text was: each character begins where the sequence that stood for it began, and NUL fills what is
+    /// left of that, so that places hold in both.
     pub(super) text: String,
     /// Number of sequences that were put right.
     pub(super) count: usize,
-    /// Where the first of them stands now.
+    /// Where the first of them stands in the text as it was.
     pub(super) first: Range<usize>,
 }
 
 /// Repairs a text, if it is certain that it needs it.
 pub(super) fn repair(text: &str) -> Option<Repaired> {
-    let mut whole: Option<Repaired> = None;
-    for _ in 0..PASSES {
-        let Some(repaired) = pass(whole.as_ref().map_or(text, |repaired| &repaired.text)) else { break };
-        let count = whole.map_or(0, |before| before.count) + repaired.count;
-        whole = Some(Repaired { count, ..repaired });
+    let mut whole = pass(text)?;
+    for _ in 1..PASSES {
+        let Some(Repaired { text, count, first }) = pass(&whole.text) else { break };
+        let first = if first.start < whole.first.start { first } else { whole.first };
+        whole = Repaired { text, count: whole.count + count, first };
     }
-    whole
+    Some(whole)
 }
 
 fn pass(text: &str) -> Option<Repaired> {
@@ -42,30 +49,37 @@ fn pass(text: &str) -> Option<Repaired> {
     let mut rest = text;
     let mut in_other = false;
     while let Some(character) = rest.chars().next() {
-        if character.is_ascii() {
+        let at = repaired.len();
+        let length = if character.is_ascii() {
             let ascii = rest.find(|character: char| !character.is_ascii()).unwrap_or(rest.len());
             repaired.push_str(&rest[..ascii]);
-            (rest, in_other) = (&rest[ascii..], false);
+            in_other = false;
+            ascii
         } else if let Some((right, length)) = sequence(rest) {
+            repaired.push(right);
+            repaired.extend(std::iter::repeat_n(FILLER, length - right.len_utf8()));
             if count == 0 {
-                first = repaired.len()..repaired.len() + right.len_utf8();
+                first = at..at + length;
             }
             count += 1;
-            repaired.push(right);
-            (rest, in_other) = (&rest[length..], false);
+            in_other = false;
+            length
         } else {
             others += usize::from(!in_other);
             repaired.push(character);
-            (rest, in_other) = (&rest[character.len_utf8()..], true);
-        }
+            in_other = true;
+            character.len_utf8()
+        };
+        rest = &rest[length..];
     }
     (count >= LEAST && count > others).then_some(Repaired { text: repaired, count, first })
 }
 
-/// The character that stands wrongly at the start of `text`, and the bytes that it takes there.
+/// The character that stands wrongly at the start of a text, and the bytes that it takes there, with the fillers that an
+/// earlier repair left between and behind.
 fn sequence(text: &str) -> Option<(char, usize)> {
-    let mut characters = text.chars();
-    let lead = byte(characters.next()?)?;
+    let mut characters = text.char_indices().filter(|(_, character)| *character != FILLER);
+    let lead = byte(characters.next()?.1)?;
     let length = match lead {
         0xC2..=0xDF => 2,
         0xE0..=0xEF => 3,
@@ -73,10 +87,10 @@ fn sequence(text: &str) -> Option<(char, usize)> {
     };
     let mut bytes = [lead, 0, 0];
     for place in &mut bytes[1..length] {
-        *place = byte(characters.next()?)?;
+        *place = byte(characters.next()?.1)?;
     }
     let right = std::str::from_utf8(&bytes[..length]).ok()?.chars().next()?;
-    is_usual(right).then(|| (right, text.len() - characters.as_str().len()))
+    is_usual(right).then(|| (right, characters.next().map_or(text.len(), |(behind, _)| behind)))
 }
 
 /// Whether texts in the Latin script have the character: its letters, and the signs of word processors; and the bytes
@@ -113,14 +127,20 @@ mod tests {
         WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned()
     }
 
+    fn read(text: &str) -> String {
+        let repaired = repair(text).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(repaired.text.len(), text.len());
+        repaired.text.replace(FILLER, "")
+    }
+
     #[test]
     fn what_was_spoilt_is_put_right() {
         for text in ["the council’s “grant” – £500", "Zoë and José\n€5, œuvre", "Łódź was twinned; Gdańsk too, à la"]
         {
             let once = spoilt(text);
             assert_ne!(once, text);
-            assert_eq!(repair(&once).unwrap().text, text);
-            assert_eq!(repair(&spoilt(&once)).unwrap().text, text);
+            assert_eq!(read(&once), text);
+            assert_eq!(read(&spoilt(&once)), text);
             assert_eq!(repair(text), None);
         }
     }
@@ -140,14 +160,16 @@ mod tests {
     }
 
     #[test]
-    fn the_first_place_is_that_of_the_repaired_text() {
-        let repaired = repair("ASCII, then Â£5 and itâ€™s done").unwrap();
-        assert_eq!((repaired.count, &repaired.text[repaired.first]), (2, "£"));
+    fn places_hold_in_both() {
+        let text = "ASCII, then Â£5 and itâ€™s done";
+        let repaired = repair(text).unwrap();
+        assert_eq!((repaired.count, &text[repaired.first]), (2, "Â£"));
+        assert_eq!(repaired.text.find("done"), text.find("done"));
     }
 
     #[test]
     fn sound_signs_may_stand_beside() {
-        assert_eq!(repair("£5; Bobâ€™s, Annâ€™s").unwrap().text, "£5; Bob’s, Ann’s");
+        assert_eq!(read("£5; Bobâ€™s, Annâ€™s"), "£5; Bob’s, Ann’s");
         assert_eq!(repair("£5 – £6 – £7; Bobâ€™s, Annâ€™s"), None);
     }
 }

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 use super::block::has_columns;
 use super::link::{address_name, addresses, link, links, strip_link_over};
-use super::{Line, front, html, seek, set_off};
+use super::{Line, Words, front, html, seek, set_off};
 
 /// Written over a sign of markup: a character of no width that no minutes hold.
 pub const NOTHING: char = '\0';
@@ -98,14 +98,14 @@ fn has_escaped_number(line: &str) -> bool {
 
 /// "|---|:--:|": the line under the heads of a table, which nothing but Markdown has.
 fn is_table_rule(line: &str) -> bool {
-    let text = line.trim();
+    let text = line.bare();
     text.starts_with('|') && text.contains("---|") && text.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
 }
 
 /// `.. contents:: Agenda`, `   :suffix: .`, `::: {.centred}`: what tells a formatter of `reStructuredText` or Pandoc how to set
 /// the page.
 fn is_directive(line: &str) -> bool {
-    let text = line.trim();
+    let text = line.bare();
     let named = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     let directive =
         text.strip_prefix(".. ").and_then(|rest| seek::part(rest, "::")).is_some_and(|(name, _)| named(name));
@@ -127,7 +127,7 @@ fn is_digit(char: char) -> bool {
 
 /// The heading that a line is marked as.
 fn heading_mark(line: &str) -> Option<HeadingMark> {
-    let text = line.trim();
+    let text = line.bare();
     if !(text.starts_with(['#', '=', '*', '_', 'h']) || text.ends_with("**") && text.starts_with(is_digit)) {
         return None;
     }

@@ -6,6 +6,7 @@
 
 use foldhash::HashMap;
 
+use super::Words;
 use super::markup::{self, HeadingMark, NOTHING};
 
 /// The signs that stand in rows around a title.
@@ -98,13 +99,13 @@ fn shape(source: &str, title: SetOff) -> &str {
 
 /// A row of signs that may be the upper or lower edge of a box.
 fn is_edge(line: &str) -> bool {
-    let line = line.trim();
+    let line = line.bare();
     line.len() >= 3 && line.bytes().all(|byte| matches!(byte, b'+' | b'-' | b'=' | b'_' | b'|' | b'*' | b'#'))
 }
 
 /// The title that signs set off on `line`, which begins at `offset`.
 fn set_off(line: &str, offset: usize, boxed: impl Fn() -> bool) -> Option<SetOff> {
-    let text = line.trim();
+    let text = line.bare();
     let first = text.chars().next()?;
     let run = |text: &str| text.bytes().take_while(|byte| *byte == first as u8).count();
     let (frame, inner) = if let Some(inner) = text.strip_prefix("<<").and_then(|rest| rest.strip_suffix(">>")) {

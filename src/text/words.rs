@@ -14,6 +14,9 @@ pub trait Words {
 
     /// What stands before the last blank, and what behind it.
     fn last_word(&self) -> Option<(&str, &str)>;
+
+    /// The text without white space around it, as `trim` gives it: most texts have none, and are not looked at further.
+    fn bare(&self) -> &str;
 }
 
 impl Words for str {
@@ -33,6 +36,14 @@ impl Words for str {
         let at = self.bytes().rposition(|byte| byte == b' ')?;
         Some((&self[..at], &self[at + 1..]))
     }
+
+    #[inline]
+    fn bare(&self) -> &str {
+        match self.as_bytes() {
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => self,
+            _ => self.trim(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -49,6 +60,7 @@ mod tests {
             prop_assert_eq!(text.words().rev().collect::<Vec<_>>(), words.into_iter().rev().collect::<Vec<_>>());
             prop_assert_eq!(text.first_word(), text.split_once(' '));
             prop_assert_eq!(text.last_word(), text.rsplit_once(' '));
+            prop_assert_eq!(text.bare(), text.trim());
         }
     }
 }

@@ -93,6 +93,17 @@ fn mojibake_is_repaired_and_reported() {
     let ran = stream(&sandbox, &["a.txt", "--fail-on", "warning"]);
     assert!(ran.err.contains("a.txt:9:25: warning[M009]: 2 characters"), "{}", ran.err);
     assert!(ran.out.contains("Bob’s invoice of £5") && ran.out.contains("\"code\":\"M009\""), "{}", ran.out);
+    // places are those of the file
+    let text = sandbox.read("a.txt");
+    let minutes: serde_json::Value = serde_json::from_str(ran.out.lines().next().expect("a record")).expect("is JSON");
+    let told = minutes["decisions"].as_array().into_iter().chain(minutes["actions"].as_array()).flatten();
+    let told = told.filter(|record| record["text"].as_str().is_some_and(|text| text.contains("invoice")));
+    let places: Vec<_> = told.map(|record| (&record["span"]["start"], &record["span"]["end"])).collect();
+    assert!(!places.is_empty(), "{}", ran.out);
+    for (start, end) in places {
+        let place = start.as_u64().expect("a number") as usize..end.as_u64().expect("a number") as usize;
+        assert!(text[place.clone()].contains("Bobâ€™s invoice of Â£5"), "{}", &text[place]);
+    }
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn pronoun(text: &str) -> Option<Subject> {
 
 /// What kind of subject the words are.
 pub(in crate::resolve) fn subject(words: &Lexicon, roster: &Roster, text: &str, opens: bool) -> Subject {
-    let text = text.trim();
+    let text = text.bare();
     if text.is_empty() {
         return if opens { Subject::Nothing } else { Subject::Thing };
     }
