@@ -291,6 +291,12 @@ mod tests {
              did.\n\n4. Lamps\n\nThey are out.\n",
             &["1 Clerk’s Report", "1 Correspondence", "1 Reports", "1 Lamps"],
         ),
+        // a short sentence among others of a list
+        (
+            "Correspondence\n\n1. The rent of the hall has gone up by two pounds an hour.\n\n2. A letter of the county says \
+             that the lamps are out.\n\n3. Elm Link newsletter.\n\nAny other business\n\nNone.\n",
+            &["1 Correspondence", "1 Any other business"],
+        ),
         // headings of more signs before the first of fewer
         (
             "### Roads\n\nThey are bad.\n\n### Lamps\n\nThey are out.\n\n## Next steps\n\nNone.\n\n### Trees\n\nTwo \

@@ -68,8 +68,10 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     see_words(&mut seen, plain, words);
     seen.add_if(S::LowerCase, begins_low(plain) && numbered.is_none());
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
-    let titled = seen.has(S::SequenceTitled);
-    let stopped = text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb || words > 14 && !titled);
+    // an entry of a list of sentences: "3. Elm Link newsletter."
+    let over = next.is_some_and(|(_, next)| next.blank_before == 0 && next.marker.is_none());
+    let listed = !seen.has(S::SequenceTitled) && words > if over { 14 } else { 2 };
+    let stopped = text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb || listed);
     // "**Confirm the minutes of March.**": who sets a line in bold may end it as they like
     let list_head = surroundings.list_head[place];
     seen.add_if(S::FullStop, stopped && !list_head && (title.verb || !seen.has(S::Marked)));
