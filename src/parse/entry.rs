@@ -239,6 +239,14 @@ fn group_entry<'t>(words: &Lexicon, what: &'t str, count: Option<u32>) -> Entry<
     Entry { role: Some(what), organisation, count, ..Entry::default() }
 }
 
+/// "Vice President/Website", "Press & Clerk": several offices of a small body, one of which is known.
+fn joins_posts(words: &Lexicon, head: &str) -> bool {
+    const LONGEST: usize = 4;
+    let parts = || head.split('/').map(str::trim);
+    let plain = |part: &str| part.starts_with(char::is_uppercase) && part.words().take(LONGEST).count() < LONGEST;
+    head.contains('/') && parts().all(plain) && parts().any(|part| is_post(words, part))
+}
+
 /// "Chair: Ann Bell", "Recorder – Ben Carr", "Borough Councillor T Mandel", "the Finance Minister, Ann Bell".
 pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
     if !holds_post(words, text) {
@@ -273,7 +281,7 @@ pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
                 || head.contains('(')
                 // "Chair, Board of Trustees: Ann Bell": only a colon ends a post that goes on over commas
                 || head.contains(',') && sign != ": "
-                || !is_post(words, head)
+                || !(is_post(words, head) || sign == ": " && joins_posts(words, head))
             {
                 continue;
             }

@@ -155,7 +155,18 @@ fn find_stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
                                 && !head[..at].ends_with(char::is_alphanumeric)
                         })
                     };
-                    name.contains(' ') || held || phrase.contains("chair") || phrase.contains("order") || known()
+                    // "Supervisor Bell opened the meeting"
+                    let addressed = || {
+                        let title = before[..offset_in(before, name)].trim_end();
+                        let title = title.words().next_back().unwrap_or(title);
+                        reading.words.classes(title).contains(Class::Honorific)
+                    };
+                    name.contains(' ')
+                        || held
+                        || phrase.contains("chair")
+                        || phrase.contains("order")
+                        || addressed()
+                        || known()
                 })
             {
                 return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));

@@ -1,5 +1,5 @@
 //! What stands in the margin and is none of the text: numbers of lines, as on pleading paper, in transcripts and in bills,
-//! and the signs of what is quoted.
+//! and the signs of what is quoted or set in.
 
 use super::{Line, LineKind};
 
@@ -97,6 +97,30 @@ pub fn unquote(source: &str, lines: &mut [Line]) {
     }
 }
 
+/// Takes the colons off that set lines in: "::  Ann agreed." as in the talk of wikis, ":   Members present: Ann Bell" as in
+/// lists of definitions.
+pub fn uncolon(source: &str, lines: &mut [Line]) {
+    const FEWEST: usize = 2;
+    let inner = |line: &Line| {
+        let text = line.text(source);
+        let inner = text.trim_start_matches(':');
+        let told = inner.trim_start();
+        // "::: {.box}" opens a part of a page
+        let set_in = inner.len() < text.len() && inner.starts_with(' ') && !told.starts_with('{');
+        (line.is_text() && set_in).then_some(told.len())
+    };
+    if lines.iter().filter_map(inner).take(FEWEST).count() < FEWEST {
+        return;
+    }
+    for line in lines.iter_mut() {
+        if let Some(length) = inner(line).filter(|length| *length > 0) {
+            let taken = line.end - line.text_start - length;
+            line.text_start += taken;
+            line.indent = line.indent.saturating_add(u16::try_from(taken).unwrap_or(u16::MAX));
+        }
+    }
+}
+
 /// The number before a line, with nothing but a blank behind it.
 fn number(text: &str) -> Option<u32> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -133,6 +157,21 @@ mod tests {
                 "End."
             ]
         );
+    }
+
+    #[test]
+    fn colons_that_set_in_go() {
+        let shown = |source| -> Vec<&str> {
+            let mut lines = line::lines(source);
+            super::uncolon(source, &mut lines);
+            lines.iter().map(|line| line.text(source)).collect()
+        };
+        assert_eq!(
+            shown(":   Present: Ann Bell, Ben,\n    Cy\n:   Others: Di\n::  Ann agreed."),
+            ["Present: Ann Bell, Ben,", "Cy", "Others: Di", "Ann agreed."]
+        );
+        let once = ":) was said\n: once\n::: {.box}";
+        assert_eq!(shown(once)[..2], [":) was said", ": once"]);
     }
 
     #[test]

@@ -70,6 +70,7 @@ impl<'t> Layout<'t> {
         margin::unnumber(source, &mut lines);
         margin::unbar(source, &mut lines);
         margin::unquote(source, &mut lines);
+        margin::uncolon(source, &mut lines);
         furniture::tag(source, &mut lines);
         let spacing = spacing::Spacing::measure(source, &lines);
         let (mut blocks, mut members) = block::blocks(source, &lines, spacing);

@@ -102,8 +102,10 @@ impl Lists<'_, '_> {
         }
         // "Present: 3 (Bell, Carr, Dunn)"
         let names = names_of_count(reading, names).unwrap_or(names);
-        // "Visitors: 6"
-        if let Some(count) = lone_count(names) {
+        // "Present: | Ann Bell, and Ben Carr |"
+        let names = names.trim_matches(['|', ' ']);
+        // "Visitors: 6", "Members of the public: One"
+        if let Some(count) = lone_count(names).or_else(|| worded_count(reading, names)) {
             self.add_count(reading.text(span), count, &list);
             self.open.clear();
             return Some(true);
@@ -191,6 +193,12 @@ pub(super) fn lone_count(list: &str) -> Option<u32> {
         || ["(", "of ", "out of "].iter().any(|link| rest.starts_with(link))
         || rest.starts_with('/') && rest.matches('/').count() == 1;
     list[..digits].parse().ok().filter(|_| part)
+}
+
+/// "One", "twelve": a number in words, and nothing else.
+fn worded_count(reading: &Reading<'_>, list: &str) -> Option<u32> {
+    let number = reading.words.entry(Class::NumberWord, list.trim_end_matches('.'))?;
+    u32::try_from(number + 1).ok()
 }
 
 /// Length of the heading in a label: "Apologies were received from" ends before its verb.
@@ -330,6 +338,15 @@ mod tests {
             (
                 "Present: Ann Bell, Ben Carr, Cy Dunn\n\nApologies for absence received; Cllr Di Moss, Cllr Ed Pole",
                 &[three[0], three[1], three[2], "Apologies Di Moss -", "Apologies Ed Pole -"],
+            ),
+            ("Present: | Ann Bell, Ben Carr, and Cy Dunn |", three),
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\nMembers of the public: One",
+                &[three[0], three[1], three[2], "InAttendance - Members of the public"],
+            ),
+            (
+                "Attendance\n\nVice President/Website: Ann Bell\nSecretary: Ben Carr",
+                &["Present Ann Bell Vice President/Website", "Present Ben Carr Secretary"],
             ),
             // names before a word that may be a label
             (

@@ -116,6 +116,9 @@ mod tests {
         // who leads the club may have left the chair to somebody else
         let led = "Elm Club\n3 May 2024\n\nPresent: Ann Bell (President), Ben Carr (Secretary), Cy Dunn\n\n1. Lamps\n";
         assert_eq!(convert(led).meeting.chair, None);
+        let opened = "Elm Town Board\n3 May 2024\n\nSupervisor Bell opened the meeting at 7 pm.\n\nIn attendance were Councilman \
+                      Carr and Councilman Dunn.\n\n1. Lamps\n";
+        assert_eq!(convert(opened).meeting.chair.as_deref(), Some("Bell"));
         for (text, chair, role) in cases {
             let minutes = convert(&format!("Elm Board\n3 May 2024\n\n{text}"));
             assert_eq!(minutes.meeting.chair.as_deref(), Some(chair), "{text}");
