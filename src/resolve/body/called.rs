@@ -56,7 +56,7 @@ pub(super) fn speaker(reading: &Reading<'_>, attendance: &Attendance) -> Option<
     let own = |name: &&str| reading.words.classes(name).is_empty() && !person(name);
     let mut said = labels().filter(own);
     let name = said.next()?;
-    let (others, again) = said.fold((false, 0), |(others, again), other| (others | (other != name), again + 1));
+    let (others, again) = said.fold((false, 0), |(others, again), other| (others || other != name, again + 1));
     let elsewhere = words(text, name).filter(|at| !text[at + name.len()..].starts_with(':')).take(ELSEWHERE).count();
     (!others && again > 0 && elsewhere == ELSEWHERE).then(|| reading.flow_span(name))
 }

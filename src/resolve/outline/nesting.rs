@@ -40,14 +40,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         let empty = at + 1 < headings.len() && !has_text(reading, &headings[at], &headings[at + 1]);
         let by_itself = standalone && numbering.is_none() && stands_apart(reading, headings, at);
         let signs = match key.marked {
-            Some(HeadingMark::Sign(signs)) => {
-                // "### Roads" before the first "## …" stands in nothing
-                let outer = signed.iter().filter(|other| **other < signs && above.contains(other)).count();
-                if !above.contains(&signs) {
-                    above.push(signs);
-                }
-                Some(1 + outer as u8)
-            }
+            Some(HeadingMark::Sign(signs)) => Some(level_of_signs(signs, &signed, &mut above)),
             Some(HeadingMark::Underline(sign)) if underlines.len() > 1 && numbering.is_none() => {
                 underlines.iter().position(|other| *other == sign).map(|place| 1 + place as u8)
             }
@@ -106,9 +99,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
         if wraps {
             continue;
         }
-        if numbering.is_some_and(|numbering| {
-            matches!(numbering.kind, NumberingKind::Decimal | NumberingKind::Running | NumberingKind::Worded)
-        }) {
+        if numbering.is_some_and(numbers_item) {
             // what stood before the numbered part says nothing of what stands under its items
             if numbered_level == 0 {
                 known_forms.retain(|(form, level)| numbers_part(*form, *level));
@@ -134,6 +125,21 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
             containers.close(level);
         }
     }
+}
+
+/// Whether a number is that of an item, and not of what stands under it or holds it.
+fn numbers_item(numbering: Numbering) -> bool {
+    matches!(numbering.kind, NumberingKind::Decimal | NumberingKind::Running | NumberingKind::Worded)
+}
+
+/// The level of a heading with so many signs: how many fewer have marked headings `above` it. "### Roads" before the first
+/// "## …" stands in nothing.
+fn level_of_signs(signs: u8, signed: &[u8], above: &mut Vec<u8>) -> u8 {
+    let outer = signed.iter().filter(|other| **other < signs && above.contains(other)).count();
+    if !above.contains(&signs) {
+        above.push(signs);
+    }
+    1 + outer as u8
 }
 
 /// Lists within lists, as word processors write them: each counts from 1 and is set in from the one that it stands in,

@@ -68,10 +68,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     see_words(&mut seen, plain, words);
     seen.add_if(S::LowerCase, begins_low(plain) && numbered.is_none());
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
-    // an entry of a list of sentences: "3. Elm Link newsletter."
-    let over = next.is_some_and(|(_, next)| next.blank_before == 0 && next.marker.is_none());
-    let listed = !seen.has(S::SequenceTitled) && words > if over { 14 } else { 2 };
-    let stopped = text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb || listed);
+    let stopped = text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb || is_listed(seen, next, words));
     // "**Confirm the minutes of March.**": who sets a line in bold may end it as they like
     let list_head = surroundings.list_head[place];
     seen.add_if(S::FullStop, stopped && !list_head && (title.verb || !seen.has(S::Marked)));
@@ -149,6 +146,13 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         see_title_and_speech(context, &mut seen, place, plain, words);
     }
     seen
+}
+
+/// "3. Elm Link newsletter.": whether what a full stop ends is an entry of a list of sentences, and no title over its text.
+fn is_listed(seen: Evidence<HeadingSignal>, next: Option<&(usize, &Block)>, words: usize) -> bool {
+    const LONG: usize = 14;
+    let over = next.is_some_and(|(_, next)| next.blank_before == 0 && next.marker.is_none());
+    !seen.has(HeadingSignal::SequenceTitled) && words > if over { LONG } else { 2 }
 }
 
 /// How its number counts on.

@@ -153,13 +153,15 @@ mod tests {
     }
 
     #[test]
+    fn one_word_keeps_its_article() {
+        let head = "MINUTES OF ELM PARISH COUNCIL MEETING HELD AT THE CHURCH MONDAY 1 MARCH 2024";
+        assert_eq!(place(head, "Present").as_deref(), Some("THE CHURCH"));
+        assert_eq!(place("The Elm Club met in the Old Hall on 1 March 2024.", "Present").as_deref(), Some("Old Hall"));
+    }
+
+    #[test]
     fn places_in_their_forms() {
         let cases = [
-            (
-                "MINUTES OF ELM PARISH COUNCIL MEETING HELD AT THE CHURCH MONDAY 1 MARCH 2024",
-                "Present",
-                Some("THE CHURCH"),
-            ),
             ("The Elm Club met on Teams on Monday 1 March 2024.", "Present", Some("Teams")),
             ("Minutes of the Elm Club held by telephone on 1 March 2024", "Present", Some("telephone")),
             (
