@@ -222,8 +222,22 @@ fn labelled_count(words: &Lexicon, after: &str) -> Option<u32> {
 
 /// "8 ", "eight votes ", "none ".
 fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
-    const FILLERS: [&str; 11] =
-        ["votes", "vote", "members", "member", "voted", "voting", "were", "was", "councillors", "(", "with"];
+    const FILLERS: [&str; 14] = [
+        "votes",
+        "vote",
+        "members",
+        "member",
+        "voted",
+        "voting",
+        "were",
+        "was",
+        "councillors",
+        "(",
+        "with",
+        "Councillors",
+        "Members",
+        "Cllrs",
+    ];
     let mut rest = before.trim_end();
     // "Five members (the Governor, Ms Holmboe …) voted in favour"
     let unvoted =
@@ -237,7 +251,7 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     for filler in FILLERS.into_iter().chain(["votes", "vote", "members", "member"]) {
         rest = rest.strip_suffix(filler).map_or(rest, str::trim_end);
     }
-    let word = rest.rsplit([' ', '(', ',', ';']).next().unwrap_or("");
+    let word = rest.rsplit([' ', '\n', '(', ',', ';']).next().unwrap_or("");
     if word.is_empty() {
         return None;
     }

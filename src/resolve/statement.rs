@@ -82,7 +82,7 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
             continue;
         } else {
             let named = list_of(reading, block.flow);
-            if named != List::None {
+            if named != List::None && !(named == List::Decisions && answers_wording(reading, block, index)) {
                 list = named;
                 settled = (named == List::Decisions).then_some(index);
                 continue;
@@ -300,13 +300,28 @@ fn close_list(reading: &Reading<'_>, run: &mut [Statement]) {
     }
 }
 
+/// "‘That the lamp be mended’ / Agreed": whether a line stands right below the wording of a motion: then it tells its result
+/// and heads no list.
+fn answers_wording(reading: &Reading<'_>, block: &Block, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|before| &reading.layout.blocks[before]) else { return false };
+    let wording = reading.text(before.flow).trim_start_matches(['“', '"', '‘', '’', '\'']);
+    let worded = ["That ", "THAT ", "That, "].iter().any(|head| wording.starts_with(head));
+    worded && block.blank_before <= 1 && !reading.text(block.flow).ends_with(':')
+}
+
 /// "Grants approved", "Members elected": a heading that says what was done with the entries under it.
 fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
     let Some((head, last)) = text.last_word() else { return false };
+    // "All agreed", "Not carried"
+    let result = || {
+        let classes = reading.words.classes(text);
+        [Class::Unanimous, Class::Rejected, Class::LostResult].into_iter().any(|class| classes.contains(class))
+    };
     let decided = reading.words.classes(last).contains(Class::Approved)
         || matches!(last, "elected" | "granted" | "appointed" | "authorised" | "authorized");
     // "Unanimously approved" is a result, "Calls in July, agreed" a decision
     decided
+        && !result()
         && !head.contains([',', ';', '.', '-', '–', '—', ':'])
         && text.starts_with(char::is_uppercase)
         && !reading.words.classes(head).contains(Class::Unanimous)

@@ -165,7 +165,11 @@ impl Candidate {
             phrases.map(|hit| &text[hit.start as usize - self.span.start..hit.end as usize - self.span.start]);
         let lost = phrases.filter(|phrase| phrase.contains(' ')).map(|phrase| offset_in(text, phrase)).max();
         // "an amendment found no seconder; the motion was put and carried"
-        let last = hits.iter().rfind(|hit| matches!(hit.class, Class::Approved | Class::Rejected));
+        // "Motion not carried": the word of the list within the denial
+        let denied =
+            |hit: &Hit| hit.class == Class::Approved && text[..hit.start as usize - self.span.start].ends_with("not ");
+        let told = |hit: &&Hit| matches!(hit.class, Class::Approved | Class::Rejected) && !denied(hit);
+        let last = hits.iter().rfind(told);
         let last = last.filter(|hit| hit.class == Class::Approved);
         let carried = last.map(|hit| hit.start as usize - self.span.start);
         if self.outcome == Outcome::Agreed && lost.is_some_and(|lost| carried.is_none_or(|at| at < lost)) {

@@ -173,7 +173,8 @@ pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     if names_matter(reading, line) {
         return false;
     }
-    if is_sign(line) {
+    // "Resolved" by itself
+    if is_sign(line) || line.eq_ignore_ascii_case("resolved") {
         return true;
     }
     let opens = |line: &str| seek::opens(line, "vote ") || reading.opens(line, Class::ResultLine);

@@ -88,6 +88,7 @@ impl Weighed<'_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::Outcome;
     use crate::resolve::decisions::trial::decided;
 
     #[test]
@@ -103,6 +104,29 @@ mod tests {
         let lines = "Proposed by Cllr Bell;\nSeconded by Cllr Carr;\nAnd Resolved:\n\n“That, the list be printed.”";
         let found = decided(&format!("Members agreed that the list was a step ahead.\n\n{lines}"));
         assert_eq!(found.last().map(|one| one.text.lines().count()), Some(4), "{found:#?}");
+    }
+
+    #[test]
+    fn the_result_may_be_any_line_below() {
+        let motion = "Proposed Cllr Bell Seconded Cllr Carr\n\n‘That the quote of £50 be accepted’\n\n";
+        let cases = [
+            ("All agreed", Outcome::Agreed),
+            ("Agreed", Outcome::Agreed),
+            ("Resolved", Outcome::Agreed),
+            ("Agreed by all", Outcome::Agreed),
+            ("All voted in favour", Outcome::Agreed),
+            ("All Councillors in favour", Outcome::Agreed),
+            ("Voting was unanimous.", Outcome::Agreed),
+            ("3 for, 2 against", Outcome::Agreed),
+            ("2 for, 3 against", Outcome::Rejected),
+            ("Not carried", Outcome::Rejected),
+            ("Motion not carried", Outcome::Rejected),
+        ];
+        for (result, outcome) in cases {
+            let found = decided(&format!("{motion}{result}"));
+            assert_eq!(found.len(), 1, "{result}: {found:#?}");
+            assert_eq!((found[0].outcome, found[0].text.ends_with(result)), (outcome, true), "{result}");
+        }
     }
 
     #[test]
