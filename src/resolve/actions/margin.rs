@@ -354,6 +354,10 @@ pub(super) fn leading_name(reading: &Reading<'_>, roster: &Roster, text: &str) -
         name.starts_with(char::is_uppercase)
             && matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Post)
     };
+    // "TODO: everyone send a photo"
+    if let Some((all, _)) = text.first_word().filter(|(all, _)| matches!(*all, "everyone" | "everybody" | "Everyone")) {
+        return Some(vec![all.to_owned()]);
+    }
     let Some(end) = ends.filter(known).last() else { return leading_nick(reading, text) };
     // "[Action: AB] The gate is broken."
     Some(vec![text[..end].trim_end_matches([']', ')']).to_owned()])

@@ -73,7 +73,15 @@ pub(super) fn announces(reading: &Reading<'_>, statement: &Statement, text: &str
     // "At the next meeting Ann will show the plans" tells when, and not of the meeting
     let when = ["at ", "by ", "before ", "for ", "until "].iter().any(|word| seek::opens(text, word));
     let head = Span::new(statement.span.start, (statement.span.start + 30).min(statement.span.end));
-    let opens = reading.hits_in(head).iter().any(|hit| hit.class == Class::NextMeeting);
+    // "All to read the paper before the next meeting"
+    let dates = |before: &str| {
+        let plain = before.trim_end();
+        let plain = plain.strip_suffix(" the").unwrap_or(plain);
+        [" by", " before", " for"].iter().any(|link| plain.ends_with(link))
+    };
+    let announced = |at: usize| !dates(&text[..at.saturating_sub(statement.span.start).min(text.len())]);
+    let mut named = reading.hits_in(head).iter().filter(|hit| hit.class == Class::NextMeeting);
+    let opens = named.any(|hit| announced(hit.start as usize));
     let next = seek::opens(text, "next ") && text.words().take(6).any(|word| seek::opens(word, "meeting"));
     opens && !when
         || next
@@ -96,6 +104,8 @@ mod tests {
             ("AI: Ann to ask everybody in the group for the dates of the autumn walks\nDone", 0),
             ("AI: Ann to ask for the dates\nDone\n\nAI: Ben to call\nIn progress", 1),
             ("AI: Ann to see that it is done", 1),
+            ("All to read the list before the next meeting.", 1),
+            ("Everyone please read the list.", 1),
             ("AI: Ann to send the form to Cy Done", 0),
             ("* Fair in June.\n  ACTION: Confirmed.", 0),
             ("* Fair in June.\n  ACTION: Not confirmed.", 0),

@@ -27,6 +27,8 @@ fn one_task_in_a_line() {
         ("A copy of the list will be forwarded to the county.", "", None),
         ("The wall leans. This would be investigated.", "", None),
         ("The Clerk would now take this matter forward.", "Clerk", None),
+        ("**TODO**: everyone send Ben a photo", "everyone", None),
+        ("Ben will check the gate, the councillors will look at the bridge.", "Ben; councillors", None),
         ("Sally will send the list to Ben, who will print it.", "Sally; Ben", None),
         ("Ben will call the school on Monday.", "Ben", Some("on Monday")),
         ("Ben will mend the gate before the meeting on 8 June.", "Ben", Some("before the meeting on 8 June")),

@@ -220,7 +220,15 @@ impl<'r> Weighing<'r> {
             let found = self.weigh_form(&form);
             // several people may be given their part in one sentence
             let own = matches!(form.signal, S::Will | S::Requested) && found.names_somebody() && !form.subordinate;
-            let shares = is_shared(form.signal) || own;
+            // "Ann will check the gate, the wardens will look at the bridge": a comma where a full stop should be
+            let spliced = || {
+                let head = &self.task[..offset_in(self.task, form.owner)];
+                form.signal == S::Will
+                    && found.evidence.has(S::OwnerBody)
+                    && !all.is_empty()
+                    && (head.ends_with(", the ") || head.ends_with(", ") && form.owner.starts_with("the "))
+            };
+            let shares = is_shared(form.signal) || own || spliced();
             if found.score > 0.0 && shares {
                 let more: Vec<String> = found.owners.iter().filter(|name| !all.contains(name)).cloned().collect();
                 all.extend(more);

@@ -64,6 +64,15 @@ fn names_motion_before(reading: &Reading<'_>, span: Span, at: usize) -> bool {
     reading.has(sentence, Class::Motion) && !text[start..at].to_ascii_lowercase().contains("amendment")
 }
 
+/// "Passed: No": whether the field of a form denies what its label says.
+fn denies_behind(reading: &Reading<'_>, span: Span, hit: &Hit) -> bool {
+    let behind = reading.text(span).get((hit.end as usize).saturating_sub(span.start)..).unwrap_or("");
+    let answer = behind.strip_prefix(':').map(str::trim_start);
+    answer.is_some_and(|answer| {
+        answer.split([' ', '.', ',', '\n']).next().is_some_and(|no| no.eq_ignore_ascii_case("no"))
+    })
+}
+
 /// A statement with what it shows of a decision.
 #[derive(Debug, Clone)]
 pub(in crate::resolve) struct Candidate {
@@ -119,6 +128,9 @@ impl Candidate {
     /// Whether its words say that it was carried, whatever the numbers beside them are: "unanimously", "passed".
     pub(in crate::resolve) fn says_carried(&self, reading: &Reading<'_>) -> bool {
         let carried = |hit: &Hit| {
+            if denies_behind(reading, self.span, hit) {
+                return false;
+            }
             let written = reading.text(Span::new(hit.start as usize, hit.end as usize)).to_ascii_lowercase();
             ["carried", "passed"].contains(&written.as_str())
         };

@@ -61,7 +61,9 @@ impl Forms<'_, '_> {
                 // "Could Ben please write": an order, whatever its form
                 let asked = ["Could ", "Can ", "Would ", "Will "].iter().find_map(|verb| owner.strip_prefix(verb));
                 let owner = asked.filter(|_| head.words().count() <= 4).unwrap_or(owner);
-                self.found.push(Form::opening(S::Imperative, owner, rest));
+                // "Everyone please read the paper"
+                let all = self.reading.words.classes(owner).contains(Class::Everybody);
+                self.found.push(Form::opening(if all { S::Requested } else { S::Imperative }, owner, rest));
             }
         }
     }

@@ -78,6 +78,7 @@ fn what_decides_and_what_does_not() {
         ("Mr Bell agreed to take on this role.", true),
         ("Cllr Carr agreed to be the parish contact.", true),
         ("Cllr Carr agreed to be there on time.", false),
+        ("It was agreed to defer to the next meeting the question of the lamp.", true),
         ("It was confirmed the Council has given £50 to the school.", false),
         ("It was confirmed that the fair is in May.", false),
         ("Consent is granted for a sign at Oak Farm.", false),
