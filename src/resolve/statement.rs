@@ -1,14 +1,19 @@
 //! Statements: the sentences and list entries of the minutes, each under its item.
 
+mod label_line;
+mod list;
+
 use crate::grammar::{Class, Hit};
 use crate::parse::application::application_number;
-use crate::parse::phrase;
 use crate::parse::sentence::sentences;
 use crate::text::{Block, Span, Words, seek};
 
 use super::attendance::Attendance;
 use super::outline::{Cut, Outline, heading_mark};
 use super::reading::Reading;
+
+use label_line::cut_at_labels;
+use list::{answers_wording, close_lists, list_of};
 
 /// A sentence, or a list entry that is one.
 #[derive(Debug, Clone, Copy)]
@@ -127,48 +132,6 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
     found
 }
 
-/// Where the label before the colon at `end` begins, if it is one of actions or an acronym.
-fn label_before(reading: &Reading<'_>, block: &Block, end: usize) -> Option<usize> {
-    const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
-    const LONGEST: usize = 24;
-    let text = reading.layout.flow.text.as_str();
-    let letters = text.as_bytes()[..end].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    let word = &text[end - letters..end];
-    if !text[end..].starts_with(": ") || letters == 0 {
-        return None;
-    }
-    if ACRONYM.contains(&letters) && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        return Some(end - letters);
-    }
-    let from = text.ceil_char_boundary(end.saturating_sub(LONGEST).max(block.flow.start));
-    let labels = reading.hits_in(Span::new(from, end)).iter();
-    let mut labels = labels.filter(|hit| hit.class == Class::ActionLabel && hit.end as usize == end);
-    labels.next().map(|hit| hit.start as usize).filter(|start| text[*start..].starts_with(char::is_uppercase))
-}
-
-/// "We need to talk to Mr C. Moss / ACTION: Ann to call", "* Mend the lamp / ETC: not before May": the label of an action, or
-/// an acronym with a colon, at the start of a line opens a statement whatever stands before it.
-fn cut_at_labels(reading: &Reading<'_>, block: &Block, spans: &mut Vec<Span>) {
-    if block.line_count() < 2 {
-        return;
-    }
-    let text = reading.layout.flow.text.as_str();
-    for end in memchr::memchr_iter(b':', &text.as_bytes()[block.flow.start..block.flow.end]) {
-        let end = block.flow.start + end;
-        let Some(start) = label_before(reading, block, end) else { continue };
-        let Some(place) = spans.iter().position(|span| span.start < start && end < span.end) else { continue };
-        let before = reading.layout.slice(Span::new(block.span.start, reading.layout.flow.source_offset(start)));
-        let line = &before[before.rfind('\n').map_or(0, |feed| feed + 1)..];
-        let opens = before.len() > line.len() && !line.contains(|sign: char| !sign.is_whitespace());
-        if opens {
-            let whole = spans[place];
-            let head = text[whole.start..start].trim_end();
-            spans[place] = Span::new(whole.start, whole.start + head.len());
-            spans.insert(place + 1, Span::new(start, whole.end));
-        }
-    }
-}
-
 /// "3. Fees deferred until next meeting": a heading that tells that its business is put off, and to when.
 fn puts_off_whole(reading: &Reading<'_>, title: Span) -> bool {
     const LATER: [&str; 3] = ["until", "till", "to"];
@@ -259,115 +222,6 @@ pub(super) fn says_nothing(reading: &Reading<'_>, text: &str) -> bool {
 /// Whether a text speaks of apologies.
 pub(super) fn tells_apologies(text: &str) -> bool {
     ["pology", "pologies"].iter().any(|word| seek::find(text, word).is_some())
-}
-
-/// Finds where each list of actions ends.
-fn close_lists(reading: &Reading<'_>, found: &mut [Statement]) {
-    let mut at = 0;
-    while at < found.len() {
-        let item = found[at].item;
-        let listed = |statement: &&Statement| statement.list == List::Actions && statement.item == item;
-        let count = found[at..].iter().take_while(listed).count();
-        close_list(reading, &mut found[at..at + count]);
-        at += count.max(1);
-    }
-}
-
-/// A list of actions ends with its entries: the paragraph before them leads in, and one behind them is text again, as is
-/// an entry that stands further out.
-fn close_list(reading: &Reading<'_>, run: &mut [Statement]) {
-    let Some(first) = run.iter().position(|statement| statement.entry) else { return };
-    // tasks without bullets, one of which has a list below it
-    if run[..first].iter().any(|statement| statement.block != run[0].block) {
-        return;
-    }
-    let indent = |statement: &Statement| reading.layout.blocks[statement.block].indent;
-    let outer = indent(&run[first]);
-    let behind = run[first..].iter().position(|statement| {
-        let apart = reading.layout.blocks[statement.block].blank_before > 0;
-        if statement.entry {
-            // numbers that stand flush right differ by one
-            return indent(statement) + 1 < outer;
-        }
-        apart && indent(statement) <= outer && !reading.text(statement.span).ends_with(':')
-    });
-    let end = behind.map_or(run.len(), |behind| first + behind);
-    for statement in &mut run[..first] {
-        statement.list = List::None;
-    }
-    for statement in &mut run[end..] {
-        statement.list = List::None;
-    }
-}
-
-/// "‘That the lamp be mended’ / Agreed": whether a line stands right below the wording of a motion: then it tells its result
-/// and heads no list.
-fn answers_wording(reading: &Reading<'_>, block: &Block, index: usize) -> bool {
-    let Some(before) = index.checked_sub(1).map(|before| &reading.layout.blocks[before]) else { return false };
-    let wording = reading.text(before.flow).trim_start_matches(['“', '"', '‘', '’', '\'']);
-    let worded = ["That ", "THAT ", "That, "].iter().any(|head| wording.starts_with(head));
-    worded && block.blank_before <= 1 && !reading.text(block.flow).ends_with(':')
-}
-
-/// "Grants approved", "Members elected": a heading that says what was done with the entries under it.
-fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
-    let Some((head, last)) = text.last_word() else { return false };
-    // "All agreed", "Not carried"
-    let result = || {
-        let classes = reading.words.classes(text);
-        [Class::Unanimous, Class::Rejected, Class::LostResult].into_iter().any(|class| classes.contains(class))
-    };
-    let decided = reading.words.classes(last).contains(Class::Approved)
-        || matches!(last, "elected" | "granted" | "appointed" | "authorised" | "authorized");
-    // "Unanimously approved" is a result, "Calls in July, agreed" a decision
-    decided
-        && !result()
-        && !head.contains([',', ';', '.', '-', '–', '—', ':'])
-        && text.starts_with(char::is_uppercase)
-        && !reading.words.classes(head).contains(Class::Unanimous)
-        && !Reading::exceeds(head, 4)
-        && ![" was", " were", " not", " been", " be", " is", " are"].iter().any(|verb| head.ends_with(verb))
-        && !head.contains("otion")
-}
-
-/// Whether a line is the heading of a list of actions or of decisions.
-fn list_of(reading: &Reading<'_>, span: Span) -> List {
-    if span.len() > 60 {
-        return List::None;
-    }
-    let written = reading.text(span).trim_end();
-    // "## Action items", "**Actions:**"
-    let marked = if written.starts_with("***") { written } else { written.trim_start_matches(['#', '*', '_', ' ']) };
-    let text = marked.trim_end_matches([':', '.', ' ', '*', '_', '#', '–', '-']);
-    let classes = reading.words.classes(text);
-    // "Completed actions"
-    let over = ["completed ", "closed "].iter().any(|word| seek::opens(text, word));
-    if over && classes.contains(Class::ActionsTitle) {
-        List::None
-    } else if classes.contains(Class::ActionsTitle) || heads_actions(reading, text) || joins_titles(reading, text) {
-        List::Actions
-    } else if classes.contains(Class::DecisionsTitle) || !written.ends_with('.') && closes_decided(reading, text) {
-        List::Decisions
-    } else {
-        List::None
-    }
-}
-
-/// "Next Steps / Action Items", "Follow-up & tasks": two headings of actions in one.
-fn joins_titles(reading: &Reading<'_>, text: &str) -> bool {
-    let heads = |part: &str| reading.words.classes(part.trim()).contains(Class::ActionsTitle);
-    let parts = ["/", " & ", " and "].iter().find_map(|link| seek::part(text, link));
-    text.starts_with(char::is_uppercase) && parts.is_some_and(|(first, last)| heads(first) && heads(last))
-}
-
-/// "Action points for country codes", "Actions noted": the heading of the actions on something.
-fn heads_actions(reading: &Reading<'_>, text: &str) -> bool {
-    let Ok((rest, title)) = phrase(reading.words, Class::ActionsTitle)(text) else { return false };
-    let links = [" for ", " on ", " from ", " of ", " noted", " agreed", " arising", " identified"];
-    title.starts_with(char::is_uppercase)
-        && title.ends_with('s')
-        && links.iter().any(|link| rest.starts_with(link))
-        && !Reading::exceeds(text, 8)
 }
 
 /// "Conclusion 3:", "DECISION:", "RESOLUTION:" before a statement, perhaps as the number of its entry.

@@ -37,18 +37,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let hits = reading.hits_in(statement.span);
     let (text, base) = (reading.text(statement.span), statement.span.start);
     // "ACTION: Ann to put it on the agenda of the next meeting" is a task
-    // "Need to table it for another meeting"
-    let needs = || {
-        let task = ["need to ", "we need to ", "needs to "];
-        task.iter().any(|head| seek::behind(text, head).is_some_and(|rest| infinitive_puts_off(reading, rest)))
-    };
-    let put_off = needs()
-        || comes_to_approval(text)
-        || is_item_of(text)
-        || puts_off(reading, text)
-        || is_moved_on(reading, text)
-        || decides_nothing(text);
-    let later = put_off && action_label(reading.words, text).is_none();
+    let later = is_left_for_later(reading, text) && action_label(reading.words, text).is_none();
     let mut common = Evidence::default();
     common.add_if(S::LaterMeeting, later);
     let unanimous = |hit: &Hit| hit.class == Class::Unanimous && !is_untold(&text[..hit.start as usize - base]);
@@ -160,6 +149,18 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         let score = reading.decision.score(evidence);
         Candidate { evidence, score, outcome, verb, ..Candidate::bare(*statement, place) }
     })
+}
+
+/// Whether a statement puts its business off: "Need to table it for another meeting", "It would be approved at the next
+/// meeting", "No decision was made".
+fn is_left_for_later(reading: &Reading<'_>, text: &str) -> bool {
+    let task = ["need to ", "we need to ", "needs to "];
+    task.iter().any(|head| seek::behind(text, head).is_some_and(|rest| infinitive_puts_off(reading, rest)))
+        || comes_to_approval(text)
+        || is_item_of(text)
+        || puts_off(reading, text)
+        || is_moved_on(reading, text)
+        || decides_nothing(text)
 }
 
 /// "Recommendation: Adopt the plan (carried unanimously)": what came of it stands in brackets at the end.

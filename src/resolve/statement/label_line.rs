@@ -1,0 +1,47 @@
+//! Lines that open with a label: each is a statement of its own, whatever stands before it in its paragraph.
+
+use crate::grammar::Class;
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Span};
+
+/// Where the label before the colon at `end` begins, if it is one of actions or an acronym.
+fn label_before(reading: &Reading<'_>, block: &Block, end: usize) -> Option<usize> {
+    const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
+    const LONGEST: usize = 24;
+    let text = reading.layout.flow.text.as_str();
+    let letters = text.as_bytes()[..end].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let word = &text[end - letters..end];
+    if !text[end..].starts_with(": ") || letters == 0 {
+        return None;
+    }
+    if ACRONYM.contains(&letters) && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return Some(end - letters);
+    }
+    let from = text.ceil_char_boundary(end.saturating_sub(LONGEST).max(block.flow.start));
+    let labels = reading.hits_in(Span::new(from, end)).iter();
+    let mut labels = labels.filter(|hit| hit.class == Class::ActionLabel && hit.end as usize == end);
+    labels.next().map(|hit| hit.start as usize).filter(|start| text[*start..].starts_with(char::is_uppercase))
+}
+
+/// "We need to talk to Mr C. Moss / ACTION: Ann to call", "* Mend the lamp / ETC: not before May": the label of an action, or
+/// an acronym with a colon, at the start of a line opens a statement whatever stands before it.
+pub(super) fn cut_at_labels(reading: &Reading<'_>, block: &Block, spans: &mut Vec<Span>) {
+    if block.line_count() < 2 {
+        return;
+    }
+    let text = reading.layout.flow.text.as_str();
+    for end in memchr::memchr_iter(b':', &text.as_bytes()[block.flow.start..block.flow.end]) {
+        let end = block.flow.start + end;
+        let Some(start) = label_before(reading, block, end) else { continue };
+        let Some(place) = spans.iter().position(|span| span.start < start && end < span.end) else { continue };
+        let before = reading.layout.slice(Span::new(block.span.start, reading.layout.flow.source_offset(start)));
+        let line = &before[before.rfind('\n').map_or(0, |feed| feed + 1)..];
+        let opens = before.len() > line.len() && !line.contains(|sign: char| !sign.is_whitespace());
+        if opens {
+            let whole = spans[place];
+            let head = text[whole.start..start].trim_end();
+            spans[place] = Span::new(whole.start, whole.start + head.len());
+            spans.insert(place + 1, Span::new(start, whole.end));
+        }
+    }
+}

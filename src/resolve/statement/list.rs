@@ -1,0 +1,117 @@
+//! Headings of lists of actions and of decisions, and where such a list ends.
+
+use crate::grammar::Class;
+use crate::parse::phrase;
+use crate::resolve::reading::Reading;
+use crate::text::{Block, Span, Words, seek};
+
+use super::{List, Statement};
+
+/// Whether a line is the heading of a list of actions or of decisions.
+pub(super) fn list_of(reading: &Reading<'_>, span: Span) -> List {
+    if span.len() > 60 {
+        return List::None;
+    }
+    let written = reading.text(span).trim_end();
+    // "## Action items", "**Actions:**"
+    let marked = if written.starts_with("***") { written } else { written.trim_start_matches(['#', '*', '_', ' ']) };
+    let text = marked.trim_end_matches([':', '.', ' ', '*', '_', '#', '–', '-']);
+    let classes = reading.words.classes(text);
+    // "Completed actions"
+    let over = ["completed ", "closed "].iter().any(|word| seek::opens(text, word));
+    if over && classes.contains(Class::ActionsTitle) {
+        List::None
+    } else if classes.contains(Class::ActionsTitle) || heads_actions(reading, text) || joins_titles(reading, text) {
+        List::Actions
+    } else if classes.contains(Class::DecisionsTitle) || !written.ends_with('.') && closes_decided(reading, text) {
+        List::Decisions
+    } else {
+        List::None
+    }
+}
+
+/// "Next Steps / Action Items", "Follow-up & tasks": two headings of actions in one.
+fn joins_titles(reading: &Reading<'_>, text: &str) -> bool {
+    let heads = |part: &str| reading.words.classes(part.trim()).contains(Class::ActionsTitle);
+    let parts = ["/", " & ", " and "].iter().find_map(|link| seek::part(text, link));
+    text.starts_with(char::is_uppercase) && parts.is_some_and(|(first, last)| heads(first) && heads(last))
+}
+
+/// "Action points for country codes", "Actions noted": the heading of the actions on something.
+fn heads_actions(reading: &Reading<'_>, text: &str) -> bool {
+    let Ok((rest, title)) = phrase(reading.words, Class::ActionsTitle)(text) else { return false };
+    let links = [" for ", " on ", " from ", " of ", " noted", " agreed", " arising", " identified"];
+    title.starts_with(char::is_uppercase)
+        && title.ends_with('s')
+        && links.iter().any(|link| rest.starts_with(link))
+        && !Reading::exceeds(text, 8)
+}
+
+/// "Grants approved", "Members elected": a heading that says what was done with the entries under it.
+fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
+    let Some((head, last)) = text.last_word() else { return false };
+    // "All agreed", "Not carried"
+    let result = || {
+        let classes = reading.words.classes(text);
+        [Class::Unanimous, Class::Rejected, Class::LostResult].into_iter().any(|class| classes.contains(class))
+    };
+    let decided = reading.words.classes(last).contains(Class::Approved)
+        || matches!(last, "elected" | "granted" | "appointed" | "authorised" | "authorized");
+    // "Unanimously approved" is a result, "Calls in July, agreed" a decision
+    decided
+        && !result()
+        && !head.contains([',', ';', '.', '-', '–', '—', ':'])
+        && text.starts_with(char::is_uppercase)
+        && !reading.words.classes(head).contains(Class::Unanimous)
+        && !Reading::exceeds(head, 4)
+        && ![" was", " were", " not", " been", " be", " is", " are"].iter().any(|verb| head.ends_with(verb))
+        && !head.contains("otion")
+}
+
+/// "‘That the lamp be mended’ / Agreed": whether a line stands right below the wording of a motion: then it tells its result
+/// and heads no list.
+pub(super) fn answers_wording(reading: &Reading<'_>, block: &Block, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|before| &reading.layout.blocks[before]) else { return false };
+    let wording = reading.text(before.flow).trim_start_matches(['“', '"', '‘', '’', '\'']);
+    let worded = ["That ", "THAT ", "That, "].iter().any(|head| wording.starts_with(head));
+    worded && block.blank_before <= 1 && !reading.text(block.flow).ends_with(':')
+}
+
+/// Finds where each list of actions ends.
+pub(super) fn close_lists(reading: &Reading<'_>, found: &mut [Statement]) {
+    let mut at = 0;
+    while at < found.len() {
+        let item = found[at].item;
+        let listed = |statement: &&Statement| statement.list == List::Actions && statement.item == item;
+        let count = found[at..].iter().take_while(listed).count();
+        close_list(reading, &mut found[at..at + count]);
+        at += count.max(1);
+    }
+}
+
+/// A list of actions ends with its entries: the paragraph before them leads in, and one behind them is text again, as is
+/// an entry that stands further out.
+fn close_list(reading: &Reading<'_>, run: &mut [Statement]) {
+    let Some(first) = run.iter().position(|statement| statement.entry) else { return };
+    // tasks without bullets, one of which has a list below it
+    if run[..first].iter().any(|statement| statement.block != run[0].block) {
+        return;
+    }
+    let indent = |statement: &Statement| reading.layout.blocks[statement.block].indent;
+    let outer = indent(&run[first]);
+    let behind = run[first..].iter().position(|statement| {
+        let apart = reading.layout.blocks[statement.block].blank_before > 0;
+        if statement.entry {
+            // numbers that stand flush right differ by one
+            return indent(statement) + 1 < outer;
+        }
+        apart && indent(statement) <= outer && !reading.text(statement.span).ends_with(':')
+    });
+    let end = behind.map_or(run.len(), |behind| first + behind);
+    for statement in &mut run[..first] {
+        statement.list = List::None;
+    }
+    for statement in &mut run[end..] {
+        statement.list = List::None;
+    }
+}
