@@ -117,11 +117,15 @@ fn counted_to(words: &Lexicon, text: &str) -> Option<Score> {
         }
         let lead = before.next().unwrap_or("").to_ascii_lowercase();
         let told = matches!(lead.as_str(), "carried" | "lost" | "defeated" | "passed" | "voted");
-        // "by a vote of 5 to 4", "the vote was 5 to 4"
+        // "by a vote of 5 to 4", "the vote was 5 to 4", "with a majority of 4 to 1"
         let counted = matches!(lead.as_str(), "of" | "by" | "was" | "is" | "vote");
         let beside = voted
             || told
-            || counted && before.take(4).any(|word| word.trim_start_matches('(').eq_ignore_ascii_case("vote"));
+            || counted
+                && before.take(4).any(|word| {
+                    let word = word.trim_start_matches('(');
+                    word.eq_ignore_ascii_case("vote") || word.eq_ignore_ascii_case("majority")
+                });
         let next = text[at + LINK.len()..].words().next().unwrap_or("");
         let (first, second) = (number(last).filter(|_| beside)?, number(next)?);
         Some(Score { in_favour: first, against: Some(second), abstain: None })

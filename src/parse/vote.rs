@@ -118,7 +118,12 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         let given = plain && behind.starts_with(char::is_lowercase) && !behind.starts_with("and ");
         // a page number over "Yes: Bell"
         let parted = text[end..].starts_with(':') && text[..start].trim_end_matches(' ').ends_with('\n');
-        let counted = counted_label(words, &text[..start]).filter(|_| !passive && !given && !parted);
+        // "(six members present)": those who were there
+        let there = written.eq_ignore_ascii_case("present")
+            && ["members", "people", "councillors", "directors", "voters", "persons"]
+                .iter()
+                .any(|who| text[..start].trim_end().ends_with(who));
+        let counted = counted_label(words, &text[..start]).filter(|_| !passive && !given && !parted && !there);
         // "All voted to approve, no nays."
         let counted = counted.or_else(|| denied(&text[..start], written));
         // "5 yeas - 0 nays": where the first count stands before its side, the others do

@@ -17,6 +17,8 @@ fn tallies_in_their_forms() {
         ("Motion to give 2 desks to the club, 3 for the office.", (None, None, None)),
         ("Carried 4-0-1", (Some(4), Some(0), Some(1))),
         ("The proposal was put and carried by 4 votes to 1.", (Some(4), Some(1), None)),
+        ("A ballot was held and with a majority of 4 to 1 Mrs Bell was co-opted.", (Some(4), Some(1), None)),
+        ("Carr moves to buy it, Bell seconds, passes unanimously (six members present).", (None, None, None)),
         ("The motion was approved 11-2-1.", (Some(11), Some(2), Some(1))),
         ("Motion passed 7-0.", (Some(7), Some(0), None)),
         ("For: Cllrs. Bell, Carr (2)\nAgainst: Cllr. Dunn (1)", (Some(2), Some(1), None)),

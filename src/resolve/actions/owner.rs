@@ -151,7 +151,11 @@ fn name_signals(
     evidence: &mut Evidence<ActionSignal>,
 ) -> (Vec<String>, bool) {
     use ActionSignal as S;
-    let mut names = owners(reading.words, words);
+    let mut names = if is_one_post(reading, roster, words) {
+        vec![owner(reading.words, words)]
+    } else {
+        owners(reading.words, words)
+    };
     for name in &mut names {
         *name = behind_office(reading, roster, name);
     }
@@ -186,6 +190,22 @@ fn name_signals(
         evidence.add(S::OwnerOutside);
     }
     (names.into_iter().map(str::to_owned).collect(), false)
+}
+
+/// "The Senior Officer, Parks and Roads": a post with the departments that it is over, and none of them somebody.
+fn is_one_post(reading: &Reading<'_>, roster: &Roster, words: &str) -> bool {
+    let Some((post, over)) = seek::part(words, ", ") else { return false };
+    let plain = seek::past(seek::past(post, "the "), "The ");
+    let unknown = |name: &&str| {
+        let classes = reading.words.classes(name);
+        matches!(roster.meant(reading.words, name), Meant::Unknown)
+            && !is_post(reading.words, name)
+            && ![Class::Chair, Class::Post, Class::Members].into_iter().any(|class| classes.contains(class))
+    };
+    plain.contains(' ')
+        && is_post(reading.words, plain)
+        && words.starts_with(['T', 't'])
+        && owners(reading.words, over).iter().all(unknown)
 }
 
 /// What a pronoun for an owner shows, and whom it stands for: "he", "they", "it", "this".

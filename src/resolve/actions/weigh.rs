@@ -12,7 +12,7 @@ use crate::parse::dated_owner::dated_owner;
 use crate::parse::deadline::deadline;
 use crate::parse::named::named_before;
 use crate::parse::offset_in;
-use crate::resolve::decisions::{Candidate, disclaims, own_clause, puts_off};
+use crate::resolve::decisions::{Candidate, comes_to_approval, disclaims, own_clause, puts_off};
 use crate::resolve::form::{dated_note, forms};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
@@ -104,7 +104,8 @@ pub(super) fn weigh(
     // what was put off is told behind what was agreed
     let agreed = decision.is_some_and(|decision| decision.outcome == Outcome::Agreed);
     let own = if agreed { own_clause(text) } else { text };
-    common.add_if(S::LaterMeeting, puts_off(reading, own) || given && keeps_for_later(text));
+    let later = puts_off(reading, own) || comes_to_approval(own) || given && keeps_for_later(text);
+    common.add_if(S::LaterMeeting, later);
     // "There are no plans to move": how things are
     let lies = ["There is ", "There are ", "There was ", "There were "].iter().any(|head| text.starts_with(head));
     common.add_if(S::State, given && label.is_none() && lies);

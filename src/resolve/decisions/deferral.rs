@@ -39,6 +39,7 @@ pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
     }
     reading.speaks(span, Class::ComesUp)
         && !tells_why(text)
+        && !gives_notice(text)
         && (meets_later(reading, text, is_to_come(reading, text))
             || next_named_meeting(&text.to_ascii_lowercase())
             || meeting_of_month(reading, text))
@@ -68,13 +69,15 @@ pub(in crate::resolve) fn disclaims(text: &str) -> bool {
 }
 
 /// "The list was late so it would be approved at the next meeting": what is to be settled at a later meeting.
-pub(super) fn comes_to_approval(text: &str) -> bool {
+pub(in crate::resolve) fn comes_to_approval(text: &str) -> bool {
     const VERBS: [&str; 3] = ["approved", "agreed", "adopted"];
+    const BODY: usize = 5;
     let plain = text.trim_end_matches(['.', ' ']);
-    let Some(head) = [" at the next meeting", " at our next meeting"].iter().find_map(|tail| plain.strip_suffix(tail))
-    else {
-        return false;
-    };
+    const TAILS: [&str; 3] = [" at the next meeting", " at our next meeting", " at the next meeting of "];
+    let head = TAILS[..2].iter().find_map(|tail| plain.strip_suffix(tail));
+    // "… at the next meeting of the Council."
+    let whose = || seek::part(plain, TAILS[2]).filter(|(_, body)| !Reading::exceeds(body, BODY)).map(|(head, _)| head);
+    let Some(head) = head.or_else(whose) else { return false };
     let verb = head.last_word().filter(|(_, verb)| VERBS.contains(verb));
     verb.is_some_and(|(head, _)| [" would be", " will be"].iter().any(|modal| head.trim_end().ends_with(modal)))
 }
@@ -120,6 +123,18 @@ fn tells_why(text: &str) -> bool {
     heads.map(|at| &text[..at]).any(|head| ASKED.iter().any(|asked| head.ends_with(asked)))
 }
 
+/// "I will move at the next meeting that the fee be raised": notice of a motion, and nothing that this meeting put off.
+fn gives_notice(text: &str) -> bool {
+    ["I will move ", "I shall move "].iter().any(|head| text.starts_with(head))
+}
+
+/// "Matters to be brought forward to the next meeting": the title of what members may raise.
+pub(super) fn titles_matters(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    let opens = ["Matters ", "Items ", "Any items ", "Any matters "].iter().any(|head| text.starts_with(head));
+    opens && seek::find(text, " to be ").is_some() && !Reading::exceeds(text, LONGEST) && !text.contains(':')
+}
+
 /// Words of a statement that are looked at.
 const MANY: usize = 64;
 
@@ -156,10 +171,17 @@ pub(super) fn is_month(reading: &Reading<'_>, word: &str) -> bool {
 
 /// "the next Taskforce meeting", "the next meeting of the Playing Field Committee".
 fn next_named_meeting(lower: &str) -> bool {
-    seek::places(lower, " next ").any(|at| {
+    let meets = |at: usize| {
         let near: String = lower[at..].chars().take(48).collect();
         near.contains("meeting") || near.contains(" agm")
-    })
+    };
+    // "will be talked over at the first meeting of the new committee"
+    let ahead = || {
+        [" be discussed at the first ", " be considered at the first ", " at the forthcoming ", " at a forthcoming "]
+            .iter()
+            .any(|head| seek::places(lower, head).any(|at| meets(at)))
+    };
+    seek::places(lower, " next ").any(meets) || ahead()
 }
 
 #[cfg(test)]
@@ -180,6 +202,11 @@ mod tests {
             ("The accounts are late so these will be approved at the next meeting.", true),
             ("No decisions will be made here; matters will be put to the next meeting.", false),
             ("Questions are heard, No decision can be taken by the Council; they go to the next meeting.", false),
+            ("The accounts of May will be agreed at the next meeting of the Elm Council.", true),
+            ("This would be discussed at the first meeting of the Fair Committee.", true),
+            ("This will be dealt with further at the forthcoming fair meeting.", true),
+            ("I will move at the next meeting that the fee be put on the agenda of the county.", false),
+            ("Matters requiring thought to be brought forward to the next meeting of the Council.", false),
             ("Discuss the calendar with the school.", false),
             ("Ann will talk about this with the school.", false),
         ];

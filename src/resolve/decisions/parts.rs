@@ -50,6 +50,9 @@ pub(super) fn subject_before(
     if free && answers_recommendation(weighed, place, candidate) {
         return Some(before);
     }
+    if let Some(above) = entry_above(weighed, place, taken) {
+        return Some(above);
+    }
     if free
         && opens
         && let Some(first) = entry_before(weighed, place, taken)
@@ -103,6 +106,31 @@ fn entry_before(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) 
     let whole = weighed.statements[first].first && !Reading::exceeds(weighed.reading.text(span), LONGEST);
     let plain = (first..place).all(|at| !weighed.part(at).is_some_and(|part| part.score > 0.0));
     (whole && plain).then_some(first)
+}
+
+/// "- Quiz in June / - POSTPONED": a result alone, in an entry below another, settles that one.
+fn entry_above(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
+    const MOST: usize = 4;
+    const WORDS: usize = 20;
+    let (statement, text) = (&weighed.statements[place], weighed.text(place));
+    if !statement.entry || !statement.first || !statement.last || text.contains(' ') {
+        return None;
+    }
+    let classes = weighed.reading.words.classes(text.trim_end_matches('.'));
+    if ![Class::BareParticiple, Class::DeferredResult].into_iter().any(|class| classes.contains(class)) {
+        return None;
+    }
+    let indent = |at: usize| weighed.reading.layout.blocks[weighed.statements[at].block].indent;
+    let from = taken.map_or(0, |other| other.statements.end).max(place.saturating_sub(MOST));
+    let beside = |at: &usize| {
+        weighed.statements[*at].entry
+            && weighed.same_item(*at, place)
+            && indent(*at) <= indent(place)
+            && !weighed.part(*at).is_some_and(|part| part.score > 0.0)
+    };
+    let above = (from..place).rev().take_while(beside).find(|at| indent(*at) < indent(place))?;
+    let (head, whole) = (weighed.statements[above], weighed.text(above));
+    (head.first && head.last && !whole.ends_with(':') && !Reading::exceeds(whole, WORDS)).then_some(above)
 }
 
 /// "COUNCIL DECISION - CARRIED 8/0 / That the review be endorsed.": the label of a motion may tell its result.

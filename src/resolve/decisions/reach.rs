@@ -170,6 +170,11 @@ pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end
         if !near || announces(weighed.text(at)) || weighed.part(at).is_some_and(Candidate::is_moved) {
             break;
         }
+        // "It was resolved to mend it. Proposed by Bell, 2nd Carr. / 5. The Council has two quotes …": the next matter
+        let numbered = || weighed.reading.layout.blocks[statement.block].marker.is_some();
+        if candidate.evidence.has(S::BodyDecides) && candidate.is_seconded() && statement.first && numbered() {
+            break;
+        }
         // what another paragraph settles is no result of this motion
         let apart = statement.block != weighed.statements[end - 1].block;
         let labelled = weighed.part(at).is_some_and(|part| part.evidence.has(S::Label))

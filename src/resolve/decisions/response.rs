@@ -34,7 +34,8 @@ pub(super) fn responded(weighed: &Weighed<'_>, outline: &Outline, place: usize) 
         statement.first
             && statement.block <= heading.block + 1
             && !told()
-            && application_number(weighed.reading.text(heading.title)).is_some()
+            && (application_number(weighed.reading.text(heading.title)).is_some()
+                || statement.item.is_some_and(|item| is_planned(weighed.reading, outline, item)))
     });
     if !named && headed.is_none() {
         return None;
@@ -56,6 +57,20 @@ pub(super) fn responded(weighed: &Weighed<'_>, outline: &Outline, place: usize) 
     found.read_fragments(weighed.reading);
     found.score = weighed.reading.decision.score(found.evidence);
     Some(found)
+}
+
+/// "6. Planning applications / 1. New porch, 2 Oak Lane. No objections.": whether an item below that heading names, without a
+/// number, what is to be built.
+fn is_planned(reading: &Reading<'_>, outline: &Outline, item: usize) -> bool {
+    const MOST: usize = 16;
+    let heading = &outline.headings[item];
+    let mut before = outline.headings[..item].iter().rev().take(MOST);
+    let outer = before.find(|other| other.level < heading.level);
+    let planning = outer.is_some_and(|outer| {
+        let title = reading.text(outer.title);
+        seek::find(title, "lanning").is_some() && seek::find(title, "pplication").is_some()
+    });
+    planning && heading.cut != Cut::Whole && !reading.has(heading.title, Class::FiniteVerb)
 }
 
 /// Whether the statement is on the application that it names: it begins with the number, says that it is one, or has no verb.
@@ -305,6 +320,15 @@ mod tests {
         );
         assert_eq!(found.len(), 2, "{found:?}");
         assert!(found[0].starts_with("DC/24/1234") && found[1].ends_with("No comments."), "{found:?}");
+    }
+
+    #[test]
+    fn applications_without_numbers_below_their_heading() {
+        let head = "Elm Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell (Chair), Cllr Ben Carr\n\n1. Fair\n\nThe fair was busy.\n\n";
+        let list = "2. Planning applications\n\n1. Demolition of the barn and a new porch at Oak Farm. Council have no objections.\n2. Alterations and repairs at the Mill house. No objections.\n3. New shed at Ash House, Lynn Road. Two members spoke.\n\n";
+        let found = convert(&format!("{head}{list}3. Close\n\nNone.\n")).decisions;
+        assert_eq!(found.len(), 2, "{found:#?}");
+        assert!(found[0].text.starts_with("Demolition") && found[1].text.starts_with("Alterations"), "{found:#?}");
     }
 
     #[test]

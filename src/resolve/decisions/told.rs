@@ -2,7 +2,7 @@
 
 use crate::grammar::{Class, Hit};
 use crate::resolve::reading::Reading;
-use crate::text::Span;
+use crate::text::{Span, seek};
 
 use super::deferral::is_month;
 
@@ -12,13 +12,18 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str, at: usize, after: &str)
     let span = reading.flow_span(text);
     let before = text[..at].trim_end();
     let previously = before.len().checked_sub("previously".len()).and_then(|start| before.get(start..));
-    if previously.is_some_and(|word| word.eq_ignore_ascii_case("previously")) {
+    if previously.is_some_and(|word| word.eq_ignore_ascii_case("previously")) || seek::opens(before, "previously ") {
+        return true;
+    }
+    if names_other_sitting(after) {
         return true;
     }
     // "to accept the result of the poll held last month" tells when the poll was
     let near = |hit: &Hit| {
         let start = hit.start as usize - span.start;
-        start < at + 60 && !(start > at && text[..start].trim_end().ends_with(" held"))
+        let head = text[..start].trim_end();
+        // "to keep the same rate as last year"
+        start < at + 60 && !(start > at && [" held", " as", " than"].iter().any(|word| head.ends_with(word)))
     };
     let earlier = reading.phrases_in(span, Class::EarlierMeeting).next().is_some_and(near)
         || names_earlier_meeting(reading, before)
@@ -40,6 +45,20 @@ fn names_earlier_meeting(reading: &Reading<'_>, before: &str) -> bool {
         Some("In") => words.next().is_some_and(|word| is_month(reading, word)),
         _ => false,
     }
+}
+
+/// "decided at the previous meeting to set", "decided at the special meeting held on 3 May to set": which sitting settled it.
+fn names_other_sitting(after: &str) -> bool {
+    const NEAR: usize = 80;
+    const OTHERS: [&str; 6] = ["previous ", "last ", "earlier ", "preceding ", "unscheduled ", "special "];
+    let Some(sitting) = ["at the ", "at its ", "at an ", "at a "].iter().find_map(|head| after.strip_prefix(head))
+    else {
+        return false;
+    };
+    let near = &sitting[..sitting.floor_char_boundary(NEAR)];
+    let held = || seek::part(near, "eeting held ").is_some_and(|(name, _)| !name.contains([',', '.', ';']));
+    let other = OTHERS.iter().any(|word| near.starts_with(word));
+    held() || other && seek::part(near, "eeting").is_some_and(|(name, _)| !name.contains([',', '.', ';']))
 }
 
 /// "agreed in January to give", "agreed at a meeting in July 2012": the day of the decision stands right behind its verb.
@@ -71,6 +90,14 @@ mod tests {
             ("Fees - agreed to keep them at £10.", true),
             ("Ann Bell - agreed to write to the county.", false),
             ("Voting rights are granted after a month.", false),
+            ("When the plan is approved the map will be drawn.", false),
+            ("Once the wardens are appointed, the county will train them.", false),
+            ("Previously it was resolved to keep the gate.", false),
+            ("The Council decided at the special meeting held on 3 March to keep the gate.", false),
+            ("The Council decided at the previous meeting to keep the gate.", false),
+            ("The Council decided to keep the same fee as last year.", true),
+            ("When the vote was taken, the plan was approved.", true),
+            ("It was agreed to hold a special meeting held on the green.", true),
             ("The form will be changed to show it was adopted at the meeting.", false),
             (
                 "To make it easier, it was proposed that the term be changed. The proposal was put to a vote and passed.",

@@ -156,6 +156,13 @@ pub(super) fn weigh_verb(
     if [S::BodyDecides, S::ItWas, S::VerbOpens].into_iter().any(|signal| evidence.has(signal)) {
         content(after, &mut evidence);
     }
+    // "agreed not to buy a bin but will buy a sign": something else was settled instead
+    if outcome == Outcome::Rejected
+        && seek::find(written, " not to").is_some()
+        && [" but will ", " but to ", " but would "].iter().any(|link| seek::find(after, link).is_some())
+    {
+        outcome = Outcome::Agreed;
+    }
     // "decided against …"
     if outcome == Outcome::Agreed && after.starts_with("against ") {
         outcome = Outcome::Rejected;
@@ -214,8 +221,10 @@ impl<'t> Verb<'t> {
     fn is_motion_result(&self, outcome: Outcome) -> bool {
         let settles = self.lists.contains(Class::Approved) || matches!(outcome, Outcome::Rejected | Outcome::Withdrawn);
         let told = !matches!(self.clause.auxiliary, Auxiliary::Future | Auxiliary::Modal | Auxiliary::Article);
+        // "two motions, to which Bell agreed"
+        let one = self.subject == Subject::Person && self.text[..self.at].contains(" to which ");
         // "where money could be saved if this motion was passed"
-        self.motion && settles && told && !self.clause.conditional
+        self.motion && settles && told && !one && !self.clause.conditional
     }
 
     /// "the Committee passed this appeal": a word of a motion's result, of which the body is the subject.
@@ -329,7 +338,10 @@ impl<'t> Verb<'t> {
         let word = after.unwrap_or(self.after).split([' ', '-', '–']).next().unwrap_or("");
         let counted = word.starts_with(|first: char| first.is_ascii_digit())
             || reading.words.classes(word).contains(Class::NumberWord);
-        self.written.eq_ignore_ascii_case("voted") && !counted
+        // "All members voted for raising the rate"
+        let deed = self.after.strip_prefix("for ").and_then(|rest| rest.split([' ', '.', ',']).next());
+        let deed = deed.is_some_and(|verb| verb.len() > 5 && verb.ends_with("ing")) && self.subject == Subject::Body;
+        self.written.eq_ignore_ascii_case("voted") && !counted && !deed
     }
 
     /// "…, which was approved.": what the sentence tells before was settled.

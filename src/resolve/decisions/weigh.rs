@@ -15,7 +15,7 @@ use crate::text::seek;
 use crate::text::{Span, Words};
 
 use super::candidate::{Candidate, is_seconded, is_untold};
-use super::deferral::{comes_to_approval, disclaims, is_item_of, puts_off};
+use super::deferral::{comes_to_approval, disclaims, is_item_of, puts_off, titles_matters};
 use super::outcome::of_content;
 use super::presiding::presides;
 use super::put_off::{decides_nothing, infinitive_puts_off, is_moved_on};
@@ -37,7 +37,8 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let hits = reading.hits_in(statement.span);
     let (text, base) = (reading.text(statement.span), statement.span.start);
     // "ACTION: Ann to put it on the agenda of the next meeting" is a task
-    let later = is_left_for_later(reading, text) && action_label(reading.words, text).is_none();
+    let put_off = is_left_for_later(reading, text);
+    let later = put_off && action_label(reading.words, text).is_none();
     let mut common = Evidence::default();
     common.add_if(S::LaterMeeting, later);
     let unanimous = |hit: &Hit| hit.class == Class::Unanimous && !is_untold(&text[..hit.start as usize - base]);
@@ -78,6 +79,9 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
 
     // "Approved: 8 May 2023" under the minutes is a stamp
     let asked = || recommends(reading, text) && !tells_result_behind(reading, text);
+    if put_off && titles_matters(text) {
+        return None;
+    }
     if asked() || is_stamp(reading, text) || opens_with_remark(reading, text) {
         return None;
     }

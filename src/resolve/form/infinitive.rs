@@ -29,7 +29,8 @@ impl<'t> Forms<'_, 't> {
     pub(super) fn infinitive(&mut self, word: &Word<'t>) {
         use ActionSignal as S;
         let (reading, text, rest) = (self.reading, self.text, word.rest);
-        if names_thing(rest) {
+        // "Peter still to do": how far a task is
+        if names_thing(rest) || rest.trim_end_matches('.') == "do" {
             return;
         }
         // "**Ann** to write"
@@ -221,6 +222,8 @@ impl<'t> Forms<'_, 't> {
         let read = self.clause(at);
         if rest.starts_with("be ") {
             self.push(S::PassiveTo, "", rest, &read);
+        } else if read.words.ends_with(" first step") {
+            // "The first step is to send a demand": how such a thing goes
         } else if ["step", "steps", "task"].iter().any(|word| read.words.ends_with(word)) {
             self.push(S::IsTo, "", rest, &read);
         } else if is_intention(self.reading, read.words) {

@@ -15,8 +15,8 @@ mod sent;
 use crate::evidence::ActionSignal;
 use crate::grammar::{Class, ClassSet, Hit};
 use crate::parse::attendance::is_post;
-use crate::parse::offset_in;
 use crate::parse::person::person;
+use crate::parse::{offset_in, phrase};
 use crate::text::{Span, Words, seek};
 
 use super::actions::{is_task, takes_charge, takes_office, widen};
@@ -25,6 +25,7 @@ use super::reading::Reading;
 use super::roster::Roster;
 
 pub(super) use bare::{bare_order, dated_note};
+pub(super) use promise::is_conditioned;
 
 /// One way of reading a task out of a statement.
 pub(super) struct Form<'t> {
@@ -194,6 +195,17 @@ const KEYWORDS: [&str; 15] = [
 const VERBS: ClassSet =
     ClassSet::of(&[Class::Speech, Class::Undertaking, Class::Request, Class::Decided, Class::Approved]);
 
+/// "be advertised", "be passed on to the county": what somebody has to see to, whoever it is.
+pub(super) fn is_commission(reading: &Reading<'_>, rest: &str) -> bool {
+    rest.strip_prefix("be ").is_some_and(|deed| phrase(reading.words, Class::Commission)(deed).is_ok())
+}
+
+/// "Ann Bell stated he": whether the words before a verb end in a pronoun for somebody.
+fn ends_in_pronoun(words: &str) -> bool {
+    let last = words.words().next_back().unwrap_or("");
+    matches!(last.to_ascii_lowercase().as_str(), "they" | "he" | "she")
+}
+
 /// The keyword that a word is, capitals or not; nothing where it is none.
 fn keyword(word: &str) -> &'static str {
     // by the length and the first letter most words are told to be none
@@ -298,7 +310,10 @@ impl<'t> Forms<'_, 't> {
             "going" => {
                 let read = self.clause(word.start);
                 if let Some(task) = rest.strip_prefix("to ").filter(|_| read.auxiliary == Auxiliary::Be) {
-                    self.push(S::Will, self.all(read.words), task, &read);
+                    // "Ann Bell stated he is going to call": the pronoun stands for whoever spoke
+                    let speaker = self.spoken.filter(|_| ends_in_pronoun(read.words));
+                    let signal = if speaker.is_some() { S::Promised } else { S::Will };
+                    self.push(signal, speaker.unwrap_or_else(|| self.all(read.words)), task, &read);
                 }
             }
             "need" | "needs" | "needed" | "required"
@@ -340,9 +355,7 @@ impl<'t> Forms<'_, 't> {
         let opener = if read.words.is_empty() && word.lower == "will" { self.opener(word.start) } else { None };
         let mut form = Form::new(S::Will, opener.unwrap_or_else(|| self.all(read.words)), rest, &read);
         form.passive &= !takes_charge(self.reading, rest) && !takes_office(self.reading, rest);
-        let last = read.words.words().next_back().unwrap_or("");
-        let pronoun = matches!(last.to_ascii_lowercase().as_str(), "they" | "he" | "she");
-        if let Some(speaker) = self.spoken.filter(|_| pronoun) {
+        if let Some(speaker) = self.spoken.filter(|_| ends_in_pronoun(read.words)) {
             (form.signal, form.owner) = (S::Promised, speaker);
         } else if word.lower == "would" && rest.starts_with("now ") {
             // "The Clerk would now write": in minutes that report all speech, what somebody will do from now on
@@ -356,7 +369,7 @@ impl<'t> Forms<'_, 't> {
         } else if matches!(word.lower, "would" | "shall") {
             // "the directors shall set the dues" is a rule
             form.signal = S::Would;
-        } else if form.passive && is_task(self.reading, rest, true) {
+        } else if form.passive && (is_task(self.reading, rest, true) || is_commission(self.reading, rest)) {
             form.signal = S::WillBe;
         }
         if let Some(owner) = self.behind_speech(form.owner) {

@@ -125,11 +125,15 @@ impl<'t> Forms<'_, 't> {
     }
 }
 
-/// "send the bill if we must pay it": whether what will be done hangs on a condition; "ask the school if" asks.
-fn is_conditioned(rest: &str) -> bool {
+/// "send the bill if we must pay it": whether what will be done hangs on a condition; "ask the school if" asks, as does
+/// "write to ask if".
+pub(in crate::resolve) fn is_conditioned(rest: &str) -> bool {
     const ASK: [&str; 6] = ["ask", "see", "check", "find", "know", "enquire"];
     let asks = rest.words().next().is_some_and(|verb| ASK.contains(&verb));
-    !asks && [" if ", " unless "].iter().any(|link| seek::find(rest, link).is_some())
+    let told = |link: &str| {
+        seek::part(rest, link).is_some_and(|(head, _)| head.words().next_back().is_none_or(|verb| !ASK.contains(&verb)))
+    };
+    !asks && [" if ", " unless "].into_iter().any(told)
 }
 
 /// Whether a word starts at `at`.

@@ -10,7 +10,7 @@ use crate::resolve::actions::verb::{
     meets_on_day, meets_regularly, tells_opinion, verb_of,
 };
 use crate::resolve::clause::{Subject, subject};
-use crate::resolve::form::Form;
+use crate::resolve::form::{Form, is_commission, is_conditioned};
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
 
@@ -53,12 +53,17 @@ impl<'r> Weighing<'r> {
         // "It was agreed that a sum should be set aside": what was settled sends nobody off
         let set = form.signal == S::Obligation && form.passive && decided && owners.is_empty();
         // "members should always be aware of it", "should never leave": a standing duty
+        // "The Bank will encourage the rate to stay at 2%": where a central bank wants a rate
+        let steers = form.signal == S::Will
+            && form.rest.starts_with("encourage ")
+            && [" to remain ", " to stay ", " to move "].iter().any(|verb| seek::find(form.rest, verb).is_some());
         let standing =
             form.signal == S::Obligation && ["always ", "never "].iter().any(|word| form.rest.starts_with(word));
         // "Each motion will be put by the Chair": a rule
         let each = || ["Each ", "Every "].iter().any(|head| self.task.starts_with(head));
         state
             || standing
+            || steers
             || form.signal == S::WillBe && each()
             || set && !is_errand(reading, form.rest) && self.due_of(form.rest).is_none()
     }
@@ -72,10 +77,11 @@ impl<'r> Weighing<'r> {
         let (owners, derived) = owner_signals(reading, roster, form, self.named, self.statement.block, &mut evidence);
         let wanted = form.signal == S::Requested && reading.starts(form.rest, Class::Deliverable);
         evidence.add_if(S::Errand, wanted || form.signal == S::DecidedTask && is_errand(reading, form.rest));
-        evidence.add_if(S::Errand, form.signal == S::WillBe && is_commissioned(reading, form));
         let by_somebody =
             || form.signal == S::DecidedTask && evidence.has(S::Errand) && is_done_by_somebody(reading, form.rest);
-        let task = is_task(reading, form.rest, form.passive) || by_somebody();
+        let commissioned = form.signal == S::WillBe && is_commissioned(reading, form);
+        let task = is_task(reading, form.rest, form.passive) || by_somebody() || commissioned;
+        evidence.add_if(S::Errand, commissioned);
         evidence.add_if(S::Task, task);
         excuse(form, &mut evidence);
         // "Could Ben please mend the gate?"
@@ -113,6 +119,11 @@ impl<'r> Weighing<'r> {
             evidence.remove(S::Would);
             evidence.add(S::Will);
         }
+        if self.tells_what_follows(form, evidence) {
+            evidence.remove(S::Would);
+            evidence.add(S::Will);
+        }
+        evidence.add_if(S::Errand, self.is_order(form));
         // "If the pump fails, the club will pay", but "If it rains Ann will move the stalls"
         let named = form.owner.starts_with(char::is_uppercase) && !evidence.has(S::OwnerBody);
         let known = named || evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost);
@@ -134,7 +145,11 @@ impl<'r> Weighing<'r> {
         let opinion = thought && self.label.is_none() && (evidence.has(S::Reported) || voiced());
         evidence.add_if(
             S::Hypothetical,
-            form.conditional || condition || opinion || reading.starts(form.rest, Class::Wish),
+            form.conditional
+                || condition
+                || opinion
+                || form.signal == S::Would && is_conditioned(form.rest)
+                || reading.starts(form.rest, Class::Wish),
         );
         evidence.add_if(S::Negated, form.negated);
         // the day of what was decided makes no task of it
@@ -153,6 +168,42 @@ impl<'r> Weighing<'r> {
         evidence.add_if(S::Refused, refused && self.label.is_none());
         let score = reading.action.score(evidence);
         Best { score, evidence, owners, derived, rest: Some(form.rest), signal: Some(form.signal) }
+    }
+
+    /// "The lamp is out; the Clerk would call the county", "Cllr Bell would mention it at the next meeting": in minutes that report
+    /// all speech, the errand of somebody of the meeting, and not what they would do if.
+    fn tells_what_follows(&self, form: &Form<'_>, evidence: Evidence<ActionSignal>) -> bool {
+        use ActionSignal as S;
+        let open = form.subordinate || form.conditional || form.negated || form.passive;
+        let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost);
+        let doubtful = || self.task.starts_with("If ") || is_conditioned(form.rest);
+        form.signal == S::Would
+            && known
+            && !open
+            && (evidence.has(S::Task) && is_errand(self.reading, form.rest) || self.due_of(form.rest).is_some())
+            && !is_state(self.reading, verb_of(form.rest), form.rest)
+            && !doubtful()
+    }
+
+    /// "The drain is blocked. Report to the county.": behind what was found, a short order to tell those who see to it.
+    fn is_order(&self, form: &Form<'_>) -> bool {
+        const LONGEST: usize = 8;
+        const TELLS: [&str; 8] = [
+            "Report to ",
+            "Report this to ",
+            "Report it to ",
+            "Refer to ",
+            "Write to ",
+            "Contact ",
+            "Inform ",
+            "Notify ",
+        ];
+        let short = || self.text.ends_with('.') && !Reading::exceeds(self.text, LONGEST);
+        form.signal == ActionSignal::Imperative
+            && form.owner.is_empty()
+            && !self.statement.first
+            && short()
+            && TELLS.iter().any(|order| form.rest.starts_with(order))
     }
 
     /// "Mrs Bell is leaving and will be replaced": somebody else comes for a person, and nobody is sent off.
@@ -207,7 +258,7 @@ fn says_which(owner: &str) -> bool {
 /// clause on something else, "which will be sent to members", tells of it.
 fn is_commissioned(reading: &Reading<'_>, form: &Form<'_>) -> bool {
     let open = form.subordinate || form.conditional || form.negated || form.reported;
-    !open && form.rest.strip_prefix("be ").is_some_and(|deed| phrase(reading.words, Class::Commission)(deed).is_ok())
+    !open && is_commission(reading, form.rest)
 }
 
 /// "be given the delegated power to sign", "given authority to pay": what a meeting entrusts, for whenever it is wanted.

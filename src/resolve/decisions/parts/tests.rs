@@ -4,6 +4,16 @@ use crate::resolve::decisions::trial::decided;
 use crate::text::Words;
 
 #[test]
+fn a_result_below_an_entry_settles_it() {
+    let head = "# Elm Club\n3 May 2024\n\n## Fairs\n\n";
+    let list = "* Future\n  * May: stall on the green?\n    * Paint is dear\n    * POSTPONED\n  * Quiz\n    * Postponed\n  * Hall is cold\n";
+    let found = crate::convert(&format!("{head}{list}")).decisions;
+    let told: Vec<&str> = found.iter().map(|one| one.text.lines().next().unwrap_or("")).collect();
+    assert_eq!(told.len(), 2, "{found:#?}");
+    assert!(told[0].starts_with("May: stall") && told[1].starts_with("Quiz"), "{told:?}");
+}
+
+#[test]
 fn a_motion_ends_before_a_sentence_that_says_no_and_a_time() {
     let motion = "Motion by Bell to adopt the plan, second by Carr, roll call vote, 5 yes, resolution adopted.";
     let text = format!("{motion}\n\nThere being no further comments, Dunn closed the hearing at 7:28 p.m.");

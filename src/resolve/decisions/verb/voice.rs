@@ -113,7 +113,18 @@ impl Verb<'_> {
     fn closes_entry(&self) -> bool {
         const LATER: [&str; 7] = ["to ", "until ", "till ", "for ", "pending ", "the ", "back"];
         let put_off = self.lists.contains(Class::Deferred) || self.lists.contains(Class::Tabled);
-        closes(self.after) || put_off && LATER.iter().any(|word| self.after.starts_with(word))
+        // "Payments agreed in accordance with the budget:" over their list
+        closes(self.after) || self.heads_list() || put_off && LATER.iter().any(|word| self.after.starts_with(word))
+    }
+
+    /// "Payments agreed in accordance with the budget:": whether no more than the way or the time stands between it and the
+    /// colon over a list.
+    fn heads_list(&self) -> bool {
+        const LONGEST: usize = 6;
+        const LINKS: [&str; 6] = ["in ", "for ", "this ", "under ", "at ", "since "];
+        self.text.ends_with(':')
+            && LINKS.iter().any(|link| self.after.starts_with(link))
+            && !Reading::exceeds(self.after, LONGEST)
     }
 
     /// "Summary agreed to.", "Apologies accepted.": a single word in capitals before a participle that needs an object is
@@ -124,7 +135,9 @@ impl Verb<'_> {
         let words = self.clause.words;
         let dangles = self.after.trim_end_matches('.') == "to";
         let last = words.words().next_back().unwrap_or(words);
-        let object = dangles || !ALONE.iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
+        // "Payments agreed in accordance with the budget:"
+        let things = words.ends_with('s') && self.heads_list();
+        let object = dangles || things || !ALONE.iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
         let body = reading.words.classes(last).contains(Class::Collective);
         // "If approved, the work will begin"
         let link = ["If", "When", "Once", "Unless", "Until", "As", "Where", "Although", "While", "Not", "Also"];
@@ -136,12 +149,20 @@ impl Verb<'_> {
             && self.text.starts_with(words)
     }
 
-    /// "Rights are granted after a month": what is done whenever something happens.
+    /// "Rights are granted after a month", "Once the plan is approved": what is done whenever something happens.
     fn is_rule(&self) -> bool {
         let head = self.text[..self.at].trim_end();
         let present = [" is", " are"].iter().any(|verb| head.ends_with(verb));
-        present
-            && ["after ", "when ", "whenever ", "once ", "upon ", "if "].iter().any(|word| self.after.starts_with(word))
+        // "When the plan is approved the map will be drawn"
+        let opening = || {
+            let first = head.words().next().unwrap_or(head);
+            CONDITIONS.iter().take(6).any(|word| first.eq_ignore_ascii_case(word)) && !head.contains([',', ';'])
+        };
+        present && opening()
+            || present
+                && ["after ", "when ", "whenever ", "once ", "upon ", "if "]
+                    .iter()
+                    .any(|word| self.after.starts_with(word))
     }
 
     /// "amended to show it was adopted": what a text is to say.
