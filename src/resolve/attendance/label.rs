@@ -322,6 +322,11 @@ mod tests {
                 "Attendance\n\nVice President/Website: Ann Bell\nSecretary: Ben Carr",
                 &["Present Ann Bell Vice President/Website", "Present Ben Carr Secretary"],
             ),
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\nApologies were received from Cllr Di Moss and Cllr Ed Pole These were \
+                 accepted by all.",
+                &[three[0], three[1], three[2], "Apologies Di Moss -", "Apologies Ed Pole -"],
+            ),
             // names before a word that may be a label
             (
                 "Attendance: Chairman Cllr A Bell Councillors Mrs B Carr Mrs C Dunn County Cllr D Moss Parish Clerk Mr E Pole",

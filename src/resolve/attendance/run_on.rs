@@ -62,6 +62,7 @@ impl Lists<'_, '_> {
 
 /// A list without the verb of its sentence: "…, Ann Bell and Ben Carr were present", "Cllr Bell sent his apologies".
 fn without_verb<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
+    let list = without_next_sentence(reading, list);
     let span = reading.flow_span(list);
     if let Some(sent) = reading.foremost(span, Class::ApologiesSent, |hit| hit.start as usize > span.start) {
         return list[..sent.start as usize - span.start].trim_end();
@@ -74,6 +75,25 @@ fn without_verb<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
         classes.intersects(LABELS)
     });
     verb.map_or(list, |at| &list[..at])
+}
+
+/// "Cllrs Bell and Carr These were accepted": a list without the sentence behind it, whose full stop is missing.
+fn without_next_sentence<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
+    let span = reading.flow_span(list);
+    let begins = |place: usize, end: usize| {
+        let (before, word) = list.split_at(place);
+        let verb = word.get(end - place..).and_then(|behind| behind.strip_prefix(' ')).and_then(|it| it.words().next());
+        word.starts_with(char::is_uppercase)
+            && before.ends_with(' ')
+            && before.trim_end().ends_with(char::is_alphanumeric)
+            && verb.is_some_and(|verb| {
+                verb.starts_with(char::is_lowercase) && reading.words.classes(verb).contains(Class::FiniteVerb)
+            })
+    };
+    let hits = reading.hits_in(span).iter().filter(|hit| hit.class == Class::Pronoun);
+    let mut places = hits.map(|hit| (hit.start as usize - span.start, hit.end as usize - span.start));
+    let cut = places.find(|(start, end)| *end <= list.len() && begins(*start, *end));
+    cut.map_or(list, |(start, _)| list[..start].trim_end())
 }
 
 /// The sentences of a list that runs on: the first, and those behind it that name people without telling of them
