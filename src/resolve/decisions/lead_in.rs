@@ -15,7 +15,7 @@ use super::motion::{Fragment, Weighed};
 /// The entries under a lead-in at `place` that says nothing itself, each a decision; none where it is no such lead-in.
 pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate> {
     let lead = weighed.statements[place];
-    if !lead.last {
+    if !lead.last || opens_quotation(weighed.text(place)) {
         return Vec::new();
     }
     let decided = match weighed.part(place) {
@@ -77,6 +77,12 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
         entry.score = weighed.reading.decision.score(entry.evidence);
     }
     entries
+}
+
+/// "“It was resolved: / 1. to open an account; / 2. that Ann may sign.”": whether a text opens a quotation and does not close
+/// it: all of what it holds, the form of a bank, was put as one.
+fn opens_quotation(text: &str) -> bool {
+    text.strip_prefix(['“', '"']).is_some_and(|inner| !inner.contains(['”', '"']))
 }
 
 /// "The following payments were approved:" and what each was for: things that one decision covers.
@@ -180,6 +186,9 @@ mod tests {
     fn points_under_a_lead_in_are_settled_each_by_itself() {
         let found = decided("IT WAS RESOLVED THAT:\n\n(a) the accounts be approved;\n(b) the mandate be revoked.");
         assert_eq!(found.len(), 2, "{found:?}");
+        let form =
+            "\"It was resolved:\n\n1. to open an account with Oak Bank; and\n2. that Ann Bell may sign for it.\"";
+        assert_eq!(decided(form).len(), 1);
         let found = decided("The Council:\n- APPROVED the forecast;\n- did NOT SUPPORT the loan.");
         assert_eq!(found.iter().map(|(outcome, _)| *outcome).collect::<Vec<_>>(), [Outcome::Agreed, Outcome::Rejected]);
     }

@@ -9,6 +9,7 @@ use crate::text::{Span, seek};
 
 use super::candidate::Candidate;
 use super::outcome::of_content;
+use super::put_off::infinitive_puts_off;
 
 /// Letters of an acronym.
 const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
@@ -34,7 +35,9 @@ pub(super) fn with_own_answers(
         // "This is no part of the plan. It will not be done."
         let rest = Span::new(statement.span.start, reading.layout.blocks[statement.block].flow.end);
         let told = each[place].as_ref().map(|one| one.outcome).filter(|outcome| *outcome != Outcome::Agreed);
-        candidate.outcome = of_content(reading, said).or(told).unwrap_or_else(|| {
+        // "Defer to June", "To be left until June"
+        let put_off = infinitive_puts_off(reading, said).then_some(Outcome::Deferred);
+        candidate.outcome = put_off.or_else(|| of_content(reading, said)).or(told).unwrap_or_else(|| {
             let denied = seek::find(reading.text(rest), " not be ").is_some();
             if denied { Outcome::Rejected } else { Outcome::Agreed }
         });
@@ -87,6 +90,8 @@ mod tests {
         let found: Vec<_> = decided(lists).into_iter().collect();
         assert_eq!(found.iter().map(|one| one.1).collect::<Vec<_>>(), [Outcome::Rejected, Outcome::Agreed]);
         assert_eq!(found[0].0, "ETC: We know of nobody who can. This will not be done.");
+        let found = decided("#12: Mend the lamp\n    ETC: Defer to next meeting.\n\n#13: Paint\n    ETC: Yes, in May.");
+        assert_eq!(found.iter().map(|one| one.1).collect::<Vec<_>>(), [Outcome::Deferred, Outcome::Agreed]);
         // the words of others
         assert_eq!(decided("#12: Mend the lamp\n    ABX: Only the old one.\n\n#13: Paint\n    ABX: By May."), []);
         // one is no convention
