@@ -44,7 +44,7 @@ fn counted_behind<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, &'
         return None;
     }
     let (group, count) = text.last_word()?;
-    let group = group.trim_end_matches([' ', '-', '–', ':']);
+    let group = group.trim_end_matches([' ', '-', '–', ':', '.']);
     let short = (1..=3).contains(&count.len()) && count.bytes().all(|byte| byte.is_ascii_digit());
     (short && words.classes(group).contains(Class::Crowd)).then(|| (count.parse().ok(), group))
 }

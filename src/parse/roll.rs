@@ -3,7 +3,7 @@
 //! Working groups write everybody with whom they come from, each in a form of their own: "Ann Bell - Tidewire, Ben Carr
 //! (Fjord), Cy Dunn \[Acme\]".
 
-use crate::grammar::Lexicon;
+use crate::grammar::{Class, Lexicon};
 use crate::text::{Words, seek};
 
 use super::couple::{couple, first_couple};
@@ -130,7 +130,9 @@ pub(super) fn behind_body<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str
     let pieces = || names.trim_end_matches('.').split([',', ';']).flat_map(|piece| piece.split(" and "));
     let several = pieces().count() > 1;
     let named = |piece: &str| is_full_name(words, name_part(strip_link(words, piece)));
-    let titled = honorifics(words, body).is_ok_and(|(_, found)| found.is_some());
+    // "Minutes: Ann Bell, Ben Carr" tells who wrote them
+    let titled = honorifics(words, body).is_ok_and(|(_, found)| found.is_some())
+        || words.classes(body).contains(Class::MinutesWord);
     (short && !titled && !is_post(words, body) && (known || several) && pieces().all(named)).then_some((body, names))
 }
 

@@ -5,6 +5,7 @@ use crate::model::Status;
 use crate::parse;
 use crate::parse::attendance::{is_organisation, is_post, plural_post};
 use crate::parse::person::person;
+use crate::parse::time::times;
 use crate::resolve::reading::Reading;
 use crate::text::markup::NOTHING;
 use crate::text::{Block, Line, Span, Words};
@@ -84,9 +85,19 @@ fn is_initials(cell: &str) -> bool {
     cell.len() <= 6
 }
 
-/// "Present", "Absent", "Excused" in a column of a roll call.
+/// "Present", "Absent", "Excused", "E(7:00)" in a column of a roll call.
 pub(super) fn roll_status(reading: &Reading<'_>, cell: &str) -> Option<Status> {
-    parse::detail::roll_status(reading.words, cell)
+    parse::detail::roll_status(reading.words, cell).or_else(|| is_timed_mark(cell).then_some(Status::Present))
+}
+
+/// "E(7:00)", "L (6:45 pm)": a letter for coming late or going early, with the time; whoever has it was there.
+fn is_timed_mark(cell: &str) -> bool {
+    const LONGEST: usize = 12;
+    let parts = cell.strip_suffix(')').and_then(|inner| inner.split_once('(')).filter(|_| cell.len() <= LONGEST);
+    parts.is_some_and(|(mark, time)| {
+        let mark = mark.trim_end();
+        mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_uppercase()) && !times(time).is_empty()
+    })
 }
 
 /// Whether a person is all of a cell, but for notes and details.

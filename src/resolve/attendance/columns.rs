@@ -253,12 +253,16 @@ impl<'a> Lists<'_, 'a> {
         for (_, cell) in &cells[1 + usize::from(post_first)..] {
             read_cell(reading, cell, &mut entry);
         }
-        let voted = cells[1..].iter().find_map(|(column, cell)| {
+        let mut marks = cells[1..].iter().filter_map(|(column, cell)| {
             let mark = roll_status(reading, cell)?;
             // a mark under "Absent" says so
             let under = self.heads.iter().min_by_key(|(at, _)| at.abs_diff(*column)).filter(|_| self.heads.len() > 1);
             Some(under.map(|(_, status)| *status).filter(|_| mark == Status::Present).unwrap_or(mark))
         });
+        // "Ann Bell   A   P" under the start and the end of the meeting: she came late
+        let first = marks.next();
+        let came = self.heads.is_empty() && first == Some(Status::Absent) && marks.any(|mark| mark == Status::Present);
+        let voted = first.map(|mark| if came { Status::Present } else { mark });
         self.note_mark(voted, &list);
         self.add_source(block, cells[0].1, &entry, &Open { status: voted.unwrap_or(list.status), ..list });
         true

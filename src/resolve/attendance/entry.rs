@@ -266,7 +266,9 @@ pub(super) fn goes_on<'t>(reading: &Reading<'t>, block: &Block, list: &Open) -> 
     let bullet = matches!(block.marker, Some(Marker::Bullet { .. }));
     let lone = list.runs_on && bullet
         || !text.contains(' ') && block.marker.is_none() && block.blank_before >= 1 && list.entries > 0;
-    let far = (block.blank_before >= 3 && list.entries > 0) || lone;
+    // the foot of a page stands between two entries
+    let paged = block.page_before && honorifics(reading.words, text).is_ok_and(|(_, found)| found.is_some());
+    let far = (block.blank_before >= 3 && list.entries > 0 && !paged) || lone;
     let shouted = list.entries > 0 && is_shouted_word(text);
     if numbered || far || shouted {
         None

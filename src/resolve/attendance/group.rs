@@ -8,6 +8,7 @@ use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_po
 use crate::parse::label::attendance_label;
 use crate::parse::offset_in;
 use crate::parse::person::honorifics;
+use crate::parse::roll::is_full_name;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words, seek};
 
@@ -169,7 +170,14 @@ impl Lists<'_, '_> {
         let from = text
             .strip_prefix("From ")
             .filter(|names| honorifics(reading.words, names).is_ok_and(|(_, found)| found.is_some()));
-        let Some(names) = received_from(reading.words, text).map(|at| &text[at..]).or(from) else { return false };
+        // "Apologies accepted from:" over "Ann Bell who is away."
+        let away = || {
+            let name = seek::part(text, " who ").map(|(name, _)| name)?;
+            let asks = title.trim_end_matches([':', ' ']).ends_with("from");
+            (asks && is_full_name(reading.words, name)).then_some(name)
+        };
+        let names = received_from(reading.words, text).map(|at| &text[at..]).or(from).or_else(away);
+        let Some(names) = names else { return false };
         let list = Open { entries: 1, runs_on: true, ..Open::new(Status::Apologies, above.flow) };
         let before = self.found.people.len();
         self.read_run_on(names, &list);

@@ -17,10 +17,10 @@ const LEAST: usize = 4;
 const LINES: usize = 400;
 
 /// Whether the lists of a document write the surname first: at least four lines do, no two with the same forename, as
-/// organisations behind surnames would recur.
+/// organisations behind surnames would recur, and not most with two words before the comma, as in "Ann Bell, Red Oak".
 pub(super) fn writes_surname_first(reading: &Reading<'_>, units: &[(usize, Block)]) -> bool {
     let mut forenames: Vec<&str> = Vec::new();
-    let mut recur = 0;
+    let (mut recur, mut whole) = (0, 0);
     for (_, block) in units.iter().take(LINES) {
         let text = reading.layout.text_of(block);
         if text.len() > 160 {
@@ -29,10 +29,18 @@ pub(super) fn writes_surname_first(reading: &Reading<'_>, units: &[(usize, Block
         if let Some((entry, _)) = surname_first(reading, text) {
             let forename = entry.forename.unwrap_or("");
             recur += usize::from(forenames.contains(&forename));
+            whole += usize::from(entry.name.is_some_and(|surname| is_whole(reading, surname) && surname.contains(' ')));
             forenames.push(forename);
         }
     }
-    forenames.len() >= LEAST && recur == 0
+    forenames.len() >= LEAST && recur == 0 && whole * 2 <= forenames.len()
+}
+
+/// "Ann Bell", and not "de la Cour": whether a name can be all of one.
+fn is_whole(reading: &Reading<'_>, name: &str) -> bool {
+    name.first_word().is_some_and(|(first, _)| {
+        first.starts_with(char::is_uppercase) && !reading.words.classes(first).contains(Class::Particle)
+    })
 }
 
 /// "Bell, Ann", "Bell, Ann, Chair": the name, and what stands behind it.
@@ -49,12 +57,7 @@ pub(super) fn surname_first<'t>(reading: &Reading<'_>, text: &'t str) -> Option<
             && !is_post(reading.words, text)
     };
     // "Bo Hart, Jay T. Lane, Cy Moss" are three
-    let whole = |name: &str| {
-        name.first_word().is_some_and(|(first, _)| {
-            first.starts_with(char::is_uppercase) && !reading.words.classes(first).contains(Class::Particle)
-        })
-    };
-    if rest.starts_with(',') && whole(surname) && whole(forename) {
+    if rest.starts_with(',') && is_whole(reading, surname) && is_whole(reading, forename) {
         return None;
     }
     let short = surname.words().count() <= 2 && forename.words().count() <= 3;

@@ -3,7 +3,7 @@
 use crate::grammar::Class;
 use crate::model::Status;
 use crate::parse::attendance::{ListForm, attendance_list};
-use crate::parse::entry::Entry;
+use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, LABELS, attendance_label, head_length};
 use crate::parse::offset_in;
 use crate::parse::person::honorifics;
@@ -16,7 +16,7 @@ use crate::text::{Words, seek};
 
 use super::HEAD_OF_LABELS;
 use super::entry::{begins_list, plausible};
-use super::list::{Lists, Open};
+use super::list::{Lists, Open, is_outside};
 
 impl Lists<'_, '_> {
     /// Opens the list whose label begins the unit at `place`, and reads what stands behind the label. Gives whether
@@ -51,6 +51,12 @@ impl Lists<'_, '_> {
         let stacked = label.status != Status::Present
             && self.unfilled.is_some_and(|(above, list)| above + 1 == place && list.status == Status::Present);
         let list = Open { stacked, ..Open::new(label.status, span) };
+        // "8 members of the public; PCSO Bell": the label is a group of its own
+        let counted = attendance_entry(reading.words, reading.text(span))
+            .filter(|entry| entry.count.is_some() && is_outside(reading, entry) && label.list < text.len());
+        if let Some(entry) = counted {
+            self.add(&entry, &list, "attendance_list");
+        }
         self.open = vec![list];
         (self.post_above, self.body_above, self.breaks_off) = (None, None, false);
         self.heads.clear();
@@ -383,6 +389,61 @@ mod tests {
                 &["Present A. Bell -", "Present B. Carr -", "Present C. Dunn -"],
             ),
             ("Present: 3 (Ann Bell, Ben Carr, Cy Dunn)", three),
+            // two words before a comma are a name, and what stands behind it is whom somebody comes from
+            (
+                "Participants:\n- Ann Bell, Red Oak (Voting Member)\n- Ben Carr, Elm Labs\n- Cy Dunn, Fir AG\n- Di Moss, Kaiser \
+                 Lane\n\nObservers present:\n\nEd Pole, Dell",
+                &["Present Ann Bell Voting Member", three[1], three[2], "Present Di Moss -", "InAttendance Ed Pole -"],
+            ),
+            // other words for who came
+            ("## The people who came along\n\n* Ann Bell, Elm Labs\n* Ben Carr, Red Oak\n* Cy Dunn, Fir AG", three),
+            (
+                "Board members in attendance were:\n\n- Ann Bell\n- Ben Carr\n- Cy Dunn\n\nAlso in attendance were:\n\n- Ed Pole",
+                &[three[0], three[1], three[2], "InAttendance Ed Pole -"],
+            ),
+            // an office that opens the list
+            (
+                "Members present: Vice-Chairman, Ann Bell, and Members Ben Carr and Cy Dunn.",
+                &["Present Ann Bell Vice-Chairman", three[1], three[2]],
+            ),
+            // payments are nobody, and nobody comes from the minutes
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\nPayments\n\nClerk                     £ 414.78\n\nElm Power    £ \
+                 32.18\n\nCGM                      £ 336.00",
+                three,
+            ),
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\nAbsent: Ed Pole\n\nMinutes: Ben Carr, Cy Dunn",
+                &[three[0], three[1], three[2], "Absent Ed Pole -"],
+            ),
+            // a group in the place of a label, the public behind apologies, and who sent some with the reason
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\n8 members of the public; PCSO Ed Pole",
+                &[three[0], three[1], three[2], "InAttendance - members of the public", "InAttendance Ed Pole PCSO"],
+            ),
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\nApologies: Ed Pole\n\nMembers of the public. 4",
+                &[three[0], three[1], three[2], "Apologies Ed Pole -", "InAttendance - Members of the public"],
+            ),
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\n1. Apologies for absence accepted from:\n\nEd Pole who is abroad.",
+                &[three[0], three[1], three[2], "Apologies Ed Pole -"],
+            ),
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\nEd Pole, Elm Trust, sent his apologies as he was ill.",
+                &[three[0], three[1], three[2], "Apologies Ed Pole -"],
+            ),
+            // marks at the start and the end of a meeting
+            (
+                "Attendance\n\nMember    Meeting Start    Meeting End\nAnn Bell    P    E(7:00)\nBen Carr    A    P\nCy Dunn    P    \
+                 P\nEd Pole    A    A",
+                &[three[0], three[1], three[2], "Absent Ed Pole -"],
+            ),
+            // surnames before a verb of attendance
+            (
+                "Bell, Carr and Dunn were present to answer roll call. Moss and Pole were present via telephone.",
+                &["Present Bell -", "Present Carr -", "Present Dunn -", "Present Moss -", "Present Pole -"],
+            ),
             // marks of a roll behind a colon, and an office before a name
             (
                 "ROLL CALL\nMayor Ann Bell: Present\nCouncilor Ben Carr: Present\nCouncilor Cy Dunn: Absent",

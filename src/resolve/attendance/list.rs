@@ -235,7 +235,13 @@ impl<'r, 'a> Lists<'r, 'a> {
         });
         let marked = marked.filter(|marked| *marked != Status::Present);
         let list = &Open { status: marked.unwrap_or(list.status), ..*list };
-        let status = if outside && list.status == Status::Present { Status::InAttendance } else { list.status };
+        // and it sends no apologies: its line stands behind that list
+        let public = || {
+            let role = unnamed.to_ascii_lowercase();
+            self.reading.words_of(Class::ThePublic).any(|phrase| seek::find(&role, phrase).is_some())
+        };
+        let moved = outside && (list.status == Status::Present || list.status == Status::Apologies && public());
+        let status = if moved { Status::InAttendance } else { list.status };
         let id = self.ids.give("attendee", &[name.as_deref().unwrap_or(""), unnamed]);
         self.add_movements(&id, span, entry, list);
         self.found.people.push(Attendee {
@@ -325,10 +331,14 @@ impl Lists<'_, '_> {
         let full = |other: &Attendee| other.name.as_deref().is_some_and(|name| name.contains(' '));
         let forename = last.name.as_deref()?;
         let alone = last.honorific.is_none() && last.role.is_none() && last.organisation.is_none();
-        let breaks = alone && !forename.contains([' ', '.']) && reading.layout.text_of(above).ends_with(forename);
+        // "Mr. S." is short for some name, and no surname
+        let initial = last.honorific.is_some() && forename.len() == 2 && forename.ends_with('.');
+        let breaks =
+            (alone && !forename.contains([' ', '.']) || initial) && reading.layout.text_of(above).ends_with(forename);
         let word =
             surname.starts_with(char::is_uppercase) && surname.chars().all(|char| char.is_alphabetic() || char == '-');
-        let wrapped = block.marker.is_none() && block.blank_before == 0 && above.flow.end <= block.flow.start;
+        let near = block.blank_before == 0 || initial && block.blank_before == 1 && reading.spacing_is_double();
+        let wrapped = block.marker.is_none() && near && above.flow.end <= block.flow.start;
         // a line that has several already runs on
         let fewest = if reading.layout.text_of(above).contains(", ") { 1 } else { 2 };
         if !(breaks && word && wrapped && others.len() >= fewest && others.iter().rev().take(2).all(full)) {

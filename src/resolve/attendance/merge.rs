@@ -131,6 +131,24 @@ pub(super) fn drop_unnamed_chair(reading: &Reading<'_>, people: &mut Vec<Attende
     people.retain(|one| !headed(one));
 }
 
+/// "Vice-Chairman, Ann Bell, and Members Ben Carr and Cy Dunn": an office that opens a list that runs on is that of the
+/// name behind it.
+pub(super) fn join_opening_office(people: &mut Vec<Attendee>) {
+    for place in (1..people.len()).rev() {
+        let (before, rest) = people.split_at_mut(place);
+        let (Some((office, before)), Some(holder)) = (before.split_last_mut(), rest.first_mut()) else { continue };
+        let opens = office.group.is_some() && before.last().is_none_or(|above| above.group != office.group);
+        let lone = office.name.is_none() && office.count.is_none() && office.rule == "attendance_list";
+        let bare = holder.honorific.is_none() && holder.role.is_none() && holder.organisation.is_none();
+        let full = holder.name.as_deref().is_some_and(|name| name.contains(' '));
+        let capital = office.role.as_deref().is_some_and(|role| role.starts_with(char::is_uppercase));
+        if opens && lone && bare && full && capital && holder.group == office.group {
+            holder.role = office.role.take();
+            people.remove(place - 1);
+        }
+    }
+}
+
 /// "Members present: 10" over the list of the ten: the number says nothing more.
 pub(super) fn drop_counted(reading: &Reading<'_>, people: &mut Vec<Attendee>) {
     let named = |status| people.iter().filter(|one| one.name.is_some() && one.status == status).count();

@@ -109,6 +109,7 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     merge::merge_movers(&mut found.people, &mut found.moves);
     merge::drop_counted(reading, &mut found.people);
     merge::drop_unnamed_chair(reading, &mut found.people);
+    merge::join_opening_office(&mut found.people);
     merge::count_undivided_present(reading, &mut found.people);
     merge::count_chair_present(reading, &mut found.people);
     found
@@ -128,6 +129,10 @@ impl Lists<'_, '_> {
     fn read(&mut self, units: &[(usize, Block)], place: usize) -> bool {
         let (index, block) = &units[place];
         if is_stamped(self.reading.layout.text_of(block)) {
+            return false;
+        }
+        if ends_in_amount(self.reading.layout.text_of(block)) {
+            self.open.clear();
             return false;
         }
         // "2.   Minutes   Minutes of the last meeting were signed"
@@ -232,6 +237,14 @@ impl Lists<'_, '_> {
         }
         read
     }
+}
+
+/// "Clerk     £ 414.78": a short line that ends in an amount of money tells what is paid, and of nobody who was there.
+fn ends_in_amount(text: &str) -> bool {
+    const LONGEST: usize = 120;
+    let digit = text.ends_with(|char: char| char.is_ascii_digit());
+    let amount = || text.trim_end_matches(|char: char| char.is_ascii_digit() || matches!(char, '.' | ',' | ' '));
+    digit && text.len() <= LONGEST && amount().ends_with(['£', '$', '€'])
 }
 
 /// Status, name and role of those who are listed at the head of minutes.

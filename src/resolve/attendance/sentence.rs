@@ -144,13 +144,24 @@ impl Lists<'_, '_> {
             return;
         }
         let shared = has_plural_honorific(self.reading.words, names);
-        for entry in attendance_list(self.reading.words, &names[..end], ListForm::RunOn) {
+        let listed = names[..end].trim_end();
+        let entries = match apposition(listed).and_then(|one| attendance_entry(self.reading.words, one)) {
+            Some(entry) if entry.organisation.is_some() && entry.name.is_some() => vec![entry],
+            _ => attendance_list(self.reading.words, listed, ListForm::RunOn),
+        };
+        // "Bell, Carr and Dunn were present"
+        let surnames = status == Status::Present
+            && entries.len() > 1
+            && entries.iter().all(|entry| entry.name.is_some_and(|name| self.is_surname(name)) && entry.role.is_none());
+        for entry in entries {
             // "RESOLVED, that there …": what stands beside a name is its post
             let held = entry.role.is_some_and(|role| is_post(self.reading.words, role));
             let told = entry.honorific.is_some() || held || shared;
             // "Bell was absent" where others stand by their surnames
             let surname = matches!(status, Status::Absent | Status::Apologies) && self.calls_by_surname();
-            let named = entry.name.is_some_and(|name| name.contains(' ') || told || surname && self.is_surname(name));
+            let named = entry
+                .name
+                .is_some_and(|name| name.contains(' ') || told || surnames || surname && self.is_surname(name));
             let told = matches!(status, Status::InAttendance | Status::Apologies);
             // "Bell told the meeting that he": what has a verb is no post
             let role = entry.role.map(|role| self.reading.flow_span(role));
@@ -176,6 +187,12 @@ impl Lists<'_, '_> {
             attendee.group = None;
         }
     }
+}
+
+/// "Ann Bell, Elm Trust," before "sent her apologies": one person with what commas part from the name.
+fn apposition(names: &str) -> Option<&str> {
+    let one = names.strip_suffix(',')?;
+    (one.matches(',').count() == 1 && seek::find(one, " and ").is_none()).then_some(one)
 }
 
 /// "THOSE PRESENT WERE: Mayor Adams", "Present: Members Bell, Carr": a label that a colon closes.
