@@ -2,9 +2,10 @@
 //!
 //! ```ebnf
 //! dates        = { date | ? any character ? } ;
-//! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | across_months | day_month | month_day ) ;
+//! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | signed_month | across_months | day_month | month_day ) ;
 //! iso_date     = number , ( "-" | "." | "/" ) , number , ? the same sign ? , number ;
 //! numeric_date = number , ( "/" | "." | "-" ) , number , ? the same sign ? , number ;
+//! signed_month = number , ( "-" | "/" ) , month , ? the same sign ? , number ;
 //! across_months = ( day_month | month_day ) , ( "and" | "&" | "-" | "–" | "to" ) , ( day_month | month_day ) ;
 //! torn_ordinal = number , ( " " , ( "st" | "nd" | "rd" | "th" ) | "ˢᵗ" | "ⁿᵈ" | "ʳᵈ" | "ᵗʰ" | ? one or two signs that stand for them ? ) ;
 //! day_month    = ( torn_ordinal | days | ordinal_word ) , [ "." ] , [ "day" ] , [ "of" ] , month , [ year ] ;
@@ -112,6 +113,7 @@ pub fn date<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     alt((
         iso_date,
         numeric_date,
+        |text| signed_month(words, text),
         |text| across_months(words, text),
         |text| day_month(words, text),
         |text| month_day(words, text),
@@ -135,6 +137,15 @@ fn numeric_date(text: &str) -> Parsed<'_, DateText> {
     let (day, month) = if second > 12 { (second, first) } else { (first, second) };
     let is_open = first <= 12 && second <= 12;
     checked(text, rest, DateText { year: Some(year), month: month as i8, day: day as i8, last_day: None, is_open })
+}
+
+/// "14-Sep-2019", "3/May/24": the name of the month between the signs of a date in numbers.
+fn signed_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
+    let (rest, (day, sign)) = (number(1, 2), one_of("-/")).parse(text)?;
+    let (rest, month) = month(words, rest)?;
+    let (rest, year) = preceded(char(sign), alt((number(4, 4), number(2, 2)))).parse(rest)?;
+    let year = if year < 100 { of_century(year) } else { year };
+    checked(text, rest, DateText { year: Some(year), month, day: day as i8, last_day: None, is_open: false })
 }
 
 /// The three numbers of a date.
@@ -358,6 +369,8 @@ mod tests {
             ("on 13/03/2025 and 03/13/25", &[(Some(2025), 3, 13), (Some(2025), 3, 13)]),
             ("June 14 and 15, 2006", &[(Some(2006), 6, 14)]),
             ("the 3rd of January.", &[(None, 1, 3)]),
+            ("17:00 14-Sep-2019, 3/May/24", &[(Some(2019), 9, 14), (Some(2024), 5, 3)]),
+            ("31-Feb-2019, 3-Mayor-20", &[]),
             ("held this 12TH DAY OF JANUARY, 2011 at", &[(Some(2011), 1, 12)]),
             ("Thursday 19th September 02", &[(Some(2002), 9, 19)]),
             ("September 3rd, 98\nElm", &[(Some(1998), 9, 3)]),

@@ -113,6 +113,11 @@ fn hundred(text: &str) -> Parsed<'_, Time> {
     fail(text)
 }
 
+/// What stands behind the short name of a time zone at the start of a text, or all of it: "EDT, Zoom".
+pub fn without_zone(text: &str) -> &str {
+    zone(text).map_or(text, |(rest, _)| if rest.starts_with(char::is_alphanumeric) { text } else { rest })
+}
+
 /// "2148EST": the time of a part of the world.
 fn zone(text: &str) -> Parsed<'_, &str> {
     const ZONES: [&str; 13] =

@@ -148,11 +148,12 @@ fn stands_in_address(text: &str, at: usize) -> bool {
     text[start..at].contains("://") || text[start..at].starts_with("www.")
 }
 
-/// " 10:20:14 +0000": the clock of a machine behind a date.
+/// " 10:20:14 +0000", " 00:00": the clock of a machine behind a date. No meeting begins at midnight: a page was put
+/// online on that day.
 fn is_stamped(behind: &str) -> bool {
     let clock = behind.trim_start_matches([' ', 'T', ',']);
     let form = clock.bytes().take(8).map(|byte| if byte.is_ascii_digit() { b'0' } else { byte });
-    form.eq(*b"00:00:00")
+    form.eq(*b"00:00:00") || clock.trim_end() == "00:00"
 }
 
 /// `https://elm.example/logs/2013-02-28.txt`: the day of a meeting that nothing but the addresses of its log tells, where
@@ -268,6 +269,8 @@ mod tests {
                 "Created by Ann Lee on Sep 14, 2021\n\nSteering Committee Meeting\n\nApril 5, 2018 (6:30pm)\n",
                 "2018-04-05",
             ),
+            ("AGM minutes\nMon, 05 Feb 2024 00:00\n14 NOVEMBER 2023\n1. Welcome\nAnn Lee was there.\n", "2023-11-14"),
+            ("General Meeting 17:00 14-Sep-2019\n\nHeld at the City Hall\n", "2019-09-14"),
             ("09/18/2021\n\nSchool Board\n\nSchool Board Minutes\nMay 9, 2021\n", "2021-05-09"),
         ];
         for (text, expected) in cases {

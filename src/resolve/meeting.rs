@@ -49,7 +49,9 @@ pub(super) fn bodies(reading: &Reading<'_>, outline: &Outline, attendance: &Atte
 /// The blocks before the first heading of business, at most forty, and at least those up to the attendance.
 fn head_blocks<'a>(reading: &Reading<'a>, outline: &Outline, attendance: &Attendance) -> Vec<(usize, &'a Block)> {
     let first = outline.headings.first().map_or(usize::MAX, |heading| heading.block);
-    let listed = attendance.listed.iter().take(40).position(|listed| *listed).unwrap_or(0);
+    // a list in the last half of a document stands at its foot
+    let half = attendance.listed.len().div_ceil(2).max(8);
+    let listed = attendance.listed.iter().take(half.min(40)).position(|listed| *listed).unwrap_or(0);
     let end = first.max(listed + 1).max(2);
     reading.blocks().take_while(|(index, _)| *index < end).take(40).collect()
 }

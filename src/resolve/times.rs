@@ -54,9 +54,10 @@ fn is_of_something_else(reading: &Reading<'_>, block: Span) -> bool {
     !opens && (has(Class::Closing) || has(Class::Arrival) || has(Class::Departure) || tells)
 }
 
-/// "Fri May 3 20:14:10 2024": with its seconds a time is that of a machine, of a letter or a file.
+/// "Fri May 3 20:14:10 2024": with its seconds a time is that of a machine, of a letter or a file. "00:00" is what a machine
+/// writes behind a day without a time.
 fn is_stamp(time: &str) -> bool {
-    time.matches(':').count() == 2
+    time.matches(':').count() == 2 || time == "00:00"
 }
 
 /// The end of the last range, where several sittings are given.

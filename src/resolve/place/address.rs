@@ -5,7 +5,7 @@ use crate::model::Meeting;
 use crate::parse::attendance::is_organisation;
 use crate::parse::offset_in;
 use crate::parse::person::fold_name;
-use crate::parse::time::times;
+use crate::parse::time::{times, without_zone};
 use crate::resolve::attendance::{Attendance, is_stamped};
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, seek};
@@ -43,7 +43,9 @@ pub(super) fn address_line(
         let end = reading.dates(text).first().map_or(end, |(written, _)| end.min(offset_in(text, written)));
         let before = text[..end].trim_matches(SIGNS).trim_matches([' ', '(']);
         // "5:30 p.m., Mee Room"
-        let behind = times(text).last().map_or("", |(written, _)| &text[offset_in(text, written) + written.len()..]);
+        let behind = times(text)
+            .last()
+            .map_or("", |(written, _)| without_zone(text[offset_in(text, written) + written.len()..].trim_start()));
         // "Wednesday 17 August 2022, Council Chambers, 44 Railway Parade"
         let dated = reading.dates(text);
         let behind_date = dated

@@ -4,7 +4,7 @@ use crate::grammar::{Class, ClassSet};
 use crate::parse::date::MONTHS;
 use crate::parse::offset_in;
 use crate::parse::sentence::sentences;
-use crate::parse::time::times;
+use crate::parse::time::{times, without_zone};
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words, seek};
@@ -27,12 +27,20 @@ pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendanc
         };
         let bare = || reading.words_of(Class::HeldWord).find(|word| lower[held..].starts_with(*word));
         let place = after_preposition(reading, text, held)
+            .or_else(|| glued_place(reading, text, date_end.filter(|_| titled)?))
             .or_else(|| bare().and_then(|word| without_preposition(reading, text, held + word.len())));
         if let Some(span) = place {
             return Some(span);
         }
     }
     None
+}
+
+/// "Minutes of the meeting held on 3 May 2011at Oak House": a typist forgot the blank behind the year.
+fn glued_place(reading: &Reading<'_>, text: &str, from: usize) -> Option<Span> {
+    let rest = ["at the ", "at ", "in the "].iter().find_map(|word| text[from..].strip_prefix(word))?;
+    let place = rest[..place_end(reading, rest)].trim_end_matches([',', ' ', '.']);
+    place.starts_with(char::is_uppercase).then(|| reading.flow_span(place))
 }
 
 /// "…, Thursday 12 May 2011, St Anne's Church Hall, 7.30 pm": a place between the commas behind the day in the title.
@@ -68,7 +76,9 @@ pub(super) fn behind_time(reading: &Reading<'_>, head: &[(usize, &Block)], atten
         if at > 0 && reading.dates(&line[..at]).is_empty() {
             return None;
         }
-        let behind = line[at + written.len()..].trim_matches([' ', ',', '/', '@', '-', '–', '—', '|', '.']);
+        // "9:00am EDT, Zoom": the time of a part of the world is no part of the place
+        let behind = without_zone(line[at + written.len()..].trim_start());
+        let behind = behind.trim_matches([' ', ',', '/', '@', '-', '–', '—', '|', '.']);
         let span = reading.flow_span(behind);
         let named = behind.starts_with(char::is_uppercase) && !Reading::exceeds(behind, WORDS) && !behind.contains(':');
         let name = behind.split(',').next().unwrap_or(behind);
@@ -100,16 +110,26 @@ pub(super) fn in_a_line(reading: &Reading<'_>, head: &[(usize, &Block)], attenda
     let own = head.iter().take(12).take_while(|(index, _)| !attendance.listed[*index]);
     own.map(|(_, block)| block.flow).filter(|flow| flow.len() <= LONGEST).find_map(|flow| {
         let text = reading.text(flow);
-        // "8.00pm in the Committee Room"
-        let timed = times(text).into_iter().next().filter(|(written, _)| text.starts_with(written));
-        let text = timed.map_or(text, |(written, _)| text[written.len()..].trim_start_matches([' ', ',', '-', '–']));
+        // "8.00pm in the Committee Room", "at 8.00pm in the Committee Room"
+        let clock = ["at ", "At "].iter().find_map(|at| text.strip_prefix(at)).unwrap_or(text);
+        let timed = times(clock).into_iter().next().filter(|(written, _)| clock.starts_with(written));
+        let text = timed.map_or(text, |(written, _)| clock[written.len()..].trim_start_matches([' ', ',', '-', '–']));
         let place = ["in the ", "at the ", "in ", "at ", "via "].iter().find(|word| seek::opens(text, word))?;
         let rest = &text[place.len()..];
         let rest = rest[..place_end(reading, rest)].trim_end_matches([',', ' ', '.']);
         let span = reading.flow_span(rest);
         let known = reading.has(span, Class::PlaceWord) || reading.has(span, Class::OnlinePlace);
+        // the time that stands before a short name tells that it is of a place, too
+        let known = known || timed.is_some() && !Reading::exceeds(rest, 4) && !starts_date(reading, rest);
         (known && rest.starts_with(char::is_uppercase) && !reading.has(flow, Class::FiniteVerb)).then_some(span)
     })
+}
+
+/// "May 2024": what stands behind "in" is a month, and no place.
+fn starts_date(reading: &Reading<'_>, text: &str) -> bool {
+    let first = text.split([' ', ',']).next().unwrap_or(text);
+    let classes = reading.words.classes(first);
+    classes.contains(Class::Weekday) || MONTHS.into_iter().any(|month| classes.contains(month))
 }
 
 /// "Held Remotely via Zoom", "Virtual Meeting": a line on its own under the first headings.

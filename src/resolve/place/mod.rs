@@ -221,6 +221,14 @@ mod tests {
             ),
             ("Elm Board\nMinutes of 3 May 2024", "Members present via teleconference", Some("teleconference")),
             ("Elm Board\nMinutes of 3 May 2024", "Present", None),
+            ("Minutes of the meeting held on 3 May 2024at Oak House", "Present", Some("Oak House")),
+            (
+                "Minutes of the Elm Club meeting held on 3 May 2024\n\nat 7.30pm in Elm village",
+                "Present",
+                Some("Elm village"),
+            ),
+            ("Minutes of the Elm Club meeting held on 3 May 2024\n\nat 7.30pm in private", "Present", None),
+            ("Elm Assembly, 3 May 2024\n9:00am EDT, GoToMeeting", "Present", Some("GoToMeeting")),
             // whoever calls to order is no place, nor is the line over the name of the body
             (
                 "Elm Board\n3 May 2024\n\nThe meeting was called to order by President Jane Kemp at 7:00 pm in the Carver Library.",
