@@ -320,7 +320,16 @@ pub(super) fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
                     .words
                     .classes(flow[span.start..hit.start as usize].trim_end().words().next_back().unwrap_or(""))
                     .contains(Class::TimeUnit));
-        !capital && !participle
+        // "Proposed Parish Website: Ann Bell had …", but not "Proposed Mrs Bell"
+        let opening = word.ends_with("ed")
+            && hit.start as usize == span.start
+            && flow[hit.end as usize..span.end].strip_prefix(' ').is_some_and(|noun| {
+                let first = noun.words().next().unwrap_or(noun);
+                noun.starts_with(char::is_uppercase)
+                    && !reading.words.classes(first.trim_end_matches('.')).contains(Class::Honorific)
+                    && !text.chars().all(|char| !char.is_lowercase())
+            });
+        !capital && !participle && !opening
     })
 }
 

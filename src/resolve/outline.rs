@@ -489,6 +489,32 @@ mod tests {
              Other business: None\n",
             &["1 Roads", "1 Reports", "1 Other business"],
         ),
+        // numbers that run on for years, set apart by a gap, and what a form of address opens
+        (
+            "1953       Public Participation. There was nothing to report.\n\n1954       Minutes were approved and \
+             signed.\n\n1955       Matters Arising:     The clerk had heard of it.\n\n1956       Finance:     The bill was \
+             paid.\n\n1957       Planning:     There was none.\n",
+            &["1 Public Participation", "1 Matters Arising", "1 Finance", "1 Planning"],
+        ),
+        (
+            "1. Roads: They are bad.\n\n2. Matters Arising:\n\na) Cllr Mrs Bell said that the fair had gone well.\n\nb) Cllr \
+             Mrs Carr asked who had paid for it.\n\n3. Proposed Parish Website: Cllr Carr had looked at it. It is \
+             dear.\n\n4. Lamps: They are out.\n",
+            &["1 Roads", "1 Matters Arising", "1 Proposed Parish Website", "1 Lamps"],
+        ),
+        // titles before colons and full stops in a row, and an entry of a list that a label leads to
+        (
+            "Sexton Report:  He has a new mower.\n\n2020 Audit.  Nothing was found by the auditors, who came twice and saw all the books of the last year. It was accepted.\n\nBuilding Project:  It \
+             goes on.\n\n2022 Budget Session:  It was read.\n",
+            &["1 Sexton Report", "1 2020 Audit", "1 Building Project", "1 2022 Budget Session"],
+        ),
+        ("Very Well. They are bad.\n\nThat is so. Nobody knows why.\n\nIndeed. It was said before.\n", &[]),
+        (
+            "## Roads\n\nIssue: they are bad\n\nPoints:\n\n1. New signs are dear\n\n1. Old signs\n\n## Lamps\n\nIssue: they are \
+             out\n\nPoints:\n\n1. New lamps again\n\n1. Old lamps\n\n**Meeting reopened at 19:38 by Ann**\n\n## Trees\n\nThey \
+             fell.\n\n## Gates\n\nThey are shut.\n",
+            &["1 Roads", "1 Lamps", "1 Trees", "1 Gates"],
+        ),
         // lone lines that a colon ends, and who speaks in a log
         (
             "Use of the hall:\n\nThe hall is let on two days more than it was before the fair.\n\nGrants and loans:\n\nThe \

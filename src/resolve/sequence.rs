@@ -22,9 +22,16 @@ pub(super) struct Sequences {
     counted: Vec<Option<Counted>>,
     /// The place from which on items are numbered, if they are.
     numbered: Option<usize>,
+    /// Whether every number is "1.".
+    uncounted: bool,
 }
 
 impl Sequences {
+    /// Whether every number is "1.", as light markup has them in lists that it counts by itself.
+    pub(super) fn are_uncounted(&self) -> bool {
+        self.uncounted
+    }
+
     /// What is known of the number of the block at `place`.
     pub(super) fn of(&self, place: usize) -> Option<Counted> {
         self.counted[place]
@@ -109,7 +116,7 @@ pub(super) fn sequences(
         }
     }
     let numbered = first_item(&counted);
-    Sequences { counted, numbered }
+    Sequences { counted, numbered, uncounted }
 }
 
 /// Whether every number is "1.", as in light markup, whose readers count for themselves.

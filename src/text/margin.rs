@@ -6,10 +6,13 @@ use super::{Line, LineKind};
 /// Fewer numbers than this in counting are a list.
 const SHORTEST_RUN: usize = 5;
 
+/// Highest number with which the lines of an excerpt begin.
+const LAST_FIRST: u32 = 99;
+
 /// Takes the margin out of `lines`: a numbered line begins behind its number, and a number alone is a blank line.
 ///
 /// A margin is there if most lines of text begin with a number that is one more than that of the line before, or with
-/// 1 again.
+/// 1 again. Numbers that begin in the hundreds are those of minutes that run on for years.
 pub fn unnumber(source: &str, lines: &mut [Line]) {
     let texts: Vec<usize> = (0..lines.len()).filter(|index| lines[*index].is_text()).collect();
     let numbers: Vec<Option<u32>> = texts.iter().map(|index| number(lines[*index].text(source))).collect();
@@ -21,7 +24,8 @@ pub fn unnumber(source: &str, lines: &mut [Line]) {
             .zip(numbers[at].unwrap_or(0)..)
             .take_while(|(number, expected)| **number == Some(*expected))
             .count();
-        if run >= SHORTEST_RUN {
+        let runs_on = margin.is_empty() && numbers[at].is_some_and(|first| first > LAST_FIRST);
+        if run >= SHORTEST_RUN && !runs_on {
             margin.extend(&texts[at..at + run]);
         }
         at += run.max(1);

@@ -143,7 +143,9 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
             NumberingKind::Running => entry,
             _ => false,
         };
-        if !allowed || (single && numbering.parts[0] > 199) {
+        // "1953       Roads": numbers that run on for years, set apart by a gap
+        let runs_on = wide && numbering.parts[0] > 999;
+        if !allowed || (single && numbering.parts[0] > 199 && !runs_on) {
             return None;
         }
         numbering.bare = single && !wide && !dashed;
@@ -391,6 +393,7 @@ mod tests {
             ("Discussion, Information: 4.02 Budget", Decimal, "4.02", 4),
             ("Action (Consent): 5.1 Bills", Decimal, "5.1", 5),
             ("1187. Roads", Decimal, "1187", 1187),
+            ("1953       Roads", Decimal, "1953", 1953),
             ("5 Reports were made", Decimal, "5", 5),
             ("4a) Permissions", Decimal, "4a", 4),
             ("4b1) The website", Decimal, "4b1", 4),

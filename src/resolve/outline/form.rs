@@ -12,9 +12,13 @@ use super::labels::is_label_word;
 use super::people::{Names, is_speech};
 use super::signals::heading_mark;
 use super::title_rows::{colon_lines, title_rows};
+use super::written::is_title_case;
 
-/// Paragraphs in a row that open with a title and a colon, or with one and a dash: at least three, of those with a dash
-/// one more unless two are known, most of them not somebody's name.
+/// Most words of a title that a full stop closes in a row of such.
+const STOPPED: usize = 4;
+
+/// Paragraphs in a row that open with a title and a colon (or a full stop, where another has a colon), or with one and a
+/// dash: at least three, of those with a dash one more unless two are known, most of them not somebody's name.
 pub(super) fn chains(
     reading: &Reading<'_>,
     names: &Names<'_>,
@@ -22,11 +26,19 @@ pub(super) fn chains(
     titles: &[Title],
 ) -> Vec<bool> {
     let mut chained = vec![false; blocks.len()];
+    // "Roads. The lane is bad." beside "Lights: The lamp is dark."
+    let stopped = |place: usize| {
+        let text = reading.text(titles[place].span).trim_end_matches('.');
+        titles[place].cut == Cut::Stop
+            && !titles[place].verb
+            && !Reading::exceeds(text, STOPPED)
+            && (is_title_case(text) || !text.contains(' '))
+    };
     let opens = |place: usize, cut: Cut| {
         let block = blocks[place].1;
         block.marker.is_none()
             && block.blank_before > 0
-            && titles[place].cut == cut
+            && (titles[place].cut == cut || cut == Cut::Colon && stopped(place))
             && titles[place].body < block.flow.end
     };
     let mut start = 0;
@@ -43,7 +55,8 @@ pub(super) fn chains(
             })
             .count();
         let known = || (start..end).filter(|place| is_known(reading, titles[*place].span)).count() >= 2;
-        let enough = end - start >= least || end - start == 3 && known();
+        let colons = (start..end).filter(|place| titles[*place].cut != Cut::Stop).count();
+        let enough = (end - start >= least || end - start == 3 && known()) && colons > 0;
         if enough && long * 5 >= (end - start) * 4 {
             chained[start..end].fill(true);
         }

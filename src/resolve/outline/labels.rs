@@ -106,8 +106,14 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
             // "2. Second Quarter Report"
             let end = (hit.end as usize - block.flow.start).min(text.len());
             let counted = hit.class == Class::Seconded && is_ordinal(reading.words, text, 0, end);
+            // "3. Proposed Parish Website: It is dear."
+            let titled = numbered
+                && hit.class == Class::Moved
+                && Reading::exceeds(title, 2)
+                && text.get(title.len()..).is_some_and(|rest| rest.starts_with(": "));
             let moved = matches!(hit.class, Class::Moved | Class::Seconded)
                 && !counted
+                && !titled
                 && matches!(next, Some(':' | ' ') | None);
             (moved || (hit.class == Class::Resolution && next == Some(':'))) && text.len() < 200
         });

@@ -85,6 +85,16 @@ pub(super) fn is_inner(blocks: &[(usize, &Block)], place: usize) -> bool {
         .is_some_and(|block| matches!(block.marker, Some(Marker::Bullet { .. })) && blocks[place].1.blank_before == 0)
 }
 
+/// "Discussion:" over "1. It is dear" and "1. It is late": whether an entry is of a list that a label without a mark leads
+/// to.
+pub(super) fn is_led(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> bool {
+    const BACK: usize = 12;
+    let mut above = blocks[..place].iter().rev().take(BACK).map(|(_, block)| *block);
+    above
+        .find(|block| block.marker.is_none())
+        .is_some_and(|label| reading.layout.text_of(label).ends_with(':') && heading_mark(reading, label).is_none())
+}
+
 /// "### Apologies received" under "## Attendees": a part of the list, by the signs that mark both.
 pub(super) fn is_under_attendance(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> bool {
     const BACK: usize = 80;

@@ -14,7 +14,7 @@ use crate::text::{Block, Marker, Span, Words, seek};
 
 use super::form::PARALLEL_ABOVE;
 use super::labels::{counts_side, is_other_label};
-use super::marked::{is_inner, is_under_attendance};
+use super::marked::{is_inner, is_led, is_under_attendance};
 use super::people::{
     Names, are_listed, is_signature, is_speech, is_subject, is_task, names_person, names_task, puts_motion_behind,
     resumes, tells_mover,
@@ -94,7 +94,9 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let listed = |next: &Block| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0;
     seen.add_if(S::BeforeList, !runs_in && !list_head && next.is_some_and(|(_, next)| listed(next)));
     let answered = bullet && seen.has(S::KnownTitle) && is_answered(context, place);
-    let inner_entry = surroundings.signed && numbered.is_some() && is_inner(blocks, place);
+    let inner_entry = surroundings.signed
+        && numbered.is_some()
+        && (sequences.are_uncounted() && is_led(reading, blocks, place) || is_inner(blocks, place));
     seen.add_if(S::InList, bullet && !surroundings.business_list[place] && !answered || inner_entry);
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
@@ -140,7 +142,9 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let wordless = is_wordless(plain);
     // "Slides: https://elm.example/slides"
     let address = runs_in && numbered.is_none() && is_address(behind);
-    seen.add_if(S::Label, wordless || address || tells_mover(reading, plain));
+    // "a) Cllr Mrs Bell said that …": a form of address is no title
+    let addressed = title.cut == Cut::Open && reading.words.classes(plain).contains(Class::Honorific);
+    seen.add_if(S::Label, wordless || address || addressed || tells_mover(reading, plain));
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
     if numbered.is_none() {
         see_title_and_speech(context, &mut seen, place, plain, words);
