@@ -16,10 +16,12 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
         .filter_map(|dash| seek::find_last(text, dash).map(|at| &text[at + dash.len()..]));
     let status = tail.min_by_key(|tail| tail.len());
     let over = status.is_some_and(|tail| phrase(reading.words, Class::DoneLine)(tail).is_ok());
-    ticked
-        || over
-        || reading.closes(text.trim_end_matches(['.', ')']), Class::DoneEnding)
-        || ends_in_status(reading, text)
+    let plain = text.trim_end_matches(['.', ')']);
+    // "Ann to send the map once completed"
+    let then = || {
+        plain.last_word().is_some_and(|(head, _)| [" once", " when", " until"].iter().any(|link| head.ends_with(link)))
+    };
+    ticked || over || reading.closes(plain, Class::DoneEnding) && !then() || ends_in_status(reading, text)
 }
 
 /// "AI: Ann to mend the lamp Done": where a line was full, the line with its status was joined to it; it begins with a

@@ -24,6 +24,10 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
     let person = after
         .strip_prefix("to ")
         .is_some_and(|rest| rest.words().take(2).filter(|word| word.starts_with(char::is_uppercase)).count() == 2);
+    // "The Board of Elm will be referred to as the Board"
+    if lower == "referred to" && after.starts_with("as ") {
+        return false;
+    }
     if !(lower.starts_with("refer") || lower == "deferred" && person) {
         return true;
     }

@@ -197,7 +197,9 @@ const VERBS: ClassSet =
 
 /// "be advertised", "be passed on to the county": what somebody has to see to, whoever it is.
 pub(super) fn is_commission(reading: &Reading<'_>, rest: &str) -> bool {
-    rest.strip_prefix("be ").is_some_and(|deed| phrase(reading.words, Class::Commission)(deed).is_ok())
+    seek::past(rest, "also ")
+        .strip_prefix("be ")
+        .is_some_and(|deed| phrase(reading.words, Class::Commission)(deed).is_ok())
 }
 
 /// "Ann Bell stated he": whether the words before a verb end in a pronoun for somebody.
@@ -281,9 +283,27 @@ impl<'t> Forms<'_, 't> {
         if named && is_post(self.reading.words, words) { name } else { words }
     }
 
+    /// "The Senior Officer, Parks and Roads" of "Parks and Roads": a post with the departments that it is over, which opens the
+    /// sentence.
+    fn post_over(&self, words: &str) -> Option<&'t str> {
+        const LONGEST: usize = 100;
+        let end = (offset_in(self.text, words) + words.len()).min(self.text.len());
+        let whole = self.text.get(..end)?.strip_prefix("The ").filter(|whole| whole.len() <= LONGEST)?;
+        let (post, over) = seek::part(whole, ", ")?;
+        let named = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "of" | "&" | "the");
+        let plain = !over.is_empty() && !over.contains(',') && over.words().all(named);
+        let person =
+            || person(self.reading.words, over).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_some());
+        (plain && post.contains(' ') && is_post(self.reading.words, post) && !person()).then(|| &self.text[..end])
+    }
+
     /// Who "said that they would": the pronoun stands for whoever spoke.
     fn speaker(&mut self, word: &Word<'t>) {
         let read = self.clause(word.start);
+        if let Some(post) = self.post_over(read.words) {
+            self.spoken = Some(post);
+            return;
+        }
         if matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun) {
             self.spoken = Some(self.with_post(read.words));
         }

@@ -3,7 +3,7 @@
 use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
 use crate::parse::person::person;
-use crate::parse::phrase;
+use crate::parse::{offset_in, phrase};
 use crate::resolve::actions::owner::{is_reported, named_subject, owner_signals};
 use crate::resolve::actions::verb::{
     is_deed_of_people, is_deliberation, is_done_by_somebody, is_errand, is_happening, is_minuted, is_state, is_task,
@@ -81,7 +81,13 @@ impl<'r> Weighing<'r> {
             || form.signal == S::DecidedTask && evidence.has(S::Errand) && is_done_by_somebody(reading, form.rest);
         let commissioned = form.signal == S::WillBe && is_commissioned(reading, form);
         let task = is_task(reading, form.rest, form.passive) || by_somebody() || commissioned;
-        evidence.add_if(S::Errand, commissioned);
+        // "The Elm Rangers should be asked to clear the drain": whoever asks has the errand
+        let to_ask = || {
+            let head = self.text_before(form.rest);
+            ["should be asked to", "will be asked to", "to be asked to"].iter().any(|asked| head.ends_with(asked))
+        };
+        let asked = form.signal == S::Requested && evidence.has(S::OwnerOutside) && !form.conditional && to_ask();
+        evidence.add_if(S::Errand, commissioned || asked);
         evidence.add_if(S::Task, task);
         excuse(form, &mut evidence);
         // "Could Ben please mend the gate?"
@@ -174,15 +180,23 @@ impl<'r> Weighing<'r> {
     /// all speech, the errand of somebody of the meeting, and not what they would do if.
     fn tells_what_follows(&self, form: &Form<'_>, evidence: Evidence<ActionSignal>) -> bool {
         use ActionSignal as S;
-        let open = form.subordinate || form.conditional || form.negated || form.passive;
-        let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost);
+        // "It was agreed that the Council would sign the pledge"
+        let settled = self.decided && evidence.has(S::OwnerBody) && evidence.has(S::Task);
+        let open = form.subordinate && !settled || form.conditional || form.negated || form.passive;
+        let errand = is_errand(self.reading, form.rest) || settled && form.rest.starts_with("sign ");
+        let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost) || settled;
         let doubtful = || self.task.starts_with("If ") || is_conditioned(form.rest);
         form.signal == S::Would
             && known
             && !open
-            && (evidence.has(S::Task) && is_errand(self.reading, form.rest) || self.due_of(form.rest).is_some())
+            && (evidence.has(S::Task) && errand || !settled && self.due_of(form.rest).is_some())
             && !is_state(self.reading, verb_of(form.rest), form.rest)
             && !doubtful()
+    }
+
+    /// What stands before a part of the task, without the blank.
+    fn text_before(&self, part: &str) -> &'r str {
+        self.task[..offset_in(self.task, part)].trim_end()
     }
 
     /// "The drain is blocked. Report to the county.": behind what was found, a short order to tell those who see to it.

@@ -215,7 +215,10 @@ impl Verb<'_> {
     /// "agreement to", "decision made to" behind what was said before it.
     fn names_agreement(&self) -> bool {
         let noun = ["agreement", "decision"].iter().any(|noun| seek::opens(self.written, noun));
-        noun && self.text[..self.at].trim_end().ends_with([',', ';', ':', '-', '–', '—'])
+        let head = self.text[..self.at].trim_end();
+        // "The budget was set and agreement reached to ask for £50"
+        let reached = || self.written.ends_with(" reached to") && head.ends_with(" and");
+        noun && (head.ends_with([',', ';', ':', '-', '–', '—']) || reached())
     }
 
     /// "Long talk on fees: decided to keep them", "Fees - agreed to keep them": the verb of settling behind the sign that
