@@ -76,8 +76,8 @@ pub(in crate::resolve) fn disclaims(text: &str) -> bool {
 pub(in crate::resolve) fn comes_to_approval(text: &str) -> bool {
     const VERBS: [&str; 3] = ["approved", "agreed", "adopted"];
     const BODY: usize = 5;
-    let plain = text.trim_end_matches(['.', ' ']);
     const TAILS: [&str; 3] = [" at the next meeting", " at our next meeting", " at the next meeting of "];
+    let plain = text.trim_end_matches(['.', ' ']);
     let head = TAILS[..2].iter().find_map(|tail| plain.strip_suffix(tail));
     // "… at the next meeting of the Council."
     let whose = || seek::part(plain, TAILS[2]).filter(|(_, body)| !Reading::exceeds(body, BODY)).map(|(head, _)| head);
@@ -183,7 +183,7 @@ fn next_named_meeting(lower: &str) -> bool {
     let ahead = || {
         [" be discussed at the first ", " be considered at the first ", " at the forthcoming ", " at a forthcoming "]
             .iter()
-            .any(|head| seek::places(lower, head).any(|at| meets(at)))
+            .any(|head| seek::places(lower, head).any(meets))
     };
     seek::places(lower, " next ").any(meets) || ahead()
 }

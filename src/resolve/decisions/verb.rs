@@ -156,11 +156,7 @@ pub(super) fn weigh_verb(
     if [S::BodyDecides, S::ItWas, S::VerbOpens].into_iter().any(|signal| evidence.has(signal)) {
         content(after, &mut evidence);
     }
-    // "agreed not to buy a bin but will buy a sign": something else was settled instead
-    if outcome == Outcome::Rejected
-        && seek::find(written, " not to").is_some()
-        && [" but will ", " but to ", " but would "].iter().any(|link| seek::find(after, link).is_some())
-    {
+    if outcome == Outcome::Rejected && verb.settles_instead() {
         outcome = Outcome::Agreed;
     }
     // "decided against …"
@@ -342,6 +338,12 @@ impl<'t> Verb<'t> {
         let deed = self.after.strip_prefix("for ").and_then(|rest| rest.split([' ', '.', ',']).next());
         let deed = deed.is_some_and(|verb| verb.len() > 5 && verb.ends_with("ing")) && self.subject == Subject::Body;
         self.written.eq_ignore_ascii_case("voted") && !counted && !deed
+    }
+
+    /// "agreed not to buy a bin but will buy a sign": something else was settled instead.
+    fn settles_instead(&self) -> bool {
+        seek::find(self.written, " not to").is_some()
+            && [" but will ", " but to ", " but would "].iter().any(|link| seek::find(self.after, link).is_some())
     }
 
     /// "…, which was approved.": what the sentence tells before was settled.

@@ -79,10 +79,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
 
     // "Approved: 8 May 2023" under the minutes is a stamp
     let asked = || recommends(reading, text) && !tells_result_behind(reading, text);
-    if put_off && titles_matters(text) {
-        return None;
-    }
-    if asked() || is_stamp(reading, text) || opens_with_remark(reading, text) {
+    if put_off && titles_matters(text) || asked() || is_stamp(reading, text) || opens_with_remark(reading, text) {
         return None;
     }
     // "Decision: None"

@@ -158,11 +158,8 @@ impl Verb<'_> {
             let first = head.words().next().unwrap_or(head);
             CONDITIONS.iter().take(6).any(|word| first.eq_ignore_ascii_case(word)) && !head.contains([',', ';'])
         };
-        present && opening()
-            || present
-                && ["after ", "when ", "whenever ", "once ", "upon ", "if "]
-                    .iter()
-                    .any(|word| self.after.starts_with(word))
+        let whenever = ["after ", "when ", "whenever ", "once ", "upon ", "if "];
+        present && (opening() || whenever.iter().any(|word| self.after.starts_with(word)))
     }
 
     /// "amended to show it was adopted": what a text is to say.
