@@ -219,17 +219,21 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if short && found.len() <= 1 && !text.ends_with('.') {
         return make(text.len(), text.len(), Cut::Whole);
     }
-    if numbered {
-        let known = known_start(reading, block.flow)
-            .filter(|end| text.get(*end..).is_some_and(|rest| opens_text(reading, attendance, &text[..*end], rest)));
-        if let Some(at) = text_behind(reading, text).filter(|at| fits(*at)).or(known) {
-            return make(at, at + 1, Cut::Open);
-        }
-        if let Some(at) = told_behind(text) {
-            return Title { verb: false, ..make(at, at + 1, Cut::Open) };
-        }
+    if numbered && let Some(at) = open_end(reading, attendance, block) {
+        return make(at, at + 1, Cut::Open);
+    }
+    if numbered && let Some(at) = told_behind(text) {
+        return Title { verb: false, ..make(at, at + 1, Cut::Open) };
     }
     make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
+}
+
+/// Where a title that no sign closes ends: before the word that begins a sentence, or, where it is known, before its text.
+fn open_end(reading: &Reading<'_>, attendance: &Attendance, block: &Block) -> Option<usize> {
+    let text = reading.layout.text_of(block);
+    let told = |end: &usize| text.get(*end..).is_some_and(|rest| opens_text(reading, attendance, &text[..*end], rest));
+    let behind = text_behind(reading, text).filter(|at| fits(reading, text, block.flow.start, *at));
+    behind.or_else(|| known_start(reading, block.flow).filter(told))
 }
 
 /// Whether a text over several lines is a title as a whole: it does not end as a sentence does, and nearly all its long
