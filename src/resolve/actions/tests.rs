@@ -41,6 +41,14 @@ fn one_task_in_a_line() {
         ("The Chair asked Bell, Carr and Dunn to look into the costs.", "Bell; Carr; Dunn", None),
         ("Ben was asked to call the builder and Sally to order paint.", "Ben; Sally", None),
         ("Sally Dunn: I'll draft a reply.", "Sally Dunn", None),
+    ] {
+        assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
+    }
+}
+
+#[test]
+fn tasks_that_reported_speech_tells() {
+    for (line, owners, due) in [
         ("The vacancies will be advertised.", "", None),
         ("A copy of the list will be forwarded to the county.", "", None),
         ("The wall leans. This would be investigated.", "", None),
@@ -102,6 +110,14 @@ fn one_task_in_a_line() {
         ("We need a sign to advertise.", "We", None),
         ("Mr Bell & Mr Carr to get a price for the lining.", "Bell; Carr", None),
         ("Currently Ben Carr should seek a refund.", "Ben Carr", None),
+    ] {
+        assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
+    }
+}
+
+#[test]
+fn one_task_of_a_body_or_a_label() {
+    for (line, owners, due) in [
         ("Action item: kfang is buying a rake", "kfang", None),
         ("Chair Bell asked Member Carr if he would draft a letter.", "Carr", None),
         ("It was agreed to look into the cost of the pond.", "", None),

@@ -389,6 +389,16 @@ mod tests {
                 &["Present A. Bell -", "Present B. Carr -", "Present C. Dunn -"],
             ),
             ("Present: 3 (Ann Bell, Ben Carr, Cy Dunn)", three),
+        ];
+        for (list, expected) in cases {
+            assert_eq!(listed(list), *expected, "{list}");
+        }
+    }
+
+    #[test]
+    fn organisations_payments_and_who_was_away() {
+        let three = &["Present Ann Bell -", "Present Ben Carr -", "Present Cy Dunn -"][..];
+        let cases: &[(&str, &[&str])] = &[
             // two words before a comma are a name, and what stands behind it is whom somebody comes from
             (
                 "Participants:\n- Ann Bell, Red Oak (Voting Member)\n- Ben Carr, Elm Labs\n- Cy Dunn, Fir AG\n- Di Moss, Kaiser \
@@ -444,6 +454,17 @@ mod tests {
                 "Bell, Carr and Dunn were present to answer roll call. Moss and Pole were present via telephone.",
                 &["Present Bell -", "Present Carr -", "Present Dunn -", "Present Moss -", "Present Pole -"],
             ),
+        ];
+        for (list, expected) in cases {
+            assert_eq!(listed(list), *expected, "{list}");
+        }
+    }
+
+    #[test]
+    fn marks_of_a_roll_and_sentences_behind_a_list() {
+        let three = &["Present Ann Bell -", "Present Ben Carr -", "Present Cy Dunn -"][..];
+        let nicks = &["Present abell -", "Present bcarr -", "Present cdunn -"][..];
+        let cases: &[(&str, &[&str])] = &[
             // marks of a roll behind a colon, and an office before a name
             (
                 "ROLL CALL\nMayor Ann Bell: Present\nCouncilor Ben Carr: Present\nCouncilor Cy Dunn: Absent",

@@ -108,14 +108,8 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         outcome = Outcome::Deferred;
     }
     evidence.add_if(S::MovedAndSeconded, seconded);
-    // "It was proposed that …", "Bell was proposed as treasurer"
-    let passive = mover.then(|| text.to_ascii_lowercase()).is_some_and(|lower| {
-        lower.starts_with("it was proposed")
-            || lower.contains(", it was proposed that ")
-            || lower.contains(" was proposed as ")
-            || lower.contains(" was nominated ")
-    });
-    let moved = passive || !common.has(S::Question) && who.mover.is_some() && !is_plan(statement, text, hits);
+    let moved = mover && was_proposed(text)
+        || !common.has(S::Question) && who.mover.is_some() && !is_plan(statement, text, hits);
     let adjourns = !common.has(S::Question) && puts_adjournment(reading, statement.span);
     evidence.add_if(S::Moved, !seconded && (moved || put.is_some() || adjourns));
     // "These were moved as correct by Ann Bell"
@@ -150,6 +144,13 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         let score = reading.decision.score(evidence);
         Candidate { evidence, score, outcome, verb, ..Candidate::bare(*statement, place) }
     })
+}
+
+/// "It was proposed that …", "Bell was proposed as treasurer"
+fn was_proposed(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    lower.starts_with("it was proposed")
+        || [", it was proposed that ", " was proposed as ", " was nominated "].iter().any(|said| lower.contains(said))
 }
 
 /// Whether a statement puts its business off: "Need to table it for another meeting", "It would be approved at the next

@@ -58,10 +58,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::Marked, heading_mark(reading, block).is_some());
     let has_text = title.body < block.flow.end;
     let runs_in = has_text && title.cut != Cut::Line;
-    seen.add_if(
-        S::DoubledSign,
-        matches!(block.marker, Some(Marker::Bullet { times: 2, .. })) && !continues_list(blocks, place),
-    );
+    let doubled = matches!(block.marker, Some(Marker::Bullet { times: 2, .. }));
+    seen.add_if(S::DoubledSign, doubled && !continues_list(blocks, place));
     seen.add_if(S::Alone, !runs_in && (block.line_count() == 1 || words <= 12 || has_text));
     seen.add_if(S::BlankBefore, block.blank_before > 0);
     seen.add_if(S::BlankAfter, block.blank_after > 0 && !runs_in);
@@ -140,16 +138,18 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let sums_up = lone && numbered.is_none() && sums_up_decisions(context, place, plain);
     seen.add_if(S::Label, resolves || puts || settles || signs || sums_up || (!runs_in && is_result(reading, plain)));
     let wordless = is_wordless(plain);
-    // "Slides: https://elm.example/slides"
-    let address = runs_in && numbered.is_none() && is_address(behind);
-    // "a) Cllr Mrs Bell said that …": a form of address is no title
-    let addressed = title.cut == Cut::Open && reading.words.classes(plain).contains(Class::Honorific);
-    seen.add_if(S::Label, wordless || address || addressed || tells_mover(reading, plain));
+    let page = runs_in && numbered.is_none() && is_address(behind);
+    seen.add_if(S::Label, wordless || page || is_address_form(reading, title, plain) || tells_mover(reading, plain));
     seen.add_if(S::Figures, wordless || (numbered.is_none() && has_figures(reading, title.span, plain)));
     if numbered.is_none() {
         see_title_and_speech(context, &mut seen, place, plain, words);
     }
     seen
+}
+
+/// "a) Cllr Mrs Bell said that …": whether a form of address is all that stands before the text.
+fn is_address_form(reading: &Reading<'_>, title: Title, plain: &str) -> bool {
+    title.cut == Cut::Open && reading.words.classes(plain).contains(Class::Honorific)
 }
 
 /// "3. Elm Link newsletter.": whether what a full stop ends is an entry of a list of sentences, and no title over its text.

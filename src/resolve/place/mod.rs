@@ -181,6 +181,15 @@ mod tests {
                 "Present",
                 Some("St Anne's Church Hall"),
             ),
+        ];
+        for (head, present, expected) in cases {
+            assert_eq!(place(head, present).as_deref(), expected, "{head}");
+        }
+    }
+
+    #[test]
+    fn places_in_lines_of_the_title() {
+        let cases = [
             ("Minutes of Elm Club\nFriday 1 March 2024, Clubhouse, 7pm", "Present", Some("Clubhouse")),
             (
                 "Elm Library Board\nFriday, March 1, 2024\nElm Public Library, 12 Main St.",
