@@ -47,14 +47,14 @@ pub(super) struct Anywhere {
 const LETTERS: usize = 6;
 
 /// Bits that beginnings are told apart by.
-const BEGINNINGS: usize = 1 << 13;
+const BEGINNINGS: usize = 1 << 15;
 
 /// The place of the first letters of a text, in either case, in the table of beginnings.
 #[inline]
 fn beginning(first: [u8; 8]) -> usize {
     const SMALL: u64 = 0x2020_2020_2020_2020;
     let letters = (u64::from_le_bytes(first) | SMALL) << (64 - 8 * LETTERS);
-    (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as usize % BEGINNINGS
+    (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize % BEGINNINGS
 }
 
 /// The first bytes of a text, and zeros behind a short one.

@@ -48,7 +48,7 @@ impl Writer for Json {
 /// # Errors
 ///
 /// Those of `out`.
-pub fn write(minutes: &Minutes, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write(minutes: &Minutes, out: &mut (impl io::Write + ?Sized)) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, minutes)?;
     out.write_all(b"\n")
 }

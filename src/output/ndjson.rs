@@ -28,20 +28,24 @@ impl Writer for Ndjson {
         Layout::Stream
     }
 
-    fn append(&self, minutes: &Minutes, _: &str, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>> {
+    fn append(&self, minutes: &Minutes, text: &str, parts: &mut [Vec<u8>]) -> io::Result<Vec<Diagnostic>> {
         for part in parts {
+            part.reserve(text.len() * RECORDS);
             write(minutes, part)?;
         }
         Ok(Vec::new())
     }
 }
 
+/// Bytes that the records of most documents take for each byte of their text.
+const RECORDS: usize = 2;
+
 /// Writes one document as a line.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn write(minutes: &Minutes, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn write(minutes: &Minutes, out: &mut (impl io::Write + ?Sized)) -> io::Result<()> {
     serde_json::to_writer(&mut *out, minutes)?;
     out.write_all(b"\n")
 }

@@ -63,6 +63,10 @@ pub fn reference(text: &str) -> usize {
 ///
 /// Where the text does not begin with one.
 pub fn honorifics<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Option<&'t str>> {
+    const HONORIFIC: ClassSet = ClassSet::of(&[Class::Honorific]);
+    if !words.may_open(text, HONORIFIC) {
+        return Ok((text, None));
+    }
     let one = terminated(phrase(words, Class::Honorific), (opt(nom::bytes::complete::tag(".")), opt(blank)));
     let (rest, count) = many0_count(one).parse(text)?;
     let end = text.len() - rest.len();

@@ -44,7 +44,8 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Finds the words of the house in the text.
     pub(super) fn new(layout: &'a Layout<'a>, grammar: &'a Grammar) -> Self {
-        let mut hits = Vec::new();
+        // of most documents a word of a list stands at every third byte at least
+        let mut hits = Vec::with_capacity(layout.flow.text.len() / 3);
         grammar.lexicon().scan(&layout.flow.text, &mut hits);
         let mut lists = vec![ClassSet::EMPTY; layout.blocks.len()];
         let mut rest = hits.as_slice();
