@@ -31,6 +31,8 @@ pub(super) struct Reading<'a> {
     pub(super) thorough: bool,
     /// Whoever the text says took the chair, once that was asked; see [`super::chair`].
     pub(super) chair: OnceCell<Option<(String, Span, bool)>>,
+    /// Words before a colon, sorted, once that was asked; see [`Self::is_speaker`].
+    speakers: OnceCell<Vec<String>>,
     /// Weights of headings.
     pub(super) heading: Weights<HeadingSignal>,
     /// Weights of decisions.
@@ -73,6 +75,7 @@ impl<'a> Reading<'a> {
             order: Order::of(grammar.lexicon(), &layout.flow.text),
             thorough: false,
             chair: OnceCell::new(),
+            speakers: OnceCell::new(),
             heading: Weights::of(grammar),
             decision: Weights::of(grammar),
             action: Weights::of(grammar),
@@ -170,6 +173,25 @@ impl<'a> Reading<'a> {
     /// Where a span of the flow stands in the source, with its lines.
     pub(super) fn place(&self, span: Span) -> SourceSpan {
         self.layout.source_span(self.layout.flow.source_span(span))
+    }
+
+    /// "Ann: we should wait": whether a word stands before a colon anywhere. Every such word is looked for once.
+    pub(super) fn is_speaker(&self, name: &str) -> bool {
+        let speakers = self.speakers.get_or_init(|| {
+            let text = self.layout.flow.text.as_str();
+            let ends = memchr::memchr_iter(b':', text.as_bytes()).filter(|end| text[end + 1..].starts_with(' '));
+            let word = |end: usize| {
+                let head = &text[..end];
+                &head[head
+                    .rfind(|sign: char| !sign.is_alphanumeric())
+                    .map_or(0, |sign| head.ceil_char_boundary(sign + 1))..]
+            };
+            let mut found: Vec<String> = ends.map(|end| word(end).to_owned()).collect();
+            found.sort_unstable();
+            found.dedup();
+            found
+        });
+        speakers.binary_search_by(|known| known.as_str().cmp(name)).is_ok()
     }
 
     /// The span in the flow of a slice of a block's text.

@@ -258,7 +258,8 @@ fn concludes_part(label: &str) -> bool {
     const WORDS: usize = 3;
     let Some((head, noun)) = label.last_word() else { return false };
     let numbered = head.ends_with(|last: char| last.is_ascii_digit());
-    ["conclusion", "decision"].iter().any(|word| noun.eq_ignore_ascii_case(word))
+    let part = ["item ", "point ", "part ", "pt ", "pt. "].iter().any(|word| seek::opens(head, word));
+    part && ["conclusion", "decision"].iter().any(|word| noun.eq_ignore_ascii_case(word))
         && numbered
         && !Reading::exceeds(head, WORDS)
 }

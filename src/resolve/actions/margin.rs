@@ -260,11 +260,7 @@ fn ordered_by_name<'t>(reading: &Reading<'_>, roster: &Roster, task: &'t str) ->
     let plain = name.starts_with(|first: char| first.is_ascii_uppercase())
         && name.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
         && !reading.words.classes(name).contains(Class::TaskVerb);
-    let speaks = || {
-        let text = reading.layout.flow.text.as_str();
-        seek::places(text, name).any(|at| text[at + name.len()..].starts_with(": "))
-    };
-    let known = || !matches!(roster.meant(reading.words, name), Meant::Unknown) || speaks();
+    let known = || !matches!(roster.meant(reading.words, name), Meant::Unknown) || reading.is_speaker(name);
     (orders && plain && known()).then_some((name, order))
 }
 

@@ -34,9 +34,17 @@ fn ends_in_status(reading: &Reading<'_>, text: &str) -> bool {
     }
     text.last_word().is_some_and(|(head, last)| {
         last.starts_with(char::is_uppercase)
+            && opens_line(reading, last)
             && head.ends_with(|end: char| end.is_lowercase() || matches!(end, ')' | '.'))
             && is_status_done(reading, last)
     })
+}
+
+/// Whether a word stands at the start of its line in the source.
+fn opens_line(reading: &Reading<'_>, word: &str) -> bool {
+    let at = reading.layout.flow.source_offset(reading.flow_span(word).start);
+    let before = reading.layout.source[..at].trim_end_matches([' ', '\t']);
+    before.ends_with('\n')
 }
 
 /// "ACTION: Confirmed.", "ACTION: Not confirmed": a label that says no more than how far something is.
@@ -108,7 +116,9 @@ mod tests {
             ("AI: Ann to see that it is done", 1),
             ("All to read the list before the next meeting.", 1),
             ("Everyone please read the list.", 1),
-            ("AI: Ann to send the form to Cy Done", 0),
+            ("AI: Ann to send the form to Cy Done", 1),
+            ("AI: Ann to buy a copy of Getting Things Done", 1),
+            ("AI: Ann to ask if the work is Complete", 1),
             ("* Fair in June.\n  ACTION: Confirmed.", 0),
             ("* Fair in June.\n  ACTION: Not confirmed.", 0),
             ("* Fair in June.\n  ACTION: Confirm the place.", 1),

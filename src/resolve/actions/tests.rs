@@ -154,8 +154,8 @@ fn errands_in_reported_speech() {
     for (line, owners, due) in [
         ("The school has not replied: the Clerk would contact them again.", "Clerk", None),
         ("It was noted that the stile leans; the Clerk would contact the county.", "Clerk", None),
-        ("It was agreed by all to make an application to the lottery.", "", None),
-        ("It was agreed that the Parish Council would sign the pledge.", "Parish Council", None),
+        ("It was agreed by all to make an application to the county.", "", None),
+        ("It was agreed that the Parish Council would sign the lease.", "Parish Council", None),
         ("Action: Ben Carr to send the map once completed.", "Ben Carr", None),
         ("A meeting will be arranged.", "", None),
         (
@@ -236,7 +236,7 @@ fn no_task_in_a_line() {
         "The accounts of May will be agreed at the next meeting of the Elm Council.",
         "Lamps that are still continuing to be mended.",
         "For the plan to be of use, it was important that it be clear.",
-        "Cllr Carr agreed to be the parish contact.",
+        "Cllr Bell agreed to be the hall representative.",
         "The tree committee will be chaired by Ben and will include Sally.",
         "The fund will be managed by Sally.",
         "Ann Bell said that the Council should write to the county.",

@@ -124,7 +124,7 @@ pub(super) fn weigh(
     let weighing =
         Weighing { reading, roster, statement, text, label, task, decided, refused, mover, named, due, common };
     let best = weighing.named_outright(weighing.best_form())?;
-    if best.score > 0.0 && disclaims(text) {
+    if best.score > 0.0 && best.owners.is_empty() && disclaims(reading, text) {
         return None;
     }
     let due = best.rest.map_or_else(|| weighing.due(), |rest| weighing.due_of(rest));

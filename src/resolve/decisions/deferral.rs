@@ -1,6 +1,6 @@
 //! Deferrals: what is put off to a later meeting or referred to another body.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::parse::date::MONTHS;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
@@ -49,27 +49,43 @@ pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
             || meeting_of_month(reading, text))
 }
 
-/// "to obtain quotes" of "to obtain quotes, Quotes will be discussed at the next meeting": a comma before a capital and a
+/// "to ask for prices" of "to ask for prices, These will be considered in June": a comma before a capital and a
 /// verb of its own stands where a full stop should, and what is put off there was not decided here.
 pub(in crate::resolve) fn own_clause(text: &str) -> &str {
-    const SUBJECT: usize = 4;
+    const COMES: [&str; 8] =
+        ["discussed", "considered", "reviewed", "raised", "looked at", "decided", "revisited", "on the agenda"];
+    // "Quotes will be discussed", and not "the Clerk, Ann Bell will be asked"
     let begins = |at: usize| {
         let behind = &text[at + ", ".len()..];
-        let mut words = behind.words().skip(1).take(SUBJECT);
-        behind.starts_with(char::is_uppercase) && words.any(|word| matches!(word, "will" | "would"))
+        let told = behind.first_word().map_or("", |(_, rest)| rest);
+        let told = ["will be ", "would be "].iter().find_map(|modal| told.strip_prefix(modal));
+        behind.starts_with(char::is_uppercase)
+            && told.is_some_and(|told| COMES.iter().any(|verb| told.starts_with(verb)))
     };
     let end = seek::places(text, ", ").find(|at| begins(*at));
     end.map_or(text, |end| &text[..end])
 }
 
 /// "No decisions will be made here; matters go to the next meeting": by law a council settles nothing that its agenda does
-/// not announce, and its minutes say so above the questions of the public.
-pub(in crate::resolve) fn disclaims(text: &str) -> bool {
-    const DENIED: [&str; 2] = ["o decisions ", "o decision "];
+/// not announce, and its minutes say so above the questions of the public. "No decision could be made so it was deferred"
+/// settles something.
+pub(in crate::resolve) fn disclaims(reading: &Reading<'_>, text: &str) -> bool {
     const MODALS: [&str; 5] = ["will be ", "can be ", "may be ", "could be ", "shall be "];
-    let behind = DENIED.iter().find_map(|head| seek::part(text, head)).filter(|(head, _)| head.ends_with(['N', 'n']));
-    let done = behind.and_then(|(_, rest)| MODALS.iter().find_map(|modal| rest.strip_prefix(modal)));
-    done.is_some_and(|rest| ["made", "taken"].iter().any(|verb| rest.starts_with(verb)))
+    const SETTLES: ClassSet = ClassSet::of(&[
+        Class::Decided,
+        Class::Approved,
+        Class::Deferred,
+        Class::Tabled,
+        Class::DeferredResult,
+        Class::Withdrawn,
+        Class::Rejected,
+    ]);
+    // "Questions are heard, No decision will be made": a clause of its own after a comma
+    let clause = seek::part(text, ", No ").map_or(text, |(head, _)| &text[head.len() + ", ".len()..]);
+    let behind = ["No decisions ", "No decision "].iter().find_map(|head| clause.strip_prefix(head));
+    let done = behind.and_then(|rest| MODALS.iter().find_map(|modal| rest.strip_prefix(modal)));
+    let done = done.and_then(|rest| ["made", "taken"].iter().find_map(|verb| rest.strip_prefix(verb)));
+    done.is_some_and(|rest| !reading.hits_in(reading.flow_span(rest)).iter().any(|hit| SETTLES.contains(hit.class)))
 }
 
 /// "The list was late so it would be approved at the next meeting": what is to be settled at a later meeting.
@@ -80,10 +96,16 @@ pub(in crate::resolve) fn comes_to_approval(text: &str) -> bool {
     let plain = text.trim_end_matches(['.', ' ']);
     let head = TAILS[..2].iter().find_map(|tail| plain.strip_suffix(tail));
     // "… at the next meeting of the Council."
-    let whose = || seek::part(plain, TAILS[2]).filter(|(_, body)| !Reading::exceeds(body, BODY)).map(|(head, _)| head);
-    let Some(head) = head.or_else(whose) else { return false };
+    let own = |body: &str| !Reading::exceeds(body, BODY) && seek::past(body, "the ").starts_with(char::is_uppercase);
+    let whose = || seek::part(plain, TAILS[2]).filter(|(_, body)| own(body)).map(|(head, _)| head);
+    let Some(head) = head.or_else(whose).filter(|head| !tells_of_others(head)) else { return false };
     let verb = head.last_word().filter(|(_, verb)| VERBS.contains(verb));
     verb.is_some_and(|(head, _)| [" would be", " will be"].iter().any(|modal| head.trim_end().ends_with(modal)))
+}
+
+/// "the county said they would be approved": somebody else settles it.
+fn tells_of_others(head: &str) -> bool {
+    [" said ", " told ", " reported ", " hoped "].iter().any(|verb| seek::find(head, verb).is_some())
 }
 
 /// "is to be discussed", "Revisit it": business that comes up, and not somebody who "will talk about this on the radio".
@@ -104,8 +126,14 @@ fn meets_later(reading: &Reading<'_>, text: &str, may: bool) -> bool {
         let closes = || !behind.contains(char::is_alphanumeric);
         let month = written.eq_ignore_ascii_case("next month");
         let call = written.eq_ignore_ascii_case("next call") && behind.starts_with(" for ");
-        !call && (!month || may && closes())
+        !call && !is_limit(&text[..hit.start as usize - span.start]) && (!month || may && closes())
     })
+}
+
+/// "to be dealt with before the next meeting": what is done until then does not come up there.
+fn is_limit(head: &str) -> bool {
+    let head = head.trim_end();
+    head.strip_suffix(" the").unwrap_or(head).ends_with(" before")
 }
 
 /// "Discuss the map at next meeting", "Revisit next month": a short order to talk, and nobody named.
@@ -127,7 +155,7 @@ fn tells_why(text: &str) -> bool {
     heads.map(|at| &text[..at]).any(|head| ASKED.iter().any(|asked| head.ends_with(asked)))
 }
 
-/// "I will move at the next meeting that the fee be raised": notice of a motion, and nothing that this meeting put off.
+/// "I shall move in May that the gate be sold": notice of a motion, and nothing that this meeting put off.
 fn gives_notice(text: &str) -> bool {
     ["I will move ", "I shall move "].iter().any(|head| text.starts_with(head))
 }
@@ -145,11 +173,16 @@ const MANY: usize = 64;
 /// "The fee will be an agenda item for the annual meeting": an item of a meeting that is to come.
 pub(super) fn is_item_of(text: &str) -> bool {
     const NAME: usize = 48;
-    let told =
-        seek::part(text, " agenda item for ").filter(|(head, _)| head.ends_with(" be") || head.ends_with(" be an"));
+    let comes = |head: &str| {
+        let head = head.strip_suffix(" an").unwrap_or(head);
+        [" will be", " would be"].iter().any(|modal| head.ends_with(modal)) && !tells_of_others(head)
+    };
+    let told = seek::part(text, " agenda item for ").filter(|(head, _)| comes(head));
+    // "for a meeting of the county" is another body's
     told.is_some_and(|(_, rest)| {
         let near = &rest[..rest.floor_char_boundary(NAME)];
-        ["eeting", "AGM"].iter().any(|word| seek::find(near, word).is_some())
+        let meets = ["eeting", "AGM"].iter().find_map(|word| seek::part(near, word));
+        meets.is_some_and(|(_, behind)| !behind.starts_with(" of the ") || behind[8..].starts_with(char::is_uppercase))
     })
 }
 
@@ -185,7 +218,7 @@ fn next_named_meeting(lower: &str) -> bool {
             .iter()
             .any(|head| seek::places(lower, head).any(meets))
     };
-    seek::places(lower, " next ").any(meets) || ahead()
+    seek::places(lower, " next ").any(|at| !is_limit(&lower[..at]) && meets(at)) || ahead()
 }
 
 #[cfg(test)]
@@ -205,11 +238,20 @@ mod tests {
             ("So the accounts would be approved at the next meeting.", true),
             ("The accounts are late so these will be approved at the next meeting.", true),
             ("No decisions will be made here; matters will be put to the next meeting.", false),
-            ("Questions are heard, No decision can be taken by the Council; they go to the next meeting.", false),
+            ("No decision can be taken by the Council; questions go to the next meeting.", false),
             ("The accounts of May will be agreed at the next meeting of the Elm Council.", true),
             ("This would be discussed at the first meeting of the Fair Committee.", true),
-            ("This will be dealt with further at the forthcoming fair meeting.", true),
-            ("I will move at the next meeting that the fee be put on the agenda of the county.", false),
+            ("The stalls will be considered at a forthcoming fair meeting.", true),
+            ("No decision could be made at this stage so it was deferred.", true),
+            ("No decision will be taken today; the matter was deferred to the next meeting.", true),
+            (
+                "The accounts were late; the county said they would be approved at the next meeting of the cabinet.",
+                false,
+            ),
+            ("This should not be an agenda item for any meeting.", false),
+            ("Cllr Bell hoped that this could be an agenda item for a meeting of the county council.", false),
+            ("Complaints should be dealt with by the county before the next meeting.", false),
+            ("I shall move that the sale of the gate be put on the agenda of the county.", false),
             ("Matters requiring thought to be brought forward to the next meeting of the Council.", false),
             ("Discuss the calendar with the school.", false),
             ("Ann will talk about this with the school.", false),
@@ -219,10 +261,16 @@ mod tests {
             let deferred = found.len() == 1 && found[0].outcome == Outcome::Deferred;
             assert_eq!(deferred, expected, "{text}: {found:#?}");
         }
-        let bought = "Council agreed to obtain three quotes, Quotes will be discussed at the next meeting.";
+        let bought = "Council agreed to ask two firms for prices, Prices will be considered at the next meeting.";
         let found = convert(&format!("{head}{bought}\n\n2. Close\nNone.\n"));
         assert_eq!(found.decisions.iter().map(|one| one.outcome).collect::<Vec<_>>(), [Outcome::Agreed]);
         assert_eq!(found.actions.len(), 1);
+        for text in [
+            "It was agreed that no decision will be taken until June.",
+            "It was agreed to write to the county as no decision could be made by them until May.",
+        ] {
+            assert_eq!(convert(&format!("{head}{text}\n\n2. Close\nNone.\n")).decisions.len(), 1, "{text}");
+        }
         let found = convert(&format!("{head}2. Fees deferred until next meeting\n\n3. Close\nNone.\n")).decisions;
         assert_eq!(found.len(), 1, "{found:#?}");
     }

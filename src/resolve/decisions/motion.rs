@@ -145,7 +145,7 @@ impl<'r> Weighed<'r> {
         }
         let shows = |signal| part.is_some_and(|part| part.evidence.has(signal));
         let result = shows(DecisionSignal::MotionResult);
-        // "All councillors were in agreement with this proposal."
+        // "The whole board is in agreement with this motion."
         if words <= 16 && shows(DecisionSignal::Position) && points_at_motion(self.reading, text) {
             return Fragment::Result;
         }

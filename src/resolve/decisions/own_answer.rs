@@ -25,22 +25,26 @@ pub(super) fn with_own_answers(
     statements: &[Statement],
     mut each: Vec<Option<Candidate>>,
 ) -> Vec<Option<Candidate>> {
-    let answers = |place: &usize| answer(reading, roster, &statements[*place]).is_some();
+    let answers = |place: &usize| {
+        answer(reading, roster, &statements[*place]).is_some_and(settles)
+            && stands_below_entry(reading, &statements[*place])
+    };
     let found: Vec<usize> = (0..statements.len()).filter(answers).collect();
     for place in found.iter().copied().filter(|_| found.len() >= FEWEST) {
         let statement = statements[place];
         let said = answer(reading, roster, &statement).unwrap_or_default();
         let mut candidate = Candidate::bare(statement, place);
         candidate.evidence.add(DecisionSignal::Label);
+        let told = each[place].as_ref().map(|one| one.outcome).filter(|outcome| *outcome != Outcome::Agreed);
         // "This is no part of the plan. It will not be done."
         let rest = Span::new(statement.span.start, reading.layout.blocks[statement.block].flow.end);
-        let told = each[place].as_ref().map(|one| one.outcome).filter(|outcome| *outcome != Outcome::Agreed);
         // "Defer to June", "To be left until June"
         let put_off = infinitive_puts_off(reading, said).then_some(Outcome::Deferred);
-        candidate.outcome = put_off.or_else(|| of_content(reading, said)).or(told).unwrap_or_else(|| {
-            let denied = seek::find(reading.text(rest), " not be ").is_some();
-            if denied { Outcome::Rejected } else { Outcome::Agreed }
-        });
+        candidate.outcome =
+            yes_or_no(said).or(put_off).or_else(|| of_content(reading, said)).or(told).unwrap_or_else(|| {
+                let denied = seek::find(reading.text(rest), " not be ").is_some();
+                if denied { Outcome::Rejected } else { Outcome::Agreed }
+            });
         candidate.verb = each[place].as_ref().and_then(|one| one.verb);
         candidate.score = reading.decision.score(candidate.evidence);
         each[place] = Some(candidate);
@@ -53,6 +57,40 @@ pub(super) fn with_own_answers(
         }
     }
     each
+}
+
+/// "Yes, in May", "No.": the word that opens an answer says what it is.
+fn yes_or_no(said: &str) -> Option<Outcome> {
+    let word = said.split([' ', ',', '.', ';']).next().unwrap_or("");
+    [("Yes", Outcome::Agreed), ("No", Outcome::Rejected)]
+        .into_iter()
+        .find_map(|(answer, outcome)| (word == answer && !said.starts_with("No ")).then_some(outcome))
+}
+
+/// Whether an answer settles something: not "The site had 400 visits", "£400", "Still waiting", "See #4", "Not sure".
+fn settles(said: &str) -> bool {
+    const OPEN: [&str; 8] =
+        ["Still ", "See ", "Not sure", "Unsure", "Need more ", "Needs more ", "Waiting ", "Don't know"];
+    const PAST: [&str; 5] = [" had ", " was ", " were ", " did ", " has been "];
+    let sum = !said.contains(|sign: char| sign.is_alphabetic());
+    !sum && !OPEN.iter().any(|head| said.starts_with(head))
+        && (yes_or_no(said).is_some() || !PAST.iter().any(|verb| seek::find(said, verb).is_some()))
+}
+
+/// Whether an entry, a question or an issue stands above the line of an answer: its lines stand deeper or open with a mark.
+fn stands_below_entry(reading: &Reading<'_>, statement: &Statement) -> bool {
+    const NEAR: usize = 4;
+    let layout = reading.layout;
+    let at = layout.flow.source_offset(statement.span.start);
+    let lines = layout.source[..at].rsplit('\n').skip(1);
+    let mut above = lines.take_while(|line| !line.trim().is_empty()).take(NEAR);
+    let marked = |line: &str| {
+        let line = line.trim();
+        line.ends_with('?')
+            || line.starts_with(['#', '-', '*', '•'])
+            || line.starts_with(|sign: char| sign.is_ascii_digit())
+    };
+    above.any(marked)
 }
 
 /// What stands behind the acronym of the body at the start of a statement, where it is no question.
@@ -92,6 +130,22 @@ mod tests {
         assert_eq!(found[0].0, "ETC: We know of nobody who can. This will not be done.");
         let found = decided("#12: Mend the lamp\n    ETC: Defer to next meeting.\n\n#13: Paint\n    ETC: Yes, in May.");
         assert_eq!(found.iter().map(|one| one.1).collect::<Vec<_>>(), [Outcome::Deferred, Outcome::Agreed]);
+        // what was done, is told or is not known yet
+        for said in [
+            "The web site had 400 visits.",
+            "No report was sent.",
+            "£400",
+            "Still waiting for a reply.",
+            "See #4.",
+            "Not sure, need more details.",
+        ] {
+            assert_eq!(decided(&format!("#12: Mend the lamp\n    ETC: {said}\n\n#13: Paint\n    ETC: {said}")), []);
+        }
+        assert_eq!(decided("The lamp is out.\nETC: Mend it.\n\nThe wall leans.\nETC: Prop it up."), []);
+        let found = decided(
+            "#12: Mend the lamp?\n    ETC: No.\n\n#13: Light\n    ETC: Yes. The lamp will be bought and the light will not be off.",
+        );
+        assert_eq!(found.iter().map(|one| one.1).collect::<Vec<_>>(), [Outcome::Rejected, Outcome::Agreed]);
         // the words of others
         assert_eq!(decided("#12: Mend the lamp\n    ABX: Only the old one.\n\n#13: Paint\n    ABX: By May."), []);
         // one is no convention

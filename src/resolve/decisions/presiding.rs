@@ -33,10 +33,18 @@ pub(super) fn presides(reading: &Reading<'_>, text: &str) -> bool {
     let declared = DECLARES.iter().find_map(|verb| seek::part(near, verb)).is_some_and(|(head, _)| chairs(head));
     if declared {
         let ordered = seek::part(text, " should be ").map(|(_, behind)| behind);
-        return ordered.is_some_and(|behind| settles(behind.words().next().unwrap_or("")));
+        // "should be adopted by the county"
+        return ordered.is_some_and(|behind| {
+            let (verb, rest) = behind.first_word().unwrap_or((behind, ""));
+            settles(verb) && !rest.starts_with("by ")
+        });
     }
     let consented = CONSENTS.iter().find_map(|verb| seek::part(near, verb)).filter(|(head, _)| chairs(head));
-    consented.is_some_and(|(_, behind)| settles(behind.words().next().unwrap_or("")))
+    // "was willing to agree that parking was bad" is what somebody thinks
+    consented.is_some_and(|(_, behind)| {
+        let (verb, rest) = behind.first_word().unwrap_or((behind, ""));
+        settles(verb) && !rest.starts_with("that ")
+    })
 }
 
 #[cfg(test)]
@@ -55,6 +63,8 @@ mod tests {
         for text in [
             "The Chair declared that the plan was a good one.",
             "The Chair was happy to meet the school.",
+            "The Chair was willing to agree that parking was bad.",
+            "The Chair concluded that lessons should be adopted by the county.",
             "Ann Moss said that the plan should be adopted.",
         ] {
             assert!(texts(text).is_empty(), "{text}");

@@ -325,10 +325,10 @@ mod tests {
     #[test]
     fn applications_without_numbers_below_their_heading() {
         let head = "Elm Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell (Chair), Cllr Ben Carr\n\n1. Fair\n\nThe fair was busy.\n\n";
-        let list = "2. Planning applications\n\n1. Demolition of the barn and a new porch at Oak Farm. Council have no objections.\n2. Alterations and repairs at the Mill house. No objections.\n3. New shed at Ash House, Lynn Road. Two members spoke.\n\n";
+        let list = "2. Planning applications\n\n1. Demolition of the barn and a new porch at Oak Farm. Council have no objections.\n2. Wider gate at Beech Cottage. No objections.\n3. New shed at Ash House, Lynn Road. Two members spoke.\n\n";
         let found = convert(&format!("{head}{list}3. Close\n\nNone.\n")).decisions;
         assert_eq!(found.len(), 2, "{found:#?}");
-        assert!(found[0].text.starts_with("Demolition") && found[1].text.starts_with("Alterations"), "{found:#?}");
+        assert!(found[0].text.starts_with("Demolition") && found[1].text.starts_with("Wider"), "{found:#?}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::grammar::{Class, Hit};
 use crate::resolve::reading::Reading;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::deferral::is_month;
 
@@ -12,7 +12,13 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str, at: usize, after: &str)
     let span = reading.flow_span(text);
     let before = text[..at].trim_end();
     let previously = before.len().checked_sub("previously".len()).and_then(|start| before.get(start..));
-    if previously.is_some_and(|word| word.eq_ignore_ascii_case("previously")) || seek::opens(before, "previously ") {
+    // "Previously agreed work was approved" settles what to pay
+    let opens = || {
+        let behind = seek::behind(before, "previously ")?;
+        let classes = reading.words.classes(behind.words().next()?);
+        Some(!classes.contains(Class::Decided) && !classes.contains(Class::Approved))
+    };
+    if previously.is_some_and(|word| word.eq_ignore_ascii_case("previously")) || opens() == Some(true) {
         return true;
     }
     if names_other_sitting(after) {
@@ -50,15 +56,21 @@ fn names_earlier_meeting(reading: &Reading<'_>, before: &str) -> bool {
 /// "decided at the previous meeting to set", "decided at the special meeting held on 3 May to set": which sitting settled it.
 fn names_other_sitting(after: &str) -> bool {
     const NEAR: usize = 80;
-    const OTHERS: [&str; 6] = ["previous ", "last ", "earlier ", "preceding ", "unscheduled ", "special "];
+    const NAME: usize = 2;
+    const OTHERS: [&str; 4] = ["previous ", "last ", "earlier ", "preceding "];
     let Some(sitting) = ["at the ", "at its ", "at an ", "at a "].iter().find_map(|head| after.strip_prefix(head))
     else {
         return false;
     };
     let near = &sitting[..sitting.floor_char_boundary(NEAR)];
-    let held = || seek::part(near, "eeting held ").is_some_and(|(name, _)| !name.contains([',', '.', ';']));
-    let other = OTHERS.iter().any(|word| near.starts_with(word));
-    held() || other && seek::part(near, "eeting").is_some_and(|(name, _)| !name.contains([',', '.', ';']))
+    // "at its meeting held tonight" is this one
+    let now = |when: &str| ["tonight", "today", "this "].iter().any(|word| when.starts_with(word));
+    let held =
+        || seek::part(near, "eeting held ").is_some_and(|(name, when)| !name.contains([',', '.', ';']) && !now(when));
+    // "at the previous parish meeting", and not "at the last minute before the meeting"
+    let named = |name: &str| !name.contains([',', '.', ';']) && !Reading::exceeds(name, NAME);
+    let other = OTHERS.iter().find_map(|word| near.strip_prefix(word));
+    held() || other.is_some_and(|rest| seek::part(rest, "eeting").is_some_and(|(name, _)| named(name)))
 }
 
 /// "agreed in January to give", "agreed at a meeting in July 2012": the day of the decision stands right behind its verb.
@@ -95,6 +107,10 @@ mod tests {
             ("Previously it was resolved to keep the gate.", false),
             ("The Council decided at the special meeting held on 3 March to keep the gate.", false),
             ("The Council decided at the previous meeting to keep the gate.", false),
+            ("The Council agreed at a special meeting to hold the vote.", true),
+            ("It was agreed at the last minute before the meeting to buy chairs.", true),
+            ("Previously agreed work on the path was approved for payment of £500.", true),
+            ("Council agreed at its meeting held tonight to write to the county.", true),
             ("The Council decided to keep the same fee as last year.", true),
             ("When the vote was taken, the plan was approved.", true),
             ("It was agreed to hold a special meeting held on the green.", true),

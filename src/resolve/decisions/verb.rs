@@ -268,6 +268,7 @@ impl<'t> Verb<'t> {
             && self.clause.auxiliary == Auxiliary::BeenPerfect
             && self.text.starts_with(self.clause.words)
             && seek::find(self.text, " yet").is_none()
+            && !self.after.starts_with("by ")
     }
 
     /// "It was confirmed the council has given £50": a fact, and nothing that was confirmed here.
@@ -277,7 +278,7 @@ impl<'t> Verb<'t> {
         self.subject == Subject::It && !object && reading.has(reading.flow_span(clause), Class::FiniteVerb)
     }
 
-    /// "Consent is granted for a porch", "Planning permission is granted for …": what the notice of another authority says.
+    /// "Leave is granted for a porch", "Planning permission is granted for …": what the notice of another authority says.
     fn is_notice(&self) -> bool {
         let granted = ["granted", "refused"].iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
         let given = ["consent", "permission"].iter().any(|noun| self.clause.words.to_ascii_lowercase().ends_with(noun));
@@ -322,7 +323,10 @@ impl<'t> Verb<'t> {
     fn denies_all(&self) -> bool {
         let first = self.clause.words.words().next().unwrap_or("");
         // "It was discussed whether or not to buy it, but was decided that …"
-        let whether = || self.clause.words.starts_with("not ") && seek::find(self.text, " or not ").is_some();
+        let whether = || {
+            self.clause.words.starts_with("not ")
+                && seek::find(self.text, " or not ").is_some_and(|at| seek::find(&self.text[at..], ", but ").is_some())
+        };
         ["nothing", "no", "none", "nobody", "neither", "not"].iter().any(|word| first.eq_ignore_ascii_case(word))
             && !whether()
     }

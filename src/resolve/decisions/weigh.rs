@@ -140,7 +140,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     }
     let shows = evidence.signals().any(|signal| !matches!(signal, S::Question | S::LaterMeeting | S::Unanimous));
     let result = evidence.has(S::Unanimous) && is_result_line(reading, text.trim_start_matches('('));
-    ((shows || result) && !disclaims(text)).then(|| {
+    ((shows || result) && !disclaims(reading, text)).then(|| {
         let score = reading.decision.score(evidence);
         Candidate { evidence, score, outcome, verb, ..Candidate::bare(*statement, place) }
     })

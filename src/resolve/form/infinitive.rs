@@ -29,7 +29,7 @@ impl<'t> Forms<'_, 't> {
     pub(super) fn infinitive(&mut self, word: &Word<'t>) {
         use ActionSignal as S;
         let (reading, text, rest) = (self.reading, self.text, word.rest);
-        // "Peter still to do": how far a task is
+        // "Sally still to do": how far a task is
         if names_thing(rest) || rest.trim_end_matches('.') == "do" {
             return;
         }
@@ -223,7 +223,7 @@ impl<'t> Forms<'_, 't> {
         if rest.starts_with("be ") {
             self.push(S::PassiveTo, "", rest, &read);
         } else if read.words.ends_with(" first step") {
-            // "The first step is to send a demand": how such a thing goes
+            // "The first step is to write a letter": how such a thing goes
         } else if ["step", "steps", "task"].iter().any(|word| read.words.ends_with(word)) {
             self.push(S::IsTo, "", rest, &read);
         } else if is_intention(self.reading, read.words) {

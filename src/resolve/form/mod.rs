@@ -403,7 +403,15 @@ impl<'t> Forms<'_, 't> {
     fn points_back(&self, at: usize) -> bool {
         const LONGEST: usize = 9;
         let short = || self.text.words().take(LONGEST + 1).count() <= LONGEST;
-        matches!(self.text[..at].trim_end(), "This" | "These" | "It") && short()
+        // "Ann said the bus would be cut. It would be sent to the county": what she says goes on
+        let told = || {
+            let before = &self.reading.layout.flow.text[..self.reading.flow_span(self.text).start];
+            let before = before.trim_end().trim_end_matches('.');
+            let from = before.rfind(['.', '\n']).map_or(0, |sign| sign + 1);
+            let span = Span::new(from, before.len());
+            seek::find(&before[from..], " would ").is_some() && self.reading.has(span, Class::Speech)
+        };
+        matches!(self.text[..at].trim_end(), "This" | "These" | "It") && short() && !told()
     }
 
     /// "The manager indicated staff": whoever is to do what was said stands behind the verb of saying.

@@ -12,6 +12,7 @@ use crate::resolve::actions::verb::{
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::form::{Form, is_commission, is_conditioned};
 use crate::resolve::reading::Reading;
+use crate::resolve::roster::Roster;
 use crate::text::{Span, Words, seek};
 
 use super::{Best, Weighing};
@@ -79,7 +80,7 @@ impl<'r> Weighing<'r> {
         evidence.add_if(S::Errand, wanted || form.signal == S::DecidedTask && is_errand(reading, form.rest));
         let by_somebody =
             || form.signal == S::DecidedTask && evidence.has(S::Errand) && is_done_by_somebody(reading, form.rest);
-        let commissioned = form.signal == S::WillBe && is_commissioned(reading, form);
+        let commissioned = form.signal == S::WillBe && is_commissioned(reading, self.roster, self.task, form);
         let task = is_task(reading, form.rest, form.passive) || by_somebody() || commissioned;
         // "The Elm Rangers should be asked to clear the drain": whoever asks has the errand
         let to_ask = || {
@@ -180,10 +181,10 @@ impl<'r> Weighing<'r> {
     /// all speech, the errand of somebody of the meeting, and not what they would do if.
     fn tells_what_follows(&self, form: &Form<'_>, evidence: Evidence<ActionSignal>) -> bool {
         use ActionSignal as S;
-        // "It was agreed that the Council would sign the pledge"
+        // "It was agreed that the Council would write to the county"
         let settled = self.decided && evidence.has(S::OwnerBody) && evidence.has(S::Task);
         let open = form.subordinate && !settled || form.conditional || form.negated || form.passive;
-        let errand = is_errand(self.reading, form.rest) || settled && form.rest.starts_with("sign ");
+        let errand = is_errand(self.reading, form.rest) || settled && signs(form.rest);
         let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost) || settled;
         let doubtful = || self.task.starts_with("If ") || is_conditioned(form.rest);
         form.signal == S::Would
@@ -191,6 +192,7 @@ impl<'r> Weighing<'r> {
             && !open
             && (evidence.has(S::Task) && errand || !settled && self.due_of(form.rest).is_some())
             && !is_state(self.reading, verb_of(form.rest), form.rest)
+            && seek::find(form.rest, " but ").is_none()
             && !doubtful()
     }
 
@@ -217,6 +219,7 @@ impl<'r> Weighing<'r> {
             && form.owner.is_empty()
             && !self.statement.first
             && short()
+            && [" for ", " with "].iter().all(|link| seek::find(form.rest, link).is_none())
             && TELLS.iter().any(|order| form.rest.starts_with(order))
     }
 
@@ -269,13 +272,50 @@ fn says_which(owner: &str) -> bool {
 }
 
 /// "The vacancy will be advertised", "A letter will be sent to the county": what somebody has to see to, whoever it is. A
-/// clause on something else, "which will be sent to members", tells of it.
-fn is_commissioned(reading: &Reading<'_>, form: &Form<'_>) -> bool {
+/// clause on something else, "which will be sent to members", tells of it, and "Visitors will be sent to the hall" of others.
+fn is_commissioned(reading: &Reading<'_>, roster: &Roster, task: &str, form: &Form<'_>) -> bool {
+    const SUBJECT: usize = 8;
     let open = form.subordinate || form.conditional || form.negated || form.reported;
-    !open && is_commission(reading, form.rest)
+    if open || !is_commission(reading, form.rest) {
+        return false;
+    }
+    let head = task[..offset_in(task, form.rest)].trim_end();
+    let is = |class| {
+        let plain =
+            |word: &str| reading.words.classes(word.trim_matches(|sign: char| !sign.is_alphanumeric())).contains(class);
+        head.words().rev().skip(1).take(SUBJECT).any(|word| plain(&seek::lower(word)))
+    };
+    let made = seek::past(form.rest, "also ").starts_with("be made ");
+    let nothing = ["Nothing ", "No ", "Each ", "Every "].iter().any(|word| head.starts_with(word));
+    let often = || [" each ", " every "].iter().any(|word| seek::find(form.rest, word).is_some());
+    let doubtful = || seek::find(head, "likely ").is_some() || is_conditioned(form.rest);
+    is(if made { Class::MadeThing } else { Class::CommissionedThing })
+        && !nothing
+        && !often()
+        && !doubtful()
+        && !is_done_by_others(reading, roster, form.rest)
 }
 
-/// "be given the delegated power to sign", "given authority to pay": what a meeting entrusts, for whenever it is wanted.
+/// "be investigated by the police", "be arranged by size", but not "be sent by the Clerk", "by email" or "by 3 June".
+fn is_done_by_others(reading: &Reading<'_>, roster: &Roster, rest: &str) -> bool {
+    const LIMITS: [&str; 5] = ["email", "e-mail", "post", "the end ", "the next "];
+    seek::places(rest, " by ").any(|at| {
+        let by = &rest[at + " by ".len()..];
+        let who = by.split([',', '.', ';']).next().unwrap_or(by);
+        let names = memchr::memchr_iter(b' ', who.as_bytes()).chain([who.len()]).take(4);
+        let ours =
+            |end: usize| matches!(subject(reading.words, roster, &who[..end], false), Subject::Person | Subject::Body);
+        let when = || !reading.dates(who).is_empty() || LIMITS.iter().any(|limit| by.starts_with(limit));
+        !by.starts_with(|sign: char| sign.is_ascii_digit()) && !names.into_iter().any(ours) && !when()
+    })
+}
+
+/// "sign the lease", "join the league": how a body binds itself, which somebody has to see to.
+fn signs(rest: &str) -> bool {
+    ["sign ", "join ", "adopt "].iter().any(|verb| rest.starts_with(verb))
+}
+
+/// "be given power to act", "given authority to pay": what a meeting entrusts, for whenever it is wanted.
 fn gives_power(rest: &str) -> bool {
     const NEAR: usize = 48;
     let near = &rest[..rest.floor_char_boundary(NEAR)];

@@ -113,11 +113,11 @@ impl Verb<'_> {
     fn closes_entry(&self) -> bool {
         const LATER: [&str; 7] = ["to ", "until ", "till ", "for ", "pending ", "the ", "back"];
         let put_off = self.lists.contains(Class::Deferred) || self.lists.contains(Class::Tabled);
-        // "Payments agreed in accordance with the budget:" over their list
+        // "Grants agreed under the scheme:" over their list
         closes(self.after) || self.heads_list() || put_off && LATER.iter().any(|word| self.after.starts_with(word))
     }
 
-    /// "Payments agreed in accordance with the budget:": whether no more than the way or the time stands between it and the
+    /// "Grants agreed under the scheme:": whether no more than the way or the time stands between it and the
     /// colon over a list.
     fn heads_list(&self) -> bool {
         const LONGEST: usize = 6;
@@ -135,7 +135,7 @@ impl Verb<'_> {
         let words = self.clause.words;
         let dangles = self.after.trim_end_matches('.') == "to";
         let last = words.words().next_back().unwrap_or(words);
-        // "Payments agreed in accordance with the budget:"
+        // "Grants agreed under the scheme:"
         let things = words.ends_with('s') && self.heads_list();
         let object = dangles || things || !ALONE.iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
         let body = reading.words.classes(last).contains(Class::Collective);
@@ -213,7 +213,7 @@ impl Verb<'_> {
     fn names_agreement(&self) -> bool {
         let noun = ["agreement", "decision"].iter().any(|noun| seek::opens(self.written, noun));
         let head = self.text[..self.at].trim_end();
-        // "The budget was set and agreement reached to ask for £50"
+        // "The fee was raised and agreement reached to tell the school"
         let reached = || self.written.ends_with(" reached to") && head.ends_with(" and");
         noun && (head.ends_with([',', ';', ':', '-', '–', '—']) || reached())
     }
@@ -249,7 +249,7 @@ impl Verb<'_> {
         manner && object.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
     }
 
-    /// "Mr Bell agreed to take on this role", "Cllr Carr agreed to be the parish contact", "Ann agreed to act as secretary":
+    /// "Mr Bell agreed to take on this role", "Cllr Bell agreed to be the hall representative", "Ann agreed to act as secretary":
     /// somebody is found for an office.
     fn takes_role(&self) -> bool {
         const ROLES: [&str; 8] =
@@ -261,8 +261,11 @@ impl Verb<'_> {
         let taken = ["take on the ", "take on this ", "be the ", "be our ", "act as the "];
         let taken = taken.iter().find_map(|verb| deed.strip_prefix(verb));
         taken.is_some_and(|role| {
-            let mut words = role.words().take(WORDS).map(|word| word.trim_end_matches(['.', ',', ';']));
-            words.any(|word| ROLES.contains(&word)) && self.text.words().take(LONGEST + 1).count() <= LONGEST
+            // "the post round", "the office who opens it" are no roles
+            let words: Vec<&str> = role.words().take(WORDS).collect();
+            let closes = |at: usize| words.get(at + 1).is_none_or(|next| matches!(*next, "of" | "for" | "on" | "to"));
+            let role = |at: usize| ROLES.contains(&words[at].trim_end_matches(['.', ',', ';'])) && closes(at);
+            (0..words.len()).any(role) && self.text.words().take(LONGEST + 1).count() <= LONGEST
         })
     }
 
