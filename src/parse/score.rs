@@ -128,6 +128,10 @@ fn counted_to(words: &Lexicon, text: &str) -> Option<Score> {
                 });
         let next = text[at + LINK.len()..].words().next().unwrap_or("");
         let (first, second) = (number(last).filter(|_| beside)?, number(next)?);
+        // "with a majority of 4 to 5 homes" counts no votes
+        if lead == "of" && first < second && seek::find(&text[..at], "majority of ").is_some() {
+            return None;
+        }
         Some(Score { in_favour: first, against: Some(second), abstain: None })
     })
 }

@@ -18,6 +18,7 @@ fn tallies_in_their_forms() {
         ("Carried 4-0-1", (Some(4), Some(0), Some(1))),
         ("The proposal was put and carried by 4 votes to 1.", (Some(4), Some(1), None)),
         ("A vote was held and with a majority of 7 to 2 the plan was kept.", (Some(7), Some(2), None)),
+        ("With a majority of 4 to 5 homes it was agreed to build.", (None, None, None)),
         ("Carr moves to buy it, Bell seconds, carried unanimously (nine trustees present).", (None, None, None)),
         ("The motion was approved 11-2-1.", (Some(11), Some(2), Some(1))),
         ("Motion passed 7-0.", (Some(7), Some(0), None)),

@@ -146,7 +146,11 @@ impl<'r> Weighed<'r> {
         let shows = |signal| part.is_some_and(|part| part.evidence.has(signal));
         let result = shows(DecisionSignal::MotionResult);
         // "The whole board is in agreement with this motion."
-        if words <= 16 && shows(DecisionSignal::Position) && points_at_motion(self.reading, text) {
+        if words <= 16
+            && !text.starts_with("Not ")
+            && shows(DecisionSignal::Position)
+            && points_at_motion(self.reading, text)
+        {
             return Fragment::Result;
         }
         // "The chair seconded the motion, speaking of …"

@@ -347,6 +347,7 @@ impl<'t> Verb<'t> {
     /// "agreed not to buy a bin but will buy a sign": something else was settled instead.
     fn settles_instead(&self) -> bool {
         seek::find(self.written, " not to").is_some()
+            && seek::find(self.after, " reconsider").is_none()
             && [" but will ", " but to ", " but would "].iter().any(|link| seek::find(self.after, link).is_some())
     }
 

@@ -214,7 +214,7 @@ impl Verb<'_> {
         let noun = ["agreement", "decision"].iter().any(|noun| seek::opens(self.written, noun));
         let head = self.text[..self.at].trim_end();
         // "The fee was raised and agreement reached to tell the school"
-        let reached = || self.written.ends_with(" reached to") && head.ends_with(" and");
+        let reached = || self.written.ends_with(" reached to") && head.ends_with(" and") && !head.ends_with(", and");
         noun && (head.ends_with([',', ';', ':', '-', '–', '—']) || reached())
     }
 
