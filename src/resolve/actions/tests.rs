@@ -159,7 +159,7 @@ fn errands_in_reported_speech() {
         ("Action: Ben Carr to send the map once completed.", "Ben Carr", None),
         ("A meeting will be arranged.", "", None),
         (
-            "The Senior Officer, Parks and Roads advised she would attend the July meeting.",
+            "The Senior Officer, Parks and Roads advised she would attend the March meeting.",
             "Senior Officer, Parks and Roads",
             None,
         ),
