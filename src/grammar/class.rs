@@ -92,6 +92,7 @@ classes! {
     PostQualifier "people" "post_qualifiers" "Words before a post that say for how long or in which rank it is held."
     OwnPronoun "people" "own_pronouns" "Pronouns that people write behind their own names."
     Deputy "people" "deputies" "Parts of posts that keep their holders from presiding."
+    PresidingTitle "people" "presiding_titles" "Forms of address of those who preside by their office."
     Leader "people" "leaders" "Posts of those who lead an organisation, whose meetings may have another chair."
     ChairBefore "people" "chair_before" "What stands before the name of who took the chair, in order: the first that the text has is taken."
     StoodIn "people" "stood_in" "Parts of a sentence that tell that somebody presided for a part of the meeting only."

@@ -139,7 +139,7 @@ fn numeric_date(text: &str) -> Parsed<'_, DateText> {
     checked(text, rest, DateText { year: Some(year), month: month as i8, day: day as i8, last_day: None, is_open })
 }
 
-/// "14-Sep-2019", "3/May/24": the name of the month between the signs of a date in numbers.
+/// "07-Jun-2022", "3/May/24": the name of the month between the signs of a date in numbers.
 fn signed_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     let (rest, (day, sign)) = (number(1, 2), one_of("-/")).parse(text)?;
     let (rest, month) = month(words, rest)?;
@@ -369,7 +369,7 @@ mod tests {
             ("on 13/03/2025 and 03/13/25", &[(Some(2025), 3, 13), (Some(2025), 3, 13)]),
             ("June 14 and 15, 2006", &[(Some(2006), 6, 14)]),
             ("the 3rd of January.", &[(None, 1, 3)]),
-            ("17:00 14-Sep-2019, 3/May/24", &[(Some(2019), 9, 14), (Some(2024), 5, 3)]),
+            ("19:30 07-Jun-2022, 3/May/24", &[(Some(2022), 6, 7), (Some(2024), 5, 3)]),
             ("31-Feb-2019, 3-Mayor-20", &[]),
             ("held this 12TH DAY OF JANUARY, 2011 at", &[(Some(2011), 1, 12)]),
             ("Thursday 19th September 02", &[(Some(2002), 9, 19)]),

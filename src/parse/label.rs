@@ -228,7 +228,7 @@ fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
     found.map(|(status, start, end)| {
         let told = match status {
             Status::InAttendance => of_members(words, &head[..start]),
-            Status::Present => of_outsiders(words, &head[..start]),
+            Status::Present => of_outsiders(words, &head[..start], &head[start..end]),
             _ => None,
         };
         (told.unwrap_or(status), end)
@@ -244,7 +244,16 @@ fn of_members(words: &Lexicon, before: &str) -> Option<Status> {
 }
 
 /// "Observers and Guests Present": people who are not of the body.
-fn of_outsiders(words: &Lexicon, before: &str) -> Option<Status> {
+///
+/// "Visitors and Councillors Present" are members too.
+fn of_outsiders(words: &Lexicon, before: &str, label: &str) -> Option<Status> {
+    let member = |word: &str| {
+        let classes = words.classes(word);
+        classes.contains(Class::Membership) || classes.contains(Class::Members) && word.ends_with(['s', 'S'])
+    };
+    if before.words().chain(label.words()).any(member) {
+        return None;
+    }
     let first = before.words().find(|word| !word.starts_with(|char: char| char.is_ascii_digit()))?;
     let one = first.strip_suffix(['s', 'S']).filter(|one| words.classes(one).contains(Class::Outsider));
     one.map(|_| Status::InAttendance)
@@ -253,7 +262,7 @@ fn of_outsiders(words: &Lexicon, before: &str) -> Option<Status> {
 /// Whether the words before a label only qualify it: capitalised or linking words.
 fn qualifies(words: &Lexicon, before: &str) -> bool {
     let mut before = before.split_whitespace().peekable();
-    // "5 members in attendance", "1-1-2 Observers present"
+    // "5 members in attendance", "2-3-1 Guests present"
     before.next_if(|word| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
     before.all(|word| {
         let small = matches!(word, "WITH" | "FROM" | "BY" | "TO" | "ON" | "AT" | "With" | "From" | "By" | "To");
@@ -330,6 +339,9 @@ mod tests {
             ("Roll call: Present were Ann", Status::Present, "Ann"),
             ("Present at the meeting were Ann", Status::Present, "Ann"),
             ("Members of the Public and Media: Ann", Status::InAttendance, "Ann"),
+            ("Observers and Guests Present: Ann", Status::InAttendance, "Ann"),
+            ("Visitors and Councillors Present: Ann", Status::Present, "Ann"),
+            ("Guests and Board Members Present: Ann", Status::Present, "Ann"),
             ("Board members present were trustees Ann", Status::Present, "trustees Ann"),
         ];
         for (text, status, list) in cases {

@@ -39,7 +39,7 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
         let present = |attendee: &&Attendee| {
             matches!(attendee.status, Status::Present | Status::InAttendance) && attendee.name.is_some()
         };
-        // a president leads the organisation, and the text says nothing of who had the chair
+        // a president leads the organisation, whose meetings may have another chair
         let leads = |role: &str| reading.words.classes(role).contains(Class::Leader);
         let presides =
             |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| is_chair(reading, role) && !leads(role));
@@ -55,7 +55,15 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
             .or_else(|| people.iter().filter(present).find(presides))
             .or_else(|| only(people.iter().filter(present).filter(|one| chairs_besides(reading, one))));
         let called = called_chair(reading).filter(|_| chair.is_none());
-        let chair = chair.or_else(|| deputy(reading, people).filter(|_| called.is_none()));
+        // "Present: Ann Bell, President": whoever leads has the chair, where nobody else is named for it
+        let led = || {
+            let named = people.iter().any(|one| presides(&one));
+            people
+                .iter()
+                .filter(present)
+                .find(|one| !named && one.role.as_deref().is_some_and(|role| is_chair(reading, role)))
+        };
+        let chair = chair.or_else(|| led().or_else(|| deputy(reading, people)).filter(|_| called.is_none()));
         if let Some((name, span)) = called {
             meeting.chair = Some(written_in_full(reading, full_name(people, name), span));
             set(reading, meeting, "chair", span);
@@ -155,12 +163,8 @@ fn find_stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
                                 && !head[..at].ends_with(char::is_alphanumeric)
                         })
                     };
-                    // "Supervisor Bell opened the meeting"
-                    let addressed = || {
-                        let title = before[..offset_in(before, name)].trim_end();
-                        let title = title.words().next_back().unwrap_or(title);
-                        reading.words.classes(title).contains(Class::Honorific)
-                    };
+                    let addressed =
+                        || opens_by_title(reading, before, name, &head[at..]) && reading.is_before_business(at);
                     name.contains(' ')
                         || held
                         || phrase.contains("chair")
@@ -174,6 +178,19 @@ fn find_stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
         }
     }
     None
+}
+
+/// "Supervisor Bell opened the meeting at 7 pm": whether an office is the form of address before a name, and nothing but a
+/// time stands behind the verb: "Mr Pole opened the meeting to the public", "Mrs Reed opened the meeting of the club".
+fn opens_by_title(reading: &Reading<'_>, before: &str, name: &str, verb: &str) -> bool {
+    let title = before[..offset_in(before, name)].trim_end();
+    let classes = reading.words.classes(title.words().next_back().unwrap_or(title));
+    let office = classes.contains(Class::PresidingTitle);
+    let sentence = verb.split(['\n', '.']).next().unwrap_or(verb);
+    let timed = seek::part(sentence, " at ").filter(|(head, _)| head.ends_with(" meeting"));
+    let ends = sentence.ends_with(" meeting")
+        || timed.is_some_and(|(_, time)| time.starts_with(|first: char| first.is_ascii_digit()));
+    office && ends
 }
 
 /// "Call to Order-Ann opened the meeting": a name that a hyphen binds to the title of the item.

@@ -269,8 +269,8 @@ mod tests {
                 "Created by Ann Lee on Sep 14, 2021\n\nSteering Committee Meeting\n\nApril 5, 2018 (6:30pm)\n",
                 "2018-04-05",
             ),
-            ("AGM minutes\nMon, 05 Feb 2024 00:00\n14 NOVEMBER 2023\n1. Welcome\nAnn Lee was there.\n", "2023-11-14"),
-            ("General Meeting 17:00 14-Sep-2019\n\nHeld at the City Hall\n", "2019-09-14"),
+            ("Club minutes\nTue, 09 Jul 2019 00:00\n21 JUNE 2019\n1. Lamps\nAnn Lee was there.\n", "2019-06-21"),
+            ("Elm Club Meeting 19:30 07-Jun-2024\n\nIn Oak Lodge\n", "2024-06-07"),
             ("09/18/2021\n\nSchool Board\n\nSchool Board Minutes\nMay 9, 2021\n", "2021-05-09"),
         ];
         for (text, expected) in cases {

@@ -270,8 +270,16 @@ fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered
     let Some((label, behind)) = text.split_once(':') else { return false };
     // "Committee reports: (deferred)": what became of it belongs to the title
     let noted = behind.trim().strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
-    let short = |inner: &str| !inner.contains(')') && !Reading::exceeds(inner, 3) && !reading.is_nobody(inner);
-    if !numbered && noted.is_some_and(short) && !reading.words.classes(label.trim()).intersects(LABELS) {
+    let status = |inner: &str| {
+        let classes = reading.words.classes(inner);
+        let became = [Class::Approved, Class::Deferred, Class::DeferredResult, Class::Withdrawn, Class::Rejected];
+        let told = became.into_iter().any(|class| classes.contains(class)) || seek::opens(inner, "no ");
+        told && !Reading::exceeds(inner, 3) && !reading.is_nobody(inner)
+    };
+    // "Ben said: (laughter)" tells who spoke
+    let told = |label: &str| has_verb(reading, reading.flow_span(label));
+    if !numbered && noted.is_some_and(status) && !told(label) && !reading.words.classes(label.trim()).intersects(LABELS)
+    {
         return block.marker.is_none() && block.blank_before > 0 && block.blank_after > 0;
     }
     if numbered && stands_over_text(reading, index, block) {

@@ -236,7 +236,7 @@ mod tests {
     fn next_meetings_in_their_forms() {
         let cases: &[(&str, Option<&str>)] = &[
             ("The next meeting will be on 2 July 2024.", Some("2024-07-02")),
-            ("The fourth meeting will be held on June 9 at 10:00.", Some("2024-06-09")),
+            ("The third meeting will be held on July 5 at 14:30.", Some("2024-07-05")),
             ("That we adjourn at 8.53 p.m. until Tuesday, June 25, 2024 at 6.30 p.m.", Some("2024-06-25")),
             ("[Adjourned till 18 June.", Some("2024-06-18")),
             ("The July meeting will be held in the Hall on Monday, 8th July at 10.30 a.m.", Some("2024-07-08")),

@@ -274,7 +274,7 @@ mod tests {
         ),
         // what became of a part of the business behind its title, a result before the next title, and what sums up
         (
-            "Roads\n\nThey are bad.\n\nCommittee Reports: (deferred)\n\nRoad Report\n-\n\nLamp Report\n-\n\nPublic \
+            "Roads\n\nThey are bad. It was agreed to mend one.\n\nCommittee Reports: (deferred)\n\nRoad Report\n-\n\nLamp Report\n-\n\nPublic \
              Comment\n\nNobody spoke of it.\n\nActions\n\n• Ann to mend the road.\n\nDecisions\n\n• The Board agreed to \
              mend the road.\n",
             &["1 Roads", "1 Committee Reports: (deferred)", "2 Road Report", "2 Lamp Report", "1 Public Comment"],
@@ -286,9 +286,9 @@ mod tests {
         ),
         // a text right behind a title that is known
         (
-            "1. Clerk’s Report An application has been made to the county.\n\n2. Correspondence Correspondence received is \
-             passed on by post. Two letters came.\n\n3. Reports Cllr Moss was thanked for the work that he \
-             did.\n\n4. Lamps\n\nThey are out.\n",
+            "1. Clerk’s Report The old mower has been sold to a farmer.\n\n2. Correspondence Correspondence about the pond \
+             was read out. Two letters came.\n\n3. Reports Cllr Moss was asked about the stiles that he \
+             mended.\n\n4. Lamps\n\nThey are out.\n",
             &["1 Clerk’s Report", "1 Correspondence", "1 Reports", "1 Lamps"],
         ),
         // a short sentence among others of a list
@@ -491,9 +491,9 @@ mod tests {
         ),
         // numbers that run on for years, set apart by a gap, and what a form of address opens
         (
-            "1953       Public Participation. There was nothing to report.\n\n1954       Minutes were approved and \
-             signed.\n\n1955       Matters Arising:     The clerk had heard of it.\n\n1956       Finance:     The bill was \
-             paid.\n\n1957       Planning:     There was none.\n",
+            "3412       Public Participation. Two neighbours asked for a bench.\n\n3413       Minutes were read and \
+             signed.\n\n3414       Matters Arising:     The ducks are back.\n\n3415       Finance:     The mower was \
+             sold.\n\n3416       Planning:     A shed was drawn.\n",
             &["1 Public Participation", "1 Matters Arising", "1 Finance", "1 Planning"],
         ),
         (

@@ -6,6 +6,7 @@ use crate::evidence::{ActionSignal, BodySignal, DecisionSignal, HeadingSignal, W
 use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon};
 use crate::model::SourceSpan;
 use crate::parse::date::{DateText, dates};
+use crate::parse::label::LABELS;
 use crate::parse::order::Order;
 use crate::text::{Block, Layout, Span, seek};
 
@@ -203,6 +204,16 @@ impl<'a> Reading<'a> {
     /// Whether a blank line after every line says nothing.
     pub(super) fn spacing_is_double(&self) -> bool {
         self.layout.spacing.double
+    }
+
+    /// Whether no numbered item stands before a place of the flow but that of the opening or of the attendance.
+    pub(super) fn is_before_business(&self, at: usize) -> bool {
+        let opens = |hit: &Hit| hit.class == Class::Opening || LABELS.contains(hit.class);
+        let mut above = self.blocks().map(|(_, block)| block).take_while(|block| block.flow.start < at);
+        !above.any(|block| {
+            let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
+            numbered && !self.hits_in(block.flow).iter().any(opens)
+        })
     }
 
     /// The blocks that are not footnotes, with their positions.

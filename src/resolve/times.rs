@@ -55,7 +55,7 @@ fn is_of_something_else(reading: &Reading<'_>, block: Span) -> bool {
 }
 
 /// "Fri May 3 20:14:10 2024": with its seconds a time is that of a machine, of a letter or a file. "00:00" is what a machine
-/// writes behind a day without a time.
+/// writes behind a day without a time, with or without an "at": no meeting begins at midnight.
 fn is_stamp(time: &str) -> bool {
     time.matches(':').count() == 2 || time == "00:00"
 }

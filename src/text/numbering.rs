@@ -143,8 +143,8 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
             NumberingKind::Running => entry,
             _ => false,
         };
-        // "1953       Roads": numbers that run on for years, set apart by a gap
-        let runs_on = wide && numbering.parts[0] > 999;
+        // "3412       Roads": numbers that run on for years, set apart by a gap; "2019     The hall was built" is a year
+        let runs_on = wide && entry && numbering.parts[0] > 999 && !(1500..2200).contains(&numbering.parts[0]);
         if !allowed || (single && numbering.parts[0] > 199 && !runs_on) {
             return None;
         }
@@ -393,7 +393,7 @@ mod tests {
             ("Discussion, Information: 4.02 Budget", Decimal, "4.02", 4),
             ("Action (Consent): 5.1 Bills", Decimal, "5.1", 5),
             ("1187. Roads", Decimal, "1187", 1187),
-            ("1953       Roads", Decimal, "1953", 1953),
+            ("3412       Roads", Decimal, "3412", 3412),
             ("5 Reports were made", Decimal, "5", 5),
             ("4a) Permissions", Decimal, "4a", 4),
             ("4b1) The website", Decimal, "4b1", 4),
@@ -406,5 +406,6 @@ mod tests {
                 "{text}"
             );
         }
+        assert!(numbering("2019     The hall was built", 0).is_none());
     }
 }

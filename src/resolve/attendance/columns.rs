@@ -379,8 +379,8 @@ mod tests {
 
     #[test]
     fn letters_behind_names_without_a_sign() {
-        let list = "Attendees\nAnn Bell GDS\nBen Carr OAK\nCy Dunn Fynd\nDi Moss ODI\nEd Pole GDS\nFlo Rudd GDS";
-        assert!(listed(list).contains(&"Cy Dunn | - | Fynd".to_owned()), "{:?}", listed(list));
+        let list = "Attendees\nAnn Bell GDS\nBen Carr OAK\nCy Dunn Oak\nDi Moss ODI\nEd Pole GDS\nFlo Rudd GDS";
+        assert!(listed(list).contains(&"Cy Dunn | - | Oak".to_owned()), "{:?}", listed(list));
         let list = "Attendees\nAnn Bell GDS\nBen Carr\nCy Dunn Moss\nDi Moss ODI\nEd Pole";
         assert!(listed(list).contains(&"Cy Dunn Moss | - | -".to_owned()), "{:?}", listed(list));
     }

@@ -17,7 +17,8 @@ const LEAST: usize = 4;
 const LINES: usize = 400;
 
 /// Whether the lists of a document write the surname first: at least four lines do, no two with the same forename, as
-/// organisations behind surnames would recur, and not most with two words before the comma, as in "Ann Bell, Red Oak".
+/// organisations behind surnames would recur, and not most with two words on either side of the comma, as in "Ann Bell, Red
+/// Oak".
 pub(super) fn writes_surname_first(reading: &Reading<'_>, units: &[(usize, Block)]) -> bool {
     let mut forenames: Vec<&str> = Vec::new();
     let (mut recur, mut whole) = (0, 0);
@@ -29,7 +30,11 @@ pub(super) fn writes_surname_first(reading: &Reading<'_>, units: &[(usize, Block
         if let Some((entry, _)) = surname_first(reading, text) {
             let forename = entry.forename.unwrap_or("");
             recur += usize::from(forenames.contains(&forename));
-            whole += usize::from(entry.name.is_some_and(|surname| is_whole(reading, surname) && surname.contains(' ')));
+            // "Bell Hart, Ann" has two surnames, "Ann Bell, Red Oak" whom she comes from
+            whole += usize::from(
+                forename.contains(' ')
+                    && entry.name.is_some_and(|surname| is_whole(reading, surname) && surname.contains(' ')),
+            );
             forenames.push(forename);
         }
     }
@@ -127,7 +132,13 @@ pub(super) fn part_bodies(reading: &Reading<'_>, people: &mut [Attendee]) {
         let known = signs.map(|(at, _)| at).find(|at| bodies.contains(&name[at + 1..]));
         let third = || {
             let last = name.rfind(' ').filter(|_| name.words().count() == 3 && !name.contains('.'))?;
-            (unsigned && attendee.honorific.is_none() && attendee.role.is_none()).then_some(last)
+            let (head, body) = (&name[..last], &name[last + 1..]);
+            let middle = head.words().next_back().unwrap_or(head);
+            // "Mary Anne Hart" and "Jan van Dyke" are names
+            let known = bodies.iter().any(|other| other.eq_ignore_ascii_case(body))
+                || body.len() > 1 && body.bytes().all(|byte| byte.is_ascii_uppercase());
+            let known = known && !reading.words.classes(middle).contains(Class::Particle);
+            (known && unsigned && attendee.honorific.is_none() && attendee.role.is_none()).then_some(last)
         };
         let Some(at) = known.or_else(third) else { continue };
         attendee.organisation = Some(name[at + 1..].to_owned());

@@ -51,7 +51,7 @@ impl Lists<'_, '_> {
         let stacked = label.status != Status::Present
             && self.unfilled.is_some_and(|(above, list)| above + 1 == place && list.status == Status::Present);
         let list = Open { stacked, ..Open::new(label.status, span) };
-        // "8 members of the public; PCSO Bell": the label is a group of its own
+        // "5 members of the public; Constable Bell": the label is a group of its own
         let counted = attendance_entry(reading.words, reading.text(span))
             .filter(|entry| entry.count.is_some() && is_outside(reading, entry) && label.list < text.len());
         if let Some(entry) = counted {
@@ -105,6 +105,10 @@ impl Lists<'_, '_> {
                 self.found.listed[units[place + 1].0] = true;
             }
             return Some(follows || nobody || block.marker.is_none() && (!marked || names_below));
+        }
+        // "Guests: X" is a form that was filled in with nobody
+        if names.trim() == "X" {
+            return Some(true);
         }
         // "Present: 3 (Bell, Carr, Dunn)"
         let names = names_of_count(reading, names).unwrap_or(names);
@@ -247,7 +251,7 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
         })
 }
 
-/// "### Participants" over "Note: the roles are those after the vote." and a list: whether a sentence stands between a label
+/// "### Participants" over "Note: the roles are those after the vote." and a list: whether a note stands between a label
 /// that signs mark and the first bullet of its list.
 pub(super) fn notes_list(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> bool {
     let bullet = |block: &Block| matches!(block.marker, Some(Marker::Bullet { .. }));
@@ -259,6 +263,7 @@ pub(super) fn notes_list(reading: &Reading<'_>, units: &[(usize, Block)], place:
         && attendance_label(reading.words, reading.layout.text_of(label)).is_some()
         && note.marker.is_none()
         && heading_mark(reading, note).is_none()
+        && seek::opens(reading.layout.text_of(note), "note")
         && reading.layout.text_of(note).ends_with('.')
         && bullet(first)
         && begins_list(reading, first)
@@ -310,8 +315,8 @@ mod tests {
             // a form that was filled in with nobody, people who are not of the body, and a note over a list
             ("* Present: Ann Bell, Ben Carr, Cy Dunn\n* Absent: x\n* Guests: -", three),
             (
-                "## 1-1 Participants\n\nNote: the roles are those after the vote.\n\n* Ann Bell\n* Ben Carr\n* Cy \
-                 Dunn\n\n### 1-1-1 Observers or Unknown Roles Present\n\n* Di Moss, Oakway\n* Ed Pole, Fir Ltd",
+                "## 3-1 Participants\n\nNote: the roles are those after the vote.\n\n* Ann Bell\n* Ben Carr\n* Cy \
+                 Dunn\n\n### 3-1-1 Guests and Newcomers Present\n\n* Di Moss, Oakway\n* Ed Pole, Fir Ltd",
                 &[three[0], three[1], three[2], "InAttendance Di Moss -", "InAttendance Ed Pole -"],
             ),
             ("Present: Ann Bell, Ben Carr, Cy Dunn\n\n### Observers present\n\nNone\n\n## Agenda\n\nNone", three),
@@ -345,12 +350,12 @@ mod tests {
                 ],
             ),
             (
-                "Officials in attendance:\n\nHead of Finance (Mr. T. Bell), Director of Roads and Travel (Mr. P. Carr),\nStaff \
+                "Officials in attendance:\n\nKeeper of the Pond (Mr. T. Bell), Director of Parks and Paths (Mr. P. Carr),\nRent \
                  Officer (Ms.\nM. Dunn).",
                 &[
-                    "InAttendance T. Bell Head of Finance",
-                    "InAttendance P. Carr Director of Roads and Travel",
-                    "InAttendance M. Dunn Staff Officer",
+                    "InAttendance T. Bell Keeper of the Pond",
+                    "InAttendance P. Carr Director of Parks and Paths",
+                    "InAttendance M. Dunn Rent Officer",
                 ],
             ),
         ];
@@ -401,9 +406,39 @@ mod tests {
         let cases: &[(&str, &[&str])] = &[
             // two words before a comma are a name, and what stands behind it is whom somebody comes from
             (
-                "Participants:\n- Ann Bell, Red Oak (Voting Member)\n- Ben Carr, Elm Labs\n- Cy Dunn, Fir AG\n- Di Moss, Kaiser \
-                 Lane\n\nObservers present:\n\nEd Pole, Dell",
-                &["Present Ann Bell Voting Member", three[1], three[2], "Present Di Moss -", "InAttendance Ed Pole -"],
+                "Participants:\n- Ann Bell, Red Oak (Voting Member)\n- Flo Carr, Elm Labs\n- Cy Dunn, Fir AG\n- Jo Moss, Birch \
+                 Hill\n\nObservers present:\n\nEd Pole, Dell",
+                &[
+                    "Present Ann Bell Voting Member",
+                    "Present Flo Carr -",
+                    three[2],
+                    "Present Jo Moss -",
+                    "InAttendance Ed Pole -",
+                ],
+            ),
+            // a line of money behind the list, and an office among those who are away
+            (
+                "Present: Ann Bell (Chairman), Ben Carr, Cy Dunn. Raffle £45",
+                &["Present Ann Bell Chairman", three[1], three[2]],
+            ),
+            (
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\nDi Moss, Ed Pole, sent their apologies.",
+                &[three[0], three[1], three[2], "Apologies Di Moss -", "Apologies Ed Pole -"],
+            ),
+            ("Present: Ann Bell, Ben Carr, Cy Dunn\n\n1. Pests\nRats and Mice were present.", three),
+            ("Present: Ann Bell, Ben Carr, Cy Dunn\n\nBell and Carr were present in person.", three),
+            ("1. Pests\nFood, Drink and Music were present.", &[]),
+            ("## Present\nThe chair welcomed all.\n\n- Oak Road\n- Elm Lane", &[]),
+            ("Present: Ann Bell, Ben Carr, Cy Dunn\nGuests: X", three),
+            (
+                "Present:\n- Bell Hart, Ann\n- Carr Moss, Ben\n- Dunn Reed, Cy\n- Pole, Di\n- Lane, Ed",
+                &[
+                    "Present Ann Bell Hart -",
+                    "Present Ben Carr Moss -",
+                    "Present Cy Dunn Reed -",
+                    "Present Di Pole -",
+                    "Present Ed Lane -",
+                ],
             ),
             // other words for who came
             ("## The people who came along\n\n* Ann Bell, Elm Labs\n* Ben Carr, Red Oak\n* Cy Dunn, Fir AG", three),
@@ -418,8 +453,8 @@ mod tests {
             ),
             // payments are nobody, and nobody comes from the minutes
             (
-                "Present: Ann Bell, Ben Carr, Cy Dunn\n\nPayments\n\nClerk                     £ 414.78\n\nElm Power    £ \
-                 32.18\n\nCGM                      £ 336.00",
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\nPayments\n\nClerk                     £ 120.50\n\nOak Gas      £ \
+                 71.40\n\nRTF                      £ 900.25",
                 three,
             ),
             (
@@ -428,15 +463,21 @@ mod tests {
             ),
             // a group in the place of a label, the public behind apologies, and who sent some with the reason
             (
-                "Present: Ann Bell, Ben Carr, Cy Dunn\n\n8 members of the public; PCSO Ed Pole",
-                &[three[0], three[1], three[2], "InAttendance - members of the public", "InAttendance Ed Pole PCSO"],
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\n5 members of the public; Constable Ed Pole",
+                &[
+                    three[0],
+                    three[1],
+                    three[2],
+                    "InAttendance - members of the public",
+                    "InAttendance Ed Pole Constable",
+                ],
             ),
             (
                 "Present: Ann Bell, Ben Carr, Cy Dunn\n\nApologies: Ed Pole\n\nMembers of the public. 4",
                 &[three[0], three[1], three[2], "Apologies Ed Pole -", "InAttendance - Members of the public"],
             ),
             (
-                "Present: Ann Bell, Ben Carr, Cy Dunn\n\n1. Apologies for absence accepted from:\n\nEd Pole who is abroad.",
+                "Present: Ann Bell, Ben Carr, Cy Dunn\n\n1. Apologies noted from:\n\nEd Pole who is away.",
                 &[three[0], three[1], three[2], "Apologies Ed Pole -"],
             ),
             (
@@ -451,7 +492,7 @@ mod tests {
             ),
             // surnames before a verb of attendance
             (
-                "Bell, Carr and Dunn were present to answer roll call. Moss and Pole were present via telephone.",
+                "Bell, Carr and Dunn answered the roll. Moss and Pole were present by phone.",
                 &["Present Bell -", "Present Carr -", "Present Dunn -", "Present Moss -", "Present Pole -"],
             ),
         ];

@@ -136,13 +136,18 @@ pub(super) fn drop_unnamed_chair(reading: &Reading<'_>, people: &mut Vec<Attende
 pub(super) fn join_opening_office(people: &mut Vec<Attendee>) {
     for place in (1..people.len()).rev() {
         let (before, rest) = people.split_at_mut(place);
-        let (Some((office, before)), Some(holder)) = (before.split_last_mut(), rest.first_mut()) else { continue };
+        let (Some((office, before)), Some((holder, rest))) = (before.split_last_mut(), rest.split_first_mut()) else {
+            continue;
+        };
         let opens = office.group.is_some() && before.last().is_none_or(|above| above.group != office.group);
         let lone = office.name.is_none() && office.count.is_none() && office.rule == "attendance_list";
         let bare = holder.honorific.is_none() && holder.role.is_none() && holder.organisation.is_none();
         let full = holder.name.as_deref().is_some_and(|name| name.contains(' '));
         let capital = office.role.as_deref().is_some_and(|role| role.starts_with(char::is_uppercase));
-        if opens && lone && bare && full && capital && holder.group == office.group {
+        // "Apologies: Chairman, Di Moss" under "Ann Bell (Chairman)" are two
+        let held = before.iter().chain(rest.iter()).any(|one| one.role == office.role);
+        let there = office.status == Status::Present;
+        if opens && lone && bare && full && capital && there && !held && holder.group == office.group {
             holder.role = office.role.take();
             people.remove(place - 1);
         }

@@ -22,7 +22,7 @@ mod units;
 use crate::grammar::Class;
 use crate::model::{Attendee, EventKind, Status};
 use crate::parse::attendance::{is_post, plural_post};
-use crate::parse::label::LABELS;
+use crate::parse::label::{LABELS, attendance_label};
 use crate::text::{Block, Span};
 
 use super::ids::Identifiers;
@@ -131,7 +131,7 @@ impl Lists<'_, '_> {
         if is_stamped(self.reading.layout.text_of(block)) {
             return false;
         }
-        if ends_in_amount(self.reading.layout.text_of(block)) {
+        if self.is_payment(units, place) {
             self.open.clear();
             return false;
         }
@@ -162,6 +162,15 @@ impl Lists<'_, '_> {
             || (place < HEAD_OF_POSTS && self.may_have_post() && self.post_line(block))
             || self.read_next(units, place)
             || self.sentence_about_attendance(block, *index)
+    }
+
+    /// Whether a line is one of several that tell what was paid: "Raffle £45" behind a list is alone.
+    fn is_payment(&self, units: &[(usize, Block)], place: usize) -> bool {
+        let paid = |at: usize| units.get(at).is_some_and(|(_, unit)| ends_in_amount(self.reading.layout.text_of(unit)));
+        let text = self.reading.layout.text_of(&units[place].1);
+        paid(place)
+            && (paid(place + 1) || place.checked_sub(1).is_some_and(paid))
+            && attendance_label(self.reading.words, text).is_none()
     }
 
     /// Whether a post with its holder is no entry of the open list: there is none, or it is of those who were away.
@@ -239,7 +248,7 @@ impl Lists<'_, '_> {
     }
 }
 
-/// "Clerk     £ 414.78": a short line that ends in an amount of money tells what is paid, and of nobody who was there.
+/// "Clerk     £ 120.50": a short line that ends in an amount of money tells what is paid, and of nobody who was there.
 fn ends_in_amount(text: &str) -> bool {
     const LONGEST: usize = 120;
     let digit = text.ends_with(|char: char| char.is_ascii_digit());

@@ -3,9 +3,12 @@
 use crate::grammar::{Class, Hit};
 use crate::model::{Status, confidence};
 use crate::parse::apology::received_from;
-use crate::parse::attendance::{ListForm, attendance_list, has_plural_honorific, is_post, plural_post};
+use crate::parse::attendance::{
+    ListForm, attendance_list, has_plural_honorific, is_organisation, is_post, plural_post,
+};
 use crate::parse::entry::attendance_entry;
 use crate::parse::label::{AttendanceLabel, LABELS, attendance_label};
+use crate::parse::person::person;
 use crate::parse::sentence::sentences;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
@@ -145,13 +148,18 @@ impl Lists<'_, '_> {
         }
         let shared = has_plural_honorific(self.reading.words, names);
         let listed = names[..end].trim_end();
-        let entries = match apposition(listed).and_then(|one| attendance_entry(self.reading.words, one)) {
+        // "Di Moss, Ed Pole, sent their apologies" are two
+        let several = seek::find(self.reading.text(sentence), " their ").is_some();
+        let one = apposition(listed).filter(|one| !several && !names_second(self.reading, one));
+        let entries = match one.and_then(|one| attendance_entry(self.reading.words, one)) {
             Some(entry) if entry.organisation.is_some() && entry.name.is_some() => vec![entry],
             _ => attendance_list(self.reading.words, listed, ListForm::RunOn),
         };
         // "Bell, Carr and Dunn were present"
         let surnames = status == Status::Present
             && entries.len() > 1
+            && self.found.people.iter().filter_map(|one| one.name.as_deref()).all(|name| !name.contains(' '))
+            && self.reading.is_before_business(sentence.start)
             && entries.iter().all(|entry| entry.name.is_some_and(|name| self.is_surname(name)) && entry.role.is_none());
         for entry in entries {
             // "RESOLVED, that there …": what stands beside a name is its post
@@ -193,6 +201,16 @@ impl Lists<'_, '_> {
 fn apposition(names: &str) -> Option<&str> {
     let one = names.strip_suffix(',')?;
     (one.matches(',').count() == 1 && seek::find(one, " and ").is_none()).then_some(one)
+}
+
+/// "Di Moss, Ed Pole": whether what stands behind the comma is the full name of somebody else.
+fn names_second(reading: &Reading<'_>, one: &str) -> bool {
+    one.split_once(", ").is_some_and(|(_, second)| {
+        second.contains(' ')
+            && !is_organisation(reading.words, second)
+            && !is_post(reading.words, second)
+            && person(reading.words, second).is_ok_and(|(rest, _)| rest.is_empty())
+    })
 }
 
 /// "THOSE PRESENT WERE: Mayor Adams", "Present: Members Bell, Carr": a label that a colon closes.

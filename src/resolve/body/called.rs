@@ -58,7 +58,12 @@ pub(super) fn speaker(reading: &Reading<'_>, attendance: &Attendance) -> Option<
     let name = said.next()?;
     let (others, again) = said.fold((false, 0), |(others, again), other| (others || other != name, again + 1));
     let elsewhere = words(text, name).filter(|at| !text[at + name.len()..].starts_with(':')).take(ELSEWHERE).count();
-    (!others && again > 0 && elsewhere == ELSEWHERE).then(|| reading.flow_span(name))
+    // "ETC to read the report.": a body has something to do, and the "FAQ" has not
+    let acts = words(text, name).any(|at| {
+        let opens = at == 0 || text[..at].ends_with(['\n']) || text[..at].ends_with(". ");
+        opens && text[at + name.len()..].starts_with(" to ")
+    });
+    (!others && again > 0 && elsewhere == ELSEWHERE && acts).then(|| reading.flow_span(name))
 }
 
 /// Where a text has a name as whole words.

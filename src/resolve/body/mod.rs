@@ -99,14 +99,16 @@ mod tests {
             )
         };
         are_found(&[(&said("ETC"), Some("ETC")), (&said("NOTE"), None), (&said("Carl"), None)]);
+        let asked = said("FAQ").replace("FAQ to read the report", "The FAQ is out, see the FAQ");
+        are_found(&[(&asked, None)]);
     }
 
     #[test]
     fn bodies_in_their_places() {
         are_found(&[
             (
-                "MINUTES OF PROCEEDINGS AT MEETING OF THE MUNICIPAL\nDISTRICT OF ELM WEST HELD AT THE FIRE STATION,\nELM WEST, \
-                 ON THURSDAY, 9 OCTOBER, 2014, AT 12\nNOON.\n",
+                "MINUTES OF PROCEEDINGS AT MEETING OF THE MUNICIPAL\nDISTRICT OF ELM WEST HELD AT OAK LODGE,\nELM WEST, \
+                 ON FRIDAY, 7 JUNE, 2024, AT 3\nP.M.\n",
                 Some("Municipal District of Elm West"),
             ),
             ("Elmford Harbour Committee Meeting\n12 May 2021\n", Some("Elmford Harbour Committee")),

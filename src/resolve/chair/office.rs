@@ -113,9 +113,25 @@ mod tests {
                 "Rector",
             ),
         ];
-        // who leads the club may have left the chair to somebody else
-        let led = "Elm Club\n3 May 2024\n\nPresent: Ann Bell (President), Ben Carr (Secretary), Cy Dunn\n\n1. Lamps\n";
-        assert_eq!(convert(led).meeting.chair, None);
+        // whoever leads has the chair, unless somebody else is named for it
+        for (list, chair) in [
+            ("Ann Bell (President), Ben Carr (Secretary), Cy Dunn", "Ann Bell"),
+            ("Ann Bell, President; Ben Carr, Trustee; Cy Dunn, Trustee", "Ann Bell"),
+            ("Ann Bell (President), Ben Carr (Chair), Cy Dunn", "Ben Carr"),
+        ] {
+            let text = format!("Elm Village Board of Trustees\n3 May 2024\n\nPresent: {list}\n\n1. Lamps\n");
+            assert_eq!(convert(&text).meeting.chair.as_deref(), Some(chair), "{list}");
+        }
+        let listed = "Elm Parish Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr, Cy Dunn\n\n";
+        for text in [
+            "1. Lamps\nOut. Mrs Reed opened the meeting of the garden club.",
+            "Fr Pole opened the meeting with a prayer.\n\n1. Lamps",
+            "Mr Pole opened the meeting to the public.\n\n1. Lamps",
+            "Mr Pole opened the meeting.\n\n1. Lamps",
+            "1. Lamps\nSupervisor Pole opened the meeting.",
+        ] {
+            assert_eq!(convert(&format!("{listed}{text}\n")).meeting.chair, None, "{text}");
+        }
         let opened = "Elm Town Board\n3 May 2024\n\nSupervisor Bell opened the meeting at 7 pm.\n\nIn attendance were Councilman \
                       Carr and Councilman Dunn.\n\n1. Lamps\n";
         assert_eq!(convert(opened).meeting.chair.as_deref(), Some("Bell"));

@@ -17,7 +17,9 @@ pub(super) fn quoted(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<b
             continue;
         };
         let last = blocks.len().min(place + LONGEST);
-        let end = (place + 1..last).find(|at| reading.layout.text_of(blocks[*at].1).contains(close));
+        let end = (place + 1..last).find(|at| closes(reading.layout.text_of(blocks[*at].1), close));
+        let counts = |at: usize| opens_business(reading, blocks[at].1, blocks[place].1);
+        let end = end.filter(|end| !(place + 1..=*end).any(counts));
         if let Some(end) = end {
             quoted[place..=end].fill(true);
         }
@@ -33,6 +35,19 @@ fn opens_quotation(text: &str) -> Option<char> {
         _ => (text.strip_prefix('“')?, '”'),
     };
     (!behind.contains(['"', '”'])).then_some(close)
+}
+
+/// Whether a text closes more quotations than it opens: "The “oak” fell" closes none.
+fn closes(text: &str, close: char) -> bool {
+    let signs = text.matches(close).count();
+    if close == '"' { signs % 2 == 1 } else { signs > text.matches('“').count() }
+}
+
+/// "2. Lamps" as far left as the quotation above: the next business, and no part of what is quoted.
+fn opens_business(reading: &Reading<'_>, block: &Block, opening: &Block) -> bool {
+    block.marker.is_some_and(|marker| marker.numbering().is_some())
+        && block.indent <= opening.indent
+        && reading.layout.text_of(block).starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -57,6 +72,15 @@ mod tests {
                 "1. \"Elm Days\"\n\nThey were good.\n\n2. Lamps\n\n\"They are out, said Ann Bell.\n\n3. Trees\n\nTwo \
                  fell.\n",
                 &["\"Elm Days\"", "Lamps", "Trees"],
+            ),
+            // quotations that end in their own lines, and a number that counts on
+            (
+                "Roads\n\n“The fair: a report\nIt was good.\n\nLamps\n\nThey are out.\n\nTrees\n\nThe “oak” fell.\n",
+                &["Roads", "Lamps", "Trees"],
+            ),
+            (
+                "1. Roads\n\n“They are bad, said Ann Bell.\n\n2. Lamps\n\nThey are out.”\n\n3. Trees\n\nTwo fell.\n",
+                &["Roads", "Lamps", "Trees"],
             ),
         ];
         for (text, expected) in cases {

@@ -402,7 +402,8 @@ fn in_columns(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     text.starts_with('|') || row || has_columns(source)
 }
 
-/// "Decisions" over a list near "Actions" over another: what is told again at the end, as the actions are.
+/// "Decisions" over a list near "Actions" over another: what was told above and is told again at the end, as the
+/// actions are.
 fn sums_up_decisions(context: &Context<'_>, place: usize, plain: &str) -> bool {
     /// Blocks between the two.
     const NEAR: usize = 16;
@@ -412,7 +413,9 @@ fn sums_up_decisions(context: &Context<'_>, place: usize, plain: &str) -> bool {
         block.marker.is_none() && titled(reading.layout.text_of(block), Class::ActionsTitle)
     };
     let lists = |(_, block): &(usize, &Block)| block.marker.is_some();
+    let decided = |(_, block): &(usize, &Block)| reading.has(block.flow, Class::Approved);
     titled(plain, Class::DecisionsTitle)
+        && blocks[..place].iter().any(decided)
         && blocks.get(place + 1).is_some_and(lists)
         && blocks[place.saturating_sub(NEAR)..blocks.len().min(place + NEAR)].iter().any(actions)
 }

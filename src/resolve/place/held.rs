@@ -2,6 +2,7 @@
 
 use crate::grammar::{Class, ClassSet};
 use crate::parse::date::MONTHS;
+use crate::parse::label::LABELS;
 use crate::parse::offset_in;
 use crate::parse::sentence::sentences;
 use crate::parse::time::{times, without_zone};
@@ -119,10 +120,21 @@ pub(super) fn in_a_line(reading: &Reading<'_>, head: &[(usize, &Block)], attenda
         let rest = rest[..place_end(reading, rest)].trim_end_matches([',', ' ', '.']);
         let span = reading.flow_span(rest);
         let known = reading.has(span, Class::PlaceWord) || reading.has(span, Class::OnlinePlace);
-        // the time that stands before a short name tells that it is of a place, too
-        let known = known || timed.is_some() && !Reading::exceeds(rest, 4) && !starts_date(reading, rest);
+        // the time that stands before a name of some words tells that it is of a place, too
+        let known = known || timed.is_some() && is_proper(reading, rest) && !starts_date(reading, rest);
         (known && rest.starts_with(char::is_uppercase) && !reading.has(flow, Class::FiniteVerb)).then_some(span)
     })
+}
+
+/// "Elm Grange": two to four words with capitals, and none for a meeting, those who meet or are there: "Annual Meeting",
+/// "Committee".
+fn is_proper(reading: &Reading<'_>, text: &str) -> bool {
+    let other = |word: &str| {
+        let classes = reading.words.classes(word);
+        let named = classes.contains(Class::Collective) || classes.contains(Class::MinutesWord);
+        named || classes.intersects(LABELS) || !word.starts_with(char::is_uppercase)
+    };
+    text.contains(' ') && !Reading::exceeds(text, 4) && !text.words().any(other)
 }
 
 /// "May 2024": what stands behind "in" is a month, and no place.
@@ -175,7 +187,12 @@ pub(super) fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) 
             || reading.words_of(Class::PlaceHead).any(|head| rest.starts_with(head));
         // "by Zoom", but not "by Ann Bell"
         let online = || reading.words.longest(Class::OnlinePlace, rest).is_some();
-        let named = named && (!matches!(&lower[found..found + length], " by " | " over ") || online());
+        // "HELD ON 3 MAY 2024, IN THE CHAIR ANN BELL"
+        let presides = || {
+            let office = seek::past(&lower[offset_in(text, rest)..], "the ").split([' ', ',', ':', '.']).next();
+            office.is_some_and(|office| reading.words.classes(office).contains(Class::Chair))
+        };
+        let named = named && !presides() && (!matches!(&lower[found..found + length], " by " | " over ") || online());
         if rest.is_empty() || digit || dated || !named {
             at = found + length.max(1) - 1;
             if at + 1 >= lower.len() || found > from + 200 {

@@ -173,6 +173,11 @@ fn goes_on_in_title(before: &str, text: &str, line: Line) -> bool {
     if line.start > HEAD || before.len() < SHORTEST || !is_capitals(before) || !is_capitals(text) {
         return false;
     }
+    // "PRESENT AND APOLOGIES" begins the list
+    const LISTS: [&str; 6] = ["PRESENT", "ATTENDANCE", "IN ATTENDANCE", "APOLOGIES", "ABSENT", "MEMBERS PRESENT"];
+    if LISTS.iter().any(|label| text.starts_with(label)) {
+        return false;
+    }
     let met = before.contains("MEETING") || before.contains("MINUTES");
     let held = text.contains(" HELD ") && met && !before.contains(" HELD ");
     held || before.ends_with(',') && before.contains(" HELD ")
