@@ -359,7 +359,8 @@ mod tests {
 
     #[test]
     fn many_named_numbers_are_counted_at_once() {
-        let line: String = (0..40_000).map(|at| format!("alpha{at} {}. Road ", at % 2 + 1)).collect();
+        let pairs: Vec<String> = (0..40_000).map(|at| format!("alpha{at} {}. Road ", at % 2 + 1)).collect();
+        let line = pairs.concat();
         let from = std::time::Instant::now();
         super::counted(&line);
         assert!(from.elapsed().as_secs() < 5);

@@ -170,11 +170,11 @@ pub(super) fn continues(
 /// is one sentence in capitals, over lines shorter than those of the text.
 fn goes_on_in_title(before: &str, text: &str, line: Line) -> bool {
     const SHORTEST: usize = 40;
+    const LISTS: [&str; 6] = ["PRESENT", "ATTENDANCE", "IN ATTENDANCE", "APOLOGIES", "ABSENT", "MEMBERS PRESENT"];
     if line.start > HEAD || before.len() < SHORTEST || !is_capitals(before) || !is_capitals(text) {
         return false;
     }
     // "PRESENT AND APOLOGIES" begins the list
-    const LISTS: [&str; 6] = ["PRESENT", "ATTENDANCE", "IN ATTENDANCE", "APOLOGIES", "ABSENT", "MEMBERS PRESENT"];
     if LISTS.iter().any(|label| text.starts_with(label)) {
         return false;
     }
