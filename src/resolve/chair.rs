@@ -165,11 +165,17 @@ fn find_stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
                     };
                     let addressed =
                         || opens_by_title(reading, before, name, &head[at..]) && reading.is_before_business(at);
+                    // "Mr. Pike presiding."
+                    let presides = || {
+                        let title = before[..offset_in(before, name)].words().rev().nth(1).unwrap_or("");
+                        phrase.contains("presid") && reading.words.classes(title).contains(Class::Honorific)
+                    };
                     name.contains(' ')
                         || held
                         || phrase.contains("chair")
                         || phrase.contains("order")
                         || addressed()
+                        || presides()
                         || known()
                 })
             {

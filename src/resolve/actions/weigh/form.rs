@@ -184,13 +184,13 @@ impl<'r> Weighing<'r> {
         // "It was agreed that the Council would write to the county"
         let settled = self.decided && evidence.has(S::OwnerBody) && evidence.has(S::Task);
         let open = form.subordinate && !settled || form.conditional || form.negated || form.passive;
-        let errand = is_errand(self.reading, form.rest) || settled && signs(form.rest);
+        let errand = || is_errand(self.reading, form.rest) || settled && signs(form.rest);
         let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost) || settled;
         let doubtful = || self.task.starts_with("If ") || is_conditioned(form.rest);
         form.signal == S::Would
             && known
             && !open
-            && (evidence.has(S::Task) && errand || !settled && self.due_of(form.rest).is_some())
+            && (evidence.has(S::Task) && errand() || !settled && self.due_of(form.rest).is_some())
             && !is_state(self.reading, verb_of(form.rest), form.rest)
             && seek::find(form.rest, " but ").is_none()
             && !doubtful()
