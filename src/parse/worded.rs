@@ -32,6 +32,13 @@ pub fn opens_wording(words: &Lexicon, text: &str) -> bool {
     words.longest(Class::Wording, text).is_some_and(|end| !text[end..].starts_with(char::is_alphanumeric))
 }
 
+/// "That the lamp be mended": whether a text opens as what is moved does, and not as what is told: "That was a long talk."
+pub fn opens_with_that(text: &str) -> bool {
+    const TOLD: [&str; 5] = ["was ", "is ", "will ", "would ", "has "];
+    let behind = ["That ", "That, ", "THAT "].iter().find_map(|head| text.strip_prefix(head));
+    behind.is_some_and(|behind| !TOLD.iter().any(|verb| behind.starts_with(verb)))
+}
+
 /// Reads a text that is the wording of a motion, with nothing but a number and names before it.
 pub fn motion_wording<'t>(words: &Lexicon, text: &'t str) -> Option<Worded<'t>> {
     let near = &text[..text.floor_char_boundary(LONGEST)];

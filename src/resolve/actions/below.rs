@@ -63,7 +63,8 @@ impl<'r> Below<'r> {
         let opens = text.words().next().unwrap_or("");
         let order = reading.words.classes(opens).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
         let more = ["These should", "They should", "It should", "(", "For "].iter().any(|head| text.starts_with(head));
-        first.entry || order || more || self.numbered
+        let settles = || reading.has(next.span, Class::Decided);
+        first.entry || order || more || self.numbered && !settles()
     }
 
     fn is_listed_below(&self, next: &Statement) -> bool {

@@ -41,7 +41,11 @@ pub(super) fn tells_score(words: &Lexicon, text: &str) -> bool {
 pub(super) fn points_at_motion(reading: &Reading<'_>, text: &str) -> bool {
     let plain = text.trim_end_matches(['.', ' ']);
     let Some((head, noun)) = plain.last_word() else { return false };
-    [" this", " the"].iter().any(|word| head.ends_with(word)) && reading.words.classes(noun).contains(Class::Motion)
+    // "Not all were in agreement with this proposal.", "Some were …"
+    let some = ["not all ", "some ", "few "].iter().any(|part| seek::find(&head.to_ascii_lowercase(), part).is_some());
+    !some
+        && [" this", " the"].iter().any(|word| head.ends_with(word))
+        && reading.words.classes(noun).contains(Class::Motion)
 }
 
 /// "Vote on the new logo: 6-1 in favor.": the matter of a vote and its score.

@@ -2,20 +2,24 @@
 
 use crate::grammar::Class;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, seek};
 
 /// Where the label before the colon at `end` begins, if it is one of actions or an acronym.
 fn label_before(reading: &Reading<'_>, block: &Block, end: usize) -> Option<usize> {
     const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
     const LONGEST: usize = 24;
+    const NEAR: usize = 8_000;
     let text = reading.layout.flow.text.as_str();
     let letters = text.as_bytes()[..end].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let word = &text[end - letters..end];
     if !text[end..].starts_with(": ") || letters == 0 {
         return None;
     }
+    // "to buy from the / RSPCA: a kennel" breaks off within a sentence: who answers does so more than once
     if ACRONYM.contains(&letters) && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        return Some(end - letters);
+        let near = &text[text.ceil_char_boundary(end.saturating_sub(NEAR))..text.floor_char_boundary(end + NEAR)];
+        let answers = seek::places(near, &text[end - letters..=end]).take(2).count() == 2;
+        return answers.then_some(end - letters);
     }
     let from = text.ceil_char_boundary(end.saturating_sub(LONGEST).max(block.flow.start));
     let labels = reading.hits_in(Span::new(from, end)).iter();
@@ -43,5 +47,19 @@ pub(super) fn cut_at_labels(reading: &Reading<'_>, block: &Block, spans: &mut Ve
             spans[place] = Span::new(whole.start, whole.start + head.len());
             spans.insert(place + 1, Span::new(start, whole.end));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn an_acronym_within_a_sentence_opens_no_statement() {
+        let head = "Elm Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Pets\n\n";
+        let minutes =
+            convert(&format!("{head}The Council resolved to buy from the\nRSPCA: a kennel, and to sell the van.\n"));
+        assert_eq!(minutes.decisions.len(), 1);
+        assert!(minutes.decisions[0].text.ends_with("sell the van."), "{}", minutes.decisions[0].text);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::grammar::Class;
 use crate::parse::phrase;
+use crate::parse::worded::opens_with_that;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words, seek};
 
@@ -73,8 +74,7 @@ fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
 pub(super) fn answers_wording(reading: &Reading<'_>, block: &Block, index: usize) -> bool {
     let Some(before) = index.checked_sub(1).map(|before| &reading.layout.blocks[before]) else { return false };
     let wording = reading.text(before.flow).trim_start_matches(['“', '"', '‘', '’', '\'']);
-    let worded = ["That ", "THAT ", "That, "].iter().any(|head| wording.starts_with(head));
-    worded && block.blank_before <= 1 && !reading.text(block.flow).ends_with(':')
+    opens_with_that(wording) && block.blank_before <= 1 && !reading.text(block.flow).ends_with(':')
 }
 
 /// Finds where each list of actions ends.

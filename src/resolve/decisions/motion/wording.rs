@@ -1,6 +1,7 @@
 //! The wording of a motion below the line of its mover.
 
 use crate::grammar::Class;
+use crate::parse::worded::opens_with_that;
 use crate::resolve::decisions::candidate::is_seconded;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, seek};
@@ -37,7 +38,7 @@ impl Weighed<'_> {
         let own = self.statements[place].first && self.statements[place].last;
         own && self.wording_below(place).is_some_and(|at| {
             let text = self.text(at);
-            let that = ["That ", "That, ", "THAT "].iter().any(|head| unquoted(text).starts_with(head));
+            let that = opens_with_that(unquoted(text));
             let seconded = || at > place + 1 || is_seconded(self.reading, self.statements[place].span);
             self.statements[at].first && (that || self.reading.opens(text, Class::MotionOpening)) && seconded()
         })
