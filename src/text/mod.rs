@@ -91,12 +91,21 @@ impl<'t> Layout<'t> {
         self.lines.partition_point(|line| line.start <= offset).saturating_sub(1)
     }
 
-    /// The span with its line numbers, as records carry it.
+    /// The span with its line numbers, as records carry it. What fills the bytes that a character took before it was put
+    /// right belongs to it.
     pub fn source_span(&self, span: Span) -> crate::model::SourceSpan {
-        let last = span.end.max(span.start + 1) - 1;
+        let fillers = self
+            .written
+            .as_bytes()
+            .get(span.end..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|byte| **byte == markup::NOTHING as u8);
+        let end = span.end + fillers.count();
+        let last = end.max(span.start + 1) - 1;
         crate::model::SourceSpan {
             start: span.start,
-            end: span.end,
+            end,
             start_line: self.number_at(span.start),
             end_line: self.number_at(last),
         }

@@ -86,7 +86,7 @@ pub(in crate::resolve) fn has_known_side(reading: &Reading<'_>, title: Span) -> 
 }
 
 /// "Payments for approval/Resolutions", "Public comments / question time": each of the titles that a stroke joins is known
-/// anywhere.
+/// anywhere. "Agenda / Minutes" is the title of the document.
 pub(in crate::resolve) fn has_known_sides(reading: &Reading<'_>, title: Span) -> bool {
     let mut start = title.start;
     let text = reading.text(title);
@@ -95,7 +95,7 @@ pub(in crate::resolve) fn has_known_sides(reading: &Reading<'_>, title: Span) ->
             let head = part.len() - part.trim_start().len();
             let side = Span::new(start + head, start + part.trim_end().len().max(head));
             start += part.len() + 1;
-            is_known(reading, side)
+            is_known(reading, side) && !reading.words.classes(part.trim()).contains(Class::AgendaTitle)
         })
 }
 
