@@ -57,6 +57,11 @@ pub const MONTHS: [Class; 12] = [
 /// The lists of the months.
 pub const MONTH: ClassSet = ClassSet::of(&MONTHS);
 
+/// Whether a word is the name of a month, capitals or not.
+pub fn is_month(words: &Lexicon, word: &str) -> bool {
+    words.classes(word).intersects(MONTH)
+}
+
 /// The lists of the words that a date may begin with.
 const OPENINGS: ClassSet = MONTH.with(Class::Weekday).with(Class::OrdinalWord);
 

@@ -10,9 +10,16 @@ fn tasks(lines: &str) -> Vec<(String, Option<String>)> {
     minutes.actions.into_iter().map(|action| (action.owners.join("; "), action.due)).collect()
 }
 
+/// Each line is one task, with these owners and this deadline.
+fn each_is_one_task(cases: &[(&str, &str, Option<&str>)]) {
+    for (line, owners, due) in cases {
+        assert_eq!(tasks(line), [((*owners).to_owned(), due.map(str::to_owned))], "{line}");
+    }
+}
+
 #[test]
 fn one_task_whoever_has_it_and_whenever() {
-    for (line, owners, due) in [
+    each_is_one_task(&[
         ("The vacancies will be advertised.", "", None),
         ("A copy of the list will be forwarded to the county.", "", None),
         ("The wall leans. This would be investigated.", "", None),
@@ -23,14 +30,12 @@ fn one_task_whoever_has_it_and_whenever() {
         ("Ben will call the school on Monday.", "Ben", Some("on Monday")),
         ("Ben will mend the gate before the meeting on 8 June.", "Ben", Some("before the meeting on 8 June")),
         ("Ben will show the list at next WTB meeting.", "Ben", Some("at next WTB meeting")),
-    ] {
-        assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
-    }
+    ]);
 }
 
 #[test]
 fn one_task_in_a_line() {
-    for (line, owners, due) in [
+    each_is_one_task(&[
         ("Ann Bell, Ben Carr and the Clerk will write to the county.", "Ann Bell; Ben Carr; Clerk", None),
         ("Chairman Bell spoke of the path. The Clerk was reminded to write to the county.", "Clerk", None),
         ("The offer was rejected and the Clerk was instructed to write to the county.", "Clerk", None),
@@ -41,22 +46,12 @@ fn one_task_in_a_line() {
         ("The Chair asked Bell, Carr and Dunn to look into the costs.", "Bell; Carr; Dunn", None),
         ("Ben was asked to call the builder and Sally to order paint.", "Ben; Sally", None),
         ("Sally Dunn: I'll draft a reply.", "Sally Dunn", None),
-    ] {
-        assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
-    }
+    ]);
 }
 
 #[test]
-fn tasks_that_reported_speech_tells() {
-    for (line, owners, due) in [
-        ("The vacancies will be advertised.", "", None),
-        ("A copy of the list will be forwarded to the county.", "", None),
-        ("The wall leans. This would be investigated.", "", None),
-        ("The Clerk would now take this matter forward.", "Clerk", None),
-        ("Sally will send the list to Ben, who will print it.", "Sally; Ben", None),
-        ("Ben will call the school on Monday.", "Ben", Some("on Monday")),
-        ("Ben will mend the gate before the meeting on 8 June.", "Ben", Some("before the meeting on 8 June")),
-        ("Ben will show the list at next WTB meeting.", "Ben", Some("at next WTB meeting")),
+fn one_task_in_each_of_its_wordings() {
+    each_is_one_task(&[
         ("Sally Dunn: The pump is old. I’m going to order a new one by 3 May.", "Sally Dunn", Some("by 3 May")),
         ("Sally Dunn: I am going to ask the school.", "Sally Dunn", None),
         ("Sally will be the contact for the fair.", "Sally", None),
@@ -110,14 +105,12 @@ fn tasks_that_reported_speech_tells() {
         ("We need a sign to advertise.", "We", None),
         ("Mr Bell & Mr Carr to get a price for the lining.", "Bell; Carr", None),
         ("Currently Ben Carr should seek a refund.", "Ben Carr", None),
-    ] {
-        assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
-    }
+    ]);
 }
 
 #[test]
 fn one_task_of_a_body_or_a_label() {
-    for (line, owners, due) in [
+    each_is_one_task(&[
         ("Action item: kfang is buying a rake", "kfang", None),
         ("Chair Bell asked Member Carr if he would draft a letter.", "Carr", None),
         ("It was agreed to look into the cost of the pond.", "", None),
@@ -144,14 +137,12 @@ fn one_task_of_a_body_or_a_label() {
         ("The wardens will write to the county.", "wardens", None),
         ("Ann Bell will open an account for the fair.", "Ann Bell", None),
         ("Ann Bell requested a survey of the drain be undertaken by Ben Carr.", "Ben Carr", None),
-    ] {
-        assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
-    }
+    ]);
 }
 
 #[test]
 fn errands_in_reported_speech() {
-    for (line, owners, due) in [
+    each_is_one_task(&[
         ("The school has not replied: the Clerk would contact them again.", "Clerk", None),
         ("It was noted that the stile leans; the Clerk would contact the county.", "Clerk", None),
         ("It was agreed by all to make an application to the county.", "", None),
@@ -172,14 +163,12 @@ fn errands_in_reported_speech() {
         ("The concerns in the letter will be passed to the county.", "", None),
         ("Enquiries will be made regarding the bench.", "", None),
         ("Ben Carr stated he is going to speak with the school.", "Ben Carr", None),
-    ] {
-        assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
-    }
+    ]);
 }
 
 #[test]
 fn one_task_in_other_words() {
-    for (line, owners, due) in [
+    each_is_one_task(&[
         ("It was left to Sally to choose the paint.", "Sally", None),
         ("Sally: will open the hall by Friday.", "Sally", Some("by Friday")),
         ("The Chair requested that the Clerk write to the owner.", "Clerk", None),
@@ -220,9 +209,7 @@ fn one_task_in_other_words() {
         ("Quotes to be obtained by the clerk.", "clerk", None),
         ("New lamps to be bought by Ben and Sally.", "Ben; Sally", None),
         ("The lamps to be mended by Friday.", "", Some("by Friday")),
-    ] {
-        assert_eq!(tasks(line), [(owners.to_owned(), due.map(str::to_owned))], "{line}");
-    }
+    ]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A line of the title without the words for minutes and meetings.
 
 use crate::grammar::Class;
-use crate::parse::date::MONTHS;
+use crate::parse::date::is_month;
 use crate::resolve::reading::Reading;
 use crate::text::seek;
 use crate::text::{Span, Words};
@@ -86,17 +86,11 @@ fn without_note(name: &str) -> &str {
     }
 }
 
-/// Whether a word is the name of a month.
-fn is_month(reading: &Reading<'_>, word: &str) -> bool {
-    let classes = reading.words.classes(word);
-    MONTHS.into_iter().any(|month| classes.contains(month))
-}
-
 /// Length of a month and a year at the start of a line.
 pub(super) fn month_and_year(reading: &Reading<'_>, text: &str) -> usize {
     let Some((month, rest)) = text.first_word() else { return 0 };
     let year = rest.words().next().unwrap_or("").trim_end_matches(',');
-    let dated = is_month(reading, month.trim_end_matches(','))
+    let dated = is_month(reading.words, month.trim_end_matches(','))
         && year.len() == 4
         && year.bytes().all(|byte| byte.is_ascii_digit());
     if dated { month.len() + 1 + year.len() } else { 0 }
@@ -178,7 +172,7 @@ fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     }
     // a weekday that the date left behind, the month of "November meeting"
     if let Some((head, last)) = name.last_word()
-        && (reading.words.classes(last).contains(Class::Weekday) || is_month(reading, last))
+        && (reading.words.classes(last).contains(Class::Weekday) || is_month(reading.words, last))
     {
         return head;
     }

@@ -1,7 +1,7 @@
 //! Deferrals: what is put off to a later meeting or referred to another body.
 
 use crate::grammar::{Class, ClassSet};
-use crate::parse::date::MONTHS;
+use crate::parse::date::is_month;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
 
@@ -196,14 +196,13 @@ fn meeting_of_month(reading: &Reading<'_>, text: &str) -> bool {
     }) && words.windows(3).enumerate().any(|(at, near)| {
         // "at the December Board meeting"
         let meets = || words.iter().skip(at + 2).take(2).any(|word| word.starts_with("meeting"));
-        matches!(near[0], "the" | "in") && is_month(reading, near[1]) && (near[0] == "in" || meets())
+        matches!(near[0], "the" | "in") && names_month(reading, near[1]) && (near[0] == "in" || meets())
     })
 }
 
 /// Whether a word in capitals is the name of a month.
-pub(super) fn is_month(reading: &Reading<'_>, word: &str) -> bool {
-    let classes = reading.words.classes(word);
-    word.starts_with(char::is_uppercase) && MONTHS.into_iter().any(|month| classes.contains(month))
+pub(super) fn names_month(reading: &Reading<'_>, word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && is_month(reading.words, word)
 }
 
 /// "the next Taskforce meeting", "the next meeting of the Playing Field Committee".

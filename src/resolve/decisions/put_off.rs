@@ -2,7 +2,7 @@
 
 use crate::grammar::Class;
 use crate::parse::phrase;
-use crate::resolve::decisions::deferral::{is_month, refers_elsewhere};
+use crate::resolve::decisions::deferral::{names_month, refers_elsewhere};
 use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
@@ -75,9 +75,9 @@ pub(super) fn opens_later(reading: &Reading<'_>, text: &str) -> bool {
     let meets = |word: &str| holds(word, Class::MeetingAhead);
     // "a new site" is no time, "the next item" neither
     let time = |word: &str| meets(word) || holds(word, Class::TimeAhead);
-    let named = is_month(reading, first) && !second.starts_with(char::is_uppercase)
+    let named = names_month(reading, first) && !second.starts_with(char::is_uppercase)
         || first.starts_with(|digit: char| digit.is_ascii_digit())
-            && (is_month(reading, second) || first.contains('/'))
+            && (names_month(reading, second) || first.contains('/'))
         || holds(first, Class::Weekday)
         || holds(first, Class::Season);
     // "in two weeks"
@@ -88,7 +88,7 @@ pub(super) fn opens_later(reading: &Reading<'_>, text: &str) -> bool {
     }
     let more = words.take(2);
     let later = holds(first, Class::Ahead);
-    named || later && (time(second) || more.into_iter().any(meets)) || time(second) && is_month(reading, first)
+    named || later && (time(second) || more.into_iter().any(meets)) || time(second) && names_month(reading, first)
 }
 
 /// Whether the clause behind "that" or "for" puts off what it speaks of: "the item be left until June", "no decision be

@@ -4,7 +4,7 @@ use crate::grammar::{Class, Hit};
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
 
-use super::deferral::is_month;
+use super::deferral::names_month;
 
 /// Whether the text tells of what was decided before this meeting or elsewhere; the verb begins at `at`, and `after` it
 /// stands the rest.
@@ -45,10 +45,10 @@ fn names_earlier_meeting(reading: &Reading<'_>, before: &str) -> bool {
         Some("At") => {
             let words: Vec<&str> = words.take(5).collect();
             words.first() == Some(&"the")
-                && words.get(1).is_some_and(|word| is_month(reading, word))
+                && words.get(1).is_some_and(|word| names_month(reading, word))
                 && words.get(2).is_some_and(|word| !word.is_empty())
         }
-        Some("In") => words.next().is_some_and(|word| is_month(reading, word)),
+        Some("In") => words.next().is_some_and(|word| names_month(reading, word)),
         _ => false,
     }
 }
@@ -76,7 +76,8 @@ fn names_other_sitting(after: &str) -> bool {
 /// "agreed in January to give", "agreed at a meeting in July 2012": the day of the decision stands right behind its verb.
 fn dates_itself(reading: &Reading<'_>, after: &str) -> bool {
     let mut words = after.split([' ', ',', '.', ';']);
-    let mut month = |link: &str| words.next() == Some(link) && words.next().is_some_and(|word| is_month(reading, word));
+    let mut month =
+        |link: &str| words.next() == Some(link) && words.next().is_some_and(|word| names_month(reading, word));
     let occasion =
         ["at a meeting in ", "at the meeting in ", "at a meeting on ", "at our meeting in ", "at its meeting in "];
     month("in") || occasion.iter().any(|head| after.starts_with(head))

@@ -14,7 +14,7 @@ use super::sent::{motion_for, opens_with_sign, sent_by_body, told_to, wanted_of}
 use super::{Forms, Word};
 
 /// "to the Council", "to a fair", "to 5 May": a word that no verb is stands behind "to".
-fn names_thing(rest: &str) -> bool {
+fn opens_with_thing(rest: &str) -> bool {
     const POINTERS: [&str; 11] =
         ["the ", "a ", "an ", "this ", "that ", "these ", "those ", "their ", "his ", "her ", "its "];
     match rest.as_bytes() {
@@ -30,7 +30,7 @@ impl<'t> Forms<'_, 't> {
         use ActionSignal as S;
         let (reading, text, rest) = (self.reading, self.text, word.rest);
         // "Sally still to do": how far a task is
-        if names_thing(rest) || rest.trim_end_matches('.') == "do" {
+        if opens_with_thing(rest) || rest.trim_end_matches('.') == "do" {
             return;
         }
         // "**Ann** to write"

@@ -11,7 +11,7 @@ use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, NumberingKind, Span, Words, seek};
 
 use super::signals::heading_mark;
-use super::wording::{counts_point, is_month};
+use super::wording::{counts_point, is_month_alone};
 use super::written::is_capitals;
 
 /// Labels of what is said of the meeting as a whole.
@@ -127,7 +127,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let aside = text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1;
     let counted = is_score(reading.words, title) || crate::parse::ballot::is_count(text);
     // a day over what was said on it is no business: "May 3, 2018"
-    let dated = !numbered && (is_day(reading, title) || is_month(reading, title));
+    let dated = !numbered && (is_day(reading, title) || is_month_alone(reading, title));
     // "Second issue: the style" is what somebody comes to next
     let point = !numbered && text.len() > title.len() && counts_point(reading, title);
     let aside = aside || dated || point;

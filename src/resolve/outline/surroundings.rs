@@ -16,7 +16,7 @@ use crate::text::{Block, Marker, Numbering, NumberingKind, seek};
 use super::marked::is_signed;
 use super::quotation::quoted;
 use super::signals::heading_mark;
-use super::wording::{ends_with_issue, is_month};
+use super::wording::{ends_with_issue, is_month_alone};
 use super::written::{is_capitals, is_title_case};
 
 /// What is known of each place from the blocks around it.
@@ -151,7 +151,7 @@ fn list_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title
         let plain = entries.iter().filter(|at| is_head(**at)).count();
         // "July 2019", "August 2019", "Later": what is planned for each month
         let calendar = || {
-            let months = entries.iter().filter(|at| is_month(reading, reading.layout.text_of(blocks[**at].1)));
+            let months = entries.iter().filter(|at| is_month_alone(reading, reading.layout.text_of(blocks[**at].1)));
             months.count() * 2 >= entries.len()
         };
         if entries.len() >= 3 && over * 4 >= entries.len() * 3 && plain * 5 >= entries.len() * 4 && !calendar() {

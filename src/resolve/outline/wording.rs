@@ -1,7 +1,7 @@
 //! What is written in a candidate: the number of an issue, figures, words of the document's own title.
 
 use crate::grammar::Class;
-use crate::parse::date::MONTH;
+use crate::parse::date::is_month;
 use crate::resolve::heading::{is_known, known_start};
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words, seek};
@@ -28,14 +28,14 @@ pub(in crate::resolve) fn ends_with_issue(text: &str) -> bool {
 }
 
 /// "July 2019", "August": a month, with its year or alone.
-pub(super) fn is_month(reading: &Reading<'_>, text: &str) -> bool {
+pub(super) fn is_month_alone(reading: &Reading<'_>, text: &str) -> bool {
     const LONGEST: usize = 20;
     let text = text.trim_end_matches([' ', ':', '-', '–', '—']);
     if text.len() > LONGEST {
         return false;
     }
     let (month, year) = text.first_word().unwrap_or((text, ""));
-    reading.words.classes(month.trim_end_matches(',')).intersects(MONTH)
+    is_month(reading.words, month.trim_end_matches(','))
         && (year.is_empty() || year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
 }
 

@@ -1,7 +1,7 @@
 //! The place where the text says that the meeting was held: in the title, in a line of its own, in a sentence.
 
 use crate::grammar::{Class, ClassSet};
-use crate::parse::date::MONTHS;
+use crate::parse::date::MONTH;
 use crate::parse::label::LABELS;
 use crate::parse::offset_in;
 use crate::parse::sentence::sentences;
@@ -141,7 +141,7 @@ fn is_proper(reading: &Reading<'_>, text: &str) -> bool {
 fn starts_date(reading: &Reading<'_>, text: &str) -> bool {
     let first = text.split([' ', ',']).next().unwrap_or(text);
     let classes = reading.words.classes(first);
-    classes.contains(Class::Weekday) || MONTHS.into_iter().any(|month| classes.contains(month))
+    classes.contains(Class::Weekday) || classes.intersects(MONTH)
 }
 
 /// "Held Remotely via Zoom", "Virtual Meeting": a line on its own under the first headings.
@@ -180,7 +180,7 @@ pub(super) fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) 
         let classes = reading.words.classes(word);
         let counted = rest.trim_end_matches('.') == word && word.bytes().all(|byte| byte.is_ascii_digit());
         let dated = counted
-            || MONTHS.into_iter().any(|month| classes.contains(month))
+            || classes.intersects(MONTH)
             || reading.dates(rest).first().is_some_and(|(written, _)| rest.starts_with(written));
         let named = rest.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
             || PLACES.iter().any(|class| reading.words.longest(class, rest).is_some())

@@ -1,0 +1,311 @@
+//! Lists of attendance as they are written, each with the people that are found.
+
+use crate::convert;
+use crate::resolve::attendance::listed;
+
+const THREE: &[&str] = &["Present Ann Bell -", "Present Ben Carr -", "Present Cy Dunn -"];
+const NICKS: &[&str] = &["Present abell -", "Present bcarr -", "Present cdunn -"];
+
+/// Each list gives these people.
+fn each_lists(cases: &[(&str, &[&str])]) {
+    for (list, expected) in cases {
+        assert_eq!(listed(list), *expected, "{list}");
+    }
+}
+
+#[test]
+fn who_is_absent_in_a_vote_is_on_no_list() {
+    let text = "Elm Board\n3 May 2024\n\nPresent: Ann Bell, Ben Carr, Cy Dunn\n\n1. Finance\nMotion by Bell to pay. Second by \
+                Carr.\nAyes: Bell, Carr\nNays: none\nAbsent: Dunn\nMotion carried\n";
+    assert_eq!(convert(text).attendees.len(), 3);
+}
+
+#[test]
+fn forms_of_lists() {
+    each_lists(&[
+        // a form that was filled in with nobody, people who are not of the body, and a note over a list
+        ("* Present: Ann Bell, Ben Carr, Cy Dunn\n* Absent: x\n* Guests: -", THREE),
+        (
+            "## 3-1 Participants\n\nNote: the roles are those after the vote.\n\n* Ann Bell\n* Ben Carr\n* Cy \
+             Dunn\n\n### 3-1-1 Guests and Newcomers Present\n\n* Di Moss, Oakway\n* Ed Pole, Fir Ltd",
+            &[THREE[0], THREE[1], THREE[2], "InAttendance Di Moss -", "InAttendance Ed Pole -"],
+        ),
+        ("Present: Ann Bell, Ben Carr, Cy Dunn\n\n### Observers present\n\nNone\n\n## Agenda\n\nNone", THREE),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\nApologies for absence received; Cllr Di Moss, Cllr Ed Pole",
+            &[THREE[0], THREE[1], THREE[2], "Apologies Di Moss -", "Apologies Ed Pole -"],
+        ),
+        ("Present: | Ann Bell, Ben Carr, and Cy Dunn |", THREE),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\nMembers of the public: One",
+            &[THREE[0], THREE[1], THREE[2], "InAttendance - Members of the public"],
+        ),
+        (
+            "Attendance\n\nVice President/Website: Ann Bell\nSecretary: Ben Carr",
+            &["Present Ann Bell Vice President/Website", "Present Ben Carr Secretary"],
+        ),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\nApologies were received from Cllr Di Moss and Cllr Ed Pole These were \
+             accepted by all.",
+            &[THREE[0], THREE[1], THREE[2], "Apologies Di Moss -", "Apologies Ed Pole -"],
+        ),
+        // names before a word that may be a label
+        (
+            "Attendance: Chairman Cllr A Bell Councillors Mrs B Carr Mrs C Dunn County Cllr D Moss Parish Clerk Mr E Pole",
+            &[
+                "Present A Bell Chairman",
+                "Present B Carr -",
+                "Present C Dunn -",
+                "Present D Moss County Cllr",
+                "Present E Pole Parish Clerk",
+            ],
+        ),
+        (
+            "Officials in attendance:\n\nKeeper of the Pond (Mr. T. Bell), Director of Parks and Paths (Mr. P. Carr),\nRent \
+             Officer (Ms.\nM. Dunn).",
+            &[
+                "InAttendance T. Bell Keeper of the Pond",
+                "InAttendance P. Carr Director of Parks and Paths",
+                "InAttendance M. Dunn Rent Officer",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_of_the_list_and_what_is_not() {
+    each_lists(&[
+        ("Present: abell, bcarr, cdunn", NICKS),
+        // a list that runs on does not go on in the list of what was said
+        ("Present: Ann Bell, Ben Carr,\nCy Dunn\n\n  - Actions – No progress\n  - Roads: nothing new", THREE),
+        ("Present: Ann Bell, Ben Carr, Cy Dunn\n\nCarr for President.", THREE),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\nThe chair would look into the damaged fencing of the lower field at once.     Ben Cole",
+            THREE,
+        ),
+        ("Present: Ann Bell, Ben Carr, Cy Dunn\n\nAll members: Read the draft and send comments to the list", THREE),
+        // a president is no resident
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\nPresent\n- Vice President",
+            &[THREE[0], THREE[1], THREE[2], "Present - Vice President"],
+        ),
+        // a converter's blank lines part no list, and letters behind a name are nobody
+        (
+            "Members Present: A. Bell, O.B.E., B.\n\nCarr, O.B.E.,\n\nC. Dunn, O.B.E.\n\nThe chairman opened the\n\nmeeting \
+             and said that\n\nthe work of the board was\n\nbeing brought to an end\n\nin its present form and\n\nthanked all \
+             of those who\n\nhad been of help to it.",
+            &["Present A. Bell -", "Present B. Carr -", "Present C. Dunn -"],
+        ),
+        ("Present: 3 (Ann Bell, Ben Carr, Cy Dunn)", THREE),
+    ]);
+}
+
+#[test]
+fn organisations_payments_and_who_was_away() {
+    each_lists(&[
+        // two words before a comma are a name, and what stands behind it is whom somebody comes from
+        (
+            "Participants:\n- Ann Bell, Red Oak (Voting Member)\n- Flo Carr, Elm Labs\n- Cy Dunn, Fir AG\n- Jo Moss, Birch \
+             Hill\n\nObservers present:\n\nEd Pole, Dell",
+            &[
+                "Present Ann Bell Voting Member",
+                "Present Flo Carr -",
+                THREE[2],
+                "Present Jo Moss -",
+                "InAttendance Ed Pole -",
+            ],
+        ),
+        // a line of money behind the list, and an office among those who are away
+        (
+            "Present: Ann Bell (Chairman), Ben Carr, Cy Dunn. Raffle £45",
+            &["Present Ann Bell Chairman", THREE[1], THREE[2]],
+        ),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\nDi Moss, Ed Pole, sent their apologies.",
+            &[THREE[0], THREE[1], THREE[2], "Apologies Di Moss -", "Apologies Ed Pole -"],
+        ),
+        ("Present: Ann Bell, Ben Carr, Cy Dunn\n\n1. Pests\nRats and Mice were present.", THREE),
+        ("Present: Ann Bell, Ben Carr, Cy Dunn\n\nBell and Carr were present in person.", THREE),
+        ("1. Pests\nFood, Drink and Music were present.", &[]),
+        ("## Present\nThe chair welcomed all.\n\n- Oak Road\n- Elm Lane", &[]),
+        ("Present: Ann Bell, Ben Carr, Cy Dunn\nGuests: X", THREE),
+        (
+            "Present:\n- Bell Hart, Ann\n- Carr Moss, Ben\n- Dunn Reed, Cy\n- Pole, Di\n- Lane, Ed",
+            &[
+                "Present Ann Bell Hart -",
+                "Present Ben Carr Moss -",
+                "Present Cy Dunn Reed -",
+                "Present Di Pole -",
+                "Present Ed Lane -",
+            ],
+        ),
+        // other words for who came
+        ("## The people who came along\n\n* Ann Bell, Elm Labs\n* Ben Carr, Red Oak\n* Cy Dunn, Fir AG", THREE),
+        (
+            "Board members in attendance were:\n\n- Ann Bell\n- Ben Carr\n- Cy Dunn\n\nAlso in attendance were:\n\n- Ed Pole",
+            &[THREE[0], THREE[1], THREE[2], "InAttendance Ed Pole -"],
+        ),
+        // an office that opens the list
+        (
+            "Members present: Vice-Chairman, Ann Bell, and Members Ben Carr and Cy Dunn.",
+            &["Present Ann Bell Vice-Chairman", THREE[1], THREE[2]],
+        ),
+        // payments are nobody, and nobody comes from the minutes
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\nPayments\n\nClerk                     £ 120.50\n\nOak Gas      £ \
+             71.40\n\nRTF                      £ 900.25",
+            THREE,
+        ),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\nAbsent: Ed Pole\n\nMinutes: Ben Carr, Cy Dunn",
+            &[THREE[0], THREE[1], THREE[2], "Absent Ed Pole -"],
+        ),
+        // a group in the place of a label, the public behind apologies, and who sent some with the reason
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\n5 members of the public; Constable Ed Pole",
+            &[THREE[0], THREE[1], THREE[2], "InAttendance - members of the public", "InAttendance Ed Pole Constable"],
+        ),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\nApologies: Ed Pole\n\nMembers of the public. 4",
+            &[THREE[0], THREE[1], THREE[2], "Apologies Ed Pole -", "InAttendance - Members of the public"],
+        ),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\n1. Apologies noted from:\n\nEd Pole who is away.",
+            &[THREE[0], THREE[1], THREE[2], "Apologies Ed Pole -"],
+        ),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\nEd Pole, Elm Trust, sent his apologies as he was ill.",
+            &[THREE[0], THREE[1], THREE[2], "Apologies Ed Pole -"],
+        ),
+        // marks at the start and the end of a meeting
+        (
+            "Attendance\n\nMember    Meeting Start    Meeting End\nAnn Bell    P    E(7:00)\nBen Carr    A    P\nCy Dunn    P    \
+             P\nEd Pole    A    A",
+            &[THREE[0], THREE[1], THREE[2], "Absent Ed Pole -"],
+        ),
+        // surnames before a verb of attendance
+        (
+            "Bell, Carr and Dunn answered the roll. Moss and Pole were present by phone.",
+            &["Present Bell -", "Present Carr -", "Present Dunn -", "Present Moss -", "Present Pole -"],
+        ),
+    ]);
+}
+
+#[test]
+fn marks_of_a_roll_and_sentences_behind_a_list() {
+    each_lists(&[
+        // marks of a roll behind a colon, and an office before a name
+        (
+            "ROLL CALL\nMayor Ann Bell: Present\nCouncilor Ben Carr: Present\nCouncilor Cy Dunn: Absent",
+            &["Present Ann Bell Mayor", "Present Ben Carr -", "Absent Cy Dunn -"],
+        ),
+        // sentences behind a list
+        (
+            "Members attending were Ann Bell, Ben Carr and Cy Dunn. Staff attending included Ed Pole.",
+            &[THREE[0], THREE[1], THREE[2], "InAttendance Ed Pole -"],
+        ),
+        (
+            "Present were Bell, Carr and Dunn. Pole was absent.",
+            &["Present Bell -", "Present Carr -", "Present Dunn -", "Absent Pole -"],
+        ),
+        (
+            "The following members attended: Ann Bell, Ben Carr and Cy Dunn. The following members did not attend: Ed Pole.",
+            &[THREE[0], THREE[1], THREE[2], "Absent Ed Pole -"],
+        ),
+        (
+            "Those present included Ann Bell, Ben Carr and Cy Dunn. Ed Pole had sent apologies.",
+            &[THREE[0], THREE[1], THREE[2], "Apologies Ed Pole -"],
+        ),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\nAbsent: Ed Pole (excused), Di Moss\nQuorum: Yes",
+            &[THREE[0], THREE[1], THREE[2], "Apologies Ed Pole -", "Absent Di Moss -"],
+        ),
+        ("Staff Present:\nPlanning Clerk: Ed Pole", &["InAttendance Ed Pole Planning Clerk"]),
+        ("Present - Ann Bell, Ben Carr, Cy Dunn\nMinutes - Ben", THREE),
+        // two on a line, marks of footnotes, leave, and who was not there in a sentence
+        (
+            "Present:\nAnn Bell* and Ben Carr\nCy Dunn**\n\nAbsent: Ed Pole (Leave of Absence – Unwell)\n\nMrs Moss did not attend.",
+            &[THREE[0], THREE[1], THREE[2], "Absent Ed Pole -", "Absent Moss -"],
+        ),
+        (
+            "Present:\n- @abell\n- @bcarr @cdunn\n\nApologies for absence. Mr Pole and Mrs Moss.",
+            &[NICKS[0], NICKS[1], NICKS[2], "Apologies Pole -", "Apologies Moss -"],
+        ),
+        (
+            "Members Present: Mayor Ann Bell, Councillors Ben Carr, Cy Dunn\nTeam Members Present: Ed Pole, Di Moss\nMembers \
+             absent without proxy: Flo Reed",
+            &[
+                "Present Ann Bell Mayor",
+                THREE[1],
+                THREE[2],
+                "InAttendance Ed Pole -",
+                "InAttendance Di Moss -",
+                "Absent Flo Reed -",
+            ],
+        ),
+        (
+            "Present: Ann Bell\n\nIn attendance:\nMr Pole and the Clerk",
+            &[THREE[0], "InAttendance Pole -", "InAttendance - Clerk"],
+        ),
+        // a committee over its report is nobody
+        ("Present:\nAnn Bell\nBen Carr\nCy Dunn\n\nTree Committee\nNone.", THREE),
+        ("Present:\nAnn Bell\nBen Carr\nCy Dunn\n\n• Standing Committee – one warden and one other member", THREE),
+        // the number of a page counts nobody
+        ("Roll call\n\n2\n\nPresent: Ann Bell, Ben Carr, Cy Dunn", THREE),
+        // the number over the list says nothing more
+        ("Members present: 3\n\nMembers present\n- Ann Bell\n- Ben Carr\n- Cy Dunn", THREE),
+    ]);
+}
+
+#[test]
+fn who_came_is_told_in_other_ways() {
+    each_lists(&[
+        // what wraps below a post, a forename with which a line breaks off, a figure that begins a name
+        (
+            "Present:\nDr. Ann Bell, Member of Management and Head of the\nWorks/Roads Division, Research Department\nMr. \
+             Ben Carr, Director of Works\nMr. Cy Dunn, Secretary",
+            &[
+                "Present Ann Bell Member of Management and Head of the Works/Roads Division, Research Department",
+                "Present Ben Carr Director of Works",
+                "Present Cy Dunn Secretary",
+            ],
+        ),
+        ("Present: Ann Bell (clerk), Ben\nCarr, Cy\nDunn", &["Present Ann Bell clerk", THREE[1], THREE[2]]),
+        ("Present:\n\nMr. Ann Bell (2Farms Elm)\n\nMr. Ben Carr (2 Rivers)\n\nMr. Cy Dunn", THREE),
+        // two preside
+        (
+            "**Present:** Ann Bell, Ben Carr, Cy Dunn\n\n**Chair:** Ann Bell, Ben Carr",
+            &["Present Ann Bell Chair", "Present Ben Carr Chair", THREE[2]],
+        ),
+        // guests who are welcomed, and the public that a sentence counts
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\nBorough Councillor Ed Pole was welcomed to the meeting.\nIn addition \
+             there were two members of the public.",
+            &[
+                THREE[0],
+                THREE[1],
+                THREE[2],
+                "InAttendance Ed Pole Borough Councillor",
+                "InAttendance - members of the public",
+            ],
+        ),
+        // what a bot counts, a roll without names, and the body over the day of the title
+        ("Roll call - Quorum present\n\nPeople present (lines said)\n\n* abell (50)\n* bcarr (20)\n* cdunn (4)", NICKS),
+        (
+            "Elm Library Board of Trustees\nMonday, June 5, 2017 – 5:30 PM\n\nPresent: Ann Bell, Ben Carr, Cy Dunn",
+            THREE,
+        ),
+        ("There were 42 members and 3 guests present.", &["Present - members", "InAttendance - guests"]),
+        // a team over those who came, and boxes to tick
+        (
+            "# Elm Group\n\n### Present\n\n* Group team: @elm\n* Ann Bell (@abell)\n* Ben Carr (@bcarr)\n* Cy Dunn (@cdunn)",
+            THREE,
+        ),
+        ("Members:\n☑ Ann Bell\n☑ Ben Carr\n☐ Cy Dunn", &[THREE[0], THREE[1], "Absent Cy Dunn -"]),
+        (
+            "Present: AB (chair), BC, CD, DE\nApologies: FR",
+            &["Present AB chair", "Present BC -", "Present CD -", "Present DE -"],
+        ),
+        ("Attendees (alphabetical):\n- Ann Bell / Elm Inc.\n- Ben Carr / Oak Labs\n- Cy Dunn", THREE),
+    ]);
+}
