@@ -2,11 +2,11 @@
 //!
 //! ```ebnf
 //! dates        = { date | ? any character ? } ;
-//! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | signed_month | across_months | day_month | month_day ) ;
+//! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | signed_month | named_month ) ;
 //! iso_date     = number , ( "-" | "." | "/" ) , number , ? the same sign ? , number ;
 //! numeric_date = number , ( "/" | "." | "-" ) , number , ? the same sign ? , number ;
 //! signed_month = number , ( "-" | "/" ) , month , ? the same sign ? , number ;
-//! across_months = ( day_month | month_day ) , ( "and" | "&" | "-" | "–" | "to" ) , ( day_month | month_day ) ;
+//! named_month  = ( day_month | month_day ) , [ ( "and" | "&" | "-" | "–" | "to" ) , ( day_month | month_day ) ] ;
 //! torn_ordinal = number , ( " " , ( "st" | "nd" | "rd" | "th" ) | "ˢᵗ" | "ⁿᵈ" | "ʳᵈ" | "ᵗʰ" | ? one or two signs that stand for them ? ) ;
 //! day_month    = ( torn_ordinal | days | ordinal_word ) , [ "." ] , [ "day" ] , [ "of" ] , month , [ year ] ;
 //! month_day    = month , days , [ year ] ;
@@ -115,15 +115,7 @@ pub fn date<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     let mut weekday =
         opt(terminated(phrase(words, Class::Weekday), (opt(one_of(".,")), space0, opt((tag_no_case("the"), space0)))));
     let (rest, _) = weekday.parse(text)?;
-    alt((
-        iso_date,
-        numeric_date,
-        |text| signed_month(words, text),
-        |text| across_months(words, text),
-        |text| day_month(words, text),
-        |text| month_day(words, text),
-    ))
-    .parse(rest)
+    alt((iso_date, numeric_date, |text| signed_month(words, text), |text| named_month(words, text))).parse(rest)
 }
 
 fn iso_date(text: &str) -> Parsed<'_, DateText> {
@@ -160,20 +152,22 @@ pub(super) fn in_numbers(text: &str) -> Parsed<'_, (i16, i16, i16)> {
     Ok((rest, (first, second, year)))
 }
 
-/// "31 May - 2 June 2018", "May 31 to June 2, 2018": the days of a meeting that goes on in the next month. The year
-/// stands behind the last day, and is that of the first.
-fn across_months<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
+/// "31 May 2018", "May 31, 2018", and "31 May - 2 June 2018", "May 31 to June 2, 2018": the days of a meeting that goes on in
+/// the next month. The year stands behind the last day, and is that of the first.
+fn named_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     let one = |text| alt((|text| day_month(words, text), |text| month_day(words, text))).parse(text);
     let (rest, first) = one(text)?;
     let link = alt((tag("and"), tag("&"), tag("-"), tag("–"), tag("to")));
-    if first.year.is_some() || first.last_day.is_some() {
-        return fail(text);
+    if first.year.is_none()
+        && first.last_day.is_none()
+        && let Ok((rest, last)) = preceded((space0, link, space0), one).parse(rest)
+        && last.year.is_some()
+        && last.month == first.month + 1
+        && let Ok(across) = checked(text, rest, DateText { year: last.year, ..first })
+    {
+        return Ok(across);
     }
-    let (rest, last) = preceded((space0, link, space0), one).parse(rest)?;
-    match last.year {
-        Some(year) if last.month == first.month + 1 => checked(text, rest, DateText { year: Some(year), ..first }),
-        _ => fail(text),
-    }
+    Ok((rest, first))
 }
 
 /// "16 th May", "16™ May", "16\" May": an ordinal whose letters a converter set apart or took for a sign, before the

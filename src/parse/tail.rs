@@ -30,6 +30,13 @@ pub fn tail_note<'t>(words: &Lexicon, text: &'t str) -> Option<TailNote<'t>> {
     let whole = text.trim_end_matches(['.', ' ']);
     let closed = without_status(words, whole).unwrap_or(whole);
     let near = closed.len().saturating_sub(LONG);
+    // the label has a "ction" in either case
+    let tail = &closed.as_bytes()[near..];
+    if !memchr::memchr2_iter(b'c', b'C', tail)
+        .any(|at| tail[at..].len() > 4 && tail[at + 1..at + 5].eq_ignore_ascii_case(b"tion"))
+    {
+        return None;
+    }
     let signs = |at: &usize| matches!(closed.as_bytes()[at - 1], b' ' | b'(');
     let mut starts = (near.max(1)..=closed.len()).filter(signs).chain([0]).filter(|at| *at >= near);
     starts.find_map(|at| note_at(words, closed, at))
@@ -63,6 +70,9 @@ fn note_at<'t>(words: &Lexicon, text: &'t str, at: usize) -> Option<TailNote<'t>
 
 /// A text without the dash and the status at its end: "to be sought – ongoing".
 fn without_status<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
+    if !seek::may_have_dash(text) {
+        return None;
+    }
     let dash = ["– ", "- ", "— "]
         .into_iter()
         .filter_map(|dash| seek::find_last(text, dash).map(|at| (at, dash.len())))

@@ -38,14 +38,19 @@ const SHORT: usize = 512;
 /// Where the rarest byte of a phrase stands in it; nothing where the phrase is empty.
 #[inline]
 fn rarest(phrase: &[u8]) -> Option<usize> {
-    let rank = |at: usize| RANKS[usize::from(phrase[at])];
+    let mut least = RANKS[usize::from(*phrase.first()?)];
     let mut rarest = 0;
-    for at in 1..phrase.len().min(LOOKED_AT) {
-        if rank(at) < rank(rarest) {
-            rarest = at;
+    for (at, byte) in phrase.iter().enumerate().take(LOOKED_AT) {
+        // nothing is rarer than what is not among the common
+        if least == 0 {
+            break;
+        }
+        let rank = RANKS[usize::from(*byte)];
+        if rank < least {
+            (rarest, least) = (at, rank);
         }
     }
-    (!phrase.is_empty()).then_some(rarest)
+    Some(rarest)
 }
 
 /// Whether a phrase stands at a place of a text; its bytes are compared only where the first two are there.
@@ -86,6 +91,14 @@ pub fn find_last(text: &str, phrase: &str) -> Option<usize> {
             return Some(start);
         }
     }
+}
+
+/// Whether a hyphen or a dash may stand in a text; most sentences have none, and need not be looked through for each kind.
+#[inline]
+pub fn may_have_dash(text: &str) -> bool {
+    /// The first byte of "–" and "—", and of some other signs.
+    const FIRST_OF_DASH: u8 = 0xE2;
+    memchr::memchr2(b'-', FIRST_OF_DASH, text.as_bytes()).is_some()
 }
 
 /// A text behind a phrase that it begins with, letters of ASCII in either case.

@@ -163,8 +163,9 @@ pub(super) fn label_of<'t>(
         let taken = label.owners.is_some_and(|owners| owners.eq_ignore_ascii_case("taken"));
         return Some(label).filter(|label| !title && !taken && !tells_result(reading, statement, &text[label.task..]));
     }
+    let bare = bare_label(reading.words, text);
     // "ACTION KO", but not "Action Minutes"
-    if let Some((label, names)) = bare_label(reading.words, text)
+    if let Some((label, names)) = bare
         && names.words().count() <= 3
         && is_only_owners(reading, roster, names)
         && owners(reading.words, names).iter().any(|name| is_known(reading, roster, name))
@@ -172,7 +173,7 @@ pub(super) fn label_of<'t>(
         return Some(ActionLabel { label, owners: None, task: offset_in(text, names) });
     }
     // "ACTION on the Path Panel to write to the bank"
-    if let Some((label, task)) = bare_label(reading.words, text)
+    if let Some((label, task)) = bare
         && statement.first
         && let Some(names) = task
             .strip_prefix("on ")
@@ -186,7 +187,7 @@ pub(super) fn label_of<'t>(
         return Some(ActionLabel { label, owners: None, task: offset_in(text, owner) });
     }
     // "ACTION Ann to write to the bank"
-    if let Some((label, task)) = bare_label(reading.words, text)
+    if let Some((label, task)) = bare
         && statement.first
         && (leading_name(reading, roster, task).is_some_and(|names| names.iter().any(|name| is_to_do(task, name)))
             || !label.contains(char::is_lowercase) && opens_with_some_name(task))
@@ -194,7 +195,7 @@ pub(super) fn label_of<'t>(
         return Some(ActionLabel { label, owners: None, task: offset_in(text, task) });
     }
     // "ACTION Ann Consider a new gate"
-    if let Some((label, task)) = bare_label(reading.words, text)
+    if let Some((label, task)) = bare
         && statement.first
         && !label.contains(char::is_lowercase)
         && let Some((name, order)) = ordered_by_name(reading, roster, task)

@@ -11,10 +11,9 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
     // a box that is ticked
     let ticked = ["[x]", "[X]", "☑", "☒", "✓", "✔", "✅"].iter().any(|mark| text.starts_with(mark));
     // "Ann to draw the map -- withdrawn, the map is lost"
-    let tail = [" -- ", " – ", " — "]
-        .into_iter()
-        .filter_map(|dash| seek::find_last(text, dash).map(|at| &text[at + dash.len()..]));
-    let status = tail.min_by_key(|tail| tail.len());
+    let tails = || [" -- ", " – ", " — "].into_iter().filter_map(|dash| seek::part_last(text, dash));
+    let status =
+        seek::may_have_dash(text).then(|| tails().map(|(_, tail)| tail).min_by_key(|tail| tail.len())).flatten();
     let over = status.is_some_and(|tail| phrase(reading.words, Class::DoneLine)(tail).is_ok());
     let plain = text.trim_end_matches(['.', ')']);
     // "Ann to send the map once completed"

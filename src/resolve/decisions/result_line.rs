@@ -134,11 +134,18 @@ pub(super) fn labels_result(reading: &Reading<'_>, text: &str) -> bool {
 pub(super) fn settles_matter(reading: &Reading<'_>, text: &str) -> bool {
     const LONGEST: usize = 10;
     const ALONE: [&str; 4] = ["unanimous", "unanimously", "passed unanimously", "carried unanimously"];
+    const SIDES: [&str; 3] = [" for, ", " in favour, ", " in favor, "];
+    let plain = text.trim_end().trim_end_matches('.');
+    let last = plain.last_word().map_or(plain, |(_, last)| last);
+    let agreed = ["unanimous", "unanimously"].iter().any(|word| last.eq_ignore_ascii_case(word));
+    if !agreed && !SIDES.iter().any(|side| seek::find(text, side).is_some()) {
+        return false;
+    }
     let parted = [" - ", " – ", " — ", ": "].iter().find_map(|sign| seek::part_last(text, sign));
     let Some((matter, told)) = parted else { return false };
     let told = told.trim().trim_end_matches('.');
     let counted = told.starts_with(|first: char| first.is_ascii_digit())
-        && [" for, ", " in favour, ", " in favor, "].iter().any(|side| told.contains(side));
+        && SIDES.iter().any(|side| seek::find(told, side).is_some());
     let first = matter.words().next().unwrap_or(matter);
     let others = [Class::Motion, Class::VoteWord, Class::Approved, Class::VoteFor, Class::Seconded, Class::Resolution];
     let other = |text: &str| others.iter().any(|class| reading.words.classes(text).contains(*class));
