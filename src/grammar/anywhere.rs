@@ -119,7 +119,9 @@ impl Anywhere {
         let first = hits.len();
         for (phrase, row) in self.entries[part(&self.ends, pair(text))].iter().map(|row| of_two(*row)) {
             let phrase = lexicon.whole.phrase(phrase as usize).as_bytes();
-            if text.get(..phrase.len()).is_some_and(|found| found.eq_ignore_ascii_case(phrase)) {
+            let Some(found) = text.get(..phrase.len()) else { continue };
+            let alike = found.last().zip(phrase.last()).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other));
+            if alike && found.eq_ignore_ascii_case(phrase) {
                 let (class, entry) = entry(row.to_le_bytes());
                 hits.push(Hit { start, end: start + phrase.len() as u32, class, entry });
             }

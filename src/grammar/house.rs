@@ -52,9 +52,10 @@ impl Grammar {
 
     /// Whether an entry of a list stands at the end of a text, if only as the end of a word, capitals or not.
     pub fn ends(&self, class: Class, text: &str) -> bool {
+        let last = text.bytes().next_back().map(|last| last.to_ascii_lowercase());
         let stands = |phrase: &Phrase| {
-            let tail = text.len().checked_sub(phrase.len()).and_then(|at| text.get(at..));
-            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(phrase))
+            let tail = || text.len().checked_sub(phrase.len()).and_then(|at| text.get(at..));
+            phrase.bytes().next_back() == last && tail().is_some_and(|tail| tail.eq_ignore_ascii_case(phrase))
         };
         self.compiled.endings.may_end(class, text) && self.words(class).iter().any(stands)
     }

@@ -104,6 +104,11 @@ pub fn may_have_dash(text: &str) -> bool {
 /// A text behind a phrase that it begins with, letters of ASCII in either case.
 #[inline]
 pub fn behind<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
+    // the first letter tells most apart
+    let mut firsts = text.bytes().zip(phrase.bytes());
+    if !firsts.next().is_none_or(|(one, other)| one.eq_ignore_ascii_case(&other)) {
+        return None;
+    }
     text.get(..phrase.len()).filter(|head| head.eq_ignore_ascii_case(phrase)).map(|_| &text[phrase.len()..])
 }
 
