@@ -37,18 +37,19 @@ const SHORT: usize = 512;
 
 /// Where the rarest byte of a phrase stands in it; nothing where the phrase is empty.
 #[inline]
-fn rarest(phrase: &[u8]) -> Option<usize> {
-    let mut least = RANKS[usize::from(*phrase.first()?)];
-    let mut rarest = 0;
-    for (at, byte) in phrase.iter().enumerate().take(LOOKED_AT) {
-        // nothing is rarer than what is not among the common
-        if least == 0 {
-            break;
-        }
-        let rank = RANKS[usize::from(*byte)];
+const fn rarest(phrase: &[u8]) -> Option<usize> {
+    if phrase.is_empty() {
+        return None;
+    }
+    let (mut rarest, mut at) = (0, 1);
+    let mut least = RANKS[phrase[0] as usize];
+    // nothing is rarer than what is not among the common
+    while at < LOOKED_AT && at < phrase.len() && least > 0 {
+        let rank = RANKS[phrase[at] as usize];
         if rank < least {
             (rarest, least) = (at, rank);
         }
+        at += 1;
     }
     Some(rarest)
 }
@@ -63,11 +64,17 @@ fn stands(text: &[u8], at: usize, phrase: &[u8]) -> bool {
 /// The first place of a phrase in a text.
 #[inline]
 pub fn find(text: &str, phrase: &str) -> Option<usize> {
-    let (text, phrase) = (text.as_bytes(), phrase.as_bytes());
+    match rarest(phrase.as_bytes()) {
+        Some(rarest) => find_by(text.as_bytes(), phrase.as_bytes(), rarest),
+        None => Some(0),
+    }
+}
+
+/// The first place of a phrase in a text, by its byte at `rarest`.
+fn find_by(text: &[u8], phrase: &[u8], rarest: usize) -> Option<usize> {
     if text.len() > SHORT {
         return memchr::memmem::find(text, phrase);
     }
-    let Some(rarest) = rarest(phrase) else { return Some(0) };
     let mut from = rarest;
     loop {
         let at = from + memchr::memchr(phrase[rarest], text.get(from..)?)?;
@@ -81,8 +88,11 @@ pub fn find(text: &str, phrase: &str) -> Option<usize> {
 /// The last place of a phrase in a text.
 #[inline]
 pub fn find_last(text: &str, phrase: &str) -> Option<usize> {
-    let (text, phrase) = (text.as_bytes(), phrase.as_bytes());
-    let rarest = rarest(phrase)?;
+    find_last_by(text.as_bytes(), phrase.as_bytes(), rarest(phrase.as_bytes())?)
+}
+
+/// The last place of a phrase in a text, by its byte at `rarest`.
+fn find_last_by(text: &[u8], phrase: &[u8], rarest: usize) -> Option<usize> {
     let mut to = text.len();
     loop {
         to = memchr::memrchr(phrase[rarest], &text[..to])?;
