@@ -103,7 +103,7 @@ impl<'r> Weighed<'r> {
         }
         let span = self.statements[place].span;
         let (text, part) = (self.text(place), self.part(place));
-        if is_sign(text) {
+        if is_sign(self.reading, text) {
             return Fragment::Result;
         }
         // "That the budget be approved.": what is wished, and no result of another

@@ -5,25 +5,23 @@ use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::ballot::ballot_line;
 use crate::parse::phrase;
+use crate::resolve::reading::Reading;
 use crate::text::seek;
 
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
 use super::whole;
 
-/// How a resolution is put before those present.
-const PUT: [&str; 6] =
-    ["proposed resolution: ", "draft resolution: ", "proposed: ", "proposal: ", "proposed resolution #", "strawpoll: "];
-
-/// How it is told that it was taken.
-const TAKEN: [&str; 5] = ["resolution: ", "resolved: ", "resolution #", "accepted: ", "agreed: "];
-
 /// Most votes between the two.
 const MOST: usize = 40;
 
-/// Whether a statement puts a resolution before those present.
-fn puts_resolution(text: &str) -> bool {
-    text.starts_with(['P', 'p', 'D', 'd', 'S', 's']) && PUT.iter().any(|head| seek::opens(text, head))
+/// What stands behind a label of the list, its number and its colon: "Resolution #1: Defer issue 7".
+fn behind_label<'t>(reading: &Reading<'_>, label: Class, text: &'t str) -> Option<&'t str> {
+    const NUMBER: usize = 3;
+    let rest = &text[reading.words.longest(label, text)?..];
+    let numbered = |rest: &'t str| seek::part(rest, ": ").filter(|(number, _)| number.len() <= NUMBER);
+    rest.strip_prefix(": ")
+        .or_else(|| rest.strip_prefix(" #").map(|rest| numbered(rest).map_or(rest, |(_, rest)| rest)))
 }
 
 /// What became of a resolution that was put.
@@ -36,9 +34,7 @@ pub(super) enum Poll {
 
 /// Reads the resolution that the statement at `place` puts, where votes stand below it.
 pub(super) fn polled(weighed: &Weighed<'_>, place: usize) -> Option<Poll> {
-    if !puts_resolution(weighed.text(place)) {
-        return None;
-    }
+    behind_label(weighed.reading, Class::ResolutionPut, weighed.text(place))?;
     let item = weighed.statements[place].item;
     let block = weighed.statements[place].block;
     // who proposes may stand behind the sentence
@@ -57,15 +53,13 @@ pub(super) fn polled(weighed: &Weighed<'_>, place: usize) -> Option<Poll> {
         return None;
     }
     let below = weighed.statements.get(end).filter(|statement| statement.item == item);
-    let taken = below.and_then(|_| TAKEN.iter().find_map(|head| seek::behind(weighed.text(end), head)));
+    let taken = below.and_then(|_| behind_label(weighed.reading, Class::ResolutionTaken, weighed.text(end)));
     let Some(wording) = taken else {
         let told = below.is_some() && weighed.fragment(end) == Fragment::Result;
         return (signed && !told).then_some(Poll::Open(end));
     };
     let mut taken = whole(weighed, place..end + 1, DecisionSignal::Resolved, Candidate::join);
     taken.outcome = weighed.part(end).map_or(taken.outcome, |part| part.outcome);
-    // "RESOLVED: Defer issue 7", "Resolution #1: Defer issue 7"
-    let wording = seek::part(wording, ": ").filter(|(number, _)| number.len() <= 3).map_or(wording, |(_, rest)| rest);
     if phrase(weighed.reading.words, Class::PuttingOff)(wording).is_ok() {
         taken.outcome = Outcome::Deferred;
     }

@@ -238,7 +238,7 @@ fn is_of_others(reading: &Reading<'_>, head: &str) -> bool {
     let piece = head.rsplit(['.', ':', ';', ',', '–', '—']).next().unwrap_or(head);
     let piece = seek::part_last(piece, " - ").map_or(piece, |(_, last)| last).trim();
     !Reading::exceeds(piece, SHORT)
-        && (names_other(reading, piece) || of_label(piece).is_some_and(|who| !is_ours(reading, who)))
+        && (names_other(reading, piece) || of_label(reading, piece).is_some_and(|who| !is_ours(reading, who)))
 }
 
 /// Whether those who stand before the word of a label are the body: "Parish Council", "Our", nobody at all.
@@ -260,29 +260,16 @@ fn is_ours(reading: &Reading<'_>, who: &str) -> bool {
 fn behind_label<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
     const SHORT: usize = 4;
     let (label, said) = seek::part(text, ": ")?;
-    let ours = || of_label(label).is_some_and(|who| is_ours(reading, who.trim_start_matches(['*', '_'])));
+    let ours = || of_label(reading, label).is_some_and(|who| is_ours(reading, who.trim_start_matches(['*', '_'])));
     (!Reading::exceeds(label, SHORT) && ours()).then_some(said)
 }
 
 /// "Parish Council" of the label "Parish Council response": whose it is, where it is the label of a response.
-fn of_label(label: &str) -> Option<&str> {
-    const LABELS: [&str; 12] = [
-        "response",
-        "comment",
-        "comments",
-        "decision",
-        "outcome",
-        "view",
-        "observation",
-        "observations",
-        "result",
-        "recommendation",
-        "resolved",
-        "agreed",
-    ];
+fn of_label<'t>(reading: &Reading<'_>, label: &'t str) -> Option<&'t str> {
     let label = label.trim_end_matches(['*', ' ']);
     let last = label.words().next_back().unwrap_or(label);
-    LABELS.iter().any(|word| last.eq_ignore_ascii_case(word)).then(|| label[..label.len() - last.len()].trim_end())
+    let labels = reading.words.classes(last).contains(Class::ResponseLabel);
+    labels.then(|| label[..label.len() - last.len()].trim_end())
 }
 
 #[cfg(test)]

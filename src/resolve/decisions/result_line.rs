@@ -157,14 +157,13 @@ pub(super) fn settles_matter(reading: &Reading<'_>, text: &str) -> bool {
         && !first.eq_ignore_ascii_case("vote")
 }
 
-/// "Moved, seconded, carried" and the like as the signs of a clerk, alone on a line.
-const SIGNS: [&str; 15] = [
-    "MSC", "MSCU", "MSU", "MSP", "MSPU", "MSA", "MCU", "MPU", "M/S/C", "M/S/P", "M/S/A", "M/S/U", "M.S.C", "M/C", "M/P",
-];
-
-/// Whether a text is nothing but such a sign.
-pub(super) fn is_sign(text: &str) -> bool {
-    text.len() <= 6 && SIGNS.contains(&text.trim_end_matches('.'))
+/// "MSC", "M/S/P": whether a text is nothing but a clerk's sign for moved, seconded and carried, in capitals.
+pub(super) fn is_sign(reading: &Reading<'_>, text: &str) -> bool {
+    const LONGEST: usize = 6;
+    let plain = || text.trim_end_matches('.');
+    text.len() <= LONGEST
+        && reading.words.classes(plain()).contains(Class::CarriedSign)
+        && !text.contains(|char: char| char.is_ascii_lowercase())
 }
 
 /// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous", "22-0-0".
@@ -185,7 +184,7 @@ pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
         return false;
     }
     // "Resolved" by itself
-    if is_sign(line) || line.eq_ignore_ascii_case("resolved") {
+    if is_sign(reading, line) || line.eq_ignore_ascii_case("resolved") {
         return true;
     }
     let opens = |line: &str| seek::opens(line, "vote ") || reading.opens(line, Class::ResultLine);
