@@ -176,15 +176,11 @@ fn put_by<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Move
 
 /// "Bell motion to accept the minutes, Carr seconded": the name that opens a text before "motion to".
 fn own_motion<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
-    const KINDS: [&str; 14] = [
-        "Original", "New", "First", "Second", "Third", "Final", "Another", "Previous", "Friendly", "Same", "Verbal",
-        "Oral", "Joint", "No",
-    ];
     let (head, _) = seek::part(text, " motion to ").filter(|(head, _)| head.len() <= 40)?;
     let found = named_before(words, head)?;
     let whole = found.honorific.is_some() || offset_in(text, found.name) == 0;
-    let kind =
-        KINDS.contains(&found.name) || words.classes(&text[..head.len() + " motion".len()]).contains(Class::Motion);
+    let kind = words.classes(found.name).contains(Class::MotionKind)
+        || words.classes(&text[..head.len() + " motion".len()]).contains(Class::Motion);
     (whole && !kind && found.name.words().take(4).count() <= 3).then_some(found)
 }
 

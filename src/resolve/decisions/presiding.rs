@@ -4,24 +4,20 @@ use crate::grammar::Class;
 use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
-/// Verbs of declaring, behind whoever presides.
-const DECLARES: [&str; 3] = [" declared that ", " ruled that ", " concluded that "];
-/// How somebody who presides consents.
-const CONSENTS: [&str; 6] = [
-    " was happy to ",
-    " was content to ",
-    " was pleased to ",
-    " was satisfied to ",
-    " was prepared to ",
-    " was willing to ",
-];
 /// Bytes of whoever presides and of what stands before.
 const NEAR: usize = 140;
 
 /// "The Chair declared that the plan should be adopted.", "The chair was happy to accept the plan.": whether the chair settles
 /// what the meeting has talked about. "The Chair ruled that he was late" settles nothing.
 pub(super) fn presides(reading: &Reading<'_>, text: &str) -> bool {
-    let near = &text[..text.floor_char_boundary(NEAR)];
+    let span = reading.flow_span(text);
+    // what stands before and behind the first phrase of a list
+    let parted = |list: Class| {
+        let hit = reading.hits_in(span).iter().find(|hit| hit.class == list)?;
+        let (start, end) = (hit.start as usize - span.start, hit.end as usize - span.start);
+        let behind = text.get(end..).filter(|_| end <= NEAR)?;
+        Some((text[..start].trim_end(), behind.trim_start()))
+    };
     let chairs = |head: &str| {
         let last = head.words().next_back().unwrap_or(head);
         reading.words.classes(last).contains(Class::Chair)
@@ -30,7 +26,7 @@ pub(super) fn presides(reading: &Reading<'_>, text: &str) -> bool {
         let classes = reading.words.classes(word.trim_end_matches(['.', ',', ';']));
         classes.contains(Class::Decided) || classes.contains(Class::Approved)
     };
-    let declared = DECLARES.iter().find_map(|verb| seek::part(near, verb)).is_some_and(|(head, _)| chairs(head));
+    let declared = parted(Class::ChairDeclares).is_some_and(|(head, _)| chairs(head));
     if declared {
         let ordered = seek::part(text, " should be ").map(|(_, behind)| behind);
         // "should be adopted by the county"
@@ -39,7 +35,7 @@ pub(super) fn presides(reading: &Reading<'_>, text: &str) -> bool {
             settles(verb) && !rest.starts_with("by ")
         });
     }
-    let consented = CONSENTS.iter().find_map(|verb| seek::part(near, verb)).filter(|(head, _)| chairs(head));
+    let consented = parted(Class::ChairConsents).filter(|(head, _)| chairs(head));
     // "was willing to agree that parking was bad" is what somebody thinks
     consented.is_some_and(|(_, behind)| {
         let (verb, rest) = behind.first_word().unwrap_or((behind, ""));

@@ -42,7 +42,9 @@ impl Verb<'_> {
             (Auxiliary::Be, _) => evidence.add(S::Passive),
             (_, Subject::Body) if self.is_part_of_body() => evidence.add(S::PersonDecides),
             (_, Subject::Body | Subject::It) => evidence.add(S::BodyDecides),
-            (Auxiliary::None, Subject::Person | Subject::Outsider) if self.takes_role() => evidence.add(S::Passive),
+            (Auxiliary::None, Subject::Person | Subject::Outsider) if self.takes_role(reading) => {
+                evidence.add(S::Passive)
+            }
             (_, Subject::Person | Subject::Pronoun) => evidence.add(S::PersonDecides),
             (Auxiliary::None, Subject::Outsider) if participle && self.is_named_thing(reading) => {
                 evidence.add(S::Passive);
@@ -251,9 +253,7 @@ impl Verb<'_> {
 
     /// "Mr Bell agreed to take on this role", "Cllr Bell agreed to be the hall representative", "Ann agreed to act as secretary":
     /// somebody is found for an office.
-    fn takes_role(&self) -> bool {
-        const ROLES: [&str; 8] =
-            ["role", "post", "position", "contact", "representative", "office", "co-ordinator", "coordinator"];
+    fn takes_role(&self, reading: &Reading<'_>) -> bool {
         const WORDS: usize = 7;
         const LONGEST: usize = 14;
         let agrees = self.written.eq_ignore_ascii_case("agreed");
@@ -264,7 +264,10 @@ impl Verb<'_> {
             // "the post round", "the office who opens it" are no roles
             let words: Vec<&str> = role.words().take(WORDS).collect();
             let closes = |at: usize| words.get(at + 1).is_none_or(|next| matches!(*next, "of" | "for" | "on" | "to"));
-            let role = |at: usize| ROLES.contains(&words[at].trim_end_matches(['.', ',', ';'])) && closes(at);
+            let role = |at: usize| {
+                let word = words[at].trim_end_matches(['.', ',', ';']);
+                reading.words.classes(word).contains(Class::RoleTaken) && closes(at)
+            };
             (0..words.len()).any(role) && self.text.words().take(LONGEST + 1).count() <= LONGEST
         })
     }
