@@ -2,7 +2,7 @@
 //!
 //! ```ebnf
 //! addressed      = [ post ] , person , [ "(" , { word } , ")" ] , { [ post ] , person , [ "(" , { word } , ")" ] } ;
-//! behind_bracket = person , "(" , ( post | initials ) , ")" , { person , "(" , ( post | initials ) , ")" } , person ;
+//! behind_bracket = person , "(" , ( post | initials | { word } ) , ")" , { person , "(" , ( post | initials | { word } ) , ")" } , person ;
 //! posts_behind   = person , "(" , initials , ")" , { "," , post , person , "(" , initials , ")" } , "," , post ;
 //! before_crowd   = person , { word } , post , blank , crowd ;
 //! ```
@@ -89,8 +89,9 @@ fn behind_post<'t>(words: &Lexicon, text: &'t str) -> &'t str {
     people.next().unwrap_or(text)
 }
 
-/// "Ann Bell (Secretary) Ben Carr", "Ann Bell (AB) Ben Carr (BC)": a comma is missing between a person with a post or
-/// initials in brackets and the next person, who has a bracket too where the first has initials.
+/// "Ann Bell (Secretary) Ben Carr", "Ann Bell (AB) Ben Carr (BC)", "Ann Bell (Oak Trust) Ben Carr (Elm Mill)": a comma is
+/// missing between a person with a post, initials or an organisation in brackets and the next person, who has a bracket
+/// too where the first has no post.
 pub(super) fn behind_bracket<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
     let (mut parts, mut start) = (Vec::new(), 0);
     for (at, _) in piece.match_indices(") ") {
@@ -102,7 +103,11 @@ pub(super) fn behind_bracket<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str
         let next = &next[..next.floor_char_boundary(LONGEST)];
         let ends = head.split_once('(').is_some_and(|(name, inner)| {
             let noted = || next.split_once('(').is_some_and(|(_, next)| is_note(words, next));
-            is_full_name(words, name) && (is_post(words, inner) || is_initials(inner, name) && noted())
+            let from = || {
+                let (next, notes) = before_notes(next);
+                notes.starts_with('(') && inner.starts_with(char::is_uppercase) && !is_post(words, next)
+            };
+            is_full_name(words, name) && (is_post(words, inner) || is_initials(inner, name) && noted() || from())
         });
         if ends && is_full_name(words, before_notes(next).0) {
             parts.push(&piece[start..=at]);
@@ -199,6 +204,10 @@ mod tests {
             ("Ann Bell (Secretary) Ben Carr", &["Ann Bell (Secretary)", "Ben Carr"]),
             ("Ann Bell (Secretary) Ben Carr (Clerk)", &["Ann Bell (Secretary)", "Ben Carr (Clerk)"]),
             ("Ann Bell (Oak Trust) Head of Care", &["Ann Bell (Oak Trust) Head of Care"]),
+            ("Ann Bell (Oak Trust) Ben Carr (Elm Mill)", &["Ann Bell (Oak Trust)", "Ben Carr (Elm Mill)"]),
+            ("Ann Bell (Oak Trust) Head of Care (Elm)", &["Ann Bell (Oak Trust) Head of Care (Elm)"]),
+            ("Ann Bell (Oak Trust) Treasurer (acting)", &["Ann Bell (Oak Trust) Treasurer (acting)"]),
+            ("Ann Bell (retired) Ben Carr (Elm Mill)", &["Ann Bell (retired) Ben Carr (Elm Mill)"]),
             ("Ann Bell (Chair)", &["Ann Bell (Chair)"]),
             ("Ann Bell (AB) Ben Carr (BC) Cy Dunn (CD)", &["Ann Bell (AB)", "Ben Carr (BC)", "Cy Dunn (CD)"]),
             ("Ann Bell (AB) Oak Lane", &["Ann Bell (AB) Oak Lane"]),

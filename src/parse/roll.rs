@@ -59,12 +59,19 @@ fn is_couple(words: &Lexicon, piece: &str) -> bool {
     couple(words, piece).or_else(|| first_couple(words, piece)).is_some() && !is_post(words, piece)
 }
 
-/// "Ann Bell. Ben Carr": two full names between which a typist wrote a full stop for a comma.
+/// "Ann Bell. Ben Carr", "Cllr Bell. Cllr Carr": two full names, or two people with forms of address, between which a typist
+/// wrote a full stop for a comma.
 pub(super) fn at_stop<'t>(words: &Lexicon, piece: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
     let parted = piece.split_once(". ").filter(|(first, second)| {
         let long = first.words().next_back().is_some_and(|last| last.len() >= 4);
         let plain = |name: &str| name.trim().contains(' ') && is_plain_name(words, name);
-        long && plain(first) && (plain(second) || is_couple(words, second.trim()))
+        let addressed = |text: &str| {
+            honorifics(words, text.trim()).is_ok_and(|(name, found)| {
+                found.is_some() && name.starts_with(char::is_uppercase) && !name.contains([' ', ','])
+            })
+        };
+        long && (plain(first) && (plain(second) || is_couple(words, second.trim()))
+            || addressed(first) && addressed(second))
     });
     let (first, second) = parted.map_or((piece, None), |(first, second)| (first, Some(second)));
     std::iter::once(first).chain(second)

@@ -48,14 +48,19 @@ impl Lists<'_, '_> {
                 && (is_list_label(reading, block, label) || text.ends_with(':') && below())
         })?;
         let span = span_of(&label);
+        // "2 members of the public." on a line of its own, behind the names, leads to no list
+        if !text.ends_with(':') && text[label.list..].trim_matches(['.', ' ']).is_empty() {
+            let list = self.open.first().copied().unwrap_or_else(|| Open::new(Status::InAttendance, span));
+            if self.add_crowd(text.trim_end_matches('.'), &list) {
+                return Some(true);
+            }
+        }
         let stacked = label.status != Status::Present
             && self.unfilled.is_some_and(|(above, list)| above + 1 == place && list.status == Status::Present);
         let list = Open { stacked, ..Open::new(label.status, span) };
         // "5 members of the public; Constable Bell": the label is a group of its own
-        let counted = attendance_entry(reading.words, reading.text(span))
-            .filter(|entry| entry.count.is_some() && is_outside(reading, entry) && label.list < text.len());
-        if let Some(entry) = counted {
-            self.add(&entry, &list, "attendance_list");
+        if label.list < text.len() {
+            self.add_crowd(reading.text(span), &list);
         }
         self.open = vec![list];
         (self.post_above, self.body_above, self.breaks_off) = (None, None, false);
@@ -67,7 +72,7 @@ impl Lists<'_, '_> {
         if block.marker.is_some_and(|marker| marker.numbering().is_some()) {
             self.found.labels.push((*index, Span::new(span.start, span.start + heading_length(reading.text(span)))));
         }
-        let names = &text[label.list..];
+        let names = without_verb_before(&text[label.list..]);
         if names.trim().is_empty() {
             // the first entry may have a form of its own
             let mut next = units[place + 1..].iter().take(2).map(|(_, next)| next);
@@ -104,7 +109,9 @@ impl Lists<'_, '_> {
             if nobody {
                 self.found.listed[units[place + 1].0] = true;
             }
-            return Some(follows || nobody || block.marker.is_none() && (!marked || names_below));
+            // "Roll call" over "All had told the clerk that they would come."
+            let told = called && !text.ends_with(':') && next.is_some_and(|next| next.ends_with('.'));
+            return Some(follows || nobody || block.marker.is_none() && (!(marked || told) || names_below));
         }
         // "Guests: X" is a form that was filled in with nobody
         if names.trim() == "X" {
@@ -154,6 +161,16 @@ impl Lists<'_, '_> {
         away && units[place].1.blank_before == 0 && above.any(|(_, block)| votes(block))
     }
 
+    /// Adds a group of guests or of the public that a text counts, and gives whether it is one.
+    pub(super) fn add_crowd(&mut self, text: &str, list: &Open) -> bool {
+        let group = attendance_entry(self.reading.words, text)
+            .filter(|entry| entry.name.is_none() && entry.count.is_some() && is_outside(self.reading, entry));
+        if let Some(group) = &group {
+            self.add(group, list, "attendance_list");
+        }
+        group.is_some()
+    }
+
     /// A group of people whose label says who they are, and a number how many: "Members present: 31 (out of 49)".
     pub(super) fn add_count(&mut self, label: &str, count: u32, list: &Open) {
         let group = label.trim_end_matches([':', ' ', '-', '–']);
@@ -163,6 +180,11 @@ impl Lists<'_, '_> {
         let role = group.get(..end).filter(|group| !group.is_empty());
         self.add(&Entry { role, count: Some(count), ..Entry::default() }, list, "attendance_label");
     }
+}
+
+/// "Also present: There were 3 residents": a list without the verb that a sentence would begin with.
+fn without_verb_before(list: &str) -> &str {
+    ["There were ", "There was "].iter().find_map(|verb| list.strip_prefix(verb)).unwrap_or(list)
 }
 
 /// The names of those who are counted, in the bracket behind their number.
@@ -221,7 +243,7 @@ fn heading_length(label: &str) -> usize {
 /// nobody follow.
 fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) -> bool {
     let text = reading.layout.text_of(block);
-    let list = text[label.list..].trim();
+    let list = without_verb_before(text[label.list..].trim());
     if list.is_empty() {
         // a label behind a bullet is an entry of some other list
         return block.marker.is_none_or(|marker| marker.numbering().is_some());

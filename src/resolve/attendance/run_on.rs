@@ -45,7 +45,10 @@ impl Lists<'_, '_> {
             let label = attendance_label(reading.words, sentence).filter(|label| label.list < sentence.len());
             if let Some(label) = label {
                 let span = reading.flow_span(&sentence[..label.label.end]);
-                self.read_run_on(&sentence[label.list..], &Open::new(label.status, span));
+                let list = Open::new(label.status, span);
+                // "9 residents; Mr Carr"
+                self.add_crowd(&sentence[..label.label.end], &list);
+                self.read_run_on(&sentence[label.list..], &list);
             } else if let Some(entry) = counted_entry(reading, sentence) {
                 self.add(&entry, list, "attendance_list");
             } else if let Some((status, names)) = stated(reading, reading.flow_span(sentence)) {

@@ -21,6 +21,15 @@ fn who_is_absent_in_a_vote_is_on_no_list() {
 }
 
 #[test]
+fn a_roll_call_over_a_text_is_business() {
+    let text = "Elm Board\n3 May 2024\n\nRoll call\n\nAll had told the clerk that they would come.\n\nParticipants\n\n- Ann \
+                Bell\n- Ben Carr\n\nRoads\n\nThey are bad, and it was agreed to mend them.\n";
+    let minutes = convert(text);
+    assert_eq!(minutes.attendees.len(), 2);
+    assert_eq!(minutes.agenda_items.iter().map(|item| item.title.as_str()).collect::<Vec<_>>(), ["Roll call", "Roads"]);
+}
+
+#[test]
 fn forms_of_lists() {
     each_lists(&[
         // a form that was filled in with nobody, people who are not of the body, and a note over a list
@@ -35,6 +44,22 @@ fn forms_of_lists() {
             "Present: Ann Bell, Ben Carr, Cy Dunn\n\nApologies for absence received; Cllr Di Moss, Cllr Ed Pole",
             &[THREE[0], THREE[1], THREE[2], "Apologies Di Moss -", "Apologies Ed Pole -"],
         ),
+        // the public on a line of its own, behind a full stop, and behind a verb
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\n2 members of the public.",
+            &[THREE[0], THREE[1], THREE[2], "InAttendance - members of the public"],
+        ),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn. 10 members of the public; Mr Ed Pole – Engineer",
+            &[THREE[0], THREE[1], THREE[2], "InAttendance - members of the public", "InAttendance Ed Pole Engineer"],
+        ),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\nAlso present: There were 2 members of the public.",
+            &[THREE[0], THREE[1], THREE[2], "InAttendance - members of the public"],
+        ),
+        // a full stop in the place of a comma, and none behind a bracket
+        ("Present: Cllr Bell, Cllr Carr. Cllr Dunn", &["Present Bell -", "Present Carr -", "Present Dunn -"]),
+        ("Present: Ann Bell (Oak Trust), Ben Carr (Elm Mill) Cy Dunn (Ash Farm)", THREE),
         ("Present: | Ann Bell, Ben Carr, and Cy Dunn |", THREE),
         (
             "Present: Ann Bell, Ben Carr, Cy Dunn\nMembers of the public: One",
