@@ -1,6 +1,6 @@
 //! What the front matter of a page says of the meeting, where the text does not.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::model::Meeting;
 use crate::parse::offset_in;
 use crate::parse::time::times;
@@ -8,6 +8,10 @@ use crate::text::front::fields;
 use crate::text::{Span, seek};
 
 use super::reading::Reading;
+use super::times::is_range;
+
+/// Words of a key that say which time of a meeting it is.
+const TIMES: ClassSet = ClassSet::of(&[Class::TimeLabel, Class::Closing]);
 
 /// Fills what is missing of the day, the times and the place. A page has the day on which it was put up in the same
 /// form, so that what the minutes themselves say goes before.
@@ -25,11 +29,18 @@ pub(super) fn complete(reading: &Reading<'_>, written: &str, meeting: &mut Meeti
                 meeting.date = Some(date.to_string());
                 meeting.spans.insert("date".to_owned(), span_of(part));
             }
-            let begins = dated || says(Class::Opening) || seek::opens(key, "time") || seek::opens(key, "begin");
+            // "scheduled_time", "time": of which nothing says that it is the end
+            let bare = || {
+                let told = |word: &str| !reading.words.classes(word).intersects(TIMES) || word == "time";
+                key.split(['-', '_']).all(told)
+            };
+            let begins =
+                dated || says(Class::Opening) || seek::opens(key, "time") || seek::opens(key, "begin") || bare();
             let behind = date.map_or(value, |(part, _)| &value[offset_in(value, part) + part.len()..]);
             // seconds are a machine's: "2021-05-03 10:00:00 +0100"
             let clock = behind.trim_start_matches(['T', ' ', ',']);
-            let Some((part, time)) = times(clock).into_iter().next() else { continue };
+            let found = times(clock);
+            let Some((part, time)) = found.first().copied() else { continue };
             if clock[offset_in(clock, part) + part.len()..].starts_with(':') || part.matches(':').count() > 1 {
                 continue;
             }
@@ -40,10 +51,18 @@ pub(super) fn complete(reading: &Reading<'_>, written: &str, meeting: &mut Meeti
             }
             let (field, time_of) =
                 if begins { ("start_time", &mut meeting.start_time) } else { ("end_time", &mut meeting.end_time) };
-            if time_of.is_none() {
+            let unknown = time_of.is_none();
+            if unknown {
                 // such times are of the whole day
                 *time_of = Some(if part.len() == 5 { part.to_owned() } else { time.to_clock() });
                 meeting.spans.insert(field.to_owned(), span_of(part));
+            }
+            // "time: 18:00-19:30"
+            if let Some((last, end)) = found.get(1).filter(|(last, _)| unknown && begins && is_range(clock, part, last))
+                && meeting.end_time.is_none()
+            {
+                meeting.end_time = Some(end.to_clock());
+                meeting.spans.insert("end_time".to_owned(), span_of(last));
             }
         } else if meeting.location.is_none() && reading.words.classes(key).contains(Class::PlaceLabel) {
             meeting.location = Some(value.to_owned());
@@ -74,6 +93,7 @@ mod tests {
                 "date: 2019-02-09 07:00\nmembers:\n- Ann Bell\n- Ben Carr\nchair: Ann Bell\nclose-meeting: 2019-02-09 07:40\n",
                 "2019-02-09 | 07:00 | 07:40 | - | Ann Bell",
             ),
+            ("date: 2019-02-09\nscheduled_time: 6:00-7:30 pm (UTC)\n", "2019-02-09 | 18:00 | 19:30 | - | -"),
             ("date: 2019-02-09 00:00\n", "2019-02-09 | - | - | - | -"),
             ("date: 2019-02-09 07:00:12 +0000\ntags: [board]\n", "2019-02-09 | - | - | - | -"),
         ];

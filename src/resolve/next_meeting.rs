@@ -73,10 +73,11 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
             let later: Vec<_> = reading
                 .dates(text)
                 .into_iter()
-                // "sometime between 9 and 20 February" is no day
+                // "sometime between 9 and 20 February", "in the week of 9 February" is no day
                 .filter(|(written, _)| {
                     let before = &text[..crate::parse::offset_in(text, written)];
-                    !before.trim_end().ends_with("between") && !is_struck(before)
+                    let open = ["between", "week of", "week commencing", "week beginning"];
+                    !open.iter().any(|open| before.trim_end().ends_with(open)) && !is_struck(before)
                 })
                 .filter_map(|(written, found)| {
                     let date = found.resolve(this)?;
@@ -242,6 +243,7 @@ mod tests {
             ("The July meeting will be held in the Hall on Monday, 8th July at 10.30 a.m.", Some("2024-07-08")),
             ("RE-CONVENED MEETING\n\nTo be held on 9 June 2024 at 2.30 p.m.", Some("2024-06-09")),
             ("Next Meeting: ~~3 July 2024~~ cancelled", None),
+            ("Our next meeting is in the week of 8 July.", None),
             ("Next meeting: 3 July or 10 July? Or in August?", None),
             ("Next meeting: 3 July or 10 July.", Some("2024-07-03")),
             ("The Council will meet Tuesday, 2 July, to sign the deed.", Some("2024-07-02")),

@@ -71,7 +71,7 @@ fn last_of_range(text: &str, found: &[(&str, Time)]) -> Time {
     end
 }
 
-fn is_range(text: &str, first: &str, second: &str) -> bool {
+pub(super) fn is_range(text: &str, first: &str, second: &str) -> bool {
     let from = crate::parse::offset_in(text, first) + first.len();
     let to = crate::parse::offset_in(text, second);
     let gap = text.get(from..to).unwrap_or("");
@@ -106,8 +106,15 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
         }
         spans.clear();
         sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut spans);
-        for span in &spans {
+        for (place, span) in spans.iter().enumerate() {
             let text = reading.text(*span);
+            if closes
+                && late
+                && let Some(found) = noted_time(reading, &spans[..place], text)
+            {
+                closed = Some(found);
+                continue;
+            }
             let mut found = times(text);
             // "Meeting called to order at 1900."
             found.extend(found.is_empty().then(|| four_figures(text)).flatten());
@@ -168,6 +175,22 @@ fn four_figures(text: &str) -> Option<(&str, Time)> {
         let (hour, minute) = (figures[..2].parse().ok()?, figures[2..].parse().ok()?);
         (ends && hour < 24 && minute < 60).then_some((figures, Time { hour, minute, half_known: true }))
     })
+}
+
+/// "That the meeting be adjourned. Time: 8:35 p.m.": a time that stands by itself behind the sentence of the close.
+fn noted_time(reading: &Reading<'_>, before: &[Span], text: &str) -> Option<(String, Span)> {
+    let (label, clock) = text.split_once(':')?;
+    let adjourned = |span: &&Span| {
+        let closes = reading.hits_in(**span).iter().any(|hit| hit.class == Class::Closing);
+        closes && seek::find(&reading.text(**span).to_ascii_lowercase(), "adjourn").is_some()
+    };
+    if !reading.words.classes(label.trim()).contains(Class::TimeLabel) || Reading::exceeds(text, 4) {
+        return None;
+    }
+    before.last().filter(adjourned)?;
+    let (written, time) = times(clock).into_iter().next()?;
+    let alone = clock.trim().trim_end_matches('.').len() <= written.len() + 1;
+    alone.then(|| (time.to_clock(), reading.flow_span(written)))
 }
 
 /// "Adjournment" over "7:50 pm": a heading of the close, and a time with nothing else under it.
@@ -302,6 +325,27 @@ mod tests {
         ];
         for (head, expected) in cases {
             assert_eq!(start(head).as_deref(), expected, "{head}");
+        }
+    }
+
+    #[test]
+    fn a_time_may_stand_by_itself_behind_the_close() {
+        let end = |close: &str| {
+            let text = format!(
+                "Elm Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Roads\nThey are bad.\n\n{close}\n"
+            );
+            convert(&text).meeting.end_time
+        };
+        let cases = [
+            (
+                "R-12 A. Bell, B. Carr: That the meeting be adjourned. Time: 8:35 p.m. Next meeting 7 June.",
+                Some("20:35"),
+            ),
+            ("R-12 A. Bell, B. Carr: That the lane be mended. Time: 8:35 p.m. Next meeting 7 June.", None),
+            ("The matter was adjourned. Time: before 8:35 p.m. is best for it.", None),
+        ];
+        for (close, expected) in cases {
+            assert_eq!(end(close).as_deref(), expected, "{close}");
         }
     }
 

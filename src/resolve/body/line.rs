@@ -6,7 +6,7 @@ use crate::resolve::reading::Reading;
 use crate::text::seek;
 use crate::text::{Span, Words};
 
-use super::name::{collective_last, ends_collective};
+use super::name::{collective_last, ends_collective, is_generic};
 
 /// What is left of a line of the title without the words for minutes and meetings, dates, times and places.
 pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
@@ -35,7 +35,11 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     for stop in &stops {
         // "Draft minutes of X Council": the name stands behind the word, unless a dash parts it from one before
         let behind = |at: usize| {
-            let parted = stop.trim_start().starts_with(['-', '–', '—']) && ends_collective(reading, text[..at].trim());
+            let before = text[..at].trim();
+            // "Elm Parish Council minutes of the council meeting" has the name before, too
+            let own = seek::opens(&lower[at..], " minutes of ") && !is_generic(reading, before);
+            let dashed = stop.trim_start().starts_with(['-', '–', '—']);
+            let parted = (dashed || own && collective_last(reading, before)) && ends_collective(reading, before);
             !parted
                 && reading.hits_in(Span::new(span.start + at + 1, span.end)).iter().any(|hit| {
                     let word = reading.text(Span::new(hit.start as usize, (hit.end as usize).min(span.end)));

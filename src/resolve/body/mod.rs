@@ -113,6 +113,11 @@ mod tests {
             ),
             ("Elmford Harbour Committee Meeting\n12 May 2021\n", Some("Elmford Harbour Committee")),
             (
+                "ELM PARISH COUNCIL MINUTES OF THE PARISH COUNCIL MEETING HELD ON WEDNESDAY, 12 MAY 2021\n",
+                Some("Elm Parish Council"),
+            ),
+            ("COUNCIL MINUTES OF THE ELM PARISH COUNCIL\n12 MAY 2021\n", Some("Elm Parish Council")),
+            (
                 "Minutes from 6th OpenTile TSC meeting, Jan. 24, 2019\n\nThe OpenTile TSC met online.\n",
                 Some("OpenTile TSC"),
             ),

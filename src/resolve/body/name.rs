@@ -184,7 +184,11 @@ pub(super) fn recase(reading: &Reading<'_>, name: &str) -> String {
             let vowels = lower.chars().filter(|char| "aeiouy".contains(*char)).count();
             if (place > 0 || part > 0) && small.contains(&lower.as_str()) {
                 out.push_str(&lower);
-            } else if vowels == 0 || piece.len() <= 1 || reading.words.classes(&lower).contains(Class::Acronym) {
+            } else if vowels == 0
+                || piece.len() <= 1
+                || piece.contains(|char: char| char.is_ascii_digit())
+                || reading.words.classes(&lower).contains(Class::Acronym)
+            {
                 out.push_str(piece);
             } else {
                 let mut chars = lower.chars();

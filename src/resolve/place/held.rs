@@ -4,6 +4,7 @@ use crate::grammar::{Class, ClassSet};
 use crate::parse::date::MONTH;
 use crate::parse::label::LABELS;
 use crate::parse::offset_in;
+use crate::parse::person::person;
 use crate::parse::sentence::sentences;
 use crate::parse::time::{times, without_zone};
 use crate::resolve::attendance::Attendance;
@@ -230,6 +231,9 @@ fn sentence_end(reading: &Reading<'_>, text: &str, from: usize) -> usize {
     ends.find(|end| !goes_on(*end)).unwrap_or(text.len())
 }
 
+/// What stands before the name of somebody who opened a meeting.
+const PRESIDES: ClassSet = ClassSet::of(&[Class::Chair, Class::Post, Class::Honorific]);
+
 /// Where a place ends: before a date, a time, "on", "at", "commencing", the end of the sentence.
 fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
     let mut end = rest.len();
@@ -246,7 +250,15 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
     // and "the Boardroom at the Park Office" too
     let timed =
         seek::places(&lower, " at ").filter(|at| !seek::past(&rest[at + 4..], "the ").starts_with(char::is_uppercase));
-    end = stops.iter().filter_map(|stop| seek::find(&lower, stop)).chain(begun).chain(timed).fold(end, usize::min);
+    // "in the Oak Room by President Ann Bell", and not "the Hall by the Pond"
+    let opened = seek::places(&lower, " by ").filter(|at| {
+        let behind = seek::past(&rest[at + " by ".len()..], "the ");
+        let classes = reading.words.classes(behind.split([' ', ',', '.']).next().unwrap_or(behind));
+        let named = || person(reading.words, behind).is_ok_and(|(_, found)| found.name.contains(' '));
+        classes.intersects(PRESIDES) || classes.is_empty() && named()
+    });
+    let ends = stops.iter().filter_map(|stop| seek::find(&lower, stop));
+    end = ends.chain(begun).chain(timed).chain(opened).fold(end, usize::min);
     end = end.min(sentence_end(reading, rest, 0));
     // "Lisbon (approved at the meeting on 2 July)": what stands in brackets goes on behind the end
     let open = seek::find_last(&rest[..end], " (").filter(|open| !rest[*open..end].contains(')'));

@@ -153,6 +153,19 @@ mod tests {
     }
 
     #[test]
+    fn who_opened_the_meeting_is_no_part_of_the_place() {
+        let cases = [
+            ("was called to order at 7 pm at Oak Lodge by President Ann Bell and greeted all.", "Oak Lodge"),
+            ("was called to order at 7 pm at Oak Lodge by Ann Bell.", "Oak Lodge"),
+            ("was called to order at 7 pm in the Hall by the Pond.", "Hall by the Pond"),
+        ];
+        for (told, expected) in cases {
+            let head = format!("Elm Club\n1 March 2024\n\nA meeting of the Elm Club {told}");
+            assert_eq!(place(&head, "Present").as_deref(), Some(expected), "{told}");
+        }
+    }
+
+    #[test]
     fn one_word_keeps_its_article() {
         let head = "MINUTES OF ELM PARISH COUNCIL MEETING HELD AT THE CHURCH MONDAY 1 MARCH 2024";
         assert_eq!(place(head, "Present").as_deref(), Some("THE CHURCH"));
