@@ -110,7 +110,7 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
             cut: title.cut,
         });
     }
-    parallel_form(reading, &blocks, &mut candidates);
+    parallel_form(reading, &blocks, &mut candidates, surroundings.signed);
     counted_between(reading, &sequences, &blocks, &mut candidates);
     let signed = || if last_listed(attendance).is_none() { first_signed(reading, &candidates) } else { usize::MAX };
     let first_business = first_business(attendance, &candidates).min(signed());

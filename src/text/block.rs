@@ -222,6 +222,17 @@ mod tests {
     }
 
     #[test]
+    fn a_long_title_in_bold_goes_on_in_bold() {
+        let title = "**Adoption of the minutes of the Policy Committee for the Central**";
+        let head = "The committee of the town met to consider the draft\n\nof the budget for the halls and the lanes and\n\nagreed to it.\n\n".repeat(8);
+        let source = format!("{head}{title}\n\n**District of Elm**\n\nThey were adopted\n\nby all.\n");
+        let plain = crate::text::markup::plain(&source);
+        let layout = Layout::of_markup(&source, &plain);
+        let joined = "Adoption of the minutes of the Policy Committee for the Central District of Elm";
+        assert!(layout.blocks.iter().any(|block| layout.text_of(block) == joined));
+    }
+
+    #[test]
     fn wrapped_paragraphs_and_short_lines() {
         let source = "1. Finance\nThe Treasurer said that the accounts of the society had been read by the\nauditor and were in order. It was agreed to accept the accounts as they\nstood.\nAnna Bell\nBen Carr\n";
         assert_eq!(

@@ -101,6 +101,33 @@ pub fn unquote(source: &str, lines: &mut [Line]) {
     }
 }
 
+/// Takes the bars off that stand before the lines of an agenda which the minutes quote and answer, as authors of mail set
+/// in what they quote: "| 1. Roll call" over "Ann Bell, Ben Carr", and of blocks of lines in reStructuredText. A row that
+/// has another bar is one of a table.
+pub fn unbar_quotes(source: &str, lines: &mut [Line]) {
+    const FEWEST: usize = 6;
+    let quoted = |line: &Line| {
+        let text = line.text(source);
+        let inner = text.strip_prefix('|').filter(|_| line.is_text())?;
+        let whole = inner.is_empty() || inner.starts_with(' ') && !inner.contains('|');
+        whole.then(|| inner.len() - inner.trim_start().len())
+    };
+    let barred = |line: &&Line| line.is_text() && line.text(source).starts_with('|');
+    let told = |line: &&Line| quoted(line).is_some() && line.text(source).len() > 1;
+    let enough = lines.iter().filter(told).take(FEWEST).count() == FEWEST;
+    if !enough || lines.iter().filter(barred).any(|line| quoted(line).is_none()) {
+        return;
+    }
+    for line in lines.iter_mut() {
+        let Some(blanks) = quoted(line) else { continue };
+        line.text_start += '|'.len_utf8() + blanks;
+        line.indent = line.indent.saturating_add(u16::try_from(blanks).unwrap_or(u16::MAX));
+        if line.text_start >= line.end {
+            line.kind = LineKind::Blank;
+        }
+    }
+}
+
 /// Takes the colons off that set lines in: "::  Ann agreed." as in the talk of wikis, ":   Members present: Ann Bell" as in
 /// lists of definitions.
 pub fn uncolon(source: &str, lines: &mut [Line]) {
@@ -176,6 +203,33 @@ mod tests {
         );
         let once = ":) was said\n: once\n::: {.box}";
         assert_eq!(shown(once)[..2], [":) was said", ": once"]);
+    }
+
+    #[test]
+    fn bars_before_a_quoted_agenda_go() {
+        let shown = |source| -> Vec<&str> {
+            let mut lines = line::lines(source);
+            super::unbar_quotes(source, &mut lines);
+            lines.iter().filter(|line| line.kind == LineKind::Text).map(|line| line.text(source)).collect()
+        };
+        let quoted = "| Elm Working Group\n|\n| 1. Roll call\n\nAnn Bell\n\n| 2. Lamps {5 min}\n|\n|    a. Ann to mend one\n\n\
+                      Done.\n\n| 3. Roads\n| 4. Bins\n";
+        assert_eq!(
+            shown(quoted),
+            [
+                "Elm Working Group",
+                "1. Roll call",
+                "Ann Bell",
+                "2. Lamps {5 min}",
+                "a. Ann to mend one",
+                "Done.",
+                "3. Roads",
+                "4. Bins"
+            ]
+        );
+        let table = "| a | b\n| 1. c\n| 2. d\n| 3. e\n| 4. f\n| 5. g\n| 6. h\n";
+        assert_eq!(shown(table)[1], "| 1. c");
+        assert_eq!(shown("| a\n| b\n\nc\n"), ["| a", "| b", "c"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 use super::block::has_columns;
 use super::link::{address_name, addresses, link, links, strip_link_over};
-use super::{Line, Words, front, html, seek, set_off};
+use super::{Line, Words, emphasis, front, html, seek, set_off};
 
 /// Written over a sign of markup: a character of no width that no minutes hold.
 pub const NOTHING: char = '\0';
@@ -52,6 +52,10 @@ pub fn plain(source: &str) -> Cow<'_, str> {
     front::erase_front(&mut bytes, &source[..front]);
     set_off::erase(source, &mut bytes);
     if marked_up {
+        for range in emphasis::over_lines(source) {
+            erase(&mut bytes, range.start..range.start + "**".len());
+            erase(&mut bytes, range.end - "**".len()..range.end);
+        }
         let addresses = addresses(source);
         let mut at = front;
         let mut open = false;
@@ -72,12 +76,17 @@ pub fn plain(source: &str) -> Cow<'_, str> {
 pub fn mark_headings(source: &str, lines: &mut [Line]) {
     let set_off = set_off::marks(source);
     let tagged = html::is_tagged(source);
+    let bold = emphasis::over_lines(source);
+    let is_bold = |line: &Line| {
+        let range = bold.get(bold.partition_point(|range| range.end < line.text_start));
+        range.filter(|range| range.start < line.end).map(|_| HeadingMark::Emphasis)
+    };
     for line in lines.iter_mut().filter(|line| line.is_text()) {
         // soft ends of lines are none here, so that the line may be the whole text
         let rest = source.get(line.start..).unwrap_or("");
         let written = rest[..rest.floor_char_boundary(LONGEST_HEADING)].lines().next().unwrap_or("");
         let mark = heading_mark(written).or_else(|| html::heading_mark(written).filter(|_| tagged));
-        line.heading = mark.or_else(|| set_off.get(&line.start).copied()).or(line.heading);
+        line.heading = mark.or_else(|| set_off.get(&line.start).copied()).or_else(|| is_bold(line)).or(line.heading);
     }
 }
 
@@ -142,7 +151,7 @@ fn heading_mark(line: &str) -> Option<HeadingMark> {
     if (2..=6).contains(&signs) && text[signs..].starts_with(|next: char| next.is_alphabetic() || next == '[') {
         return u8::try_from(signs).ok().map(HeadingMark::Sign);
     }
-    if let Some(signs) = wiki_mark(text) {
+    if let Some(signs) = wiki_mark(text).or_else(|| asciidoc_mark(text)) {
         return u8::try_from(signs).ok().map(HeadingMark::Sign);
     }
     if single_emphasis(text).is_some() {
@@ -164,6 +173,16 @@ fn textile_mark(text: &str) -> Option<u8> {
     let (digit, rest) = text.strip_prefix('h')?.split_at_checked(1)?;
     let level = digit.parse().ok().filter(|level| (1..=6).contains(level))?;
     rest.strip_prefix(". ").filter(|title| title.starts_with(|char: char| !char.is_whitespace())).map(|_| level)
+}
+
+/// "== Finance", "=== Roads": the number of signs, as `AsciiDoc` writes headings. One sign alone is the title of a page, or
+/// says what something is equal to.
+fn asciidoc_mark(text: &str) -> Option<usize> {
+    let title = text.trim_start_matches('=');
+    let signs = text.len() - title.len();
+    let titled = title.strip_prefix(' ').is_some_and(|title| title.starts_with(char::is_alphanumeric));
+    let open = !title.contains('=') && !has_columns(title) && !title.ends_with(['.', ',', ';']);
+    ((2..=6).contains(&signs) && titled && open).then_some(signs)
 }
 
 /// "== Finance ==": the number of signs on each side, as wikis write headings.
@@ -237,6 +256,9 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str, addresses: &HashSet<&s
         erase(bytes, start + indent..start + indent + signs);
         erase(bytes, start + indent + body.len() - signs..start + indent + body.len());
         return;
+    }
+    if let Some(signs) = asciidoc_mark(body) {
+        erase(bytes, start + indent..start + indent + signs);
     }
     if single_emphasis(body).is_some() {
         let last = body.rfind(['*', '_']).unwrap_or(0);
@@ -352,6 +374,12 @@ mod tests {
     }
 
     #[test]
+    fn headings_of_asciidoc_open_with_their_signs() {
+        let source = "== Roads\n\nThey are bad.\n\n=== Lamps (new)\n\nx == y\n";
+        assert_eq!(shown(source), " Roads\n\nThey are bad.\n\n Lamps (new)\n\nx == y\n");
+    }
+
+    #[test]
     fn plain_text_stays_as_it_is() {
         for source in [
             "* Ann\n* Ben\n",
@@ -381,6 +409,7 @@ mod tests {
         assert_eq!(heading_mark("##12"), None);
         assert_eq!(heading_mark("=== Roads ==="), Some(HeadingMark::Sign(3)));
         assert_eq!(heading_mark("= Roads ="), Some(HeadingMark::Sign(1)));
+        assert_eq!(heading_mark("=== Roads and lamps"), Some(HeadingMark::Sign(3)));
         assert_eq!(heading_mark("=1="), None);
         assert_eq!(heading_mark("*Roads*"), Some(HeadingMark::Emphasis));
         assert_eq!(heading_mark("_Roads:_"), Some(HeadingMark::Emphasis));
@@ -390,7 +419,20 @@ mod tests {
         assert_eq!(shown("h2. Roads\n\nbq. Present: Ann\n\nh3. Bins\n"), "Roads\n\nPresent: Ann\n\nBins\n");
         assert_eq!(heading_mark("***Roads***"), Some(HeadingMark::Emphasis));
         assert_eq!(shown("***Roads***\n- ***Action*** Ann\n"), "Roads\n- Action Ann\n");
-        for line in ["h7. x", "h2.5 pages", "hé", "=====", "== x", "*", "____", "* Roads", "*Roads* and *lights*"] {
+        for line in [
+            "h7. x",
+            "h2.5 pages",
+            "hé",
+            "=====",
+            "== x, y.",
+            "== 2 = 2",
+            "= x",
+            "==x",
+            "*",
+            "____",
+            "* Roads",
+            "*Roads* and *lights*",
+        ] {
             assert_eq!(heading_mark(line), None, "{line}");
         }
         assert_eq!(shown("*Roads*\n_Lights_:\n== Bins ==\n"), "Roads\nLights:\n Bins \n");

@@ -7,6 +7,7 @@
 //! Furniture is a tag on a line and never a deletion, so every offset stays true to the source.
 
 pub mod block;
+mod emphasis;
 pub mod flow;
 pub mod front;
 pub mod furniture;
@@ -69,6 +70,7 @@ impl<'t> Layout<'t> {
         }
         margin::unnumber(source, &mut lines);
         margin::unbar(source, &mut lines);
+        margin::unbar_quotes(source, &mut lines);
         margin::unquote(source, &mut lines);
         margin::uncolon(source, &mut lines);
         furniture::tag(source, &mut lines);

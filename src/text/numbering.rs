@@ -132,7 +132,7 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
         numbering.kind = NumberingKind::Bracketed;
     }
     let after = &body[token.len() + signs..];
-    let wide = after.starts_with('\t') || after.starts_with("  ");
+    let wide = ["\t", "  ", " \t"].iter().any(|gap| after.starts_with(gap));
     // text after a bare number or letter has to look like the start of an entry
     if !closed {
         let entry = after.trim_start().starts_with(|char: char| char.is_uppercase() || "“\"‘'(".contains(char));
@@ -369,6 +369,7 @@ mod tests {
             ("4.1.2      Willow Lane", Decimal, "4.1.2", 4),
             ("4.1. Nick", Decimal, "4.1", 4),
             ("12.\tPlanning", Decimal, "12", 12),
+            ("1 \tGreetings", Decimal, "1", 1),
             ("1 / Minutes", Decimal, "1", 1),
             ("1.Apologies", Decimal, "1", 1),
             ("7) Finance", Bracketed, "7", 7),

@@ -33,13 +33,18 @@ pub(super) const LABELS: ClassSet = ClassSet::of(&[
 /// "## Venue: Room 2" and "## Treasurer's report: none" have a label or a title that is known, and what is told of it.
 pub(super) fn is_signed_title(reading: &Reading<'_>, index: usize, block: &Block, text: &str) -> bool {
     const LONGEST: usize = 24;
+    const LINES: usize = 3;
     let numbered = |block: &Block| block.marker.and_then(Marker::numbering).is_some();
     let signed = |block: &Block| match heading_mark(reading, block) {
         Some(HeadingMark::Sign(_)) => true,
         Some(HeadingMark::Emphasis) => numbered(block) && block.blank_before > 0 && block.blank_after > 0,
         _ => false,
     };
-    if block.line_count() != 1 || !signed(block) || Reading::exceeds(text, LONGEST) || settles(reading, block, text) {
+    let lines = reading.layout.lines_of(block);
+    // a title in bold may go over two lines
+    let bold = |line: &u32| reading.layout.lines[*line as usize].heading == Some(HeadingMark::Emphasis);
+    let short = lines.len() == 1 || lines.len() <= LINES && lines.iter().all(bold);
+    if !short || !signed(block) || Reading::exceeds(text, LONGEST) || settles(reading, block, text) {
         return false;
     }
     let Some((label, behind)) = text.split_once(':') else { return true };

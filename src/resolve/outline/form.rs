@@ -101,8 +101,14 @@ struct Form {
 /// The least score of a candidate that counts for others of its form.
 pub(super) const PARALLEL_ABOVE: f32 = -1.2;
 
-/// At least four candidates of one form, most of them good by themselves, make each of them better.
-pub(super) fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], candidates: &mut [Heading]) {
+/// At least four candidates of one form, most of them good by themselves, make each of them better; `signed` says whether
+/// signs mark the headings.
+pub(super) fn parallel_form(
+    reading: &Reading<'_>,
+    blocks: &[(usize, &Block)],
+    candidates: &mut [Heading],
+    signed: bool,
+) {
     let form = |heading: &Heading| {
         let (_, block) = blocks[blocks.partition_point(|(index, _)| *index < heading.block)];
         Form {
@@ -142,6 +148,8 @@ pub(super) fn parallel_form(reading: &Reading<'_>, blocks: &[(usize, &Block)], c
         // numbers count sentences and tasks as well as titles
         let told = [HeadingSignal::FiniteVerb, HeadingSignal::Task].into_iter().any(|it| heading.evidence.has(it));
         let told = told && heading.numbering.is_some() && !heading.evidence.has(HeadingSignal::Sequence);
+        // where signs set the items apart, lines without them are alike for other reasons
+        let told = told || signed && heading.evidence.has(HeadingSignal::Unnumbered);
         if !told && counts.get(&form(heading)).is_some_and(|count| *count >= 4) {
             heading.evidence.add(HeadingSignal::Parallel);
             heading.score = reading.heading.score(heading.evidence);

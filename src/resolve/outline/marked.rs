@@ -8,12 +8,41 @@ use crate::text::{Block, Marker};
 
 use super::signals::heading_mark;
 
-/// Whether signs or rows of signs mark several headings.
+/// Whether signs or rows of signs mark several headings, or doubled asterisks before lines apart ("** Roads").
 pub(super) fn is_signed(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> bool {
     const ENOUGH: usize = 4;
     let signed =
         |block: &Block| matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_) | HeadingMark::Underline(_)));
+    // two dashes begin what is said as often as a title
+    let starred = |block: &Block| matches!(block.marker, Some(Marker::Bullet { sign: '*', times: 2, .. }));
+    let doubled = |place: &usize| starred(blocks[*place].1) && !continues_list(blocks, *place);
     blocks.iter().filter(|(_, block)| signed(block)).take(ENOUGH).count() == ENOUGH
+        || (0..blocks.len()).filter(doubled).take(ENOUGH).count() == ENOUGH
+}
+
+/// "** Roads": whether a doubled sign of a list stands before a block.
+pub(super) fn is_doubled(block: &Block) -> bool {
+    matches!(block.marker, Some(Marker::Bullet { times: 2, .. }))
+}
+
+/// Whether a doubled sign goes on with a list: the block before or behind it has the same sign and no blank line parts them,
+/// or it stands in an entry with a single sign ("* Roads:" over "** the lane").
+pub(super) fn continues_list(blocks: &[(usize, &Block)], place: usize) -> bool {
+    let block = blocks[place].1;
+    let near = |other: Option<&(usize, &Block)>| other.is_some_and(|(_, block)| is_doubled(block));
+    let before = place.checked_sub(1).and_then(|before| blocks.get(before));
+    let deeper =
+        block.indent > 1 && blocks.iter().any(|(_, other)| is_doubled(other) && other.indent + 1 < block.indent);
+    // what stands above it without a blank line between, from the last upwards
+    let glued = |at: &usize| blocks[*at + 1].1.blank_before == 0;
+    let outer = || {
+        let mut above = (0..place).rev().take_while(glued).map(|at| blocks[at].1.marker);
+        above.any(|marker| matches!(marker, Some(Marker::Bullet { sign: '*', times: 1, .. })))
+    };
+    deeper
+        || (near(before) && block.blank_before == 0)
+        || (near(blocks.get(place + 1)) && blocks[place + 1].1.blank_before == 0)
+        || outer()
 }
 
 /// The first of several headings that signs mark, each over a text or a list of its own: titles stand over one another.
@@ -115,4 +144,65 @@ pub(super) fn is_under_attendance(reading: &Reading<'_>, blocks: &[(usize, &Bloc
         let title = reading.layout.text_of(block).trim_end_matches(':');
         reading.words.classes(title).intersects(ClassSet::of(&[Class::Present, Class::InAttendance]))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    /// Level and title of the headings of minutes with this text.
+    fn headings(text: &str) -> Vec<String> {
+        let items = convert(&format!("Elm Board\n3 May 2021\n\nPresent: Ann Bell, Ben Carr\n\n{text}")).agenda_items;
+        items.iter().map(|item| format!("{} {}", item.level, item.title)).collect()
+    }
+
+    #[test]
+    fn where_signs_mark_the_headings_lines_without_them_are_none() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "## Roads\n\nWest side of the lane\n\n- a hole\n\nEast side, up to the mill\n\n- a tree\n\n## \
+                 Lamps\n\nNew lamps for the green\n\n- two of them\n\n## Trees\n\nWork on the oaks\n\n- after the \
+                 fair\n\n## Bins\n\nThey are full.\n",
+                &["1 Roads", "1 Lamps", "1 Trees", "1 Bins"],
+            ),
+            (
+                "** Roads\n\nThey are bad.\n\nBen asks for a look at plan 217 (the mill lane)\n\n** Lamps\n\nThey are \
+                 out.\n\nAnn wants word of the oaks\n\n** Trees\n\nNone.\n\n** Bins\n\nFull.\n",
+                &["1 Roads", "1 Lamps", "1 Trees", "1 Bins"],
+            ),
+            // a list within a list has doubled signs, too
+            (
+                "== Roads\n\nThey are bad.\n\n=== Mill lane\n\nIt is wet.\n\n== Lamps\n\n* Those that are out:\n** by \
+                 the Church\n** by the Mill\n\n== Trees of the green\n\n=== Oaks\n\n==== Oak by the pond\n\nIt fell.\n",
+                &["1 Roads", "2 Mill lane", "1 Lamps", "1 Trees of the green", "2 Oaks", "3 Oak by the pond"],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(headings(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_in_capitals_is_no_heading_among_numbered_ones() {
+        let text = "1. Roads\n\nThey are bad.\n\n2. Lamps\n\nThey are out.\n\n3. Bins\n\nNone.\n\n4. Trees\n\nTwo fell.\n\n5. Next meeting\n\nOn 7 June.\n\nOTHERS \
+                    ARE WELCOME TO COME\n\nThese minutes are a draft.\n";
+        assert_eq!(headings(text), ["1 Roads", "1 Lamps", "1 Bins", "1 Trees", "1 Next meeting"]);
+    }
+
+    #[test]
+    fn a_question_behind_a_number_is_a_title_as_a_whole() {
+        let text = "7/21 Roads (Ann) - are they bad, and why?\n\nThey are old.\n\n8/21 Lamps\n\nThey are out.\n\n9/21 \
+                    Bins\n\nNone.\n";
+        assert_eq!(headings(text), ["1 Roads (Ann) - are they bad, and why?", "1 Lamps", "1 Bins"]);
+    }
+
+    #[test]
+    fn a_title_in_bold_goes_over_the_end_of_a_line() {
+        let text = "**1. Roads**\n\nThey are bad.\n\n**2. The lamps of the lane by the mill and those of the \
+                    Green\nand the Pond**\n\nThey are out.\n\n**3. Bins**\n\nNone.\n";
+        assert_eq!(
+            headings(text),
+            ["1 Roads", "1 The lamps of the lane by the mill and those of the Green and the Pond", "1 Bins"]
+        );
+    }
 }

@@ -14,7 +14,7 @@ use crate::text::{Block, Marker, Span, Words, seek};
 
 use super::form::PARALLEL_ABOVE;
 use super::labels::{counts_side, is_other_label};
-use super::marked::{is_inner, is_led, is_under_attendance};
+use super::marked::{continues_list, is_doubled, is_inner, is_led, is_under_attendance};
 use super::people::{
     Names, are_listed, is_signature, is_speech, is_subject, is_task, names_person, names_task, puts_motion_behind,
     resumes, tells_mover,
@@ -58,8 +58,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::Marked, heading_mark(reading, block).is_some());
     let has_text = title.body < block.flow.end;
     let runs_in = has_text && title.cut != Cut::Line;
-    let doubled = matches!(block.marker, Some(Marker::Bullet { times: 2, .. }));
-    seen.add_if(S::DoubledSign, doubled && !continues_list(blocks, place));
+    seen.add_if(S::DoubledSign, is_doubled(block) && !continues_list(blocks, place));
     seen.add_if(S::Alone, !runs_in && (block.line_count() == 1 || words <= 12 || has_text));
     seen.add_if(S::BlankBefore, block.blank_before > 0);
     seen.add_if(S::BlankAfter, block.blank_after > 0 && !runs_in);
@@ -333,8 +332,10 @@ fn see_people(context: &Context<'_>, seen: &mut Evidence<HeadingSignal>, plain: 
 /// Whether nothing but its place sets a line without a number apart from the text around it.
 fn is_like_text(reading: &Reading<'_>, text: &str, seen: Evidence<HeadingSignal>) -> bool {
     use HeadingSignal as S;
-    let named = [S::Marked, S::Capitals, S::KnownTitle, S::KnownOpening, S::InAgenda];
-    !named.into_iter().any(|signal| seen.has(signal)) && !reading.opens(text, Class::BusinessOpening)
+    // "VISITORS ARE WELCOME" is a sentence, whatever its letters
+    let named = [S::Marked, S::DoubledSign, S::KnownTitle, S::KnownOpening, S::InAgenda];
+    let mut named = named.into_iter().chain(Some(S::Capitals).filter(|_| !seen.has(S::FiniteVerb)));
+    !named.any(|signal| seen.has(signal)) && !reading.opens(text, Class::BusinessOpening)
 }
 
 /// How many words it has and how they are written.
@@ -473,18 +474,6 @@ fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
         && is_capitals(text)
         && !Reading::exceeds(text, 7)
         && [Class::Rejected, Class::Approved, Class::LostResult].into_iter().any(|class| first.contains(class))
-}
-
-/// Whether a doubled sign goes on with a list of such: the block before has the same sign and no text between.
-fn continues_list(blocks: &[(usize, &Block)], place: usize) -> bool {
-    let double = |block: &Block| matches!(block.marker, Some(Marker::Bullet { times: 2, .. }));
-    let near = |other: Option<&(usize, &Block)>| other.is_some_and(|(_, block)| double(block));
-    let before = place.checked_sub(1).and_then(|before| blocks.get(before));
-    let deeper = blocks[place].1.indent > 1
-        && blocks.iter().any(|(_, block)| double(block) && block.indent + 1 < blocks[place].1.indent);
-    deeper
-        || (near(before) && blocks[place].1.blank_before == 0)
-        || (near(blocks.get(place + 1)) && blocks[place + 1].1.blank_before == 0)
 }
 
 /// Whether a title opens with the words of one that recurs, and goes on with what it is about: "Approval of minutes

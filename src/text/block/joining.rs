@@ -1,5 +1,6 @@
 //! Which lines go on with the block before them.
 
+use crate::text::markup::HeadingMark;
 use crate::text::spacing::Spacing;
 use crate::text::{Line, Marker, Words, note};
 
@@ -108,7 +109,7 @@ pub(super) fn continues(
             return false;
         }
     }
-    if goes_on_in_title(before, text, line) {
+    if goes_on_in_title(before, text, line) || goes_on_in_bold(before, last, line) {
         return true;
     }
     // a title set in capitals whose words a converter has parted
@@ -181,6 +182,16 @@ fn goes_on_in_title(before: &str, text: &str, line: Line) -> bool {
     let met = before.contains("MEETING") || before.contains("MINUTES");
     let held = text.contains(" HELD ") && met && !before.contains(" HELD ");
     held || before.ends_with(',') && before.contains(" HELD ")
+}
+
+/// "**Adoption of the Minutes of the Policy Committee for the Central**" over "**District of Elm**": a long title in bold
+/// that a converter has set on two lines.
+fn goes_on_in_bold(before: &str, last: Line, line: Line) -> bool {
+    const SHORTEST: usize = 50;
+    let bold = |line: Line| line.heading == Some(HeadingMark::Emphasis);
+    // "of the U.S." is short for a name, and ends nothing
+    let short = || before.len() > 4 && before.ends_with('.') && before[..before.len() - 1].ends_with(".S");
+    bold(last) && bold(line) && line.start > HEAD && before.len() >= SHORTEST && (!ends_sentence(before) || short())
 }
 
 fn ends_sentence(line: &str) -> bool {
