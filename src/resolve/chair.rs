@@ -20,22 +20,27 @@ use super::reading::Reading;
 
 pub(super) use office::is_chair;
 use office::{chairs_besides, office_before, office_behind, only, stands_in};
-use told::{called_chair, deputy};
+use told::{called_chair, deputy, signed_chair};
 
 /// Who presided: whoever "took the chair", else the attendee whose role it is.
 pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mut Meeting) {
     let people = &attendance.people;
     let stood_in = stated(reading).filter(|(_, span, _)| !stands_in(reading, people, *span));
-    if let Some((name, span, _)) = stood_in {
-        meeting.chair = Some(written_in_full(reading, full_name(people, &name), span));
-        set(reading, meeting, "chair", span);
-    } else {
-        let named_chair = people.iter().find(|attendee| {
+    let named_chair = || {
+        people.iter().find(|attendee| {
             attendee.name.is_some()
                 && attendee.group.as_deref().is_some_and(|group| {
                     is_chair(reading, group) || group.to_ascii_lowercase().contains("in the chair")
                 })
-        });
+        })
+    };
+    if let Some((name, span, _)) = stood_in {
+        // "In the Chair: Ann Bell" over "A. Bell opened the meeting"
+        let listed = named_chair().and_then(|one| one.name.as_deref()).filter(|full| abbreviates(&name, full));
+        let name = listed.map_or_else(|| full_name(people, &name), str::to_owned);
+        meeting.chair = Some(written_in_full(reading, name, span));
+        set(reading, meeting, "chair", span);
+    } else {
         let present = |attendee: &&Attendee| {
             matches!(attendee.status, Status::Present | Status::InAttendance) && attendee.name.is_some()
         };
@@ -49,12 +54,12 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
             })
         };
         let told_again = people.iter().find(|attendee| Some(&attendee.id) == attendance.presiding.as_ref());
-        let chair = named_chair
+        let chair = named_chair()
             .or(told_again)
             .or_else(|| people.iter().filter(present).filter(presides).find(acting))
             .or_else(|| people.iter().filter(present).find(presides))
             .or_else(|| only(people.iter().filter(present).filter(|one| chairs_besides(reading, one))));
-        let called = called_chair(reading).filter(|_| chair.is_none());
+        let called = called_chair(reading).or_else(|| signed_chair(reading, people)).filter(|_| chair.is_none());
         // "Present: Ann Bell, President": whoever leads has the chair, where nobody else is named for it
         let led = || {
             let named = people.iter().any(|one| presides(&one));
@@ -297,6 +302,14 @@ fn held_by<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
     let text = text[..text.floor_char_boundary(LONGEST)].trim_start_matches("the ");
     let entry = post_first(reading.words, text)?;
     entry.name.filter(|name| name.contains(' ') || entry.honorific.is_some())
+}
+
+/// "A. Bell" for "Ann Bell": an initial with the same surname.
+fn abbreviates(short: &str, full: &str) -> bool {
+    let (short, full) = (fold_name(short), fold_name(full));
+    short.last_word().zip(full.last_word()).is_some_and(|((initial, surname), (forename, last))| {
+        initial.len() == 1 && surname == last && forename.starts_with(initial)
+    })
 }
 
 /// The name of the one attendee who has it as surname or forename.

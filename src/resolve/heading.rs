@@ -145,7 +145,8 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         return make(text.len(), text.len(), Cut::Whole);
     }
     // "7/21 Roads - are they bad?": a question that stands alone behind a number
-    if numbered && found.len() <= 1 && short && text.ends_with('?') && block.blank_before > 0 && block.blank_after > 0 {
+    let asks = text.ends_with('?') && !text.contains(':');
+    if numbered && found.len() <= 1 && short && asks && block.blank_before > 0 && block.blank_after > 0 {
         return Title { verb: false, ..make(text.len(), text.len(), Cut::Whole) };
     }
     if let Some((end, body)) = dashed(reading, block, text).or_else(|| numbered_dash(reading, block, text)) {

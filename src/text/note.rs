@@ -4,7 +4,7 @@
 //! at once; a plain number, `1/`, an asterisk or a dagger does so only where the same mark stands in the text before,
 //! since lists begin like that too.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::{Block, Line, Marker, Span};
 
@@ -110,8 +110,15 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
     }
     let mut notes: Vec<Note> = Vec::new();
     let mut open = false;
+    let first_line = |block: &Block| lines[members[block.members.start as usize] as usize];
+    // where "[5] …" is a note, "5. …" is an entry of a list
+    let mut own: HashSet<String> = HashSet::default();
+    if !marks.is_empty() {
+        let labels = blocks.iter().filter_map(|block| label(first_line(block).text(source)));
+        own.extend(labels.filter(|(_, _, form)| *form == Form::Own).map(|(label, ..)| label));
+    }
     for index in 0..blocks.len() {
-        let first = lines[members[blocks[index].members.start as usize] as usize];
+        let first = first_line(&blocks[index]);
         let text = first.text(source);
         // a mark before the sign of a list is a block by itself, and the note is the block behind it
         let whole = |length: usize| first.text_start + length < blocks[index].span.end;
@@ -126,7 +133,7 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
             let taken = notes.iter().rev().take(64).any(|note| note.label == *label);
             match form {
                 Form::Own => pointed || (superscript(text).is_some() && blocks[index].line_count() < 8),
-                Form::Shared => pointed && !taken && stands_as_note(blocks, index),
+                Form::Shared => pointed && !taken && !own.contains(label) && stands_as_note(blocks, index),
             }
         });
         let goes_on = open && notes.last().is_some_and(|note| runs_on(source, note.span, text));
@@ -322,6 +329,12 @@ mod tests {
     #[test]
     fn a_mark_before_the_sign_of_a_list_is_that_of_what_follows() {
         assert_eq!(notes("¹ \u{f0b7} 2 lamps for the hall."), [note("1", "\u{f0b7} 2 lamps for the hall.", 0)]);
+    }
+
+    #[test]
+    fn a_number_of_an_item_is_no_mark_where_notes_stand_in_brackets() {
+        let source = "Done.[5]\n\n5. Roads\n\nThey are bad.\n\n[5] http://elm.org/5\n";
+        assert_eq!(notes(source), [note("5", "http://elm.org/5", 1)]);
     }
 
     #[test]

@@ -294,6 +294,9 @@ fn spell(value: u16) -> String {
     format!("{}{}", tens[usize::from(value / 10)], ones[usize::from(value % 10)])
 }
 
+/// Most signs of emphasis behind a number: "***".
+const EMPHASIS: usize = 3;
+
 /// A capitalised word or two, a number, a sign: "Item 1:", "Agenda Item 4 –", "Pt. 1:".
 fn worded(text: &str, offset: usize) -> Option<Numbering> {
     let mut at = 0;
@@ -319,13 +322,20 @@ fn worded(text: &str, offset: usize) -> Option<Numbering> {
             let lettered = letters > 0 && letters <= 4 && number[token.len() + letters..].starts_with([')', ':', '.']);
             let whole = token.len() + if lettered { letters } else { 0 };
             let after = &number[whole..];
+            // "**Item 4**:" where the signs of emphasis stood
+            let nothing = after.bytes().take(EMPHASIS).take_while(|byte| *byte == NOTHING as u8).count();
+            let nothing = if matches!(after.as_bytes().get(nothing), None | Some(b':')) { nothing } else { 0 };
+            let (whole_end, after) = (whole + nothing, &after[nothing..]);
+            let alone =
+                after.trim_matches([NOTHING, ' ']).is_empty() && text[at..at + word].eq_ignore_ascii_case("item");
             let signs = after.bytes().take(2).take_while(|byte| matches!(byte, b'.' | b')' | b':')).count();
             let dash = after.starts_with(char::is_whitespace) && after.trim_start().starts_with(['-', '–', '—']);
             // "Closed 21:14" tells a time
             if signs > 0 && after[signs..].starts_with(|next: char| next.is_ascii_digit()) {
                 return None;
             }
-            if (signs == 0 && !dash && !after.trim().is_empty()) || after[signs..].trim().is_empty() && signs == 0 {
+            let told = signs > 0 || dash && !after.trim().is_empty() || alone;
+            if !told {
                 return None;
             }
             let numbering = read(token)
@@ -335,7 +345,7 @@ fn worded(text: &str, offset: usize) -> Option<Numbering> {
             let behind = &after[signs..];
             let parted = behind.trim_start().trim_start_matches(['-', '–', '—']);
             let gap = if dash && parted.starts_with(' ') { behind.len() - parted.len() } else { 0 };
-            let outer = start + whole + signs + gap;
+            let outer = start + whole_end + signs + gap;
             return Some(Numbering {
                 kind: NumberingKind::Worded,
                 span: Span::new(offset + start, offset + start + whole),
@@ -384,6 +394,8 @@ mod tests {
             ("044/18 Review", Running, "044/18", 44),
             ("24/25-013 Bins", Running, "24/25-013", 13),
             ("Item 3: Presentation", Worded, "3", 3),
+            ("Item 3", Worded, "3", 3),
+            ("Item 3\0\0: Presentation", Worded, "3", 3),
             ("Pt. 1: Discuss", Worded, "1", 1),
             ("Agenda Item 4 – Roads", Worded, "4", 4),
             ("1.3/24E To open", Running, "1.3/24E", 1),

@@ -3,8 +3,9 @@
 use crate::grammar::Class;
 use crate::model::{Attendee, Status};
 use crate::parse::offset_in;
+use crate::parse::person::fold_name;
 use crate::resolve::reading::Reading;
-use crate::text::Span;
+use crate::text::{Span, Words};
 
 use super::{is_chair, name_after, only};
 
@@ -69,6 +70,26 @@ pub(super) fn deputy<'p>(reading: &Reading<'_>, people: &'p [Attendee]) -> Optio
     }))
 }
 
+/// "Chairman: Ann Bell" under the last item: who signs as the chair, where the same person was there.
+pub(super) fn signed_chair<'a>(reading: &Reading<'a>, people: &[Attendee]) -> Option<(&'a str, Span)> {
+    /// Blocks at the end in which minutes are signed.
+    const FOOT: usize = 8;
+    reading.layout.blocks.iter().rev().take(FOOT).find_map(|block| {
+        let (label, rest) = reading.text(block.flow).split_once(':')?;
+        if !reading.words.classes(label.trim()).contains(Class::Chair) {
+            return None;
+        }
+        let name = name_after(reading, rest).filter(|name| name.contains(' '))?;
+        let (whole, initial) = (fold_name(name), |name: &str| name.chars().next());
+        let same = |one: &Attendee| {
+            let listed = fold_name(one.name.as_deref().unwrap_or(""));
+            listed.words().next_back() == whole.words().next_back() && initial(&listed) == initial(&whole)
+        };
+        let present = people.iter().any(|one| one.status == Status::Present && same(one));
+        present.then(|| (name, reading.flow_span(name)))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::convert;
@@ -96,6 +117,16 @@ mod tests {
         assert_eq!(role("The Chair, Ann Lee, welcomed everyone.").as_deref(), Some("Chair"));
         let form = "August Committee Meeting\n\n10 August 2021\n\nChaired by:\nAnn Lee\n\nMinutes taken by:\nBo Hart\n\n1. Roads\n";
         assert_eq!(convert(form).meeting.chair.as_deref(), Some("Ann Lee"));
+        let end = |name: &str, foot: &str| {
+            let text = format!(
+                "Elm Council\n3 May 2009\n\nPresent: Bo Hart, {name}\n\n1. Roads\nThey are bad.\n\n2. Lamps\nNone.\n\n{foot}\n"
+            );
+            convert(&text).meeting.chair
+        };
+        assert_eq!(end("Ann Lee", "Chairman: Ann O Lee").as_deref(), Some("Ann O Lee"));
+        assert_eq!(end("Ann Lee", "Clerk: Ann Lee"), None);
+        let listed = "Elm Council\n3 May 2009\n\nIn the Chair: Ann Lee\n\nPresent: Bo Hart\n\n1. Roads\nA. Lee opened the meeting.\n";
+        assert_eq!(convert(listed).meeting.chair.as_deref(), Some("Ann Lee"));
         let absent = "Elm Council\n3 May 2009\n\nPresent: Deputy Mayor Ann Lee, Councillor Bo Hart\nAbsent: Mayor Cy Moss\n\n1. Roads\n";
         let minutes = convert(absent);
         assert_eq!(minutes.meeting.chair.as_deref(), Some("Ann Lee"));

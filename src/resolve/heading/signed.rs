@@ -37,7 +37,10 @@ pub(super) fn is_signed_title(reading: &Reading<'_>, index: usize, block: &Block
     let numbered = |block: &Block| block.marker.and_then(Marker::numbering).is_some();
     let signed = |block: &Block| match heading_mark(reading, block) {
         Some(HeadingMark::Sign(_)) => true,
-        Some(HeadingMark::Emphasis) => numbered(block) && block.blank_before > 0 && block.blank_after > 0,
+        Some(HeadingMark::Emphasis) => {
+            let apart = block.blank_before > 0 && block.blank_after > 0;
+            numbered(block) && (apart || block.line_count() > 1)
+        }
         _ => false,
     };
     let lines = reading.layout.lines_of(block);

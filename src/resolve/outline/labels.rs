@@ -130,8 +130,21 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let dated = !numbered && (is_day(reading, title) || is_month_alone(reading, title));
     // "Second issue: the style" is what somebody comes to next
     let point = !numbered && text.len() > title.len() && counts_point(reading, title);
-    let aside = aside || dated || point;
+    let aside = aside || dated || point || counts_action(reading, title) || is_double_post(reading, text);
     label || bracketed || status || post || action || opens || everybody || aside || counted || text.starts_with("http")
+}
+
+/// "### Action 3" over what somebody is to do.
+fn counts_action(reading: &Reading<'_>, title: &str) -> bool {
+    let Some((label, number)) = title.trim_end_matches([':', '.']).last_word() else { return false };
+    let counted = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    counted && number.len() <= 4 && reading.words.classes(label).contains(Class::ActionLabel)
+}
+
+/// "Treasurer-Clerk:": a place for the signature of whoever has two posts.
+fn is_double_post(reading: &Reading<'_>, text: &str) -> bool {
+    let post = text.strip_suffix(':').and_then(|label| label.rsplit_once(['-', '/']));
+    post.is_some_and(|(first, last)| !first.contains(' ') && reading.words.classes(last.trim()).contains(Class::Post))
 }
 
 /// "Thursday, May 3, 2018": a day with its year and nothing else.

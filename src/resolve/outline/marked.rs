@@ -183,6 +183,40 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_where_headings_do_and_is_none() {
+        let cases: &[(&str, &[&str])] = &[
+            // the last word of what stands above it
+            (
+                "## Roads\n\nThe plan has got a date\nClosing\n\n## Lamps\n\nThey are out.\n\n## Bins\n\nFull.\n\n## \
+                 Trees\n\nTwo fell.\n",
+                &["1 Roads", "1 Lamps", "1 Bins", "1 Trees"],
+            ),
+            // the number of a task
+            (
+                "## Roads\n\nThey are bad.\n\n### Action 3\nBen to mend one.\n\n## Lamps\n\nThey are out.\n",
+                &["1 Roads", "1 Lamps"],
+            ),
+            // points that an entry of a list leads to
+            (
+                "1. Roads\n\nIn the talk on the roads it was noted that:\n\n- Some of the points were seen as most \
+                 pressing:\n\n1. Width of the lane - it should be as wide as it was before the war.\n2. Height of the \
+                 hedge - it must be cut each year by those who own it.\n3. Depth of the ditch - it has to be dug \
+                 again.\n\n2. Lamps\n\nThey are out.\n",
+                &["1 Roads", "1 Lamps"],
+            ),
+            // a place for a signature
+            (
+                "1. Roads\n\nThey are bad.\n\n2. Lamps\n\nThey are out.\n\nMayor:\n\nTreasurer-Clerk:\n\nThe minutes are \
+              kept by the clerk, who has to show them to all.\n",
+                &["1 Roads", "1 Lamps"],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(headings(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
     fn a_sentence_in_capitals_is_no_heading_among_numbered_ones() {
         let text = "1. Roads\n\nThey are bad.\n\n2. Lamps\n\nThey are out.\n\n3. Bins\n\nNone.\n\n4. Trees\n\nTwo fell.\n\n5. Next meeting\n\nOn 7 June.\n\nOTHERS \
                     ARE WELCOME TO COME\n\nThese minutes are a draft.\n";

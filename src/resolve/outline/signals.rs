@@ -257,8 +257,14 @@ fn heads_topics(context: &Context<'_>, place: usize, plain: &str) -> bool {
 fn is_known_title(context: &Context<'_>, place: usize, runs_in: bool) -> bool {
     let (reading, block, span) = (context.reading, context.blocks[place].1, context.titles[place].span);
     let plain = runs_in && block.marker.and_then(Marker::numbering).is_none();
-    let label = context.surroundings.signed && plain && !context.chains[place] && block.marker.is_none();
-    !label && (is_known(reading, span) || plain && has_known_side(reading, span) || has_known_sides(reading, span))
+    let signed = context.surroundings.signed && block.marker.is_none();
+    let label = signed && plain && !context.chains[place];
+    // "Closing" right under a sentence is the last word of it
+    let bare = || heading_mark(reading, block).is_none() && !is_capitals(reading.text(span));
+    let glued = || signed && place > 0 && block.blank_before == 0 && bare();
+    !label
+        && !glued()
+        && (is_known(reading, span) || plain && has_known_side(reading, span) || has_known_sides(reading, span))
 }
 
 /// Whether nothing but short lines follows a line without a number. A sign says what it marks at the end, too.

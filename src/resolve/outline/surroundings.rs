@@ -258,13 +258,16 @@ fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]
             announced[place] = true;
             continue;
         }
-        let goes_on = number(place - 1).is_some_and(|before| alike(before, own));
+        // "2. Lamps" behind the third point of a list goes on with what stood before the list
+        let goes_on = number(place - 1).is_some_and(|before| alike(before, own) && own.parts >= before.parts);
         announced[place] = if goes_on {
             announced[place - 1] && blocks[place].1.blank_before <= 1
         } else {
             let above = blocks[place - 1].1;
             let first = own.parts[0] == 1 || own.roman == Some(1);
-            above.marker.is_none() && first && announces(reading, above)
+            // "- These points were made:" may be a point itself
+            let plain = above.marker.and_then(Marker::numbering).is_none();
+            plain && first && announces(reading, above)
         };
         open = announced[place].then_some(own).or(open);
     }

@@ -121,7 +121,9 @@ pub(super) fn online(reading: &Reading<'_>, head: &[(usize, &Block)], attendance
             let (said, behind) = reading.layout.flow.text[hit.start as usize..].split_at(end - hit.start as usize);
             let of_others = reading.words.classes(said).contains(Class::Manner)
                 && behind.strip_prefix(' ').is_some_and(|on| on.starts_with(char::is_lowercase));
-            hit.class == Class::OnlinePlace && end <= block.flow.end && !of_others
+            // "- Sale of tickets online" is a point of business
+            let point = block.marker.is_some() && hit.start as usize > block.flow.start;
+            hit.class == Class::OnlinePlace && end <= block.flow.end && !of_others && !point
         })?;
         (block.flow.len() <= 160).then(|| Span::new(hit.start as usize, hit.end as usize))
     })
@@ -150,6 +152,12 @@ mod tests {
         for (head, expected) in cases {
             assert_eq!(place(head, "Present").as_deref(), expected, "{head}");
         }
+    }
+
+    #[test]
+    fn a_point_that_ends_in_online_is_no_place() {
+        let head = "Elm Club\n1 March 2024\n\nThe club met to consider:\n\n1. Two plans:\n   * a new roof\n   * selling seats online";
+        assert_eq!(place(head, "Present"), None);
     }
 
     #[test]
