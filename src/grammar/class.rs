@@ -286,6 +286,7 @@ classes! {
     Wish "actions" "wishes" "How a wish or an ability begins after 'would': no task."
     Happening "actions" "happenings" "Participles after 'will be' that tell what happens: no task."
     Commission "actions" "commissions" "Participles after 'will be' that send somebody off: a task, whoever has it."
+    SeenTo "actions" "seen_to" "Such participles that need no subject of a list: whoever is told or asked, and whatever is looked at."
     CommissionedThing "actions" "commissioned_things" "What is sent, sought or passed on: the subject of those participles."
     MadeThing "actions" "made_things" "What is made regarding a matter, where somebody is sent off."
     ContactRole "actions" "contact_roles" "What somebody may be for a matter, after 'will be': it is a task."

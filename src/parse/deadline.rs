@@ -182,9 +182,10 @@ fn counted_units(grammar: &Grammar, text: &str) -> Option<usize> {
     let some = ["a few ", "a couple of "].iter().find_map(|some| seek::behind(text, some));
     let (count, rest) = some.map(|rest| ("few", rest)).or_else(|| text.first_word())?;
     let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let number = count.split(['-', '–']).all(digits)
-        || matches!(count, "a" | "couple" | "few")
-        || words.entry(Class::NumberWord, count).is_some();
+    // "two-three weeks"
+    let worded = |part: &str| words.entry(Class::NumberWord, part).is_some();
+    let number =
+        count.split(['-', '–']).all(|part| digits(part) || worded(part)) || matches!(count, "a" | "couple" | "few");
     let unit = rest.split([' ', ',', '.', ';', ')', '\'', '’']).next().unwrap_or("");
     let whole =
         ["day", "week", "month"].iter().any(|word| unit.strip_suffix('s').unwrap_or(unit).eq_ignore_ascii_case(word));

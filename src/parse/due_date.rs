@@ -69,6 +69,13 @@ pub fn due_date(words: &Lexicon, due: &str, calendar: Calendar<'_>) -> Option<Da
     first.map(Date::end_of_month)
 }
 
+/// "two weeks", "2 week time", "a fortnight's time": how far ahead a day is, and nothing behind it.
+fn is_timed(span: &str) -> bool {
+    let behind = span.first_word().map_or("", |(_, unit)| unit);
+    let unit = behind.strip_suffix(" time").unwrap_or(behind).trim_end_matches(['\'', '’', 's']);
+    matches!(unit, "day" | "week" | "fortnight")
+}
+
 /// "tomorrow", "within ten days", "by Friday": a day counted from that of the meeting.
 fn counted(words: &Lexicon, lower: &str, meeting: Date) -> Option<Date> {
     match lower {
@@ -76,15 +83,18 @@ fn counted(words: &Lexicon, lower: &str, meeting: Date) -> Option<Date> {
         "tomorrow" => return meeting.plus_days(1),
         _ => {}
     }
-    if let Some(span) = lower.strip_prefix("within ") {
+    // "in two weeks": that day, as is the last of those within two weeks
+    if let Some(span) =
+        lower.strip_prefix("within ").or_else(|| lower.strip_prefix("in ").filter(|span| is_timed(span)))
+    {
         let (count, unit) = span.first_word()?;
         let number = count.parse().ok().or_else(|| {
             let word = words.entry(Class::NumberWord, count).and_then(|at| i32::try_from(at).ok());
             word.map_or_else(|| (count == "a").then_some(1), |at| Some(at + 1))
         })?;
-        let days = match unit {
-            "day" | "days" => 1,
-            "week" | "weeks" => 7,
+        let days = match unit.strip_suffix(" time").unwrap_or(unit).trim_end_matches(['\'', '’', 's']) {
+            "day" => 1,
+            "week" => 7,
             "fortnight" => 14,
             _ => return None,
         };
@@ -141,6 +151,10 @@ mod tests {
             ("within 10 days", Some("2014-02-24")),
             ("within two weeks", Some("2014-02-28")),
             ("within two weeks of that release", None),
+            ("in two weeks", Some("2014-02-28")),
+            ("in 2 week time", Some("2014-02-28")),
+            ("in a fortnight's time", Some("2014-02-28")),
+            ("in two weeks at the hall", None),
             ("tomorrow", Some("2014-02-15")),
             ("as soon as possible", None),
         ] {

@@ -30,6 +30,8 @@ pub(super) struct Statement {
     pub(super) last: bool,
     /// Whether its block is a list entry.
     pub(super) entry: bool,
+    /// Whether it stands below an entry of a list of actions that is further out.
+    pub(super) nested: bool,
     /// Which list it stands in: one of actions, one of decisions, or none.
     pub(super) list: List,
 }
@@ -124,6 +126,7 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
                 first: place == 0,
                 last: place + 1 == count,
                 entry: block.marker.is_some(),
+                nested: false,
                 list: if plain { List::None } else { list },
             });
         }

@@ -23,10 +23,11 @@ pub(super) fn event(words: &Lexicon, before: &str, text: &str) -> Option<usize> 
     let word = ["after ", "before ", "once "].into_iter().find(|word| seek::opens(text, word))?;
     // "look after the hall"
     let bound = ["look", "looks", "looking", "looked", "named", "soon", "shortly", "day", "than", "all", "at"];
-    if before.trim_end().words().next_back().is_some_and(|last| bound.contains(&last)) {
+    let rest = &text[word.len()..];
+    let told = |last: &str| bound.contains(&last) && !(last == "all" && word == "once " && !rest.contains(' '));
+    if before.trim_end().words().next_back().is_some_and(told) {
         return None;
     }
-    let rest = &text[word.len()..];
     let end = rest.find([',', '.', ';', ':', ')', '?', '!']).unwrap_or(rest.len());
     let end = [" and ", " which ", " so ", " in order "]
         .into_iter()
@@ -39,7 +40,10 @@ pub(super) fn event(words: &Lexicon, before: &str, text: &str) -> Option<usize> 
         || word != "after " && first.starts_with(char::is_uppercase)
         || [" is ", " are ", " has ", " have "].iter().any(|verb| said.contains(verb))
         || word == "once ";
-    let fits = said.contains(' ') && said.words().count() <= LONG_EVENT;
+    // "Ann will tell the members once finished"
+    let done =
+        word == "once " && (said.len() > 4 && said.ends_with("ed") || matches!(said, "done" | "ready" | "complete"));
+    let fits = (said.contains(' ') || done) && said.words().count() <= LONG_EVENT;
     (definite && fits && first != "any" && !first.ends_with("ing")).then_some(word.len() + end)
 }
 
@@ -81,13 +85,21 @@ fn after_talk(words: &Lexicon, text: &str) -> Option<usize> {
     (talk || event && link == "following ").then_some(link.len() + end)
 }
 
-/// Length of "when the weather improves"; "find out when the hall is free" asks.
+/// Length of "when the weather improves", "when lamps are cheap"; "find out when the hall is free" asks. It may open its
+/// sentence: "When they are dry, Ann will paint them".
 fn when_ready(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
-    let rest = text.strip_prefix("when ")?;
+    let opens = before.trim().is_empty();
+    let rest = text.strip_prefix(if opens { "When " } else { "when " })?;
     let last = before.trim_end().words().next_back().unwrap_or("");
-    let subject = ["the ", "a ", "an ", "he ", "she ", "they ", "it ", "we "].iter().any(|word| rest.starts_with(word));
-    let open = before.trim_end().ends_with([',', '.', ';', ':']);
     let end = event_end(rest);
+    let said = &rest[..end];
+    let subject = ["the ", "a ", "an ", "he ", "she ", "they ", "it ", "we "].iter().any(|word| rest.starts_with(word))
+        || [" is ", " are ", " has ", " have "].iter().any(|verb| seek::find(said, verb).is_some());
+    if opens {
+        let closed = rest[end..].starts_with(',');
+        return (subject && closed && (3..=LONG_EVENT).contains(&said.words().count())).then_some("When ".len() + end);
+    }
+    let open = before.trim_end().ends_with([',', '.', ';', ':']);
     let asked = last.is_empty() || words.classes(last).contains(Class::Asking);
     (subject && !open && !asked && (3..=LONG_EVENT).contains(&rest[..end].words().count()))
         .then_some("when ".len() + end)

@@ -16,8 +16,8 @@ use crate::text::{Words, seek};
 /// Whose tasks the entries below an outer line are.
 #[derive(Debug, Default)]
 pub(super) struct Outer {
-    /// The block of the outer line, and the owners in it.
-    above: Option<(usize, Vec<String>)>,
+    /// The block of the outer line, whether it is an entry itself, and the owners in it.
+    above: Option<(usize, bool, Vec<String>)>,
 }
 
 impl Outer {
@@ -31,20 +31,20 @@ impl Outer {
     ) -> bool {
         let statement = &statements[place];
         let indent = |block: usize| reading.layout.blocks[block].indent;
-        let ended = |above: &(usize, Vec<String>)| {
-            !statement.entry || statement.list != List::Actions || indent(statement.block) <= indent(above.0)
+        let ended = |(block, entry, _): &(usize, bool, Vec<String>)| {
+            !statement.entry || statement.list != List::Actions || *entry && indent(statement.block) <= indent(*block)
         };
         if self.above.as_ref().is_some_and(ended) {
             self.above = None;
         }
         let Some(owners) = owners_above(reading, roster, statements, place) else { return false };
-        self.above = Some((statement.block, owners));
+        self.above = Some((statement.block, statement.entry, owners));
         true
     }
 
     /// The owners of the entry that was read last.
     pub(super) fn owners(&self) -> Option<&[String]> {
-        self.above.as_ref().map(|(_, owners)| owners.as_slice())
+        self.above.as_ref().map(|(_, _, owners)| owners.as_slice())
     }
 }
 
@@ -58,7 +58,9 @@ pub(super) fn owners_above(
     const LONGEST: usize = 60;
     let (statement, next) = (statements.get(place)?, statements.get(place + 1)?);
     let block = |statement: &Statement| &reading.layout.blocks[statement.block];
-    let deeper = next.entry && next.list == List::Actions && block(next).indent > block(statement).indent;
+    // a line without a bullet may stand as far in as the entries below it
+    let deeper =
+        next.entry && next.list == List::Actions && (!statement.entry || block(next).indent > block(statement).indent);
     if !deeper || !statement.first || !statement.last || statement.span.len() > LONGEST {
         return None;
     }
@@ -100,10 +102,23 @@ fn acts(reading: &Reading<'_>, name: &str, at: usize) -> bool {
     if !is_plain(name) {
         return false;
     }
-    let promise = format!("{name} will ");
     let text = &reading.layout.flow.text;
     let near = &text[text.ceil_char_boundary(at.saturating_sub(FAR))..at];
-    seek::places(near, &promise).any(|at| !near[at + promise.len()..].starts_with("be "))
+    // "Ben is trying to find a hall", and not "The website is old"
+    let doing = |behind: &str| {
+        let verb = behind.strip_prefix("is ").or_else(|| behind.strip_prefix("was "));
+        verb.is_some_and(|verb| verb.words().next().is_some_and(|verb| verb.len() > 5 && verb.ends_with("ing")))
+    };
+    seek::places(near, name).any(|at| {
+        let Some(behind) = near[at + name.len()..].strip_prefix(' ') else { return false };
+        let whole = !near[..at].ends_with(char::is_alphanumeric) && !near[..at].ends_with("the ");
+        whole
+            && (behind.strip_prefix("will ").is_some_and(|more| !more.starts_with("be "))
+                || doing(behind)
+                || ["said ", "has agreed ", "offered ", "asked ", "noted ", "reported "]
+                    .iter()
+                    .any(|verb| behind.starts_with(verb)))
+    })
 }
 
 /// A word in small letters but for the first.
@@ -151,5 +166,26 @@ mod tests {
                 [("Ann Bell", "mend the gate"), ("Ann Bell", "call the school"), ("Ben Carr", "write the notes")];
             assert_eq!(found, expected.map(|(owner, task)| (owner.to_owned(), task)), "{list}");
         }
+    }
+
+    #[test]
+    fn lists_below_names_in_lines_of_their_own() {
+        let owners = |list: &str| {
+            let minutes = convert(&format!(
+                "# Path Group\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n## Gate\n\nCyd is trying to find a lock.\n\n## Marching orders\n\n{list}\n\n## Close\n\nNone.\n"
+            ));
+            minutes.actions.iter().map(|action| action.owners.join(" ")).collect::<Vec<_>>()
+        };
+        let list = "Ann\n\n- Draft the plan.\n- Call the school.\n\nCyd\n\n- Buy a lock.\n\nThe next walk is in June.";
+        assert_eq!(owners(list), ["Ann", "Ann", "Cyd"]);
+    }
+
+    #[test]
+    fn what_stands_below_an_entry_says_more_of_it() {
+        let minutes = convert(
+            "# Path Group\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n## Gate\n\nIt is old.\n\n## Action items\n\n* Set up a group that looks at the gate.\n  * Ann Bell\n  * Cy Dunn\n  * Ben Carr has the map.\n  * Ann to write to the school.\n",
+        );
+        let found: Vec<_> = minutes.actions.iter().map(|action| action.text.as_str()).collect();
+        assert_eq!(found, ["Set up a group that looks at the gate.", "Ann to write to the school."]);
     }
 }

@@ -179,8 +179,11 @@ fn name_signals(
     } else if agent && words.starts_with(char::is_lowercase) {
         // "painted by the volunteers"
         evidence.add(S::OwnerMissing);
-    } else if form.signal == S::Requested && ["each ", "every "].iter().any(|word| words.starts_with(word)) {
-        // "would like each partner to look at it"
+    } else if form.signal == S::Requested
+        && (["each ", "every "].iter().any(|word| words.starts_with(word))
+            || matches!(words, "people" | "folks" | "those interested" | "anyone interested"))
+    {
+        // "would like each partner to look at it", "asked people to send pictures"
         evidence.add(S::OwnerBody);
     } else if matches!(whole, Subject::Thing) && !is_owner_group(reading, roster, words) {
         evidence.add(S::OwnerMissing);
@@ -219,15 +222,15 @@ fn pronoun_signals(
 ) -> Option<(Vec<String>, bool)> {
     use ActionSignal as S;
     match words.to_ascii_lowercase().as_str() {
-        pronoun @ ("he" | "she" | "they") => {
+        pronoun @ ("he" | "she" | "they" | "him" | "her" | "them") => {
             let antecedent = named.person(block).or_else(|| labelled_voice(reading, block, words));
             // "Ann and Ben volunteered. They will mend it."
             let several = antecedent.is_some_and(|names| [" and ", " & "].iter().any(|link| names.contains(link)));
-            let known = antecedent.is_some() && (pronoun != "they" || several) && !form.subordinate;
+            let known = antecedent.is_some() && (!pronoun.starts_with("the") || several) && !form.subordinate;
             evidence.add(if known { S::OwnerListed } else { S::OwnerPronoun });
             let each = |name| owners(reading.words, name).into_iter().map(str::to_owned).collect();
             let names: Vec<String> = antecedent
-                .map(|name| if pronoun == "they" { each(name) } else { vec![name.to_owned()] })
+                .map(|name| if pronoun.starts_with("the") { each(name) } else { vec![name.to_owned()] })
                 .unwrap_or_default();
             Some((names, antecedent.is_some()))
         }

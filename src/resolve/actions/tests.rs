@@ -1,5 +1,7 @@
 //! Ways in which minutes put a task on somebody, each with the owners and the deadline that are found.
 
+mod asked;
+
 use crate::convert;
 
 /// The owners and the deadline of each task in the lines of a meeting.
@@ -147,7 +149,7 @@ fn errands_in_reported_speech() {
         ("It was noted that the stile leans; the Clerk would contact the county.", "Clerk", None),
         ("It was agreed by all to make an application to the county.", "", None),
         ("It was agreed that the Parish Council would sign the lease.", "Parish Council", None),
-        ("Action: Ben Carr to send the map once completed.", "Ben Carr", None),
+        ("Action: Ben Carr to send the map once completed.", "Ben Carr", Some("once completed")),
         ("A meeting will be arranged.", "", None),
         (
             "The Senior Officer, Parks and Roads advised she would attend the March meeting.",

@@ -7,9 +7,10 @@ use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
 pub(super) fn verb_of(rest: &str) -> &str {
-    let rest = ["also ", "further ", "then ", "now ", "be ", "not ", "therefore ", "of course "]
-        .iter()
-        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let rest =
+        ["all ", "both ", "each ", "also ", "further ", "then ", "now ", "be ", "not ", "therefore ", "of course "]
+            .iter()
+            .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let verb = rest.split([' ', ',', '.', ';']).next().unwrap_or("");
     if verb.ends_with("ly") { rest[verb.len()..].trim_start().words().next().unwrap_or(verb) } else { verb }
 }
@@ -195,12 +196,30 @@ pub(in crate::resolve) fn is_happening(reading: &Reading<'_>, rest: &str) -> boo
 }
 
 /// What a meeting opens or closes in its course, and nobody as a task.
-const COURSE: [&str; 4] = ["the floor", "the hearing", "the public hearing", "the meeting"];
+const COURSE: [&str; 9] = [
+    "the floor",
+    "the hearing",
+    "the public hearing",
+    "the meeting",
+    // of those who are elected
+    "a term",
+    "the term",
+    "their term",
+    "their new term",
+    "a new term",
+];
 
 /// "be there", "have a say", "open the floor": how things are or go, and not what somebody is sent off to do. `verb` is that
 /// of `rest`.
 pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
     if is_verb_phrase(reading, rest) || begun(rest).is_some() || takes_charge(reading, rest) {
+        return false;
+    }
+    // "hold a site visit", and not "hold the office"
+    if ["a site ", "talks", "a meeting with "]
+        .iter()
+        .any(|what| rest.strip_prefix("hold ").is_some_and(|held| held.starts_with(what)))
+    {
         return false;
     }
     let doing = rest.starts_with("be ") && verb.ends_with("ing");

@@ -12,15 +12,17 @@ use crate::parse::dated_owner::dated_owner;
 use crate::parse::deadline::deadline;
 use crate::parse::named::named_before;
 use crate::parse::offset_in;
+use crate::resolve::clause::{Subject, subject};
 use crate::resolve::decisions::{Candidate, comes_to_approval, disclaims, own_clause, puts_off};
 use crate::resolve::form::{dated_note, forms};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::{List, Statement, bare_label, recommends, says_nothing};
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::margin::{label_of, tail_day, without_box};
 use super::outright::{is_given, is_ticked_off};
+use super::owner::has_finite_verb;
 use super::status::{announces, ends_without_action, is_done, tells_only_status};
 use super::{Named, Task};
 
@@ -97,7 +99,9 @@ pub(super) fn weigh(
     let mut common = Evidence::default();
     common.add_if(S::Label, label.is_some());
     let boxed = task.len() < text.len() && label.is_none() && is_ticked_off(reading, roster, statement, task);
-    let given = statement.list == List::Actions || boxed || is_given(reading, roster, statement, task);
+    let given = statement.list == List::Actions && !details(reading, roster, statement, task)
+        || boxed
+        || is_given(reading, roster, statement, task);
     common.add_if(S::InActions, given);
     let asked = || text.trim_end().ends_with('?') || text.contains("? ") || given && asks(text);
     common.add_if(S::Question, label.is_none() && asked());
@@ -144,6 +148,29 @@ pub(super) fn weigh(
 /// "Read a first time", "Read the first, second and third time and passed": what was done with a by-law then and there.
 fn reads_bylaw(reading: &Reading<'_>, text: &str) -> bool {
     reading.says(&seek::lower(text), Class::BylawReading) && text.contains(" time")
+}
+
+/// "Ann Bell", "Ann has the map" below an entry of a list of actions: what stands deeper than its entries and is no order says
+/// more of the entry above it.
+fn details(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let block = &reading.layout.blocks[statement.block];
+    if !statement.entry || block.indent < 2 || !statement.nested {
+        return false;
+    }
+    let first = task.words().next().unwrap_or("");
+    let orders = || reading.words.classes(&seek::lower(first)).contains(Class::TaskVerb);
+    let names = || {
+        let plain = task.trim_end_matches(['.', ',', ';']);
+        matches!(subject(reading.words, roster, plain, false), Subject::Person | Subject::Outsider)
+    };
+    let short = !Reading::exceeds(task, SHORTEST);
+    let ahead = || {
+        [" will ", " should ", " must ", " needs ", " need ", " to be "]
+            .iter()
+            .any(|word| seek::find(task, word).is_some())
+    };
+    !orders() && (short && names() || has_finite_verb(reading, task) && !ahead())
 }
 
 /// "Discuss the fair at the next meeting": an entry that leaves something to a later meeting.

@@ -86,7 +86,7 @@ fn is_noun(reading: &Reading<'_>, verb: &str, order: &str) -> bool {
 
 /// "the school was praised": whether the words behind a noun go on with what became of it, and not with a clause that
 /// asks or explains.
-fn is_told_of(behind: &str) -> bool {
+pub(super) fn is_told_of(behind: &str) -> bool {
     const LINKS: [&str; 12] =
         ["that", "which", "who", "what", "where", "when", "whether", "if", "how", "why", "because", "as"];
     const FINITE: [&str; 6] = ["was", "were", "is", "are", "has", "had"];

@@ -10,6 +10,7 @@ use crate::resolve::clause::{Subject, subject};
 use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
+use super::bare::is_told_of;
 use super::sent::{motion_for, opens_with_sign, sent_by_body, told_to, wanted_of};
 use super::{Forms, Word};
 
@@ -35,9 +36,17 @@ impl<'t> Forms<'_, 't> {
         }
         // "**Ann** to write"
         let before = text[..word.start].trim_end_matches([' ', '*', '_']);
-        let last = before.words().next_back().unwrap_or("");
+        let mut last = before.words().next_back().unwrap_or("");
+        // "She is also to call the school"
+        let mut verb_end = before.len();
+        if matches!(last, "also" | "then" | "now" | "further")
+            && let Some((head, verb)) = before[..before.len() - last.len()].trim_end().last_word()
+            && matches!(verb, "is" | "are")
+        {
+            (verb_end, last) = (head.len() + 1 + verb.len(), verb);
+        }
         match last {
-            "is" | "are" => return self.is_to(before.len() - last.len(), rest),
+            "is" | "are" => return self.is_to(verb_end - last.len(), rest),
             "was" | "were" if !rest.starts_with("be ") => return self.was_to(before.len() - last.len(), rest),
             "has" | "have" => return self.has_to(before.len() - last.len(), rest),
             _ => {}
@@ -185,7 +194,7 @@ impl<'t> Forms<'_, 't> {
     }
 
     /// Whether words name somebody of the meeting.
-    fn names_known(&self, words: &str) -> bool {
+    pub(super) fn names_known(&self, words: &str) -> bool {
         let person = |name: &&str| subject(self.reading.words, self.roster, name, false) == Subject::Person;
         owners(self.reading.words, words).iter().all(person)
     }
@@ -249,12 +258,24 @@ impl<'t> Forms<'_, 't> {
         // "Support from parents and staff to wear hats" gives nobody a task
         let source = seek::find(head, " from ").is_some_and(|at| !head[..at].contains(','));
         let short = head.words().count() <= 6 && !source;
-        let joined = linked && (head.contains(" to ") || self.labelled || short);
+        let joined = linked && (head.contains(" to ") || self.labelled || short) && !ends_in_asked(head);
         head.is_empty()
             || head.ends_with([',', ';', ':', '-', '–', '.', '*', '_', '(', '[', '>'])
             || joined
             || head.ends_with(" when")
     }
+}
+
+/// "Ann is to ask Ben and": whoever is named behind is asked, too, and does not join whoever asks.
+fn ends_in_asked(head: &str) -> bool {
+    const VERBS: [&str; 8] =
+        [" ask ", " asked ", " tell ", " told ", " invite ", " invited ", " request ", " requested "];
+    VERBS.iter().any(|verb| {
+        seek::find_last(head, verb).is_some_and(|at| {
+            let asked = &head[at + verb.len()..];
+            asked.words().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "the" | "and" | "&"))
+        })
+    })
 }
 
 /// "may need to revisit", "would like to see", "Following agreement to replace it": words before "to" behind which nobody is
@@ -283,7 +304,7 @@ fn is_no_owner(words: &str) -> bool {
 }
 
 /// "a sign to be put up", but not "with measures ready to be taken", "the roof is soon to be done", "due to be read", and not
-/// "The step to be taken would be to mend the pump", which says which one it is.
+/// "The step to be taken would be to mend the pump" or "The list of lamps to be bought was read", which say which one it is.
 fn is_still_to_be(words: &str, rest: &str) -> bool {
     let last = words.words().next_back().unwrap_or(words);
     let expected =
@@ -292,7 +313,18 @@ fn is_still_to_be(words: &str, rest: &str) -> bool {
     let purpose = words.starts_with("for ") || words.starts_with("For ");
     let denied = words.starts_with("not ") || words.starts_with("Not ");
     let which = || [" would be to ", " is to ", " will be to "].iter().any(|verb| seek::find(rest, verb).is_some());
-    !words.starts_with("with ") && !purpose && !denied && !expected.contains(&last) && !which()
+    // "Venue to be confirmed": not known yet
+    let open = || {
+        let verb = rest.strip_prefix("be ").unwrap_or(rest).trim_end_matches(['.', ')', ' ']);
+        matches!(verb, "confirmed" | "announced" | "advised" | "determined" | "decided" | "arranged" | "agreed")
+    };
+    !words.starts_with("with ")
+        && !purpose
+        && !denied
+        && !expected.contains(&last)
+        && !which()
+        && !open()
+        && !is_told_of(rest)
 }
 
 /// "the ability for the committee", "a need for members": what is there for somebody to do gives nobody a task.

@@ -197,9 +197,19 @@ const VERBS: ClassSet =
 
 /// "be advertised", "be passed on to the county": what somebody has to see to, whoever it is.
 pub(super) fn is_commission(reading: &Reading<'_>, rest: &str) -> bool {
-    seek::past(rest, "also ")
-        .strip_prefix("be ")
-        .is_some_and(|deed| phrase(reading.words, Class::Commission)(deed).is_ok())
+    is_seen_to(reading, rest) || deed(rest).is_some_and(|deed| phrase(reading.words, Class::Commission)(deed).is_ok())
+}
+
+/// "be asked for a date", "be reported to the county": what somebody has to see to, whatever or whoever stands before it.
+pub(super) fn is_seen_to(reading: &Reading<'_>, rest: &str) -> bool {
+    deed(rest).is_some_and(|deed| phrase(reading.words, Class::SeenTo)(deed).is_ok())
+}
+
+/// "asked" of "also be asked", "be formally asked": the participle and what follows.
+fn deed(rest: &str) -> Option<&str> {
+    let deed = seek::past(seek::past(rest, "also "), "then ").strip_prefix("be ")?;
+    let adverb = deed.first_word().filter(|(word, _)| word.ends_with("ly") || *word == "again");
+    Some(adverb.map_or(deed, |(_, deed)| deed))
 }
 
 /// "Ann Bell stated he": whether the words before a verb end in a pronoun for somebody.
@@ -315,7 +325,7 @@ impl<'t> Forms<'_, 't> {
         let (lower, rest) = (word.lower, word.rest);
         match lower {
             // "Steve Peters, Will Perrin and Ann Bell to work together"
-            "will" if self.text[word.start..].starts_with("Will ") && rest.starts_with(char::is_uppercase) => {}
+            "will" if self.is_forename(word) => {}
             "will" | "shall" | "would" => self.future(word),
             "to" => self.infinitive(word),
             "should" | "must" => {
@@ -359,6 +369,14 @@ impl<'t> Forms<'_, 't> {
             }
             _ => {}
         }
+    }
+
+    /// "Will Bell", "Ann, Will and Ben": a forename, and no verb. Within a sentence it has its capital before anything.
+    fn is_forename(&self, word: &Word<'t>) -> bool {
+        let written = &self.text[word.start..];
+        let within = || self.text[..word.start].trim_end().ends_with([',', '(', '&']);
+        written.starts_with("Will ") && word.rest.starts_with(char::is_uppercase)
+            || written.starts_with("Will") && !word.rest.is_empty() && within()
     }
 
     /// "Ann will write", "he said that he would write".

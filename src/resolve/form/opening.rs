@@ -4,6 +4,7 @@ use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::parse::phrase;
 use crate::resolve::actions::{has_finite_verb, is_happening, is_task};
+use crate::resolve::clause::{Subject, subject};
 use crate::text::{Words, seek};
 
 use super::{Form, Forms};
@@ -53,19 +54,43 @@ impl Forms<'_, '_> {
             }
             _ => {}
         }
-        // "TC team please provide …"
-        if let Some((head, rest)) = seek::part(whole, " please ") {
-            let addressed = head.ends_with(',');
-            if head.words().count() <= 5 || addressed {
-                let owner = if head.contains(',') { "" } else { head };
-                // "Could Ben please write": an order, whatever its form
-                let asked = ["Could ", "Can ", "Would ", "Will "].iter().find_map(|verb| owner.strip_prefix(verb));
-                let owner = asked.filter(|_| head.words().count() <= 4).unwrap_or(owner);
-                // "Everyone please read the paper"
-                let all = self.reading.words.classes(owner).contains(Class::Everybody);
-                self.found.push(Form::opening(if all { S::Requested } else { S::Imperative }, owner, rest));
-            }
+        self.plea(" please ");
+        self.plea(" pls ");
+    }
+
+    /// "EC members please review it", "When it is open, Ben pls call the school", "Ann, please write to the bank": an order to
+    /// whoever stands before the plea.
+    fn plea(&mut self, word: &str) {
+        use ActionSignal as S;
+        const LONGEST: usize = 5;
+        let Some((head, rest)) = seek::part(self.text, word) else { return };
+        let addressed = head.ends_with(',');
+        let plain = head.trim_end_matches(',');
+        let from = [", ", ": ", "; ", " - ", " – ", ". "]
+            .iter()
+            .filter_map(|sign| seek::find_last(plain, sign).map(|at| at + sign.len()));
+        let from = from.max().unwrap_or(0);
+        let who = &plain[from..];
+        // "The shed is full, please call the school": whoever reads it
+        if addressed && (from > 0 || has_finite_verb(self.reading, who) || who.words().count() > 2) {
+            return self.found.push(Form::opening(S::Imperative, "", rest));
         }
+        if who.words().count() > LONGEST {
+            return;
+        }
+        // "Could Ben please write": an order, whatever its form
+        let asked = ["Could ", "Can ", "Would ", "Will "].iter().find_map(|verb| who.strip_prefix(verb));
+        let asked = asked.filter(|_| from == 0 && head.words().count() <= 4);
+        let owner = asked.unwrap_or(who);
+        // "Everyone please read the paper"
+        let several = self.reading.words.classes(owner).contains(Class::Everybody)
+            || subject(self.reading.words, self.roster, owner, false) == Subject::Body;
+        let named = self.names_known(owner);
+        if from > 0 && !several && !named {
+            return;
+        }
+        let told = several || named && asked.is_none();
+        self.found.push(Form::opening(if told { S::Requested } else { S::Imperative }, owner, rest));
     }
 
     /// Whether the verb of a task follows, perhaps behind an adverb.

@@ -66,6 +66,17 @@ impl<'t> Forms<'_, 't> {
             if vote {
                 return;
             }
+            // "asked that the engineer would come to the next meeting"
+            if let Some((asked, task)) = seek::part(wish, " would ").filter(|_| read.auxiliary == Auxiliary::None)
+                && !task.starts_with("be ")
+                && is_task(self.reading, task, false)
+                && !matches!(
+                    subject(self.reading.words, self.roster, asked, false),
+                    Subject::Thing | Subject::Nothing | Subject::Body
+                )
+            {
+                return self.push(S::Requested, asked, task, &read);
+            }
             if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
                 self.push(S::Requested, "", &wish[at + 1..], &read);
             } else if !duty && read.auxiliary == Auxiliary::None {

@@ -97,21 +97,51 @@ fn close_list(reading: &Reading<'_>, run: &mut [Statement]) {
     if run[..first].iter().any(|statement| statement.block != run[0].block) {
         return;
     }
+    // "Ann" above her tasks, "Ben" above his: the first of such lines tells that there are more
+    let parted = first.checked_sub(1).is_some_and(|head| heads_entries(reading, &run[head], &run[first]));
+    let heads = |at: usize| parted && run.get(at + 1).is_some_and(|next| heads_entries(reading, &run[at], next));
     let indent = |statement: &Statement| reading.layout.blocks[statement.block].indent;
     let outer = indent(&run[first]);
-    let behind = run[first..].iter().position(|statement| {
+    let behind = run[first..].iter().zip(first..).position(|(statement, at)| {
         let apart = reading.layout.blocks[statement.block].blank_before > 0;
         if statement.entry {
             // numbers that stand flush right differ by one
             return indent(statement) + 1 < outer;
         }
-        apart && indent(statement) <= outer && !reading.text(statement.span).ends_with(':')
+        apart && indent(statement) <= outer && !reading.text(statement.span).ends_with(':') && !heads(at)
     });
     let end = behind.map_or(run.len(), |behind| first + behind);
+    let named: Vec<usize> = (first..end).filter(|at| heads(*at)).collect();
+    // what stands below a name or a topic is what is to be done
+    let mut full = false;
+    for statement in &mut run[first..end] {
+        if indent(statement) <= outer + 1 {
+            full = Reading::exceeds(reading.text(statement.span), 3);
+        } else {
+            statement.nested = full && statement.entry;
+        }
+    }
+    for at in named {
+        run[at].list = List::None;
+    }
     for statement in &mut run[..first] {
         statement.list = List::None;
     }
     for statement in &mut run[end..] {
         statement.list = List::None;
     }
+}
+
+/// "Ann" above "- mend the gate": a short line of its own that says whose the entries right below it are.
+fn heads_entries(reading: &Reading<'_>, head: &Statement, next: &Statement) -> bool {
+    const LONGEST: usize = 32;
+    let text = reading.text(head.span).trim_end_matches([':', '*', '_']);
+    !head.entry
+        && head.first
+        && head.last
+        && next.entry
+        && text.len() <= LONGEST
+        && text.starts_with(|sign: char| sign.is_uppercase() || matches!(sign, '*' | '_'))
+        && !text.ends_with(['.', '?', '!'])
+        && !Reading::exceeds(text, 3)
 }

@@ -10,7 +10,7 @@ use crate::resolve::actions::verb::{
     meets_on_day, meets_regularly, tells_opinion, verb_of,
 };
 use crate::resolve::clause::{Subject, subject};
-use crate::resolve::form::{Form, is_commission, is_conditioned};
+use crate::resolve::form::{Form, is_commission, is_conditioned, is_seen_to};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::text::{Span, Words, seek};
@@ -58,12 +58,19 @@ impl<'r> Weighing<'r> {
         let steers = form.signal == S::Will
             && form.rest.starts_with("encourage ")
             && [" to remain ", " to stay ", " to move "].iter().any(|verb| seek::find(form.rest, verb).is_some());
+        // "that Ann should join the panel": an office
+        let joins = form.signal == S::Obligation && decided && seek::past(form.rest, "also ").starts_with("join ");
+        // "It will take some weeks"
+        let lasts =
+            form.signal == S::Will && matches!(form.owner, "It" | "it" | "This") && form.rest.starts_with("take ");
         let standing =
             form.signal == S::Obligation && ["always ", "never "].iter().any(|word| form.rest.starts_with(word));
         // "Each motion will be put by the Chair": a rule
         let each = || ["Each ", "Every "].iter().any(|head| self.task.starts_with(head));
         state
             || standing
+            || lasts
+            || joins
             || steers
             || form.signal == S::WillBe && each()
             || set && !is_errand(reading, form.rest) && self.due_of(form.rest).is_none()
@@ -137,10 +144,15 @@ impl<'r> Weighing<'r> {
         let conditional =
             form.signal == S::Obligation || matches!(form.signal, S::Will | S::WillBe | S::Would) && !known;
         let opens = ["If ", "Should ", "In the event "].iter().any(|word| text.starts_with(word));
+        // "Maybe we need a new hall"
+        let perhaps = ["Maybe ", "Perhaps ", "Possibly "].iter().any(|word| self.task.starts_with(word));
         // "A suggestion was made that the board should": what was not agreed to
         let end = reading.flow_span(form.rest).start;
         let before = Span::new(end.saturating_sub(OPENING).max(reading.flow_span(self.task).start), end);
-        let condition = conditional && opens || reading.has(before, Class::Suggestion);
+        // "If we are asked to lend a tent, …"
+        let supposed =
+            || form.signal == S::Requested && text.starts_with("If ") && !self.text_before(form.rest).contains(',');
+        let condition = conditional && opens || perhaps || supposed() || reading.has(before, Class::Suggestion);
         // "Ann said that the council should look ahead", "Ann: we should plan": what somebody thinks
         let thought = form.signal == S::Obligation && evidence.has(S::OwnerBody) && !decided;
         let voiced = || matches!(form.owner, "we" | "We") && opens_with_speaker(text);
@@ -163,7 +175,7 @@ impl<'r> Weighing<'r> {
         let settles = form.signal == S::DecidedTask && !evidence.has(S::Errand);
         // "should be left out when it adds nothing": a condition, unless somebody will do it then
         let somebody = || [S::OwnerListed, S::OwnerPost, S::OwnerBody].into_iter().any(|who| evidence.has(who));
-        let condition = |due: &str| due.starts_with("when ") && !(form.signal == S::Will && somebody());
+        let condition = |due: &str| seek::opens(due, "when ") && !(form.signal == S::Will && somebody());
         let due = if settles { None } else { self.due_of(form.rest).filter(|due| !condition(due)) };
         evidence.add_if(S::Deadline, due.is_some());
         // "Ann agreed to be the contact": somebody was found, and that is all
@@ -182,9 +194,14 @@ impl<'r> Weighing<'r> {
     fn tells_what_follows(&self, form: &Form<'_>, evidence: Evidence<ActionSignal>) -> bool {
         use ActionSignal as S;
         // "It was agreed that the Council would write to the county"
-        let settled = self.decided && evidence.has(S::OwnerBody) && evidence.has(S::Task);
+        // "that the Tree Committee would look at it"
+        let part = || form.owner.contains(' ') && names_group(self.reading, form.owner);
+        let settled = self.decided && evidence.has(S::Task) && (evidence.has(S::OwnerBody) || part());
         let open = form.subordinate && !settled || form.conditional || form.negated || form.passive;
-        let errand = || is_errand(self.reading, form.rest) || settled && signs(form.rest);
+        let errand = || {
+            let back = || seek::find(form.rest, " report back ").is_some();
+            is_errand(self.reading, form.rest) || settled && (signs(form.rest) || back())
+        };
         let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost) || settled;
         let doubtful = || self.task.starts_with("If ") || is_conditioned(form.rest);
         form.signal == S::Would
@@ -276,7 +293,7 @@ fn says_which(owner: &str) -> bool {
 fn is_commissioned(reading: &Reading<'_>, roster: &Roster, task: &str, form: &Form<'_>) -> bool {
     const SUBJECT: usize = 8;
     let open = form.subordinate || form.conditional || form.negated || form.reported;
-    if open || !is_commission(reading, form.rest) {
+    if open || !is_commission(reading, form.rest) && !is_made(form.rest) {
         return false;
     }
     let head = task[..offset_in(task, form.rest)].trim_end();
@@ -285,15 +302,20 @@ fn is_commissioned(reading: &Reading<'_>, roster: &Roster, task: &str, form: &Fo
             |word: &str| reading.words.classes(word.trim_matches(|sign: char| !sign.is_alphanumeric())).contains(class);
         head.words().rev().skip(1).take(SUBJECT).any(|word| plain(&seek::lower(word)))
     };
-    let made = seek::past(form.rest, "also ").starts_with("be made ");
+    let made = !is_seen_to(reading, form.rest) && seek::past(form.rest, "also ").starts_with("be made");
     let nothing = ["Nothing ", "No ", "Each ", "Every "].iter().any(|word| head.starts_with(word));
     let often = || [" each ", " every "].iter().any(|word| seek::find(form.rest, word).is_some());
     let doubtful = || seek::find(head, "likely ").is_some() || is_conditioned(form.rest);
-    is(if made { Class::MadeThing } else { Class::CommissionedThing })
+    (is_seen_to(reading, form.rest) || is(if made { Class::MadeThing } else { Class::CommissionedThing }))
         && !nothing
         && !often()
         && !doubtful()
         && !is_done_by_others(reading, roster, form.rest)
+}
+
+/// "Enquiries will be made.": that they are made is all that is told.
+fn is_made(rest: &str) -> bool {
+    matches!(rest.trim_end(), "be made" | "be made." | "also be made." | "be made again.")
 }
 
 /// "be investigated by the police", "be arranged by size", but not "be sent by the Clerk", "by email" or "by 3 June".

@@ -1,0 +1,83 @@
+//! Tasks that nobody is named for, and those that somebody is asked for.
+
+use super::{each_is_one_task, tasks};
+
+/// None of the lines is a task.
+fn none_is_a_task(lines: &[&str]) {
+    for line in lines {
+        assert_eq!(tasks(line), [], "{line}");
+    }
+}
+
+#[test]
+fn what_somebody_has_to_see_to() {
+    each_is_one_task(&[
+        ("The water board will be asked for a date.", "", None),
+        ("It will be checked whether the hedge is ours.", "", None),
+        ("Blocked drains in Hob Lane will be reported to the county.", "", None),
+        ("The wardens have called, but the officer will be informed again that the lock is broken.", "", None),
+        ("Enquiries will be made.", "", None),
+        ("The bakery will be made aware of this.", "", None),
+        ("The trustees will be sent a list of the keys.", "", None),
+        ("The form went out in May, but will be resent with the map.", "", None),
+    ]);
+    none_is_a_task(&[
+        "Residents will be informed by the county.",
+        "Tickets will be checked at the door.",
+        "Nobody will be asked for money.",
+        "If the pump fails, the grant will be sent back.",
+        "Tea will be made.",
+        "Progress will be reported to the county each month.",
+    ]);
+}
+
+#[test]
+fn whom_a_pronoun_is_to_mean() {
+    let owners = |lines: &str| tasks(lines).into_iter().map(|(owners, _)| owners).collect::<Vec<_>>();
+    assert_eq!(owners("Ann Bell is to write to the county. She is also to call the school."), ["Ann Bell"; 2]);
+    assert_eq!(owners("Ann Bell has lost her key. The Chair asked her to order one before June."), ["Ann Bell"]);
+    assert_eq!(owners("Ben Carr is to ask Ann Bell and Eve Ford to sign the lease."), ["Ben Carr"]);
+}
+
+#[test]
+fn pleas_name_whom_they_are_for() {
+    each_is_one_task(&[
+        ("Panel members please review the plan.", "Panel members", None),
+        ("The plan is nearly done - panel members please review", "panel members", None),
+        ("Sally, please go ahead and call the school.", "Sally", None),
+        ("When the shop is open, sally pls ask them for a key.", "sally", Some("When the shop is open")),
+        ("Sally Dunn asked people to send her pictures of the fair.", "people", None),
+        ("Sally Dunn asked that Ben would draft a reply.", "Ben", None),
+        ("The members agreed that they should all look for a hall.", "", None),
+        (
+            "It was agreed that the Tree Committee would hold a site visit and report back in June.",
+            "Tree Committee",
+            Some("in June"),
+        ),
+    ]);
+    none_is_a_task(&["The shed is full - nice colours please some", "If we are asked to lend a tent, Ben may do so."]);
+}
+
+#[test]
+fn events_when_a_task_is_due() {
+    each_is_one_task(&[
+        ("Ben will hang the lamps when wire is in stock.", "Ben", Some("when wire is in stock")),
+        ("When they are dry, Ben will hang them.", "Ben", Some("When they are dry")),
+        ("Ben will email the members once finished.", "Ben", Some("once finished")),
+        ("Ben will meet the builder in two-three weeks.", "Ben", Some("in two-three weeks")),
+        ("Clerk to find out more about the grant ie when it opens and what it pays.", "Clerk", None),
+    ]);
+}
+
+#[test]
+fn what_is_no_task_though_it_sounds_like_one() {
+    none_is_a_task(&[
+        "Maybe we need to mend the hall as it is and draft a plan for a new one.",
+        "It will take some time.",
+        "Venue to be confirmed",
+        "The list of lamps to be bought this year is not ready.",
+        "The new board will begin their term in June.",
+        "A few of us are at work on the fair (Ann, Sally, Will, Ben) and have a plan.",
+        "It was agreed that Ben Carr should join the panel.",
+    ]);
+}
