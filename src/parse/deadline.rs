@@ -161,6 +161,8 @@ fn prepositional(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
         let span = listed(Class::DueSpan).next();
         let new_year = || seek::opens(near, NEW_YEAR).then_some(at + NEW_YEAR.len());
         let within = || seek::opens(near, "within ").then_some(at + 7).filter(|from| measured(words, &text[*from..]));
+        // "in the meantime" names no time
+        let span = span.filter(|_| !seek::opens(near, "in the mean"));
         span.or_else(new_year).or_else(within).filter(|_| mentions(Class::TimeUnit))
     });
     let in_units = || {

@@ -87,7 +87,8 @@ fn counted(words: &Lexicon, lower: &str, meeting: Date) -> Option<Date> {
     if let Some(span) =
         lower.strip_prefix("within ").or_else(|| lower.strip_prefix("in ").filter(|span| is_timed(span)))
     {
-        let (count, unit) = span.first_word()?;
+        // "within the next two weeks"
+        let (count, unit) = seek::past(span, "the next ").first_word()?;
         let number = count.parse().ok().or_else(|| {
             let word = words.entry(Class::NumberWord, count).and_then(|at| i32::try_from(at).ok());
             word.map_or_else(|| (count == "a").then_some(1), |at| Some(at + 1))
@@ -150,6 +151,7 @@ mod tests {
             ("by the end of March", Some("2014-03-31")),
             ("within 10 days", Some("2014-02-24")),
             ("within two weeks", Some("2014-02-28")),
+            ("within the next two weeks", Some("2014-02-28")),
             ("within two weeks of that release", None),
             ("in two weeks", Some("2014-02-28")),
             ("in 2 week time", Some("2014-02-28")),

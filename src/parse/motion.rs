@@ -52,6 +52,15 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         let to_vote = !second
             && text[start..end.min(text.len())].starts_with("put ")
             && [" to the ", " to a "].iter().any(|link| text.get(end..).is_some_and(|rest| rest.starts_with(link)));
+        // "that we should sponsor a walk": what is to be done
+        let asked = !second
+            && text[start..end.min(text.len())].eq_ignore_ascii_case("sponsor")
+            && [" should", " to", " will", " would", " could"]
+                .iter()
+                .any(|verb| text[..start].trim_end().ends_with(verb));
+        if asked || is_of_group(&text[start..end.min(text.len())], text.get(end..).unwrap_or("")) {
+            continue;
+        }
         // a phrase may go on behind the text
         if slot.is_some() || end > text.len() || to_vote || second && is_ordinal(words, text, start, end) {
             continue;
@@ -143,6 +152,13 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
     }
     let put = put_by(words, text, base, hits);
     Movers { mover: put.mover, seconder: put.seconder.or(found.seconder) }
+}
+
+/// "the steps proposed by the RC", in full letters or not: a group, which moves nothing in a meeting.
+fn is_of_group(written: &str, behind: &str) -> bool {
+    let name = if written.ends_with("by") { behind.strip_prefix(" the ") } else { behind.strip_prefix(" by the ") };
+    let name = name.map_or("", |name| name.split([' ', '.', ',', ';']).next().unwrap_or(""));
+    name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// "Bell's motion was lost", "Motion (Bell/Carr) to …", "Motion to … by Bell": who put what a word for a motion names.
@@ -263,6 +279,15 @@ fn mover<'t>(
     // "Bell was proposed as treasurer" does not say who proposed
     let passive = text[..start].trim_end().ends_with(" was") && !text[start..end].starts_with(['s', 'S']);
     let before = || before().filter(|_| !passive);
+    // "The secretary (Amy Bell) nominated Ben Carr": who is nominated stands behind
+    if ["nominated", "nominates"].iter().any(|verb| text[start..end].eq_ignore_ascii_case(verb)) && !marked {
+        let inner = || text[..start].trim_end().strip_suffix(')').and_then(|head| head.rsplit_once('('));
+        let bracketed = || inner().and_then(|(_, name)| person(words, name).ok()).filter(|(rest, _)| rest.is_empty());
+        let found = before().or_else(|| bracketed().map(|(_, found)| found));
+        if found.is_some() || text[..start].trim_end().ends_with(')') {
+            return found;
+        }
+    }
     let named = if marked { after().or_else(before) } else { before().or_else(after) };
     named.or_else(|| agent(words, &text[end..]))
 }

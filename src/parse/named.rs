@@ -34,8 +34,18 @@ pub(super) fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Pers
             (&rest[end..], Person { honorific: None, name: &rest[..end] })
         }
     };
-    let plain = found.honorific.is_none() && is_common(words, found.name);
+    let plain = found.honorific.is_none() && (is_common(words, found.name) || opens_clause(text, after));
     if plain { fail(text) } else { Ok((after, with_call_sign(text, found))) }
+}
+
+/// "Proposed: Tea should be free": whether what stands behind a colon goes on as a clause, and names nobody.
+fn opens_clause(text: &str, after: &str) -> bool {
+    const VERBS: [&str; 14] = [
+        "should", "is", "are", "be", "will", "shall", "must", "may", "can", "release", "meeting", "year", "month",
+        "version",
+    ];
+    let behind = after.strip_prefix(' ').map_or("", |rest| rest.split([' ', '.', ',']).next().unwrap_or(""));
+    text.trim_start().starts_with(':') && VERBS.contains(&behind)
 }
 
 /// A person whose name ends where `text` ends.
@@ -75,6 +85,10 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
         }
         // "Pole, LLC. Bell": capitals before a stop are no initials
         let word = tail.words().next().unwrap_or("");
+        // "by Amy Bell, Jr. Ben Carr second": that closes the name before
+        if best.is_some() && matches!(word.trim_end_matches(','), "Jr." | "Sr." | "Jr" | "Sr") {
+            break;
+        }
         if word.len() > 3 && word.ends_with('.') && word[..word.len() - 1].bytes().all(|byte| byte.is_ascii_uppercase())
         {
             break;

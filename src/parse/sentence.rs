@@ -106,7 +106,9 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     // "No. 5" is a number, "No. The clerk" an answer
     let number_word = short.eq_ignore_ascii_case("no") || short.eq_ignore_ascii_case("nos");
     if number_word {
-        return (!number_follows).then_some(end);
+        // "application No. B/15/24"
+        let coded = || next.as_bytes().get(1) == Some(&b'/') && before.len() > token.len();
+        return (!number_follows && !coded()).then_some(end);
     }
     // "by the end of Feb. Ben will write"
     let month = || MONTHS.iter().any(|month| words.classes(short).contains(*month)) && first.is_uppercase();

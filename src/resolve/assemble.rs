@@ -130,7 +130,8 @@ pub(super) fn decisions(
 /// Where a task stands, with the brackets and the address of a link that is all of it: "[Action 5 Write](https://x.org)".
 fn with_link(reading: &Reading<'_>, span: Span) -> SourceSpan {
     const LONGEST: usize = 400;
-    let (source, own) = (reading.layout.source, reading.layout.flow.source_span(span));
+    // the signs of markup were taken off the text, and not off what is written
+    let (source, own) = (reading.layout.written, reading.layout.flow.source_span(span));
     let behind = &source[own.end..];
     let address =
         behind.find(')').filter(|end| *end <= LONGEST && behind.starts_with("](") && !behind[..*end].contains('\n'));
@@ -270,6 +271,15 @@ pub(super) fn footnotes(reading: &Reading<'_>, ids: &mut Identifiers) -> Vec<Foo
 #[cfg(test)]
 mod tests {
     use crate::convert;
+
+    #[test]
+    fn a_task_that_is_a_link_stands_where_the_link_does() {
+        let link = "[ACTION-5 Find the lease](https://elm.example/5)";
+        let text = format!("Elm Board\n3 May 2024\n\nPresent: Ann Bell\n\n1. Lease\n\n- {link}\n- It is old.\n");
+        let minutes = convert(&text);
+        let span = &minutes.actions[0].span;
+        assert_eq!(&text[span.start..span.end], link);
+    }
 
     #[test]
     fn names_of_movers_are_whole() {

@@ -13,7 +13,7 @@ use super::outline::{Cut, Outline, heading_mark};
 use super::reading::Reading;
 
 use label_line::cut_at_labels;
-use list::{answers_wording, close_lists, list_of};
+use list::{answers_wording, close_lists, list_of, tells_result};
 
 /// A sentence, or a list entry that is one.
 #[derive(Debug, Clone, Copy)]
@@ -89,7 +89,8 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
             continue;
         } else {
             let named = list_of(reading, block.flow);
-            if named != List::None && !(named == List::Decisions && answers_wording(reading, block, index)) {
+            let tells = || answers_wording(reading, block, index) || tells_result(reading, block, index);
+            if named != List::None && !(named == List::Decisions && tells()) {
                 list = named;
                 settled = (named == List::Decisions).then_some(index);
                 continue;
@@ -110,6 +111,10 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
         // "RESOLVED / That the plan be approved."
         let worded = settled.is_some_and(|title| title + 1 == index)
             && ["that ", "to "].iter().any(|head| seek::opens(reading.text(block.flow), head));
+        // "RESOLVED / That the plan be approved. / That the lamp be sold."
+        if worded {
+            settled = Some(index);
+        }
         let plain = list == List::Decisions && block.marker.is_none() && !worded;
         spans.clear();
         sentences(reading.words, &reading.layout.flow.text[start..block.flow.end], start, &mut spans);

@@ -6,7 +6,7 @@
 //! ```
 
 use super::super::named::{is_common, with_call_sign};
-use super::super::person::{Person, person};
+use super::super::person::{Person, call_sign, person};
 use crate::grammar::{Class, Lexicon};
 use crate::text::{Words, seek};
 
@@ -22,7 +22,10 @@ pub(super) fn agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     if between.words().count() > AGENT || between.contains(" and ") || parted() {
         return None;
     }
-    let (_, found) = person(words, &text[at + 4..]).ok()?;
+    let behind = &text[at + 4..];
+    // "by Amy Bell", "by W1AW"
+    let signed = || call_sign(behind).map(|end| Person { honorific: None, name: &behind[..end] });
+    let found = person(words, behind).ok().map(|(_, found)| found).or_else(signed)?;
     // "adopted by the Board", "carried by Amy Bell yea", "His proposal was seconded by Bell"
     let told =
         |word: &str| words.classes(word).contains(Class::Approved) || words.classes(word).contains(Class::Seconded);
@@ -36,7 +39,7 @@ const WORDED: usize = 60;
 /// "Motion to raise the dues to $40, and to mend the gate by Cllr Bell": the person behind the last "by" of a line, with
 /// nothing but the seconder behind; what is "prepared by Bell" is no motion of hers.
 pub(super) fn closing_agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
-    let line = &text[..text.find('\n').unwrap_or(text.len())];
+    let line = &text[..line_end(text)];
     let places = seek::places(line, " by ").take(4);
     let mut found = None;
     for at in places {
@@ -57,7 +60,34 @@ pub(super) fn closing_agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person
 /// Where the sentence that `text` begins with ends: a stop within a number ends nothing.
 fn sentence_end(text: &str) -> usize {
     let mut ends = text.match_indices(['.', ';', '\n', '(']).map(|(at, _)| at);
-    ends.find(|at| !text[*at..].starts_with('.') || !within_number(text, *at)).unwrap_or(text.len())
+    let goes_on = |at: usize| match text.as_bytes()[at] {
+        b'.' => within_number(text, at) || is_title(&text[..at]),
+        b'\n' => is_wrapped(&text[at + 1..]),
+        _ => false,
+    };
+    ends.find(|at| !goes_on(*at)).unwrap_or(text.len())
+}
+
+/// Where the line that `text` begins with ends, and those that it goes on in.
+fn line_end(text: &str) -> usize {
+    let mut ends = text.match_indices('\n').map(|(at, _)| at);
+    ends.find(|at| !is_wrapped(&text[at + 1..])).unwrap_or(text.len())
+}
+
+/// Whether a line goes on with what the one before it says: it begins with a small letter or the number of a day.
+fn is_wrapped(line: &str) -> bool {
+    let day = || {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&digits) && ["st ", "nd ", "rd ", "th "].iter().any(|end| line[digits..].starts_with(end))
+    };
+    line.starts_with(char::is_lowercase) || day()
+}
+
+/// "by Dr", "by J": a title or an initial, whose stop ends no sentence.
+fn is_title(head: &str) -> bool {
+    let last = head.rsplit([' ', '\n']).next().unwrap_or(head);
+    matches!(last, "Dr" | "Mr" | "Mrs" | "Ms" | "Cllr" | "Cr" | "Rev" | "Prof" | "St" | "Hon")
+        || last.len() == 1 && last.starts_with(char::is_uppercase)
 }
 
 /// Whether the sign at `at` stands between digits: "$2,500", "£12.50".

@@ -21,6 +21,8 @@ pub(super) struct Below<'r> {
     announces: bool,
     /// Whether its paragraph opens with a numbered label, "Action 5: …": all of it is the action.
     numbered: bool,
+    /// Whether its paragraph is emphasised from end to end, as one note.
+    emphasised: bool,
     /// Whether it is a colon that does.
     colon: bool,
     /// Position of the first statement that was not passed.
@@ -34,7 +36,8 @@ impl<'r> Below<'r> {
         let colon = reading.text(first.span).ends_with(':');
         let announces = first.last && (colon || first.entry);
         let numbered = first.first && opens_with_number(reading, reading.text(first.span));
-        Self { reading, statements, first, set_in: true, announces, numbered, colon, passed: place + 1 }
+        let emphasised = first.first && !first.last && is_emphasised(reading, first.block);
+        Self { reading, statements, first, set_in: true, announces, numbered, emphasised, colon, passed: place + 1 }
     }
 
     /// Whether the statement at `next` goes on with the action: the rest of its list entry, or another order.
@@ -64,7 +67,7 @@ impl<'r> Below<'r> {
         let order = reading.words.classes(opens).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
         let more = ["These should", "They should", "It should", "(", "For "].iter().any(|head| text.starts_with(head));
         let settles = || reading.has(next.span, Class::Decided);
-        first.entry || order || more || self.numbered && !settles()
+        first.entry || self.emphasised || order || more || self.numbered && !settles()
     }
 
     fn is_listed_below(&self, next: &Statement) -> bool {
@@ -90,6 +93,17 @@ impl<'r> Below<'r> {
     }
 }
 
+/// "**Action - Ann to call. She will tell us.**": whether a paragraph is written between signs of emphasis, and none within.
+fn is_emphasised(reading: &Reading<'_>, block: usize) -> bool {
+    let span = reading.layout.blocks[block].span;
+    let layout = reading.layout;
+    let line = layout.written[..span.start].rfind('\n').map_or(0, |feed| feed + 1);
+    let end = layout.written[span.end..].find('\n').map_or(layout.written.len(), |feed| span.end + feed);
+    let written = layout.written[line..end].trim();
+    let inner = written.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    inner.is_some_and(|inner| seek::find(inner, "**").is_none())
+}
+
 /// "Action 5: Ann to call", "ACTION 5.2 – Ann to call": whether the label of an action has a number.
 fn opens_with_number(reading: &Reading<'_>, text: &str) -> bool {
     let label = action_label(reading.words, text).filter(|label| label.owners.is_none());
@@ -103,13 +117,16 @@ fn opens_with_number(reading: &Reading<'_>, text: &str) -> bool {
 pub(super) fn due_behind<'r>(reading: &Reading<'r>, statements: &[Statement], place: usize) -> Option<&'r str> {
     let (before, statement) = (statements.get(place.checked_sub(1)?)?, statements.get(place)?);
     let apart = statement.block != before.block;
+    // minutes that set each line apart have a blank line there too
     let near =
-        !apart || statement.block == before.block + 1 && reading.layout.blocks[statement.block].blank_before == 0;
+        !apart || statement.block == before.block + 1 && reading.layout.blocks[statement.block].blank_before <= 1;
     let text = reading.text(statement.span);
     // "Due 3 June.", "Deadline Friday"
     let bare = || ["due ", "deadline "].iter().find_map(|head| seek::behind(text, head)).map(|due| ("due", due));
     let (label, due) = seek::part(text, ":").or_else(bare)?;
     let known = reading.words.classes(label.trim_matches([' ', '*', '_'])).contains(Class::DueColumn);
     let due = due.trim_matches([' ', '*', '_', '.']);
-    (near && known && statement.item == before.item && is_day(reading, due)).then_some(due)
+    // "Due: ongoing", "Due: next meeting of the club": in a line of its own whatever it says
+    let line = || apart && statement.first && statement.last && text.contains(':') && !Reading::exceeds(due, 7);
+    (near && known && statement.item == before.item && (is_day(reading, due) || line())).then_some(due)
 }

@@ -22,7 +22,7 @@ mod weigh;
 use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
 use crate::parse::action::owners;
-use crate::text::Span;
+use crate::text::{Span, seek};
 
 use super::decisions::{Candidate, extend_over_list};
 use super::form::forms;
@@ -155,6 +155,10 @@ pub(super) fn actions(
             continue;
         }
         let decision = decision_of[place];
+        if decision.is_some_and(|at| is_condition(reading, statements, &decisions[at], place)) {
+            place += 1;
+            continue;
+        }
         let mut next = place + 1;
         let weighed = weigh(reading, roster, statement, &named, decision.map(|at| &decisions[at]));
         if let Some(beside) = &column[place] {
@@ -240,6 +244,16 @@ fn take_entry(
         next += 1;
     }
     next
+}
+
+/// "subject to the following conditions: / - the gate is to be mended": whether an entry is a condition of what was decided:
+/// whoever wants it sees to that.
+fn is_condition(reading: &Reading<'_>, statements: &[Statement], decision: &Candidate, place: usize) -> bool {
+    statements[place].entry
+        && (decision.statements.start..place).any(|at| {
+            let text = reading.text(statements[at].span).trim_end();
+            text.ends_with(':') && seek::find(text, "condition").is_some()
+        })
 }
 
 /// "Members as listed below to comment": who has to do what stands in a list.

@@ -84,6 +84,10 @@ pub(super) fn owner_signals(
     let agent = form.passive.then(|| agent_of(reading, form.rest)).flatten();
     let words = agent.unwrap_or(if form.passive { "" } else { form.owner }).trim();
     let words = words.trim_start_matches(['-', '–', '*', '_', ' ']).trim_end_matches(['*', '_', ' ']);
+    // "when telling them of it the Clerk should …": whoever stands behind what is done then
+    let doing = words.words().next().is_some_and(|first| first.len() > 5 && first.ends_with("ing"));
+    let behind = seek::find_last(words, " the ").map(|at| &words[at + 1..]).filter(|_| doing);
+    let words = behind.filter(|who| is_post(reading.words, &who["the ".len()..])).unwrap_or(words);
     let words = phrase(reading.words, Class::SentenceAdverb)(words).map_or(words, |(behind, _)| behind.trim_start());
     // "The gate needs a hinge (Ann)."
     let unnamed = words.is_empty() || matches!(subject(reading.words, roster, words, false), Subject::Thing);

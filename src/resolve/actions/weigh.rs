@@ -247,7 +247,9 @@ impl<'r> Weighing<'r> {
             }
             let found = self.weigh_form(&form);
             // several people may be given their part in one sentence
-            let own = matches!(form.signal, S::Will | S::Requested) && found.names_somebody() && !form.subordinate;
+            let charged = form.signal == S::Obligation && self.decided;
+            let own = (matches!(form.signal, S::Will | S::Requested) && !form.subordinate || charged)
+                && found.names_somebody();
             // "Ann will check the gate, the wardens will look at the bridge": a comma where a full stop should be
             let spliced = || {
                 let head = &self.task[..offset_in(self.task, form.owner)];
@@ -275,7 +277,8 @@ impl<'r> Weighing<'r> {
             {
                 best.owners.push(next.to_owned());
             }
-            let several = best.signal.is_some_and(|signal| is_shared(signal) || signal == S::Will);
+            let charged = best.signal == Some(S::Obligation) && self.decided;
+            let several = charged || best.signal.is_some_and(|signal| is_shared(signal) || signal == S::Will);
             if several && all.len() > best.owners.len() && !best.owners.is_empty() {
                 best.owners = all;
             } else if best.owners.is_empty() {
@@ -293,7 +296,7 @@ impl<'r> Weighing<'r> {
         let told = best.rest.is_some_and(|rest| offset_in(self.task, rest) < head.len());
         let known = matches!(self.roster.meant(self.reading.words, who.name), Meant::Attendee(_));
         let verb = rest.split([' ', '.']).next().unwrap_or(rest);
-        let task = self.reading.words.classes(verb).contains(Class::TaskVerb);
+        let task = verb == "take" || self.reading.words.classes(verb).contains(Class::TaskVerb);
         (told && known && task && !best.owners.iter().any(|name| name == who.name)).then_some(who.name)
     }
 

@@ -58,6 +58,12 @@ pub(in crate::resolve) fn subject(words: &Lexicon, roster: &Roster, text: &str, 
         .iter()
         .find(|head| text.starts_with(**head))
         .map_or(text, |_| seek::find_last(text, " the ").map_or(text, |at| &text[at + 1..]));
+    // "RES-12 The Board approved it": the tag of a record is no part of the subject
+    let tag = seek::part(text, " The ").filter(|(head, _)| {
+        head.starts_with(|sign: char| sign.is_ascii_uppercase())
+            && !head.contains(|sign: char| sign.is_lowercase() || sign == ' ')
+    });
+    let text = tag.map_or(text, |(head, _)| &text[head.len() + 1..]);
     let plain = ["the ", "The ", "All ", "all ", "both ", "Both ", "a ", "A "]
         .into_iter()
         .find_map(|article| text.strip_prefix(article))

@@ -16,6 +16,9 @@ const BRIEF: usize = 24;
 /// "That the gate be mended. / CARRIED", "To receive the accounts. Passed.", "Buy a new lamp / Carried.", "Proposal: buy a lamp.
 /// Passed.": the wording of a motion and its result, of which nobody is told who moved it.
 pub(super) fn carried_below(weighed: &Weighed<'_>, place: usize) -> Option<Candidate> {
+    if let Some(end) = answered_below(weighed, place) {
+        return Some(whole(weighed, place..end, DecisionSignal::MotionResult, Candidate::join));
+    }
     let next = place + 1;
     let carried = is_worded(weighed, place)
         && weighed.same_item(next, place)
@@ -27,6 +30,27 @@ pub(super) fn carried_below(weighed: &Weighed<'_>, place: usize) -> Option<Candi
     // its mover may stand above it
     let own = carried && place.checked_sub(1).is_none_or(|before| !weighed.same_item(before, place) || free(before));
     own.then(|| whole(weighed, place..next + 1, DecisionSignal::MotionResult, Candidate::join))
+}
+
+/// "Proposed: the hall opens on Fridays. / Accepted.": where the word that answers a paragraph of what is proposed ends, which
+/// stands right below it in a line of its own.
+fn answered_below(weighed: &Weighed<'_>, place: usize) -> Option<usize> {
+    const LABELS: [&str; 4] = ["proposed: ", "proposal: ", "proposed resolution: ", "proposed decision: "];
+    const MOST: usize = 4;
+    let statement = &weighed.statements[place];
+    if !statement.first || !LABELS.iter().any(|label| seek::opens(weighed.text(place), label)) {
+        return None;
+    }
+    let answer = (place + 1..weighed.statements.len().min(place + 1 + MOST))
+        .find(|at| weighed.statements[*at].block != statement.block)?;
+    let (text, next) = (weighed.text(answer), &weighed.statements[answer]);
+    let alone = next.first && next.last && weighed.same_item(answer, place) && weighed.is_near(answer - 1, answer);
+    let plain = !(place..answer).any(|at| weighed.part(at).is_some_and(Candidate::is_seconded));
+    let classes = weighed.reading.words.classes(text.trim_end_matches(['.', '!']));
+    let answers = [Class::Approved, Class::Rejected, Class::DeferredResult, Class::BareParticiple]
+        .into_iter()
+        .any(|class| classes.contains(class));
+    (alone && plain && text.len() <= BRIEF && (answers || is_result_line(weighed.reading, text))).then_some(answer + 1)
 }
 
 /// Whether a statement is the wording of a motion by its form and by where the next one stands.
@@ -64,6 +88,8 @@ mod tests {
             "To receive the accounts. Passed unanimously.",
             "We spoke of lamps.\nBuy a new lamp for the hall.\nCarried.",
             "Proposal: buy a new lamp. Passed.",
+            "Proposed: Tea should be free in June.\n\nAccepted.",
+            "Proposed: We accept the plan of the wardens.\n\nRejected.",
             "Moved that the accounts be approved. Ann Bell/Ben Carr",
             "Moved that they are a true record.\nA Bell/B Carr",
         ] {

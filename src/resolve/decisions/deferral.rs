@@ -253,6 +253,8 @@ mod tests {
             ("I shall move that the sale of the gate be put on the agenda of the county.", false),
             ("Matters requiring thought to be brought forward to the next meeting of the Council.", false),
             ("Discuss the calendar with the school.", false),
+            ("We will table talk of the calendar until Ann is back.", true),
+            ("We will wait for the calendar.", false),
             ("Ann will talk about this with the school.", false),
         ];
         for (text, expected) in cases {

@@ -3,6 +3,7 @@
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
 use crate::parse::phrase;
+use crate::parse::worded::opens_with_that;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Meant;
 use crate::resolve::statement::{List, Statement};
@@ -26,6 +27,12 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
         _ if announces_agreements(weighed, place) => None,
         _ => return Vec::new(),
     };
+    // "RESOLVED: / That the gate be mended / That the lamp be sold": paragraphs in place of points
+    let worded = |at: usize| {
+        let next = &weighed.statements[at];
+        decided.is_some() && next.first && !next.entry && opens_with_that(weighed.text(at))
+    };
+    let paragraphs = weighed.statements.len() > place + 2 && worded(place + 1);
     let indent = |statement: &Statement| weighed.reading.layout.blocks[statement.block].indent;
     let named = decided.is_none() && !announces_agreements(weighed, place);
     let mut entries: Vec<Candidate> = Vec::new();
@@ -35,7 +42,8 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
         // "b. it was agreed: / - to mend the gate / c. The lamps": the list below an entry ends with the next of its kind
         let outer = lead.entry && at > place + 1 && next.first && indent(next) <= indent(&lead);
         let closed = outer && indent(&weighed.statements[place + 1]) > indent(&lead);
-        if !next.entry || next.item != lead.item || (next.first && gap > 2) || closed {
+        let point = if paragraphs { worded(at) || !next.first && at > place + 1 } else { next.entry };
+        if !point || next.item != lead.item || (next.first && gap > 2) || closed {
             break;
         }
         if next.first {
@@ -158,7 +166,9 @@ fn says_nothing(reading: &Reading<'_>, text: &str) -> bool {
     // "we voted to make the following changes:"
     let listed = lower.rsplit_once(" the following ").is_some_and(|(_, noun)| {
         let classes = reading.words.classes(noun);
-        classes.contains(Class::Enumerated) || classes.contains(Class::Conclusion)
+        classes.contains(Class::Enumerated)
+            || classes.contains(Class::Conclusion)
+            || matches!(noun, "measures" | "steps" | "actions" | "points")
     });
     if announces && listed && !Reading::exceeds(text, 14) {
         return true;
@@ -189,6 +199,9 @@ mod tests {
         let form =
             "\"It was resolved:\n\n1. to open an account with Oak Bank; and\n2. that Ann Bell may sign for it.\"";
         assert_eq!(decided(form).len(), 1);
+        let found =
+            decided("RESOLVED:\n\nThat the Clerk should write to the county\n\nThat the wardens should be told of it");
+        assert_eq!(found.len(), 2, "{found:?}");
         let found = decided("The Council:\n- APPROVED the forecast;\n- did NOT SUPPORT the loan.");
         assert_eq!(found.iter().map(|(outcome, _)| *outcome).collect::<Vec<_>>(), [Outcome::Agreed, Outcome::Rejected]);
     }

@@ -79,6 +79,12 @@ fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     if reading.hits_in(reading.flow_span(subject)).iter().any(|hit| lies(&hit)) {
         return Some(Outcome::Deferred);
     }
+    // "that leave should not be granted"
+    if ["should not", "would not", "will not", "not"].iter().any(|denied| subject.ends_with(&format!(" {denied}")))
+        && ["granted", "approved", "given"].iter().any(|verb| clause[subject.len() + " be ".len()..].starts_with(verb))
+    {
+        return Some(Outcome::Rejected);
+    }
     let rest = clause[be? + " be ".len()..].trim_start();
     let first = rest.words().next().unwrap_or("");
     let rest = if first.ends_with("ly") { rest[first.len()..].trim_start() } else { rest };
@@ -136,6 +142,7 @@ mod tests {
             ("Cllr Bell said that an amendment was tabled by the county.", &[]),
             ("The Council RESOLVED to note the report.", &[Noted]),
             ("RESOLVED that the report be noted.", &[Noted]),
+            ("RESOLVED: That such leave should not be granted.", &[Rejected]),
             ("RESOLVED that the report be noted and the budget approved.", &[Agreed]),
             ("RESOLVED that the fees be raised and the rest be deferred.", &[Agreed]),
             ("It was resolved that the item be referred to in the report.", &[Agreed]),

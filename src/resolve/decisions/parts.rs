@@ -238,6 +238,12 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
     if statements[end].item != statements[start].item || !weighed.is_near(end - 1, end) {
         return false;
     }
+    // "- Ann moved to adopt it / - Ballot on the lease" below a deeper entry: another matter
+    let indent = |at: usize| weighed.reading.layout.blocks[statements[at].block].indent;
+    let outer = statements[start].entry && statements[end].entry && statements[end].first;
+    if outer && candidate.is_seconded() && indent(end) + 1 < indent(start) {
+        return false;
+    }
     // "Board Action: Approved the list 5-0" is a decision of its own
     let labelled = |at: usize| weighed.part(at).is_some_and(|part| part.evidence.has(DecisionSignal::Label));
     if statements[end].block != statements[start].block && labelled(end) && names_action(weighed.text(end)) {

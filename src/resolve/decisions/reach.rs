@@ -5,6 +5,7 @@ use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::vote::vote_tally;
 use crate::resolve::reading::Reading;
+use crate::resolve::statement::Statement;
 use crate::text::Words;
 
 use super::candidate::Candidate;
@@ -162,12 +163,19 @@ pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end
     // what was said on it may stand in a list; votes and their sums stand one after the other
     let mut last = weighed.statements[end - 1];
     let mut found = None;
+    let (own, indent) = (last, |one: &Statement| weighed.reading.layout.blocks[one.block].indent);
     for (at, statement) in weighed.statements.iter().enumerate().skip(end).take(16) {
         let near = statement.item == last.item && statement.block <= last.block + 3;
         if statement.entry || found.is_some() {
             last = *statement;
         }
-        if !near || announces(weighed.text(at)) || weighed.part(at).is_some_and(Candidate::is_moved) {
+        // "- Ballot on the lease" below the deeper entries of a motion: another matter
+        let outer = own.entry
+            && statement.entry
+            && statement.first
+            && candidate.is_seconded()
+            && indent(statement) + 1 < indent(&own);
+        if outer || !near || announces(weighed.text(at)) || weighed.part(at).is_some_and(Candidate::is_moved) {
             break;
         }
         // "It was resolved to mend it. Proposed by Bell, 2nd Carr. / 5. The Council has two quotes …": the next matter

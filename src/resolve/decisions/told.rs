@@ -80,7 +80,14 @@ fn dates_itself(reading: &Reading<'_>, after: &str) -> bool {
         |link: &str| words.next() == Some(link) && words.next().is_some_and(|word| names_month(reading, word));
     let occasion =
         ["at a meeting in ", "at the meeting in ", "at a meeting on ", "at our meeting in ", "at its meeting in "];
-    month("in") || occasion.iter().any(|head| after.starts_with(head))
+    // "agreed in the June 2023 meeting to give"
+    let named = ["in the ", "at the "].iter().find_map(|head| after.strip_prefix(head)).is_some_and(|sitting| {
+        let mut words = sitting.trim_start_matches('[').split([' ', ',']);
+        let month = words.next().is_some_and(|word| names_month(reading, word));
+        let year = words.next().is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
+        month && year && words.next().is_some_and(|noun| noun.starts_with("meeting"))
+    });
+    month("in") || named || occasion.iter().any(|head| after.starts_with(head))
 }
 
 #[cfg(test)]
@@ -108,6 +115,7 @@ mod tests {
             ("Previously it was resolved to keep the gate.", false),
             ("The Council decided at the special meeting held on 3 March to keep the gate.", false),
             ("The Council decided at the previous meeting to keep the gate.", false),
+            ("The Council agreed in the March 2023 meeting that the gate should stay.", false),
             ("The Council agreed at a special meeting to hold the vote.", true),
             ("It was agreed at the last minute before the meeting to buy chairs.", true),
             ("Previously agreed work on the path was approved for payment of £500.", true),

@@ -3,6 +3,7 @@
 use crate::evidence::{DecisionSignal, Evidence};
 use crate::grammar::{Class, ClassSet, Hit};
 use crate::model::Outcome;
+use crate::parse::person::person;
 use crate::resolve::clause::{Auxiliary, Clause, Subject, clause, past_unanimity};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
@@ -85,6 +86,22 @@ pub(super) fn weigh_verb(
     }
     if verb.denies_all() && !verb.text[..at].trim_end().ends_with(',')
         || hit.class == Class::Tabled && !verb.tables(reading)
+    {
+        return None;
+    }
+    // "The fee was set at £10", and not "The table was set at the back"
+    if seek::opens(written, "set at") && !after.starts_with(['£', '$', '€']) {
+        return None;
+    }
+    // "Members agreed with Mr Hart that lorries are loud": an opinion
+    let with = after.strip_prefix("with ").filter(|_| seek::opens(written, "agree"));
+    if with.is_some_and(|who| person(reading.words, who).is_ok_and(|(rest, _)| rest.starts_with(" that "))) {
+        return None;
+    }
+    // "The fair was agreed to have been a success": an opinion
+    if ["to have been ", "to have had ", "to be a success", "to be a good idea"]
+        .iter()
+        .any(|said| after.starts_with(said))
     {
         return None;
     }
@@ -219,8 +236,12 @@ impl<'t> Verb<'t> {
         let told = !matches!(self.clause.auxiliary, Auxiliary::Future | Auxiliary::Modal | Auxiliary::Article);
         // "two motions, to which Bell agreed"
         let one = self.subject == Subject::Person && self.text[..self.at].contains(" to which ");
+        // "to say why the proposal had been rejected"
+        let why = self.clause.subordinate
+            && self.clause.auxiliary == Auxiliary::BeenPerfect
+            && ["why ", "how ", "whether "].iter().any(|link| seek::find(&self.text[..self.at], link).is_some());
         // "where money could be saved if this motion was passed"
-        self.motion && settles && told && !one && !self.clause.conditional
+        self.motion && settles && told && !one && !why && !self.clause.conditional
     }
 
     /// "the Committee passed this appeal": a word of a motion's result, of which the body is the subject.

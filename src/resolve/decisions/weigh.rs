@@ -102,7 +102,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
             || verb.is_some_and(|verb| is_to_be(&text[..verb.start - base])));
     // "It was noted that it will be an agenda item for the meeting in July"
     let carried_on = || is_item_of(text) && score <= 0.0;
-    if later && (verb.is_none() || still || carried_on()) {
+    if later && (verb.is_none() || still || carried_on() || tables_business(text)) {
         evidence.remove(S::NotYet);
         evidence.add(S::PutOff);
         outcome = Outcome::Deferred;
@@ -158,11 +158,20 @@ fn was_proposed(text: &str) -> bool {
 fn is_left_for_later(reading: &Reading<'_>, text: &str) -> bool {
     let task = ["need to ", "we need to ", "needs to "];
     task.iter().any(|head| seek::behind(text, head).is_some_and(|rest| infinitive_puts_off(reading, rest)))
+        || tables_business(text)
         || comes_to_approval(text)
         || is_item_of(text)
         || puts_off(reading, text)
         || is_moved_on(reading, text)
         || decides_nothing(text)
+}
+
+/// "We will table talk of the lease until June", and not "We will wait for the post".
+fn tables_business(text: &str) -> bool {
+    const VERBS: [&str; 5] = ["table ", "defer ", "postpone ", "hold over ", "carry over "];
+    ["we will ", "we'll ", "we’ll ", "let's ", "let’s "]
+        .iter()
+        .any(|head| seek::behind(text, head).is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb))))
 }
 
 /// "Recommendation: Adopt the plan (carried unanimously)": what came of it stands in brackets at the end.

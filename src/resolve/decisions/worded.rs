@@ -51,6 +51,8 @@ pub(super) fn worded_motion(weighed: &Weighed<'_>, place: usize, taken: Option<&
     let mut by = before;
     let mut at = place + 1;
     let mut result = None;
+    // "subject to these terms: / 1. … / 2. … Carried.": where the list that a colon announces begins
+    let mut list = None;
     while at < weighed.statements.len().min(place + REACH) {
         let other = weighed.statements[at];
         if other.item != statement.item || !weighed.is_near(at - 1, at) {
@@ -68,12 +70,16 @@ pub(super) fn worded_motion(weighed: &Weighed<'_>, place: usize, taken: Option<&
             }
         } else if weighed.fragment(at) == Fragment::Result {
             result = Some(at);
+        } else if result.is_none() && weighed.text(at - 1).trim_end().ends_with(':') && other.entry && other.first {
+            list = list.or(Some(at));
+        } else if result.is_none() && list.is_some() && (other.entry || !other.first) {
+            // it goes on
         } else if result.is_some() || !goes_on(weighed.reading, said) {
             break;
         }
         at += 1;
     }
-    let end = result.map_or(at, |at| at + 1);
+    let end = result.map_or(list.unwrap_or(at), |at| at + 1);
     // "Hart/Moss to buy ten trees" without its result is a task of theirs
     if result.is_none() && text[wording..].starts_with("to ") {
         return None;
@@ -251,6 +257,18 @@ mod tests {
             assert_eq!((*found, moved.as_deref(), seconded.as_deref()), (outcome, mover, seconder), "{text}");
             assert_eq!(quote.trim_end_matches('.'), text.replace("\n\n", "\n").trim_end_matches('.'), "{text}");
         }
+    }
+
+    #[test]
+    fn a_motion_with_its_terms_ends_with_its_result() {
+        let found = decided(
+            "B. Hart, C. Moss: That the lease be signed on these terms:\n1. It ends in May.\n2. The rent is paid. Carried.\n\nThe lamp was old.",
+        );
+        let texts: Vec<_> = found.iter().map(|(_, _, _, text)| text.as_str()).collect();
+        assert_eq!(
+            texts,
+            ["B. Hart, C. Moss: That the lease be signed on these terms:\nIt ends in May.\nThe rent is paid. Carried."]
+        );
     }
 
     #[test]

@@ -233,7 +233,7 @@ impl<'t> Forms<'_, 't> {
             self.push(S::PassiveTo, "", rest, &read);
         } else if read.words.ends_with(" first step") {
             // "The first step is to write a letter": how such a thing goes
-        } else if ["step", "steps", "task"].iter().any(|word| read.words.ends_with(word)) {
+        } else if ["step", "steps", "task", "'s action", "’s action"].iter().any(|word| read.words.ends_with(word)) {
             self.push(S::IsTo, "", rest, &read);
         } else if is_intention(self.reading, read.words) {
             // "The aim is to open by May": what is hoped for

@@ -361,6 +361,10 @@ impl<'t> Forms<'_, 't> {
             "responsible" => {
                 if let Some(task) = rest.strip_prefix("for ") {
                     let read = self.clause(word.start);
+                    // "the two wardens responsible for the keys": which ones they are
+                    if read.auxiliary == Auxiliary::None && !self.labelled && !self.listed {
+                        return;
+                    }
                     // "somebody would be responsible for the keys": thought of, and not given to anybody
                     let between = &self.text[offset_in(self.text, read.words)..word.start];
                     let thought = [" would ", " could ", " might "].iter().any(|modal| between.contains(modal));

@@ -123,10 +123,16 @@ impl<'t> Forms<'_, 't> {
         }
     }
 
-    /// "Ann has been tasked": what was asked for lately and is still to be done.
+    /// "Ann has been tasked", "The Clerk has been asked": what was asked for lately and is still to be done; anybody else who
+    /// "has been asked" may have done it.
     fn has_been(&self, at: usize) -> bool {
-        let before = self.text[..at].trim_end();
-        seek::opens(&self.text[at..], "tasked") && (before.ends_with(" has been") || before.ends_with(" have been"))
+        let (before, verb) = (self.text[..at].trim_end(), &self.text[at..]);
+        let lately = before.ends_with(" has been") || before.ends_with(" have been");
+        let asked = || {
+            ["asked ", "instructed ", "requested "].iter().any(|word| seek::opens(verb, word))
+                && self.subject(&self.clause(at)) == Subject::Person
+        };
+        lately && (seek::opens(verb, "tasked") || asked())
     }
 
     /// "Bell asked Carr for a final report": whoever is asked has to prepare it.

@@ -2,7 +2,7 @@
 
 use crate::grammar::Class;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span, seek};
+use crate::text::{Block, Span, Words, seek};
 
 /// Where the label before the colon at `end` begins, if it is one of actions or an acronym.
 fn label_before(reading: &Reading<'_>, block: &Block, end: usize) -> Option<usize> {
@@ -30,6 +30,7 @@ fn label_before(reading: &Reading<'_>, block: &Block, end: usize) -> Option<usiz
 /// "We need to talk to Mr C. Moss / ACTION: Ann to call", "* Mend the lamp / ETC: not before May": the label of an action, or
 /// an acronym with a colon, at the start of a line opens a statement whatever stands before it.
 pub(super) fn cut_at_labels(reading: &Reading<'_>, block: &Block, spans: &mut Vec<Span>) {
+    cut_at_resolution(reading, block, spans);
     if block.line_count() < 2 {
         return;
     }
@@ -50,6 +51,48 @@ pub(super) fn cut_at_labels(reading: &Reading<'_>, block: &Block, spans: &mut Ve
     }
 }
 
+/// "Members looked at the lease RESOLVED: That it be signed": the word in capitals, with its colon and the wording behind it,
+/// opens a statement where the full stop before it is missing.
+fn cut_at_resolution(reading: &Reading<'_>, block: &Block, spans: &mut Vec<Span>) {
+    let text = &reading.layout.flow.text[block.flow.start..block.flow.end];
+    for colon in memchr::memchr_iter(b':', text.as_bytes()) {
+        let behind = text[colon + 1..].trim_start();
+        let letters = text.as_bytes()[..colon].iter().rev().take_while(|byte| byte.is_ascii_uppercase()).count();
+        let (start, word) = (block.flow.start + colon - letters, &text[colon - letters..colon]);
+        let worded = ["That ", "that ", "THAT ", "To ", "to "].iter().any(|head| behind.starts_with(head));
+        if letters < 6 || !worded || !reading.words.classes(&seek::lower(word)).contains(Class::Resolution) {
+            continue;
+        }
+        let Some(place) = spans.iter().position(|span| span.start < start && start < span.end) else { continue };
+        let whole = spans[place];
+        let head = reading.layout.flow.text[whole.start..start].trim_end();
+        // "It was RESOLVED: That", "and RESOLVED: That" are one sentence
+        let told = head.words().next_back().is_some_and(|last| {
+            matches!(
+                last,
+                "was"
+                    | "WAS"
+                    | "IS"
+                    | "IT"
+                    | "it"
+                    | "and"
+                    | "AND"
+                    | "be"
+                    | "BE"
+                    | "is"
+                    | "Council"
+                    | "Committee"
+                    | "Board"
+            )
+        });
+        if told || Reading::count_words(head, 4) < 4 {
+            continue;
+        }
+        spans[place] = Span::new(whole.start, whole.start + head.len());
+        spans.insert(place + 1, Span::new(start, whole.end));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::convert;
@@ -61,5 +104,21 @@ mod tests {
             convert(&format!("{head}The Council resolved to buy from the\nRSPCA: a kennel, and to sell the van.\n"));
         assert_eq!(minutes.decisions.len(), 1);
         assert!(minutes.decisions[0].text.ends_with("sell the van."), "{}", minutes.decisions[0].text);
+    }
+
+    #[test]
+    fn a_resolution_whose_sentence_has_lost_the_stop_before_it() {
+        let head = "Elm Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Lease\n\n";
+        for (text, expected) in [
+            ("Members looked at the lease of the hall RESOLVED: That it be signed.", "RESOLVED: That it be signed."),
+            (
+                "After a long talk it was RESOLVED: That it be signed.",
+                "After a long talk it was RESOLVED: That it be signed.",
+            ),
+        ] {
+            let minutes = convert(&format!("{head}{text}\n"));
+            assert_eq!(minutes.decisions.len(), 1, "{text}");
+            assert_eq!(minutes.decisions[0].text, expected);
+        }
     }
 }

@@ -77,13 +77,30 @@ pub(super) fn answers_wording(reading: &Reading<'_>, block: &Block, index: usize
     opens_with_that(wording) && block.blank_before <= 1 && !reading.text(block.flow).ends_with(':')
 }
 
+/// "- Accounts for May approved / - The hall": whether an entry ends in a result, and none stands below it: then it tells what
+/// was settled and heads no list.
+pub(super) fn tells_result(reading: &Reading<'_>, block: &Block, index: usize) -> bool {
+    let text = reading.text(block.flow);
+    let below = reading.layout.blocks.get(index + 1);
+    block.marker.is_some()
+        && !text.ends_with(':')
+        && !reading.words.classes(text.trim_end_matches(['.', ' '])).contains(Class::DecisionsTitle)
+        && below.is_none_or(|next| next.indent <= block.indent)
+}
+
 /// Finds where each list of actions ends.
 pub(super) fn close_lists(reading: &Reading<'_>, found: &mut [Statement]) {
     let mut at = 0;
     while at < found.len() {
         let item = found[at].item;
-        let listed = |statement: &&Statement| statement.list == List::Actions && statement.item == item;
-        let count = found[at..].iter().take_while(listed).count();
+        let listed = |statement: &Statement| statement.list == List::Actions && statement.item == item;
+        // "Action:" above one task, and again above another: each is a list of its own
+        let titled = |one: &Statement, next: &Statement| {
+            (one.block + 1..next.block)
+                .any(|block| list_of(reading, reading.layout.blocks[block].flow) == List::Actions)
+        };
+        let parts = found[at..].windows(2).take_while(|pair| listed(&pair[1]) && !titled(&pair[0], &pair[1]));
+        let count = if listed(&found[at]) { parts.count() + 1 } else { 0 };
         close_list(reading, &mut found[at..at + count]);
         at += count.max(1);
     }
@@ -92,7 +109,7 @@ pub(super) fn close_lists(reading: &Reading<'_>, found: &mut [Statement]) {
 /// A list of actions ends with its entries: the paragraph before them leads in, and one behind them is text again, as is
 /// an entry that stands further out.
 fn close_list(reading: &Reading<'_>, run: &mut [Statement]) {
-    let Some(first) = run.iter().position(|statement| statement.entry) else { return };
+    let Some(first) = run.iter().position(|statement| statement.entry) else { return close_paragraphs(reading, run) };
     // tasks without bullets, one of which has a list below it
     if run[..first].iter().any(|statement| statement.block != run[0].block) {
         return;
@@ -130,6 +147,27 @@ fn close_list(reading: &Reading<'_>, run: &mut [Statement]) {
     for statement in &mut run[end..] {
         statement.list = List::None;
     }
+}
+
+/// Of tasks in paragraphs the list ends where a paragraph of several sentences tells of something else.
+fn close_paragraphs(reading: &Reading<'_>, run: &mut [Statement]) {
+    const PROSE: usize = 3;
+    let head = run.first().map_or(0, |first| first.block);
+    let is_prose = |block: usize| {
+        let own = run.iter().filter(|statement| statement.block == block);
+        own.clone().count() >= PROSE && own.clone().all(|one| has_told(reading, reading.text(one.span)))
+    };
+    let mut blocks = run.iter().map(|statement| statement.block).filter(|block| *block > head);
+    let apart = |block: &usize| reading.layout.blocks[*block].blank_before > 0 && is_prose(*block);
+    let Some(end) = blocks.find(apart) else { return };
+    for statement in run.iter_mut().filter(|statement| statement.block >= end) {
+        statement.list = List::None;
+    }
+}
+
+/// Whether a sentence tells something, by its finite verb.
+fn has_told(reading: &Reading<'_>, text: &str) -> bool {
+    text.words().skip(1).any(|word| reading.words.classes(word).contains(Class::FiniteVerb) || word.ends_with("ed"))
 }
 
 /// "Ann" above "- mend the gate": a short line of its own that says whose the entries right below it are.

@@ -19,6 +19,12 @@ fn what_somebody_has_to_see_to() {
         ("Enquiries will be made.", "", None),
         ("The bakery will be made aware of this.", "", None),
         ("The trustees will be sent a list of the keys.", "", None),
+        ("A request will be made for a sign.", "", None),
+        ("A poem will be put in the newsletter.", "", None),
+        ("Mr Hart to be invited to the next meeting.", "", Some("to the next meeting")),
+        ("Everyone to bring a cup to the next meeting.", "Everyone", Some("to the next meeting")),
+        ("Ben Carr has been asked to draw a map.", "Ben Carr", None),
+        ("It was agreed that the Council would pass these worries to the county.", "Council", None),
         ("The form went out in May, but will be resent with the map.", "", None),
     ]);
     none_is_a_task(&[
@@ -79,5 +85,31 @@ fn what_is_no_task_though_it_sounds_like_one() {
         "The new board will begin their term in June.",
         "A few of us are at work on the fair (Ann, Sally, Will, Ben) and have a plan.",
         "It was agreed that Ben Carr should join the panel.",
+        "The Council will consider the lease in June.",
+        "We will table talk of the lease until June.",
+        "The works should be completed by June.",
+        "Ann Bell and Ben Carr, being the two wardens responsible for checking the books, were content.",
     ]);
+}
+
+#[test]
+fn the_extent_of_a_task() {
+    let texts = |lines: &str| {
+        let minutes = crate::convert(&format!(
+            "Elm Club\n3 May 2024\n\nPresent: Ann Bell (AB), Ben Carr (BC)\n\n1. Business\n\n{lines}\n\n2. Close\n\nNone.\n"
+        ));
+        minutes.actions.into_iter().map(|one| (one.text, one.due)).collect::<Vec<_>>()
+    };
+    let note = "Action - AB to call the school. She will tell us in June. If not, a letter should be sent.";
+    let found = texts(&format!("The gate is old.\n\n**{note}**"));
+    assert_eq!(found.iter().map(|(text, _)| text.trim_matches('*')).collect::<Vec<_>>(), [note]);
+    let found = texts("Action: Ann Bell to send a list of the keys.\n\nDue: ongoing");
+    assert_eq!(found.iter().map(|(_, due)| due.as_deref()).collect::<Vec<_>>(), [Some("ongoing")]);
+    let prose =
+        "Mills – Ann Bell told us of the mill. It was built long ago. Many have helped, with forty coming each week.";
+    let found =
+        texts(&format!("Action:\n\nAnn Bell to call the school.\n\n{prose}\n\nAction:\n\nBen Carr to buy paint."));
+    assert_eq!(found.len(), 2, "{found:?}");
+    let motion = "It was agreed to sell the strip on these conditions:\n\n- a fence is to be put up by the buyer\n- Ann Bell will write the deed";
+    assert_eq!(texts(motion), []);
 }

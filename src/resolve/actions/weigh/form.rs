@@ -58,11 +58,24 @@ impl<'r> Weighing<'r> {
         let steers = form.signal == S::Will
             && form.rest.starts_with("encourage ")
             && [" to remain ", " to stay ", " to move "].iter().any(|verb| seek::find(form.rest, verb).is_some());
+        // "We will table talk of the lease": business put off
+        let tables = form.signal == S::Will
+            && form.owner.eq_ignore_ascii_case("we")
+            && ["table ", "defer ", "postpone ", "hold over "].iter().any(|verb| form.rest.starts_with(verb));
         // "that Ann should join the panel": an office
         let joins = form.signal == S::Obligation && decided && seek::past(form.rest, "also ").starts_with("join ");
         // "It will take some weeks"
         let lasts =
             form.signal == S::Will && matches!(form.owner, "It" | "it" | "This") && form.rest.starts_with("take ");
+        // "The works should be completed by June": what those who do them expect
+        let built = form.signal == S::Obligation
+            && form.passive
+            && owners.is_empty()
+            && !decided
+            && ["completed", "finished", "done", "in place"]
+                .iter()
+                .any(|end| form.rest["be ".len().min(form.rest.len())..].starts_with(end))
+            && is_project(self.text_before(form.rest));
         let standing =
             form.signal == S::Obligation && ["always ", "never "].iter().any(|word| form.rest.starts_with(word));
         // "Each motion will be put by the Chair": a rule
@@ -71,6 +84,8 @@ impl<'r> Weighing<'r> {
             || standing
             || lasts
             || joins
+            || tables
+            || built
             || steers
             || form.signal == S::WillBe && each()
             || set && !is_errand(reading, form.rest) && self.due_of(form.rest).is_none()
@@ -115,10 +130,12 @@ impl<'r> Weighing<'r> {
         let ours = form.signal == S::Will && form.owner.eq_ignore_ascii_case("we") && !decided
             || form.signal == S::Obligation && decided && !evidence.has(S::OwnerListed) && !evidence.has(S::OwnerPost);
         // "The Board will determine if the plan fits": how it goes about its business
+        let talks = || ["consider ", "discuss "].iter().any(|verb| form.rest.starts_with(verb));
         let weighs = form.signal == S::Will
             && evidence.has(S::OwnerBody)
             && !decided
-            && ["determine ", "decide ", "vote "].iter().any(|verb| form.rest.starts_with(verb));
+            && (["determine ", "decide ", "vote "].iter().any(|verb| form.rest.starts_with(verb))
+                || talks() && seek::find(form.rest, " and ").is_none());
         let business = weighs
             || (meeting || ours) && is_deliberation(reading, form.rest)
             || form.signal == S::Requested && tells_opinion(form.rest);
@@ -196,7 +213,8 @@ impl<'r> Weighing<'r> {
         // "It was agreed that the Council would write to the county"
         // "that the Tree Committee would look at it"
         let part = || form.owner.contains(' ') && names_group(self.reading, form.owner);
-        let settled = self.decided && evidence.has(S::Task) && (evidence.has(S::OwnerBody) || part());
+        let told = evidence.has(S::Task) || form.rest.starts_with("pass ") && signs(form.rest);
+        let settled = self.decided && told && (evidence.has(S::OwnerBody) || part());
         let open = form.subordinate && !settled || form.conditional || form.negated || form.passive;
         let errand = || {
             let back = || seek::find(form.rest, " report back ").is_some();
@@ -207,7 +225,7 @@ impl<'r> Weighing<'r> {
         form.signal == S::Would
             && known
             && !open
-            && (evidence.has(S::Task) && errand() || !settled && self.due_of(form.rest).is_some())
+            && (told && errand() || !settled && self.due_of(form.rest).is_some())
             && !is_state(self.reading, verb_of(form.rest), form.rest)
             && seek::find(form.rest, " but ").is_none()
             && !doubtful()
@@ -257,13 +275,17 @@ impl<'r> Weighing<'r> {
 fn excuse(form: &Form<'_>, evidence: &mut Evidence<ActionSignal>) {
     use ActionSignal as S;
     let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost);
-    let does = known && evidence.has(S::Task) && !form.passive;
     let infinitive = matches!(form.signal, S::BareInfinitive | S::IsTo);
+    // "Everyone to bring ideas to the next meeting"
+    let known = known || infinitive && evidence.has(S::OwnerBody);
+    let does = known && evidence.has(S::Task) && !form.passive;
     let promised = matches!(form.signal, S::Will | S::Promised | S::Undertakes);
     if infinitive && !evidence.has(S::OwnerMissing) || promised && does {
         evidence.remove(S::LaterMeeting);
     }
-    if (infinitive || promised) && does {
+    // "Mr Hart to be invited to the next meeting"
+    let invites = form.signal == S::PassiveTo && form.rest.starts_with("be invited ");
+    if (infinitive || promised) && does || invites {
         evidence.remove(S::Announcement);
     }
 }
@@ -332,9 +354,22 @@ fn is_done_by_others(reading: &Reading<'_>, roster: &Roster, rest: &str) -> bool
     })
 }
 
-/// "sign the lease", "join the league": how a body binds itself, which somebody has to see to.
+/// "The project should", "Work on the bridge must": whether what others build is the subject.
+fn is_project(head: &str) -> bool {
+    let subject = head.last_word().map_or(head, |(subject, _)| subject);
+    let sentence = subject.rsplit(['.', ',', ';']).next().unwrap_or(subject);
+    sentence.words().any(|word| {
+        ["project", "works", "scheme", "roadworks", "resurfacing", "construction", "work"]
+            .iter()
+            .any(|noun| word.eq_ignore_ascii_case(noun))
+    })
+}
+
+/// "sign the lease", "join the league", "pass these concerns to the county": how a body binds itself or speaks to others, which somebody has to see to.
 fn signs(rest: &str) -> bool {
-    ["sign ", "join ", "adopt "].iter().any(|verb| rest.starts_with(verb))
+    ["sign ", "join ", "adopt ", "pass these ", "pass this ", "pass on ", "pass their ", "pass it "]
+        .iter()
+        .any(|verb| rest.starts_with(verb))
 }
 
 /// "be given power to act", "given authority to pay": what a meeting entrusts, for whenever it is wanted.

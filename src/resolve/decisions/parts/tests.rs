@@ -386,3 +386,14 @@ fn how_a_body_voted_and_how_a_thing_was_settled() {
         assert_eq!(decided(text).first().map(|one| one.outcome), expected, "{text}");
     }
 }
+
+#[test]
+fn a_motion_in_a_list_ends_with_its_part_of_the_list() {
+    let found = decided(
+        "- As all were there:\n  - Cllr Bell set motion to keep the rate of the hall as it was told to all of us in the list for May.\n  - Cllr Carr second motion.\n  - Motion approved\n- Ballot: “Pave the yard?”\n  - Ballot passed and will close today.\n  - Cllr Dunn will send it on.",
+    );
+    assert!(found[0].text.ends_with("Motion approved"), "{found:#?}");
+    assert!(found.iter().all(|one| !one.text.contains("send it on")), "{found:#?}");
+    let found = decided("The Council decided to take the following steps:\n\na. Pave the yard;\n\nb. Sell the van.");
+    assert_eq!(found.len(), 2, "{found:#?}");
+}

@@ -93,3 +93,19 @@ fn what_decides_and_what_does_not() {
         assert_eq!(is_decided(sentence), expected, "{sentence}");
     }
 }
+
+#[test]
+fn a_tag_before_the_body_is_no_part_of_its_name() {
+    for (sentence, expected) in [
+        ("RES-EC The Council accepted the plan of the wardens.", true),
+        ("RES-EC The Council unanimously approved the budget.", true),
+        ("The Council voted unanimously on letting the field.", true),
+        ("The charge was set at £10.", true),
+        ("The table was set at the back.", false),
+        ("Councillors agreed with Mr Hart that lorries are loud.", false),
+        ("The fair was agreed to have been a success.", false),
+        ("They had to say why the proposal had been rejected.", false),
+    ] {
+        assert_eq!(is_decided(sentence), expected, "{sentence}");
+    }
+}
