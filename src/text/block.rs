@@ -205,6 +205,10 @@ fn goes_on(source: &str, lines: &[Line], spacing: Spacing, before: &Block, block
     if last.ends_with(['.', ':', '!', '?']) {
         return false;
     }
+    // the heads of a table and the first row below its rule
+    if has_columns(text) && has_columns(last) {
+        return false;
+    }
     let line = lines[members[block.members.start as usize] as usize];
     let tail = lines.partition_point(|line| line.start < before.span.end).saturating_sub(1);
     let full = spacing.is_full(source, lines[tail], line);

@@ -63,6 +63,9 @@ impl<'a> Lists<'_, 'a> {
         }
         if let Some((list, entry)) = self.open.first().copied().zip(self.parted_entry(&cells)) {
             self.open[0].entries += 1;
+            let marked = self.mark_of_row(&cells).filter(|_| !self.heads.is_empty());
+            self.note_mark(marked, &list);
+            let list = Open { status: marked.unwrap_or(list.status), ..list };
             self.add_source(block, entry.name.unwrap_or_default(), &entry, &list);
             return true;
         }
@@ -253,19 +256,24 @@ impl<'a> Lists<'_, 'a> {
         for (_, cell) in &cells[1 + usize::from(post_first)..] {
             read_cell(reading, cell, &mut entry);
         }
-        let mut marks = cells[1..].iter().filter_map(|(column, cell)| {
-            let mark = roll_status(reading, cell)?;
+        let marked = self.mark_of_row(&cells[1..]);
+        self.note_mark(marked, &list);
+        self.add_source(block, cells[0].1, &entry, &Open { status: marked.unwrap_or(list.status), ..list });
+        true
+    }
+
+    /// What the marks in the cells beside a name say: "Yes" under "Present", "x" under "Absent".
+    fn mark_of_row(&self, cells: &[Cell<'_>]) -> Option<Status> {
+        let mut marks = cells.iter().filter_map(|(column, cell)| {
+            let mark = roll_status(self.reading, cell)?;
             // a mark under "Absent" says so
             let under = self.heads.iter().min_by_key(|(at, _)| at.abs_diff(*column)).filter(|_| self.heads.len() > 1);
             Some(under.map(|(_, status)| *status).filter(|_| mark == Status::Present).unwrap_or(mark))
         });
         // "Ann Bell   A   P" under the start and the end of the meeting: she came late
-        let first = marks.next();
-        let came = self.heads.is_empty() && first == Some(Status::Absent) && marks.any(|mark| mark == Status::Present);
-        let voted = first.map(|mark| if came { Status::Present } else { mark });
-        self.note_mark(voted, &list);
-        self.add_source(block, cells[0].1, &entry, &Open { status: voted.unwrap_or(list.status), ..list });
-        true
+        let first = marks.next()?;
+        let came = self.heads.is_empty() && first == Status::Absent && marks.any(|mark| mark == Status::Present);
+        Some(if came { Status::Present } else { first })
     }
 
     /// "Ann   Bell   Acme Ltd" under "Given Name   Family Name   Affiliation".
@@ -365,6 +373,21 @@ mod tests {
         assert_eq!(listed(table), ["Ann Bell | Chair | Acme", "Ben Carr | Clerk | Oak Labs"]);
         let table = "Present:\n\n| Surname | First Name | Role |\n|---|---|---|\n| Bell | Ann | Clerk |\n| de Carr | Ben | Mayor |";
         assert_eq!(listed(table), ["Ann Bell | Clerk | -", "Ben de Carr | Mayor | -"]);
+    }
+
+    #[test]
+    fn marks_stand_beside_parted_names_and_wide_heads_over_their_rule() {
+        let table = "Attendance\n\n\
+                     | Given Name | Family Name | Affiliation               | Roles                     | Present   |\n\
+                     |:-----------|:------------|:--------------------------|:--------------------------|:----------|\n\
+                     | Ann        | Bell        | Mill Lane Housing         | Voting Member             | No        |\n\
+                     | Ben        | Carr        | Ash & Oak Trust           | Voting Member, Co-Chair   | Yes       |\n\
+                     | Cy         | Dunn        | Ash & Oak Trust           | Observer                  | Yes       |";
+        let found = super::super::listed(table);
+        assert_eq!(
+            found,
+            ["Absent Ann Bell Voting Member", "Present Ben Carr Voting Member, Co-Chair", "Present Cy Dunn Observer"]
+        );
     }
 
     #[test]
