@@ -42,6 +42,16 @@ fn is_bracket_open(line: &str) -> bool {
     line.rfind('(').is_some_and(|open| !line[open..].contains(')'))
 }
 
+/// Whether a text ends within typographic quotation marks: "“That the Council asks / the Minister to …”", where the lines of
+/// what is quoted are narrower than the others.
+fn is_quote_open(text: &str) -> bool {
+    const LONGEST: usize = 1500;
+    let near = &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST))..];
+    // all these marks begin with one byte, which few texts have
+    memchr::memchr(b'\xE2', near.as_bytes()).is_some()
+        && near.rfind('“').is_some_and(|open| !near[open..].contains(['”', '"']))
+}
+
 /// Whether `line` goes on with the block whose last line is `last`.
 pub(super) fn continues(
     source: &str,
@@ -90,6 +100,10 @@ pub(super) fn continues(
     let apart = (before.starts_with('(') && before.ends_with(')')) || before.ends_with(':');
     if apart && !text.starts_with(char::is_lowercase) {
         return false;
+    }
+    let columns = has_columns(text) || has_columns(before);
+    if !parted && !columns && is_quote_open(&source[block.span.start.min(last.end)..last.end]) {
+        return true;
     }
     // no line ends on an article or a preposition that begins what follows
     let last_word = before.words().next_back().unwrap_or(before);
