@@ -25,6 +25,11 @@ pub(super) fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> 
         (names, true) if !counted => names.trim_start().strip_prefix(['-', '–', ':'])?.trim_start(),
         _ => list,
     };
+    // "Ayes:" over the names
+    let list = match list.strip_prefix('\n').map(str::trim_start) {
+        Some(below) if !below.lines().next().unwrap_or("").contains(':') => below,
+        _ => list,
+    };
     let plain = written.len() <= 3 || SETTLED.iter().any(|word| written.eq_ignore_ascii_case(word));
     let plausible = (written.starts_with(char::is_uppercase) || !plain) && list.starts_with(char::is_uppercase);
     if !plausible {
@@ -139,6 +144,8 @@ mod tests {
             ("Carried 5-0 with 1 abstention (Grace, who was not there).", "", "", "Grace"),
             ("Ayes (2): Hall, Orr; Nays (1): Pitt. Motion carried.", "Hall Orr", "Pitt", ""),
             ("In favor: Hall, Orr; opposed: Pitt. Motion carried.", "Hall Orr", "Pitt", ""),
+            ("For:\nCllrs Hall, Orr. (2)\nAgainst:\nCllr Pitt. (1)\nThe motion was carried.", "Hall Orr", "Pitt", ""),
+            ("Ayes:\nNays: Pitt, Orr\nThe motion was lost.", "", "Pitt Orr", ""),
             ("Cllrs Fox and Pitt voted against. Carried.", "", "Fox Pitt", ""),
             ("All voted aye except Pitt, who abstained.", "", "", "Pitt"),
             ("It was agreed, residents opposed.", "", "", ""),

@@ -96,6 +96,7 @@ impl<'r> Weighed<'r> {
     fn fragment_at(&self, place: usize) -> Fragment {
         if self.divided[place]
             || self.lists_voters(place)
+            || self.tells_division(place)
             || self.lists_absent(place)
             || self.tells_minority_below(place)
         {

@@ -2,7 +2,7 @@
 
 use crate::grammar::Class;
 use crate::resolve::reading::Reading;
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::Weighed;
 use crate::resolve::decisions::result_line::is_result_line;
@@ -18,6 +18,56 @@ impl Weighed<'_> {
         let abstains = classes.contains(Class::VoteAbstain) && !side.eq_ignore_ascii_case("present");
         let voted = classes.contains(Class::VoteFor) || classes.contains(Class::VoteAgainst) || abstains;
         voted && names.contains(',') && names.trim_start().starts_with(char::is_uppercase)
+    }
+
+    /// "A vote was taken, with this result: / For: / Cllrs Bell, Carr. (2) / Against: / Cllr Dunn. (1) / There were no
+    /// abstentions.": whether a statement is part of a division whose sides and their voters stand in paragraphs of their own.
+    pub(in crate::resolve::decisions) fn tells_division(&self, place: usize) -> bool {
+        let text = self.text(place);
+        let near = |one: usize, other: usize| self.same_item(other, one) && self.is_near(one, other);
+        let before = place.checked_sub(1).filter(|before| near(*before, place));
+        if text.ends_with(':') {
+            let next = Some(place + 1).filter(|next| near(place, *next));
+            return match self.side_at_end(text) {
+                // a label by itself, or behind the words that announce the vote
+                Some(head) => {
+                    (head.is_empty() || tells_of_vote(head))
+                        && next.is_some_and(|next| is_list_of_names(self.text(next)))
+                }
+                None => {
+                    tells_of_vote(text)
+                        && next.is_some_and(|next| {
+                            self.lists_voters(next) || self.side_at_end(self.text(next)).is_some_and(str::is_empty)
+                        })
+                }
+            };
+        }
+        let voters = |at: usize| {
+            let label = || at.checked_sub(1).filter(|label| near(*label, at)).map(|label| self.text(label));
+            self.lists_voters(at)
+                || label().is_some_and(|label| label.ends_with(':') && self.side_at_end(label).is_some())
+                    && is_list_of_names(self.text(at))
+        };
+        let none = || ["there were no abst", "no abstention"].iter().any(|head| seek::opens(text, head));
+        if is_count(text) || none() {
+            return before.is_some_and(|before| {
+                let counted = || is_count(self.text(before)) && before.checked_sub(1).is_some_and(voters);
+                voters(before) || counted()
+            });
+        }
+        text.starts_with(char::is_uppercase) && !self.lists_voters(place) && voters(place)
+    }
+
+    /// What stands before the label of a side at the end of a text: "" of "For:", "with this result" of "with this result:
+    /// For:".
+    fn side_at_end<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let plain = text.strip_suffix(':')?;
+        let (head, side) = seek::part_last(plain, ": ").unwrap_or(("", plain));
+        let classes = self.reading.words.classes(side);
+        [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain]
+            .iter()
+            .any(|side| classes.contains(*side))
+            .then_some(head)
     }
 
     /// "Nays: none. Absent: Moss. Motion carried.": who was not there, between the sides of a vote and its result.
@@ -53,5 +103,52 @@ impl Weighed<'_> {
             let classes = self.reading.words.classes(side.trim());
             [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain].iter().any(|side| classes.contains(*side))
         })
+    }
+}
+
+/// Whether a text tells of a vote that is taken.
+fn tells_of_vote(text: &str) -> bool {
+    [" vote ", " voting ", " vote:", " votes "].iter().any(|word| seek::find(text, word).is_some())
+}
+
+/// "(4)": how many took a side, behind their names.
+fn is_count(text: &str) -> bool {
+    let inner = text.trim_end_matches('.').strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|count| matches!(count.len(), 1 | 2) && count.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// "Councillors Bell, Carr (J) and Dunn. (3)": nothing but names, with initials and a count in brackets.
+fn is_list_of_names(text: &str) -> bool {
+    const LONGEST: usize = 600;
+    let named = |word: &str| {
+        matches!(word, "and" | "&" | "de" | "van" | "von")
+            || word.starts_with(|first: char| first.is_uppercase() || first == '(')
+    };
+    text.len() <= LONGEST && text.starts_with(char::is_uppercase) && !text.ends_with(':') && text.words().all(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::decisions::trial::texts;
+
+    #[test]
+    fn sides_in_paragraphs_of_their_own_belong_to_the_motion() {
+        let motion = "Bell proposed the following motion, which Carr seconded:\n\n“That the lane be mended.”\n\n";
+        let sides = "For:\n\nCllrs Bell, Carr (J) and Dunn. (3)\n\nAgainst:\n\nCllr Moss. (1)\n\nThere were no abstentions.\n\n";
+        let result = "The Mayor declared the motion carried.";
+        for announced in
+            ["A vote was taken on it, with this result:\n\n", "The Mayor said that a vote would be taken: "]
+        {
+            let text = format!("{motion}{announced}{sides}{result}");
+            let found = texts(&text);
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert!(found[0].starts_with("Bell proposed") && found[0].ends_with(result), "{found:?}");
+        }
+        let text = "Bell proposed, seconded by Carr, that the lane be mended.\n\nFor: Cllrs Bell, Carr, Dunn. (3)\n\n\
+                    Against: Cllrs Moss, Pole. (2)\n\nThe Mayor declared the motion carried.";
+        assert_eq!(texts(text), [text.replace("\n\n", " ")]);
+        // speakers for and against are no voters
+        let spoken = "Bell proposed, seconded by Carr, that the lane be mended.\n\nFor:\n\nThe lane is wet. (1)";
+        assert!(texts(spoken).iter().all(|text| !text.contains("wet")), "{:?}", texts(spoken));
     }
 }
