@@ -185,6 +185,10 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
         entry.initials = entry.initials.or(Some(first));
         rest = read_notes(words, &rest[first.len()..], entry).trim();
     }
+    // "Fry. Minutes: Lee": another sentence
+    if text.starts_with(". ") && rest.starts_with(". ") {
+        return;
+    }
     // "T. Lee who was on holiday", "Fry and …": no post
     if rest.is_empty() || rest.starts_with("who ") || rest.starts_with("and ") {
         return;

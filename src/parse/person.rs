@@ -211,8 +211,8 @@ fn nickname(text: &str) -> Option<usize> {
     named.then(|| text.len() - behind.len())
 }
 
-/// Lists of words that are forenames, whatever else they may be.
-const FORENAMES: ClassSet = ClassSet::of(&[Class::Nickname, Class::ShortForename]);
+/// Lists of words that are forenames, whatever else they may be; "max" is short for something, and a name.
+const FORENAMES: ClassSet = ClassSet::of(&[Class::Nickname, Class::ShortForename, Class::Abbreviation]);
 
 /// Length of "(Vicky)", the forename by which somebody is known, between the first word of the name and the surname. What
 /// means something else is none, and neither is the bracket of one who stands before another with a bracket.

@@ -14,6 +14,11 @@ use super::person::{honorifics, person};
 use super::post::{ends_in_organisation, is_organisation, is_post, office_behind, plural_post};
 use super::roll::{are_acronyms, are_initials, divided, is_full_name, is_nick, is_plain_name, reads_as_roll};
 
+/// "Ann Bell, Chair; Ben Carr, and Cy Dunn": the last name, behind an "and".
+fn closes_list(words: &Lexicon, piece: &str) -> bool {
+    piece.strip_prefix("and ").is_some_and(|name| is_full_name(words, name.trim_end_matches('.')))
+}
+
 /// Entries that run on: each piece begins a new entry or adds to the one before.
 ///
 /// Where semicolons divide the entries, what follows a name after a comma is its detail, unless the name has its post
@@ -54,6 +59,7 @@ pub(super) fn run_on<'t>(
         // "Cllrs Bell, Carr, the Clerk": an address of several tells that the officer is none of them
         let officer = shared && piece.starts_with("the ") && !words.classes(&piece[4..]).contains(Class::Chair);
         let somebody = linked || officer;
+        let last = closes_list(words, piece);
         let piece = without_note_before(strip_link(words, piece));
         // "Mayor Ann Bell, Councillors Ben Carr, Cy Dunn": from here on an address is shared
         if place > 0 && has_plural_honorific(words, piece) {
@@ -82,7 +88,8 @@ pub(super) fn run_on<'t>(
         let named = surname_last(words, piece).is_some_and(|initial| initial || bare);
         // "City Manager Ann Bell, Acting City Clerk Ben Carr": between semicolons too, a post with its holder is somebody
         let held = post_first(words, piece).is_some_and(|entry| entry.name.is_some_and(|name| name.contains(' ')))
-            || officers && office_behind(words, piece).is_some();
+            || officers && office_behind(words, piece).is_some()
+            || last;
         let detail = if held {
             false
         } else if semicolons && !shared && entries.len() > from && !roll {

@@ -12,6 +12,7 @@ use super::detail::before_notes;
 use super::divide::divide;
 use super::person::{honorifics, person};
 use super::post::{is_organisation, is_post};
+use super::roll::is_nick;
 use super::run_on::has_plural_honorific;
 
 /// "Cllrs Bell and Carr", "Ann Bell, Ben Carr & Cy Dunn", "Mr Bell and the Clerk": the people of a line, where each of its
@@ -45,6 +46,30 @@ pub fn are_two(words: &Lexicon, text: &str) -> bool {
         words_of.clone().count() <= 3 && words_of.clone().all(|word| word.starts_with(char::is_uppercase))
     };
     [first, second].into_iter().all(|piece| plain(piece) && is_person(words, piece.trim(), false))
+}
+
+/// "Ann Bell, Ben Carr, CyDunn, dieames": whether a line is at least three people, most of them by their full names and the
+/// others by what they are called in a chat.
+pub fn are_called(words: &Lexicon, text: &str) -> bool {
+    const LONGEST: usize = 400;
+    const FEWEST: usize = 3;
+    if text.len() > LONGEST || text.contains(['(', ';', ':', '.']) {
+        return false;
+    }
+    let called = |piece: &str| {
+        let inner = piece.chars().skip(1).any(char::is_uppercase) && piece.contains(char::is_lowercase);
+        is_nick(words, piece) || inner && piece.len() > 3 && piece.chars().all(char::is_alphanumeric)
+    };
+    let (mut all, mut full) = (0, 0);
+    for piece in text.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
+        let named = is_person(words, piece, false);
+        if !named && !called(piece) {
+            return false;
+        }
+        all += 1;
+        full += usize::from(named);
+    }
+    all >= FEWEST && full * 2 >= all
 }
 
 /// Whether a line holds several people and nothing else.

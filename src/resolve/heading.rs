@@ -102,7 +102,9 @@ fn label_title(reading: &Reading<'_>, block: &Block, label: Span) -> Title {
         && !Reading::exceeds(&text[..end], 5)
     {
         let span = Span::new(block.flow.start, block.flow.start + end);
-        if span.end > label.end && span.end < block.flow.end && is_known(reading, span) {
+        // "Apologies for absence: Apologies were received from …" has the label behind the title
+        let apart = span.end > label.end || span.end <= label.start;
+        if apart && span.end < block.flow.end && is_known(reading, span) {
             return Title { span, body: block.flow.start + body, cut: Cut::Label, verb: false };
         }
     }

@@ -69,7 +69,11 @@ impl Lists<'_, '_> {
         let line = reading.layout.lines[reading.layout.line_at(block.span.start)];
         let row = reading.layout.written[line.start..].starts_with('|');
         self.parted_names = self.parted_names.filter(|_| row);
-        if block.marker.is_some_and(|marker| marker.numbering().is_some()) {
+        // "1.1 Apologies were received from Ann Bell" tells it under its heading
+        let heads = |marker: Marker| {
+            marker.numbering().is_some_and(|it| it.depth == 1 || heading_length(reading.text(span)) == span.len())
+        };
+        if block.marker.is_some_and(heads) {
             self.found.labels.push((*index, Span::new(span.start, span.start + heading_length(reading.text(span)))));
         }
         let names = without_verb_before(&text[label.list..]);

@@ -5,7 +5,7 @@ use crate::model::{Attendee, EventKind, Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list, with_notes};
 use crate::parse::entry::Entry;
 use crate::parse::label::LABELS;
-use crate::parse::several::are_two;
+use crate::parse::several::{are_called, are_two};
 use crate::parse::time::Time;
 use crate::resolve::ids::Identifiers;
 use crate::resolve::reading::Reading;
@@ -150,7 +150,8 @@ impl<'r, 'a> Lists<'r, 'a> {
         let post = self.post_above.filter(|(column, _)| column.abs_diff(block.indent) <= 1).map(|(_, post)| post);
         // under "Trustees:" a comma parts two of them
         let run_on = post.is_some() && !text.contains(':')
-            || self.is_only_line(block, list) && are_two(self.reading.words, text);
+            || self.is_only_line(block, list)
+                && (are_two(self.reading.words, text) || are_called(self.reading.words, text));
         let mut entries = match indexed {
             Some((entry, rest)) => vec![with_notes(self.reading.words, rest, entry)],
             None if run_on => attendance_list(self.reading.words, text, ListForm::RunOn),

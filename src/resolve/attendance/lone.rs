@@ -41,6 +41,11 @@ mod tests {
                 "Present:\nAnn Lee, Bo Hart, Cy Dunn\n\nApologies:\nFay Moss, Gil Stone",
                 &["Ann Lee|", "Bo Hart|", "Cy Dunn|", "Fay Moss|", "Gil Stone|"],
             ),
+            (
+                "Present\n   Ann Lee, Bo Hart, CyDunn, faymoss\n\nRegrets\n   Gil Stone",
+                &["Ann Lee|", "Bo Hart|", "CyDunn|", "faymoss|", "Gil Stone|"],
+            ),
+            ("Present: Ann Lee, Bo Hart\nChair: Bo Hart. Minutes: Ann Lee", &["Ann Lee|", "Bo Hart|"]),
             ("Present:\nAnn Lee, Tidewire\nBo Hart, Fjord Labs", &["Ann Lee|Tidewire", "Bo Hart|Fjord Labs"]),
             ("Present: Ann Lee, Bo Hart. Cy Dunn, Fay Moss", &["Ann Lee|", "Bo Hart|", "Cy Dunn|", "Fay Moss|"]),
             (

@@ -116,6 +116,28 @@ pub(super) fn merge_movers(people: &mut Vec<Attendee>, moves: &mut [Move]) {
     }
 }
 
+/// "Apologies had been received from Dr Bell" below the list that has Dr Ann Bell among them: one person.
+pub(super) fn merge_told_again(people: &mut Vec<Attendee>) {
+    const MOST: usize = 400;
+    let again = |one: &Attendee, listed: &Attendee| {
+        let (Some(surname), Some(full)) = (one.name.as_deref(), listed.name.as_deref()) else { return false };
+        let same = one.honorific.is_some() && one.honorific == listed.honorific && one.status == listed.status;
+        same && one.group != listed.group
+            && !surname.contains(' ')
+            && fold_name(full).last_word().is_some_and(|(_, last)| last == fold_name(surname))
+    };
+    let away = |one: &Attendee| matches!(one.status, Status::Apologies | Status::Absent);
+    if people.len() > MOST {
+        return;
+    }
+    let told: Vec<bool> = people
+        .iter()
+        .map(|one| away(one) && one.role.is_none() && people.iter().filter(|listed| again(one, listed)).count() == 1)
+        .collect();
+    let mut told = told.into_iter();
+    people.retain(|_| !told.next().unwrap_or(false));
+}
+
 /// "CATHAOIRLEACH" over what the Cathaoirleach said: an office that nobody holds beside the person who presides in it.
 pub(super) fn drop_unnamed_chair(reading: &Reading<'_>, people: &mut Vec<Attendee>) {
     let folded = |role: &Option<String>| role.as_deref().map(str::to_lowercase);

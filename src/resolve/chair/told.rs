@@ -70,6 +70,24 @@ pub(super) fn deputy<'p>(reading: &Reading<'_>, people: &'p [Attendee]) -> Optio
     }))
 }
 
+/// "Chair" over "   Ann Bell", set in: the label and the name on lines of their own, as the scripts write them that make
+/// minutes of logs.
+pub(super) fn chair_below_label<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span)> {
+    const BLOCKS: usize = 40;
+    reading.layout.blocks.windows(2).take(BLOCKS).find_map(|pair| {
+        let [label, named] = pair else { return None };
+        let lone = label.marker.is_none() && named.marker.is_none() && named.line_count() == 1;
+        let set_in = named.blank_before == 0 && named.indent > label.indent + 1;
+        let text = reading.text(label.flow);
+        if !lone || !set_in || !reading.words.classes(text.trim_end_matches(':')).contains(Class::Chair) {
+            return None;
+        }
+        let text = reading.text(named.flow);
+        let name = name_after(reading, text).filter(|name| *name == text.trim())?;
+        Some((name, reading.flow_span(name)))
+    })
+}
+
 /// "Chairman: Ann Bell" under the last item: who signs as the chair, where the same person was there.
 pub(super) fn signed_chair<'a>(reading: &Reading<'a>, people: &[Attendee]) -> Option<(&'a str, Span)> {
     /// Blocks at the end in which minutes are signed.
@@ -125,6 +143,8 @@ mod tests {
         };
         assert_eq!(end("Ann Lee", "Chairman: Ann O Lee").as_deref(), Some("Ann O Lee"));
         assert_eq!(end("Ann Lee", "Clerk: Ann Lee"), None);
+        let log = "Elm Group\n3 May 2009\n\nPresent\n   Bo Hart, Ann Lee, cydunn\n\nChair\n   Ann Lee\n\n1. Roads\nThey are bad.\n";
+        assert_eq!(convert(log).meeting.chair.as_deref(), Some("Ann Lee"));
         let listed = "Elm Council\n3 May 2009\n\nIn the Chair: Ann Lee\n\nPresent: Bo Hart\n\n1. Roads\nA. Lee opened the meeting.\n";
         assert_eq!(convert(listed).meeting.chair.as_deref(), Some("Ann Lee"));
         let absent = "Elm Council\n3 May 2009\n\nPresent: Deputy Mayor Ann Lee, Councillor Bo Hart\nAbsent: Mayor Cy Moss\n\n1. Roads\n";

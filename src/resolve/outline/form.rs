@@ -12,13 +12,13 @@ use super::labels::is_label_word;
 use super::people::{Names, is_speech};
 use super::signals::heading_mark;
 use super::title_rows::{colon_lines, title_rows};
-use super::written::is_title_case;
+use super::written::{is_capitals, is_title_case};
 
 /// Most words of a title that a full stop closes in a row of such.
 const STOPPED: usize = 4;
 
 /// Paragraphs in a row that open with a title and a colon (or a full stop, where another has a colon), or with one and a
-/// dash: at least three, of those with a dash one more unless two are known, most of them not somebody's name.
+/// dash: at least three, of those with a dash one more unless two are known or all are in capitals, most of them not somebody's name.
 pub(super) fn chains(
     reading: &Reading<'_>,
     names: &Names<'_>,
@@ -56,7 +56,9 @@ pub(super) fn chains(
             .count();
         let known = || (start..end).filter(|place| is_known(reading, titles[*place].span)).count() >= 2;
         let colons = (start..end).filter(|place| titles[*place].cut != Cut::Stop).count();
-        let enough = (end - start >= least || end - start == 3 && known()) && colons > 0;
+        // "ROADS - Ann Bell reported …" over "SHERIFF - Ben Carr reported …"
+        let capitals = || (start..end).all(|place| is_capitals(reading.text(titles[place].span)));
+        let enough = (end - start >= least || end - start == 3 && (known() || capitals())) && colons > 0;
         if enough && long * 5 >= (end - start) * 4 {
             chained[start..end].fill(true);
         }

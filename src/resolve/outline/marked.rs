@@ -217,6 +217,14 @@ mod tests {
     }
 
     #[test]
+    fn titles_in_capitals_stand_before_a_dash() {
+        let text = "Cllr Carr moved to begin. Motion carried.\n\nROAD AND BRIDGE - Flo Gray, Road Foreman, told of the gravel. It is \
+                    dear.\n\nPARKS - Gil Hart gave the report of the month.\n\nTIMBER SALES - Ann Bell had a look at the \
+                    bids.\n\nAll went home.\n";
+        assert_eq!(headings(text), ["1 ROAD AND BRIDGE", "1 PARKS", "1 TIMBER SALES"]);
+    }
+
+    #[test]
     fn a_sentence_in_capitals_is_no_heading_among_numbered_ones() {
         let text = "1. Roads\n\nThey are bad.\n\n2. Lamps\n\nThey are out.\n\n3. Bins\n\nNone.\n\n4. Trees\n\nTwo fell.\n\n5. Next meeting\n\nOn 7 June.\n\nOTHERS \
                     ARE WELCOME TO COME\n\nThese minutes are a draft.\n";

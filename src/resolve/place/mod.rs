@@ -3,7 +3,7 @@
 mod address;
 mod held;
 
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::model::Meeting;
 use crate::parse::person::person;
 use crate::parse::sentence::sentences;
@@ -20,6 +20,7 @@ use held::{after_preposition, behind_day, behind_time, held_at, held_below, in_a
 /// Place: a label, "held in …", or a line of the title block with the words of an address.
 pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, meeting: &mut Meeting) {
     let found = labelled(reading, head)
+        .or_else(|| behind_facts(reading, head))
         .or_else(|| held_at(reading, head, attendance))
         .or_else(|| in_a_line(reading, head, attendance))
         .or_else(|| address_line(reading, head, attendance, meeting))
@@ -62,6 +63,27 @@ pub(super) fn labelled(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Optio
         }
     }
     None
+}
+
+/// "Date: 3 May 2021   Time: 18:00   Venue: Oak Lodge": the place behind its label, where other facts stand before it in the
+/// line.
+fn behind_facts(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<Span> {
+    const LONGEST: usize = 240;
+    let facts = [Class::DateLabel, Class::TimeLabel];
+    head.iter().take(12).map(|(_, block)| block.flow).filter(|flow| flow.len() <= LONGEST).find_map(|flow| {
+        let text = reading.text(flow);
+        let labelled = |hit: &&Hit| text.get(hit.end as usize - flow.start..).is_some_and(|it| it.starts_with(':'));
+        let hits = || reading.hits_in(flow).iter().filter(|hit| hit.end as usize <= flow.end).filter(labelled);
+        let fact = hits().find(|hit| facts.contains(&hit.class))?;
+        let label = hits().find(|hit| hit.class == Class::PlaceLabel && hit.start > fact.end)?;
+        let at = label.start as usize - flow.start;
+        let begins = text[at..].starts_with(char::is_uppercase) && text[..at].ends_with([' ', '\t', '\n', '|']);
+        let rest = &text[label.end as usize - flow.start + 1..];
+        let next = hits().find(|hit| hit.start > label.end && facts.contains(&hit.class));
+        let end = next.map_or(rest.len(), |next| next.start as usize - label.end as usize - 1);
+        let place = rest[..end].split(['\n', '\t', '|']).next().unwrap_or("").trim_matches([' ', ',', ';']);
+        (begins && !place.is_empty() && place.len() <= 120).then(|| reading.flow_span(without_hours(place)))
+    })
 }
 
 /// "MRC, Central Library (5pm-8pm)": the hours are no part of the place.
@@ -158,6 +180,14 @@ mod tests {
     fn a_point_that_ends_in_online_is_no_place() {
         let head = "Elm Club\n1 March 2024\n\nThe club met to consider:\n\n1. Two plans:\n   * a new roof\n   * selling seats online";
         assert_eq!(place(head, "Present"), None);
+    }
+
+    #[test]
+    fn a_place_behind_other_facts() {
+        let head = "Elm Club\nDate: 1 March 2024    Time: 10:00 - 12:30    Venue: Room 2, Oak Lodge";
+        assert_eq!(place(head, "Present").as_deref(), Some("Room 2, Oak Lodge"));
+        let head = "Elm Club\nTime: 10:00, Venue: Oak Lodge, Date: 1 March 2024";
+        assert_eq!(place(head, "Present").as_deref(), Some("Oak Lodge"));
     }
 
     #[test]

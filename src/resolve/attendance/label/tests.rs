@@ -30,6 +30,25 @@ fn a_roll_call_over_a_text_is_business() {
 }
 
 #[test]
+fn apologies_that_are_told_under_their_heading() {
+    let minutes = convert(
+        "Elm Forum\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\nApologies: Dr Flo Gray, Mr Ed Pole\n\n1. Welcome and \
+         apologies\n1.1 Ann Bell welcomed all to it.\n1.2 Apologies had been received from Dr Gray.\n\n2. Roads\n2.1 They \
+         are bad.\n\n3. Lamps\n3.1 They are out.\n",
+    );
+    assert_eq!(minutes.attendees.len(), 4);
+    let titles =
+        |text: &str| -> Vec<String> { convert(text).agenda_items.into_iter().map(|item| item.title).collect() };
+    assert_eq!(
+        minutes.agenda_items.iter().map(|item| item.title.as_str()).collect::<Vec<_>>(),
+        ["Welcome and apologies", "Roads", "Lamps"]
+    );
+    let twice = "Elm Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Apologies for absence: Apologies were received \
+                 from Cy Dunn.\n2. Roads: They are bad, and it was agreed to mend them.\n3. Lamps: None is out.\n";
+    assert_eq!(titles(twice)[0], "Apologies for absence");
+}
+
+#[test]
 fn forms_of_lists() {
     each_lists(&[
         // a form that was filled in with nobody, people who are not of the body, and a note over a list
@@ -56,6 +75,10 @@ fn forms_of_lists() {
         (
             "Present: Ann Bell, Ben Carr, Cy Dunn\n\nAlso present: There were 2 members of the public.",
             &[THREE[0], THREE[1], THREE[2], "InAttendance - members of the public"],
+        ),
+        (
+            "Members present were Ann Bell, Chair; Ben Carr, and Cy Dunn.",
+            &["Present Ann Bell Chair", THREE[1], THREE[2]],
         ),
         // a full stop in the place of a comma, and none behind a bracket
         ("Present: Cllr Bell, Cllr Carr. Cllr Dunn", &["Present Bell -", "Present Carr -", "Present Dunn -"]),
