@@ -30,7 +30,12 @@ pub fn unnumber(source: &str, lines: &mut [Line]) {
         }
         at += run.max(1);
     }
-    if margin.len() * 2 <= texts.len() {
+    // lines break off where they are full, and a list has a capital behind each of its numbers
+    let entry = |index: &usize| {
+        let text = lines[*index].text(source).trim_start_matches(|char: char| char.is_ascii_digit());
+        text.trim_start().starts_with(|char: char| char.is_uppercase())
+    };
+    if margin.len() * 2 <= texts.len() || margin.iter().all(entry) {
         return;
     }
     for index in margin {
@@ -246,6 +251,13 @@ mod tests {
         );
         let listed = "Actions\n> Ann to write\n> Ben to call\n> Paint the gate\n";
         assert_eq!(shown(listed), ["Actions", "> Ann to write", "> Ben to call", "> Paint the gate"]);
+    }
+
+    #[test]
+    fn a_list_that_is_most_of_the_text_stays() {
+        let source = "Elm Club\n\n1 Apologies - Mr Bell\n\n2 Minutes - They were read.\n\n3 Greens - They are dry.\n\n4 House - It \
+                      is cold.\n\n5 Other business - None.\n";
+        assert_eq!(texts(source)[1], "1 Apologies - Mr Bell");
     }
 
     #[test]

@@ -3,8 +3,10 @@
 use super::markup::NOTHING;
 use super::{Numbering, NumberingKind, Span};
 
+mod parts;
 mod running;
 
+use parts::{lettered_part, mixed};
 use running::running;
 pub(super) use running::{dated, running_alone};
 
@@ -19,6 +21,7 @@ pub(super) fn numbering(text: &str, offset: usize) -> Option<Numbering> {
     }
     worded(text, offset)
         .or_else(|| kinded(text, offset))
+        .or_else(|| lettered_part(text, offset))
         .or_else(|| plain(text, offset))
         .or_else(|| mixed(text, offset))
 }
@@ -167,34 +170,6 @@ fn glued_roman(token: &str) -> Option<&str> {
     let (head, word) = token.split_once('.')?;
     let capitals = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase());
     (capitals(head) && roman(head).is_some() && word.len() >= 4 && capitals(word)).then_some(head)
-}
-
-/// `4a)`, `4b1)`: the parts of an item are lettered behind its number.
-fn mixed(text: &str, offset: usize) -> Option<Numbering> {
-    let mut parts = [0; 4];
-    let (mut at, mut depth) = (0, 0);
-    while let Some(first) = text.as_bytes().get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
-        let digits = text[at..].bytes().take(4).take_while(u8::is_ascii_digit).count();
-        // numbers and letters take turns, and a number comes first
-        let part = match (digits, depth % 2) {
-            (1..=3, 0) => text[at..at + digits].parse().ok()?,
-            (0, 1) if first.is_ascii_lowercase() => u16::from(first - b'a') + 1,
-            _ => return None,
-        };
-        *parts.get_mut(depth)? = part;
-        depth += 1;
-        at += digits.max(1);
-    }
-    let (signs, closed) = closing(&text[at..], false)?;
-    (closed && depth >= 2).then(|| Numbering {
-        kind: NumberingKind::Decimal,
-        parts,
-        depth: depth as u8,
-        roman: None,
-        bare: false,
-        span: Span::new(offset, offset + at),
-        outer: Span::new(offset, offset + at + signs),
-    })
 }
 
 /// "4 Roads": the number before the title of a marked heading.
@@ -412,6 +387,9 @@ mod tests {
             ("5 Reports were made", Decimal, "5", 5),
             ("4a) Permissions", Decimal, "4a", 4),
             ("4b1) The website", Decimal, "4b1", 4),
+            ("4.B. Proclamation", Decimal, "4.B", 4),
+            ("4.A Proclamation", Decimal, "4.A", 4),
+            ("1.A new roof", Decimal, "1", 1),
         ];
         for (text, kind, quoted, value) in cases {
             let found = numbering(text, 0).unwrap_or_else(|| panic!("{text}"));

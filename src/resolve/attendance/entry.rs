@@ -107,6 +107,14 @@ fn reads_as_entries(reading: &Reading<'_>, text: &str, entries: &[Entry<'_>]) ->
             classes.contains(Class::ItemTitle) && classes.contains(Class::MinutesWord)
                 || reading.words_of(Class::QuorumWord).any(|word| name.eq_ignore_ascii_case(word))
         });
+    // "Welcome - Ann Bell": who opens the business
+    let opens = first.honorific.is_none()
+        && first.name.is_some_and(|name| {
+            let rest = text.get(name.len()..).filter(|_| text.starts_with(name)).unwrap_or("");
+            let classes = reading.words.classes(name);
+            let title = classes.contains(Class::ItemTitle) && !classes.contains(Class::Surname);
+            title && [" - ", " – ", " — "].iter().any(|dash| rest.starts_with(dash))
+        });
     // "Tree Committee" over its report, "Standing Committee – one warden and one other member"
     let committee = first.honorific.is_none()
         && first.name.is_some_and(|name| {
@@ -141,7 +149,17 @@ fn reads_as_entries(reading: &Reading<'_>, text: &str, entries: &[Entry<'_>]) ->
         .into_iter()
         .filter_map(|dash| text.split_once(dash))
         .any(|(head, behind)| reading.is_nobody(behind) && reading.words.classes(head).contains(Class::ItemTitle));
-    if title || business || committee || linked || denied || told || nominated || idle || is_body(reading, text) {
+    if title
+        || business
+        || opens
+        || committee
+        || linked
+        || denied
+        || told
+        || nominated
+        || idle
+        || is_body(reading, text)
+    {
         return false;
     }
     // "Dr Ann Bell, Member of Management and Head of the Roads Division, Works Department"

@@ -5,6 +5,7 @@ use crate::parse::attendance::{is_post, without_office};
 use crate::parse::motion::is_ordinal;
 use crate::parse::person::person;
 use crate::parse::score::is_score;
+use crate::parse::time::times;
 use crate::resolve::heading::Heading;
 use crate::resolve::reading::Reading;
 use crate::text::markup::HeadingMark;
@@ -131,6 +132,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     // "Second issue: the style" is what somebody comes to next
     let point = !numbered && text.len() > title.len() && counts_point(reading, title);
     let aside = aside || dated || point || counts_action(reading, title) || is_double_post(reading, text);
+    let aside = aside || !numbered && closes_at(reading, title);
     label || bracketed || status || post || action || opens || everybody || aside || counted || text.starts_with("http")
 }
 
@@ -139,6 +141,13 @@ fn counts_action(reading: &Reading<'_>, title: &str) -> bool {
     let Some((label, number)) = title.trim_end_matches([':', '.']).last_word() else { return false };
     let counted = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     counted && number.len() <= 4 && reading.words.classes(label).contains(Class::ActionLabel)
+}
+
+/// "Adjourned at 4:45 PM": when the meeting closed, and no heading over it.
+fn closes_at(reading: &Reading<'_>, title: &str) -> bool {
+    let first = title.words().next().unwrap_or(title);
+    let closed = first.ends_with("ed") && reading.words.classes(first).contains(Class::Closing);
+    closed && times(title).last().is_some_and(|(written, _)| title.trim_end_matches('.').ends_with(written))
 }
 
 /// "Treasurer-Clerk:": a place for the signature of whoever has two posts.

@@ -204,6 +204,12 @@ mod tests {
                  again.\n\n2. Lamps\n\nThey are out.\n",
                 &["1 Roads", "1 Lamps"],
             ),
+            // the topics of a form, and when it was over
+            (
+                "Agenda Item: Roads\nDiscussion: They are bad.\nAction: None\n\nAgenda Item: Lamps\nDiscussion: None\n\nAgenda \
+                 Item: Bins\nDiscussion: Full.\n\nAdjourned at 4:45 PM\n",
+                &["1 Agenda Item: Roads", "1 Agenda Item: Lamps", "1 Agenda Item: Bins"],
+            ),
             // a place for a signature
             (
                 "1. Roads\n\nThey are bad.\n\n2. Lamps\n\nThey are out.\n\nMayor:\n\nTreasurer-Clerk:\n\nThe minutes are \
@@ -214,6 +220,21 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(headings(text), *expected, "{text}");
         }
+    }
+
+    #[test]
+    fn the_number_of_a_case_opens_its_title() {
+        let text = "MINUTES\n\nThey were approved.\n\nAPPEAL #2016-14 - GIL HART, 12 MILL ROAD\n\nHe wants to build a \
+                    barn.\n\nAPPEAL #2016-15 - OAK MARINA, 4 DOCK STREET\n\nIt was put off.\n\nOTHER BUSINESS\n\nNone.\n";
+        assert_eq!(
+            headings(text),
+            [
+                "1 MINUTES",
+                "1 APPEAL #2016-14 - GIL HART, 12 MILL ROAD",
+                "1 APPEAL #2016-15 - OAK MARINA, 4 DOCK STREET",
+                "1 OTHER BUSINESS"
+            ]
+        );
     }
 
     #[test]

@@ -20,7 +20,9 @@ use super::people::{
     resumes, tells_mover,
 };
 use super::surroundings::Surroundings;
-use super::wording::{NEAR_TITLE, ends_with_issue, has_figures, is_exact, is_title_words, opens_with_issue};
+use super::wording::{
+    NEAR_TITLE, ends_with_issue, has_figures, is_exact, is_title_words, opens_with_case, opens_with_issue,
+};
 use super::written::{
     begins_low, ends_in_tally, is_address, is_capitals, is_listing, is_title_case, is_wordless, says_none,
 };
@@ -128,7 +130,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     );
     let like_text = numbered.is_none() && is_like_text(reading, text, seen);
     seen.add_if(S::Unnumbered, like_text && (sequences.number_items(place) || surroundings.signed));
-    seen.add_if(S::Listing, numbered.is_none() && is_listing(plain));
+    seen.add_if(S::Listing, numbered.is_none() && is_listing(plain) && !opens_with_case(plain));
     let puts = runs_in && numbered.is_none() && reading.opens(reading.text(block.flow), Class::PutMotion);
     let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
     let signs = lone && numbered.is_none() && !seen.has(S::Marked) && signs_report(reading, next, plain);

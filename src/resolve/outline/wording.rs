@@ -63,6 +63,7 @@ pub(super) fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool
         && text.contains(',')
         && hits().any(|hit| hit.class == Class::PlaceWord)
         && known_start(reading, span).is_none()
+        && !opens_with_case(text)
     {
         return true;
     }
@@ -77,6 +78,24 @@ pub(super) fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool
     }
     // "21 June 2023, 15:00 UTC"
     said * 2 > text.len()
+}
+
+/// "Appeal #2016-14 - Gil Hart, 12 Mill Road", "ZB 2021-00252, 14 OAK LANE": the number of a case, with its year, before what
+/// it is about.
+pub(super) fn opens_with_case(text: &str) -> bool {
+    const NEAR: usize = 3;
+    let case = |word: &str| {
+        let number = word.trim_start_matches('#').trim_end_matches([',', ':']);
+        let signed = word.starts_with('#');
+        number.split_once('-').is_some_and(|(year, number)| {
+            let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+            matches!(year.len(), 2 | 4)
+                && digits(year)
+                && digits(number)
+                && (if signed { 1..=6 } else { 3..=6 }).contains(&number.len())
+        })
+    };
+    text.starts_with(char::is_uppercase) && text.words().take(NEAR).skip(1).any(case)
 }
 
 /// "Action Minutes": a short line that ends in the word for minutes.

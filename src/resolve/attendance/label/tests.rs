@@ -80,6 +80,11 @@ fn forms_of_lists() {
             "Members present were Ann Bell, Chair; Ben Carr, and Cy Dunn.",
             &["Present Ann Bell Chair", THREE[1], THREE[2]],
         ),
+        // the officers of a club, where nobody else is listed
+        (
+            "Officers present: Ann Bell, Ben Carr, Cy Dunn\nOthers: 31 parents\n\nWelcome - Ann Bell\nAnn greeted all.",
+            &[THREE[0], THREE[1], THREE[2], "InAttendance - parents"],
+        ),
         // a full stop in the place of a comma, and none behind a bracket
         ("Present: Cllr Bell, Cllr Carr. Cllr Dunn", &["Present Bell -", "Present Carr -", "Present Dunn -"]),
         ("Present: Ann Bell (Oak Trust), Ben Carr (Elm Mill) Cy Dunn (Ash Farm)", THREE),
