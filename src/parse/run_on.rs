@@ -14,6 +14,14 @@ use super::person::{honorifics, person};
 use super::post::{ends_in_organisation, is_organisation, is_post, office_behind, plural_post};
 use super::roll::{are_acronyms, are_initials, divided, is_full_name, is_nick, is_plain_name, reads_as_roll};
 
+/// "Ann Bell and the Clerk": a post that an "and" divides from the name before it is somebody else. "Cllrs Bell, Carr, the
+/// Clerk": an address of several tells that the officer is none of them.
+fn is_another(words: &Lexicon, piece: &str, shared: bool) -> bool {
+    let linked = ["and the ", "& the ", "and from the "].iter().any(|link| piece.starts_with(link));
+    let officer = shared && piece.starts_with("the ") && !words.classes(&piece[4..]).contains(Class::Chair);
+    linked || officer
+}
+
 /// "Ann Bell, Chair; Ben Carr, and Cy Dunn": the last name, behind an "and".
 fn closes_list(words: &Lexicon, piece: &str) -> bool {
     piece.strip_prefix("and ").is_some_and(|name| is_full_name(words, name.trim_end_matches('.')))
@@ -54,11 +62,7 @@ pub(super) fn run_on<'t>(
     let officers = pieces.first().is_some_and(|first| office_behind(words, strip_link(words, first)).is_some());
     let mut before: Option<&'t str> = None;
     for (place, piece) in pieces.iter().enumerate() {
-        // "Ann Bell and the Clerk": a post that an "and" divides from the name before it is somebody else
-        let linked = ["and the ", "& the ", "and from the "].iter().any(|link| piece.starts_with(link));
-        // "Cllrs Bell, Carr, the Clerk": an address of several tells that the officer is none of them
-        let officer = shared && piece.starts_with("the ") && !words.classes(&piece[4..]).contains(Class::Chair);
-        let somebody = linked || officer;
+        let somebody = is_another(words, piece, shared);
         let last = closes_list(words, piece);
         let piece = without_note_before(strip_link(words, piece));
         // "Mayor Ann Bell, Councillors Ben Carr, Cy Dunn": from here on an address is shared

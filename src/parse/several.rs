@@ -48,7 +48,7 @@ pub fn are_two(words: &Lexicon, text: &str) -> bool {
     [first, second].into_iter().all(|piece| plain(piece) && is_person(words, piece.trim(), false))
 }
 
-/// "Ann Bell, Ben Carr, CyDunn, dieames": whether a line is at least three people, most of them by their full names and the
+/// "Ann Bell, Ben Carr, `CyDunn`, dieames": whether a line is at least three people, most of them by their full names and the
 /// others by what they are called in a chat.
 pub fn are_called(words: &Lexicon, text: &str) -> bool {
     const LONGEST: usize = 400;

@@ -146,11 +146,6 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if found.len() <= 1 && short && belongs_to_title(reading, index, block, numbered) {
         return make(text.len(), text.len(), Cut::Whole);
     }
-    // "7/21 Roads - are they bad?": a question that stands alone behind a number
-    let asks = text.ends_with('?') && !text.contains(':');
-    if numbered && found.len() <= 1 && short && asks && block.blank_before > 0 && block.blank_after > 0 {
-        return Title { verb: false, ..make(text.len(), text.len(), Cut::Whole) };
-    }
     if let Some((end, body)) = dashed(reading, block, text).or_else(|| numbered_dash(reading, block, text)) {
         return make(end, body, Cut::Dash);
     }

@@ -17,6 +17,7 @@ use crate::text::{Words, seek};
 use super::HEAD_OF_LABELS;
 use super::entry::{begins_list, plausible};
 use super::list::{Lists, Open, is_outside};
+use super::posts::is_of_election;
 
 impl Lists<'_, '_> {
     /// Opens the list whose label begins the unit at `place`, and reads what stands behind the label. Gives whether
@@ -45,6 +46,7 @@ impl Lists<'_, '_> {
             !titled(label)
                 && !self.is_tally(units, place, label)
                 && !self.is_committee(units, place, label)
+                && !is_of_election(reading, units, place)
                 && (is_list_label(reading, block, label) || text.ends_with(':') && below())
         })?;
         let span = span_of(&label);

@@ -24,6 +24,15 @@ pub(super) fn tells_election(reading: &Reading<'_>, text: &str) -> bool {
     seconded || told || ends.iter().any(|word| plain.ends_with(word))
 }
 
+/// "Committee - Ann Bell, Ben Carr" under "The following were elected:": whether a line is of those whom the meeting elected.
+pub(super) fn is_of_election(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> bool {
+    const FAR: usize = 12;
+    // the sentence stands over lines that no blank line parts
+    let glued = |at: &usize| units[*at + 1].1.blank_before == 0;
+    let mut above = (0..place).rev().take(FAR).take_while(glued).map(|at| reading.layout.text_of(&units[at].1));
+    above.any(|text| text.ends_with(':') && seek::find(&text.to_ascii_lowercase(), "elected").is_some())
+}
+
 impl Lists<'_, '_> {
     /// "Chair: Dr Ann Bell" on a line of its own at the head.
     pub(super) fn post_line(&mut self, block: &Block) -> bool {

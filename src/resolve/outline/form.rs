@@ -59,7 +59,13 @@ pub(super) fn chains(
         // "ROADS - Ann Bell reported …" over "SHERIFF - Ben Carr reported …"
         let capitals = || (start..end).all(|place| is_capitals(reading.text(titles[place].span)));
         let enough = (end - start >= least || end - start == 3 && (known() || capitals())) && colons > 0;
-        if enough && long * 5 >= (end - start) * 4 {
+        // "ARC: …": letters among titles
+        let letters = |place: &usize| {
+            let text = reading.text(titles[*place].span).trim_end_matches(':');
+            matches!(text.len(), 3 | 4) && text.bytes().all(|byte| byte.is_ascii_uppercase())
+        };
+        let short = if long >= 3 { (start..end).filter(letters).count() } else { 0 };
+        if enough && (long + short) * 5 >= (end - start) * 4 {
             chained[start..end].fill(true);
         }
         start = end.max(start + 1);

@@ -223,6 +223,15 @@ mod tests {
     }
 
     #[test]
+    fn a_short_title_among_others_stands_before_a_colon() {
+        let text = "The notes of June were approved.\n\nFinancials: There is cash in the bank.\n\nLandscaping: There are bids for \
+                    the oaks.\n\nARC: No word from it.\n\nFences: They were painted again.\n\nMeeting adjourned 6:48pm.\n";
+        assert_eq!(headings(text), ["1 Financials", "1 Landscaping", "1 ARC", "1 Fences"]);
+        let told = "Ann: it was wet.\n\nBen: it was dry there.\n\nAnn: not here.\n\nBen: so we move it.\n";
+        assert!(headings(told).is_empty());
+    }
+
+    #[test]
     fn the_number_of_a_case_opens_its_title() {
         let text = "MINUTES\n\nThey were approved.\n\nAPPEAL #2016-14 - GIL HART, 12 MILL ROAD\n\nHe wants to build a \
                     barn.\n\nAPPEAL #2016-15 - OAK MARINA, 4 DOCK STREET\n\nIt was put off.\n\nOTHER BUSINESS\n\nNone.\n";

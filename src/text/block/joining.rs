@@ -204,7 +204,7 @@ fn goes_on_in_bold(before: &str, last: Line, line: Line) -> bool {
     const SHORTEST: usize = 50;
     let bold = |line: Line| line.heading == Some(HeadingMark::Emphasis);
     // "of the U.S." is short for a name, and ends nothing
-    let short = || before.len() > 4 && before.ends_with('.') && before[..before.len() - 1].ends_with(".S");
+    let short = || before.strip_suffix(".S.").is_some();
     bold(last) && bold(line) && line.start > HEAD && before.len() >= SHORTEST && (!ends_sentence(before) || short())
 }
 

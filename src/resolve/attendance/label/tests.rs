@@ -80,6 +80,12 @@ fn forms_of_lists() {
             "Members present were Ann Bell, Chair; Ben Carr, and Cy Dunn.",
             &["Present Ann Bell Chair", THREE[1], THREE[2]],
         ),
+        // those who were elected
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn\n\n1. Officers\nThe following were elected:\nChairman - Cy Dunn\nCommittee - \
+             Ed Pole, Flo Gray",
+            &[THREE[0], THREE[1], "Present Cy Dunn -"],
+        ),
         // the officers of a club, where nobody else is listed
         (
             "Officers present: Ann Bell, Ben Carr, Cy Dunn\nOthers: 31 parents\n\nWelcome - Ann Bell\nAnn greeted all.",
