@@ -138,7 +138,13 @@ fn is_glued(text: &str, at: usize, rest: &str) -> bool {
     let mut next = rest.chars();
     let begins = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
     let before = text[..at].chars().rev().take(3).take_while(|char| char.is_lowercase()).count();
-    begins && before == 3 && !is_address(text, at)
+    // "Data.Gov.UK": the next word has a stop of its own
+    let word = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let goes_on = word <= 4
+        && rest[word..]
+            .strip_prefix('.')
+            .is_some_and(|behind| behind.starts_with(|next: char| next.is_ascii_alphabetic()));
+    begins && before == 3 && !goes_on && !is_address(text, at)
 }
 
 /// Longest address that is looked at on either side of a stop, in bytes.
@@ -184,6 +190,8 @@ mod tests {
         let cases: &[&[&str]] = &[
             &["Mr. J. Smith spoke.", "He left at 7.30 p.m. on time."],
             &["See No. 5 of the list.", "No."],
+            &["We recommend application No. B/15/24 for a barn.", "It is old."],
+            &["The map is on Data.Gov.UK this week."],
             &["Is it due?", "Yes."],
             &["He called it \"done.\"", "They agreed.[3]", "The end"],
             &["Costs e.g. VAT rose by 2.5 percent.", "All agreed."],

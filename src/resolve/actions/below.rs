@@ -21,8 +21,8 @@ pub(super) struct Below<'r> {
     announces: bool,
     /// Whether its paragraph opens with a numbered label, "Action 5: …": all of it is the action.
     numbered: bool,
-    /// Whether its paragraph is emphasised from end to end, as one note.
-    emphasised: bool,
+    /// Whether its paragraph is one note: it is emphasised from end to end, or a line below it says when it is due.
+    one_note: bool,
     /// Whether it is a colon that does.
     colon: bool,
     /// Position of the first statement that was not passed.
@@ -36,8 +36,14 @@ impl<'r> Below<'r> {
         let colon = reading.text(first.span).ends_with(':');
         let announces = first.last && (colon || first.entry);
         let numbered = first.first && opens_with_number(reading, reading.text(first.span));
-        let emphasised = first.first && !first.last && is_emphasised(reading, first.block);
-        Self { reading, statements, first, set_in: true, announces, numbered, emphasised, colon, passed: place + 1 }
+        let whole = || is_emphasised(reading, first.block) || is_dated_below(reading, statements, place);
+        let one_note = first.first && !first.last && whole();
+        Self { reading, statements, first, set_in: true, announces, numbered, one_note, colon, passed: place + 1 }
+    }
+
+    /// Whether its paragraph is one note, of all of which the label is.
+    pub(super) fn is_one_note(&self) -> bool {
+        self.one_note
     }
 
     /// Whether the statement at `next` goes on with the action: the rest of its list entry, or another order.
@@ -67,7 +73,7 @@ impl<'r> Below<'r> {
         let order = reading.words.classes(opens).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
         let more = ["These should", "They should", "It should", "(", "For "].iter().any(|head| text.starts_with(head));
         let settles = || reading.has(next.span, Class::Decided);
-        first.entry || self.emphasised || order || more || self.numbered && !settles()
+        first.entry || self.one_note || order || more || self.numbered && !settles()
     }
 
     fn is_listed_below(&self, next: &Statement) -> bool {
@@ -91,6 +97,18 @@ impl<'r> Below<'r> {
         let (outer, inner) = (&self.reading.layout.blocks[self.first.block], &self.reading.layout.blocks[block]);
         inner.blank_before == 0 && inner.indent > outer.indent + 1 && inner.marker.is_none()
     }
+}
+
+/// "Action: the gate is old. Ann will mend it. / Due: June": whether the line below the paragraph of the statement at `place`
+/// says when something is due.
+fn is_dated_below(reading: &Reading<'_>, statements: &[Statement], place: usize) -> bool {
+    const FAR: usize = 8;
+    let block = statements[place].block;
+    let behind = |at: &usize| statements.get(*at).is_some_and(|other| other.block != block);
+    (place + 1..place + FAR).find(behind).is_some_and(|next| {
+        reading.layout.blocks[statements[next].block].line_count() == 1
+            && due_behind(reading, statements, next).is_some()
+    })
 }
 
 /// "**Action - Ann to call. She will tell us.**": whether a paragraph is written between signs of emphasis, and none within.

@@ -194,6 +194,10 @@ pub(super) fn actions(
                     task.span = task.span.to(statements[next].span);
                     next += 1;
                 }
+                // "Action: the gate is old. Ann will mend it."
+                if task.owners.is_empty() && next > place + 1 && below.is_one_note() {
+                    task.owners = owners_within(reading, roster, &statements[place + 1..next]);
+                }
             }
             next = take_entry(reading, roster, statements, statement, next, &mut task);
             if task.score <= 0.0 {

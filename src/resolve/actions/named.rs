@@ -41,6 +41,15 @@ impl<'r> Named<'r> {
         last.filter(|place| self.statements[*place].block == block).and_then(name)
     }
 
+    /// Who opens the sentence that the pronoun at `at` in the flow stands in, where it goes on with what they do: "Ann read the
+    /// list and she will print it".
+    pub(super) fn own(&self, at: usize) -> Option<&'r str> {
+        let before = self.reading.layout.flow.text[..at].trim_end();
+        let joined = [" and", " but", " and that"].iter().any(|link| before.ends_with(link));
+        let place = self.statements.partition_point(|other| other.span.start < at).checked_sub(1).filter(|_| joined)?;
+        named_subject(self.reading, self.roster, &self.statements[place])
+    }
+
     /// Whether a name is that of somebody who speaks in the minutes.
     pub(super) fn speaks(&self, name: &str) -> bool {
         self.voices.have(name)

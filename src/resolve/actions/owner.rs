@@ -185,7 +185,7 @@ fn name_signals(
         evidence.add(S::OwnerMissing);
     } else if form.signal == S::Requested
         && (["each ", "every "].iter().any(|word| words.starts_with(word))
-            || matches!(words, "people" | "folks" | "those interested" | "anyone interested"))
+            || matches!(words, "people" | "those interested" | "anyone interested"))
     {
         // "would like each partner to look at it", "asked people to send pictures"
         evidence.add(S::OwnerBody);
@@ -227,7 +227,8 @@ fn pronoun_signals(
     use ActionSignal as S;
     match words.to_ascii_lowercase().as_str() {
         pronoun @ ("he" | "she" | "they" | "him" | "her" | "them") => {
-            let antecedent = named.person(block).or_else(|| labelled_voice(reading, block, words));
+            let own = || named.own(reading.flow_span(words).start).filter(|_| !pronoun.starts_with("the"));
+            let antecedent = own().or_else(|| named.person(block)).or_else(|| labelled_voice(reading, block, words));
             // "Ann and Ben volunteered. They will mend it."
             let several = antecedent.is_some_and(|names| [" and ", " & "].iter().any(|link| names.contains(link)));
             let known = antecedent.is_some() && (!pronoun.starts_with("the") || several) && !form.subordinate;

@@ -17,8 +17,11 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
     let over = status.is_some_and(|tail| phrase(reading.words, Class::DoneLine)(tail).is_ok());
     let plain = text.trim_end_matches(['.', ')']);
     // "Ann to send the map once completed"
+    // "A map will be sent out when it is completed"
     let then = || {
-        plain.last_word().is_some_and(|(head, _)| [" once", " when", " until"].iter().any(|link| head.ends_with(link)))
+        const NEAR: usize = 28;
+        let near = &plain[plain.ceil_char_boundary(plain.len().saturating_sub(NEAR))..];
+        [" once ", " when ", " until "].iter().any(|link| seek::find(near, link).is_some())
     };
     ticked || over || reading.closes(plain, Class::DoneEnding) && !then() || ends_in_status(reading, text)
 }

@@ -87,6 +87,10 @@ pub(in crate::resolve) fn takes_office(reading: &Reading<'_>, rest: &str) -> boo
 
 /// "help with the fair", "cover the cost": verbs that tell of things how they are, and of people what they do.
 pub(super) fn is_deed_of_people(reading: &Reading<'_>, rest: &str) -> bool {
+    // "will support Ann with the fair", and not "will support the bid"
+    if seek::past(rest, "also ").strip_prefix("support ").is_some_and(|whom| whom.starts_with(char::is_uppercase)) {
+        return true;
+    }
     let more = rest.strip_prefix("continue to ").or_else(|| rest.strip_prefix("continue with "));
     more.is_some_and(|more| is_task(reading, more, false))
         || matches!(verb_of(rest), "help" | "cover" | "run" | "represent" | "include" | "involve")
@@ -274,6 +278,15 @@ pub(super) fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
             .any(|form| reading.words.classes(form).contains(Class::Errand))
             || matches!(word.as_str(), "sent" | "written" | "sought" | "brought")
     };
+    // "be signed and forwarded to the bank"
+    let joined = || {
+        let mut words = rest.words();
+        words.find(|word| *word == "and").is_some()
+            && words.next().is_some_and(|next| next.ends_with("ed") && known(next) || next == "sent")
+    };
+    if rest.starts_with("be ") && joined() {
+        return true;
+    }
     // "that the group should meet monthly"
     if meets_regularly(rest) || seek::find(rest, " meet ").is_some_and(|at| meets_regularly(&rest[at + 1..])) {
         return false;

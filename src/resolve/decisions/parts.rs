@@ -283,6 +283,7 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
                     && tells_score(weighed.reading.words, weighed.text(end))
                 || candidate.evidence.has(DecisionSignal::MotionResult)
                 || tells_vote(weighed, end, candidate)
+                || is_restated(weighed, start, end, candidate)
                 || candidate.evidence.is_empty()
                 || weighed.reading.has(candidate.span, Class::Motion)
                 || ballot_line(weighed.text(end)).is_some()
@@ -339,6 +340,30 @@ fn names_action(text: &str) -> bool {
     label.len() < 32 && label.words().next_back().is_some_and(|last| last.eq_ignore_ascii_case("action"))
 }
 
+/// "The Board adopted the plan. The motion was made by Bell, Carr second.", "The minutes were agreed. The minutes were proposed by
+/// Bell & seconded by Carr.": who put what was settled right before it.
+fn is_restated(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidate) -> bool {
+    use DecisionSignal as S;
+    let text = weighed.text(end);
+    let points = || {
+        text.starts_with("The motion ")
+            || seek::find(text, " the motion").is_some()
+            || ["The minutes were proposed ", "They were proposed ", "This was proposed ", "It was proposed by "]
+                .iter()
+                .any(|head| text.starts_with(head))
+    };
+    // "The motion was made by Amy Bell, Jr. / Carr second, with Dunn": the stop of a name ends the sentence
+    let seconded_behind = || {
+        weighed.statements.get(end + 1).is_some_and(|next| next.block == weighed.statements[end].block)
+            && weighed.fragment(end + 1) == Fragment::Seconder
+    };
+    weighed.statements[end].block == weighed.statements[start].block
+        && !candidate.is_moved()
+        && (candidate.evidence.has(S::Passive) || candidate.evidence.has(S::BodyDecides))
+        && points()
+        && weighed.part(end).is_some_and(|part| part.is_seconded() || part.is_moved() && seconded_behind())
+}
+
 /// Whether a whole sentence at `end` tells more of the decision that began at `start`.
 fn goes_on(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidate) -> bool {
     use DecisionSignal as S;
@@ -363,11 +388,7 @@ fn goes_on(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidat
         && first.trim_end().ends_with(':')
         && statements[end].block == statements[end - 1].block + 1
         && indent(end) > indent(start);
-    let restated = !candidate.is_moved()
-        && (candidate.evidence.has(S::Passive) || candidate.evidence.has(S::BodyDecides))
-        && same_block
-        && part.is_some_and(Candidate::is_seconded)
-        && text.to_ascii_lowercase().contains("the motion");
+    let restated = is_restated(weighed, start, end, candidate);
     // "Resolution 2019-32: …" and the motion to adopt it
     let moved = end == start + 1 && !candidate.is_moved() && part.is_some_and(Candidate::is_moved);
     // "M - Bell, S - Carr. Motion to mend the gate."

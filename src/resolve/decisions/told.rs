@@ -87,7 +87,17 @@ fn dates_itself(reading: &Reading<'_>, after: &str) -> bool {
         let year = words.next().is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
         month && year && words.next().is_some_and(|noun| noun.starts_with("meeting"))
     });
-    month("in") || named || occasion.iter().any(|head| after.starts_with(head))
+    // "agreed on November 21st 2023", "agreed on 21 November"
+    let dated = after.strip_prefix("on ").is_some_and(|day| {
+        let mut words = day.split([' ', ',']);
+        let first = words.next().unwrap_or("");
+        let number = first.trim_end_matches(char::is_alphabetic);
+        names_month(reading, first)
+            || !number.is_empty()
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+                && words.next().is_some_and(|month| names_month(reading, month))
+    });
+    month("in") || named || dated || occasion.iter().any(|head| after.starts_with(head))
 }
 
 #[cfg(test)]
@@ -115,6 +125,7 @@ mod tests {
             ("Previously it was resolved to keep the gate.", false),
             ("The Council decided at the special meeting held on 3 March to keep the gate.", false),
             ("The Council decided at the previous meeting to keep the gate.", false),
+            ("A grant was agreed on March 12th 2023 and is awaited.", false),
             ("The Council agreed in the March 2023 meeting that the gate should stay.", false),
             ("The Council agreed at a special meeting to hold the vote.", true),
             ("It was agreed at the last minute before the meeting to buy chairs.", true),

@@ -69,7 +69,9 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let named = || who.mover.is_some_and(|who| offset_in(text, who.honorific.unwrap_or(who.name)) == 0);
     let content = || [" to ", " that "].iter().any(|word| seek::find(text, word).is_some());
     let plain = || named() && content() && is_seconded(reading, statement.span);
-    let put_by = || puts_motion(reading, text).is_some() || own() || plain();
+    // "The motion to adopt it was made by Bell, Carr second"
+    let made = || text.starts_with("The motion to ") || text.starts_with("A motion to ");
+    let put_by = || puts_motion(reading, text).is_some() || own() || plain() || made();
     let both = || who.mover.is_some() && who.seconder.is_some() && put_by();
     let paired = who.seconder.is_some() && !names(Class::Seconded) || both();
     let carried = is_seconded_and_carried(text, statement.span.start, hits);
@@ -77,6 +79,10 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let put = puts_motion(reading, text);
     let label = label_of_decision(reading, statement) || put == Some(Put::Labelled);
 
+    // "I will move at the next meeting that the gate be mended": notice of a motion, which the minutes keep as it was given
+    if ["I will move ", "I shall move "].iter().any(|notice| text.starts_with(notice)) {
+        return None;
+    }
     // "Approved: 8 May 2023" under the minutes is a stamp
     let asked = || recommends(reading, text) && !tells_result_behind(reading, text);
     if put_off && titles_matters(text) || asked() || is_stamp(reading, text) || opens_with_remark(reading, text) {

@@ -268,8 +268,8 @@ impl<'t> Forms<'_, 't> {
 
 /// "Ann is to ask Ben and": whoever is named behind is asked, too, and does not join whoever asks.
 fn ends_in_asked(head: &str) -> bool {
-    const VERBS: [&str; 8] =
-        [" ask ", " asked ", " tell ", " told ", " invite ", " invited ", " request ", " requested "];
+    const VERBS: [&str; 9] =
+        [" ask ", " asked ", " tell ", " told ", " invite ", " invited ", " request ", " requested ", " with "];
     VERBS.iter().any(|verb| {
         seek::find_last(head, verb).is_some_and(|at| {
             let asked = &head[at + verb.len()..];

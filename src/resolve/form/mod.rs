@@ -160,6 +160,7 @@ pub(super) fn forms<'t>(
             forms.decision(&word);
         }
     }
+    forms.going_on();
     forms.found
 }
 

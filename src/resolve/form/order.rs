@@ -53,7 +53,9 @@ impl<'t> Forms<'_, 't> {
             self.push(S::Requested, owner, task, &read);
             return;
         }
-        if matches!(self.subject(&read), Subject::Thing | Subject::Outsider) {
+        let member = || ["Cllr ", "Councillor ", "Cllr. "].iter().any(|title| read.words.starts_with(title));
+        let kind = self.subject(&read);
+        if kind == Subject::Thing || kind == Subject::Outsider && !member() {
             return;
         }
         if let Some(wish) = rest.strip_prefix("that ") {

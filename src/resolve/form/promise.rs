@@ -89,6 +89,25 @@ impl<'t> Forms<'_, 't> {
         self.found.push(form);
     }
 
+    /// "Ann is meeting the builder tomorrow", "Ben is calling them next week": what somebody of the meeting does on a day to come.
+    pub(super) fn going_on(&mut self) {
+        let text = self.text;
+        if !["tomorrow", " next week"].iter().any(|when| seek::find(text, when).is_some()) {
+            return;
+        }
+        for at in seek::places(text, " is ") {
+            let rest = &text[at + " is ".len()..];
+            let read = self.clause(at + 1);
+            let verb = rest.split(' ').next().unwrap_or("");
+            let doing =
+                verb.len() > 5 && verb.ends_with("ing") && verb.starts_with(char::is_lowercase) && verb != "going";
+            if doing && !read.subordinate && self.subject(&read) == Subject::Person {
+                self.push(ActionSignal::Will, self.all(read.words), rest, &read);
+                return;
+            }
+        }
+    }
+
     /// "Ann agreed to write", "Ben has volunteered to call".
     pub(super) fn undertaking(&mut self, word: &Word<'t>) {
         let Some(task) = word.rest.strip_prefix("to ") else { return };

@@ -59,7 +59,8 @@ fn cut_at_resolution(reading: &Reading<'_>, block: &Block, spans: &mut Vec<Span>
         let behind = text[colon + 1..].trim_start();
         let letters = text.as_bytes()[..colon].iter().rev().take_while(|byte| byte.is_ascii_uppercase()).count();
         let (start, word) = (block.flow.start + colon - letters, &text[colon - letters..colon]);
-        let worded = ["That ", "that ", "THAT ", "To ", "to "].iter().any(|head| behind.starts_with(head));
+        let worded =
+            ["That ", "That, ", "that ", "THAT ", "THAT, ", "To ", "to "].iter().any(|head| behind.starts_with(head));
         if letters < 6 || !worded || !reading.words.classes(&seek::lower(word)).contains(Class::Resolution) {
             continue;
         }

@@ -22,13 +22,26 @@ pub(super) fn list_of(reading: &Reading<'_>, span: Span) -> List {
     let over = ["completed ", "closed "].iter().any(|word| seek::opens(text, word));
     if over && classes.contains(Class::ActionsTitle) {
         List::None
-    } else if classes.contains(Class::ActionsTitle) || heads_actions(reading, text) || joins_titles(reading, text) {
+    } else if classes.contains(Class::ActionsTitle)
+        || heads_actions(reading, text)
+        || joins_titles(reading, text)
+        || heads_actions_of(reading, text)
+    {
         List::Actions
     } else if classes.contains(Class::DecisionsTitle) || !written.ends_with('.') && closes_decided(reading, text) {
         List::Decisions
     } else {
         List::None
     }
+}
+
+/// "Actions: for the Clerk", "Action points for Ann Bell": a heading of actions that says whose they are.
+fn heads_actions_of(reading: &Reading<'_>, text: &str) -> bool {
+    const OWNER: usize = 3;
+    let Some((title, owner)) = seek::part(text, " for ") else { return false };
+    let title = reading.words.classes(title.trim_end_matches([':', ' ', '-', '–']));
+    let named = seek::past(owner, "the ").starts_with(char::is_uppercase) && !Reading::exceeds(owner, OWNER);
+    title.contains(Class::ActionsTitle) && named && seek::find(owner, " to ").is_none()
 }
 
 /// "Next Steps / Action Items", "Follow-up & tasks": two headings of actions in one.

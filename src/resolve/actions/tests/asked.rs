@@ -21,6 +21,7 @@ fn what_somebody_has_to_see_to() {
         ("The trustees will be sent a list of the keys.", "", None),
         ("A request will be made for a sign.", "", None),
         ("A poem will be put in the newsletter.", "", None),
+        ("A map will be sent to the group when it is completed.", "", Some("when it is completed")),
         ("Mr Hart to be invited to the next meeting.", "", Some("to the next meeting")),
         ("Everyone to bring a cup to the next meeting.", "Everyone", Some("to the next meeting")),
         ("Ben Carr has been asked to draw a map.", "Ben Carr", None),
@@ -54,6 +55,11 @@ fn pleas_name_whom_they_are_for() {
         ("When the shop is open, sally pls ask them for a key.", "sally", Some("When the shop is open")),
         ("Sally Dunn asked people to send her pictures of the fair.", "people", None),
         ("Sally Dunn asked that Ben would draft a reply.", "Ben", None),
+        ("Ben Carr read the list and he will print it.", "Ben Carr", None),
+        ("Ben Carr is meeting the builder tomorrow.", "Ben Carr", Some("tomorrow")),
+        ("We will continue to look for the cause.", "We", None),
+        ("Sally Dunn will support Ben Carr with the fair.", "Sally Dunn", None),
+        ("Folks to read the list by Friday.", "Folks", Some("by Friday")),
         ("The members agreed that they should all look for a hall.", "", None),
         (
             "It was agreed that the Tree Committee would hold a site visit and report back in June.",
@@ -87,6 +93,8 @@ fn what_is_no_task_though_it_sounds_like_one() {
         "It was agreed that Ben Carr should join the panel.",
         "The Council will consider the lease in June.",
         "We will table talk of the lease until June.",
+        "The council will support the bid.",
+        "The fair is coming next week.",
         "The works should be completed by June.",
         "Ann Bell and Ben Carr, being the two wardens responsible for checking the books, were content.",
     ]);
@@ -105,6 +113,8 @@ fn the_extent_of_a_task() {
     assert_eq!(found.iter().map(|(text, _)| text.trim_matches('*')).collect::<Vec<_>>(), [note]);
     let found = texts("Action: Ann Bell to send a list of the keys.\n\nDue: ongoing");
     assert_eq!(found.iter().map(|(_, due)| due.as_deref()).collect::<Vec<_>>(), [Some("ongoing")]);
+    let found = texts("Action: the gate was talked of. Ann Bell will mend it.\n\nDue: June");
+    assert_eq!(found.len(), 1, "{found:?}");
     let prose =
         "Mills – Ann Bell told us of the mill. It was built long ago. Many have helped, with forty coming each week.";
     let found =

@@ -45,7 +45,10 @@ impl<'r> Weighing<'r> {
             let for_what = outside && !evidence.has(S::Label) && verb_of(form.rest) == "replace";
             let somebody = [S::OwnerListed, S::OwnerPost, S::OwnerSpeaks].into_iter().any(|who| evidence.has(who));
             let state = || {
-                is_state(reading, verb_of(form.rest), form.rest) && !(somebody && is_deed_of_people(reading, form.rest))
+                // "We will continue to look for the cause"
+                let goes_on = || form.owner.eq_ignore_ascii_case("we") && form.rest.starts_with("continue to ");
+                is_state(reading, verb_of(form.rest), form.rest)
+                    && !((somebody || goes_on()) && is_deed_of_people(reading, form.rest))
             };
             let group = || evidence.has(S::OwnerBody) || names_group(reading, form.owner) && !somebody;
             let meets = || (meets_regularly(form.rest) || meets_on_day(reading, form.rest)) && group();
@@ -88,7 +91,10 @@ impl<'r> Weighing<'r> {
             || built
             || steers
             || form.signal == S::WillBe && each()
-            || set && !is_errand(reading, form.rest) && self.due_of(form.rest).is_none()
+            || set
+                && !is_errand(reading, form.rest)
+                && !is_seen_to(reading, form.rest)
+                && self.due_of(form.rest).is_none()
     }
 
     /// What a form shows of a task, and how much that weighs.
@@ -103,7 +109,12 @@ impl<'r> Weighing<'r> {
         let by_somebody =
             || form.signal == S::DecidedTask && evidence.has(S::Errand) && is_done_by_somebody(reading, form.rest);
         let commissioned = form.signal == S::WillBe && is_commissioned(reading, self.roster, self.task, form);
-        let task = is_task(reading, form.rest, form.passive) || by_somebody() || commissioned;
+        // "We will continue to look for the cause"
+        let continued = || {
+            let more = form.rest.strip_prefix("continue to ").filter(|_| form.owner.eq_ignore_ascii_case("we"));
+            more.is_some_and(|more| is_task(reading, more, false))
+        };
+        let task = is_task(reading, form.rest, form.passive) || by_somebody() || commissioned || continued();
         // "The Elm Rangers should be asked to clear the drain": whoever asks has the errand
         let to_ask = || {
             let head = self.text_before(form.rest);

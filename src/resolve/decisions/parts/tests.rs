@@ -397,3 +397,19 @@ fn a_motion_in_a_list_ends_with_its_part_of_the_list() {
     let found = decided("The Council decided to take the following steps:\n\na. Pave the yard;\n\nb. Sell the van.");
     assert_eq!(found.len(), 2, "{found:#?}");
 }
+
+#[test]
+fn who_put_what_was_settled_before() {
+    for text in [
+        "The Council adopted the plan for the yard. The motion was made by Amy Bell, Jr. Ben Carr second, with Cy Dunn making it unanimous.",
+        "The Council unanimously agreed the minutes of 3 April. The minutes were proposed by Cllr Bell & seconded by Cllr Carr.",
+    ] {
+        let found = decided(text);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!((found[0].text.as_str(), found[0].mover.is_some(), found[0].seconder.is_some()), (text, true, true));
+    }
+    let notice = "I will move at the next meeting that the yard be paved.\n\nIt was agreed that this notice be deferred to June.";
+    let found = decided(notice);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].text.starts_with("It was agreed"), "{found:#?}");
+}
