@@ -52,13 +52,7 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         let to_vote = !second
             && text[start..end.min(text.len())].starts_with("put ")
             && [" to the ", " to a "].iter().any(|link| text.get(end..).is_some_and(|rest| rest.starts_with(link)));
-        // "that we should sponsor a walk": what is to be done
-        let asked = !second
-            && text[start..end.min(text.len())].eq_ignore_ascii_case("sponsor")
-            && [" should", " to", " will", " would", " could"]
-                .iter()
-                .any(|verb| text[..start].trim_end().ends_with(verb));
-        if asked || is_of_group(&text[start..end.min(text.len())], text.get(end..).unwrap_or("")) {
+        if is_asked(text, start, end) || is_of_group(text, start, end) {
             continue;
         }
         // a phrase may go on behind the text
@@ -154,8 +148,16 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
     Movers { mover: put.mover, seconder: put.seconder.or(found.seconder) }
 }
 
+/// "that we should sponsor a walk": what is to be done, and nobody who moves it.
+fn is_asked(text: &str, start: usize, end: usize) -> bool {
+    const MODALS: [&str; 5] = [" should", " to", " will", " would", " could"];
+    text[start..end.min(text.len())].eq_ignore_ascii_case("sponsor")
+        && MODALS.iter().any(|verb| text[..start].trim_end().ends_with(verb))
+}
+
 /// "the steps proposed by the RC", in full letters or not: a group, which moves nothing in a meeting.
-fn is_of_group(written: &str, behind: &str) -> bool {
+fn is_of_group(text: &str, start: usize, end: usize) -> bool {
+    let (written, behind) = (&text[start..end.min(text.len())], text.get(end..).unwrap_or(""));
     let name = if written.ends_with("by") { behind.strip_prefix(" the ") } else { behind.strip_prefix(" by the ") };
     let name = name.map_or("", |name| name.split([' ', '.', ',', ';']).next().unwrap_or(""));
     name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_uppercase())

@@ -96,6 +96,21 @@ impl Task {
         true
     }
 
+    /// Takes in what goes on below the label at `place`; gives the position after it.
+    fn takes_below(&mut self, reading: &Reading<'_>, roster: &Roster, statements: &[Statement], place: usize) -> usize {
+        let mut below = Below::new(reading, statements, place);
+        let mut next = place + 1;
+        while next < statements.len() && below.goes_on(next) {
+            self.span = self.span.to(statements[next].span);
+            next += 1;
+        }
+        // "Action: the gate is old. Ann will mend it."
+        if self.owners.is_empty() && next > place + 1 && below.is_one_note() {
+            self.owners = owners_within(reading, roster, &statements[place + 1..next]);
+        }
+        next
+    }
+
     /// The same with the owners who stand beside it.
     fn given(mut self, reading: &Reading<'_>, statements: &[Statement], beside: &Beside) -> Self {
         self.evidence.add(ActionSignal::Label);
@@ -150,12 +165,10 @@ pub(super) fn actions(
             place += 1;
             continue;
         }
-        if statement.list == List::Actions && is_lead_in(reading, statements, place) {
-            place += 1;
-            continue;
-        }
         let decision = decision_of[place];
-        if decision.is_some_and(|at| is_condition(reading, statements, &decisions[at], place)) {
+        if statement.list == List::Actions && is_lead_in(reading, statements, place)
+            || decision.is_some_and(|at| is_condition(reading, statements, &decisions[at], place))
+        {
             place += 1;
             continue;
         }
@@ -189,15 +202,7 @@ pub(super) fn actions(
                 assigned = Some(statement.block);
             } else if labelled {
                 join_margin_note(reading, roster, statements, place, &mut task, &mut taken);
-                let mut below = Below::new(reading, statements, place);
-                while next < statements.len() && below.goes_on(next) {
-                    task.span = task.span.to(statements[next].span);
-                    next += 1;
-                }
-                // "Action: the gate is old. Ann will mend it."
-                if task.owners.is_empty() && next > place + 1 && below.is_one_note() {
-                    task.owners = owners_within(reading, roster, &statements[place + 1..next]);
-                }
+                next = task.takes_below(reading, roster, statements, place);
             }
             next = take_entry(reading, roster, statements, statement, next, &mut task);
             if task.score <= 0.0 {

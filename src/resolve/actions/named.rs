@@ -50,6 +50,17 @@ impl<'r> Named<'r> {
         named_subject(self.reading, self.roster, &self.statements[place])
     }
 
+    /// The person of the paragraph above, for the pronoun that opens a paragraph at `at` in the flow: "Ann was asked to write to the
+    /// bank. / She is to call the school."
+    pub(super) fn above(&self, at: usize) -> Option<&'r str> {
+        let place = self.statements.partition_point(|other| other.span.start < at);
+        let own = self.statements.get(place).filter(|own| own.first && own.span.start == at)?;
+        let block = own.block.checked_sub(1)?;
+        let before = self.statements[..place].iter().rev();
+        let mut above = before.take_while(|other| other.block == block && other.item == own.item);
+        above.find_map(|other| named_subject(self.reading, self.roster, other))
+    }
+
     /// Whether a name is that of somebody who speaks in the minutes.
     pub(super) fn speaks(&self, name: &str) -> bool {
         self.voices.have(name)

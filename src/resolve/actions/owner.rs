@@ -168,6 +168,7 @@ fn name_signals(
     if known.iter().any(|meant| matches!(meant, Meant::Attendee(_) | Meant::Several)) {
         evidence.add(S::OwnerListed);
     } else if known.iter().any(|meant| matches!(meant, Meant::Post))
+        || names.iter().any(|name| holds_office(reading, name))
         || is_post(reading.words, seek::past(seek::past(words, "the "), "The "))
     {
         evidence.add(S::OwnerPost);
@@ -199,6 +200,22 @@ fn name_signals(
     (names.into_iter().map(str::to_owned).collect(), false)
 }
 
+/// "Chief Hart", "Attorney Moss": an office and the surname of whoever holds it, who need not be listed.
+fn holds_office(reading: &Reading<'_>, name: &str) -> bool {
+    let plain = |word: &str| {
+        word.len() > 2
+            && word.starts_with(|first: char| first.is_ascii_uppercase())
+            && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+    };
+    name.first_word().is_some_and(|(office, surname)| {
+        plain(office)
+            && plain(surname)
+            && is_post(reading.words, office)
+            && !is_post(reading.words, surname)
+            && !reading.words.classes(surname).contains(Class::Collective)
+    })
+}
+
 /// "The Senior Officer, Parks and Roads": a post with the departments that it is over, and none of them somebody.
 fn is_one_post(reading: &Reading<'_>, roster: &Roster, words: &str) -> bool {
     let Some((post, over)) = seek::part(words, ", ") else { return false };
@@ -228,7 +245,9 @@ fn pronoun_signals(
     match words.to_ascii_lowercase().as_str() {
         pronoun @ ("he" | "she" | "they" | "him" | "her" | "them") => {
             let own = || named.own(reading.flow_span(words).start).filter(|_| !pronoun.starts_with("the"));
-            let antecedent = own().or_else(|| named.person(block)).or_else(|| labelled_voice(reading, block, words));
+            let above = || named.above(reading.flow_span(words).start).filter(|_| !pronoun.starts_with("the"));
+            let antecedent =
+                own().or_else(|| named.person(block)).or_else(|| labelled_voice(reading, block, words)).or_else(above);
             // "Ann and Ben volunteered. They will mend it."
             let several = antecedent.is_some_and(|names| [" and ", " & "].iter().any(|link| names.contains(link)));
             let known = antecedent.is_some() && (!pronoun.starts_with("the") || several) && !form.subordinate;

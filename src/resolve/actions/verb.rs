@@ -50,9 +50,19 @@ fn known_participle(known: &impl Fn(&str) -> bool, word: &str) -> bool {
     })
 }
 
+/// "a letter issue to the Minister": how councils of Ireland send one.
+fn issues_letter(rest: &str) -> bool {
+    ["letter issue to ", "letters issue to ", "letter would issue to ", "letter issue from "]
+        .iter()
+        .any(|letter| seek::find(rest, letter).is_some())
+}
+
 /// "a letter be sent to the school", "quotes would be obtained": what a meeting decides is to be done by somebody.
 pub(super) fn is_done_by_somebody(reading: &Reading<'_>, rest: &str) -> bool {
     const NEAR: usize = 14;
+    if issues_letter(rest) {
+        return true;
+    }
     let words: Vec<&str> = rest.split([' ', ',']).take(NEAR).collect();
     words.windows(2).any(|pair| {
         let participle = pair[1].trim_end_matches(['.', ';', ':']);
@@ -278,6 +288,9 @@ pub(super) fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
             .any(|form| reading.words.classes(form).contains(Class::Errand))
             || matches!(word.as_str(), "sent" | "written" | "sought" | "brought")
     };
+    if issues_letter(rest) {
+        return true;
+    }
     // "be signed and forwarded to the bank"
     let joined = || {
         let mut words = rest.words();

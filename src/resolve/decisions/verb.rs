@@ -3,7 +3,6 @@
 use crate::evidence::{DecisionSignal, Evidence};
 use crate::grammar::{Class, ClassSet, Hit};
 use crate::model::Outcome;
-use crate::parse::person::person;
 use crate::resolve::clause::{Auxiliary, Clause, Subject, clause, past_unanimity};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
@@ -89,26 +88,16 @@ pub(super) fn weigh_verb(
     {
         return None;
     }
-    // "The fee was set at £10", and not "The table was set at the back"
-    if seek::opens(written, "set at") && !after.starts_with(['£', '$', '€']) {
-        return None;
-    }
-    // "Members agreed with Mr Hart that lorries are loud": an opinion
-    let with = after.strip_prefix("with ").filter(|_| seek::opens(written, "agree"));
-    if with.is_some_and(|who| person(reading.words, who).is_ok_and(|(rest, _)| rest.starts_with(" that "))) {
-        return None;
-    }
-    // "The fair was agreed to have been a success": an opinion
-    if ["to have been ", "to have had ", "to be a success", "to be a good idea"]
-        .iter()
-        .any(|said| after.starts_with(said))
-    {
-        return None;
-    }
     // "The Board was in agreement that …" states a position
     let within = [" in ", " in full ", " in general ", " in complete ", " in broad "];
     let agreeing = seek::opens(written, "agreement") && within.iter().any(|head| text[..at].ends_with(head));
-    if agreeing || verb.is_notice() || verb.orders_goods() || verb.is_habit() || verb.describes() || verb.only_goes_on()
+    if agreeing
+        || verb.is_opinion(reading)
+        || verb.is_notice()
+        || verb.orders_goods()
+        || verb.is_habit()
+        || verb.describes()
+        || verb.only_goes_on()
     {
         return None;
     }
@@ -181,17 +170,21 @@ pub(super) fn weigh_verb(
         outcome = Outcome::Rejected;
     }
     if outcome == Outcome::Agreed {
-        let later = puts_off(reading, own_clause(after)) && !after.contains(':');
-        // "voted 5-0 to continue the hearing to June 3"
-        let content = after.strip_prefix(|digit: char| digit.is_ascii_digit()).and_then(|rest| {
-            rest.first_word().filter(|(score, _)| !score.contains(char::is_alphabetic)).map(|(_, rest)| rest)
-        });
-        let content = content.unwrap_or(after);
-        let said =
-            if written.ends_with(" to") { of_infinitive(reading, content) } else { of_content(reading, content) };
-        outcome = said.unwrap_or(if later { Outcome::Deferred } else { Outcome::Agreed });
+        outcome = outcome_behind(reading, written, after);
     }
     (!evidence.is_empty()).then_some((evidence, outcome))
+}
+
+/// What a positive verb comes to, by the words behind it: "voted to defer the plan", "agreed to note the report".
+fn outcome_behind(reading: &Reading<'_>, written: &str, after: &str) -> Outcome {
+    let later = puts_off(reading, own_clause(after)) && !after.contains(':');
+    // "voted 5-0 to continue the hearing to June 3"
+    let content = after.strip_prefix(|digit: char| digit.is_ascii_digit()).and_then(|rest| {
+        rest.first_word().filter(|(score, _)| !score.contains(char::is_alphabetic)).map(|(_, rest)| rest)
+    });
+    let content = content.unwrap_or(after);
+    let said = if written.ends_with(" to") { of_infinitive(reading, content) } else { of_content(reading, content) };
+    said.unwrap_or(if later { Outcome::Deferred } else { Outcome::Agreed })
 }
 
 impl<'t> Verb<'t> {

@@ -43,6 +43,7 @@ fn whom_a_pronoun_is_to_mean() {
     let owners = |lines: &str| tasks(lines).into_iter().map(|(owners, _)| owners).collect::<Vec<_>>();
     assert_eq!(owners("Ann Bell is to write to the county. She is also to call the school."), ["Ann Bell"; 2]);
     assert_eq!(owners("Ann Bell has lost her key. The Chair asked her to order one before June."), ["Ann Bell"]);
+    assert_eq!(owners("Ann Bell is to write to the county.\n\nShe is to call the school."), ["Ann Bell"; 2]);
     assert_eq!(owners("Ben Carr is to ask Ann Bell and Eve Ford to sign the lease."), ["Ben Carr"]);
 }
 
@@ -58,6 +59,9 @@ fn pleas_name_whom_they_are_for() {
         ("Ben Carr read the list and he will print it.", "Ben Carr", None),
         ("Ben Carr is meeting the builder tomorrow.", "Ben Carr", Some("tomorrow")),
         ("We will continue to look for the cause.", "We", None),
+        ("Attorney Moss will draft a deed.", "Attorney Moss", None),
+        ("The challenge owner and the Clerk to work on the map.", "challenge owner; Clerk", None),
+        ("It was agreed that a letter issue to the Minister.", "", None),
         ("Sally Dunn will support Ben Carr with the fair.", "Sally Dunn", None),
         ("Folks to read the list by Friday.", "Folks", Some("by Friday")),
         ("The members agreed that they should all look for a hall.", "", None),

@@ -2,6 +2,7 @@
 
 use crate::grammar::Class;
 use crate::model::Outcome;
+use crate::parse::person::person;
 use crate::resolve::clause::{Auxiliary, Subject};
 use crate::resolve::decisions::outcome::names_business;
 use crate::resolve::decisions::put_off::opens_later;
@@ -11,6 +12,18 @@ use crate::text::{Words, seek};
 use super::Verb;
 
 impl Verb<'_> {
+    /// "Members agreed with Mr Hart that lorries are loud", "The fair was agreed to have been a success": an opinion. Nor is a table
+    /// that is "set at the back" a fee that is "set at £10".
+    pub(super) fn is_opinion(&self, reading: &Reading<'_>) -> bool {
+        const HELD: [&str; 4] = ["to have been ", "to have had ", "to be a success", "to be a good idea"];
+        if seek::opens(self.written, "set at") {
+            return !self.after.starts_with(['£', '$', '€']);
+        }
+        let with = self.after.strip_prefix("with ").filter(|_| seek::opens(self.written, "agree"));
+        with.is_some_and(|who| person(reading.words, who).is_ok_and(|(rest, _)| rest.starts_with(" that ")))
+            || HELD.iter().any(|said| self.after.starts_with(said))
+    }
+
     /// "The item was tabled", "Pool - tabled", and not "The report was tabled", "the amendment tabled by Bell".
     pub(super) fn tables(&self, reading: &Reading<'_>) -> bool {
         let head = self.text[..self.at].trim_end();
