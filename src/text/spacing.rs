@@ -62,7 +62,8 @@ impl Spacing {
         let Some(width) = self.width.filter(|_| line.width <= WIDEST_WRAP) else { return false };
         let word = next.text(source).split_whitespace().next().map_or(0, |word| word.chars().count());
         let length = usize::from(line.width) + 1 + word;
-        let width = usize::from(width);
+        // a next line that is wider shows how much had room
+        let width = usize::from(if next.width <= WIDEST_WRAP { width.max(next.width) } else { width });
         if self.double && line.text(source).ends_with(['.', '!', '?', ')', ';']) {
             return length > width + 2;
         }
@@ -137,6 +138,19 @@ mod tests {
         let notes = "Lamps\nann: they are out\nRoads\nben: they are bad and nobody knows what it would cost to mend them\nFair\n\
                      cy: all went well this year, and there is money left for the next one\nShop\ndi: open\n";
         assert_ne!(Spacing::measure(notes, &line::lines(notes)).width, Some(5));
+    }
+
+    #[test]
+    fn a_wider_line_below_shows_that_there_was_room() {
+        let wrapped = "The meadow was mown by the scouts in June and the hay was\nsold to a farm.\n\n".repeat(8);
+        let source = format!(
+            "{wrapped}The next meeting is at the hall, on the first of the\nMembers are to send their lists of trees and of benches to the clerk before it.\n"
+        );
+        let lines = line::lines(&source);
+        let spacing = Spacing::measure(&source, &lines);
+        let texts: Vec<_> = lines.iter().copied().filter(|line| line.is_text()).collect();
+        assert!(spacing.is_full(&source, texts[0], texts[1]));
+        assert!(!spacing.is_full(&source, texts[16], texts[17]));
     }
 
     #[test]
