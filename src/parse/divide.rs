@@ -91,9 +91,12 @@ fn behind_post<'t>(words: &Lexicon, text: &'t str) -> &'t str {
 
 /// "Ann Bell (Secretary) Ben Carr", "Ann Bell (AB) Ben Carr (BC)", "Ann Bell (Oak Trust) Ben Carr (Elm Mill)": a comma is
 /// missing between a person with a post, initials or an organisation in brackets and the next person, who has a bracket
-/// too where the first has no post.
+/// too where the first has no post. Organisations tell it where there are three: "Ann Bell (Oak Trust) Red Kite (Elm)" may
+/// have two of one person.
 pub(super) fn behind_bracket<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
+    const PAIRS: usize = 3;
     let (mut parts, mut start) = (Vec::new(), 0);
+    let listed = piece.ends_with(')') && piece.match_indices(" (").take(PAIRS).count() == PAIRS;
     for (at, _) in piece.match_indices(") ") {
         let (head, next) = (&piece[start..at], &piece[at + 2..]);
         // more is no person with a bracket
@@ -105,7 +108,8 @@ pub(super) fn behind_bracket<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str
             let noted = || next.split_once('(').is_some_and(|(_, next)| is_note(words, next));
             let from = || {
                 let (next, notes) = before_notes(next);
-                notes.starts_with('(') && inner.starts_with(char::is_uppercase) && !is_post(words, next)
+                let inner_too = notes.strip_prefix('(').is_some_and(|notes| notes.starts_with(char::is_uppercase));
+                listed && inner_too && inner.starts_with(char::is_uppercase) && !is_post(words, next)
             };
             is_full_name(words, name) && (is_post(words, inner) || is_initials(inner, name) && noted() || from())
         });
@@ -204,7 +208,12 @@ mod tests {
             ("Ann Bell (Secretary) Ben Carr", &["Ann Bell (Secretary)", "Ben Carr"]),
             ("Ann Bell (Secretary) Ben Carr (Clerk)", &["Ann Bell (Secretary)", "Ben Carr (Clerk)"]),
             ("Ann Bell (Oak Trust) Head of Care", &["Ann Bell (Oak Trust) Head of Care"]),
-            ("Ann Bell (Oak Trust) Ben Carr (Elm Mill)", &["Ann Bell (Oak Trust)", "Ben Carr (Elm Mill)"]),
+            (
+                "Ann Bell (Oak Trust) Ben Carr (Elm Mill) Cy Dunn (Fir Works)",
+                &["Ann Bell (Oak Trust)", "Ben Carr (Elm Mill)", "Cy Dunn (Fir Works)"],
+            ),
+            ("Ann Bell (Fir Works) Green Barn (away)", &["Ann Bell (Fir Works) Green Barn (away)"]),
+            ("Ann Bell (Fir Works) Water Supply (Oak)", &["Ann Bell (Fir Works) Water Supply (Oak)"]),
             ("Ann Bell (Oak Trust) Head of Care (Elm)", &["Ann Bell (Oak Trust) Head of Care (Elm)"]),
             ("Ann Bell (Oak Trust) Treasurer (acting)", &["Ann Bell (Oak Trust) Treasurer (acting)"]),
             ("Ann Bell (retired) Ben Carr (Elm Mill)", &["Ann Bell (retired) Ben Carr (Elm Mill)"]),

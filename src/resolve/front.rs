@@ -29,11 +29,14 @@ pub(super) fn complete(reading: &Reading<'_>, written: &str, meeting: &mut Meeti
                 meeting.date = Some(date.to_string());
                 meeting.spans.insert("date".to_owned(), span_of(part));
             }
-            // "scheduled_time", "time": of which nothing says that it is the end
-            let bare = || {
-                let told = |word: &str| !reading.words.classes(word).intersects(TIMES) || word == "time";
-                key.split(['-', '_']).all(told)
-            };
+            // "meeting_time", "time": of which nothing says that it is the end; "lunch_time" is of something else
+            let told = |word: &str| word != "time" && reading.words.classes(word).intersects(TIMES);
+            let marked = key.split(['-', '_']).any(told);
+            let known = || reading.words.classes(&key.replace(['-', '_'], " ")).contains(Class::TimeLabel);
+            if !dated && !marked && !known() {
+                continue;
+            }
+            let bare = || !marked;
             let begins =
                 dated || says(Class::Opening) || seek::opens(key, "time") || seek::opens(key, "begin") || bare();
             let behind = date.map_or(value, |(part, _)| &value[offset_in(value, part) + part.len()..]);
@@ -93,7 +96,8 @@ mod tests {
                 "date: 2019-02-09 07:00\nmembers:\n- Ann Bell\n- Ben Carr\nchair: Ann Bell\nclose-meeting: 2019-02-09 07:40\n",
                 "2019-02-09 | 07:00 | 07:40 | - | Ann Bell",
             ),
-            ("date: 2019-02-09\nscheduled_time: 6:00-7:30 pm (UTC)\n", "2019-02-09 | 18:00 | 19:30 | - | -"),
+            ("date: 2019-02-09\nplanned_time: 6:00-7:30 pm (UTC)\n", "2019-02-09 | 18:00 | 19:30 | - | -"),
+            ("date: 2019-02-09\nlunch_time: 12:30\n", "2019-02-09 | - | - | - | -"),
             ("date: 2019-02-09 00:00\n", "2019-02-09 | - | - | - | -"),
             ("date: 2019-02-09 07:00:12 +0000\ntags: [board]\n", "2019-02-09 | - | - | - | -"),
         ];

@@ -184,22 +184,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     {
         return make(end, body, Cut::Colon);
     }
-    // "3. Next meeting: Monday at 7 p.m. in the Hall", "(b) Car park: Still no word."
-    if numbered
-        && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
-        && text.ends_with('.')
-        && !has_verb(reading, block.flow)
-        && (is_known(reading, Span::new(base, base + end)) || !Reading::exceeds(&text[..end], 5))
-    {
-        return make(end, body, Cut::Colon);
-    }
-    // "6. Footpaths: Cllr Carr to cut the hedge. It is too high.": a title before the colon, a sentence behind it
-    if numbered
-        && let Some((end, body)) = titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(*end))
-        && text[..first].trim_end().ends_with('.')
-        && (is_known(reading, Span::new(base, base + end)) || !Reading::exceeds(&text[..end], 4))
-        && (has_verb(reading, Span::new(base + body, base + first)) || text[body..first].contains(" to "))
-    {
+    if let Some((end, body)) = colon_behind_number(reading, block, text, first).filter(|_| numbered) {
         return make(end, body, Cut::Colon);
     }
     if found.len() > 1 && fits(first) {
@@ -224,10 +209,27 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if numbered && let Some(at) = open_end(reading, attendance, block) {
         return make(at, at + 1, Cut::Open);
     }
-    if numbered && let Some(at) = told_behind(text) {
+    if let Some(at) = told_behind(text).filter(|_| numbered) {
         return Title { verb: false, ..make(at, at + 1, Cut::Open) };
     }
     make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
+}
+
+/// "3. Next meeting: Monday at 7 p.m. in the Hall", "6. Footpaths: Cllr Carr to cut the hedge. It is too high.": where the
+/// title before the colon of a numbered block ends, and where a sentence begins behind it, of which the first ends at `first`.
+fn colon_behind_number(reading: &Reading<'_>, block: &Block, text: &str, first: usize) -> Option<(usize, usize)> {
+    let base = block.flow.start;
+    let (end, body) =
+        titled(text).filter(|(end, body)| *body < text.len() && *end < first && fits(reading, text, base, *end))?;
+    let short = |words: usize| is_known(reading, Span::new(base, base + end)) || !Reading::exceeds(&text[..end], words);
+    // "(b) Car park: Still no word."
+    let told = || text.ends_with('.') && !has_verb(reading, block.flow) && short(5);
+    let sentence = || {
+        text[..first].trim_end().ends_with('.')
+            && short(4)
+            && (has_verb(reading, Span::new(base + body, base + first)) || text[body..first].contains(" to "))
+    };
+    (told() || sentence()).then_some((end, body))
 }
 
 /// Where a title that no sign closes ends: before the word that begins a sentence, or, where it is known, before its text.

@@ -70,22 +70,7 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
                 .iter()
                 .find(|hit| hit.class == Class::NextMeeting)
                 .map_or(adjourned.unwrap_or(0), |hit| hit.start as usize);
-            let later: Vec<_> = reading
-                .dates(text)
-                .into_iter()
-                // "sometime between 9 and 20 February", "in the week of 9 February" is no day
-                .filter(|(written, _)| {
-                    let before = &text[..crate::parse::offset_in(text, written)];
-                    let open = ["between", "week of", "week commencing", "week beginning"];
-                    !open.iter().any(|open| before.trim_end().ends_with(open)) && !is_struck(before)
-                })
-                .filter_map(|(written, found)| {
-                    let date = found.resolve(this)?;
-                    let later = this.is_none_or(|this| date > this);
-                    later.then(|| (reading.flow_span(written), date, found.year.is_none()))
-                })
-                .chain(this.and_then(|this| instant(reading, text, this)))
-                .collect();
+            let later = later_dates(reading, text, this);
             let later = if is_open(text, &later, span.start) { Vec::new() } else { later };
             // the date that follows the announcement, where several stand in its sentence
             let date = later.iter().find(|(at, ..)| at.start >= said).or_else(|| later.first()).copied();
@@ -128,6 +113,27 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
         meeting.next_meeting = Some(reading.text(span).to_owned());
         set(reading, meeting, "next_meeting", span);
     }
+}
+
+/// The days of a text that lie behind `this`, the day of the meeting.
+fn later_dates(reading: &Reading<'_>, text: &str, this: Option<Date>) -> Vec<NextDate> {
+    // "sometime between 9 and 20 February", "in the week of 9 February" is no day
+    const OPEN: [&str; 4] = ["between", "week of", "week commencing", "week beginning"];
+    let is_day = |written: &str| {
+        let before = &text[..crate::parse::offset_in(text, written)];
+        !OPEN.iter().any(|open| before.trim_end().ends_with(open)) && !is_struck(before)
+    };
+    reading
+        .dates(text)
+        .into_iter()
+        .filter(|(written, _)| is_day(written))
+        .filter_map(|(written, found)| {
+            let date = found.resolve(this)?;
+            let later = this.is_none_or(|this| date > this);
+            later.then(|| (reading.flow_span(written), date, found.year.is_none()))
+        })
+        .chain(this.and_then(|this| instant(reading, text, this)))
+        .collect()
 }
 
 /// "until Monday next 24th inst.", "the 2nd prox.": a day of this month or the next, as letters and minutes wrote it

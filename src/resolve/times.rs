@@ -177,7 +177,7 @@ fn four_figures(text: &str) -> Option<(&str, Time)> {
     })
 }
 
-/// "That the meeting be adjourned. Time: 8:35 p.m.": a time that stands by itself behind the sentence of the close.
+/// "The sitting was adjourned. Time: 9:12 p.m.": a time that stands by itself behind the sentence of the close.
 fn noted_time(reading: &Reading<'_>, before: &[Span], text: &str) -> Option<(String, Span)> {
     let (label, clock) = text.split_once(':')?;
     let adjourned = |span: &&Span| {
@@ -337,12 +337,9 @@ mod tests {
             convert(&text).meeting.end_time
         };
         let cases = [
-            (
-                "R-12 A. Bell, B. Carr: That the meeting be adjourned. Time: 8:35 p.m. Next meeting 7 June.",
-                Some("20:35"),
-            ),
-            ("R-12 A. Bell, B. Carr: That the lane be mended. Time: 8:35 p.m. Next meeting 7 June.", None),
-            ("The matter was adjourned. Time: before 8:35 p.m. is best for it.", None),
+            ("It was moved that we adjourn for tonight. Time: 9:12 p.m. The fair is in August.", Some("21:12")),
+            ("It was moved that the weir be cleared. Time: 9:12 p.m. The fair is in August.", None),
+            ("The talk on oats was adjourned. Time: before 9:12 p.m. is best for it.", None),
         ];
         for (close, expected) in cases {
             assert_eq!(end(close).as_deref(), expected, "{close}");

@@ -36,15 +36,21 @@ pub(super) fn over_lines(source: &str) -> Vec<Range<usize>> {
             && signs() == 1
             && !inner.ends_with(['.', ':']);
         if opens {
-            open = Some((start + line.len() - line.trim_start_matches(['>', ' ', '\t']).len(), 1));
+            // other signs may stand before it that have no width
+            open = Some((start + line.trim_end().len() - inner.len(), 1));
         }
     }
     found
 }
 
+/// Whether what is set in bold over the end of a line is a title: behind a number. A sentence may be set in bold, too.
+pub(super) fn is_title(source: &str, range: &Range<usize>) -> bool {
+    source[range.start + "**".len()..].starts_with(|sign: char| sign.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::over_lines;
+    use super::{is_title, over_lines};
 
     #[test]
     fn bold_goes_over_the_end_of_a_line() {
@@ -57,6 +63,9 @@ mod tests {
             shown("**A title over\nthree lines of\nthe page:**\n"),
             ["**A title over\nthree lines of\nthe page:**"]
         );
+        assert_eq!(shown("\u{3000}**7. The pond\nof the mill**\n"), ["**7. The pond\nof the mill**"]);
+        let titles = |source: &str| over_lines(source).iter().filter(|range| is_title(source, range)).count();
+        assert_eq!(titles("**7. The pond\nof the mill**\n\n**Cy Moss told us\nof the mill**\n"), 1);
         for plain in
             ["**Ann\n\nBell**\n", "**Ann said\nthat** she had\n", "** Roads\n** Lamps\n", "**Bell** and\n**Carr**\n"]
         {

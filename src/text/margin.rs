@@ -120,7 +120,19 @@ pub fn unbar_quotes(source: &str, lines: &mut [Line]) {
     let barred = |line: &&Line| line.is_text() && line.text(source).starts_with('|');
     let told = |line: &&Line| quoted(line).is_some() && line.text(source).len() > 1;
     let enough = lines.iter().filter(told).take(FEWEST).count() == FEWEST;
-    if !enough || lines.iter().filter(barred).any(|line| quoted(line).is_none()) {
+    // "| Roads" over "| Lamps": a table of one column; an agenda has numbers or what answers it
+    let number = |line: &Line| {
+        let inner = line.text(source).trim_start_matches(['|', ' ']);
+        let behind = inner.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        behind.len() < inner.len() && behind.starts_with(['.', ')'])
+    };
+    let texts = || lines.iter().filter(|line| line.is_text());
+    let numbered = || texts().any(|line| quoted(line).is_some() && number(line));
+    let answered = || {
+        let mut behind = texts().skip_while(|line| quoted(line).is_none()).skip_while(|line| quoted(line).is_some());
+        behind.any(|line| quoted(line).is_some())
+    };
+    if !enough || !numbered() && !answered() || lines.iter().filter(barred).any(|line| quoted(line).is_none()) {
         return;
     }
     for line in lines.iter_mut() {
@@ -235,6 +247,8 @@ mod tests {
         let table = "| a | b\n| 1. c\n| 2. d\n| 3. e\n| 4. f\n| 5. g\n| 6. h\n";
         assert_eq!(shown(table)[1], "| 1. c");
         assert_eq!(shown("| a\n| b\n\nc\n"), ["| a", "| b", "c"]);
+        let column = "Stock:\n\n| Kind\n| Oats\n| Rye\n| Hay\n| Straw\n| Flax\n\n1. Barns\n";
+        assert_eq!(shown(column)[1], "| Kind");
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::block::has_columns;
 use super::link::{address_name, addresses, link, links, strip_link_over};
@@ -79,7 +80,8 @@ pub fn mark_headings(source: &str, lines: &mut [Line]) {
     let bold = emphasis::over_lines(source);
     let is_bold = |line: &Line| {
         let range = bold.get(bold.partition_point(|range| range.end < line.text_start));
-        range.filter(|range| range.start < line.end).map(|_| HeadingMark::Emphasis)
+        let title = |range: &&Range<usize>| range.start < line.end && emphasis::is_title(source, range);
+        range.filter(title).map(|_| HeadingMark::Emphasis)
     };
     for line in lines.iter_mut().filter(|line| line.is_text()) {
         // soft ends of lines are none here, so that the line may be the whole text
@@ -176,13 +178,16 @@ fn textile_mark(text: &str) -> Option<u8> {
 }
 
 /// "== Finance", "=== Roads": the number of signs, as `AsciiDoc` writes headings. One sign alone is the title of a page, or
-/// says what something is equal to.
+/// says what something is equal to; a log of a chat writes "=== Ann is now known as Bo" and "=== ben has left #elm".
 fn asciidoc_mark(text: &str) -> Option<usize> {
+    const TOLD: [&str; 6] = ["has", "is", "was", "changed", "joined", "left"];
     let title = text.trim_start_matches('=');
     let signs = text.len() - title.len();
-    let titled = title.strip_prefix(' ').is_some_and(|title| title.starts_with(char::is_alphanumeric));
-    let open = !title.contains('=') && !has_columns(title) && !title.ends_with(['.', ',', ';']);
-    ((2..=6).contains(&signs) && titled && open).then_some(signs)
+    let title = title.strip_prefix(' ')?;
+    let titled = title.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+    let open = !title.contains(['=', '#']) && !has_columns(title) && !title.ends_with(['.', ',', ';']);
+    let told = || title.words().nth(1).is_some_and(|verb| TOLD.contains(&verb));
+    ((2..=6).contains(&signs) && titled && open && !told()).then_some(signs)
 }
 
 /// "== Finance ==": the number of signs on each side, as wikis write headings.
@@ -424,7 +429,10 @@ mod tests {
             "h2.5 pages",
             "hé",
             "=====",
-            "== x, y.",
+            "== X, y.",
+            "=== ben has joined #elm",
+            "=== Ann is now known as Bo",
+            "== the price of oats",
             "== 2 = 2",
             "= x",
             "==x",

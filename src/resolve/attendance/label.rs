@@ -52,7 +52,9 @@ impl Lists<'_, '_> {
         let span = span_of(&label);
         // "2 members of the public." on a line of its own, behind the names, leads to no list
         if !text.ends_with(':') && text[label.list..].trim_matches(['.', ' ']).is_empty() {
-            let list = self.open.first().copied().unwrap_or_else(|| Open::new(Status::InAttendance, span));
+            let here = |list: &Open| matches!(list.status, Status::Present | Status::InAttendance);
+            let list = self.open.first().copied().filter(here);
+            let list = list.unwrap_or_else(|| Open::new(Status::InAttendance, span));
             if self.add_crowd(text.trim_end_matches('.'), &list) {
                 return Some(true);
             }
@@ -115,8 +117,9 @@ impl Lists<'_, '_> {
             if nobody {
                 self.found.listed[units[place + 1].0] = true;
             }
-            // "Roll call" over "All had told the clerk that they would come."
-            let told = called && !text.ends_with(':') && next.is_some_and(|next| next.ends_with('.'));
+            // "Roll call" over "All had told the clerk that they would come."; who is said to be there is of the list
+            let lists = || units.get(place + 1).is_some_and(|(_, next)| reading.has(next.flow, Class::Present));
+            let told = called && !text.ends_with(':') && next.is_some_and(|next| next.ends_with('.')) && !lists();
             return Some(follows || nobody || block.marker.is_none() && (!(marked || told) || names_below));
         }
         // "Guests: X" is a form that was filled in with nobody

@@ -11,7 +11,7 @@ use crate::text::{Span, Words, seek};
 pub(in crate::resolve) fn is_chair(reading: &Reading<'_>, role: &str) -> bool {
     let first = role.split([',', '(', '/']).next().unwrap_or(role).trim();
     let classes = reading.words.classes(unqualified(reading.words, first));
-    // "Chairman, Deputy Governor of the Bank" has another office besides
+    // "Chair, Deputy Warden of the Mill" has another office besides
     let office = role.split(',').next().unwrap_or(role);
     let deputy = || reading.says(&office.to_ascii_lowercase(), Class::Deputy);
     (classes.contains(Class::Chair) || seek::opens(role, "chair")) && !deputy()

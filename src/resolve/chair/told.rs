@@ -92,7 +92,9 @@ pub(super) fn chair_below_label<'a>(reading: &Reading<'a>) -> Option<(&'a str, S
 pub(super) fn signed_chair<'a>(reading: &Reading<'a>, people: &[Attendee]) -> Option<(&'a str, Span)> {
     /// Blocks at the end in which minutes are signed.
     const FOOT: usize = 8;
-    reading.layout.blocks.iter().rev().take(FOOT).find_map(|block| {
+    // "- Chair: Ann Bell" over "- Treasurer: Ben Carr" tells who was elected
+    let mut foot = reading.layout.blocks.iter().rev().take(FOOT).filter(|block| block.marker.is_none());
+    foot.find_map(|block| {
         let (label, rest) = reading.text(block.flow).split_once(':')?;
         if !reading.words.classes(label.trim()).contains(Class::Chair) {
             return None;
@@ -143,6 +145,7 @@ mod tests {
         };
         assert_eq!(end("Ann Lee", "Chairman: Ann O Lee").as_deref(), Some("Ann O Lee"));
         assert_eq!(end("Ann Lee", "Clerk: Ann Lee"), None);
+        assert_eq!(end("Ann Lee", "3. Who serves from now on\n\n- Chair: Ann Lee\n- Clerk: Bo Hart"), None);
         let log = "Elm Group\n3 May 2009\n\nPresent\n   Bo Hart, Ann Lee, cydunn\n\nChair\n   Ann Lee\n\n1. Roads\nThey are bad.\n";
         assert_eq!(convert(log).meeting.chair.as_deref(), Some("Ann Lee"));
         let listed = "Elm Council\n3 May 2009\n\nIn the Chair: Ann Lee\n\nPresent: Bo Hart\n\n1. Roads\nA. Lee opened the meeting.\n";

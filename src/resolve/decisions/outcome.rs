@@ -81,7 +81,9 @@ fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     }
     // "that leave should not be granted"
     if ["should not", "would not", "will not", "not"].iter().any(|denied| subject.ends_with(&format!(" {denied}")))
-        && ["granted", "approved", "given"].iter().any(|verb| clause[subject.len() + " be ".len()..].starts_with(verb))
+        && be.is_some_and(|be| {
+            ["granted", "approved", "given"].iter().any(|verb| clause[be + " be ".len()..].starts_with(verb))
+        })
     {
         return Some(Outcome::Rejected);
     }
@@ -143,6 +145,9 @@ mod tests {
             ("The Council RESOLVED to note the report.", &[Noted]),
             ("RESOLVED that the report be noted.", &[Noted]),
             ("RESOLVED: That such leave should not be granted.", &[Rejected]),
+            ("RESOLVED: That we would rather not.", &[Agreed]),
+            ("It was agreed that the club would not.", &[Agreed]),
+            ("RESOLVED that the mill should not: the wheel is worn.", &[Agreed]),
             ("RESOLVED that the report be noted and the budget approved.", &[Agreed]),
             ("RESOLVED that the fees be raised and the rest be deferred.", &[Agreed]),
             ("It was resolved that the item be referred to in the report.", &[Agreed]),

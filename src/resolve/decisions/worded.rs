@@ -8,7 +8,7 @@ use crate::parse::person::Person;
 use crate::parse::worded::{LONGEST, motion_wording, movers_pair, pair_behind, without_number};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Meant;
-use crate::text::{Span, Words, seek};
+use crate::text::{Block, Span, Words, seek};
 
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
@@ -68,9 +68,16 @@ pub(super) fn worded_motion(weighed: &Weighed<'_>, place: usize, taken: Option<&
             if !rest.is_empty() {
                 result = Some(at);
             }
+        } else if list.is_some() && other.entry && !is_term(weighed, place, list.unwrap_or(at), at) {
+            break;
         } else if weighed.fragment(at) == Fragment::Result {
             result = Some(at);
-        } else if result.is_none() && weighed.text(at - 1).trim_end().ends_with(':') && other.entry && other.first {
+        } else if result.is_none()
+            && weighed.text(at - 1).trim_end().ends_with(':')
+            && other.entry
+            && other.first
+            && is_term(weighed, place, at, at)
+        {
             list = list.or(Some(at));
         } else if result.is_none() && list.is_some() && (other.entry || !other.first) {
             // it goes on
@@ -105,6 +112,19 @@ pub(super) fn worded_motion(weighed: &Weighed<'_>, place: usize, taken: Option<&
     motion.named = by;
     motion.score = weighed.reading.decision.score(motion.evidence);
     (motion.score > 0.0).then_some(motion)
+}
+
+/// "terms: / 1. It ends in May. / 2. …": whether an entry is of the list of terms that begins at `first` below the motion at
+/// `place`. One that stands further out, has another sign, or is moved by somebody is not.
+fn is_term(weighed: &Weighed<'_>, place: usize, first: usize, at: usize) -> bool {
+    let block = |place: usize| &weighed.reading.layout.blocks[weighed.statements[place].block];
+    let kind = |block: &Block| block.marker.map(|marker| marker.numbering().map(|numbering| numbering.kind));
+    let (motion, head, own) = (block(place), block(first), block(at));
+    let text = weighed.text(at);
+    let moved = motion_wording(weighed.reading.words, text).is_some()
+        || [": That ", ": that ", ": THAT "].iter().any(|wording| seek::find(text, wording).is_some());
+    let deeper = motion.marker.is_none() || head.indent > motion.indent || kind(head) != kind(motion);
+    deeper && own.indent >= head.indent && kind(own) == kind(head) && !moved
 }
 
 /// "Moved that the accounts be approved. Hart/Moss", as clubs of Australia and New Zealand keep it: who put a motion and who
@@ -269,6 +289,24 @@ mod tests {
             texts,
             ["B. Hart, C. Moss: That the lease be signed on these terms:\nIt ends in May.\nThe rent is paid. Carried."]
         );
+    }
+
+    #[test]
+    fn a_motion_below_the_terms_of_another_is_one_of_its_own() {
+        let cases = [
+            "- Bo Hart, Cy Moss: That the barn be let on these terms:\n  - It is kept dry.\n  - The door is painted.\n- Di Reed, Bo Hart: That the cart be sold. Carried.",
+            "1. Bo Hart, Cy Moss: That the barn be let on these terms:\n   a. It is kept dry.\n   b. The door is painted.\n2. Di Reed, Bo Hart: That the cart be sold. Carried.",
+            "B. Hart, C. Moss: That the barn be let on these terms:\n- It is kept dry.\n- The door is painted.\nD. Reed, B. Hart: That the cart be sold. Carried.",
+        ];
+        for text in cases {
+            let movers: Vec<_> = decided(text).into_iter().map(|(_, mover, _, _)| mover.unwrap_or_default()).collect();
+            assert_eq!(movers.len(), 2, "{text}: {movers:?}");
+            assert!(movers[0].ends_with("Hart") && movers[1].ends_with("Reed"), "{text}: {movers:?}");
+        }
+        let found = decided(
+            "B. Hart, C. Moss: That the barn be let on these terms:\n1. It is kept dry.\n2. The door is painted.\n- Vote on the cart: Carried.",
+        );
+        assert!(!found[0].3.contains("cart"), "{found:?}");
     }
 
     #[test]

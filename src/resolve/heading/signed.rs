@@ -35,10 +35,12 @@ pub(super) fn is_signed_title(reading: &Reading<'_>, index: usize, block: &Block
     const LONGEST: usize = 24;
     const LINES: usize = 3;
     let numbered = |block: &Block| block.marker.and_then(Marker::numbering).is_some();
-    // "7/21 Roads - are they bad?": a question that stands alone behind a number
+    // "7/21 Roads - are they bad?": a question that stands alone behind a number which runs on over the meetings; questions
+    // behind "1)", "2)" are a list as often
+    let running = || block.marker.is_some_and(|marker| reading.layout.slice(marker.span()).contains('/'));
     let lone = block.line_count() == 1 && block.blank_before > 0 && block.blank_after > 0;
     let asks = || text.ends_with('?') && !text.contains(':') && seek::find(text, ". ").is_none();
-    if lone && numbered(block) && asks() && !Reading::exceeds(text, LONGEST) {
+    if lone && numbered(block) && running() && asks() && !Reading::exceeds(text, LONGEST) {
         return true;
     }
     let signed = |block: &Block| match heading_mark(reading, block) {

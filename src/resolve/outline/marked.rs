@@ -28,15 +28,18 @@ pub(super) fn is_doubled(block: &Block) -> bool {
 /// Whether a doubled sign goes on with a list: the block before or behind it has the same sign and no blank line parts them,
 /// or it stands in an entry with a single sign ("* Roads:" over "** the lane").
 pub(super) fn continues_list(blocks: &[(usize, &Block)], place: usize) -> bool {
+    /// Blocks on each side in which the entry above stands: a list of more than these is one of its own.
+    const NEAR: usize = 100;
     let block = blocks[place].1;
+    let around = &blocks[place.saturating_sub(NEAR)..blocks.len().min(place + NEAR)];
     let near = |other: Option<&(usize, &Block)>| other.is_some_and(|(_, block)| is_doubled(block));
     let before = place.checked_sub(1).and_then(|before| blocks.get(before));
     let deeper =
-        block.indent > 1 && blocks.iter().any(|(_, other)| is_doubled(other) && other.indent + 1 < block.indent);
+        block.indent > 1 && around.iter().any(|(_, other)| is_doubled(other) && other.indent + 1 < block.indent);
     // what stands above it without a blank line between, from the last upwards
     let glued = |at: &usize| blocks[*at + 1].1.blank_before == 0;
     let outer = || {
-        let mut above = (0..place).rev().take_while(glued).map(|at| blocks[at].1.marker);
+        let mut above = (0..place).rev().take(NEAR).take_while(glued).map(|at| blocks[at].1.marker);
         above.any(|marker| matches!(marker, Some(Marker::Bullet { sign: '*', times: 1, .. })))
     };
     deeper
@@ -266,6 +269,8 @@ mod tests {
         let text = "7/21 Roads (Ann) - are they bad, and why?\n\nThey are old.\n\n8/21 Lamps\n\nThey are out.\n\n9/21 \
                     Bins\n\nNone.\n";
         assert_eq!(headings(text), ["1 Roads (Ann) - are they bad, and why?", "1 Lamps", "1 Bins"]);
+        let listed = "## Report\n\n1) What do oats cost?\n\n2) Whom do we ask for more?\n\n## Lamps\n\nThey are out.\n\n## Bins\n\nThey are full.\n";
+        assert_eq!(headings(listed), ["1 Report", "1 Lamps", "1 Bins"]);
     }
 
     #[test]
@@ -276,5 +281,8 @@ mod tests {
             headings(text),
             ["1 Roads", "1 The lamps of the lane by the mill and those of the Green and the Pond", "1 Bins"]
         );
+        let short = "**1. Barns**\n\nThey are bad.\n\n**2. Mills and ponds\nof the manor**\n\nThey are dry.\n\n**Cy Moss told us \
+                     that the weir is cracked and that\nthe sluice is stuck**\n\n**3. Bins**\n\nNone.\n";
+        assert_eq!(headings(short), ["1 Barns", "1 Mills and ponds of the manor", "1 Bins"]);
     }
 }

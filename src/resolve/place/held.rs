@@ -4,7 +4,6 @@ use crate::grammar::{Class, ClassSet};
 use crate::parse::date::MONTH;
 use crate::parse::label::LABELS;
 use crate::parse::offset_in;
-use crate::parse::person::person;
 use crate::parse::sentence::sentences;
 use crate::parse::time::{times, without_zone};
 use crate::resolve::attendance::Attendance;
@@ -254,8 +253,8 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
     let opened = seek::places(&lower, " by ").filter(|at| {
         let behind = seek::past(&rest[at + " by ".len()..], "the ");
         let classes = reading.words.classes(behind.split([' ', ',', '.']).next().unwrap_or(behind));
-        let named = || person(reading.words, behind).is_ok_and(|(_, found)| found.name.contains(' '));
-        classes.intersects(PRESIDES) || classes.is_empty() && named()
+        // "the Inn by Loch Ness": a name by itself may be one of a place
+        classes.intersects(PRESIDES)
     });
     let ends = stops.iter().filter_map(|stop| seek::find(&lower, stop));
     end = ends.chain(begun).chain(timed).chain(opened).fold(end, usize::min);

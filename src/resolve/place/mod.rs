@@ -143,8 +143,12 @@ pub(super) fn online(reading: &Reading<'_>, head: &[(usize, &Block)], attendance
             let (said, behind) = reading.layout.flow.text[hit.start as usize..].split_at(end - hit.start as usize);
             let of_others = reading.words.classes(said).contains(Class::Manner)
                 && behind.strip_prefix(' ').is_some_and(|on| on.starts_with(char::is_lowercase));
-            // "- Sale of tickets online" is a point of business
-            let point = block.marker.is_some() && hit.start as usize > block.flow.start;
+            // "- Sale of tickets online" is a point of business, "- 7 pm, online" and "- Held online" are none
+            let told = || {
+                let text = reading.layout.text_of(block);
+                !times(text).is_empty() || seek::find(&text.to_ascii_lowercase(), "held").is_some()
+            };
+            let point = block.marker.is_some() && hit.start as usize > block.flow.start && !told();
             hit.class == Class::OnlinePlace && end <= block.flow.end && !of_others && !point
         })?;
         (block.flow.len() <= 160).then(|| Span::new(hit.start as usize, hit.end as usize))
@@ -180,6 +184,10 @@ mod tests {
     fn a_point_that_ends_in_online_is_no_place() {
         let head = "Elm Club\n1 March 2024\n\nThe club met to consider:\n\n1. Two plans:\n   * a new roof\n   * selling seats online";
         assert_eq!(place(head, "Present"), None);
+        for (entry, found) in [("- The meeting was held online", "held online"), ("* 19:30, online", "online")] {
+            let head = format!("Elm Club\n1 March 2024\n\n{entry}");
+            assert_eq!(place(&head, "Present").as_deref(), Some(found), "{entry}");
+        }
     }
 
     #[test]
@@ -194,7 +202,8 @@ mod tests {
     fn who_opened_the_meeting_is_no_part_of_the_place() {
         let cases = [
             ("was called to order at 7 pm at Oak Lodge by President Ann Bell and greeted all.", "Oak Lodge"),
-            ("was called to order at 7 pm at Oak Lodge by Ann Bell.", "Oak Lodge"),
+            ("was called to order at 7 pm at Oak Lodge by Mrs Ann Bell.", "Oak Lodge"),
+            ("was called to order at 7 pm at Fern Inn by Loch Ness.", "Fern Inn by Loch Ness"),
             ("was called to order at 7 pm in the Hall by the Pond.", "Hall by the Pond"),
         ];
         for (told, expected) in cases {

@@ -166,13 +166,11 @@ fn close_list(reading: &Reading<'_>, run: &mut [Statement]) {
 fn close_paragraphs(reading: &Reading<'_>, run: &mut [Statement]) {
     const PROSE: usize = 3;
     let head = run.first().map_or(0, |first| first.block);
-    let is_prose = |block: usize| {
-        let own = run.iter().filter(|statement| statement.block == block);
-        own.clone().count() >= PROSE && own.clone().all(|one| has_told(reading, reading.text(one.span)))
-    };
-    let mut blocks = run.iter().map(|statement| statement.block).filter(|block| *block > head);
-    let apart = |block: &usize| reading.layout.blocks[*block].blank_before > 0 && is_prose(*block);
-    let Some(end) = blocks.find(apart) else { return };
+    let is_prose =
+        |own: &[Statement]| own.len() >= PROSE && own.iter().all(|one| has_told(reading, reading.text(one.span)));
+    let mut paragraphs = run.chunk_by(|one, next| one.block == next.block).filter(|own| own[0].block > head);
+    let apart = |own: &&[Statement]| reading.layout.blocks[own[0].block].blank_before > 0 && is_prose(own);
+    let Some(end) = paragraphs.find(apart).map(|own| own[0].block) else { return };
     for statement in run.iter_mut().filter(|statement| statement.block >= end) {
         statement.list = List::None;
     }

@@ -1,6 +1,6 @@
 //! Which lines go on with the block before them.
 
-use crate::text::markup::HeadingMark;
+use crate::text::markup::{HeadingMark, NOTHING};
 use crate::text::spacing::Spacing;
 use crate::text::{Line, Marker, Words, note};
 
@@ -85,6 +85,9 @@ pub(super) fn continues(
         return full && !before.ends_with(['.', ':', ';']) && (plain || (dash && !own));
     }
     let text = line.text(source);
+    if is_one_title(source, last, line) {
+        return true;
+    }
     // each box to tick begins an entry
     if note::opens_note(text) || text.starts_with(['☑', '☐', '☒', '✅', '❌']) {
         return false;
@@ -206,6 +209,16 @@ fn goes_on_in_bold(before: &str, last: Line, line: Line) -> bool {
     // "of the U.S." is short for a name, and ends nothing
     let short = || before.strip_suffix(".S.").is_some();
     bold(last) && bold(line) && line.start > HEAD && before.len() >= SHORTEST && (!ends_sentence(before) || short())
+}
+
+/// "**6. Roads" over "and lanes**": whether two lines are of one title in bold, as no sign closes it between them.
+fn is_one_title(source: &str, last: Line, line: Line) -> bool {
+    /// Bytes at the end of a line in which the signs of its emphasis stand, if it has its own.
+    const SIGNS: usize = 4;
+    let bold = |line: Line| line.heading == Some(HeadingMark::Emphasis);
+    let signed = |byte: &u8| matches!(byte, b'*' | b'_' | b'>') || *byte == NOTHING as u8;
+    let between = || &source.as_bytes()[last.end.saturating_sub(SIGNS).max(last.text_start)..=line.text_start];
+    bold(last) && bold(line) && last.end <= line.text_start && !between().iter().any(signed)
 }
 
 fn ends_sentence(line: &str) -> bool {

@@ -69,8 +69,12 @@ fn forms_of_lists() {
             &[THREE[0], THREE[1], THREE[2], "InAttendance - members of the public"],
         ),
         (
-            "Present: Ann Bell, Ben Carr, Cy Dunn. 10 members of the public; Mr Ed Pole – Engineer",
-            &[THREE[0], THREE[1], THREE[2], "InAttendance - members of the public", "InAttendance Ed Pole Engineer"],
+            "Present: Ann Bell, Ben Carr\nApologies: Cy Dunn\n\n5 members of the public.",
+            &[THREE[0], THREE[1], "Apologies Cy Dunn -", "InAttendance - members of the public"],
+        ),
+        (
+            "Present: Ann Bell, Ben Carr, Cy Dunn. 31 members of the public; Mrs Jo Moss – Surveyor",
+            &[THREE[0], THREE[1], THREE[2], "InAttendance - members of the public", "InAttendance Jo Moss Surveyor"],
         ),
         (
             "Present: Ann Bell, Ben Carr, Cy Dunn\n\nAlso present: There were 2 members of the public.",
@@ -93,7 +97,7 @@ fn forms_of_lists() {
         ),
         // a full stop in the place of a comma, and none behind a bracket
         ("Present: Cllr Bell, Cllr Carr. Cllr Dunn", &["Present Bell -", "Present Carr -", "Present Dunn -"]),
-        ("Present: Ann Bell (Oak Trust), Ben Carr (Elm Mill) Cy Dunn (Ash Farm)", THREE),
+        ("Present: Ann Bell (Oak Trust) Ben Carr (Elm Mill) Cy Dunn (Ash Farm)", THREE),
         ("Present: | Ann Bell, Ben Carr, and Cy Dunn |", THREE),
         (
             "Present: Ann Bell, Ben Carr, Cy Dunn\nMembers of the public: One",
