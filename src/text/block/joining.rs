@@ -129,19 +129,8 @@ pub(super) fn continues(
     if goes_on_in_title(before, text, line) || goes_on_in_bold(before, last, line) {
         return true;
     }
-    // a title set in capitals whose words a converter has parted
-    if spacing.double && is_capitals(before) && is_capitals(text) {
-        let last = before.words().next_back().unwrap_or(before);
-        let first = text.words().next().unwrap_or(text);
-        let long = before.len() >= 40 && !before.ends_with(['.', ':']);
-        if long
-            || matches!(first, "OF" | "AND" | "HELD" | "IN" | "AT" | "ON")
-            || !before.contains(' ')
-            || before.ends_with(',')
-            || matches!(last, "OF" | "AND" | "THE" | "IN" | "AT" | "ON" | "FOR" | "&" | "TO")
-        {
-            return true;
-        }
+    if spacing.double && goes_on_in_capitals(before, text) {
+        return true;
     }
     // a list goes on under itself
     let deeper = line.indent > block.indent && line.indent <= block.indent + 24;
@@ -209,6 +198,21 @@ fn goes_on_in_bold(before: &str, last: Line, line: Line) -> bool {
     // "of the U.S." is short for a name, and ends nothing
     let short = || before.strip_suffix(".S.").is_some();
     bold(last) && bold(line) && line.start > HEAD && before.len() >= SHORTEST && (!ends_sentence(before) || short())
+}
+
+/// "MINUTES OF THE" over "BOARD": a title set in capitals whose words a converter has parted.
+fn goes_on_in_capitals(before: &str, text: &str) -> bool {
+    const SHORTEST: usize = 40;
+    if !is_capitals(before) || !is_capitals(text) {
+        return false;
+    }
+    let last = before.words().next_back().unwrap_or(before);
+    let first = text.words().next().unwrap_or(text);
+    let long = before.len() >= SHORTEST && !before.ends_with(['.', ':']);
+    long || matches!(first, "OF" | "AND" | "HELD" | "IN" | "AT" | "ON")
+        || !before.contains(' ')
+        || before.ends_with(',')
+        || matches!(last, "OF" | "AND" | "THE" | "IN" | "AT" | "ON" | "FOR" | "&" | "TO")
 }
 
 /// "**6. Roads" over "and lanes**": whether two lines are of one title in bold, as no sign closes it between them.

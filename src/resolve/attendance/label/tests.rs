@@ -27,6 +27,10 @@ fn a_roll_call_over_a_text_is_business() {
     let minutes = convert(text);
     assert_eq!(minutes.attendees.len(), 2);
     assert_eq!(minutes.agenda_items.iter().map(|item| item.title.as_str()).collect::<Vec<_>>(), ["Roll call", "Roads"]);
+    // who is said to be there is of the list
+    let text = "Elm Board\n3 May 2024\n\nRoll call\n\nTrustees Bell, Carr and Dunn were present.\n\n1. Oats\n\nThey are dear.\n";
+    let titles: Vec<String> = convert(text).agenda_items.into_iter().map(|item| item.title).collect();
+    assert_eq!(titles, ["Oats"]);
 }
 
 #[test]

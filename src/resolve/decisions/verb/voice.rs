@@ -43,7 +43,7 @@ impl Verb<'_> {
             (_, Subject::Body) if self.is_part_of_body() => evidence.add(S::PersonDecides),
             (_, Subject::Body | Subject::It) => evidence.add(S::BodyDecides),
             (Auxiliary::None, Subject::Person | Subject::Outsider) if self.takes_role(reading) => {
-                evidence.add(S::Passive)
+                evidence.add(S::Passive);
             }
             (_, Subject::Person | Subject::Pronoun) => evidence.add(S::PersonDecides),
             (Auxiliary::None, Subject::Outsider) if participle && self.is_named_thing(reading) => {
