@@ -293,6 +293,8 @@ classes! {
     Suggestion "actions" "suggestions" "Before what somebody proposed and nobody agreed to."
     Doers "actions" "doers" "Several people by what they do: they may have a task without their names."
     Leaving "actions" "leavings" "Verbs of giving up an office: no task."
+    AskedGroup "actions" "asked_groups" "People whom no list names and somebody asks to do something."
+    MeetingCourse "actions" "meeting_courses" "What a meeting opens or closes in its course, and nobody as a task."
     IrregularParticiple "actions" "irregular_participles" "Participles of tasks that do not end in 'ed'."
     DoneEnding "actions" "done_endings" "How a task ends that is over."
     DoneLine "actions" "done_lines" "Lines under a task that say that it is over."

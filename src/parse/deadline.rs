@@ -184,7 +184,7 @@ fn counted_units(grammar: &Grammar, text: &str) -> Option<usize> {
     let some = ["a few ", "a couple of "].iter().find_map(|some| seek::behind(text, some));
     let (count, rest) = some.map(|rest| ("few", rest)).or_else(|| text.first_word())?;
     let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    // "two-three weeks"
+    // "three-four weeks"
     let worded = |part: &str| words.entry(Class::NumberWord, part).is_some();
     let number =
         count.split(['-', '–']).all(|part| digits(part) || worded(part)) || matches!(count, "a" | "couple" | "few");

@@ -80,20 +80,8 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         {
             return Movers { mover: Some(first), seconder: Some(last) };
         }
-        // "The agenda proposed by Bell was adopted" tells whose it is
-        let before = text[..start].trim_end();
         let put = || hits.iter().any(|hit| matches!(hit.class, Class::Motion | Class::Seconded));
-        let describes = !second
-            && ["proposed", "proposed by"].iter().any(|phrase| text[start..end].eq_ignore_ascii_case(phrase))
-            && !before.is_empty()
-            && !["was", "were", "being", "been", "-", "–", ":", ".", ",", "("]
-                .iter()
-                .any(|word| before.ends_with(word))
-            && named.is_some_and(|who| {
-                let behind = text[offset_in(text, who.name) + who.name.len()..].trim_start();
-                ["was ", "were "].iter().any(|verb| behind.starts_with(verb))
-            });
-        if describes && !put() {
+        if !second && tells_whose(text, start, end, named) && !put() {
             continue;
         }
         if second {
@@ -155,12 +143,30 @@ fn is_asked(text: &str, start: usize, end: usize) -> bool {
         && MODALS.iter().any(|verb| text[..start].trim_end().ends_with(verb))
 }
 
+/// "The agenda proposed by Bell was adopted": whether a word of moving tells whose the thing is.
+fn tells_whose(text: &str, start: usize, end: usize, named: Option<Person<'_>>) -> bool {
+    let before = text[..start].trim_end();
+    ["proposed", "proposed by"].iter().any(|phrase| text[start..end].eq_ignore_ascii_case(phrase))
+        && !before.is_empty()
+        && !["was", "were", "being", "been", "-", "–", ":", ".", ",", "("].iter().any(|word| before.ends_with(word))
+        && named.is_some_and(|who| {
+            let behind = text[offset_in(text, who.name) + who.name.len()..].trim_start();
+            ["was ", "were "].iter().any(|verb| behind.starts_with(verb))
+        })
+}
+
 /// "the steps proposed by the RC", in full letters or not: a group, which moves nothing in a meeting.
 fn is_of_group(text: &str, start: usize, end: usize) -> bool {
     let (written, behind) = (&text[start..end.min(text.len())], text.get(end..).unwrap_or(""));
     let name = if written.ends_with("by") { behind.strip_prefix(" the ") } else { behind.strip_prefix(" by the ") };
-    let name = name.map_or("", |name| name.split([' ', '.', ',', ';']).next().unwrap_or(""));
-    name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_uppercase())
+    let Some(name) = name else { return false };
+    let group = name.split([' ', '.', ',', ';']).next().unwrap_or("");
+    // "by the VP Ann Bell", "by the REV. Ann Bell": an office or a title, and who has it
+    let person = name[group.len()..]
+        .trim_start_matches('.')
+        .strip_prefix(' ')
+        .is_some_and(|who| who.starts_with(char::is_uppercase));
+    group.len() > 1 && group.bytes().all(|byte| byte.is_ascii_uppercase()) && !person
 }
 
 /// "Bell's motion was lost", "Motion (Bell/Carr) to …", "Motion to … by Bell": who put what a word for a motion names.

@@ -34,18 +34,17 @@ pub(super) fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Pers
             (&rest[end..], Person { honorific: None, name: &rest[..end] })
         }
     };
-    let plain = found.honorific.is_none() && (is_common(words, found.name) || opens_clause(text, after));
+    let plain =
+        found.honorific.is_none() && (is_common(words, found.name) || opens_clause(words, text, found.name, after));
     if plain { fail(text) } else { Ok((after, with_call_sign(text, found))) }
 }
 
-/// "Proposed: Tea should be free": whether what stands behind a colon goes on as a clause, and names nobody.
-fn opens_clause(text: &str, after: &str) -> bool {
-    const VERBS: [&str; 14] = [
-        "should", "is", "are", "be", "will", "shall", "must", "may", "can", "release", "meeting", "year", "month",
-        "version",
-    ];
+/// "Proposed: Tea should be free": whether one word behind a colon goes on as a clause, and names nobody. "Proposed: Ann
+/// Bell will serve" names her.
+fn opens_clause(words: &Lexicon, text: &str, name: &str, after: &str) -> bool {
     let behind = after.strip_prefix(' ').map_or("", |rest| rest.split([' ', '.', ',']).next().unwrap_or(""));
-    text.trim_start().starts_with(':') && VERBS.contains(&behind)
+    let told = || words.classes(behind).contains(Class::FiniteVerb);
+    text.trim_start().starts_with(':') && !name.contains(' ') && behind.starts_with(char::is_lowercase) && told()
 }
 
 /// A person whose name ends where `text` ends.

@@ -107,7 +107,8 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     let number_word = short.eq_ignore_ascii_case("no") || short.eq_ignore_ascii_case("nos");
     if number_word {
         // "application No. B/15/24"
-        let coded = || next.as_bytes().get(1) == Some(&b'/') && before.len() > token.len();
+        let counted = || next.as_bytes().get(2).is_some_and(u8::is_ascii_digit);
+        let coded = || next.as_bytes().get(1) == Some(&b'/') && counted() && before.len() > token.len();
         return (!number_follows && !coded()).then_some(end);
     }
     // "by the end of Feb. Ben will write"

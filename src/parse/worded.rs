@@ -11,7 +11,7 @@ use super::named::is_common;
 use super::offset_in;
 use super::person::{Person, person};
 use crate::grammar::{Class, Lexicon};
-use crate::text::Words;
+use crate::text::{Words, seek};
 
 /// What stands before the wording of a motion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,13 @@ pub fn opens_with_that(text: &str) -> bool {
     const TOLD: [&str; 5] = ["was ", "is ", "will ", "would ", "has "];
     let behind = ["That ", "That, ", "THAT "].iter().find_map(|head| text.strip_prefix(head));
     behind.is_some_and(|behind| !TOLD.iter().any(|verb| behind.starts_with(verb)))
+}
+
+/// "That the lamp be mended", "That we should wait", and not "That evening the wardens went home": whether a text that opens so
+/// says what is to be.
+pub fn wishes_with_that(text: &str) -> bool {
+    let wished = || [" be ", " should "].iter().any(|verb| seek::find(text, verb).is_some());
+    opens_with_that(text) && wished()
 }
 
 /// Reads a text that is the wording of a motion, with nothing but a number and names before it.

@@ -22,7 +22,7 @@ pub(super) fn event(words: &Lexicon, before: &str, text: &str) -> Option<usize> 
     }
     let word = ["after ", "before ", "once "].into_iter().find(|word| seek::opens(text, word))?;
     // "look after the hall"
-    let bound = ["look", "looks", "looking", "looked", "named", "soon", "shortly", "day", "than", "all", "at"];
+    let bound = ["look", "looks", "looking", "looked", "named", "soon", "shortly", "day", "than", "all", "at", "who"];
     let rest = &text[word.len()..];
     let told = |last: &str| bound.contains(&last) && !(last == "all" && word == "once " && !rest.contains(' '));
     if before.trim_end().words().next_back().is_some_and(told) {
@@ -40,7 +40,7 @@ pub(super) fn event(words: &Lexicon, before: &str, text: &str) -> Option<usize> 
         || word != "after " && first.starts_with(char::is_uppercase)
         || [" is ", " are ", " has ", " have "].iter().any(|verb| said.contains(verb))
         || word == "once ";
-    // "Ann will tell the members once finished"
+    // "Ann will tell the members once repaired"
     let done =
         word == "once " && (said.len() > 4 && said.ends_with("ed") || matches!(said, "done" | "ready" | "complete"));
     let fits = (said.contains(' ') || done) && said.words().count() <= LONG_EVENT;
@@ -85,6 +85,30 @@ fn after_talk(words: &Lexicon, text: &str) -> Option<usize> {
     (talk || event && link == "following ").then_some(link.len() + end)
 }
 
+/// Times of which a clause with "when" may say which they are.
+const TIMES: [&str; 20] = [
+    "date",
+    "dates",
+    "day",
+    "days",
+    "time",
+    "times",
+    "evening",
+    "evenings",
+    "morning",
+    "mornings",
+    "afternoons",
+    "night",
+    "nights",
+    "hour",
+    "hours",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "occasions",
+];
+
 /// Length of "when the weather improves", "when lamps are cheap"; "find out when the hall is free" asks. It may open its
 /// sentence: "When they are dry, Ann will paint them".
 fn when_ready(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
@@ -96,11 +120,16 @@ fn when_ready(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
     let subject = ["the ", "a ", "an ", "he ", "she ", "they ", "it ", "we "].iter().any(|word| rest.starts_with(word))
         || [" is ", " are ", " has ", " have "].iter().any(|verb| seek::find(said, verb).is_some());
     if opens {
-        let closed = rest[end..].starts_with(',');
+        // "When the tea was drunk, Ann rose": what is past
+        let past = [" was ", " were ", " had "].iter().any(|verb| seek::find(said, verb).is_some())
+            || said.ends_with("ed") && ![" is ", " are "].iter().any(|verb| seek::find(said, verb).is_some());
+        let closed = rest[end..].starts_with(',') && !past;
         return (subject && closed && (3..=LONG_EVENT).contains(&said.words().count())).then_some("When ".len() + end);
     }
     let open = before.trim_end().ends_with([',', '.', ';', ':']);
     let asked = last.is_empty() || words.classes(last).contains(Class::Asking);
-    (subject && !open && !asked && (3..=LONG_EVENT).contains(&rest[..end].words().count()))
+    // "the evenings when choir is on", "tell Ann when the hall is free"
+    let which = last.starts_with(char::is_uppercase) || TIMES.contains(&last);
+    (subject && !open && !asked && !which && (3..=LONG_EVENT).contains(&rest[..end].words().count()))
         .then_some("when ".len() + end)
 }

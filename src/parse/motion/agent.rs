@@ -15,7 +15,7 @@ const AGENT: usize = 12;
 
 /// "… as a correct record by Cllr Bell": the person behind the next "by" of the sentence.
 pub(super) fn agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
-    let text = &text[..sentence_end(text)];
+    let text = &text[..sentence_end(words, text)];
     let at = seek::find(text, " by ")?;
     let between = &text[..at];
     let parted = || between.match_indices(',').any(|(at, _)| !within_number(between, at));
@@ -58,10 +58,10 @@ pub(super) fn closing_agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person
 }
 
 /// Where the sentence that `text` begins with ends: a stop within a number ends nothing.
-fn sentence_end(text: &str) -> usize {
+fn sentence_end(words: &Lexicon, text: &str) -> usize {
     let mut ends = text.match_indices(['.', ';', '\n', '(']).map(|(at, _)| at);
     let goes_on = |at: usize| match text.as_bytes()[at] {
-        b'.' => within_number(text, at) || is_title(&text[..at]),
+        b'.' => within_number(text, at) || is_title(words, &text[..at]),
         b'\n' => is_wrapped(&text[at + 1..]),
         _ => false,
     };
@@ -84,9 +84,9 @@ fn is_wrapped(line: &str) -> bool {
 }
 
 /// "by Dr", "by J": a title or an initial, whose stop ends no sentence.
-fn is_title(head: &str) -> bool {
+fn is_title(words: &Lexicon, head: &str) -> bool {
     let last = head.rsplit([' ', '\n']).next().unwrap_or(head);
-    matches!(last, "Dr" | "Mr" | "Mrs" | "Ms" | "Cllr" | "Cr" | "Rev" | "Prof" | "St" | "Hon")
+    last.starts_with(char::is_uppercase) && words.classes(last).contains(Class::Honorific)
         || last.len() == 1 && last.starts_with(char::is_uppercase)
 }
 

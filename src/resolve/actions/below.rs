@@ -144,7 +144,14 @@ pub(super) fn due_behind<'r>(reading: &Reading<'r>, statements: &[Statement], pl
     let (label, due) = seek::part(text, ":").or_else(bare)?;
     let known = reading.words.classes(label.trim_matches([' ', '*', '_'])).contains(Class::DueColumn);
     let due = due.trim_matches([' ', '*', '_', '.']);
+    // "Date: 3 June" over the place for a name, "Target: forty cups" and "Due: £40" are of something else
+    let label = label.trim_matches([' ', '*', '_']);
+    let plain = ["due", "due date", "deadline"].iter().any(|known| label.eq_ignore_ascii_case(known));
+    let beside = !apart || reading.layout.blocks[statement.block].blank_before == 0;
+    let sum = due.is_empty() || due.starts_with(['£', '$', '€']);
     // "Due: ongoing", "Due: next meeting of the club": in a line of its own whatever it says
-    let line = || apart && statement.first && statement.last && text.contains(':') && !Reading::exceeds(due, 7);
-    (near && known && statement.item == before.item && (is_day(reading, due) || line())).then_some(due)
+    let line =
+        || apart && plain && statement.first && statement.last && text.contains(':') && !Reading::exceeds(due, 7);
+    let dated = is_day(reading, due) && (plain || beside) || line();
+    (near && known && !sum && statement.item == before.item && dated).then_some(due)
 }

@@ -22,7 +22,7 @@ mod weigh;
 use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
 use crate::parse::action::owners;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words};
 
 use super::decisions::{Candidate, extend_over_list};
 use super::form::forms;
@@ -85,6 +85,29 @@ impl Task {
         if let Some(owners) = named.owners(statement.block).filter(|_| plural) {
             self.owners = owners.to_vec();
             self.owner_derived = true;
+        }
+    }
+
+    /// What the statements around it say of the one at `place`: that it is over, or who has it; `before` is the task before.
+    fn read_around(
+        &mut self,
+        reading: &Reading<'_>,
+        statements: &[Statement],
+        place: usize,
+        named: &Named<'_>,
+        before: Option<&Task>,
+    ) {
+        if is_reported_done(reading, statements, place) {
+            self.evidence.add(ActionSignal::Done);
+            self.score = reading.action.score(self.evidence);
+        }
+        self.stands_for(reading, &statements[place], named);
+        let follows = named.goes_on(place, reading.text(statements[place].span), before);
+        if let Some(owners) = follows.filter(|_| self.evidence.has(ActionSignal::OwnerMissing)) {
+            self.evidence.add(ActionSignal::Follows);
+            self.score = reading.action.score(self.evidence);
+            self.owner_derived = !owners.is_empty();
+            self.owners = owners;
         }
     }
 
@@ -182,18 +205,7 @@ pub(super) fn actions(
             continue;
         }
         if let Some(mut task) = weighed {
-            if is_reported_done(reading, statements, place) {
-                task.evidence.add(ActionSignal::Done);
-                task.score = reading.action.score(task.evidence);
-            }
-            task.stands_for(reading, statement, &named);
-            let follows = named.goes_on(place, reading.text(statement.span), taken.last());
-            if let Some(owners) = follows.filter(|_| task.evidence.has(ActionSignal::OwnerMissing)) {
-                task.evidence.add(ActionSignal::Follows);
-                task.score = reading.action.score(task.evidence);
-                task.owner_derived = !owners.is_empty();
-                task.owners = owners;
-            }
+            task.read_around(reading, statements, place, &named, taken.last());
             if let Some(owners) = outer.owners().filter(|_| task.owners.is_empty()) {
                 task.owners = owners.to_vec();
             }
@@ -260,8 +272,10 @@ fn take_entry(
 fn is_condition(reading: &Reading<'_>, statements: &[Statement], decision: &Candidate, place: usize) -> bool {
     statements[place].entry
         && (decision.statements.start..place).any(|at| {
-            let text = reading.text(statements[at].span).trim_end();
-            text.ends_with(':') && seek::find(text, "condition").is_some()
+            let lead = reading.text(statements[at].span).trim_end().strip_suffix(':');
+            // "the condition of the path:" announces none
+            let last = lead.and_then(|lead| lead.words().next_back());
+            last.is_some_and(|last| ["conditions", "condition", "terms"].contains(&last))
         })
 }
 

@@ -186,7 +186,8 @@ fn name_signals(
         evidence.add(S::OwnerMissing);
     } else if form.signal == S::Requested
         && (["each ", "every "].iter().any(|word| words.starts_with(word))
-            || matches!(words, "people" | "those interested" | "anyone interested"))
+            || phrase(reading.words, Class::AskedGroup)(words).is_ok_and(|(rest, _)| rest.is_empty())
+                && !["speak ", "stand ", "sit ", "rise", "keep "].iter().any(|verb| form.rest.starts_with(verb)))
     {
         // "would like each partner to look at it", "asked people to send pictures"
         evidence.add(S::OwnerBody);

@@ -209,20 +209,6 @@ pub(in crate::resolve) fn is_happening(reading: &Reading<'_>, rest: &str) -> boo
     reading.words.classes(verb).contains(Class::Happening) || told() || by_and_by()
 }
 
-/// What a meeting opens or closes in its course, and nobody as a task.
-const COURSE: [&str; 9] = [
-    "the floor",
-    "the hearing",
-    "the public hearing",
-    "the meeting",
-    // of those who are elected
-    "a term",
-    "the term",
-    "their term",
-    "their new term",
-    "a new term",
-];
-
 /// "be there", "have a say", "open the floor": how things are or go, and not what somebody is sent off to do. `verb` is that
 /// of `rest`.
 pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
@@ -252,7 +238,7 @@ pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
     let done_to = ["a ", "an ", "the ", "our ", "their "].iter().any(|article| behind.starts_with(article));
     if matches!(verb, "open" | "begin" | "start" | "close") && done_to {
         // "will open the floor to questions": how the meeting goes
-        return COURSE.iter().any(|what| behind.starts_with(what));
+        return phrase(reading.words, Class::MeetingCourse)(behind).is_ok();
     }
     reading.words.classes(verb).contains(Class::StateVerb)
         || phrase(reading.words, Class::StateVerb)(&rest[at..]).is_ok()

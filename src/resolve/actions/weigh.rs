@@ -166,11 +166,17 @@ fn details(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task: 
     };
     let short = !Reading::exceeds(task, SHORTEST);
     let ahead = || {
-        [" will ", " should ", " must ", " needs ", " need ", " to be "]
+        [" will ", " should ", " must ", " needs ", " need ", " needed", " to be "]
             .iter()
             .any(|word| seek::find(task, word).is_some())
     };
-    !orders() && (short && names() || has_finite_verb(reading, task) && !ahead())
+    // "Ben Carr is hiring a tent": what somebody has in hand
+    let does = || {
+        let (who, deed) = [" is ", " are "].iter().find_map(|verb| seek::part(task, verb)).unwrap_or(("", ""));
+        let kind = subject(reading.words, roster, who, false);
+        matches!(kind, Subject::Person) && deed.words().next().is_some_and(|verb| verb.ends_with("ing"))
+    };
+    !orders() && (short && names() || has_finite_verb(reading, task) && !ahead() && !does())
 }
 
 /// "Discuss the fair at the next meeting": an entry that leaves something to a later meeting.

@@ -7,6 +7,7 @@ use crate::text::seek;
 
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
+use super::polled::behind_label;
 use super::result_line::is_result_line;
 use super::whole;
 
@@ -35,10 +36,9 @@ pub(super) fn carried_below(weighed: &Weighed<'_>, place: usize) -> Option<Candi
 /// "Proposed: the hall opens on Fridays. / Accepted.": where the word that answers a paragraph of what is proposed ends, which
 /// stands right below it in a line of its own.
 fn answered_below(weighed: &Weighed<'_>, place: usize) -> Option<usize> {
-    const LABELS: [&str; 4] = ["proposed: ", "proposal: ", "proposed resolution: ", "proposed decision: "];
     const MOST: usize = 4;
     let statement = &weighed.statements[place];
-    if !statement.first || !LABELS.iter().any(|label| seek::opens(weighed.text(place), label)) {
+    if !statement.first || behind_label(weighed.reading, Class::ResolutionPut, weighed.text(place)).is_none() {
         return None;
     }
     let answer = (place + 1..weighed.statements.len().min(place + 1 + MOST))

@@ -3,7 +3,7 @@
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
 use crate::parse::phrase;
-use crate::parse::worded::opens_with_that;
+use crate::parse::worded::wishes_with_that;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Meant;
 use crate::resolve::statement::{List, Statement};
@@ -30,7 +30,7 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
     // "RESOLVED: / That the gate be mended / That the lamp be sold": paragraphs in place of points
     let worded = |at: usize| {
         let next = &weighed.statements[at];
-        decided.is_some() && next.first && !next.entry && opens_with_that(weighed.text(at))
+        decided.is_some() && next.first && !next.entry && wishes_with_that(weighed.text(at))
     };
     let paragraphs = weighed.statements.len() > place + 2 && worded(place + 1);
     let indent = |statement: &Statement| weighed.reading.layout.blocks[statement.block].indent;
@@ -202,6 +202,9 @@ mod tests {
         let found =
             decided("RESOLVED:\n\nThat the Clerk should write to the county\n\nThat the wardens should be told of it");
         assert_eq!(found.len(), 2, "{found:?}");
+        for told in ["That evening the wardens went home", "That was moved by Ann Bell"] {
+            assert!(!super::wishes_with_that(told), "{told}");
+        }
         let found = decided("The Council:\n- APPROVED the forecast;\n- did NOT SUPPORT the loan.");
         assert_eq!(found.iter().map(|(outcome, _)| *outcome).collect::<Vec<_>>(), [Outcome::Agreed, Outcome::Rejected]);
     }

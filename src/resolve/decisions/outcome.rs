@@ -79,15 +79,10 @@ fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     if reading.hits_in(reading.flow_span(subject)).iter().any(|hit| lies(&hit)) {
         return Some(Outcome::Deferred);
     }
-    // "that leave should not be granted"
-    if ["should not", "would not", "will not", "not"].iter().any(|denied| subject.ends_with(&format!(" {denied}")))
-        && be.is_some_and(|be| {
-            ["granted", "approved", "given"].iter().any(|verb| clause[be + " be ".len()..].starts_with(verb))
-        })
-    {
+    let rest = clause[be? + " be ".len()..].trim_start();
+    if refuses_leave(subject, rest) {
         return Some(Outcome::Rejected);
     }
-    let rest = clause[be? + " be ".len()..].trim_start();
     let first = rest.words().next().unwrap_or("");
     let rest = if first.ends_with("ly") { rest[first.len()..].trim_start() } else { rest };
     if let Ok((after, written)) = phrase(reading.words, Class::Deferred)(rest) {
@@ -98,6 +93,19 @@ fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     }
     let noted = seek::behind(rest, "noted").or_else(|| seek::behind(rest, "received and noted"))?;
     (!noted.starts_with(char::is_alphanumeric) && !settles_more(reading, noted)).then_some(Outcome::Noted)
+}
+
+/// "consent should not" and "granted": whether a clause denies somebody what they ask for, and says nothing else. "Notice
+/// should not be given before June" settles when.
+fn refuses_leave(subject: &str, rest: &str) -> bool {
+    const ASKED: [&str; 4] = ["leave", "permission", "consent", "application"];
+    let refused = matches!(rest.trim_end().trim_end_matches(['.', '”', '"']), "granted" | "approved");
+    let denied = || {
+        let head = subject.strip_suffix(" not")?;
+        let modal = ["should", "would", "will"].iter().find_map(|modal| head.strip_suffix(modal));
+        modal.map_or(head, str::trim_end).words().next_back()
+    };
+    refused && denied().is_some_and(|noun| ASKED.iter().any(|asked| noun.eq_ignore_ascii_case(asked)))
 }
 
 fn span_of(hit: &crate::grammar::Hit) -> Span {
@@ -144,10 +152,16 @@ mod tests {
             ("Cllr Bell said that an amendment was tabled by the county.", &[]),
             ("The Council RESOLVED to note the report.", &[Noted]),
             ("RESOLVED that the report be noted.", &[Noted]),
-            ("RESOLVED: That such leave should not be granted.", &[Rejected]),
             ("RESOLVED: That we would rather not.", &[Agreed]),
             ("It was agreed that the club would not.", &[Agreed]),
             ("RESOLVED that the mill should not: the wheel is worn.", &[Agreed]),
+            ("RESOLVED: That permission should not be granted.", &[Rejected]),
+            ("RESOLVED: That the application not be approved.", &[Rejected]),
+            ("RESOLVED: That the grant not be approved before August.", &[Agreed]),
+            ("It was agreed that the keys should not be given to the builders.", &[Agreed]),
+            ("It was agreed that maps should not be given out at the school.", &[Agreed]),
+            ("RESOLVED: That we should not.", &[Agreed]),
+            ("It was agreed that the wardens would not.", &[Agreed]),
             ("RESOLVED that the report be noted and the budget approved.", &[Agreed]),
             ("RESOLVED that the fees be raised and the rest be deferred.", &[Agreed]),
             ("It was resolved that the item be referred to in the report.", &[Agreed]),

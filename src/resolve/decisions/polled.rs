@@ -16,7 +16,7 @@ use super::whole;
 const MOST: usize = 40;
 
 /// What stands behind a label of the list, its number and its colon: "Resolution #1: Defer issue 7".
-fn behind_label<'t>(reading: &Reading<'_>, label: Class, text: &'t str) -> Option<&'t str> {
+pub(super) fn behind_label<'t>(reading: &Reading<'_>, label: Class, text: &'t str) -> Option<&'t str> {
     const NUMBER: usize = 3;
     let rest = &text[reading.words.longest(label, text)?..];
     let numbered = |rest: &'t str| seek::part(rest, ": ").filter(|(number, _)| number.len() <= NUMBER);

@@ -88,11 +88,8 @@ pub(super) fn weigh_verb(
     {
         return None;
     }
-    // "The Board was in agreement that …" states a position
-    let within = [" in ", " in full ", " in general ", " in complete ", " in broad "];
-    let agreeing = seek::opens(written, "agreement") && within.iter().any(|head| text[..at].ends_with(head));
-    if agreeing
-        || verb.is_opinion(reading)
+    if verb.sets_no_charge(reading)
+        || verb.tells_opinion(reading)
         || verb.is_notice()
         || verb.orders_goods()
         || verb.is_habit()
@@ -229,7 +226,7 @@ impl<'t> Verb<'t> {
         let told = !matches!(self.clause.auxiliary, Auxiliary::Future | Auxiliary::Modal | Auxiliary::Article);
         // "two motions, to which Bell agreed"
         let one = self.subject == Subject::Person && self.text[..self.at].contains(" to which ");
-        // "to say why the proposal had been rejected"
+        // "we heard why the offer had been turned down"
         let why = self.clause.subordinate
             && self.clause.auxiliary == Auxiliary::BeenPerfect
             && ["why ", "how ", "whether "].iter().any(|link| seek::find(&self.text[..self.at], link).is_some());

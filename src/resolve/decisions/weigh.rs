@@ -175,9 +175,13 @@ fn is_left_for_later(reading: &Reading<'_>, text: &str) -> bool {
 /// "We will table talk of the lease until June", and not "We will wait for the post".
 fn tables_business(text: &str) -> bool {
     const VERBS: [&str; 5] = ["table ", "defer ", "postpone ", "hold over ", "carry over "];
+    // "We will defer to the county on this", "We will table a motion": to follow somebody, to put something forward
+    const OTHERS: [&str; 3] = ["defer to ", "table a ", "table an "];
+    let opens = |rest: &str, verbs: &[&str]| verbs.iter().any(|verb| rest.starts_with(verb));
     ["we will ", "we'll ", "we’ll ", "let's ", "let’s "]
         .iter()
-        .any(|head| seek::behind(text, head).is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb))))
+        .filter_map(|head| seek::behind(text, head))
+        .any(|rest| opens(rest, &VERBS) && !opens(rest, &OTHERS))
 }
 
 /// "Recommendation: Adopt the plan (carried unanimously)": what came of it stands in brackets at the end.

@@ -289,6 +289,14 @@ mod tests {
             texts,
             ["B. Hart, C. Moss: That the lease be signed on these terms:\nIt ends in May.\nThe rent is paid. Carried."]
         );
+        for text in [
+            "- Bo Hart, Cy Moss: That a stall be let on these terms:\n  - It is dry.\n  - It is swept.\n- Cy Moss, Di Reed: That the boat be sold. Carried.",
+            "- Bo Hart, Cy Moss: That a stall be let on these terms:\n  - It is dry.\n  - It is swept.\n- Vote on the boat: Carried.",
+            "B. Hart, C. Moss: That a stall be let on these terms:\n1. It is dry.\n2. It is swept.\nC. Moss, D. Reed: That the boat be sold. Carried.",
+        ] {
+            let found = decided(text);
+            assert!(!found.iter().any(|one| one.3.contains("stall") && one.3.contains("boat")), "{text}: {found:?}");
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::parse::{offset_in, phrase};
 use crate::text::{Span, Words, seek};
 
 use super::actions::{is_task, takes_charge, takes_office, widen};
-use super::clause::{Auxiliary, Clause, Subject, clause};
+use super::clause::{Auxiliary, Clause, Subject, clause, subject};
 use super::reading::Reading;
 use super::roster::Roster;
 
@@ -363,7 +363,8 @@ impl<'t> Forms<'_, 't> {
                 if let Some(task) = rest.strip_prefix("for ") {
                     let read = self.clause(word.start);
                     // "the two wardens responsible for the keys": which ones they are
-                    if read.auxiliary == Auxiliary::None && !self.labelled && !self.listed {
+                    let open = read.auxiliary == Auxiliary::None && !self.labelled && !self.listed;
+                    if open && !self.names_alone(&self.text[..word.start]) {
                         return;
                     }
                     // "somebody would be responsible for the keys": thought of, and not given to anybody
@@ -374,6 +375,18 @@ impl<'t> Forms<'_, 't> {
             }
             _ => {}
         }
+    }
+
+    /// "Publicity: Ben Carr", "Ann Bell, Ben Carr" and not "the two wardens": whether names of people are all that stands there.
+    fn names_alone(&self, head: &str) -> bool {
+        const LONGEST: usize = 80;
+        let names = head.rsplit([':', ';', '.']).next().unwrap_or(head).trim();
+        let person = |name: &&str| {
+            let kind = subject(self.reading.words, self.roster, name, false);
+            name.starts_with(char::is_uppercase) && kind == Subject::Person
+        };
+        let mut each = names.split(", ").flat_map(|part| part.split(" and ")).peekable();
+        names.len() <= LONGEST && each.peek().is_some() && each.all(|name| person(&name))
     }
 
     /// "Will Bell", "Ann, Will and Ben": a forename, and no verb. Within a sentence it has its capital before anything.

@@ -66,6 +66,10 @@ impl Forms<'_, '_> {
         let Some((head, rest)) = seek::part(self.text, word) else { return };
         let addressed = head.ends_with(',');
         let plain = head.trim_end_matches(',');
+        // "For tickets - members please call": what whoever wants some may do
+        if ["For ", "To "].iter().any(|aim| head.starts_with(aim)) {
+            return;
+        }
         let from = [", ", ": ", "; ", " - ", " – ", ". "]
             .iter()
             .filter_map(|sign| seek::find_last(plain, sign).map(|at| at + sign.len()));

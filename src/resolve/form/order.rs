@@ -3,7 +3,7 @@
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::parse::action::owners;
-use crate::parse::offset_in;
+use crate::parse::{offset_in, phrase};
 use crate::resolve::actions::{has_finite_verb, is_happening, is_owner_group, is_task};
 use crate::resolve::clause::{Auxiliary, Clause, Subject, past_unanimity, subject};
 use crate::text::{Words, seek};
@@ -134,7 +134,14 @@ impl<'t> Forms<'_, 't> {
             ["asked ", "instructed ", "requested "].iter().any(|word| seek::opens(verb, word))
                 && self.subject(&self.clause(at)) == Subject::Person
         };
-        lately && (seek::opens(verb, "tasked") || asked())
+        // "has been asked to call and has done so", "has been asked to resign"
+        let over = || {
+            let deed = seek::part(verb, " to ").map_or("", |(_, deed)| deed);
+            seek::find(verb, " and has ").is_some()
+                || deed.starts_with("stand ")
+                || phrase(self.reading.words, Class::Leaving)(deed).is_ok()
+        };
+        lately && (seek::opens(verb, "tasked") || asked()) && !over()
     }
 
     /// "Bell asked Carr for a final report": whoever is asked has to prepare it.

@@ -1,6 +1,7 @@
 //! Lines that open with a label: each is a statement of its own, whatever stands before it in its paragraph.
 
 use crate::grammar::Class;
+use crate::resolve::actions::has_finite_verb;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words, seek};
 
@@ -67,31 +68,26 @@ fn cut_at_resolution(reading: &Reading<'_>, block: &Block, spans: &mut Vec<Span>
         let Some(place) = spans.iter().position(|span| span.start < start && start < span.end) else { continue };
         let whole = spans[place];
         let head = reading.layout.flow.text[whole.start..start].trim_end();
-        // "It was RESOLVED: That", "and RESOLVED: That" are one sentence
-        let told = head.words().next_back().is_some_and(|last| {
-            matches!(
-                last,
-                "was"
-                    | "WAS"
-                    | "IS"
-                    | "IT"
-                    | "it"
-                    | "and"
-                    | "AND"
-                    | "be"
-                    | "BE"
-                    | "is"
-                    | "Council"
-                    | "Committee"
-                    | "Board"
-            )
-        });
-        if told || Reading::count_words(head, 4) < 4 {
+        if !is_whole(reading, head) {
             continue;
         }
         spans[place] = Span::new(whole.start, whole.start + head.len());
         spans.insert(place + 1, Span::new(start, whole.end));
     }
+}
+
+/// "Members looked at the lease" and not "After a long talk the Trustees", "it was", "and the Board": whether a sentence says
+/// something by itself, so that whoever resolves is not at its end.
+fn is_whole(reading: &Reading<'_>, head: &str) -> bool {
+    const SHORTEST: usize = 4;
+    const LINKS: [&str; 9] = [", ", "; ", ": ", " and ", " that ", " which ", " when ", " but ", " as "];
+    let head = head.last_word().filter(|(_, last)| last.ends_with("ly")).map_or(head, |(head, _)| head).trim_end();
+    let last = head.words().next_back().unwrap_or("");
+    let verb = |word: &str| reading.words.classes(&seek::lower(word)).contains(Class::FiniteVerb);
+    let from = LINKS.iter().filter_map(|link| seek::find_last(head, link).map(|at| at + link.len())).max();
+    let clause = &head[from.unwrap_or(0)..];
+    let open = verb(last) || matches!(&*seek::lower(last), "and" | "it" | "be");
+    !open && Reading::count_words(clause, SHORTEST) >= SHORTEST && has_finite_verb(reading, clause)
 }
 
 #[cfg(test)]
@@ -115,6 +111,14 @@ mod tests {
             (
                 "After a long talk it was RESOLVED: That it be signed.",
                 "After a long talk it was RESOLVED: That it be signed.",
+            ),
+            (
+                "After a short rest the Trustees RESOLVED: To paint the hall.",
+                "After a short rest the Trustees RESOLVED: To paint the hall.",
+            ),
+            (
+                "On a plea by Ann Bell the Council unanimously RESOLVED: That it be signed.",
+                "On a plea by Ann Bell the Council unanimously RESOLVED: That it be signed.",
             ),
         ] {
             let minutes = convert(&format!("{head}{text}\n"));

@@ -12,7 +12,7 @@ use crate::resolve::actions::verb::{
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::form::{Form, is_commission, is_conditioned, is_seen_to};
 use crate::resolve::reading::Reading;
-use crate::resolve::roster::Roster;
+use crate::resolve::roster::{Meant, Roster};
 use crate::text::{Span, Words, seek};
 
 use super::{Best, Weighing};
@@ -66,7 +66,7 @@ impl<'r> Weighing<'r> {
             && form.owner.eq_ignore_ascii_case("we")
             && ["table ", "defer ", "postpone ", "hold over "].iter().any(|verb| form.rest.starts_with(verb));
         // "that Ann should join the panel": an office
-        let joins = form.signal == S::Obligation && decided && seek::past(form.rest, "also ").starts_with("join ");
+        let joins = form.signal == S::Obligation && decided && joins_body(reading, form.rest);
         // "It will take some weeks"
         let lasts =
             form.signal == S::Will && matches!(form.owner, "It" | "it" | "This") && form.rest.starts_with("take ");
@@ -339,11 +339,54 @@ fn is_commissioned(reading: &Reading<'_>, roster: &Roster, task: &str, form: &Fo
     let nothing = ["Nothing ", "No ", "Each ", "Every "].iter().any(|word| head.starts_with(word));
     let often = || [" each ", " every "].iter().any(|word| seek::find(form.rest, word).is_some());
     let doubtful = || seek::find(head, "likely ").is_some() || is_conditioned(form.rest);
+    // "An application will be made for forty homes" tells what others build
+    let applied = || {
+        made && seek::find(&seek::lower(head), "application").is_some() && seek::find(form.rest, "made to ").is_none()
+    };
+    let told = || ["told that ", "said that ", "told us that "].iter().any(|link| seek::find(head, link).is_some());
     (is_seen_to(reading, form.rest) || is(if made { Class::MadeThing } else { Class::CommissionedThing }))
         && !nothing
         && !often()
         && !doubtful()
+        && !applied()
+        && !told()
+        && !(is_seen_to(reading, form.rest) && is_for_whoever(reading, roster, form))
         && !is_done_by_others(reading, roster, form.rest)
+}
+
+/// "Late applicants will be notified", "You will be asked for a key": people in general, who are told or asked something
+/// whenever it comes to that. "Two lamps will be reported" and "The owners will be informed" are of this time.
+fn is_for_whoever(reading: &Reading<'_>, roster: &Roster, form: &Form<'_>) -> bool {
+    const MOST: usize = 3;
+    const OF_THINGS: [&str; 14] = [
+        "reported",
+        "put",
+        "included",
+        "published",
+        "placed",
+        "posted",
+        "copied",
+        "raised",
+        "taken",
+        "referred",
+        "brought",
+        "followed",
+        "looked",
+        "resent",
+    ];
+    let owner = form.owner.trim();
+    let deed = seek::past(seek::past(form.rest, "also "), "be ");
+    let last = owner.words().next_back().unwrap_or("");
+    let classes = reading.words.classes(last);
+    let group = classes.contains(Class::Collective) || matches!(roster.meant(reading.words, owner), Meant::Attendee(_));
+    let many = last.len() > 4 && last.ends_with('s') && !last.ends_with("ss") || classes.contains(Class::Crowd);
+    let pointed = ["The ", "the ", "Our ", "our ", "These ", "those ", "these ", "Both ", "both ", "All ", "all "]
+        .iter()
+        .any(|head| owner.starts_with(head));
+    let named = owner.contains(' ') && last.starts_with(char::is_uppercase);
+    let things = OF_THINGS.iter().any(|verb| deed.starts_with(verb));
+    owner.eq_ignore_ascii_case("you")
+        || many && !pointed && !named && !group && !things && !Reading::exceeds(owner, MOST)
 }
 
 /// "Enquiries will be made.": that they are made is all that is told.
@@ -365,22 +408,35 @@ fn is_done_by_others(reading: &Reading<'_>, roster: &Roster, rest: &str) -> bool
     })
 }
 
-/// "The project should", "Work on the bridge must": whether what others build is the subject.
+/// "The project should", "Work on the bridge must": whether what others build is the subject, and not "The form for the
+/// project".
 fn is_project(head: &str) -> bool {
     let subject = head.last_word().map_or(head, |(subject, _)| subject);
     let sentence = subject.rsplit(['.', ',', ';']).next().unwrap_or(subject);
-    sentence.words().any(|word| {
+    let links = [" of ", " for ", " on ", " to ", " at ", " in "].into_iter();
+    let end = links.filter_map(|link| seek::find(sentence, link)).min().unwrap_or(sentence.len());
+    sentence[..end].words().next_back().is_some_and(|word| {
         ["project", "works", "scheme", "roadworks", "resurfacing", "construction", "work"]
             .iter()
             .any(|noun| word.eq_ignore_ascii_case(noun))
     })
 }
 
-/// "sign the lease", "join the league", "pass these concerns to the county": how a body binds itself or speaks to others, which somebody has to see to.
+/// "sign the lease", "join the league", "pass it on to the bank": how a body binds itself or speaks to others, which somebody has to see to.
 fn signs(rest: &str) -> bool {
     ["sign ", "join ", "adopt ", "pass these ", "pass this ", "pass on ", "pass their ", "pass it "]
         .iter()
         .any(|verb| rest.starts_with(verb))
+}
+
+/// "join the panel", "also join the Roads Committee", and not "join the two paths": an office in a body.
+fn joins_body(reading: &Reading<'_>, rest: &str) -> bool {
+    let Some(what) = seek::past(rest, "also ").strip_prefix("join ") else { return false };
+    let end = what.find(['.', ',', ';']).unwrap_or(what.len());
+    let links = [" with ", " for ", " to ", " and ", " as "].into_iter();
+    let end = links.filter_map(|link| seek::find(&what[..end], link)).min().unwrap_or(end);
+    let last = what[..end].words().next_back().unwrap_or("");
+    reading.words.classes(&seek::lower(last)).contains(Class::Collective)
 }
 
 /// "be given power to act", "given authority to pay": what a meeting entrusts, for whenever it is wanted.

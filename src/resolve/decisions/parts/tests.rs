@@ -390,7 +390,7 @@ fn how_a_body_voted_and_how_a_thing_was_settled() {
 #[test]
 fn a_motion_in_a_list_ends_with_its_part_of_the_list() {
     let found = decided(
-        "- As all were there:\n  - Cllr Bell set motion to keep the rate of the hall as it was told to all of us in the list for May.\n  - Cllr Carr second motion.\n  - Motion approved\n- Ballot: “Pave the yard?”\n  - Ballot passed and will close today.\n  - Cllr Dunn will send it on.",
+        "- As all were there:\n  - Cllr Bell set a motion to keep the rate of the hall as it was told to all of us in the list for May.\n  - Cllr Carr second motion.\n  - Motion approved\n- Ballot: “Pave the yard?”\n  - Ballot carried, it ends at noon.\n  - Cllr Dunn will send it on.",
     );
     assert!(found[0].text.ends_with("Motion approved"), "{found:#?}");
     assert!(found.iter().all(|one| !one.text.contains("send it on")), "{found:#?}");

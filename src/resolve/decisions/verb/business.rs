@@ -12,16 +12,35 @@ use crate::text::{Words, seek};
 use super::Verb;
 
 impl Verb<'_> {
-    /// "Members agreed with Mr Hart that lorries are loud", "The fair was agreed to have been a success": an opinion. Nor is a table
-    /// that is "set at the back" a fee that is "set at £10".
-    pub(super) fn is_opinion(&self, reading: &Reading<'_>) -> bool {
-        const HELD: [&str; 4] = ["to have been ", "to have had ", "to be a success", "to be a good idea"];
-        if seek::opens(self.written, "set at") {
-            return !self.after.starts_with(['£', '$', '€']);
+    /// "The table was set at the back", "The fee is set at £10 by law": whether something is set that the body does not charge.
+    pub(super) fn sets_no_charge(&self, reading: &Reading<'_>) -> bool {
+        if !seek::opens(self.written, "set at") {
+            return false;
         }
+        let head = self.text[..self.at].trim_end();
+        let subject = ["was", "were", "be"].iter().find_map(|verb| head.strip_suffix(verb)).map_or("", str::trim_end);
+        let charge = || {
+            let noun = subject.words().next_back().unwrap_or("");
+            reading.words.classes(&seek::lower(noun)).contains(Class::Charge)
+        };
+        let money = self.after.starts_with(['£', '$', '€']);
+        !money || seek::find(self.after, " by ").is_some() || !charge()
+    }
+
+    /// "Members agreed with Mr Hart that lorries are loud", "The fair was agreed to have been fun", "The Board was in agreement
+    /// that …": what was thought, and not what is to be.
+    pub(super) fn tells_opinion(&self, reading: &Reading<'_>) -> bool {
+        const JUDGED: [&str; 4] = ["to have been ", "to have had ", "to be a success", "to be a good idea"];
         let with = self.after.strip_prefix("with ").filter(|_| seek::opens(self.written, "agree"));
-        with.is_some_and(|who| person(reading.words, who).is_ok_and(|(rest, _)| rest.starts_with(" that ")))
-            || HELD.iter().any(|said| self.after.starts_with(said))
+        let told = with.and_then(|who| person(reading.words, who).ok()?.0.strip_prefix(" that "));
+        let holds = |clause: &str, verbs: &[&str]| verbs.iter().any(|verb| seek::find(clause, verb).is_some());
+        let thought = |clause: &str| {
+            holds(clause, &[" is ", " are ", " was ", " were "]) && !holds(clause, &[" should ", " be "])
+        };
+        let within = [" in ", " in full ", " in general ", " in complete ", " in broad "];
+        let agreeing =
+            seek::opens(self.written, "agreement") && within.iter().any(|head| self.text[..self.at].ends_with(head));
+        agreeing || told.is_some_and(thought) || JUDGED.iter().any(|said| self.after.starts_with(said))
     }
 
     /// "The item was tabled", "Pool - tabled", and not "The report was tabled", "the amendment tabled by Bell".

@@ -102,9 +102,14 @@ fn a_tag_before_the_body_is_no_part_of_its_name() {
         ("The Council voted unanimously on letting the field.", true),
         ("The charge was set at £10.", true),
         ("The table was set at the back.", false),
+        ("The rent was set at £90 by the landlord.", false),
+        ("The rate is set at £40 in the county.", false),
+        ("The ransom was set at £40.", false),
         ("Councillors agreed with Mr Hart that lorries are loud.", false),
-        ("The fair was agreed to have been a success.", false),
-        ("They had to say why the proposal had been rejected.", false),
+        ("The Council agreed with Mr Hart that the van should be sold.", true),
+        ("The Council agreed with Mr Hart that the rent be £90.", true),
+        ("The play was agreed to have been funny.", false),
+        ("We heard why the motion had been rejected.", false),
     ] {
         assert_eq!(is_decided(sentence), expected, "{sentence}");
     }
