@@ -162,10 +162,10 @@ fn is_of_group(text: &str, start: usize, end: usize) -> bool {
     let Some(name) = name else { return false };
     let group = name.split([' ', '.', ',', ';']).next().unwrap_or("");
     // "by the VP Ann Bell", "by the REV. Ann Bell": an office or a title, and who has it
-    let person = name[group.len()..]
-        .trim_start_matches('.')
-        .strip_prefix(' ')
-        .is_some_and(|who| who.starts_with(char::is_uppercase));
+    let person = name[group.len()..].trim_start_matches('.').strip_prefix(' ').is_some_and(|who| {
+        who.starts_with(|first: char| first.is_ascii_uppercase())
+            && who[1..].starts_with(|next: char| next.is_lowercase() || next == '.')
+    });
     group.len() > 1 && group.bytes().all(|byte| byte.is_ascii_uppercase()) && !person
 }
 

@@ -42,9 +42,17 @@ pub(super) fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Pers
 /// "Proposed: Tea should be free": whether one word behind a colon goes on as a clause, and names nobody. "Proposed: Ann
 /// Bell will serve" names her.
 fn opens_clause(words: &Lexicon, text: &str, name: &str, after: &str) -> bool {
-    let behind = after.strip_prefix(' ').map_or("", |rest| rest.split([' ', '.', ',']).next().unwrap_or(""));
-    let told = || words.classes(behind).contains(Class::FiniteVerb);
-    text.trim_start().starts_with(':') && !name.contains(' ') && behind.starts_with(char::is_lowercase) && told()
+    let Some(behind) = after.strip_prefix(' ').filter(|behind| behind.starts_with(char::is_lowercase)) else {
+        return false;
+    };
+    // "Proposed: Bell seconded Carr" names both
+    let tells = |word: &str| {
+        let classes = words.classes(word);
+        classes.contains(Class::FiniteVerb) && !classes.contains(Class::Seconded) && !classes.contains(Class::Approved)
+    };
+    // "Proposed: Next issue should be short"
+    let told = || behind.split([' ', '.', ',']).take(2).any(tells);
+    text.trim_start().starts_with(':') && !name.contains(' ') && told()
 }
 
 /// A person whose name ends where `text` ends.

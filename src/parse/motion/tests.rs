@@ -18,6 +18,8 @@ fn movers_in_their_forms() {
         ("Dana withdrew her motion from June about the boxes.", Some("Dana"), None),
         ("The motion from May was read.", None, None),
         ("Proposed: Tea should be free in June.", None, None),
+        ("Proposed: Next issue should be short.", None, None),
+        ("The steps proposed by the SC ELM-9 were read.", None, None),
         ("Motion to adjourn was made by W1AW and seconded by K2BC.", Some("W1AW"), Some("K2BC")),
         ("Motion to adjourn was made by Dr. Bell\nseconded by Carr.", Some("Bell"), Some("Carr")),
         ("The secretary (Amy Bell) nominated Ben Carr as treasurer. Dunn seconded.", Some("Amy Bell"), Some("Dunn")),
