@@ -171,8 +171,14 @@ pub fn stitch(source: &str, lines: &[Line], spacing: Spacing, blocks: &mut Vec<B
             continue;
         }
         cut |= block.page_before;
-        let before =
-            open.filter(|_| cut).filter(|before| goes_on(source, lines, spacing, &kept[*before], &block, members));
+        let before = open.filter(|before| {
+            let before = &kept[*before];
+            if cut {
+                goes_on(source, lines, spacing, before, &block, members)
+            } else {
+                is_torn(source, lines, spacing, before, &block, (&moved, members))
+            }
+        });
         cut = false;
         let start = moved.len() as u32;
         moved.extend(own);
@@ -214,6 +220,32 @@ fn goes_on(source: &str, lines: &[Line], spacing: Spacing, before: &Block, block
     let full = spacing.is_full(source, lines[tail], line);
     text.starts_with(char::is_lowercase) && (full || last.len() > 60)
         || (full && !last.ends_with(';') && last.len() > 80)
+}
+
+/// "The hall is let to the club until the roof is" over a blank line and "mended.": a paragraph of which a reader of scanned
+/// pages has set the last line apart. Its line before was full and ended no sentence, and a small letter goes on.
+fn is_torn(
+    source: &str,
+    lines: &[Line],
+    spacing: Spacing,
+    before: &Block,
+    block: &Block,
+    (above, members): (&[u32], &[u32]),
+) -> bool {
+    if block.blank_before != 1 || block.marker.is_some() || before.line_count() < 2 || spacing.double {
+        return false;
+    }
+    let line = lines[members[block.members.start as usize] as usize];
+    let last = lines[above[before.members.end as usize - 1] as usize];
+    let (tail, text) = (last.text(source), line.text(source));
+    text.starts_with(char::is_lowercase)
+        && last.heading.is_none()
+        && line.heading.is_none()
+        && tail.ends_with(|end: char| end.is_alphanumeric() || end == ',')
+        && tail.contains(' ')
+        && spacing.is_full(source, last, line)
+        && !has_columns(tail)
+        && !has_columns(text)
 }
 
 #[cfg(test)]
@@ -266,6 +298,29 @@ mod tests {
         let source = "The committee looked at the offers that three builders had made and found that\nall of them were too high, so that the work would have to be put off until the\n\n3\n\n-----\n\nspring of next year.\n";
         assert_eq!(texts(source).len(), 1);
         assert!(texts(source)[0].ends_with("put off until the spring of next year."));
+    }
+
+    #[test]
+    fn a_line_that_a_scan_has_torn_off() {
+        let above = "The hall is let to the club for the whole of the year, and the rent stays as it is until the roof";
+        let torn = |below: &str| {
+            texts(&format!(
+                "The rent of the hall was talked of at length by all of those who were there, and\n{above}\n\n{below}\n"
+            ))
+            .len()
+        };
+        assert_eq!(torn("above the stage is mended."), 1);
+        // a list, another sentence, and a line after a full stop
+        assert_eq!(torn("- above the stage"), 2);
+        assert_eq!(torn("The roof is old."), 2);
+        assert_eq!(texts(&format!("Ben said so and\n{above}.\n\nabove the stage it leaks.\n")).len(), 2);
+    }
+
+    #[test]
+    fn the_page_of_a_heading_is_no_part_of_it() {
+        let source =
+            "-- Lamps of the hall (Ann) - before the fair\n   http ://elm.example/lamps\n\n   They are broken.\n";
+        assert_eq!(texts(source)[0], "Lamps of the hall (Ann) - before the fair");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use foldhash::HashSet;
 
 use crate::grammar::Class;
 use crate::parse::attendance::{ListForm, attendance_list, is_post};
+use crate::parse::movement::movement;
 use crate::parse::offset_in;
 use crate::parse::person::{Person, person};
 use crate::parse::roll::is_full_name;
@@ -71,6 +72,25 @@ pub(super) fn names_person(reading: &Reading<'_>, names: &Names<'_>, text: &str,
     let listed = names.full.contains(found.name);
     let whole = rest.trim().is_empty();
     (found.honorific.is_some() && !numbered) || (listed && whole)
+}
+
+/// "Ann leaves at 8:10", "Ben Carr joined 7.40 pm": somebody's coming or going with its time, in a line of its own.
+pub(super) fn tells_movement(reading: &Reading<'_>, plain: &str) -> bool {
+    const LONGEST: usize = 3;
+    let span = reading.flow_span(plain);
+    let moves = reading.hits_in(span).iter().find(|hit| matches!(hit.class, Class::Arrival | Class::Departure));
+    let Some(at) = moves.map(|hit| hit.start as usize - span.start).filter(|at| (1..plain.len()).contains(at)) else {
+        return false;
+    };
+    let (head, verb) = plain.split_at(at);
+    // "8:10" of the morning or the evening
+    let clock =
+        |verb: &str| verb.last_word().is_some_and(|(_, last)| last.starts_with(|first: char| first.is_ascii_digit()));
+    let head = head.trim_end();
+    head.words().all(|word| word.starts_with(char::is_uppercase))
+        && !Reading::exceeds(head, LONGEST)
+        && verb.starts_with(char::is_lowercase)
+        && movement(reading.words, verb).is_some_and(|moved| moved.time.is_some() || clock(verb))
 }
 
 /// "Ann Bell (Treasurer)", "Ann Bell, Clerk", "Ann Bell - Road Secretary, 5 May 2023": a full name with a post, as it stands
@@ -166,4 +186,22 @@ pub(super) fn is_speech(reading: &Reading<'_>, names: &Names<'_>, text: &str, cu
             && attendance_list(reading.words, text, ListForm::Lines)
                 .first()
                 .is_some_and(|entry| entry.honorific.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn whoever_leaves_is_no_heading() {
+        let titles = |line: &str| -> Vec<String> {
+            let text = format!(
+                "Elm Club\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\nFair\n\nThe fair was busy.\n\n{line}\n\nThe stalls were full.\n\nLamps\n\nThey are broken.\n\nHall Roof\n\nIt leaks.\n"
+            );
+            convert(&text).agenda_items.into_iter().map(|item| item.title).collect()
+        };
+        for (line, heads) in [("Ann leaves at 8:10", false), ("Ben Carr joins at 8.10 pm", false), ("Stalls", true)] {
+            assert_eq!(titles(line).iter().any(|title| title == line), heads, "{line}");
+        }
+    }
 }

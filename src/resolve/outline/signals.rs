@@ -17,7 +17,7 @@ use super::labels::{counts_side, is_other_label};
 use super::marked::{continues_list, is_doubled, is_inner, is_led, is_under_attendance};
 use super::people::{
     Names, are_listed, is_signature, is_speech, is_subject, is_task, names_person, names_task, puts_motion_behind,
-    resumes, tells_mover,
+    resumes, tells_movement, tells_mover,
 };
 use super::surroundings::Surroundings;
 use super::wording::{
@@ -333,6 +333,7 @@ fn see_people(context: &Context<'_>, seen: &mut Evidence<HeadingSignal>, plain: 
     let Context { reading, names, .. } = *context;
     // a row of names is that of those who voted
     seen.add_if(S::Label, !numbered && plain.contains(", ") && are_listed(names, plain));
+    seen.add_if(S::Label, !numbered && tells_movement(reading, plain));
     seen.add_if(S::PersonName, !business && names_person(reading, names, plain, numbered));
     seen.add_if(S::Task, names_task(names, plain) || (!numbered && is_task(reading, plain)) || resumes(plain));
 }

@@ -141,6 +141,11 @@ pub(super) fn continues(
     }
     let lower = text.starts_with(char::is_lowercase);
     let address = ["http://", "https://", "www."].iter().any(|scheme| text.starts_with(scheme));
+    // "-- Lamps" over "http ://example.org/lamps": the page of a heading is no part of it
+    let doubled = matches!(block.marker, Some(Marker::Bullet { times: 2, .. }));
+    if doubled && block.line_count() == 1 && text.starts_with("http") && text.contains("://") {
+        return false;
+    }
     if address && !before.ends_with(|char: char| char.is_lowercase() || char == ',') {
         return false;
     }
