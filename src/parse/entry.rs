@@ -16,7 +16,7 @@ use super::detail::{before_notes, read_details, read_notes, roll_status};
 use super::movement::{Movement, movements};
 use super::person::{Person, abbreviates, honorifics, person};
 use super::post::{POSTS, holds_post, is_organisation, is_post, office_behind, whole_phrase};
-use super::roll::is_full_name;
+use super::roll::{is_full_name, is_plain_name};
 use super::run_on::has_forename_form;
 use super::word::offset_in;
 
@@ -79,7 +79,7 @@ fn entry_behind_note<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
     if let Some((count, what)) = crowd(words, text) {
         return Some(group_entry(words, what, count));
     }
-    if post && is_unnamed_post(words, text) {
+    if post && is_unnamed_post(words, text) && !is_held(words, text) {
         let mut entry = Entry::default();
         let (role, notes) = before_notes(text);
         entry.role = Some(role);
@@ -123,6 +123,14 @@ fn entry_behind_note<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
     let rest = read_notes(words, rest, &mut entry);
     read_details(words, rest, &mut entry);
     Some(entry)
+}
+
+/// "R. Bell - Chairman", "R. Bell – Borough Councillor": a post behind a dash, and whoever holds it before.
+pub(super) fn is_held(words: &Lexicon, text: &str) -> bool {
+    let dashed = [" - ", " – "].iter().find_map(|dash| seek::part(text, dash));
+    dashed.is_some_and(|(name, post)| {
+        is_plain_name(words, name) && !is_post(words, name) && !is_organisation(words, name) && is_post(words, post)
+    })
 }
 
 /// "The Mayor (Mr A. Bell)": the holder of a post, in brackets behind it.

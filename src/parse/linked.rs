@@ -88,10 +88,14 @@ pub(super) fn divide_posts<'t>(words: &Lexicon, pieces: &[&'t str]) -> Vec<&'t s
         // "Ann Bell, Principal & B. Carr, Clerk"
         let posted =
             pieces.get(place + 1).is_some_and(|next| is_post(words, next) && post_first(words, next).is_none());
-        for at in piece.match_indices(' ').map(|(at, _)| at).filter(|at| is_link(&piece[*at..])).take(LINKS) {
+        for at in piece.match_indices(' ').map(|(at, _)| at).filter(|at| is_link(words, &piece[*at..])).take(LINKS) {
             let (first, next) = (&piece[start..at], &piece[at + 1..]);
             let next = strip_link(words, next);
-            let holder = posted && !divided.is_empty() && is_post(words, first) && is_full_name(words, next);
+            // "R. Bell together with C. Dunn - County Councillor", "C. Dunn - Warden plus 9 residents"
+            let apart = !is_and(&piece[at..])
+                && (is_plain_name(words, first) || is_post(words, first))
+                && (person(words, next).is_ok() || crowd(words, next).is_some_and(|(count, _)| count.is_some()));
+            let holder = apart || posted && !divided.is_empty() && is_post(words, first) && is_full_name(words, next);
             if holder || parts_entries(words, strip_link(words, first), next, !divided.is_empty()) {
                 divided.push(first);
                 start = at + 1;
@@ -102,7 +106,11 @@ pub(super) fn divide_posts<'t>(words: &Lexicon, pieces: &[&'t str]) -> Vec<&'t s
     divided
 }
 
-fn is_link(text: &str) -> bool {
+fn is_link(words: &Lexicon, text: &str) -> bool {
+    is_and(text) || small_phrase(words, Class::ListLink, &text[1..]).is_some()
+}
+
+fn is_and(text: &str) -> bool {
     text.starts_with(" and ") || text.starts_with(" & ")
 }
 

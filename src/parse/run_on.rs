@@ -7,7 +7,7 @@ use super::attendance::{names_in, with_notes};
 use super::couple::{couple, first_couple};
 use super::crowd::crowd;
 use super::detail::{Detail, before_notes, place_detail, read_note, read_notes};
-use super::entry::{Entry, attendance_entry, post_first, without_note_before};
+use super::entry::{Entry, attendance_entry, is_held, post_first, without_note_before};
 use super::linked::{divide_and, divide_posts, joins_people, leading_group, strip_link};
 use super::movement::movement;
 use super::person::{honorifics, person};
@@ -187,7 +187,8 @@ fn is_post_before(words: &Lexicon, piece: &str, next: &str) -> bool {
     let person = honorifics(words, next).is_ok_and(|(_, found)| found.is_some())
         || ((piece.starts_with("the ") || piece.starts_with("The ")) && is_full_name(words, next));
     let untitled = || honorifics(words, piece).is_ok_and(|(rest, found)| found.is_none() || rest.is_empty());
-    person && untitled() && is_post(words, piece)
+    // "R. Bell - Chairman, Mrs. Carr": the post of whoever stands before the dash
+    person && untitled() && is_post(words, piece) && !is_held(words, piece)
 }
 
 /// Whether a list begins with a form of address for several people: "Messrs Bell and Carr", "Trustees Bell, Carr".

@@ -18,6 +18,36 @@ fn are_read(cases: &[(ListForm, &str, &[&str])]) {
 }
 
 #[test]
+fn posts_behind_a_dash_and_links_of_several_words() {
+    are_read(&[
+        (
+            ListForm::RunOn,
+            "R. Bell - Chairman, Mrs. Carr, C. Dunn, H. Fox - District Councillor together with 2 members of the public",
+            &[
+                "R. Bell | Chairman | - | -",
+                "Carr | - | - | -",
+                "C. Dunn | - | - | -",
+                "H. Fox | District Councillor | - | -",
+                "- | members of the public | - | 2",
+            ],
+        ),
+        (
+            ListForm::RunOn,
+            "Mrs. Carr, R. Bell together with H. Fox - County Councillor, C. Dunn - Warden plus 9 residents",
+            &[
+                "Carr | - | - | -",
+                "R. Bell | - | - | -",
+                "H. Fox | County Councillor | - | -",
+                "C. Dunn | Warden | - | -",
+                "- | residents | - | 9",
+            ],
+        ),
+        // a post before its holder
+        (ListForm::RunOn, "The Mayor, Mrs. Carr, C. Dunn", &["Carr | Mayor | - | -", "C. Dunn | - | - | -"]),
+    ]);
+}
+
+#[test]
 fn entries_in_their_forms() {
     are_read(&[
         (ListForm::Lines, "Mr M Ferris (Chairman)", &["M Ferris | Chairman | - | -"]),
