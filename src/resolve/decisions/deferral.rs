@@ -46,7 +46,8 @@ pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
         && !gives_notice(text)
         && (meets_later(reading, text, is_to_come(reading, text))
             || next_named_meeting(&text.to_ascii_lowercase())
-            || meeting_of_month(reading, text))
+            || meeting_of_month(reading, text)
+            || meeting_on_day(reading, text))
 }
 
 /// "to ask for prices" of "to ask for prices, These will be considered in June": a comma before a capital and a
@@ -200,6 +201,22 @@ fn meeting_of_month(reading: &Reading<'_>, text: &str) -> bool {
     })
 }
 
+/// "The fee will be voted on at the budget meeting on 8 June": a meeting named by its day, of something that is still to be.
+fn meeting_on_day(reading: &Reading<'_>, text: &str) -> bool {
+    const NAME: usize = 40;
+    let links = ["eeting on ", "eeting of ", "AGM on "];
+    let Some(at) = links.iter().filter_map(|link| seek::find(text, link).map(|at| at + link.len())).min() else {
+        return false;
+    };
+    let head = &text[..at];
+    let named = [" at the ", " at our "].iter().filter_map(|link| seek::find_last(head, link)).max();
+    let own = named.is_some_and(|named| at - named <= NAME);
+    let ahead = || [" will be ", " would be ", " to be "].iter().any(|modal| seek::find(head, modal).is_some());
+    own && ahead()
+        && !tells_of_others(head)
+        && reading.dates(&text[at..]).first().is_some_and(|(written, _)| text[at..].starts_with(written))
+}
+
 /// Whether a word in capitals is the name of a month.
 pub(super) fn names_month(reading: &Reading<'_>, word: &str) -> bool {
     word.starts_with(char::is_uppercase) && is_month(reading.words, word)
@@ -241,6 +258,9 @@ mod tests {
             ("The accounts of May will be agreed at the next meeting of the Elm Council.", true),
             ("This would be discussed at the first meeting of the Fair Committee.", true),
             ("The stalls will be considered at a forthcoming fair meeting.", true),
+            ("The new price will be voted on at the Budget meeting on 8 June 2024 at 6 pm.", true),
+            ("The price was voted on at the meeting on 8 April 2024.", false),
+            ("Ann Moss said that the price would be voted on at the county meeting on 8 June 2024.", false),
             ("No decision could be made at this stage so it was deferred.", true),
             ("No decision will be taken today; the matter was deferred to the next meeting.", true),
             (

@@ -111,6 +111,9 @@ pub(super) fn weigh_verb(
     } else {
         verb.voice(reading, roster, &mut evidence);
     }
+    // "Date of the fair not yet confirmed", "still to be approved"
+    let waits = [" not yet", " yet to be", " still to be"].iter().any(|open| text[..at].trim_end().ends_with(open));
+    evidence.add_if(S::NotYet, waits && outcome == Outcome::Agreed);
     evidence.add_if(S::MotionResult, verb.is_motion_result(outcome));
     evidence.add_if(S::Passive, verb.takes_back(reading, outcome));
     if outcome == Outcome::Deferred && found.auxiliary != Auxiliary::Article && !evidence.has(S::Adjective) {
