@@ -219,6 +219,12 @@ fn accepts_apologies(reading: &Reading<'_>, span: Span) -> bool {
 pub(super) fn says_nothing(reading: &Reading<'_>, text: &str) -> bool {
     let plain = text.trim_matches(|char: char| !char.is_alphanumeric());
     // "Action: -"
+    // "https://example.org/minutes": an address alone
+    let address =
+        || text.starts_with("http") && !text.trim_end().contains([' ', '\n']) && seek::find(text, "://").is_some();
+    if address() {
+        return true;
+    }
     let dash = text.trim_end().ends_with(['-', '–', '—']);
     if dash && !plain.contains(' ') && (plain.is_empty() || reading.words.classes(plain).contains(Class::ActionLabel)) {
         return true;

@@ -73,7 +73,7 @@ impl<'r> Below<'r> {
         let order = reading.words.classes(opens).contains(Class::TaskVerb) && opens.starts_with(char::is_uppercase);
         let more = ["These should", "They should", "It should", "(", "For "].iter().any(|head| text.starts_with(head));
         let settles = || reading.has(next.span, Class::Decided);
-        first.entry || self.one_note || order || more || self.numbered && !settles()
+        first.entry || self.one_note || order || more || self.numbered && !settles() || orders_same(reading, text)
     }
 
     fn is_listed_below(&self, next: &Statement) -> bool {
@@ -129,6 +129,17 @@ fn opens_with_number(reading: &Reading<'_>, text: &str) -> bool {
         let head = &text[..label.task];
         head.starts_with(char::is_alphabetic) && head.bytes().any(|byte| byte.is_ascii_digit())
     })
+}
+
+/// "Ben to mend it.": a short order for what the one before it names.
+fn orders_same(reading: &Reading<'_>, text: &str) -> bool {
+    const LONGEST: usize = 6;
+    let plain = text.trim_end_matches(['.', ' ']);
+    let back = [" it", " them", " this"].iter().any(|word| plain.ends_with(word));
+    let task = || seek::part(plain, " to ").and_then(|(_, task)| task.words().next());
+    back && text.starts_with(char::is_uppercase)
+        && !Reading::exceeds(text, LONGEST)
+        && task().is_some_and(|verb| reading.words.classes(verb).contains(Class::TaskVerb))
 }
 
 /// "Due: 3 June", "Deadline: Friday": a sentence or line behind a task that says when it is due, and nothing else.

@@ -14,6 +14,7 @@ use crate::resolve::statement::Statement;
 use crate::text::{Words, seek};
 
 use super::Named;
+use super::verb::is_task;
 
 /// The person that a statement begins with, for the pronouns after it.
 pub(super) fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statement: &Statement) -> Option<&'a str> {
@@ -275,7 +276,13 @@ fn pronoun_signals(
 /// "Ann", "Ben Carr": names of people, in minutes that list nobody, before what they will do.
 fn are_called(reading: &Reading<'_>, form: &Form<'_>, names: &[&str]) -> bool {
     use ActionSignal as S;
-    let does = matches!(form.signal, S::Will | S::BareInfinitive | S::Promised | S::Undertakes) && !form.passive;
+    // "Ann needs to send the list", and not "Gatekeeper should open the room"
+    let needs = || {
+        let behind = &reading.layout.flow.text[reading.flow_span(form.owner).end..];
+        form.signal == S::Obligation && behind.starts_with(" needs to ") && is_task(reading, form.rest, false)
+    };
+    let does = matches!(form.signal, S::Will | S::BareInfinitive | S::Promised | S::Undertakes) || needs();
+    let does = does && !form.passive;
     let plain = |word: &str| {
         word.len() > 2
             && word.starts_with(|first: char| first.is_ascii_uppercase())

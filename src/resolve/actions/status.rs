@@ -15,7 +15,7 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
     let status =
         seek::may_have_dash(text).then(|| tails().map(|(_, tail)| tail).min_by_key(|tail| tail.len())).flatten();
     let over = status.is_some_and(|tail| phrase(reading.words, Class::DoneLine)(tail).is_ok());
-    let plain = text.trim_end_matches(['.', ')']);
+    let plain = text.trim_end_matches(['.', ')', '!']);
     // "Ann to send the map once completed"
     // "A map will be sent out when it is completed"
     let then = || {
@@ -37,7 +37,7 @@ fn ends_in_status(reading: &Reading<'_>, text: &str) -> bool {
     text.last_word().is_some_and(|(head, last)| {
         last.starts_with(char::is_uppercase)
             && opens_line(reading, last)
-            && head.ends_with(|end: char| end.is_lowercase() || matches!(end, ')' | '.'))
+            && head.ends_with(|end: char| end.is_lowercase() || end.is_ascii_digit() || matches!(end, ')' | '.'))
             && is_status_done(reading, last)
     })
 }
@@ -114,8 +114,12 @@ mod tests {
     fn a_status_in_the_next_line_ends_a_task() {
         for (text, count) in [
             ("AI: Ann to ask everybody in the group for the dates of the autumn walks\nDone", 0),
+            ("AI: Ann to ask everybody in the group for the dates of the autumn walks in 2024\nDone", 0),
+            ("AI: Ann to ask for the dates: Done!", 0),
             ("AI: Ann to ask for the dates\nDone\n\nAI: Ben to call\nIn progress", 1),
             ("AI: Ann to see that it is done", 1),
+            ("AI: Ann to ask for the form once it is here. Ben to sign it.", 1),
+            ("AI: Ann to ask for the form. Ben to sign the lease of the hall.", 2),
             ("All to read the list before the next meeting.", 1),
             ("Everyone please read the list.", 1),
             ("AI: Ann to send the form to Cy Done", 1),

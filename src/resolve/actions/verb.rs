@@ -7,6 +7,9 @@ use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
 pub(super) fn verb_of(rest: &str) -> &str {
+    // "try and call the owner", "attempt to find a map": the verb is what they try
+    let tried = ["try and ", "try to ", "attempt to "].iter().find_map(|verb| rest.strip_prefix(verb));
+    let rest = tried.unwrap_or(rest);
     let rest =
         ["all ", "both ", "each ", "also ", "further ", "then ", "now ", "be ", "not ", "therefore ", "of course "]
             .iter()

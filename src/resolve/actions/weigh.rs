@@ -5,7 +5,7 @@ mod form;
 use std::cell::OnceCell;
 
 use crate::evidence::{ActionSignal, DecisionSignal, Evidence};
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::model::Outcome;
 use crate::parse::action::ActionLabel;
 use crate::parse::dated_owner::dated_owner;
@@ -18,7 +18,7 @@ use crate::resolve::form::{dated_note, forms};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::{List, Statement, bare_label, recommends, says_nothing};
-use crate::text::{Span, Words, seek};
+use crate::text::{Marker, Span, Words, seek};
 
 use super::margin::{label_of, tail_day, without_box};
 use super::outright::{is_given, is_ticked_off};
@@ -86,6 +86,9 @@ pub(super) fn weigh(
     if asked || label.is_some() && (ends_without_action(reading, task) || tells_only_status(reading, task)) {
         return None;
     }
+    if label.is_none() && names_business(reading, statement, text) {
+        return None;
+    }
     // "24/00123/F New porch – Object": what is answered is no task
     let answer = |one: &Candidate| {
         [DecisionSignal::Label, DecisionSignal::Position].into_iter().all(|signal| one.evidence.has(signal))
@@ -143,6 +146,17 @@ pub(super) fn weigh(
         item: statement.item,
         decision: None,
     })
+}
+
+/// "4. To agree the stalls to be mended by the wardens." as a numbered line: the business of which the meeting talked.
+fn names_business(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
+    const SETTLES: ClassSet = ClassSet::of(&[Class::Decided, Class::Approved, Class::Deliberation]);
+    let alone = statement.first && statement.last && statement.list == List::None;
+    let Some(verb) = text.strip_prefix("To ").filter(|_| alone).and_then(|rest| rest.words().next()) else {
+        return false;
+    };
+    let block = &reading.layout.blocks[statement.block];
+    block.marker.and_then(Marker::numbering).is_some() && reading.words.classes(verb).intersects(SETTLES)
 }
 
 /// "Read a first time", "Read the first, second and third time and passed": what was done with a by-law then and there.
@@ -251,7 +265,12 @@ impl<'r> Weighing<'r> {
             if self.mover.is_some_and(moves) {
                 continue;
             }
-            let found = self.weigh_form(&form);
+            let mut found = self.weigh_form(&form);
+            // "Ann will ask for the price, then she will write to Ben": the one who was named
+            let back = matches!(form.owner, "he" | "she" | "they") && !all.is_empty();
+            if back && found.derived {
+                found.owners.clone_from(&all);
+            }
             // several people may be given their part in one sentence
             let charged = form.signal == S::Obligation && self.decided;
             let own = (matches!(form.signal, S::Will | S::Requested) && !form.subordinate || charged)
@@ -332,6 +351,32 @@ impl<'r> Weighing<'r> {
 #[cfg(test)]
 mod tests {
     use crate::convert;
+
+    fn owners(head: &str, text: &str) -> Vec<String> {
+        let minutes =
+            convert(&format!("Elm Parish Council\n3 May 2024\n\n{head}1. Fair\n\n{text}\n\n2. Close\n\nNone.\n"));
+        minutes.actions.iter().map(|action| action.owners.join(" ")).collect()
+    }
+
+    #[test]
+    fn what_puts_a_task_on_somebody_and_what_does_not() {
+        let present = "Present: Cllr Ann Bell, Cllr Ben Carr\n\n";
+        for (text, expected) in [
+            ("Cllr Carr spoke. Ann Bell will ask for the price, then she will send Cy Moss a note.", &["Ann Bell"][..]),
+            ("Cllr Bell asked for the accounts to be sent to all the members.", &[""]),
+            ("Cllr Bell asked for her dissent to be recorded.", &[]),
+            ("Cllr Bell asked for the fair to be as good as the last.", &[]),
+            ("It was agreed to try and contact the owner of the field.", &[""]),
+            ("Advice will be sought on the lease.", &[""]),
+            ("Enquiries will be made as to the price of the stalls.", &[""]),
+        ] {
+            assert_eq!(owners(present, text), expected, "{text}");
+        }
+        let numbered = "The fair was busy.\n\n2. To agree the stalls to be mended by the wardens.\n\nThere are six.\n\n3. Next steps\n\n- https://elm.example/log";
+        assert_eq!(owners(present, numbered), Vec::<String>::new());
+        // where nobody is listed
+        assert_eq!(owners("", "- Ann needs to email the school.\n- Stewards should email the school."), ["Ann"]);
+    }
 
     #[test]
     fn a_label_within_a_paragraph_takes_the_sentence_before() {

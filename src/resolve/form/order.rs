@@ -58,6 +58,10 @@ impl<'t> Forms<'_, 't> {
         if kind == Subject::Thing || kind == Subject::Outsider && !member() {
             return;
         }
+        if let Some(task) = self.wish_for_thing(rest).filter(|_| read.auxiliary == Auxiliary::None) {
+            self.push(S::Requested, "", task, &read);
+            return;
+        }
         if let Some(wish) = rest.strip_prefix("that ") {
             // "were reminded that interests must be declared" tells of a standing duty
             let near = &wish[..wish.floor_char_boundary(NEAR)];
@@ -178,6 +182,15 @@ impl<'t> Forms<'_, 't> {
         // "Leaders are tasked to write charters"
         let tasked = seek::opens(&self.text[at..], "tasked");
         present && !tasked && !self.labelled && plain.ends_with('s') && !plain.contains(' ') && (outside() || crowd())
+    }
+
+    /// "asked for the accounts to be sent to all members", "called for the lamp to be mended": what is to be done with a thing.
+    fn wish_for_thing<'r>(&self, rest: &'r str) -> Option<&'r str> {
+        const FAR: usize = 100;
+        let wish = rest.strip_prefix("for ")?;
+        let at = seek::find(wish, " to be ").filter(|at| *at <= FAR && !wish[..*at].contains([',', '.', ';']))?;
+        let task = &wish[at + " to ".len()..];
+        (is_task(self.reading, task, true) && !is_happening(self.reading, task)).then_some(task)
     }
 
     /// Whether somebody of the meeting stands between "for" and "to".
