@@ -59,8 +59,12 @@ pub(super) fn is_signed_title(reading: &Reading<'_>, index: usize, block: &Block
         return false;
     }
     let Some((label, behind)) = text.split_once(':') else { return true };
-    // a speaker's words and a fact stand by themselves, a title stands over its text
-    if reading.layout.blocks.get(index + 1).is_none_or(signed) {
+    // a speaker's words and a fact stand by themselves, a title stands over its text or over parts of its own
+    let parts = |next: &Block| match (heading_mark(reading, block), heading_mark(reading, next)) {
+        (Some(HeadingMark::Sign(own)), Some(HeadingMark::Sign(below))) => below > own,
+        _ => false,
+    };
+    if reading.layout.blocks.get(index + 1).is_none_or(|next| signed(next) && !parts(next)) {
         return false;
     }
     let behind = behind.trim();
@@ -93,6 +97,11 @@ mod tests {
             (
                 "##Changes\n\n###[Change 4][x]: Cap of price raised\n\nIt was put to the vote and carried by all who were there.\n\n### Motion: to mend the roof\n\nIt was put to the vote and carried by all who were there.\n\n[x]: https://elm.example/x\n",
                 &["Changes", "Change 4: Cap of price raised", "Motion: to mend the roof"],
+            ),
+            // a title over parts of its own
+            (
+                "## Roads\n\nThey are bad.\n\n## A closer look: the plan of the mill\n\n### Beams\n\nThey are old.\n",
+                &["Roads", "A closer look: the plan of the mill", "Beams"],
             ),
             // motions, tasks, speakers and facts
             (
