@@ -226,7 +226,9 @@ pub(super) fn label_of<'t>(
     // "Forms to be sent out – ongoing – ACTION (AB)"
     if let Some(note) = tail_note(reading.words, text)
         && note.owners.words().count() <= 6
-        && owners(reading.words, note.owners).iter().all(|name| is_known(reading, roster, name))
+        && owners(reading.words, note.owners)
+            .iter()
+            .all(|name| is_known(reading, roster, name) || is_named_behind(reading, text, note.label, name))
     {
         let alone = note.start == 0;
         let (owners, task) = if alone { (None, offset_in(text, note.owners)) } else { (Some(note.owners), 0) };
@@ -239,6 +241,17 @@ pub(super) fn label_of<'t>(
     // "(Action KO)" behind a sentence that is closed
     let (owners, task) = if open == 0 { (None, offset_in(text, names)) } else { (Some(names), 0) };
     (closes && is_only_owners(reading, roster, names)).then_some(ActionLabel { label: &text[open..], owners, task })
+}
+
+/// "Mend the gate -- Action: Ann", where nobody of the name is listed: the colon of the label says that somebody follows.
+fn is_named_behind(reading: &Reading<'_>, text: &str, label: &str, name: &str) -> bool {
+    let colon = text[offset_in(text, label) + label.len()..].starts_with(':');
+    let plain = |word: &str| word.starts_with(char::is_uppercase) && word[1..].contains(char::is_lowercase);
+    colon
+        && name.is_ascii()
+        && !name.is_empty()
+        && name.words().all(|word| plain(word) && reading.words.classes(word).is_empty())
+        && !Reading::exceeds(name, 2)
 }
 
 /// "Dave to write", "Dave Hall will call": one or two words like a name before what they are to do.

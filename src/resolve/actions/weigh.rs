@@ -375,6 +375,8 @@ mod tests {
         let numbered = "The fair was busy.\n\n2. To agree the stalls to be mended by the wardens.\n\nThere are six.\n\n3. Next steps\n\n- https://elm.example/log";
         assert_eq!(owners(present, numbered), Vec::<String>::new());
         // where nobody is listed
+        assert_eq!(owners("", "Draw a plan of the hall -- Action: Hal, Una"), ["Hal Una"]);
+        assert_eq!(owners("", "The plan of the hall -- Action: Approved"), Vec::<String>::new());
         assert_eq!(owners("", "- Ann needs to email the school.\n- Stewards should email the school."), ["Ann"]);
     }
 
