@@ -141,12 +141,8 @@ pub(super) fn continues(
     }
     let lower = text.starts_with(char::is_lowercase);
     let address = ["http://", "https://", "www."].iter().any(|scheme| text.starts_with(scheme));
-    // "-- Lamps" over "http ://example.org/lamps": the page of a heading is no part of it
-    let doubled = matches!(block.marker, Some(Marker::Bullet { times: 2, .. }));
-    if doubled && block.line_count() == 1 && text.starts_with("http") && text.contains("://") {
-        return false;
-    }
-    if address && !before.ends_with(|char: char| char.is_lowercase() || char == ',') {
+    if is_page_of_heading(block, text) || address && !before.ends_with(|char: char| char.is_lowercase() || char == ',')
+    {
         return false;
     }
     // a lone line with a number may be a heading, and a deeper indent starts something new
@@ -201,7 +197,7 @@ fn goes_on_in_bold(before: &str, last: Line, line: Line) -> bool {
     const SHORTEST: usize = 50;
     let bold = |line: Line| line.heading == Some(HeadingMark::Emphasis);
     // "of the U.S." is short for a name, and ends nothing
-    let short = || before.strip_suffix(".S.").is_some();
+    let short = || before.as_bytes().ends_with(b".S.");
     bold(last) && bold(line) && line.start > HEAD && before.len() >= SHORTEST && (!ends_sentence(before) || short())
 }
 
@@ -228,6 +224,12 @@ fn is_one_title(source: &str, last: Line, line: Line) -> bool {
     let signed = |byte: &u8| matches!(byte, b'*' | b'_' | b'>') || *byte == NOTHING as u8;
     let between = || &source.as_bytes()[last.end.saturating_sub(SIGNS).max(last.text_start)..=line.text_start];
     bold(last) && bold(line) && last.end <= line.text_start && !between().iter().any(signed)
+}
+
+/// "-- Lamps" over "http ://example.org/lamps": the page of a heading is no part of it.
+fn is_page_of_heading(block: &Block, text: &str) -> bool {
+    let doubled = matches!(block.marker, Some(Marker::Bullet { times: 2, .. }));
+    doubled && block.line_count() == 1 && text.starts_with("http") && text.contains("://")
 }
 
 fn ends_sentence(line: &str) -> bool {
