@@ -229,7 +229,9 @@ fn colon_behind_number(reading: &Reading<'_>, block: &Block, text: &str, first: 
             && short(4)
             && (has_verb(reading, Span::new(base + body, base + first)) || text[body..first].contains(" to "))
     };
-    (told() || sentence()).then_some((end, body))
+    // "7. Accounts: Oak Ltd £30 - Elm Trust £4.20 - moved by Bell.": what is paid has no verb, and stops where abbreviations do
+    let paid = || short(0) && text[body..].contains(['£', '$', '€']);
+    (told() || sentence() || paid()).then_some((end, body))
 }
 
 /// Where a title that no sign closes ends: before the word that begins a sentence, or, where it is known, before its text.
@@ -361,4 +363,27 @@ pub(super) fn is_known(reading: &Reading<'_>, span: Span) -> bool {
             && hit.end as usize <= span.end
             && (hit.end - hit.start) as usize * 3 >= length * 2
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn what_is_paid_stands_behind_a_title_that_is_known() {
+        let titles = |entry: &str| {
+            let minutes = convert(&format!(
+                "Elm Council\n3 May 2024\n\n3. Roads: They are bad.\n\n{entry}\n\n5. Trees: Two fell.\n"
+            ));
+            minutes.agenda_items.into_iter().map(|item| item.title).collect::<Vec<_>>()
+        };
+        let paid = "4. Payments: Oak Ltd £30. 20: E.O.T. £4.20 - moved by Bell, seconded by Carr, pass for payment.";
+        assert_eq!(titles(paid), ["Roads", "Payments", "Trees"]);
+        let bought = "4. A new roof: £900 for the barn of the mill";
+        assert!(
+            titles(bought).contains(&"A new roof: £900 for the barn of the mill".to_owned()),
+            "{:?}",
+            titles(bought)
+        );
+    }
 }

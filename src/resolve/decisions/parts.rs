@@ -64,10 +64,36 @@ pub(super) fn subject_before(
     {
         return Some(before);
     }
-    quoted_motion(weighed, place, taken)
+    payments_before(weighed, place, candidate, taken)
+        .or_else(|| quoted_motion(weighed, place, taken))
         .or_else(|| bare_result(weighed, place, taken))
         .or_else(|| result_above(weighed, place, taken))
         .or_else(|| mover_above(weighed, place, taken))
+}
+
+/// "Oak Ltd £30.20 E.O.T. £4.20 - A.B. Moss £2.10 - proposed by Bell": the first of the payments that one paragraph passes,
+/// which the full stops of abbreviations part.
+fn payments_before(
+    weighed: &Weighed<'_>,
+    place: usize,
+    candidate: &Candidate,
+    taken: Option<&Candidate>,
+) -> Option<usize> {
+    const SHORT: usize = 4;
+    let paid = |at: usize| weighed.text(at).contains(['£', '$', '€']);
+    if !candidate.is_moved() || !paid(place) {
+        return None;
+    }
+    let from = taken.map_or(0, |other| other.statements.end).min(place);
+    let of_list = |at: &usize| {
+        weighed.statements[*at].block == weighed.statements[place].block
+            && (paid(*at) || !Reading::exceeds(weighed.text(*at), SHORT))
+            && !weighed.reading.has(weighed.statements[*at].span, Class::FiniteVerb)
+            // "The pump cost £30." is a sentence
+            && !["The ", "A ", "An ", "It "].iter().any(|word| weighed.text(*at).starts_with(word))
+    };
+    let first = (from..place).rev().take_while(of_list).last()?;
+    (first..place).any(paid).then_some(first)
 }
 
 /// "Recommendation: Approve the lease. / Action: Approved.": what came of what was recommended, in a word.

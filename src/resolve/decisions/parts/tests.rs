@@ -1,6 +1,6 @@
 use crate::convert;
 use crate::model::Outcome;
-use crate::resolve::decisions::trial::decided;
+use crate::resolve::decisions::trial::{decided, texts};
 use crate::text::Words;
 
 #[test]
@@ -412,4 +412,12 @@ fn who_put_what_was_settled_before() {
     let found = decided(notice);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].text.starts_with("It was agreed"), "{found:#?}");
+}
+
+#[test]
+fn payments_of_one_paragraph_are_passed_together() {
+    let list = "Oak Ltd £30.20 E.O.T. £4.20 - A.B. Moss £2.10 - proposed B. Hart seconded C. Dunn pass for payment.";
+    assert_eq!(texts(list), [list]);
+    let told = "The pump cost £30.20. A.B. Moss £2.10 - proposed B. Hart seconded C. Dunn pass for payment.";
+    assert!(texts(told).iter().all(|text| !text.contains("pump")), "{:?}", texts(told));
 }
