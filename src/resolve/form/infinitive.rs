@@ -61,9 +61,11 @@ impl<'t> Forms<'_, 't> {
         }
         let read = self.clause(word.start);
         let words = read.words.trim_end_matches(['*', '_']);
-        // "Ann still to call the school"
+        // "Ann still to call the school", "The broken gate also to be mended"
         let named = [" still", " also", " now"].iter().find_map(|adverb| before.strip_suffix(adverb));
-        let before = named.filter(|named| named.ends_with(words) && self.names_known(words)).unwrap_or(before);
+        let seen_to = rest.starts_with("be ");
+        let before =
+            named.filter(|named| named.ends_with(words) && (seen_to || self.names_known(words))).unwrap_or(before);
         // "M/S/C to pave the yard", "M/S/C Bell/Carr to pave the yard": the sign of a motion is nobody
         if opens_with_sign(reading, words) {
             return;

@@ -17,6 +17,7 @@ fn what_somebody_has_to_see_to() {
         ("Blocked drains in Hob Lane will be reported to the county.", "", None),
         ("The wardens have called, but the officer will be notified of the broken lock.", "", None),
         ("Enquiries will be made.", "", None),
+        ("The torn net behind the goal also to be reported.", "", None),
         ("The bakery will be contacted.", "", None),
         ("The trustees will be sent a list of the keys.", "", None),
         ("A request will be made for a sign.", "", None),
