@@ -21,7 +21,7 @@ pub(super) struct Below<'r> {
     announces: bool,
     /// Whether its paragraph opens with a numbered label, "Action 5: …": all of it is the action.
     numbered: bool,
-    /// Whether its paragraph is one note: it is emphasised from end to end, or a line below it says when it is due.
+    /// Whether its paragraph is one note.
     one_note: bool,
     /// Whether it is a colon that does.
     colon: bool,
@@ -100,14 +100,23 @@ impl<'r> Below<'r> {
 }
 
 /// "Action: the gate is old. Ann will mend it. / Due: June": whether the line below the paragraph of the statement at `place`
-/// says when something is due.
+/// says when something is due, and each sentence behind the first what is to be done. A day alone may be that of a signature.
 fn is_dated_below(reading: &Reading<'_>, statements: &[Statement], place: usize) -> bool {
     const FAR: usize = 8;
     let block = statements[place].block;
     let behind = |at: &usize| statements.get(*at).is_some_and(|other| other.block != block);
+    let ahead = |other: &Statement| {
+        let text = reading.text(other.span);
+        [" will ", " to ", " should "].iter().any(|verb| seek::find(text, verb).is_some())
+            && seek::find(text, " not ").is_none()
+            && ![Class::Decided, Class::Speech].into_iter().any(|class| reading.has(other.span, class))
+    };
     (place + 1..place + FAR).find(behind).is_some_and(|next| {
+        let line = reading.text(statements[next].span);
         reading.layout.blocks[statements[next].block].line_count() == 1
+            && ["due", "deadline"].iter().any(|label| seek::opens(line, label))
             && due_behind(reading, statements, next).is_some()
+            && statements[place + 1..next].iter().all(ahead)
     })
 }
 

@@ -339,6 +339,7 @@ fn owners_within(reading: &Reading<'_>, roster: &Roster, statements: &[Statement
         let owner = forms.into_iter().find(|form| {
             matches!(form.signal, ActionSignal::BareInfinitive | ActionSignal::Will | ActionSignal::Obligation)
                 && !form.owner.is_empty()
+                && !form.negated
         });
         let cut = |text| owners(reading.words, text).into_iter().map(str::to_owned).collect();
         owner.map(|form| cut(form.owner)).or_else(|| named_tail(reading, roster, text))

@@ -2,9 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 
+use crate::grammar::Class;
+use crate::parse::phrase;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
+use crate::text::{Span, seek};
 
 use super::Task;
 use super::owner::named_subject;
@@ -41,24 +44,39 @@ impl<'r> Named<'r> {
         last.filter(|place| self.statements[*place].block == block).and_then(name)
     }
 
-    /// Who opens the sentence that the pronoun at `at` in the flow stands in, where it goes on with what they do: "Ann read the
-    /// list and she will print it".
+    /// Who opens the sentence that the pronoun at `at` in the flow stands in, where it goes on with what they do and names nobody
+    /// else: "Ann read the list and she will print it".
     pub(super) fn own(&self, at: usize) -> Option<&'r str> {
         let before = self.reading.layout.flow.text[..at].trim_end();
         let joined = [" and", " but", " and that"].iter().any(|link| before.ends_with(link));
         let place = self.statements.partition_point(|other| other.span.start < at).checked_sub(1).filter(|_| joined)?;
-        named_subject(self.reading, self.roster, &self.statements[place])
+        let name = named_subject(self.reading, self.roster, &self.statements[place])?;
+        let span = Span::new(self.statements[place].span.start, before.len());
+        self.names_only(span, name).then_some(name)
     }
 
-    /// The person of the paragraph above, for the pronoun that opens a paragraph at `at` in the flow: "Ann was asked to write to the
-    /// bank. / She is to call the school."
+    /// The person of the paragraph above, for the pronoun that opens a paragraph at `at` in the flow, where that names nobody else:
+    /// "Ann was asked to write to the bank. / She is to call the school."
     pub(super) fn above(&self, at: usize) -> Option<&'r str> {
         let place = self.statements.partition_point(|other| other.span.start < at);
         let own = self.statements.get(place).filter(|own| own.first && own.span.start == at)?;
         let block = own.block.checked_sub(1)?;
         let before = self.statements[..place].iter().rev();
         let mut above = before.take_while(|other| other.block == block && other.item == own.item);
-        above.find_map(|other| named_subject(self.reading, self.roster, other))
+        let last = above.next().filter(|last| last.first)?;
+        let name = named_subject(self.reading, self.roster, last)?;
+        self.names_only(last.span, name).then_some(name)
+    }
+
+    /// Whether a sentence that the name opens names nobody else: behind it stands no word with a capital, no post, and no verb
+    /// by which somebody is asked.
+    fn names_only(&self, span: Span, name: &str) -> bool {
+        let text = self.reading.text(span);
+        let Some(at) = seek::find(text, name) else { return false };
+        let behind = text[at + name.len()..].trim_start();
+        !behind.contains(char::is_uppercase)
+            && !self.reading.has(self.reading.flow_span(behind), Class::Post)
+            && phrase(self.reading.words, Class::Request)(behind).is_err()
     }
 
     /// Whether a name is that of somebody who speaks in the minutes.

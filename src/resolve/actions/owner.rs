@@ -202,7 +202,8 @@ fn name_signals(
     (names.into_iter().map(str::to_owned).collect(), false)
 }
 
-/// "Chief Hart", "Attorney Moss": an office and the surname of whoever holds it, who need not be listed.
+/// "Chief Hart", "Attorney Moss": an office of the place and the surname of whoever holds it, who need not be listed;
+/// "Governor Hart" is of another body.
 fn holds_office(reading: &Reading<'_>, name: &str) -> bool {
     let plain = |word: &str| {
         word.len() > 2
@@ -212,7 +213,7 @@ fn holds_office(reading: &Reading<'_>, name: &str) -> bool {
     name.first_word().is_some_and(|(office, surname)| {
         plain(office)
             && plain(surname)
-            && is_post(reading.words, office)
+            && reading.words.classes(&seek::lower(office)).contains(Class::LocalOffice)
             && !is_post(reading.words, surname)
             && !reading.words.classes(surname).contains(Class::Collective)
     })

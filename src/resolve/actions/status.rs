@@ -16,12 +16,12 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
         seek::may_have_dash(text).then(|| tails().map(|(_, tail)| tail).min_by_key(|tail| tail.len())).flatten();
     let over = status.is_some_and(|tail| phrase(reading.words, Class::DoneLine)(tail).is_ok());
     let plain = text.trim_end_matches(['.', ')', '!']);
-    // "Ann to send the map once completed"
-    // "A map will be sent out when it is completed"
+    // "A key will be cut for the hall when it is completed", but "Ann to ask when the fair ends - done"
     let then = || {
         const NEAR: usize = 28;
         let near = &plain[plain.ceil_char_boundary(plain.len().saturating_sub(NEAR))..];
-        [" once ", " when ", " until "].iter().any(|link| seek::find(near, link).is_some())
+        let link = [" once ", " when ", " until "].iter().find_map(|link| seek::part_last(near, link));
+        link.is_some_and(|(_, rest)| !rest.contains([',', '.', ';', ':', '(', '-', '–', '—']))
     };
     ticked || over || reading.closes(plain, Class::DoneEnding) && !then() || ends_in_status(reading, text)
 }
@@ -118,6 +118,9 @@ mod tests {
             ("AI: Ann to ask for the dates: Done!", 0),
             ("AI: Ann to ask for the dates\nDone\n\nAI: Ben to call\nIn progress", 1),
             ("AI: Ann to see that it is done", 1),
+            ("AI: Ann to lend out the tent once it is completed", 1),
+            ("AI: Ann to ask when the fair ends - done", 0),
+            ("AI: Ben to ring the baker when home - completed.", 0),
             ("AI: Ann to ask for the form once it is here. Ben to sign it.", 1),
             ("AI: Ann to ask for the form. Ben to sign the lease of the hall.", 2),
             ("All to read the list before the next meeting.", 1),

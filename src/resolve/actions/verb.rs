@@ -4,7 +4,10 @@ use crate::grammar::Class;
 use crate::parse::date::date;
 use crate::parse::{offset_in, phrase};
 use crate::resolve::reading::Reading;
+use crate::resolve::roster::{Meant, Roster};
 use crate::text::{Words, seek};
+
+use super::owner::has_finite_verb;
 
 pub(super) fn verb_of(rest: &str) -> &str {
     // "try and call the owner", "attempt to find a map": the verb is what they try
@@ -53,17 +56,20 @@ fn known_participle(known: &impl Fn(&str) -> bool, word: &str) -> bool {
     })
 }
 
-/// "a letter issue to the Minister": how councils of Ireland send one.
-fn issues_letter(rest: &str) -> bool {
-    ["letter issue to ", "letters issue to ", "letter would issue to ", "letter issue from "]
-        .iter()
-        .any(|letter| seek::find(rest, letter).is_some())
+/// "a letter issue to the Minister": how councils of Ireland send one; "the letter issue to do with rents is noted" is none.
+fn issues_letter(reading: &Reading<'_>, rest: &str) -> bool {
+    seek::places(rest, "letter").any(|at| {
+        phrase(reading.words, Class::LetterIssue)(&rest[at..]).is_ok_and(|(whom, _)| {
+            let whom = whom.trim_start();
+            (whom.starts_with("the ") || whom.starts_with(char::is_uppercase)) && !has_finite_verb(reading, whom)
+        })
+    })
 }
 
 /// "a letter be sent to the school", "quotes would be obtained": what a meeting decides is to be done by somebody.
 pub(super) fn is_done_by_somebody(reading: &Reading<'_>, rest: &str) -> bool {
     const NEAR: usize = 14;
-    if issues_letter(rest) {
+    if issues_letter(reading, rest) {
         return true;
     }
     let words: Vec<&str> = rest.split([' ', ',']).take(NEAR).collect();
@@ -99,9 +105,17 @@ pub(in crate::resolve) fn takes_office(reading: &Reading<'_>, rest: &str) -> boo
 }
 
 /// "help with the fair", "cover the cost": verbs that tell of things how they are, and of people what they do.
-pub(super) fn is_deed_of_people(reading: &Reading<'_>, rest: &str) -> bool {
-    // "will support Ann with the fair", and not "will support the bid"
-    if seek::past(rest, "also ").strip_prefix("support ").is_some_and(|whom| whom.starts_with(char::is_uppercase)) {
+pub(super) fn is_deed_of_people(reading: &Reading<'_>, roster: &Roster, rest: &str) -> bool {
+    // "will support Ann with the fair", and not "will support the bid" or "will support Plan C"
+    let whom = seek::past(rest, "also ").strip_prefix("support ").unwrap_or("");
+    let ends = memchr::memchr_iter(b' ', whom.as_bytes()).chain([whom.len()]).take(4);
+    let listed = |end: usize| {
+        matches!(
+            roster.meant(reading.words, whom[..end].trim_end_matches(['.', ','])),
+            Meant::Attendee(_) | Meant::Several
+        )
+    };
+    if whom.starts_with(char::is_uppercase) && ends.into_iter().any(listed) {
         return true;
     }
     let more = rest.strip_prefix("continue to ").or_else(|| rest.strip_prefix("continue with "));
@@ -277,10 +291,10 @@ pub(super) fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
             .any(|form| reading.words.classes(form).contains(Class::Errand))
             || matches!(word.as_str(), "sent" | "written" | "sought" | "brought")
     };
-    if issues_letter(rest) {
+    if issues_letter(reading, rest) {
         return true;
     }
-    // "be signed and forwarded to the bank"
+    // "be typed and sent to the printer"
     let joined = || {
         let mut words = rest.words();
         words.find(|word| *word == "and").is_some()

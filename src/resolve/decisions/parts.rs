@@ -366,17 +366,30 @@ fn names_action(text: &str) -> bool {
     label.len() < 32 && label.words().next_back().is_some_and(|last| last.eq_ignore_ascii_case("action"))
 }
 
-/// "The Board adopted the plan. The motion was made by Bell, Carr second.", "The minutes were agreed. The minutes were proposed by
-/// Bell & seconded by Carr.": who put what was settled right before it.
+/// "The Board adopted the plan. The motion was made by Bell, Carr second.", "The report was agreed. It was proposed by Bell,
+/// seconded by Carr.": who put what was settled right before it.
 fn is_restated(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidate) -> bool {
     use DecisionSignal as S;
     let text = weighed.text(end);
+    let put = |rest: &str| ["was ", "were "].iter().any(|verb| rest.starts_with(verb));
     let points = || {
-        text.starts_with("The motion ")
+        ["The motion ", "The minutes ", "They ", "This ", "It "]
+            .iter()
+            .any(|head| text.strip_prefix(head).is_some_and(put))
             || seek::find(text, " the motion").is_some()
-            || ["The minutes were proposed ", "They were proposed ", "This was proposed ", "It was proposed by "]
-                .iter()
-                .any(|head| text.starts_with(head))
+    };
+    // "The motion by Bell, seconded by Carr, to buy a van was lost", "It was proposed by Bell that the van be sold": a matter of
+    // its own, but "Bell made the motion to adopt it"
+    let approves = |deed: &str| {
+        let verb = deed.split([' ', ',', '.']).next().unwrap_or("");
+        ["d", "ed"].iter().any(|end| weighed.reading.words.classes(&format!("{verb}{end}")).contains(Class::Approved))
+    };
+    let apart = || {
+        let (head, deed) = seek::part(text, " motion to ").filter(|(_, deed)| approves(deed)).unwrap_or((text, ""));
+        let own = |part: &str| [" that ", " to ", " for "].iter().any(|link| seek::find(part, link).is_some());
+        let lost = |at: usize| weighed.part(at).is_some_and(|part| part.outcome != Outcome::Agreed);
+        let next = weighed.statements.get(end + 1).is_some_and(|next| next.block == weighed.statements[end].block);
+        own(head) || own(deed) || lost(end) || next && lost(end + 1)
     };
     // "The motion was made by Amy Bell, Jr. / Carr second, with Dunn": the stop of a name ends the sentence
     let seconded_behind = || {
@@ -387,6 +400,7 @@ fn is_restated(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Cand
         && !candidate.is_moved()
         && (candidate.evidence.has(S::Passive) || candidate.evidence.has(S::BodyDecides))
         && points()
+        && !apart()
         && weighed.part(end).is_some_and(|part| part.is_seconded() || part.is_moved() && seconded_behind())
 }
 

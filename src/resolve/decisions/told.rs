@@ -1,6 +1,7 @@
 //! Decisions that are only told of: those of earlier meetings and of other bodies.
 
 use crate::grammar::{Class, Hit};
+use crate::parse::date::date;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
 
@@ -33,7 +34,7 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str, at: usize, after: &str)
     };
     let earlier = reading.phrases_in(span, Class::EarlierMeeting).next().is_some_and(near)
         || names_earlier_meeting(reading, before)
-        || dates_itself(reading, after);
+        || dates_itself(reading, before, after);
     let head = Span::new(span.start, span.start + at);
     earlier && !text.to_ascii_lowercase().contains("minutes of") || reading.speaks(head, Class::OthersDecision)
 }
@@ -74,23 +75,28 @@ fn names_other_sitting(after: &str) -> bool {
 }
 
 /// "agreed in January to give", "agreed at a meeting in July 2012": the day of the decision stands right behind its verb.
-fn dates_itself(reading: &Reading<'_>, after: &str) -> bool {
+fn dates_itself(reading: &Reading<'_>, before: &str, after: &str) -> bool {
     let mut words = after.split([' ', ',', '.', ';']);
     let mut month =
         |link: &str| words.next() == Some(link) && words.next().is_some_and(|word| names_month(reading, word));
     let occasion =
         ["at a meeting in ", "at the meeting in ", "at a meeting on ", "at our meeting in ", "at its meeting in "];
-    // "agreed on November 21st 2023", "agreed on 21 November"
-    let dated = after.strip_prefix("on ").is_some_and(|day| {
-        let mut words = day.split([' ', ',']);
-        let first = words.next().unwrap_or("");
-        let number = first.trim_end_matches(char::is_alphabetic);
-        names_month(reading, first)
-            || !number.is_empty()
-                && number.bytes().all(|byte| byte.is_ascii_digit())
-                && words.next().is_some_and(|month| names_month(reading, month))
-    });
-    month("in") || dated || occasion.iter().any(|head| after.starts_with(head))
+    month("in") || occasion.iter().any(|head| after.starts_with(head)) || is_of_a_day(reading, before, after)
+}
+
+/// "A loan was agreed on 4 June 2021 and is paid": something was settled on a day with its year. "It was agreed on 4 June 2021
+/// that …" may be of this meeting, and "The Board agreed on 4 June as the day of the fair" sets a day.
+fn is_of_a_day(reading: &Reading<'_>, before: &str, after: &str) -> bool {
+    let thing = [" was", " were", " been"].iter().find_map(|verb| before.strip_suffix(verb));
+    let Some(day) = after.strip_prefix("on ").filter(|_| thing.is_some_and(|thing| !thing.eq_ignore_ascii_case("it")))
+    else {
+        return false;
+    };
+    date(reading.words, day).is_ok_and(|(rest, _)| {
+        let written = &day[..day.len() - rest.len()];
+        written.split(|sign: char| !sign.is_ascii_digit()).any(|number| number.len() == 4)
+            && !["as ", "for ", "that ", "to "].iter().any(|link| rest.trim_start().starts_with(link))
+    })
 }
 
 #[cfg(test)]
@@ -118,7 +124,12 @@ mod tests {
             ("Previously it was resolved to keep the gate.", false),
             ("The Council decided at the special meeting held on 3 March to keep the gate.", false),
             ("The Council decided at the previous meeting to keep the gate.", false),
-            ("A grant was agreed on March 12th 2023 and is awaited.", false),
+            ("A loan was agreed on 4 June 2021, and half of it is paid.", false),
+            ("The Council agreed on 12 June as the day of the fair.", true),
+            ("The Council agreed on March 1 as the last day for bids.", true),
+            ("The Council agreed on June 14th for the walk.", true),
+            ("It was agreed on 3 May 2024 that the deed be signed.", true),
+            ("A fair was agreed on 12 June 2024 for the school.", true),
             ("The Council agreed in the May 2024 meeting that the gate should stay.", true),
             ("The Council agreed at a special meeting to hold the vote.", true),
             ("It was agreed at the last minute before the meeting to buy chairs.", true),

@@ -69,8 +69,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let named = || who.mover.is_some_and(|who| offset_in(text, who.honorific.unwrap_or(who.name)) == 0);
     let content = || [" to ", " that "].iter().any(|word| seek::find(text, word).is_some());
     let plain = || named() && content() && is_seconded(reading, statement.span);
-    // "The motion to adopt it was made by Bell, Carr second"
-    let made = || text.starts_with("The motion to ") || text.starts_with("A motion to ");
+    let made = || who.seconder.is_some_and(|who| is_made(reading, statement, who.name));
     let put_by = || puts_motion(reading, text).is_some() || own() || plain() || made();
     let both = || who.mover.is_some() && who.seconder.is_some() && put_by();
     let paired = who.seconder.is_some() && !names(Class::Seconded) || both();
@@ -79,7 +78,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let put = puts_motion(reading, text);
     let label = label_of_decision(reading, statement) || put == Some(Put::Labelled);
 
-    // "I will move at the next meeting that the gate be mended": notice of a motion, which the minutes keep as it was given
+    // "I shall move next month that the barn be let": notice of a motion, which the minutes keep as it was given
     if ["I will move ", "I shall move "].iter().any(|notice| text.starts_with(notice)) {
         return None;
     }
@@ -150,6 +149,22 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         let score = reading.decision.score(evidence);
         Candidate { evidence, score, outcome, verb, ..Candidate::bare(*statement, place) }
     })
+}
+
+/// "The motion to adopt it was made by Bell, Carr second.": who put a motion is all that is told of it, and no sentence behind
+/// says what became of it.
+fn is_made(reading: &Reading<'_>, statement: &Statement, seconder: &str) -> bool {
+    let text = reading.text(statement.span);
+    let opens = ["The motion to ", "A motion to "].iter().any(|head| text.starts_with(head));
+    let made = || [" was made by ", " was moved by "].iter().any(|verb| seek::find(text, verb).is_some());
+    let seconded = seek::part_last(text, seconder).is_some_and(|(_, rest)| {
+        let rest =
+            [" seconded", " seconding", " second"].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest);
+        rest.trim_end_matches(['.', ' ']).is_empty() || rest.starts_with(", with ")
+    });
+    let block = reading.layout.blocks[statement.block].flow;
+    let behind = reading.text(Span::new(statement.span.end, block.end.max(statement.span.end))).trim_start();
+    opens && made() && seconded && !behind.starts_with("It was ")
 }
 
 /// "It was proposed that …", "Bell was proposed as treasurer"
@@ -429,6 +444,7 @@ mod tests {
             "Ann spoke of the fair. Nobody seconded the idea of a fair.",
             "[Agreed by email] Ann sent the list.",
             "Recommendation: Approve the lease.",
+            "The motion to let the barn, by Ann Bell and seconded by Ben Carr in the spring, was discussed.",
         ];
         let wrong: Vec<_> = cases.into_iter().filter(|text| !texts(text).is_empty()).collect();
         assert_eq!(wrong, Vec::<&str>::new());

@@ -268,14 +268,16 @@ impl<'t> Forms<'_, 't> {
     }
 }
 
-/// "Ann is to ask Ben and": whoever is named behind is asked, too, and does not join whoever asks.
+/// "Ann is to ask Ben and", "Ann will meet with Ben and": whoever is named behind is asked or met, too, and does not join
+/// whoever asks. In "Ann to meet with Ben and Cy to write" each has a task.
 fn ends_in_asked(head: &str) -> bool {
     const VERBS: [&str; 9] =
         [" ask ", " asked ", " tell ", " told ", " invite ", " invited ", " request ", " requested ", " with "];
     VERBS.iter().any(|verb| {
         seek::find_last(head, verb).is_some_and(|at| {
             let asked = &head[at + verb.len()..];
-            asked.words().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "the" | "and" | "&"))
+            let met = *verb != " with " || head[..at].words().rev().nth(1) == Some("will");
+            met && asked.words().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "the" | "and" | "&"))
         })
     })
 }

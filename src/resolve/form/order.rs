@@ -6,6 +6,7 @@ use crate::parse::action::owners;
 use crate::parse::{offset_in, phrase};
 use crate::resolve::actions::{has_finite_verb, is_happening, is_owner_group, is_task};
 use crate::resolve::clause::{Auxiliary, Clause, Subject, past_unanimity, subject};
+use crate::resolve::roster::Meant;
 use crate::text::{Words, seek};
 
 use super::{Form, Forms, Word};
@@ -53,11 +54,19 @@ impl<'t> Forms<'_, 't> {
             self.push(S::Requested, owner, task, &read);
             return;
         }
-        let member = || ["Cllr ", "Councillor ", "Cllr. "].iter().any(|title| read.words.starts_with(title));
         let kind = self.subject(&read);
-        if kind == Subject::Thing || kind == Subject::Outsider && !member() {
+        let outsider = kind == Subject::Outsider;
+        if kind == Subject::Thing || outsider && !self.is_titled(read.words) {
             return;
         }
+        // a councillor whom no list names asks somebody who is listed
+        let ours = |asked: &str| {
+            !outsider
+                || matches!(
+                    self.roster.meant(self.reading.words, asked),
+                    Meant::Attendee(_) | Meant::Several | Meant::Post
+                )
+        };
         if let Some(task) = self.wish_for_thing(rest).filter(|_| read.auxiliary == Auxiliary::None) {
             self.push(S::Requested, "", task, &read);
             return;
@@ -111,7 +120,7 @@ impl<'t> Forms<'_, 't> {
         // "asked Ann if she could write", "asked if the Clerk would write"
         if let Some((asked, rest)) = wish_of(rest) {
             let kind = subject(self.reading.words, self.roster, asked, false);
-            if self.may_be_asked(asked) && !matches!(kind, Subject::Thing | Subject::Nothing) {
+            if self.may_be_asked(asked) && !matches!(kind, Subject::Thing | Subject::Nothing) && ours(asked) {
                 self.push(S::Requested, asked, rest, &read);
             }
             return;
@@ -124,9 +133,16 @@ impl<'t> Forms<'_, 't> {
         // "asked the Clerk to write": whoever is asked stands between
         if let Some(to) = seek::find(rest, " to ").filter(|to| *to <= 60)
             && self.may_be_asked(&rest[..to])
+            && ours(&rest[..to])
+            && seek::find(&rest[..to], " will ").is_none()
         {
             self.push(S::Requested, &rest[..to], &rest[to + 4..], &read);
         }
+    }
+
+    /// Whether a form of address opens the words.
+    fn is_titled(&self, words: &str) -> bool {
+        phrase(self.reading.words, Class::Honorific)(words).is_ok_and(|(name, _)| name.starts_with([' ', '.']))
     }
 
     /// "Ann has been tasked", "The Clerk has been asked": what was asked for lately and is still to be done; anybody else who

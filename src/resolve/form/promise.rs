@@ -89,18 +89,20 @@ impl<'t> Forms<'_, 't> {
         self.found.push(form);
     }
 
-    /// "Ann is meeting the builder tomorrow", "Ben is calling them next week": what somebody of the meeting does on a day to come.
+    /// "Ann is meeting the builder tomorrow", "Ben is calling them next week": the errand of somebody of the meeting on a day to
+    /// come, with which the sentence ends. "Ann is moving house tomorrow" tells of her.
     pub(super) fn going_on(&mut self) {
         let text = self.text;
-        if !["tomorrow", " next week"].iter().any(|when| seek::find(text, when).is_some()) {
+        let plain = text.trim_end_matches(['.', ' ', ')']);
+        if !plain.ends_with(" tomorrow") && !plain.ends_with(" next week") {
             return;
         }
         for at in seek::places(text, " is ") {
             let rest = &text[at + " is ".len()..];
             let read = self.clause(at + 1);
-            let verb = rest.split(' ').next().unwrap_or("");
-            let doing =
-                verb.len() > 5 && verb.ends_with("ing") && verb.starts_with(char::is_lowercase) && verb != "going";
+            let stem = rest.split(' ').next().and_then(|verb| verb.strip_suffix("ing")).unwrap_or("");
+            let errand = |verb: &str| self.reading.words.classes(verb).contains(Class::Errand);
+            let doing = stem.len() > 2 && (errand(stem) || errand(&format!("{stem}e")));
             if doing && !read.subordinate && self.subject(&read) == Subject::Person {
                 self.push(ActionSignal::Will, self.all(read.words), rest, &read);
                 return;

@@ -45,10 +45,9 @@ impl<'r> Weighing<'r> {
             let for_what = outside && !evidence.has(S::Label) && verb_of(form.rest) == "replace";
             let somebody = [S::OwnerListed, S::OwnerPost, S::OwnerSpeaks].into_iter().any(|who| evidence.has(who));
             let state = || {
-                // "We will continue to look for the cause"
-                let goes_on = || form.owner.eq_ignore_ascii_case("we") && form.rest.starts_with("continue to ");
                 is_state(reading, verb_of(form.rest), form.rest)
-                    && !((somebody || goes_on()) && is_deed_of_people(reading, form.rest))
+                    && !(somebody && is_deed_of_people(reading, self.roster, form.rest))
+                    && !goes_on_looking(reading, form)
             };
             let group = || evidence.has(S::OwnerBody) || names_group(reading, form.owner) && !somebody;
             let meets = || (meets_regularly(form.rest) || meets_on_day(reading, form.rest)) && group();
@@ -83,6 +82,10 @@ impl<'r> Weighing<'r> {
             form.signal == S::Obligation && ["always ", "never "].iter().any(|word| form.rest.starts_with(word));
         // "Each motion will be put by the Chair": a rule
         let each = || ["Each ", "Every "].iter().any(|head| self.task.starts_with(head));
+        // "Folks will bring dogs to the park", "People should call the county if a lamp is out"
+        let whoever = matches!(form.signal, S::Will | S::Would | S::Obligation)
+            && self.label.is_none()
+            && reading.words.classes(&seek::lower(form.owner)).contains(Class::AskedGroup);
         state
             || standing
             || lasts
@@ -90,6 +93,7 @@ impl<'r> Weighing<'r> {
             || tables
             || built
             || steers
+            || whoever
             || form.signal == S::WillBe && each()
             || set
                 && !is_errand(reading, form.rest)
@@ -109,12 +113,10 @@ impl<'r> Weighing<'r> {
         let by_somebody =
             || form.signal == S::DecidedTask && evidence.has(S::Errand) && is_done_by_somebody(reading, form.rest);
         let commissioned = form.signal == S::WillBe && is_commissioned(reading, self.roster, self.task, form);
-        // "We will continue to look for the cause"
-        let continued = || {
-            let more = form.rest.strip_prefix("continue to ").filter(|_| form.owner.eq_ignore_ascii_case("we"));
-            more.is_some_and(|more| is_task(reading, more, false))
-        };
-        let task = is_task(reading, form.rest, form.passive) || by_somebody() || commissioned || continued();
+        let task = is_task(reading, form.rest, form.passive)
+            || by_somebody()
+            || commissioned
+            || goes_on_looking(reading, form);
         // "The Elm Rangers should be asked to clear the drain": whoever asks has the errand
         let to_ask = || {
             let head = self.text_before(form.rest);
@@ -301,6 +303,16 @@ fn excuse(form: &Form<'_>, evidence: &mut Evidence<ActionSignal>) {
     }
 }
 
+/// "We will continue to look for a shed": a body goes on with what it is to find out, and not with a habit, "to meet on
+/// Fridays".
+fn goes_on_looking(reading: &Reading<'_>, form: &Form<'_>) -> bool {
+    let more = form.rest.strip_prefix("continue to ").filter(|_| form.owner.eq_ignore_ascii_case("we"));
+    more.is_some_and(|more| {
+        phrase(reading.words, Class::Inquiry)(more).is_ok()
+            && [" each ", " every "].iter().all(|often| seek::find(more, often).is_none())
+    })
+}
+
 /// "Mrs Bell", "Ann Bell": a name that need not be listed.
 fn is_titled(reading: &Reading<'_>, words: &str) -> bool {
     person(reading.words, words).is_ok_and(|(rest, _)| rest.is_empty())
@@ -352,6 +364,8 @@ fn is_commissioned(reading: &Reading<'_>, roster: &Roster, task: &str, form: &Fo
         && !told()
         && !(is_seen_to(reading, form.rest) && is_for_whoever(reading, roster, form))
         && !is_done_by_others(reading, roster, form.rest)
+        && !seek::places(form.rest, " to ")
+            .any(|at| phrase(reading.words, Class::Recipients)(&form.rest[at + " to ".len()..]).is_ok())
 }
 
 /// "Late applicants will be notified", "You will be asked for a key": people in general, who are told or asked something

@@ -401,14 +401,23 @@ fn a_motion_in_a_list_ends_with_its_part_of_the_list() {
 #[test]
 fn who_put_what_was_settled_before() {
     for text in [
-        "The Council adopted the plan for the yard. The motion was made by Amy Bell, Jr. Ben Carr second, with Cy Dunn making it unanimous.",
-        "The Council unanimously agreed the minutes of 3 April. The minutes were proposed by Cllr Bell & seconded by Cllr Carr.",
+        "The Council approved the rent of the barn. The motion was put by Amy Bell, Jr. Ben Carr seconded, and nobody was against it.",
+        "The Council gladly accepted the report on the well. It was proposed by Cllr Bell, seconded by Cllr Carr.",
     ] {
         let found = decided(text);
         assert_eq!(found.len(), 1, "{found:#?}");
         assert_eq!((found[0].text.as_str(), found[0].mover.is_some(), found[0].seconder.is_some()), (text, true, true));
     }
-    let notice = "I will move at the next meeting that the yard be paved.\n\nIt was agreed that this notice be deferred to June.";
+    for two in [
+        "The Council adopted the budget. It was proposed by Cllr Bell and seconded by Cllr Carr that the cart be let. Carried.",
+        "The budget was approved. The motion by Cllr Bell, seconded by Cllr Carr, to rent a tent was lost.",
+        "The accounts were approved. It was proposed by Cllr Bell and seconded by Cllr Carr to plant a hedge.",
+        "The Council agreed to keep the pond. It was proposed by Cllr Bell and seconded by Cllr Carr that the boat be sold. The vote was lost.",
+    ] {
+        let found = decided(two);
+        assert!(found.first().is_some_and(|one| one.mover.is_none() && !one.text.contains("Bell")), "{found:#?}");
+    }
+    let notice = "I shall move next month that the barn be let.\n\nIt was agreed that this notice be deferred to June.";
     let found = decided(notice);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].text.starts_with("It was agreed"), "{found:#?}");
