@@ -300,6 +300,10 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     candidate.statements = place..end;
     candidate.read_fragments(reading);
     candidate.read_wording(reading);
+    if end > place + 1 && candidate.is_moved() && weighed.ends_in_loss(end - 1) {
+        candidate.outcome = Outcome::Rejected;
+        candidate.evidence.add(DecisionSignal::MotionResult);
+    }
     take_pair(weighed, &mut candidate);
     let bare =
         candidate.statements.clone().all(|at| weighed.fragment(at) != Fragment::Other && !weighed.words_motion(at));

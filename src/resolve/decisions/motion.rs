@@ -215,10 +215,20 @@ impl<'r> Weighed<'r> {
         })
     }
 
-    /// "LAPSED FOR WANT OF A SECONDER": the line of a result that names no seconder.
+    /// "LAPSED FOR WANT OF A SECONDER", "It was lost.": the line of a result that names no seconder.
     fn is_lost_line(&self, text: &str, words: usize) -> bool {
         let lost = || self.reading.says(&text.to_ascii_lowercase(), Class::LostResult);
-        words <= 8 && is_result_line(self.reading, text) && lost()
+        let told = || is_result_line(self.reading, text) || words <= 4 && seek::opens(text, "it was ");
+        words <= 8 && told() && lost()
+    }
+
+    /// "Bell moved that it be sold. Carr seconded. The vote was lost.": whether the sentence at `place` ends a motion that was
+    /// lost, in a few words.
+    pub(super) fn ends_in_loss(&self, place: usize) -> bool {
+        const SHORT: usize = 4;
+        !Reading::exceeds(self.text(place), SHORT)
+            && self.fragment(place) == Fragment::Result
+            && self.result_outcome(place) == Outcome::Rejected
     }
 
     /// "- Vote: 3 in favor / - Resolution: Carried": the label of a result right behind the votes, or behind the motion.

@@ -72,32 +72,7 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         if let Some(wish) = rest.strip_prefix("that ") {
-            // "were reminded that interests must be declared" tells of a standing duty
-            let near = &wish[..wish.floor_char_boundary(NEAR)];
-            let duty = seek::opens(&self.text[word.start..], "reminded")
-                && [" must ", " should ", " may ", " can ", " will "].iter().any(|modal| near.contains(modal));
-            // "asked that a vote be taken"
-            let vote = ["a vote be ", "the vote be ", "a roll call be "].iter().any(|head| wish.starts_with(head));
-            if vote {
-                return;
-            }
-            // "asked that the engineer would come to the next meeting"
-            if let Some((asked, task)) = seek::part(wish, " would ").filter(|_| read.auxiliary == Auxiliary::None)
-                && !task.starts_with("be ")
-                && is_task(self.reading, task, false)
-                && !matches!(
-                    subject(self.reading.words, self.roster, asked, false),
-                    Subject::Thing | Subject::Nothing | Subject::Body
-                )
-            {
-                return self.push(S::Requested, asked, task, &read);
-            }
-            if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
-                self.push(S::Requested, "", &wish[at + 1..], &read);
-            } else if !duty && read.auxiliary == Auxiliary::None {
-                // "requested that the Clerk write to the owner"
-                self.mandate(rest);
-            }
+            self.request_that(word, &read, wish);
             return;
         }
         // "requested a survey of the drain be undertaken"
@@ -137,6 +112,37 @@ impl<'t> Forms<'_, 't> {
             && seek::find(&rest[..to], " will ").is_none()
         {
             self.push(S::Requested, &rest[..to], &rest[to + 4..], &read);
+        }
+    }
+
+    /// "requested that the gate be mended", "asked that the Clerk would write": what stands behind "that".
+    fn request_that(&mut self, word: &Word<'t>, read: &Clause<'t>, wish: &'t str) {
+        use ActionSignal as S;
+        // "were reminded that interests must be declared" tells of a standing duty
+        let near = &wish[..wish.floor_char_boundary(NEAR)];
+        let duty = seek::opens(&self.text[word.start..], "reminded")
+            && [" must ", " should ", " may ", " can ", " will "].iter().any(|modal| near.contains(modal));
+        // "asked that a vote be taken"
+        let vote = ["a vote be ", "the vote be ", "a roll call be "].iter().any(|head| wish.starts_with(head));
+        if vote {
+            return;
+        }
+        // "asked that the engineer would come to the next meeting"
+        if let Some((asked, task)) = seek::part(wish, " would ").filter(|_| read.auxiliary == Auxiliary::None)
+            && !task.starts_with("be ")
+            && is_task(self.reading, task, false)
+            && !matches!(
+                subject(self.reading.words, self.roster, asked, false),
+                Subject::Thing | Subject::Nothing | Subject::Body
+            )
+        {
+            return self.push(S::Requested, asked, task, read);
+        }
+        if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
+            self.push(S::Requested, "", &wish[at + 1..], read);
+        } else if !duty && read.auxiliary == Auxiliary::None {
+            // "requested that the Clerk write to the owner"
+            self.mandate(word.rest);
         }
     }
 

@@ -417,6 +417,11 @@ fn who_put_what_was_settled_before() {
         let found = decided(two);
         assert!(found.first().is_some_and(|one| one.mover.is_none() && !one.text.contains("Bell")), "{found:#?}");
     }
+    let put = "It was proposed by Cllr Bell and seconded by Cllr Carr that the cart be let.";
+    for end in ["The vote was lost.", "Lost.", "It was lost.", "It was defeated.", "Not carried."] {
+        let found = decided(&format!("{put} {end}"));
+        assert_eq!(found.iter().map(|one| one.outcome).collect::<Vec<_>>(), [Outcome::Rejected], "{end}: {found:#?}");
+    }
     let notice = "I shall move next month that the barn be let.\n\nIt was agreed that this notice be deferred to June.";
     let found = decided(notice);
     assert_eq!(found.len(), 1, "{found:#?}");
