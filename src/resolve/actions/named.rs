@@ -47,12 +47,21 @@ impl<'r> Named<'r> {
     /// Who opens the sentence that the pronoun at `at` in the flow stands in, where it goes on with what they do and names nobody
     /// else: "Ann read the list and she will print it".
     pub(super) fn own(&self, at: usize) -> Option<&'r str> {
+        self.joined(at).filter(|(name, span)| self.names_only(*span, name)).map(|(name, _)| name)
+    }
+
+    /// "Ann thanked Mr Reed and he will call": whether the pronoun at `at` in the flow may mean one of several.
+    pub(super) fn is_unclear(&self, at: usize) -> bool {
+        self.joined(at).is_some_and(|(name, span)| !self.names_only(span, name))
+    }
+
+    /// Who opens the sentence that the pronoun at `at` goes on with, and what stands before the pronoun.
+    fn joined(&self, at: usize) -> Option<(&'r str, Span)> {
         let before = self.reading.layout.flow.text[..at].trim_end();
         let joined = [" and", " but", " and that"].iter().any(|link| before.ends_with(link));
         let place = self.statements.partition_point(|other| other.span.start < at).checked_sub(1).filter(|_| joined)?;
         let name = named_subject(self.reading, self.roster, &self.statements[place])?;
-        let span = Span::new(self.statements[place].span.start, before.len());
-        self.names_only(span, name).then_some(name)
+        Some((name, Span::new(self.statements[place].span.start, before.len())))
     }
 
     /// The person of the paragraph above, for the pronoun that opens a paragraph at `at` in the flow, where that names nobody else:

@@ -247,6 +247,11 @@ fn pronoun_signals(
     use ActionSignal as S;
     match words.to_ascii_lowercase().as_str() {
         pronoun @ ("he" | "she" | "they" | "him" | "her" | "them") => {
+            let unclear = !pronoun.starts_with("the") && named.is_unclear(reading.flow_span(words).start);
+            if unclear {
+                evidence.add(S::OwnerPronoun);
+                return Some((Vec::new(), false));
+            }
             let own = || named.own(reading.flow_span(words).start).filter(|_| !pronoun.starts_with("the"));
             let above = || named.above(reading.flow_span(words).start).filter(|_| !pronoun.starts_with("the"));
             let antecedent =

@@ -59,14 +59,6 @@ impl<'t> Forms<'_, 't> {
         if kind == Subject::Thing || outsider && !self.is_titled(read.words) {
             return;
         }
-        // a councillor whom no list names asks somebody who is listed
-        let ours = |asked: &str| {
-            !outsider
-                || matches!(
-                    self.roster.meant(self.reading.words, asked),
-                    Meant::Attendee(_) | Meant::Several | Meant::Post
-                )
-        };
         if let Some(task) = self.wish_for_thing(rest).filter(|_| read.auxiliary == Auxiliary::None) {
             self.push(S::Requested, "", task, &read);
             return;
@@ -95,7 +87,10 @@ impl<'t> Forms<'_, 't> {
         // "asked Ann if she could write", "asked if the Clerk would write"
         if let Some((asked, rest)) = wish_of(rest) {
             let kind = subject(self.reading.words, self.roster, asked, false);
-            if self.may_be_asked(asked) && !matches!(kind, Subject::Thing | Subject::Nothing) && ours(asked) {
+            if self.may_be_asked(asked)
+                && !matches!(kind, Subject::Thing | Subject::Nothing)
+                && (!outsider || self.is_of_place(asked))
+            {
                 self.push(S::Requested, asked, rest, &read);
             }
             return;
@@ -105,10 +100,11 @@ impl<'t> Forms<'_, 't> {
         }
         // "asked for the Clerk to write"
         let rest = rest.strip_prefix("for ").filter(|rest| self.asks_somebody(rest)).unwrap_or(rest);
-        // "asked the Clerk to write": whoever is asked stands between
+        // "asked the Clerk to write": whoever is asked stands between; a councillor whom no list names asks somebody who is
+        // listed or has an office of the place
         if let Some(to) = seek::find(rest, " to ").filter(|to| *to <= 60)
             && self.may_be_asked(&rest[..to])
-            && ours(&rest[..to])
+            && (!outsider || self.is_of_place(&rest[..to]))
             && seek::find(&rest[..to], " will ").is_none()
         {
             self.push(S::Requested, &rest[..to], &rest[to + 4..], &read);
@@ -144,6 +140,14 @@ impl<'t> Forms<'_, 't> {
             // "requested that the Clerk write to the owner"
             self.mandate(word.rest);
         }
+    }
+
+    /// Whether words name somebody of the list or of an office of the place, and not "the Minister".
+    fn is_of_place(&self, words: &str) -> bool {
+        let plain = seek::past(seek::past(words, "the "), "The ");
+        let classes = self.reading.words.classes(&seek::lower(plain));
+        [Class::LocalOffice, Class::Chair].into_iter().any(|class| classes.contains(class))
+            || matches!(self.roster.meant(self.reading.words, words), Meant::Attendee(_) | Meant::Several | Meant::Post)
     }
 
     /// Whether a form of address opens the words.

@@ -62,6 +62,9 @@ fn whom_a_pronoun_is_to_mean() {
     assert_eq!(owners("Ann Bell has lost her key. The Chair asked her to order one before June."), ["Ann Bell"]);
     assert_eq!(owners("Ann Bell is to write to the county.\n\nShe is to call the school."), ["Ann Bell"; 2]);
     assert_eq!(owners("Ann Bell thanked Mr Reed and he will ring the dairy."), [""]);
+    assert_eq!(owners("Ben Carr has a van. Ann Bell thanked Mr Reed and he will ring the dairy."), [""]);
+    assert_eq!(owners("Cllr Reed asked the Clerk to write to the choir."), ["Clerk"]);
+    assert_eq!(owners("Cllr Reed asked Ann Bell to lend a tent."), ["Ann Bell"]);
     assert_eq!(owners("Ben Carr asked the sexton and she will write to the choir."), [""]);
     assert_eq!(owners("Ben Carr said that Mrs Reed is away.\n\nShe will send a drawing in May."), [""]);
     assert_eq!(owners("Ann Bell to meet with Cy Dunn and Ben Carr to write to the county."), ["Ann Bell; Ben Carr"]);
