@@ -1,0 +1,86 @@
+use crate::convert;
+use crate::resolve::decisions::trial::{decided, texts};
+
+#[test]
+fn what_only_looks_settled() {
+    let cases = [
+        "DECISION to be made in June.",
+        "RESOLUTION to be sent to the members.",
+        "CONCLUSION that the plan was wrong was disputed by Ann.",
+        "Bell/Carr moved to Ash last year.",
+        "Ann read the minutes and moved on to the fair.",
+        "The plan was put on hold in 2019.",
+        "Bids will be considered in the next call for grants.",
+        "Ann will talk about this on the radio next month.",
+        "Story of the mill to be continued next month in the newsletter.",
+        "Objects to this application: Mr Moss of Oak Lane.",
+        "Ann spoke of the fair. Nobody seconded the idea of a fair.",
+        "[Agreed by email] Ann sent the list.",
+        "Recommendation: Approve the lease.",
+        "The motion to let the barn, by Ann Bell and seconded by Ben Carr in the spring, was discussed.",
+    ];
+    let wrong: Vec<_> = cases.into_iter().filter(|text| !texts(text).is_empty()).collect();
+    assert_eq!(wrong, Vec::<&str>::new());
+}
+
+#[test]
+fn what_is_settled() {
+    let cases = [
+        "DECISION to meet every month.",
+        "CONCLUSION that the plan is good.",
+        "The plan was put on hold.",
+        "The bids will be considered in the next call.",
+        "The plan is to be discussed next month.",
+        "Recommendation: Adopt the plan (carried unanimously)",
+        "Recommendation: Approve the lease.\nAction: Approved.",
+        "[Agreed] Hold the fair in June.",
+    ];
+    let wrong: Vec<_> = cases.into_iter().filter(|text| texts(text) != [text.replace('\n', " ")]).collect();
+    assert_eq!(wrong, Vec::<&str>::new());
+}
+
+#[test]
+fn what_staff_recommend_and_when_minutes_were_approved_is_no_decision() {
+    for text in [
+        "Approved: 03/05/2024",
+        "APPROVED MAY 8, 2023 2",
+        "Minutes approved: 12 June 2023",
+        "Recommendation: Adopt the list of members.",
+        "Staff recommendation: approve the lease.",
+    ] {
+        assert_eq!(decided(text), [], "{text}");
+    }
+    let found = decided("Recommendation: Approve the list of members.\nAction: Approved the list of members.");
+    assert_eq!(
+        found.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(),
+        ["Action: Approved the list of members."]
+    );
+    let minutes = convert(
+        "Elm Board\n3 May 2024\n\nPresent: Ann Bell\n\n1. Lease\n\nRecommendation: Authorize the Chief to sign the lease.\nAction: Report received, no action taken.\n\n2. Close\nNone.\n",
+    );
+    assert_eq!(minutes.actions, []);
+}
+
+#[test]
+fn a_label_in_capitals_needs_no_colon_and_may_stand_above() {
+    for text in [
+        "* DECISION to meet every month",
+        "DECISION that the hall be painted.",
+        "RESOLVED\nThat the hall be painted.",
+        "**Decision**: paint the hall in June.",
+        "* *Decision*: paint the hall in June",
+        "[DECISION] Paint the hall in June.",
+        "#agreed Paint the hall in June.",
+    ] {
+        assert_eq!(decided(text).len(), 1, "{text}");
+    }
+    for text in [
+        "#info Paint the hall.",
+        "[Agenda] Paint the hall.",
+        "Decision to be made in June.",
+        "DECISION PAPERS\nThe hall is open.",
+        "RESOLVED\nThe hall is open.",
+    ] {
+        assert_eq!(decided(text), [], "{text}");
+    }
+}
