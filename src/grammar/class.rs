@@ -294,6 +294,7 @@ classes! {
     Doers "actions" "doers" "Several people by what they do: they may have a task without their names."
     Leaving "actions" "leavings" "Verbs of giving up an office: no task."
     AskedGroup "actions" "asked_groups" "People whom no list names and somebody asks to do something."
+    Plea "actions" "pleas" "Words of asking, between whoever is asked and the verb."
     Inquiry "actions" "inquiries" "Verbs of looking for something, with which a body goes on."
     LocalOffice "actions" "local_offices" "Offices of a place before the surname of whoever holds one, who has tasks without being listed."
     LetterIssue "actions" "letter_issues" "How a letter is said to be sent, before whom it is for."

@@ -9,7 +9,7 @@ use crate::text::{Words, seek};
 
 use super::{Form, Forms};
 
-impl Forms<'_, '_> {
+impl<'t> Forms<'_, 't> {
     /// A need, a plea or a verb in the imperative at the start.
     pub(super) fn opening(&mut self) {
         use ActionSignal as S;
@@ -54,16 +54,20 @@ impl Forms<'_, '_> {
             }
             _ => {}
         }
-        self.plea(" please ");
-        self.plea(" pls ");
+        let span = self.reading.flow_span(self.text);
+        let pleas = self.reading.hits_in(span).iter().filter(|hit| hit.class == Class::Plea);
+        if let Some(plea) = pleas.take(1).find(|hit| hit.end as usize <= span.end) {
+            let (start, end) = (plea.start as usize - span.start, plea.end as usize - span.start);
+            self.plea(&self.text[..start], &self.text[end..]);
+        }
     }
 
     /// "EC members please review it", "When it is open, Ben pls call the school", "Ann, please write to the bank": an order to
     /// whoever stands before the plea.
-    fn plea(&mut self, word: &str) {
+    fn plea(&mut self, head: &'t str, rest: &'t str) {
         use ActionSignal as S;
         const LONGEST: usize = 5;
-        let Some((head, rest)) = seek::part(self.text, word) else { return };
+        let Some((head, rest)) = head.strip_suffix(' ').zip(rest.strip_prefix(' ')) else { return };
         let addressed = head.ends_with(',');
         let plain = head.trim_end_matches(',');
         // "For tickets - members please call": what whoever wants some may do
