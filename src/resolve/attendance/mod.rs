@@ -107,7 +107,7 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     merge::part_pairs(reading, &mut found.people);
     found.presiding = merge::merge_twice_listed(reading, &mut found.people, &mut found.moves);
     merge::merge_movers(&mut found.people, &mut found.moves);
-    merge::merge_told_again(&mut found.people);
+    merge::merge_told_again(reading, &mut found.people);
     merge::drop_counted(reading, &mut found.people);
     merge::drop_unnamed_chair(reading, &mut found.people);
     merge::join_opening_office(&mut found.people);

@@ -25,12 +25,16 @@ pub(super) fn tells_election(reading: &Reading<'_>, text: &str) -> bool {
 }
 
 /// "Committee - Ann Bell, Ben Carr" under "The following were elected:": whether a line is of those whom the meeting elected.
-pub(super) fn is_of_election(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> bool {
+/// `behind` is what stands behind its label: "Present: Ann Bell" is a list of the meeting, wherever it stands.
+pub(super) fn is_of_election(reading: &Reading<'_>, units: &[(usize, Block)], place: usize, behind: &str) -> bool {
     const FAR: usize = 12;
+    if !behind.trim_start().starts_with(['-', '–']) {
+        return false;
+    }
     // the sentence stands over lines that no blank line parts
     let glued = |at: &usize| units[*at + 1].1.blank_before == 0;
     let mut above = (0..place).rev().take(FAR).take_while(glued).map(|at| reading.layout.text_of(&units[at].1));
-    above.any(|text| text.ends_with(':') && seek::find(&text.to_ascii_lowercase(), "elected").is_some())
+    above.any(|text| text.ends_with(':') && reading.closes(text, Class::ElectedBelow))
 }
 
 impl Lists<'_, '_> {

@@ -5,7 +5,7 @@ use crate::model::{Attendee, Status};
 use crate::parse::offset_in;
 use crate::parse::person::fold_name;
 use crate::resolve::reading::Reading;
-use crate::text::{Span, Words};
+use crate::text::{Block, Span, Words};
 
 use super::{is_chair, name_after, only};
 
@@ -71,11 +71,21 @@ pub(super) fn deputy<'p>(reading: &Reading<'_>, people: &'p [Attendee]) -> Optio
 }
 
 /// "Chair" over "   Ann Bell", set in: the label and the name on lines of their own, as the scripts write them that make
-/// minutes of logs.
-pub(super) fn chair_below_label<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span)> {
+/// minutes of logs, for somebody who is listed as there. "Officers elected" over "Chair" and "Secretary" tells who serves from
+/// now on.
+pub(super) fn chair_below_label<'a>(reading: &Reading<'a>, people: &[Attendee]) -> Option<(&'a str, Span)> {
     const BLOCKS: usize = 40;
-    reading.layout.blocks.windows(2).take(BLOCKS).find_map(|pair| {
+    let blocks = &reading.layout.blocks;
+    blocks.windows(2).take(BLOCKS).enumerate().find_map(|(place, pair)| {
         let [label, named] = pair else { return None };
+        let office = |block: &Block| {
+            let classes = reading.words.classes(reading.text(block.flow).trim_end_matches(':'));
+            classes.contains(Class::Post) && !classes.contains(Class::InAttendance)
+        };
+        let of_offices = || {
+            place.checked_sub(2).is_some_and(|above| office(&blocks[above]))
+                || blocks.get(place + 2).is_some_and(office)
+        };
         let lone = label.marker.is_none() && named.marker.is_none() && named.line_count() == 1;
         let set_in = named.blank_before == 0 && named.indent > label.indent + 1;
         let text = reading.text(label.flow);
@@ -83,8 +93,12 @@ pub(super) fn chair_below_label<'a>(reading: &Reading<'a>) -> Option<(&'a str, S
             return None;
         }
         let text = reading.text(named.flow);
-        let name = name_after(reading, text).filter(|name| *name == text.trim())?;
-        Some((name, reading.flow_span(name)))
+        let name = name_after(reading, text).filter(|name| *name == text.trim() && !of_offices())?;
+        let whole = fold_name(name);
+        let there = |one: &Attendee| {
+            one.status == Status::Present && one.name.as_deref().map(fold_name).as_ref() == Some(&whole)
+        };
+        people.iter().any(there).then(|| (name, reading.flow_span(name)))
     })
 }
 
@@ -148,6 +162,17 @@ mod tests {
         assert_eq!(end("Ann Lee", "3. Who serves from now on\n\n- Chair: Ann Lee\n- Clerk: Bo Hart"), None);
         let log = "Elm Group\n3 May 2009\n\nPresent\n   Bo Hart, Ann Lee, cydunn\n\nChair\n   Ann Lee\n\n1. Roads\nThey are bad.\n";
         assert_eq!(convert(log).meeting.chair.as_deref(), Some("Ann Lee"));
+        // nobody, somebody who was not there, and who serves from now on
+        let set_in = |below: &str| {
+            let text = format!(
+                "Elm Group\n3 May 2009\n\nPresent\n   Bo Hart, Ann Lee, cydunn\n\n{below}\n\n1. Roads\nThey are bad.\n"
+            );
+            convert(&text).meeting.chair
+        };
+        assert_eq!(set_in("Chairman\n   Vacant Seat"), None);
+        assert_eq!(set_in("Chairman\n   Flo Gray"), None);
+        assert_eq!(set_in("New officers\n\nChair\n   Bo Hart\n\nTreasurer\n   Ann Lee"), None);
+        assert_eq!(set_in("Chair\n   Bo Hart\n\nScribe\n   Ann Lee").as_deref(), Some("Bo Hart"));
         let listed = "Elm Council\n3 May 2009\n\nIn the Chair: Ann Lee\n\nPresent: Bo Hart\n\n1. Roads\nA. Lee opened the meeting.\n";
         assert_eq!(convert(listed).meeting.chair.as_deref(), Some("Ann Lee"));
         let absent = "Elm Council\n3 May 2009\n\nPresent: Deputy Mayor Ann Lee, Councillor Bo Hart\nAbsent: Mayor Cy Moss\n\n1. Roads\n";

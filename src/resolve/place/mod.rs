@@ -78,12 +78,31 @@ fn behind_facts(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<Span>
         let label = hits().find(|hit| hit.class == Class::PlaceLabel && hit.start > fact.end)?;
         let at = label.start as usize - flow.start;
         let begins = text[at..].starts_with(char::is_uppercase) && text[..at].ends_with([' ', '\t', '\n', '|']);
+        // "Next meeting date: 4 June, Venue: Oak Lodge" tells of another meeting
+        let other = reading.has(Span::new(flow.start, flow.start + at), Class::NextMeeting);
         let rest = &text[label.end as usize - flow.start + 1..];
         let next = hits().find(|hit| hit.start > label.end && facts.contains(&hit.class));
         let end = next.map_or(rest.len(), |next| next.start as usize - label.end as usize - 1);
-        let place = rest[..end].split(['\n', '\t', '|']).next().unwrap_or("").trim_matches([' ', ',', ';']);
-        (begins && !place.is_empty() && place.len() <= 120).then(|| reading.flow_span(without_hours(place)))
+        let place = rest[..end].split(['\n', '\t', '|']).next().unwrap_or("");
+        let place = before_label(reading, place)?.trim_matches([' ', ',', ';']);
+        (begins && !other && !place.is_empty() && place.len() <= 120).then(|| reading.flow_span(without_hours(place)))
     })
+}
+
+/// "Oak Lodge" of "Oak Lodge Chair: Ann Bell", "Zoom" of "Zoom, Meeting ID: 123": what stands before the next label, and
+/// nothing where it is not clear where that begins.
+fn before_label<'t>(reading: &Reading<'_>, place: &'t str) -> Option<&'t str> {
+    const LABELS: [Class; 4] = [Class::Chair, Class::Post, Class::InAttendance, Class::Present];
+    let letter = |at: &usize| place[..*at].ends_with(char::is_alphabetic);
+    let Some(colon) = place.match_indices(':').map(|(at, _)| at).find(letter) else { return Some(place) };
+    let head = &place[..colon];
+    let blanks = head.match_indices(' ').map(|(at, _)| at);
+    let known = |at: &usize| {
+        let classes = reading.words.classes(&head[at + 1..]);
+        LABELS.into_iter().any(|label| classes.contains(label))
+    };
+    let parted = || [",", ";", "  "].into_iter().filter_map(|sign| head.rfind(sign)).max();
+    blanks.into_iter().find(known).or_else(parted).map(|at| &head[..at])
 }
 
 /// "MRC, Central Library (5pm-8pm)": the hours are no part of the place.
@@ -196,6 +215,19 @@ mod tests {
         assert_eq!(place(head, "Present").as_deref(), Some("Room 2, Oak Lodge"));
         let head = "Elm Club\nTime: 10:00, Venue: Oak Lodge, Date: 1 March 2024";
         assert_eq!(place(head, "Present").as_deref(), Some("Oak Lodge"));
+        // what other labels lead to is no part of the place
+        let facts = "Elm Club\nDate: 1 March 2024 Time: 10:00";
+        for (behind, expected) in [
+            ("Venue: Fern Barn Chair: Ann Bell Clerk: Ben Carr", Some("Fern Barn")),
+            ("Venue: Fern Barn Minute taker: Ben Carr", Some("Fern Barn")),
+            ("| Location: Zoom, Passcode: 55 66 |", Some("Zoom")),
+            ("Venue: Fern Barn, Mill Lane", Some("Fern Barn, Mill Lane")),
+        ] {
+            assert_eq!(place(&format!("{facts} {behind}"), "Present").as_deref(), expected, "{behind}");
+        }
+        // nor is the place of another meeting that of this one
+        let next = "Elm Club\nDate: 1 March 2024. Next meeting date: 5 April, Venue: Fern Barn";
+        assert_eq!(place(next, "Present"), None);
     }
 
     #[test]

@@ -43,13 +43,26 @@ fn is_bracket_open(line: &str) -> bool {
 }
 
 /// Whether a text ends within typographic quotation marks: "“That the Council asks / the Minister to …”", where the lines of
-/// what is quoted are narrower than the others.
-fn is_quote_open(text: &str) -> bool {
+/// what is quoted are narrower than the others. The mark is closed in the lines `behind`, before the paragraph ends: "a screen
+/// of 20“" opens nothing, and a mark that nobody closes holds nothing together.
+fn is_quote_open(text: &str, behind: &str) -> bool {
     const LONGEST: usize = 1500;
     let near = &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST))..];
     // all these marks begin with one byte, which few texts have
-    memchr::memchr(b'\xE2', near.as_bytes()).is_some()
-        && near.rfind('“').is_some_and(|open| !near[open..].contains(['”', '"']))
+    if memchr::memchr(b'\xE2', near.as_bytes()).is_none() || near.ends_with(['.', '!', '?']) {
+        return false;
+    }
+    let begins = |open: &usize| {
+        let (before, quoted) = (&near[..*open], &near[open + '“'.len_utf8()..]);
+        !before.ends_with(char::is_alphanumeric)
+            && quoted.starts_with(char::is_alphanumeric)
+            && !quoted.contains(['”', '"'])
+    };
+    near.rfind('“').filter(begins).is_some_and(|_| {
+        let behind = &behind[..behind.floor_char_boundary(LONGEST)];
+        let end = behind.find("\n\n").unwrap_or(behind.len());
+        behind[..end].find(['“', '”']).is_some_and(|at| behind[at..].starts_with('”'))
+    })
 }
 
 /// Whether `line` goes on with the block whose last line is `last`.
@@ -105,7 +118,10 @@ pub(super) fn continues(
         return false;
     }
     let columns = has_columns(text) || has_columns(before);
-    if !parted && !columns && is_quote_open(&source[block.span.start.min(last.end)..last.end]) {
+    if !parted
+        && !columns
+        && is_quote_open(&source[block.span.start.min(last.end)..last.end], &source[line.text_start..])
+    {
         return true;
     }
     // no line ends on an article or a preposition that begins what follows

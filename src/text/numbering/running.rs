@@ -50,9 +50,6 @@ pub(super) fn running(token: &str) -> Option<[u16; 4]> {
     }
     let digits = token.trim_start_matches(|char: char| char.is_ascii_uppercase());
     let digits = digits.strip_suffix(|char: char| char.is_ascii_uppercase()).unwrap_or(digits);
-    if let Some(numbers) = digits.strip_prefix('/').filter(|_| token.len() > digits.len()) {
-        return of_committee(&token[..token.len() - digits.len()], numbers);
-    }
     let parts: Vec<&str> = digits.split(['/', '-']).collect();
     // "1.3/24": the first item of the third meeting of the year
     if let [item, year] = parts[..]
@@ -88,18 +85,4 @@ pub(super) fn running(token: &str) -> Option<[u16; 4]> {
     let (first, last) = (*numbers.first()?, *numbers.last()?);
     let first_is_year = (1900..2200).contains(&first) || parts.len() == 3;
     Some(if first_is_year { [last, first, 0, 0] } else { [first, last, 0, 0] })
-}
-
-/// "FC/24/017": a running number and a year, in either order, behind the letters of the committee that counts so. Longer
-/// numbers are those of applications ("DC/24/01734").
-fn of_committee(letters: &str, numbers: &str) -> Option<[u16; 4]> {
-    const LETTERS: usize = 4;
-    let (first, last) = numbers.split_once('/').filter(|_| letters.len() <= LETTERS)?;
-    let number = |part: &str| {
-        let year = part.len() == 4 && part.starts_with("20");
-        let short = (1..=3).contains(&part.len()) || year;
-        part.parse::<u16>().ok().filter(|_| short && part.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    let (first, last) = (number(first)?, number(last)?);
-    Some(if first > 1999 { [last, first, 0, 0] } else { [first, last, 0, 0] })
 }

@@ -1,6 +1,7 @@
 //! The sides of a vote: lines that list who took one, and who was not there.
 
 use crate::grammar::Class;
+use crate::parse::person::honorifics;
 use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
@@ -31,11 +32,11 @@ impl Weighed<'_> {
             return match self.side_at_end(text) {
                 // a label by itself, or behind the words that announce the vote
                 Some(head) => {
-                    (head.is_empty() || tells_of_vote(head))
-                        && next.is_some_and(|next| is_list_of_names(self.text(next)))
+                    (head.is_empty() || self.announces_vote(head))
+                        && next.is_some_and(|next| self.is_list_of_names(self.text(next)))
                 }
                 None => {
-                    tells_of_vote(text)
+                    self.announces_vote(text)
                         && next.is_some_and(|next| {
                             self.lists_voters(next) || self.side_at_end(self.text(next)).is_some_and(str::is_empty)
                         })
@@ -46,9 +47,9 @@ impl Weighed<'_> {
             let label = || at.checked_sub(1).filter(|label| near(*label, at)).map(|label| self.text(label));
             self.lists_voters(at)
                 || label().is_some_and(|label| label.ends_with(':') && self.side_at_end(label).is_some())
-                    && is_list_of_names(self.text(at))
+                    && self.is_list_of_names(self.text(at))
         };
-        let none = || ["there were no abst", "no abstention"].iter().any(|head| seek::opens(text, head));
+        let none = || self.reading.opens(text, Class::NobodyAbstained);
         if is_count(text) || none() {
             return before.is_some_and(|before| {
                 let counted = || is_count(self.text(before)) && before.checked_sub(1).is_some_and(voters);
@@ -96,6 +97,27 @@ impl Weighed<'_> {
             && result()
     }
 
+    /// Whether a text announces a vote and its sides.
+    fn announces_vote(&self, text: &str) -> bool {
+        self.reading.says(&text.to_ascii_lowercase(), Class::VoteAnnounced)
+    }
+
+    /// "Councillors Bell, Carr (J) and Dunn. (3)": nothing but names, with initials and a count in brackets. Without a count
+    /// or a form of address, "Safety and Noise." may be what speaks for a motion.
+    fn is_list_of_names(&self, text: &str) -> bool {
+        const LONGEST: usize = 600;
+        let named = |word: &str| {
+            matches!(word, "and" | "&" | "de" | "van" | "von")
+                || word.starts_with(|first: char| first.is_uppercase() || first == '(')
+        };
+        let counted = || seek::part_last(text, " ").is_some_and(|(_, last)| is_count(last));
+        text.len() <= LONGEST
+            && text.starts_with(char::is_uppercase)
+            && !text.ends_with(':')
+            && text.words().all(named)
+            && (counted() || honorifics(self.reading.words, text).is_ok_and(|(_, address)| address.is_some()))
+    }
+
     /// "Nays: none", "Ayes: Lee, Hart": a side of a vote and who or how many took it.
     fn tells_side(&self, text: &str) -> bool {
         let side = text.split([':', '-', '–', ';']).next().filter(|side| side.len() <= 24 && side.len() < text.len());
@@ -106,25 +128,10 @@ impl Weighed<'_> {
     }
 }
 
-/// Whether a text tells of a vote that is taken.
-fn tells_of_vote(text: &str) -> bool {
-    [" vote ", " voting ", " vote:", " votes "].iter().any(|word| seek::find(text, word).is_some())
-}
-
 /// "(4)": how many took a side, behind their names.
 fn is_count(text: &str) -> bool {
     let inner = text.trim_end_matches('.').strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     inner.is_some_and(|count| matches!(count.len(), 1 | 2) && count.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// "Councillors Bell, Carr (J) and Dunn. (3)": nothing but names, with initials and a count in brackets.
-fn is_list_of_names(text: &str) -> bool {
-    const LONGEST: usize = 600;
-    let named = |word: &str| {
-        matches!(word, "and" | "&" | "de" | "van" | "von")
-            || word.starts_with(|first: char| first.is_uppercase() || first == '(')
-    };
-    text.len() <= LONGEST && text.starts_with(char::is_uppercase) && !text.ends_with(':') && text.words().all(named)
 }
 
 #[cfg(test)]
