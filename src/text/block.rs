@@ -269,6 +269,26 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_goes_on_until_it_is_closed() {
+        let long = "The committee sat until ten and heard three people who live beside the pond and the mill.\n";
+        let quoted = "Dunn moved\n“That the pond be\nDrained by June and\nFilled again.”\n";
+        assert_eq!(
+            texts(&format!("{long}\n{quoted}"))
+                .last()
+                .map(String::as_str)
+                .map(|it| it.ends_with("Drained by June and Filled again.”")),
+            Some(true)
+        );
+        // a mark that stands for inches, one that nobody closes, and a line that ends its sentence
+        let inches = format!("{long}\n1. Boards of 20“ width\nAnn Bell came\nBen Carr to order\n");
+        assert_eq!(texts(&inches)[1..], ["Boards of 20“ width", "Ann Bell came", "Ben Carr to order"]);
+        let open = format!("{long}\nShe wrote “the pond is low\nCy Dunn will ask why\nRESOLVED to drain it.\n");
+        assert_eq!(texts(&open)[1..].len(), 3, "{:?}", texts(&open));
+        let ended = format!("{long}\nShe wrote “the pond is low.\nCy Dunn will ask why.”\n");
+        assert_eq!(texts(&ended)[1..].len(), 2, "{:?}", texts(&ended));
+    }
+
+    #[test]
     fn wrapped_paragraphs_and_short_lines() {
         let source = "1. Finance\nThe Treasurer said that the accounts of the society had been read by the\nauditor and were in order. It was agreed to accept the accounts as they\nstood.\nAnna Bell\nBen Carr\n";
         assert_eq!(

@@ -82,45 +82,7 @@ impl Lists<'_, '_> {
         }
         let names = without_verb_before(&text[label.list..]);
         if names.trim().is_empty() {
-            // the first entry may have a form of its own
-            let mut next = units[place + 1..].iter().take(2).map(|(_, next)| next);
-            let follows = match (next.next(), next.next()) {
-                (Some(first), second) => {
-                    begins_list(reading, first)
-                        || first.marker.is_some_and(|marker| marker.numbering().is_none())
-                            && second.is_some_and(|second| begins_list(reading, second))
-                        || notes_list(reading, units, place + 1)
-                }
-                (None, _) => false,
-            };
-            // "Elm Library Board of Trustees" over the day is the body of the title
-            if !follows && place < TITLE && is_body_name(reading, text) {
-                self.open.clear();
-                return None;
-            }
-            if !follows {
-                self.open.clear();
-                self.unfilled = Some((place, list));
-            }
-            // "### Observers present" over "None"
-            let nobody = units.get(place + 1).is_some_and(|(_, next)| reading.is_nobody(reading.layout.text_of(next)));
-            let nobody =
-                nobody && !follows && !reading.words.classes(text.trim_end_matches(':')).contains(Class::ItemTitle);
-            // "Members" marked as a heading over prose is one of business
-            let line = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
-            let marked = line.is_some_and(|line| line.heading.is_some());
-            // "## Attendance" over "Present: …" only says what the labels below say; a roll call is business
-            let next = units.get(place + 1).map(|(_, next)| reading.layout.text_of(next));
-            let over_label = || next.and_then(|next| attendance_label(reading.words, next)).is_some();
-            let called = reading.text(span).to_ascii_lowercase().contains("roll");
-            let names_below = label.status == Status::Present && place < HEAD_OF_LABELS && !called && over_label();
-            if nobody {
-                self.found.listed[units[place + 1].0] = true;
-            }
-            // "Roll call" over "All had told the clerk that they would come."; who is said to be there is of the list
-            let lists = || units.get(place + 1).is_some_and(|(_, next)| reading.has(next.flow, Class::Present));
-            let told = called && !text.ends_with(':') && next.is_some_and(|next| next.ends_with('.')) && !lists();
-            return Some(follows || nobody || block.marker.is_none() && (!(marked || told) || names_below));
+            return self.read_bare_label(units, place, &label, list);
         }
         // "Guests: X" is a form that was filled in with nobody
         if names.trim() == "X" {
@@ -146,6 +108,60 @@ impl Lists<'_, '_> {
 }
 
 impl Lists<'_, '_> {
+    /// Leaves the list of a label open that has nothing behind it: "Present:" over the names. Gives whether the unit is part of
+    /// a list, and nothing where it is no label after all.
+    fn read_bare_label(
+        &mut self,
+        units: &[(usize, Block)],
+        place: usize,
+        label: &AttendanceLabel,
+        list: Open,
+    ) -> Option<bool> {
+        let reading = self.reading;
+        let block = &units[place].1;
+        let text = reading.layout.text_of(block);
+        let label_span = Span::new(block.flow.start + label.label.start, block.flow.start + label.label.end);
+        // the first entry may have a form of its own
+        let mut next = units[place + 1..].iter().take(2).map(|(_, next)| next);
+        let follows = match (next.next(), next.next()) {
+            (Some(first), second) => {
+                begins_list(reading, first)
+                    || first.marker.is_some_and(|marker| marker.numbering().is_none())
+                        && second.is_some_and(|second| begins_list(reading, second))
+                    || notes_list(reading, units, place + 1)
+            }
+            (None, _) => false,
+        };
+        // "Elm Library Board of Trustees" over the day is the body of the title
+        if !follows && place < TITLE && is_body_name(reading, text) {
+            self.open.clear();
+            return None;
+        }
+        if !follows {
+            self.open.clear();
+            self.unfilled = Some((place, list));
+        }
+        // "### Observers present" over "None"
+        let nobody = units.get(place + 1).is_some_and(|(_, next)| reading.is_nobody(reading.layout.text_of(next)));
+        let nobody =
+            nobody && !follows && !reading.words.classes(text.trim_end_matches(':')).contains(Class::ItemTitle);
+        // "Members" marked as a heading over prose is one of business
+        let line = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
+        let marked = line.is_some_and(|line| line.heading.is_some());
+        // "## Attendance" over "Present: …" only says what the labels below say; a roll call is business
+        let next = units.get(place + 1).map(|(_, next)| reading.layout.text_of(next));
+        let over_label = || next.and_then(|next| attendance_label(reading.words, next)).is_some();
+        let called = reading.text(label_span).to_ascii_lowercase().contains("roll");
+        let names_below = label.status == Status::Present && place < HEAD_OF_LABELS && !called && over_label();
+        if nobody {
+            self.found.listed[units[place + 1].0] = true;
+        }
+        // "Roll call" over "All had told the clerk that they would come."; who is said to be there is of the list
+        let lists = || units.get(place + 1).is_some_and(|(_, next)| reading.has(next.flow, Class::Present));
+        let told = called && !text.ends_with(':') && next.is_some_and(|next| next.ends_with('.')) && !lists();
+        Some(follows || nobody || block.marker.is_none() && (!(marked || told) || names_below))
+    }
+
     /// "* Current Members: Ann, Ben" far behind the lists: the members of some committee, and not of the meeting.
     fn is_committee(&self, units: &[(usize, Block)], place: usize, label: &AttendanceLabel) -> bool {
         let block = &units[place].1;

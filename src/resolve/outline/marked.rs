@@ -213,6 +213,12 @@ mod tests {
                  Item: Bins\nDiscussion: Full.\n\nAdjourned at 4:45 PM\n",
                 &["1 Agenda Item: Roads", "1 Agenda Item: Lamps", "1 Agenda Item: Bins"],
             ),
+            // a number is no topic
+            (
+                "Agenda Item: 1\nRoads\nThey are bad, and the county was told so.\n\nAgenda Item: None\n\n1. Lamps\n\nThey are \
+                 out.\n",
+                &["1 Roads", "1 Lamps"],
+            ),
             // a place for a signature
             (
                 "1. Roads\n\nThey are bad.\n\n2. Lamps\n\nThey are out.\n\nMayor:\n\nTreasurer-Clerk:\n\nThe minutes are \

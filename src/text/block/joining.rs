@@ -79,23 +79,7 @@ pub(super) fn continues(
     // a converter's blank line parts no list
     let parted = spacing.double && source[last.end..line.text_start].matches('\n').count() == 2;
     if let Some(marker) = marker {
-        if marker.span().end == line.end {
-            return full && !before.ends_with(['.', ':', ';']);
-        }
-        // a number that wrapping has put at the start of a line
-        let plain = matches!(marker, Marker::Number(numbering) if numbering.bare || numbering.parts[0] > 300 || is_initial(numbering));
-        let dash = matches!(marker, Marker::Bullet { sign: '-' | '–' | '—' | '+', times: 1, .. });
-        // "…, Ben Carr," and "M. Dunn" on the next line
-        if parted && before.ends_with(',') && matches!(marker, Marker::Number(numbering) if is_initial(numbering)) {
-            return true;
-        }
-        // "Senior Engineer (Ms." and "M. Moss)." on the next line
-        let initial = matches!(marker, Marker::Number(numbering) if is_initial(numbering));
-        if initial && is_bracket_open(before) && source[marker.span().end..line.end].contains(')') {
-            return true;
-        }
-        let own = block.marker.is_some_and(|first| same_sign(first, marker)) || block.indent != line.indent;
-        return full && !before.ends_with(['.', ':', ';']) && (plain || (dash && !own));
+        return goes_on_with_marker(source, (full, parted), block, last, line, marker);
     }
     let text = line.text(source);
     if is_one_title(source, last, line) {
@@ -188,6 +172,37 @@ pub(super) fn continues(
         return !ends && (hangs || !unwrapped || last.width > 60) && !has_columns(text);
     }
     hangs && !ends && !unwrapped && !has_columns(before) && !has_columns(text)
+}
+
+/// Whether a line that looks like the start of an entry goes on with the block before it: a number or a dash that wrapping has
+/// put there. `full` says whether the line before had no room for more, `parted` whether a converter's blank line stands
+/// between.
+fn goes_on_with_marker(
+    source: &str,
+    (full, parted): (bool, bool),
+    block: &Block,
+    last: Line,
+    line: Line,
+    marker: Marker,
+) -> bool {
+    let before = last.text(source);
+    if marker.span().end == line.end {
+        return full && !before.ends_with(['.', ':', ';']);
+    }
+    // a number that wrapping has put at the start of a line
+    let plain = matches!(marker, Marker::Number(numbering) if numbering.bare || numbering.parts[0] > 300 || is_initial(numbering));
+    let dash = matches!(marker, Marker::Bullet { sign: '-' | '–' | '—' | '+', times: 1, .. });
+    // "…, Ben Carr," and "M. Dunn" on the next line
+    if parted && before.ends_with(',') && matches!(marker, Marker::Number(numbering) if is_initial(numbering)) {
+        return true;
+    }
+    // "Senior Engineer (Ms." and "M. Moss)." on the next line
+    let initial = matches!(marker, Marker::Number(numbering) if is_initial(numbering));
+    if initial && is_bracket_open(before) && source[marker.span().end..line.end].contains(')') {
+        return true;
+    }
+    let own = block.marker.is_some_and(|first| same_sign(first, marker)) || block.indent != line.indent;
+    full && !before.ends_with(['.', ':', ';']) && (plain || (dash && !own))
 }
 
 /// "MINUTES OF THE MEETING OF THE MUNICIPAL" over "DISTRICT OF ELM HELD AT THE TOWN HALL," and "ELM, ON MONDAY": a title that

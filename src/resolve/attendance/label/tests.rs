@@ -41,6 +41,18 @@ fn apologies_that_are_told_under_their_heading() {
          are bad.\n\n3. Lamps\n3.1 They are out.\n",
     );
     assert_eq!(minutes.attendees.len(), 4);
+    // two people of one surname are two
+    let lists = |text: &str| listed(text).len();
+    assert_eq!(
+        lists(
+            "Present: Ann Bell\n\nDistrict Members\nApologies: Mrs Di Gray\n\nCounty Members who sent apologies: Mrs Gray, Mr Moss"
+        ),
+        4
+    );
+    assert_eq!(
+        lists("Present: Ann Bell, Dr Jo Gray\n\nApologies: Dr Di Gray\n\nApologies had been received from Dr Gray."),
+        4
+    );
     let titles =
         |text: &str| -> Vec<String> { convert(text).agenda_items.into_iter().map(|item| item.title).collect() };
     assert_eq!(
@@ -93,6 +105,20 @@ fn forms_of_lists() {
             "Present: Ann Bell, Ben Carr, Cy Dunn\n\n1. Officers\nThe following were elected:\nChairman - Cy Dunn\nCommittee - \
              Ed Pole, Flo Gray",
             &[THREE[0], THREE[1], "Present Cy Dunn -"],
+        ),
+        // of those who were elected before, and of the meeting
+        (
+            "The following re-elected trustees came:\nPresent: Ann Bell, Ben Carr, Cy Dunn\nApologies: Flo Gray",
+            &[THREE[0], THREE[1], THREE[2], "Apologies Flo Gray -"],
+        ),
+        (
+            "Newly elected trustees took their seats:\nPresent: Ann Bell, Ben Carr, Cy Dunn\nApologies: Flo Gray",
+            &[THREE[0], THREE[1], THREE[2], "Apologies Flo Gray -"],
+        ),
+        // officers beside a mayor are staff
+        (
+            "The Mayor, Councillor Ann Bell, presided.\nOfficers in attendance: Ed Pole (Clerk), Flo Gray (Parks)",
+            &["InAttendance Ed Pole Clerk", "InAttendance Flo Gray -", "Present Ann Bell -"],
         ),
         // the officers of a club, where nobody else is listed
         (

@@ -21,8 +21,8 @@ impl Weighed<'_> {
         voted && names.contains(',') && names.trim_start().starts_with(char::is_uppercase)
     }
 
-    /// "A vote was taken, with this result: / For: / Cllrs Bell, Carr. (2) / Against: / Cllr Dunn. (1) / There were no
-    /// abstentions.": whether a statement is part of a division whose sides and their voters stand in paragraphs of their own.
+    /// "A vote was taken, with this result: / For: / Cllrs Bell, Carr. (2) / Against: / Cllr Dunn. (1) / Nobody
+    /// abstained.": whether a statement is part of a division whose sides and their voters stand in paragraphs of their own.
     pub(in crate::resolve::decisions) fn tells_division(&self, place: usize) -> bool {
         let text = self.text(place);
         let near = |one: usize, other: usize| self.same_item(other, one) && self.is_near(one, other);
@@ -140,8 +140,8 @@ mod tests {
 
     #[test]
     fn sides_in_paragraphs_of_their_own_belong_to_the_motion() {
-        let motion = "Bell proposed the following motion, which Carr seconded:\n\n“That the lane be mended.”\n\n";
-        let sides = "For:\n\nCllrs Bell, Carr (J) and Dunn. (3)\n\nAgainst:\n\nCllr Moss. (1)\n\nThere were no abstentions.\n\n";
+        let motion = "Bell moved the motion below, and Carr seconded it:\n\n“That the lane be mended.”\n\n";
+        let sides = "For:\n\nCllrs Bell, Carr (J) and Dunn. (3)\n\nAgainst:\n\nCllr Moss. (1)\n\nNobody abstained.\n\n";
         let result = "The Mayor declared the motion carried.";
         for announced in
             ["A vote was taken on it, with this result:\n\n", "The Mayor said that a vote would be taken: "]
@@ -149,7 +149,7 @@ mod tests {
             let text = format!("{motion}{announced}{sides}{result}");
             let found = texts(&text);
             assert_eq!(found.len(), 1, "{found:?}");
-            assert!(found[0].starts_with("Bell proposed") && found[0].ends_with(result), "{found:?}");
+            assert!(found[0].starts_with("Bell moved") && found[0].ends_with(result), "{found:?}");
         }
         let text = "Bell proposed, seconded by Carr, that the lane be mended.\n\nFor: Cllrs Bell, Carr, Dunn. (3)\n\n\
                     Against: Cllrs Moss, Pole. (2)\n\nThe Mayor declared the motion carried.";
@@ -157,5 +157,16 @@ mod tests {
         // speakers for and against are no voters
         let spoken = "Bell proposed, seconded by Carr, that the lane be mended.\n\nFor:\n\nThe lane is wet. (1)";
         assert!(texts(spoken).iter().all(|text| !text.contains("wet")), "{:?}", texts(spoken));
+        // nor is what speaks for it, or a vote that is over
+        let merits = "Bell proposed, seconded by Carr, that the pond be drained.\n\nFor:\n\nHealth and Order.\n\nAgainst:\n\n\
+                      Price and Labour.\n\nThe motion was carried.";
+        assert!(
+            texts(merits).iter().all(|text| !text.contains("Health") && !text.contains("Price")),
+            "{:?}",
+            texts(merits)
+        );
+        let over = "Bell proposed, seconded by Carr, that the pond be drained.\n\nThe Board heard of the vote on benches: Against:\n\n\
+                    Pole and Moss. (2)";
+        assert!(texts(over).iter().all(|text| !text.contains("Pole")), "{:?}", texts(over));
     }
 }
