@@ -8,7 +8,7 @@ mod running;
 
 use parts::{lettered_part, mixed};
 use running::running;
-pub(super) use running::{dated, running_alone};
+pub(super) use running::{dated, of_committee, running_alone};
 
 pub(super) fn numbering(text: &str, offset: usize) -> Option<Numbering> {
     let bytes = text.as_bytes();

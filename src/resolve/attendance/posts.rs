@@ -15,13 +15,10 @@ use super::list::{Lists, Open};
 /// is told among the business, and neither post nor organisation.
 pub(super) fn tells_election(reading: &Reading<'_>, text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    let seconded = ["proposed ", "prop. ", "proposer", "nominated by "].iter().any(|word| lower.contains(word))
-        && reading.says(&lower, Class::Seconded);
-    let plain = lower.trim_end_matches(['.', ' ']);
-    let told =
-        ["elected unanimously", "elected unopposed", "duly elected", " votes)"].iter().any(|word| lower.contains(word));
-    let ends = ["- elected", "– elected", ", elected", "re-elected", "reelected", "unopposed"];
-    seconded || told || ends.iter().any(|word| plain.ends_with(word))
+    let seconded = || reading.says(&lower, Class::Nominated) && reading.says(&lower, Class::Seconded);
+    reading.closes(lower.trim_end_matches(['.', ' ']), Class::ElectedEnd)
+        || reading.says(&lower, Class::ElectedTold)
+        || seconded()
 }
 
 /// "Committee - Ann Bell, Ben Carr" under "The following were elected:": whether a line is of those whom the meeting elected.

@@ -59,7 +59,8 @@ pub(super) fn labelled(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Optio
         let hosted = label.trim().to_ascii_lowercase().starts_with("host") && !placed;
         let hosted = hosted && person(reading.words, rest).is_ok_and(|(tail, _)| tail.is_empty());
         if known && !hosted && !rest.is_empty() && rest.len() <= 160 {
-            return Some(reading.flow_span(without_hours(rest)));
+            let place = before_label(reading, rest).map_or(rest, |place| place.trim_end_matches([' ', ',', ';']));
+            return Some(reading.flow_span(without_hours(place)));
         }
     }
     None
@@ -93,7 +94,8 @@ fn behind_facts(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<Span>
 /// nothing where it is not clear where that begins.
 fn before_label<'t>(reading: &Reading<'_>, place: &'t str) -> Option<&'t str> {
     const LABELS: [Class; 4] = [Class::Chair, Class::Post, Class::InAttendance, Class::Present];
-    let letter = |at: &usize| place[..*at].ends_with(char::is_alphabetic);
+    // "https://…" is no label
+    let letter = |at: &usize| place[..*at].ends_with(char::is_alphabetic) && !place[at + 1..].starts_with("//");
     let Some(colon) = place.match_indices(':').map(|(at, _)| at).find(letter) else { return Some(place) };
     let head = &place[..colon];
     let blanks = head.match_indices(' ').map(|(at, _)| at);
@@ -225,6 +227,8 @@ mod tests {
         ] {
             assert_eq!(place(&format!("{facts} {behind}"), "Present").as_deref(), expected, "{behind}");
         }
+        let head = "Elm Club\nDate: 1 March 2024\nLocation: Zoom, Passcode: 55 66";
+        assert_eq!(place(head, "Present").as_deref(), Some("Zoom"));
         // nor is the place of another meeting that of this one
         let next = "Elm Club\nDate: 1 March 2024. Next meeting date: 5 April, Venue: Fern Barn";
         assert_eq!(place(next, "Present"), None);

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::numbering::{dated, running_alone};
+use crate::text::numbering::{dated, of_committee, running_alone};
 use crate::text::{Line, Numbering};
 
 /// Fewest numbers that make a series.
@@ -30,7 +30,37 @@ pub(super) fn series(source: &str, lines: &[Line]) -> HashMap<usize, Numbering> 
             found.extend(run.iter().copied());
         }
     }
+    found.extend(of_committees(source, lines));
     found
+}
+
+/// "FC/24/017 Roads", "FC/24/018 Lamps": the items that a committee counts through the year, by the position of their line.
+/// Under other numbers such codes are those of applications and bills ("PA/24/101 Mill Lane: barn").
+fn of_committees(source: &str, lines: &[Line]) -> Vec<(usize, Numbering)> {
+    let texts = || lines.iter().enumerate().filter(|(_, line)| line.is_text());
+    let coded = |line: &Line| {
+        let text = line.text(source);
+        let code = text.starts_with(|char: char| char.is_ascii_uppercase())
+            && text.as_bytes()[..text.len().min(5)].contains(&b'/');
+        if code { of_committee(text, line.text_start) } else { None }
+    };
+    let numbers: Vec<_> = texts().filter_map(|(index, line)| Some((index, coded(line)?))).collect();
+    let Some((first, opening)) = numbers.first() else { return Vec::new() };
+    let letters = |number: &Numbering| source[number.span.start..number.span.end].split('/').next();
+    let goes_on = |one: &Numbering, next: &Numbering| {
+        let (first, second) = (one.parts, next.parts);
+        let rises = |at: usize, other: usize| first[at] + 1 == second[at] && first[other] == second[other];
+        letters(one) == letters(next) && (rises(0, 1) || rises(1, 0))
+    };
+    // "1. Planning", "2 Bills"
+    let numbered = |text: &str| {
+        let rest = text.trim_start_matches(|char: char| char.is_ascii_digit() || matches!(char, '.' | ')'));
+        let digit = text.starts_with(|char: char| char.is_ascii_digit());
+        digit && rest.trim_start().starts_with(char::is_uppercase) && rest.starts_with([' ', '\t'])
+    };
+    let all = numbers.windows(2).all(|pair| goes_on(&pair[0].1, &pair[1].1)) && numbers.len() >= FEWEST;
+    let above = || texts().take_while(|(index, _)| index < first).any(|(_, line)| numbered(line.text(source)));
+    if all && opening.depth == 1 && !above() { numbers } else { Vec::new() }
 }
 
 /// "2019/03/02" behind "2019/03/01", "03/66" behind "03/65": "04b" counts on from "04a" too.
@@ -69,6 +99,17 @@ mod tests {
         assert!(items(days).iter().all(|item| item.starts_with("- ")), "{:?}", items(days));
         let alone = "03/65 |\nApologies |\n|\nCllr Dent sent apologies. |\n||\n03/66 |\nMinutes of Last Meeting |\n|\n\
                      Accepted as a true record. |\n||\n03/67 |\nHall Roof |\n|\nDeferred. |\n";
+        let committee = "FC/24/017 Roads\n\nThe lane is wet.\n\nFC/24/018 Lamps\n\nAll are lit.\n\nFC/24/019 Bins\n\nNone is full.\n";
+        assert_eq!(items(committee), ["FC/24/017 Roads", "FC/24/018 Lamps", "FC/24/019 Bins"]);
+        // applications and bills under the items of the document, and codes that do not count
+        for listed in [
+            "1.1 Sheds and barns\n\nPL/24/55 Oat Farm: barn. No objection.\nPL/24/56 Rye Farm: shed. Objection.\nPL/24/57 Elm Farm: \
+             store. Objection.\n\n1.2 Roads\n\nNone is wet.\n",
+            "1. Bills\n\nBL/24/101 Oat Ltd £30\nBL/24/102 Rye Ltd £20\nBL/24/103 Elm Ltd £10\n",
+            "Bills\n\nBL/24/101 Oat Ltd £30\n\nBL/24/109 Rye Ltd £20\n\nBL/24/140 Elm Ltd £10\n",
+        ] {
+            assert!(items(listed).iter().all(|item| !item.contains("L/24")), "{:?}", items(listed));
+        }
         assert_eq!(items(alone), ["03/65 Apologies", "03/66 Minutes of Last Meeting", "03/67 Hall Roof"]);
     }
 }

@@ -42,6 +42,37 @@ pub(in crate::text) fn running_alone(text: &str, offset: usize) -> Option<Number
     })
 }
 
+/// "FC/24/017 Roads": a running number and a year, in either order, behind the letters of the committee that counts so. Longer
+/// numbers are those of applications ("DC/24/01734").
+pub(in crate::text) fn of_committee(text: &str, offset: usize) -> Option<Numbering> {
+    const LONGEST: usize = 16;
+    const LETTERS: usize = 4;
+    let near = &text[..text.floor_char_boundary(LONGEST)];
+    let token = near.split([' ', '\t']).next()?.trim_end_matches(['.', ':']);
+    let mut parts = token.split('/');
+    let (letters, first, last) = (parts.next()?, parts.next()?, parts.next()?);
+    let lettered = (1..=LETTERS).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let number = |part: &str| {
+        let year = part.len() == 4 && part.starts_with("20");
+        let short = (1..=3).contains(&part.len()) || year;
+        part.parse::<u16>().ok().filter(|_| short && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let year_first = first.len() == 4 || first.len() == 2 && last.len() == 3;
+    let (first, last) = (number(first)?, number(last)?);
+    let behind = text[token.len()..].trim_start_matches(['.', ':']);
+    let titled = behind.starts_with([' ', '\t']) && behind.trim_start().starts_with(char::is_uppercase);
+    let numbers = if year_first { [last, first, 0, 0] } else { [first, last, 0, 0] };
+    (lettered && titled && parts.next().is_none()).then(|| Numbering {
+        kind: NumberingKind::Running,
+        parts: numbers,
+        depth: 1,
+        roman: None,
+        bare: false,
+        span: Span::new(offset, offset + token.len()),
+        outer: Span::new(offset, offset + text.len() - behind.len()),
+    })
+}
+
 /// `52/19`, `2024/117`, `24/25-013`, `P24-017`: the part that counts is the one that is not the year.
 pub(super) fn running(token: &str) -> Option<[u16; 4]> {
     let coded = token.contains('-') && token.starts_with(|char: char| char.is_ascii_uppercase());

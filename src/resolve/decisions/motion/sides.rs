@@ -32,7 +32,12 @@ impl Weighed<'_> {
             return match self.side_at_end(text) {
                 // a label by itself, or behind the words that announce the vote
                 Some(head) => {
-                    (head.is_empty() || self.announces_vote(head))
+                    // "The Council heard of the vote on lamps:" leads to the sides of another one
+                    let leads = |before: usize| {
+                        let above = self.text(before);
+                        !above.ends_with(':') || self.announces_vote(above) || self.side_at_end(above).is_some()
+                    };
+                    (head.is_empty() && before.is_none_or(leads) || self.announces_vote(head))
                         && next.is_some_and(|next| self.is_list_of_names(self.text(next)))
                 }
                 None => {
