@@ -101,10 +101,10 @@ pub(super) fn continues(
     if apart && !text.starts_with(char::is_lowercase) {
         return false;
     }
-    let columns = has_columns(text) || has_columns(before);
     if !parted
-        && !columns
         && is_quote_open(&source[block.span.start.min(last.end)..last.end], &source[line.text_start..])
+        && !has_columns(text)
+        && !has_columns(before)
     {
         return true;
     }
