@@ -62,8 +62,11 @@ impl Spacing {
         let Some(width) = self.width.filter(|_| line.width <= WIDEST_WRAP) else { return false };
         let word = next.text(source).split_whitespace().next().map_or(0, |word| word.chars().count());
         let length = usize::from(line.width) + 1 + word;
-        // a next line that is wider shows how much had room
-        let width = usize::from(if next.width <= WIDEST_WRAP { width.max(next.width) } else { width });
+        // a next line that is wider than they are wrapped shows how much had room, give or take a twelfth
+        if next.width > width && next.width <= WIDEST_WRAP && length * 12 < usize::from(next.width) * 11 {
+            return false;
+        }
+        let width = usize::from(width);
         if self.double && line.text(source).ends_with(['.', '!', '?', ')', ';']) {
             return length > width + 2;
         }

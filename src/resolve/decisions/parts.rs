@@ -80,8 +80,13 @@ fn payments_before(
     taken: Option<&Candidate>,
 ) -> Option<usize> {
     const SHORT: usize = 4;
-    let paid = |at: usize| weighed.text(at).contains(['£', '$', '€']);
-    if !candidate.is_moved() || !paid(place) {
+    const MONEY: [char; 3] = ['£', '$', '€'];
+    let paid = |at: usize| weighed.text(at).contains(MONEY);
+    // "Bell moved that we buy it for £85" tells what is paid behind the word of moving
+    let span = weighed.statements[place].span;
+    let moved = weighed.reading.hits_in(span).iter().find(|hit| hit.class == Class::Moved);
+    let last = moved.map_or("", |hit| &weighed.text(place)[..hit.start as usize - span.start]);
+    if !candidate.is_moved() || !last.contains(MONEY) {
         return None;
     }
     let from = taken.map_or(0, |other| other.statements.end).min(place);

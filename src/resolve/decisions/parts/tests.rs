@@ -432,6 +432,9 @@ fn who_put_what_was_settled_before() {
 fn payments_of_one_paragraph_are_passed_together() {
     let list = "Oak Ltd £30.20 E.O.T. £4.20 - A.B. Moss £2.10 - proposed B. Hart seconded C. Dunn pass for payment.";
     assert_eq!(texts(list), [list]);
+    let bought =
+        "£212 in the box and £430 in the bank. Cy Dunn moved we buy a boat for £85, Di Hart seconded. Carried.";
+    assert!(texts(bought).iter().all(|text| !text.contains("box")), "{:?}", texts(bought));
     let told = "The pump cost £30.20. A.B. Moss £2.10 - proposed B. Hart seconded C. Dunn pass for payment.";
     assert!(texts(told).iter().all(|text| !text.contains("pump")), "{:?}", texts(told));
 }
