@@ -153,12 +153,14 @@ pub(super) fn convened_at(reading: &Reading<'_>) -> Option<Span> {
 
 /// A meeting without a room: "Zoom", "telecon".
 pub(super) fn online(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Span> {
+    const LONGEST: usize = 160;
     // "Ann Bell (via Zoom)" is said of her
-    let own = head.iter().take(6).filter(|(index, _)| !attendance.listed[*index]);
+    let own = head.iter().take(6).filter(|(index, block)| !attendance.listed[*index] && block.flow.len() <= LONGEST);
     // "See also the agenda and the IRC log" says where something is read
     let tells = |text: &str| !text.starts_with("See ");
     own.into_iter().filter(|(_, block)| tells(reading.layout.text_of(block))).find_map(|(_, block)| {
-        let hit = reading.hits_in(block.flow).iter().find(|hit| {
+        let mut hits = reading.hits_in(block.flow).iter().filter(|hit| hit.class == Class::OnlinePlace);
+        let hit = hits.find(|hit| {
             let end = hit.end as usize;
             // "with 2 remote attendees" says how some took part
             let (said, behind) = reading.layout.flow.text[hit.start as usize..].split_at(end - hit.start as usize);
@@ -170,9 +172,9 @@ pub(super) fn online(reading: &Reading<'_>, head: &[(usize, &Block)], attendance
                 !times(text).is_empty() || seek::find(&text.to_ascii_lowercase(), "held").is_some()
             };
             let point = block.marker.is_some() && hit.start as usize > block.flow.start && !told();
-            hit.class == Class::OnlinePlace && end <= block.flow.end && !of_others && !point
+            end <= block.flow.end && !of_others && !point
         })?;
-        (block.flow.len() <= 160).then(|| Span::new(hit.start as usize, hit.end as usize))
+        Some(Span::new(hit.start as usize, hit.end as usize))
     })
 }
 
