@@ -366,7 +366,7 @@ mod tests {
             ("Cllr Bell asked for the accounts to be sent to all the members.", &[""]),
             ("Cllr Bell asked for her dissent to be recorded.", &[]),
             ("Cllr Bell asked for the fair to be as good as the last.", &[]),
-            ("It was agreed to try and contact the owner of the field.", &[""]),
+            ("It was agreed to try and call the builder of the shed.", &[""]),
             ("Advice will be sought on the lease.", &[""]),
             ("Enquiries will be made as to the price of the stalls.", &[""]),
         ] {

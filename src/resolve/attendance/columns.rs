@@ -378,7 +378,7 @@ mod tests {
     #[test]
     fn marks_stand_beside_parted_names_and_wide_heads_over_their_rule() {
         let table = "Attendance\n\n\
-                     | Given Name | Family Name | Affiliation               | Roles                     | Present   |\n\
+                     | Given Name | Family Name | Company                   | Roles                     | Present   |\n\
                      |:-----------|:------------|:--------------------------|:--------------------------|:----------|\n\
                      | Ann        | Bell        | Mill Lane Housing         | Full Member               | No        |\n\
                      | Ben        | Carr        | Ash & Oak Trust           | Full Member, Co-Editor    | Yes       |\n\

@@ -88,7 +88,7 @@ fn pleas_name_whom_they_are_for() {
         ("It was agreed that a letter issue to the Minister.", "", None),
         ("Sally Dunn will support Ben Carr with the fair.", "Sally Dunn", None),
         ("Folks to read the list by Friday.", "Folks", Some("by Friday")),
-        ("The members agreed that they should all search for a van.", "", None),
+        ("The members agreed that they should search for a van.", "", None),
         (
             "It was agreed that the Tree Committee would hold a site visit and report back in June.",
             "Tree Committee",
