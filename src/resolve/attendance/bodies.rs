@@ -92,15 +92,14 @@ fn unknown_label(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)>
 fn introduction(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> Option<(usize, usize)> {
     const LONGEST: usize = 14;
     let text = reading.layout.text_of(&units[place].1);
-    let head = text.strip_suffix(':')?;
+    let head = text.strip_suffix(':').filter(|head| head.contains("following") || head.contains("Following"))?;
     let tail = |phrase: &str| {
         let at = head.len().checked_sub(phrase.len())?;
         head.get(at..).filter(|tail| tail.eq_ignore_ascii_case(phrase))
     };
     let there = reading.words_of(Class::WereThere).any(|phrase| tail(phrase).is_some());
     let lists = units.get(place + 1).is_some_and(|(_, next)| begins_list(reading, next));
-    let introduces = head.contains("following") || head.contains("Following");
-    (introduces && there && lists && !Reading::exceeds(head, LONGEST)).then_some((head.len(), text.len()))
+    (there && lists && !Reading::exceeds(head, LONGEST)).then_some((head.len(), text.len()))
 }
 
 /// Whether a text is a run of names and nothing else but what stands in brackets.

@@ -1,6 +1,6 @@
 //! People who joined the meeting and stand in no list.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::model::{Attendee, Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post};
 use crate::parse::entry::Entry;
@@ -13,6 +13,9 @@ use crate::resolve::statement::Statement;
 use crate::text::{Span, Words, seek};
 
 use super::{SHORT, verb};
+
+/// The lists whose words tell of somebody who comes.
+const COMING: ClassSet = ClassSet::of(&[Class::Arrival, Class::GuestCame, Class::Welcome]);
 
 /// Adds whoever the text says came to the meeting: "Mr Bell joined the meeting and spoke of the trail", or was welcomed.
 /// The heading may say more of them: "Friends of the Trail - Ann Bell".
@@ -28,7 +31,9 @@ pub(in crate::resolve) fn add_guests(
         return;
     }
     let surname = |name: &str| fold_name(name).words().next_back().unwrap_or("").to_owned();
-    let guests = statements.iter().flat_map(|statement| {
+    // most paragraphs have no word of coming
+    let may_tell = |statement: &&Statement| reading.lists_of(statement.block).intersects(COMING);
+    let guests = statements.iter().filter(may_tell).flat_map(|statement| {
         joined(reading, statement)
             .into_iter()
             .chain(attended(reading, statement))
