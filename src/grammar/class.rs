@@ -304,6 +304,7 @@ classes! {
     Inquiry "actions" "inquiries" "Verbs of looking for something, with which a body goes on."
     LocalOffice "actions" "local_offices" "Offices of a place before the surname of whoever holds one, who has tasks without being listed."
     LetterIssue "actions" "letter_issues" "How a letter is said to be sent, before whom it is for."
+    DoneToThing "actions" "done_to_things" "What is done to things and not to people, behind 'will be'."
     Recipients "actions" "recipients" "Whoever it may be, behind 'will be sent to': no task."
     MeetingCourse "actions" "meeting_courses" "What a meeting opens or closes in its course, and nobody as a task."
     IrregularParticiple "actions" "irregular_participles" "Participles of tasks that do not end in 'ed'."

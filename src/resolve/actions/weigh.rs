@@ -1,5 +1,6 @@
 //! One statement, weighed as an action.
 
+mod commission;
 mod form;
 
 use std::cell::OnceCell;

@@ -262,20 +262,6 @@ impl<'a> Lists<'_, 'a> {
         true
     }
 
-    /// What the marks in the cells beside a name say: "Yes" under "Present", "x" under "Absent".
-    fn mark_of_row(&self, cells: &[Cell<'_>]) -> Option<Status> {
-        let mut marks = cells.iter().filter_map(|(column, cell)| {
-            let mark = roll_status(self.reading, cell)?;
-            // a mark under "Absent" says so
-            let under = self.heads.iter().min_by_key(|(at, _)| at.abs_diff(*column)).filter(|_| self.heads.len() > 1);
-            Some(under.map(|(_, status)| *status).filter(|_| mark == Status::Present).unwrap_or(mark))
-        });
-        // "Ann Bell   A   P" under the start and the end of the meeting: she came late
-        let first = marks.next()?;
-        let came = self.heads.is_empty() && first == Status::Absent && marks.any(|mark| mark == Status::Present);
-        Some(if came { Status::Present } else { first })
-    }
-
     /// "Ann   Bell   Acme Ltd" under "Given Name   Family Name   Affiliation".
     fn parted_entry(&self, cells: &[Cell<'a>]) -> Option<Entry<'a>> {
         let (first, last) = self.parted_names?;

@@ -7,10 +7,25 @@ use crate::parse::roll::is_full_name;
 use crate::text::{Block, Span};
 
 use super::HEAD_OF_LABELS;
+use super::cells::{Cell, roll_status};
 use super::entry::is_entry;
 use super::list::{Lists, Open};
 
 impl Lists<'_, '_> {
+    /// What the marks in the cells beside a name say: "Yes" under "Present", "x" under "Absent".
+    pub(super) fn mark_of_row(&self, cells: &[Cell<'_>]) -> Option<Status> {
+        let mut marks = cells.iter().filter_map(|(column, cell)| {
+            let mark = roll_status(self.reading, cell)?;
+            // a mark under "Absent" says so
+            let under = self.heads.iter().min_by_key(|(at, _)| at.abs_diff(*column)).filter(|_| self.heads.len() > 1);
+            Some(under.map(|(_, status)| *status).filter(|_| mark == Status::Present).unwrap_or(mark))
+        });
+        // "Ann Bell   A   P" under the start and the end of the meeting: she came late
+        let first = marks.next()?;
+        let came = self.heads.is_empty() && first == Status::Absent && marks.any(|mark| mark == Status::Present);
+        Some(if came { Status::Present } else { first })
+    }
+
     /// Notes whether the next person of a table has a mark for having been there.
     pub(super) fn note_mark(&mut self, mark: Option<Status>, list: &Open) {
         let only = matches!(self.heads[..], [(_, Status::Present)]) && list.status == Status::Present;

@@ -6,6 +6,7 @@
 //! by itself.
 
 mod asked;
+mod belonging;
 mod candidate;
 mod carried;
 mod deferral;
@@ -45,11 +46,12 @@ use super::statement::Statement;
 use crate::text::{Span, seek};
 
 use asked::question_before;
+use belonging::belongs;
 use carried::carried_below;
 use lead_in::settled_each;
 use motion::{Fragment, Weighed};
 use own_answer::with_own_answers;
-use parts::{belongs, subject_before};
+use parts::subject_before;
 use polled::{Poll, polled};
 use reach::{reach_clauses, reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
 use recorded::recorded;

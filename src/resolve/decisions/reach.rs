@@ -8,9 +8,9 @@ use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::Words;
 
+use super::belonging::announces;
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
-use super::parts::announces;
 use super::result_line::{is_result_line, labels_result};
 
 /// A motion and its seconder may have what was said on it between them, in one paragraph: gives the position after the

@@ -151,13 +151,7 @@ pub(super) fn is_under_attendance(reading: &Reading<'_>, blocks: &[(usize, &Bloc
 
 #[cfg(test)]
 mod tests {
-    use crate::convert;
-
-    /// Level and title of the headings of minutes with this text.
-    fn headings(text: &str) -> Vec<String> {
-        let items = convert(&format!("Elm Board\n3 May 2021\n\nPresent: Ann Bell, Ben Carr\n\n{text}")).agenda_items;
-        items.iter().map(|item| format!("{} {}", item.level, item.title)).collect()
-    }
+    use crate::resolve::outline::tests::headings;
 
     #[test]
     fn where_signs_mark_the_headings_lines_without_them_are_none() {
