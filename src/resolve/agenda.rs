@@ -7,6 +7,7 @@ use crate::grammar::Class;
 use crate::parse::person::fold_name;
 use crate::text::{Block, Marker};
 
+use super::assemble::clean_title;
 use super::attendance::Attendance;
 use super::heading::{Cut, Heading};
 use super::outline::heading_mark;
@@ -138,8 +139,8 @@ pub(super) fn agenda_as_items(
     for place in &printed.entries {
         let (index, block) = blocks[*place];
         let (title, numbering) = (block.flow, block.marker.and_then(Marker::numbering));
-        // a bullet without words
-        if !reading.text(title).contains(char::is_alphabetic) {
+        // a bullet without words, or with nothing but the mark of a note
+        if !clean_title(reading.text(title), Cut::Whole).contains(char::is_alphabetic) {
             continue;
         }
         agenda[index] = false;

@@ -20,7 +20,8 @@ fn number_behind(title: &str) -> Option<(usize, &str)> {
     let digits = behind.strip_prefix('-');
     let counted = digits.is_none_or(|digits| (1..=3).contains(&digits.len()));
     let plain = behind.is_empty() || digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
-    (letter.bytes().all(|byte| byte.is_ascii_uppercase()) && counted && plain)
+    let titled = head.contains(char::is_alphanumeric);
+    (titled && letter.bytes().all(|byte| byte.is_ascii_uppercase()) && counted && plain)
         .then_some((head.trim_end().len(), number))
 }
 
