@@ -6,6 +6,7 @@
 
 use foldhash::{HashMap, HashSet};
 
+use super::markup::NOTHING;
 use super::{Block, Line, Marker, Span};
 
 /// A footnote.
@@ -307,7 +308,10 @@ fn word_before(source: &str, at: usize) -> usize {
         if char.is_whitespace() {
             break;
         }
-        start = place;
+        // a tag that was taken off before the word is no part of it
+        if char != NOTHING {
+            start = place;
+        }
     }
     start
 }

@@ -67,8 +67,8 @@ fn numeral(text: &str, offset: usize) -> Option<Numbering> {
 fn kinded(text: &str, offset: usize) -> Option<Numbering> {
     const LONGEST: usize = 48;
     let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(LONGEST)])?;
-    let kinds = text[..colon].split([',', '(', ')']).map(str::trim).filter(|kind| !kind.is_empty());
-    if colon == 0 || !kinds.into_iter().all(|kind| KINDS.contains(&kind)) {
+    let mut kinds = text[..colon].split([',', '(', ')']).map(str::trim).filter(|kind| !kind.is_empty()).peekable();
+    if kinds.peek().is_none() || !kinds.all(|kind| KINDS.contains(&kind)) {
         return None;
     }
     let number = text[colon + 1..].strip_prefix(' ')?;
@@ -103,7 +103,7 @@ fn closing(rest: &str, glue: bool) -> Option<(usize, bool)> {
 
 fn plain(text: &str, offset: usize) -> Option<Numbering> {
     let bytes = text.as_bytes();
-    let opened = usize::from(bytes[0] == b'(');
+    let opened = usize::from(*bytes.first()? == b'(');
     let body = &text[opened..];
     let lettered = body.starts_with(|char: char| char.is_ascii_alphabetic());
     let part = |byte: &u8| byte.is_ascii_digit() || (lettered && byte.is_ascii_alphabetic()) || b"./-".contains(byte);
@@ -343,6 +343,15 @@ mod tests {
         assert_eq!(found, Some(([1, 10, 2, 0], 3)));
         for text in ["3-1 against", "2023-08-07 Members", "10 Roads", "1- Roads"] {
             assert_eq!(hyphened(text, 0), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_kind_stands_before_its_number() {
+        let found = kinded("Action: B. Bus contract", 0).map(|found| found.parts[0]);
+        assert_eq!(found, Some(2));
+        for text in ["Action: ", "Roads: B. Bus contract", "(), : B. Bus contract", ": 4.02 Budget"] {
+            assert_eq!(kinded(text, 0), None, "{text}");
         }
     }
 

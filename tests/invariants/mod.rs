@@ -114,6 +114,8 @@ fn texts_that_once_failed() {
         // control characters and blanks of no width between the words of a date
         "meeting 7Jun\u{c}at 9m\ninfor-\u{2003}\u{200b}",
         "n  –\n•\npresent:t",
+        // more of a tag before the mark of a note than a word is long
+        "¡*\u{114c2}\n*A\n\n<P <I\u{800}a\0a𐀀\0 \u{e}𐀀Aa00𐀀0𐀀\0A\u{800}= \0𐀀 Aaa a\0A>A!0A0¡¡!0¡!A00*\0",
     ];
     let found: Vec<_> =
         texts.into_iter().map(|text| (text, broken(text))).filter(|(_, laws)| !laws.is_empty()).collect();
