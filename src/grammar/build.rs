@@ -108,9 +108,10 @@ impl Out {
             self.bytes("trie-first", &trie.first)?,
         );
         let whole = format!(
-            "Whole {{ slots: {}, hashes: {}, text: {}, ends: {} }}",
+            "Whole {{ slots: {}, hashes: {}, longest: {}, text: {}, ends: {} }}",
             self.rows("whole-slots", &whole.slots)?,
             self.bytes("whole-hashes", &whole.hashes)?,
+            whole.longest,
             self.text("whole-text", &whole.text)?,
             self.rows("whole-ends", &whole.ends)?,
         );

@@ -13,6 +13,8 @@ pub(super) struct Whole {
     pub(super) slots: Rows<16>,
     /// A bit for the hash of each phrase: most texts that are asked for have another.
     pub(super) hashes: Cow<'static, [u8]>,
+    /// Bytes of the longest phrase: whole paragraphs are asked for, too.
+    pub(super) longest: usize,
     /// The phrases, one after another, and where each ends.
     pub(super) text: Cow<'static, str>,
     pub(super) ends: Rows<4>,
@@ -50,6 +52,7 @@ impl Whole {
         Self {
             slots: Cow::Owned(vec![[0; 16]; slots]),
             hashes: Cow::Owned(vec![0; HASHES / 8]),
+            longest: 0,
             text: Cow::Owned(String::new()),
             ends: Cow::Owned(Vec::with_capacity(phrases)),
         }
@@ -63,6 +66,7 @@ impl Whole {
             Ok(known) => return known,
             Err(slot) => slot,
         };
+        self.longest = self.longest.max(phrase.len());
         let start = self.text.len() as u32;
         self.text.to_mut().push_str(phrase);
         let end = self.text.len() as u32;
@@ -77,6 +81,9 @@ impl Whole {
 
     /// The number of a phrase.
     pub(super) fn get(&self, phrase: &str) -> Option<u32> {
+        if phrase.len() > self.longest {
+            return None;
+        }
         let hash = hash(phrase.as_bytes());
         if self.hashes[hash as usize % HASHES / 8] & (1 << (hash % 8)) == 0 {
             return None;

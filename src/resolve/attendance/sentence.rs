@@ -39,7 +39,10 @@ impl Lists<'_, '_> {
             // "…: Ann Bell and Ben Carr. Absent: Cora Dunn."; further lists of members are those of a committee that the
             // meeting sets up
             let first = self.found.people.is_empty() && near;
-            let labelled = attendance_label(reading.words, reading.text(span)).filter(|label| {
+            // most sentences have no word of a label at all
+            let worded = reading.hits_in(span).iter().any(|hit| LABELS.contains(hit.class));
+            let label = if worded { attendance_label(reading.words, reading.text(span)) } else { None };
+            let labelled = label.filter(|label| {
                 let member = label.status == Status::Present;
                 label.list < reading.text(span).len()
                     && if member { first && is_closed(reading.text(span), label) } else { goes_on }
@@ -60,7 +63,7 @@ impl Lists<'_, '_> {
                 continue;
             }
             // "Present were …" stands near the head; later on it tells of something else, unless it opens a paragraph
-            if let Some((status, names)) = inverted(reading, span).filter(|_| near) {
+            if let Some((status, names)) = (near && worded).then(|| inverted(reading, span)).flatten() {
                 self.add_listed(status, names, span);
             } else if let Some((status, names)) = stated(reading, span).filter(|(status, names)| {
                 let opens = span.start == block.flow.start && reading.opens(text, Class::ThereWere);

@@ -68,6 +68,11 @@ pub(super) fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool
         return true;
     }
     let worded = || hits().any(|hit| hit.class == Class::OrdinalWord);
+    // no date with its times is half of so long a text
+    const LONGEST: usize = 200;
+    if text.len() > LONGEST {
+        return false;
+    }
     // "noon" and "midnight" are the only times without a digit
     let mut said = 0;
     if digit || text.len() < 2 * "midnight".len() {
