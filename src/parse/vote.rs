@@ -227,22 +227,6 @@ fn labelled_count(words: &Lexicon, after: &str) -> Option<u32> {
 
 /// "8 ", "eight votes ", "none ".
 fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
-    const FILLERS: [&str; 14] = [
-        "votes",
-        "vote",
-        "members",
-        "member",
-        "voted",
-        "voting",
-        "were",
-        "was",
-        "councillors",
-        "(",
-        "with",
-        "Councillors",
-        "Members",
-        "Cllrs",
-    ];
     let mut rest = before.trim_end();
     // "Five members (the Governor, Ms Holmboe …) voted in favour"
     let unvoted =
@@ -253,8 +237,10 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
         rest = unvoted[..open].trim_end();
     }
     // "One vote was in opposition"
-    for filler in FILLERS.into_iter().chain(["votes", "vote", "members", "member"]) {
-        rest = rest.strip_suffix(filler).map_or(rest, str::trim_end);
+    let filler = |word: &str| words.classes(word).contains(Class::VoteFiller);
+    rest = rest.trim_end_matches([' ', '(']);
+    while let Some((before, _)) = rest.last_word().filter(|(_, word)| filler(word)) {
+        rest = before.trim_end_matches([' ', '(']);
     }
     let word = rest.rsplit([' ', '\n', '(', ',', ';']).next().unwrap_or("");
     if word.is_empty() {

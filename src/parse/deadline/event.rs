@@ -85,30 +85,6 @@ fn after_talk(words: &Lexicon, text: &str) -> Option<usize> {
     (talk || event && link == "following ").then_some(link.len() + end)
 }
 
-/// Times of which a clause with "when" may say which they are.
-const TIMES: [&str; 20] = [
-    "date",
-    "dates",
-    "day",
-    "days",
-    "time",
-    "times",
-    "evening",
-    "evenings",
-    "morning",
-    "mornings",
-    "afternoons",
-    "night",
-    "nights",
-    "hour",
-    "hours",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "occasions",
-];
-
 /// Length of "when the weather improves", "when lamps are cheap"; "find out when the hall is free" asks. It may open its
 /// sentence: "When they are dry, Ann will paint them".
 fn when_ready(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
@@ -129,7 +105,7 @@ fn when_ready(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
     let open = before.trim_end().ends_with([',', '.', ';', ':']);
     let asked = last.is_empty() || words.classes(last).contains(Class::Asking);
     // "the evenings when choir is on", "tell Ann when the hall is free"
-    let which = last.starts_with(char::is_uppercase) || TIMES.contains(&last);
+    let which = last.starts_with(char::is_uppercase) || words.classes(last).contains(Class::TimeNoun);
     (subject && !open && !asked && !which && (3..=LONG_EVENT).contains(&rest[..end].words().count()))
         .then_some("when ".len() + end)
 }

@@ -203,18 +203,6 @@ fn begun(rest: &str) -> Option<&str> {
     doing.split([' ', ',', '.']).next().filter(|verb| verb.len() > 5 && verb.ends_with("ing"))
 }
 
-/// How often something is done, or how: it has no one day.
-const REGULARLY: [&str; 8] = [
-    " over time",
-    " from time to time",
-    " on a regular basis",
-    " on a case-by-case basis",
-    " monthly",
-    " weekly",
-    " quarterly",
-    " annually",
-];
-
 /// "be held", "also be considered": what will happen and not what somebody will do.
 pub(in crate::resolve) fn is_happening(reading: &Reading<'_>, rest: &str) -> bool {
     let verb = verb_of(rest).trim_end_matches(['.', ',', ';', ')']);
@@ -222,7 +210,7 @@ pub(in crate::resolve) fn is_happening(reading: &Reading<'_>, rest: &str) -> boo
     // "be given the option to attend", "be made public once approved"
     let told = || phrase(reading.words, Class::Happening)(&rest[at..]).is_ok_and(|(_, found)| found.contains(' '));
     // "be developed over time"
-    let by_and_by = || REGULARLY.iter().any(|when| seek::find(rest, when).is_some());
+    let by_and_by = || reading.has(reading.flow_span(rest), Class::Regularly);
     reading.words.classes(verb).contains(Class::Happening) || told() || by_and_by()
 }
 

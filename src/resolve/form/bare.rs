@@ -16,10 +16,6 @@ use super::{Form, Forms};
 /// Most words of the names before the verb.
 const MOST: usize = 6;
 
-/// Verbs whose past looks the same: "Ann set the date".
-const PAST: [&str; 13] =
-    ["set", "put", "read", "let", "cut", "shut", "split", "spread", "broadcast", "bid", "run", "lead", "cast"];
-
 /// Verbs of undertaking, without their ending.
 const UNDERTAKE: [&str; 4] = ["agree", "offer", "volunteer", "undertake"];
 
@@ -41,7 +37,8 @@ pub(in crate::resolve) fn bare_order<'t>(
     let behind = order[verb.len()..].trim_start();
     let classes = reading.words.classes(verb);
     let undertakes = UNDERTAKE.contains(&verb) && behind.starts_with("to ") && !colon;
-    let does = classes.contains(Class::TaskVerb) && !PAST.contains(&verb) && !is_noun(reading, verb, order);
+    let does =
+        classes.contains(Class::TaskVerb) && !classes.contains(Class::SamePast) && !is_noun(reading, verb, order);
     if !(undertakes || does) || behind.is_empty() || !names.ends_with(char::is_alphanumeric) {
         return None;
     }

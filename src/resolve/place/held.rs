@@ -214,7 +214,6 @@ pub(super) fn after_preposition(reading: &Reading<'_>, text: &str, from: usize) 
 
 /// Where the sentence around `from` ends. The short words of addresses end none: "County Hall, Elm, Co. Clare, on".
 fn sentence_end(reading: &Reading<'_>, text: &str, from: usize) -> usize {
-    const SHORT: [&str; 9] = ["co", "rd", "ave", "blvd", "bldg", "ste", "ln", "pl", "sq"];
     let mut spans = Vec::new();
     sentences(reading.words, text, 0, &mut spans);
     let goes_on = |end: usize| {
@@ -224,7 +223,7 @@ fn sentence_end(reading: &Reading<'_>, text: &str, from: usize) -> usize {
         let word = behind.split([' ', ',', '.']).next().unwrap_or(behind);
         let next = &behind[word.len()..];
         let closed = next.is_empty() || next.starts_with([',', '.']) || seek::opens(next, " on ");
-        SHORT.iter().any(|short| last.eq_ignore_ascii_case(short)) && word.starts_with(char::is_uppercase) && closed
+        reading.words.classes(last).contains(Class::AddressShort) && word.starts_with(char::is_uppercase) && closed
     };
     let mut ends = spans.iter().map(|sentence| sentence.end).filter(|end| *end > from);
     ends.find(|end| !goes_on(*end)).unwrap_or(text.len())
