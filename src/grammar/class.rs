@@ -137,6 +137,7 @@ classes! {
     DueEvent "dates" "due_events" "Beginnings of words for an event after a preposition of a last day."
     DueOccasion "dates" "due_occasions" "Phrases before the meeting at which a task is due."
     DueSpan "dates" "due_spans" "Phrases before the time within which a task is due."
+    DueOpening "dates" "due_openings" "Other words with which the words of when something is due may begin."
     DueMeeting "dates" "due_meetings" "Words for a meeting that may be named before: the one at which a task is due."
     Occasion "dates" "occasions" "Words for a meeting or those who meet, at which something may be due."
     MeetingAhead "dates" "meetings_ahead" "Words for a meeting to which business may be put off."

@@ -25,32 +25,21 @@ use super::word::phrase;
 use event::event;
 
 /// The lists whose words may begin such a phrase.
-const OPENINGS: ClassSet =
-    ClassSet::of(&[Class::Deadline, Class::DueLimit, Class::DueDay, Class::DueOccasion, Class::DueSpan]);
+const OPENINGS: ClassSet = ClassSet::of(&[
+    Class::Deadline,
+    Class::DueLimit,
+    Class::DueDay,
+    Class::DueOccasion,
+    Class::DueSpan,
+    Class::DueOpening,
+]);
 
 const NEW_YEAR: &str = "in the new year";
 
-/// Words that begin such a phrase and stand in no list.
-const FIXED: [&str; 11] =
-    ["in", "within", "during", "from", "early", "mid", "late", "after", "once", "when", "following"];
-
-/// Bytes of the longest of them.
-const LONGEST_FIXED: usize = 9;
-
-/// The places in a text at which such a phrase may begin, in order: the starts of words of the lists, and of those that
-/// are fixed.
+/// The places in a text at which such a phrase may begin, in order: the starts of words of the lists.
 fn starts(text: &str, base: usize, hits: &[Hit]) -> Vec<usize> {
     let listed = hits.iter().filter(|hit| OPENINGS.contains(hit.class)).map(|hit| hit.start as usize - base);
     let mut starts: Vec<usize> = listed.collect();
-    let mut at = 0;
-    for (end, byte) in text.bytes().chain([b' ']).enumerate() {
-        if matches!(byte, b' ' | b'-' | b'(') {
-            if (2..=LONGEST_FIXED).contains(&(end - at)) && is_fixed(&text[at..end]) {
-                starts.push(at);
-            }
-            at = end + 1;
-        }
-    }
     let inner = |char: char| char.is_alphanumeric() || matches!(char, '\'' | '’');
     // "add it to the agenda for the next meeting"
     let agenda = |at: usize| {
@@ -62,12 +51,6 @@ fn starts(text: &str, base: usize, hits: &[Hit]) -> Vec<usize> {
     starts.sort_unstable();
     starts.dedup();
     starts
-}
-
-fn is_fixed(word: &str) -> bool {
-    let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-    matches!(first, b'i' | b'w' | b'd' | b'f' | b'e' | b'm' | b'l' | b'a' | b'o')
-        && FIXED.iter().any(|fixed| word.eq_ignore_ascii_case(fixed))
 }
 
 /// The first phrase in a text that says when something is due; `hits` are the vocabulary's in it, counted from `base`.
