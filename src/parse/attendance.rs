@@ -15,6 +15,7 @@ use crate::grammar::Lexicon;
 use crate::text::seek;
 use crate::text::{Span, Words};
 
+use super::alternate::alternate;
 use super::couple::couple;
 use super::detail::{read_details, read_notes};
 use super::divide::{addressed, before_crowd, behind_bracket, divide, posts_behind};
@@ -26,7 +27,7 @@ use super::several::several;
 use super::word::offset_in;
 
 pub use super::post::{is_organisation, is_post, plural_post, unqualified, without_office};
-pub use super::run_on::has_plural_honorific;
+pub use super::run_on::{has_plural_honorific, is_lone_name};
 
 /// How the entries of a list are divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,10 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
             .flat_map(|piece| behind_bracket(words, piece))
             .flat_map(|piece| at_stop(words, piece))
             .collect();
+        if let Some(both) = alternate(words, &pieces) {
+            entries.extend(both);
+            continue;
+        }
         let commas = pieces.len();
         let pieces = posts_behind(words, pieces);
         let shared = pieces.len() > 1 && has_plural_honorific(words, pieces[0]);

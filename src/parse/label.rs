@@ -51,6 +51,9 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     let head = &text[..head_end];
     // a heading may name a post's holder ("Officials"), the body of a list never is that short and closed
     let (status, end) = best(words, head)?;
+    // "Non-NAC attendees" are none of the body's own
+    let other = status == Status::Present && head.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("non-"));
+    let status = if other { Status::InAttendance } else { status };
     let tail = label_tail(words, &text[end..]);
     // "Dean of Students also attended the meeting" is a sentence
     let opens = [Class::Present, Class::Apologies].iter().any(|class| words.longest(*class, text).is_some());
@@ -198,7 +201,7 @@ pub fn head_length(text: &str) -> usize {
 }
 
 /// Most words of a label.
-const WORDS: usize = 6;
+const WORDS: usize = 9;
 
 /// The entry that says most: the one that ends last within the head, the longest of those.
 fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
@@ -219,7 +222,8 @@ fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
                 let (longer, later, wider) = (end > to && start <= to, start > to, end == to && start < from);
                 longer || later || wider
             });
-            if better && qualifies(words, &head[..start]) {
+            let before = head[..start].strip_prefix("non-").unwrap_or(&head[..start]);
+            if better && qualifies(words, before) {
                 found = Some((status, start, end));
             }
         });
@@ -329,6 +333,7 @@ mod tests {
             ("Apologies for absence – Mr Carr", Status::Apologies, "Mr Carr"),
             ("PRESENT (5 Councillors):- Mrs Bell", Status::Present, "Mrs Bell"),
             ("Also present: Ben", Status::InAttendance, "Ben"),
+            ("non-Elm Present: Ben", Status::InAttendance, "Ben"),
             ("Apologies: These were sent by Ann", Status::Apologies, "Ann"),
             ("Apologies had been recorded from Ann", Status::Apologies, "Ann"),
             ("Regrets: Andy", Status::Apologies, "Andy"),

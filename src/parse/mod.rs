@@ -8,6 +8,7 @@
 //! sample.
 
 pub mod action;
+mod alternate;
 pub mod apology;
 pub mod application;
 pub mod attendance;

@@ -138,7 +138,10 @@ pub(super) fn run_on<'t>(
             }
             // "Ann Bell and the Clerk"
             let rest = rest.strip_prefix("the ").filter(|_| somebody || entries.len() > from).unwrap_or(rest);
-            let Some(mut entry) = attendance_entry(words, rest) else { continue };
+            // "Councillors Bell, Earl and Carr": a form of address alone is a surname behind that of all
+            let surname =
+                || Some(Entry { name: Some(rest), ..Entry::default() }).filter(|_| shared && is_address(words, rest));
+            let Some(mut entry) = attendance_entry(words, rest).or_else(surname) else { continue };
             if entry.name.is_some() && entry.role.is_none() && entry.organisation.is_none() {
                 entry.role = *group;
             } else {
@@ -150,6 +153,16 @@ pub(super) fn run_on<'t>(
             entries.push(entry);
         }
     }
+}
+
+/// "Earl", "Dean": a capitalised form of address that nothing follows.
+fn is_address(words: &Lexicon, piece: &str) -> bool {
+    const SHORTEST: usize = 4;
+    piece.len() >= SHORTEST
+        && piece.starts_with(char::is_uppercase)
+        && piece.chars().all(char::is_alphabetic)
+        && words.classes(piece).contains(Class::Honorific)
+        && !piece.ends_with('s')
 }
 
 /// "TSC, PMC", "AK, BH (from 8pm), CM": a list of nothing but acronyms or initials.
@@ -217,7 +230,7 @@ pub(super) fn surname_last(words: &Lexicon, piece: &str) -> Option<bool> {
 }
 
 /// A capitalised word alone that is no post: a forename.
-pub(super) fn is_lone_name(words: &Lexicon, piece: &str) -> bool {
+pub fn is_lone_name(words: &Lexicon, piece: &str) -> bool {
     let plain =
         piece.len() > 1 && piece.chars().all(char::is_alphabetic) && piece.chars().skip(1).all(char::is_lowercase);
     plain && piece.starts_with(char::is_uppercase) && !is_post(words, piece)

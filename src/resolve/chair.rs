@@ -124,7 +124,7 @@ fn find_stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
                 .or_else(|| first_name(reading, &head[from..]));
             // "Call to order: Roll call" names nobody
             let titled = |name: &&str| reading.words.classes(name).contains(Class::ItemTitle);
-            let named = named.filter(|name| !titled(name));
+            let named = named.filter(|name| !titled(name) && !is_post(reading.words, name));
             if let Some(name) = named.map(|name| without_office(reading.words, name)) {
                 return Some((name.to_owned(), reading.flow_span(name), phrase.contains("chair")));
             }

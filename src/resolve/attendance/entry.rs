@@ -72,7 +72,14 @@ fn entries_of<'t>(reading: &Reading<'_>, text: &'t str) -> Option<Vec<Entry<'t>>
     let title = [Class::ItemTitle, Class::AgendaTitle, Class::ActionsTitle, Class::DecisionsTitle, Class::NotAnItem]
         .into_iter()
         .any(|class| classes.contains(class));
-    if sentence || headed || title || stated(reading, reading.flow_span(text)).is_some() {
+    // "General agenda" over its entries
+    let agenda = text.last_word().is_some_and(|(_, last)| reading.words.classes(last).contains(Class::AgendaTitle));
+    if sentence
+        || headed
+        || title
+        || agenda && !text.contains(',')
+        || stated(reading, reading.flow_span(text)).is_some()
+    {
         return None;
     }
     let entries = attendance_list(reading.words, text, ListForm::Lines);
@@ -287,7 +294,9 @@ pub(super) fn goes_on<'t>(reading: &Reading<'t>, block: &Block, list: &Open) -> 
     // the foot of a page stands between two entries
     let paged = block.page_before && honorifics(reading.words, text).is_ok_and(|(_, found)| found.is_some());
     let far = (block.blank_before >= 3 && list.entries > 0 && !paged) || lone;
-    let shouted = list.entries > 0 && is_shouted_word(text);
+    // "NEXT CALL" behind a rule under "Present: Ann Bell, Ben Carr"
+    let headed = list.runs_on && block.page_before && !text.chars().any(char::is_lowercase);
+    let shouted = list.entries > 0 && (is_shouted_word(text) || headed);
     if numbered || far || shouted {
         None
     } else if tells_more(text) {
@@ -295,4 +304,22 @@ pub(super) fn goes_on<'t>(reading: &Reading<'t>, block: &Block, list: &Open) -> 
     } else {
         entries_of(reading, text)
     }
+}
+
+/// "* ben carr (Elm Trust)" in a list of bullets: a name that nobody capitalised, before an organisation in brackets.
+pub(super) fn small_name<'t>(reading: &Reading<'t>, block: &Block, list: &Open) -> Option<Entry<'t>> {
+    const BEFORE: usize = 2;
+    if list.entries < BEFORE || !matches!(block.marker, Some(Marker::Bullet { .. })) || block.blank_before > 0 {
+        return None;
+    }
+    let text = reading.layout.text_of(block);
+    let (name, inner) = text.strip_suffix(')')?.split_once(" (")?;
+    let small =
+        |word: &str| word.len() > 2 && word.chars().all(char::is_lowercase) && reading.words.openings(word).is_empty();
+    let named = name.words().count() == 2 && name.words().all(small);
+    (named && inner.starts_with(char::is_uppercase) && !inner.contains('(')).then(|| Entry {
+        name: Some(name),
+        organisation: Some(inner),
+        ..Entry::default()
+    })
 }

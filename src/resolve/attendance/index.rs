@@ -17,8 +17,8 @@ const LEAST: usize = 4;
 const LINES: usize = 400;
 
 /// Whether the lists of a document write the surname first: at least four lines do, no two with the same forename, as
-/// organisations behind surnames would recur, and not most with two words on either side of the comma, as in "Ann Bell, Red
-/// Oak".
+/// organisations behind surnames would recur, and some have one surname: "Ann Bell, Oakway" says whom she comes
+/// from.
 pub(super) fn writes_surname_first(reading: &Reading<'_>, units: &[(usize, Block)]) -> bool {
     let mut forenames: Vec<&str> = Vec::new();
     let (mut recur, mut whole) = (0, 0);
@@ -30,15 +30,12 @@ pub(super) fn writes_surname_first(reading: &Reading<'_>, units: &[(usize, Block
         if let Some((entry, _)) = surname_first(reading, text) {
             let forename = entry.forename.unwrap_or("");
             recur += usize::from(forenames.contains(&forename));
-            // "Bell Hart, Ann" has two surnames, "Ann Bell, Red Oak" whom she comes from
-            whole += usize::from(
-                forename.contains(' ')
-                    && entry.name.is_some_and(|surname| is_whole(reading, surname) && surname.contains(' ')),
-            );
+            // "Bell Hart, Ann" has two surnames, "Ann Bell, Oakway" whom she comes from
+            whole += usize::from(entry.name.is_some_and(|surname| is_whole(reading, surname) && surname.contains(' ')));
             forenames.push(forename);
         }
     }
-    forenames.len() >= LEAST && recur == 0 && whole * 2 <= forenames.len()
+    forenames.len() >= LEAST && recur == 0 && whole * 3 < forenames.len() * 2
 }
 
 /// "Ann Bell", and not "de la Cour": whether a name can be all of one.

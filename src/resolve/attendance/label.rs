@@ -18,6 +18,7 @@ use super::HEAD_OF_LABELS;
 use super::entry::{begins_list, plausible};
 use super::list::{Lists, Open, is_outside};
 use super::posts::is_of_election;
+use super::sentence::stated;
 
 impl Lists<'_, '_> {
     /// Opens the list whose label begins the unit at `place`, and reads what stands behind the label. Gives whether
@@ -77,15 +78,17 @@ impl Lists<'_, '_> {
         let heads = |marker: Marker| {
             marker.numbering().is_some_and(|it| it.depth == 1 || heading_length(reading.text(span)) == span.len())
         };
-        if block.marker.is_some_and(heads) {
+        // "3. The following members were present: …" is a sentence
+        let told = || seek::opens(reading.text(span), "the following");
+        if block.marker.is_some_and(heads) && !told() {
             self.found.labels.push((*index, Span::new(span.start, span.start + heading_length(reading.text(span)))));
         }
         let names = without_verb_before(&text[label.list..]);
         if names.trim().is_empty() {
             return self.read_bare_label(units, place, &label, list);
         }
-        // "Guests: X" is a form that was filled in with nobody
-        if names.trim() == "X" {
+        // "Guests: X" is a form that was filled in with nobody, "Quorum of members present: Yes" tells nobody
+        if names.trim() == "X" || ["yes", "no", "y", "n"].iter().any(|said| names.trim().eq_ignore_ascii_case(said)) {
             return Some(true);
         }
         // "Present: 3 (Bell, Carr, Dunn)"
@@ -126,6 +129,10 @@ impl Lists<'_, '_> {
         let follows = match (next.next(), next.next()) {
             (Some(first), second) => {
                 begins_list(reading, first)
+                    // "## Attendees" over "### Members with a vote (Keepers)"
+                    || matches!(heading_mark(reading, first), Some(HeadingMark::Sign(_)))
+                        && matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)))
+                        && second.is_some_and(|second| second.marker.is_some() && begins_list(reading, second))
                     || first.marker.is_some_and(|marker| marker.numbering().is_none())
                         && second.is_some_and(|second| begins_list(reading, second))
                     || notes_list(reading, units, place + 1)
@@ -157,7 +164,13 @@ impl Lists<'_, '_> {
             self.found.listed[units[place + 1].0] = true;
         }
         // "Roll call" over "All had told the clerk that they would come."; who is said to be there is of the list
-        let lists = || units.get(place + 1).is_some_and(|(_, next)| reading.has(next.flow, Class::Present));
+        let lists = || {
+            let told = |next: &Block| {
+                let here = stated(reading, next.flow).is_some();
+                here || attendance_label(reading.words, reading.layout.text_of(next)).is_some()
+            };
+            units.get(place + 1).is_some_and(|(_, next)| reading.has(next.flow, Class::Present) && told(next))
+        };
         let told = called && !text.ends_with(':') && next.is_some_and(|next| next.ends_with('.')) && !lists();
         Some(follows || nobody || block.marker.is_none() && (!(marked || told) || names_below))
     }

@@ -1,10 +1,11 @@
 //! Marks beside names: boxes and cells that are empty for those who were not there, and a roll that has no label.
 
 use crate::model::{Status, confidence};
-use crate::parse::attendance::{ListForm, attendance_list, is_post};
+use crate::parse::attendance::{ListForm, attendance_list, is_lone_name, is_post};
 use crate::parse::entry::Entry;
 use crate::parse::roll::is_full_name;
-use crate::text::{Block, Span};
+
+use crate::text::{Block, Marker, Span};
 
 use super::HEAD_OF_LABELS;
 use super::cells::{Cell, roll_status};
@@ -80,8 +81,22 @@ impl Lists<'_, '_> {
             } else {
                 Vec::new()
             };
-            let full = entries.len() == 1 && entries[0].name.is_some_and(|name| is_full_name(reading.words, name));
-            (full && is_entry(reading, text)).then(|| entries.remove(0))
+            // "- Ann (Treasurer)": a club calls its people by their forenames
+            let bullet = matches!(block.marker, Some(Marker::Bullet { .. }));
+            let forename = |entry: &Entry<'_>| {
+                bullet
+                    && entry.role.or(entry.organisation).is_some()
+                    && text.ends_with(')')
+                    && entry.name.is_some_and(|name| is_lone_name(reading.words, name))
+            };
+            let named = |entry: &Entry<'_>| entry.name.is_some_and(|name| is_full_name(reading.words, name));
+            let full = entries.len() == 1 && (named(&entries[0]) || forename(&entries[0]));
+            let alone = full && !named(&entries[0]);
+            (full && (alone || is_entry(reading, text))).then(|| {
+                let entry = entries.remove(0);
+                let post = entry.role.or(entry.organisation);
+                if alone { Entry { role: post, organisation: None, ..entry } } else { entry }
+            })
         };
         let entries: Vec<Option<Entry<'_>>> = units
             .iter()
@@ -121,6 +136,12 @@ mod tests {
                 "Attendance:\n- [x] Ann Bell\n- [ ] Ben Carr\n- [x] Cy Dunn",
                 &["Present Ann Bell -", "Absent Ben Carr -", "Present Cy Dunn -"],
             ),
+            // forenames with posts
+            (
+                "- Ann (Clerk)\n- Ben (Treasurer)\n- Cy (Ponds)",
+                &["Present Ann Clerk", "Present Ben Treasurer", "Present Cy Ponds"],
+            ),
+            ("- Ponds (dry)\n- Lanes (wet)\n- Mills (old)", &[]),
             // boxes that nobody has ticked say nothing
             ("Attendance:\n- [ ] Ann Bell\n- [ ] Ben Carr", &["Present Ann Bell -", "Present Ben Carr -"]),
             (

@@ -2,6 +2,7 @@
 
 mod beside;
 mod bodies;
+mod called;
 mod cells;
 mod columns;
 mod entry;
@@ -23,13 +24,15 @@ use crate::grammar::Class;
 use crate::model::{Attendee, EventKind, Status};
 use crate::parse::attendance::{is_post, plural_post};
 use crate::parse::label::{LABELS, attendance_label};
+use crate::text::markup::HeadingMark;
 use crate::text::{Block, Span};
 
 use super::ids::Identifiers;
+use super::outline::heading_mark;
 use super::reading::Reading;
 
 use cells::{columns, is_set_out};
-use entry::{begins_list, goes_on};
+use entry::{begins_list, goes_on, small_name};
 use index::surname_first;
 pub(super) use label::is_stamped;
 use list::Lists;
@@ -96,6 +99,7 @@ pub(super) fn attendance(reading: &Reading<'_>, ids: &mut Identifiers) -> Attend
     }
     lists.read_unlabelled(&units);
     lists.read_roll(&units);
+    lists.read_called(&units);
     lists.fill_stacked();
     lists.fill_undivided();
     lists.settle_letters();
@@ -225,6 +229,21 @@ impl Lists<'_, '_> {
             && next.is_some_and(|next| begins_list(self.reading, next))
         {
             self.post_above = Some((block.indent, post));
+            return true;
+        }
+        // "## Attendees" over "### Members with a vote (Keepers)": what signs mark right under the label parts the list
+        let signed = matches!(heading_mark(self.reading, block), Some(HeadingMark::Sign(_)));
+        if signed
+            && list.entries == 0
+            && list.column.is_none()
+            && next.is_some_and(|next| begins_list(self.reading, next))
+        {
+            return true;
+        }
+        let small = small_name(self.reading, block, &list).filter(|_| list.entries < LONGEST);
+        if let Some(entry) = small {
+            self.add(&entry, &list, "attendance_entry");
+            self.open[0].entries += 1;
             return true;
         }
         let entries = if list.entries < LONGEST { goes_on(self.reading, block, &list) } else { None };

@@ -402,3 +402,39 @@ fn who_came_is_told_in_other_ways() {
         ("Attendees (alphabetical):\n- Ann Bell / Elm Inc.\n- Ben Carr / Oak Labs\n- Cy Dunn", THREE),
     ]);
 }
+
+#[test]
+fn lists_that_typists_write_in_ways_of_their_own() {
+    let cases: &[(&str, &[&str])] = &[
+        // full names before whom they come from
+        (
+            "Attendees\n- Ann Bell, Oakway\n- Flo Gray, Tidewire\n- Cy Dunn, Fjordex\n- Ed Lane, Hanava",
+            &["Present Ann Bell -", "Present Flo Gray -", "Present Cy Dunn -", "Present Ed Lane -"],
+        ),
+        // a form of address that is a surname
+        (
+            "Present: Councillors Bell, Carr, Earl and Dunn.",
+            &["Present Bell -", "Present Carr -", "Present Earl -", "Present Dunn -"],
+        ),
+        // whether somebody came, and not who
+        ("Present: Ann Bell, Ben Carr\n\nKeeper present: YES", &["Present Ann Bell -", "Present Ben Carr -"]),
+        // a name in small letters
+        (
+            "Present:\n* Ann Bell (Oakway)\n* Ben Carr (Tidewire)\n* cyril dunnett (Fjordex)\n* Di Moss (Hanava)",
+            &["Present Ann Bell -", "Present Ben Carr -", "Present cyril dunnett -", "Present Di Moss -"],
+        ),
+        // parts of a list that signs mark
+        (
+            "## Attendees\n\n### Keepers with a vote (Wardens)\n\n- Ann Bell\n- Ben Carr\n\n## Lamps\n\nOut.\n\n## Ponds\n\nDry.",
+            &["Present Ann Bell -", "Present Ben Carr -"],
+        ),
+        (
+            "Present: Councillors Bell and Carr.\n\nAn apology for her inability to attend the Meeting was received from Councillor \
+             Dunn.",
+            &["Present Bell -", "Present Carr -", "Apologies Dunn -"],
+        ),
+    ];
+    for (list, expected) in cases {
+        assert_eq!(listed(list), *expected, "{list}");
+    }
+}
