@@ -136,8 +136,17 @@ pub(super) fn agenda_as_items(
     agenda: &mut [bool],
 ) {
     let mut items = Vec::new();
+    // under "- Roads" the points "  - Oak Lane is bad" tell what was said of them
+    let indents = || printed.entries.iter().map(|place| blocks[*place].1);
+    let outermost = indents().map(|block| block.indent).min().unwrap_or(0);
+    let deeper = indents().filter(|block| is_point(block, outermost)).count();
+    let noted = deeper * 2 > printed.entries.len();
     for place in &printed.entries {
         let (index, block) = blocks[*place];
+        if noted && is_point(block, outermost) {
+            agenda[index] = false;
+            continue;
+        }
         let (title, numbering) = (block.flow, block.marker.and_then(Marker::numbering));
         // a bullet without words, or with nothing but the mark of a note
         if !clean_title(reading.text(title), Cut::Whole).contains(char::is_alphabetic) {

@@ -31,7 +31,7 @@ pub(super) use notes::note_references;
 pub(super) use headings::clean_title;
 
 use behind::numbers_behind;
-use headings::{body, heading_rule, heading_span};
+use headings::{body, heading_rule, heading_span, with_address};
 use notes::note_text;
 use votes::votes;
 
@@ -59,7 +59,7 @@ pub(super) fn agenda_items(reading: &Reading<'_>, outline: &Outline, ids: &mut I
             level: heading.level,
             parent,
             text,
-            span: reading.place(span),
+            span: with_address(reading, reading.place(span)),
             body_span: body,
             note_references: Vec::new(),
             rule: heading_rule(heading).to_owned(),

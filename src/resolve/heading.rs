@@ -10,7 +10,7 @@ use crate::text::{Words, seek};
 use super::attendance::Attendance;
 use super::outline::ends_with_issue;
 use super::reading::Reading;
-use behind::{is_held, motion_behind, opens_text, text_behind, told, told_behind};
+use behind::{is_held, motion_behind, opens_text, sentence_behind, text_behind, told, told_behind};
 use dashed::{dashed, numbered_dash};
 use short_line::line_end;
 use signed::{LABELS, is_signed_title};
@@ -19,6 +19,7 @@ pub(super) use capitals::{behind_capitals, capital_titles};
 pub(super) use dashed::{dash_titles, has_known_side, has_known_sides, tells_behind};
 pub(super) use gap::gap_titles;
 pub(super) use listed::list_titles;
+pub(super) use timed::timed_titles;
 
 mod behind;
 mod capitals;
@@ -28,6 +29,7 @@ mod habit;
 mod listed;
 mod short_line;
 mod signed;
+mod timed;
 
 /// A heading of business.
 #[derive(Debug, Clone)]
@@ -187,6 +189,19 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if let Some((end, body)) = colon_behind_number(reading, block, text, first).filter(|_| numbered) {
         return make(end, body, Cut::Colon);
     }
+    // "Sale of U.S. Oak": the letters of a country end no title
+    let lettered = || {
+        let last = text[..first].trim_end().words().next_back().unwrap_or("");
+        let short = last.len() >= 4
+            && last
+                .bytes()
+                .enumerate()
+                .all(|(at, byte)| if at % 2 == 0 { byte.is_ascii_uppercase() } else { byte == b'.' });
+        short && numbered && found.len() == 2 && short_title(text) && !text.ends_with('.')
+    };
+    if found.len() > 1 && lettered() && !has_verb(reading, block.flow) {
+        return make(text.len(), text.len(), Cut::Whole);
+    }
     if found.len() > 1 && fits(first) {
         let body = found.get(1).map_or(text.len(), |span| span.start);
         return make(first, body, Cut::Stop);
@@ -215,6 +230,11 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
 }
 
+/// Whether a text is no longer than a title.
+fn short_title(text: &str) -> bool {
+    !Reading::exceeds(text, LONGEST_TITLE)
+}
+
 /// "3. Next meeting: Monday at 7 p.m. in the Hall", "6. Footpaths: Cllr Carr to cut the hedge. It is too high.": where the
 /// title before the colon of a numbered block ends, and where a sentence begins behind it, of which the first ends at `first`.
 fn colon_behind_number(reading: &Reading<'_>, block: &Block, text: &str, first: usize) -> Option<(usize, usize)> {
@@ -239,6 +259,7 @@ fn open_end(reading: &Reading<'_>, attendance: &Attendance, block: &Block) -> Op
     let text = reading.layout.text_of(block);
     let told = |end: &usize| text.get(*end..).is_some_and(|rest| opens_text(reading, attendance, &text[..*end], rest));
     let behind = text_behind(reading, text).filter(|at| fits(reading, text, block.flow.start, *at));
+    let behind = behind.or_else(|| sentence_behind(text).filter(|at| fits(reading, text, block.flow.start, *at)));
     behind.or_else(|| known_start(reading, block.flow).filter(told))
 }
 
@@ -355,6 +376,11 @@ pub(super) fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
 /// Whether a title is one that recurs in minutes anywhere, perhaps with a word or two around it.
 pub(super) fn is_known(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.text(span).trim_end_matches([':', '.', ' ', '*']);
+    // "Public comment (2 minutes each)": how long it may last is no part of it
+    let limited = text.strip_suffix(')').and_then(|inner| inner.rsplit_once(" (")).filter(|(_, limit)| {
+        limit.starts_with(|char: char| char.is_ascii_digit()) && seek::find(limit, "min").is_some()
+    });
+    let text = limited.map_or(text, |(title, _)| title);
     let length = text.len();
     if length == 0 {
         return false;

@@ -6,6 +6,7 @@
 
 mod containers;
 mod counted;
+mod deep;
 mod form;
 mod labels;
 mod marked;
@@ -24,7 +25,7 @@ use crate::text::{Block, Marker};
 use super::agenda::{agenda_as_items, printed_agenda};
 use super::assemble::clean_title;
 use super::attendance::Attendance;
-use super::heading::{Title, capital_titles, dash_titles, gap_titles, list_titles, title};
+use super::heading::{Title, capital_titles, dash_titles, gap_titles, list_titles, timed_titles, title};
 use super::reading::Reading;
 use super::sequence::sequences;
 
@@ -66,6 +67,7 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     let titles = capital_titles(reading, &blocks, titles);
     let mut titles = gap_titles(reading, &blocks, titles);
     let listed = list_titles(reading, attendance, &blocks, &mut titles);
+    let timed = timed_titles(reading, attendance, &blocks, &mut titles);
     let titled = |place: usize| {
         let text = reading.text(titles[place].span);
         let sentence = titles[place].cut == Cut::Whole && text.ends_with('.') && Reading::exceeds(text, 6);
@@ -78,6 +80,7 @@ pub(super) fn outline(reading: &Reading<'_>, attendance: &Attendance) -> Outline
     let printed = printed_agenda(reading, attendance, &blocks);
     let mut surroundings = Surroundings::new(reading, &blocks, &titles);
     surroundings.mark_business_list(&listed);
+    surroundings.mark_timed(&timed);
     let mut context = Context {
         reading,
         attendance,

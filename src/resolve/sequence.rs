@@ -24,12 +24,25 @@ pub(super) struct Sequences {
     numbered: Option<usize>,
     /// Whether every number is "1.".
     uncounted: bool,
+    /// How many sequences of plain numbers begin with one.
+    beginnings: usize,
 }
+
+/// Fewest sequences that begin with one where none of them counts the items.
+const LISTS: usize = 4;
 
 impl Sequences {
     /// Whether every number is "1.", as light markup has them in lists that it counts by itself.
     pub(super) fn are_uncounted(&self) -> bool {
         self.uncounted
+    }
+
+    /// Whether the number at a place counts in one of several lists that each begin with one, as under the headings that
+    /// signs mark.
+    pub(super) fn begin_again(&self, place: usize) -> bool {
+        use NumberingKind as K;
+        let kind = self.counted[place].map(|it| it.kind);
+        self.beginnings >= LISTS && matches!(kind, Some(K::Decimal | K::Letter | K::Roman))
     }
 
     /// What is known of the number of the block at `place`.
@@ -116,7 +129,12 @@ pub(super) fn sequences(
         }
     }
     let numbered = first_item(&counted);
-    Sequences { counted, numbered, uncounted }
+    let first = |chain: &Chain| {
+        let number = chain.places.first().and_then(|place| blocks[*place].1.marker.and_then(Marker::numbering));
+        number.is_some_and(|number| number.kind == NumberingKind::Decimal && number.depth == 1 && number.parts[0] == 1)
+    };
+    let beginnings = if uncounted { 0 } else { chains.iter().filter(|chain| first(chain)).count() };
+    Sequences { counted, numbered, uncounted, beginnings }
 }
 
 /// Whether every number is "1.", as in light markup, whose readers count for themselves.

@@ -208,7 +208,8 @@ fn goes_on(source: &str, lines: &[Line], spacing: Spacing, before: &Block, block
     }
     let text = &source[block.span.start..block.span.end];
     let last = source[before.span.start..before.span.end].trim_end();
-    if last.ends_with(['.', ':', '!', '?']) {
+    // "(Ann has the key.)" ends within its bracket
+    if last.trim_end_matches([')', ']', '"', '”']).ends_with(['.', ':', '!', '?']) {
         return false;
     }
     // the heads of a table and the first row below its rule

@@ -22,6 +22,20 @@ pub(super) fn heading_span(reading: &Reading<'_>, heading: &Heading) -> Span {
     Span::new(heading.title.start, end)
 }
 
+/// "Review the roof [#12](https://elm.example/12)": how far the address goes on in the source with which a title ends.
+pub(super) fn with_address(reading: &Reading<'_>, span: SourceSpan) -> SourceSpan {
+    const LONGEST: usize = 300;
+    let behind = &reading.layout.written[span.end..];
+    let behind = &behind[..behind.floor_char_boundary(LONGEST)];
+    let open = reading.layout.written[..span.end].rfind(['[', ']']).filter(|at| *at >= span.start);
+    let within = open.is_some_and(|at| reading.layout.written[at..].starts_with('['));
+    let end = behind.strip_prefix("](").filter(|_| within).and_then(|address| address.find([')', '\n', ' ']));
+    match end.filter(|end| behind["](".len()..][*end..].starts_with(')')) {
+        Some(end) => SourceSpan { end: span.end + "](".len() + end + 1, ..span },
+        None => span,
+    }
+}
+
 /// The heading as reading text: without closing punctuation and footnote marks.
 pub(in crate::resolve) fn clean_title(text: &str, cut: Cut) -> String {
     let mut title = text.trim();

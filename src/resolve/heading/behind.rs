@@ -20,6 +20,31 @@ pub(super) fn text_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
     })
 }
 
+/// "Slide on the green Three bids have been had …", "New benches Bids were asked for …": where a sentence begins with a capital
+/// behind a word in small letters or a year: with an article or a number before what was done, or with one word before it.
+pub(super) fn sentence_behind(text: &str) -> Option<usize> {
+    const FAR: usize = 10;
+    const OPENINGS: [&str; 8] = ["A", "An", "One", "Two", "Three", "Four", "Some", "Our"];
+    const VERBS: [&str; 6] = ["has", "have", "had", "was", "were", "are"];
+    const LINKS: [&str; 12] = ["of", "the", "to", "for", "at", "in", "on", "from", "by", "with", "and", "about"];
+    text.match_indices(' ').take(LONGEST_TITLE).map(|(at, _)| at).find(|at| {
+        let before = text[..*at].words().next_back().unwrap_or("");
+        let small = before.ends_with(char::is_alphanumeric)
+            && before.starts_with(|first: char| first.is_lowercase() || first.is_ascii_digit());
+        if !small || LINKS.contains(&before) || !text[at + 1..].starts_with(char::is_uppercase) {
+            return false;
+        }
+        let mut words = text[at + 1..].words();
+        let first = words.next().unwrap_or("");
+        if OPENINGS.contains(&first) {
+            let clause = words.take(FAR).take_while(|word| !word.ends_with(['.', ',', ';', ':']));
+            return clause.skip(1).any(|word| VERBS.contains(&word));
+        }
+        let several = first.ends_with('s') && first.chars().skip(1).all(char::is_lowercase);
+        several && words.next().is_some_and(|word| matches!(word, "have" | "had" | "were" | "are"))
+    })
+}
+
 /// "Letter received from the school It was agreed …": where a sentence begins that no title goes on with, whatever
 /// stands before it.
 pub(super) fn told_behind(text: &str) -> Option<usize> {

@@ -44,7 +44,7 @@ pub(super) fn is_signed_title(reading: &Reading<'_>, index: usize, block: &Block
         return true;
     }
     let signed = |block: &Block| match heading_mark(reading, block) {
-        Some(HeadingMark::Sign(_)) => true,
+        Some(HeadingMark::Sign(_) | HeadingMark::Underline(_)) => true,
         Some(HeadingMark::Emphasis) => {
             let apart = block.blank_before > 0 && block.blank_after > 0;
             numbered(block) && (apart || block.line_count() > 1)

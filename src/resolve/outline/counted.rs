@@ -38,8 +38,13 @@ pub(super) fn counted_between(
             let block = &reading.layout.blocks[heading.block];
             let whole = heading.cut == Cut::Whole && heading.body >= block.flow.end;
             let short = !Reading::exceeds(reading.text(heading.title), WORDS);
-            let other =
-                [HeadingSignal::Label, HeadingSignal::PersonName, HeadingSignal::Task, HeadingSignal::Announced];
+            let other = [
+                HeadingSignal::Label,
+                HeadingSignal::PersonName,
+                HeadingSignal::Task,
+                HeadingSignal::Announced,
+                HeadingSignal::InList,
+            ];
             let other = other.into_iter().any(|signal| heading.evidence.has(signal));
             if !own && !other && (before || first) && taken(Some(place + 1)) && whole && short {
                 heading.evidence.add(HeadingSignal::CountedBetween);

@@ -66,7 +66,10 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         && words <= 4
         && block.marker.is_none()
         && (last.contains(Class::Motion) || last.contains(Class::Resolution));
+    // "## Actions and next steps" at the end, and not what sums up before the business what is to be done
+    let closing = signed && block.flow.start * 2 > reading.layout.flow.text.len();
     let list = !known
+        && !closing
         && block.marker.is_none()
         && (classes.contains(Class::ActionsTitle) || classes.contains(Class::DecisionsTitle));
     let resolved = text.ends_with(':') && words <= 3 && {
@@ -127,6 +130,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     // "(see the paper of May)" is said by the way, and "22-0-1 All sent to committees" is a vote
     let aside = text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1;
     let counted = is_score(reading.words, title) || crate::parse::ballot::is_count(text);
+    let counted = counted || tells_vote(reading, text) || counts_present(reading, title);
     // a day over what was said on it is no business: "May 3, 2018"
     let dated = !numbered && (is_day(reading, title) || is_month_alone(reading, title));
     // "Second issue: the style" is what somebody comes to next
@@ -134,6 +138,30 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let aside = aside || dated || point || counts_action(reading, title) || is_double_post(reading, text);
     let aside = aside || !numbered && closes_at(reading, title);
     label || bracketed || status || post || action || opens || everybody || aside || counted || text.starts_with("http")
+}
+
+/// "a. Passes: 15-0-1", "Fails by voice vote: all opposed": what came of a vote, before its count.
+fn tells_vote(reading: &Reading<'_>, text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let Some((result, count)) = text.split_once(": ").filter(|_| text.len() <= LONGEST) else { return false };
+    let first = result.words().next().unwrap_or(result);
+    reading.words.classes(first).contains(Class::VoteWord)
+        && !Reading::exceeds(result, 4)
+        && (is_score(reading.words, count) || reading.opens(count, Class::ResultLine) || result.ends_with(" vote"))
+}
+
+/// "15 out of 22 Wardens present": how many of a body had come.
+pub(in crate::resolve) fn counts_present(reading: &Reading<'_>, text: &str) -> bool {
+    const LONGEST: usize = 60;
+    if text.len() > LONGEST || !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return false;
+    }
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let (_, rest) = text.first_word().unwrap_or((text, ""));
+    let whole = rest.strip_prefix("out of ").or_else(|| rest.strip_prefix("of "));
+    let last = text.words().next_back().unwrap_or(text).trim_end_matches('.');
+    whole.and_then(|whole| whole.words().next()).is_some_and(digits)
+        && reading.words.classes(last).intersects(ClassSet::of(&[Class::Present, Class::RollPresent]))
 }
 
 /// "### Action 3" over what somebody is to do.

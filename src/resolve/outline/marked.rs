@@ -127,6 +127,14 @@ pub(super) fn is_led(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: u
         .is_some_and(|label| reading.layout.text_of(label).ends_with(':') && heading_mark(reading, label).is_none())
 }
 
+/// "**What the roof should be like**" over "1. Dry" and "2. Cheap": whether a caption in bold, under a heading that signs mark,
+/// is what stands last above an entry and has a mark.
+pub(super) fn is_captioned(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> bool {
+    const BACK: usize = 12;
+    let mut above = blocks[..place].iter().rev().take(BACK).filter(|(_, block)| block.marker.is_none());
+    above.find_map(|(_, block)| heading_mark(reading, block)) == Some(HeadingMark::Emphasis)
+}
+
 /// "### Apologies received" under "## Attendees": a part of the list, by the signs that mark both.
 pub(super) fn is_under_attendance(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> bool {
     const BACK: usize = 80;

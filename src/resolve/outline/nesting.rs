@@ -85,6 +85,13 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
                         1
                     }
                     (None, None) if by_itself => 1,
+                    (None, None)
+                        if !key.bullet
+                            && numbered_level == 0
+                            && headings[..at].iter().all(|before| before.evidence.has(HeadingSignal::ListHead)) =>
+                    {
+                        1
+                    }
                     (None, None) => {
                         known_forms.last().map_or(numbered_level, |(_, level)| (*level).max(numbered_level)) + 1
                     }
@@ -108,6 +115,10 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
             known_forms.retain(|(_, other)| *other <= level);
         } else {
             known_forms.retain(|(form, other)| *other <= level || *form == key);
+            // "The fair" over "- Stalls" and "- Music": what stands above it was a list of its own
+            if level == 1 && !key.bullet && !key.doubled && key.numbering.is_none() {
+                known_forms.retain(|(form, _)| !form.bullet);
+            }
             if !known_forms.iter().any(|(form, _)| *form == key) {
                 known_forms.push((key, level));
             }

@@ -14,7 +14,7 @@ use crate::text::{Block, Marker, Span, Words, seek};
 
 use super::form::PARALLEL_ABOVE;
 use super::labels::{counts_side, is_other_label};
-use super::marked::{continues_list, is_doubled, is_inner, is_led, is_under_attendance};
+use super::marked::{continues_list, is_captioned, is_doubled, is_inner, is_led, is_under_attendance};
 use super::people::{
     Names, are_listed, is_signature, is_speech, is_subject, is_task, names_person, names_task, puts_motion_behind,
     resumes, tells_movement, tells_mover,
@@ -67,7 +67,10 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     see_words(&mut seen, plain, words);
     seen.add_if(S::LowerCase, begins_low(plain) && numbered.is_none());
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
-    let stopped = text.ends_with('.') && !runs_in && (numbered.is_none() || title.verb || is_listed(seen, next, words));
+    // "Open forum." is known, and the stop of "Call to order at 4 p.m." ends nothing
+    let clock = || ends_in_clock(text) && opens_known(reading, title.span);
+    let stop = text.ends_with('.') && !clock() && (words > 2 || plain.ends_with("ed") || !is_exact(reading, plain));
+    let stopped = stop && !runs_in && (numbered.is_none() || title.verb || is_listed(seen, next, words));
     // "**Confirm the minutes of March.**": who sets a line in bold may end it as they like
     let list_head = surroundings.list_head[place];
     seen.add_if(S::FullStop, stopped && !list_head && (title.verb || !seen.has(S::Marked)));
@@ -95,7 +98,11 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let answered = bullet && seen.has(S::KnownTitle) && is_answered(context, place);
     let inner_entry = surroundings.signed
         && numbered.is_some()
-        && (sequences.are_uncounted() && is_led(reading, blocks, place) || is_inner(blocks, place));
+        && !seen.has(S::Marked)
+        && (sequences.are_uncounted() && is_led(reading, blocks, place)
+            || is_inner(blocks, place)
+            || sequences.begin_again(place) && is_captioned(reading, blocks, place));
+    let inner_entry = inner_entry || surroundings.deep[place];
     seen.add_if(S::InList, bullet && !surroundings.business_list[place] && !answered || inner_entry);
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
@@ -112,7 +119,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         S::Glued,
         numbered.is_none() && !heads && !between && !chained && !answered && is_glued(context, place),
     );
-    let resolves = see_introduction(context, &mut seen, text, runs_in, numbered.is_some());
+    let signed = surroundings.signed && matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)));
+    let resolves = see_introduction(context, &mut seen, text, runs_in, (numbered.is_some(), signed));
     seen.add_if(S::Chain, chained || set_in && !seen.has(S::KnownTitle));
     surroundings.see(place, &mut seen);
     seen.add_if(S::Foot, !runs_in && is_at_foot(context, place, plain));
@@ -146,6 +154,11 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
         see_title_and_speech(context, &mut seen, place, plain, words);
     }
     seen
+}
+
+/// "Call to order at 4:00 p.m.": whether the last stop of a line is that of an abbreviation of the clock.
+fn ends_in_clock(text: &str) -> bool {
+    [" p.m.", " a.m.", "0p.m.", "0a.m."].iter().any(|clock| text.ends_with(clock))
 }
 
 /// "a) Cllr Mrs Bell said that …": whether a form of address is all that stands before the text.
@@ -311,7 +324,7 @@ fn see_introduction(
     seen: &mut Evidence<HeadingSignal>,
     text: &str,
     runs_in: bool,
-    numbered: bool,
+    (numbered, mark): (bool, bool),
 ) -> bool {
     use HeadingSignal as S;
     let plain = text.trim_end_matches([':', '.', ' ']);
@@ -319,7 +332,9 @@ fn see_introduction(
     let long = Reading::exceeds(plain, 2);
     // "Discussion of old business:"
     let about = || seek::part(plain, " of ").is_some_and(|(_, matter)| is_exact(context.reading, matter));
-    let introduces = opens && !seen.has(S::TitleCase) && !seen.has(S::KnownTitle) && long && !about();
+    // "## What we did since the last meeting:"
+    let titled = mark || seen.has(S::TitleCase) || seen.has(S::KnownTitle);
+    let introduces = opens && !titled && long && !about();
     let resolves = plain.len() + 1 == text.len() && plain.to_ascii_lowercase().ends_with(" that")
         || plain.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("it was "));
     seen.add_if(S::Introduces, introduces || resolves);
@@ -381,7 +396,9 @@ fn is_glued(context: &Context<'_>, place: usize) -> bool {
     let under_text = above.is_some_and(|(above, other)| {
         !attendance.listed[*above] && (Reading::exceeds(reading.layout.text_of(other), 8) || other.marker.is_none())
     });
-    block.blank_before == 0 && under_text && !block.page_before && !reading.spacing_is_double()
+    // "## Roads" needs no blank line
+    let signed = || matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)));
+    block.blank_before == 0 && under_text && !block.page_before && !reading.spacing_is_double() && !signed()
 }
 
 /// Whether a paragraph hangs under a line: it is indented more, and so is what stands before the line, if no blank

@@ -13,6 +13,7 @@ use crate::text::block::has_columns;
 use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, Numbering, NumberingKind, seek};
 
+use super::deep::deep;
 use super::marked::is_signed;
 use super::quotation::quoted;
 use super::signals::heading_mark;
@@ -31,6 +32,8 @@ pub(super) struct Surroundings {
     pub(super) row: Vec<bool>,
     /// How often its title stands in the document without a number.
     pub(super) recurs: Vec<u16>,
+    /// Whether it stands so deep in an outline of numbered entries that it tells what was said.
+    pub(super) deep: Vec<bool>,
     /// Whether it stands over a text behind a sentence, where hardly a blank line parts anything.
     pub(super) between: Vec<bool>,
     /// Whether a table follows.
@@ -60,6 +63,7 @@ impl Surroundings {
             spoken: is_spoken(reading, blocks, titles, &recurs),
             recurs,
             between: between(reading, blocks, titles),
+            deep: deep(blocks),
             caption: captions(reading, blocks),
             announced: announced(reading, blocks, titles),
             quoted: quoted(reading, blocks),
@@ -72,6 +76,13 @@ impl Surroundings {
         for place in places {
             self.list_head[*place] = true;
             self.business_list[*place] = true;
+        }
+    }
+
+    /// The places of titles behind the hours of a meeting, which text stands under.
+    pub(super) fn mark_timed(&mut self, places: &[usize]) {
+        for place in places {
+            self.prose_head[*place] = true;
         }
     }
 
@@ -398,13 +409,19 @@ fn recurrences(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Titl
             .then(|| fold_name(reading.text(title.span).trim_end_matches([':', '.', ' '])))
     };
     let keys: Vec<Option<String>> = (0..blocks.len()).map(key).collect();
-    let mut counts: HashMap<&str, u16> = HashMap::default();
-    for key in keys.iter().flatten() {
-        let count = counts.entry(key).or_default();
-        *count = count.saturating_add(1);
+    // "## Roads" is one heading, however often a list of links names it
+    let signed = |place: usize| matches!(heading_mark(reading, blocks[place].1), Some(HeadingMark::Sign(_)));
+    let mut counts: HashMap<&str, (u16, u16)> = HashMap::default();
+    for (place, key) in keys.iter().enumerate().filter_map(|(place, key)| Some((place, key.as_deref()?))) {
+        let (all, marked) = counts.entry(key).or_default();
+        *all = all.saturating_add(1);
+        *marked = marked.saturating_add(u16::from(signed(place)));
     }
-    let count = |key: &Option<String>| key.as_deref().and_then(|key| counts.get(key).copied()).unwrap_or(0);
-    keys.iter().map(count).collect()
+    let count = |(place, key): (usize, &Option<String>)| {
+        let (all, marked) = key.as_deref().and_then(|key| counts.get(key).copied()).unwrap_or((0, 0));
+        if marked > 0 && signed(place) { marked } else { all }
+    };
+    keys.iter().enumerate().map(count).collect()
 }
 
 fn captions(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> Vec<bool> {

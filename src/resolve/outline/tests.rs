@@ -355,3 +355,80 @@ fn headings_in_their_forms() {
         assert_eq!(headings(text), *expected, "{text}");
     }
 }
+
+#[test]
+fn signs_mark_titles_however_they_are_written() {
+    let cases: &[(&str, &[&str])] = &[
+        // without blank lines, with verbs, and over one another
+        (
+            "## What came of the tasks of May:\n### Mend the roof of the old mill.\nBen did so.\n### Ask the smith for a bell\n### \
+             Paint the gate of the green\n  done\n## Talk of the fair\nIt was wet.\n",
+            &[
+                "1 What came of the tasks of May",
+                "2 Mend the roof of the old mill",
+                "2 Ask the smith for a bell",
+                "2 Paint the gate of the green",
+                "1 Talk of the fair",
+            ],
+        ),
+        // a list of links at the end names them again
+        (
+            "## Sale of the mill\n\nIt was put off.\n\n## A new weir\n\nIt is dear.\n\n## Lamps\n\nOut.\n\n## Papers\n\n* [Sale of the \
+             mill](https://elm.example/1)\n* [A new weir](https://elm.example/2)\n* Sale of the mill\n* A new weir\n* A new weir\n",
+            &["1 Sale of the mill", "1 A new weir", "1 Lamps", "1 Papers"],
+        ),
+        // lists under captions in bold, each from one
+        (
+            "## Roads\n\n**What they should be**\n\n1. Dry lanes\n2. Wide lanes\n\n**What they cost**\n\n1. Gravel from Elm\n2. Work \
+             by hand\n\n**Who mends them**\n\n1. The county\n2. Farms\n\n**Who pays**\n\n1. All of us\n\n## Lamps\n\nOut.\n\n## \
+             Bins\n\nFull.\n\n## Trees\n\nTwo fell.\n",
+            &[
+                "1 Roads",
+                "2 What they should be",
+                "2 What they cost",
+                "2 Who mends them",
+                "2 Who pays",
+                "1 Lamps",
+                "1 Bins",
+                "1 Trees",
+            ],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(headings(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn what_came_of_a_vote_is_no_title() {
+    let text = "Open Forum.\nAnn spoke of the pond.\n\n1. Roads\na. Passes: 12-0-1\n2. Lamps\na. Fails by voice vote: all opposed\n3. Trees\na. 12 out of 14 \
+                wardens present\n4. Bins\nThey are full.\n";
+    assert_eq!(headings(text), ["1 Open Forum", "1 Roads", "1 Lamps", "1 Trees", "1 Bins"]);
+}
+
+#[test]
+fn lists_stand_under_the_plain_titles_between_them() {
+    let list = |one: &str, other: &str, third: &str| {
+        format!("- {one}\n  - it is dear\n  - it is old\n- {other}\n  - it is new\n- {third}\n  - it is far\n")
+    };
+    let text = format!("{}\nThe Fair\n\n{}", list("Roofs", "Doors", "Lamps"), list("Stalls", "Music", "Tents"));
+    assert_eq!(headings(&text), ["1 Roofs", "1 Doors", "1 Lamps", "1 The Fair", "2 Stalls", "2 Music", "2 Tents"]);
+}
+
+#[test]
+fn sentences_begin_behind_titles_in_small_letters() {
+    let text = "1.1 Slide on the green Three bids for it have been had by the clerk.\n\n1.2 New benches Bids were asked for in \
+                May.\n\n1.3 Hall roof A look at the beams of Mill Hall has been had.\n\n1.4 Use of Mill Lane by carts was forbidden.\n";
+    let found = headings(text);
+    assert_eq!(found[..3], ["1 Slide on the green", "1 New benches", "1 Hall roof"]);
+    assert!(found[3..].iter().all(|title| title.contains("Mill Lane by carts")), "{found:?}");
+}
+
+#[test]
+fn an_address_goes_with_the_title_that_it_ends() {
+    let text = "Elm Board\n3 May 2021\n\n## Roads\n\nBad.\n\n### Mend the weir [#12](https://elm.example/12)\n\nNot yet.\n\n## Lamps\n\nOut.\n\n## \
+                Bins\n\nFull.\n";
+    let items = convert(text).agenda_items;
+    let written: Vec<&str> = items.iter().map(|item| &text[item.span.start..item.span.end]).collect();
+    assert_eq!(written, ["Roads", "Mend the weir [#12](https://elm.example/12)", "Lamps", "Bins"]);
+}

@@ -76,6 +76,13 @@ pub(super) fn continues(
 ) -> bool {
     let full = spacing.is_full(source, last, line);
     let before = last.text(source);
+    // "### Mend the roof" over "### Paint the door": a heading that number signs mark is one line
+    let signed = |line: Line| matches!(line.heading, Some(HeadingMark::Sign(_)));
+    // "# Minutes of the board" over "## of 3 May" is one title
+    let title = signed(last) && line.start < HEAD && line.text(source).starts_with(char::is_lowercase);
+    if signed(line) && !title || signed(last) && !title && !leaves_open(before) {
+        return false;
+    }
     // a converter's blank line parts no list
     let parted = spacing.double && source[last.end..line.text_start].matches('\n').count() == 2;
     if let Some(marker) = marker {
