@@ -82,6 +82,11 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
             meeting.derived.push("chair".to_owned());
         }
     }
+    // "signed by the President, Treasurer and Clerk" names nobody
+    if meeting.chair.as_deref().is_some_and(|name| reading.words.classes(name).contains(Class::Post)) {
+        meeting.chair = None;
+        meeting.spans.remove("chair");
+    }
     let Some(name) = meeting.chair.as_deref().map(fold_name) else { return };
     let mut same =
         people.iter().filter(|attendee| attendee.name.as_deref().is_some_and(|other| fold_name(other) == name));

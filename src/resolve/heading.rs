@@ -92,6 +92,9 @@ pub(super) struct Title {
     pub(super) verb: bool,
 }
 
+/// Most bytes of a title and of a word behind it that says that there was nobody or nothing.
+const NOBODY: usize = 80;
+
 /// Most words of a title.
 const LONGEST_TITLE: usize = 18;
 
@@ -141,6 +144,14 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
     if numbered && let Some((end, body)) = line_end(reading, block).filter(|(end, _)| fits(*end)) {
         return make(end, body, Cut::Line);
+    }
+    // "1. Apologies    No apologies": nothing sets off what stands behind a title that is known
+    if numbered
+        && let Some(end) = known_start(reading, block.flow).filter(|end| text.len() > *end && text.len() <= NOBODY)
+        && let Some(behind) = text[end..].strip_prefix(' ').map(str::trim_start)
+        && reading.is_nobody(behind.trim_end_matches('.'))
+    {
+        return make(end, text.len() - behind.len(), Cut::Open);
     }
     if is_signed_title(reading, index, block, text) {
         return Title { verb: false, ..make(text.len(), text.len(), Cut::Whole) };
@@ -315,6 +326,17 @@ fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered
     if text.ends_with('.') {
         return false;
     }
+    // "- Guest: Ann on the weir" over points of its own
+    let bullet = |block: &Block| matches!(block.marker, Some(Marker::Bullet { .. }));
+    if bullet(block)
+        && block.line_count() == 1
+        && !Reading::exceeds(text, 10)
+        && !has_verb(reading, block.flow)
+        && seek::find(text, "://").is_none()
+        && reading.layout.blocks.get(index + 1).is_some_and(|next| bullet(next) && next.indent > block.indent)
+    {
+        return behind.contains(char::is_alphabetic);
+    }
     let classes = reading.words.classes(label.trim());
     // "## Venue: Room 2" tells of the meeting
     if [Class::PlaceLabel, Class::DateLabel, Class::TimeLabel].into_iter().any(|fact| classes.contains(fact)) {
@@ -406,6 +428,7 @@ mod tests {
         };
         let paid = "4. Payments: Oak Ltd £30. 20: E.O.T. £4.20 - moved by Bell, seconded by Carr, pass for payment.";
         assert_eq!(titles(paid), ["Roads", "Payments", "Trees"]);
+        assert_eq!(titles("4. Apologies None received."), ["Roads", "Apologies", "Trees"]);
         let bought = "4. A new roof: £900 for the barn of the mill";
         assert!(
             titles(bought).contains(&"A new roof: £900 for the barn of the mill".to_owned()),

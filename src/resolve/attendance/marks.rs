@@ -1,6 +1,6 @@
 //! Marks beside names: boxes and cells that are empty for those who were not there, and a roll that has no label.
 
-use crate::model::{Status, confidence};
+use crate::model::{Attendee, Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list, is_lone_name, is_post};
 use crate::parse::entry::Entry;
 use crate::parse::roll::is_full_name;
@@ -41,7 +41,8 @@ impl Lists<'_, '_> {
     pub(super) fn note_box(&mut self, text: &str, list: &Open) {
         if ["[x]", "[X]", "☑", "☒", "✅"].iter().any(|sign| text.starts_with(sign)) {
             self.marked = true;
-        } else if ["[ ]", "[]", "☐", "❌"].iter().any(|sign| text.starts_with(sign)) && list.status == Status::Present
+        } else if ["[ ]", "[]", "☐", "❌"].iter().any(|sign| text.starts_with(sign))
+            && matches!(list.status, Status::Present | Status::InAttendance)
         {
             self.unmarked.push(self.found.people.len());
         } else {
@@ -54,8 +55,9 @@ impl Lists<'_, '_> {
         if !self.marked {
             return;
         }
+        let here = |one: &Attendee| matches!(one.status, Status::Present | Status::InAttendance);
         for place in self.unmarked.drain(..) {
-            if let Some(one) = self.found.people.get_mut(place).filter(|one| one.status == Status::Present) {
+            if let Some(one) = self.found.people.get_mut(place).filter(|one| here(one)) {
                 one.status = Status::Absent;
                 one.derived.push("status".to_owned());
             }
@@ -142,6 +144,10 @@ mod tests {
                 &["Present Ann Clerk", "Present Ben Treasurer", "Present Cy Ponds"],
             ),
             ("- Ponds (dry)\n- Lanes (wet)\n- Mills (old)", &[]),
+            (
+                "Attendance:\n- [x] Ann Bell\n- [ ] Ben Carr\n\nObservers:\n- [ ] Cy Dunn\n- [x] Di Moss",
+                &["Present Ann Bell -", "Absent Ben Carr -", "Absent Cy Dunn -", "InAttendance Di Moss -"],
+            ),
             // boxes that nobody has ticked say nothing
             ("Attendance:\n- [ ] Ann Bell\n- [ ] Ben Carr", &["Present Ann Bell -", "Present Ben Carr -"]),
             (

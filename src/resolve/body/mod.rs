@@ -58,7 +58,7 @@ pub(super) fn body(
         }
         meeting.body = Some(found.name);
     } else if let Some(span) =
-        acronym(reading).or(plain).or_else(|| by_office(reading, attendance)).or_else(|| speaker(reading, attendance))
+        by_office(reading, attendance).or_else(|| acronym(reading)).or(plain).or_else(|| speaker(reading, attendance))
     {
         set(reading, meeting, "body", span);
         meeting.body = Some(reading.text(span).to_owned());

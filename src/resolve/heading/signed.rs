@@ -69,7 +69,9 @@ pub(super) fn is_signed_title(reading: &Reading<'_>, index: usize, block: &Block
     }
     let behind = behind.trim();
     let classes = reading.words.classes(label.trim());
-    let told = classes.contains(Class::ItemTitle) && !classes.contains(Class::Motion)
+    // "### Workshop: The new weir" over parts of its own is about the weir
+    let held = || reading.layout.blocks.get(index + 1).is_some_and(|next| signed(next) && parts(next));
+    let told = classes.contains(Class::ItemTitle) && !classes.contains(Class::Motion) && !held()
         || reading.is_nobody(behind)
         || classes.intersects(LABELS);
     !told && behind.contains(char::is_alphabetic)
@@ -102,6 +104,10 @@ mod tests {
             (
                 "## Roads\n\nThey are bad.\n\n## A closer look: the plan of the mill\n\n### Beams\n\nThey are old.\n",
                 &["Roads", "A closer look: the plan of the mill", "Beams"],
+            ),
+            (
+                "## Roads\n\nThey are bad.\n\n## Presentation: The state of the weir\n\n### Beams\n\nThey are old.\n",
+                &["Roads", "Presentation: The state of the weir", "Beams"],
             ),
             // motions, tasks, speakers and facts
             (

@@ -68,8 +68,10 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::LowerCase, begins_low(plain) && numbered.is_none());
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
     // "Open forum." is known, and the stop of "Call to order at 4 p.m." ends nothing
+    let over =
+        |next: Option<&(usize, &Block)>| next.is_some_and(|(_, next)| next.blank_before == 0 && next.marker.is_none());
     let clock = || ends_in_clock(text) && opens_known(reading, title.span);
-    let stop = text.ends_with('.') && !clock() && (words > 2 || plain.ends_with("ed") || !is_exact(reading, plain));
+    let stop = text.ends_with('.') && !clock() && (words > 2 || !over(next) || !is_exact(reading, plain));
     let stopped = stop && !runs_in && (numbered.is_none() || title.verb || is_listed(seen, next, words));
     // "**Confirm the minutes of March.**": who sets a line in bold may end it as they like
     let list_head = surroundings.list_head[place];

@@ -289,8 +289,9 @@ fn is_plain_title(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     let text = reading.layout.text_of(block);
     // "Documentation team (Ann, 10 minutes)": who and how long is said by the way
     let named = text.strip_suffix(')').and_then(|inner| inner.rsplit_once(" (")).map_or(text, |(named, _)| named);
+    let longest = if text.contains(": ") { 10 } else { 8 };
     let plain =
-        title.cut == Cut::Whole && !title.verb && !Reading::exceeds(named, 8) && !text.ends_with(['.', ',', ';']);
+        title.cut == Cut::Whole && !title.verb && !Reading::exceeds(named, longest) && !text.ends_with(['.', ',', ';']);
     plain || ends_with_issue(text) && !Reading::exceeds(text, 18)
 }
 

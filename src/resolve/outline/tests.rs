@@ -54,13 +54,13 @@ const FORMS: &[(&str, &[&str])] = &[
     ("** Roads\n\nDefer\n\n** Lamps\n\nThey are out.\n\n** Trees\n\nNone\n", &["1 Roads", "1 Lamps", "1 Trees"]),
     // topics with their points are a part of the business, and an empty entry fills a form
     (
-        "First motions\n- A motion to approve the agenda passed.\n\nTopics for Discussion\n- Roads\n  - They are \
+        "First motions\n- A motion to approve the agenda passed.\n\nTopics for Discussion\n- Invited guest: Ann on the state of our roads\n  - They are \
          bad.\n- Lamps\n  - They are out.\n- Trees\n  - Two fell.\n\nRoad Report\n- \n\nLamp Report\n- \n\nTree \
          Report\n- \n\nField Report\n- \n\nPublic Comment\n- None\n",
         &[
             "1 First motions",
             "1 Topics for Discussion",
-            "2 Roads",
+            "2 Invited guest: Ann on the state of our roads",
             "2 Lamps",
             "2 Trees",
             "1 Road Report",

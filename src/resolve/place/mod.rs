@@ -30,10 +30,25 @@ pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance:
         .or_else(|| listed_online(reading, attendance))
         .or_else(|| behind_day(reading, head, attendance))
         .or_else(|| behind_time(reading, head, attendance));
+    let found = found.and_then(|span| told(reading, span));
     if let Some(span) = found.map(|span| without_link(reading, span)) {
         meeting.location = Some(reading.text(span).trim().to_owned());
         set(reading, meeting, "location", span);
     }
+}
+
+/// "Please join by Zoom", "Watch the recording on Zoom": what a place tells people to do is none, but by what they are to
+/// join the meeting is.
+fn told(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    const ASKED: [&str; 9] = ["please ", "join ", "watch ", "see ", "click ", "dial ", "connect ", "view ", "use "];
+    let text = reading.text(span);
+    if !ASKED.iter().any(|asked| seek::opens(text, asked)) {
+        return Some(span);
+    }
+    let recorded = ["record", "video"].iter().any(|word| text.to_ascii_lowercase().contains(word));
+    let mut hits = reading.hits_in(span).iter().filter(|hit| hit.class == Class::OnlinePlace);
+    hits.find(|hit| !recorded && hit.end as usize <= span.end)
+        .map(|hit| Span::new(hit.start as usize, hit.end as usize))
 }
 
 /// "on Teams", "via Zoom", "by telephone": the words before are no part of the place.
@@ -201,6 +216,23 @@ mod tests {
         for (head, expected) in cases {
             assert_eq!(place(head, "Present").as_deref(), expected, "{head}");
         }
+    }
+
+    #[test]
+    fn what_people_are_told_to_do_is_no_place() {
+        for (line, found) in [
+            ("Location: Please join by the Zoom link that was sent", Some("Zoom")),
+            ("Location: Watch the recording on Zoom", None),
+            ("Location: Elm Hall", Some("Elm Hall")),
+        ] {
+            assert_eq!(place(&format!("Elm Club\n1 March 2024\n{line}"), "Present").as_deref(), found, "{line}");
+        }
+    }
+
+    #[test]
+    fn places_go_on_in_titles_in_capitals() {
+        let head = "MINUTES OF PROCEEDINGS AT SPECIAL MEETING OF THE\nMUNICIPAL DISTRICT OF ELM WEST HELD IN OAK\nLODGE, MILL ROAD, ELM WEST, ON\nFRIDAY, 1 MARCH 2024.";
+        assert_eq!(place(head, "PRESENT").as_deref(), Some("OAK LODGE, MILL ROAD, ELM WEST"));
     }
 
     #[test]

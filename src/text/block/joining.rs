@@ -133,7 +133,9 @@ pub(super) fn continues(
             return false;
         }
     }
-    if goes_on_in_title(before, text, line) || goes_on_in_bold(before, last, line) {
+    if goes_on_in_title(&source[block.span.start.min(last.end)..last.end], before, text, line)
+        || goes_on_in_bold(before, last, line)
+    {
         return true;
     }
     if spacing.double && goes_on_in_capitals(before, text) {
@@ -213,15 +215,23 @@ fn goes_on_with_marker(
 }
 
 /// "MINUTES OF THE MEETING OF THE MUNICIPAL" over "DISTRICT OF ELM HELD AT THE TOWN HALL," and "ELM, ON MONDAY": a title that
-/// is one sentence in capitals, over lines shorter than those of the text.
-fn goes_on_in_title(before: &str, text: &str, line: Line) -> bool {
+/// is one sentence in capitals, over lines shorter than those of the text. Once it was `held`, the place goes on until the day.
+fn goes_on_in_title(title: &str, before: &str, text: &str, line: Line) -> bool {
     const SHORTEST: usize = 40;
     const LISTS: [&str; 6] = ["PRESENT", "ATTENDANCE", "IN ATTENDANCE", "APOLOGIES", "ABSENT", "MEMBERS PRESENT"];
-    if line.start > HEAD || before.len() < SHORTEST || !is_capitals(before) || !is_capitals(text) {
+    if line.start > HEAD || !is_capitals(before) || !is_capitals(text) {
         return false;
     }
     // "PRESENT AND APOLOGIES" begins the list
     if LISTS.iter().any(|label| text.starts_with(label)) {
+        return false;
+    }
+    let met = title.contains("MEETING") && title.contains("MINUTES");
+    let open = |held: &str| !held.bytes().any(|byte| byte.is_ascii_digit()) && text.contains(',');
+    if met && title.find(" HELD ").is_some_and(|at| open(&title[at..])) {
+        return true;
+    }
+    if before.len() < SHORTEST {
         return false;
     }
     let met = before.contains("MEETING") || before.contains("MINUTES");
