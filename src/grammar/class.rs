@@ -75,6 +75,7 @@ classes! {
     ThePublic "attendance" "the_public" "Words for the public in a sentence that counts it."
     GuestCame "attendance" "guests_came" "Verbs of those who came for a part of the meeting, behind their names."
     Welcome "attendance" "welcomes" "Verbs of welcoming, before the names of guests."
+    Delegation "attendance" "delegations" "Phrases between a delegation and the names of its people."
     PublicCame "attendance" "public_came" "Words behind the number of the public that was there."
     Nominated "attendance" "nominated" "Words of nominating, in a line that tells how somebody came to a post."
     ElectedTold "attendance" "elected_told" "Phrases that tell of an election, anywhere in such a line."

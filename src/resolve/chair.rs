@@ -20,7 +20,7 @@ use super::reading::Reading;
 
 pub(super) use office::is_chair;
 use office::{chairs_besides, office_before, office_behind, only, stands_in};
-use told::{called_chair, chair_below_label, deputy, signed_chair};
+use told::{called_chair, chair_below_label, deputy, elected_chair, signed_chair};
 
 /// Who presided: whoever "took the chair", else the attendee whose role it is.
 pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mut Meeting) {
@@ -61,7 +61,7 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
             .or_else(|| only(people.iter().filter(present).filter(|one| chairs_besides(reading, one))));
         let told = || {
             let called = called_chair(reading).or_else(|| chair_below_label(reading, people));
-            called.or_else(|| signed_chair(reading, people))
+            called.or_else(|| signed_chair(reading, people)).or_else(|| elected_chair(reading, people))
         };
         let called = if chair.is_none() { told() } else { None };
         // "Present: Ann Bell, President": whoever leads has the chair, where nobody else is named for it

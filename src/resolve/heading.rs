@@ -271,7 +271,9 @@ fn open_end(reading: &Reading<'_>, attendance: &Attendance, block: &Block) -> Op
     let told = |end: &usize| text.get(*end..).is_some_and(|rest| opens_text(reading, attendance, &text[..*end], rest));
     let behind = text_behind(reading, text).filter(|at| fits(reading, text, block.flow.start, *at));
     let behind = behind.or_else(|| sentence_behind(text).filter(|at| fits(reading, text, block.flow.start, *at)));
-    behind.or_else(|| known_start(reading, block.flow).filter(told))
+    // "Notice of motion by Ann Bell" goes on behind its link
+    let linked = |end: &usize| [" by", " of", " from", " for"].iter().any(|link| text[..*end].ends_with(link));
+    behind.or_else(|| known_start(reading, block.flow).filter(|end| told(end) && !linked(end)))
 }
 
 /// Whether a text over several lines is a title as a whole: it does not end as a sentence does, and nearly all its long

@@ -33,6 +33,7 @@ pub(super) use super::heading::{Cut, Heading};
 
 use counted::counted_between;
 use form::{chains, parallel_form};
+pub(super) use labels::counts_present;
 use labels::drop_title_of_record;
 use marked::first_signed;
 use nesting::nest;

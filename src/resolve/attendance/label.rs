@@ -8,7 +8,7 @@ use crate::parse::label::{AttendanceLabel, LABELS, attendance_label, head_length
 use crate::parse::offset_in;
 use crate::parse::person::honorifics;
 use crate::parse::roll::is_nick;
-use crate::resolve::outline::heading_mark;
+use crate::resolve::outline::{counts_present, heading_mark};
 use crate::resolve::reading::Reading;
 use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, Span};
@@ -209,6 +209,27 @@ impl Lists<'_, '_> {
         group.is_some()
     }
 
+    /// "a. 15 out of 22 Wardens present": how many of a group there were, in a line of its own.
+    pub(super) fn read_share(&mut self, block: &Block) -> bool {
+        let reading = self.reading;
+        let text = reading.layout.text_of(block).trim_end_matches('.');
+        if !counts_present(reading, text) {
+            return false;
+        }
+        let Some(count) = lone_count(text) else { return false };
+        let rest = text.trim_start_matches(|char: char| char.is_ascii_digit()).trim_start();
+        let whole = rest.trim_start_matches("out of ").trim_start_matches("of ").trim_start_matches("the ");
+        let group = whole.trim_start_matches(|char: char| char.is_ascii_digit()).trim();
+        let Some((group, _)) = group.last_word() else { return false };
+        let group = group.trim_end_matches(" were").trim_end();
+        let list = Open::new(Status::Present, Span::new(block.flow.start, block.flow.start));
+        if group.is_empty() {
+            return false;
+        }
+        self.add(&Entry { role: Some(group), count: Some(count), ..Entry::default() }, &list, "attendance_label");
+        true
+    }
+
     /// A group of people whose label says who they are, and a number how many: "Members present: 31 (out of 49)".
     pub(super) fn add_count(&mut self, label: &str, count: u32, list: &Open) {
         let group = label.trim_end_matches([':', ' ', '-', '–']);
@@ -319,6 +340,12 @@ pub(super) fn notes_list(reading: &Reading<'_>, units: &[(usize, Block)], place:
     else {
         return false;
     };
+    // "Guests" over "Please sign in (name, body):"
+    let text = reading.layout.text_of(note);
+    let asks = seek::opens(text, "please ") && text.ends_with([':', '.']) && note.marker.is_none();
+    if asks && begins_list(reading, first) && attendance_label(reading.words, reading.layout.text_of(label)).is_some() {
+        return true;
+    }
     matches!(heading_mark(reading, label), Some(HeadingMark::Sign(_)))
         && attendance_label(reading.words, reading.layout.text_of(label)).is_some()
         && note.marker.is_none()

@@ -87,7 +87,7 @@ impl Lists<'_, '_> {
             let bullet = matches!(block.marker, Some(Marker::Bullet { .. }));
             let forename = |entry: &Entry<'_>| {
                 bullet
-                    && entry.role.or(entry.organisation).is_some()
+                    && (entry.role.or(entry.organisation).is_some() || entry.status.is_some())
                     && text.ends_with(')')
                     && entry.name.is_some_and(|name| is_lone_name(reading.words, name))
             };

@@ -156,6 +156,9 @@ impl Lists<'_, '_> {
         if self.read_task(units, place) {
             return true;
         }
+        if place < HEAD_OF_LABELS && self.read_share(block) {
+            return true;
+        }
         if let Some(listed) = self.read_labelled(units, place) {
             return listed;
         }

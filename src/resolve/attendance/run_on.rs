@@ -220,6 +220,12 @@ fn also_there<'t>(reading: &Reading<'_>, list: &'t str) -> (&'t str, Option<(Sta
         // "Regrets were received from Ann Bell"
         let received = received_from(reading.words, names).filter(|_| status == Status::Apologies);
         let names = received.map_or(names, |length| &names[length..]);
+        // "Keeper – Ann Bell, Clerk – Ben Carr", "Ann Bell and the Clerk – Ben Carr": posts before their holders
+        let holds = |sign: &str| seek::part(list, sign).is_some_and(|(post, _)| is_post(reading.words, post));
+        let dashed = after.starts_with(['-', '–', '—']) && reading.words.classes(label).contains(Class::Post);
+        if dashed && (before.ends_with(" and the") || [" – ", " - "].into_iter().any(holds)) {
+            continue;
+        }
         // the label's own words must not be part of a post ("Officer in attendance")
         let capital = start > 0 && label.starts_with(char::is_uppercase);
         // "Ann Bell (Leave of Absence – Unwell)"

@@ -5,7 +5,7 @@ use crate::model::{Attendee, Status};
 use crate::parse::offset_in;
 use crate::parse::person::fold_name;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span, Words};
+use crate::text::{Block, Span, Words, seek};
 
 use super::{is_chair, name_after, only};
 
@@ -124,6 +124,32 @@ pub(super) fn signed_chair<'a>(reading: &Reading<'a>, people: &[Attendee]) -> Op
     })
 }
 
+/// "Ann Bell proposed Ben Carr as Chairman, Cy Dunn seconded and all agreed.": who was chosen to preside from now on, in the first
+/// items of minutes that name nobody else, where the same person was there.
+pub(super) fn elected_chair<'a>(reading: &Reading<'a>, people: &[Attendee]) -> Option<(&'a str, Span)> {
+    const BLOCKS: usize = 20;
+    let settled = [Class::Approved, Class::Unanimous, Class::Seconded];
+    reading.layout.blocks.iter().take(BLOCKS).find_map(|block| {
+        let hits = || reading.hits_in(block.flow).iter().filter(|hit| hit.end as usize <= block.flow.end);
+        let agreed = || settled.into_iter().any(|class| reading.has(block.flow, class));
+        let office = hits().filter(|hit| hit.class == Class::Chair);
+        office.filter(|_| agreed()).find_map(|hit| {
+            let before = reading.text(Span::new(block.flow.start, hit.start as usize));
+            let before =
+                ["as ", "as the ", "to be ", "for "].iter().find_map(|link| before.strip_suffix(link))?.trim_end();
+            let (_, named) = [" proposed ", " nominated "].iter().find_map(|verb| seek::part_last(before, verb))?;
+            let name = name_after(reading, named).filter(|name| named.ends_with(name))?;
+            let own = fold_name(name);
+            let mut same = people.iter().filter(|one| {
+                let listed = fold_name(one.name.as_deref().unwrap_or(""));
+                one.status == Status::Present && listed.words().next_back() == own.words().next_back()
+            });
+            same.next().filter(|_| same.next().is_none())?;
+            Some((name, reading.flow_span(name)))
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::convert;
@@ -141,6 +167,8 @@ mod tests {
             ("Secretary opened the meeting at 7 pm.", None),
             ("The Chair of the Roads Committee, Ann Lee, reported.", None),
             ("The chair was mended by Ann Lee.", None),
+            ("Bo Hart proposed Ann Lee as Chairman, Di Reed seconded and all agreed.", Some("Ann Lee")),
+            ("Bo Hart proposed Flo Gray as Chairman of the fair and all agreed.", None),
             ("It was agreed to ask the Mayor of Elm to come.", None),
         ] {
             let found = convert(&format!("{head}{text}\n\n2. Roads\nThey are bad.\n")).meeting.chair;

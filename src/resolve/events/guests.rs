@@ -15,7 +15,7 @@ use crate::text::{Span, Words, seek};
 use super::{SHORT, verb};
 
 /// The lists whose words tell of somebody who comes.
-const COMING: ClassSet = ClassSet::of(&[Class::Arrival, Class::GuestCame, Class::Welcome]);
+const COMING: ClassSet = ClassSet::of(&[Class::Arrival, Class::GuestCame, Class::Welcome, Class::Delegation]);
 
 /// Adds whoever the text says came to the meeting: "Mr Bell joined the meeting and spoke of the trail", or was welcomed.
 /// The heading may say more of them: "Friends of the Trail - Ann Bell".
@@ -38,6 +38,7 @@ pub(in crate::resolve) fn add_guests(
             .into_iter()
             .chain(attended(reading, statement))
             .chain(welcomed(reading, statement))
+            .chain(sent(reading, statement))
             .map(move |guest| (statement, guest))
     });
     for (statement, guest) in guests {
@@ -192,6 +193,36 @@ fn welcomed<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> 
     if found.iter().all(named) { found } else { Vec::new() }
 }
 
+/// "The deputation consisted of Ann Bell and Ben Carr.", "… welcomed people from Elm Mill which consisted of Mr. Carr, Miller": the
+/// people of a delegation, all of them with full names or forms of address.
+fn sent<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> {
+    const LONGEST: usize = 40;
+    let text = reading.text(statement.span);
+    let hits = || reading.hits_in(statement.span).iter();
+    let Some(hit) = hits().find(|hit| hit.class == Class::Delegation) else { return Vec::new() };
+    let (at, end) = (hit.start as usize - statement.span.start, hit.end as usize - statement.span.start);
+    let (Some(phrase), Some(names)) = (text.get(at..end), text.get(end..).and_then(|rest| rest.strip_prefix(' ')))
+    else {
+        return Vec::new();
+    };
+    // "the plan, which consisted of Elm Mill and Oak Mill"
+    let welcomed = || hits().any(|other| other.class == Class::Welcome && other.end <= hit.start);
+    let own = !phrase.starts_with("wh") && !phrase.starts_with("was ") && !phrase.starts_with("were ");
+    let names = names.trim_end_matches(['.', '\n', ' ']);
+    if Reading::exceeds(names, LONGEST) || !(own || welcomed()) || !names.starts_with(char::is_uppercase) {
+        return Vec::new();
+    }
+    let found = attendance_list(reading.words, names, ListForm::RunOn);
+    let named = |entry: &Entry<'_>| {
+        entry.name.is_some_and(|name| {
+            (name.contains(' ') || entry.honorific.is_some())
+                && !is_post(reading.words, name)
+                && !is_organisation(reading.words, name)
+        })
+    };
+    if found.iter().all(named) { found } else { Vec::new() }
+}
+
 /// "Friends of the Trail - Ann Bell": the full name of a guest and the organisation beside it.
 fn delegation<'a>(reading: &Reading<'a>, title: Span, surname: &str) -> Option<(&'a str, Option<&'a str>)> {
     let title = reading.text(title);
@@ -224,6 +255,11 @@ mod tests {
             ),
             // the form of address is that of the members
             ("Councillor Flo Gray joined the meeting at 8:10 pm.", &["Flo Gray | - | Present"]),
+            (
+                "The deputation consisted of Gil Stone, Hal Tarn and Ida Nash.",
+                &["Gil Stone | - | InAttendance", "Hal Tarn | - | InAttendance", "Ida Nash | - | InAttendance"],
+            ),
+            ("The fund, which consisted of Elm Mill and Oak Mill, was told of.", &[]),
             ("Hal Tarn attended to the hedge.", &[]),
             ("Councillor Bell attended to answer questions.", &[]),
         ];

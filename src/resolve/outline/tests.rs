@@ -425,6 +425,17 @@ fn sentences_begin_behind_titles_in_small_letters() {
 }
 
 #[test]
+fn entries_stand_under_what_they_are() {
+    let text = "1. Roads\n\nThey are bad.\n\n2. Lamps\n\nOut.\n\nQUESTIONS\n\n3. Question put by Ann Bell\n\nIt was answered.\n\n4. Question put by Ben \
+                Carr\n\nIt was not.\n\n5. Bins\n\nFull.\n";
+    let found = headings(text);
+    assert_eq!(
+        found,
+        ["1 Roads", "1 Lamps", "1 QUESTIONS", "2 Question put by Ann Bell", "2 Question put by Ben Carr", "1 Bins"]
+    );
+}
+
+#[test]
 fn an_address_goes_with_the_title_that_it_ends() {
     let text = "Elm Board\n3 May 2021\n\n## Roads\n\nBad.\n\n### Mend the weir [#12](https://elm.example/12)\n\nNot yet.\n\n## Lamps\n\nOut.\n\n## \
                 Bins\n\nFull.\n";

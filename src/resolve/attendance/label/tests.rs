@@ -416,12 +416,21 @@ fn lists_that_typists_write_in_ways_of_their_own() {
             "Present: Councillors Bell, Carr, Earl and Dunn.",
             &["Present Bell -", "Present Carr -", "Present Earl -", "Present Dunn -"],
         ),
-        // whether somebody came, and not who
         ("Present: Ann Bell, Ben Carr\n\nKeeper present: YES", &["Present Ann Bell -", "Present Ben Carr -"]),
         // a name in small letters
         (
             "Present:\n* Ann Bell (Oakway)\n* Ben Carr (Tidewire)\n* cyril dunnett (Fjordex)\n* Di Moss (Hanava)",
             &["Present Ann Bell -", "Present Ben Carr -", "Present cyril dunnett -", "Present Di Moss -"],
+        ),
+        // what stands between a label and its list, and how many there were
+        (
+            "Present: Ann Bell, Ben Carr\n\nGuests\nPlease sign in (name, body):\nCy Dunn, Oakway",
+            &["Present Ann Bell -", "Present Ben Carr -", "InAttendance Cy Dunn -"],
+        ),
+        ("Present: Ann Bell (Chair)\n\n12 out of 15 Wardens present", &["Present Ann Bell Chair", "Present - Wardens"]),
+        (
+            "Members present: Mayor – Ann Bell, Clerk – Ben Carr, and Treasurer – Cy Dunn.",
+            &["Present Ann Bell Mayor", "Present Ben Carr Clerk", "Present Cy Dunn Treasurer"],
         ),
         // parts of a list that signs mark
         (
@@ -434,7 +443,5 @@ fn lists_that_typists_write_in_ways_of_their_own() {
             &["Present Bell -", "Present Carr -", "Apologies Dunn -"],
         ),
     ];
-    for (list, expected) in cases {
-        assert_eq!(listed(list), *expected, "{list}");
-    }
+    each_lists(cases);
 }
