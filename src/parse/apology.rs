@@ -1,14 +1,15 @@
 //! What stands between the word for apologies and the names of those who sent them.
 //!
 //! ```ebnf
-//! received_from = [ "these" | "they" | "which" ] , [ auxiliary ] , participle , { ( "," | "and" ) , participle } , [ channel ] , ( "from" | "by" | "for" | "on behalf of" ) ;
+//! received_from = [ "for" , clause | "these" | "they" | "which" ] , [ auxiliary ] , participle , { ( "," | "and" ) , participle } , [ channel ] , ( "from" | "by" | "for" | "on behalf of" ) ;
+//! clause        = word , { blank , word } ;
 //! auxiliary     = ( "were" | "was" | "are" | "have been" | "had been" | "has been" ) ; (* lexical *)
 //! participle    = phrase (* attendance.apology_participles *) ;
 //! channel       = ( "by" | "to" ) , "the" , post ; (* lexical *)
 //! ```
 
 use crate::grammar::{Class, Lexicon};
-use crate::text::Words;
+use crate::text::{Words, seek};
 
 use super::post::is_post;
 
@@ -26,6 +27,7 @@ pub fn received_from(words: &Lexicon, text: &str) -> Option<usize> {
         }
         found.is_some()
     };
+    rest = past_reason(rest);
     step(&mut rest, &["these ", "they ", "which "]);
     step(&mut rest, &["were ", "was ", "are ", "have been ", "had been ", "has been "]);
     participle(words, &mut rest)?;
@@ -45,7 +47,19 @@ pub fn received_from(words: &Lexicon, text: &str) -> Option<usize> {
 }
 
 /// Most bytes before the names.
-const LONGEST: usize = 90;
+const LONGEST: usize = 140;
+
+/// "for her inability to attend the meeting was received from …": what stands behind the words that say for what somebody
+/// apologised.
+fn past_reason(text: &str) -> &str {
+    const REASONS: [&str; 5] =
+        ["absence", "inability to attend", "non-attendance", "not attending", "being unable to attend"];
+    const VERBS: [&str; 4] = [" was ", " were ", " had been ", " has been "];
+    let Some(reason) = text.strip_prefix("for ") else { return text };
+    let end = VERBS.iter().filter_map(|verb| seek::find(reason, verb)).min();
+    let told = |end: &usize| REASONS.iter().any(|word| seek::find(&reason[..*end], word).is_some());
+    end.filter(told).map_or(text, |end| &reason[end + 1..])
+}
 
 fn participle(words: &Lexicon, rest: &mut &str) -> Option<()> {
     let end = rest.find([' ', ','])?;
@@ -71,10 +85,18 @@ mod tests {
             ("had been received by the Clerk from Ann Bell", "Ann Bell"),
             ("were tendered by the Clerk and Ann Bell", "the Clerk and Ann Bell"),
             ("Received from Mrs Bell", "Mrs Bell"),
+            ("for her inability to attend the meeting was received from Cllr Bell", "Cllr Bell"),
+            ("for their absence had been received from Cllrs Bell and Carr", "Cllrs Bell and Carr"),
         ] {
             assert_eq!(received_from(words, text).map(|at| &text[at..]), Some(names), "{text}");
         }
-        for text in ["were accepted.", "A letter was received from Mr Bell", "were received", "from Ann Bell"] {
+        for text in [
+            "for the late start were received from Mr Bell",
+            "were accepted.",
+            "A letter was received from Mr Bell",
+            "were received",
+            "from Ann Bell",
+        ] {
             assert_eq!(received_from(words, text), None, "{text}");
         }
     }

@@ -83,7 +83,9 @@ pub fn deadline<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit])
         let end = meets
             .then(|| occasion(grammar, text, at))
             .flatten()
-            .or_else(|| in_month(words, &text[at..]).map(|length| at + length))
+            .or_else(|| {
+                in_month(words, &text[at..]).filter(|_| !dates_event(words, &text[..at])).map(|length| at + length)
+            })
             .or_else(|| event(words, &text[..at], &text[at..]).map(|length| at + length))?;
         Some(text[at..end].trim_end_matches([',', ' ', '.', ';', ')']))
     })
@@ -212,7 +214,7 @@ fn occasion(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
     let (article, rest) = (article || pointed.is_some(), pointed.unwrap_or(rest));
     let mut named = false;
     let mut next = rest;
-    for _ in 0..QUALIFIERS {
+    for place in 0..QUALIFIERS {
         if let Ok((behind, _)) = phrase(words, Class::DueMeeting)(next) {
             let day = behind.strip_prefix(" of ").and_then(|day| dated(words, day).map(|length| &day[length..]));
             let month = || behind.strip_prefix(" in ").and_then(|month| month_at(words, month));
@@ -229,7 +231,9 @@ fn occasion(grammar: &Grammar, text: &str, at: usize) -> Option<usize> {
             || classes.contains(Class::OrdinalWord)
             || classes.contains(Class::DueMoment)
             || matches!(word, "future" | "later");
-        if word.ends_with([',', '.', ';', ':', ')']) || matches!(word, "last" | "previous" | "this") {
+        // "to the Roads Office asking for a meeting": an article within begins something else
+        let other = place > 0 && matches!(word, "a" | "an");
+        if word.ends_with([',', '.', ';', ':', ')']) || matches!(word, "last" | "previous" | "this") || other {
             return None;
         }
         next = behind;
@@ -267,6 +271,17 @@ fn in_month(words: &Lexicon, text: &str) -> Option<usize> {
     // a month within a phrase is the month of something else: "the concert in May to book for"
     let closed = rest.is_empty() || rest.starts_with([',', '.', ';', ')']) || part.is_some() || years > 0;
     (closed && (bare.is_some() || part.is_some())).then(|| text.len() - rest.len())
+}
+
+/// "send details of the fair" before "in June": whether the month is that of an event which a task is about.
+fn dates_event(words: &Lexicon, before: &str) -> bool {
+    const NAME: usize = 4;
+    let before = before.trim_end();
+    let Some((head, event)) = before.last_word() else { return false };
+    let links = [" about the ", " of the ", " for the ", " on the "];
+    let about = || links.iter().filter_map(|link| seek::part_last(head, link)).map(|(_, name)| name.words().count());
+    let named = [Class::Event, Class::DueMeeting].into_iter().any(|class| words.classes(event).contains(class));
+    named && (links.iter().any(|link| head.ends_with(link.trim_end())) || about().any(|words| words <= NAME))
 }
 
 /// "arrange the next meeting": whether the words are what is arranged, and not when. Behind them another noun may stand.

@@ -2,7 +2,7 @@
 //! weather improves".
 //!
 //! ```ebnf
-//! event         = ( "after" | "before" | "once" | "prior to" | "ahead of" | "in advance of" | "in time for" | "following" | "when" ) , clause ;
+//! event         = ( "after" | "before" | "during" | "once" | "prior to" | "ahead of" | "in advance of" | "in time for" | "following" | "when" ) , clause ;
 //! ```
 
 use crate::grammar::{Class, Lexicon};
@@ -18,6 +18,9 @@ pub(super) fn event(words: &Lexicon, before: &str, text: &str) -> Option<usize> 
     if let Some(end) =
         ahead_of(words, text).or_else(|| after_talk(words, text)).or_else(|| when_ready(words, before, text))
     {
+        return Some(end);
+    }
+    if let Some(end) = during(words, text).or_else(|| before_closed(words, before, text)) {
         return Some(end);
     }
     let word = ["after ", "before ", "once "].into_iter().find(|word| seek::opens(text, word))?;
@@ -45,6 +48,32 @@ pub(super) fn event(words: &Lexicon, before: &str, text: &str) -> Option<usize> 
         word == "once " && (said.len() > 4 && said.ends_with("ed") || matches!(said, "done" | "ready" | "complete"));
     let fits = (said.contains(' ') || done) && said.words().count() <= LONG_EVENT;
     (definite && fits && first != "any" && !first.ends_with("ing")).then_some(word.len() + end)
+}
+
+/// Length of "during the fair", "during our next visit": an event in which something is to be done.
+fn during(words: &Lexicon, text: &str) -> Option<usize> {
+    const NAME: usize = 4;
+    let rest = &text[seek::opens(text, "during ").then_some("during ".len())?..];
+    let end = event_end(rest);
+    let said = &rest[..end];
+    let pointed = ["the ", "our ", "its ", "their ", "this ", "next "].iter().any(|word| said.starts_with(word));
+    let named = said.words().next_back().is_some_and(|last| words.classes(last).contains(Class::Event));
+    (pointed && named && said.words().count() <= NAME).then_some(text.len() - rest.len() + end)
+}
+
+/// Length of "before publication", "before approval" at the end of a clause, and of "Before Easter" before the comma of a task that
+/// it opens.
+fn before_closed(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
+    let rest = &text[seek::opens(text, "before ").then_some("before ".len())?..];
+    let end = rest.find([',', '.', ';', ':', ')', '?', '!']).unwrap_or(rest.len());
+    let said = rest[..end].trim_end();
+    let stage = !said.contains(' ') && words.classes(said).contains(Class::EventTalk);
+    let named = before.trim().is_empty()
+        && !said.contains(' ')
+        && said.len() > 3
+        && said.starts_with(char::is_uppercase)
+        && rest[end..].starts_with(',');
+    (stage || named).then_some(text.len() - rest.len() + said.len())
 }
 
 /// Where the noun phrase of an event ends: at a sign, or at a word that begins something else.

@@ -53,6 +53,14 @@ fn deadlines_in_their_forms() {
         ("call the school in a week's time.", Some("in a week's time")),
         ("send it out in next few days via the list", Some("in next few days")),
         ("put 3 lamps in 2 rooms", None),
+        ("send the prices of the fair in July.", None),
+        ("paint the gate in July.", Some("in July")),
+        ("write to the Mill Lane Club seeking a meeting.", None),
+        ("show the film during the village fair.", Some("during the village fair")),
+        ("mend it during the night", None),
+        ("read the draft before publication.", Some("before publication")),
+        ("read the draft before publication of the list", None),
+        ("Before Easter, Ann to call the school", Some("Before Easter")),
         ("sort the papers in two piles", None),
     ];
     for (text, due) in cases {

@@ -10,6 +10,8 @@ use crate::resolve::reading::Reading;
 use crate::text::markup::NOTHING;
 use crate::text::{Block, Line, Span, Words};
 
+use super::index::surname_first;
+
 /// A cell with its column in the source.
 pub(super) type Cell<'a> = (u16, &'a str);
 
@@ -108,7 +110,9 @@ pub(super) fn reads_as_name(reading: &Reading<'_>, cell: &str) -> bool {
 
 /// A post, also of several: "Councillors   Denise Oakes".
 pub(super) fn is_post_or_posts(reading: &Reading<'_>, cell: &str) -> bool {
-    is_post(reading.words, cell) || plural_post(reading.words, cell).is_some()
+    // "Coo, Ben" under "Bell, Ann"
+    let surname = surname_first(reading, cell).is_some_and(|(_, rest)| rest.is_empty());
+    !surname && (is_post(reading.words, cell) || plural_post(reading.words, cell).is_some())
 }
 
 /// "Meeting Start": the head of a column.

@@ -427,8 +427,8 @@ mod tests {
 
     #[test]
     fn names_as_in_an_index() {
-        let list = "Attendance\n\n  Bell, Ann      Tidewire Limited\n  Carr, Ben      Fjord Limited\n";
-        assert_eq!(listed(list), ["Ann Bell | - | Tidewire Limited", "Ben Carr | - | Fjord Limited"]);
+        let list = "Attendance\n\n  Coo, Ann       Tidewire Limited\n  Carr, Ben      Fjord Limited\n";
+        assert_eq!(listed(list), ["Ann Coo | - | Tidewire Limited", "Ben Carr | - | Fjord Limited"]);
     }
 
     #[test]

@@ -52,11 +52,15 @@ pub(super) fn surname_first<'t>(reading: &Reading<'_>, text: &'t str) -> Option<
     let dash = [" - ", " – ", " — "].iter().filter_map(|dash| seek::find(behind, dash)).min();
     let end = dash.map_or(signs, |dash| dash.min(signs));
     let (forename, rest) = (behind[..end].trim_end(), &behind[end..]);
+    // letters that stand for a post are capitals: "Coo" is a surname
+    let letters = |text: &str| {
+        (2..=3).contains(&text.len()) && text.starts_with(char::is_uppercase) && text.contains(char::is_lowercase)
+    };
     let is_name = |text: &str| {
         !text.is_empty()
             && person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_none())
             && !is_organisation(reading.words, text)
-            && !is_post(reading.words, text)
+            && (letters(text) || !is_post(reading.words, text))
     };
     // "Bo Hart, Jay T. Lane, Cy Moss" are three
     if rest.starts_with(',') && is_whole(reading, surname) && is_whole(reading, forename) {

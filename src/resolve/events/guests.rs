@@ -12,10 +12,14 @@ use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::{Span, Words, seek};
 
+use super::party::{body_of, party};
 use super::{SHORT, verb};
 
 /// The lists whose words tell of somebody who comes.
-const COMING: ClassSet = ClassSet::of(&[Class::Arrival, Class::GuestCame, Class::Welcome, Class::Delegation]);
+const COMING: ClassSet = ClassSet::of(&[Class::Arrival, Class::GuestCame, Class::Welcome, Class::PartyLink]);
+
+/// The rule by which guests are found.
+const RULE: &str = "attendance_guest";
 
 /// Adds whoever the text says came to the meeting: "Mr Bell joined the meeting and spoke of the trail", or was welcomed.
 /// The heading may say more of them: "Friends of the Trail - Ann Bell".
@@ -38,21 +42,32 @@ pub(in crate::resolve) fn add_guests(
             .into_iter()
             .chain(attended(reading, statement))
             .chain(welcomed(reading, statement))
-            .chain(sent(reading, statement))
-            .map(move |guest| (statement, guest))
+            .map(move |guest| (statement, guest, false))
+            .chain(party(reading, statement).into_iter().map(move |guest| (statement, guest, true)))
     });
-    for (statement, guest) in guests {
+    for (statement, guest, of_party) in guests {
         let Some(called) = guest.name else { continue };
         let own = surname(called);
+        // of two guests with one surname each has a forename
+        let other_forename = |other: &Attendee, name: &str| {
+            let first = |name: &str| fold_name(name).bytes().next();
+            other.rule == RULE && name.contains(' ') && called.contains(' ') && first(name) != first(called)
+        };
         let listed = people
             .iter()
-            .filter_map(|attendee| attendee.name.as_deref())
-            .any(|other| fold_name(other).words().any(|part| part == own));
+            .filter_map(|other| Some((other, other.name.as_deref()?)))
+            .any(|(other, name)| fold_name(name).words().any(|part| part == own) && !other_forename(other, name));
         if listed {
             continue;
         }
         let heading = statement.item.and_then(|item| outline.headings.get(item));
         let titled = heading.and_then(|heading| delegation(reading, heading.title, &own));
+        // "Deputation from the Path Club" over its members
+        let sent = || {
+            let body = heading.and_then(|heading| body_of(reading, reading.text(heading.title)))?;
+            (of_party && guest.organisation.is_none()).then_some((called, Some(body)))
+        };
+        let titled = titled.or_else(sent);
         let (name, organisation) = titled.unwrap_or((called, guest.organisation));
         // what the heading adds does not stand where the name does
         let mut derived = vec!["status".to_owned()];
@@ -72,7 +87,7 @@ pub(in crate::resolve) fn add_guests(
             remote: None,
             events: Vec::new(),
             span: reading.place(reading.flow_span(called)),
-            rule: "attendance_guest".to_owned(),
+            rule: RULE.to_owned(),
             confidence: confidence::FAIR,
             derived,
         });
@@ -172,7 +187,9 @@ fn welcomed<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> 
         .min();
     let guests = &guests[..closed.unwrap_or(guests.trim_end_matches(['.', '\n', ' ']).len())];
     let host = text[..at].trim_end().trim_end_matches(" also").trim_end_matches(" then");
-    let presides = host.words().take(3).any(|word| reading.words.classes(word).contains(Class::Chair));
+    // "He also welcomed Mr. Dunn representing Elm Works." goes on with whom the chair welcomes
+    let goes_on = || matches!(host, "He" | "She") && text[..at].trim_end().ends_with(" also");
+    let presides = goes_on() || host.words().take(3).any(|word| reading.words.classes(word).contains(Class::Chair));
     let (behind, group) = ["delegation of ", "delegation from ", "representatives "]
         .iter()
         .find_map(|word| seek::part(guests, word))
@@ -180,7 +197,9 @@ fn welcomed<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> 
     if Reading::exceeds(host, 6) || Reading::exceeds(guests, LONGEST) || closed.is_none() && !presides {
         return Vec::new();
     }
-    let found = attendance_list(reading.words, behind, ListForm::RunOn);
+    let (behind, body) = seek::part(behind, " representing ").map_or((behind, None), |(who, body)| (who, Some(body)));
+    let shared = |entry: Entry<'a>| Entry { organisation: entry.organisation.or(body), ..entry };
+    let found: Vec<_> = attendance_list(reading.words, behind, ListForm::RunOn).into_iter().map(shared).collect();
     let named = |entry: &Entry<'_>| {
         let Some(name) = entry.name else { return false };
         let own = behind[offset_in(behind, name) + name.len()..].starts_with(['\'', '’']);
@@ -189,36 +208,6 @@ fn welcomed<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> 
         !own && (known || group && name.contains(' '))
             && name.contains(char::is_lowercase)
             && !is_post(reading.words, name)
-    };
-    if found.iter().all(named) { found } else { Vec::new() }
-}
-
-/// "The deputation consisted of Ann Bell and Ben Carr.", "… welcomed people from Elm Mill which consisted of Mr. Carr, Miller": the
-/// people of a delegation, all of them with full names or forms of address.
-fn sent<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> {
-    const LONGEST: usize = 40;
-    let text = reading.text(statement.span);
-    let hits = || reading.hits_in(statement.span).iter();
-    let Some(hit) = hits().find(|hit| hit.class == Class::Delegation) else { return Vec::new() };
-    let (at, end) = (hit.start as usize - statement.span.start, hit.end as usize - statement.span.start);
-    let (Some(phrase), Some(names)) = (text.get(at..end), text.get(end..).and_then(|rest| rest.strip_prefix(' ')))
-    else {
-        return Vec::new();
-    };
-    // "the plan, which consisted of Elm Mill and Oak Mill"
-    let welcomed = || hits().any(|other| other.class == Class::Welcome && other.end <= hit.start);
-    let own = !phrase.starts_with("wh") && !phrase.starts_with("was ") && !phrase.starts_with("were ");
-    let names = names.trim_end_matches(['.', '\n', ' ']);
-    if Reading::exceeds(names, LONGEST) || !(own || welcomed()) || !names.starts_with(char::is_uppercase) {
-        return Vec::new();
-    }
-    let found = attendance_list(reading.words, names, ListForm::RunOn);
-    let named = |entry: &Entry<'_>| {
-        entry.name.is_some_and(|name| {
-            (name.contains(' ') || entry.honorific.is_some())
-                && !is_post(reading.words, name)
-                && !is_organisation(reading.words, name)
-        })
     };
     if found.iter().all(named) { found } else { Vec::new() }
 }

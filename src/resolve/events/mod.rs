@@ -1,10 +1,11 @@
 //! Late arrivals and early departures, with the item at which they happened.
 //!
 //! `verb` knows whether a word of coming or going tells of either, `comers` who came or went, and `guests` adds those
-//! who joined the meeting and stand in no list.
+//! who joined the meeting and stand in no list; `party` names the members of a deputation.
 
 mod comers;
 mod guests;
+mod party;
 mod verb;
 
 use crate::grammar::{Class, Hit};
