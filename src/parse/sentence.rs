@@ -97,7 +97,16 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     let listed = head.ends_with([',', ';', ':']) || head.ends_with(" and") || head.ends_with('&');
     let letters =
         token.split('.').all(|part| part.len() == 1 && part.starts_with(|char: char| char.is_ascii_uppercase()));
-    if listed && letters && first.is_uppercase() {
+    // "Councillor A.B. Carr", and "of U.S. Dollar Bonds" where the letters say of which kind
+    let last = head.words().next_back().unwrap_or("");
+    let titled = || words.classes(last).contains(Class::Honorific);
+    let kind = || {
+        token.len() > 1
+            && ["of", "for", "on", "a", "into", "in", "with"].contains(&last)
+            && next.words().nth(1).is_some_and(|word| word.starts_with(char::is_uppercase))
+            && !opens_sentence(next.words().next())
+    };
+    if letters && first.is_uppercase() && (listed || titled() || kind()) {
         return None;
     }
     let number_follows = first.is_ascii_digit();
@@ -209,6 +218,8 @@ mod tests {
             &["The road is in phase B.", "Ben to call the county."],
             &["A. Lee and J. Moss spoke to Mr. B. Hart."],
             &["It is in the U.S.", "The Board knows."],
+            &["The paper was of U.S. Dollar Loans to Firms.", "It is long."],
+            &["A question came from Councillor A.B. Carr on lamps."],
             &["…and so on ... until noon.", "“Why?” was asked."],
         ];
         for expected in cases {

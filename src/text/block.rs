@@ -270,6 +270,16 @@ mod tests {
     }
 
     #[test]
+    fn a_name_goes_on_behind_its_initial() {
+        let text = "the committee of the town met to consider\n\nthe draft of the budget for the halls and lanes\n\n"
+            .repeat(8);
+        let source = format!(
+            "{text}7.\n\nMotion by Councillors A. Bell and B.\n\nO’Carr\n\nThat the pond be filled\n\nby June.\n"
+        );
+        assert!(texts(&source).iter().any(|text| text.ends_with("and B. O’Carr")), "{:?}", texts(&source));
+    }
+
+    #[test]
     fn a_quotation_goes_on_until_it_is_closed() {
         let long = "The committee sat until ten and heard three people who live beside the pond and the mill.\n";
         let quoted = "Dunn moved\n“That the pond be\nDrained by June and\nFilled again.”\n";

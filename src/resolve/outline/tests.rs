@@ -27,6 +27,11 @@ const FORMS: &[(&str, &[&str])] = &[
         "## Agenda\n* Roads\n    * The road is bad.\n* Lamps\n    * They are out.\n* Trees\n    * Two trees fell.\n\n## Next meeting\nIn May.\n",
         &["1 Roads", "1 Lamps", "1 Trees", "1 Next meeting"],
     ),
+    // entries that a heading holds later are as deep under it as they were before
+    (
+        "- Roads\n  They are bad.\n\n- Lamps\n  They are out.\n\n- Trees\n  Two fell.\n\nSummer Fair\n\n- Stalls\n  There are ten.\n\n- Band\n  It is loud.\n",
+        &["1 Roads", "1 Lamps", "1 Trees", "1 Summer Fair", "2 Stalls", "2 Band"],
+    ),
     ("## Topics\n### Roads\n* The road is bad.\n### Lamps\n* They are out.\n", &["1 Roads", "1 Lamps"]),
     // a gap behind the colon of a title is no column
     (

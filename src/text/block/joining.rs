@@ -135,6 +135,7 @@ pub(super) fn continues(
     }
     if goes_on_in_title(&source[block.span.start.min(last.end)..last.end], before, text, line)
         || goes_on_in_bold(before, last, line)
+        || parts_name(before, text)
     {
         return true;
     }
@@ -237,6 +238,18 @@ fn goes_on_in_title(title: &str, before: &str, text: &str, line: Line) -> bool {
     let met = before.contains("MEETING") || before.contains("MINUTES");
     let held = text.contains(" HELD ") && met && !before.contains(" HELD ");
     held || before.ends_with(',') && before.contains(" HELD ")
+}
+
+/// "Motion by Councillors A. Bell and B." over "Carr": a line that ends with the initial of a further name, and its surname.
+fn parts_name(before: &str, text: &str) -> bool {
+    let Some(head) = before.strip_suffix('.') else { return false };
+    let Some((names, initial)) = head.last_word() else { return false };
+    initial.len() == 1
+        && initial.starts_with(|letter: char| letter.is_ascii_uppercase())
+        && (names.ends_with(" and") || names.ends_with(','))
+        && text.starts_with(char::is_uppercase)
+        && text.chars().nth(1).is_some_and(|second| second.is_alphabetic() || matches!(second, '\'' | '’'))
+        && !text.contains(' ')
 }
 
 /// "**Adoption of the Minutes of the Policy Committee for the Central**" over "**District of Elm**": a long title in bold
