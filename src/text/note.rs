@@ -56,8 +56,10 @@ fn label(text: &str) -> Option<(String, usize, Form)> {
     if first == '[' {
         let close = text.bytes().take(6).position(|byte| byte == b']')?;
         let inner = &text[1..close];
-        let known =
-            is_number(inner) || is_sign(inner) || (inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_lowercase()));
+        let known = is_number(inner)
+            || is_sign(inner)
+            || inner == WORD
+            || (inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_lowercase()));
         let length = text[close + 1..].strip_prefix(['/', ':', '.']).map_or(close + 1, |_| close + 2);
         return known.then(|| rest(text, length)).flatten().map(|length| (inner.to_owned(), length, Form::Own));
     }
@@ -77,6 +79,9 @@ fn rest(text: &str, length: usize) -> Option<usize> {
     let body = text[length..].trim_start();
     (!body.is_empty()).then(|| text.len() - body.len())
 }
+
+/// The word that marks a lone note in brackets: "by a vote[Note]" over "[Note] Voting for it: Ann Bell".
+const WORD: &str = "Note";
 
 const SIGNS: &[char] = &['*', '∗', '†', '‡'];
 
@@ -272,6 +277,13 @@ fn closed(source: &str, at: usize) -> Option<(String, usize)> {
 }
 
 fn bracketed(text: &str) -> Option<(String, usize)> {
+    // a converter sets such a mark in a second pair of brackets
+    let (whole, open, close) = if text.starts_with("[[") { (text, "[[", "]]") } else { (text, "[", "]") };
+    if let Some(word) = whole[open.len()..].strip_prefix(WORD)
+        && word.starts_with(close)
+    {
+        return Some((WORD.to_owned(), open.len() + WORD.len() + close.len()));
+    }
     let close = text.bytes().take(8).position(|byte| byte == b']')?;
     let inner = &text[1..close];
     // "the rent was kept[2)]": a converter set what was raised in brackets, with the sign behind it
@@ -344,6 +356,7 @@ mod tests {
     #[test]
     fn notes_in_their_forms() {
         let cases = [
+            ("a vote,[[Note]] to wait.\n\n[Note] For it: Ann Bell.\n", note("Note", "For it: Ann Bell.", 1)),
             ("as follows¹:\n\n- one\n\n¹ Later revised.\n\n- two\n", note("1", "Later revised.", 1)),
             ("The report[2] was read.\n\n2 Not printed.\n", note("2", "Not printed.", 1)),
             ("Meeting[1]/ of June\n\n1/ A translation.\n", note("1", "A translation.", 1)),
