@@ -20,7 +20,9 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
     let then = || {
         const NEAR: usize = 28;
         let near = &plain[plain.ceil_char_boundary(plain.len().saturating_sub(NEAR))..];
-        let link = [" once ", " when ", " until "].iter().find_map(|link| seek::part_last(near, link));
+        // "Ann will send the list that needs completed", "Ben to get the fence finished"
+        let links = [" once ", " when ", " until ", " needs ", " need ", " get ", " have "];
+        let link = links.iter().find_map(|link| seek::part_last(near, link));
         link.is_some_and(|(_, rest)| !rest.contains([',', '.', ';', ':', '(', '-', '–', '—']))
     };
     ticked || over || reading.closes(plain, Class::DoneEnding) && !then() || ends_in_status(reading, text)
@@ -118,6 +120,8 @@ mod tests {
             ("AI: Ann to ask for the dates: Done!", 0),
             ("AI: Ann to ask for the dates\nDone\n\nAI: Ben to call\nIn progress", 1),
             ("AI: Ann to see that it is done", 1),
+            ("Ann Bell will send Ben the form that needs completed.", 1),
+            ("Ben Carr will get the wall finished.", 1),
             ("AI: Ann to lend out the tent once it is completed", 1),
             ("AI: Ann to ask when the fair ends - done", 0),
             ("AI: Ben to ring the baker when home - completed.", 0),

@@ -14,7 +14,7 @@ use crate::parse::deadline::deadline;
 use crate::parse::named::named_before;
 use crate::parse::offset_in;
 use crate::resolve::clause::{Subject, subject};
-use crate::resolve::decisions::{Candidate, comes_to_approval, disclaims, own_clause, puts_off};
+use crate::resolve::decisions::{Candidate, comes_to_approval, disclaims, gives_notice, own_clause, puts_off};
 use crate::resolve::form::{dated_note, forms};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
@@ -97,7 +97,7 @@ pub(super) fn weigh(
     if label.is_none() && decision.is_some_and(answer) {
         return None;
     }
-    if decision.is_some() && label.is_none() && reads_bylaw(reading, text) {
+    if label.is_none() && (decision.is_some() && reads_bylaw(reading, text) || gives_notice(text)) {
         return None;
     }
     let mut common = Evidence::default();

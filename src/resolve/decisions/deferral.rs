@@ -156,9 +156,12 @@ fn tells_why(text: &str) -> bool {
     heads.map(|at| &text[..at]).any(|head| ASKED.iter().any(|asked| head.ends_with(asked)))
 }
 
-/// "I shall move in May that the gate be sold": notice of a motion, and nothing that this meeting put off.
-fn gives_notice(text: &str) -> bool {
-    ["I will move ", "I shall move "].iter().any(|head| text.starts_with(head))
+/// "I shall move in May that the gate be sold", "We will ask at the next meeting why the barn was let": notice of a motion or
+/// a question, which the minutes keep as it was given; nothing that this meeting settled, put off or gave out.
+pub(in crate::resolve) fn gives_notice(text: &str) -> bool {
+    const WILL: [&str; 4] = ["I will ", "I shall ", "We will ", "We shall "];
+    let deed = WILL.iter().find_map(|head| text.strip_prefix(head));
+    deed.is_some_and(|deed| deed.starts_with("move ") || deed.starts_with("ask at the "))
 }
 
 /// "Matters to be brought forward to the next meeting": the title of what members may raise.
@@ -271,6 +274,7 @@ mod tests {
             ("Cllr Bell hoped that this could be an agenda item for a meeting of the county council.", false),
             ("Complaints should be dealt with by the county before the next meeting.", false),
             ("I shall move that the sale of the gate be put on the agenda of the county.", false),
+            ("We will ask at the next meeting why the gate, agreed in May, was sold.", false),
             ("Matters requiring thought to be brought forward to the next meeting of the Council.", false),
             ("Discuss the calendar with the school.", false),
             ("We will table talk of the calendar until Ann is back.", true),
@@ -292,6 +296,11 @@ mod tests {
         ] {
             assert_eq!(convert(&format!("{head}{text}\n\n2. Close\nNone.\n")).decisions.len(), 1, "{text}");
         }
+        let notice =
+            "I will ask at the next meeting why the county did not fill the pond, as was agreed with the club.";
+        let found =
+            convert(&format!("{head}{notice}\n\nWe will move that the Clerk write to them.\n\n2. Close\nNone.\n"));
+        assert!(found.decisions.is_empty() && found.actions.is_empty(), "{found:#?}");
         let found = convert(&format!("{head}2. Fees deferred until next meeting\n\n3. Close\nNone.\n")).decisions;
         assert_eq!(found.len(), 1, "{found:#?}");
     }

@@ -60,7 +60,7 @@ use weigh::{puts_adjournment, weigh};
 use worded::{pair_within, reach_pair, worded_motion};
 
 pub(super) use candidate::{Candidate, is_untold};
-pub(super) use deferral::{comes_to_approval, disclaims, own_clause, puts_off};
+pub(super) use deferral::{comes_to_approval, disclaims, gives_notice, own_clause, puts_off};
 pub(super) use division::{Division, division_at};
 pub(super) use extent::extend_over_list;
 

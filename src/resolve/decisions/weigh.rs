@@ -15,7 +15,7 @@ use crate::text::seek;
 use crate::text::{Span, Words};
 
 use super::candidate::{Candidate, is_seconded, is_untold};
-use super::deferral::{comes_to_approval, disclaims, is_item_of, puts_off, titles_matters};
+use super::deferral::{comes_to_approval, disclaims, gives_notice, is_item_of, puts_off, titles_matters};
 use super::outcome::of_content;
 use super::presiding::presides;
 use super::put_off::{decides_nothing, infinitive_puts_off, is_moved_on};
@@ -78,8 +78,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let put = puts_motion(reading, text);
     let label = label_of_decision(reading, statement) || put == Some(Put::Labelled);
 
-    // "I shall move next month that the barn be let": notice of a motion, which the minutes keep as it was given
-    if ["I will move ", "I shall move "].iter().any(|notice| text.starts_with(notice)) {
+    if gives_notice(text) {
         return None;
     }
     // "Approved: 8 May 2023" under the minutes is a stamp

@@ -55,7 +55,10 @@ impl Verb<'_> {
             }
             // "Agenda for the meeting agreed.", "– approved by PC": a participle that closes what it is said of
             (Auxiliary::None, Subject::Thing)
-                if (participle || multiword) && self.closes_entry() && self.starts_new() =>
+                if (participle || multiword)
+                    && self.closes_entry()
+                    && self.starts_new()
+                    && !self.is_done_by_others(reading, roster) =>
             {
                 evidence.add(S::Passive);
             }
@@ -92,8 +95,10 @@ impl Verb<'_> {
         let plain = agent.strip_prefix("the ").unwrap_or(agent);
         let office = agent.len() > plain.len() && phrase(reading.words, Class::Authority)(plain).is_ok();
         let first = plain.words().next().unwrap_or("");
-        // "MCC": the acronym of another body
-        let acronym = (3..=5).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_uppercase());
+        // "MCC": the acronym of another body, "the US", "the EU": of a state or a union of them
+        let capitals = first.bytes().all(|byte| byte.is_ascii_uppercase());
+        let state = agent.len() > plain.len() && first.len() == 2;
+        let acronym = ((3..=5).contains(&first.len()) || state) && capitals;
         let unknown = matches!(roster.meant(reading.words, first), Meant::Unknown);
         !self.motion && !self.is_formality() && (office || acronym && unknown && !roster.is_body(reading.words, first))
     }
