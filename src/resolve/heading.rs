@@ -393,8 +393,22 @@ pub(super) fn has_verb(reading: &Reading<'_>, span: Span) -> bool {
                     && !reading.words.classes(first.trim_end_matches('.')).contains(Class::Honorific)
                     && !text.chars().all(|char| !char.is_lowercase())
             });
-        !capital && !participle && !opening
+        // "Proposed new lamps", but not "Proposed by Mrs Bell"
+        let planned = word == "Proposed" && hit.start as usize == span.start && names_plan(text);
+        !capital && !participle && !opening && !planned
     })
+}
+
+/// "Proposed new lamps": whether a text begins with a participle that tells of a plan, and not with what was moved, or by whom.
+pub(super) fn names_plan(text: &str) -> bool {
+    const LONGEST: usize = 6;
+    const LINKS: [&str; 9] = ["by", "and", "that", "to", "as", "in", "at", "seconded", "the"];
+    let Some((_, noun)) = text.split_once(' ').filter(|(head, _)| *head == "Proposed") else { return false };
+    let first = noun.split(' ').next().unwrap_or(noun);
+    first.starts_with(char::is_lowercase)
+        && !LINKS.contains(&first)
+        && !text.contains([',', '.', ':', ';'])
+        && !Reading::exceeds(text, LONGEST)
 }
 
 /// Whether a title is one that recurs in minutes anywhere, perhaps with a word or two around it.

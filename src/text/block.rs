@@ -277,6 +277,12 @@ mod tests {
             "{text}7.\n\nMotion by Councillors A. Bell and B.\n\nO’Carr\n\nThat the pond be filled\n\nby June.\n"
         );
         assert!(texts(&source).iter().any(|text| text.ends_with("and B. O’Carr")), "{:?}", texts(&source));
+        let source = format!("{text}Votes for it: Ms. A. Bell, Mr. B.\n\nCarr, and Ms. D. Eames.\n");
+        assert!(
+            texts(&source).iter().any(|text| text.ends_with("Mr. B. Carr, and Ms. D. Eames.")),
+            "{:?}",
+            texts(&source)
+        );
     }
 
     #[test]

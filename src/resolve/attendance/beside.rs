@@ -42,6 +42,12 @@ pub(super) fn read_cell<'t>(reading: &Reading<'_>, cell: &'t str, entry: &mut En
         entry.role = Some(cell);
         return;
     }
+    // "Elm Trust (ET)" is one name
+    let letters = (2..=6).contains(&inside.len()) && inside.bytes().all(|byte| byte.is_ascii_uppercase());
+    if letters && entry.organisation.is_none() && matches!(place_detail(reading.words, detail), Detail::Organisation) {
+        entry.organisation = Some(cell);
+        return;
+    }
     read_notes(reading.words, notes, entry);
     match place_detail(reading.words, detail) {
         Detail::Post => entry.role = entry.role.or(Some(detail)),

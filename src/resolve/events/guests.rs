@@ -188,8 +188,8 @@ fn welcomed<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> 
     let guests = &guests[..closed.unwrap_or(guests.trim_end_matches(['.', '\n', ' ']).len())];
     let host = text[..at].trim_end().trim_end_matches(" also").trim_end_matches(" then");
     // "He also welcomed Mr. Dunn representing Elm Works." goes on with whom the chair welcomes
-    let goes_on = || matches!(host, "He" | "She") && text[..at].trim_end().ends_with(" also");
-    let presides = goes_on() || host.words().take(3).any(|word| reading.words.classes(word).contains(Class::Chair));
+    let goes_on = matches!(host, "He" | "She");
+    let presides = goes_on || host.words().take(3).any(|word| reading.words.classes(word).contains(Class::Chair));
     let (behind, group) = ["delegation of ", "delegation from ", "representatives "]
         .iter()
         .find_map(|word| seek::part(guests, word))

@@ -41,8 +41,11 @@ pub(super) fn party<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Ent
     let firm = last.filter(|behind| !behind.split(", ").any(|piece| is_post(reading.words, piece)));
     let listed = firm.map_or(names, |firm| names[..names.len() - firm.len()].trim_end_matches([',', ' ']));
     let mut found: Vec<_> = attendance_list(reading.words, listed, ListForm::RunOn).into_iter().filter(full).collect();
-    if let Some(entry) = found.last_mut() {
-        entry.organisation = entry.organisation.or(firm);
+    // "Ann Bell, Oak Trust, Ben Carr and Cy Dunn, Elm Works": both come from there, as others have their own
+    let told = |entry: &Entry<'_>| entry.role.is_some() || entry.organisation.is_some();
+    let sharing = 1 + usize::from(found.iter().any(told));
+    for entry in found.iter_mut().rev().take(sharing).take_while(|entry| !told(entry)) {
+        entry.organisation = firm;
     }
     for entry in &mut found {
         entry.organisation = entry.organisation.or(body);
@@ -78,6 +81,10 @@ mod tests {
         };
         let told = "The deputation consisted of Di Reed, Ed Reed and Flo Gray, Oak Works.";
         assert_eq!(guests(told), ["Di Reed ", "Ed Reed ", "Flo Gray Oak Works"]);
+        let told = "The delegation comprised Di Reed, Treasurer, Ed Lane and Flo Gray, Oak Works.";
+        assert_eq!(guests(told), ["Di Reed ", "Ed Lane Oak Works", "Flo Gray Oak Works"]);
+        let told = "The Chairman welcomed the club. He also welcomed Mr. Stone representing Ash Mills.";
+        assert_eq!(guests(told), ["Stone Ash Mills"]);
         let told = "The Chairman welcomed representatives of the Path Club, which consisted of Mr. Gil Stone, Treasurer and Mr. \
                     Hal Tarn, Warden.";
         assert_eq!(guests(told), ["Gil Stone Path Club", "Hal Tarn Path Club"]);

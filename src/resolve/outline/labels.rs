@@ -6,7 +6,7 @@ use crate::parse::motion::is_ordinal;
 use crate::parse::person::person;
 use crate::parse::score::is_score;
 use crate::parse::time::times;
-use crate::resolve::heading::Heading;
+use crate::resolve::heading::{Heading, names_plan};
 use crate::resolve::reading::Reading;
 use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker, NumberingKind, Span, Words, seek};
@@ -115,9 +115,12 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
                 && hit.class == Class::Moved
                 && Reading::exceeds(title, 2)
                 && text.get(title.len()..).is_some_and(|rest| rest.starts_with(": "));
+            // "Proposed new lamps" alone on its line
+            let planned = hit.class == Class::Moved && block.line_count() == 1 && names_plan(text);
             let moved = matches!(hit.class, Class::Moved | Class::Seconded)
                 && !counted
                 && !titled
+                && !planned
                 && matches!(next, Some(':' | ' ') | None);
             (moved || (hit.class == Class::Resolution && next == Some(':'))) && text.len() < 200
         });

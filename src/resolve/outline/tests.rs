@@ -27,6 +27,11 @@ const FORMS: &[(&str, &[&str])] = &[
         "## Agenda\n* Roads\n    * The road is bad.\n* Lamps\n    * They are out.\n* Trees\n    * Two trees fell.\n\n## Next meeting\nIn May.\n",
         &["1 Roads", "1 Lamps", "1 Trees", "1 Next meeting"],
     ),
+    // a plan is no motion
+    (
+        "Opening words\n\n- They were short.\n\nProposed new lamps\n\n- They are dear.\n\nProposed by Ben Carr\n\nThird matter\n\n- It is old.\n\nFourth matter\n\n- It is new.\n",
+        &["1 Opening words", "1 Proposed new lamps", "1 Third matter", "1 Fourth matter"],
+    ),
     // entries that a heading holds later are as deep under it as they were before
     (
         "- Roads\n  They are bad.\n\n- Lamps\n  They are out.\n\n- Trees\n  Two fell.\n\nSummer Fair\n\n- Stalls\n  There are ten.\n\n- Band\n  It is loud.\n",

@@ -240,16 +240,18 @@ fn goes_on_in_title(title: &str, before: &str, text: &str, line: Line) -> bool {
     held || before.ends_with(',') && before.contains(" HELD ")
 }
 
-/// "Motion by Councillors A. Bell and B." over "Carr": a line that ends with the initial of a further name, and its surname.
+/// "Motion by Councillors A. Bell and B." over "Carr", "For: Ms. A. Bell, Mr. C." over "Dunn, Mr. E. Fox": a line that ends with
+/// the initial of a further name, and its surname.
 fn parts_name(before: &str, text: &str) -> bool {
-    let Some(head) = before.strip_suffix('.') else { return false };
-    let Some((names, initial)) = head.last_word() else { return false };
+    const FORMS: [&str; 6] = [" and", ",", " Mr.", " Ms.", " Mrs.", " Dr."];
+    let Some((names, initial)) = before.strip_suffix('.').and_then(|head| head.last_word()) else { return false };
+    let (surname, rest) = text.split_once(' ').unwrap_or((text, ""));
     initial.len() == 1
         && initial.starts_with(|letter: char| letter.is_ascii_uppercase())
-        && (names.ends_with(" and") || names.ends_with(','))
-        && text.starts_with(char::is_uppercase)
-        && text.chars().nth(1).is_some_and(|second| second.is_alphabetic() || matches!(second, '\'' | '’'))
-        && !text.contains(' ')
+        && FORMS.iter().any(|form| names.ends_with(form))
+        && surname.starts_with(char::is_uppercase)
+        && surname.chars().nth(1).is_some_and(|second| second.is_alphabetic() || matches!(second, '\'' | '’'))
+        && (rest.is_empty() || surname.ends_with(','))
 }
 
 /// "**Adoption of the Minutes of the Policy Committee for the Central**" over "**District of Elm**": a long title in bold
