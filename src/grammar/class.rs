@@ -247,6 +247,7 @@ classes! {
     Respondent "decisions" "respondents" "Words for others than the body who answer applications."
     ResolutionPut "decisions" "resolutions_put" "Labels of a resolution that is put before those present, who write their votes below."
     ResolutionTaken "decisions" "resolutions_taken" "Labels of the resolution below the votes on it: it was taken."
+    PutToVote "decisions" "puts_to_vote" "Words before a colon and a proposal that is put to the vote, over who voted how."
     CarriedSign "decisions" "carried_signs" "What a clerk writes in short for moved, seconded and carried, alone on a line."
     Answer "decisions" "answers" "How a sentence begins that agrees to what the sentence before asks for."
     Members "decisions" "members" "Words for those who make up the body."

@@ -20,6 +20,7 @@ mod parts;
 mod polled;
 mod presiding;
 mod put_off;
+mod put_to_vote;
 mod reach;
 mod recorded;
 mod response;
@@ -53,6 +54,7 @@ use motion::{Fragment, Weighed};
 use own_answer::with_own_answers;
 use parts::subject_before;
 use polled::{Poll, polled};
+use put_to_vote::put_to_vote;
 use reach::{reach_clauses, reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
 use recorded::recorded;
 use response::responded;
@@ -107,6 +109,11 @@ pub(super) fn decisions(
         if let Some(resolution) = with_preamble(&weighed, place) {
             place = resolution.statements.end;
             taken.push(resolution);
+            continue;
+        }
+        if let Some(proposal) = put_to_vote(&weighed, place) {
+            place = proposal.statements.end;
+            taken.push(proposal);
             continue;
         }
         match polled(&weighed, place) {
