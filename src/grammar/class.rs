@@ -83,6 +83,7 @@ classes! {
     ElectedEnd "attendance" "elected_ends" "How such a line ends."
     ElectedBelow "attendance" "elected_below" "How a sentence ends that leads to the list of those whom the meeting elected."
     Honorific "people" "honorifics" "Words before a name that are not part of it."
+    SurnameTitle "people" "surname_titles" "Honorifics that are surnames, too: behind another one, with no name behind them."
     CouncilTier "people" "council_tiers" "Words before a councillor's honorific that say of which council."
     PostNominal "people" "post_nominals" "Letters after a name that are not part of it."
     Chair "people" "chair" "Posts of those who preside."

@@ -46,10 +46,26 @@ const LONGEST_NAME: usize = 6;
 /// Where the text does not begin with one.
 pub fn person<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
     let (rest, honorific) = honorifics(words, text)?;
-    let (rest, name) = name(words, rest)?;
+    let (rest, honorific, name) = match name(words, rest) {
+        Ok((rest, name)) => (rest, honorific, name),
+        Err(error) => surname_title(words, text, honorific).ok_or(error)?,
+    };
     let rest = &rest[reference(rest)..];
     let (rest, _) = many0_count(|text| post_nominal(words, text)).parse(rest)?;
     Ok((rest, Person { honorific, name }))
+}
+
+/// "Cllr Earl", "Mr Bishop": the last of several honorifics, which no name follows, is the name. It gives what stands behind,
+/// the honorifics before it and the name.
+fn surname_title<'t>(
+    words: &Lexicon,
+    text: &'t str,
+    read: Option<&'t str>,
+) -> Option<(&'t str, Option<&'t str>, &'t str)> {
+    let read = read?;
+    let (head, last) = read.last_word()?;
+    let own = last.starts_with(char::is_uppercase) && words.classes(last).contains(Class::SurnameTitle);
+    own.then(|| (&text[read.len()..], Some(head.trim_end()), last))
 }
 
 /// Length of the marks of a footnote directly behind a name: "Ann Bell*", "Ben Carr**".
@@ -340,6 +356,9 @@ mod tests {
             ("Marcel St. Laurent", None, "Marcel St. Laurent"),
             ("Ms Elisa O’ Donovan it", Some("Ms"), "Elisa O’ Donovan"),
             ("Artemis L., Oscar", None, "Artemis L."),
+            ("Cllr Earl proposed it", Some("Cllr"), "Earl"),
+            ("Cllr Judge, Mr Moss", Some("Cllr"), "Judge"),
+            ("Rt Rev Bishop Lee", Some("Rt Rev Bishop"), "Lee"),
             ("Dame Ann Lee OBE, Chair", Some("Dame"), "Ann Lee"),
             ("Ann Lee MSP, Chair", None, "Ann Lee"),
             ("Bell JP", None, "Bell JP"),

@@ -191,7 +191,8 @@ fn hyphened_at(words: &Lexicon, text: &str, at: usize) -> Option<Score> {
     let strokes = text[at..].starts_with('/');
     // "unanimously (8/10 voting members)": eight of ten, but "4-1 in favour" tells both sides
     if strokes && is_share(rest) {
-        let share = second.is_some_and(|all| first <= all) && is_carried(words, &text[..at]);
+        let among = second.is_some_and(|all| first <= all);
+        let share = among && (is_carried(words, &text[..at]) || counts_votes(rest));
         return share.then_some(Score { in_favour: first, against: None, abstain: None });
     }
     // "September 15-16, 2022"
@@ -283,6 +284,13 @@ fn is_share(after: &str) -> bool {
     ["in favour", "in favor", "total", "of ", "voting", "members"]
         .iter()
         .any(|word| after.trim_start().starts_with(word))
+        || counts_votes(after)
+}
+
+/// "4/5 votes)": so many votes of so many, of which more may not be told than those for.
+fn counts_votes(after: &str) -> bool {
+    seek::behind(after.trim_start(), "votes")
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with([')', '.', ',', ';']))
 }
 
 /// Whether a text ends with a number that begins with a zero: "02".
@@ -327,6 +335,8 @@ mod tests {
             ("It was agreed to buy paint (6-0 in favour).", Some((6, Some(0), None))),
             ("The motion passed 8/10 in favour.", Some((8, None, None))),
             ("Motion failed 4/4.", Some((4, Some(4), None))),
+            ("Shut the gate at night (4/5 votes)", Some((4, None, None))),
+            ("Ben Carr as keeper of the keys (5/6 Votes)", Some((5, None, None))),
             ("Bill passes, 24y", Some((24, None, None))),
             ("The bill passes 23y 1n 0a", Some((23, Some(1), Some(0)))),
             ("The court is 24y old.", None),

@@ -13,7 +13,7 @@ use super::outline::{Cut, Outline, heading_mark};
 use super::reading::Reading;
 
 use label_line::cut_at_labels;
-use list::{answers_wording, close_lists, list_of, tells_result};
+use list::{answers_wording, close_lists, is_between, list_of, tells_result};
 
 /// A sentence, or a list entry that is one.
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +90,8 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
         } else {
             let named = list_of(reading, block.flow);
             let tells = || answers_wording(reading, block, index) || tells_result(reading, block, index);
-            if named != List::None && !(named == List::Decisions && tells()) {
+            let heads = named != List::None && !is_between(reading, block, index);
+            if heads && !(named == List::Decisions && tells()) {
                 list = named;
                 settled = (named == List::Decisions).then_some(index);
                 continue;
@@ -124,11 +125,13 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
             if listed && !accepts_apologies(reading, *span) {
                 continue;
             }
+            // "Apologies came from Ann Bell. These were accepted."
+            let back = place > 0 && listed && points_to_apologies(reading, spans[place - 1], *span);
             found.push(Statement {
-                span: *span,
+                span: if back { spans[place - 1].to(*span) } else { *span },
                 block: index,
                 item,
-                first: place == 0,
+                first: place == usize::from(back),
                 last: place + 1 == count,
                 entry: block.marker.is_some(),
                 nested: false,
@@ -233,9 +236,21 @@ pub(super) fn says_nothing(reading: &Reading<'_>, text: &str) -> bool {
     classes.contains(Class::Nothing) || classes.contains(Class::Nobody)
 }
 
+/// "These were accepted." behind "Apologies came from Ann Bell.": whether a sentence says no more than that those of the one
+/// before were accepted.
+fn points_to_apologies(reading: &Reading<'_>, before: Span, span: Span) -> bool {
+    const LONGEST: usize = 5;
+    let text = reading.text(span);
+    ["these were ", "they were ", "both were ", "all were "].iter().any(|head| seek::opens(text, head))
+        && !Reading::exceeds(text, LONGEST)
+        && tells_apologies(reading.text(before))
+}
+
 /// Whether a text speaks of apologies.
 pub(super) fn tells_apologies(text: &str) -> bool {
-    ["pology", "pologies"].iter().any(|word| seek::find(text, word).is_some())
+    ["pology", "pologies", "easons for absence", "eason for absence"]
+        .iter()
+        .any(|word| seek::find(text, word).is_some())
 }
 
 /// "Conclusion 3:", "DECISION:", "RESOLUTION:" before a statement, perhaps as the number of its entry.

@@ -13,7 +13,9 @@ pub fn is_ordinal(words: &Lexicon, text: &str, start: usize, end: usize) -> bool
     let rest = text[end..].strip_prefix([' ', '-', '\u{a0}']).unwrap_or("");
     let next = rest.split([' ', '\n', '\t', ',', '.', ':', ';', ')']).next().unwrap_or("");
     let classes = words.classes(next);
-    let counted = classes.contains(Class::Ranked) || classes.contains(Class::Weekday);
+    // "on Second Tuesdays"
+    let day = |word: &str| words.classes(word).contains(Class::Weekday);
+    let counted = classes.contains(Class::Ranked) || day(next) || next.strip_suffix('s').is_some_and(day);
     // "his second: Avenue" has a sign between
     !next.is_empty() && counted
 }
@@ -54,6 +56,7 @@ mod tests {
             ("Second Quarter Report", false),
             ("Second Avenue is bad.", false),
             ("the Second Vice-President", false),
+            ("They meet on Second Tuesdays.", false),
             ("Second Moss.", true),
             ("2nd Lee.", true),
             ("Second: Street", true),

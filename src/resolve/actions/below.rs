@@ -25,6 +25,8 @@ pub(super) struct Below<'r> {
     one_note: bool,
     /// Whether it is a colon that does.
     colon: bool,
+    /// Whether all lines that were passed are addresses of pages right below it, with what goes on behind them.
+    address: bool,
     /// Position of the first statement that was not passed.
     passed: usize,
 }
@@ -38,7 +40,18 @@ impl<'r> Below<'r> {
         let numbered = first.first && opens_with_number(reading, reading.text(first.span));
         let whole = || is_emphasised(reading, first.block) || is_dated_below(reading, statements, place);
         let one_note = first.first && !first.last && whole();
-        Self { reading, statements, first, set_in: true, announces, numbered, one_note, colon, passed: place + 1 }
+        Self {
+            reading,
+            statements,
+            first,
+            set_in: true,
+            announces,
+            numbered,
+            one_note,
+            colon,
+            address: true,
+            passed: place + 1,
+        }
     }
 
     /// Whether its paragraph is one note, of all of which the label is.
@@ -56,6 +69,7 @@ impl<'r> Below<'r> {
         }
         while let Some(other) = self.statements.get(self.passed).filter(|other| other.block <= next.block) {
             self.set_in &= self.is_set_in(other.block);
+            self.address &= self.is_address(other);
             self.passed += 1;
         }
         if first.block != next.block {
@@ -66,7 +80,7 @@ impl<'r> Below<'r> {
             }
             // lines under a label, set in, and not under another heading
             return next.item == first.item
-                && (self.set_in || (next.block == first.block + 1 && self.is_set_in(next.block)));
+                && (self.set_in || self.address || (next.block == first.block + 1 && self.is_set_in(next.block)));
         }
         let text = reading.text(next.span);
         let opens = text.words().next().unwrap_or("");
@@ -74,6 +88,19 @@ impl<'r> Below<'r> {
         let more = ["These should", "They should", "It should", "(", "For "].iter().any(|head| text.starts_with(head));
         let settles = || reading.has(next.span, Class::Decided);
         first.entry || self.one_note || order || more || self.numbered && !settles() || orders_same(reading, text)
+    }
+
+    /// "http://elm.example/list, without its last line": whether the block of a statement opens with the address of a page that
+    /// the line above it leads to.
+    fn is_address(&self, other: &Statement) -> bool {
+        const HEADS: [&str; 3] = ["http://", "https://", "(was http"];
+        let block = &self.reading.layout.blocks[other.block];
+        let text = self.reading.text(block.flow);
+        let led = |span| self.reading.text(span).trim_end().ends_with([':', '-', '–', '/']);
+        other.block == self.first.block
+            || block.blank_before == 0
+                && HEADS.iter().any(|head| text.starts_with(head))
+                && (other.block > self.first.block + 1 || led(self.reading.layout.blocks[self.first.block].flow))
     }
 
     fn is_listed_below(&self, next: &Statement) -> bool {

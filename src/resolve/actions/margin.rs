@@ -163,6 +163,11 @@ pub(super) fn label_of<'t>(
         let taken = label.owners.is_some_and(|owners| owners.eq_ignore_ascii_case("taken"));
         return Some(label).filter(|label| !title && !taken && !tells_result(reading, statement, &text[label.task..]));
     }
+    // "## Action 3" over "The wardens to mend the gate": the label is the number of the paragraph
+    let opens = text.starts_with(char::is_uppercase);
+    if opens && is_numbered_by_label(reading, statement) && !tells_result(reading, statement, text) {
+        return Some(ActionLabel { label: &text[..0], owners: None, task: 0 });
+    }
     let bare = bare_label(reading.words, text);
     // "ACTION KO", but not "Action Minutes"
     if let Some((label, names)) = bare
@@ -369,8 +374,26 @@ pub(super) fn leading_name(reading: &Reading<'_>, roster: &Roster, text: &str) -
         return Some(vec![all.to_owned()]);
     }
     let Some(end) = ends.filter(known).last() else { return leading_nick(reading, text) };
+    // "Ann, Ben, and Cy, for the wardens, to mend the gate"
+    if text[..end].ends_with(',')
+        && let Some(names) = enumerated(text)
+    {
+        return Some(owners(reading.words, names).into_iter().map(str::to_owned).collect());
+    }
     // "[Action: AB] The gate is broken."
-    Some(vec![text[..end].trim_end_matches([']', ')']).to_owned()])
+    Some(vec![text[..end].trim_end_matches([']', ')', ',']).to_owned()])
+}
+
+/// "Ann, Ben, and Cy D" of "Ann, Ben, and Cy D, for the wardens, to …": names in a row before a comma or what they are to do.
+fn enumerated(text: &str) -> Option<&str> {
+    const FAR: usize = 80;
+    const LINK: &str = " and ";
+    let near = &text[..text.floor_char_boundary(FAR)];
+    let last = seek::find(near, LINK)? + LINK.len();
+    let end = [", ", " to ", " will "].iter().filter_map(|sign| seek::find(&near[last..], sign)).min()? + last;
+    let names = &near[..end];
+    let named = |word: &str| word == "and" || word.starts_with(char::is_uppercase);
+    names.words().all(named).then_some(names)
 }
 
 /// "kfang is buying it", "jeffh will ask": a name in small letters, as on a channel.

@@ -22,10 +22,11 @@ mod weigh;
 use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
 use crate::parse::action::owners;
-use crate::text::{Span, Words};
+use crate::parse::offset_in;
+use crate::text::{Span, Words, seek};
 
 use super::decisions::{Candidate, extend_over_list};
-use super::form::forms;
+use super::form::{Form, forms};
 use super::reading::Reading;
 use super::roster::Roster;
 use super::statement::{List, Statement};
@@ -123,7 +124,9 @@ impl Task {
     fn takes_below(&mut self, reading: &Reading<'_>, roster: &Roster, statements: &[Statement], place: usize) -> usize {
         let mut below = Below::new(reading, statements, place);
         let mut next = place + 1;
-        while next < statements.len() && below.goes_on(next) {
+        let numbered = is_numbered_by_label(reading, &statements[place]);
+        let other = |at: usize| numbered && gives_other_task(reading, roster, &statements[at]);
+        while next < statements.len() && !other(next) && below.goes_on(next) {
             self.span = self.span.to(statements[next].span);
             next += 1;
         }
@@ -259,6 +262,7 @@ fn take_entry(
     while whole
         && next < statements.len()
         && owners_above(reading, roster, statements, next).is_none()
+        && !(statement.list != List::Actions && gives_other_task(reading, roster, &statements[next]))
         && goes_on_within(reading, statement, &statements[next])
     {
         task.span = task.span.to(statements[next].span);
@@ -298,6 +302,17 @@ fn is_lead_in(reading: &Reading<'_>, statements: &[Statement], place: usize) -> 
         .into_iter()
         .any(|class| classes.contains(class));
     leads || state
+}
+
+/// "Action 4: Ann to call the school. Ben to buy the paint.": whether a sentence opens with somebody who has a task of their
+/// own.
+fn gives_other_task(reading: &Reading<'_>, roster: &Roster, statement: &Statement) -> bool {
+    let text = reading.text(statement.span);
+    let own = |form: &Form<'_>| {
+        let head = form.owner.trim_start_matches("The ").trim_start_matches("the ");
+        form.signal == ActionSignal::BareInfinitive && !head.is_empty() && offset_in(text, head) <= "The ".len()
+    };
+    seek::find(text, " to ").is_some() && forms(reading, roster, text, false, true, false).iter().any(own)
 }
 
 /// Whether a statement is more of an entry of a list: another sentence, or a line that was not joined to it.

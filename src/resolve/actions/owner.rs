@@ -308,7 +308,9 @@ fn is_body_part(reading: &Reading<'_>, words: &str) -> bool {
 
 /// "… be requested by Hanna": who does what stands in the passive.
 fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
-    let rest = [" that ", " which ", " where "].iter().fold(rest, |rest, link| rest.split(link).next().unwrap_or(rest));
+    let rest = [" that ", " which ", " where ", " when ", " once ", " before ", " after ", " if "]
+        .iter()
+        .fold(rest, |rest, link| rest.split(link).next().unwrap_or(rest));
     seek::places(rest, " by ").find_map(|at| {
         let agent = rest[at + 4..].split([',', '.', ';', ')']).next()?.trim();
         // "by Ann and Ben", and not "by Ann and sent to Ben"

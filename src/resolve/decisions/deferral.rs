@@ -1,6 +1,6 @@
 //! Deferrals: what is put off to a later meeting or referred to another body.
 
-use crate::grammar::{Class, ClassSet};
+use crate::grammar::{Class, ClassSet, Hit};
 use crate::parse::date::is_month;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
@@ -114,13 +114,23 @@ fn is_to_come(reading: &Reading<'_>, text: &str) -> bool {
     let span = reading.flow_span(text);
     reading.phrases_in(span, Class::ComesUp).any(|hit| {
         let written = &text[hit.start as usize - span.start..];
-        hit.start as usize == span.start || ["to ", "be "].iter().any(|head| seek::opens(written, head))
+        let possible = is_possible(&text[..hit.start as usize - span.start]);
+        !possible && (hit.start as usize == span.start || ["to ", "be "].iter().any(|head| seek::opens(written, head)))
     })
+}
+
+/// "It may be brought back": what need not come.
+fn is_possible(head: &str) -> bool {
+    [" may", " might", " could"].iter().any(|modal| head.trim_end().ends_with(modal))
 }
 
 /// "at the next meeting", and where it `may` be a month, "next month" at its end; but not "the next call for grants", nor "next month in the newsletter".
 fn meets_later(reading: &Reading<'_>, text: &str, may: bool) -> bool {
     let span = reading.flow_span(text);
+    let open = |hit: &Hit| is_possible(&text[..hit.start as usize - span.start]);
+    if reading.phrases_in(span, Class::ComesUp).next().is_some_and(open) {
+        return false;
+    }
     reading.phrases_in(span, Class::LaterMeeting).any(|hit| {
         let end = (hit.end as usize).min(span.end) - span.start;
         let (written, behind) = (&text[hit.start as usize - span.start..end], &text[end..]);
@@ -142,6 +152,11 @@ fn orders_talk(reading: &Reading<'_>, text: &str) -> bool {
     const LONGEST: usize = 14;
     const ORDERS: [&str; 6] =
         ["discuss ", "revisit ", "continue discussion", "resume discussion", "continue to discuss ", "talk about "];
+    // "We should discuss the map at next meeting."
+    let text = ["We should ", "We need to ", "Need to ", "Should ", "Let's ", "Let’s "]
+        .iter()
+        .find_map(|head| text.strip_prefix(head))
+        .unwrap_or(text);
     let first = text.starts_with(['D', 'R', 'C', 'T', 'd', 'r', 'c', 't']);
     let ordered = || ORDERS.iter().any(|order| seek::opens(text, order));
     let closes = |text: &str| reading.closes(text.trim_end_matches(['.', ' ']), Class::LaterMeeting);

@@ -107,8 +107,19 @@ fn covers(weighed: &Weighed<'_>, place: usize, entries: &[Candidate]) -> bool {
         let task = words.classes(opening).contains(Class::TaskVerb);
         !clause && !task && !weighed.reading.has(first, Class::FiniteVerb)
     };
+    if entries.iter().all(|entry| fills_post(weighed, entry)) {
+        return false;
+    }
     let tasks = entries.iter().any(|entry| weighed.statements[entry.statements.start].list == List::Actions);
     passive && !tasks && entries.iter().filter(names_thing).count() * 2 > entries.len()
+}
+
+/// "Keeper of the keys – Ann Bell", "Trustee: Ben Carr": an office and whom it went to.
+fn fills_post(weighed: &Weighed<'_>, entry: &Candidate) -> bool {
+    const SIGNS: [&str; 4] = [" – ", " - ", " — ", ": "];
+    let text = weighed.reading.text(weighed.statements[entry.statements.start].span).trim_end_matches(['.', ';', ',']);
+    let who = SIGNS.iter().find_map(|sign| seek::part_last(text, sign)).map(|(_, who)| who);
+    who.is_some_and(|who| matches!(weighed.roster.meant(weighed.reading.words, who), Meant::Attendee(_)))
 }
 
 /// "The following proposals were adopted:": each of them was put by itself.
@@ -173,7 +184,7 @@ fn says_nothing(reading: &Reading<'_>, text: &str) -> bool {
     if announces && listed && !Reading::exceeds(text, 14) {
         return true;
     }
-    let tails = [" that", " to", " as follows", " the following", " on the following"];
+    let tails = [" that the", " that", " to", " as follows", " the following", " on the following"];
     let end = tails.iter().find_map(|tail| lower.strip_suffix(tail)).map_or(text.len(), str::len);
     let last = text[..end].words().next_back().unwrap_or("");
     let classes = reading.words.classes(last);
@@ -225,6 +236,9 @@ mod tests {
             ("The following proposals were adopted:\n- P-2: Path to the pond\n- P-3: Care of the lamps", 2),
             ("The following points were agreed:\n- the Clerk will write to the county\n- the gate will be shut", 2),
             ("The following were agreed:\n- Write to the county\n- Mend the gate", 2),
+            ("The Council agreed that the:\n\n1. gate should be shut at night.\n2. lamps must not be sold.", 2),
+            ("The following were agreed:\n- Keeper of the keys – A. Bell\n- Path warden – B. Carr", 2),
+            ("The following were agreed:\n- Oak Lane\n- Ash Lane", 1),
             ("It was agreed:\n- to mend the gate\n- to paint the hall", 2),
             ("In the end, we voted to make the following changes:\n- We will shut the gate.\n- We will mend it.", 2),
             ("RESOLVED –\n(1) That the report be received.\n(2) That the budget be approved.", 2),

@@ -55,7 +55,10 @@ use own_answer::with_own_answers;
 use parts::subject_before;
 use polled::{Poll, polled};
 use put_to_vote::put_to_vote;
-use reach::{reach_clauses, reach_count, reach_minority, reach_movers, reach_quotation, reach_result, reach_seconder};
+use reach::{
+    reach_clauses, reach_count, reach_minority, reach_movers, reach_points, reach_quotation, reach_result,
+    reach_seconder,
+};
 use recorded::recorded;
 use response::responded;
 use weigh::{puts_adjournment, weigh};
@@ -252,6 +255,22 @@ fn take_pair(weighed: &Weighed<'_>, candidate: &mut Candidate) {
     }
 }
 
+/// "Ann Bell, in proposing the motion, stated that the lamps are old. It was seconded by Ben Carr.", "Members said that …", before
+/// "Ben Carr seconded the motion.": what is said of a motion that stands above, and no motion itself.
+fn speaks_to_motion(weighed: &Weighed<'_>, place: usize) -> bool {
+    const SAYING: [&str; 5] = [" stated that ", " said that ", " said ", " expressed the view ", " felt that "];
+    let next = place + 1;
+    if !weighed.same_item(next, place) || weighed.fragment(next) != Fragment::Seconder {
+        return false;
+    }
+    let of_motion = |text: &str, heads: &[&str]| heads.iter().any(|head| seek::find(text, head).is_some());
+    let (text, second) = (weighed.text(place), weighed.text(next));
+    let opens = of_motion(text, &["n proposing the Motion", "n proposing the motion"]);
+    let of_it = of_motion(second, &["the Motion", "The Motion", "the motion", "The motion"]);
+    let moved = weighed.part(place).is_some_and(|part| part.is_moved() || part.score > 0.0);
+    opens || of_it && !moved && SAYING.iter().any(|verb| seek::find(text, verb).is_some())
+}
+
 /// A motion to adjourn stands in the last of so many parts of the minutes,
 const TAIL: usize = 10;
 /// or has at most so many statements behind it.
@@ -263,6 +282,9 @@ const LONGEST: usize = 250;
 /// A decision and the lines that tell its subject, mover, vote and result: they are one record.
 fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Option<&Candidate>) -> Option<Candidate> {
     let (reading, statements) = (weighed.reading, weighed.statements);
+    if speaks_to_motion(weighed, place) {
+        return None;
+    }
     let strong = weighed.part(place).filter(|candidate| candidate.score > 0.0);
     let heading = strong.is_none() && weighed.settles_heading(place);
     let mut candidate = if strong.is_none() && (heading || weighed.begins_motion(place)) {
@@ -305,6 +327,7 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     end = reach_count(weighed, &mut candidate, end);
     end = reach_minority(weighed, &mut candidate, end);
     extend_over_list(reading, statements, &mut candidate.span, &mut end);
+    end = reach_points(weighed, &mut candidate, place, end);
     end = reach_movers(weighed, &mut candidate, end);
     candidate.statements = place..end;
     candidate.read_fragments(reading);

@@ -82,7 +82,9 @@ fn stands_below_entry(reading: &Reading<'_>, statement: &Statement) -> bool {
     const NEAR: usize = 4;
     let layout = reading.layout;
     let at = layout.flow.source_offset(statement.span.start);
-    let lines = layout.source[..at].rsplit('\n').skip(1);
+    // a blank line may part the answer from the points before it
+    let mut lines = layout.source[..at].rsplit('\n').skip(1).peekable();
+    lines.next_if(|line| line.trim().is_empty());
     let mut above = lines.take_while(|line| !line.trim().is_empty()).take(NEAR);
     let marked = |line: &str| {
         let line = line.trim();
@@ -146,6 +148,8 @@ mod tests {
             "#12: Mend the lamp?\n    ETC: No.\n\n#13: Light\n    ETC: Yes. The lamp will be bought and the light will not be off.",
         );
         assert_eq!(found.iter().map(|one| one.1).collect::<Vec<_>>(), [Outcome::Rejected, Outcome::Agreed]);
+        let parted = "#12: Lamps\n    - They are old.\n\n    ETC: Sell them.\n\n#13: Paint\n    ETC: Buy ten tins.";
+        assert_eq!(decided(parted).len(), 2);
         // the words of others
         assert_eq!(decided("#12: Mend the lamp\n    ABX: Only the old one.\n\n#13: Paint\n    ABX: By May."), []);
         // one is no convention

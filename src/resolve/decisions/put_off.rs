@@ -114,7 +114,9 @@ pub(super) fn clause_puts_off(reading: &Reading<'_>, clause: &str) -> bool {
                 if let Some(behind) = seek::behind(rest, "be ") {
                     return is_business(reading, subject) && participle_puts_off(reading, behind);
                 }
-                return infinitive_puts_off(reading, rest);
+                return infinitive_puts_off(reading, rest)
+                    || seek::behind(rest, "take place ")
+                        .is_some_and(|when| is_talk(subject) && goes_to_later(reading, when));
             }
             "need" | "needs" => {
                 return seek::behind(rest, "to ").is_some_and(|rest| infinitive_puts_off(reading, rest));
@@ -131,6 +133,12 @@ pub(super) fn clause_puts_off(reading: &Reading<'_>, clause: &str) -> bool {
         }
     }
     false
+}
+
+/// "discussion of the lease", "a debate on it": talk, which may take place later.
+fn is_talk(subject: &str) -> bool {
+    let plain = ["the ", "a ", "any ", "further "].iter().fold(subject, |rest, word| seek::past(rest, word));
+    ["discussion", "discussions", "debate", "consideration"].iter().any(|noun| seek::opens(plain, noun))
 }
 
 /// "left until June", "delayed", "continued at the next meeting", "put on hold".
@@ -216,6 +224,9 @@ mod tests {
         for text in [
             "It was agreed for this discussion to continue after the results of the survey.",
             "It was agreed that the item be left until June.",
+            "It was agreed that discussion on the lamps would take place at the next meeting.",
+            "AGREED: Postpone the review of the lamps until June.",
+            "We should discuss the lamps at the next meeting.",
             "The Board agreed to leave the matter open until June.",
             "It was agreed to put the lease on hold until the survey is in.",
             "It was agreed to hold this over until June.",
@@ -260,6 +271,11 @@ mod tests {
             "The balance was carried forward.",
             "Ann Bell referred to the report of the Finance Committee.",
             "The county has not made a decision.",
+            "It may be brought back at a later date if the lamps fail.",
+            "Bring back the old lamps?",
+            "If the lease is agreed, the county will mend the roof.",
+            "If Ben Carr was not elected, he could keep the key.",
+            "Ann Bell has drawn the map (as agreed in May).",
         ] {
             assert_eq!(outcomes(text), [], "{text}");
         }

@@ -5,7 +5,7 @@ use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::vote::vote_tally;
 use crate::resolve::reading::Reading;
-use crate::resolve::statement::Statement;
+use crate::resolve::statement::{List, Statement};
 use crate::text::Words;
 
 use super::belonging::announces;
@@ -205,4 +205,44 @@ pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end
     }
     candidate.evidence.add(S::MotionResult);
     last + 1
+}
+
+/// "- Care of the map / - Ann has it / - A copy is in the hall" in a list of what was decided: the points right below an entry,
+/// set in deeper, say more of it, unless they settle something themselves.
+pub(super) fn reach_points(weighed: &Weighed<'_>, candidate: &mut Candidate, place: usize, mut end: usize) -> usize {
+    let first = &weighed.statements[place];
+    let block = |statement: &Statement| &weighed.reading.layout.blocks[statement.block];
+    let listed = |statement: &Statement| statement.entry && statement.list == List::Decisions;
+    if !listed(first) || !first.first {
+        return end;
+    }
+    while let Some(next) = weighed.statements.get(end) {
+        let deeper = listed(next) && next.item == first.item && block(next).indent > block(first).indent;
+        let beside = next.block == weighed.statements[end - 1].block || block(next).blank_before == 0;
+        let settles = weighed.part(end).is_some_and(|part| part.verb.is_some() && part.score > 0.0);
+        if !deeper || !beside || settles {
+            break;
+        }
+        candidate.span = candidate.span.to(next.span);
+        end += 1;
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn points_below_an_entry_belong_to_it() {
+        let found = |list: &str| {
+            let minutes = convert(&format!("# Path Group\n3 May 2024\n\n## Resolutions\n\n{list}\n"));
+            minutes.decisions.into_iter().map(|one| one.text.lines().count()).collect::<Vec<_>>()
+        };
+        let list =
+            "* Ann Bell keeps the map\n* Care of the lamps\n  * Wardens light them at dusk\n  * Nobody sells one\n";
+        assert_eq!(found(list), [1, 3]);
+        // what settles something is a decision of its own
+        assert_eq!(found("* Lamps\n  * It was agreed to sell two.\n  * It was agreed to mend one.\n"), [1, 1, 1]);
+    }
 }

@@ -22,7 +22,7 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str, at: usize, after: &str)
     if previously.is_some_and(|word| word.eq_ignore_ascii_case("previously")) || opens() == Some(true) {
         return true;
     }
-    if names_other_sitting(after) {
+    if names_other_sitting(after) || is_reference(before, after) {
         return true;
     }
     // "to accept the result of the poll held last month" tells when the poll was
@@ -37,6 +37,17 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str, at: usize, after: &str)
         || dates_itself(reading, before, after);
     let head = Span::new(span.start, span.start + at);
     earlier && !text.to_ascii_lowercase().contains("minutes of") || reading.speaks(head, Class::OthersDecision)
+}
+
+/// "the order of talks (as agreed in June)", "as agreed by email, Ann sent it": words that recall what was settled before.
+fn is_reference(before: &str, after: &str) -> bool {
+    const LINKS: [&str; 6] = ["in ", "at ", "by email", "by e-mail", "last ", "earlier"];
+    // "Ann to write down what we decided"
+    if [" what we", " what was", " what had been", " what the Board"].iter().any(|tail| before.ends_with(tail)) {
+        return true;
+    }
+    let recalls = before.ends_with("(as") || before.eq_ignore_ascii_case("as") || before.ends_with(", as");
+    recalls && LINKS.iter().any(|link| after.starts_with(link))
 }
 
 /// "At the April meeting we decided …", "In March the Board agreed …".

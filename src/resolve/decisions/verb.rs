@@ -12,6 +12,7 @@ use crate::text::{Words, seek};
 mod behind;
 mod business;
 mod formality;
+mod supposed;
 mod voice;
 
 use behind::{closes, content};
@@ -116,6 +117,10 @@ pub(super) fn weigh_verb(
     evidence.add_if(S::NotYet, waits && outcome == Outcome::Agreed);
     evidence.add_if(S::MotionResult, verb.is_motion_result(outcome));
     evidence.add_if(S::Passive, verb.takes_back(reading, outcome));
+    // "Bring back the old lamps?"
+    if outcome == Outcome::Deferred && text.trim_end().ends_with('?') {
+        return None;
+    }
     if outcome == Outcome::Deferred && found.auxiliary != Auxiliary::Article && !evidence.has(S::Adjective) {
         if verb.refers_to_what_is_said(reading) {
             return None;
@@ -141,7 +146,7 @@ pub(super) fn weigh_verb(
         && !verb.closes_request(reading)
         || verb.is_reported(reading) && !verb.is_of_group(reading);
     evidence.add_if(S::Clause, within && !evidence.has(S::MotionResult));
-    evidence.add_if(S::Hypothetical, found.conditional);
+    evidence.add_if(S::Hypothetical, found.conditional || verb.is_supposed());
     // "did not agree to the extension", "did NOT SUPPORT": a refusal
     let decides = [S::BodyDecides, S::VerbOpens, S::Passive].into_iter().any(|signal| evidence.has(signal));
     if found.negated && outcome == Outcome::Agreed && decides && !verb.is_formality() {
@@ -268,12 +273,6 @@ impl<'t> Verb<'t> {
             && !["to ", "that ", ","].iter().any(|head| self.after.starts_with(head))
     }
 
-    /// "They do not accept needles": what is done at all times was not decided here.
-    fn is_habit(&self) -> bool {
-        let head = self.text[..self.at].trim_end();
-        [" do not", " does not", " don't", " doesn't"].iter().any(|denied| head.ends_with(denied))
-    }
-
     /// "This has not been accepted, as …", as the first sentence below a heading: what the heading names was refused here.
     fn refuses_heading(&self, statement: &Statement) -> bool {
         let back = ["this", "it"].iter().any(|word| self.clause.words.eq_ignore_ascii_case(word));
@@ -353,8 +352,12 @@ impl<'t> Verb<'t> {
         let counted = word.starts_with(|first: char| first.is_ascii_digit())
             || reading.words.classes(word).contains(Class::NumberWord);
         // "All members voted for raising the rate"
-        let deed = self.after.strip_prefix("for ").and_then(|rest| rest.split([' ', '.', ',']).next());
-        let deed = deed.is_some_and(|verb| verb.len() > 5 && verb.ends_with("ing")) && self.subject == Subject::Body;
+        let favour = ["all in favour of ", "all in favor of ", "in favour of ", "in favor of "];
+        let deed =
+            favour.iter().find_map(|head| self.after.strip_prefix(head)).or_else(|| self.after.strip_prefix("for "));
+        let deed = deed.and_then(|rest| rest.split([' ', '.', ',']).next());
+        let deed = deed.is_some_and(|verb| verb.len() > 5 && verb.ends_with("ing"))
+            && matches!(self.subject, Subject::Body | Subject::Nothing);
         self.written.eq_ignore_ascii_case("voted") && !counted && !deed
     }
 

@@ -38,7 +38,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let (text, base) = (reading.text(statement.span), statement.span.start);
     // "ACTION: Ann to put it on the agenda of the next meeting" is a task
     let put_off = is_left_for_later(reading, text);
-    let later = put_off && action_label(reading.words, text).is_none();
+    let later = put_off && action_label(reading.words, text).is_none() && !text.trim_end().ends_with('?');
     let mut common = Evidence::default();
     common.add_if(S::LaterMeeting, later);
     let unanimous = |hit: &Hit| hit.class == Class::Unanimous && !is_untold(&text[..hit.start as usize - base]);
@@ -51,7 +51,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let names = |class| hits.iter().any(|hit| hit.class == class);
     // "Approved Minutes" in the title
     let title = statement.item.is_none() && names(Class::MinutesWord);
-    if title && reading.words.classes(text.trim()).contains(Class::ApprovedWord) {
+    if title && (reading.words.classes(text.trim()).contains(Class::ApprovedWord) || titles_draft(text)) {
         return None;
     }
     if names(Class::Motion) && reading.speaks(statement.span, Class::CallForMotion) && !names(Class::Seconded) {
@@ -118,7 +118,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     evidence.add_if(S::Moved, !seconded && (moved || put.is_some() || adjourns));
     // "These were moved as correct by Ann Bell"
     evidence.add_if(S::MinutesOrApologies, moved && reading.says(&text.to_ascii_lowercase(), Class::RecordWord));
-    evidence.add_if(S::ItWas, opens_with_consensus(reading, statement));
+    evidence.add_if(S::ItWas, opens_with_consensus(reading, statement) || opens_with_decision(statement, text));
     evidence.add_if(S::Position, states_position(reading, roster, statement));
     if evidence.has(S::NotYet) && presides(reading, text) {
         evidence.add(S::BodyDecides);
@@ -164,6 +164,12 @@ fn is_made(reading: &Reading<'_>, statement: &Statement, seconder: &str) -> bool
     let block = reading.layout.blocks[statement.block].flow;
     let behind = reading.text(Span::new(statement.span.end, block.end.max(statement.span.end))).trim_start();
     opens && made() && seconded && !behind.starts_with("It was ")
+}
+
+/// "PROPOSED MINUTES OF THE MAY MEETING": what stands over minutes that are not approved yet.
+fn titles_draft(text: &str) -> bool {
+    const LONGEST: usize = 12;
+    seek::opens(text, "proposed ") && seek::behind(text, "proposed by ").is_none() && !Reading::exceeds(text, LONGEST)
 }
 
 /// "It was proposed that …", "Bell was proposed as treasurer"
@@ -345,6 +351,18 @@ fn is_seconded_and_carried(text: &str, base: usize, hits: &[Hit]) -> bool {
             between == "and" || (between.len() <= 20 && (between.starts_with("and ") || between.starts_with(", and")))
         })
     })
+}
+
+/// "- decision to keep the gate shut", "Decision not to sell": an entry that names what was decided. "Decision to be made" is
+/// open, and so is "Decision to mend it?".
+fn opens_with_decision(statement: &Statement, text: &str) -> bool {
+    const HEADS: [&str; 4] = ["decision to ", "decision not to ", "decision was to ", "agreement to "];
+    let content = || HEADS.iter().find_map(|head| seek::behind(text, head));
+    statement.entry
+        && statement.first
+        && text.starts_with(['d', 'D', 'a', 'A'])
+        && !text.contains('?')
+        && content().is_some_and(|content| !["be ", "the ", "a "].iter().any(|word| seek::opens(content, word)))
 }
 
 /// What may stand behind "consensus": what it is on.

@@ -4,7 +4,7 @@ use crate::grammar::Class;
 use crate::parse::phrase;
 use crate::parse::worded::opens_with_that;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span, Words, seek};
+use crate::text::{Block, Marker, Span, Words, seek};
 
 use super::{List, Statement};
 
@@ -88,6 +88,20 @@ pub(super) fn answers_wording(reading: &Reading<'_>, block: &Block, index: usize
     let Some(before) = index.checked_sub(1).map(|before| &reading.layout.blocks[before]) else { return false };
     let wording = reading.text(before.flow).trim_start_matches(['“', '"', '‘', '’', '\'']);
     opens_with_that(wording) && block.blank_before <= 1 && !reading.text(block.flow).ends_with(':')
+}
+
+/// "- Roll call / - Next steps / - Adjourn": whether a line is one of several entries with the same bullet, as in an agenda:
+/// it heads none of them.
+pub(super) fn is_between(reading: &Reading<'_>, block: &Block, index: usize) -> bool {
+    let Some(Marker::Bullet { sign, times, .. }) = block.marker else { return false };
+    let like = |other: &Block| {
+        let bullet = matches!(other.marker, Some(Marker::Bullet { sign: own, times: count, .. }) if own == sign && count == times);
+        bullet && other.indent == block.indent
+    };
+    let blocks = &reading.layout.blocks;
+    let before = index.checked_sub(1).is_some_and(|before| like(&blocks[before]));
+    let plain = !reading.text(block.flow).trim_end().ends_with([':', '*', '_']);
+    plain && before && blocks.get(index + 1).is_some_and(|next| like(next) && next.blank_before == 0)
 }
 
 /// "- Accounts for May approved / - The hall": whether an entry ends in a result, and none stands below it: then it tells what

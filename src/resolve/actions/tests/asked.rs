@@ -14,6 +14,10 @@ fn what_somebody_has_to_see_to() {
     each_is_one_task(&[
         ("The water board will be asked for a date.", "", None),
         ("It will be checked with the school.", "", None),
+        ("Every effort will be made to find the key.", "", None),
+        ("The roof leaks and the issues raised will be addressed.", "", None),
+        ("Lady Moss will be invited to open the fair.", "", None),
+        ("A note will be sent out by Ben Carr when the barn is booked.", "Ben Carr", None),
         ("Blocked drains in Hob Lane will be reported to the county.", "", None),
         ("The wardens have called, but the officer will be notified of the broken lock.", "", None),
         ("Enquiries will be made.", "", None),
@@ -32,6 +36,8 @@ fn what_somebody_has_to_see_to() {
     ]);
     none_is_a_task(&[
         "Residents will be informed by the county.",
+        "Every form will be addressed to the county.",
+        "Guests will be invited to sing.",
         "Prize winners will be notified by post.",
         "Readers will be informed of new books.",
         "You will be asked for a key at the gate.",
@@ -200,6 +206,14 @@ fn the_extent_of_a_task() {
     let found =
         texts(&format!("Action:\n\nAnn Bell to call the school.\n\n{prose}\n\nAction:\n\nBen Carr to buy paint."));
     assert_eq!(found.len(), 2, "{found:?}");
+    let page = "ACTION 2024-05-02: Ann Bell to read the plan of the walk -\nhttp://elm.example/walk -\nbefore June.";
+    assert_eq!(texts(page).iter().map(|(text, _)| text.lines().count()).collect::<Vec<_>>(), [2]);
+    let other = "ACTION 2024-05-02: Ann Bell to read the plan of the walk.\nhttp://elm.example/walk";
+    assert_eq!(texts(other).iter().map(|(text, _)| text.lines().count()).collect::<Vec<_>>(), [1]);
+    let numbered = "### Action 1:\nThe chair to call the school. Ben Carr to draw a map.\n\n### Action 2:\nKey holders to lock up. The lock is new.";
+    let found = texts(numbered);
+    let opens: Vec<_> = found.iter().filter_map(|(text, _)| text.split(' ').next()).collect();
+    assert_eq!(opens, ["The", "Ben", "Key"]);
     let motion = "It was agreed to sell the strip on these conditions:\n\n- a fence is to be put up by the buyer\n- Ann Bell will write the deed";
     assert_eq!(texts(motion), []);
     let paths = "It was agreed to look at the condition of the paths:\n\n- Ann Bell will walk the mill path\n- Ben Carr will draw a map";

@@ -84,3 +84,61 @@ fn a_label_in_capitals_needs_no_colon_and_may_stand_above() {
         assert_eq!(decided(text), [], "{text}");
     }
 }
+
+#[test]
+fn decisions_that_a_noun_names() {
+    for text in
+        ["- decision to keep the gate shut", "- Decision not to sell the map", "- group consensus to light the lamps"]
+    {
+        assert_eq!(decided(text).len(), 1, "{text}");
+    }
+    for text in [
+        "- Decision to be made in June",
+        "- Decision to sell the map?",
+        "The decision to sell the map was made by others.",
+    ] {
+        assert_eq!(decided(text).len(), 0, "{text}");
+    }
+}
+
+#[test]
+fn what_is_planned_or_recalled_is_not_moved() {
+    for text in [
+        "Ben Carr's proposed route for the walk",
+        "There was talk of a vote on the proposed Code. Nobody spoke.",
+        "Ann Bell has drawn the map in this order (as agreed in Ash):",
+        "We meet on Second Mondays for a start, and tell those who came",
+        "Ann Bell will write down what we decided.",
+    ] {
+        assert_eq!(decided(text).len(), 0, "{text}");
+    }
+    assert_eq!(decided("- Voted all in favour of keeping the gate shut").len(), 1);
+}
+
+#[test]
+fn talk_on_a_motion_is_no_motion() {
+    for text in [
+        "Cllr Carr, in proposing the Motion, stated that the lamps are old.\n\nCllr Bell seconded the Motion.",
+        "Members said that the lamps are old.\n\nThe Motion was seconded by Cllr Bell.",
+    ] {
+        assert_eq!(decided(text).len(), 0, "{text}");
+    }
+    assert_eq!(decided("Cllr Carr proposed that the lamps be sold.\n\nCllr Bell seconded the Motion.").len(), 1);
+}
+
+#[test]
+fn accepted_apologies_come_with_who_sent_them() {
+    let minutes = convert(
+        "Elm Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell\n\n1. Apologies\nApologies were received from Cllr Carr. These were accepted.\n\n2. Close\nNone.\n",
+    );
+    let found: Vec<_> = minutes.decisions.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(found, ["Apologies were received from Cllr Carr. These were accepted."]);
+}
+
+#[test]
+fn entries_of_an_agenda_head_no_list() {
+    let minutes = convert(
+        "Elm Club\n3 May 2024\n\nAgenda\n- Roll call\n- Lamps\n- Next steps\n- Adjourn\n\n1. Lamps\n\nThey are old.\n\n2. Close\n\nNone.\n",
+    );
+    assert!(minutes.actions.is_empty(), "{:?}", minutes.actions);
+}

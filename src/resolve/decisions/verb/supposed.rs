@@ -1,0 +1,54 @@
+//! Verbs of what the meeting did not settle: what is only supposed, and what is done at all times.
+
+use crate::text::{Words, seek};
+
+use super::Verb;
+
+impl Verb<'_> {
+    /// "If the pump was refused, or not agreed to, we could borrow one": what is only supposed, before what would follow.
+    pub(super) fn is_supposed(&self) -> bool {
+        let Some(behind) = self.text.strip_prefix("If ").or_else(|| self.text.strip_prefix("If, ")) else {
+            return false;
+        };
+        let from = self.at.saturating_sub(self.text.len() - behind.len());
+        let modals: &[&str] = if matches!(self.text[..self.at].trim_end().words().next_back(), Some("is" | "are")) {
+            &[" could ", " would ", " might ", " will ", " shall "]
+        } else {
+            &[" could ", " would ", " might "]
+        };
+        let follows = modals.iter().any(|modal| seek::find(self.after, modal).is_some());
+        follows && !["it was", "it is"].iter().any(|told| behind[..from].trim_end().ends_with(told))
+    }
+
+    /// "They do not accept needles": what is done at all times was not decided here.
+    pub(super) fn is_habit(&self) -> bool {
+        let head = self.text[..self.at].trim_end();
+        [" do not", " does not", " don't", " doesn't"].iter().any(|denied| head.ends_with(denied))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn what_is_supposed_is_not_settled() {
+        let decided = |text: &str| {
+            let head = "Path Group\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Lamps\n\n";
+            convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).decisions.len()
+        };
+        for text in [
+            "If, in June, the loan was refused, we could sell the map.",
+            "If the loan is agreed, the county will mend the lamps.",
+            "They do not accept old lamps.",
+        ] {
+            assert_eq!(decided(text), 0, "{text}");
+        }
+        for text in [
+            "If it rains, it was agreed that the fair would be in the hall.",
+            "It was agreed that we would sell the map.",
+        ] {
+            assert_eq!(decided(text), 1, "{text}");
+        }
+    }
+}
