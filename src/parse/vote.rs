@@ -59,7 +59,9 @@ fn side(class: Class) -> Option<Ballot> {
 /// Reads the votes in a text; `hits` are the vocabulary's in it, counted from `base`.
 pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Tally<'t> {
     let mut tally = Tally::default();
-    if hits.iter().any(|hit| speaks_of_votes(hit.class))
+    // "Shut the gate (4/5 votes)"
+    let share = || text.trim_end().ends_with("otes)");
+    if (hits.iter().any(|hit| speaks_of_votes(hit.class)) || share())
         && let Some(score) = score(words, text)
     {
         tally.in_favour = Some(score.in_favour);

@@ -4,7 +4,7 @@ use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::parse::action::owners;
 use crate::resolve::reading::Reading;
-use crate::resolve::roster::Roster;
+use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::{List, Statement};
 use crate::text::seek;
 
@@ -30,6 +30,14 @@ pub(super) fn is_ticked_off(reading: &Reading<'_>, roster: &Roster, statement: &
     let alone = statement.first && !["[ ]", "[x]", "[X]", "☐", "☑"].iter().any(|other| task.contains(other));
     let opens = || is_task(reading, &task.to_ascii_lowercase(), false);
     alone && task.contains(' ') && (opens() || named_head(reading, roster, task).is_some())
+}
+
+/// "Ann can show the map" in a list of actions: who can do it.
+fn able<'t>(reading: &Reading<'_>, roster: &Roster, task: &'t str) -> Option<&'t str> {
+    const LONGEST: usize = 40;
+    let (who, deed) = seek::part(task, " can ").filter(|(who, _)| who.len() <= LONGEST)?;
+    let known = matches!(roster.meant(reading.words, who), Meant::Attendee(_));
+    (known && deed.starts_with(char::is_lowercase)).then_some(who)
 }
 
 impl<'r> Weighing<'r> {
@@ -59,6 +67,8 @@ impl<'r> Weighing<'r> {
             Some(cut(task))
         } else if let Some(named) = leading() {
             Some(named)
+        } else if unnamed && let Some(who) = able(reading, roster, task) {
+            Some(cut(who))
         } else if unnamed {
             named_tail(reading, roster, task).or_else(|| best.is_none().then(Vec::new))
         } else {

@@ -13,6 +13,12 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
         let waits = ["until", "till", "to ", "for ", "pending", "as ", "by ", "from ", "in the", "and ", "again"];
         return !after.starts_with(char::is_alphabetic) || waits.iter().any(|word| after.starts_with(word));
     }
+    // "Brought forward to have a walk in May": to do something sooner
+    const SOONER: [&str; 5] = ["have ", "allow ", "make ", "give ", "accommodate "];
+    if lower.starts_with("brought forward") {
+        let what = seek::past(after, "to ");
+        return !SOONER.iter().any(|verb| what.starts_with(verb));
+    }
     // "The plan was put on hold in 2019."
     let past = || {
         let year = after.strip_prefix("in ").and_then(|when| when.get(..4));

@@ -2,6 +2,7 @@
 
 use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
+use crate::model::Outcome;
 use crate::parse::phrase;
 use crate::parse::worded::wishes_with_that;
 use crate::resolve::reading::Reading;
@@ -12,6 +13,7 @@ use crate::text::{Words, seek};
 
 use super::candidate::Candidate;
 use super::motion::{Fragment, Weighed};
+use super::outcome::of_clause;
 
 /// The entries under a lead-in at `place` that says nothing itself, each a decision; none where it is no such lead-in.
 pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate> {
@@ -59,6 +61,12 @@ pub(super) fn settled_each(weighed: &Weighed<'_>, place: usize) -> Vec<Candidate
             if let Some(own) = weighed.part(at).filter(|own| own.verb.is_some()) {
                 entry.outcome = own.outcome;
                 entry.verb = own.verb;
+            }
+            // "the lamps should not be adopted"
+            if entry.outcome == Outcome::Agreed
+                && let Some(outcome) = of_clause(weighed.reading, weighed.text(at))
+            {
+                entry.outcome = outcome;
             }
             // under "The Board:" every entry has to decide by itself
             if named && entry.verb.is_none() {
@@ -218,6 +226,14 @@ mod tests {
         }
         let found = decided("The Council:\n- APPROVED the forecast;\n- did NOT SUPPORT the loan.");
         assert_eq!(found.iter().map(|(outcome, _)| *outcome).collect::<Vec<_>>(), [Outcome::Agreed, Outcome::Rejected]);
+    }
+
+    #[test]
+    fn points_that_turn_something_down() {
+        let found = decided(
+            "The Council agreed that the:\n\n1. offer should not be accepted.\n2. lamps should not be accepted before June.",
+        );
+        assert_eq!(found.iter().map(|(outcome, _)| *outcome).collect::<Vec<_>>(), [Outcome::Rejected, Outcome::Agreed]);
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::text::seek;
 
 use super::candidate::{Candidate, is_seconded};
 use super::result_line::{
-    divided, elects_unopposed, has_number, is_result_line, is_sign, labels_result, points_at_motion,
+    divided, elects_unopposed, has_number, is_dated_stamp, is_result_line, is_sign, labels_result, points_at_motion,
 };
 use super::weigh::puts_motion;
 
@@ -106,6 +106,10 @@ impl<'r> Weighed<'r> {
         let (text, part) = (self.text(place), self.part(place));
         if is_sign(self.reading, text) {
             return Fragment::Result;
+        }
+        // "Approved: 3 June 2024" under the title
+        if is_dated_stamp(self.reading, text) {
+            return Fragment::Other;
         }
         // "That the budget be approved.": what is wished, and no result of another
         let worded = wording::unquoted(text);

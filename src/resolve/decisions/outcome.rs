@@ -67,7 +67,7 @@ pub(super) fn of_infinitive(reading: &Reading<'_>, text: &str) -> Option<Outcome
 }
 
 /// "the matter be deferred to June", "item 9 lie on the table": the first verb says what becomes of the subject.
-fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
+pub(super) fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     // "that item 9.3 lie on the table": a number goes on behind its stop
     let stop = |(at, sign): &(usize, char)| {
         matches!(sign, ';' | ':' | '\n')
@@ -85,7 +85,7 @@ fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
         return Some(Outcome::Deferred);
     }
     let rest = clause[be? + " be ".len()..].trim_start();
-    if refuses_leave(subject, rest) {
+    if refuses_leave(subject, rest) || is_turned_down(subject, rest) {
         return Some(Outcome::Rejected);
     }
     let first = rest.words().next().unwrap_or("");
@@ -98,6 +98,16 @@ fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     }
     let noted = seek::behind(rest, "noted").or_else(|| seek::behind(rest, "received and noted"))?;
     (!noted.starts_with(char::is_alphanumeric) && !settles_more(reading, noted)).then_some(Outcome::Noted)
+}
+
+/// "the offer should not" and "accepted": whether a clause turns something down, and not only until something else is done.
+fn is_turned_down(subject: &str, rest: &str) -> bool {
+    const VERBS: [&str; 6] = ["adopted", "accepted", "approved", "supported", "endorsed", "pursued"];
+    const LIMITS: [&str; 6] = [" until ", " before ", " without ", " unless ", " if ", " more than "];
+    let denied = [" should not", " would not", " will not"].iter().any(|modal| subject.ends_with(modal));
+    denied
+        && VERBS.iter().any(|verb| seek::opens(rest, verb))
+        && !LIMITS.iter().any(|limit| seek::find(rest, limit).is_some())
 }
 
 /// "consent should not" and "granted": whether a clause denies somebody what they ask for, and says nothing else. "Notice

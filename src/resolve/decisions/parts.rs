@@ -60,11 +60,31 @@ pub(super) fn subject_before(
     {
         return Some(before);
     }
+    if free && consents_to_motion(weighed, place, candidate) {
+        return Some(before);
+    }
     payments_before(weighed, place, candidate, taken)
         .or_else(|| quoted_motion(weighed, place, taken))
         .or_else(|| bare_result(weighed, place, taken))
         .or_else(|| result_above(weighed, place, taken))
         .or_else(|| mover_above(weighed, place, taken))
+}
+
+/// "Ann introduced a motion to have the fair in May. There was unanimous consent to approve the motion.": what everybody
+/// consents to was moved right before.
+fn consents_to_motion(weighed: &Weighed<'_>, place: usize, candidate: &Candidate) -> bool {
+    const OBJECTS: [&str; 5] =
+        [" the motion", " this motion", " the following motion", " the following resolution", " the resolution"];
+    let (text, before) = (weighed.text(place), &weighed.statements[place - 1]);
+    let unanimous = candidate.score > 0.0 && candidate.evidence.has(DecisionSignal::Unanimous) && !candidate.is_moved();
+    let moved = || {
+        let part = weighed.part(place - 1);
+        part.is_some_and(|part| part.is_moved() && !part.tells_result() && part.score <= 0.0)
+    };
+    unanimous
+        && before.block == weighed.statements[place].block
+        && OBJECTS.iter().any(|object| seek::find(text, object).is_some())
+        && moved()
 }
 
 /// "Oak Ltd £30.20 E.O.T. £4.20 - A.B. Moss £2.10 - proposed by Bell": the first of the payments that one paragraph passes,

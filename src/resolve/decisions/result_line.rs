@@ -1,6 +1,7 @@
 //! Lines that tell a result, and the rows of a division.
 
 use crate::grammar::{Class, Lexicon};
+use crate::parse::date::date;
 use crate::parse::score::is_score;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
@@ -180,7 +181,7 @@ pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     if tells_score(reading.words, line) {
         return true;
     }
-    if names_matter(reading, line) {
+    if names_matter(reading, line) || is_dated_stamp(reading, line) {
         return false;
     }
     // "Resolved" by itself
@@ -194,6 +195,20 @@ pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     }
     let told = seek::part(line, " (").map_or(line, |(told, _)| told);
     told.words().take(17).count() <= 16 && (told.len() == line.len() || opens(told))
+}
+
+/// "Approved: 3 June 2024": when the minutes were approved, which a stamp on them says.
+pub(super) fn is_dated_stamp(reading: &Reading<'_>, line: &str) -> bool {
+    let year = line.len().checked_sub(4).and_then(|at| line.get(at..));
+    if !year.is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit())) {
+        return false;
+    }
+    let day = ["approved", "adopted"].iter().find_map(|verb| seek::behind(line, verb));
+    let day = day.map(|day| day.trim_start_matches([':', ' ', '-', '–']));
+    day.is_some_and(|day| {
+        let day = seek::past(day, "on ");
+        date(reading.words, day).is_ok_and(|(rest, _)| rest.trim().is_empty())
+    })
 }
 
 #[cfg(test)]

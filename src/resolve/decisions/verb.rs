@@ -161,7 +161,9 @@ pub(super) fn weigh_verb(
     evidence.add_if(S::MinutesOrApologies, formality);
     // "confirmed that …" tells what somebody said, "Confirmed [signature]" stands under the minutes
     let said = ["that ", "with ", "[", "_", "…"].iter().any(|head| after.starts_with(head));
-    if written.eq_ignore_ascii_case("confirmed") && !formality && (said || verb.confirms_fact(reading)) {
+    // "the room is not confirmed": how things are
+    let waits = || found.negated && [" is not", " are not"].iter().any(|tail| text[..at].trim_end().ends_with(tail));
+    if written.eq_ignore_ascii_case("confirmed") && !formality && (said || waits() || verb.confirms_fact(reading)) {
         return None;
     }
     if [S::BodyDecides, S::ItWas, S::VerbOpens].into_iter().any(|signal| evidence.has(signal)) {

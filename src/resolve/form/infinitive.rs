@@ -106,7 +106,9 @@ impl<'t> Forms<'_, 't> {
         }
         // "We continue to work", "Ann has yet to reply", "I intend to resign"
         let verb = words.contains(' ') && last.starts_with(char::is_lowercase) && asked.contains(Class::StateVerb);
-        if verb || matches!(last, "yet" | "intend" | "tend") {
+        // "The chair to write": the office, whose word is a verb, too
+        let office = asked.contains(Class::Chair) && words.words().count() == 2 && seek::opens(words, "the ");
+        if verb && !office || matches!(last, "yet" | "intend" | "tend" | "refuse" | "fail" | "decline") {
             return;
         }
         if has_finite_verb(reading, words) || !self.opens_clause(words) || !is_infinitive(reading, words, rest) {

@@ -407,6 +407,10 @@ impl<'t> Forms<'_, 't> {
         if rest.is_empty() {
             return;
         }
+        if let Some(form) = self.passed_on(word) {
+            self.found.push(form);
+            return;
+        }
         self.has_done(rest, &read);
         let opener = if read.words.is_empty() && word.lower == "will" { self.opener(word.start) } else { None };
         let mut form = Form::new(S::Will, opener.unwrap_or_else(|| self.all(read.words)), rest, &read);

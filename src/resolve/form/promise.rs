@@ -2,6 +2,8 @@
 
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
+use crate::parse::named::named_before;
+use crate::resolve::actions::is_task;
 use crate::resolve::clause::{Auxiliary, Subject, subject};
 use crate::text::{Words, seek};
 
@@ -108,6 +110,16 @@ impl<'t> Forms<'_, 't> {
                 return;
             }
         }
+    }
+
+    /// "The form went to Ann, who will then sign it": the task of whoever the clause is about.
+    pub(super) fn passed_on(&self, word: &Word<'t>) -> Option<Form<'t>> {
+        let head = self.text[..word.start].trim_end().strip_suffix(", who").filter(|_| word.lower == "will")?;
+        let who = named_before(self.reading.words, head)?;
+        let task = seek::past(seek::past(word.rest, "then "), "also ");
+        let fits = self.names_known(who.name) && is_task(self.reading, task, false);
+        let form = Form::new(ActionSignal::Will, who.name, task, &self.clause(word.start));
+        fits.then(|| Form { subordinate: false, ..form })
     }
 
     /// "Ann agreed to write", "Ben has volunteered to call".

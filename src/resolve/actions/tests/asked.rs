@@ -14,6 +14,8 @@ fn what_somebody_has_to_see_to() {
     each_is_one_task(&[
         ("The water board will be asked for a date.", "", None),
         ("It will be checked with the school.", "", None),
+        ("The chair to write to the bank.", "chair", None),
+        ("The map was drawn by Ben Carr, who will then send it to the bank.", "Ben Carr", None),
         ("Every effort will be made to find the key.", "", None),
         ("The roof leaks and the issues raised will be addressed.", "", None),
         ("Lady Moss will be invited to open the fair.", "", None),
@@ -37,6 +39,8 @@ fn what_somebody_has_to_see_to() {
     none_is_a_task(&[
         "Residents will be informed by the county.",
         "Every form will be addressed to the county.",
+        "Those members refuse to pay the fee.",
+        "The school was built by Mr Moss, who will be missed.",
         "Guests will be invited to sing.",
         "Prize winners will be notified by post.",
         "Readers will be informed of new books.",

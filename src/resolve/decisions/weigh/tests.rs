@@ -109,6 +109,8 @@ fn what_is_planned_or_recalled_is_not_moved() {
         "Ann Bell has drawn the map in this order (as agreed in Ash):",
         "We meet on Second Mondays for a start, and tell those who came",
         "Ann Bell will write down what we decided.",
+        "- brought forward to have a walk in May",
+        "The room for the fair is not confirmed as of 2 May.",
     ] {
         assert_eq!(decided(text).len(), 0, "{text}");
     }
@@ -141,4 +143,16 @@ fn entries_of_an_agenda_head_no_list() {
         "Elm Club\n3 May 2024\n\nAgenda\n- Roll call\n- Lamps\n- Next steps\n- Adjourn\n\n1. Lamps\n\nThey are old.\n\n2. Close\n\nNone.\n",
     );
     assert!(minutes.actions.is_empty(), "{:?}", minutes.actions);
+}
+
+#[test]
+fn consent_comes_with_what_was_moved() {
+    let found = decided(
+        "Cllr Carr introduced a motion to hold the fair in May. There was unanimous consent to approve the motion.",
+    );
+    assert_eq!(found.iter().map(|one| one.mover.as_deref()).collect::<Vec<_>>(), [Some("Carr")]);
+    assert!(found[0].text.starts_with("Cllr Carr"), "{found:?}");
+    let votes = decided("Decision: shut the gate at night (4/5 votes)");
+    let votes: Vec<_> = votes.iter().filter_map(|one| one.votes.as_ref()).collect();
+    assert_eq!(votes.iter().map(|one| (one.in_favour, one.against)).collect::<Vec<_>>(), [(Some(4), None)]);
 }
