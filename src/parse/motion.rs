@@ -200,6 +200,16 @@ fn put_by<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Move
         if found.mover.is_some() {
             break;
         }
+        // "Motion A. Bell to buy a van": the name right behind the word
+        if written.ends_with("motion")
+            && let Some(Ok((rest, who))) = after.strip_prefix(' ').map(|rest| person(words, rest))
+            && rest.starts_with(" to ")
+            && !is_common(words, who.name)
+            && who.name.words().take(4).count() <= 3
+        {
+            found.mover = Some(who);
+            break;
+        }
         if ["motion", "proposal", "nomination"].iter().any(|word| written.ends_with(word)) {
             found.mover = agent(words, after).or_else(|| closing_agent(words, after));
         }

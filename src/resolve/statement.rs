@@ -206,7 +206,11 @@ fn accepts_apologies(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.text(span);
     let opens = ["Apologies", "The apologies", "These", "All apologies"].iter().any(|head| text.starts_with(head));
     // "Cllr Bell sent his apologies, which were accepted."
-    let sent = reading.closes(text.trim_end_matches('.'), Class::ApologiesAccepted) && tells_apologies(text);
+    // "Reasons for absence noted and accepted by members"
+    let told =
+        seek::part_last(text, " by ").filter(|(_, who)| !Reading::exceeds(who, 4)).map_or(text, |(head, _)| head);
+    let closes = |text: &str| reading.closes(text.trim_end_matches('.'), Class::ApologiesAccepted);
+    let sent = tells_apologies(text) && (closes(text) || told.len() < text.len() && closes(told));
     // "RESOLVED to accept apologies from Cllr Bell"
     let settles = ["RESOLVED", "Resolved", "AGREED", "Agreed", "It was ", "IT WAS "];
     let accepts = || {

@@ -78,6 +78,7 @@ fn movers_in_their_forms() {
         ("On taking the chair Mr Bell thanked his proposer and seconder and said he was glad.", None, None),
         ("They rose at 8:52 P.M. Mr. Carr seconded.", None, Some("Carr")),
         ("MOTION (Bell/Carr) to adjourn", Some("Bell"), Some("Carr")),
+        ("Minutes: Motion A. Bell to accept them. Second by B. Carr.", Some("A. Bell"), Some("B. Carr")),
         ("M/S/C (Bell/Carr) to approve the minutes", Some("Bell"), Some("Carr")),
         ("Upon the proposition of A Bell, seconded by B Carr, it was resolved", Some("A Bell"), Some("B Carr")),
     ];

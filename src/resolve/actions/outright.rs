@@ -6,7 +6,7 @@ use crate::parse::action::owners;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::{List, Statement};
-use crate::text::seek;
+use crate::text::{Words, seek};
 
 use super::margin::{is_only_owners, leading_name, named_head, named_tail};
 use super::verb::is_task;
@@ -30,6 +30,24 @@ pub(super) fn is_ticked_off(reading: &Reading<'_>, roster: &Roster, statement: &
     let alone = statement.first && !["[ ]", "[x]", "[X]", "☐", "☑"].iter().any(|other| task.contains(other));
     let opens = || is_task(reading, &task.to_ascii_lowercase(), false);
     alone && task.contains(' ') && (opens() || named_head(reading, roster, task).is_some())
+}
+
+/// "Buy paint (Ann)", "Print the map (Ann & Ben)" in minutes that list nobody: plain names in brackets behind a task.
+fn names_in_brackets(reading: &Reading<'_>, roster: &Roster, task: &str) -> Option<Vec<String>> {
+    const MOST: usize = 3;
+    let inner = task.trim_end_matches(['.', ' ']).strip_suffix(')').filter(|_| roster.is_empty())?;
+    let (_, inner) = seek::part_last(inner, " (")?;
+    let plain = |word: &str| {
+        let mut letters = word.bytes();
+        letters.next().is_some_and(|first| first.is_ascii_uppercase())
+            && word.len() > 1
+            && letters.all(|byte| byte.is_ascii_lowercase())
+            && reading.words.classes(word).is_empty()
+    };
+    let named = |name: &&str| !Reading::exceeds(name, 2) && name.words().all(plain);
+    let names = owners(reading.words, inner);
+    (!names.is_empty() && names.len() <= MOST && names.iter().all(named))
+        .then(|| names.into_iter().map(str::to_owned).collect())
 }
 
 /// "Ann can show the map" in a list of actions: who can do it.
@@ -70,7 +88,8 @@ impl<'r> Weighing<'r> {
         } else if unnamed && let Some(who) = able(reading, roster, task) {
             Some(cut(who))
         } else if unnamed {
-            named_tail(reading, roster, task).or_else(|| best.is_none().then(Vec::new))
+            let named = named_tail(reading, roster, task).or_else(|| names_in_brackets(reading, roster, task));
+            named.or_else(|| best.is_none().then(Vec::new))
         } else {
             None
         };
@@ -79,5 +98,30 @@ impl<'r> Weighing<'r> {
         bare.add_if(S::Deadline, self.due().is_some());
         let (evidence, rest) = best.map_or((bare, None), |best| (best.evidence, best.rest));
         Some(Best { score: reading.action.score(evidence), evidence, owners, derived: false, rest, signal: None })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn names_in_brackets_where_nobody_is_listed() {
+        let owners = |list: &str| {
+            let minutes =
+                convert(&format!("# Path Group\n3 May 2024\n\n## Gate\n\nIt is old.\n\n## To do items\n\n{list}\n"));
+            minutes.actions.into_iter().map(|one| one.owners.join(" ")).collect::<Vec<_>>()
+        };
+        let list = "- Buy ten lamps (Cyd)\n- Print the map (Cyd & Dora)\n- Call the school (Monday)\n- Draw a plan (of the mill)";
+        assert_eq!(owners(list), ["Cyd", "Cyd Dora", "", ""]);
+    }
+
+    #[test]
+    fn who_can_do_something_has_it() {
+        let minutes = convert(
+            "# Path Group\n3 May 2024\n\nPresent: Ann Bell, Ben Carr, Cy Dunn\n\n## Gate\n\nIt is old.\n\n## \"Assignments\"\n\n- Ann can print the map.\n- Paint can wait.\n",
+        );
+        let owners: Vec<_> = minutes.actions.iter().map(|one| one.owners.join(" ")).collect();
+        assert_eq!(owners.first().map(String::as_str), Some("Ann"));
     }
 }

@@ -142,7 +142,14 @@ impl<'r> Weighed<'r> {
         if own && self.says_what(span) {
             return Fragment::Other;
         }
-        if opens(Class::Moved) && words <= 16 && !self.says_what(span) {
+        // "Proposed changes of the rules": the title of what comes next
+        let title = || {
+            seek::behind(text, "proposed ").is_some_and(|rest| {
+                let next = rest.split([' ', ',', '.']).next().unwrap_or("");
+                next.len() > 3 && next.bytes().all(|byte| byte.is_ascii_lowercase()) && !names(Class::Seconded)
+            })
+        };
+        if opens(Class::Moved) && words <= 16 && !self.says_what(span) && !title() {
             return Fragment::Mover;
         }
         if words <= 4 && names(Class::Moved) && self.is_moved_alone(span) {

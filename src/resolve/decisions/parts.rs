@@ -142,15 +142,22 @@ fn agrees_to_do(reading: &Reading<'_>, text: &str) -> bool {
 /// "- Ann Bell, Chair. Ben Carr, Treasurer. Approved.": a participle alone at the end of an entry settles all of it.
 fn entry_before(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
     const MOST: usize = 4;
+    const LABEL: usize = 3;
     const LONGEST: usize = 60;
     let statement = &weighed.statements[place];
-    if !statement.entry || !statement.last || Reading::exceeds(weighed.text(place), 2) {
+    if !statement.last || Reading::exceeds(weighed.text(place), 2) {
         return None;
     }
     let from = taken.map_or(0, |other| other.statements.end).max(place.saturating_sub(MOST));
     let first = (from..place).rev().take_while(|at| weighed.statements[*at].block == statement.block).last()?;
     let span = weighed.statements[first].span.to(statement.span);
     let whole = weighed.statements[first].first && !Reading::exceeds(weighed.reading.text(span), LONGEST);
+    // "Ann Bell: keeps the key. Good with locks. Approved."
+    let labelled = || {
+        let label = seek::part(weighed.text(first), ": ").map_or("", |(label, _)| label);
+        label.starts_with(char::is_uppercase) && !Reading::exceeds(label, LABEL)
+    };
+    let whole = whole && (statement.entry || labelled());
     let plain = (first..place).all(|at| !weighed.part(at).is_some_and(|part| part.score > 0.0));
     (whole && plain).then_some(first)
 }

@@ -51,7 +51,10 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let names = |class| hits.iter().any(|hit| hit.class == class);
     // "Approved Minutes" in the title
     let title = statement.item.is_none() && names(Class::MinutesWord);
-    if title && (reading.words.classes(text.trim()).contains(Class::ApprovedWord) || titles_draft(text)) {
+    if title
+        && (reading.words.classes(text.trim_matches([' ', '*', '_', '[', ']'])).contains(Class::ApprovedWord)
+            || titles_draft(text))
+    {
         return None;
     }
     if names(Class::Motion) && reading.speaks(statement.span, Class::CallForMotion) && !names(Class::Seconded) {
@@ -237,16 +240,16 @@ fn is_stamp(reading: &Reading<'_>, text: &str) -> bool {
     if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
-    let text = ["date ", "minutes "].iter().find_map(|head| seek::behind(text, head)).unwrap_or(text);
+    let text = ["date ", "minutes ", "status: "].iter().find_map(|head| seek::behind(text, head)).unwrap_or(text);
     let done = ["approved", "adopted", "accepted"].iter().find_map(|verb| seek::behind(text, verb));
     let Some(behind) = done else { return false };
-    let behind = behind.trim_start_matches([':', ' ', '-', '–', ',']);
+    let behind = behind.trim_start_matches([':', ' ', '-', '–', ',', '(']);
     let behind = ["by the board on ", "by council on ", "by the council on ", "on "]
         .iter()
         .find_map(|link| seek::behind(behind, link))
         .unwrap_or(behind);
     date(reading.words, behind)
-        .is_ok_and(|(rest, _)| rest.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+        .is_ok_and(|(rest, _)| rest.trim().bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b')')))
 }
 
 /// "2-5": more against than for.

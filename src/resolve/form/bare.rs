@@ -37,8 +37,11 @@ pub(in crate::resolve) fn bare_order<'t>(
     let behind = order[verb.len()..].trim_start();
     let classes = reading.words.classes(verb);
     let undertakes = UNDERTAKE.contains(&verb) && behind.starts_with("to ") && !colon;
-    let does =
-        classes.contains(Class::TaskVerb) && !classes.contains(Class::SamePast) && !is_noun(reading, verb, order);
+    // "Ann: come back with a plan"
+    let several = || colon && phrase(reading.words, Class::TaskVerb)(order).is_ok_and(|(_, found)| found.contains(' '));
+    let does = (classes.contains(Class::TaskVerb) || several())
+        && !classes.contains(Class::SamePast)
+        && !is_noun(reading, verb, order);
     if !(undertakes || does) || behind.is_empty() || !names.ends_with(char::is_alphanumeric) {
         return None;
     }

@@ -17,6 +17,8 @@ pub(super) fn list_of(reading: &Reading<'_>, span: Span) -> List {
     // "## Action items", "**Actions:**"
     let marked = if written.starts_with("***") { written } else { written.trim_start_matches(['#', '*', '_', ' ']) };
     let text = marked.trim_end_matches([':', '.', ' ', '*', '_', '#', '–', '-']);
+    // "## “Assignments”"
+    let text = text.trim_matches(['"', '“', '”']);
     let classes = reading.words.classes(text);
     // "Completed actions"
     let over = ["completed ", "closed "].iter().any(|word| seek::opens(text, word));

@@ -15,6 +15,7 @@ fn what_somebody_has_to_see_to() {
         ("The water board will be asked for a date.", "", None),
         ("It will be checked with the school.", "", None),
         ("The chair to write to the bank.", "chair", None),
+        ("Ben Carr: come up with a name for the fair.", "Ben Carr", None),
         ("The map was drawn by Ben Carr, who will then send it to the bank.", "Ben Carr", None),
         ("Every effort will be made to find the key.", "", None),
         ("The roof leaks and the issues raised will be addressed.", "", None),

@@ -7,11 +7,14 @@ use super::Verb;
 impl Verb<'_> {
     /// "If the pump was refused, or not agreed to, we could borrow one": what is only supposed, before what would follow.
     pub(super) fn is_supposed(&self) -> bool {
-        let Some(behind) = self.text.strip_prefix("If ").or_else(|| self.text.strip_prefix("If, ")) else {
+        let Some(behind) = seek::behind(self.text, "if ").or_else(|| seek::behind(self.text, "if, ")) else {
             return false;
         };
         let from = self.at.saturating_sub(self.text.len() - behind.len());
-        let modals: &[&str] = if matches!(self.text[..self.at].trim_end().words().next_back(), Some("is" | "are")) {
+        // "If the Board agrees, it will be done"
+        let now = matches!(self.text[..self.at].trim_end().words().next_back(), Some("is" | "are"))
+            || !self.written.ends_with("ed");
+        let modals: &[&str] = if now {
             &[" could ", " would ", " might ", " will ", " shall "]
         } else {
             &[" could ", " would ", " might "]
@@ -40,6 +43,7 @@ mod tests {
         for text in [
             "If, in June, the loan was refused, we could sell the map.",
             "If the loan is agreed, the county will mend the lamps.",
+            "IF the Group agrees to it, the lamps will be mended.",
             "They do not accept old lamps.",
         ] {
             assert_eq!(decided(text), 0, "{text}");

@@ -129,6 +129,12 @@ fn talk_on_a_motion_is_no_motion() {
 }
 
 #[test]
+fn titles_behind_a_result_are_no_movers() {
+    let found = decided("- Care of the lamps\n\n- Approved unanimously\n\nProposed changes of the map");
+    assert!(found.iter().all(|one| !one.text.contains("map")), "{found:?}");
+}
+
+#[test]
 fn accepted_apologies_come_with_who_sent_them() {
     let minutes = convert(
         "Elm Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell\n\n1. Apologies\nApologies were received from Cllr Carr. These were accepted.\n\n2. Close\nNone.\n",
