@@ -90,7 +90,7 @@ impl<'r> Below<'r> {
         first.entry || self.one_note || order || more || self.numbered && !settles() || orders_same(reading, text)
     }
 
-    /// "http://elm.example/list, without its last line": whether the block of a statement opens with the address of a page that
+    /// "`http://elm.example/list`, without its last line": whether the block of a statement opens with the address of a page that
     /// the line above it leads to.
     fn is_address(&self, other: &Statement) -> bool {
         const HEADS: [&str; 3] = ["http://", "https://", "(was http"];

@@ -5,6 +5,9 @@ use crate::parse::date::is_month;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
 
+/// Verbs behind "brought forward to", of what is done sooner.
+const SOONER: [&str; 5] = ["have ", "allow ", "make ", "give ", "accommodate "];
+
 /// "referred to" as a citation is no referral: a body, committee or meeting has to follow. Nor is it a deferral that
 /// somebody "deferred to" another or that a meeting was "held over" a line.
 pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str) -> bool {
@@ -14,7 +17,6 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
         return !after.starts_with(char::is_alphabetic) || waits.iter().any(|word| after.starts_with(word));
     }
     // "Brought forward to have a walk in May": to do something sooner
-    const SOONER: [&str; 5] = ["have ", "allow ", "make ", "give ", "accommodate "];
     if lower.starts_with("brought forward") {
         let what = seek::past(after, "to ");
         return !SOONER.iter().any(|verb| what.starts_with(verb));

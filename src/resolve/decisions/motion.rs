@@ -142,14 +142,7 @@ impl<'r> Weighed<'r> {
         if own && self.says_what(span) {
             return Fragment::Other;
         }
-        // "Proposed changes of the rules": the title of what comes next
-        let title = || {
-            seek::behind(text, "proposed ").is_some_and(|rest| {
-                let next = rest.split([' ', ',', '.']).next().unwrap_or("");
-                next.len() > 3 && next.bytes().all(|byte| byte.is_ascii_lowercase()) && !names(Class::Seconded)
-            })
-        };
-        if opens(Class::Moved) && words <= 16 && !self.says_what(span) && !title() {
+        if opens(Class::Moved) && words <= 16 && !self.says_what(span) && !titles_next(text, names(Class::Seconded)) {
             return Fragment::Mover;
         }
         if words <= 4 && names(Class::Moved) && self.is_moved_alone(span) {
@@ -356,4 +349,10 @@ impl<'r> Weighed<'r> {
                 .map_or(Outcome::Agreed, |part| part.outcome)
         }
     }
+}
+
+/// "Proposed changes of the rules": the title of what comes next, where nobody `seconds`.
+fn titles_next(text: &str, seconds: bool) -> bool {
+    let next = seek::behind(text, "proposed ").and_then(|rest| rest.split([' ', ',', '.']).next());
+    !seconds && next.is_some_and(|next| next.len() > 3 && next.bytes().all(|byte| byte.is_ascii_lowercase()))
 }

@@ -159,11 +159,7 @@ pub(super) fn weigh_verb(
     let perfect = perfect && !verb.is_of_body_now(reading, roster, statement) && !verb.refuses_heading(statement);
     evidence.add_if(S::Earlier, !formality && (is_told(reading, text, at, after) || perfect));
     evidence.add_if(S::MinutesOrApologies, formality);
-    // "confirmed that …" tells what somebody said, "Confirmed [signature]" stands under the minutes
-    let said = ["that ", "with ", "[", "_", "…"].iter().any(|head| after.starts_with(head));
-    // "the room is not confirmed": how things are
-    let waits = || found.negated && [" is not", " are not"].iter().any(|tail| text[..at].trim_end().ends_with(tail));
-    if written.eq_ignore_ascii_case("confirmed") && !formality && (said || waits() || verb.confirms_fact(reading)) {
+    if !formality && verb.only_confirms(reading) {
         return None;
     }
     if [S::BodyDecides, S::ItWas, S::VerbOpens].into_iter().any(|signal| evidence.has(signal)) {
@@ -284,6 +280,15 @@ impl<'t> Verb<'t> {
             && self.text.starts_with(self.clause.words)
             && seek::find(self.text, " yet").is_none()
             && !self.after.starts_with("by ")
+    }
+
+    /// "confirmed that …" tells what somebody said, "Confirmed [signature]" stands under the minutes, and what "is not confirmed" is
+    /// how things are.
+    fn only_confirms(&self, reading: &Reading<'_>) -> bool {
+        let said = ["that ", "with ", "[", "_", "…"].iter().any(|head| self.after.starts_with(head));
+        let head = self.text[..self.at].trim_end();
+        let waits = || self.clause.negated && [" is not", " are not"].iter().any(|tail| head.ends_with(tail));
+        self.written.eq_ignore_ascii_case("confirmed") && (said || waits() || self.confirms_fact(reading))
     }
 
     /// "It was confirmed the council has given £50": a fact, and nothing that was confirmed here.

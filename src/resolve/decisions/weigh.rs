@@ -49,12 +49,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     common.add_if(S::InDecisions, statement.list == List::Decisions && !nothing());
     common.add_if(S::Question, text.trim_end().ends_with('?'));
     let names = |class| hits.iter().any(|hit| hit.class == class);
-    // "Approved Minutes" in the title
-    let title = statement.item.is_none() && names(Class::MinutesWord);
-    if title
-        && (reading.words.classes(text.trim_matches([' ', '*', '_', '[', ']'])).contains(Class::ApprovedWord)
-            || titles_draft(text))
-    {
+    if statement.item.is_none() && names(Class::MinutesWord) && titles_minutes(reading, text) {
         return None;
     }
     if names(Class::Motion) && reading.speaks(statement.span, Class::CallForMotion) && !names(Class::Seconded) {
@@ -169,9 +164,12 @@ fn is_made(reading: &Reading<'_>, statement: &Statement, seconder: &str) -> bool
     opens && made() && seconded && !behind.starts_with("It was ")
 }
 
-/// "PROPOSED MINUTES OF THE MAY MEETING": what stands over minutes that are not approved yet.
-fn titles_draft(text: &str) -> bool {
+/// "Approved Minutes", "PROPOSED MINUTES OF THE MAY MEETING": what stands over minutes.
+fn titles_minutes(reading: &Reading<'_>, text: &str) -> bool {
     const LONGEST: usize = 12;
+    if reading.words.classes(text.trim_matches([' ', '*', '_', '[', ']'])).contains(Class::ApprovedWord) {
+        return true;
+    }
     seek::opens(text, "proposed ") && seek::behind(text, "proposed by ").is_none() && !Reading::exceeds(text, LONGEST)
 }
 

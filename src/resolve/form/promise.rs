@@ -119,7 +119,7 @@ impl<'t> Forms<'_, 't> {
         let task = seek::past(seek::past(word.rest, "then "), "also ");
         let fits = self.names_known(who.name) && is_task(self.reading, task, false);
         let form = Form::new(ActionSignal::Will, who.name, task, &self.clause(word.start));
-        fits.then(|| Form { subordinate: false, ..form })
+        fits.then_some(Form { subordinate: false, ..form })
     }
 
     /// "Ann agreed to write", "Ben has volunteered to call".
