@@ -2,8 +2,9 @@
 //!
 //! ```ebnf
 //! attendance_list = listed , { list_link , ( listed | plural_post ) } | holders ;
-//! listed          = attendance_entry | several | handles | couple | first_couple | addressed | behind_bracket | posts_behind | before_crowd ; (* lexical *)
+//! listed          = attendance_entry | several | handles | spaced_initials | couple | first_couple | addressed | behind_bracket | posts_behind | before_crowd ; (* lexical *)
 //! handles         = "@" , { letter | digit | "-" | "_" } , { [ "," | "/" ] , "@" , { letter | digit | "-" | "_" } } ; (* lexical *)
+//! spaced_initials = letter , letter , { letter , letter } ; (* lexical *)
 //! holders         = post , "(" , person , ")" , list_link , post , "(" , person , ")" , { list_link , post , "(" , person , ")" } ;
 //! list_link       = "," | ";" | "and" | "&" | "/" | phrase (* attendance.links *) ; (* lexical *)
 //! ```
@@ -21,7 +22,7 @@ use super::detail::{read_details, read_notes};
 use super::divide::{addressed, before_crowd, behind_bracket, divide, posts_behind};
 use super::entry::{Entry, attendance_entry};
 use super::person::{honorifics, person};
-use super::roll::{at_stop, behind_body, handles, reads_as_roll};
+use super::roll::{at_stop, behind_body, handles, reads_as_roll, spaced_initials};
 use super::run_on::run_on;
 use super::several::several;
 use super::word::offset_in;
@@ -50,7 +51,7 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
         span_entries(text, &mut entries);
         return entries;
     }
-    if let Some(found) = handles(text) {
+    if let Some(found) = handles(text).or_else(|| spaced_initials(text)) {
         entries.extend(found.into_iter().map(|name| Entry { name: Some(name), ..Entry::default() }));
         span_entries(text, &mut entries);
         return entries;

@@ -115,7 +115,9 @@ fn without_mark<'t>(words: &Lexicon, detail: &'t str, entry: &mut Entry<'t>) -> 
         Some((at, next)) => (&detail[..at], &detail[next..]),
         None => ("", detail),
     };
-    let (word, rest) = mark.first_word().unwrap_or((mark, ""));
+    // "Not attended" has two words, and "present via Zoom" one and how
+    let whole = roll_status(words, mark).map(|_| (mark, ""));
+    let (word, rest) = whole.or_else(|| mark.first_word()).unwrap_or((mark, ""));
     let Some(status) = roll_status(words, word).filter(|_| rest.is_empty() || is_remote(words, rest)) else {
         return detail;
     };

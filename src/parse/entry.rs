@@ -16,7 +16,7 @@ use super::detail::{before_notes, read_details, read_notes, roll_status};
 use super::movement::{Movement, movements};
 use super::person::{Person, abbreviates, honorifics, person};
 use super::post::{POSTS, holds_post, is_organisation, is_post, office_behind, whole_phrase};
-use super::roll::{is_full_name, is_plain_name};
+use super::roll::{handle_with_notes, is_full_name, is_plain_name};
 use super::run_on::has_forename_form;
 use super::word::offset_in;
 
@@ -88,6 +88,12 @@ fn entry_behind_note<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
             entry.role = Some(seek::past(seek::past(role, "the "), "The "));
             return Some(entry);
         }
+        read_notes(words, notes, &mut entry);
+        return Some(entry);
+    }
+    // "@abell (guest)"
+    if let Some((handle, notes)) = handle_with_notes(text) {
+        let mut entry = Entry { name: Some(handle), ..Entry::default() };
         read_notes(words, notes, &mut entry);
         return Some(entry);
     }

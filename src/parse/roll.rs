@@ -145,14 +145,31 @@ pub(super) fn behind_body<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str
 
 /// "@abell", "@abell @bcarr", "@abell, @bcarr": the handles of a list of nothing else.
 pub(super) fn handles(text: &str) -> Option<Vec<&str>> {
-    let handle = |piece: &str| {
-        let name = piece.strip_prefix('@').unwrap_or("");
-        (name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')))
-            .then(|| piece.len() - name.len())
-    };
     text.starts_with('@').then_some(())?;
-    let pieces = text.split([' ', ',', '/']).filter(|piece| !piece.is_empty());
-    pieces.map(|piece| handle(piece).map(|start| &piece[start..])).collect()
+    text.split([' ', ',', '/']).filter(|piece| !piece.is_empty()).map(handle).collect()
+}
+
+/// The name of "@abell".
+fn handle(piece: &str) -> Option<&str> {
+    let name = piece.strip_prefix('@')?;
+    let sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    (name.len() > 1 && name.bytes().all(sign)).then_some(name)
+}
+
+/// "@abell (left early)": a handle, and what stands in brackets behind it.
+pub(super) fn handle_with_notes(text: &str) -> Option<(&str, &str)> {
+    let (name, notes) = text.split_once(' ')?;
+    let notes = notes.trim();
+    let bracketed = notes.starts_with('(') && notes.ends_with(')') && notes.matches('(').count() == 1;
+    Some((handle(name).filter(|_| bracketed)?, notes))
+}
+
+/// "AB CD EF": the initials of three or more with nothing but blanks between them; "JO ANN LEE" is a name.
+pub fn spaced_initials(text: &str) -> Option<Vec<&str>> {
+    const FEWEST: usize = 3;
+    let text = text.trim_end_matches('.');
+    let pair = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    (text.words().all(pair) && text.words().count() >= FEWEST).then(|| text.words().collect())
 }
 
 /// Two or more capitalised words and nothing else, none of them a post's.

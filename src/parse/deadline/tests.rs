@@ -59,7 +59,7 @@ fn deadlines_in_their_forms() {
         ("show the film during the village fair.", Some("during the village fair")),
         ("mend it during the night", None),
         ("read the draft before publication.", Some("before publication")),
-        ("read the draft before publication of the list", None),
+        ("read the draft before publication of the list", Some("before publication of the list")),
         ("Before Easter, Ann to call the school", Some("Before Easter")),
         ("sort the papers in two piles", None),
     ];

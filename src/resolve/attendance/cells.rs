@@ -36,10 +36,14 @@ pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>>
     let Some(text) = reading.layout.source.get(block.span.start.max(line.text_start)..line.end) else {
         return Vec::new();
     };
-    // emphasis within a line leaves gaps that nobody set
-    if text.contains(NOTHING) {
-        return vec![(line.indent, reading.layout.text_of(block))];
+    // emphasis within a line leaves gaps that nobody set, unless the bars of a table do
+    let marked = text.contains(NOTHING);
+    let row = || reading.layout.written.get(line.start..).is_some_and(|line| line.trim_start().starts_with('|'));
+    let whole = || vec![(line.indent, reading.layout.text_of(block))];
+    if marked && !row() {
+        return whole();
     }
+    let bare = |cell: &'a str| cell.trim_matches(|char: char| char.is_whitespace() || char == NOTHING);
     let mut cells = Vec::new();
     let mut start = 0;
     let mut column = line.indent;
@@ -50,7 +54,7 @@ pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>>
         if at < start || at == text.len() {
             continue;
         }
-        let cell = text[start..at].trim();
+        let cell = bare(&text[start..at]);
         // typists put two blanks behind a full stop or a semicolon
         let narrow = !text[at..].starts_with([' ', '\t']);
         if narrow && cell.ends_with(['.', ';', ',', ':']) && !is_initials(cell) {
@@ -67,9 +71,9 @@ pub(super) fn columns<'a>(reading: &Reading<'a>, block: &Block) -> Vec<Cell<'a>>
         }
     }
     cells.extend(
-        text[start..].split('\t').map(str::trim).filter(|cell| !cell.is_empty()).map(|cell| (column, cell)).take(CELLS),
+        text[start..].split('\t').map(bare).filter(|cell| !cell.is_empty()).map(|cell| (column, cell)).take(CELLS),
     );
-    cells
+    if marked && cells.iter().any(|(_, cell)| cell.contains(NOTHING)) { whole() } else { cells }
 }
 
 /// Whether the first cell is a heading of business.

@@ -8,6 +8,7 @@ use crate::parse::detail::read_notes;
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, attendance_label};
 use crate::parse::person::honorifics;
+use crate::parse::roll::spaced_initials;
 use crate::resolve::actions::has_finite_verb;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words};
@@ -243,6 +244,12 @@ impl<'a> Lists<'_, 'a> {
             }
             return true;
         }
+        if let (Some(initials), [_]) = (spaced_initials(cells[0].1), &cells[..]) {
+            for initials in initials {
+                self.add_source(block, initials, &Entry { name: Some(initials), ..Entry::default() }, &list);
+            }
+            return true;
+        }
         let Some(mut entry) = surname_first(reading, cells[0].1)
             .filter(|(_, rest)| rest.is_empty())
             .map(|(entry, _)| entry)
@@ -304,6 +311,14 @@ impl<'a> Lists<'_, 'a> {
     pub(super) fn add_cell(&mut self, block: &Block, column: u16, cell: &str) -> bool {
         let distance = |list: &Open| list.column.map_or(0, |other| other.abs_diff(column));
         let Some(place) = (0..self.open.len()).min_by_key(|place| distance(&self.open[*place])) else { return false };
+        if let Some(initials) = spaced_initials(cell) {
+            self.open[place].entries += initials.len();
+            let list = self.open[place];
+            for initials in initials {
+                self.add_source(block, initials, &Entry { name: Some(initials), ..Entry::default() }, &list);
+            }
+            return true;
+        }
         let Some(entry) =
             attendance_entry(self.reading.words, cell).filter(|entry| entry.name.is_none() || cell.len() < 80)
         else {

@@ -249,7 +249,9 @@ fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>, second: b
         let before = &text[..(hit.start as usize).saturating_sub(base).min(text.len())];
         before.matches(['(', '[']).count() > before.matches([')', ']']).count()
     };
-    let verbs = reading.hits_in(reading.flow_span(text)).iter().any(|hit| {
+    // "Ann Bell (Elm Trust) - Not attended": nor does the mark of a roll call
+    let told = before_mark(reading, text);
+    let verbs = reading.hits_in(reading.flow_span(told)).iter().any(|hit| {
         hit.class == Class::FiniteVerb && is_small(reading, hit) && !name_holds(name, text, hit, reading) && !noted(hit)
     });
     // "Ann Bell - joined at 10:41"
@@ -261,6 +263,12 @@ fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>, second: b
             .any(|hit| hit.start as usize == span.start && matches!(hit.class, Class::Arrival | Class::Departure))
     };
     clean && (!verbs || moves)
+}
+
+/// An entry without what a roll call says behind it.
+fn before_mark<'t>(reading: &Reading<'_>, text: &'t str) -> &'t str {
+    let marked = |sign| seek::part_last(text, sign).filter(|(_, mark)| roll_status(reading.words, mark).is_some());
+    [" - ", " – ", " — ", ", "].into_iter().find_map(marked).map_or(text, |(told, _)| told)
 }
 
 /// Whether a word is in small letters: "Informed Solutions" tells of nobody informed.

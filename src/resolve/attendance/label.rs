@@ -48,7 +48,10 @@ impl Lists<'_, '_> {
                 && !self.is_tally(units, place, label)
                 && !self.is_committee(units, place, label)
                 && !is_of_election(reading, units, place, &text[label.label.end..])
-                && (is_list_label(reading, block, label) || text.ends_with(':') && below())
+                && (is_list_label(reading, block, label)
+                    // "* Regrets" over names that are set in further, or over nothing behind the list of another
+                    || (text.ends_with(':') || label.list == text.len()) && below()
+                    || label.list == text.len() && self.is_next_label(block, label))
         })?;
         let span = span_of(&label);
         // "2 members of the public." on a line of its own, behind the names, leads to no list
@@ -173,6 +176,13 @@ impl Lists<'_, '_> {
         };
         let told = called && !text.ends_with(':') && next.is_some_and(|next| next.ends_with('.')) && !lists();
         Some(follows || nobody || block.marker.is_none() && (!(marked || told) || names_below))
+    }
+
+    /// "* Regrets" behind "* Attendees" and the names below it: the label of another list, whoever may stand below it.
+    fn is_next_label(&self, block: &Block, label: &AttendanceLabel) -> bool {
+        let away = matches!(label.status, Status::Apologies | Status::Absent);
+        let bullet = block.marker.is_some_and(|marker| marker.numbering().is_none());
+        away && bullet && self.open.first().is_some_and(|list| list.entries > 0)
     }
 
     /// "* Current Members: Ann, Ben" far behind the lists: the members of some committee, and not of the meeting.

@@ -235,9 +235,20 @@ impl Lists<'_, '_> {
             return true;
         }
         // "## Attendees" over "### Members with a vote (Keepers)": what signs mark right under the label parts the list
-        let signed = matches!(heading_mark(self.reading, block), Some(HeadingMark::Sign(_)));
-        if signed
-            && list.entries == 0
+        // and behind its first entries what signs mark deeper than the label does
+        let sign = match heading_mark(self.reading, block) {
+            Some(HeadingMark::Sign(signs)) => Some(signs),
+            _ => None,
+        };
+        let deeper = || match self.reading.layout.lines
+            [self.reading.layout.line_at(self.reading.place(list.label).start)]
+        .heading
+        {
+            Some(HeadingMark::Sign(above)) => sign.is_some_and(|signs| signs > above),
+            _ => false,
+        };
+        if sign.is_some()
+            && (list.entries == 0 || deeper())
             && list.column.is_none()
             && next.is_some_and(|next| begins_list(self.reading, next))
         {

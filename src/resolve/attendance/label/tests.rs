@@ -445,3 +445,41 @@ fn lists_that_typists_write_in_ways_of_their_own() {
     ];
     each_lists(cases);
 }
+
+#[test]
+fn who_did_not_come_is_told_in_several_words() {
+    each_lists(&[
+        (
+            "Present:\n\n* Ann Bell\n* Al Hart (not attended)\n* Cy Dunn (Ash Ltd) - Could not attend\n* Jo Moss\n",
+            &["Present Ann Bell -", "Absent Al Hart -", "Absent Cy Dunn -", "Present Jo Moss -"],
+        ),
+        (
+            "## Attendees\n\n* @abell\n* @bcarr (guest)\n* @cdunn\n",
+            &["Present abell -", "Present bcarr -", "Present cdunn -"],
+        ),
+    ]);
+}
+
+#[test]
+fn labels_within_a_list_and_in_bold_cells() {
+    let away = &["Present Ann Bell -", "Present Ben Carr -", "Apologies Cy Dunn -"];
+    each_lists(&[
+        ("### Attendees\n\n* Present\n    * Ann Bell\n    * Ben Carr\n* Regrets\n    * Cy Dunn\n* Absent\n", away),
+        (
+            "| **Meeting** | Open day |\n| --- | --- |\n| **Present** | Ann Bell, Ben Carr |\n| **Apologies** | Cy Dunn |\n",
+            away,
+        ),
+        (
+            "| **Title** | Open day |\n| --- | --- |\n| **Attendance** | AB BC CD |\n| **Away** | EF |\n",
+            &["Present AB -", "Present BC -", "Present CD -", "Absent EF -"],
+        ),
+    ]);
+}
+
+#[test]
+fn headings_deeper_than_that_of_the_list_part_it() {
+    each_lists(&[(
+        "## Attendance\n\n### Delegates of mills\n\n* Ann Bell\n\n### Project Delegates\n\n* Ben Carr\n* Cy Dunn\n",
+        THREE,
+    )]);
+}
