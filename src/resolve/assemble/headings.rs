@@ -27,9 +27,9 @@ pub(super) fn with_address(reading: &Reading<'_>, span: SourceSpan) -> SourceSpa
     const LONGEST: usize = 300;
     let behind = &reading.layout.written[span.end..];
     let behind = &behind[..behind.floor_char_boundary(LONGEST)];
-    let open = reading.layout.written[..span.end].rfind(['[', ']']).filter(|at| *at >= span.start);
-    let within = open.is_some_and(|at| reading.layout.written[at..].starts_with('['));
-    let end = behind.strip_prefix("](").filter(|_| within).and_then(|address| address.find([')', '\n', ' ']));
+    let title = &reading.layout.written[span.start..span.end];
+    let within = || title.rfind(['[', ']']).is_some_and(|at| title[at..].starts_with('['));
+    let end = behind.strip_prefix("](").filter(|_| within()).and_then(|address| address.find([')', '\n', ' ']));
     match end.filter(|end| behind["](".len()..][*end..].starts_with(')')) {
         Some(end) => SourceSpan { end: span.end + "](".len() + end + 1, ..span },
         None => span,
