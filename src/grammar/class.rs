@@ -232,6 +232,7 @@ classes! {
     ReferralTarget "decisions" "referral_targets" "Words for whom or what a matter may be referred to."
     Position "decisions" "positions" "Phrases by which a body states a position without deciding on it."
     ResultLine "decisions" "result_lines" "How a line begins that tells the result of a motion and nothing else."
+    ResultLead "decisions" "result_leads" "How such a line begins before its result: that there was a vote."
     LostResult "decisions" "lost_results" "Words in such a line for a motion that was lost."
     DeferredResult "decisions" "deferred_results" "Words in such a line for a motion that was put off."
     MotionOpening "decisions" "motion_openings" "How the words of a motion begin after its mover, beside 'that' and 'to'."

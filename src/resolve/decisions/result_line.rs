@@ -188,6 +188,7 @@ pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     if is_sign(reading, line) || line.eq_ignore_ascii_case("resolved") {
         return true;
     }
+    let line = behind_lead(reading, line);
     let opens = |line: &str| seek::opens(line, "vote ") || reading.opens(line, Class::ResultLine);
     // few lines open so, and only in these it is looked for what stands in brackets
     if !opens(line) {
@@ -195,6 +196,17 @@ pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     }
     let told = seek::part(line, " (").map_or(line, |(told, _)| told);
     told.words().take(17).count() <= 16 && (told.len() == line.len() || opens(told))
+}
+
+/// "all were in favour" of "A vote was held and all were in favour", "carried" of "It was put to the vote and was carried".
+fn behind_lead<'t>(reading: &Reading<'_>, line: &'t str) -> &'t str {
+    if !reading.opens(line, Class::ResultLead) {
+        return line;
+    }
+    let behind =
+        reading.words.longest(Class::ResultLead, line).map_or("", |end| line[end..].trim_start_matches([' ', ',']));
+    let result = ["it was ", "the motion was ", "was ", "it "].iter().fold(behind, |rest, verb| seek::past(rest, verb));
+    if reading.opens(result, Class::ResultLine) { result } else { line }
 }
 
 /// "Approved: 3 June 2024": when the minutes were approved, which a stamp on them says.
@@ -228,6 +240,27 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(elects_unopposed(words, text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_result_may_stand_behind_that_there_was_a_vote() {
+        let outcomes = |text: &str| {
+            let text = format!("Elm Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Roads\n\n{text}\n");
+            crate::convert(&text).decisions.iter().map(|one| one.outcome).collect::<Vec<_>>()
+        };
+        for text in [
+            "Cllr Bell proposed that the pond be drained. A vote was taken and all were in favour.",
+            "Cllr Bell proposed that the pond be drained. This was put to the vote and was carried.",
+            "A vote was taken for the hire of two tents. All were in favour.",
+        ] {
+            assert_eq!(outcomes(text), [crate::model::Outcome::Agreed], "{text}");
+        }
+        for text in [
+            "Cllr Bell proposed that the pond be drained. A vote was taken and Cllr Carr left.",
+            "A vote was held and the count goes on.",
+        ] {
+            assert_eq!(outcomes(text), [], "{text}");
         }
     }
 
