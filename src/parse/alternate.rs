@@ -32,10 +32,7 @@ pub(super) fn alternate<'t>(words: &Lexicon, pieces: &[&'t str]) -> Option<Vec<E
     let named =
         |piece: &&'t str| before_notes(strip_link(words, piece)).1.is_empty() && is_full_name(words, head(piece));
     let capital = |piece: &&'t str| head(piece).starts_with(char::is_uppercase) && !is_post(words, head(piece));
-    if known * 3 < pieces.len()
-        || !bodies.clone().all(|piece| capital(&piece))
-        || !names.clone().all(|piece| named(&piece))
-    {
+    if known * 3 < pieces.len() || !bodies.clone().all(capital) || !names.clone().all(named) {
         return None;
     }
     let entry = |(name, body): (&&'t str, &&'t str)| {

@@ -138,10 +138,7 @@ pub(super) fn run_on<'t>(
             }
             // "Ann Bell and the Clerk"
             let rest = rest.strip_prefix("the ").filter(|_| somebody || entries.len() > from).unwrap_or(rest);
-            // "Councillors Bell, Earl and Carr": a form of address alone is a surname behind that of all
-            let surname =
-                || Some(Entry { name: Some(rest), ..Entry::default() }).filter(|_| shared && is_address(words, rest));
-            let Some(mut entry) = attendance_entry(words, rest).or_else(surname) else { continue };
+            let Some(mut entry) = entry_of(words, rest, shared) else { continue };
             if entry.name.is_some() && entry.role.is_none() && entry.organisation.is_none() {
                 entry.role = *group;
             } else {
@@ -155,14 +152,20 @@ pub(super) fn run_on<'t>(
     }
 }
 
-/// "Earl", "Dean": a capitalised form of address that nothing follows.
-fn is_address(words: &Lexicon, piece: &str) -> bool {
+/// Reads an entry; in "Councillors Bell, Earl and Carr" a capitalised form of address that nothing follows is a surname behind
+/// that of all.
+fn entry_of<'t>(words: &Lexicon, piece: &'t str, shared: bool) -> Option<Entry<'t>> {
     const SHORTEST: usize = 4;
-    piece.len() >= SHORTEST
-        && piece.starts_with(char::is_uppercase)
-        && piece.chars().all(char::is_alphabetic)
-        && words.classes(piece).contains(Class::Honorific)
-        && !piece.ends_with('s')
+    let alone = || {
+        shared
+            && piece.len() >= SHORTEST
+            && piece.starts_with(char::is_uppercase)
+            && piece.chars().all(char::is_alphabetic)
+            && words.classes(piece).contains(Class::Honorific)
+            && !piece.ends_with('s')
+    };
+    let surname = || alone().then(|| Entry { name: Some(piece), ..Entry::default() });
+    attendance_entry(words, piece).or_else(surname)
 }
 
 /// "TSC, PMC", "AK, BH (from 8pm), CM": a list of nothing but acronyms or initials.

@@ -10,7 +10,9 @@ use crate::text::{Words, seek};
 use super::attendance::Attendance;
 use super::outline::ends_with_issue;
 use super::reading::Reading;
-use behind::{is_held, motion_behind, opens_text, sentence_behind, text_behind, told, told_behind};
+use behind::{
+    ends_in_letters, is_held, motion_behind, nobody_behind, opens_text, sentence_behind, text_behind, told, told_behind,
+};
 use dashed::{dashed, numbered_dash};
 use short_line::line_end;
 use signed::{LABELS, is_signed_title};
@@ -92,9 +94,6 @@ pub(super) struct Title {
     pub(super) verb: bool,
 }
 
-/// Most bytes of a title and of a word behind it that says that there was nobody or nothing.
-const NOBODY: usize = 80;
-
 /// Most words of a title.
 const LONGEST_TITLE: usize = 18;
 
@@ -145,13 +144,8 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if numbered && let Some((end, body)) = line_end(reading, block).filter(|(end, _)| fits(*end)) {
         return make(end, body, Cut::Line);
     }
-    // "1. Apologies    No apologies": nothing sets off what stands behind a title that is known
-    if numbered
-        && let Some(end) = known_start(reading, block.flow).filter(|end| text.len() > *end && text.len() <= NOBODY)
-        && let Some(behind) = text[end..].strip_prefix(' ').map(str::trim_start)
-        && reading.is_nobody(behind.trim_end_matches('.'))
-    {
-        return make(end, text.len() - behind.len(), Cut::Open);
+    if numbered && let Some((end, body)) = nobody_behind(reading, block.flow) {
+        return make(end, body, Cut::Open);
     }
     if is_signed_title(reading, index, block, text) {
         return Title { verb: false, ..make(text.len(), text.len(), Cut::Whole) };
@@ -200,17 +194,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if let Some((end, body)) = colon_behind_number(reading, block, text, first).filter(|_| numbered) {
         return make(end, body, Cut::Colon);
     }
-    // "Sale of U.S. Oak": the letters of a country end no title
-    let lettered = || {
-        let last = text[..first].trim_end().words().next_back().unwrap_or("");
-        let short = last.len() >= 4
-            && last
-                .bytes()
-                .enumerate()
-                .all(|(at, byte)| if at % 2 == 0 { byte.is_ascii_uppercase() } else { byte == b'.' });
-        short && numbered && found.len() == 2 && short_title(text) && !text.ends_with('.')
-    };
-    if found.len() > 1 && lettered() && !has_verb(reading, block.flow) {
+    if numbered && found.len() == 2 && ends_in_letters(&text[..first]) && is_one_title(reading, block, text) {
         return make(text.len(), text.len(), Cut::Whole);
     }
     if found.len() > 1 && fits(first) {
@@ -241,9 +225,9 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
 }
 
-/// Whether a text is no longer than a title.
-fn short_title(text: &str) -> bool {
-    !Reading::exceeds(text, LONGEST_TITLE)
+/// Whether a text of several sentences by its stops is short, has no verb and ends in none.
+fn is_one_title(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
+    !Reading::exceeds(text, LONGEST_TITLE) && !text.ends_with('.') && !has_verb(reading, block.flow)
 }
 
 /// "3. Next meeting: Monday at 7 p.m. in the Hall", "6. Footpaths: Cllr Carr to cut the hedge. It is too high.": where the

@@ -8,6 +8,7 @@ mod containers;
 mod counted;
 mod deep;
 mod form;
+mod kinds;
 mod labels;
 mod marked;
 mod nesting;

@@ -25,12 +25,12 @@ pub(super) fn heading_span(reading: &Reading<'_>, heading: &Heading) -> Span {
 /// "Review the roof [#12](https://elm.example/12)": how far the address goes on in the source with which a title ends.
 pub(super) fn with_address(reading: &Reading<'_>, span: SourceSpan) -> SourceSpan {
     const LONGEST: usize = 300;
-    let behind = &reading.layout.written[span.end..];
-    let behind = &behind[..behind.floor_char_boundary(LONGEST)];
-    let title = &reading.layout.written[span.start..span.end];
-    let within = || title.rfind(['[', ']']).is_some_and(|at| title[at..].starts_with('['));
-    let end = behind.strip_prefix("](").filter(|_| within()).and_then(|address| address.find([')', '\n', ' ']));
-    match end.filter(|end| behind["](".len()..][*end..].starts_with(')')) {
+    let written = &reading.layout.written;
+    let Some(address) = written[span.end..].strip_prefix("](") else { return span };
+    let near = &address[..address.floor_char_boundary(LONGEST)];
+    let title = &written[span.start..span.end];
+    let within = title.rfind(['[', ']']).is_some_and(|at| title[at..].starts_with('['));
+    match near.find([')', '\n', ' ']).filter(|end| within && near[*end..].starts_with(')')) {
         Some(end) => SourceSpan { end: span.end + "](".len() + end + 1, ..span },
         None => span,
     }

@@ -174,7 +174,9 @@ impl Lists<'_, '_> {
             };
             units.get(place + 1).is_some_and(|(_, next)| reading.has(next.flow, Class::Present) && told(next))
         };
-        let told = called && !text.ends_with(':') && next.is_some_and(|next| next.ends_with('.')) && !lists();
+        let counted = || next.is_some_and(|next| counts_present(reading, next));
+        let told =
+            called && !text.ends_with(':') && (counted() || next.is_some_and(|next| next.ends_with('.')) && !lists());
         Some(follows || nobody || block.marker.is_none() && (!(marked || told) || names_below))
     }
 

@@ -251,7 +251,10 @@ impl<'r, 'a> Lists<'r, 'a> {
             honorific: owned(entry.honorific).map(|text| text.trim_end_matches('.').to_owned()),
             initials: owned(entry.initials),
             role: owned(entry.role),
-            organisation: owned(entry.organisation),
+            // "Ann Bell, Clerk, of Elm Mill"
+            organisation: owned(entry.organisation.map(|body| {
+                body.strip_prefix("of ").filter(|body| body.starts_with(char::is_uppercase)).unwrap_or(body)
+            })),
             group: Some(label).filter(|label| !label.is_empty()).map(str::to_owned),
             status,
             count: entry.count,

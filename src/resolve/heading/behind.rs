@@ -7,7 +7,7 @@ use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
 
-use super::{LONGEST_TITLE, is_known};
+use super::{LONGEST_TITLE, is_known, known_start};
 
 /// "Election of Chairman It was proposed …": where text begins whose sign before it conversion has lost.
 pub(super) fn text_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
@@ -18,6 +18,23 @@ pub(super) fn text_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
             && !text[..*at].ends_with(" and")
             && !text[..*at].ends_with(" of")
     })
+}
+
+/// "1. Apologies    No apologies": where a title that is known ends, and where what says that there was nobody or nothing begins
+/// behind it, which no sign sets off.
+pub(super) fn nobody_behind(reading: &Reading<'_>, block: Span) -> Option<(usize, usize)> {
+    const LONGEST: usize = 80;
+    let text = reading.text(block);
+    let end = known_start(reading, block).filter(|end| text.len() > *end && text.len() <= LONGEST)?;
+    let behind = text[end..].strip_prefix(' ')?.trim_start();
+    reading.is_nobody(behind.trim_end_matches('.')).then(|| (end, text.len() - behind.len()))
+}
+
+/// "Sale of U.S. Oak": whether what seems to be a sentence ends in the letters of a name, which end no title.
+pub(super) fn ends_in_letters(sentence: &str) -> bool {
+    let last = sentence.trim_end().words().next_back().unwrap_or("");
+    let letter = |(at, byte): (usize, u8)| if at % 2 == 0 { byte.is_ascii_uppercase() } else { byte == b'.' };
+    last.len() >= 4 && last.bytes().enumerate().all(letter)
 }
 
 /// "Slide on the green Three bids have been had …", "New benches Bids were asked for …": where a sentence begins with a capital

@@ -1,12 +1,13 @@
 //! Headings that signs or rows of signs mark: where they begin, and what they say of what else could be a heading.
 
+use crate::evidence::{Evidence, HeadingSignal};
 use crate::grammar::{Class, ClassSet};
 use crate::resolve::heading::Heading;
 use crate::resolve::reading::Reading;
 use crate::text::markup::HeadingMark;
 use crate::text::{Block, Marker};
 
-use super::signals::heading_mark;
+use super::signals::{Context, heading_mark};
 
 /// Whether signs or rows of signs mark several headings, or doubled asterisks before lines apart ("** Roads").
 pub(super) fn is_signed(reading: &Reading<'_>, blocks: &[(usize, &Block)]) -> bool {
@@ -107,8 +108,20 @@ fn refused_wrapper(reading: &Reading<'_>, heading: &Heading, signs: u8) -> Optio
     (outer < signs && outer > 1 && reading.words.classes(title).contains(Class::Wrapper)).then_some(outer)
 }
 
+/// Whether a numbered entry is of a list within the business: deep in an outline or, where signs mark the headings, in an entry
+/// with the sign of a list or under a label or a caption.
+pub(super) fn is_inner_entry(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>) -> bool {
+    let Context { reading, blocks, sequences, surroundings, .. } = *context;
+    let inner = || {
+        sequences.are_uncounted() && is_led(reading, blocks, place)
+            || is_inner(blocks, place)
+            || sequences.begin_again(place) && is_captioned(reading, blocks, place)
+    };
+    surroundings.deep[place] || surroundings.signed && !seen.has(HeadingSignal::Marked) && inner()
+}
+
 /// Whether a numbered entry is of a list that stands in an entry with the sign of a list.
-pub(super) fn is_inner(blocks: &[(usize, &Block)], place: usize) -> bool {
+fn is_inner(blocks: &[(usize, &Block)], place: usize) -> bool {
     let indent = blocks[place].1.indent;
     let above = blocks[..place].iter().rev().map(|(_, block)| block).take(12);
     let mut outer = above.take_while(|block| block.blank_before == 0 || block.indent < indent);
@@ -119,7 +132,7 @@ pub(super) fn is_inner(blocks: &[(usize, &Block)], place: usize) -> bool {
 
 /// "Discussion:" over "1. It is dear" and "1. It is late": whether an entry is of a list that a label without a mark leads
 /// to.
-pub(super) fn is_led(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> bool {
+fn is_led(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> bool {
     const BACK: usize = 12;
     let mut above = blocks[..place].iter().rev().take(BACK).map(|(_, block)| *block);
     above
@@ -129,7 +142,7 @@ pub(super) fn is_led(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: u
 
 /// "**What the roof should be like**" over "1. Dry" and "2. Cheap": whether a caption in bold, under a heading that signs mark,
 /// is what stands last above an entry and has a mark.
-pub(super) fn is_captioned(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> bool {
+fn is_captioned(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> bool {
     const BACK: usize = 12;
     let mut above = blocks[..place].iter().rev().take(BACK).filter(|(_, block)| block.marker.is_none());
     above.find_map(|(_, block)| heading_mark(reading, block)) == Some(HeadingMark::Emphasis)

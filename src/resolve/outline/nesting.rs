@@ -1,6 +1,7 @@
 //! How headings nest.
 
 use super::containers::{Container, Containers, Order};
+use super::kinds::Kinds;
 use super::marked::Wrapped;
 use super::signals::heading_mark;
 use crate::evidence::HeadingSignal;
@@ -30,8 +31,7 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     let signed = signs(reading, blocks, headings);
     let underlines = underlines(reading, blocks, headings);
     let mut wrapped = Wrapped::new(&signed);
-    // "NOTICES OF MOTION" over "4. Notice of motion by Ann Bell" and others that begin so
-    let mut kind: Option<(String, u8)> = None;
+    let mut kinds = Kinds::default();
     // the numbers of signs that have marked a heading so far
     let mut above: Vec<u8> = Vec::new();
     for at in 0..headings.len() {
@@ -78,43 +78,21 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
                     (Some(level), _) => level + 1,
                     (None, _) if order.is_some() && key.numbering.is_none() => 1,
                     (None, Some(level)) => level,
-                    (None, None) if known_forms.is_empty() && numbered_level == 0 => 1,
-                    // capitals in roman numbering number the parts of the whole
-                    (None, None)
-                        if key.numbering == Some(NumberingKind::CapitalRoman)
-                            && known_forms.iter().all(|(form, _)| form.numbering.is_none()) =>
-                    {
-                        1
-                    }
-                    (None, None) if by_itself => 1,
-                    (None, None)
-                        if !key.bullet
-                            && numbered_level == 0
-                            && headings[..at].iter().all(|before| before.evidence.has(HeadingSignal::ListHead)) =>
-                    {
-                        1
-                    }
-                    (None, None) => {
-                        known_forms.last().map_or(numbered_level, |(_, level)| (*level).max(numbered_level)) + 1
-                    }
+                    (None, None) => first_of_form(key, &known_forms, numbered_level, &headings[..at]),
                 }
             }
         };
-        let of_kind = numbering.is_some_and(numbers_item)
-            && signs.is_none()
-            && kind.as_ref().is_some_and(|(kind, _)| is_of_kind(reading, &headings[at], kind));
-        let (outer, level) = match &kind {
-            Some((_, over)) if of_kind => (level, level.max(over + 1)),
-            _ => (level, level),
-        };
+        let numbered = numbering.is_some_and(numbers_item) && signs.is_none();
+        let of_kind = numbered.then(|| kinds.over(reading, &headings[at])).flatten();
+        let (outer, level) = (level, of_kind.map_or(level, |over| level.max(over + 1)));
         let level = if by_itself && key.numbering.is_none() && signs.is_none() && within.is_none() { 1 } else { level };
         let wraps = wraps(reading, &headings[at], empty || signs.is_some() && counts_from_one(headings.get(at + 1)));
         let level = wrapped.level(reading, &headings[at], key.marked, wraps, level);
         headings[at].level = level.clamp(1, 6);
         // what stands behind the entries has the level that it would have without the heading over them
-        let level = if of_kind { outer } else { level };
+        let level = if of_kind.is_some() { outer } else { level };
         if numbering.is_none() && empty {
-            kind = kind_of(reading, &headings[at]).map(|kind| (kind, level));
+            kinds.open(reading, &headings[at], level);
         }
         // what stands under it has the level that it would have without it
         if wraps {
@@ -152,25 +130,17 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     }
 }
 
-/// "NOTICES OF MOTION": what the entries under a heading are, in small letters and without the ending of the plural.
-fn kind_of(reading: &Reading<'_>, heading: &Heading) -> Option<String> {
-    const LONGEST: usize = 40;
-    let title = reading.text(heading.title).trim_end_matches([':', '.', ' ']);
-    (title.len() <= LONGEST).then(|| singular(title)).filter(|kind| !kind.is_empty())
-}
-
-/// Whether a heading begins with the words for a kind of entry: "Notices of motion by Ann Bell".
-fn is_of_kind(reading: &Reading<'_>, heading: &Heading, kind: &str) -> bool {
-    let title = reading.text(heading.title);
-    let head = &title[..title.floor_char_boundary(2 * kind.len())];
-    let (own, count) = (singular(head), kind.split(' ').count());
-    own.split(' ').take(count).eq(kind.split(' ')) && own.split(' ').count() > count
-}
-
-/// Words in small letters, each without an "s" at its end.
-fn singular(text: &str) -> String {
-    let words = text.split_whitespace().map(|word| word.to_lowercase().trim_end_matches('s').to_owned());
-    words.collect::<Vec<_>>().join(" ")
+/// The level of the first heading of its form, without a number that orders the business.
+fn first_of_form(key: FormKey, known_forms: &[(FormKey, u8)], numbered_level: u8, before: &[Heading]) -> u8 {
+    // capitals in roman numbering number the parts of the whole
+    let parts = key.numbering == Some(NumberingKind::CapitalRoman)
+        && known_forms.iter().all(|(form, _)| form.numbering.is_none());
+    // "The fair" behind "- Roads" and "- Lamps", which have their points under them
+    let listed = || before.iter().all(|before| before.evidence.has(HeadingSignal::ListHead));
+    if parts || numbered_level == 0 && (known_forms.is_empty() || !key.bullet && listed()) {
+        return 1;
+    }
+    known_forms.last().map_or(numbered_level, |(_, level)| (*level).max(numbered_level)) + 1
 }
 
 /// Whether a number is that of an item, and not of what stands under it or holds it.

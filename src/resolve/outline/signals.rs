@@ -14,7 +14,7 @@ use crate::text::{Block, Marker, Span, Words, seek};
 
 use super::form::PARALLEL_ABOVE;
 use super::labels::{counts_side, is_other_label};
-use super::marked::{continues_list, is_captioned, is_doubled, is_inner, is_led, is_under_attendance};
+use super::marked::{continues_list, is_doubled, is_inner_entry, is_under_attendance};
 use super::people::{
     Names, are_listed, is_signature, is_speech, is_subject, is_task, names_person, names_task, puts_motion_behind,
     resumes, tells_movement, tells_mover,
@@ -67,11 +67,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     see_words(&mut seen, plain, words);
     seen.add_if(S::LowerCase, begins_low(plain) && numbered.is_none());
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
-    // "Open forum." is known, and the stop of "Call to order at 4 p.m." ends nothing
-    let over =
-        |next: Option<&(usize, &Block)>| next.is_some_and(|(_, next)| next.blank_before == 0 && next.marker.is_none());
-    let clock = || ends_in_clock(text) && opens_known(reading, title.span);
-    let stop = text.ends_with('.') && !clock() && (words > 2 || !over(next) || !is_exact(reading, plain));
+    let stop = text.ends_with('.') && is_full_stop(context, place, words);
     let stopped = stop && !runs_in && (numbered.is_none() || title.verb || is_listed(seen, next, words));
     // "**Confirm the minutes of March.**": who sets a line in bold may end it as they like
     let list_head = surroundings.list_head[place];
@@ -98,13 +94,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let listed = |next: &Block| matches!(next.marker, Some(Marker::Bullet { .. })) && next.blank_before == 0;
     seen.add_if(S::BeforeList, !runs_in && !list_head && next.is_some_and(|(_, next)| listed(next)));
     let answered = bullet && seen.has(S::KnownTitle) && is_answered(context, place);
-    let inner_entry = surroundings.signed
-        && numbered.is_some()
-        && !seen.has(S::Marked)
-        && (sequences.are_uncounted() && is_led(reading, blocks, place)
-            || is_inner(blocks, place)
-            || sequences.begin_again(place) && is_captioned(reading, blocks, place));
-    let inner_entry = inner_entry || surroundings.deep[place];
+    let inner_entry = numbered.is_some() && is_inner_entry(context, place, seen);
     seen.add_if(S::InList, bullet && !surroundings.business_list[place] && !answered || inner_entry);
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
@@ -158,9 +148,17 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen
 }
 
-/// "Call to order at 4:00 p.m.": whether the last stop of a line is that of an abbreviation of the clock.
-fn ends_in_clock(text: &str) -> bool {
-    [" p.m.", " a.m.", "0p.m.", "0a.m."].iter().any(|clock| text.ends_with(clock))
+/// Whether the stop of a line ends a sentence, and neither a title that is known over its text ("Open forum.") nor the clock:
+/// "Call to order at 4:00 p.m."
+fn is_full_stop(context: &Context<'_>, place: usize, words: usize) -> bool {
+    const CLOCKS: [&str; 4] = [" p.m.", " a.m.", "0p.m.", "0a.m."];
+    let (reading, span) = (context.reading, context.titles[place].span);
+    let text = reading.text(span);
+    let below = context.blocks.get(place + 1);
+    let over = below.is_some_and(|(_, next)| next.blank_before == 0 && next.marker.is_none());
+    let known = || words <= 2 && over && is_exact(reading, text.trim_end_matches([':', '.', ' ']));
+    let clock = || CLOCKS.iter().any(|clock| text.ends_with(clock)) && opens_known(reading, span);
+    !known() && !clock()
 }
 
 /// "a) Cllr Mrs Bell said that …": whether a form of address is all that stands before the text.
