@@ -20,6 +20,7 @@ use crate::grammar::{Class, ClassSet, Grammar, Hit, Lexicon, Phrase};
 use crate::text::{Words, seek};
 
 use super::date::{MONTH, MONTHS, date};
+use super::offset_in;
 use super::time::time;
 use super::word::phrase;
 use event::event;
@@ -32,6 +33,7 @@ const OPENINGS: ClassSet = ClassSet::of(&[
     Class::DueOccasion,
     Class::DueSpan,
     Class::DueOpening,
+    Class::EventLink,
 ]);
 
 const NEW_YEAR: &str = "in the new year";
@@ -55,6 +57,15 @@ fn starts(text: &str, base: usize, hits: &[Hit]) -> Vec<usize> {
 
 /// The first phrase in a text that says when something is due; `hits` are the vocabulary's in it, counted from `base`.
 pub fn deadline<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit]) -> Option<&'t str> {
+    let due = first_phrase(grammar, text, base, hits)?;
+    // "report back to the next meeting": whom it is told to
+    let told =
+        || text[..offset_in(text, due)].trim_end().words().next_back().is_some_and(|verb| REPORTED.contains(&verb));
+    due.strip_prefix("to the ").filter(|rest| rest.starts_with("next ") && told()).or(Some(due))
+}
+
+/// The first such phrase as it stands, with the word before it.
+fn first_phrase<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit]) -> Option<&'t str> {
     let words = grammar.lexicon();
     let starts = starts(text, base, hits);
     for &at in &starts {
@@ -90,6 +101,9 @@ pub fn deadline<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit])
         Some(text[at..end].trim_end_matches([',', ' ', '.', ';', ')']))
     })
 }
+
+/// Words before "to the next meeting" of what is told to those who meet.
+const REPORTED: [&str; 5] = ["back", "report", "reported", "presented", "reporting"];
 
 /// How far behind its preposition a phrase may name its moment, in characters.
 const NEAR: usize = 64;
