@@ -49,7 +49,7 @@ pub fn received_from(words: &Lexicon, text: &str) -> Option<usize> {
 /// Most bytes before the names.
 const LONGEST: usize = 140;
 
-/// "for her inability to attend the meeting was received from …": what stands behind the words that say for what somebody
+/// "for not attending was sent in by …": what stands behind the words that say for what somebody
 /// apologised.
 fn past_reason(text: &str) -> &str {
     const REASONS: [&str; 5] =
@@ -85,7 +85,7 @@ mod tests {
             ("had been received by the Clerk from Ann Bell", "Ann Bell"),
             ("were tendered by the Clerk and Ann Bell", "the Clerk and Ann Bell"),
             ("Received from Mrs Bell", "Mrs Bell"),
-            ("for her inability to attend the meeting was received from Cllr Bell", "Cllr Bell"),
+            ("for his non-attendance was received from Cllr Bell", "Cllr Bell"),
             ("for their absence had been received from Cllrs Bell and Carr", "Cllrs Bell and Carr"),
         ] {
             assert_eq!(received_from(words, text).map(|at| &text[at..]), Some(names), "{text}");

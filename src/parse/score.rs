@@ -336,7 +336,7 @@ mod tests {
             ("The motion passed 8/10 in favour.", Some((8, None, None))),
             ("Motion failed 4/4.", Some((4, Some(4), None))),
             ("Shut the gate at night (4/5 votes)", Some((4, None, None))),
-            ("Ben Carr as keeper of the keys (5/6 Votes)", Some((5, None, None))),
+            ("Shut the lower gate (4/7 votes)", Some((4, None, None))),
             ("Bill passes, 24y", Some((24, None, None))),
             ("The bill passes 23y 1n 0a", Some((23, Some(1), Some(0)))),
             ("The court is 24y old.", None),

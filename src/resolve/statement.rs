@@ -206,7 +206,7 @@ fn accepts_apologies(reading: &Reading<'_>, span: Span) -> bool {
     let text = reading.text(span);
     let opens = ["Apologies", "The apologies", "These", "All apologies"].iter().any(|head| text.starts_with(head));
     // "Cllr Bell sent his apologies, which were accepted."
-    // "Reasons for absence noted and accepted by members"
+    // "Apologies from Ann Bell, accepted by the board"
     let told =
         seek::part_last(text, " by ").filter(|(_, who)| !Reading::exceeds(who, 4)).map_or(text, |(head, _)| head);
     let closes = |text: &str| reading.closes(text.trim_end_matches('.'), Class::ApologiesAccepted);

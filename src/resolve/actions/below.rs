@@ -93,7 +93,7 @@ impl<'r> Below<'r> {
     /// "`http://elm.example/list`, without its last line": whether the block of a statement opens with the address of a page that
     /// the line above it leads to.
     fn is_address(&self, other: &Statement) -> bool {
-        const HEADS: [&str; 3] = ["http://", "https://", "(was http"];
+        const HEADS: [&str; 2] = ["http://", "https://"];
         let block = &self.reading.layout.blocks[other.block];
         let text = self.reading.text(block.flow);
         let led = |span| self.reading.text(span).trim_end().ends_with([':', '-', '–', '/']);

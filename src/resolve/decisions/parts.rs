@@ -70,7 +70,7 @@ pub(super) fn subject_before(
         .or_else(|| mover_above(weighed, place, taken))
 }
 
-/// "Ann introduced a motion to have the fair in May. There was unanimous consent to approve the motion.": what everybody
+/// "Ann brought in a motion to hold the fair in May. All consented to the motion.": what everybody
 /// consents to was moved right before.
 fn consents_to_motion(weighed: &Weighed<'_>, place: usize, candidate: &Candidate) -> bool {
     const OBJECTS: [&str; 5] =

@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn a_proposal_over_the_names_of_each_side() {
-        let lead = "The chairman wrote the following proposal and put it to the vote:\n\nThe Chairman's Proposal on Rents:\n\n";
+        let lead = "The warden set down a proposal and put it to the vote:\n\nThe Chairman's Proposal on Rents:\n\n";
         let content = "The rents will stay as they are.\n\n";
         let votes = "Votes for the proposal: Ann Bell, Ben Carr, and Cy Dunn.\n\nVotes against the proposal: None.";
         let found = decided(&format!("{lead}{content}{votes}"));

@@ -42,8 +42,8 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str, at: usize, after: &str)
 /// "the order of talks (as agreed in June)", "as agreed by email, Ann sent it": words that recall what was settled before.
 fn is_reference(before: &str, after: &str) -> bool {
     const LINKS: [&str; 6] = ["in ", "at ", "by email", "by e-mail", "last ", "earlier"];
-    // "Ann to write down what we decided"
-    if [" what we", " what was", " what had been", " what the Board"].iter().any(|tail| before.ends_with(tail)) {
+    // "Ann to write down what was decided"
+    if [" what was", " what had been"].iter().any(|tail| before.ends_with(tail)) {
         return true;
     }
     let recalls = before.ends_with("(as") || before.eq_ignore_ascii_case("as") || before.ends_with(", as");
