@@ -1,8 +1,7 @@
 //! What stands between the word for apologies and the names of those who sent them.
 //!
 //! ```ebnf
-//! received_from = [ "for" , clause | "these" | "they" | "which" ] , [ auxiliary ] , participle , { ( "," | "and" ) , participle } , [ channel ] , ( "from" | "by" | "for" | "on behalf of" ) ;
-//! clause        = word , { blank , word } ;
+//! received_from = [ "for" , word , { blank , word } | "these" | "they" | "which" ] , [ auxiliary ] , participle , { ( "," | "and" ) , participle } , [ channel ] , ( "from" | "by" | "for" | "on behalf of" ) ;
 //! auxiliary     = ( "were" | "was" | "are" | "have been" | "had been" | "has been" ) ; (* lexical *)
 //! participle    = phrase (* attendance.apology_participles *) ;
 //! channel       = ( "by" | "to" ) , "the" , post ; (* lexical *)

@@ -204,8 +204,10 @@ fn put_by<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Move
         if written.ends_with("motion")
             && let Some(Ok((rest, who))) = after.strip_prefix(' ').map(|rest| person(words, rest))
             && rest.starts_with(" to ")
+            && !rest.starts_with(" to be ")
             && !is_common(words, who.name)
             && who.name.words().take(4).count() <= 3
+            && may_move(words, who, || hits.iter().any(|other| other.class == Class::Seconded && other.start > hit.end))
         {
             found.mover = Some(who);
             break;
@@ -218,6 +220,23 @@ fn put_by<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Move
         }
     }
     found
+}
+
+/// "Motion A. Bell to buy a van", "Motion Bell to buy a van, second Carr": whether what stands behind the word is a name, and
+/// not what came of the motion: "Motion Lost to close early". A lone surname asks for somebody who seconds.
+fn may_move(words: &Lexicon, who: Person<'_>, seconded: impl Fn() -> bool) -> bool {
+    let tells = |word: &str| {
+        let classes = words.classes(&word.to_ascii_lowercase());
+        [Class::Moved, Class::Seconded, Class::Unanimous].into_iter().any(|class| classes.contains(class))
+            || [Class::Approved, Class::Rejected, Class::Withdrawn, Class::Deferred, Class::Tabled]
+                .into_iter()
+                .any(|class| classes.contains(class))
+    };
+    let plain = |word: &str| {
+        words.classes(&word.to_ascii_lowercase()).is_empty() && !["ed", "ly"].iter().any(|tail| word.ends_with(tail))
+    };
+    let lone = who.honorific.is_none() && !who.name.contains(' ');
+    !who.name.words().any(tells) && (!lone || plain(who.name) && seconded())
 }
 
 /// "Bell motion to accept the minutes, Carr seconded": the name that opens a text before "motion to".

@@ -165,7 +165,7 @@ pub(super) fn handle_with_notes(text: &str) -> Option<(&str, &str)> {
 }
 
 /// "AB CD EF": the initials of three or more with nothing but blanks between them; "JO ANN LEE" is a name.
-pub fn spaced_initials(text: &str) -> Option<Vec<&str>> {
+pub(crate) fn spaced_initials(text: &str) -> Option<Vec<&str>> {
     const FEWEST: usize = 3;
     let text = text.trim_end_matches('.');
     let pair = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());

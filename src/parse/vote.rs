@@ -13,6 +13,7 @@ use crate::text::Words;
 
 use super::attendance::{ListForm, attendance_list};
 use super::ballot::called;
+use super::date::is_month;
 use super::score::score;
 use super::voters::{brackets_before, count_behind, in_brackets_behind, named_before_verb, named_list};
 
@@ -216,6 +217,9 @@ fn labelled_count(words: &Lexicon, after: &str) -> Option<u32> {
     // "too old for 3.1": a version
     let version =
         rest[digits..].strip_prefix('.').is_some_and(|next| next.starts_with(|next: char| next.is_ascii_digit()));
+    // "Approved: 8 May 2024": a day
+    let next = rest[digits..].strip_prefix(' ').map_or("", |next| next.split([' ', ',', '.']).next().unwrap_or(next));
+    let version = version || next.starts_with(char::is_uppercase) && is_month(words, next);
     if digits > 0 && digits <= 3 && !version && !rest[digits..].starts_with([':', '%', '/', '-', '–']) {
         return rest[..digits].parse().ok();
     }

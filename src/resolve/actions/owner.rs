@@ -308,11 +308,18 @@ fn is_body_part(reading: &Reading<'_>, words: &str) -> bool {
 
 /// "… be requested by Hanna": who does what stands in the passive.
 fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
-    let rest = [" that ", " which ", " where ", " when ", " once ", " before ", " after ", " if "]
-        .iter()
-        .fold(rest, |rest, link| rest.split(link).next().unwrap_or(rest));
-    seek::places(rest, " by ").find_map(|at| {
-        let agent = rest[at + 4..].split([',', '.', ';', ')']).next()?.trim();
+    const TIMES: [&str; 5] = [" when ", " once ", " before ", " after ", " if "];
+    let rest = [" that ", " which ", " where "].iter().fold(rest, |rest, link| rest.split(link).next().unwrap_or(rest));
+    // "once it is told by Ann" has an agent of its own, "after the fair by Ann" has none
+    let of_clause = |at: usize| {
+        TIMES.iter().filter_map(|link| seek::find(&rest[..at], link).map(|link_at| link_at + link.len())).any(|from| {
+            let clause = &rest[from..at];
+            has_finite_verb(reading, clause)
+        })
+    };
+    seek::places(rest, " by ").filter(|at| !of_clause(*at)).find_map(|at| {
+        let agent = rest[at + 4..].split([',', '.', ';', ')']).next()?;
+        let agent = TIMES.iter().fold(agent, |agent, link| agent.split(link).next().unwrap_or(agent)).trim();
         // "by Ann and Ben", and not "by Ann and sent to Ben"
         let one = agent.split(" and ").next().unwrap_or(agent);
         let both = seek::part(agent, " and ").is_some_and(|(_, other)| {

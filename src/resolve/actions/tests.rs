@@ -36,6 +36,20 @@ fn one_task_whoever_has_it_and_whenever() {
 }
 
 #[test]
+fn who_does_it_stands_behind_the_time() {
+    for (line, owners) in [
+        ("The deed will be sent before the end of July by Ben Carr.", "Ben Carr"),
+        ("A card will be sent to Sally Dunn after the fair by Ben Carr.", "Ben Carr"),
+        ("The bench will be painted when dry by Ben Carr.", "Ben Carr"),
+        ("The deed will be sent after it was signed by Ben Carr.", ""),
+        ("The deed will be sent once signed by Ben Carr.", ""),
+    ] {
+        let found: Vec<_> = tasks(line).into_iter().map(|(owners, _)| owners).filter(|one| !one.is_empty()).collect();
+        assert_eq!(found.join("; "), owners, "{line}");
+    }
+}
+
+#[test]
 fn one_task_in_a_line() {
     each_is_one_task(&[
         ("Ann Bell, Ben Carr and the Clerk will write to the county.", "Ann Bell; Ben Carr; Clerk", None),

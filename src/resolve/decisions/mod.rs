@@ -255,20 +255,31 @@ fn take_pair(weighed: &Weighed<'_>, candidate: &mut Candidate) {
     }
 }
 
-/// "Ann Bell, in proposing the motion, stated that the lamps are old. It was seconded by Ben Carr.", "Members said that …", before
-/// "Ben Carr seconded the motion.": what is said of a motion that stands above, and no motion itself.
+/// "Ann Bell, in proposing the motion, called the lamps old. It was seconded by Ben Carr.", "Members said that …", before
+/// "Ben Carr seconded the motion.": what is said of a motion that stands above, and no motion itself. Where the result stands
+/// right behind, or the sentence moves something, it is one.
 fn speaks_to_motion(weighed: &Weighed<'_>, place: usize) -> bool {
     const SAYING: [&str; 5] = [" stated that ", " said that ", " said ", " expressed the view ", " felt that "];
+    const LOOKBACK: usize = 40;
     let next = place + 1;
     if !weighed.same_item(next, place) || weighed.fragment(next) != Fragment::Seconder {
+        return false;
+    }
+    let part = |at: usize| weighed.part(at).is_some_and(|part| part.is_moved() || part.score > 0.0);
+    let names = |at: usize, class| weighed.reading.has(weighed.statements[at].span, class);
+    let told = weighed.same_item(next + 1, place) && weighed.fragment(next + 1) == Fragment::Result;
+    if told || part(place) || names(place, Class::Moved) {
+        return false;
+    }
+    let above = (0..place).rev().take(LOOKBACK).take_while(|at| weighed.same_item(*at, place));
+    if !above.into_iter().any(|at| part(at) || names(at, Class::Motion) || gives_notice(weighed.text(at))) {
         return false;
     }
     let of_motion = |text: &str, heads: &[&str]| heads.iter().any(|head| seek::find(text, head).is_some());
     let (text, second) = (weighed.text(place), weighed.text(next));
     let opens = of_motion(text, &["n proposing the Motion", "n proposing the motion"]);
     let of_it = of_motion(second, &["the Motion", "The Motion", "the motion", "The motion"]);
-    let moved = weighed.part(place).is_some_and(|part| part.is_moved() || part.score > 0.0);
-    opens || of_it && !moved && SAYING.iter().any(|verb| seek::find(text, verb).is_some())
+    opens || of_it && SAYING.iter().any(|verb| seek::find(text, verb).is_some())
 }
 
 /// A motion to adjourn stands in the last of so many parts of the minutes,

@@ -109,7 +109,7 @@ impl<'r> Weighed<'r> {
         }
         // "Approved: 3 June 2024" under the title
         if is_dated_stamp(self.reading, text) {
-            return Fragment::Other;
+            return if self.stamps_motion(place) { Fragment::Result } else { Fragment::Other };
         }
         // "That the budget be approved.": what is wished, and no result of another
         let worded = wording::unquoted(text);
@@ -265,6 +265,15 @@ impl<'r> Weighed<'r> {
     fn says_what(&self, span: Span) -> bool {
         let text = self.reading.text(span);
         [" that ", " That ", " THAT ", " to "].iter().any(|word| text.trim_end_matches(':').contains(word))
+    }
+
+    /// "Moved by Bell, seconded by Carr" above "Approved 8 June 2024": the day of a motion's result.
+    fn stamps_motion(&self, place: usize) -> bool {
+        place.checked_sub(1).is_some_and(|before| {
+            let near = self.same_item(before, place) && self.is_near(before, place);
+            let hits = self.reading.hits_in(self.statements[before].span);
+            near && hits.iter().any(|hit| matches!(hit.class, Class::Motion | Class::Moved | Class::Seconded))
+        })
     }
 
     /// Whether somebody seconds, or voters are listed, right behind a statement that tells neither: it is the motion.

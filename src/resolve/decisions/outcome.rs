@@ -100,14 +100,15 @@ pub(super) fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     (!noted.starts_with(char::is_alphanumeric) && !settles_more(reading, noted)).then_some(Outcome::Noted)
 }
 
-/// "the offer should not" and "accepted": whether a clause turns something down, and not only until something else is done.
+/// "the offer should not" and "accepted": whether a clause turns one thing down, and does not say when or which of many.
 fn is_turned_down(subject: &str, rest: &str) -> bool {
     const VERBS: [&str; 6] = ["adopted", "accepted", "approved", "supported", "endorsed", "pursued"];
-    const LIMITS: [&str; 6] = [" until ", " before ", " without ", " unless ", " if ", " more than "];
-    let denied = [" should not", " would not", " will not"].iter().any(|modal| subject.ends_with(modal));
-    denied
-        && VERBS.iter().any(|verb| seek::opens(rest, verb))
-        && !LIMITS.iter().any(|limit| seek::find(rest, limit).is_some())
+    let Some(thing) = subject.strip_suffix(" should not") else { return false };
+    let opens = |heads: &[&str]| heads.iter().any(|head| seek::opens(thing, head));
+    // "offer should not be accepted" below "agreed that the:"
+    let one = opens(&["the ", "this ", "these "]) || !thing.ends_with('s') && !opens(&["a ", "an ", "any ", "no "]);
+    let verb = seek::part(rest, " as a").map_or(rest, |(verb, _)| verb).trim_end_matches(['.', '”', '"', ' ']);
+    one && VERBS.iter().any(|turned| verb.eq_ignore_ascii_case(turned))
 }
 
 /// "consent should not" and "granted": whether a clause denies somebody what they ask for, and says nothing else. "Notice
@@ -174,6 +175,11 @@ mod tests {
             ("RESOLVED: That the application not be approved.", &[Rejected]),
             ("RESOLVED: That the grant not be approved before August.", &[Agreed]),
             ("It was agreed that the keys should not be given to the builders.", &[Agreed]),
+            ("It was agreed that the offer should not be accepted.", &[Rejected]),
+            ("It was agreed that forms should not be accepted after June.", &[Agreed]),
+            ("It was agreed that old coins will not be accepted.", &[Agreed]),
+            ("It was agreed that horses would not be accepted on the green.", &[Agreed]),
+            ("It was agreed that the rent would not be approved by members and the let should go on.", &[Agreed]),
             ("It was agreed that maps should not be given out at the school.", &[Agreed]),
             ("RESOLVED: That we should not.", &[Agreed]),
             ("It was agreed that the wardens would not.", &[Agreed]),

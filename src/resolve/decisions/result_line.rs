@@ -209,8 +209,10 @@ fn behind_lead<'t>(reading: &Reading<'_>, line: &'t str) -> &'t str {
     if reading.opens(result, Class::ResultLine) { result } else { line }
 }
 
-/// "Approved: 3 June 2024": when the minutes were approved, which a stamp on them says.
+/// "Approved: 3 June 2024": when the minutes were approved, which a stamp on them says. On the day of the meeting, which its
+/// title names, something else was approved.
 pub(super) fn is_dated_stamp(reading: &Reading<'_>, line: &str) -> bool {
+    const TITLE: usize = 400;
     let year = line.len().checked_sub(4).and_then(|at| line.get(at..));
     if !year.is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit())) {
         return false;
@@ -219,7 +221,10 @@ pub(super) fn is_dated_stamp(reading: &Reading<'_>, line: &str) -> bool {
     let day = day.map(|day| day.trim_start_matches([':', ' ', '-', '–']));
     day.is_some_and(|day| {
         let day = seek::past(day, "on ");
+        let opening = &reading.layout.flow.text[..reading.flow_span(line).start];
+        let title = &opening[..opening.floor_char_boundary(TITLE)];
         date(reading.words, day).is_ok_and(|(rest, _)| rest.trim().is_empty())
+            && seek::find(title, day.trim()).is_none()
     })
 }
 
@@ -295,6 +300,16 @@ mod tests {
         {
             let found = crate::convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).decisions;
             assert!(found.is_empty(), "{text}: {found:#?}");
+        }
+        for text in [
+            "Motion to keep the map.\nApproved: 3 May 2024",
+            "Moved by Bell, seconded by Carr, to keep the map.\nApproved: 8 May 2024",
+        ] {
+            let found = crate::convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).decisions;
+            assert!(
+                found.len() == 1 && found[0].text.contains("Approved") && found[0].votes.is_none(),
+                "{text}: {found:#?}"
+            );
         }
         let lists = "History Club - Unanimous\nRowing Club: 12 for, 1 against";
         let found = crate::convert(&format!("{head}{lists}\n\n2. Close\n\nNone.\n")).decisions;

@@ -14,6 +14,10 @@ use crate::resolve::statement::{List, Statement, label_of_decision, recommends, 
 use crate::text::seek;
 use crate::text::{Span, Words};
 
+mod noun;
+
+use noun::{opens_with_consensus, opens_with_decision};
+
 use super::candidate::{Candidate, is_seconded, is_untold};
 use super::deferral::{comes_to_approval, disclaims, gives_notice, is_item_of, puts_off, titles_matters};
 use super::outcome::of_content;
@@ -116,7 +120,8 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     evidence.add_if(S::Moved, !seconded && (moved || put.is_some() || adjourns));
     // "These were moved as correct by Ann Bell"
     evidence.add_if(S::MinutesOrApologies, moved && reading.says(&text.to_ascii_lowercase(), Class::RecordWord));
-    evidence.add_if(S::ItWas, opens_with_consensus(reading, statement) || opens_with_decision(statement, text));
+    evidence
+        .add_if(S::ItWas, opens_with_consensus(reading, statement) || opens_with_decision(reading, statement, text));
     evidence.add_if(S::Position, states_position(reading, roster, statement));
     if evidence.has(S::NotYet) && presides(reading, text) {
         evidence.add(S::BodyDecides);
@@ -351,36 +356,6 @@ fn is_seconded_and_carried(text: &str, base: usize, hits: &[Hit]) -> bool {
             let between = text.get(from..result.start as usize - base).unwrap_or("").trim();
             between == "and" || (between.len() <= 20 && (between.starts_with("and ") || between.starts_with(", and")))
         })
-    })
-}
-
-/// "- decision to keep the gate shut", "Decision not to sell": an entry that names what was decided. "Decision to be made" is
-/// open, and so is "Decision to mend it?".
-fn opens_with_decision(statement: &Statement, text: &str) -> bool {
-    const HEADS: [&str; 4] = ["decision to ", "decision not to ", "decision was to ", "agreement to "];
-    let content = || HEADS.iter().find_map(|head| seek::behind(text, head));
-    statement.entry
-        && statement.first
-        && text.starts_with(['d', 'D', 'a', 'A'])
-        && !text.contains('?')
-        && content().is_some_and(|content| !["be ", "the ", "a "].iter().any(|word| seek::opens(content, word)))
-}
-
-/// What may stand behind "consensus": what it is on.
-const CONSENSUS: [&str; 11] =
-    ["for ", "to ", "that ", "on ", "is that ", "was that ", "is to ", "prefers ", "preferred ", "favours ", "favors "];
-
-/// "Unanimous consent for …", "Consensus to …", "General consensus on …".
-fn opens_with_consensus(reading: &Reading<'_>, statement: &Statement) -> bool {
-    let text = reading.text(statement.span);
-    let opening = Span::new(statement.span.start, statement.span.start + 1);
-    let hits = reading.hits_in(opening).iter().filter(|hit| hit.class == Class::Unanimous);
-    hits.map(|hit| hit.end as usize - statement.span.start).filter(|end| *end < text.len()).any(|end| {
-        let after = text[end..].trim_start();
-        // "Unanimous informal vote for the card"
-        let word = after.find(' ').filter(|_| after.words().nth(1) == Some("vote")).map_or(0, |blank| blank + 1);
-        let after = seek::past(&after[word..], "vote ");
-        text[..end].ends_with(['t', 's']) && CONSENSUS.iter().any(|word| after.starts_with(word))
     })
 }
 

@@ -93,8 +93,10 @@ pub(super) fn answers_wording(reading: &Reading<'_>, block: &Block, index: usize
 }
 
 /// "- Roll call / - Next steps / - Adjourn": whether a line is one of several entries with the same bullet, as in an agenda:
-/// it heads none of them.
+/// it heads none of them. Where one of them says what to do or tells something, it is the heading of those behind it.
 pub(super) fn is_between(reading: &Reading<'_>, block: &Block, index: usize) -> bool {
+    const TITLE: usize = 5;
+    const AROUND: usize = 12;
     let Some(Marker::Bullet { sign, times, .. }) = block.marker else { return false };
     let like = |other: &Block| {
         let bullet = matches!(other.marker, Some(Marker::Bullet { sign: own, times: count, .. }) if own == sign && count == times);
@@ -103,7 +105,16 @@ pub(super) fn is_between(reading: &Reading<'_>, block: &Block, index: usize) -> 
     let blocks = &reading.layout.blocks;
     let before = index.checked_sub(1).is_some_and(|before| like(&blocks[before]));
     let plain = !reading.text(block.flow).trim_end().ends_with([':', '*', '_']);
-    plain && before && blocks.get(index + 1).is_some_and(|next| like(next) && next.blank_before == 0)
+    let title = |other: &&Block| {
+        let text = reading.text(other.flow).trim_end();
+        let first = text.first_word().map_or(text, |(first, _)| first).to_ascii_lowercase();
+        let orders = text.contains(' ') && reading.words.classes(&first).contains(Class::TaskVerb);
+        !text.ends_with('.') && !orders && !Reading::exceeds(text, TITLE) && !has_told(reading, text)
+    };
+    let above = || blocks[..index].iter().rev().take(AROUND).take_while(|other| like(other)).all(|one| title(&one));
+    let below = || blocks[index + 1..].iter().take(AROUND).take_while(|other| like(other)).all(|one| title(&one));
+    let next = blocks.get(index + 1).is_some_and(|next| like(next) && next.blank_before == 0);
+    plain && before && next && above() && below()
 }
 
 /// "- Accounts for May approved / - The hall": whether an entry ends in a result, and none stands below it: then it tells what

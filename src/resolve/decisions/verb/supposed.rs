@@ -1,5 +1,6 @@
 //! Verbs of what the meeting did not settle: what is only supposed, and what is done at all times.
 
+use crate::resolve::clause::Subject;
 use crate::text::{Words, seek};
 
 use super::Verb;
@@ -19,8 +20,23 @@ impl Verb<'_> {
         } else {
             &[" could ", " would ", " might "]
         };
+        // "If it snows, the Board agreed that …": who decides stands behind what is supposed
+        let main = self.subject == Subject::Body
+            && self.written.ends_with("ed")
+            && !behind.starts_with(',')
+            && seek::find(&behind[..from], ", ").is_some();
+        if seek::opens(self.text, "if ") && main {
+            return false;
+        }
         let follows = modals.iter().any(|modal| seek::find(self.after, modal).is_some());
         follows && !["it was", "it is"].iter().any(|told| behind[..from].trim_end().ends_with(told))
+    }
+
+    /// "Bring back the old lamps?": an order that is asked for, and not "Deferred: Do we need lamps?".
+    pub(super) fn asks_order(&self) -> bool {
+        let verb = self.written.first_word().map_or(self.written, |(verb, _)| verb);
+        let opens = !self.text[..self.at].contains(char::is_alphanumeric);
+        opens && !verb.ends_with(['d', 't', 'D', 'T']) && self.text.trim_end().ends_with('?')
     }
 
     /// "They do not accept needles": what is done at all times was not decided here.
@@ -44,6 +60,7 @@ mod tests {
             "If, in June, the loan was refused, we could sell the map.",
             "If the loan is agreed, the county will mend the lamps.",
             "IF the Group agrees to it, the lamps will be mended.",
+            "Bring back the old lamps?",
             "They do not accept old lamps.",
         ] {
             assert_eq!(decided(text), 0, "{text}");
@@ -51,6 +68,11 @@ mod tests {
         for text in [
             "If it rains, it was agreed that the fair would be in the hall.",
             "It was agreed that we would sell the map.",
+            "If the bank says no, the Group resolved that it would sell the map.",
+            "If nobody else offers, the Group agreed that the price of Oak Ltd would be accepted.",
+            "Deferred: Do we need a second lamp?",
+            "Item 7 (Who has the map?) was deferred to the next meeting – should the club pay?",
+            "If cold, the Group agreed the walk would be short.",
         ] {
             assert_eq!(decided(text), 1, "{text}");
         }

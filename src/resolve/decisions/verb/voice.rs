@@ -95,10 +95,9 @@ impl Verb<'_> {
         let plain = agent.strip_prefix("the ").unwrap_or(agent);
         let office = agent.len() > plain.len() && phrase(reading.words, Class::Authority)(plain).is_ok();
         let first = plain.words().next().unwrap_or("");
-        // "MCC": the acronym of another body, "the US", "the EU": of a state or a union of them
+        // "MCC": the acronym of another body
         let capitals = first.bytes().all(|byte| byte.is_ascii_uppercase());
-        let state = agent.len() > plain.len() && first.len() == 2;
-        let acronym = ((3..=5).contains(&first.len()) || state) && capitals;
+        let acronym = (3..=5).contains(&first.len()) && capitals;
         let unknown = matches!(roster.meant(reading.words, first), Meant::Unknown);
         !self.motion && !self.is_formality() && (office || acronym && unknown && !roster.is_body(reading.words, first))
     }

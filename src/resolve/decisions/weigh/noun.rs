@@ -1,0 +1,43 @@
+//! Decisions that a noun names at the start of a statement: "Decision to …", "General consensus on …".
+
+use crate::grammar::Class;
+use crate::resolve::actions::has_finite_verb;
+use crate::resolve::reading::Reading;
+use crate::resolve::statement::Statement;
+use crate::text::{Span, Words, seek};
+
+/// "- decision to keep the gate shut", "Decision not to sell": an entry that names what was decided. "Decision to be made" is
+/// open, and so are "Decision to follow" and "Decision to mend it?"; "Decision to let was made by others" tells of it.
+pub(super) fn opens_with_decision(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
+    const HEADS: [&str; 3] = ["decision to ", "decision not to ", "decision was to "];
+    const OPEN: [&str; 7] = ["be", "the", "a", "follow", "come", "make", "await"];
+    let named = |content: &str| {
+        let first = content.words().next().unwrap_or(content).trim_end_matches(['.', ':', ',', ';']);
+        !OPEN.iter().any(|word| first.eq_ignore_ascii_case(word))
+            && seek::find(content, " by ").is_none()
+            && !has_finite_verb(reading, content)
+    };
+    statement.entry
+        && statement.first
+        && text.starts_with(['d', 'D'])
+        && !text.contains('?')
+        && HEADS.iter().find_map(|head| seek::behind(text, head)).is_some_and(named)
+}
+
+/// What may stand behind "consensus": what it is on.
+const CONSENSUS: [&str; 11] =
+    ["for ", "to ", "that ", "on ", "is that ", "was that ", "is to ", "prefers ", "preferred ", "favours ", "favors "];
+
+/// "Unanimous consent for …", "Consensus to …", "General consensus on …".
+pub(super) fn opens_with_consensus(reading: &Reading<'_>, statement: &Statement) -> bool {
+    let text = reading.text(statement.span);
+    let opening = Span::new(statement.span.start, statement.span.start + 1);
+    let hits = reading.hits_in(opening).iter().filter(|hit| hit.class == Class::Unanimous);
+    hits.map(|hit| hit.end as usize - statement.span.start).filter(|end| *end < text.len()).any(|end| {
+        let after = text[end..].trim_start();
+        // "Unanimous informal vote for the card"
+        let word = after.find(' ').filter(|_| after.words().nth(1) == Some("vote")).map_or(0, |blank| blank + 1);
+        let after = seek::past(&after[word..], "vote ");
+        text[..end].ends_with(['t', 's']) && CONSENSUS.iter().any(|word| after.starts_with(word))
+    })
+}
