@@ -132,7 +132,7 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
     if found.mover.is_some() {
         return found;
     }
-    let put = put_by(words, text, base, hits);
+    let put = put_by(words, text, base, hits, found.seconder.is_some());
     Movers { mover: put.mover, seconder: put.seconder.or(found.seconder) }
 }
 
@@ -181,8 +181,9 @@ fn is_of_group(text: &str, start: usize, end: usize) -> bool {
     group.len() > 1 && group.bytes().all(|byte| byte.is_ascii_uppercase()) && !person
 }
 
-/// "Bell's motion was lost", "Motion (Bell/Carr) to …", "Motion to … by Bell": who put what a word for a motion names.
-fn put_by<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Movers<'t> {
+/// "Bell's motion was lost", "Motion (Bell/Carr) to …", "Motion to … by Bell": who put what a word for a motion names;
+/// `seconded` says that somebody is named who seconds.
+fn put_by<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit], seconded: bool) -> Movers<'t> {
     let mut found = Movers::default();
     let put = hits.iter().filter(|hit| hit.class == Class::Motion && hit.end as usize - base <= text.len()).take(4);
     for hit in put {
@@ -207,7 +208,7 @@ fn put_by<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Move
             && !rest.starts_with(" to be ")
             && !is_common(words, who.name)
             && who.name.words().take(4).count() <= 3
-            && may_move(words, who, || hits.iter().any(|other| other.class == Class::Seconded && other.start > hit.end))
+            && may_move(words, who, seconded)
         {
             found.mover = Some(who);
             break;
@@ -224,7 +225,7 @@ fn put_by<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Move
 
 /// "Motion A. Bell to buy a van", "Motion Bell to buy a van, second Carr": whether what stands behind the word is a name, and
 /// not what came of the motion: "Motion Lost to close early". A lone surname asks for somebody who seconds.
-fn may_move(words: &Lexicon, who: Person<'_>, seconded: impl Fn() -> bool) -> bool {
+fn may_move(words: &Lexicon, who: Person<'_>, seconded: bool) -> bool {
     let tells = |word: &str| {
         let classes = words.classes(&word.to_ascii_lowercase());
         [Class::Moved, Class::Seconded, Class::Unanimous].into_iter().any(|class| classes.contains(class))
@@ -236,7 +237,7 @@ fn may_move(words: &Lexicon, who: Person<'_>, seconded: impl Fn() -> bool) -> bo
         words.classes(&word.to_ascii_lowercase()).is_empty() && !["ed", "ly"].iter().any(|tail| word.ends_with(tail))
     };
     let lone = who.honorific.is_none() && !who.name.contains(' ');
-    !who.name.words().any(tells) && (!lone || plain(who.name) && seconded())
+    !who.name.words().any(tells) && (!lone || plain(who.name) && seconded)
 }
 
 /// "Bell motion to accept the minutes, Carr seconded": the name that opens a text before "motion to".

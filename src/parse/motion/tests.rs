@@ -80,6 +80,7 @@ fn movers_in_their_forms() {
         ("MOTION (Bell/Carr) to adjourn", Some("Bell"), Some("Carr")),
         ("Motion Bell to accept them. Second Carr.", Some("Bell"), Some("Carr")),
         ("Motion Carried to close early.", None, None),
+        ("Motion Dies to lack of a second.", None, None),
         ("Motion Lost to open at 8 am.", None, None),
         ("Motion Unanimously to let the barn. Carried.", None, None),
         ("Motion Reworded to two lamps. Carried.", None, None),

@@ -117,7 +117,7 @@ pub(super) fn weigh_verb(
     evidence.add_if(S::NotYet, waits && outcome == Outcome::Agreed);
     evidence.add_if(S::MotionResult, verb.is_motion_result(outcome));
     evidence.add_if(S::Passive, verb.takes_back(reading, outcome));
-    if outcome == Outcome::Deferred && verb.asks_order() {
+    if outcome == Outcome::Deferred && verb.asks_whether(reading) {
         return None;
     }
     if outcome == Outcome::Deferred && found.auxiliary != Auxiliary::Article && !evidence.has(S::Adjective) {

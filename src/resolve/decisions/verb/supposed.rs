@@ -1,6 +1,8 @@
 //! Verbs of what the meeting did not settle: what is only supposed, and what is done at all times.
 
+use crate::grammar::Class;
 use crate::resolve::clause::Subject;
+use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
 use super::Verb;
@@ -20,23 +22,27 @@ impl Verb<'_> {
         } else {
             &[" could ", " would ", " might "]
         };
-        // "If it snows, the Board agreed that …": who decides stands behind what is supposed
-        let main = self.subject == Subject::Body
-            && self.written.ends_with("ed")
-            && !behind.starts_with(',')
-            && seek::find(&behind[..from], ", ").is_some();
-        if seek::opens(self.text, "if ") && main {
+        // "If it snows, the Board agreed that …": who decides stands right behind what is supposed
+        let whole = || seek::part_last(&behind[..from], ", ").is_some_and(|(_, own)| !own.trim().is_empty());
+        let main = self.subject == Subject::Body && self.written.ends_with("ed") && !behind.starts_with(',') && whole();
+        if seek::opens(self.text, "if ") && main && !self.after.contains(", ") {
             return false;
         }
         let follows = modals.iter().any(|modal| seek::find(self.after, modal).is_some());
         follows && !["it was", "it is"].iter().any(|told| behind[..from].trim_end().ends_with(told))
     }
 
-    /// "Bring back the old lamps?": an order that is asked for, and not "Deferred: Do we need lamps?".
-    pub(super) fn asks_order(&self) -> bool {
-        let verb = self.written.first_word().map_or(self.written, |(verb, _)| verb);
+    /// "Bring back the old lamps?", "Was the sale deferred to May?": what is asked, and not "Deferred: Do we need lamps?".
+    pub(super) fn asks_whether(&self, reading: &Reading<'_>) -> bool {
+        const ASKING: [&str; 5] = ["why", "when", "how", "what", "who"];
+        if !self.text.trim_end().ends_with('?') {
+            return false;
+        }
         let opens = !self.text[..self.at].contains(char::is_alphanumeric);
-        opens && !verb.ends_with(['d', 't', 'D', 'T']) && self.text.trim_end().ends_with('?')
+        let first = self.text.words().next().unwrap_or("").to_ascii_lowercase();
+        let asks = ASKING.contains(&first.as_str()) || reading.words.classes(&first).contains(Class::FiniteVerb);
+        let parted = self.after.contains([':', '–', '—', '.', ';']) || self.after.contains(" - ");
+        opens && !parted || !opens && asks
     }
 
     /// "They do not accept needles": what is done at all times was not decided here.
@@ -61,6 +67,10 @@ mod tests {
             "If the loan is agreed, the county will mend the lamps.",
             "IF the Group agrees to it, the lamps will be mended.",
             "Bring back the old lamps?",
+            "Postponed to July?",
+            "Was the walk deferred to July?",
+            "Why was the walk put off to July?",
+            "If the Group, in June, agreed to it, the county would mend the lamps.",
             "They do not accept old lamps.",
         ] {
             assert_eq!(decided(text), 0, "{text}");

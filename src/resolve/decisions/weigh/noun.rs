@@ -1,6 +1,7 @@
 //! Decisions that a noun names at the start of a statement: "Decision to …", "General consensus on …".
 
 use crate::grammar::Class;
+use crate::parse::date::is_month;
 use crate::resolve::actions::has_finite_verb;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
@@ -14,14 +15,36 @@ pub(super) fn opens_with_decision(reading: &Reading<'_>, statement: &Statement, 
     let named = |content: &str| {
         let first = content.words().next().unwrap_or(content).trim_end_matches(['.', ':', ',', ';']);
         !OPEN.iter().any(|word| first.eq_ignore_ascii_case(word))
-            && seek::find(content, " by ").is_none()
-            && !has_finite_verb(reading, content)
+            && !names_agent(reading, content)
+            && !has_told(reading, content)
     };
     statement.entry
         && statement.first
         && text.starts_with(['d', 'D'])
         && !text.contains('?')
         && HEADS.iter().find_map(|head| seek::behind(text, head)).is_some_and(named)
+}
+
+/// "sell reported by the club", and not "sell it by June": whether somebody did what is told.
+fn names_agent(reading: &Reading<'_>, content: &str) -> bool {
+    seek::places(content, " by ").any(|at| {
+        let by = &content[at + " by ".len()..];
+        let first = by.split([' ', ',', '.']).next().unwrap_or(by);
+        !is_month(reading.words, first) && !first.starts_with(|sign: char| sign.is_ascii_digit())
+    })
+}
+
+/// "let it was made in May", and not "use the shared key", "keep what we have": whether a verb tells of the decision.
+fn has_told(reading: &Reading<'_>, content: &str) -> bool {
+    const LINKS: [&str; 5] = [" what ", " that ", " which ", " who ", " where "];
+    const POINTED: [&str; 7] = ["the", "a", "an", "our", "their", "its", "all"];
+    let own = LINKS.iter().fold(content, |own, link| own.split(link).next().unwrap_or(own));
+    let mut before = "";
+    own.words().any(|word| {
+        let tells = !POINTED.contains(&before) && has_finite_verb(reading, word);
+        before = word;
+        tells
+    })
 }
 
 /// What may stand behind "consensus": what it is on.

@@ -87,9 +87,14 @@ fn a_label_in_capitals_needs_no_colon_and_may_stand_above() {
 
 #[test]
 fn decisions_that_a_noun_names() {
-    for text in
-        ["- decision to keep the gate shut", "- Decision not to sell the map", "- group consensus to light the lamps"]
-    {
+    for text in [
+        "- decision to keep the gate shut",
+        "- Decision not to sell the map",
+        "- Decision to use the covered pond",
+        "- Decision to fish what swims",
+        "- Decision to drain it by June",
+        "- group consensus to light the lamps",
+    ] {
         assert_eq!(decided(text).len(), 1, "{text}");
     }
     for text in [
