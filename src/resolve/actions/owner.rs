@@ -317,9 +317,11 @@ fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
             // "after the audit by the Clerk": whoever does that
             let of_noun = clause.starts_with("the ") && !clause.contains(" of ") && rest[at..].starts_with(" by the ");
             let last = clause.words().next_back().unwrap_or(clause);
-            of_noun
-                || has_finite_verb(reading, clause)
-                || reading.words.classes(last).contains(Class::IrregularParticiple)
+            // "if needed, by Ann" is closed by its comma
+            !clause.ends_with(',')
+                && (of_noun
+                    || has_finite_verb(reading, clause)
+                    || reading.words.classes(last).contains(Class::IrregularParticiple))
         })
     };
     seek::places(rest, " by ").filter(|at| !of_clause(*at)).find_map(|at| {

@@ -43,6 +43,7 @@ fn who_does_it_stands_behind_the_time() {
         ("The bench will be painted when dry by Ben Carr.", "Ben Carr"),
         ("The deed will be sent after it was signed by Ben Carr.", ""),
         ("The deed will be sent once signed by Ben Carr.", ""),
+        ("The deed will be sent to the bank, if needed, by Ben Carr.", "Ben Carr"),
         ("The deed will be sent when drawn by Ben Carr.", ""),
         ("The deed will be sent after the count by the Clerk.", ""),
     ] {
