@@ -68,10 +68,16 @@ pub fn deadline<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit])
 fn first_phrase<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit]) -> Option<&'t str> {
     let words = grammar.lexicon();
     let starts = starts(text, base, hits);
+    let mut quarter = None;
     for &at in &starts {
         if let Ok((rest, found)) = phrase(words, Class::Deadline)(&text[at..])
             && !names_thing(&text[..at], found, rest)
         {
+            // "on the budget in Q1 by 4 June": a day behind it is when
+            if seek::opens(found, "in q") {
+                quarter = quarter.or(Some(&text[at..text.len() - rest.len()]));
+                continue;
+            }
             // "by COB Friday", "by close of business on 3 June"
             if found.starts_with("by ") || found.starts_with("By ") {
                 let day = rest.strip_prefix(" on").unwrap_or(rest);
@@ -86,6 +92,9 @@ fn first_phrase<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit])
         if let Some(end) = prepositional(grammar, text, at) {
             return Some(text[at..end].trim_end_matches([',', ' ', '.', ';', ')']));
         }
+    }
+    if quarter.is_some() {
+        return quarter;
     }
     // a meeting, a month or an event, where no day or moment is named
     // a word that the end of the text cuts short is no hit
@@ -292,10 +301,14 @@ fn dates_event(words: &Lexicon, before: &str) -> bool {
     const NAME: usize = 4;
     let before = before.trim_end();
     let Some((head, event)) = before.last_word() else { return false };
-    let links = [" about the ", " of the ", " for the ", " on the "];
-    let about = || links.iter().filter_map(|link| seek::part_last(head, link)).map(|(_, name)| name.words().count());
+    // "buy lamps for the fair" is done by then
+    let links = [" about the ", " of the ", " on the "];
+    let near = || {
+        let mut names = links.iter().filter_map(|link| seek::part_last(head, link)).map(|(_, name)| name);
+        names.any(|name| name.words().count() <= NAME)
+    };
     let named = [Class::Event, Class::DueMeeting].into_iter().any(|class| words.classes(event).contains(class));
-    named && (links.iter().any(|link| head.ends_with(link.trim_end())) || about().any(|words| words <= NAME))
+    named && (links.iter().any(|link| head.ends_with(link.trim_end())) || near())
 }
 
 /// "arrange the next meeting": whether the words are what is arranged, and not when. Behind them another noun may stand.

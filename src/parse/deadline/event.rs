@@ -20,7 +20,7 @@ pub(super) fn event(words: &Lexicon, before: &str, text: &str) -> Option<usize> 
     {
         return Some(end);
     }
-    if let Some(end) = during(words, text).or_else(|| before_closed(words, before, text)) {
+    if let Some(end) = during(words, before, text).or_else(|| before_closed(words, text)) {
         return Some(end);
     }
     let word = ["after ", "before ", "once "].into_iter().find(|word| seek::opens(text, word))?;
@@ -50,30 +50,32 @@ pub(super) fn event(words: &Lexicon, before: &str, text: &str) -> Option<usize> 
     (definite && fits && first != "any" && !first.ends_with("ing")).then_some(word.len() + end)
 }
 
-/// Length of "during the fair", "during our next visit": an event in which something is to be done.
-fn during(words: &Lexicon, text: &str) -> Option<usize> {
+/// Length of "during the fair", "during our next visit": an event in which something is to be done, and not "those who
+/// helped during the fair", "the lamps lost during the fair".
+fn during(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
     const NAME: usize = 4;
+    const CLAUSES: [&str; 6] = [" who ", " what ", " which ", " that ", " how ", " why "];
     let rest = &text[seek::opens(text, "during ").then_some("during ".len())?..];
     let end = event_end(rest);
     let said = &rest[..end];
     let pointed = ["the ", "our ", "its ", "their ", "this ", "next "].iter().any(|word| said.starts_with(word));
     let named = said.words().next_back().is_some_and(|last| words.classes(last).contains(Class::Event));
-    (pointed && named && said.words().count() <= NAME).then_some(text.len() - rest.len() + end)
+    let past = || {
+        let last = before.trim_end().words().next_back().unwrap_or("");
+        last.ends_with("ed")
+            || words.classes(last).contains(Class::IrregularParticiple)
+            || CLAUSES.iter().any(|word| seek::find(before, word).is_some())
+    };
+    (pointed && named && said.words().count() <= NAME && !past()).then_some(text.len() - rest.len() + end)
 }
 
-/// Length of "before publication", "before approval" at the end of a clause, and of "Before Easter" before the comma of a task that
-/// it opens.
-fn before_closed(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
+/// Length of "before publication", "before approval" at the end of a clause.
+fn before_closed(words: &Lexicon, text: &str) -> Option<usize> {
     let rest = &text[seek::opens(text, "before ").then_some("before ".len())?..];
     let end = rest.find([',', '.', ';', ':', ')', '?', '!']).unwrap_or(rest.len());
     let said = rest[..end].trim_end();
     let stage = !said.contains(' ') && words.classes(said).contains(Class::EventTalk);
-    let named = before.trim().is_empty()
-        && !said.contains(' ')
-        && said.len() > 3
-        && said.starts_with(char::is_uppercase)
-        && rest[end..].starts_with(',');
-    (stage || named).then_some(text.len() - rest.len() + said.len())
+    stage.then_some(text.len() - rest.len() + said.len())
 }
 
 /// Where the noun phrase of an event ends: at a sign, or at a word that begins something else.
@@ -134,7 +136,9 @@ fn when_ready(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
     let open = before.trim_end().ends_with([',', '.', ';', ':']);
     let asked = last.is_empty() || words.classes(last).contains(Class::Asking);
     // "the evenings when choir is on", "tell Ann when the hall is free"
-    let which = last.starts_with(char::is_uppercase) || words.classes(last).contains(Class::TimeNoun);
+    // "mow it in the morning when the hall is shut"
+    let then = || before.trim_end().strip_suffix(last).is_some_and(|head| head.ends_with(" in the "));
+    let which = last.starts_with(char::is_uppercase) || words.classes(last).contains(Class::TimeNoun) && !then();
     (subject && !open && !asked && !which && (3..=LONG_EVENT).contains(&rest[..end].words().count()))
         .then_some("when ".len() + end)
 }

@@ -15,6 +15,7 @@ use crate::text::{Span, Words, seek};
 
 use super::Task;
 use super::status::ends_without_action;
+use super::verb::orders;
 
 /// "Action: JS" after the sentence that it belongs to: both are one record.
 pub(super) fn join_margin_note(
@@ -165,7 +166,11 @@ pub(super) fn label_of<'t>(
     }
     // "## Action 3" over "The wardens to mend the gate": the label is the number of the paragraph
     let opens = text.starts_with(char::is_uppercase);
-    if opens && is_numbered_by_label(reading, statement) && !tells_result(reading, statement, text) {
+    if opens
+        && is_numbered_by_label(reading, statement)
+        && !tells_result(reading, statement, text)
+        && (orders(reading, text) || is_sent(text) || named_head(reading, roster, text).is_some())
+    {
         return Some(ActionLabel { label: &text[..0], owners: None, task: 0 });
     }
     let bare = bare_label(reading.words, text);
@@ -246,6 +251,19 @@ pub(super) fn label_of<'t>(
     // "(Action KO)" behind a sentence that is closed
     let (owners, task) = if open == 0 { (None, offset_in(text, names)) } else { (Some(names), 0) };
     (closes && is_only_owners(reading, roster, names)).then_some(ActionLabel { label: &text[open..], owners, task })
+}
+
+/// "Key holders to lock up", and not "The wardens walked to the mill": a few words, none of them past, before an infinitive.
+fn is_sent(text: &str) -> bool {
+    const OWNER: usize = 6;
+    const PLACES: [&str; 8] = ["the ", "a ", "an ", "this ", "our ", "their ", "his ", "her "];
+    seek::part(text, " to ").is_some_and(|(owner, verb)| {
+        let place = || PLACES.iter().any(|word| verb.starts_with(word));
+        !Reading::exceeds(owner, OWNER)
+            && !owner.words().any(|word| word.ends_with("ed"))
+            && verb.starts_with(char::is_lowercase)
+            && !place()
+    })
 }
 
 /// "Mend the gate -- Action: Ann", where nobody of the name is listed: the colon of the label says that somebody follows.

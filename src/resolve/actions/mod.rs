@@ -28,7 +28,7 @@ use crate::text::{Span, Words, seek};
 use super::decisions::{Candidate, extend_over_list};
 use super::form::{Form, forms};
 use super::reading::Reading;
-use super::roster::Roster;
+use super::roster::{Meant, Roster};
 use super::statement::{List, Statement};
 
 use below::{Below, due_behind};
@@ -42,7 +42,7 @@ use table::{Row, rows};
 use weigh::weigh;
 
 pub(super) use owner::{has_finite_verb, is_motion_sign, is_owner_group, is_proper, widen};
-pub(super) use verb::{is_happening, is_task, takes_charge, takes_office};
+pub(super) use verb::{is_happening, is_task, orders, takes_charge, takes_office};
 
 /// A statement with what it shows of an action.
 #[derive(Debug, Clone)]
@@ -304,13 +304,17 @@ fn is_lead_in(reading: &Reading<'_>, statements: &[Statement], place: usize) -> 
     leads || state
 }
 
-/// "Action 4: Ann to call the school. Ben to buy the paint.": whether a sentence opens with somebody who has a task of their
-/// own.
+/// "Action 4: Ann to call the school. Ben to buy the paint.": whether a sentence opens with somebody of the meeting who has a
+/// task of their own, and not "She to buy it", "The bank to reply".
 fn gives_other_task(reading: &Reading<'_>, roster: &Roster, statement: &Statement) -> bool {
     let text = reading.text(statement.span);
     let own = |form: &Form<'_>| {
         let head = form.owner.trim_start_matches("The ").trim_start_matches("the ");
-        form.signal == ActionSignal::BareInfinitive && !head.is_empty() && offset_in(text, head) <= "The ".len()
+        let ours = || matches!(roster.meant(reading.words, head), Meant::Attendee(_) | Meant::Several | Meant::Post);
+        form.signal == ActionSignal::BareInfinitive
+            && !head.is_empty()
+            && offset_in(text, head) <= "The ".len()
+            && ours()
     };
     seek::find(text, " to ").is_some() && forms(reading, roster, text, false, true, false).iter().any(own)
 }

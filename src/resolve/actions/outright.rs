@@ -32,7 +32,8 @@ pub(super) fn is_ticked_off(reading: &Reading<'_>, roster: &Roster, statement: &
     alone && task.contains(' ') && (opens() || named_head(reading, roster, task).is_some())
 }
 
-/// "Buy paint (Ann)", "Print the map (Ann & Ben)" in minutes that list nobody: plain names in brackets behind a task.
+/// "Buy paint (Ann)", "Print the map (Ann & Ben)" in minutes that list nobody: plain names in brackets behind a task, one of
+/// whom speaks in the minutes; "Print the map (Windows)" names nobody.
 fn names_in_brackets(reading: &Reading<'_>, roster: &Roster, task: &str) -> Option<Vec<String>> {
     const MOST: usize = 3;
     let inner = task.trim_end_matches(['.', ' ']).strip_suffix(')').filter(|_| roster.is_empty())?;
@@ -46,7 +47,8 @@ fn names_in_brackets(reading: &Reading<'_>, roster: &Roster, task: &str) -> Opti
     };
     let named = |name: &&str| !Reading::exceeds(name, 2) && name.words().all(plain);
     let names = owners(reading.words, inner);
-    (!names.is_empty() && names.len() <= MOST && names.iter().all(named))
+    let speaks = |name: &&str| reading.is_speaker(name);
+    (!names.is_empty() && names.len() <= MOST && names.iter().all(named) && names.iter().any(speaks))
         .then(|| names.into_iter().map(str::to_owned).collect())
 }
 
@@ -55,7 +57,10 @@ fn able<'t>(reading: &Reading<'_>, roster: &Roster, task: &'t str) -> Option<&'t
     const LONGEST: usize = 40;
     let (who, deed) = seek::part(task, " can ").filter(|(who, _)| who.len() <= LONGEST)?;
     let known = matches!(roster.meant(reading.words, who), Meant::Attendee(_));
-    (known && deed.starts_with(char::is_lowercase)).then_some(who)
+    // "Ann can be asked", "Ann can no longer come"
+    let verb = deed.split([' ', ',', '.']).next().unwrap_or(deed);
+    let does = reading.words.classes(verb).contains(Class::TaskVerb) && deed.starts_with(char::is_lowercase);
+    (known && does).then_some(who)
 }
 
 impl<'r> Weighing<'r> {
@@ -108,20 +113,22 @@ mod tests {
     #[test]
     fn names_in_brackets_where_nobody_is_listed() {
         let owners = |list: &str| {
-            let minutes =
-                convert(&format!("# Path Group\n3 May 2024\n\n## Gate\n\nIt is old.\n\n## To do items\n\n{list}\n"));
+            let minutes = convert(&format!(
+                "# Path Group\n3 May 2024\n\n## Gate\n\nCyd: It is old.\n\n## To do items\n\n{list}\n"
+            ));
             minutes.actions.into_iter().map(|one| one.owners.join(" ")).collect::<Vec<_>>()
         };
-        let list = "- Buy ten lamps (Cyd)\n- Print the map (Cyd & Dora)\n- Call the school (Monday)\n- Draw a plan (of the mill)";
-        assert_eq!(owners(list), ["Cyd", "Cyd Dora", "", ""]);
+        let list = "- Buy ten lamps (Cyd)\n- Print the map (Cyd & Dora)\n- Call the school (Monday)\n- Draw a plan (of the mill)\n- Buy lamps (Ebay)\n- Call the bank (Urgent)\n- Draw the form (Excel & Word)";
+        assert_eq!(owners(list), ["Cyd", "Cyd Dora", "", "", "", "", ""]);
     }
 
     #[test]
     fn who_can_do_something_has_it() {
         let minutes = convert(
-            "# Path Group\n3 May 2024\n\nPresent: Ann Bell, Ben Carr, Cy Dunn\n\n## Gate\n\nIt is old.\n\n## \"Assignments\"\n\n- Ann can print the map.\n- Paint can wait.\n",
+            "# Path Group\n3 May 2024\n\nPresent: Ann Bell, Ben Carr, Cy Dunn\n\n## Gate\n\nIt is old.\n\n## \"Assignments\"\n\n- Ann can print the map.\n- Paint can wait.\n- Ben can be seen at the mill.\n- Ben can not swim.\n- Ann Bell can no longer drive.\n",
         );
         let owners: Vec<_> = minutes.actions.iter().map(|one| one.owners.join(" ")).collect();
         assert_eq!(owners.first().map(String::as_str), Some("Ann"));
+        assert_eq!(owners.iter().filter(|owner| !owner.is_empty()).count(), 1, "{owners:?}");
     }
 }

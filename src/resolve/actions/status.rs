@@ -21,8 +21,11 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
         const NEAR: usize = 28;
         let near = &plain[plain.ceil_char_boundary(plain.len().saturating_sub(NEAR))..];
         // "Ann will send the list that needs completed", "Ben to get the fence finished"
-        let links = [" once ", " when ", " until ", " needs ", " need ", " get ", " have "];
-        let link = links.iter().find_map(|link| seek::part_last(near, link));
+        let link = [" once ", " when ", " until ", " needs "].iter().find_map(|link| seek::part_last(near, link));
+        // "Ben to get the fence mended - finished" and "Ben to get two keys finished" have more between
+        let gets = || [" need ", " get ", " have "].iter().find_map(|link| seek::part_last(near, link));
+        let thing = |rest: &str| !Reading::exceeds(seek::past(seek::past(rest, "the "), "a "), 2);
+        let link = link.or_else(|| gets().filter(|(_, rest)| thing(rest)));
         link.is_some_and(|(_, rest)| !rest.contains([',', '.', ';', ':', '(', '-', '–', '—']))
     };
     ticked || over || reading.closes(plain, Class::DoneEnding) && !then() || ends_in_status(reading, text)
@@ -122,6 +125,8 @@ mod tests {
             ("AI: Ann to see that it is done", 1),
             ("Ann Bell will send Ben the form that needs completed.", 1),
             ("Ben Carr will get the wall finished.", 1),
+            ("AI: Ben to get wall painted completed", 0),
+            ("AI: Ben to get two lamps completed", 0),
             ("AI: Ann to lend out the tent once it is completed", 1),
             ("AI: Ann to ask when the fair ends - done", 0),
             ("AI: Ben to ring the baker when home - completed.", 0),

@@ -21,6 +21,14 @@ pub(super) fn verb_of(rest: &str) -> &str {
     if verb.ends_with("ly") { rest[verb.len()..].trim_start().words().next().unwrap_or(verb) } else { verb }
 }
 
+/// "Mend the gate", "Ann will mend it", "The wardens to mend it", and not "The wardens mended it": whether a text says what is
+/// to be done.
+pub(in crate::resolve) fn orders(reading: &Reading<'_>, text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let order = |text: &str| is_task(reading, text, false);
+    order(&lower) || seek::places(&lower, " to ").any(|at| order(&lower[at + " to ".len()..]))
+}
+
 /// Whether the verb is that of a task; a participle counts as its verb.
 pub(in crate::resolve) fn is_task(reading: &Reading<'_>, rest: &str, passive: bool) -> bool {
     let verb = verb_of(rest).trim_end_matches([':', ')']);

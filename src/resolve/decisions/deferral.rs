@@ -6,7 +6,7 @@ use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
 
 /// Verbs behind "brought forward to", of what is done sooner.
-const SOONER: [&str; 5] = ["have ", "allow ", "make ", "give ", "accommodate "];
+const SOONER: [&str; 6] = ["have ", "allow ", "make room ", "make way ", "give ", "accommodate "];
 
 /// "referred to" as a citation is no referral: a body, committee or meeting has to follow. Nor is it a deferral that
 /// somebody "deferred to" another or that a meeting was "held over" a line.
@@ -19,7 +19,8 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
     // "Brought forward to have a walk in May": to do something sooner
     if lower.starts_with("brought forward") {
         let what = seek::past(after, "to ");
-        return !SOONER.iter().any(|verb| what.starts_with(verb));
+        let later = || reading.says(&after.to_ascii_lowercase(), Class::LaterMeeting);
+        return !SOONER.iter().any(|verb| what.starts_with(verb)) || later();
     }
     // "The plan was put on hold in 2019."
     let past = || {
@@ -183,8 +184,17 @@ fn tells_why(text: &str) -> bool {
 /// a question, which the minutes keep as it was given; nothing that this meeting settled, put off or gave out.
 pub(in crate::resolve) fn gives_notice(text: &str) -> bool {
     const WILL: [&str; 4] = ["I will ", "I shall ", "We will ", "We shall "];
+    // "We will move the bench in June" is a task
+    const WHEN: [&str; 3] = ["in ", "at the next ", "next "];
     let deed = WILL.iter().find_map(|head| text.strip_prefix(head));
-    deed.is_some_and(|deed| deed.starts_with("move ") || deed.starts_with("ask at the "))
+    let moves = |deed: &str| {
+        let moved = deed.strip_prefix("move ");
+        moved.is_some_and(|motion| {
+            let then = || seek::part(motion, " that ").is_some_and(|(when, _)| !when.ends_with(" so"));
+            motion.starts_with("that ") || WHEN.iter().any(|when| motion.starts_with(when)) && then()
+        })
+    };
+    deed.is_some_and(|deed| moves(deed) || deed.starts_with("ask at the next meeting"))
 }
 
 /// "Matters to be brought forward to the next meeting": the title of what members may raise.
@@ -265,6 +275,7 @@ fn next_named_meeting(lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::gives_notice;
     use crate::convert;
     use crate::model::Outcome;
 
@@ -302,6 +313,8 @@ mod tests {
             ("Discuss the calendar with the school.", false),
             ("We will table talk of the calendar until Ann is back.", true),
             ("We will wait for the calendar.", false),
+            ("The lease was brought forward to make a choice in July.", true),
+            ("The lease was brought forward to allow Ann to count the keys before the next meeting.", true),
             ("Ann will talk about this with the school.", false),
         ];
         for (text, expected) in cases {
@@ -324,6 +337,13 @@ mod tests {
         let found =
             convert(&format!("{head}{notice}\n\nWe will move that the Clerk write to them.\n\n2. Close\nNone.\n"));
         assert!(found.decisions.is_empty() && found.actions.is_empty(), "{found:#?}");
+        for task in [
+            "We will move the stalls to the green by July.",
+            "We will move in June so that the barn is free.",
+            "We will ask at the mill whether the pond is deep.",
+        ] {
+            assert!(!gives_notice(task), "{task}");
+        }
         let found = convert(&format!("{head}2. Fees deferred until next meeting\n\n3. Close\nNone.\n")).decisions;
         assert_eq!(found.len(), 1, "{found:#?}");
     }

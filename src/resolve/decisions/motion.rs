@@ -142,7 +142,11 @@ impl<'r> Weighed<'r> {
         if own && self.says_what(span) {
             return Fragment::Other;
         }
-        if opens(Class::Moved) && words <= 16 && !self.says_what(span) && !titles_next(text, names(Class::Seconded)) {
+        if opens(Class::Moved)
+            && words <= 16
+            && !self.says_what(span)
+            && !self.titles_next(text, names(Class::Seconded))
+        {
             return Fragment::Mover;
         }
         if words <= 4 && names(Class::Moved) && self.is_moved_alone(span) {
@@ -205,6 +209,15 @@ impl<'r> Weighed<'r> {
         let carried = decides && shows(DecisionSignal::Unanimous) || opens(Class::Motion) && names(Class::Unanimous);
         let elected = shows(DecisionSignal::Passive) && text.contains(" elected");
         if counted || (result || carried || elected) && words <= 12 { Fragment::Result } else { Fragment::Other }
+    }
+
+    /// "Proposed changes of the rules": the title of what comes next, where nobody `seconds`; "Proposed jointly by Bell and Carr",
+    /// "Proposed cllr bell" tell who moved.
+    fn titles_next(&self, text: &str, seconds: bool) -> bool {
+        let Some(rest) = text.strip_prefix("Proposed ").filter(|_| !seconds) else { return false };
+        let next = rest.split([' ', ',', '.']).next().unwrap_or(rest);
+        let small = next.len() > 3 && next.bytes().all(|byte| byte.is_ascii_lowercase());
+        small && seek::find(rest, " by ").is_none() && !self.reading.words.classes(next).contains(Class::Honorific)
     }
 
     /// "Ann Bell moved", "Carr moved": a name, and nothing behind the word of moving.
@@ -358,10 +371,4 @@ impl<'r> Weighed<'r> {
                 .map_or(Outcome::Agreed, |part| part.outcome)
         }
     }
-}
-
-/// "Proposed changes of the rules": the title of what comes next, where nobody `seconds`.
-fn titles_next(text: &str, seconds: bool) -> bool {
-    let next = seek::behind(text, "proposed ").and_then(|rest| rest.split([' ', ',', '.']).next());
-    !seconds && next.is_some_and(|next| next.len() > 3 && next.bytes().all(|byte| byte.is_ascii_lowercase()))
 }

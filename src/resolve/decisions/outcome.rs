@@ -8,14 +8,14 @@ use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
 
 use super::deferral::refers_elsewhere;
-use super::put_off::{clause_puts_off, infinitive_puts_off};
+use super::put_off::{clause_puts_off, infinitive_puts_off, is_put_off_until};
 
 /// What was decided, by the words behind the verb of deciding: "to hold over the review", "that the matter be deferred".
 pub(super) fn of_content(reading: &Reading<'_>, content: &str) -> Option<Outcome> {
     let labelled = content.trim_start().starts_with(':');
     let content = content.trim_start_matches([' ', ':', ',', '-', '–', '—', '\n', '"', '“']);
     // "AGREED: Postpone the walk until June."
-    if labelled && content.starts_with(char::is_uppercase) && infinitive_puts_off(reading, content) {
+    if labelled && is_put_off_until(reading, content) && infinitive_puts_off(reading, content) {
         return Some(Outcome::Deferred);
     }
     let content = past_unanimity(reading.words, content);

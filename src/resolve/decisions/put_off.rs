@@ -138,7 +138,11 @@ pub(super) fn clause_puts_off(reading: &Reading<'_>, clause: &str) -> bool {
 /// "discussion of the lease", "a debate on it": talk, which may take place later.
 fn is_talk(subject: &str) -> bool {
     let plain = ["the ", "a ", "any ", "further "].iter().fold(subject, |rest, word| seek::past(rest, word));
-    ["discussion", "discussions", "debate", "consideration"].iter().any(|noun| seek::opens(plain, noun))
+    // "discussion with the vicar" is another's
+    ["discussion", "discussions", "debate", "consideration"]
+        .iter()
+        .filter_map(|noun| seek::behind(plain, noun))
+        .any(|matter| [" of ", " on ", " about "].iter().any(|link| matter.starts_with(link)))
 }
 
 /// "left until June", "delayed", "continued at the next meeting", "put on hold".
@@ -152,6 +156,14 @@ fn participle_puts_off(reading: &Reading<'_>, text: &str) -> bool {
         || written.eq_ignore_ascii_case("left open")
         || goes_to_later(reading, after)
         || ["over", "back", "again", "out"].iter().any(|way| seek::behind(after, way).is_some())
+}
+
+/// "Postpone the walk until June", "Defer to the next meeting": an order that says when.
+pub(super) fn is_put_off_until(reading: &Reading<'_>, text: &str) -> bool {
+    let rest = ["Postpone", "Defer"].iter().find_map(|verb| text.strip_prefix(verb));
+    let until = |rest: &str| [" until ", " till "].iter().any(|link| seek::find(rest, link).is_some());
+    let later = |rest: &str| seek::places(rest, " to ").any(|at| opens_later(reading, &rest[at + " to ".len()..]));
+    rest.is_some_and(|rest| rest.starts_with(' ') && (until(rest) || later(rest)))
 }
 
 /// "until June", "to the next meeting", "after the results are in".
@@ -261,6 +273,10 @@ mod tests {
             "It was agreed to carry out the work in June.",
             "It was agreed to bring cakes to the next meeting.",
             "It was agreed to send the letter to the county council.",
+            "It was agreed that discussion with the school would take place in May.",
+            "AGREED: Delay the opening of the hall to 9 am.",
+            "AGREED: Postpone no walk and start on time.",
+            "AGREED: Defer to the school on the hall.",
         ] {
             assert_eq!(outcomes(text), [Outcome::Agreed], "{text}");
         }

@@ -4,6 +4,7 @@ use crate::evidence::DecisionSignal;
 use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::parse::vote::vote_tally;
+use crate::resolve::actions::orders;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::{List, Statement};
 use crate::text::Words;
@@ -208,7 +209,7 @@ pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end
 }
 
 /// "- Care of the map / - Ann has it / - A copy is in the hall" in a list of what was decided: the points right below an entry,
-/// set in deeper, say more of it, unless they settle something themselves.
+/// set in deeper, say more of it, unless they settle something themselves or one of them is an order.
 pub(super) fn reach_points(weighed: &Weighed<'_>, candidate: &mut Candidate, place: usize, mut end: usize) -> usize {
     let first = &weighed.statements[place];
     let block = |statement: &Statement| &weighed.reading.layout.blocks[statement.block];
@@ -216,12 +217,19 @@ pub(super) fn reach_points(weighed: &Weighed<'_>, candidate: &mut Candidate, pla
     if !listed(first) || !first.first {
         return end;
     }
+    let from = end;
+    let said = candidate.span;
     while let Some(next) = weighed.statements.get(end) {
         let deeper = listed(next) && next.item == first.item && block(next).indent > block(first).indent;
         let beside = next.block == weighed.statements[end - 1].block || block(next).blank_before == 0;
         let settles = weighed.part(end).is_some_and(|part| part.verb.is_some() && part.score > 0.0);
         if !deeper || !beside || settles {
             break;
+        }
+        // "- Finance / - Sell the van / - Buy a lamp": a decision each
+        if orders(weighed.reading, weighed.text(end)) {
+            candidate.span = said;
+            return from;
         }
         candidate.span = candidate.span.to(next.span);
         end += 1;
@@ -242,6 +250,8 @@ mod tests {
         let list =
             "* Ann Bell keeps the map\n* Care of the lamps\n  * Wardens light them at dusk\n  * Nobody sells one\n";
         assert_eq!(found(list), [1, 3]);
+        assert_eq!(found("* Lamps\n  * Paint them\n  * Hang one\n* Barn\n  * Mend its door\n").len(), 5);
+        assert_eq!(found("* Lend the barn\n  * Ben Carr will write to the club\n  * A day costs £9\n"), [1, 1, 1]);
         // what settles something is a decision of its own
         assert_eq!(found("* Lamps\n  * It was agreed to sell two.\n  * It was agreed to mend one.\n"), [1, 1, 1]);
     }

@@ -106,8 +106,12 @@ impl<'t> Forms<'_, 't> {
         }
         // "We continue to work", "Ann has yet to reply", "I intend to resign"
         let verb = words.contains(' ') && last.starts_with(char::is_lowercase) && asked.contains(Class::StateVerb);
-        // "The chair to write": the office, whose word is a verb, too
-        let office = asked.contains(Class::Chair) && words.words().count() == 2 && seek::opens(words, "the ");
+        // "The chair to write": the office, whose word is a verb, too. "The chair to sit on is old" is a thing
+        let office = asked.contains(Class::Chair)
+            && words.words().count() == 2
+            && seek::opens(words, "the ")
+            && !seen_to
+            && !is_told_of(rest);
         if verb && !office || matches!(last, "yet" | "intend" | "tend" | "refuse" | "fail" | "decline") {
             return;
         }

@@ -112,11 +112,12 @@ impl<'t> Forms<'_, 't> {
         }
     }
 
-    /// "The form went to Ann, who will then sign it": the task of whoever the clause is about.
+    /// "The form went to Ann, who will then sign it": the task of whoever the clause is about. "Ann, who will speak today" only
+    /// says of her what she does.
     pub(super) fn passed_on(&self, word: &Word<'t>) -> Option<Form<'t>> {
         let head = self.text[..word.start].trim_end().strip_suffix(", who").filter(|_| word.lower == "will")?;
         let who = named_before(self.reading.words, head)?;
-        let task = seek::past(seek::past(word.rest, "then "), "also ");
+        let task = ["then ", "also "].iter().find_map(|next| word.rest.strip_prefix(next))?;
         let fits = self.names_known(who.name) && is_task(self.reading, task, false);
         let form = Form::new(ActionSignal::Will, who.name, task, &self.clause(word.start));
         fits.then_some(Form { subordinate: false, ..form })

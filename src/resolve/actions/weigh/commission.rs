@@ -23,7 +23,7 @@ pub(super) fn is_commissioned(reading: &Reading<'_>, roster: &Roster, task: &str
         head.words().rev().skip(1).take(SUBJECT).any(|word| plain(&seek::lower(word)))
     };
     let made = !is_seen_to(reading, form.rest) && seek::past(form.rest, "also ").starts_with("be made");
-    let nothing = ["Nothing ", "No ", "Each ", "Every "].iter().any(|word| head.starts_with(word)) && !is_promise(head);
+    let nothing = ["Nothing ", "No ", "Each ", "Every "].iter().any(|word| head.starts_with(word));
     let often = || [" each ", " every "].iter().any(|word| seek::find(form.rest, word).is_some());
     let doubtful = || seek::find(head, "likely ").is_some() || is_conditioned(form.rest);
     // "An application will be made for forty homes" tells what others build
@@ -41,11 +41,6 @@ pub(super) fn is_commissioned(reading: &Reading<'_>, roster: &Roster, task: &str
         && !is_done_by_others(reading, roster, form.rest)
         && !seek::places(form.rest, " to ")
             .any(|at| phrase(reading.words, Class::Recipients)(&form.rest[at + " to ".len()..]).is_ok())
-}
-
-/// "Every effort will be made to find the key": a promise, and no rule.
-pub(super) fn is_promise(text: &str) -> bool {
-    ["Every effort ", "Every attempt "].iter().any(|head| text.starts_with(head))
 }
 
 /// "Late applicants will be notified", "You will be asked for a key": people in general, who are told or asked something

@@ -14,7 +14,7 @@ use crate::resolve::form::{Form, is_conditioned, is_seen_to};
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
 
-use super::commission::{is_commissioned, is_promise};
+use super::commission::is_commissioned;
 use super::{Best, Weighing};
 
 /// How far before its verb a suggestion may open, in bytes.
@@ -81,7 +81,7 @@ impl<'r> Weighing<'r> {
         let standing =
             form.signal == S::Obligation && ["always ", "never "].iter().any(|word| form.rest.starts_with(word));
         // "Each motion will be put by the Chair": a rule
-        let each = || ["Each ", "Every "].iter().any(|head| self.task.starts_with(head)) && !is_promise(self.task);
+        let each = || ["Each ", "Every "].iter().any(|head| self.task.starts_with(head));
         // "Folks will bring dogs to the park", "People should call the county if a lamp is out"
         let whoever = matches!(form.signal, S::Will | S::Would | S::Obligation)
             && self.label.is_none()
