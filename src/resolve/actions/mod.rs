@@ -310,7 +310,9 @@ fn gives_other_task(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let text = reading.text(statement.span);
     let own = |form: &Form<'_>| {
         let head = form.owner.trim_start_matches("The ").trim_start_matches("the ");
-        let ours = || matches!(roster.meant(reading.words, head), Meant::Attendee(_) | Meant::Several | Meant::Post);
+        let known = || matches!(roster.meant(reading.words, head), Meant::Attendee(_) | Meant::Several | Meant::Post);
+        let pronoun = || reading.words.classes(head.split(' ').next().unwrap_or(head)).contains(Class::Pronoun);
+        let ours = || known() || head.starts_with(char::is_uppercase) && !pronoun();
         form.signal == ActionSignal::BareInfinitive
             && !head.is_empty()
             && offset_in(text, head) <= "The ".len()

@@ -142,11 +142,8 @@ impl<'r> Weighed<'r> {
         if own && self.says_what(span) {
             return Fragment::Other;
         }
-        if opens(Class::Moved)
-            && words <= 16
-            && !self.says_what(span)
-            && !self.titles_next(text, names(Class::Seconded))
-        {
+        let title = || self.titles_next(text, names(Class::Seconded));
+        if opens(Class::Moved) && words <= 16 && !self.says_what(span) && !title() {
             return Fragment::Mover;
         }
         if words <= 4 && names(Class::Moved) && self.is_moved_alone(span) {

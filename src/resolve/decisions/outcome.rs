@@ -8,14 +8,18 @@ use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
 
 use super::deferral::refers_elsewhere;
-use super::put_off::{clause_puts_off, infinitive_puts_off, is_put_off_until};
+use super::put_off::{clause_puts_off, infinitive_puts_off, is_put_off_in_name};
 
 /// What was decided, by the words behind the verb of deciding: "to hold over the review", "that the matter be deferred".
 pub(super) fn of_content(reading: &Reading<'_>, content: &str) -> Option<Outcome> {
     let labelled = content.trim_start().starts_with(':');
     let content = content.trim_start_matches([' ', ':', ',', '-', '–', '—', '\n', '"', '“']);
     // "AGREED: Postpone the walk until June."
-    if labelled && is_put_off_until(reading, content) && infinitive_puts_off(reading, content) {
+    if labelled
+        && content.starts_with(char::is_uppercase)
+        && infinitive_puts_off(reading, content)
+        && !is_put_off_in_name(reading, content)
+    {
         return Some(Outcome::Deferred);
     }
     let content = past_unanimity(reading.words, content);

@@ -158,12 +158,22 @@ fn participle_puts_off(reading: &Reading<'_>, text: &str) -> bool {
         || ["over", "back", "again", "out"].iter().any(|way| seek::behind(after, way).is_some())
 }
 
-/// "Postpone the walk until June", "Defer to the next meeting": an order that says when.
-pub(super) fn is_put_off_until(reading: &Reading<'_>, text: &str) -> bool {
-    let rest = ["Postpone", "Defer"].iter().find_map(|verb| text.strip_prefix(verb));
-    let until = |rest: &str| [" until ", " till "].iter().any(|link| seek::find(rest, link).is_some());
-    let later = |rest: &str| seek::places(rest, " to ").any(|at| opens_later(reading, &rest[at + " to ".len()..]));
-    rest.is_some_and(|rest| rest.starts_with(' ') && (until(rest) || later(rest)))
+/// "Defer to the county", "Postpone nothing", "Postpone the start to 10 am": orders with the verb of a deferral that put no
+/// business off.
+pub(super) fn is_put_off_in_name(reading: &Reading<'_>, text: &str) -> bool {
+    let Some(rest) = ["Postpone ", "Defer ", "Delay "].iter().find_map(|verb| text.strip_prefix(verb)) else {
+        return false;
+    };
+    let later = |when: &str| opens_later(reading, when);
+    if let Some(whom) = rest.strip_prefix("to ") {
+        return !later(whom);
+    }
+    let none = ["nothing", "no ", "none"].iter().any(|word| rest.starts_with(word));
+    let hour = || {
+        let when = seek::part_last(rest, " to ").map(|(_, when)| when);
+        when.is_some_and(|when| when.starts_with(|digit: char| digit.is_ascii_digit()) && !later(when))
+    };
+    none || hour()
 }
 
 /// "until June", "to the next meeting", "after the results are in".
@@ -238,6 +248,8 @@ mod tests {
             "It was agreed that the item be left until June.",
             "It was agreed that discussion on the lamps would take place at the next meeting.",
             "AGREED: Postpone the review of the lamps until June.",
+            "AGREED: Postpone the sale to 3 June.",
+            "AGREED: Defer pending the survey.",
             "We should discuss the lamps at the next meeting.",
             "The Board agreed to leave the matter open until June.",
             "It was agreed to put the lease on hold until the survey is in.",

@@ -7,7 +7,7 @@ use crate::parse::vote::vote_tally;
 use crate::resolve::actions::orders;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::{List, Statement};
-use crate::text::Words;
+use crate::text::{Words, seek};
 
 use super::belonging::announces;
 use super::candidate::Candidate;
@@ -209,7 +209,7 @@ pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end
 }
 
 /// "- Care of the map / - Ann has it / - A copy is in the hall" in a list of what was decided: the points right below an entry,
-/// set in deeper, say more of it, unless they settle something themselves or one of them is an order.
+/// set in deeper, say more of it, unless they settle something themselves or are orders below a title.
 pub(super) fn reach_points(weighed: &Weighed<'_>, candidate: &mut Candidate, place: usize, mut end: usize) -> usize {
     let first = &weighed.statements[place];
     let block = |statement: &Statement| &weighed.reading.layout.blocks[statement.block];
@@ -217,8 +217,8 @@ pub(super) fn reach_points(weighed: &Weighed<'_>, candidate: &mut Candidate, pla
     if !listed(first) || !first.first {
         return end;
     }
-    let from = end;
-    let said = candidate.span;
+    let (from, said) = (end, candidate.span);
+    let mut order = 0;
     while let Some(next) = weighed.statements.get(end) {
         let deeper = listed(next) && next.item == first.item && block(next).indent > block(first).indent;
         let beside = next.block == weighed.statements[end - 1].block || block(next).blank_before == 0;
@@ -226,13 +226,20 @@ pub(super) fn reach_points(weighed: &Weighed<'_>, candidate: &mut Candidate, pla
         if !deeper || !beside || settles {
             break;
         }
-        // "- Finance / - Sell the van / - Buy a lamp": a decision each
-        if orders(weighed.reading, weighed.text(end)) {
-            candidate.span = said;
-            return from;
-        }
+        order += usize::from(orders(weighed.reading, weighed.text(end)));
         candidate.span = candidate.span.to(next.span);
         end += 1;
+    }
+    // "- Finance / - Sell the van / - Buy a lamp", "- Sell the van / - Ann will call the buyer": a decision each
+    let verb = |at: usize| {
+        let first = weighed.text(at).split(' ').next().unwrap_or("");
+        weighed.reading.words.classes(&seek::lower(first)).contains(Class::TaskVerb)
+    };
+    let named = || !Reading::exceeds(weighed.text(place), 2) && verb(from);
+    let each = order == end - from || verb(place) || named();
+    if order > 0 && each {
+        candidate.span = said;
+        return from;
     }
     end
 }
@@ -250,8 +257,9 @@ mod tests {
         let list =
             "* Ann Bell keeps the map\n* Care of the lamps\n  * Wardens light them at dusk\n  * Nobody sells one\n";
         assert_eq!(found(list), [1, 3]);
-        assert_eq!(found("* Lamps\n  * Paint them\n  * Hang one\n* Barn\n  * Mend its door\n").len(), 5);
-        assert_eq!(found("* Lend the barn\n  * Ben Carr will write to the club\n  * A day costs £9\n"), [1, 1, 1]);
+        assert_eq!(found("* Lamps\n  * Paint them\n  * Keep one\n* Barn\n  * Mend its door\n").len(), 5);
+        assert_eq!(found("* Keys of the barn\n  * Lend them to the club\n  * One is lost\n"), [3]);
+        assert_eq!(found("* Paint the barn\n  * Ben Carr will write to the club\n  * A day costs £9\n"), [1, 1, 1]);
         // what settles something is a decision of its own
         assert_eq!(found("* Lamps\n  * It was agreed to sell two.\n  * It was agreed to mend one.\n"), [1, 1, 1]);
     }
