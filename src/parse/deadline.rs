@@ -68,12 +68,16 @@ pub fn deadline<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit])
 fn first_phrase<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit]) -> Option<&'t str> {
     let words = grammar.lexicon();
     let starts = starts(text, base, hits);
+    // "on the budget in Q1 by 4 June": a limit behind it is when
     let mut quarter = None;
+    let limits = |at: usize| ["by ", "before ", "no later "].iter().any(|limit| seek::opens(&text[at..], limit));
     for &at in &starts {
+        if quarter.is_some() && !limits(at) {
+            continue;
+        }
         if let Ok((rest, found)) = phrase(words, Class::Deadline)(&text[at..])
             && !names_thing(&text[..at], found, rest)
         {
-            // "on the budget in Q1 by 4 June": a day behind it is when
             if seek::opens(found, "in q") {
                 quarter = quarter.or(Some(&text[at..text.len() - rest.len()]));
                 continue;

@@ -61,6 +61,7 @@ fn deadlines_in_their_forms() {
         ("paint signs for the fair in July.", Some("in July")),
         ("draw the plan in Q3 and tell the bank", Some("in Q3")),
         ("ask about the plan in Q3 and call by 9 July.", Some("by 9 July")),
+        ("print in Q3 the list for the fair on 9 July.", Some("in Q3")),
         ("ask why it rained during the visit", None),
         ("count the cups washed during the fair", None),
         ("show us the cups bought during the fair", None),

@@ -159,6 +159,14 @@ fn talk_on_a_motion_is_no_motion() {
 
 #[test]
 fn titles_behind_a_result_are_no_movers() {
+    // who moved is no title
+    for text in [
+        "Motion to mend the map\nproposed together by Ann Bell and Ben Carr\nCarried",
+        "That the map be mended\nProposed cllr carr\nSeconded cllr bell\nCarried",
+    ] {
+        let found = decided(text);
+        assert!(found.len() == 1 && found[0].text.starts_with(&text[..14]), "{text}: {found:?}");
+    }
     let found = decided("- Care of the lamps\n\n- Approved unanimously\n\nProposed changes of the map");
     assert!(found.iter().all(|one| !one.text.contains("map")), "{found:?}");
 }
