@@ -262,7 +262,9 @@ fn speaks_to_motion(weighed: &Weighed<'_>, place: usize) -> bool {
     const SAYING: [&str; 5] = [" stated that ", " said that ", " said ", " expressed the view ", " felt that "];
     const LOOKBACK: usize = 40;
     let next = place + 1;
-    if !weighed.same_item(next, place) || weighed.fragment(next) != Fragment::Seconder {
+    // few statements have a word of seconding, and only these are read as what they are in a motion
+    let may_second = |at: usize| weighed.reading.has(weighed.statements[at].span, Class::Seconded);
+    if !weighed.same_item(next, place) || !may_second(next) || weighed.fragment(next) != Fragment::Seconder {
         return false;
     }
     let part = |at: usize| weighed.part(at).is_some_and(|part| part.is_moved() || part.score > 0.0);

@@ -47,6 +47,9 @@ pub(super) fn counts_point(reading: &Reading<'_>, text: &str) -> bool {
         && reading.words.classes(first).contains(Class::OrdinalWord)
 }
 
+/// Bytes of a text beyond which no date with its times is half of it.
+const LONGEST_FIGURES: usize = 200;
+
 /// Amounts, times, addresses, dates that are the whole line.
 pub(super) fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
     // "Spring fair (8th March)": what stands in brackets is said by the way
@@ -68,9 +71,7 @@ pub(super) fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool
         return true;
     }
     let worded = || hits().any(|hit| hit.class == Class::OrdinalWord);
-    // no date with its times is half of so long a text
-    const LONGEST: usize = 200;
-    if text.len() > LONGEST {
+    if text.len() > LONGEST_FIGURES {
         return false;
     }
     // "noon" and "midnight" are the only times without a digit
