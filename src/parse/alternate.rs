@@ -1,7 +1,6 @@
 //! Lists in which names and organisations take turns: "Ann Bell, Oak Trust, Ben Carr, Department of Roads".
 
 use crate::grammar::Lexicon;
-use crate::text::Words;
 
 use super::detail::{before_notes, read_notes};
 use super::entry::{Entry, attendance_entry};
@@ -11,6 +10,9 @@ use super::roll::is_full_name;
 
 /// Fewest people of such a list: two may as well be three with one organisation.
 const FEWEST: usize = 3;
+
+/// One organisation of so many may look like a name.
+const MOST_NAMES: usize = 5;
 
 /// Reads pieces between commas of which every second is the organisation of the name before it: all the others are full
 /// names, and most of the organisations show by their words that they are some.
@@ -23,11 +25,14 @@ pub(super) fn alternate<'t>(words: &Lexicon, pieces: &[&'t str]) -> Option<Vec<E
     }
     let head = |piece: &&'t str| before_notes(strip_link(words, piece)).0.trim_end_matches('.');
     let (names, bodies) = (pieces.iter().step_by(2), pieces.iter().skip(1).step_by(2));
-    let worded = |body: &str| {
-        is_organisation(words, body)
-            || [" of ", " for ", " and ", "&"].iter().any(|link| body.contains(link))
-            || body.words().count() >= 4
+    let worded = |body: &str| is_organisation(words, body) || [" of ", " for "].iter().any(|link| body.contains(link));
+    // "Ben Carr" is somebody, and "Di & Ed Lane" are two; among many organisations one may look like a name
+    let somebody = |body: &str| {
+        !worded(body) && (is_full_name(words, body) || [" and ", "&"].iter().any(|link| body.contains(link)))
     };
+    if bodies.clone().filter(|piece| somebody(head(piece))).count() * MOST_NAMES >= bodies.len() {
+        return None;
+    }
     let known = bodies.clone().filter(|piece| worded(head(piece))).count();
     let named =
         |piece: &&'t str| before_notes(strip_link(words, piece)).1.is_empty() && is_full_name(words, head(piece));
@@ -69,20 +74,24 @@ mod tests {
             entries.into_iter().map(|one| (one.name, one.organisation, one.role)).collect()
         };
         assert_eq!(
-            told(
-                "Ann Bell, Oak Research Trust (facilitator) Ben Carr, Elm Unlimited, Cy Dunn, Department of Roads (remote)"
-            ),
+            told("Ann Bell, Oak Research Trust (facilitator) Ben Carr, Elmways, Cy Dunn, Department of Roads (remote)"),
             [
                 (Some("Ann Bell"), Some("Oak Research Trust"), Some("facilitator")),
-                (Some("Ben Carr"), Some("Elm Unlimited"), None),
+                (Some("Ben Carr"), Some("Elmways"), None),
                 (Some("Cy Dunn"), Some("Department of Roads"), None),
             ]
         );
-        // people alone
-        let people = told("Ann Bell, Ben Carr, Cy Dunn, Di Moss, Ed Lane, Flo Gray");
-        assert_eq!(people.len(), 6);
-        assert!(people.iter().all(|(_, body, _)| body.is_none()), "{people:?}");
-        // one organisation among people
-        assert_eq!(told("Ann Bell, Oak Research Trust, Ben Carr, Cy Dunn, Di Moss, Ed Lane").len(), 5);
+        // people alone, in twos and with names of many words
+        for list in [
+            "Ann Bell, Ben Carr, Cy Dunn, Di Moss, Ed Lane, Flo Gray",
+            "Ann Bell, Ben Carr and Cy Dunn, Di Moss, Ed Lane and Flo Gray, Gil Hart, Ivy Jay",
+            // a name where an organisation would stand
+            "Ann Bell, Ben Carr, Cy Dunn, Friends of Oak Mill, Di Moss, Oak Chess Club",
+            "Ann Bell, Rosa del Pilar Vega, Ben Carr, Juan Paul de la Cruz, Cy Dunn, Di Moss",
+        ] {
+            let pieces: Vec<&str> = list.split(", ").collect();
+            assert!(super::alternate(words, &pieces).is_none(), "{list}");
+        }
+        assert_eq!(told("Ann Bell, Ben Carr, Cy Dunn, Di Moss, Ed Lane, Flo Gray").len(), 6);
     }
 }

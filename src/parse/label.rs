@@ -51,8 +51,10 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     let head = &text[..head_end];
     // a heading may name a post's holder ("Officials"), the body of a list never is that short and closed
     let (status, end) = best(words, head)?;
-    // "Non-NAC attendees" are none of the body's own
-    let other = status == Status::Present && head.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("non-"));
+    // "Non-WBA attendees" are none of the body's own, "Non-executive directors" are
+    let without = head.get(..4).filter(|first| first.eq_ignore_ascii_case("non-")).map(|first| &head[first.len()..]);
+    let own = |rest: &str| words.longest(Class::OwnPart, rest).is_some();
+    let other = status == Status::Present && without.is_some_and(|rest| !own(rest));
     let status = if other { Status::InAttendance } else { status };
     let tail = label_tail(words, &text[end..]);
     // "Dean of Students also attended the meeting" is a sentence
@@ -334,6 +336,8 @@ mod tests {
             ("PRESENT (5 Councillors):- Mrs Bell", Status::Present, "Mrs Bell"),
             ("Also present: Ben", Status::InAttendance, "Ben"),
             ("non-Elm Present: Ben", Status::InAttendance, "Ben"),
+            ("Non-executive Directors present: Ben", Status::Present, "Ben"),
+            ("Non-Executive members: Ben", Status::Present, "Ben"),
             ("Apologies: These were sent by Ann", Status::Apologies, "Ann"),
             ("Apologies had been recorded from Ann", Status::Apologies, "Ann"),
             ("Regrets: Andy", Status::Apologies, "Andy"),

@@ -65,7 +65,10 @@ fn surname_title<'t>(
     let read = read?;
     let (head, last) = read.last_word()?;
     let own = last.starts_with(char::is_uppercase) && words.classes(last).contains(Class::SurnameTitle);
-    own.then(|| (&text[read.len()..], Some(head.trim_end()), last))
+    // "Rev. Canon" is a form of address
+    let clerical =
+        || words.classes(head.words().next_back().unwrap_or("").trim_end_matches('.')).contains(Class::Clerical);
+    (own && !clerical()).then(|| (&text[read.len()..], Some(head.trim_end()), last))
 }
 
 /// Length of the marks of a footnote directly behind a name: "Ann Bell*", "Ben Carr**".
@@ -358,6 +361,7 @@ mod tests {
             ("Artemis L., Oscar", None, "Artemis L."),
             ("Cllr Earl proposed it", Some("Cllr"), "Earl"),
             ("Cllr Judge, Mr Moss", Some("Cllr"), "Judge"),
+            ("Mr Canon came", Some("Mr"), "Canon"),
             ("Rt Rev Bishop Lee", Some("Rt Rev Bishop"), "Lee"),
             ("Dame Ann Lee OBE, Chair", Some("Dame"), "Ann Lee"),
             ("Ann Lee MSP, Chair", None, "Ann Lee"),

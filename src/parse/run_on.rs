@@ -155,15 +155,8 @@ pub(super) fn run_on<'t>(
 /// Reads an entry; in "Councillors Bell, Earl and Carr" a capitalised form of address that nothing follows is a surname behind
 /// that of all.
 fn entry_of<'t>(words: &Lexicon, piece: &'t str, shared: bool) -> Option<Entry<'t>> {
-    const SHORTEST: usize = 4;
-    let alone = || {
-        shared
-            && piece.len() >= SHORTEST
-            && piece.starts_with(char::is_uppercase)
-            && piece.chars().all(char::is_alphabetic)
-            && words.classes(piece).contains(Class::Honorific)
-            && !piece.ends_with('s')
-    };
+    let alone =
+        || shared && piece.starts_with(char::is_uppercase) && words.classes(piece).contains(Class::SurnameTitle);
     let surname = || alone().then(|| Entry { name: Some(piece), ..Entry::default() });
     attendance_entry(words, piece).or_else(surname)
 }

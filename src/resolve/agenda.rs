@@ -13,6 +13,9 @@ use super::heading::{Cut, Heading};
 use super::outline::heading_mark;
 use super::reading::Reading;
 
+/// One of so many points that tell something: half of them.
+const HALF: usize = 2;
+
 /// The agenda printed before the minutes.
 pub(super) struct Printed {
     /// For each place whether the block belongs to it.
@@ -79,7 +82,7 @@ pub(super) fn printed_agenda(reading: &Reading<'_>, attendance: &Attendance, blo
     let entries = printed.entries.iter().filter(|at| blocks[**at].1.indent <= outer);
     let over = |at: &usize| blocks.get(at + 1).is_some_and(|(_, next)| is_point(next, outer));
     let (all, minuted) = entries.fold((0, 0), |(all, over_points), at| (all + 1, over_points + usize::from(over(at))));
-    if minuted >= 2 && minuted * 2 >= all && tells_points(reading, blocks, &printed.entries, outer) {
+    if minuted >= 2 && minuted * 2 >= all && tells_points(reading, blocks, &printed.entries, outer, HALF) {
         printed.entries.clear();
         return printed;
     }
@@ -106,15 +109,24 @@ fn is_point(block: &Block, outer: u16) -> bool {
     matches!(block.marker, Some(Marker::Bullet { .. })) && block.indent > outer
 }
 
-/// Whether at least half of the deeper entries of a list are sentences.
-fn tells_points(reading: &Reading<'_>, blocks: &[(usize, &Block)], entries: &[usize], outer: u16) -> bool {
+/// Whether at least one of `share` deeper entries of a list is a sentence, or long.
+fn tells_points(
+    reading: &Reading<'_>,
+    blocks: &[(usize, &Block)],
+    entries: &[usize],
+    outer: u16,
+    share: usize,
+) -> bool {
+    const LONG: usize = 5;
     let points = entries.iter().map(|at| blocks[*at].1).filter(|block| is_point(block, outer));
     let (all, told) = points.fold((0, 0), |(all, told), block| {
         let text = reading.layout.text_of(block);
-        let tells = text.ends_with(['.', '!', '?']) || reading.has(block.flow, Class::FiniteVerb);
+        let tells = text.ends_with(['.', '!', '?'])
+            || reading.has(block.flow, Class::FiniteVerb)
+            || share > HALF && Reading::exceeds(text, LONG);
         (all + 1, told + usize::from(tells))
     });
-    all > 0 && told * 2 >= all
+    all > 0 && told * share >= all
 }
 
 fn same_kind(left: Marker, right: Marker) -> bool {
@@ -136,11 +148,13 @@ pub(super) fn agenda_as_items(
     agenda: &mut [bool],
 ) {
     let mut items = Vec::new();
+    /// One of so many points that tell something speaks for minutes.
+    const THIRD: usize = 3;
     // under "- Roads" the points "  - Oak Lane is bad" tell what was said of them
     let indents = || printed.entries.iter().map(|place| blocks[*place].1);
     let outermost = indents().map(|block| block.indent).min().unwrap_or(0);
     let deeper = indents().filter(|block| is_point(block, outermost)).count();
-    let noted = deeper * 2 > printed.entries.len();
+    let noted = deeper * 2 > printed.entries.len() && tells_points(reading, blocks, &printed.entries, outermost, THIRD);
     for place in &printed.entries {
         let (index, block) = blocks[*place];
         if noted && is_point(block, outermost) {

@@ -254,7 +254,8 @@ fn open_end(reading: &Reading<'_>, attendance: &Attendance, block: &Block) -> Op
     let text = reading.layout.text_of(block);
     let told = |end: &usize| text.get(*end..).is_some_and(|rest| opens_text(reading, attendance, &text[..*end], rest));
     let behind = text_behind(reading, text).filter(|at| fits(reading, text, block.flow.start, *at));
-    let behind = behind.or_else(|| sentence_behind(text).filter(|at| fits(reading, text, block.flow.start, *at)));
+    let behind =
+        behind.or_else(|| sentence_behind(reading, text).filter(|at| fits(reading, text, block.flow.start, *at)));
     // "Notice of motion by Ann Bell" goes on behind its link
     let linked = |end: &usize| [" by", " of", " from", " for"].iter().any(|link| text[..*end].ends_with(link));
     behind.or_else(|| known_start(reading, block.flow).filter(|end| told(end) && !linked(end)))
@@ -312,21 +313,26 @@ fn belongs_to_title(reading: &Reading<'_>, index: usize, block: &Block, numbered
     if text.ends_with('.') {
         return false;
     }
+    let classes = reading.words.classes(label.trim());
+    // "## Venue: Room 2" tells of the meeting
+    if [Class::PlaceLabel, Class::DateLabel, Class::TimeLabel].into_iter().any(|fact| classes.contains(fact)) {
+        return false;
+    }
     // "- Guest: Ann on the weir" over points of its own
     let bullet = |block: &Block| matches!(block.marker, Some(Marker::Bullet { .. }));
+    let guest = || {
+        let last = label.words().next_back().unwrap_or("");
+        reading.words.classes(last).contains(Class::InAttendance)
+    };
     if bullet(block)
         && block.line_count() == 1
         && !Reading::exceeds(text, 10)
         && !has_verb(reading, block.flow)
         && seek::find(text, "://").is_none()
         && reading.layout.blocks.get(index + 1).is_some_and(|next| bullet(next) && next.indent > block.indent)
+        && guest()
     {
         return behind.contains(char::is_alphabetic);
-    }
-    let classes = reading.words.classes(label.trim());
-    // "## Venue: Room 2" tells of the meeting
-    if [Class::PlaceLabel, Class::DateLabel, Class::TimeLabel].into_iter().any(|fact| classes.contains(fact)) {
-        return false;
     }
     let first = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
     let marked = first.is_some_and(|line| line.heading.is_some()) || block.marker.and_then(Marker::numbering).is_some();

@@ -8,7 +8,6 @@ mod containers;
 mod counted;
 mod deep;
 mod form;
-mod kinds;
 mod labels;
 mod marked;
 mod nesting;

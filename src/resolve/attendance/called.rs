@@ -1,7 +1,7 @@
 //! A roll that is called by posts: "1. Treasurer - Ann Bell: Present", whose entries may have numbers or a note of when
 //! somebody came in.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::model::Status;
 use crate::parse::attendance::is_post;
 use crate::parse::detail::roll_status;
@@ -42,7 +42,8 @@ impl Lists<'_, '_> {
                 let text = reading.layout.text_of(block).trim_end_matches(':');
                 let label =
                     next && !Reading::exceeds(text, 4) && !reading.words.classes(text).contains(Class::ItemTitle);
-                if label && block.marker.is_some() {
+                // an item at the margin is business: "1. Who is here"
+                if label && block.marker.is_some() && block.indent > 0 {
                     self.found.listed[*index] = true;
                     self.found.labels.retain(|(labelled, _)| labelled != index);
                 }
@@ -85,7 +86,11 @@ fn called<'t>(reading: &Reading<'_>, text: &'t str) -> Option<Called<'t>> {
     if let Some((head, mark)) = said.rsplit_once(':')
         && let Some(status) = roll_status(reading.words, mark.trim())
     {
-        return held(reading, head, status);
+        // "Clerk - Ben Carr: Yes" is a vote
+        let votes = [Class::Present, Class::Absent, Class::Apologies];
+        let spelt =
+            mark.trim().len() > "yes".len() || reading.words.classes(mark.trim()).intersects(ClassSet::of(&votes));
+        return if spelt { held(reading, head, status) } else { None };
     }
     let (before, last) = said.last_word()?;
     let two =
@@ -136,5 +141,14 @@ mod tests {
             "1. Roads - Oak Lane: present state\n2. Lamps - Mill Road: none present\n3. Grant - Elm Trust: absent\n\nThey talked of it.\n",
         );
         assert!(people.is_empty(), "{people:?}");
+        // a vote, and an item over a roll
+        let (people, _) = told(
+            "1. Gates\n They voted by name.\n - Warden - Ann Bell: Absent\n - Clerk - Ben Carr: Yes\n - Treasurer - Cy Dunn: No\n2. Walls\n High.\n",
+        );
+        assert!(people.iter().all(|one| !one.contains("Ann Bell")), "{people:?}");
+        let (people, items) = told(
+            "1. Who has come\n   - Warden - Ann Bell: Present\n   - Clerk - Ben Carr: Present\n   - Treasurer - Cy Dunn: Absent\n2. Gates\n   Old.\n3. Walls\n   High.\n",
+        );
+        assert_eq!((people.len(), items.len()), (3, 3), "{items:?}");
     }
 }

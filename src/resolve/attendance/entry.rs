@@ -303,7 +303,12 @@ pub(super) fn goes_on<'t>(reading: &Reading<'t>, block: &Block, list: &Open) -> 
     let paged = block.page_before && honorifics(reading.words, text).is_ok_and(|(_, found)| found.is_some());
     let far = (block.blank_before >= 3 && list.entries > 0 && !paged) || lone;
     // "NEXT CALL" behind a rule under "Present: Ann Bell, Ben Carr"
-    let headed = list.runs_on && block.page_before && !text.chars().any(char::is_lowercase);
+    let headed = list.runs_on
+        && block.page_before
+        && !text.contains(',')
+        && !text.chars().any(char::is_lowercase)
+        && honorifics(reading.words, text).is_ok_and(|(_, found)| found.is_none())
+        && !reading.layout.flow.text[..block.flow.start].trim_end().ends_with(',');
     let shouted = list.entries > 0 && (is_shouted_word(text) || headed);
     if numbered || far || shouted {
         None

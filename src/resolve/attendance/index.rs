@@ -17,11 +17,11 @@ const LEAST: usize = 4;
 const LINES: usize = 400;
 
 /// Whether the lists of a document write the surname first: at least four lines do, no two with the same forename, as
-/// organisations behind surnames would recur, and some have one surname: "Ann Bell, Oakway" says whom she comes
-/// from.
+/// organisations behind surnames would recur, and not most with two words before the comma, as in "Ann Bell, Oakway": where
+/// one has a single word on either side ("Hart, Ann"), those before one word are surnames.
 pub(super) fn writes_surname_first(reading: &Reading<'_>, units: &[(usize, Block)]) -> bool {
     let mut forenames: Vec<&str> = Vec::new();
-    let (mut recur, mut whole) = (0, 0);
+    let (mut recur, mut whole, mut longer, mut single) = (0, 0, 0, false);
     for (_, block) in units.iter().take(LINES) {
         let text = reading.layout.text_of(block);
         if text.len() > 160 {
@@ -30,12 +30,16 @@ pub(super) fn writes_surname_first(reading: &Reading<'_>, units: &[(usize, Block
         if let Some((entry, _)) = surname_first(reading, text) {
             let forename = entry.forename.unwrap_or("");
             recur += usize::from(forenames.contains(&forename));
-            // "Bell Hart, Ann" has two surnames, "Ann Bell, Oakway" whom she comes from
-            whole += usize::from(entry.name.is_some_and(|surname| is_whole(reading, surname) && surname.contains(' ')));
+            // "Bell Hart, Ann" has two surnames, "Ann Bell, Elm Mills" whom she comes from
+            let double = entry.name.is_some_and(|surname| is_whole(reading, surname) && surname.contains(' '));
+            whole += usize::from(double);
+            longer += usize::from(double && forename.contains(' '));
+            single |= !forename.contains(' ') && entry.name.is_some_and(|surname| !surname.contains(' '));
             forenames.push(forename);
         }
     }
-    forenames.len() >= LEAST && recur == 0 && whole * 3 < forenames.len() * 2
+    let bodies = if single { longer * 2 > forenames.len() } else { whole * 3 >= forenames.len() * 2 };
+    forenames.len() >= LEAST && recur == 0 && !bodies
 }
 
 /// "Ann Bell", and not "de la Cour": whether a name can be all of one.

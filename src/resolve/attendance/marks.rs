@@ -1,10 +1,10 @@
 //! Marks beside names: boxes and cells that are empty for those who were not there, and a roll that has no label.
 
+use crate::grammar::Class;
 use crate::model::{Attendee, Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list, is_lone_name, is_post};
 use crate::parse::entry::Entry;
 use crate::parse::roll::is_full_name;
-
 use crate::text::{Block, Marker, Span};
 
 use super::HEAD_OF_LABELS;
@@ -109,8 +109,16 @@ impl Lists<'_, '_> {
         for run in entries.chunk_by(|one, other| one.is_some() == other.is_some()) {
             let run_of = run.iter().flatten();
             let called = run_of.clone().filter(|entry| entry.status.is_some()).count();
-            let posts = run_of.filter(|entry| entry.role.is_some_and(|role| is_post(reading.words, role))).count();
-            let roll = called >= FEWEST && called == run.len() || posts >= POSTS && run.len() >= FEWEST;
+            let posts =
+                run_of.clone().filter(|entry| entry.role.is_some_and(|role| is_post(reading.words, role))).count();
+            // forenames alone may as well be points of business: "- Welcome (Chair)"
+            let full = run_of.clone().any(|entry| entry.name.is_some_and(|name| is_full_name(reading.words, name)));
+            let titled = |entry: &Entry<'_>| {
+                entry.name.is_some_and(|name| reading.words.classes(name).contains(Class::ItemTitle))
+            };
+            let roll = full
+                && !run_of.clone().any(titled)
+                && (called >= FEWEST && called == run.len() || posts >= POSTS && run.len() >= FEWEST);
             for (at, entry) in run.iter().enumerate().filter(|_| roll) {
                 let Some(entry) = entry else { break };
                 let (index, block) = &units[from + at];
@@ -138,11 +146,13 @@ mod tests {
                 "Attendance:\n- [x] Ann Bell\n- [ ] Ben Carr\n- [x] Cy Dunn",
                 &["Present Ann Bell -", "Absent Ben Carr -", "Present Cy Dunn -"],
             ),
-            // forenames with posts
+            // forenames with posts beside a full name, and points of business with who reports
             (
-                "- Ann (Clerk)\n- Ben (Treasurer)\n- Cy (Ponds)",
-                &["Present Ann Clerk", "Present Ben Treasurer", "Present Cy Ponds"],
+                "- Ann Bell (Clerk)\n- Ben (Treasurer)\n- Cy (Ponds)",
+                &["Present Ann Bell Clerk", "Present Ben Treasurer", "Present Cy Ponds"],
             ),
+            ("- Opening (Warden)\n- Roofs (Clerk)\n- Money (Treasurer)\n- Picnic (Di)", &[]),
+            ("- Money (Treasurer)\n- Picnics (Secretary)\n- Paths (Warden)", &[]),
             ("- Ponds (dry)\n- Lanes (wet)\n- Mills (old)", &[]),
             (
                 "Attendance:\n- [x] Ann Bell\n- [ ] Ben Carr\n\nObservers:\n- [ ] Cy Dunn\n- [x] Di Moss",

@@ -240,18 +240,23 @@ impl Lists<'_, '_> {
             Some(HeadingMark::Sign(signs)) => Some(signs),
             _ => None,
         };
-        let deeper = || match self.reading.layout.lines
-            [self.reading.layout.line_at(self.reading.place(list.label).start)]
-        .heading
+        let above = match self.reading.layout.lines[self.reading.layout.line_at(self.reading.place(list.label).start)]
+            .heading
         {
-            Some(HeadingMark::Sign(above)) => sign.is_some_and(|signs| signs > above),
-            _ => false,
+            Some(HeadingMark::Sign(above)) => Some(above),
+            _ => None,
         };
-        if sign.is_some()
-            && (list.entries == 0 || deeper())
+        let deeper = above.is_some_and(|above| sign.is_some_and(|signs| signs > above));
+        let parted = sign.is_some()
+            && (list.entries == 0 || deeper)
             && list.column.is_none()
-            && next.is_some_and(|next| begins_list(self.reading, next))
-        {
+            && next.is_some_and(|next| begins_list(self.reading, next));
+        // "## Attendees" over "## Announcements" has nobody below
+        if parted && above.is_some() && !deeper {
+            self.open.clear();
+            return false;
+        }
+        if parted {
             return true;
         }
         let small = small_name(self.reading, block, &list).filter(|_| list.entries < LONGEST);

@@ -7,7 +7,7 @@ use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
 
-use super::{LONGEST_TITLE, is_known, known_start};
+use super::{LONGEST_TITLE, has_verb, is_known, known_start};
 
 /// "Election of Chairman It was proposed …": where text begins whose sign before it conversion has lost.
 pub(super) fn text_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
@@ -37,28 +37,36 @@ pub(super) fn ends_in_letters(sentence: &str) -> bool {
     last.len() >= 4 && last.bytes().enumerate().all(letter)
 }
 
-/// "Slide on the green Three bids have been had …", "New benches Bids were asked for …": where a sentence begins with a capital
-/// behind a word in small letters or a year: with an article or a number before what was done, or with one word before it.
-pub(super) fn sentence_behind(text: &str) -> Option<usize> {
+/// "Slide on the green Three bids have been had …": where a sentence begins with a capital behind a word in small letters or a
+/// year: with an article or a number, a noun in small letters and what was done.
+///
+/// Behind a head that is a sentence itself there is none, and "site A of the mill" has a letter.
+pub(super) fn sentence_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
     const FAR: usize = 10;
     const OPENINGS: [&str; 8] = ["A", "An", "One", "Two", "Three", "Four", "Some", "Our"];
+    const LINKS: [&str; 9] = ["from", "with", "about", "that", "were", "have", "since", "until", "during"];
     const VERBS: [&str; 6] = ["has", "have", "had", "was", "were", "are"];
-    const LINKS: [&str; 12] = ["of", "the", "to", "for", "at", "in", "on", "from", "by", "with", "and", "about"];
     text.match_indices(' ').take(LONGEST_TITLE).map(|(at, _)| at).find(|at| {
-        let before = text[..*at].words().next_back().unwrap_or("");
+        let (head, rest) = (&text[..*at], &text[at + 1..]);
+        let before = head.words().next_back().unwrap_or("");
+        let noun = |word: &str| {
+            let link = LINKS.contains(&word) || reading.words.classes(word).contains(Class::FiniteVerb);
+            word.len() > 3 && word.starts_with(char::is_lowercase) && !link
+        };
+        // "lease 2021", and not "In 2021"
+        let year = before.bytes().all(|byte| byte.is_ascii_digit());
         let small = before.ends_with(char::is_alphanumeric)
-            && before.starts_with(|first: char| first.is_lowercase() || first.is_ascii_digit());
-        if !small || LINKS.contains(&before) || !text[at + 1..].starts_with(char::is_uppercase) {
+            && (before.starts_with(char::is_lowercase)
+                && !matches!(before, "of" | "the" | "to" | "for" | "at" | "in" | "on" | "by" | "and" | "that")
+                || year && head.words().count() > 2 && head.words().nth_back(1).is_some_and(noun));
+        let mut words = rest.words();
+        if !small || !words.next().is_some_and(|first| OPENINGS.contains(&first)) {
             return false;
         }
-        let mut words = text[at + 1..].words();
-        let first = words.next().unwrap_or("");
-        if OPENINGS.contains(&first) {
-            let clause = words.take(FAR).take_while(|word| !word.ends_with(['.', ',', ';', ':']));
-            return clause.skip(1).any(|word| VERBS.contains(&word));
-        }
-        let several = first.ends_with('s') && first.chars().skip(1).all(char::is_lowercase);
-        several && words.next().is_some_and(|word| matches!(word, "have" | "had" | "were" | "are"))
+        let mut clause = words.take(FAR).take_while(|word| !word.ends_with(['.', ',', ';', ':']));
+        clause.next().is_some_and(noun)
+            && clause.any(|word| VERBS.contains(&word))
+            && !has_verb(reading, reading.flow_span(head))
     })
 }
 

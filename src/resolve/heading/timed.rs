@@ -2,12 +2,12 @@
 
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span};
+use crate::text::{Block, Marker, Span};
 
 use super::{Cut, Title, has_verb, is_known};
 
 /// Puts the titles in that stand behind hours, and gives their places: nearly all lines that begin with an hour hold a title,
-/// the hours go on, some title is known, and text stands under most, so that they are neither a printed agenda nor a chat.
+/// the hours go on, two titles or the last are known, and text stands under most, so that they are neither a printed agenda nor a chat.
 pub(in crate::resolve) fn timed_titles(
     reading: &Reading<'_>,
     attendance: &Attendance,
@@ -15,6 +15,7 @@ pub(in crate::resolve) fn timed_titles(
     titles: &mut [Title],
 ) -> Vec<usize> {
     const FEWEST: usize = 4;
+    const KNOWN: usize = 2;
     let timed: Vec<(usize, u16, Option<Title>)> = blocks
         .iter()
         .enumerate()
@@ -29,12 +30,24 @@ pub(in crate::resolve) fn timed_titles(
     // the hour goes from 12 to 1 once
     let back = found.windows(2).filter(|pair| pair[1].1 < pair[0].1).count();
     let bare = |pair: &&[(usize, u16, Title)]| pair[1].0 == pair[0].0 + 1;
-    let known = || found.iter().any(|(.., title)| is_known(reading, title.span));
+    let known = || found.iter().filter(|(.., title)| is_known(reading, title.span)).count();
+    // "10:01 Ann Bell" over what she wrote
+    let wrote = |title: &Title| {
+        let name = reading.text(title.span);
+        attendance.people.iter().any(|one| one.name.as_deref() == Some(name))
+    };
+    // hours under "1. Programme of the fair" are those of the fair
+    let numbered = |first: usize| {
+        let before = blocks[..first].iter().filter(|(index, _)| !attendance.listed[*index]);
+        before.into_iter().any(|(_, block)| block.marker.and_then(Marker::numbering).is_some())
+    };
     if found.len() < FEWEST
         || found.len() * 5 < timed.len() * 4
         || back > 1
         || found.windows(2).filter(bare).count() * 2 > found.len()
-        || !known()
+        || known() < KNOWN && !found.last().is_some_and(|(.., title)| is_known(reading, title.span))
+        || found.iter().any(|(.., title)| wrote(title))
+        || numbered(found[0].0)
     {
         return Vec::new();
     }
@@ -118,6 +131,14 @@ mod tests {
                 "7:05 Ann: the roof is dear.\n7:06 Ben: so it is.\n7:07 Ann: who mends it?\n7:08 Ben: nobody does it now.\n",
                 &[],
             ),
+            (
+                "1. Plan of the picnic\n\n9:00 Welcome\nAnn speaks.\n9:30 Songs\nBen sings.\n10:00 Cake\nAll eat.\n11:00 Any other business\nNone.\n",
+                &["Plan of the picnic"],
+            ),
+            (
+                "7:05 Oak Green\nTwo got on.\n7:10 Oak Mill\nOne got on.\n7:20 Welcome\nNobody.\n7:30 Oak End\nAll got off.\n",
+                &[],
+            ),
             ("9:05 Welcome\nNone.\n7:10 Roofs\nOld.\n6:40 Mills\nNone.\n5:10 Ponds\nDry.\n4:00 Lanes\nWet.\n", &[]),
         ];
         for (text, expected) in cases {
@@ -126,5 +147,9 @@ mod tests {
             let titles: Vec<String> = convert(&text).agenda_items.into_iter().map(|item| item.title).collect();
             assert_eq!(titles, *expected, "{text}");
         }
+        // who wrote something, and when
+        let chat = "9:01 Ann Bell\nGood day\n9:02 Ben Carr\nGood day\n9:03 Welcome\nAll came.\n9:07 Any other business\nNone.\n";
+        let chat = convert(&format!("Elm Board\nMinutes of 3 May 2021\n\nPresent: Ann Bell, Ben Carr\n\n{chat}"));
+        assert!(chat.agenda_items.iter().all(|item| item.title != "Ben Carr"));
     }
 }

@@ -1,7 +1,7 @@
 //! Labels that stand where headings stand and are none.
 
 use crate::grammar::{Class, ClassSet};
-use crate::parse::attendance::{is_post, without_office};
+use crate::parse::attendance::{is_post, plural_post, without_office};
 use crate::parse::motion::is_ordinal;
 use crate::parse::person::person;
 use crate::parse::score::is_score;
@@ -163,7 +163,16 @@ pub(in crate::resolve) fn counts_present(reading: &Reading<'_>, text: &str) -> b
     let (_, rest) = text.first_word().unwrap_or((text, ""));
     let whole = rest.strip_prefix("out of ").or_else(|| rest.strip_prefix("of "));
     let last = text.words().next_back().unwrap_or(text).trim_end_matches('.');
-    whole.and_then(|whole| whole.words().next()).is_some_and(digits)
+    // "5 of 9 benches present" is said of benches
+    let members = |whole: &str| {
+        let kinds = ClassSet::of(&[Class::Membership, Class::Members, Class::Crowd]);
+        let mut kind = whole.words().skip(1).take_while(|word| word.trim_end_matches('.') != last);
+        kind.all(|word| {
+            reading.words.classes(word).intersects(kinds)
+                || plural_post(reading.words, word).is_some_and(|post| is_post(reading.words, post))
+        })
+    };
+    whole.is_some_and(|whole| whole.words().next().is_some_and(digits) && members(whole))
         && reading.words.classes(last).intersects(ClassSet::of(&[Class::Present, Class::RollPresent]))
 }
 

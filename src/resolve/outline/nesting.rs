@@ -1,7 +1,6 @@
 //! How headings nest.
 
 use super::containers::{Container, Containers, Order};
-use super::kinds::Kinds;
 use super::marked::Wrapped;
 use super::signals::heading_mark;
 use crate::evidence::HeadingSignal;
@@ -31,7 +30,6 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
     let signed = signs(reading, blocks, headings);
     let underlines = underlines(reading, blocks, headings);
     let mut wrapped = Wrapped::new(&signed);
-    let mut kinds = Kinds::default();
     // the numbers of signs that have marked a heading so far
     let mut above: Vec<u8> = Vec::new();
     for at in 0..headings.len() {
@@ -82,18 +80,10 @@ pub(super) fn nest(reading: &Reading<'_>, sequences: &Sequences, blocks: &[(usiz
                 }
             }
         };
-        let numbered = numbering.is_some_and(numbers_item) && signs.is_none();
-        let of_kind = numbered.then(|| kinds.over(reading, &headings[at])).flatten();
-        let (outer, level) = (level, of_kind.map_or(level, |over| level.max(over + 1)));
         let level = if by_itself && key.numbering.is_none() && signs.is_none() && within.is_none() { 1 } else { level };
         let wraps = wraps(reading, &headings[at], empty || signs.is_some() && counts_from_one(headings.get(at + 1)));
         let level = wrapped.level(reading, &headings[at], key.marked, wraps, level);
         headings[at].level = level.clamp(1, 6);
-        // what stands behind the entries has the level that it would have without the heading over them
-        let level = if of_kind.is_some() { outer } else { level };
-        if numbering.is_none() && empty {
-            kinds.open(reading, &headings[at], level);
-        }
         // what stands under it has the level that it would have without it
         if wraps {
             continue;

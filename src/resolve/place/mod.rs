@@ -42,7 +42,18 @@ pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance:
 fn told(reading: &Reading<'_>, span: Span) -> Option<Span> {
     const ASKED: [&str; 9] = ["please ", "join ", "watch ", "see ", "click ", "dial ", "connect ", "view ", "use "];
     let text = reading.text(span);
-    if !ASKED.iter().any(|asked| seek::opens(text, asked)) {
+    // "Please note: Elm Hall": a note tells of the place
+    if let Some((head, place)) = text.split_once(": ").filter(|(head, _)| head.eq_ignore_ascii_case("please note")) {
+        return Some(Span::new(span.start + head.len() + ": ".len(), span.end)).filter(|_| !place.trim().is_empty());
+    }
+    // "Watch House" and "View Street Hall" are places, "Join Zoom" is none
+    let asked = ASKED.iter().find(|asked| seek::opens(text, asked)).is_some_and(|asked| {
+        let behind = &text[asked.len()..];
+        let start = span.start + asked.len();
+        let joined = |hit: &Hit| hit.class == Class::OnlinePlace && hit.start as usize == start;
+        behind.starts_with(char::is_lowercase) || reading.hits_in(span).iter().any(joined)
+    });
+    if !asked {
         return Some(span);
     }
     let recorded = ["record", "video"].iter().any(|word| text.to_ascii_lowercase().contains(word));
@@ -224,6 +235,10 @@ mod tests {
             ("Location: Please join by the Zoom link that was sent", Some("Zoom")),
             ("Location: Watch the recording on Zoom", None),
             ("Location: Elm Hall", Some("Elm Hall")),
+            ("Location: Dial Barn, Oak Road", Some("Dial Barn, Oak Road")),
+            ("Location: View Lane Hall, Oak", Some("View Lane Hall, Oak")),
+            ("Location: Use Centre", Some("Use Centre")),
+            ("Location: Please note: Oak Barn and Zoom", Some("Oak Barn and Zoom")),
         ] {
             assert_eq!(place(&format!("Elm Club\n1 March 2024\n{line}"), "Present").as_deref(), found, "{line}");
         }
@@ -231,7 +246,7 @@ mod tests {
 
     #[test]
     fn places_go_on_in_titles_in_capitals() {
-        let head = "MINUTES OF PROCEEDINGS AT SPECIAL MEETING OF THE\nMUNICIPAL DISTRICT OF ELM WEST HELD IN OAK\nLODGE, MILL ROAD, ELM WEST, ON\nFRIDAY, 1 MARCH 2024.";
+        let head = "MINUTES OF WHAT PASSED AT A SPECIAL MEETING OF THE\nMUNICIPAL DISTRICT OF ELM WEST HELD IN OAK\nLODGE, MILL ROAD, ELM WEST, ON\nFRIDAY, 1 MARCH 2024.";
         assert_eq!(place(head, "PRESENT").as_deref(), Some("OAK LODGE, MILL ROAD, ELM WEST"));
     }
 

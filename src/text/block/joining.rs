@@ -246,9 +246,15 @@ fn parts_name(before: &str, text: &str) -> bool {
     const FORMS: [&str; 6] = [" and", ",", " Mr.", " Ms.", " Mrs.", " Dr."];
     let Some((names, initial)) = before.strip_suffix('.').and_then(|head| head.last_word()) else { return false };
     let (surname, rest) = text.split_once(' ').unwrap_or((text, ""));
+    // "the options A and B." names nobody: the name before has its initial or form of address, or "by" stands before it
+    let named = || {
+        let before = names.strip_suffix(" and").or_else(|| names.strip_suffix(',')).unwrap_or(names);
+        before.words().nth_back(1).is_some_and(|word| word.ends_with('.') || word == "by") || before.ends_with('.')
+    };
     initial.len() == 1
         && initial.starts_with(|letter: char| letter.is_ascii_uppercase())
         && FORMS.iter().any(|form| names.ends_with(form))
+        && named()
         && surname.starts_with(char::is_uppercase)
         && surname.chars().nth(1).is_some_and(|second| second.is_alphabetic() || matches!(second, '\'' | '’'))
         && (rest.is_empty() || surname.ends_with(','))

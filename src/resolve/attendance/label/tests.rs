@@ -232,6 +232,17 @@ fn organisations_payments_and_who_was_away() {
                 "Present Ed Lane -",
             ],
         ),
+        // one of them has a single surname
+        (
+            "Present:\n- Cruz Vega, Eva\n- Sole Rey, Luz\n- Mora, Ines\n- Gil Pons, Raul",
+            &["Present Eva Cruz Vega -", "Present Luz Sole Rey -", "Present Ines Mora -", "Present Raul Gil Pons -"],
+        ),
+        // in capitals behind the foot of a page
+        (
+            "PRESENT: MRS ANN BELL, MR BEN CARR,\n\u{c}MR CY DUNN\n\n1. Gates\nOld.",
+            &["Present ANN BELL -", "Present BEN CARR -", "Present CY DUNN -"],
+        ),
+        ("## Attendees\n\n## Greetings\n\n- Ann Bell\n- Ben Carr\n\n## Gates\n\nOld.", &[]),
         // other words for who came
         ("## The people who came along\n\n* Ann Bell, Elm Labs\n* Ben Carr, Red Oak\n* Cy Dunn, Fir AG", THREE),
         (
