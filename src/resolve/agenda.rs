@@ -147,9 +147,9 @@ pub(super) fn agenda_as_items(
     headings: &mut Vec<Heading>,
     agenda: &mut [bool],
 ) {
-    let mut items = Vec::new();
     /// One of so many points that tell something speaks for minutes.
     const THIRD: usize = 3;
+    let mut items = Vec::new();
     // under "- Roads" the points "  - Oak Lane is bad" tell what was said of them
     let indents = || printed.entries.iter().map(|place| blocks[*place].1);
     let outermost = indents().map(|block| block.indent).min().unwrap_or(0);

@@ -246,7 +246,7 @@ mod tests {
         for text in [
             "It was agreed for this discussion to continue after the results of the survey.",
             "It was agreed that the item be left until June.",
-            "It was agreed that discussion on the lamps would take place at the next meeting.",
+            "Members agreed that discussion of the lamps would take place in the autumn session.",
             "AGREED: Postpone the review of the lamps until June.",
             "AGREED: Postpone the sale to 3 June.",
             "AGREED: Defer pending the survey.",

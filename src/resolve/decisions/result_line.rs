@@ -198,7 +198,7 @@ pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     told.words().take(17).count() <= 16 && (told.len() == line.len() || opens(told))
 }
 
-/// "all were in favour" of "A vote was held and all were in favour", "carried" of "It was put to the vote and was carried".
+/// "all in favour" of "Vote taken and all in favour", "carried" of "It was put to the vote and was carried".
 fn behind_lead<'t>(reading: &Reading<'_>, line: &'t str) -> &'t str {
     if !reading.opens(line, Class::ResultLead) {
         return line;

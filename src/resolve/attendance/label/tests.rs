@@ -449,8 +449,7 @@ fn lists_that_typists_write_in_ways_of_their_own() {
             &["Present Ann Bell -", "Present Ben Carr -"],
         ),
         (
-            "Present: Councillors Bell and Carr.\n\nAn apology for her inability to attend the Meeting was received from Councillor \
-             Dunn.",
+            "Present: Councillors Bell and Carr.\n\nAn apology for inability to attend was sent by Councillor Dunn.",
             &["Present Bell -", "Present Carr -", "Apologies Dunn -"],
         ),
     ];

@@ -126,7 +126,7 @@ fn what_is_planned_or_recalled_is_not_moved() {
     ] {
         assert_eq!(decided(text).len(), 0, "{text}");
     }
-    assert_eq!(decided("- Voted all in favour of keeping the gate shut").len(), 1);
+    assert_eq!(decided("- Voted all in favour of moving the fair to June").len(), 1);
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn entries_of_an_agenda_head_no_list() {
 #[test]
 fn consent_comes_with_what_was_moved() {
     let found = decided(
-        "Cllr Carr introduced a motion to hold the fair in May. There was unanimous consent to approve the motion.",
+        "Cllr Carr introduced a motion to hold the fair in May. There was unanimous consent to adopt the motion.",
     );
     assert_eq!(found.iter().map(|one| one.mover.as_deref()).collect::<Vec<_>>(), [Some("Carr")]);
     assert!(found[0].text.starts_with("Cllr Carr"), "{found:?}");
