@@ -294,13 +294,13 @@ fn find_parted(text: &str, phrase: &str) -> Option<(usize, usize)> {
         let near = &rest[..rest.floor_char_boundary(WORDS)];
         let line = near.split('\n').next().unwrap_or(near);
         // "opened the Special Meeting"; what is said of somebody stands in one sentence
-        let found = seek::find(&line.to_ascii_lowercase(), tail).filter(|end| !ends_sentence(&line[..*end]))?;
+        let found = seek::find(&line.to_ascii_lowercase(), tail).filter(|end| !holds_end(&line[..*end]))?;
         Some((at, at + head.len() + found + tail.len()))
     })
 }
 
 /// Whether a sentence ends within a text: "at 1:05 p.m. by" is one.
-fn ends_sentence(text: &str) -> bool {
+fn holds_end(text: &str) -> bool {
     seek::places(text, ". ").any(|at| !text[at + 2..].trim_start().starts_with(char::is_lowercase))
 }
 

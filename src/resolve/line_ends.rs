@@ -61,13 +61,13 @@ fn beginnings(line: &str, words: &Lexicon) -> Vec<usize> {
         let rest = &line[hit.end as usize..];
         let label = LABELS.contains(hit.class) && is_label(phrase, rest);
         // "… approved. AOB: none.", and of several words also behind a name: "Di Reed Minutes of last meeting: agreed."
-        let parted = || phrase.contains(' ') || ends_sentence(&line[..start]);
+        let parted = || phrase.contains(' ') || closes_sentence(&line[..start]);
         let titled = hit.class == Class::ItemTitle && rest.starts_with(": ") && parted();
         // "… Oak Road. PUBLIC PARTICIPATION It was asked …"
         let shouted = hit.class == Class::ItemTitle
             && phrase.contains(' ')
             && !phrase.contains(char::is_lowercase)
-            && ends_sentence(&line[..start]);
+            && closes_sentence(&line[..start]);
         if label || titled || shouted {
             places.push(start);
             sure |= label;
@@ -98,7 +98,7 @@ fn is_label(phrase: &str, rest: &str) -> bool {
 }
 
 /// Whether a text ends as a sentence does, so that another may begin behind it.
-fn ends_sentence(text: &str) -> bool {
+fn closes_sentence(text: &str) -> bool {
     text.trim_end().ends_with(['.', '!', '?', ')', ';'])
 }
 

@@ -2,7 +2,7 @@
 //!
 //! `heading` finds the title at the start of each block, `agenda` the agenda that is printed before the
 //! minutes, `sequence` the numbers that count on; `signals` weighs all this with the look of the page
-//! (`labels` knows what only looks like a heading, `marked` what signs mark as one, `people` who is named in one, `wording` what is written in one), `form` compares the candidates, and `nesting` gives the levels.
+//! (`labels` knows what only looks like a heading, `marked` what signs mark as one, `people` who is named in one, `wording` what is written in one, `verdict` what became of a motion), `form` compares the candidates, and `nesting` gives the levels.
 
 mod containers;
 mod counted;
@@ -16,6 +16,7 @@ mod quotation;
 mod signals;
 mod surroundings;
 mod title_rows;
+mod verdict;
 mod wording;
 mod written;
 

@@ -20,6 +20,7 @@ use super::people::{
     resumes, tells_movement, tells_mover,
 };
 use super::surroundings::Surroundings;
+use super::verdict::is_verdict;
 use super::wording::{
     NEAR_TITLE, ends_with_issue, has_figures, is_exact, is_title_words, opens_with_case, opens_with_issue,
 };
@@ -480,29 +481,6 @@ fn is_hopeless(reading: &Reading<'_>, seen: Evidence<HeadingSignal>) -> bool {
 pub(in crate::resolve) fn heading_mark(reading: &Reading<'_>, block: &Block) -> Option<HeadingMark> {
     let first = reading.layout.lines_of(block).first()?;
     reading.layout.lines[*first as usize].heading
-}
-
-/// "CARRIED", "LAPSED FOR WANT OF A SECONDER": the result of a motion set in capitals.
-fn is_verdict(reading: &Reading<'_>, block: &Block, text: &str) -> bool {
-    // "Carried", "History Club - Unanimous"
-    // "Deferred" over nothing else
-    let results =
-        [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn, Class::Unanimous, Class::LostResult];
-    let told = |text: &str| results.into_iter().any(|class| reading.words.classes(text).contains(class));
-    let matter = [" - ", " – ", " — "].iter().find_map(|dash| seek::part_last(text, dash));
-    if block.marker.is_none() && (told(text) || matter.is_some_and(|(_, verdict)| told(verdict))) {
-        return true;
-    }
-    // "All in favour Income": the next title stands behind the result
-    let agreed = || reading.words.longest(Class::Unanimous, text).is_some_and(|end| Reading::exceeds(&text[..end], 2));
-    if block.marker.is_none() && agreed() {
-        return true;
-    }
-    let first = reading.words.classes(text.words().next().unwrap_or(text));
-    block.marker.is_none()
-        && is_capitals(text)
-        && !Reading::exceeds(text, 7)
-        && [Class::Rejected, Class::Approved, Class::LostResult].into_iter().any(|class| first.contains(class))
 }
 
 /// Whether a title opens with the words of one that recurs, and goes on with what it is about: "Approval of minutes

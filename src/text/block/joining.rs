@@ -129,7 +129,7 @@ pub(super) fn continues(
     if block.marker.is_some() && block.line_count() == 1 {
         let title = &source[block.span.start.min(last.end)..last.end];
         let word = text.words().next().unwrap_or(text);
-        if title.chars().filter(|char| char.is_alphabetic()).count() >= 4 && is_capitals(title) && !is_capitals(word) {
+        if title.chars().filter(|char| char.is_alphabetic()).count() >= 4 && is_shouted(title) && !is_shouted(word) {
             return false;
         }
     }
@@ -166,7 +166,7 @@ pub(super) fn continues(
         }
     }
     // "… on both of the days." over "COMMUNICATIONS": a heading in capitals behind a full line that ends its sentence
-    if full && !lower && ends_sentence(before) && is_heading_in_capitals(text) && !is_capitals(before) {
+    if full && !lower && may_close(before) && is_heading_in_capitals(text) && !is_shouted(before) {
         return false;
     }
     // the gap behind a number sets no columns
@@ -220,7 +220,7 @@ fn goes_on_with_marker(
 fn goes_on_in_title(title: &str, before: &str, text: &str, line: Line) -> bool {
     const SHORTEST: usize = 40;
     const LISTS: [&str; 6] = ["PRESENT", "ATTENDANCE", "IN ATTENDANCE", "APOLOGIES", "ABSENT", "MEMBERS PRESENT"];
-    if line.start > HEAD || !is_capitals(before) || !is_capitals(text) {
+    if line.start > HEAD || !is_shouted(before) || !is_shouted(text) {
         return false;
     }
     // "PRESENT AND APOLOGIES" begins the list
@@ -267,13 +267,13 @@ fn goes_on_in_bold(before: &str, last: Line, line: Line) -> bool {
     let bold = |line: Line| line.heading == Some(HeadingMark::Emphasis);
     // "of the U.S." is short for a name, and ends nothing
     let short = || before.as_bytes().ends_with(b".S.");
-    bold(last) && bold(line) && line.start > HEAD && before.len() >= SHORTEST && (!ends_sentence(before) || short())
+    bold(last) && bold(line) && line.start > HEAD && before.len() >= SHORTEST && (!may_close(before) || short())
 }
 
 /// "MINUTES OF THE" over "BOARD": a title set in capitals whose words a converter has parted.
 fn goes_on_in_capitals(before: &str, text: &str) -> bool {
     const SHORTEST: usize = 40;
-    if !is_capitals(before) || !is_capitals(text) {
+    if !is_shouted(before) || !is_shouted(text) {
         return false;
     }
     let last = before.words().next_back().unwrap_or(before);
@@ -301,7 +301,8 @@ fn is_page_of_heading(block: &Block, text: &str) -> bool {
     doubled && block.line_count() == 1 && text.starts_with("http") && text.contains("://")
 }
 
-fn ends_sentence(line: &str) -> bool {
+/// Whether a line may end a sentence, a lead-in or what stands in brackets.
+fn may_close(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ':', ';', ')'])
 }
 
@@ -310,13 +311,14 @@ fn is_heading_in_capitals(line: &str) -> bool {
     const WORDS: usize = 8;
     let letters = line.chars().filter(|char| char.is_alphabetic()).take(4).count();
     letters == 4
-        && is_capitals(line)
+        && is_shouted(line)
         && !line.ends_with(['.', ',', ';', ')'])
         && !line.contains(|char: char| char.is_ascii_digit())
         && line.words().take(WORDS + 1).count() <= WORDS
 }
 
-fn is_capitals(text: &str) -> bool {
+/// "NEXT", "B2 HALL": no letter is small.
+fn is_shouted(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
