@@ -244,10 +244,7 @@ impl<'a> Lists<'_, 'a> {
             }
             return true;
         }
-        if let (Some(initials), [_]) = (spaced_initials(cells[0].1), &cells[..]) {
-            for initials in initials {
-                self.add_source(block, initials, &Entry { name: Some(initials), ..Entry::default() }, &list);
-            }
+        if cells.len() == 1 && self.add_initials(block, cells[0].1, &list) > 0 {
             return true;
         }
         let Some(mut entry) = surname_first(reading, cells[0].1)
@@ -311,12 +308,10 @@ impl<'a> Lists<'_, 'a> {
     pub(super) fn add_cell(&mut self, block: &Block, column: u16, cell: &str) -> bool {
         let distance = |list: &Open| list.column.map_or(0, |other| other.abs_diff(column));
         let Some(place) = (0..self.open.len()).min_by_key(|place| distance(&self.open[*place])) else { return false };
-        if let Some(initials) = spaced_initials(cell) {
-            self.open[place].entries += initials.len();
-            let list = self.open[place];
-            for initials in initials {
-                self.add_source(block, initials, &Entry { name: Some(initials), ..Entry::default() }, &list);
-            }
+        let list = self.open[place];
+        let initials = self.add_initials(block, cell, &list);
+        self.open[place].entries += initials;
+        if initials > 0 {
             return true;
         }
         let Some(entry) =
@@ -328,6 +323,15 @@ impl<'a> Lists<'_, 'a> {
         let list = self.open[place];
         self.add_source(block, cell, &entry, &list);
         true
+    }
+
+    /// "AB CD EF": adds whoever a cell names by initials alone, and gives how many.
+    fn add_initials(&mut self, block: &Block, cell: &str, list: &Open) -> usize {
+        let initials = spaced_initials(cell).unwrap_or_default();
+        for name in &initials {
+            self.add_source(block, name, &Entry { name: Some(name), ..Entry::default() }, list);
+        }
+        initials.len()
     }
 
     /// Adds an entry that was read from a cell of the source.
