@@ -21,6 +21,7 @@ use super::couple::couple;
 use super::detail::{read_details, read_notes};
 use super::divide::{addressed, before_crowd, behind_bracket, divide, posts_behind};
 use super::entry::{Entry, attendance_entry};
+use super::linked::headed_group;
 use super::person::{honorifics, person};
 use super::roll::{at_stop, behind_body, handles, reads_as_roll, spaced_initials};
 use super::run_on::run_on;
@@ -62,13 +63,18 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
     let text = text.strip_prefix("and ").filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(text);
     let semicolons = text.contains(';');
     let mut group = None;
-    let parts = divide(text, &[';']).into_iter().flat_map(|part| {
+    let parts = divide(words, text, &[';']).into_iter().flat_map(|part| {
         let (part, group) = before_crowd(words, part);
         std::iter::once(part).chain(group)
     });
     for part in parts {
+        if let Some((post, names)) = headed_group(words, part) {
+            let people = names.into_iter().filter_map(|name| attendance_entry(words, name));
+            entries.extend(people.map(|entry| Entry { role: entry.role.or(post), ..entry }));
+            continue;
+        }
         let colons = parts_at_colons(words, part);
-        let pieces: Vec<&str> = divide(part, if colons { &[',', ':'] } else { &[','] })
+        let pieces: Vec<&str> = divide(words, part, if colons { &[',', ':'] } else { &[','] })
             .into_iter()
             .flat_map(|piece| addressed(words, piece))
             .flat_map(|piece| behind_bracket(words, piece))

@@ -47,7 +47,10 @@ pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t
     }
     // "Ann Bell (also Treasurer)"
     let note = note.strip_prefix("also ").unwrap_or(note);
-    if let Some(status) = roll_status(words, note).filter(|_| note.len() > 2) {
+    // "Ann Bell (Pres)" presides, and "Ann Bell (pres)" was present
+    let office =
+        note.starts_with(char::is_uppercase) && words.classes(note.trim_end_matches('.')).contains(Class::Post);
+    if let Some(status) = roll_status(words, note).filter(|_| note.len() > 2 && !office) {
         entry.status = Some(status);
         entry.remote |= is_remote(words, note);
         entry.movements.extend(movement(words, note));
@@ -135,6 +138,14 @@ fn without_items(note: &str) -> &str {
     limits.iter().filter_map(|limit| seek::find(note, limit)).min().map_or(note, |at| &note[..at])
 }
 
+/// "presided", "took the notes": what somebody did, behind the name.
+fn tells(words: &Lexicon, detail: &str) -> bool {
+    let first = detail.split([' ', '.', ',']).next().unwrap_or(detail);
+    detail.starts_with(char::is_lowercase)
+        && words.classes(first).contains(Class::FiniteVerb)
+        && movement(words, detail).is_none()
+}
+
 /// A note about coming, going or the reason of an absence.
 fn happens(words: &Lexicon, note: &str) -> bool {
     let first = note.words().next().unwrap_or("");
@@ -191,8 +202,8 @@ pub(super) fn read_details<'t>(words: &Lexicon, text: &'t str, entry: &mut Entry
     if text.starts_with(". ") && rest.starts_with(". ") {
         return;
     }
-    // "T. Lee who was on holiday", "Fry and …": no post
-    if rest.is_empty() || rest.starts_with("who ") || rest.starts_with("and ") {
+    // "T. Lee who was on holiday", "Fry and …", "Mr Fry presided": no post
+    if rest.is_empty() || rest.starts_with("who ") || rest.starts_with("and ") || tells(words, rest) {
         return;
     }
     // "Ann Bell – accepted": of the apology

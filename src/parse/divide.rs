@@ -21,13 +21,13 @@ use super::roll::is_full_name;
 const LONGEST: usize = 160;
 
 /// Cuts a text at signs outside brackets.
-pub(super) fn divide<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
+pub(super) fn divide<'t>(words: &Lexicon, text: &'t str, signs: &[char]) -> Vec<&'t str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_i32);
     for (at, char) in text.char_indices() {
         match char {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = (depth - 1).max(0),
-            _ if depth == 0 && signs.contains(&char) && generation(&text[at..]).is_none() => {
+            _ if depth == 0 && signs.contains(&char) && generation(words, &text[at..]).is_none() => {
                 parts.push(text[start..at].trim());
                 start = at + char.len_utf8();
             }

@@ -6,6 +6,7 @@ use crate::text::{Words, seek};
 use super::attendance::names_in;
 use super::crowd::{crowd, small_phrase};
 use super::detail::before_notes;
+use super::divide::divide;
 use super::entry::post_first;
 use super::person::person;
 use super::post::{is_organisation, is_post, plural_post};
@@ -75,6 +76,24 @@ pub(super) fn leading_group<'t>(words: &Lexicon, part: &'t str) -> (Option<&'t s
         }
     }
     (None, part)
+}
+
+/// "Club members: Ann Bell, Ben Carr", "Co-chairs: Ann Bell and Ben Carr": what several people are called, a colon, and their
+/// full names. Gives the post that all of them hold, where it is one, and the names.
+pub(crate) fn headed_group<'t>(words: &Lexicon, part: &'t str) -> Option<(Option<&'t str>, Vec<&'t str>)> {
+    const WORDS: usize = 4;
+    let (head, names) =
+        seek::part(part, ": ").filter(|(head, _)| head.ends_with('s') && head.words().count() <= WORDS)?;
+    let last = head.words().next_back().unwrap_or(head);
+    let members = words.classes(last).contains(Class::Membership);
+    let post = plural_post(words, head).or_else(|| head.strip_suffix('s').filter(|post| is_post(words, post)));
+    if !head.starts_with(char::is_uppercase) || !(members || post.is_some()) {
+        return None;
+    }
+    let pieces = divide(words, names.trim_end_matches('.'), &[',']);
+    let pieces: Vec<&str> = pieces.into_iter().flat_map(|piece| divide_and(words, strip_link(words, piece))).collect();
+    let named = pieces.iter().all(|piece| is_full_name(words, before_notes(piece).0));
+    (pieces.len() > 1 && named).then_some((post.filter(|_| !members), pieces))
 }
 
 /// "Secretary and Director Carr": the post of one and then another entry, in two pieces; "D. Bell and the Clerk" and

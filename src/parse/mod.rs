@@ -25,7 +25,7 @@ pub mod division;
 pub mod due_date;
 pub mod entry;
 pub mod label;
-mod linked;
+pub(crate) mod linked;
 pub mod motion;
 pub mod movement;
 pub mod named;

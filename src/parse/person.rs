@@ -144,7 +144,7 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
     }
     let initial = forename_initial(&text[end..]).unwrap_or(0);
     end += initial;
-    end += generation(&text[end..]).unwrap_or(0);
+    end += generation(words, &text[end..]).unwrap_or(0);
     Ok((&text[end..], text[..end].trim_end_matches([',', ' '])))
 }
 
@@ -264,18 +264,31 @@ fn forename_initial(text: &str) -> Option<usize> {
     (letters.len() == 1 && letters[0].is_uppercase()).then(|| text.len() - inner.len() + close + 1)
 }
 
-/// Length of ", Jr.", which belongs to the name.
-pub(super) fn generation(text: &str) -> Option<usize> {
+/// Length of ", Jr.", which belongs to the name; before a post ("Ann Bell, Sr. Planner") it tells the rank.
+pub(super) fn generation(words: &Lexicon, text: &str) -> Option<usize> {
     [", Jr.", ", Sr.", ", Jr", ", Sr", ", III", ", II"]
         .into_iter()
         .find(|suffix| text.starts_with(',') && text.starts_with(suffix))
         .map(str::len)
         .filter(|length| !text[*length..].starts_with(char::is_alphanumeric))
+        .filter(|length| !text[*length..].strip_prefix(' ').is_some_and(|behind| leads_post(words, behind)))
+}
+
+/// Whether a post of the vocabulary stands at the start of a text.
+fn leads_post(words: &Lexicon, text: &str) -> bool {
+    [Class::Post, Class::Chair].into_iter().any(|class| words.longest(class, text).is_some())
 }
 
 fn post_nominal<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
-    let (rest, _) = (opt(nom::bytes::complete::tag(",")), blank).parse(text)?;
-    phrase(words, Class::PostNominal)(rest)
+    let (letters, _) = (opt(nom::bytes::complete::tag(",")), blank).parse(text)?;
+    let (rest, found) = phrase(words, Class::PostNominal)(letters)?;
+    // "Ann Bell, Sr. Planner" tells the rank of a post
+    if matches!(found, "Sr." | "Jr." | "Sr" | "Jr")
+        && rest.strip_prefix(' ').is_some_and(|post| leads_post(words, post))
+    {
+        return fail(text);
+    }
+    Ok((rest, found))
 }
 
 /// Whether `letters` abbreviates `name`: its letters are the first letters of words of the name, in order, perhaps

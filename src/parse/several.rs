@@ -23,7 +23,7 @@ pub(super) fn several<'t>(words: &Lexicon, text: &'t str) -> Option<Vec<&'t str>
     if text.len() > LONGEST {
         return None;
     }
-    let pieces = divide(text, &[',']);
+    let pieces = divide(words, text, &[',']);
     let (last, others) = pieces.split_last()?;
     let (before, after) = linked(last)?;
     let mut all: Vec<&str> = others.to_vec();

@@ -48,6 +48,43 @@ fn posts_behind_a_dash_and_links_of_several_words() {
 }
 
 #[test]
+fn groups_with_a_colon_and_offices_cut_short() {
+    are_read(&[
+        (
+            ListForm::Lines,
+            "Ann Bell, Chair; Club members: Ben Carr, Cy Dunn and Dora Moss; Ed Pole, Treasurer",
+            &[
+                "Ann Bell | Chair | - | -",
+                "Ben Carr | - | - | -",
+                "Cy Dunn | - | - | -",
+                "Dora Moss | - | - | -",
+                "Ed Pole | Treasurer | - | -",
+            ],
+        ),
+        (
+            ListForm::Lines,
+            "Ann Bell, Sr. Planner; Ben Carr, Jr. Warden; Cy Dunn, Jr., Clerk",
+            &["Ann Bell | Sr. Planner | - | -", "Ben Carr | Jr. Warden | - | -", "Cy Dunn, Jr. | Clerk | - | -"],
+        ),
+        (
+            ListForm::RunOn,
+            "Ann Bell (Pres), Ben Carr (Treas), Cy Dunn (Sec), Dora Moss (Vice Pres)",
+            &[
+                "Ann Bell | Pres | - | -",
+                "Ben Carr | Treas | - | -",
+                "Cy Dunn | Sec | - | -",
+                "Dora Moss | Vice Pres | - | -",
+            ],
+        ),
+        (
+            ListForm::Lines,
+            "Ann Bell; Allotment rep Ben Carr; school rep. Cy Dunn",
+            &["Ann Bell | - | - | -", "Ben Carr | Allotment rep | - | -", "Cy Dunn | school rep. | - | -"],
+        ),
+    ]);
+}
+
+#[test]
 fn entries_in_their_forms() {
     are_read(&[
         (ListForm::Lines, "Mr M Ferris (Chairman)", &["M Ferris | Chairman | - | -"]),

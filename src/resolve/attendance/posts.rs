@@ -3,7 +3,8 @@
 use crate::grammar::Class;
 use crate::model::Status;
 use crate::parse::attendance::with_notes;
-use crate::parse::entry::attendance_entry;
+use crate::parse::entry::{Entry, attendance_entry};
+use crate::parse::linked::headed_group;
 use crate::parse::person::person;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words, seek};
@@ -41,6 +42,9 @@ impl Lists<'_, '_> {
         let text = reading.layout.text_of(block);
         let parts = text.split_once(':').or_else(|| seek::part(text, " – ")).or_else(|| self.held_in_brackets(text));
         let Some((post, name)) = parts else { return false };
+        if self.shared_post(block, post) {
+            return true;
+        }
         // "Scribe(s): Ann Bell"
         let post = post.trim();
         let post = post.strip_suffix("(s)").unwrap_or(post);
@@ -76,6 +80,24 @@ impl Lists<'_, '_> {
         let status = if beside { Status::InAttendance } else { Status::Present };
         let unlabelled = Span::new(block.flow.start, block.flow.start);
         self.add(&entry, &Open::new(status, unlabelled), "attendance_entry");
+        true
+    }
+
+    /// "Co-chairs: Ann Bell, Ben Carr" on a line of its own at the head: a post of those who preside in the plural, and who
+    /// hold it.
+    fn shared_post(&mut self, block: &Block, label: &str) -> bool {
+        let words = self.reading.words;
+        let label = label.trim();
+        let presides = |post: &str| words.classes(post).contains(Class::Chair);
+        if block.marker.is_some() || !label.strip_suffix('s').is_some_and(|post| presides(post)) {
+            return false;
+        }
+        let Some((post, names)) = headed_group(words, self.reading.layout.text_of(block)) else { return false };
+        let open = Open::new(Status::Present, Span::new(block.flow.start, block.flow.start));
+        for name in names {
+            let Some(entry) = attendance_entry(words, name) else { continue };
+            self.add(&Entry { role: entry.role.or(post), ..entry }, &open, "attendance_entry");
+        }
         true
     }
 
@@ -115,6 +137,13 @@ mod tests {
                 "Note taker: Ben Carr\n\nAttendance\n- Ann Bell\n- Ben Carr",
                 &["Present Ben Carr Note taker", "Present Ann Bell -"],
             ),
+            // who presides together
+            (
+                "Co-chairs: Ann Bell and Ben Carr (Oak)\nPresent: Cy Dunn, Dora Moss",
+                &["Present Ann Bell Co-chair", "Present Ben Carr Co-chair", "Present Cy Dunn -", "Present Dora Moss -"],
+            ),
+            ("Chairs: Oak Hall, and a sofa\nPresent: Cy Dunn", &["Present Cy Dunn -"]),
+            ("Chairman: Mr A. Bell presided.\nPresent: Cy Dunn", &["Present A. Bell Chairman", "Present Cy Dunn -"]),
             // the surname stands first, here too
             (
                 "Chair: Bell, Ann (Fjord)\n\nParticipants:\nBell, Ann - Fjord\nCarr, Ben - Oak\nDunn, Cy - Elm\nLee, Dora - Hana",
