@@ -136,9 +136,12 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
                     Form::Shared => marks[0].span.end <= first.text_start,
                 }
             });
+            // "[2] …" right under the note "[1] …", though nothing points to it
+            let next =
+                open && blocks[index].blank_before == 0 && notes.last().is_some_and(|note| follows(&note.label, label));
             let taken = notes.iter().rev().take(64).any(|note| note.label == *label);
             match form {
-                Form::Own => pointed || (superscript(text).is_some() && blocks[index].line_count() < 8),
+                Form::Own => pointed || next || (superscript(text).is_some() && blocks[index].line_count() < 8),
                 Form::Shared => pointed && !taken && !own.contains(label) && stands_as_note(blocks, index),
             }
         });
@@ -162,6 +165,12 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
     }
     give_marks(&mut notes, marks);
     notes
+}
+
+/// Whether a number is the next one.
+fn follows(before: &str, label: &str) -> bool {
+    let number = |label: &str| label.parse::<u16>().ok();
+    number(before).zip(number(label)).is_some_and(|(before, label)| before + 1 == label)
 }
 
 /// Whether a note may run on over a line: not where it has ended and the line is a heading in capitals, or the last line
@@ -236,6 +245,14 @@ pub fn marks(source: &str) -> Vec<Mark> {
             }
             continue;
         }
+        if *byte == b'['
+            && let Some((labels, length)) = several(&source[at..])
+        {
+            past = at + length;
+            let (span, word) = (Span::new(at, past), Span::new(word_before(source, at), past));
+            marks.extend(labels.into_iter().map(|label| Mark { label, span, word }));
+            continue;
+        }
         let found = match byte {
             b'[' => bracketed(&source[at..]).filter(|(label, _)| glued || is_number(label) || is_sign(label)),
             b'*' | 0xe2 if glued => signs(&source[at..]).or_else(|| raised(source, at)),
@@ -290,6 +307,25 @@ fn bracketed(text: &str) -> Option<(String, usize)> {
     let inner = inner.strip_suffix([')', '/']).filter(|number| is_number(number)).unwrap_or(inner);
     let letter = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
     (is_number(inner) || is_sign(inner) || letter).then(|| (inner.to_owned(), close + 1))
+}
+
+/// "the plan [2,3]", "the plan [4-6]": one bracket for several notes. Gives their numbers, which rise, and its length.
+fn several(text: &str) -> Option<(Vec<String>, usize)> {
+    const LONGEST: usize = 16;
+    const MOST: u16 = 8;
+    let close = text.bytes().take(LONGEST).position(|byte| byte == b']')?;
+    let inner = &text[1..close];
+    let number = |text: &str| text.trim().parse::<u16>().ok().filter(|_| is_number(text.trim()));
+    let numbers: Vec<u16> = match inner.split_once(['-', '–']) {
+        Some((first, last)) => {
+            let (first, last) = number(first).zip(number(last))?;
+            (last.checked_sub(first)? < MOST).then(|| (first..=last).collect())?
+        }
+        None if inner.contains(',') => inner.split(',').map(number).collect::<Option<_>>()?,
+        None => return None,
+    };
+    let rises = numbers.len() > 1 && numbers.is_sorted_by(|one, other| one < other);
+    rises.then(|| (numbers.iter().map(ToString::to_string).collect(), close + 1))
 }
 
 /// Asterisks and daggers that end a word; not those that set it in bold or italics.
@@ -370,6 +406,25 @@ mod tests {
         for (source, expected) in cases {
             assert_eq!(notes(source), [expected], "{source}");
         }
+    }
+
+    #[test]
+    fn one_bracket_may_point_to_several_notes() {
+        let source = "The plan [1] and the costs [2,3].\n\n[1] http://elm.org/plan\n[2] Sent by Ann.\n[3] Sent by Ben.\n[4] By hand.\n";
+        let expected = [
+            note("1", "http://elm.org/plan", 1),
+            note("2", "Sent by Ann.", 1),
+            note("3", "Sent by Ben.", 1),
+            note("4", "By hand.", 0),
+        ];
+        assert_eq!(notes(source), expected);
+        assert_eq!(notes("The plan [1-3].\n\n[3] Sent by Ben.\n"), [note("3", "Sent by Ben.", 1)]);
+        // a score, years, and a number that does not follow
+        assert_eq!(
+            notes("The plan [1].\n\n[1] Sent by Ann, as\n[7] says.\n"),
+            [note("1", "Sent by Ann, as\n[7] says.", 1)]
+        );
+        assert_eq!(notes("It was lost [3-1].\n\n[1] Roads\n"), []);
     }
 
     #[test]
