@@ -76,8 +76,8 @@ impl<'t> Layout<'t> {
         furniture::tag(source, &mut lines);
         let spacing = spacing::Spacing::measure(source, &lines);
         let (mut blocks, mut members) = block::blocks(source, &lines, spacing);
-        let marks = note::marks(source);
-        let notes = note::notes(source, &lines, &mut blocks, &members, &marks);
+        let mut marks = note::marks(source);
+        let notes = note::notes(source, &lines, &mut blocks, &members, &mut marks);
         block::stitch(source, &lines, spacing, &mut blocks, &mut members);
         let flow = Flow::join(source, &lines, &mut blocks, &members);
         Self { source, written, lines, spacing, blocks, members, marks, notes, flow }

@@ -36,6 +36,8 @@ pub(in crate::resolve) fn note_references(reading: &Reading<'_>, minutes: &mut M
         return;
     }
     notes.sort_by_key(|(_, _, at)| *at);
+    // of several notes that one mark points to ("[2,3]") the first has it
+    notes.dedup_by_key(|(_, _, at)| *at);
     for item in &mut minutes.agenda_items {
         if let Some(span) = item.body_span {
             item.note_references = marks_in(&notes, &item.text, span);
