@@ -14,6 +14,7 @@ use super::beside::{labelled, leads_title, stands_by_title};
 use super::line::title_line;
 use super::name::{
     collective_last, continued, ends_collective, is_generic, names_town, organisation, recase, with_parent,
+    without_company_form,
 };
 use super::sentence::{behind_meeting_of, in_sentence};
 
@@ -259,9 +260,11 @@ pub(super) fn shape(reading: &Reading<'_>, span: Span) -> Evidence<S> {
     const WORDS: usize = 14;
     let name = reading.text(span);
     let mut evidence = Evidence::default();
+    let whole = name;
+    let name = without_company_form(whole);
     let collective = collective_last(reading, name) || (ends_collective(reading, name) && !organisation(reading, name));
     evidence.add_if(S::Collective, collective);
-    evidence.add_if(S::Organisation, organisation(reading, name));
+    evidence.add_if(S::Organisation, organisation(reading, name) || organisation(reading, whole));
     evidence.add_if(S::Town, names_town(reading, name));
     evidence.add_if(S::Long, Reading::exceeds(name, WORDS));
     let times = occurrences(reading, name);
@@ -326,10 +329,11 @@ fn mentions(reading: &Reading<'_>, attendance: &Attendance) -> Vec<Candidate> {
         // the capitalised words before it, and "of", "and", "for" between them
         let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let mut first = start;
-        for (at, word) in text[line..start].match_indices(' ').map(|(at, _)| line + at).rev().scan(start, |end, at| {
-            let word = text.get(at + 1..*end).unwrap_or("").trim();
+        let blanks = text[line..start].match_indices(' ').map(|(at, _)| line + at + 1).rev();
+        for (at, word) in blanks.chain((line < start).then_some(line)).scan(start, |end, at| {
+            let word = text.get(at..*end).unwrap_or("").trim();
             *end = at;
-            Some((at + 1, word))
+            Some((at, word))
         }) {
             if word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphanumeric) {
                 first = at;

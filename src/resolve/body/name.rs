@@ -41,6 +41,16 @@ pub(super) fn collective_last(reading: &Reading<'_>, name: &str) -> bool {
     pair || classes.contains(Class::Collective) || reading.words.classes(name).contains(Class::Collective)
 }
 
+/// "Elm Residents Association, Inc": the name without the form of company, which says nothing of what kind of body it is.
+pub(super) fn without_company_form(name: &str) -> &str {
+    const FORMS: [&str; 6] = ["inc", "incorporated", "llc", "ltd", "limited", "plc"];
+    let head = name.last_word().filter(|(_, last)| {
+        let last = last.trim_end_matches('.');
+        FORMS.iter().any(|form| last.eq_ignore_ascii_case(form))
+    });
+    head.map_or(name, |(head, _)| head.trim_end_matches([',', ' ']))
+}
+
 /// "… HOME AND SOCIAL" with "DEVELOPMENT SPC" on the next line.
 pub(super) fn continued(reading: &Reading<'_>, name: &str, next: Option<&str>) -> Option<String> {
     let next = next?.trim();
