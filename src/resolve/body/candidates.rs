@@ -11,7 +11,7 @@ use crate::text::block::has_columns;
 use crate::text::{Block, Marker, Span, Words};
 
 use super::beside::{labelled, leads_title, stands_by_title};
-use super::line::title_line;
+use super::line::{strip_head, title_line};
 use super::name::{
     collective_last, continued, ends_collective, is_generic, names_town, organisation, recase, with_parent,
     without_company_form,
@@ -227,10 +227,7 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
         return None;
     }
     // "the Parish Council" names no body by itself
-    let plain = ["Regular ", "REGULAR ", "Ordinary ", "ORDINARY ", "Special ", "SPECIAL ", "Annual ", "Monthly "]
-        .iter()
-        .find_map(|kind| written.strip_prefix(kind))
-        .unwrap_or(written);
+    let plain = without_kind(written);
     let generic = is_generic(reading, plain);
     let span = if generic && !plain.is_empty() { reading.flow_span(plain) } else { span };
     let name = reading.text(span);
@@ -253,6 +250,14 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
         found.evidence.add(S::Collective);
     }
     Some(found.of_parent(reading, head, attendance))
+}
+
+/// "Special Board": a name without the kind of its meeting.
+fn without_kind(name: &str) -> &str {
+    ["Regular ", "REGULAR ", "Ordinary ", "ORDINARY ", "Special ", "SPECIAL ", "Annual ", "Monthly "]
+        .iter()
+        .find_map(|kind| name.strip_prefix(kind))
+        .unwrap_or(name)
 }
 
 /// What the words of a name themselves say.
@@ -330,7 +335,9 @@ fn mentions(reading: &Reading<'_>, attendance: &Attendance) -> Vec<Candidate> {
         let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let mut first = start;
         let blanks = text[line..start].match_indices(' ').map(|(at, _)| line + at + 1).rev();
-        for (at, word) in blanks.chain((line < start).then_some(line)).scan(start, |end, at| {
+        // a name alone on its line is a line of the title, or a heading
+        let whole = text[end..].starts_with('\n') || end == text.len();
+        for (at, word) in blanks.chain((line < start && !whole).then_some(line)).scan(start, |end, at| {
             let word = text.get(at..*end).unwrap_or("").trim();
             *end = at;
             Some((at, word))
@@ -341,7 +348,12 @@ fn mentions(reading: &Reading<'_>, attendance: &Attendance) -> Vec<Candidate> {
                 break;
             }
         }
-        let name = without_article(&text[first..end]);
+        // "Central Bank of Sarn" goes on
+        let of = [" of ", " OF "].iter().find_map(|of| text[end..].strip_prefix(of));
+        if of.is_some_and(|of| of.starts_with(char::is_uppercase)) {
+            continue;
+        }
+        let name = without_kind(strip_head(reading, without_article(&text[first..end])).trim_start());
         let meeting = reading.words.classes(last_word(name)).contains(Class::MinutesWord);
         if meeting || !name.contains(' ') || is_generic(reading, name) || is_label(reading, name) {
             continue;

@@ -100,7 +100,7 @@ pub(super) fn month_and_year(reading: &Reading<'_>, text: &str) -> usize {
     if dated { month.len() + 1 + year.len() } else { 0 }
 }
 
-fn strip_head<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
+pub(super) fn strip_head<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
     let lower = name.to_ascii_lowercase();
     let heads = reading.words_of(Class::TitleHead);
     for head in heads.chain(["the"]) {

@@ -112,6 +112,9 @@ mod tests {
                 Some("Municipal District of Elm West"),
             ),
             ("Elmford Harbour Committee Meeting\n12 May 2021\n", Some("Elmford Harbour Committee")),
+            // the form of company, and the first word of a line
+            ("OAK LAKE COTTAGE ASSOCIATION, INC.\nMeeting 5/12/21\n", Some("Oak Lake Cottage Association, Inc")),
+            ("Oak Lake Boat Society, LLC\nMeeting 5/12/21\n", Some("Oak Lake Boat Society, LLC")),
             (
                 "ELM PARISH COUNCIL MINUTES OF THE PARISH COUNCIL MEETING HELD ON WEDNESDAY, 12 MAY 2021\n",
                 Some("Elm Parish Council"),

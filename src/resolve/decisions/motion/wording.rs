@@ -93,6 +93,21 @@ mod tests {
     use crate::resolve::decisions::trial::decided;
 
     #[test]
+    fn who_moved_it_stands_over_what_was_resolved() {
+        for lead in ["On the proposal of Cllr Bell", "Proposed by Cllr Bell", "On the motion of Cllr Bell"] {
+            for settled in ["It was resolved: “That the list be printed”.", "It was agreed to print the list."] {
+                let found = decided(&format!("The list was read.\n\n{lead}\nSeconded by Cllr Carr\n{settled}"));
+                assert_eq!(found.len(), 1, "{found:#?}");
+                assert!(found[0].text.starts_with(lead) && found[0].text.ends_with(settled), "{found:#?}");
+                assert_eq!(found[0].seconder.as_deref(), Some("Carr"));
+            }
+        }
+        // another matter, of which nobody says who moved it
+        let apart = "Proposed by Cllr Bell\nSeconded by Cllr Carr\nCarried.\n\nIt was agreed to print the list.";
+        assert_eq!(decided(apart).len(), 2);
+    }
+
+    #[test]
     fn a_motion_worded_below_its_movers_is_one_whatever_its_quotation_marks() {
         let movers = "Proposed – Cllr A. Bell Seconded – Cllr B. Carr";
         for (open, close) in [("‘", "’"), ("'", "'"), ("“", "”"), ("", "’")] {
