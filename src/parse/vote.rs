@@ -15,7 +15,7 @@ use super::attendance::{ListForm, attendance_list};
 use super::ballot::called;
 use super::date::is_month;
 use super::score::score;
-use super::voters::{brackets_before, count_behind, in_brackets_behind, named_before_verb, named_list};
+use super::voters::{brackets_before, count_behind, in_brackets_behind, named_before_verb, named_list, without_count};
 
 /// What a text says of a vote.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -143,11 +143,18 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
             && let Some(slot) = tally.slot(side)
         {
             slot.get_or_insert(count);
-            let inner = in_brackets_behind(words, &text[end..], count).into_iter();
+            // "Noes 1 (Bell)"
+            let behind = without_count(&text[end..]).0;
+            let inner = in_brackets_behind(words, behind, count).into_iter();
             listed.extend(inner.chain(brackets_before(words, &text[..start], count)).map(|name| (name, side)));
         }
         for entry in names.map(|names| attendance_list(words, names, ListForm::RunOn)).into_iter().flatten() {
-            if let Some(name) = entry.name.filter(|name| !words.classes(name).contains(Class::Nobody)) {
+            // "Against 3 - LOST" names nobody
+            let voter = |name: &&str| {
+                let classes = words.classes(name);
+                !classes.contains(Class::Nobody) && !classes.contains(Class::VoteWord)
+            };
+            if let Some(name) = entry.name.filter(voter) {
                 listed.push((name, side));
             }
         }
@@ -220,7 +227,8 @@ fn labelled_count(words: &Lexicon, after: &str) -> Option<u32> {
     // "Approved: 8 May 2024": a day
     let next = rest[digits..].strip_prefix(' ').map_or("", |next| next.split([' ', ',', '.']).next().unwrap_or(next));
     let version = version || next.starts_with(char::is_uppercase) && is_month(words, next);
-    if digits > 0 && digits <= 3 && !version && !rest[digits..].starts_with([':', '%', '/', '-', '–']) {
+    let thousands = goes_on_in_thousands(&rest[digits..]);
+    if digits > 0 && digits <= 3 && !version && !thousands && !rest[digits..].starts_with([':', '%', '/', '-', '–']) {
         return rest[..digits].parse().ok();
     }
     let labelled = after.trim_start().starts_with([':', '-', '–', '=']);
@@ -229,6 +237,12 @@ fn labelled_count(words: &Lexicon, after: &str) -> Option<u32> {
         return Some(0);
     }
     labelled.then(|| words.entry(Class::NumberWord, word)).flatten().map(|index| index as u32 + 1)
+}
+
+/// ",000 bricks" behind "for 6": the number goes on, and counts no votes.
+fn goes_on_in_thousands(behind: &str) -> bool {
+    let group = behind.strip_prefix(',').unwrap_or("").as_bytes();
+    group.len() >= 3 && group[..3].iter().all(u8::is_ascii_digit) && !group.get(3).is_some_and(u8::is_ascii_digit)
 }
 
 /// "8 ", "eight votes ", "none ".

@@ -48,7 +48,7 @@ pub(super) fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> 
 const SETTLED: [&str; 8] = ["approve", "approved", "approval", "agree", "agreed", "support", "supported", "passed"];
 
 /// The text behind "(2)" or "2", and whether such a count stands there.
-fn without_count(text: &str) -> (&str, bool) {
+pub(super) fn without_count(text: &str) -> (&str, bool) {
     let rest = text.trim_start_matches([' ', '(']);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=2).contains(&digits) {
@@ -139,6 +139,8 @@ mod tests {
             ("IT WAS RESOLVED, Mrs Bell dissenting, that the terms be approved.", "", "Bell", ""),
             ("Passed 3-1, Fox opposed.", "", "Fox", ""),
             ("The motion passed, seconded by Orr, Pitt abstaining.", "", "", "Pitt"),
+            ("Ayes 3, Noes 1 (Pitt), Absent 1. Motion carried.", "", "Pitt", ""),
+            ("For 2, Against 3 - LOST.", "", "", ""),
             ("Approved: 4 yes (Hall, Orr, Quick, Pitt), 1 no (Fox).", "Hall Orr Quick Pitt", "Fox", ""),
             ("Two members (the Governor and Ms Carr) voted against the motion.", "", "Governor Carr", ""),
             ("Carried 5-0 with 1 abstention (Grace, who was not there).", "", "", "Grace"),

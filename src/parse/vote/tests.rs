@@ -9,6 +9,8 @@ fn tallies_in_their_forms() {
     let words = grammars.house("base").expect("is built in").lexicon();
     let cases: &[(&str, Counts)] = &[
         ("accepted: yes (for: 8, against: 0, abstained: 0, not voted: 3)", (Some(8), Some(0), Some(0))),
+        ("Moved to buy the bricks for 6,000 garden walls. Motion carried.", (None, None, None)),
+        ("It was agreed to pay for 12,500 tiles, all in favour.", (None, None, None)),
         ("Motion carried 7-2.", (Some(7), Some(2), None)),
         ("The motion was carried by 5 votes for and 3 against with 1 abstention.", (Some(5), Some(3), Some(1))),
         ("Motion passed (Y-5).", (Some(5), None, None)),

@@ -38,6 +38,23 @@ pub(super) fn tells_score(words: &Lexicon, text: &str) -> bool {
     behind.is_some_and(|score| opens_with_score(words, score))
 }
 
+/// "4-0, Bell and Carr absent", "5-1 (Bell opposed)": a score, and who was not among those for.
+fn scores_beside_names(words: &Lexicon, line: &str) -> bool {
+    const LONGEST: usize = 14;
+    const TOLD: [&str; 8] =
+        ["absent", "abstaining", "abstained", "opposed", "dissenting", "opposing", "recused", "excused"];
+    if !line.starts_with(|first: char| first.is_ascii_digit()) {
+        return false;
+    }
+    let parted = seek::part(line, ", ").or_else(|| seek::part(line, " ("));
+    parted.is_some_and(|(score, names)| {
+        let last = names.trim_end_matches([')', '.']).words().next_back().unwrap_or("");
+        TOLD.iter().any(|told| last.eq_ignore_ascii_case(told))
+            && is_score(words, score)
+            && !Reading::exceeds(names, LONGEST)
+    })
+}
+
 /// "… in agreement with this proposal.", "… in favour of the motion": a text that ends with the motion before it.
 pub(super) fn points_at_motion(reading: &Reading<'_>, text: &str) -> bool {
     let plain = text.trim_end_matches(['.', ' ']);
@@ -170,7 +187,7 @@ pub(super) fn is_sign(reading: &Reading<'_>, text: &str) -> bool {
 /// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous", "22-0-0".
 pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
     let line = text.trim().trim_end_matches('.');
-    if is_score(reading.words, line) {
+    if is_score(reading.words, line) || scores_beside_names(reading.words, line) {
         return true;
     }
     // "Motion: The motion passed with 14 in favour (Bell was not there)"
