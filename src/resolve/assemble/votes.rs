@@ -21,9 +21,10 @@ pub(super) fn votes(
     people: &[Attendee],
     roster: &Roster,
 ) -> Option<(Votes, bool)> {
-    let text = reading.text(candidate.span);
-    let hits = reading.hits_in(candidate.span);
-    let tally = vote_tally(reading.words, text, candidate.span.start, hits);
+    let span = candidate.result.unwrap_or(candidate.span);
+    let text = reading.text(span);
+    let hits = reading.hits_in(span);
+    let tally = vote_tally(reading.words, text, span.start, hits);
     let mut named: Vec<(&str, Ballot)> = tally.named.clone();
     let lines: Vec<_> = text.lines().filter_map(ballot_line).collect();
     if lines.len() >= 2 {

@@ -92,6 +92,8 @@ pub(in crate::resolve) struct Candidate {
     pub(in crate::resolve) item: Option<usize>,
     /// Who moved and who seconded, where no word says so and they stand beside the wording.
     pub(in crate::resolve) named: Option<(Span, Option<Span>)>,
+    /// The line of its result and votes, where an amendment stands between.
+    pub(in crate::resolve) result: Option<Span>,
 }
 
 impl Candidate {
@@ -106,6 +108,7 @@ impl Candidate {
             verb: None,
             item: statement.item,
             named: None,
+            result: None,
         }
     }
 

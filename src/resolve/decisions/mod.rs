@@ -5,6 +5,7 @@
 //! statements part from it, `extent` adds the list after it, and `lead_in` parts the points of a list that are settled each
 //! by itself.
 
+mod amendment;
 mod asked;
 mod belonging;
 mod candidate;
@@ -46,6 +47,7 @@ use super::roster::Roster;
 use super::statement::Statement;
 use crate::text::{Span, seek};
 
+use amendment::part_amendments;
 use asked::question_before;
 use belonging::belongs;
 use carried::carried_below;
@@ -149,6 +151,7 @@ pub(super) fn decisions(
             refused.push(decision);
         }
     }
+    part_amendments(&weighed, &mut taken);
     drop_signatures(reading, &mut taken);
     (taken, refused)
 }

@@ -1,0 +1,111 @@
+//! A motion with an amendment between it and its result: "Amendment: lost. Motion: carried".
+
+use crate::evidence::DecisionSignal;
+use crate::model::Outcome;
+use crate::resolve::reading::Reading;
+use crate::text::seek;
+
+use super::candidate::Candidate;
+use super::motion::{Fragment, Weighed};
+use super::whole;
+
+/// Gives the result that stands behind an amendment to the motion before it, and leaves the amendment its own: "Bell moved that
+/// the gate be sold. Carr moved to amend … . Amendment: For 1, against 4 - lost. Motion: For 5 - carried."
+pub(super) fn part_amendments(weighed: &Weighed<'_>, taken: &mut [Candidate]) {
+    for place in 1..taken.len() {
+        let (before, behind) = taken.split_at_mut(place);
+        let (Some(motion), Some(amended)) = (before.last_mut(), behind.first_mut()) else { continue };
+        let Some((own, last)) = parted(weighed, motion, amended) else { continue };
+        let (first, item) = (amended.statements.start, amended.item);
+        let head = amended.span.start;
+        *amended = whole(weighed, first..own + 1, DecisionSignal::MotionResult, Candidate::join_motion);
+        amended.item = item;
+        amended.span.start = amended.span.start.min(head);
+        motion.result = Some(weighed.statements[last].span);
+        motion.evidence.add(DecisionSignal::MotionResult);
+        motion.score = weighed.reading.decision.score(motion.evidence);
+        motion.outcome = weighed.result_outcome(last);
+        if motion.outcome == Outcome::Agreed {
+            motion.read_wording(weighed.reading);
+        }
+    }
+}
+
+/// The positions of the result of the amendment and of that of the motion, which the record of the amendment has taken both.
+fn parted(weighed: &Weighed<'_>, motion: &Candidate, amended: &Candidate) -> Option<(usize, usize)> {
+    const FAR: usize = 6;
+    let (first, last) = (amended.statements.start, amended.statements.end.checked_sub(1)?);
+    let near = motion.item == amended.item && motion.statements.end + FAR > first;
+    if last <= first || !near || motion.result.is_some() || motion.evidence.has(DecisionSignal::MotionResult) {
+        return None;
+    }
+    if !puts_amendment(weighed.text(first)) || !names_motion(weighed.text(last)) {
+        return None;
+    }
+    let own = last - 1;
+    let tells =
+        |at: usize| weighed.fragment(at) == Fragment::Result || weighed.part(at).is_some_and(Candidate::tells_result);
+    (tells(own) && tells(last)).then_some((own, last))
+}
+
+/// "Amendment moved by Bell", "Carr moved to amend the motion", "An amendment was proposed".
+fn puts_amendment(text: &str) -> bool {
+    const NEAR: usize = 80;
+    let near = &text[..text.floor_char_boundary(NEAR)].to_ascii_lowercase();
+    ["amendment", "an amendment", "the amendment"].iter().any(|head| seek::opens(near, head))
+        || ["moved to amend", "motion to amend", "moved an amendment", "proposed an amendment", "as an amendment"]
+            .iter()
+            .any(|put| seek::find(near, put).is_some())
+}
+
+/// "Motion: For 4 - carried", "The resolution passed 7-0", "The motion, as amended, was carried.": a result of a few words that
+/// says of which motion it is.
+fn names_motion(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    const NOUNS: [&str; 5] = ["motion", "resolution", "proposal", "question", "recommendation"];
+    const KINDS: [&str; 6] = ["original", "substantive", "main", "amended", "whole", "final"];
+    let text = ["the ", "on the "].iter().fold(text, |rest, head| seek::past(rest, head));
+    let mut words = text.split([' ', ':', ',']).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or("");
+    let noun = if KINDS.iter().any(|kind| first.eq_ignore_ascii_case(kind)) { words.next() } else { Some(first) };
+    noun.is_some_and(|noun| NOUNS.iter().any(|known| noun.eq_ignore_ascii_case(known)))
+        && !Reading::exceeds(text, LONGEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Outcome::{Agreed, Rejected};
+    use crate::resolve::decisions::trial::decided;
+
+    fn told(text: &str) -> Vec<(crate::model::Outcome, Option<u32>, Option<u32>)> {
+        let votes = |one: &crate::model::Decision| {
+            one.votes.as_ref().map_or((None, None), |votes| (votes.in_favour, votes.against))
+        };
+        decided(text).iter().map(|one| (one.outcome, votes(one).0, votes(one).1)).collect()
+    }
+
+    #[test]
+    fn each_result_belongs_to_what_it_names() {
+        let motion = "After a debate it was moved by Cllr Bell \"That this council refuses the lease of the barn.\" Seconded Cllr Carr.\n";
+        let amendment = "Amendment moved Cllr Dunn, seconded Cllr Carr: delete \"of the barn\".\n";
+        let both = [(Rejected, Some(1), Some(5)), (Agreed, Some(4), Some(2))];
+        for (text, expected) in [
+            (
+                format!("{motion}{amendment}Amendment: For 1, Against 5 - LOST.\nMotion: For 4, Against 2 - CARRIED."),
+                both,
+            ),
+            (
+                format!(
+                    "{motion}{amendment}Amendment: For 1, Against 5 - LOST.\nOriginal motion: For 4, Against 2 - CARRIED."
+                ),
+                both,
+            ),
+        ] {
+            let found = told(&text);
+            assert_eq!(found, [expected[1], expected[0]], "{text}");
+        }
+        // a motion alone keeps its result
+        let found = told("Cllr Bell moved to sell the barn, seconded Cllr Carr. Motion carried 4-2.");
+        assert_eq!(found, [(Agreed, Some(4), Some(2))]);
+    }
+}
