@@ -20,6 +20,7 @@ pub use second::{is_ordinal, seconds};
 
 use agent::{agent, closing_agent};
 use informal::{beside_seconder, by_letters, joint, pair_before, presenter};
+use second::is_office;
 
 use super::named::{FORENAMES, is_common, named_after, named_before};
 use super::offset_in;
@@ -56,7 +57,11 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
             continue;
         }
         // a phrase may go on behind the text
-        if slot.is_some() || end > text.len() || to_vote || second && is_ordinal(words, text, start, end) {
+        if slot.is_some()
+            || end > text.len()
+            || to_vote
+            || second && (is_ordinal(words, text, start, end) || is_office(text, start, end))
+        {
             continue;
         }
         if !second && let Some((first, last)) = pair(words, &text[end..]) {
@@ -338,8 +343,21 @@ fn mover<'t>(
             return found;
         }
     }
-    let named = if marked { after().or_else(before) } else { before().or_else(after) };
+    let named =
+        if marked || names_behind(text, start, end) { after().or_else(before) } else { before().or_else(after) };
     named.or_else(|| agent(words, &text[end..]))
+}
+
+/// "Chairman A. Bell prop. B. Carr sec. C. Dunn": whether the short words of a line stand before the names, since one closes
+/// the line. In "A. Bell prop. B. Carr sec." they stand behind them.
+fn names_behind(text: &str, start: usize, end: usize) -> bool {
+    const SHORT: [&str; 5] = ["prop", "sec", "secd", "seconded", "2nd"];
+    if !["prop", "sec", "secd"].iter().any(|word| text[start..end].eq_ignore_ascii_case(word)) {
+        return false;
+    }
+    let line = text[start..].split('\n').next().unwrap_or("").trim_end_matches([' ', '.', ')']);
+    let last = line.words().next_back().unwrap_or(line);
+    text[end..].starts_with('.') && !SHORT.iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
 /// "Bell/Carr" after the word: who moved and who seconded. A comma parts them only in brackets, at the end of the text, and

@@ -1,7 +1,8 @@
 //! A person named beside a word: before it, or behind it.
 //!
 //! ```ebnf
-//! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , ( person , [ sign_behind ] | call_sign ) ;
+//! named_after  = [ ":" | "-" | "–" | "—" ] , [ ( "by" | "from" ) , [ ":" | "-" | "–" ] ] , [ "the" ] , ( person , [ sign_behind ] | call_sign | titled_initials ) ;
+//! titled_initials = capital , capital , ? an honorific, and no name behind it ? ;
 //! named_before = ( person , [ sign_behind ] | call_sign ) , [ "(" , initials , ")" ] , [ ":" ] , { "has" | "had" | "then" | "also" | "duly" | "was" } ;
 //! sign_behind    = blank , ( capital | digit ) , { capital | digit } ; (* lexical *)
 //! ```
@@ -25,7 +26,11 @@ pub(super) fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Pers
     let sign = (opt(one_of(":-–—")), space0, opt(tag("(")));
     let by = opt((alt((tag_no_case("by"), tag("from"))), opt(one_of(":-–")), space0));
     let (rest, _) = (space0, sign, by, opt((tag_no_case("the "), space0))).parse(text)?;
-    let (after, found) = match person(words, rest) {
+    let read = match titled_initials(words, rest) {
+        Some(end) => Ok((&rest[end..], Person { honorific: None, name: &rest[..end] })),
+        None => person(words, rest),
+    };
+    let (after, found) = match read {
         Ok(read) => read,
         // "on the proposal of An Cathaoirleach": an office that stands before names too; "nominated by W1AW"
         Err(none) => {
@@ -37,6 +42,26 @@ pub(super) fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Pers
     let plain =
         found.honorific.is_none() && (is_common(words, found.name) || opens_clause(words, text, found.name, after));
     if plain { fail(text) } else { Ok((after, with_call_sign(text, found))) }
+}
+
+/// Length of initials that would be an honorific if a name followed: "seconded MS.", "Proposed MR, seconded AB".
+fn titled_initials(words: &Lexicon, text: &str) -> Option<usize> {
+    const LENGTH: usize = 2;
+    let letters = text.get(..LENGTH).filter(|letters| letters.bytes().all(|byte| byte.is_ascii_uppercase()))?;
+    let behind = &text[LENGTH..];
+    let told = |word: &str| {
+        let classes = words.classes(word);
+        [Class::VoteWord, Class::Unanimous, Class::Approved].into_iter().any(|class| classes.contains(class))
+    };
+    // "MS. Carried" and "MS. Bell"
+    let closed = behind.is_empty()
+        || behind.starts_with([',', ';', ')', '\n'])
+        || behind.strip_prefix('.').is_some_and(|behind| {
+            behind.trim().is_empty()
+                || behind.starts_with('\n')
+                || behind.words().next().is_some_and(|word| told(word.trim_end_matches(['.', ','])))
+        });
+    (closed && words.classes(letters).contains(Class::Honorific)).then_some(LENGTH)
 }
 
 /// "Proposed: Tea should be free": whether one word behind a colon goes on as a clause, and names nobody. "Proposed: Ann
@@ -166,6 +191,7 @@ pub(super) fn is_common(words: &Lexicon, name: &str) -> bool {
     let months = MONTHS.iter().filter(|month| !FORENAMES.contains(month));
     classes.contains(Class::Pronoun)
         || classes.contains(Class::FiniteVerb)
+        || words.classes(name).contains(Class::CarriedWord)
         || (!name.contains(' ') && months.chain(&[Class::Weekday, Class::Motion]).any(|class| classes.contains(*class)))
         || words.classes(last).contains(Class::Collective)
 }

@@ -20,10 +20,21 @@ pub fn is_ordinal(words: &Lexicon, text: &str, start: usize, end: usize) -> bool
     !next.is_empty() && counted
 }
 
+/// "Hon. Sec. A. Bell", "Asst. Sec.": an office, and nobody's seconding.
+pub(super) fn is_office(text: &str, start: usize, end: usize) -> bool {
+    const RANKS: [&str; 8] = ["hon", "honorary", "asst", "assistant", "gen", "general", "membership", "minutes"];
+    let short = text[start..end].trim_end_matches('.').eq_ignore_ascii_case("sec");
+    short && {
+        let before = text[..start].trim_end().trim_end_matches('.');
+        let last = before.rsplit([' ', '\n', '\t', '(', '.']).next().unwrap_or(before);
+        RANKS.iter().any(|rank| last.eq_ignore_ascii_case(rank))
+    }
+}
+
 /// Whether the word of seconding at `start..end` tells that somebody seconded: "second" may also be a number.
 pub fn seconds(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
     let written = &text[start..end];
-    if is_ordinal(words, text, start, end) {
+    if is_ordinal(words, text, start, end) || is_office(text, start, end) {
         return false;
     }
     let plain =
@@ -61,6 +72,7 @@ mod tests {
             ("2nd Lee.", true),
             ("Second: Street", true),
         ];
+        assert!(is_office("Hon. Sec. A. Bell", 5, 8) && !is_office("prop. A. Bell sec. B. Carr", 14, 17));
         for (text, expected) in cases {
             let start = text.to_ascii_lowercase().find("second").or_else(|| text.find("2nd")).expect("holds it");
             let end = start + if text[start..].starts_with('2') { 3 } else { 6 };
