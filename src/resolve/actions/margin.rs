@@ -219,9 +219,11 @@ pub(super) fn label_of<'t>(
         return Some(ActionLabel { label, owners: Some(names), task: 0 });
     }
     // initials in the margin behind a paragraph
+    // "ST ANN'S C.E. SCHOOL" is a line in capitals, and has no margin
     let initials = !statement.first
         && statement.last
         && text.len() <= 24
+        && reading.text(reading.layout.blocks[statement.block].flow).contains(char::is_lowercase)
         && text
             .trim_matches(['(', ')', '.'])
             .chars()

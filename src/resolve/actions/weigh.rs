@@ -103,9 +103,9 @@ pub(super) fn weigh(
     let mut common = Evidence::default();
     common.add_if(S::Label, label.is_some());
     let boxed = task.len() < text.len() && label.is_none() && is_ticked_off(reading, roster, statement, task);
-    let given = statement.list == List::Actions && !details(reading, roster, statement, task)
-        || boxed
-        || is_given(reading, roster, statement, task);
+    let own = statement.list == List::Actions && !reports(reading, statement, task);
+    let given =
+        own && !details(reading, roster, statement, task) || boxed || is_given(reading, roster, statement, task);
     common.add_if(S::InActions, given);
     let asked = || text.trim_end().ends_with('?') || text.contains("? ") || given && asks(text);
     common.add_if(S::Question, label.is_none() && asked());
@@ -192,6 +192,25 @@ fn details(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task: 
         matches!(kind, Subject::Person) && deed.words().next().is_some_and(|verb| verb.ends_with("ing"))
     };
     !orders() && (short && names() || has_finite_verb(reading, task) && !ahead() && !does())
+}
+
+/// "The log was read and brought up to date. Action 4 was closed." under "Action log": a sentence of a paragraph that tells what
+/// was done, and puts nothing on anybody. "Ann was asked to write" does.
+fn reports(reading: &Reading<'_>, statement: &Statement, task: &str) -> bool {
+    const CHARGES: [&str; 7] = [" to ", " asked", " tasked", " requested", " charged", " assigned", " given"];
+    if statement.entry || !task.ends_with('.') {
+        return false;
+    }
+    let told = [" was ", " were "].iter().filter_map(|verb| seek::part(task, verb)).min_by_key(|(head, _)| head.len());
+    told.is_some_and(|(_, deed)| {
+        let participle = deed.words().map(|word| word.trim_end_matches(['.', ','])).find(|word| !word.ends_with("ly"));
+        let done = participle.is_some_and(|word| {
+            word.ends_with("ed")
+                || reading.words.classes(word).contains(Class::Approved)
+                || matches!(word, "taken" | "read" | "kept")
+        });
+        done && !CHARGES.iter().any(|charge| seek::find(task, charge).is_some())
+    })
 }
 
 /// "Discuss the fair at the next meeting": an entry that leaves something to a later meeting.
@@ -379,6 +398,22 @@ mod tests {
         assert_eq!(owners("", "Draw a plan of the hall -- Action: Hal, Una"), ["Hal Una"]);
         assert_eq!(owners("", "The plan of the hall -- Action: Approved"), Vec::<String>::new());
         assert_eq!(owners("", "- Ann needs to email the school.\n- Stewards should email the school."), ["Ann"]);
+    }
+
+    #[test]
+    fn what_a_list_of_tasks_reports_is_none() {
+        let told = |text: &str| {
+            let head = "Elm Board\n3 May 2024\n\nPresent: Ann Bell (AB), Ben Carr (BC)\n\n1. Lamps\n\nThey are out.\n\n2. Action log\n\n";
+            convert(&format!("{head}{text}\n\n3. Close\n\nNone.\n")).actions.len()
+        };
+        assert_eq!(told("The list was read and shortened. Action 3 was closed."), 0);
+        assert_eq!(told("The keys were returned."), 0);
+        assert_eq!(told("Ben Carr was asked to draw a map of the yard."), 1);
+        // a line in capitals over the minutes has no margin
+        let minutes = convert(
+            "ST ANN'S C.E. INFANT SCHOOL\nGoverning Body\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Lamps\n\nNone.\n",
+        );
+        assert_eq!(minutes.actions, []);
     }
 
     #[test]
