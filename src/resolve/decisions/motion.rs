@@ -233,14 +233,15 @@ impl<'r> Weighed<'r> {
     fn is_lost_line(&self, text: &str, words: usize) -> bool {
         let lost = || self.reading.says(&text.to_ascii_lowercase(), Class::LostResult);
         let told = || is_result_line(self.reading, text) || words <= 4 && seek::opens(text, "it was ");
-        words <= 8 && told() && lost()
+        words <= 10 && told() && lost()
     }
 
     /// "Bell moved that it be sold. Carr seconded. The vote was lost.": whether the sentence at `place` ends a motion that was
     /// lost, in a few words.
     pub(super) fn ends_in_loss(&self, place: usize) -> bool {
         const SHORT: usize = 4;
-        !Reading::exceeds(self.text(place), SHORT)
+        let text = self.text(place);
+        (!Reading::exceeds(text, SHORT) || self.is_lost_line(text, Reading::count_words(text, 25)))
             && self.fragment(place) == Fragment::Result
             && self.result_outcome(place) == Outcome::Rejected
     }

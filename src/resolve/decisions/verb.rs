@@ -96,6 +96,7 @@ pub(super) fn weigh_verb(
         || verb.is_habit()
         || verb.describes()
         || verb.only_goes_on()
+        || verb.goes_into_session()
     {
         return None;
     }

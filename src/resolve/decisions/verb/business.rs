@@ -103,6 +103,19 @@ impl Verb<'_> {
         goes_on && !matches!(self.clause.auxiliary, Auxiliary::Be | Auxiliary::Future)
     }
 
+    /// "The Board adjourned to closed session at 9 pm": the meeting goes on behind closed doors, in another room or after a
+    /// rest, and puts nothing off.
+    pub(super) fn goes_into_session(&self) -> bool {
+        const KINDS: [&str; 10] =
+            ["closed", "executive", "private", "confidential", "camera", "recess", "lunch", "dinner", "tea", "caucus"];
+        if !seek::opens(self.written, "adjourned") {
+            return false;
+        }
+        let rest = ["into ", "to ", "for "].iter().fold(self.after, |rest, link| seek::past(rest, link));
+        let mut words = rest.split([' ', ',', '.', '-']).filter(|word| !["a", "an", "the", "in"].contains(word));
+        words.next().is_some_and(|kind| KINDS.iter().any(|known| kind.eq_ignore_ascii_case(known)))
+    }
+
     /// "Budget: carried", "Pool - tabled": the participle stands behind what it is said of and ends it.
     pub(super) fn closes_label(&self) -> bool {
         self.text[..self.at].trim_end().ends_with([':', '-', '–', '—']) && self.ends
@@ -125,5 +138,31 @@ impl Verb<'_> {
         !back
             || reading.says(&self.after.to_ascii_lowercase(), Class::ReferralTarget)
                 && (head.ends_with(['-', '–', '—', ':']) || names_business(reading, self.clause.words))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Outcome::{Deferred, Rejected};
+    use crate::resolve::decisions::trial::decided;
+
+    #[test]
+    fn a_meeting_that_goes_on_elsewhere_puts_nothing_off() {
+        for text in [
+            "The Council adjourned to closed session at 8:10 p.m.",
+            "The Council adjourned into executive session and reconvened at 9 p.m.",
+            "The Council adjourned for a recess at 8:10 p.m.",
+        ] {
+            assert_eq!(decided(text), [], "{text}");
+        }
+        let outcomes = |text: &str| decided(text).iter().map(|one| one.outcome).collect::<Vec<_>>();
+        assert_eq!(outcomes("The hearing was adjourned to the meeting of 9 June."), [Deferred]);
+        // what nobody seconds is lost, whatever it asked for
+        for text in [
+            "Cllr Bell moved to postpone the lease until June. There was no second and the motion died.",
+            "Cllr Bell moved to postpone the lease until June. The motion died for lack of a second.",
+        ] {
+            assert_eq!(outcomes(text), [Rejected], "{text}");
+        }
     }
 }
