@@ -66,6 +66,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         && words <= 4
         && block.marker.is_none()
         && (last.contains(Class::Motion) || last.contains(Class::Resolution));
+    let part = part || !known && block.marker.is_none() && numbers_decision(reading, block, plain);
     // "## Actions and next steps" at the end, and not what sums up before the business what is to be done
     let closing = signed && block.flow.start * 2 > reading.layout.flow.text.len();
     let list = !known
@@ -174,6 +175,36 @@ pub(in crate::resolve) fn counts_present(reading: &Reading<'_>, text: &str) -> b
     };
     whole.is_some_and(|whole| whole.words().next().is_some_and(digits) && members(whole))
         && reading.words.classes(last).intersects(ClassSet::of(&[Class::Present, Class::RollPresent]))
+}
+
+/// "COUNCIL RESOLUTION 7/2021", "Decision No. 12": the number of what was decided, over its wording or its mover. Where it is not
+/// in capitals, one of them has to stand right below it.
+fn numbers_decision(reading: &Reading<'_>, block: &Block, plain: &str) -> bool {
+    const LONGEST: usize = 7;
+    const KINDS: ClassSet = ClassSet::of(&[Class::Motion, Class::Resolution]);
+    let Some((label, number)) = plain.last_word().filter(|_| !Reading::exceeds(plain, LONGEST)) else { return false };
+    let counts = |char: char| char.is_ascii_digit() || matches!(char, '/' | '-' | '.' | '#');
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    if digits == 0 || !number.trim_start_matches(|char: char| char.is_ascii_uppercase()).chars().all(counts) {
+        return false;
+    }
+    let label = label.trim_end_matches([':', ' ', '#']);
+    let label = [" No", " No.", " NO", " NO.", " Number", " NUMBER"]
+        .iter()
+        .find_map(|word| label.strip_suffix(word))
+        .unwrap_or(label);
+    let noun = label.words().next_back().unwrap_or(label);
+    let decides = reading.words.classes(noun).intersects(KINDS) || noun.eq_ignore_ascii_case("decision");
+    decides && (is_capitals(plain) || puts_below(reading, block))
+}
+
+/// Whether the line below a block says who moved something, or how it is worded.
+fn puts_below(reading: &Reading<'_>, block: &Block) -> bool {
+    let next = reading.layout.blocks.partition_point(|other| other.span.start <= block.span.start);
+    let Some(below) = reading.layout.blocks.get(next).filter(|below| below.blank_before == 0) else { return false };
+    let text = reading.layout.text_of(below);
+    let put = [Class::Moved, Class::Resolution].into_iter().any(|class| reading.words.longest(class, text).is_some());
+    put || ["That ", "THAT ", "RESOLVED"].iter().any(|head| text.starts_with(head))
 }
 
 /// "### Action 3" over what somebody is to do.

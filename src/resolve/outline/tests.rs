@@ -27,6 +27,11 @@ const FORMS: &[(&str, &[&str])] = &[
         "## Agenda\n* Roads\n    * The road is bad.\n* Lamps\n    * They are out.\n* Trees\n    * Two trees fell.\n\n## Next meeting\nIn May.\n",
         &["1 Roads", "1 Lamps", "1 Trees", "1 Next meeting"],
     ),
+    // the number of what was decided is none of an item
+    (
+        "1. Lamps\n\nCOUNCIL RESOLUTION 4/2021\nMOVED: Bell    SECONDED: Carr\nThat two lamps be bought.\nCARRIED 2/0\n\n2. Roads\n\nResolution No. 5/21\nMoved: Carr    Seconded: Bell\nThat the road be paved.\nCarried\n\nResolution 12\n\nA report was read.\n",
+        &["1 Lamps", "1 Roads", "1 Resolution 12"],
+    ),
     // a plan is no motion
     (
         "Opening words\n\n- They were short.\n\nProposed new lamps\n\n- They are dear.\n\nProposed by Ben Carr\n\nThird matter\n\n- It is old.\n\nFourth matter\n\n- It is new.\n",
