@@ -117,7 +117,7 @@ pub(super) fn continues(
     }
     // no line ends on an article or a preposition that begins what follows
     let last_word = before.words().next_back().unwrap_or(before);
-    if LINKING.contains(&last_word) && before.contains(' ') && !has_columns(text) {
+    if LINKING.contains(&last_word) && before.contains(' ') && (!has_columns(text) || has_margin(last, line, text)) {
         return true;
     }
     // "(prop. Cllr Raman, sec." with "Cllr Carr)." on the next line
@@ -182,6 +182,18 @@ pub(super) fn continues(
         return !ends && (hangs || !unwrapped || last.width > 60) && !has_columns(text);
     }
     hangs && !ends && !unwrapped && !has_columns(before) && !has_columns(text)
+}
+
+/// "the oak by the gate.                AB" under "… to cut back": a line as far in as the one before, whose only gap parts its
+/// words from the initials in the margin.
+fn has_margin(last: Line, line: Line, text: &str) -> bool {
+    const LONGEST: usize = 12;
+    let Some((words, note)) = text.rsplit_once("   ") else { return false };
+    line.indent == last.indent
+        && note.len() <= LONGEST
+        && note.chars().all(|char| char.is_uppercase() || matches!(char, '/' | ',' | '&' | ' '))
+        && words.contains(' ')
+        && !has_columns(words.trim_end())
 }
 
 /// Whether a line that looks like the start of an entry goes on with the block before it: a number or a dash that wrapping has
