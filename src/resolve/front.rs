@@ -25,7 +25,11 @@ pub(super) fn complete(reading: &Reading<'_>, written: &str, meeting: &mut Meeti
         let (dated, timed) = (says(Class::DateLabel), says(Class::TimeLabel));
         if dated || timed {
             let date = reading.dates(value).into_iter().find_map(|(part, date)| Some((part, date.resolve(None)?)));
-            if let Some((part, date)) = date.filter(|_| meeting.date.is_none()) {
+            // a day without its year in the text may be of anything
+            let guessed = || meeting.derived.iter().any(|field| field == "date");
+            if let Some((part, date)) = date.filter(|_| meeting.date.is_none() || dated && guessed()) {
+                meeting.derived.retain(|field| field != "date");
+                meeting.end_date = None;
                 meeting.date = Some(date.to_string());
                 meeting.spans.insert("date".to_owned(), span_of(part));
             }
@@ -67,6 +71,10 @@ pub(super) fn complete(reading: &Reading<'_>, written: &str, meeting: &mut Meeti
                 meeting.end_time = Some(end.to_clock());
                 meeting.spans.insert("end_time".to_owned(), span_of(last));
             }
+        } else if meeting.body.is_none() && reading.words.classes(key).contains(Class::BodyLabel) && value.contains(' ')
+        {
+            meeting.body = Some(value.to_owned());
+            meeting.spans.insert("body".to_owned(), span_of(value));
         } else if meeting.location.is_none() && reading.words.classes(key).contains(Class::PlaceLabel) {
             meeting.location = Some(value.to_owned());
             meeting.spans.insert("location".to_owned(), span_of(value));
@@ -104,6 +112,9 @@ mod tests {
         for (front, expected) in cases {
             assert_eq!(told(&format!("---\nlayout: minutes\n{front}---\n{text}")), expected, "{front}");
         }
+        // what a page says in full goes before a day that a title of business has
+        let guessed = "---\nSIG: Elm Rules\nDate: 2019-02-10\n---\n\n## Agenda\n- Lamps, law of 2013\n- Fair on 7 Sep\n\n## Roads\n\nNone.\n";
+        assert_eq!(told(guessed), "2019-02-10 | - | - | - | -");
         let next = "---\ndate: 2019-02-09\n---\n\n## Roads\n\nNone.\n\nThe next meeting is on 7th December.\n";
         assert_eq!(convert(next).meeting.next_date.as_deref(), Some("2019-12-07"));
         let posted =

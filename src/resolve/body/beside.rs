@@ -3,6 +3,7 @@
 use crate::grammar::{Class, Hit};
 use crate::parse::offset_in;
 use crate::resolve::reading::Reading;
+use crate::text::markup::HeadingMark;
 use crate::text::{Span, Words};
 
 /// Most words of a line of the title.
@@ -79,7 +80,12 @@ pub(super) fn leads_title(reading: &Reading<'_>, unit: Span, name: Span) -> bool
     let opens = !reading.layout.flow.text[unit.start..name.start].contains(char::is_alphanumeric);
     // "Elm Perl Mongers: 2013-05-14 meeting", "Elm Perl Mongers - Minutes of 14 May"
     let signed = rest.trim_start().starts_with(['-', '–', '—', ':']) && reading.text(name).contains(' ');
-    let dated = signed && minutes_of_day(reading, start);
+    // "# Elmtool meeting minutes 3 May 2024"
+    let marked = || {
+        let line = reading.layout.line_at(reading.place(unit).start);
+        matches!(reading.layout.lines[line].heading, Some(HeadingMark::Sign(1)))
+    };
+    let dated = (signed || marked()) && minutes_of_day(reading, start);
     opens && is_capitalised(reading.text(name)) && (minutes && of || annual || dated)
 }
 

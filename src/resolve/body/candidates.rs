@@ -8,7 +8,7 @@ use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::resolve::title::{KINDS, is_told};
 use crate::text::block::has_columns;
-use crate::text::{Block, Marker, Span, Words};
+use crate::text::{Block, Marker, Span, Words, seek};
 
 use super::beside::{labelled, leads_title, stands_by_title};
 use super::line::{strip_head, title_line};
@@ -220,6 +220,7 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
     let sentences =
         written.split_once(". ").is_some_and(|(first, _)| first.len() > 4 && first.ends_with(char::is_lowercase));
     if !written.starts_with(char::is_uppercase)
+        || seek::opens(written, "no ")
         || sentences
         || written.contains(": ")
         || written.ends_with([':', '\'', '’'])
@@ -313,7 +314,9 @@ pub(super) fn is_label(reading: &Reading<'_>, name: &str) -> bool {
     let business = classes.contains(Class::ItemTitle) && !collective_last(reading, name);
     let kind = KINDS.into_iter().any(|(class, _)| classes.contains(class));
     let span = reading.flow_span(name);
-    let dated = reading.has(span, Class::Weekday) || !reading.dates(name).is_empty();
+    // "Elm Sunday Choir Committee" has a day in its name
+    let weekday = reading.has(span, Class::Weekday) && !(collective_last(reading, name) && name.contains(' '));
+    let dated = weekday || !reading.dates(name).is_empty();
     // "Directors Absent", "Place, date and participants"
     let last = reading.words.classes(last_word(name));
     let away = last.contains(Class::Absent) || last.contains(Class::Apologies);

@@ -91,6 +91,15 @@ mod tests {
     }
 
     #[test]
+    fn names_with_a_day_and_titles_of_pages() {
+        are_found(&[
+            ("# Elm Sunday Board of Directors Meeting 5 May 2021\n", Some("Elm Sunday Board of Directors")),
+            ("# Elmtool meeting minutes 22nd of July 2016\n", Some("Elmtool")),
+            ("---\nSIG: Elm Rules and Roads\nDate: 2021-05-03\n---\n", Some("Elm Rules and Roads")),
+        ]);
+    }
+
+    #[test]
     fn bodies_that_speak() {
         let said = |letters: &str| {
             format!(
