@@ -138,6 +138,16 @@ fn numeric_date(text: &str) -> Parsed<'_, DateText> {
 
 /// "07-Jun-2022", "3/May/24": the name of the month between the signs of a date in numbers.
 fn signed_month<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
+    // "2022-Jun-07"
+    if let Ok((rest, (year, sign))) = (number(4, 4), one_of("-/")).parse(text) {
+        let (rest, month) = month(words, rest)?;
+        let (rest, day) = preceded(char(sign), number(1, 2)).parse(rest)?;
+        return checked(
+            text,
+            rest,
+            DateText { year: Some(year), month, day: day as i8, last_day: None, is_open: false },
+        );
+    }
     let (rest, (day, sign)) = (number(1, 2), one_of("-/")).parse(text)?;
     let (rest, month) = month(words, rest)?;
     let (rest, year) = preceded(char(sign), alt((number(4, 4), number(2, 2)))).parse(rest)?;
@@ -364,6 +374,7 @@ mod tests {
             ("March 14th, 2016", &[(Some(2016), 3, 14)]),
             ("Thu Feb 24 2000", &[(Some(2000), 2, 24)]),
             ("2006-03-16 Thu 1400", &[(Some(2006), 3, 16)]),
+            ("2006-Mar-16 and 16-Mar-2006", &[(Some(2006), 3, 16), (Some(2006), 3, 16)]),
             ("Committee 2012.03.03, 2012/3/4", &[(Some(2012), 3, 3), (Some(2012), 3, 4)]),
             ("on 13/03/2025 and 03/13/25", &[(Some(2025), 3, 13), (Some(2025), 3, 13)]),
             ("June 14 and 15, 2006", &[(Some(2006), 6, 14)]),
