@@ -44,7 +44,9 @@ pub fn plain(source: &str) -> Cow<'_, str> {
         signs += if linked { links(line).take(ENOUGH).count() } else { 0 };
         signs >= ENOUGH
     };
-    let marked_up = front > 0 || seek::lines(source).any(&mut marked) || seek::lines(source).any(is_table_rule);
+    let marked_up = front > 0
+        || seek::lines(source).any(&mut marked)
+        || seek::lines(source).any(|line| is_table_rule(line) || emphasises_names(line));
     let tagged = html::is_tagged(source) || html::has_entity(source);
     if !marked_up && !tagged && !set_off::has_titles(source) {
         return Cow::Borrowed(source);
@@ -52,6 +54,9 @@ pub fn plain(source: &str) -> Cow<'_, str> {
     let mut bytes = source.as_bytes().to_vec();
     front::erase_front(&mut bytes, &source[..front]);
     set_off::erase(source, &mut bytes);
+    if front > 0 {
+        erase_placeholders(&mut bytes, source);
+    }
     if marked_up {
         for range in emphasis::over_lines(source) {
             erase(&mut bytes, range.start..range.start + "**".len());
@@ -222,6 +227,29 @@ fn has_emphasis(line: &str) -> bool {
         })
 }
 
+/// Takes off what a site generator puts a value of the front matter for: "{{ page.count }} members present".
+fn erase_placeholders(bytes: &mut [u8], source: &str) {
+    const LONGEST: usize = 80;
+    for at in seek::places(source, "{{") {
+        let near = &source[at..source.floor_char_boundary(at + LONGEST)];
+        if let Some(length) = near.find("}}").filter(|length| !near[..*length].contains('\n')) {
+            erase(bytes, at..at + length + "}}".len());
+        }
+    }
+}
+
+/// "Present: *Ann* B., *Cy* D. and *Di* E.": whether a line sets several of its words in single signs.
+fn emphasises_names(line: &str) -> bool {
+    const FEWEST: usize = 3;
+    let raw = line.as_bytes();
+    let opens = |at: &usize| {
+        opens_emphasis(raw, *at)
+            && line[at + 1..].starts_with(char::is_uppercase)
+            && emphasised(&line[at + 1..], b'*').is_some_and(|length| !line[at + 1..=at + length].contains(' '))
+    };
+    memchr::memchr_iter(b'*', raw).filter(opens).take(FEWEST).count() == FEWEST
+}
+
 /// Writes [`NOTHING`] over a range, but for the ends of lines.
 pub(super) fn erase(bytes: &mut [u8], range: impl std::slice::SliceIndex<[u8], Output = [u8]>) {
     for byte in &mut bytes[range] {
@@ -355,6 +383,14 @@ mod tests {
 
     fn shown(source: &str) -> String {
         plain(source).chars().filter(|char| *char != NOTHING).collect()
+    }
+
+    #[test]
+    fn names_in_single_signs_and_places_of_values() {
+        assert_eq!(shown("Attendees: *Ann* B., *Cy* D., *Di* E.\n"), "Attendees: Ann B., Cy D., Di E.\n");
+        assert_eq!(shown("Attendees: *Ann B.\n* Cy D.\n"), "Attendees: *Ann B.\n* Cy D.\n");
+        let page = "---\ntally: 2\n---\n\n{{ page.tally }} Members Present\n";
+        assert!(shown(page).ends_with("\n Members Present\n"), "{:?}", shown(page));
     }
 
     #[test]
