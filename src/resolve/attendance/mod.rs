@@ -25,7 +25,7 @@ use crate::model::{Attendee, EventKind, Status};
 use crate::parse::attendance::{is_post, plural_post};
 use crate::parse::label::{LABELS, attendance_label};
 use crate::text::markup::HeadingMark;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, seek};
 
 use super::ids::Identifiers;
 use super::outline::heading_mark;
@@ -36,7 +36,7 @@ use entry::{begins_list, goes_on, small_name};
 use index::surname_first;
 pub(super) use label::is_stamped;
 use list::Lists;
-use posts::tells_election;
+use posts::{is_elected, tells_election};
 use units::units;
 
 /// The attendance of a document and which blocks tell it.
@@ -133,10 +133,12 @@ impl Lists<'_, '_> {
     /// Reads the unit at `place`; whether it is part of a list.
     fn read(&mut self, units: &[(usize, Block)], place: usize) -> bool {
         let (index, block) = &units[place];
-        if is_stamped(self.reading.layout.text_of(block)) {
+        // "Maybe present: Bell" is what a script guesses
+        let guessed = seek::opens(self.reading.layout.text_of(block), "maybe present");
+        if guessed || is_stamped(self.reading.layout.text_of(block)) {
             return false;
         }
-        if self.is_payment(units, place) {
+        if self.is_payment(units, place) || is_elected(self.reading, units, place) {
             self.open.clear();
             return false;
         }

@@ -22,6 +22,26 @@ pub(super) fn tells_election(reading: &Reading<'_>, text: &str) -> bool {
         || seconded()
 }
 
+/// "ELECTION OF OFFICERS" over "President   Lord Elm" and "Committee   A. Bell, B. Carr": whether a unit is that title or of the
+/// lines right below it, which tell who serves from now on and not who was there.
+pub(super) fn is_elected(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> bool {
+    const FAR: usize = 12;
+    const THERE: [&str; 6] = ["present", "in attendance", "attend", "apologies", "absent", "those present"];
+    let text = |at: usize| reading.layout.text_of(&units[at].1);
+    let heads = |at: usize| {
+        let title = text(at);
+        ["election of ", "elections", "elected officers"].iter().any(|head| seek::opens(title, head))
+            && !title.ends_with('.')
+            && !Reading::exceeds(title, 6)
+    };
+    if heads(place) {
+        return true;
+    }
+    let glued = |at: &usize| units[*at + 1].1.blank_before == 0;
+    (0..place).rev().take(FAR).take_while(glued).any(heads)
+        && !THERE.iter().any(|label| seek::opens(text(place), label))
+}
+
 /// "Committee - Ann Bell, Ben Carr" under "The following were elected:": whether a line is of those whom the meeting elected.
 /// `behind` is what stands behind its label: "Present: Ann Bell" is a list of the meeting, wherever it stands.
 pub(super) fn is_of_election(reading: &Reading<'_>, units: &[(usize, Block)], place: usize, behind: &str) -> bool {
@@ -153,6 +173,17 @@ mod tests {
         for (list, expected) in cases {
             assert_eq!(listed(list), *expected, "{list}");
         }
+    }
+
+    #[test]
+    fn who_is_elected_need_not_have_been_there() {
+        let table = "ELECTION OF OFFICERS\nPresident      Lord Moss\nChairman       C. Dunn      prop. A. Bell  sec. B. Carr\nCommittee      E. Fox, F. Gray";
+        let minutes = crate::convert(&format!(
+            "Elm Club\nA.G.M. held on 3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\nMINUTES were read.\n\n{table}\n\nSUBSCRIPTIONS. They stay.\n"
+        ));
+        let names: Vec<_> = minutes.attendees.iter().filter_map(|one| one.name.as_deref()).collect();
+        assert_eq!(names, ["Ann Bell", "Ben Carr"]);
+        assert_eq!(minutes.meeting.chair, None);
     }
 
     #[test]

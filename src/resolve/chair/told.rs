@@ -32,7 +32,11 @@ pub(super) fn called_chair<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span)>
         }
         let name = name_after(reading, rest).or_else(|| surname(rest))?;
         let behind = rest[name.len() + offset_in(rest, name)..].trim_start_matches([' ', ',']);
-        let acts = before.ends_with(" by") || behind.starts_with(char::is_lowercase);
+        // "Chairman A. Bell prop. B. Carr sec. C. Dunn": who was elected
+        let elected =
+            ["prop", "sec.", "elected", "re-elected", "nominated"].iter().any(|word| behind.starts_with(word))
+                && !behind.starts_with("proposed");
+        let acts = before.ends_with(" by") || behind.starts_with(char::is_lowercase) && !elected;
         acts.then(|| (name, reading.flow_span(name)))
     })
 }
