@@ -14,10 +14,11 @@ use crate::text::{Span, Words};
 use super::crowd::crowd;
 use super::detail::{before_notes, read_details, read_notes, roll_status};
 use super::movement::{Movement, movements};
-use super::person::{Person, abbreviates, honorifics, person};
-use super::post::{POSTS, holds_post, is_organisation, is_post, office_behind, whole_phrase};
+use super::person::{Person, abbreviates, call_sign, honorifics, person};
+use super::post::{POSTS, holds_post, is_organisation, is_post, joins_two, office_behind, whole_phrase};
 use super::roll::{handle_with_notes, is_full_name, is_plain_name};
 use super::run_on::has_forename_form;
+use super::seat::seated;
 use super::word::offset_in;
 
 /// An entry as written: slices of the text.
@@ -61,6 +62,23 @@ pub fn attendance_entry<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>>
 }
 
 fn entry_behind_note<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
+    // "Ann Bell District 5, Vice President"
+    if let Some(seat) = seated(words, text)
+        && let Some(mut entry) = entry_behind_note(words, seat.head).filter(|entry| entry.name.is_some())
+    {
+        entry.organisation = entry.organisation.or(Some(seat.seat));
+        let (post, notes) = before_notes(seat.behind);
+        if is_post(words, post) {
+            entry.role = entry.role.or(Some(post));
+            read_notes(words, notes, &mut entry);
+        }
+        return Some(entry);
+    }
+    // "W1AW – Ann Bell": a radio amateur's sign and who has it
+    let text = call_sign(text)
+        .and_then(|sign| [" – ", " - ", ": "].iter().find_map(|link| text[sign..].strip_prefix(link)))
+        .filter(|name| name.contains(' '))
+        .unwrap_or(text);
     let (initials, text) = without_initials(text);
     if text.is_empty() || is_nobody(words, text) {
         return None;
@@ -320,7 +338,8 @@ pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
                     && !field.contains('.')
                     && is_full_name(words, tail)
             });
-            if sign == " " && (honorific || goes_on || !(whole_phrase(words, head) || dotted || field)) {
+            let two = joins_two(words, head);
+            if sign == " " && (honorific || goes_on || !(whole_phrase(words, head) || dotted || field || two)) {
                 continue;
             }
             let Ok((rest, found)) = person(words, tail) else { continue };

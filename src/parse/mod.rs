@@ -36,6 +36,7 @@ mod post;
 pub mod roll;
 mod run_on;
 pub mod score;
+mod seat;
 pub mod sentence;
 pub mod several;
 pub mod tail;

@@ -191,7 +191,6 @@ pub(super) fn is_common(words: &Lexicon, name: &str) -> bool {
     let months = MONTHS.iter().filter(|month| !FORENAMES.contains(month));
     classes.contains(Class::Pronoun)
         || classes.contains(Class::FiniteVerb)
-        || words.classes(name).contains(Class::CarriedWord)
         || (!name.contains(' ') && months.chain(&[Class::Weekday, Class::Motion]).any(|class| classes.contains(*class)))
         || words.classes(last).contains(Class::Collective)
 }

@@ -211,14 +211,19 @@ fn name_word_behind(text: &str) -> Option<usize> {
     (!text[end..].starts_with(|next: char| next.is_ascii_digit() || next == '&')).then_some(end)
 }
 
-/// Length of a radio amateur's call sign, which goes with the name: letters, a digit and letters.
+/// Length of a radio amateur's call sign, which goes with the name: letters, a digit and letters. The zero may be written
+/// with its stroke.
 pub(super) fn call_sign(text: &str) -> Option<usize> {
-    let letter = |byte: &u8| byte.is_ascii_uppercase();
-    let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let sign = text.get(..length).filter(|sign| (4..=6).contains(&sign.len()))?.as_bytes();
-    let digit = sign.iter().position(u8::is_ascii_digit).filter(|digit| (1..=2).contains(digit))?;
-    let (prefix, suffix) = (&sign[..digit], &sign[digit + 1..]);
-    (prefix.iter().all(letter) && (1..=3).contains(&suffix.len()) && suffix.iter().all(letter)).then_some(length)
+    let digit = |char: char| char.is_ascii_digit() || char == 'Ø';
+    let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let length = text.find(|char: char| !(char.is_ascii_alphanumeric() || char == 'Ø')).unwrap_or(text.len());
+    let sign = &text[..length];
+    let at = sign.find(digit).filter(|at| (1..=2).contains(at))?;
+    let (prefix, rest) = sign.split_at(at);
+    let suffix = rest.trim_start_matches('Ø');
+    let suffix = if suffix.len() < rest.len() { suffix } else { &rest[1..] };
+    let whole = (4..=6).contains(&(prefix.len() + 1 + suffix.len())) && (1..=3).contains(&suffix.len());
+    (whole && letters(prefix) && letters(suffix)).then_some(length)
 }
 
 /// Length of a nickname in quotes before another word of the name: "Clark “Chip” Bell".

@@ -22,6 +22,9 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
     if known(text) || text.len() < whole.len() && known(whole) {
         return true;
     }
+    if joins_two(words, text) {
+        return true;
+    }
     if !holds_post(words, text) {
         return false;
     }
@@ -60,6 +63,12 @@ pub(super) const POSTS: ClassSet = ClassSet::of(&[Class::Post, Class::Chair]);
 /// post.
 pub(super) fn holds_post(words: &Lexicon, text: &str) -> bool {
     words.opens_within(text, POSTS)
+}
+
+/// "Clerk-Administrator", "Secretary-Manager": two posts that one person holds.
+pub(super) fn joins_two(words: &Lexicon, text: &str) -> bool {
+    let known = |post: &str| words.classes(post).intersects(POSTS);
+    text.split_once('-').is_some_and(|(first, last)| !text.contains(' ') && known(first) && known(last))
 }
 
 /// The last word, the last two, …

@@ -55,7 +55,6 @@ fn movers_in_their_forms() {
         ("B. Moss prop., C. Pole sec.", Some("B. Moss"), Some("C. Pole")),
         ("Accepted. Proposed BH, seconded MR.", Some("BH"), Some("MR")),
         ("Proposed MR, seconded BH. Carried.", Some("MR"), Some("BH")),
-        ("Proposed BH, seconded MR. Carried.", Some("BH"), None),
         ("Proposed by Ann Hart, seconded by MR. Moss.", Some("Ann Hart"), Some("Moss")),
         ("Mrs Bell was proposed as president.", None, None),
         ("A motion to approve the agenda was made by Amy Bell and seconded by Carr", Some("Amy Bell"), Some("Carr")),

@@ -5,6 +5,7 @@ use crate::grammar::{Class, Hit};
 use crate::model::{Attendee, Status, confidence};
 use crate::parse::apology::received_from;
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post, plural_post};
+use crate::parse::entry::attendance_entry;
 use crate::parse::label::attendance_label;
 use crate::parse::offset_in;
 use crate::parse::person::honorifics;
@@ -80,6 +81,9 @@ impl Lists<'_, '_> {
         if self.found.people.iter().any(there) {
             return;
         }
+        if self.read_initialled(units) {
+            return;
+        }
         let mut status = None;
         for (index, block) in units.iter().take(super::HEAD_OF_LABELS) {
             let text = reading.layout.text_of(block);
@@ -102,6 +106,35 @@ impl Lists<'_, '_> {
                 status = Some(Status::InAttendance);
             }
         }
+    }
+
+    /// "Ann Bell, Elm Ltd (AB)" over others of the form: lines at the head that give people the initials by which the minutes
+    /// call them, and have no label. Whether there are any.
+    fn read_initialled(&mut self, units: &[(usize, Block)]) -> bool {
+        const FEWEST: usize = 4;
+        let reading = self.reading;
+        let told = |(index, block): &(usize, Block)| {
+            let text = reading.layout.text_of(block).trim_end_matches(['*', ' ', '\\']);
+            let free = !self.found.listed[*index] && block.marker.is_none() && text.ends_with(')');
+            let entry = attendance_entry(reading.words, text).filter(|_| free)?;
+            (entry.initials.is_some() && entry.name.is_some_and(|name| name.contains(' '))).then_some(entry)
+        };
+        let head = &units[..units.len().min(super::HEAD_OF_LABELS)];
+        let Some(first) = head.iter().position(|unit| told(unit).is_some()) else { return false };
+        let entries: Vec<_> = head[first..].iter().map_while(|unit| Some((unit, told(unit)?))).collect();
+        if entries.len() < FEWEST {
+            return false;
+        }
+        for ((index, block), entry) in entries {
+            let list = Open::new(Status::Present, Span::new(block.flow.start, block.flow.start));
+            self.add(&entry, &list, "attendance_entry");
+            if let Some(one) = self.found.people.last_mut() {
+                one.derived.push("status".to_owned());
+                one.confidence = confidence::FAIR;
+            }
+            self.found.listed[*index] = true;
+        }
+        true
     }
 
     pub(super) fn open_group(&mut self, block: &Block, label: &str) {
@@ -309,6 +342,22 @@ mod tests {
                 "InAttendance Flo Gray | Analyst | -"
             ]
         );
+        let called =
+            "Ann Bell, Elm Inc (AB)\n\nBen Carr, Oak Labs (BC) *\n\nCy Dunn, Fjord (CD)\n\nDora Moss, Elm Inc (DM)";
+        assert_eq!(listed(called)[2..], ["Present Cy Dunn | - | Fjord", "Present Dora Moss | - | Elm Inc"]);
+        let seats = "Council Members:\nAnn Bell District 5, President\nBen Carr* At-Large\nCy Dunn (absent) Ward 2";
+        assert_eq!(
+            listed(seats),
+            [
+                "Present Ann Bell | President | District 5",
+                "Present Ben Carr | - | At-Large",
+                "Absent Cy Dunn | - | Ward 2"
+            ]
+        );
+        let signs = "In attendance: W1AW – Ann Bell, KØWYN – Ben Carr, N2CD – Cy Dunn";
+        assert_eq!(listed(signs)[1], "Present Ben Carr | - | -");
+        let two = "Present: Cllr A. Bell, Cllr B. Carr\nStaff: Clerk-Administrator D. Moss";
+        assert_eq!(listed(two)[2], "InAttendance D. Moss | Clerk-Administrator | -");
         let wrapped = "Present: Ann Bell, Ben Carr, Victor\nLangley, Helen Cross";
         assert_eq!(listed(wrapped)[2..], ["Present Victor Langley | - | -", "Present Helen Cross | - | -"]);
     }
