@@ -19,6 +19,8 @@ mod verb;
 mod voices;
 mod weigh;
 
+use std::collections::HashSet;
+
 use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
 use crate::parse::action::owners;
@@ -158,6 +160,7 @@ pub(super) fn actions(
     let mut named = Named::new(reading, roster, statements);
     let rows = with_lines(reading, statements, rows(reading, statements));
     let column = column(reading, roster, statements);
+    let labelled_items = labelled_lists(reading, statements);
     let mut row = rows.iter().peekable();
     let mut place = 0;
     // the item whose actions stand in a table: what follows the table is no entry of theirs
@@ -167,7 +170,8 @@ pub(super) fn actions(
     let mut assigned = None;
     while place < statements.len() {
         let mut statement = statements[place];
-        if tabled == Some(statement.item) && !statement.entry {
+        let labelled = || labelled_items.contains(&statement.item) && !opens_with_label(reading, &statement);
+        if !statement.entry && (tabled == Some(statement.item) || statement.list == List::Actions && labelled()) {
             statement.list = List::None;
         }
         // "Action: members as listed below to comment" gives each entry below to somebody
@@ -245,6 +249,20 @@ pub(super) fn actions(
     taken.sort_by_key(|task| (task.span.start, task.span.end));
     taken.dedup_by(|later, earlier| later.span == earlier.span);
     (taken, refused)
+}
+
+/// The items that list actions of which each has its label: "ACTION (4): Ann to write" over "Ann: I have." and "Ben: Good." What
+/// else stands there is what was said of them.
+fn labelled_lists(reading: &Reading<'_>, statements: &[Statement]) -> HashSet<Option<usize>> {
+    let listed = statements.iter().filter(|statement| statement.list == List::Actions && statement.first);
+    listed.filter(|statement| opens_with_label(reading, statement)).map(|statement| statement.item).collect()
+}
+
+/// "ACTION: …", "Action (4): …".
+fn opens_with_label(reading: &Reading<'_>, statement: &Statement) -> bool {
+    let text = reading.text(statement.span);
+    let behind = reading.words.longest(Class::ActionLabel, text).map(|end| text[end..].trim_start());
+    behind.is_some_and(|behind| behind.starts_with([':', '(', '[']))
 }
 
 /// Takes in what goes on with the entry of a list of actions, which is one task however many sentences it has; gives the

@@ -409,6 +409,9 @@ mod tests {
         assert_eq!(told("The list was read and shortened. Action 3 was closed."), 0);
         assert_eq!(told("The keys were returned."), 0);
         assert_eq!(told("Ben Carr was asked to draw a map of the yard."), 1);
+        // what is said below the actions of a list of which each has its label
+        let log = "ACTION (2): Ann Bell to list the lamps.\n\n<robot> Nothing is known.\n\nBen Carr: Mostly done.\n\nACTION (3): Ben Carr to draw a map.\n\nAnn Bell: Goes on, as before";
+        assert_eq!(told(log), 2);
         // a line in capitals over the minutes has no margin
         let minutes = convert(
             "ST ANN'S C.E. INFANT SCHOOL\nGoverning Body\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Lamps\n\nNone.\n",

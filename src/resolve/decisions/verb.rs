@@ -97,6 +97,7 @@ pub(super) fn weigh_verb(
         || verb.describes()
         || verb.only_goes_on()
         || verb.goes_into_session()
+        || verb.counts_quorum()
     {
         return None;
     }

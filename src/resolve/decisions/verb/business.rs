@@ -116,6 +116,14 @@ impl Verb<'_> {
         words.next().is_some_and(|kind| KINDS.iter().any(|known| kind.eq_ignore_ascii_case(known)))
     }
 
+    /// "A quorum was confirmed": that enough had come is found, and not decided.
+    pub(super) fn counts_quorum(&self) -> bool {
+        let head = self.text[..self.at].trim_end();
+        let subject =
+            ["was", "is", "has been"].iter().find_map(|verb| head.strip_suffix(verb)).unwrap_or(head).trim_end();
+        subject.words().next_back().is_some_and(|noun| noun.eq_ignore_ascii_case("quorum"))
+    }
+
     /// "Budget: carried", "Pool - tabled": the participle stands behind what it is said of and ends it.
     pub(super) fn closes_label(&self) -> bool {
         self.text[..self.at].trim_end().ends_with([':', '-', '–', '—']) && self.ends
@@ -152,6 +160,7 @@ mod tests {
             "The Council adjourned to closed session at 8:10 p.m.",
             "The Council adjourned into executive session and reconvened at 9 p.m.",
             "The Council adjourned for a recess at 8:10 p.m.",
+            "The quorum was confirmed.",
         ] {
             assert_eq!(decided(text), [], "{text}");
         }
