@@ -52,7 +52,7 @@ pub(super) fn of_motion(reading: &Reading<'_>, span: Span) -> Option<Outcome> {
 /// Where the wording of a motion begins: its first "to" or "that" at or behind `from`.
 fn wording(text: &str, from: usize) -> Option<usize> {
     let starts = |at: usize| ["to ", "that "].iter().any(|word| seek::behind(&text[at..], word).is_some());
-    let blanks = text[from..].match_indices([' ', '\n', '(']).map(|(at, _)| from + at + 1);
+    let blanks = text[from..].match_indices([' ', '\n', '(', '“', '"']).map(|(at, sign)| from + at + sign.len());
     (from == 0).then_some(0).into_iter().chain(blanks).find(|at| starts(*at))
 }
 
@@ -100,8 +100,21 @@ pub(super) fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     if phrase(reading.words, Class::Tabled)(rest).is_ok() && names_business(reading, subject) {
         return Some(Outcome::Deferred);
     }
+    if informs(rest) {
+        return Some(Outcome::Noted);
+    }
     let noted = seek::behind(rest, "noted").or_else(|| seek::behind(rest, "received and noted"))?;
     (!noted.starts_with(char::is_alphanumeric) && !settles_more(reading, noted)).then_some(Outcome::Noted)
+}
+
+/// "received for information", "accepted as information by the Board": what is only taken note of, as councils in Canada word it.
+/// What is to be done behind it is more.
+fn informs(rest: &str) -> bool {
+    const VERBS: [&str; 4] = ["received", "accepted", "filed", "received and filed"];
+    const ENDS: [&str; 4] = [" for information", " as information", " for their information", " for the information"];
+    let behind = VERBS.iter().filter_map(|verb| seek::behind(rest, verb)).min_by_key(|behind| behind.len());
+    let told = behind.and_then(|behind| ENDS.iter().find_map(|end| seek::behind(behind, end)));
+    told.is_some_and(|told| !told.contains(" and ") && !told.contains("AND ") && !told.contains("only"))
 }
 
 /// "the offer should not" and "accepted": whether a clause turns one thing down, and does not say when or which of many.
@@ -160,6 +173,12 @@ mod tests {
     #[test]
     fn a_result_comes_to_what_its_motion_asks() {
         let cases: &[(&str, &[Outcome])] = &[
+            ("Moved by Cllr Bell, “THAT the lists of May be received for information.”\nCarried", &[Noted]),
+            ("Moved by Cllr Bell that the map be accepted as information. Carried.", &[Noted]),
+            (
+                "Moved by Cllr Bell that the map be accepted as information and that the barn be sold. Carried.",
+                &[Agreed],
+            ),
             ("It was resolved that the matter be deferred.", &[Deferred]),
             ("It was decided to hold over the review of the rules, on which opinions differed.", &[Deferred]),
             ("RESOLVED that consideration of the lease be postponed to June.", &[Deferred]),
