@@ -198,7 +198,26 @@ pub(super) fn online(reading: &Reading<'_>, head: &[(usize, &Block)], attendance
                 !times(text).is_empty() || seek::find(&text.to_ascii_lowercase(), "held").is_some()
             };
             let point = block.marker.is_some() && hit.start as usize > block.flow.start && !told();
-            end <= block.flow.end && !of_others && !point
+            // "https://gitter.example/elm", "[Discord](https://…)" say where something is found
+            let source = reading.layout.flow.source_span(Span::new(hit.start as usize, end));
+            let line = source.start
+                - reading.layout.written[..source.start]
+                    .bytes()
+                    .rev()
+                    .take_while(|byte| !byte.is_ascii_whitespace())
+                    .count();
+            let address = seek::find(&reading.layout.written[line..source.start], "://").is_some();
+            let behind = &reading.layout.written[source.end..];
+            let linked = block.marker.is_some()
+                && behind
+                    .lines()
+                    .next()
+                    .is_some_and(|rest| seek::find(rest, "](").is_some_and(|at| !rest[..at].contains('[')));
+            // "Elm Working Group Teleconference" is the name of the meeting
+            let titled = seek::opens(said, "telecon")
+                && hit.start as usize > block.flow.start
+                && behind.trim_start_matches(' ').starts_with('\n');
+            end <= block.flow.end && !of_others && !point && !address && !linked && !titled
         })?;
         Some(Span::new(hit.start as usize, hit.end as usize))
     })
@@ -225,6 +244,17 @@ mod tests {
             ("Elm Parish Council – Special Meeting Friday 1st March 2024, 7.30pm Chair Ann Bell", None),
         ];
         for (head, expected) in cases {
+            assert_eq!(place(head, "Present").as_deref(), expected, "{head}");
+        }
+    }
+
+    #[test]
+    fn a_name_or_a_link_with_a_way_to_meet_is_no_place() {
+        for (head, expected) in [
+            ("Elm Working Group Teleconference\n\n3 May 2024", None),
+            ("Elm Group\n3 May 2024\n\nhttps://gitter.example/elm/3-may", None),
+            ("Elm Group, 3 May 2024, by Zoom", Some("Zoom")),
+        ] {
             assert_eq!(place(head, "Present").as_deref(), expected, "{head}");
         }
     }
