@@ -1,6 +1,7 @@
 //! Headings and the text under them, as agenda items have them.
 
 use crate::model::SourceSpan;
+use crate::parse::time::times;
 use crate::resolve::outline::{Cut, Heading, Outline};
 use crate::resolve::reading::Reading;
 use crate::text::Span;
@@ -18,8 +19,16 @@ pub(super) fn heading_rule(heading: &Heading) -> &'static str {
 /// The heading as it is quoted: a colon that closes the whole line belongs to it.
 pub(super) fn heading_span(reading: &Reading<'_>, heading: &Heading) -> Span {
     let text = reading.text(heading.title);
-    let end = heading.title.start + text.trim_end().len();
+    let end = heading.title.start + without_clock(text.trim_end()).len();
     Span::new(heading.title.start, end)
+}
+
+/// "Reports [6:32pm]": a title without the time at which the meeting came to it.
+fn without_clock(title: &str) -> &str {
+    let Some(inner) = title.strip_suffix([']', ')']) else { return title };
+    let Some((head, clock)) = inner.rsplit_once(['[', '(']) else { return title };
+    let whole = times(clock).first().is_some_and(|(written, _)| written.len() == clock.len());
+    if whole && head.contains(char::is_alphabetic) { head.trim_end() } else { title }
 }
 
 /// "Review the roof [#12](https://elm.example/12)": how far the address goes on in the source with which a title ends.
