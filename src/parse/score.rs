@@ -14,7 +14,7 @@
 
 mod beside;
 
-use crate::grammar::{Class, Lexicon};
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::text::{Words, seek};
 
 use beside::is_of_vote;
@@ -132,8 +132,26 @@ fn counted_to(words: &Lexicon, text: &str) -> Option<Score> {
         if lead == "of" && first < second && seek::find(&text[..at], "majority of ").is_some() {
             return None;
         }
+        // "lost by 7 votes to 6": more were against
+        let lost = first > second && is_lost(words, &text[..at]) && !asks_for_more(text);
+        let (first, second) = if lost { (second, first) } else { (first, second) };
         Some(Score { in_favour: first, against: Some(second), abstain: None })
     })
+}
+
+/// Whether the word of a loss stands near the end of a text: "was lost by 7 votes", "defeated 5".
+fn is_lost(words: &Lexicon, before: &str) -> bool {
+    const NEAR: usize = 6;
+    const LOST: ClassSet = ClassSet::of(&[Class::Rejected, Class::LostResult]);
+    let mut near = before.words().rev().take(NEAR).map(|word| word.trim_matches(|char: char| !char.is_alphabetic()));
+    near.any(|word| words.classes(word).intersects(LOST))
+}
+
+/// Whether more than half of the votes are asked for, so that a motion may be lost with most of them for it.
+fn asks_for_more(text: &str) -> bool {
+    ["two-thirds", "two thirds", "2/3", "three-quarters", "majority"]
+        .iter()
+        .any(|share| seek::find(text, share).is_some())
 }
 
 /// "Passed with 6 votes": those for.
@@ -326,6 +344,10 @@ mod tests {
                 "Motion to approve the minutes of the 2-1-16 and 3-1-16 meetings. Motion carried 5-0.",
                 Some((5, Some(0), None)),
             ),
+            ("The motion was lost by 7 votes to 6.", Some((6, Some(7), None))),
+            ("The amendment was defeated by 5 votes to 4.", Some((4, Some(5), None))),
+            ("The motion was lost by 2 votes to 6.", Some((2, Some(6), None))),
+            ("Lost by 4 votes to 3, a two-thirds majority being wanted.", Some((4, Some(3), None))),
             ("Motion passed 7-2-10.", Some((7, Some(2), Some(10)))),
             ("Passed 4-3. The vote on the whole passed by a vote of 6-1.", Some((6, Some(1), None))),
             ("Moss motions to approve\n22-0-0", Some((22, Some(0), Some(0)))),

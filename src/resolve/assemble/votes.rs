@@ -1,6 +1,6 @@
 //! The votes of a decision.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::model::{Attendee, Ballot, NamedVote, VoteMethod, Votes};
 use crate::parse::attendance::without_office;
 use crate::parse::ballot::ballot_line;
@@ -9,7 +9,7 @@ use crate::parse::vote::vote_tally;
 use crate::resolve::decisions::{Candidate, Division, division_at, is_untold};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
-use crate::text::seek;
+use crate::text::{Span, seek};
 
 use super::attendee;
 
@@ -47,7 +47,8 @@ pub(super) fn votes(
         abstain: stated(Ballot::Abstain).or(tally.abstain).or(count(Ballot::Abstain)),
         absent: None,
         method: method(&lower),
-        unanimous: ["unanimous", "nem con", "nem. con"].iter().any(|phrase| tells(&lower, phrase)),
+        unanimous: ["unanimous", "nem con", "nem. con"].iter().any(|phrase| tells(&lower, phrase))
+            || tally.against.is_none_or(|against| against == 0) && says_all(reading, span, &lower),
         casting_vote: lower.contains("casting vote"),
         named: named
             .into_iter()
@@ -87,6 +88,17 @@ fn method(lower: &str) -> Option<VoteMethod> {
     methods.into_iter().find(|(phrase, _)| tells(lower, phrase)).map(|(_, method)| method)
 }
 
+/// "All in favour", "without dissent": whether the text says that nobody was of another mind, beside the word itself. A
+/// consensus is how it was settled, and need not be everybody's.
+fn says_all(reading: &Reading<'_>, span: Span, lower: &str) -> bool {
+    let said = |hit: &&Hit| hit.class == Class::Unanimous && (hit.end as usize) <= span.end;
+    reading.hits_in(span).iter().filter(said).any(|hit| {
+        let (start, end) = (hit.start as usize - span.start, hit.end as usize - span.start);
+        let phrase = lower.get(start..end).unwrap_or("");
+        seek::find(phrase, "consensus").is_none() && !is_untold(lower.get(..start).unwrap_or(""))
+    })
+}
+
 /// Whether a text says that it was settled so, and not that "there was no consensus".
 fn tells(lower: &str, phrase: &str) -> bool {
     seek::places(lower, phrase).any(|at| !is_untold(&lower[..at]))
@@ -109,6 +121,9 @@ mod tests {
             ("It was agreed by consensus to mend the road.", Some(VoteMethod::Consensus), false),
             ("As there was no consensus on the lamps, the Board resolved to mend the road.", None, false),
             ("It was agreed unanimously to mend the road.", None, true),
+            ("It was agreed to mend the road. All in favour.", None, true),
+            ("It was agreed without dissent to mend the road.", None, true),
+            ("It was agreed to mend the road. Not all in favour.", None, false),
             ("The vote was not unanimous, and it was resolved to mend the road.", None, false),
         ] {
             assert_eq!(votes(text), (method, unanimous), "{text}");

@@ -46,6 +46,8 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
         Fragment::Result if announces(weighed.text(end)) => false,
         // "Motion carried. / Election / Bell elected by acclamation": another matter
         Fragment::Result if candidate.tells_result() && elects_apart(weighed, end) => false,
+        // "It was agreed by 3 votes to 1 to plant trees. The motion to sell the field was lost 2-3."
+        Fragment::Result if is_settled(candidate) && names_own_motion(weighed, end) => false,
         // "Vote on the logo: 6-1 / Vote on the flag: 7-0"
         Fragment::Result
             if candidate.tells_result()
@@ -107,6 +109,20 @@ pub(super) fn announces(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let noun = seek::part(&lower, "the following ").map(|(_, noun)| noun);
     noun.is_some_and(|noun| !["vote", "roll", "tally", "ballot", "result"].iter().any(|word| noun.starts_with(word)))
+}
+
+/// Whether what was decided is told already, by a result or in words of its own.
+fn is_settled(candidate: &Candidate) -> bool {
+    candidate.tells_result() || candidate.score > 0.0 && candidate.verb.is_some() && !candidate.is_moved()
+}
+
+/// "The motion to sell the field was lost 2-3": whether a result says itself what the motion was for.
+fn names_own_motion(weighed: &Weighed<'_>, at: usize) -> bool {
+    let text = seek::past(seek::past(weighed.text(at), "The "), "A ");
+    let end = weighed.reading.words.longest(Class::Motion, text);
+    let asks = |rest: &str| [" to ", " that ", " for "].iter().any(|link| rest.starts_with(link));
+    // "The motion to carry the report passed" words no other
+    end.is_some_and(|end| asks(&text[end..])) && weighed.part(at).is_some_and(Candidate::tells_result)
 }
 
 /// Whether a statement that opens its block tells that somebody was elected, and no count.

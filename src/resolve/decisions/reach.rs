@@ -104,23 +104,50 @@ pub(super) fn reach_count(weighed: &Weighed<'_>, candidate: &mut Candidate, end:
     found + 1
 }
 
-/// "Five members voted in favour. Two voted against.": those who were of the other mind belong to the decision. Gives the
-/// position after the statement that tells them.
-pub(super) fn reach_minority(weighed: &Weighed<'_>, candidate: &mut Candidate, end: usize) -> usize {
-    let Some(next) = weighed.statements.get(end) else { return end };
+/// "Five members voted in favour. Two voted against.", "The fee was raised. Cllr Bell abstained.": those who were of the
+/// other mind belong to the decision, and so do the sides that are named behind it. Gives the position after the statements
+/// that tell them.
+pub(super) fn reach_minority(weighed: &Weighed<'_>, candidate: &mut Candidate, mut end: usize) -> usize {
     let votes = |span, class| weighed.reading.has(span, class);
-    let against = votes(next.span, Class::VoteAgainst) || votes(next.span, Class::VoteAbstain);
-    let minority = against && !votes(next.span, Class::VoteFor) && !votes(next.span, Class::Motion);
     let members = |candidate: &Candidate| candidate.evidence.has(DecisionSignal::BodyDecides);
-    let voted = members(candidate) && weighed.part(end).is_some_and(members) && votes(candidate.span, Class::VoteFor);
-    let settled = candidate.is_moved() || members(candidate) || candidate.tells_result();
-    let counted = settled && opens_with_count(weighed, end);
-    let same_block = next.block == weighed.statements[end - 1].block;
-    if !same_block || !(voted || counted) || !minority {
-        return end;
+    while let Some(next) = weighed.statements.get(end) {
+        let against = votes(next.span, Class::VoteAgainst) || votes(next.span, Class::VoteAbstain);
+        let minority = against && !votes(next.span, Class::VoteFor) && !votes(next.span, Class::Motion);
+        let voted =
+            members(candidate) && weighed.part(end).is_some_and(members) && votes(candidate.span, Class::VoteFor);
+        let settled = candidate.is_moved() || members(candidate) || candidate.tells_result() || candidate.score > 0.0;
+        let counted = settled && minority && opens_with_count(weighed, end);
+        let named = settled && (minority || votes(next.span, Class::VoteFor)) && names_side(weighed, end);
+        let same_block = next.block == weighed.statements[end - 1].block;
+        if !same_block || !(voted && minority || counted || named) {
+            break;
+        }
+        candidate.span = candidate.span.to(next.span);
+        end += 1;
     }
-    candidate.span = candidate.span.to(next.span);
-    end + 1
+    end
+}
+
+/// "Cllr Bell voted against.", "For: Bell, Carr.": a short sentence that says who took a side, and nothing else.
+fn names_side(weighed: &Weighed<'_>, at: usize) -> bool {
+    const LONGEST: usize = 16;
+    let (words, text) = (weighed.reading.words, weighed.text(at));
+    if Reading::exceeds(text, LONGEST) {
+        return false;
+    }
+    let span = weighed.statements[at].span;
+    let tally = vote_tally(words, text, span.start, weighed.reading.hits_in(span));
+    let plain = text.trim_end_matches(['.', ' ']);
+    let label = seek::part(plain, ":").is_some_and(|(side, _)| {
+        let classes = words.classes(side.trim());
+        [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain].into_iter().any(|class| classes.contains(class))
+    });
+    // "Bell voted against", and nothing behind it
+    let said = || {
+        let verbs = [" voted against", " abstained", " voted in favour", " voted in favor", " voted for", " opposed"];
+        verbs.iter().any(|verb| plain.ends_with(verb))
+    };
+    !tally.named.is_empty() && (label || said())
 }
 
 /// "Two members opposed and one abstained.", "One vote was in opposition": a short sentence that counts the other side.
@@ -247,6 +274,31 @@ pub(super) fn reach_points(weighed: &Weighed<'_>, candidate: &mut Candidate, pla
 #[cfg(test)]
 mod tests {
     use crate::convert;
+    use crate::resolve::decisions::trial::decided;
+
+    #[test]
+    fn who_took_a_side_belongs_to_what_was_settled() {
+        let cases: &[(&str, &[(Option<u32>, usize)])] = &[
+            ("It was agreed to mend the gate. Cllr Bell voted against. Cllr Dunn abstained.", &[(Some(1), 2)]),
+            ("It was agreed to mend the gate. For: Carr, Dunn. Against: Bell.", &[(Some(1), 3)]),
+            (
+                "It was agreed to mend the gate by 3 votes to 1. The motion to sell the cart was lost 2-3.",
+                &[(Some(1), 0), (Some(3), 0)],
+            ),
+            (
+                "The motion to sell the cart was lost 2-3.\nMotion to lend it carried 4-1.",
+                &[(Some(3), 0), (Some(1), 0)],
+            ),
+            ("It was agreed to mend the gate. Cllr Bell spoke against it.", &[(None, 0)]),
+            ("It was agreed to mend the gate. Cllr Bell opposed the new lamps.", &[(None, 0)]),
+        ];
+        for (text, expected) in cases {
+            let told = decided(text)
+                .into_iter()
+                .map(|one| one.votes.map_or((None, 0), |votes| (votes.against, votes.named.len())));
+            assert_eq!(told.collect::<Vec<_>>(), *expected, "{text}");
+        }
+    }
 
     #[test]
     fn points_below_an_entry_belong_to_it() {

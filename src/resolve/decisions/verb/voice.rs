@@ -74,6 +74,10 @@ impl Verb<'_> {
             (Auxiliary::None, Subject::Thing | Subject::Nothing) if self.settles_topic(reading, roster) => {
                 evidence.add(S::VerbOpens);
             }
+            // "The motion to sell the cart was lost 2-3": the phrase has its auxiliary
+            (Auxiliary::None, Subject::Thing) if self.motion && multiword && self.tells_score() => {
+                evidence.add(S::Passive);
+            }
             // "We held a vote, which passed", "Bell moved to keep the gate (passed)"
             (Auxiliary::None, Subject::Thing) if self.motion && self.is_added() => {}
             _ => evidence.add(S::Adjective),
@@ -86,6 +90,12 @@ impl Verb<'_> {
         if found.auxiliary == Auxiliary::Perfect && *subject != Subject::Body {
             evidence.add(S::OutsiderDecides);
         }
+    }
+
+    /// Whether the score of a vote stands right behind the verb: "was lost 2-3", "was lost by 3 votes to 2".
+    fn tells_score(&self) -> bool {
+        let score = seek::past(self.after.trim_start(), "by ");
+        score.starts_with(|first: char| first.is_ascii_digit())
     }
 
     /// "The plan was approved by the Minister", "Was refused by MCC": who decided is nobody of the meeting.
