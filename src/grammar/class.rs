@@ -280,6 +280,7 @@ classes! {
     SentenceAdverb "sentences" "adverbs" "Adverbs that open a sentence before its subject; names end in 'ly' too."
     FiniteVerb "sentences" "finite_verbs" "Verbs in forms that make a sentence: a title has none."
     Pronoun "sentences" "pronouns" "Words that stand for a name or begin sentences like one."
+    Determiner "sentences" "determiners" "Articles, possessives and demonstratives: what stands before a noun."
     SentenceOpening "sentences" "openings" "Words that begin a sentence and are nobody's surname: behind a single letter it has ended."
     Lettered "sentences" "lettered" "Words behind which a single letter is a number, and no initial."
     ActionLabel "actions" "labels" "Labels of an action's line or margin note."

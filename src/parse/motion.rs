@@ -53,7 +53,7 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         let to_vote = !second
             && text[start..end.min(text.len())].starts_with("put ")
             && [" to the ", " to a "].iter().any(|link| text.get(end..).is_some_and(|rest| rest.starts_with(link)));
-        if is_asked(text, start, end) || is_of_group(text, start, end) || is_planned(text, start, end) {
+        if is_asked(text, start, end) || is_of_group(text, start, end) || is_planned(words, text, start, end) {
             continue;
         }
         // a phrase may go on behind the text
@@ -149,14 +149,13 @@ fn is_asked(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// "Bell's proposed route", "a vote on the proposed Code": a participle that says what is planned.
-fn is_planned(text: &str, start: usize, end: usize) -> bool {
-    const POINTED: [&str; 8] = ["the", "a", "this", "these", "our", "their", "its", "any"];
+fn is_planned(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
     let before = text[..start].trim_end_matches(' ');
     let last = before.rsplit([' ', '\n', '(']).next().unwrap_or("");
     let owned = ["'s", "’s", "s'", "s’"].iter().any(|tail| last.len() > tail.len() && last.ends_with(tail));
     text[start..end.min(text.len())].eq_ignore_ascii_case("proposed")
         && before.len() < start
-        && (owned || POINTED.iter().any(|word| last.eq_ignore_ascii_case(word)))
+        && (owned || words.classes(last).contains(Class::Determiner))
         && !text.get(end..).is_some_and(|behind| behind.starts_with([':', '/', ',']))
 }
 

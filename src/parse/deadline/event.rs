@@ -58,7 +58,8 @@ fn during(words: &Lexicon, before: &str, text: &str) -> Option<usize> {
     let rest = &text[seek::opens(text, "during ").then_some("during ".len())?..];
     let end = event_end(rest);
     let said = &rest[..end];
-    let pointed = ["the ", "our ", "its ", "their ", "this ", "next "].iter().any(|word| said.starts_with(word));
+    let first = said.split(' ').next().unwrap_or(said);
+    let pointed = first == "next" || words.classes(first).contains(Class::Determiner);
     let named = said.words().next_back().is_some_and(|last| words.classes(last).contains(Class::Event));
     let past = || {
         let last = before.trim_end().words().next_back().unwrap_or("");

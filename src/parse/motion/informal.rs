@@ -84,7 +84,7 @@ pub(super) fn pair_before<'t>(words: &Lexicon, text: &'t str, start: usize, end:
     memchr::memchr(b'/', head.as_bytes())?;
     // "Bell/Carr moved the table"
     if !text[start..end].contains(' ')
-        && (goes_away(&text[end..]) || !DEEDS.iter().any(|deed| seek::opens(&text[end..], deed)))
+        && (goes_away(words, &text[end..]) || !DEEDS.iter().any(|deed| seek::opens(&text[end..], deed)))
     {
         return None;
     }
@@ -94,15 +94,14 @@ pub(super) fn pair_before<'t>(words: &Lexicon, text: &'t str, start: usize, end:
 }
 
 /// "moved to Ash", "moved on to the fair": what stands behind the word says that somebody went elsewhere.
-fn goes_away(behind: &str) -> bool {
+fn goes_away(lexicon: &Lexicon, behind: &str) -> bool {
     const WAYS: [&str; 11] = ["on", "away", "off", "into", "back", "out", "up", "down", "over", "forward", "along"];
-    const PLACES: [&str; 6] = ["the", "a", "an", "his", "her", "their"];
     let Some(rest) = behind.strip_prefix(' ') else { return false };
     let mut words = rest.split([' ', '.', ',']);
     let (first, next) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     // "moved to APPROVE the plan"
     let name = next.starts_with(char::is_uppercase) && next.ends_with(char::is_lowercase);
-    WAYS.contains(&first) || first == "to" && (name || PLACES.contains(&next))
+    WAYS.contains(&first) || first == "to" && (name || lexicon.classes(next).contains(Class::Determiner))
 }
 
 /// "Mrs Bell offered Resolution 24-05 and moved its adoption": the person who opens the sentence of `head`, which ends where
@@ -110,7 +109,7 @@ fn goes_away(behind: &str) -> bool {
 pub(super) fn presenter<'t>(words: &Lexicon, head: &'t str, behind: &str) -> Option<Person<'t>> {
     const VERBS: [&str; 5] = ["offered ", "presented ", "introduced ", "read ", "submitted "];
     const LONGEST: usize = 200;
-    let head = head.strip_suffix(" and ").filter(|head| head.len() <= LONGEST && !goes_away(behind))?;
+    let head = head.strip_suffix(" and ").filter(|head| head.len() <= LONGEST && !goes_away(words, behind))?;
     let sentence = head.rsplit(['.', '\n']).next().unwrap_or(head).trim_start();
     let verb = VERBS.iter().filter_map(|verb| seek::find(sentence, verb)).min()?;
     let who = sentence[..verb].strip_suffix(' ')?;

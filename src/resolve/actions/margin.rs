@@ -169,7 +169,7 @@ pub(super) fn label_of<'t>(
     if opens
         && is_numbered_by_label(reading, statement)
         && !tells_result(reading, statement, text)
-        && (orders(reading, text) || is_sent(text) || named_head(reading, roster, text).is_some())
+        && (orders(reading, text) || is_sent(reading, text) || named_head(reading, roster, text).is_some())
     {
         return Some(ActionLabel { label: &text[..0], owners: None, task: 0 });
     }
@@ -256,11 +256,10 @@ pub(super) fn label_of<'t>(
 }
 
 /// "Key holders to lock up", and not "The wardens walked to the mill": a few words, none of them past, before an infinitive.
-fn is_sent(text: &str) -> bool {
+fn is_sent(reading: &Reading<'_>, text: &str) -> bool {
     const OWNER: usize = 6;
-    const PLACES: [&str; 8] = ["the ", "a ", "an ", "this ", "our ", "their ", "his ", "her "];
     seek::part(text, " to ").is_some_and(|(owner, verb)| {
-        let place = || PLACES.iter().any(|word| verb.starts_with(word));
+        let place = || reading.words.classes(verb.words().next().unwrap_or(verb)).contains(Class::Determiner);
         !Reading::exceeds(owner, OWNER)
             && !owner.words().any(|word| word.ends_with("ed"))
             && verb.starts_with(char::is_lowercase)

@@ -76,9 +76,9 @@ fn is_noun(reading: &Reading<'_>, verb: &str, order: &str) -> bool {
     // "look at": the two are no noun
     let both = !matches!(verb, "report" | "work")
         && phrase(reading.words, Class::TaskVerb)(order).is_ok_and(|(_, found)| found.contains(' '));
-    let object = ["the", "a", "an", "our", "his", "her", "their", "its", "all", "this", "these", "with", "up", "out"];
+    let object = || matches!(next, "with" | "up" | "out") || reading.words.classes(next).contains(Class::Determiner);
     let named = next.starts_with(char::is_uppercase) && behind.contains(' ');
-    let shown = both || named || object.contains(&next);
+    let shown = both || named || object();
     // "Bell work with the school was praised"
     let told = verb != "check" && is_told_of(behind);
     (!shown || told) && reading.words.classes(verb).contains(Class::NounVerb)

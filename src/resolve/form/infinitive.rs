@@ -15,13 +15,16 @@ use super::sent::{motion_for, opens_with_sign, sent_by_body, told_to, wanted_of}
 use super::{Forms, Word};
 
 /// "to the Council", "to a fair", "to 5 May": a word that no verb is stands behind "to".
-fn opens_with_thing(rest: &str) -> bool {
-    const POINTERS: [&str; 11] =
-        ["the ", "a ", "an ", "this ", "that ", "these ", "those ", "their ", "his ", "her ", "its "];
+fn opens_with_thing(reading: &Reading<'_>, rest: &str) -> bool {
+    // no verb is asked for that is longer than any of these words
+    const LONGEST: usize = 5;
     match rest.as_bytes() {
-        [b't' | b'a' | b'h' | b'i', ..] => POINTERS.iter().any(|word| rest.starts_with(word)),
-        [first, ..] => first.is_ascii_digit(),
-        [] => false,
+        [first, ..] if first.is_ascii_digit() => true,
+        [first, ..] if first.is_ascii_lowercase() => {
+            let word = rest.first_word().map_or("", |(word, _)| word);
+            word.len() <= LONGEST && reading.words.classes(word).contains(Class::Determiner)
+        }
+        _ => false,
     }
 }
 
@@ -31,7 +34,7 @@ impl<'t> Forms<'_, 't> {
         use ActionSignal as S;
         let (reading, text, rest) = (self.reading, self.text, word.rest);
         // "Sally still to do": how far a task is
-        if opens_with_thing(rest) || rest.trim_end_matches('.') == "do" {
+        if opens_with_thing(reading, rest) || rest.trim_end_matches('.') == "do" {
             return;
         }
         // "**Ann** to write"

@@ -53,13 +53,16 @@ fn is_for_whoever(reading: &Reading<'_>, roster: &Roster, form: &Form<'_>) -> bo
     let classes = reading.words.classes(last);
     let group = classes.contains(Class::Collective) || matches!(roster.meant(reading.words, owner), Meant::Attendee(_));
     let many = last.len() > 4 && last.ends_with('s') && !last.ends_with("ss") || classes.contains(Class::Crowd);
-    let pointed = ["The ", "the ", "Our ", "our ", "These ", "those ", "these ", "Both ", "both ", "All ", "all "]
-        .iter()
-        .any(|head| owner.starts_with(head));
+    let first = owner.words().next().unwrap_or(owner);
+    // "Any helpers will be told" is of people in general
+    let pointed = || {
+        first.eq_ignore_ascii_case("both")
+            || !first.eq_ignore_ascii_case("any") && reading.words.classes(first).contains(Class::Determiner)
+    };
     let named = owner.contains(' ') && last.starts_with(char::is_uppercase);
     let things = phrase(reading.words, Class::DoneToThing)(deed).is_ok();
     owner.eq_ignore_ascii_case("you")
-        || many && !pointed && !named && !group && !things && !Reading::exceeds(owner, MOST)
+        || many && !pointed() && !named && !group && !things && !Reading::exceeds(owner, MOST)
 }
 
 /// "Enquiries will be made.": that they are made is all that is told.
