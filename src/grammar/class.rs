@@ -281,6 +281,8 @@ classes! {
     FiniteVerb "sentences" "finite_verbs" "Verbs in forms that make a sentence: a title has none."
     Pronoun "sentences" "pronouns" "Words that stand for a name or begin sentences like one."
     Determiner "sentences" "determiners" "Articles, possessives and demonstratives: what stands before a noun."
+    Auxiliary "sentences" "auxiliaries" "Forms of 'be' and 'have' that make a sentence."
+    Modal "sentences" "modals" "Verbs before an infinitive that say what may, should or will be."
     SentenceOpening "sentences" "openings" "Words that begin a sentence and are nobody's surname: behind a single letter it has ended."
     Lettered "sentences" "lettered" "Words behind which a single letter is a number, and no initial."
     ActionLabel "actions" "labels" "Labels of an action's line or margin note."

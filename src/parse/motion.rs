@@ -53,7 +53,7 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         let to_vote = !second
             && text[start..end.min(text.len())].starts_with("put ")
             && [" to the ", " to a "].iter().any(|link| text.get(end..).is_some_and(|rest| rest.starts_with(link)));
-        if is_asked(text, start, end) || is_of_group(text, start, end) || is_planned(words, text, start, end) {
+        if is_asked(words, text, start, end) || is_of_group(text, start, end) || is_planned(words, text, start, end) {
             continue;
         }
         // a phrase may go on behind the text
@@ -142,10 +142,10 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
 }
 
 /// "that we should sponsor a walk": what is to be done, and nobody who moves it.
-fn is_asked(text: &str, start: usize, end: usize) -> bool {
-    const MODALS: [&str; 5] = [" should", " to", " will", " would", " could"];
+fn is_asked(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
+    let modal = |verb: &str| verb == "to" || words.classes(verb).contains(Class::Modal);
     text[start..end.min(text.len())].eq_ignore_ascii_case("sponsor")
-        && MODALS.iter().any(|verb| text[..start].trim_end().ends_with(verb))
+        && text[..start].trim_end().last_word().is_some_and(|(_, verb)| modal(verb))
 }
 
 /// "Bell's proposed route", "a vote on the proposed Code": a participle that says what is planned.

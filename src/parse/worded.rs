@@ -10,7 +10,7 @@
 use super::named::is_common;
 use super::offset_in;
 use super::person::{Person, person};
-use crate::grammar::{Class, Lexicon};
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::text::{Words, seek};
 
 /// What stands before the wording of a motion.
@@ -33,17 +33,18 @@ pub fn opens_wording(words: &Lexicon, text: &str) -> bool {
 }
 
 /// "That the lamp be mended": whether a text opens as what is moved does, and not as what is told: "That was a long talk."
-pub fn opens_with_that(text: &str) -> bool {
-    const TOLD: [&str; 5] = ["was ", "is ", "will ", "would ", "has "];
+pub fn opens_with_that(words: &Lexicon, text: &str) -> bool {
+    const TOLD: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal]);
     let behind = ["That ", "That, ", "THAT "].iter().find_map(|head| text.strip_prefix(head));
-    behind.is_some_and(|behind| !TOLD.iter().any(|verb| behind.starts_with(verb)))
+    let told = |behind: &str| behind.first_word().is_some_and(|(verb, _)| words.classes(verb).intersects(TOLD));
+    behind.is_some_and(|behind| !told(behind))
 }
 
 /// "That the lamp be mended", "That we should wait", and not "That evening the wardens went home": whether a text that opens so
 /// says what is to be.
-pub fn wishes_with_that(text: &str) -> bool {
+pub fn wishes_with_that(words: &Lexicon, text: &str) -> bool {
     let wished = || [" be ", " should "].iter().any(|verb| seek::find(text, verb).is_some());
-    opens_with_that(text) && wished()
+    opens_with_that(words, text) && wished()
 }
 
 /// Reads a text that is the wording of a motion, with nothing but a number and names before it.

@@ -1,7 +1,7 @@
 //! A verb of settling, weighed in its clause: who decides, in which voice, and what.
 
 use crate::evidence::{DecisionSignal, Evidence};
-use crate::grammar::{Class, ClassSet, Hit};
+use crate::grammar::{Class, ClassSet, Hit, Lexicon};
 use crate::model::Outcome;
 use crate::resolve::clause::{Auxiliary, Clause, Subject, clause, past_unanimity};
 use crate::resolve::reading::Reading;
@@ -94,7 +94,7 @@ pub(super) fn weigh_verb(
         || verb.is_notice()
         || verb.orders_goods()
         || verb.is_habit()
-        || verb.describes()
+        || verb.describes(reading.words)
         || verb.only_goes_on()
         || verb.goes_into_session()
         || verb.counts_quorum()
@@ -311,10 +311,9 @@ impl<'t> Verb<'t> {
     }
 
     /// "The team just approved may help": a participle that says which team, before the verb of the sentence.
-    fn describes(&self) -> bool {
-        const VERBS: [&str; 12] =
-            ["may ", "might ", "can ", "could ", "will ", "would ", "should ", "must ", "is ", "are ", "was ", "were "];
-        let whole = |rest: &str| VERBS.iter().any(|verb| rest.starts_with(verb));
+    fn describes(&self, words: &Lexicon) -> bool {
+        const VERBS: ClassSet = ClassSet::of(&[Class::Auxiliary, Class::Modal]);
+        let whole = |rest: &str| rest.first_word().is_some_and(|(verb, _)| words.classes(verb).intersects(VERBS));
         let named = || {
             let (noun, rest) = self.after.first_word().unwrap_or((self.after, ""));
             !["that", "this", "these", "it", "there", "we", "they", "all"].contains(&noun) && whole(rest)

@@ -1,7 +1,7 @@
 //! What somebody is asked to do, and what the meeting decided that somebody does.
 
 use crate::evidence::ActionSignal;
-use crate::grammar::Class;
+use crate::grammar::{Class, Lexicon};
 use crate::parse::action::owners;
 use crate::parse::{offset_in, phrase};
 use crate::resolve::actions::{has_finite_verb, is_happening, is_owner_group, is_task};
@@ -49,7 +49,7 @@ impl<'t> Forms<'_, 't> {
         }
         self.request_of_thing(&read, rest);
         // "requested that all members help out"
-        let told = rest.strip_prefix("that ").and_then(crowd_told);
+        let told = rest.strip_prefix("that ").and_then(|wish| crowd_told(self.reading.words, wish));
         if let Some((owner, task)) = told.filter(|_| read.auxiliary == Auxiliary::None) {
             self.push(S::Requested, owner, task, &read);
             return;
@@ -339,17 +339,17 @@ fn wish_of(rest: &str) -> Option<(&str, &str)> {
 }
 
 /// "all members help out on the doors": several who are to do something, and what; not "all members will".
-fn crowd_told(wish: &str) -> Option<(&str, &str)> {
+fn crowd_told<'t>(words: &Lexicon, wish: &'t str) -> Option<(&'t str, &'t str)> {
     const CROWDS: [&str; 6] = ["members ", "staff ", "volunteers ", "officers ", "councillors ", "trustees "];
     let plain = ["all ", "the ", "our "].iter().find_map(|word| wish.strip_prefix(word))?;
     let crowd = CROWDS.iter().find(|crowd| plain.starts_with(*crowd))?;
     let end = wish.len() - plain.len() + crowd.len();
     let task = &wish[end..];
     let verb = task.split([' ', ',', '.']).next().unwrap_or("");
-    let finite = ["will", "would", "should", "may", "can", "could", "must", "shall", "who", "not"];
+    let finite = || matches!(verb, "who" | "not") || words.classes(verb).contains(Class::Modal);
     let bare =
         verb.starts_with(char::is_lowercase) && !verb.ends_with("ed") && !verb.ends_with("ing") && verb.len() > 2;
-    (bare && !finite.contains(&verb) && task.contains(' ')).then(|| (wish[..end].trim_end(), task))
+    (bare && !finite() && task.contains(' ')).then(|| (wish[..end].trim_end(), task))
 }
 
 /// Whether a word in "ing" stands at the start.

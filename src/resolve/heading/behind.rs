@@ -45,7 +45,6 @@ pub(super) fn sentence_behind(reading: &Reading<'_>, text: &str) -> Option<usize
     const FAR: usize = 10;
     const OPENINGS: [&str; 8] = ["A", "An", "One", "Two", "Three", "Four", "Some", "Our"];
     const LINKS: [&str; 9] = ["from", "with", "about", "that", "were", "have", "since", "until", "during"];
-    const VERBS: [&str; 6] = ["has", "have", "had", "was", "were", "are"];
     text.match_indices(' ').take(LONGEST_TITLE).map(|(at, _)| at).find(|at| {
         let (head, rest) = (&text[..*at], &text[at + 1..]);
         let before = head.words().next_back().unwrap_or("");
@@ -65,7 +64,7 @@ pub(super) fn sentence_behind(reading: &Reading<'_>, text: &str) -> Option<usize
         }
         let mut clause = words.take(FAR).take_while(|word| !word.ends_with(['.', ',', ';', ':']));
         clause.next().is_some_and(noun)
-            && clause.any(|word| VERBS.contains(&word))
+            && clause.any(|word| reading.words.classes(word).contains(Class::Auxiliary))
             && !has_verb(reading, reading.flow_span(head))
     })
 }

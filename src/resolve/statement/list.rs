@@ -89,7 +89,7 @@ fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
 pub(super) fn answers_wording(reading: &Reading<'_>, block: &Block, index: usize) -> bool {
     let Some(before) = index.checked_sub(1).map(|before| &reading.layout.blocks[before]) else { return false };
     let wording = reading.text(before.flow).trim_start_matches(['“', '"', '‘', '’', '\'']);
-    opens_with_that(wording) && block.blank_before <= 1 && !reading.text(block.flow).ends_with(':')
+    opens_with_that(reading.words, wording) && block.blank_before <= 1 && !reading.text(block.flow).ends_with(':')
 }
 
 /// "- Roll call / - Next steps / - Adjourn": whether a line is one of several entries with the same bullet, as in an agenda:

@@ -38,7 +38,7 @@ impl Weighed<'_> {
         let own = self.statements[place].first && self.statements[place].last;
         own && self.wording_below(place).is_some_and(|at| {
             let text = self.text(at);
-            let that = opens_with_that(unquoted(text));
+            let that = opens_with_that(self.reading.words, unquoted(text));
             let seconded = || at > place + 1 || is_seconded(self.reading, self.statements[place].span);
             self.statements[at].first && (that || self.reading.opens(text, Class::MotionOpening)) && seconded()
         })
