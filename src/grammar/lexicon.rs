@@ -93,6 +93,13 @@ impl Lexicon {
         self.whole.get(phrase).map_or(ClassSet::EMPTY, |number| self.holding.at(number))
     }
 
+    /// Whether one of the lists holds `phrase` as an entry; letters of Latin-1 match in either case. Most words do not even
+    /// begin like one.
+    #[inline]
+    pub fn holds(&self, lists: ClassSet, phrase: &str) -> bool {
+        self.pairs.at(pair(phrase.as_bytes()) as u32).intersects(lists) && self.classes(phrase).intersects(lists)
+    }
+
     /// The lists with an entry that begins with the first word of `text`: only these can give a phrase there.
     pub fn openings(&self, text: &str) -> ClassSet {
         self.trie.first(text).map_or(ClassSet::EMPTY, |(node, _)| self.openings.at(node))

@@ -3,7 +3,7 @@
 mod auxiliary;
 mod subject;
 
-use crate::grammar::{Class, Lexicon};
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::parse::phrase;
 use crate::text::Words;
 
@@ -31,48 +31,8 @@ pub(super) struct Clause<'t> {
     pub(super) negated: bool,
 }
 
-const LINKS: [&str; 28] = [
-    "how",
-    "what",
-    "why",
-    "that",
-    "which",
-    "who",
-    "when",
-    "where",
-    "if",
-    "as",
-    "because",
-    "since",
-    "so",
-    "while",
-    "whether",
-    "although",
-    "after",
-    "before",
-    "unless",
-    "until",
-    "and",
-    "but",
-    "or",
-    "then",
-    "therefore",
-    "whereas",
-    "given",
-    "however",
-];
-
-/// For each first letter the lengths of the links that begin with it, a bit for each: most words are told to be none.
-const LENGTHS: [u16; 26] = {
-    let mut lengths = [0; 26];
-    let mut at = 0;
-    while at < LINKS.len() {
-        let link = LINKS[at].as_bytes();
-        lengths[(link[0] - b'a') as usize] |= 1 << link.len();
-        at += 1;
-    }
-    lengths
-};
+/// Lists of words that open a clause.
+const LINKS: ClassSet = ClassSet::of(&[Class::Subordinator, Class::ClauseLink]);
 
 /// The text without the words at its start that say that nobody dissented: "unanimously to write", "nem con".
 pub(super) fn past_unanimity<'t>(words: &Lexicon, text: &'t str) -> &'t str {
@@ -98,11 +58,11 @@ pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Claus
         rest = skip_adverbs(rest, &mut negated);
     }
     rest = without_brackets(rest);
-    let (mut subject_words, mut link) = last_clause(rest);
+    let (mut subject_words, mut link) = last_clause(words, rest);
     // "the duties as described were accepted": what describes the subject is no clause
     if link == Some("as") && subject_words.ends_with('d') && !subject_words.contains(' ') {
         let described = rest.len() - subject_words.len();
-        (subject_words, link) = last_clause(rest[..described].trim_end().trim_end_matches("as").trim_end());
+        (subject_words, link) = last_clause(words, rest[..described].trim_end().trim_end_matches("as").trim_end());
     }
     // "discussed and agreed", "having considered it, resolved": the subject stands before the first verb
     let joined = matches!(link, Some("and" | "then" | "but" | "or" | "so" | "therefore"));
@@ -129,7 +89,7 @@ pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Claus
     if subject_words.is_empty() && link.is_none() && rest.ends_with(',') {
         let inner = rest.trim_end_matches(',');
         if let Some(open) = inner.rfind(',') {
-            let (longer, outer) = last_clause(inner[..open].trim_end());
+            let (longer, outer) = last_clause(words, inner[..open].trim_end());
             subject_words = longer;
             link = outer;
             // "the minutes, having been circulated, were taken as read, confirmed and signed"
@@ -149,30 +109,9 @@ pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Claus
         subject_words = "";
     }
     let plain = subject_words.bare().trim_start_matches(['-', '–', '*', ' ', '(', '[', '>', '=']);
-    let subordinate = matches!(
-        link,
-        Some(
-            "that"
-                | "which"
-                | "who"
-                | "when"
-                | "where"
-                | "if"
-                | "as"
-                | "because"
-                | "since"
-                | "while"
-                | "whether"
-                | "although"
-                | "after"
-                | "before"
-                | "unless"
-                | "until"
-                | "how"
-                | "what"
-                | "why"
-        )
-    );
+    // "After a long talk it was agreed": what opens the sentence ends before its subject
+    let subordinate = link
+        .is_some_and(|link| link.starts_with(char::is_lowercase) && words.classes(link).contains(Class::Subordinator));
     Clause {
         auxiliary,
         words: plain,
@@ -194,16 +133,16 @@ impl Clause<'_> {
 /// agreed": where that clause begins with a verb too, the one before it has the subject.
 fn verbs_before<'t>(words: &Lexicon, before: &'t str) -> (&'t str, Option<&'t str>) {
     let plain = before.trim_end_matches(',');
-    let (clause, link) = last_clause(plain);
+    let (clause, link) = last_clause(words, plain);
     let first = clause.words().next().unwrap_or("");
     let verb = first.starts_with(char::is_lowercase) && words.classes(first).contains(Class::FiniteVerb);
     if plain.len() == before.len() || link != Some("and") || !verb {
-        return last_clause(before);
+        return last_clause(words, before);
     }
     let head = plain[..plain.len() - clause.len()].trim_end();
     let head = head.strip_suffix("and").unwrap_or(head).trim_end();
-    let (outer, link) = last_clause(head);
-    if outer.is_empty() { last_clause(before) } else { (outer, link) }
+    let (outer, link) = last_clause(words, head);
+    if outer.is_empty() { last_clause(words, before) } else { (outer, link) }
 }
 
 /// Whether the verb at `at` ends like a participle.
@@ -219,18 +158,14 @@ fn without_brackets(text: &str) -> &str {
 }
 
 /// Whether a word opens a clause, capitals or not.
-fn is_link(word: &str) -> bool {
+fn is_link(words: &Lexicon, word: &str) -> bool {
     // "Moved by Bell, “THAT the Clerk be asked": the wording of a motion
     let word = word.trim_start_matches(['“', '"', '‘']);
-    let Some(first) = word.bytes().next().filter(u8::is_ascii_alphabetic) else { return false };
-    let letter = usize::from(first.to_ascii_lowercase() - b'a');
-    word.len() < 16
-        && LENGTHS[letter] & 1 << word.len() != 0
-        && LINKS.iter().any(|link| link.len() == word.len() && word.eq_ignore_ascii_case(link))
+    words.holds(LINKS, word)
 }
 
 /// The words after the last sign or link, and the link.
-fn last_clause(text: &str) -> (&str, Option<&str>) {
+fn last_clause<'t>(words: &Lexicon, text: &'t str) -> (&'t str, Option<&'t str>) {
     let mut depth = 0_i32;
     let mut end = text.len();
     for (at, char) in text.char_indices().rev() {
@@ -250,7 +185,7 @@ fn last_clause(text: &str) -> (&str, Option<&str>) {
                 // "took care of that today": a pronoun
                 let pronoun =
                     word == "that" && [" of", " with", " about"].iter().any(|link| text[..at].ends_with(link));
-                if is_link(word) && !pronoun {
+                if is_link(words, word) && !pronoun {
                     return (text[end..].bare(), Some(&text[at + 1..at + 1 + word.len()]));
                 }
                 if word == "-" || word == "--" {
@@ -262,7 +197,7 @@ fn last_clause(text: &str) -> (&str, Option<&str>) {
         }
     }
     let first = &text[..end];
-    if end < text.len() && is_link(first) {
+    if end < text.len() && is_link(words, first) {
         return (text[end..].bare(), Some(first));
     }
     (text.trim(), None)

@@ -3,7 +3,7 @@
 mod label_line;
 mod list;
 
-use crate::grammar::{Class, Hit};
+use crate::grammar::{Class, ClassSet, Hit};
 use crate::parse::application::application_number;
 use crate::parse::sentence::sentences;
 use crate::text::{Block, Span, Words, seek};
@@ -311,25 +311,7 @@ pub(super) fn bare_label<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t
 /// How many verbs of a text of the flow stand in its main clause, or in the clause that it begins: one that a comma or
 /// a link parts from the verb before it opens a clause of its own.
 pub(super) fn main_verbs(reading: &Reading<'_>, text: &str) -> usize {
-    const LINKS: [&str; 17] = [
-        ",",
-        ";",
-        ".",
-        " that ",
-        " which ",
-        " who ",
-        " as ",
-        " if ",
-        " when ",
-        " where ",
-        " because ",
-        " since ",
-        " until ",
-        " it ",
-        " and ",
-        " but ",
-        " so ",
-    ];
+    const LINKS: ClassSet = ClassSet::of(&[Class::Subordinator, Class::ClauseLink]);
     let span = reading.flow_span(text);
     let mut from = 0;
     let mut count = 0;
@@ -339,7 +321,14 @@ pub(super) fn main_verbs(reading: &Reading<'_>, text: &str) -> usize {
         let between = text.get(from..start).unwrap_or("");
         // "will be", "asked to be"
         let joined = from > 0 && between.trim().is_empty() || between.ends_with(" to ");
-        count += usize::from(!joined && !LINKS.iter().any(|link| seek::find(between, link).is_some()));
+        // what opens the text parts nothing
+        let links = |hit: &Hit| hit.start as usize > span.start + from && LINKS.contains(hit.class);
+        let linked = || {
+            between.contains([',', ';', '.'])
+                || seek::find(between, " it ").is_some()
+                || reading.hits_in(Span::new(span.start + from, span.start + start.max(from))).iter().any(links)
+        };
+        count += usize::from(!joined && !linked());
         from = from.max(end);
     }
     count

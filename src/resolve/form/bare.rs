@@ -2,7 +2,7 @@
 //! verb tells nothing that happens, for it lacks its "s": it is an order.
 
 use crate::evidence::ActionSignal;
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::parse::action::owners;
 use crate::parse::attendance::is_post;
 use crate::parse::dated_owner::{DatedOwner, dated_owner};
@@ -80,18 +80,16 @@ fn is_noun(reading: &Reading<'_>, verb: &str, order: &str) -> bool {
     let named = next.starts_with(char::is_uppercase) && behind.contains(' ');
     let shown = both || named || object();
     // "Bell work with the school was praised"
-    let told = verb != "check" && is_told_of(behind);
-    (!shown || told) && reading.words.classes(verb).contains(Class::NounVerb)
+    let told = || verb != "check" && is_told_of(reading.words, behind);
+    reading.words.classes(verb).contains(Class::NounVerb) && (!shown || told())
 }
 
 /// "the school was praised": whether the words behind a noun go on with what became of it, and not with a clause that
 /// asks or explains.
-pub(super) fn is_told_of(behind: &str) -> bool {
-    const LINKS: [&str; 12] =
-        ["that", "which", "who", "what", "where", "when", "whether", "if", "how", "why", "because", "as"];
-    const FINITE: [&str; 6] = ["was", "were", "is", "are", "has", "had"];
-    let found = behind.words().find(|word| LINKS.contains(word) || FINITE.contains(word) || word.ends_with('.'));
-    found.is_some_and(|word| FINITE.contains(&word))
+pub(super) fn is_told_of(words: &Lexicon, behind: &str) -> bool {
+    const STOPS: ClassSet = ClassSet::of(&[Class::Subordinator, Class::Auxiliary]);
+    let found = behind.words().find(|word| words.holds(STOPS, word) || word.ends_with('.'));
+    found.is_some_and(|word| words.classes(word).contains(Class::Auxiliary))
 }
 
 /// Whether a text stands among others that a comma parts from it: "Ann write to Ben, Ben and Cy work on the list".

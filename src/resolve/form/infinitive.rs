@@ -114,7 +114,7 @@ impl<'t> Forms<'_, 't> {
             && words.words().count() == 2
             && seek::opens(words, "the ")
             && !seen_to
-            && !is_told_of(rest);
+            && !is_told_of(reading.words, rest);
         if verb && !office || matches!(last, "yet" | "intend" | "tend" | "refuse" | "fail" | "decline") {
             return;
         }
@@ -130,7 +130,7 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         if rest.starts_with("be ") {
-            if is_still_to_be(words, rest) {
+            if is_still_to_be(reading, words, rest) {
                 self.push(S::PassiveTo, "", rest, &read);
             }
             return;
@@ -318,7 +318,7 @@ fn is_no_owner(words: &str) -> bool {
 
 /// "a sign to be put up", but not "with measures ready to be taken", "the roof is soon to be done", "due to be read", and not
 /// "The step to be taken would be to mend the pump" or "The list of lamps to be bought was read", which say which one it is.
-fn is_still_to_be(words: &str, rest: &str) -> bool {
+fn is_still_to_be(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
     let last = words.words().next_back().unwrap_or(words);
     let expected =
         ["soon", "yet", "due", "ready", "likely", "expected", "plans", "continuing", "continue", "continues"];
@@ -337,7 +337,7 @@ fn is_still_to_be(words: &str, rest: &str) -> bool {
         && !expected.contains(&last)
         && !which()
         && !open()
-        && !is_told_of(rest)
+        && !is_told_of(reading.words, rest)
 }
 
 /// "the ability for the committee", "a need for members": what is there for somebody to do gives nobody a task.

@@ -1,6 +1,6 @@
 //! Lines that open with a label: each is a statement of its own, whatever stands before it in its paragraph.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::resolve::actions::has_finite_verb;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words, seek};
@@ -80,12 +80,16 @@ fn cut_at_resolution(reading: &Reading<'_>, block: &Block, spans: &mut Vec<Span>
 /// something by itself, so that whoever resolves is not at its end.
 fn is_whole(reading: &Reading<'_>, head: &str) -> bool {
     const SHORTEST: usize = 4;
-    const LINKS: [&str; 9] = [", ", "; ", ": ", " and ", " that ", " which ", " when ", " but ", " as "];
+    const LINKS: ClassSet = ClassSet::of(&[Class::Subordinator, Class::ClauseLink]);
     let head = head.last_word().filter(|(_, last)| last.ends_with("ly")).map_or(head, |(head, _)| head).trim_end();
     let last = head.words().next_back().unwrap_or("");
     let verb = |word: &str| reading.words.classes(&seek::lower(word)).contains(Class::FiniteVerb);
-    let from = LINKS.iter().filter_map(|link| seek::find_last(head, link).map(|at| at + link.len())).max();
-    let clause = &head[from.unwrap_or(0)..];
+    let signed =
+        [", ", "; ", ": "].iter().filter_map(|sign| seek::find_last(head, sign).map(|at| at + sign.len())).max();
+    let span = reading.flow_span(head);
+    let links = reading.hits_in(span).iter().filter(|hit| LINKS.contains(hit.class) && (hit.end as usize) < span.end);
+    let linked = links.map(|hit| hit.end as usize + 1 - span.start).max();
+    let clause = head.get(signed.max(linked).unwrap_or(0)..).unwrap_or("");
     let open = verb(last) || matches!(&*seek::lower(last), "and" | "it" | "be");
     !open && Reading::count_words(clause, SHORTEST) >= SHORTEST && has_finite_verb(reading, clause)
 }

@@ -1,6 +1,6 @@
 //! Verbs of what the meeting did not settle: what is only supposed, and what is done at all times.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::resolve::clause::Subject;
 use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
@@ -34,13 +34,13 @@ impl Verb<'_> {
 
     /// "Bring back the old lamps?", "Was the sale deferred to May?": what is asked, and not "Deferred: Do we need lamps?".
     pub(super) fn asks_whether(&self, reading: &Reading<'_>) -> bool {
-        const ASKING: [&str; 5] = ["why", "when", "how", "what", "who"];
+        const ASKING: ClassSet = ClassSet::of(&[Class::Subordinator, Class::FiniteVerb]);
         if !self.text.trim_end().ends_with('?') {
             return false;
         }
         let opens = !self.text[..self.at].contains(char::is_alphanumeric);
         let first = self.text.words().next().unwrap_or("").to_ascii_lowercase();
-        let asks = ASKING.contains(&first.as_str()) || reading.words.classes(&first).contains(Class::FiniteVerb);
+        let asks = reading.words.classes(&first).intersects(ASKING);
         let parted = self.after.contains([':', '–', '—', '.', ';']) || self.after.contains(" - ");
         opens && !parted || !opens && asks
     }

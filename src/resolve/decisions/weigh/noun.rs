@@ -36,10 +36,9 @@ fn names_agent(reading: &Reading<'_>, content: &str) -> bool {
 
 /// "let it was made in May", and not "use the shared key", "keep what we have": whether a verb tells of the decision.
 fn has_told(reading: &Reading<'_>, content: &str) -> bool {
-    const LINKS: [&str; 5] = [" what ", " that ", " which ", " who ", " where "];
-    let own = LINKS.iter().fold(content, |own, link| own.split(link).next().unwrap_or(own));
+    let own = content.words().take_while(|word| !reading.words.classes(word).contains(Class::Subordinator));
     let mut before = "";
-    own.words().any(|word| {
+    own.into_iter().any(|word| {
         let tells = has_finite_verb(reading, word) && !reading.words.classes(before).contains(Class::Determiner);
         before = word;
         tells
