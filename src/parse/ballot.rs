@@ -3,30 +3,27 @@
 //! ```ebnf
 //! called      = ballot_line , ( "," | ";" | "and" ) , ballot_line , { ( "," | ";" | "and" ) , ballot_line } ;
 //! ballot_line = name , [ "," | "-" | "–" | ":" ] , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) | name , ":" , ( "+1" | "-1" | [ "+" | "-" ] , "0" ) | "+1" , name ;
-//! ballot      = "aye" | "yes" | "yea" | "yay" | "for" | "nay" | "ney" | "no" | "against" | "abstain" | "abstained" | "absent" ; (* lexical *)
+//! ballot      = phrase (* decisions.ballots_for, ballots_against, ballots_abstain, ballots_absent *) ;
 //! ```
 
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::model::Ballot;
 use crate::text::{Words, seek};
 
 /// How a vote is told in a word.
-const BALLOTS: [(&str, Ballot); 12] = [
-    ("aye", Ballot::For),
-    ("yes", Ballot::For),
-    ("yea", Ballot::For),
-    ("yay", Ballot::For),
-    ("for", Ballot::For),
-    ("nay", Ballot::Against),
-    ("ney", Ballot::Against),
-    ("no", Ballot::Against),
-    ("against", Ballot::Against),
-    ("abstain", Ballot::Abstain),
-    ("abstained", Ballot::Abstain),
-    ("absent", Ballot::Absent),
+const BALLOTS: [(Class, Ballot); 4] = [
+    (Class::BallotFor, Ballot::For),
+    (Class::BallotAgainst, Ballot::Against),
+    (Class::BallotAbstain, Ballot::Abstain),
+    (Class::BallotAbsent, Ballot::Absent),
 ];
 
+/// Their lists.
+const LISTS: ClassSet =
+    ClassSet::of(&[Class::BallotFor, Class::BallotAgainst, Class::BallotAbstain, Class::BallotAbsent]);
+
 /// "5 Yay, 2 Nay", "CARRIED: 7 yes, no abstains": how many voted on each side, perhaps behind a label.
-pub fn is_count(text: &str) -> bool {
+pub fn is_count(words: &Lexicon, text: &str) -> bool {
     const LONGEST: usize = 80;
     if text.len() > LONGEST || memchr::memchr(b',', text.as_bytes()).is_none() {
         return false;
@@ -37,13 +34,13 @@ pub fn is_count(text: &str) -> bool {
         let number = number.bytes().all(|byte| byte.is_ascii_digit()) || number.eq_ignore_ascii_case("no");
         let side = side.trim().trim_end_matches(['s', '.']);
         let side = side.strip_suffix(" vote").unwrap_or(side);
-        number && !side.is_empty() && BALLOTS.iter().any(|(ballot, _)| side.eq_ignore_ascii_case(ballot))
+        number && !side.is_empty() && words.holds(LISTS, side)
     };
     counts.split(',').all(side)
 }
 
 /// A line of a roll call: "Dmitry [+1]", "Ms Ortiz – Nay".
-pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
+pub fn ballot_line<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, Ballot)> {
     let text = text.bare();
     if let Some(name) = text.strip_suffix(']') {
         let open = name.rfind('[')?;
@@ -72,7 +69,8 @@ pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
     if let Some(ballot) = signed {
         return text[..at].strip_suffix(':').filter(|name| is_short_name(name)).map(|name| (name, ballot));
     }
-    let &(_, ballot) = BALLOTS.iter().find(|(word, _)| said.eq_ignore_ascii_case(word))?;
+    let classes = words.classes(said);
+    let (_, ballot) = BALLOTS.into_iter().find(|(list, _)| classes.contains(*list))?;
     let name = text[..at].trim_end_matches([' ', '-', '–', ':', '.', '…', '\t', ',']);
     // "Bell voting aye" is a sentence and no line
     let verb = name.words().next_back().is_some_and(|last| last.starts_with("vot"));
@@ -80,60 +78,54 @@ pub fn ballot_line(text: &str) -> Option<(&str, Ballot)> {
 }
 
 /// "Bell – aye, Carr – aye and Dunn – nay", "Bell, aye; Carr, nay": a roll call in a sentence, of at least two.
-pub(super) fn called(text: &str) -> Vec<(&str, Ballot)> {
-    let words = text.as_bytes().split(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b';'));
-    let ballots = words.filter(|word| is_ballot(without_signs(word)));
+pub(super) fn called<'t>(words: &Lexicon, text: &'t str) -> Vec<(&'t str, Ballot)> {
+    let each = text.split(|char: char| char.is_ascii_whitespace() || matches!(char, ',' | ';'));
+    let ballots = each.filter(|word| words.holds(LISTS, without_signs(word)));
     if ballots.take(2).count() < 2 {
         return Vec::new();
     }
     // where semicolons part the voters, a comma stands between a name and its vote
-    let comma = text.split(';').filter(|clause| clause.contains(',') && up_to_ballot(clause).is_some()).count() >= 2;
+    let comma =
+        text.split(';').filter(|clause| clause.contains(',') && up_to_ballot(words, clause).is_some()).count() >= 2;
     let parts: &[char] = if comma { &[';', '\n'] } else { &[',', ';', '\n'] };
     let mut found: Vec<(&str, Ballot)> = Vec::new();
     for clause in text.split(parts) {
         for piece in clause.split(" and ") {
-            found.extend(up_to_ballot(piece).and_then(called_one));
+            found.extend(up_to_ballot(words, piece).and_then(|piece| called_one(words, piece)));
         }
     }
-    let lines = || text.lines().filter(|line| ballot_line(line).is_some()).count();
+    let lines = || text.lines().filter(|line| ballot_line(words, line).is_some()).count();
     if found.len() >= 2 && lines() < 2 { found } else { Vec::new() }
 }
 
 /// One voter of a roll call, perhaps behind the words that open it: "Roll call vote: Bell, aye".
-fn called_one(piece: &str) -> Option<(&str, Ballot)> {
+fn called_one<'t>(words: &Lexicon, piece: &'t str) -> Option<(&'t str, Ballot)> {
     const OF: &str = " of ";
     let piece = seek::past(piece.trim(), "and ");
     let piece = piece.rsplit([':', '[', '(']).next().unwrap_or(piece).trim().trim_end_matches(['.', ']', ')']);
     let piece = seek::find_last(piece, OF).map_or(piece, |at| &piece[at + OF.len()..]);
     // "Motion by Carr to mend it. Motion carried by Bell yea"
     let carried = ["carried by ", "passed by ", "approved by ", "accepted by ", "the vote: "];
-    let behind = carried.iter().filter_map(|words| seek::find_last(piece, words).map(|at| &piece[at + words.len()..]));
+    let behind = carried.iter().filter_map(|head| seek::find_last(piece, head).map(|at| &piece[at + head.len()..]));
     let piece = behind.min_by_key(|behind| behind.len()).unwrap_or(piece);
-    ballot_line(piece).filter(|(name, _)| !name.is_empty())
+    ballot_line(words, piece).filter(|(name, _)| !name.is_empty())
 }
 
 /// The text up to the ballot that ends it or its first sentence: "Carr – nay. Motion carried".
-fn up_to_ballot(text: &str) -> Option<&str> {
+fn up_to_ballot<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
     let stops = text.match_indices(". ").map(|(at, _)| &text[..at]);
-    std::iter::once(text).chain(stops.take(3)).find(|text| ends_in_ballot(text))
+    std::iter::once(text).chain(stops.take(3)).find(|text| ends_in_ballot(words, text))
 }
 
 /// Whether the last word of a text is that of a ballot.
-fn ends_in_ballot(text: &str) -> bool {
-    let text = without_signs(text.as_bytes());
-    is_ballot(text.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default())
+fn ends_in_ballot(words: &Lexicon, text: &str) -> bool {
+    let text = without_signs(text);
+    words.holds(LISTS, text.rsplit(|char: char| char.is_ascii_whitespace()).next().unwrap_or(text))
 }
 
 /// A text without the blanks, stops and closing brackets behind it.
-fn without_signs(text: &[u8]) -> &[u8] {
-    let behind = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'.' | b']' | b')');
-    &text[..text.iter().rposition(|byte| !behind(byte)).map_or(0, |at| at + 1)]
-}
-
-/// Whether a word is that of a ballot.
-fn is_ballot(word: &[u8]) -> bool {
-    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=9;
-    LENGTHS.contains(&word.len()) && BALLOTS.iter().any(|(ballot, _)| word.eq_ignore_ascii_case(ballot.as_bytes()))
+fn without_signs(text: &str) -> &str {
+    text.trim_end_matches(|char: char| char.is_ascii_whitespace() || matches!(char, '.' | ']' | ')'))
 }
 
 fn is_short_name(name: &str) -> bool {
@@ -150,21 +142,35 @@ fn is_short_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::{BASE, Grammars};
 
     #[test]
     fn lines_of_a_roll_call() {
-        assert_eq!(ballot_line("Dmitry     [+1]"), Some(("Dmitry", Ballot::For)));
-        assert_eq!(ballot_line("Tim [ ]"), Some(("Tim", Ballot::Absent)));
-        assert_eq!(ballot_line("Ms Ortiz – Nay"), Some(("Ms Ortiz", Ballot::Against)));
-        assert_eq!(ballot_line("The answer was no"), Some(("The answer was", Ballot::Against)));
-        assert_eq!(ballot_line("and yes"), None);
-        assert_eq!(ballot_line("Ann Bell: +1."), Some(("Ann Bell", Ballot::For)));
-        assert_eq!(ballot_line("Ann Bell +1"), None);
-        assert_eq!(ballot_line("The score was: 0"), Some(("The score was", Ballot::Abstain)));
+        let grammars = Grammars::built_in();
+        let words = grammars.house(BASE).expect("is built in").lexicon();
+        assert_eq!(ballot_line(words, "Dmitry     [+1]"), Some(("Dmitry", Ballot::For)));
+        assert_eq!(ballot_line(words, "Tim [ ]"), Some(("Tim", Ballot::Absent)));
+        assert_eq!(ballot_line(words, "Ms Ortiz – Nay"), Some(("Ms Ortiz", Ballot::Against)));
+        assert_eq!(ballot_line(words, "The answer was no"), Some(("The answer was", Ballot::Against)));
+        assert_eq!(ballot_line(words, "and yes"), None);
+        assert_eq!(ballot_line(words, "Ann Bell: +1."), Some(("Ann Bell", Ballot::For)));
+        assert_eq!(ballot_line(words, "Ann Bell +1"), None);
+        assert_eq!(ballot_line(words, "The score was: 0"), Some(("The score was", Ballot::Abstain)));
+    }
+
+    #[test]
+    fn a_house_has_words_of_its_own() {
+        let file = "name = \"base\"\n[decisions]\nballots_for = [\"placet\"]\n";
+        let grammars = Grammars::layered("user.toml", file).expect("no mistakes");
+        let words = grammars.house(BASE).expect("is built in").lexicon();
+        assert_eq!(ballot_line(words, "Ann Bell – placet"), Some(("Ann Bell", Ballot::For)));
+        assert_eq!(ballot_line(words, "Ann Bell – aye"), Some(("Ann Bell", Ballot::For)));
     }
 
     #[test]
     fn a_roll_call_in_a_sentence() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house(BASE).expect("is built in").lexicon();
         let votes = [("Bell", Ballot::For), ("Mr. Carr", Ballot::Against)];
         for text in [
             "Roll call vote: Bell – aye and Mr. Carr – nay.",
@@ -173,7 +179,7 @@ mod tests {
             "Motion by Carr to mend the road.  Motion carried by Bell yea,\nand Mr. Carr nay.",
             "Roll call vote: Bell, aye; Mr. Carr, nay. Motion failed.",
         ] {
-            let found = called(text);
+            let found = called(words, text);
             assert_eq!(found, votes, "{text}");
         }
     }

@@ -69,7 +69,7 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         tally.against = score.against;
         tally.abstain = score.abstain;
     }
-    tally.named = called(text);
+    tally.named = called(words, text);
     let other = hits
         .iter()
         .any(|hit| matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain | Class::VoteMethod | Class::Motion));

@@ -166,7 +166,7 @@ pub(crate) const PARSERS: &[(&str, Law)] = &[
     ("vote", |on| {
         let tally = vote::vote_tally(on.words(), on.text, 0, &on.hits);
         tally.named.iter().all(|(name, _)| on.holds(name))
-            && ballot::ballot_line(on.text).is_none_or(|(name, _)| on.holds(name))
+            && ballot::ballot_line(on.words(), on.text).is_none_or(|(name, _)| on.holds(name))
     }),
     ("word", |on| {
         on.parsed(word(on.text), |found| Some(*found))

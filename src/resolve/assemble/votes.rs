@@ -26,7 +26,7 @@ pub(super) fn votes(
     let hits = reading.hits_in(span);
     let tally = vote_tally(reading.words, text, span.start, hits);
     let mut named: Vec<(&str, Ballot)> = tally.named.clone();
-    let lines: Vec<_> = text.lines().filter_map(ballot_line).collect();
+    let lines: Vec<_> = text.lines().filter_map(|line| ballot_line(reading.words, line)).collect();
     if lines.len() >= 2 {
         named.extend(lines);
     }

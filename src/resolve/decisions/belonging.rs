@@ -60,7 +60,7 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
             candidate.is_moved()
                 // "The report was accepted by a vote of: / Yes: 7, No: 0"
                 || weighed.text(end - 1).trim_end().ends_with(':') && has_number(weighed.text(end))
-                || ballot_line(weighed.text(end - 1)).is_some()
+                || ballot_line(weighed.reading.words, weighed.text(end - 1)).is_some()
                 // "The board voted to mend the road. The vote was 4-1 in favor."
                 || candidate.score > 0.0
                     && statements[end].block == statements[end - 1].block
@@ -70,7 +70,7 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
                 || is_restated(weighed, start, end, candidate)
                 || candidate.evidence.is_empty()
                 || weighed.reading.has(candidate.span, Class::Motion)
-                || ballot_line(weighed.text(end)).is_some()
+                || ballot_line(weighed.reading.words, weighed.text(end)).is_some()
         }
         Fragment::Other => goes_on(weighed, start, end, candidate),
     }

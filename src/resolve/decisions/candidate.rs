@@ -213,7 +213,7 @@ impl Candidate {
         self.evidence.add_if(S::Unanimous, hits.iter().any(|hit| hit.class == Class::Unanimous && told(hit)));
         let tally = vote_tally(reading.words, text, self.span.start, hits);
         let counted = tally.in_favour.is_some() || tally.against.is_some();
-        let called = text.lines().filter(|line| ballot_line(line).is_some()).count() >= 2;
+        let called = text.lines().filter(|line| ballot_line(reading.words, line).is_some()).count() >= 2;
         self.evidence.add_if(S::Tally, counted || called || tally.named.len() >= 2);
         // "Approve the accounts: / In favour: 67 / Opposed: 0": what was put to the vote, as an order
         let both = tally.in_favour.is_some() && tally.against.is_some();

@@ -128,7 +128,8 @@ impl<'r> Weighed<'r> {
             return Fragment::Other;
         }
         let labelled = place > 0 && words <= 8 && labels_result(self.reading, text) && self.closes_vote(place);
-        if ballot_line(text).is_some() || labelled || self.is_lost_line(text, words) || self.closes_election(place) {
+        let called = ballot_line(self.reading.words, text).is_some();
+        if called || labelled || self.is_lost_line(text, words) || self.closes_election(place) {
             return Fragment::Result;
         }
         let lead = text.len() - text.trim_start_matches(['(', '*', '[', '–', '-', ' ']).len();

@@ -43,7 +43,7 @@ pub(super) fn polled(weighed: &Weighed<'_>, place: usize) -> Option<Poll> {
     let mut signed = true;
     while let Some(statement) = weighed.statements.get(end).filter(|_| end < from + MOST) {
         let text = weighed.text(end);
-        if statement.item != item || ballot_line(text).is_none() {
+        if statement.item != item || ballot_line(weighed.reading.words, text).is_none() {
             break;
         }
         signed &= text.contains(['+', '-', '0']);

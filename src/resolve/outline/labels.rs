@@ -89,7 +89,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         || list
         || nobody
         || text.starts_with('[') && !signed
-        || crate::parse::ballot::ballot_line(text).is_some();
+        || crate::parse::ballot::ballot_line(reading.words, text).is_some();
     let post = !numbered
         && (classes.contains(Class::Chair) && !reports || (classes.contains(Class::Post) && text.contains(':')));
     // "Motion: that the fence be painted"
@@ -133,7 +133,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         });
     // "(see the paper of May)" is said by the way, and "22-0-1 All sent to committees" is a vote
     let aside = text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1;
-    let counted = is_score(reading.words, title) || crate::parse::ballot::is_count(text);
+    let counted = is_score(reading.words, title) || crate::parse::ballot::is_count(reading.words, text);
     let counted = counted || tells_vote(reading, text) || counts_present(reading, title);
     // a day over what was said on it is no business: "May 3, 2018"
     let dated = !numbered && (is_day(reading, title) || is_month_alone(reading, title));
