@@ -30,7 +30,7 @@ pub(super) fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> 
         Some(below) if !below.lines().next().unwrap_or("").contains(':') => below,
         _ => list,
     };
-    let plain = written.len() <= 3 || SETTLED.iter().any(|word| written.eq_ignore_ascii_case(word));
+    let plain = written.len() <= 3 || words.classes(written).contains(Class::SettledSide);
     let plausible = (written.starts_with(char::is_uppercase) || !plain) && list.starts_with(char::is_uppercase);
     if !plausible {
         return None;
@@ -43,9 +43,6 @@ pub(super) fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> 
     let end = seek::find_last(&line[..end], " Nay").or_else(|| seek::find_last(&line[..end], " No")).unwrap_or(end);
     Some(&list[..end])
 }
-
-/// Sides in words that tell results too.
-const SETTLED: [&str; 8] = ["approve", "approved", "approval", "agree", "agreed", "support", "supported", "passed"];
 
 /// The text behind "(2)" or "2", and whether such a count stands there.
 pub(super) fn without_count(text: &str) -> (&str, bool) {

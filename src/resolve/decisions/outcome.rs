@@ -89,7 +89,7 @@ pub(super) fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
         return Some(Outcome::Deferred);
     }
     let rest = clause[be? + " be ".len()..].trim_start();
-    if refuses_leave(subject, rest) || is_turned_down(subject, rest) {
+    if refuses_leave(reading, subject, rest) || is_turned_down(reading, subject, rest) {
         return Some(Outcome::Rejected);
     }
     let first = rest.words().next().unwrap_or("");
@@ -118,27 +118,25 @@ fn informs(rest: &str) -> bool {
 }
 
 /// "the offer should not" and "accepted": whether a clause turns one thing down, and does not say when or which of many.
-fn is_turned_down(subject: &str, rest: &str) -> bool {
-    const VERBS: [&str; 6] = ["adopted", "accepted", "approved", "supported", "endorsed", "pursued"];
+fn is_turned_down(reading: &Reading<'_>, subject: &str, rest: &str) -> bool {
     let Some(thing) = subject.strip_suffix(" should not") else { return false };
     let opens = |heads: &[&str]| heads.iter().any(|head| seek::opens(thing, head));
     // "offer should not be accepted" below "agreed that the:"
     let one = opens(&["the ", "this ", "these "]) || !thing.ends_with('s') && !opens(&["a ", "an ", "any ", "no "]);
     let verb = seek::part(rest, " as a").map_or(rest, |(verb, _)| verb).trim_end_matches(['.', '”', '"', ' ']);
-    one && VERBS.iter().any(|turned| verb.eq_ignore_ascii_case(turned))
+    one && reading.words.classes(verb).contains(Class::TurnedDown)
 }
 
 /// "consent should not" and "granted": whether a clause denies somebody what they ask for, and says nothing else. "Notice
 /// should not be given before June" settles when.
-fn refuses_leave(subject: &str, rest: &str) -> bool {
-    const ASKED: [&str; 4] = ["leave", "permission", "consent", "application"];
+fn refuses_leave(reading: &Reading<'_>, subject: &str, rest: &str) -> bool {
     let refused = matches!(rest.trim_end().trim_end_matches(['.', '”', '"']), "granted" | "approved");
     let denied = || {
         let head = subject.strip_suffix(" not")?;
         let modal = ["should", "would", "will"].iter().find_map(|modal| head.strip_suffix(modal));
         modal.map_or(head, str::trim_end).words().next_back()
     };
-    refused && denied().is_some_and(|noun| ASKED.iter().any(|asked| noun.eq_ignore_ascii_case(asked)))
+    refused && denied().is_some_and(|noun| reading.words.classes(noun).contains(Class::LeaveAsked))
 }
 
 fn span_of(hit: &crate::grammar::Hit) -> Span {

@@ -1,6 +1,7 @@
 //! Answers of the body itself under questions: "#12: mend the lamp? / ETC: not before May."
 
 use crate::evidence::DecisionSignal;
+use crate::grammar::Class;
 use crate::model::Outcome;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
@@ -26,7 +27,7 @@ pub(super) fn with_own_answers(
     mut each: Vec<Option<Candidate>>,
 ) -> Vec<Option<Candidate>> {
     let answers = |place: &usize| {
-        answer(reading, roster, &statements[*place]).is_some_and(settles)
+        answer(reading, roster, &statements[*place]).is_some_and(|said| settles(reading, said))
             && stands_below_entry(reading, &statements[*place])
     };
     let found: Vec<usize> = (0..statements.len()).filter(answers).collect();
@@ -68,12 +69,10 @@ fn yes_or_no(said: &str) -> Option<Outcome> {
 }
 
 /// Whether an answer settles something: not "The site had 400 visits", "£400", "Still waiting", "See #4", "Not sure".
-fn settles(said: &str) -> bool {
-    const OPEN: [&str; 8] =
-        ["Still ", "See ", "Not sure", "Unsure", "Need more ", "Needs more ", "Waiting ", "Don't know"];
+fn settles(reading: &Reading<'_>, said: &str) -> bool {
     const PAST: [&str; 5] = [" had ", " was ", " were ", " did ", " has been "];
     let sum = !said.contains(|sign: char| sign.is_alphabetic());
-    !sum && !OPEN.iter().any(|head| said.starts_with(head))
+    !sum && reading.words.longest(Class::OpenAnswer, said).is_none()
         && (yes_or_no(said).is_some() || !PAST.iter().any(|verb| seek::find(said, verb).is_some()))
 }
 

@@ -169,30 +169,13 @@ fn responds(weighed: &Weighed<'_>, at: usize, text: &str) -> bool {
 
 /// Whether a text begins with a response and goes on with nothing but its reasons and terms.
 fn is_response(reading: &Reading<'_>, said: &str) -> bool {
-    const TERMS: [&str; 16] = [
-        "subject to",
-        "on ",
-        "due to",
-        "because",
-        "provided",
-        "in principle",
-        "with ",
-        "for the following",
-        "as ",
-        "but ",
-        "to ",
-        "from ",
-        "were ",
-        "was ",
-        "and ",
-        "however",
-    ];
     let Some(end) = reading.words.longest(Class::Response, said) else { return false };
     let rest = said[end..].trim_start();
     let no = seek::opens(said, "no ");
     rest.is_empty()
         || rest.starts_with([',', ';', ':', '.', '(', '–', '-'])
-        || TERMS.iter().take(if no { TERMS.len() } else { 9 }).any(|word| seek::opens(rest, word))
+        || (reading.words.longest(Class::ResponseTerm, rest).is_some()
+            || no && reading.words.longest(Class::ObjectionTerm, rest).is_some())
             && !tells_who(reading, rest)
             // "Support with forms is offered by the library."
             && (no || main_verbs(reading, rest) == 0)

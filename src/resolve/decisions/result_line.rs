@@ -132,7 +132,6 @@ fn names_matter(reading: &Reading<'_>, line: &str) -> bool {
 
 /// "Resolution: Carried", "Outcome: carried", "Result: Accepted": a label, and nothing but a result behind it.
 pub(super) fn labels_result(reading: &Reading<'_>, text: &str) -> bool {
-    const LABELS: [&str; 7] = ["result", "outcome", "resolution", "vote", "status", "decision", "verdict"];
     let Some((label, told)) = text.split_once(": ") else { return false };
     let told = told.trim().trim_end_matches('.');
     let label = label.trim_start_matches(['*', '_']);
@@ -142,7 +141,7 @@ pub(super) fn labels_result(reading: &Reading<'_>, text: &str) -> bool {
             .iter()
             .any(|class| classes.contains(*class))
     };
-    LABELS.iter().any(|word| label.eq_ignore_ascii_case(word))
+    reading.words.classes(label).contains(Class::ResultLabel)
         && (alone()
             || is_result_line(reading, told)
                 && (!Reading::exceeds(told, 3) || has_number(told) && !Reading::exceeds(told, 8)))

@@ -45,10 +45,6 @@ fn has_told(reading: &Reading<'_>, content: &str) -> bool {
     })
 }
 
-/// What may stand behind "consensus": what it is on.
-const CONSENSUS: [&str; 11] =
-    ["for ", "to ", "that ", "on ", "is that ", "was that ", "is to ", "prefers ", "preferred ", "favours ", "favors "];
-
 /// "Unanimous consent for …", "Consensus to …", "General consensus on …".
 pub(super) fn opens_with_consensus(reading: &Reading<'_>, statement: &Statement) -> bool {
     let text = reading.text(statement.span);
@@ -59,6 +55,6 @@ pub(super) fn opens_with_consensus(reading: &Reading<'_>, statement: &Statement)
         // "Unanimous informal vote for the card"
         let word = after.find(' ').filter(|_| after.words().nth(1) == Some("vote")).map_or(0, |blank| blank + 1);
         let after = seek::past(&after[word..], "vote ");
-        text[..end].ends_with(['t', 's']) && CONSENSUS.iter().any(|word| after.starts_with(word))
+        text[..end].ends_with(['t', 's']) && reading.words.longest(Class::ConsensusLink, after).is_some()
     })
 }
