@@ -350,20 +350,7 @@ fn signed_label(reading: &Reading<'_>, text: &str) -> bool {
 /// elsewhere what came.
 pub(super) fn recommends(reading: &Reading<'_>, text: &str) -> bool {
     const SHORT: usize = 4;
-    const ORDERS: [&str; 12] = [
-        "authorize",
-        "authorise",
-        "receive",
-        "adopt",
-        "award",
-        "deny",
-        "conduct",
-        "waive",
-        "ratify",
-        "introduce",
-        "hold",
-        "declare",
-    ];
+    const ORDERS: ClassSet = ClassSet::of(&[Class::Recommended, Class::TaskVerb, Class::Decided]);
     const NEAR: usize = 48;
     let Some(colon) = memchr::memchr(b':', &text.as_bytes()[..text.len().min(NEAR)]) else { return false };
     let (label, asked) = (&text[..colon], &text[colon + 1..]);
@@ -373,7 +360,7 @@ pub(super) fn recommends(reading: &Reading<'_>, text: &str) -> bool {
     let first = asked.trim_start_matches(['*', '_', ' ']).split([' ', '.', ',']).next().unwrap_or("");
     let first = seek::lower(first);
     let classes = reading.words.classes(&first);
-    let order = ORDERS.contains(&&*first) || classes.contains(Class::TaskVerb) || classes.contains(Class::Decided);
+    let order = classes.intersects(ORDERS);
     names && !Reading::exceeds(label, SHORT) && order && !first.ends_with("ed")
 }
 

@@ -111,8 +111,8 @@ pub(super) fn weigh(
     common.add_if(S::Question, label.is_none() && asked());
     // what was put off is told behind what was agreed
     let agreed = decision.is_some_and(|decision| decision.outcome == Outcome::Agreed);
-    let own = if agreed { own_clause(text) } else { text };
-    let later = puts_off(reading, own) || comes_to_approval(own) || given && keeps_for_later(text);
+    let own = if agreed { own_clause(reading.words, text) } else { text };
+    let later = puts_off(reading, own) || comes_to_approval(reading.words, own) || given && keeps_for_later(text);
     common.add_if(S::LaterMeeting, later);
     // "There are no plans to move": how things are
     let lies = ["There is ", "There are ", "There was ", "There were "].iter().any(|head| text.starts_with(head));

@@ -1,12 +1,9 @@
 //! Deferrals: what is put off to a later meeting or referred to another body.
 
-use crate::grammar::{Class, ClassSet, Hit};
+use crate::grammar::{Class, ClassSet, Hit, Lexicon};
 use crate::parse::date::is_month;
 use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
-
-/// Verbs behind "brought forward to", of what is done sooner.
-const SOONER: [&str; 6] = ["have ", "allow ", "make room ", "make way ", "give ", "accommodate "];
 
 /// "referred to" as a citation is no referral: a body, committee or meeting has to follow. Nor is it a deferral that
 /// somebody "deferred to" another or that a meeting was "held over" a line.
@@ -20,7 +17,7 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
     if lower.starts_with("brought forward") {
         let what = seek::past(after, "to ");
         let later = || reading.says(&after.to_ascii_lowercase(), Class::LaterMeeting);
-        return !SOONER.iter().any(|verb| what.starts_with(verb)) || later();
+        return reading.words.longest(Class::Sooner, what).is_none() || later();
     }
     // "The plan was put on hold in 2019."
     let past = || {
@@ -51,7 +48,7 @@ pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
         return true;
     }
     reading.speaks(span, Class::ComesUp)
-        && !tells_why(text)
+        && !tells_why(reading, text)
         && !gives_notice(text)
         && (meets_later(reading, text, is_to_come(reading, text))
             || next_named_meeting(&text.to_ascii_lowercase())
@@ -61,16 +58,14 @@ pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
 
 /// "to ask for prices" of "to ask for prices, These will be considered in June": a comma before a capital and a
 /// verb of its own stands where a full stop should, and what is put off there was not decided here.
-pub(in crate::resolve) fn own_clause(text: &str) -> &str {
-    const COMES: [&str; 8] =
-        ["discussed", "considered", "reviewed", "raised", "looked at", "decided", "revisited", "on the agenda"];
+pub(in crate::resolve) fn own_clause<'t>(words: &Lexicon, text: &'t str) -> &'t str {
     // "Quotes will be discussed", and not "the Clerk, Ann Bell will be asked"
     let begins = |at: usize| {
         let behind = &text[at + ", ".len()..];
         let told = behind.first_word().map_or("", |(_, rest)| rest);
         let told = ["will be ", "would be "].iter().find_map(|modal| told.strip_prefix(modal));
         behind.starts_with(char::is_uppercase)
-            && told.is_some_and(|told| COMES.iter().any(|verb| told.starts_with(verb)))
+            && told.is_some_and(|told| words.longest(Class::ComesThen, told).is_some())
     };
     let end = seek::places(text, ", ").find(|at| begins(*at));
     end.map_or(text, |end| &text[..end])
@@ -99,8 +94,7 @@ pub(in crate::resolve) fn disclaims(reading: &Reading<'_>, text: &str) -> bool {
 }
 
 /// "The list was late so it would be approved at the next meeting": what is to be settled at a later meeting.
-pub(in crate::resolve) fn comes_to_approval(text: &str) -> bool {
-    const VERBS: [&str; 3] = ["approved", "agreed", "adopted"];
+pub(in crate::resolve) fn comes_to_approval(words: &Lexicon, text: &str) -> bool {
     const BODY: usize = 5;
     const TAILS: [&str; 3] = [" at the next meeting", " at our next meeting", " at the next meeting of "];
     let plain = text.trim_end_matches(['.', ' ']);
@@ -109,7 +103,7 @@ pub(in crate::resolve) fn comes_to_approval(text: &str) -> bool {
     let own = |body: &str| !Reading::exceeds(body, BODY) && seek::past(body, "the ").starts_with(char::is_uppercase);
     let whose = || seek::part(plain, TAILS[2]).filter(|(_, body)| own(body)).map(|(head, _)| head);
     let Some(head) = head.or_else(whose).filter(|head| !tells_of_others(head)) else { return false };
-    let verb = head.last_word().filter(|(_, verb)| VERBS.contains(verb));
+    let verb = head.last_word().filter(|(_, verb)| words.classes(verb).contains(Class::Approved));
     verb.is_some_and(|(head, _)| [" would be", " will be"].iter().any(|modal| head.trim_end().ends_with(modal)))
 }
 
@@ -159,25 +153,20 @@ fn is_limit(head: &str) -> bool {
 /// "Discuss the map at next meeting", "Revisit next month": a short order to talk, and nobody named.
 fn orders_talk(reading: &Reading<'_>, text: &str) -> bool {
     const LONGEST: usize = 14;
-    const ORDERS: [&str; 6] =
-        ["discuss ", "revisit ", "continue discussion", "resume discussion", "continue to discuss ", "talk about "];
     // "We should discuss the map at next meeting."
     let text = ["We should ", "We need to ", "Need to ", "Should ", "Let's ", "Let’s "]
         .iter()
         .find_map(|head| text.strip_prefix(head))
         .unwrap_or(text);
-    let first = text.starts_with(['D', 'R', 'C', 'T', 'd', 'r', 'c', 't']);
-    let ordered = || ORDERS.iter().any(|order| seek::opens(text, order));
+    let ordered = reading.words.longest(Class::TalkOrder, text).is_some_and(|end| end < text.len());
     let closes = |text: &str| reading.closes(text.trim_end_matches(['.', ' ']), Class::LaterMeeting);
-    first && ordered() && closes(text) && !Reading::exceeds(text, LONGEST)
+    ordered && closes(text) && !Reading::exceeds(text, LONGEST)
 }
 
 /// "Bell had asked for this item to be put on the agenda": why it is talked of now.
-fn tells_why(text: &str) -> bool {
-    const ASKED: [&str; 6] =
-        ["asked for", "requested", "asked that", "requested that", "requested for", "asked to have"];
+fn tells_why(reading: &Reading<'_>, text: &str) -> bool {
     let heads = [" this item", " the item", " this matter"].iter().filter_map(|item| text.find(item));
-    heads.map(|at| &text[..at]).any(|head| ASKED.iter().any(|asked| head.ends_with(asked)))
+    heads.map(|at| &text[..at]).any(|head| reading.closes(head, Class::AskedFor))
 }
 
 /// "I shall move in May that the gate be sold", "We will ask at the next meeting why the barn was let": notice of a motion or

@@ -262,7 +262,6 @@ fn take_pair(weighed: &Weighed<'_>, candidate: &mut Candidate) {
 /// "Ben Carr seconded the motion.": what is said of a motion that stands above, and no motion itself. Where the result stands
 /// right behind, or the sentence moves something, it is one.
 fn speaks_to_motion(weighed: &Weighed<'_>, place: usize) -> bool {
-    const SAYING: [&str; 5] = [" stated that ", " said that ", " said ", " expressed the view ", " felt that "];
     const LOOKBACK: usize = 40;
     let next = place + 1;
     // few statements have a word of seconding, and only these are read as what they are in a motion
@@ -284,7 +283,7 @@ fn speaks_to_motion(weighed: &Weighed<'_>, place: usize) -> bool {
     let (text, second) = (weighed.text(place), weighed.text(next));
     let opens = of_motion(text, &["n proposing the Motion", "n proposing the motion"]);
     let of_it = of_motion(second, &["the Motion", "The Motion", "the motion", "The motion"]);
-    opens || of_it && SAYING.iter().any(|verb| seek::find(text, verb).is_some())
+    opens || of_it && names(place, Class::Saying)
 }
 
 /// A motion to adjourn stands in the last of so many parts of the minutes,

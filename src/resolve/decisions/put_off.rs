@@ -53,9 +53,7 @@ fn around<'t>(text: &'t str, verb: &str, particle: &str) -> Option<(&'t str, &'t
 
 /// "this", "the matter", "discussion of the lease".
 fn is_business(reading: &Reading<'_>, object: &str) -> bool {
-    const BACK: [&str; 9] =
-        ["this", "it", "that", "these", "them", "both", "all of these", "this one", "everything else"];
-    BACK.iter().any(|word| object.eq_ignore_ascii_case(word)) || names_business(reading, object)
+    reading.words.classes(object).contains(Class::BusinessPronoun) || names_business(reading, object)
 }
 
 /// "send the bill to committee": only what is sent or taken to those who meet is put off.

@@ -22,7 +22,7 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str, at: usize, after: &str)
     if previously.is_some_and(|word| word.eq_ignore_ascii_case("previously")) || opens() == Some(true) {
         return true;
     }
-    if names_other_sitting(after) || is_reference(before, after) {
+    if names_other_sitting(reading, after) || is_reference(reading, before, after) {
         return true;
     }
     // "to accept the result of the poll held last month" tells when the poll was
@@ -40,14 +40,13 @@ pub(super) fn is_told(reading: &Reading<'_>, text: &str, at: usize, after: &str)
 }
 
 /// "the order of talks (as agreed in June)", "as agreed by email, Ann sent it": words that recall what was settled before.
-fn is_reference(before: &str, after: &str) -> bool {
-    const LINKS: [&str; 6] = ["in ", "at ", "by email", "by e-mail", "last ", "earlier"];
+fn is_reference(reading: &Reading<'_>, before: &str, after: &str) -> bool {
     // "Ann to write down what was decided"
     if [" what was", " what had been"].iter().any(|tail| before.ends_with(tail)) {
         return true;
     }
     let recalls = before.ends_with("(as") || before.eq_ignore_ascii_case("as") || before.ends_with(", as");
-    recalls && LINKS.iter().any(|link| after.starts_with(link))
+    recalls && reading.words.longest(Class::Recalled, after).is_some()
 }
 
 /// "At the April meeting we decided …", "In March the Board agreed …".
@@ -66,10 +65,9 @@ fn names_earlier_meeting(reading: &Reading<'_>, before: &str) -> bool {
 }
 
 /// "decided at the previous meeting to set", "decided at the special meeting held on 3 May to set": which sitting settled it.
-fn names_other_sitting(after: &str) -> bool {
+fn names_other_sitting(reading: &Reading<'_>, after: &str) -> bool {
     const NEAR: usize = 80;
     const NAME: usize = 2;
-    const OTHERS: [&str; 4] = ["previous ", "last ", "earlier ", "preceding "];
     let Some(sitting) = ["at the ", "at its ", "at an ", "at a "].iter().find_map(|head| after.strip_prefix(head))
     else {
         return false;
@@ -81,8 +79,8 @@ fn names_other_sitting(after: &str) -> bool {
         || seek::part(near, "eeting held ").is_some_and(|(name, when)| !name.contains([',', '.', ';']) && !now(when));
     // "at the previous parish meeting", and not "at the last minute before the meeting"
     let named = |name: &str| !name.contains([',', '.', ';']) && !Reading::exceeds(name, NAME);
-    let other = OTHERS.iter().find_map(|word| near.strip_prefix(word));
-    held() || other.is_some_and(|rest| seek::part(rest, "eeting").is_some_and(|(name, _)| named(name)))
+    let other = near.first_word().filter(|(word, _)| reading.words.classes(word).contains(Class::EarlierSitting));
+    held() || other.is_some_and(|(_, rest)| seek::part(rest, "eeting").is_some_and(|(name, _)| named(name)))
 }
 
 /// "agreed in January to give", "agreed at a meeting in July 2012": the day of the decision stands right behind its verb.

@@ -181,7 +181,7 @@ pub(super) fn weigh_verb(
 
 /// What a positive verb comes to, by the words behind it: "voted to defer the plan", "agreed to note the report".
 fn outcome_behind(reading: &Reading<'_>, written: &str, after: &str) -> Outcome {
-    let later = puts_off(reading, own_clause(after)) && !after.contains(':');
+    let later = puts_off(reading, own_clause(reading.words, after)) && !after.contains(':');
     // "voted 5-0 to continue the hearing to June 3"
     let content = after.strip_prefix(|digit: char| digit.is_ascii_digit()).and_then(|rest| {
         rest.first_word().filter(|(score, _)| !score.contains(char::is_alphabetic)).map(|(_, rest)| rest)

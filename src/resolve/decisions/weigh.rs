@@ -103,7 +103,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     }
     // "The dates are to be decided at the next meeting"
     let still = evidence.has(S::NotYet)
-        && (comes_to_approval(text)
+        && (comes_to_approval(reading.words, text)
             || is_item_of(text)
             || verb.is_some_and(|verb| is_to_be(&text[..verb.start - base])));
     // "It was noted that it will be an agenda item for the meeting in July"
@@ -191,7 +191,7 @@ fn is_left_for_later(reading: &Reading<'_>, text: &str) -> bool {
     let task = ["need to ", "we need to ", "needs to "];
     task.iter().any(|head| seek::behind(text, head).is_some_and(|rest| infinitive_puts_off(reading, rest)))
         || tables_business(text)
-        || comes_to_approval(text)
+        || comes_to_approval(reading.words, text)
         || is_item_of(text)
         || puts_off(reading, text)
         || is_moved_on(reading, text)

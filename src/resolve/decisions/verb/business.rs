@@ -30,7 +30,6 @@ impl Verb<'_> {
     /// "Members agreed with Mr Hart that lorries are loud", "The fair was agreed to have been fun", "The Board was in agreement
     /// that …": what was thought, and not what is to be.
     pub(super) fn tells_opinion(&self, reading: &Reading<'_>) -> bool {
-        const JUDGED: [&str; 4] = ["to have been ", "to have had ", "to be a success", "to be a good idea"];
         let with = self.after.strip_prefix("with ").filter(|_| seek::opens(self.written, "agree"));
         let told = with.and_then(|who| person(reading.words, who).ok()?.0.strip_prefix(" that "));
         let holds = |clause: &str, verbs: &[&str]| verbs.iter().any(|verb| seek::find(clause, verb).is_some());
@@ -40,7 +39,7 @@ impl Verb<'_> {
         let within = [" in ", " in full ", " in general ", " in complete ", " in broad "];
         let agreeing =
             seek::opens(self.written, "agreement") && within.iter().any(|head| self.text[..self.at].ends_with(head));
-        agreeing || told.is_some_and(thought) || JUDGED.iter().any(|said| self.after.starts_with(said))
+        agreeing || told.is_some_and(thought) || reading.words.longest(Class::Judged, self.after).is_some()
     }
 
     /// "The item was tabled", "Pool - tabled", and not "The report was tabled", "the amendment tabled by Bell".

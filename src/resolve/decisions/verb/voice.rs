@@ -146,14 +146,12 @@ impl Verb<'_> {
     /// "Summary agreed to.", "Apologies accepted.": a single word in capitals before a participle that needs an object is
     /// the thing, and nobody who decides.
     fn is_named_thing(&self, reading: &Reading<'_>) -> bool {
-        const ALONE: [&str; 8] =
-            ["agreed", "resolved", "decided", "voted", "consented", "concurred", "declined", "failed"];
         let words = self.clause.words;
         let dangles = self.after.trim_end_matches('.') == "to";
         let last = words.words().next_back().unwrap_or(words);
         // "Grants agreed under the scheme:"
         let things = words.ends_with('s') && self.heads_list();
-        let object = dangles || things || !ALONE.iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
+        let object = dangles || things || !reading.words.classes(self.written).contains(Class::Objectless);
         let body = reading.words.classes(last).contains(Class::Collective);
         // "If approved, the work will begin"
         let link = ["If", "When", "Once", "Unless", "Until", "As", "Where", "Although", "While", "Not", "Also"];
