@@ -1,11 +1,11 @@
 //! Movers as short notes name them: two names parted by a sign, of which only the second has a word, or by letters.
 //!
 //! ```ebnf
-//! beside_seconder = behind_dash | person , [ "1st" | "first" | "motion" | "so moved" ] , ( "," | ";" | "/" | "-" | "–" | "and" ) , ? the seconder, or the word of seconding ? ;
+//! beside_seconder = behind_dash | person , [ phrase (* decisions.mover_notes *) ] , ( "," | ";" | "/" | "-" | "–" | "and" ) , ? the seconder, or the word of seconding ? ;
 //! behind_dash     = phrase (* decisions.motion *) , ( "to" | "that" ) , { word } , ( "-" | "–" | "—" ) , person ;
 //! joint           = moved , ( "/" | "and" | "&" ) , phrase (* decisions.seconded *) , [ ":" ] , [ "(" ] , person , ( "/" | "," | "&" | "and" ) , person ;
 //! pair_before     = person , "/" , person , ? a word of moving ? ;
-//! presenter       = person , ( "offered" | "presented" | "introduced" | "read" | "submitted" ) , { word } , "and" , ? a word of moving ? ;
+//! presenter       = person , phrase (* decisions.presented *) , { word } , "and" , ? a word of moving ? ;
 //! by_letters      = ( "M:" | "M/" | "M -" ) , person , [ "," | ";" | "." ] , ( "S:" | "S/" | "S -" ) , person ;
 //! ```
 
@@ -17,8 +17,6 @@ use crate::text::{Words, seek};
 
 /// Signs that part the mover from the seconder.
 const SIGNS: [char; 6] = [',', ';', '/', '-', '–', '—'];
-/// What may stand behind the mover's name before such a sign.
-const BEHIND: [&str; 6] = [" 1st", " first", " motion", " so moved", " moved", " motioned"];
 
 /// "Motion to pay the bills. Bell, Carr 2nd.": the person before what tells the seconder, at `at`, where nothing else stands
 /// there since the last stop or colon.
@@ -29,8 +27,7 @@ pub(super) fn beside_seconder<'t>(words: &Lexicon, text: &'t str, at: usize) -> 
     if let Some(found) = behind_dash(words, head) {
         return Some(found);
     }
-    let ordinal = BEHIND.iter().find_map(|word| head.strip_suffix(word));
-    let found = named_before(words, ordinal.unwrap_or(head))?;
+    let found = named_before(words, without_note(words, head))?;
     let start = found.honorific.map_or_else(|| offset_in(text, found.name), |title| offset_in(text, title));
     let before = text[..start].trim_end();
     let last = before.rsplit([' ', '\n']).next().unwrap_or("");
@@ -45,6 +42,15 @@ pub(super) fn beside_seconder<'t>(words: &Lexicon, text: &'t str, at: usize) -> 
     let thing = found.honorific.is_none() && thing.iter().any(|class| classes.contains(*class));
     let short = found.name.words().take(4).count() <= 3;
     (opens && short && !thing && (parted.is_some() || put)).then_some(found)
+}
+
+/// "Bell 1st", "Bell so moved": the text without what may stand behind the mover's name before such a sign.
+fn without_note<'t>(words: &Lexicon, head: &'t str) -> &'t str {
+    let Some((before, last)) = head.last_word() else { return head };
+    let two =
+        before.last_word().filter(|(before, _)| words.classes(&head[before.len() + 1..]).contains(Class::MoverNote));
+    let one = || words.classes(last).contains(Class::MoverNote).then_some(before);
+    two.map(|(before, _)| before).or_else(one).unwrap_or(head)
 }
 
 /// "Motion to pave the road – Bell": the person behind the dash that closes the wording of a motion.
@@ -79,13 +85,11 @@ pub(super) fn joint<'t>(words: &Lexicon, text: &'t str, start: usize, end: usize
 
 /// "Bell/Carr moved to adjourn": who moved and who seconded, parted by a stroke before the word of moving, `start..end`.
 pub(super) fn pair_before<'t>(words: &Lexicon, text: &'t str, start: usize, end: usize) -> Option<Movers<'t>> {
-    const DEEDS: [&str; 6] = [" to ", " that ", " for ", " approval", " adoption", " acceptance"];
     let head = &text[..start];
     memchr::memchr(b'/', head.as_bytes())?;
     // "Bell/Carr moved the table"
-    if !text[start..end].contains(' ')
-        && (goes_away(words, &text[end..]) || !DEEDS.iter().any(|deed| seek::opens(&text[end..], deed)))
-    {
+    let deed = || text[end..].strip_prefix(' ').is_some_and(|rest| words.longest(Class::MovedDeed, rest).is_some());
+    if !text[start..end].contains(' ') && (goes_away(words, &text[end..]) || !deed()) {
         return None;
     }
     let piece = head.rsplit(['.', ':', ';', '\n', '(', ',']).next().unwrap_or(head).trim();
@@ -95,24 +99,24 @@ pub(super) fn pair_before<'t>(words: &Lexicon, text: &'t str, start: usize, end:
 
 /// "moved to Ash", "moved on to the fair": what stands behind the word says that somebody went elsewhere.
 fn goes_away(lexicon: &Lexicon, behind: &str) -> bool {
-    const WAYS: [&str; 11] = ["on", "away", "off", "into", "back", "out", "up", "down", "over", "forward", "along"];
     let Some(rest) = behind.strip_prefix(' ') else { return false };
     let mut words = rest.split([' ', '.', ',']);
     let (first, next) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     // "moved to APPROVE the plan"
     let name = next.starts_with(char::is_uppercase) && next.ends_with(char::is_lowercase);
-    WAYS.contains(&first) || first == "to" && (name || lexicon.classes(next).contains(Class::Determiner))
+    lexicon.classes(first).contains(Class::WayWord)
+        || first == "to" && (name || lexicon.classes(next).contains(Class::Determiner))
 }
 
 /// "Mrs Bell offered Resolution 24-05 and moved its adoption": the person who opens the sentence of `head`, which ends where
 /// the word of moving begins.
 pub(super) fn presenter<'t>(words: &Lexicon, head: &'t str, behind: &str) -> Option<Person<'t>> {
-    const VERBS: [&str; 5] = ["offered ", "presented ", "introduced ", "read ", "submitted "];
     const LONGEST: usize = 200;
     let head = head.strip_suffix(" and ").filter(|head| head.len() <= LONGEST && !goes_away(words, behind))?;
     let sentence = head.rsplit(['.', '\n']).next().unwrap_or(head).trim_start();
-    let verb = VERBS.iter().filter_map(|verb| seek::find(sentence, verb)).min()?;
-    let who = sentence[..verb].strip_suffix(' ')?;
+    let presents = |verb: &str| words.classes(verb.words().next().unwrap_or(verb)).contains(Class::Presented);
+    let who =
+        sentence.match_indices(' ').find(|(at, _)| presents(&sentence[at + 1..])).map(|(at, _)| &sentence[..at])?;
     named_before(words, who).filter(|_| who.words().take(6).count() <= 5)
 }
 
