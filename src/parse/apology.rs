@@ -26,7 +26,7 @@ pub fn received_from(words: &Lexicon, text: &str) -> Option<usize> {
         }
         found.is_some()
     };
-    rest = past_reason(rest);
+    rest = past_reason(words, rest);
     step(&mut rest, &["these ", "they ", "which "]);
     step(&mut rest, &["were ", "was ", "are ", "have been ", "had been ", "has been "]);
     participle(words, &mut rest)?;
@@ -50,13 +50,15 @@ const LONGEST: usize = 140;
 
 /// "for not attending was sent in by …": what stands behind the words that say for what somebody
 /// apologised.
-fn past_reason(text: &str) -> &str {
-    const REASONS: [&str; 5] =
-        ["absence", "inability to attend", "non-attendance", "not attending", "being unable to attend"];
+fn past_reason<'t>(words: &Lexicon, text: &'t str) -> &'t str {
     const VERBS: [&str; 4] = [" was ", " were ", " had been ", " has been "];
     let Some(reason) = text.strip_prefix("for ") else { return text };
     let end = VERBS.iter().filter_map(|verb| seek::find(reason, verb)).min();
-    let told = |end: &usize| REASONS.iter().any(|word| seek::find(&reason[..*end], word).is_some());
+    let told = |end: &usize| {
+        let reason = &reason[..*end];
+        let mut starts = std::iter::once(0).chain(reason.match_indices(' ').map(|(at, _)| at + 1));
+        starts.any(|at| words.longest(Class::ApologyReason, &reason[at..]).is_some())
+    };
     end.filter(told).map_or(text, |end| &reason[end + 1..])
 }
 

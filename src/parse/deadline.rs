@@ -59,8 +59,10 @@ fn starts(text: &str, base: usize, hits: &[Hit]) -> Vec<usize> {
 pub fn deadline<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit]) -> Option<&'t str> {
     let due = first_phrase(grammar, text, base, hits)?;
     // "report back to the next meeting": whom it is told to
-    let told =
-        || text[..offset_in(text, due)].trim_end().words().next_back().is_some_and(|verb| REPORTED.contains(&verb));
+    let told = || {
+        let verb = text[..offset_in(text, due)].trim_end().words().next_back();
+        verb.is_some_and(|verb| grammar.lexicon().classes(verb).contains(Class::Reporting))
+    };
     due.strip_prefix("to the ").filter(|rest| rest.starts_with("next ") && told()).or(Some(due))
 }
 
@@ -114,9 +116,6 @@ fn first_phrase<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit])
         Some(text[at..end].trim_end_matches([',', ' ', '.', ';', ')']))
     })
 }
-
-/// Words before "to the next meeting" of what is told to those who meet.
-const REPORTED: [&str; 5] = ["back", "report", "reported", "presented", "reporting"];
 
 /// How far behind its preposition a phrase may name its moment, in characters.
 const NEAR: usize = 64;

@@ -118,10 +118,9 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
 /// The days of a text that lie behind `this`, the day of the meeting.
 fn later_dates(reading: &Reading<'_>, text: &str, this: Option<Date>) -> Vec<NextDate> {
     // "sometime between 9 and 20 February", "in the week of 9 February" is no day
-    const OPEN: [&str; 4] = ["between", "week of", "week commencing", "week beginning"];
     let is_day = |written: &str| {
         let before = &text[..crate::parse::offset_in(text, written)];
-        !OPEN.iter().any(|open| before.trim_end().ends_with(open)) && !is_struck(before)
+        !reading.closes(before.trim_end(), Class::OpenDay) && !is_struck(before)
     };
     reading
         .dates(text)

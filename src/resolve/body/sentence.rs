@@ -10,9 +10,6 @@ use crate::text::{Block, Span, Words, seek};
 use super::candidates::{Candidate, last_word, shape, without_article};
 use super::name::{collective_last, ends_collective, is_generic};
 
-/// What stands before the name of whoever met.
-const MEETS_OF: [&str; 3] = ["meeting of ", "hearing of ", "session of "];
-
 /// "A meeting of X was held …", "X held its monthly meeting": what the sentence says.
 pub(super) fn in_sentence(
     reading: &Reading<'_>,
@@ -28,8 +25,9 @@ pub(super) fn in_sentence(
     let lower = text.to_ascii_lowercase();
     let held: Vec<String> = reading.grammar.words(Class::HeldSentence).iter().map(|verb| format!(" {verb}")).collect();
     let verb = held.iter().filter_map(|verb| whole_word(&lower, verb)).min().filter(|at| *at <= 2 * LONGEST)?;
-    let of = MEETS_OF.iter().filter_map(|words| seek::find(&lower, words).map(|at| at + words.len())).min();
-    let of = of.filter(|at| *at <= 80);
+    let behind =
+        |words: &str| seek::places(&lower, words).map(|at| at + words.len()).find(|at| lower[*at..].starts_with(' '));
+    let of = reading.words_of(Class::MeetingOf).filter_map(behind).map(|at| at + 1).min().filter(|at| *at <= 80);
     let name = if let Some(at) = of {
         let rest = without_article(&text[at..]);
         let folded = rest.to_ascii_lowercase();

@@ -40,16 +40,16 @@ pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance:
 /// "Please join by Zoom", "Watch the recording on Zoom": what a place tells people to do is none, but by what they are to
 /// join the meeting is.
 fn told(reading: &Reading<'_>, span: Span) -> Option<Span> {
-    const ASKED: [&str; 9] = ["please ", "join ", "watch ", "see ", "click ", "dial ", "connect ", "view ", "use "];
     let text = reading.text(span);
     // "Please note: Elm Hall": a note tells of the place
     if let Some((head, place)) = text.split_once(": ").filter(|(head, _)| head.eq_ignore_ascii_case("please note")) {
         return Some(Span::new(span.start + head.len() + ": ".len(), span.end)).filter(|_| !place.trim().is_empty());
     }
     // "Watch House" and "View Street Hall" are places, "Join Zoom" is none
-    let asked = ASKED.iter().find(|asked| seek::opens(text, asked)).is_some_and(|asked| {
-        let behind = &text[asked.len()..];
-        let start = span.start + asked.len();
+    let end = reading.words.longest(Class::PlaceOrder, text).filter(|end| text[*end..].starts_with(' '));
+    let asked = end.map(|end| end + 1).is_some_and(|end| {
+        let behind = &text[end..];
+        let start = span.start + end;
         let joined = |hit: &Hit| hit.class == Class::OnlinePlace && hit.start as usize == start;
         behind.starts_with(char::is_lowercase) || reading.hits_in(span).iter().any(joined)
     });
