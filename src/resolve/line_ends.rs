@@ -42,7 +42,7 @@ pub(super) fn restored<'t>(plain: Cow<'t, str>, words: &Lexicon) -> Cow<'t, str>
 
 /// Where lines begin within a long line, behind a blank each; nothing where it is one line.
 fn beginnings(line: &str, words: &Lexicon) -> Vec<usize> {
-    let numbers = counted(line);
+    let numbers = counted(words, line);
     // each place is a number, or words before a colon or in capitals: in most lines it is not worth looking for words
     let capitals = line.as_bytes().array_windows::<4>().any(|four| four.iter().all(u8::is_ascii_uppercase));
     if !capitals && numbers.len() + memchr::memchr_iter(b':', line.as_bytes()).count() < ENOUGH {
@@ -75,7 +75,7 @@ fn beginnings(line: &str, words: &Lexicon) -> Vec<usize> {
         }
     }
     sure |= !numbers.is_empty();
-    places.extend(parts(line, &numbers));
+    places.extend(parts(words, line, &numbers));
     places.extend(numbers.iter().map(|number| number.place));
     places.sort_unstable();
     places.dedup();
@@ -115,12 +115,12 @@ struct Counted<'t> {
 
 /// The longest run of numbers of one form that count on by one, of which one may be missing; nothing where there
 /// are fewer than two.
-fn counted(line: &str) -> Vec<Counted<'_>> {
+fn counted<'t>(words: &Lexicon, line: &'t str) -> Vec<Counted<'t>> {
     let bytes = line.as_bytes();
     let mut found: Vec<Counted<'_>> = memchr::memchr_iter(b' ', bytes)
         .map(|at| at + 1)
         .filter(|place| *place > 1 && bytes.get(*place).is_some_and(u8::is_ascii_alphanumeric))
-        .filter_map(|place| number_at(line, place))
+        .filter_map(|place| number_at(words, line, place))
         .collect();
     // "phase 1. Planning, phase 2. Building": what the numbers count is named before each
     let mut named: HashMap<&str, usize> = HashMap::default();
@@ -149,7 +149,7 @@ fn counted(line: &str) -> Vec<Counted<'_>> {
 }
 
 /// Where the parts of numbered business begin: "5.1 Roads" and "5.2 Trees" between the numbers 5 and 6.
-fn parts(line: &str, numbers: &[Counted<'_>]) -> Vec<usize> {
+fn parts(words: &Lexicon, line: &str, numbers: &[Counted<'_>]) -> Vec<usize> {
     let mut found = Vec::new();
     for (index, number) in numbers.iter().enumerate().filter(|(_, number)| number.form.0 == b'.') {
         let end = numbers.get(index + 1).map_or(line.len(), |next| next.place);
@@ -158,7 +158,8 @@ fn parts(line: &str, numbers: &[Counted<'_>]) -> Vec<usize> {
             let sign = format!(" {}.{part} ", number.value);
             let Some(at) = seek::find(&line[from..end], &sign).map(|at| from + at) else { break };
             let behind = &line[at + sign.len()..];
-            if !behind.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) || refers(&line[..at])
+            if !behind.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+                || refers(words, &line[..at])
             {
                 break;
             }
@@ -170,7 +171,7 @@ fn parts(line: &str, numbers: &[Counted<'_>]) -> Vec<usize> {
 }
 
 /// The number at a place of a line that a title follows: `3. Roads`, `3) Roads`, `12/08 Roads`, `IV. ROADS`.
-fn number_at(line: &str, place: usize) -> Option<Counted<'_>> {
+fn number_at<'t>(words: &Lexicon, line: &'t str, place: usize) -> Option<Counted<'t>> {
     let (head, text) = line.split_at(place);
     let figures = text.bytes().take_while(u8::is_ascii_digit).count();
     let (form, value, length) = if figures > 0 {
@@ -197,7 +198,7 @@ fn number_at(line: &str, place: usize) -> Option<Counted<'_>> {
         let part = title.strip_prefix(&text[..figures]).is_some_and(|part| part.starts_with(".1 "));
         title.starts_with(char::is_uppercase) || year || figures > 0 && part
     });
-    (titled && !refers(head)).then_some(Counted { form, value, place, word: word_before(head) })
+    (titled && !refers(words, head)).then_some(Counted { form, value, place, word: word_before(head) })
 }
 
 /// The value of a roman number up to 39.
@@ -227,39 +228,10 @@ fn word_before(head: &str) -> Option<&str> {
 }
 
 /// Whether a number behind a text is one that the text refers to or counts with: "under item 3.", "of 3.", "£3."
-fn refers(head: &str) -> bool {
-    const WORDS: [&str; 28] = [
-        "item",
-        "items",
-        "minute",
-        "minutes",
-        "section",
-        "sections",
-        "paragraph",
-        "rule",
-        "clause",
-        "page",
-        "number",
-        "part",
-        "step",
-        "stage",
-        "option",
-        "note",
-        "appendix",
-        "schedule",
-        "say",
-        "says",
-        "under",
-        "in",
-        "of",
-        "to",
-        "and",
-        "at",
-        "by",
-        "on",
-    ];
+fn refers(words: &Lexicon, head: &str) -> bool {
     let last = head.trim_end().words().next_back().unwrap_or("");
-    word_before(head).is_some_and(|word| WORDS.contains(&word)) || last.ends_with(['£', '$', '#', '-', '–'])
+    word_before(head).is_some_and(|word| words.classes(word).contains(Class::Counting))
+        || last.ends_with(['£', '$', '#', '-', '–'])
 }
 
 #[cfg(test)]
@@ -362,7 +334,8 @@ mod tests {
         let pairs: Vec<String> = (0..40_000).map(|at| format!("alpha{at} {}. Road ", at % 2 + 1)).collect();
         let line = pairs.concat();
         let from = std::time::Instant::now();
-        super::counted(&line);
+        let grammars = crate::grammar::Grammars::built_in();
+        super::counted(grammars.house("base").expect("is built in").lexicon(), &line);
         assert!(from.elapsed().as_secs() < 5);
     }
 

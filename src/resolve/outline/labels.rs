@@ -1,6 +1,6 @@
 //! Labels that stand where headings stand and are none.
 
-use crate::grammar::{Class, ClassSet};
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::parse::attendance::{is_post, plural_post, without_office};
 use crate::parse::motion::is_ordinal;
 use crate::parse::person::person;
@@ -82,7 +82,8 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let nobody = key || resolved || classes.contains(Class::Nobody);
     // "Action 7: carried forward", "Meeting closed 8.20pm", "See Attachment A"
     let review = numbered && is_action_number(reading, block);
-    let aside = !numbered && !known && (reading.opens(title, Class::NotItemOpening) || tells_settled(title));
+    let aside =
+        !numbered && !known && (reading.opens(title, Class::NotItemOpening) || tells_settled(reading.words, title));
     let list = list || review || aside;
     let bracketed = result
         || part
@@ -328,14 +329,13 @@ pub(super) fn counts_side(reading: &Reading<'_>, text: &str) -> bool {
 }
 
 /// "Agenda approved as amended", "Budget adopted by voice vote": a line in small letters that tells what was settled.
-fn tells_settled(title: &str) -> bool {
-    const VERBS: [&str; 5] = ["approved", "adopted", "accepted", "ratified", "re-elected"];
-    const MANNER: [&str; 6] = ["as", "with", "without", "unanimously", "by", "subject"];
+fn tells_settled(words: &Lexicon, title: &str) -> bool {
     const LONGEST: usize = 14;
     if !title.starts_with(char::is_uppercase) {
         return false;
     }
-    let mut words = title.words().take(LONGEST);
-    let verb = words.find(|word| VERBS.contains(word)).is_some();
-    verb && words.next().is_some_and(|word| MANNER.contains(&word))
+    let holds = |word: &str, list| word.starts_with(char::is_lowercase) && words.classes(word).contains(list);
+    let mut each = title.words().take(LONGEST);
+    let verb = each.find(|word| holds(word, Class::SettledLine)).is_some();
+    verb && each.next().is_some_and(|word| holds(word, Class::SettledSo))
 }
