@@ -318,6 +318,7 @@ classes! {
     Auxiliary "sentences" "auxiliaries" "Forms of 'be' and 'have' that make a sentence."
     Modal "sentences" "modals" "Verbs before an infinitive that say what may, should or will be."
     Subordinator "sentences" "subordinators" "Words that open a clause within another: conjunctions, relatives and question words."
+    Condition "sentences" "conditions" "Words that open a clause of what is not settled yet: 'if approved', 'once the plan is approved'."
     ClauseLink "sentences" "clause_links" "Words that link a clause to the one before it."
     SentenceOpening "sentences" "openings" "Words that begin a sentence and are nobody's surname: behind a single letter it has ended."
     Lettered "sentences" "lettered" "Words behind which a single letter is a number, and no initial."

@@ -11,9 +11,6 @@ use crate::text::{Words, seek};
 
 use super::{Verb, closes};
 
-/// Words before a participle that tell of what is not settled yet: "If approved, the work will begin".
-const CONDITIONS: [&str; 8] = ["if", "when", "once", "unless", "until", "where", "although", "as"];
-
 impl Verb<'_> {
     /// Who decides, by the verb's voice and subject.
     pub(super) fn voice(&self, reading: &Reading<'_>, roster: &Roster, evidence: &mut Evidence<DecisionSignal>) {
@@ -84,9 +81,9 @@ impl Verb<'_> {
         }
         // "Once approved, the minutes will be sent out"
         let head = self.text[..self.at].trim_end();
-        evidence.add_if(S::NotYet, CONDITIONS.iter().any(|word| head.eq_ignore_ascii_case(word)));
+        evidence.add_if(S::NotYet, reading.words.classes(head).contains(Class::Condition));
         // "Rights are granted after a month", "to show that it was adopted at the meeting"
-        evidence.add_if(S::NotYet, found.auxiliary == Auxiliary::Be && (self.is_rule() || self.is_shown()));
+        evidence.add_if(S::NotYet, found.auxiliary == Auxiliary::Be && (self.is_rule(reading) || self.is_shown()));
         if found.auxiliary == Auxiliary::Perfect && *subject != Subject::Body {
             evidence.add(S::OutsiderDecides);
         }
@@ -154,23 +151,18 @@ impl Verb<'_> {
         let object = dangles || things || !reading.words.classes(self.written).contains(Class::Objectless);
         let body = reading.words.classes(last).contains(Class::Collective);
         // "If approved, the work will begin"
-        let link = ["If", "When", "Once", "Unless", "Until", "As", "Where", "Although", "While", "Not", "Also"];
-        object
-            && !body
-            && !words.contains(' ')
-            && !link.contains(&words)
-            && self.closes_entry()
-            && self.text.starts_with(words)
+        let link = || matches!(words, "Not" | "Also") || reading.words.classes(words).contains(Class::Condition);
+        object && !body && !words.contains(' ') && !link() && self.closes_entry() && self.text.starts_with(words)
     }
 
     /// "Rights are granted after a month", "Once the plan is approved": what is done whenever something happens.
-    fn is_rule(&self) -> bool {
+    fn is_rule(&self, reading: &Reading<'_>) -> bool {
         let head = self.text[..self.at].trim_end();
         let present = [" is", " are"].iter().any(|verb| head.ends_with(verb));
         // "When the plan is approved the map will be drawn"
         let opening = || {
             let first = head.words().next().unwrap_or(head);
-            CONDITIONS.iter().take(6).any(|word| first.eq_ignore_ascii_case(word)) && !head.contains([',', ';'])
+            reading.words.classes(first).contains(Class::Condition) && !head.contains([',', ';'])
         };
         let whenever = ["after ", "when ", "whenever ", "once ", "upon ", "if "];
         present && (opening() || whenever.iter().any(|word| self.after.starts_with(word)))
