@@ -100,7 +100,7 @@ impl<'t> Forms<'_, 't> {
         if rest.starts_with("order") && reading.words.classes(last).contains(Class::Occasion) {
             return;
         }
-        if wants_only(words, last) {
+        if wants_only(reading, words, last) {
             return;
         }
         if let Some(asked) = self.wished(words, rest) {
@@ -293,15 +293,12 @@ fn ends_in_asked(head: &str) -> bool {
 
 /// "may need to revisit", "would like to see", "Following agreement to replace it": words before "to" behind which nobody is
 /// sent off.
-fn wants_only(words: &str, last: &str) -> bool {
-    const WANTS: [&str; 13] =
-        ["need", "want", "wish", "like", "able", "hope", "going", "used", "subject", "Subject", "aim", "aims", "hopes"];
-    const OPENINGS: [&str; 8] = ["following", "after", "before", "despite", "due", "without", "at", "in"];
+fn wants_only(reading: &Reading<'_>, words: &str, last: &str) -> bool {
     let opening = words.words().next().unwrap_or(words);
-    WANTS.contains(&last)
-        || needs_for(words)
+    reading.words.classes(last).contains(Class::Want)
+        || needs_for(reading, words)
         || takes_time(words)
-        || OPENINGS.iter().any(|word| opening.eq_ignore_ascii_case(word))
+        || reading.words.classes(opening).contains(Class::Circumstance)
 }
 
 /// "OK to sell it", "To help the group to meet", "We'd like to ask", "thanked members for coming to help": words before "to" that
@@ -320,8 +317,6 @@ fn is_no_owner(words: &str) -> bool {
 /// "The step to be taken would be to mend the pump" or "The list of lamps to be bought was read", which say which one it is.
 fn is_still_to_be(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
     let last = words.words().next_back().unwrap_or(words);
-    let expected =
-        ["soon", "yet", "due", "ready", "likely", "expected", "plans", "continuing", "continue", "continues"];
     // "For the plan to be of use, it was important …": what something is for
     let purpose = words.starts_with("for ") || words.starts_with("For ");
     let denied = words.starts_with("not ") || words.starts_with("Not ");
@@ -329,40 +324,22 @@ fn is_still_to_be(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
     // "Venue to be confirmed": not known yet
     let open = || {
         let verb = rest.strip_prefix("be ").unwrap_or(rest).trim_end_matches(['.', ')', ' ']);
-        matches!(verb, "confirmed" | "announced" | "advised" | "determined" | "decided" | "arranged" | "agreed")
+        reading.words.classes(verb).contains(Class::Unsettled)
     };
     !words.starts_with("with ")
         && !purpose
         && !denied
-        && !expected.contains(&last)
+        && !reading.words.classes(last).contains(Class::Expectation)
         && !which()
         && !open()
         && !is_told_of(reading.words, rest)
 }
 
 /// "the ability for the committee", "a need for members": what is there for somebody to do gives nobody a task.
-fn needs_for(words: &str) -> bool {
-    const NOUNS: [&str; 16] = [
-        "plan",
-        "plans",
-        "intention",
-        "ability",
-        "need",
-        "opportunity",
-        "chance",
-        "way",
-        "ways",
-        "option",
-        "possibility",
-        "room",
-        "right",
-        "permission",
-        "mechanism",
-        "reason",
-    ];
+fn needs_for(reading: &Reading<'_>, words: &str) -> bool {
     seek::find_last(words, " for ").is_some_and(|at| {
         let noun = words[..at].words().next_back().unwrap_or("");
-        NOUNS.iter().any(|other| noun.eq_ignore_ascii_case(other))
+        reading.words.classes(noun).contains(Class::Purpose)
     })
 }
 
