@@ -19,9 +19,6 @@ use super::verb::is_task;
 /// Labels of the lines, in the order in which a label of several kinds is read.
 const LABELS: [Class; 4] = [Class::OwnerColumn, Class::DueColumn, Class::TaskColumn, Class::StatusColumn];
 
-/// Those of a task that are said of other things, too.
-const PLAIN: [&str; 4] = ["what", "description", "detail", "details"];
-
 /// Adds the tasks in lines of a form to the rows of tables.
 pub(super) fn with_lines(reading: &Reading<'_>, statements: &[Statement], mut rows: Vec<Row>) -> Vec<Row> {
     let mut found = Vec::new();
@@ -62,7 +59,7 @@ fn form_at(reading: &Reading<'_>, statements: &[Statement], place: usize) -> Opt
             Class::DueColumn => row.due = Some(value.to_owned()),
             Class::TaskColumn => {
                 // "What: the May fair" tells of no task
-                let named = !PLAIN.iter().any(|word| label.eq_ignore_ascii_case(word));
+                let named = !reading.words.classes(label).contains(Class::PlainColumn);
                 does = named || is_task(reading, &value.to_ascii_lowercase(), false);
             }
             _ => row.open &= !is_status_done(reading, value),

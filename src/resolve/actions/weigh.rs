@@ -107,7 +107,7 @@ pub(super) fn weigh(
     let given =
         own && !details(reading, roster, statement, task) || boxed || is_given(reading, roster, statement, task);
     common.add_if(S::InActions, given);
-    let asked = || text.trim_end().ends_with('?') || text.contains("? ") || given && asks(text);
+    let asked = || text.trim_end().ends_with('?') || text.contains("? ") || given && asks(reading, text);
     common.add_if(S::Question, label.is_none() && asked());
     // what was put off is told behind what was agreed
     let agreed = decision.is_some_and(|decision| decision.outcome == Outcome::Agreed);
@@ -222,20 +222,8 @@ fn keeps_for_later(text: &str) -> bool {
 }
 
 /// "How can we help", "Do we need a map": a question without its mark, among the entries of a list.
-fn asks(text: &str) -> bool {
-    const HEADS: [&str; 10] = [
-        "How can ",
-        "How do ",
-        "How should ",
-        "How could ",
-        "How would ",
-        "Do we ",
-        "Should we ",
-        "Can we ",
-        "What is ",
-        "Are there ",
-    ];
-    HEADS.iter().any(|head| text.starts_with(head))
+fn asks(reading: &Reading<'_>, text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && reading.words.longest(Class::Question, text).is_some()
 }
 
 /// Forms of which one sentence may have several: "Ann to write and Ben to call".

@@ -16,9 +16,6 @@ use super::{Form, Forms};
 /// Most words of the names before the verb.
 const MOST: usize = 6;
 
-/// Verbs of undertaking, without their ending.
-const UNDERTAKE: [&str; 4] = ["agree", "offer", "volunteer", "undertake"];
-
 /// The names and the order of a text that opens with them: "Ann write to Ben".
 pub(in crate::resolve) fn bare_order<'t>(
     reading: &Reading<'_>,
@@ -36,7 +33,7 @@ pub(in crate::resolve) fn bare_order<'t>(
     let (names, colon) = names.strip_suffix(':').map_or((names, false), |names| (names, true));
     let behind = order[verb.len()..].trim_start();
     let classes = reading.words.classes(verb);
-    let undertakes = UNDERTAKE.contains(&verb) && behind.starts_with("to ") && !colon;
+    let undertakes = classes.contains(Class::UndertakingStem) && behind.starts_with("to ") && !colon;
     // "Ann: come back with a plan"
     let several = || colon && phrase(reading.words, Class::TaskVerb)(order).is_ok_and(|(_, found)| found.contains(' '));
     let does = (classes.contains(Class::TaskVerb) || several())
@@ -130,7 +127,8 @@ impl Forms<'_, '_> {
         let (reading, text) = (self.reading, self.text);
         let Some((names, order)) = bare_order(reading, self.roster, text) else { return };
         let (verb, behind) = order.first_word().unwrap_or((order, ""));
-        let undertaken = behind.strip_prefix("to ").filter(|_| UNDERTAKE.contains(&verb));
+        let undertakes = || reading.words.classes(verb).contains(Class::UndertakingStem);
+        let undertaken = behind.strip_prefix("to ").filter(|_| undertakes());
         let one = owners(reading.words, names).len() == 1;
         if text[names.len()..].starts_with(':') && is_said_in_turn(reading, text, names) {
             return;

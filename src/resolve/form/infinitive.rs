@@ -269,7 +269,7 @@ impl<'t> Forms<'_, 't> {
         // "Support from parents and staff to wear hats" gives nobody a task
         let source = seek::find(head, " from ").is_some_and(|at| !head[..at].contains(','));
         let short = head.words().count() <= 6 && !source;
-        let joined = linked && (head.contains(" to ") || self.labelled || short) && !ends_in_asked(head);
+        let joined = linked && (head.contains(" to ") || self.labelled || short) && !ends_in_asked(self.reading, head);
         head.is_empty()
             || head.ends_with([',', ';', ':', '-', '–', '.', '*', '_', '(', '[', '>'])
             || joined
@@ -279,16 +279,14 @@ impl<'t> Forms<'_, 't> {
 
 /// "Ann is to ask Ben and", "Ann will meet with Ben and": whoever is named behind is asked or met, too, and does not join
 /// whoever asks. In "Ann to meet with Ben and Cy to write" each has a task.
-fn ends_in_asked(head: &str) -> bool {
-    const VERBS: [&str; 9] =
-        [" ask ", " asked ", " tell ", " told ", " invite ", " invited ", " request ", " requested ", " with "];
-    VERBS.iter().any(|verb| {
-        seek::find_last(head, verb).is_some_and(|at| {
-            let asked = &head[at + verb.len()..];
-            let met = *verb != " with " || head[..at].words().rev().nth(1) == Some("will");
-            met && asked.words().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "the" | "and" | "&"))
-        })
-    })
+fn ends_in_asked(reading: &Reading<'_>, head: &str) -> bool {
+    let named = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "the" | "and" | "&");
+    let mut words = head.words().rev().skip_while(|word| named(word));
+    match words.next() {
+        Some("with") => words.nth(1) == Some("will"),
+        Some(verb) => words.next().is_some() && reading.words.classes(verb).contains(Class::AskedVerb),
+        None => false,
+    }
 }
 
 /// "may need to revisit", "would like to see", "Following agreement to replace it": words before "to" behind which nobody is

@@ -340,10 +340,9 @@ fn wish_of(rest: &str) -> Option<(&str, &str)> {
 
 /// "all members help out on the doors": several who are to do something, and what; not "all members will".
 fn crowd_told<'t>(words: &Lexicon, wish: &'t str) -> Option<(&'t str, &'t str)> {
-    const CROWDS: [&str; 6] = ["members ", "staff ", "volunteers ", "officers ", "councillors ", "trustees "];
     let plain = ["all ", "the ", "our "].iter().find_map(|word| wish.strip_prefix(word))?;
-    let crowd = CROWDS.iter().find(|crowd| plain.starts_with(*crowd))?;
-    let end = wish.len() - plain.len() + crowd.len();
+    let crowd = words.longest(Class::ToldCrowd, plain).filter(|end| plain[*end..].starts_with(' '))?;
+    let end = wish.len() - plain.len() + crowd + 1;
     let task = &wish[end..];
     let verb = task.split([' ', ',', '.']).next().unwrap_or("");
     let finite = || matches!(verb, "who" | "not") || words.classes(verb).contains(Class::Modal);

@@ -1,7 +1,7 @@
 //! What somebody undertakes, or says of themselves that they will do: "Ann agreed to write", "Ann: I'll write".
 
 use crate::evidence::ActionSignal;
-use crate::grammar::Class;
+use crate::grammar::{Class, Lexicon};
 use crate::parse::named::named_before;
 use crate::resolve::actions::is_task;
 use crate::resolve::clause::{Auxiliary, Subject, subject};
@@ -81,7 +81,7 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         // "We'll send it if we must", but "We'll ask if we must"
-        form.conditional |= others && is_conditioned(word.rest);
+        form.conditional |= others && is_conditioned(self.reading.words, word.rest);
         if let Some(speaker) = speaker {
             (form.signal, form.owner) = (ActionSignal::Promised, speaker);
         } else {
@@ -161,13 +161,12 @@ impl<'t> Forms<'_, 't> {
 
 /// "send the bill if we must pay it": whether what will be done hangs on a condition; "ask the school if" asks, as does
 /// "write to ask if".
-pub(in crate::resolve) fn is_conditioned(rest: &str) -> bool {
-    const ASK: [&str; 6] = ["ask", "see", "check", "find", "know", "enquire"];
-    let asks = rest.words().next().is_some_and(|verb| ASK.contains(&verb));
-    let told = |link: &str| {
-        seek::part(rest, link).is_some_and(|(head, _)| head.words().next_back().is_none_or(|verb| !ASK.contains(&verb)))
-    };
-    !asks && [" if ", " unless "].into_iter().any(told)
+pub(in crate::resolve) fn is_conditioned(words: &Lexicon, rest: &str) -> bool {
+    let finds_out = |verb: &str| words.classes(verb).contains(Class::FindingOut);
+    let asks = || rest.words().next().is_some_and(finds_out);
+    let told =
+        |link: &str| seek::part(rest, link).is_some_and(|(head, _)| !head.words().next_back().is_some_and(finds_out));
+    [" if ", " unless "].into_iter().any(told) && !asks()
 }
 
 /// Whether a word starts at `at`.

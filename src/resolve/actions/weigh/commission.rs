@@ -25,7 +25,7 @@ pub(super) fn is_commissioned(reading: &Reading<'_>, roster: &Roster, task: &str
     let made = !is_seen_to(reading, form.rest) && seek::past(form.rest, "also ").starts_with("be made");
     let nothing = ["Nothing ", "No ", "Each ", "Every "].iter().any(|word| head.starts_with(word));
     let often = || [" each ", " every "].iter().any(|word| seek::find(form.rest, word).is_some());
-    let doubtful = || seek::find(head, "likely ").is_some() || is_conditioned(form.rest);
+    let doubtful = || seek::find(head, "likely ").is_some() || is_conditioned(reading.words, form.rest);
     // "An application will be made for forty homes" tells what others build
     let applied = || {
         made && seek::find(&seek::lower(head), "application").is_some() && seek::find(form.rest, "made to ").is_none()
@@ -72,14 +72,13 @@ fn is_made(rest: &str) -> bool {
 
 /// "be investigated by the police", "be arranged by size", but not "be sent by the Clerk", "by email" or "by 3 June".
 fn is_done_by_others(reading: &Reading<'_>, roster: &Roster, rest: &str) -> bool {
-    const LIMITS: [&str; 5] = ["email", "e-mail", "post", "the end ", "the next "];
     seek::places(rest, " by ").any(|at| {
         let by = &rest[at + " by ".len()..];
         let who = by.split([',', '.', ';']).next().unwrap_or(by);
         let names = memchr::memchr_iter(b' ', who.as_bytes()).chain([who.len()]).take(4);
         let ours =
             |end: usize| matches!(subject(reading.words, roster, &who[..end], false), Subject::Person | Subject::Body);
-        let when = || !reading.dates(who).is_empty() || LIMITS.iter().any(|limit| by.starts_with(limit));
+        let when = || !reading.dates(who).is_empty() || reading.words.longest(Class::ByMeans, by).is_some();
         !by.starts_with(|sign: char| sign.is_ascii_digit()) && !names.into_iter().any(ours) && !when()
     })
 }

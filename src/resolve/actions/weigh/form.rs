@@ -197,7 +197,7 @@ impl<'r> Weighing<'r> {
             form.conditional
                 || condition
                 || opinion
-                || form.signal == S::Would && is_conditioned(form.rest)
+                || form.signal == S::Would && is_conditioned(self.reading.words, form.rest)
                 || reading.starts(form.rest, Class::Wish),
         );
         evidence.add_if(S::Negated, form.negated);
@@ -234,7 +234,7 @@ impl<'r> Weighing<'r> {
             is_errand(self.reading, form.rest) || settled && (signs(form.rest) || back())
         };
         let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost) || settled;
-        let doubtful = || self.task.starts_with("If ") || is_conditioned(form.rest);
+        let doubtful = || self.task.starts_with("If ") || is_conditioned(self.reading.words, form.rest);
         form.signal == S::Would
             && known
             && !open
@@ -252,23 +252,13 @@ impl<'r> Weighing<'r> {
     /// "The drain is blocked. Report to the county.": behind what was found, a short order to tell those who see to it.
     fn is_order(&self, form: &Form<'_>) -> bool {
         const LONGEST: usize = 8;
-        const TELLS: [&str; 8] = [
-            "Report to ",
-            "Report this to ",
-            "Report it to ",
-            "Refer to ",
-            "Write to ",
-            "Contact ",
-            "Inform ",
-            "Notify ",
-        ];
         let short = || self.text.ends_with('.') && !Reading::exceeds(self.text, LONGEST);
         form.signal == ActionSignal::Imperative
             && form.owner.is_empty()
             && !self.statement.first
             && short()
             && [" for ", " with "].iter().all(|link| seek::find(form.rest, link).is_none())
-            && TELLS.iter().any(|order| form.rest.starts_with(order))
+            && self.reading.words.longest(Class::Telling, form.rest).is_some_and(|end| end < form.rest.len())
     }
 
     /// "Mrs Bell is leaving and will be replaced": somebody else comes for a person, and nobody is sent off.
