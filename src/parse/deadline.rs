@@ -78,7 +78,7 @@ fn first_phrase<'t>(grammar: &Grammar, text: &'t str, base: usize, hits: &[Hit])
             continue;
         }
         if let Ok((rest, found)) = phrase(words, Class::Deadline)(&text[at..])
-            && !names_thing(&text[..at], found, rest)
+            && !names_thing(words, &text[..at], found, rest)
         {
             if seek::opens(found, "in q") {
                 quarter = quarter.or(Some(&text[at..text.len() - rest.len()]));
@@ -212,10 +212,9 @@ fn counted_units(grammar: &Grammar, text: &str) -> Option<usize> {
 fn up_to_meeting(words: &Lexicon, phrase: &str) -> usize {
     let mut at = 0;
     for (place, word) in phrase.words().enumerate() {
-        let other =
-            matches!(word, "the" | "a" | "an" | "any" | "some" | "all" | "his" | "her" | "their" | "our" | "its");
+        let other = || word == "some" || words.classes(word).contains(Class::Determiner);
         let before = phrase[..at].trim_end().words().next_back().unwrap_or("");
-        if place > 0 && other && words.classes(before).contains(Class::DueMeeting) {
+        if place > 0 && other() && words.classes(before).contains(Class::DueMeeting) {
             return phrase[..at].trim_end().len();
         }
         at = (at + word.len() + 1).min(phrase.len());
@@ -315,15 +314,15 @@ fn dates_event(words: &Lexicon, before: &str) -> bool {
 }
 
 /// "arrange the next meeting": whether the words are what is arranged, and not when. Behind them another noun may stand.
-fn names_thing(before: &str, found: &str, rest: &str) -> bool {
+fn names_thing(words: &Lexicon, before: &str, found: &str, rest: &str) -> bool {
     let before = before.trim_end();
     if !found.eq_ignore_ascii_case("next meeting") {
         return false;
     }
     let last = before.words().next_back().unwrap_or("");
-    let article =
-        ["the", "our", "its", "their", "a", "your", "of", "for", "arrange", "call", "organise", "chair", "schedule"];
-    before.is_empty() || article.contains(&last) || !(rest.is_empty() || rest.starts_with(['.', ',', ';', ')']))
+    let arranged = matches!(last, "of" | "for" | "arrange" | "call" | "organise" | "chair" | "schedule");
+    let article = words.classes(last).contains(Class::Determiner);
+    before.is_empty() || arranged || article || !(rest.is_empty() || rest.starts_with(['.', ',', ';', ')']))
 }
 
 /// Length of a weekday or a date at the start.

@@ -99,8 +99,9 @@ fn ahead_of(words: &Lexicon, text: &str) -> Option<usize> {
     let link = text.len() - rest.len();
     let end = event_end(rest);
     let first = rest[..end].words().next().unwrap_or("");
-    let pointed = matches!(first, "the" | "our" | "its" | "their" | "this" | "next" | "his" | "her")
-        || first.starts_with(char::is_uppercase);
+    // "prior to any decision"
+    let article = || first != "any" && words.classes(first).contains(Class::Determiner);
+    let pointed = first == "next" || first.starts_with(char::is_uppercase) || article();
     (pointed && rest[..end].words().count() <= LONG_AHEAD).then_some(link + end)
 }
 

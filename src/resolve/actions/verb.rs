@@ -248,8 +248,9 @@ pub(super) fn is_state(reading: &Reading<'_>, verb: &str, rest: &str) -> bool {
     let at = offset_in(rest, verb_of(rest));
     // "will open an account", "will begin a petition": done to something
     let behind = rest[at + verb_of(rest).len()..].trim_start();
-    let done_to = ["a ", "an ", "the ", "our ", "their "].iter().any(|article| behind.starts_with(article));
-    if matches!(verb, "open" | "begin" | "start" | "close") && done_to {
+    let done_to =
+        || behind.first_word().is_some_and(|(word, _)| reading.words.classes(word).contains(Class::Determiner));
+    if matches!(verb, "open" | "begin" | "start" | "close") && done_to() {
         // "will open the floor to questions": how the meeting goes
         return phrase(reading.words, Class::MeetingCourse)(behind).is_ok();
     }

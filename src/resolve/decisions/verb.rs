@@ -80,7 +80,8 @@ pub(super) fn weigh_verb(
     if outcome == Outcome::Agreed && verb.accepts_apologies(reading) {
         return Some((formality(), outcome));
     }
-    let settles = verb.lists.contains(Class::Decided) || verb.motion || verb.is_passed_by_body() || verb.closes_label();
+    let passed = verb.is_passed_by_body(reading.words);
+    let settles = verb.lists.contains(Class::Decided) || verb.motion || passed || verb.closes_label();
     if hit.class == Class::Approved && !settles || verb.only_happens(outcome) || verb.only_votes(reading) {
         return None;
     }
@@ -242,10 +243,10 @@ impl<'t> Verb<'t> {
     }
 
     /// "the Committee passed this appeal": a word of a motion's result, of which the body is the subject.
-    fn is_passed_by_body(&self) -> bool {
-        let object = ["this ", "the ", "a ", "an ", "all ", "these "].iter().any(|word| self.after.starts_with(word));
+    fn is_passed_by_body(&self, words: &Lexicon) -> bool {
+        let object = |(word, _): (&str, &str)| words.classes(word).contains(Class::Determiner);
         let tells = matches!(self.clause.auxiliary, Auxiliary::None | Auxiliary::Perfect);
-        self.subject == Subject::Body && tells && object
+        self.subject == Subject::Body && tells && self.after.first_word().is_some_and(object)
     }
 
     /// "The safe is ordered and will be here in May", "Ordered and paid for.": bought, and not decided. "Resolved in 2.5"
