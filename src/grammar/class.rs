@@ -312,6 +312,7 @@ classes! {
     BallotAbsent "decisions" "ballots_absent" "How it is put down that whoever was called is not there."
     Abbreviation "sentences" "abbreviations" "Words whose full stop does not end a sentence, without it."
     SentenceAdverb "sentences" "adverbs" "Adverbs that open a sentence before its subject; names end in 'ly' too."
+    VerbAdverb "sentences" "verb_adverbs" "Adverbs between a subject and its verb, beside those in 'ly'."
     FiniteVerb "sentences" "finite_verbs" "Verbs in forms that make a sentence: a title has none."
     Pronoun "sentences" "pronouns" "Words that stand for a name or begin sentences like one."
     Determiner "sentences" "determiners" "Articles, possessives and demonstratives: what stands before a noun."

@@ -51,11 +51,11 @@ pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Claus
     let modal = matches!(verb, "will" | "would" | "shall" | "should" | "must" | "to" | "has" | "have" | "is");
     let named = modal && capital(rest);
     if !named {
-        rest = skip_adverbs(rest, &mut negated);
+        rest = skip_adverbs(words, rest, &mut negated);
     }
-    let mut auxiliary = auxiliary(&mut rest, &mut negated);
+    let mut auxiliary = auxiliary(words, &mut rest, &mut negated);
     if !named && (auxiliary == Auxiliary::None || !capital(rest)) {
-        rest = skip_adverbs(rest, &mut negated);
+        rest = skip_adverbs(words, rest, &mut negated);
     }
     rest = without_brackets(rest);
     let (mut subject_words, mut link) = last_clause(words, rest);

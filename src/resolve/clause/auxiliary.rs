@@ -1,6 +1,10 @@
 //! Auxiliaries and adverbs before a verb.
 
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::text::seek::lower;
+
+/// The list of adverbs before a verb.
+const ADVERBS: ClassSet = ClassSet::of(&[Class::VerbAdverb]);
 
 /// What stands right before a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,36 +26,13 @@ pub(in crate::resolve) enum Auxiliary {
 }
 
 /// The text without the adverbs at its end; notes whether one of them denies.
-pub(super) fn skip_adverbs<'t>(mut rest: &'t str, negated: &mut bool) -> &'t str {
+pub(super) fn skip_adverbs<'t>(words: &Lexicon, mut rest: &'t str, negated: &mut bool) -> &'t str {
     for _ in 0..4 {
         let Some((head, word)) = last_word(rest) else { break };
         let lower = lower(word);
         let adverb =
             (lower.len() > 4 && lower.ends_with("ly") && lower != "family" && lower != "assembly" && lower != "supply")
-                || matches!(
-                    &*lower,
-                    "also"
-                        | "then"
-                        | "duly"
-                        | "now"
-                        | "further"
-                        | "therefore"
-                        | "subsequently"
-                        | "again"
-                        | "hereby"
-                        | "once"
-                        | "still"
-                        | "so"
-                        | "just"
-                        | "thereafter"
-                        | "jointly"
-                        | "accordingly"
-                        | "thus"
-                        | "all"
-                        | "both"
-                        | "always"
-                        | "consequently"
-                );
+                || words.holds(ADVERBS, &lower);
         if matches!(&*lower, "not" | "never" | "n't") {
             *negated = true;
         } else if !adverb {
@@ -83,7 +64,7 @@ fn is_subject_end(word: &str) -> bool {
 }
 
 /// The auxiliary at the end of the text, which is taken away from it.
-pub(super) fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
+pub(super) fn auxiliary(words: &Lexicon, rest: &mut &str, negated: &mut bool) -> Auxiliary {
     let Some((head, word)) = last_word(rest) else { return Auxiliary::None };
     let mut lower = lower(word);
     if lower.contains('’') {
@@ -111,7 +92,7 @@ pub(super) fn auxiliary(rest: &mut &str, negated: &mut bool) -> Auxiliary {
         }
         "been" => {
             // "has not been accepted"
-            let head = skip_adverbs(head, negated);
+            let head = skip_adverbs(words, head, negated);
             *rest = last_word(head).map_or(head, |(outer, _)| outer);
             Auxiliary::BeenPerfect
         }
