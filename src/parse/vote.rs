@@ -98,11 +98,11 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         let plain =
             written.eq_ignore_ascii_case("for") && !sided && !text[end..].trim_start().starts_with([':', '=', '(']);
         // "Motion passed": only a count before it or a colon behind it makes it a side
-        let told =
-            ["passed", "pass", "present", "approved", "agreed"].iter().any(|word| written.eq_ignore_ascii_case(word));
+        let told = words.classes(written).contains(Class::ToldSide);
         // "meeting no 433"
-        let number =
-            written.eq_ignore_ascii_case("no") && text[end..].starts_with([' ', '.']) && !is_sided(text, base, hits);
+        let number = written.eq_ignore_ascii_case("no")
+            && text[end..].starts_with([' ', '.'])
+            && !is_sided(words, text, base, hits);
         if number {
             continue;
         }
@@ -196,11 +196,10 @@ fn closes(written: &str, after: &str) -> bool {
 }
 
 /// Whether a side in favour is named by a word that is nothing else: "yes", "ayes", "in favour".
-fn is_sided(text: &str, base: usize, hits: &[Hit]) -> bool {
+fn is_sided(words: &Lexicon, text: &str, base: usize, hits: &[Hit]) -> bool {
     hits.iter().filter(|hit| hit.class == Class::VoteFor).any(|hit| {
         let written = text.get(hit.start as usize - base..hit.end as usize - base).unwrap_or("");
-        let settles = ["approve", "approved", "approval", "agree", "agreed", "support", "supported"];
-        !settles.iter().any(|word| written.eq_ignore_ascii_case(word))
+        !words.classes(written).contains(Class::SettledSide)
     })
 }
 

@@ -37,8 +37,7 @@ pub fn seconds(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
     if is_ordinal(words, text, start, end) || is_office(text, start, end) {
         return false;
     }
-    let plain =
-        ["second", "seconds", "seconder", "2nd", "sec", "secd"].iter().any(|word| written.eq_ignore_ascii_case(word));
+    let plain = words.classes(written).contains(Class::PlainSecond);
     let after = text[end..].trim_start();
     // "Next meeting on April 2nd"
     let before = text[..start].trim_end();
