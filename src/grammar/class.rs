@@ -98,6 +98,7 @@ classes! {
     Particle "people" "particles" "Lower-case words within names."
     Collective "people" "collectives" "Last words of the names of bodies that meet and act."
     OrganisationWord "people" "organisation_words" "Words that show that a name is an organisation's."
+    OrganisationPart "people" "organisation_parts" "Words of the parts of an organisation: a name with one tells where in it somebody works."
     ShortOffice "people" "short_offices" "Last words of the offices of a small body, which may stand behind a name without a sign."
     SeatWord "people" "seats" "Words for the seat that somebody holds on a body, before its number."
     PostQualifier "people" "post_qualifiers" "Words before a post that say for how long or in which rank it is held."

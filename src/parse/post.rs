@@ -176,7 +176,7 @@ pub fn is_organisation(words: &Lexicon, text: &str) -> bool {
 }
 
 pub(super) fn ends_in_organisation(words: &Lexicon, text: &str) -> bool {
-    let parts =
-        ["Department", "Division", "Secretariat", "Section", "Unit", "Directorate", "Team", "Services", "Branch"];
-    is_organisation(words, text) && !parts.iter().any(|part| text.contains(part))
+    let part =
+        |word: &str| words.classes(word).contains(Class::OrganisationPart) && word.starts_with(char::is_uppercase);
+    is_organisation(words, text) && !text.split([' ', ',', '/', '&']).any(part)
 }
