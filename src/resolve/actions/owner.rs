@@ -191,7 +191,7 @@ fn name_signals(
     } else if form.signal == S::Requested
         && (["each ", "every "].iter().any(|word| words.starts_with(word))
             || phrase(reading.words, Class::AskedGroup)(words).is_ok_and(|(rest, _)| rest.is_empty())
-                && !["speak ", "stand ", "sit ", "rise", "keep "].iter().any(|verb| form.rest.starts_with(verb)))
+                && reading.words.longest(Class::Gesture, form.rest).is_none())
     {
         // "would like each partner to look at it", "asked people to send pictures"
         evidence.add(S::OwnerBody);

@@ -174,10 +174,10 @@ pub(super) fn meets_on_day(reading: &Reading<'_>, rest: &str) -> bool {
 }
 
 /// "give his view", "share their thoughts": what somebody is asked for then and there.
-pub(super) fn tells_opinion(rest: &str) -> bool {
+pub(super) fn tells_opinion(reading: &Reading<'_>, rest: &str) -> bool {
     let said = ["give ", "share ", "offer ", "express "].iter().find_map(|verb| rest.strip_prefix(verb));
     let own = said.and_then(|said| ["his ", "her ", "their "].iter().find_map(|whose| said.strip_prefix(whose)));
-    own.is_some_and(|own| ["view", "opinion", "thoughts", "perspective"].iter().any(|noun| own.starts_with(noun)))
+    own.is_some_and(|own| reading.words.longest(Class::View, own).is_some())
 }
 
 /// "consider", "vote": the verb of what a meeting does itself.
@@ -187,11 +187,11 @@ pub(super) fn is_deliberation(reading: &Reading<'_>, rest: &str) -> bool {
 }
 
 /// "be recorded": what is done by writing the minutes.
-pub(super) fn is_minuted(rest: &str) -> bool {
+pub(super) fn is_minuted(reading: &Reading<'_>, rest: &str) -> bool {
     let verb = verb_of(rest).trim_end_matches(['.', ',', ';']);
     // "asked that their sympathies be extended to the family"
     // "asked that the rules be followed": then and there
-    rest.starts_with("be ") && matches!(verb, "recorded" | "minuted" | "noted" | "extended" | "followed")
+    rest.starts_with("be ") && reading.words.classes(verb).contains(Class::Minuted)
 }
 
 /// "have them added", "have the signs up": somebody brings about what stands behind the thing.

@@ -2,6 +2,7 @@
 //! goes on with a sentence that names them at its start only.
 
 use crate::evidence::ActionSignal;
+use crate::grammar::Class;
 use crate::resolve::actions::is_task;
 use crate::resolve::clause::{Auxiliary, Clause, Subject, subject};
 use crate::text::seek;
@@ -26,7 +27,7 @@ impl<'t> Forms<'_, 't> {
         let Some(task) = word.rest.strip_prefix("to ") else { return };
         let verb = task.split([' ', '.', ',']).next().unwrap_or("");
         let does = verb.starts_with(char::is_lowercase)
-            && !["act", "serve", "represent", "lead", "chair", "sit", "replace"].contains(&verb)
+            && !self.reading.words.classes(verb).contains(Class::OfficeVerb)
             && is_task(self.reading, task, false);
         let read = self.clause(word.start);
         let passive = matches!(read.auxiliary, Auxiliary::Be | Auxiliary::None);

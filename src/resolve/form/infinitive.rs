@@ -200,7 +200,7 @@ impl<'t> Forms<'_, 't> {
     fn sent_off(&self, before: &'t str) -> Option<&'t str> {
         // "Ann moved for Ben to write"
         let moved = || motion_for(self.reading, before).filter(|asked| self.names_known(asked));
-        let told = told_to(before).or_else(moved).filter(|asked| self.may_be_asked(asked));
+        let told = told_to(self.reading, before).or_else(moved).filter(|asked| self.may_be_asked(asked));
         told.or_else(|| sent_by_body(self.reading, before).filter(|asked| self.names_known(asked)))
     }
 

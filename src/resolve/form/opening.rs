@@ -5,6 +5,7 @@ use crate::grammar::Class;
 use crate::parse::phrase;
 use crate::resolve::actions::{has_finite_verb, is_happening, is_task};
 use crate::resolve::clause::{Subject, subject};
+use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
 use super::{Form, Forms};
@@ -42,7 +43,7 @@ impl<'t> Forms<'_, 't> {
                 self.found.push(Form::opening(S::Requested, owner, rest));
             }
             // "To obtain a price for the path."
-            "to" if (asks_whether(rest) || !self.has_verb()) && self.sends_off(rest) => {
+            "to" if (asks_whether(self.reading, rest) || !self.has_verb()) && self.sends_off(rest) => {
                 self.found.push(Form::opening(S::BareInfinitive, "", rest));
             }
             // "To be put up beside the gate."
@@ -155,9 +156,7 @@ impl<'t> Forms<'_, 't> {
 }
 
 /// "ask if the school is free": the verb behind is that of the question.
-fn asks_whether(rest: &str) -> bool {
-    let verbs = ["ask ", "check ", "find out ", "see ", "enquire ", "inquire "];
-    verbs
-        .iter()
-        .any(|verb| rest.strip_prefix(verb).is_some_and(|what| what.starts_with("if ") || what.starts_with("whether ")))
+fn asks_whether(reading: &Reading<'_>, rest: &str) -> bool {
+    let what = reading.words.longest(Class::FindingOut, rest).map_or("", |end| &rest[end..]);
+    what.starts_with(" if ") || what.starts_with(" whether ")
 }

@@ -57,8 +57,7 @@ pub(super) fn opens_with_sign(reading: &Reading<'_>, words: &str) -> bool {
 }
 
 /// "Direction was given to staff", "Instructions to the Clerk": whom an order was given to.
-pub(super) fn told_to(before: &str) -> Option<&str> {
-    let order = ["direction", "instruction", "instructions", "authority", "authorization", "authorisation"];
+pub(super) fn told_to<'t>(reading: &Reading<'_>, before: &'t str) -> Option<&'t str> {
     let at = seek::find_last(before, " to ")?;
     let mut words = before[..at].words().filter(|word| {
         !matches!(
@@ -67,5 +66,5 @@ pub(super) fn told_to(before: &str) -> Option<&str> {
         )
     });
     let (first, more) = (words.next()?, words.next());
-    (more.is_none() && order.iter().any(|order| first.eq_ignore_ascii_case(order))).then(|| &before[at + 4..])
+    (more.is_none() && reading.words.classes(first).contains(Class::Mandate)).then(|| &before[at + 4..])
 }

@@ -77,7 +77,7 @@ impl<'r> Weighing<'r> {
             && ["completed", "finished", "done", "in place"]
                 .iter()
                 .any(|end| form.rest["be ".len().min(form.rest.len())..].starts_with(end))
-            && is_project(self.text_before(form.rest));
+            && is_project(self.reading, self.text_before(form.rest));
         let standing =
             form.signal == S::Obligation && ["always ", "never "].iter().any(|word| form.rest.starts_with(word));
         // "Each motion will be put by the Chair": a rule
@@ -132,13 +132,13 @@ impl<'r> Weighing<'r> {
             evidence.remove(S::Question);
         }
         // "that the Clerk be given the power to sign": leave to do something, and no task
-        let empowered = form.signal == S::DecidedTask && gives_power(form.rest);
+        let empowered = form.signal == S::DecidedTask && gives_power(self.reading, form.rest);
         let state = empowered || self.tells_state(form, evidence, &owners);
         evidence.add_if(S::State, state);
         // "the Board was asked to consider the matter": what it does then and there; the staff, who serve it, do it later
         let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested && !form.owner.ends_with("staff");
         // "asked that her dissent be recorded": the minutes do that
-        let minuted = form.signal == S::Requested && is_minuted(form.rest);
+        let minuted = form.signal == S::Requested && is_minuted(self.reading, form.rest);
         // "At that time we will decide", "It was moved that the club should agree to join"
         let ours = form.signal == S::Will && form.owner.eq_ignore_ascii_case("we") && !decided
             || form.signal == S::Obligation && decided && !evidence.has(S::OwnerListed) && !evidence.has(S::OwnerPost);
@@ -151,7 +151,7 @@ impl<'r> Weighing<'r> {
                 || talks() && seek::find(form.rest, " and ").is_none());
         let business = weighs
             || (meeting || ours) && is_deliberation(reading, form.rest)
-            || form.signal == S::Requested && tells_opinion(form.rest);
+            || form.signal == S::Requested && tells_opinion(self.reading, form.rest);
         evidence.add_if(S::Business, business || minuted);
         // "a problem we need to solve", "something they should know": a clause that says which
         let subordinate = (form.subordinate || says_which(form.owner)) && !decided && form.signal != S::Promised;
@@ -226,12 +226,12 @@ impl<'r> Weighing<'r> {
         // "It was agreed that the Council would write to the county"
         // "that the Tree Committee would look at it"
         let part = || form.owner.contains(' ') && names_group(self.reading, form.owner);
-        let told = evidence.has(S::Task) || form.rest.starts_with("pass ") && signs(form.rest);
+        let told = evidence.has(S::Task) || form.rest.starts_with("pass ") && signs(self.reading, form.rest);
         let settled = self.decided && told && (evidence.has(S::OwnerBody) || part());
         let open = form.subordinate && !settled || form.conditional || form.negated || form.passive;
         let errand = || {
             let back = || seek::find(form.rest, " report back ").is_some();
-            is_errand(self.reading, form.rest) || settled && (signs(form.rest) || back())
+            is_errand(self.reading, form.rest) || settled && (signs(self.reading, form.rest) || back())
         };
         let known = evidence.has(S::OwnerListed) || evidence.has(S::OwnerPost) || settled;
         let doubtful = || self.task.starts_with("If ") || is_conditioned(self.reading.words, form.rest);
@@ -325,23 +325,17 @@ fn says_which(owner: &str) -> bool {
 
 /// "The project should", "Work on the bridge must": whether what others build is the subject, and not "The form for the
 /// project".
-fn is_project(head: &str) -> bool {
+fn is_project(reading: &Reading<'_>, head: &str) -> bool {
     let subject = head.last_word().map_or(head, |(subject, _)| subject);
     let sentence = subject.rsplit(['.', ',', ';']).next().unwrap_or(subject);
     let links = [" of ", " for ", " on ", " to ", " at ", " in "].into_iter();
     let end = links.filter_map(|link| seek::find(sentence, link)).min().unwrap_or(sentence.len());
-    sentence[..end].words().next_back().is_some_and(|word| {
-        ["project", "works", "scheme", "roadworks", "resurfacing", "construction", "work"]
-            .iter()
-            .any(|noun| word.eq_ignore_ascii_case(noun))
-    })
+    sentence[..end].words().next_back().is_some_and(|word| reading.words.classes(word).contains(Class::Project))
 }
 
 /// "sign the lease", "join the league", "pass it on to the bank": how a body binds itself or speaks to others, which somebody has to see to.
-fn signs(rest: &str) -> bool {
-    ["sign ", "join ", "adopt ", "pass these ", "pass this ", "pass on ", "pass their ", "pass it "]
-        .iter()
-        .any(|verb| rest.starts_with(verb))
+fn signs(reading: &Reading<'_>, rest: &str) -> bool {
+    reading.words.longest(Class::Binding, rest).is_some_and(|end| rest[end..].starts_with(' '))
 }
 
 /// "join the panel", "also join the Roads Committee", and not "join the two paths": an office in a body.
@@ -355,15 +349,11 @@ fn joins_body(reading: &Reading<'_>, rest: &str) -> bool {
 }
 
 /// "be given power to act", "given authority to pay": what a meeting entrusts, for whenever it is wanted.
-fn gives_power(rest: &str) -> bool {
+fn gives_power(reading: &Reading<'_>, rest: &str) -> bool {
     const NEAR: usize = 48;
     let near = &rest[..rest.floor_char_boundary(NEAR)];
     let given = seek::part(near, "given ").map(|(_, what)| what);
-    given.is_some_and(|what| {
-        ["power", "powers", "authority", "permission", "leave"]
-            .iter()
-            .any(|noun| what.words().take(3).any(|word| word == *noun))
-    })
+    given.is_some_and(|what| what.words().take(3).any(|word| reading.words.classes(word).contains(Class::Power)))
 }
 
 /// "SC", "The Roads Panel": an acronym, or a name that ends in a group's.
