@@ -23,7 +23,7 @@ use super::Parsed;
 use super::coded::coded;
 use super::date::date;
 use super::person::honorifics;
-use super::word::{fail, offset_in, phrase};
+use super::word::{fail, is_within_name, offset_in, phrase};
 use crate::grammar::{Class, Lexicon};
 
 /// The label of an action's line.
@@ -117,10 +117,7 @@ fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&
     let (task, _) = recognize((many0_count(one_of(" *")), many0_count(one_of(":-–—")), many0_count(one_of(" *"))))
         .parse(&names[end..])?;
     // "AI Act obligations since August: …" has no owners
-    let named = |word: &str| {
-        word.starts_with(char::is_uppercase)
-            || matches!(word, "and" | "or" | "&" | "/" | "the" | "of" | "for" | "all" | "members")
-    };
+    let named = |word: &str| is_within_name(words, word) || matches!(word, "or" | "/" | "all" | "members");
     if !owners.starts_with(char::is_uppercase) || owners.contains('.') || !owners.words().all(named) {
         return fail(text);
     }

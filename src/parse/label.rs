@@ -3,7 +3,7 @@
 //! ```ebnf
 //! attendance_label = qualifier , list_label , [ label_tail ] , [ skip_note ] , [ list_opening , ( [ received ] | attendance_label ) ] | qualifier , list_label , received_from ;
 //! label_tail       = [ phrase (* attendance.label_tails *) ] , [ ( "and" | "&" | "/" ) , { word } , ":" ] ;
-//! qualifier        = [ digit , { digit | "-" } ] , { name_word | "of" | "the" | "and" | "or" | "&" | "in" | "for" | phrase (* attendance.qualifiers *) } ; (* lexical *)
+//! qualifier        = [ digit , { digit | "-" } ] , { name_word | "or" | "&" | phrase (* titles.name_links, attendance.qualifiers *) } ; (* lexical *)
 //! list_label       = phrase (* attendance.present, in_attendance, apologies, absent *) ; (* lexical *)
 //! skip_note        = "(" , ? fewer than 40 characters ? , ")" ;
 //! list_opening     = ":" | ":-" | "–" | "—" | "-" | "=" | ";" | "were" | "was" ; (* lexical *)
@@ -267,14 +267,15 @@ fn of_outsiders(words: &Lexicon, before: &str, label: &str) -> Option<Status> {
 
 /// Whether the words before a label only qualify it: capitalised or linking words.
 fn qualifies(words: &Lexicon, before: &str) -> bool {
+    const QUALIFIERS: ClassSet = ClassSet::of(&[Class::NameLink, Class::Qualifier]);
     let mut before = before.split_whitespace().peekable();
     // "5 members in attendance", "2-3-1 Guests present"
     before.next_if(|word| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
     before.all(|word| {
         let small = matches!(word, "WITH" | "FROM" | "BY" | "TO" | "ON" | "AT" | "With" | "From" | "By" | "To");
         word.starts_with(char::is_uppercase) && !small
-            || matches!(word, "of" | "the" | "and" | "or" | "&" | "in" | "for" | "/")
-            || words.classes(word).contains(Class::Qualifier)
+            || matches!(word, "or" | "&" | "/")
+            || word.starts_with(char::is_lowercase) && words.classes(word).intersects(QUALIFIERS)
     })
 }
 

@@ -46,7 +46,7 @@ mod voters;
 mod word;
 pub mod worded;
 
-pub use word::{blank, offset_in, phrase, word};
+pub use word::{blank, is_within_name, offset_in, phrase, word};
 
 /// What a parser gives: the rest of the text and what it read.
 pub type Parsed<'t, T> = nom::IResult<&'t str, T>;

@@ -41,6 +41,13 @@ pub fn phrase(words: &Lexicon, class: Class) -> impl Fn(&str) -> Parsed<'_, &str
     move |text: &str| words.longest(class, text).map_or_else(|| fail(text), |end| Ok((&text[end..], &text[..end])))
 }
 
+/// Whether a word may stand within the name of a body, a group or an office: with a capital, or a small one that links.
+pub fn is_within_name(words: &Lexicon, word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        || word == "&"
+        || word.starts_with(char::is_lowercase) && words.classes(word).contains(Class::NameLink)
+}
+
 /// Where `part`, a slice of `whole`, begins in it.
 pub fn offset_in(whole: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize).min(whole.len())

@@ -28,8 +28,9 @@ pub(super) fn named_subject<'a>(reading: &Reading<'a>, roster: &Roster, statemen
         let name = head[..at].trim_end_matches(',');
         // "The Chair thanked the Group": the subject ends before its verb
         let last = name.last_word().map_or("", |(_, last)| last);
-        if last.starts_with(char::is_lowercase) && !matches!(last, "of" | "the" | "and" | "for" | "to") {
-            let particle = reading.words.classes(last).contains(Class::Particle);
+        let classes = || reading.words.classes(last);
+        if last.starts_with(char::is_lowercase) && last != "to" && !classes().contains(Class::NameLink) {
+            let particle = classes().contains(Class::Particle);
             let post = is_post(reading.words, name);
             if !particle && !post {
                 break;

@@ -7,9 +7,9 @@ use crate::parse::apology::received_from;
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post, plural_post};
 use crate::parse::entry::attendance_entry;
 use crate::parse::label::attendance_label;
-use crate::parse::offset_in;
 use crate::parse::person::honorifics;
 use crate::parse::roll::is_full_name;
+use crate::parse::{is_within_name, offset_in};
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words, seek};
 
@@ -231,9 +231,7 @@ pub(super) fn is_group(reading: &Reading<'_>, label: &str) -> bool {
     let words = reading.words;
     let classes = words.classes(label);
     let titles = [Class::ItemTitle, Class::AgendaTitle, Class::ActionsTitle, Class::DecisionsTitle, Class::NotAnItem];
-    let capitalised = label
-        .words()
-        .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the" | "for" | "&" | "in"));
+    let capitalised = label.words().all(|word| is_within_name(words, word));
     label.starts_with(char::is_uppercase)
         && capitalised
         && !Reading::exceeds(label, LONGEST)

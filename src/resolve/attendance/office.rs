@@ -4,6 +4,7 @@ use crate::grammar::{Class, Lexicon};
 use crate::model::Status;
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post, plural_post};
 use crate::parse::entry::Entry;
+use crate::parse::is_within_name;
 use crate::parse::label::attendance_label;
 use crate::parse::person::honorifics;
 use crate::parse::roll::is_full_name;
@@ -206,8 +207,7 @@ pub(super) fn is_of_body(words: &Lexicon, label: &str) -> bool {
     const WORDS: usize = 5;
     let label = label.trim_end_matches([':', ' ']);
     let last = label.words().next_back().unwrap_or(label);
-    let capitalised =
-        label.words().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "&"));
+    let capitalised = label.words().all(|word| is_within_name(words, word));
     let met = words.classes(last).contains(Class::Collective) && !words.classes(label).contains(Class::ItemTitle);
     met && capitalised
         && label.words().count() <= WORDS

@@ -180,7 +180,10 @@ pub(super) fn recase(reading: &Reading<'_>, name: &str) -> String {
     if group {
         return name.to_owned();
     }
-    let small = ["of", "and", "the", "for", "on", "in", "cum", "upon", "le", "de"];
+    // "Wells-next-the-Sea" and "Stow cum Quy" have those of places, too
+    let small = |word: &str| {
+        matches!(word, "on" | "cum" | "upon" | "le" | "de") || reading.words.classes(word).contains(Class::NameLink)
+    };
     let mut out = String::with_capacity(name.len());
     for (place, word) in name.words().enumerate() {
         if place > 0 {
@@ -192,7 +195,7 @@ pub(super) fn recase(reading: &Reading<'_>, name: &str) -> String {
             }
             let lower = piece.to_ascii_lowercase();
             let vowels = lower.chars().filter(|char| "aeiouy".contains(*char)).count();
-            if (place > 0 || part > 0) && small.contains(&lower.as_str()) {
+            if (place > 0 || part > 0) && small(&lower) {
                 out.push_str(&lower);
             } else if vowels == 0
                 || piece.len() <= 1

@@ -1,6 +1,7 @@
 //! Subjects: who or what a verb is said of.
 
 use crate::grammar::{Class, Lexicon};
+use crate::parse::is_within_name;
 use crate::resolve::roster::{Meant, Roster};
 use crate::text::seek::lower;
 use crate::text::{Words, seek};
@@ -102,14 +103,7 @@ pub(in crate::resolve) fn subject(words: &Lexicon, roster: &Roster, text: &str, 
             .is_ok_and(|(_, found)| !matches!(roster.meant(words, found.name), Meant::Unknown));
         return if listed { Subject::Person } else { Subject::Outsider };
     }
-    if plain
-        .words()
-        .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&"))
-    {
-        Subject::Outsider
-    } else {
-        Subject::Thing
-    }
+    if plain.words().all(|word| is_within_name(words, word)) { Subject::Outsider } else { Subject::Thing }
 }
 
 /// "members of the Monetary Board", "board members present", "all five Board members".

@@ -4,7 +4,7 @@ use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::parse::action::owners;
 use crate::parse::attendance::is_post;
-use crate::parse::offset_in;
+use crate::parse::{is_within_name, offset_in};
 use crate::resolve::actions::{has_finite_verb, is_motion_sign, is_owner_group, is_proper, is_task, widen};
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::reading::Reading;
@@ -162,8 +162,7 @@ impl<'t> Forms<'_, 't> {
             return None;
         }
         // "One way to …", "May need to …"
-        let named =
-            |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the" | "&" | "for");
+        let named = |word: &str| is_within_name(reading.words, word);
         let proper = kind == Subject::Outsider
             && owner.words().count() <= 6
             && owner.words().all(named)

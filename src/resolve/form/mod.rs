@@ -16,7 +16,7 @@ use crate::evidence::ActionSignal;
 use crate::grammar::{Class, ClassSet, Hit};
 use crate::parse::attendance::is_post;
 use crate::parse::person::person;
-use crate::parse::{offset_in, phrase};
+use crate::parse::{is_within_name, offset_in, phrase};
 use crate::text::{Span, Words, seek};
 
 use super::actions::{is_task, takes_charge, takes_office, widen};
@@ -301,7 +301,7 @@ impl<'t> Forms<'_, 't> {
         let end = (offset_in(self.text, words) + words.len()).min(self.text.len());
         let whole = self.text.get(..end)?.strip_prefix("The ").filter(|whole| whole.len() <= LONGEST)?;
         let (post, over) = seek::part(whole, ", ")?;
-        let named = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "of" | "&" | "the");
+        let named = |word: &str| is_within_name(self.reading.words, word);
         let plain = !over.is_empty() && !over.contains(',') && over.words().all(named);
         let person =
             || person(self.reading.words, over).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_some());
