@@ -191,6 +191,7 @@ classes! {
     MeetingOf "titles" "meetings_of" "Words before the name of whoever met, in such a sentence."
     Acronym "titles" "acronyms" "Acronyms in the names of bodies that read like words."
     NameLink "titles" "name_links" "Small words within the names of bodies, groups and offices."
+    TitleLink "titles" "title_links" "Small words with which no title ends: it goes on."
     TextStart "titles" "text_starts" "Words that begin the text behind a title that nothing closes."
     ItemTitle "headings" "items" "Headings of business that recur in minutes anywhere."
     TopicLabel "headings" "topics" "Labels before the title of a topic."

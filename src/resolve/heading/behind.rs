@@ -56,7 +56,8 @@ pub(super) fn sentence_behind(reading: &Reading<'_>, text: &str) -> Option<usize
         let year = before.bytes().all(|byte| byte.is_ascii_digit());
         let small = before.ends_with(char::is_alphanumeric)
             && (before.starts_with(char::is_lowercase)
-                && !matches!(before, "of" | "the" | "to" | "for" | "at" | "in" | "on" | "by" | "and" | "that")
+                && before != "that"
+                && !reading.words.classes(before).contains(Class::TitleLink)
                 || year && head.words().count() > 2 && head.words().nth_back(1).is_some_and(noun));
         let mut words = rest.words();
         if !small || !words.next().is_some_and(|first| OPENINGS.contains(&first)) {

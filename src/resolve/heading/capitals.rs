@@ -78,7 +78,8 @@ fn words_in_capitals(reading: &Reading<'_>, text: &str, longest: usize) -> Optio
     let last = head.words().next_back().unwrap_or(head);
     let first = head.words().next().unwrap_or(head);
     let goes_on = head.ends_with([',', '-', '–', '—', '&', '/', '('])
-        || matches!(last, "OF" | "AND" | "THE" | "FOR" | "TO" | "ON" | "IN" | "BY" | "OR" | "WITH" | "NO");
+        || last == "NO"
+        || last.len() > 1 && reading.words.classes(last).contains(Class::TitleLink);
     let named = reading.words.classes(first).contains(Class::Honorific);
     let letters = head.chars().filter(|char| char.is_alphabetic()).count();
     let capital = text[at..].starts_with(char::is_uppercase);

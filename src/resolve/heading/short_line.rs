@@ -1,3 +1,4 @@
+use crate::grammar::Class;
 use crate::resolve::reading::Reading;
 use crate::text::spacing::Spacing;
 use crate::text::{Block, Line, Words, seek};
@@ -26,7 +27,7 @@ fn short_line(reading: &Reading<'_>, block: &Block) -> Option<(usize, usize)> {
         let labelled = is_labelled(text);
         let full = if labelled { Spacing::is_full_heading } else { Spacing::is_full };
         let begins = labelled || begins(reading, text) || reading.is_nobody(text);
-        if begins && is_closed(this, layout.source) && !full(layout.spacing, layout.source, this, next) {
+        if begins && is_closed(reading, this, layout.source) && !full(layout.spacing, layout.source, this, next) {
             return Some((end, body));
         }
     }
@@ -42,14 +43,11 @@ pub(super) fn line_end(reading: &Reading<'_>, block: &Block) -> Option<(usize, u
 }
 
 /// Whether a line does not ask for more words.
-fn is_closed(line: Line, source: &str) -> bool {
+fn is_closed(reading: &Reading<'_>, line: Line, source: &str) -> bool {
     let text = line.text(source);
     let last = text.words().next_back().unwrap_or(text);
-    !text.ends_with([',', ';', ':', '-', '–', '—', '&', '/', '('])
-        && !matches!(
-            last,
-            "and" | "of" | "the" | "for" | "to" | "on" | "in" | "with" | "or" | "by" | "from" | "at" | "a"
-        )
+    let links = || last.starts_with(char::is_lowercase) && reading.words.classes(last).contains(Class::TitleLink);
+    !text.ends_with([',', ';', ':', '-', '–', '—', '&', '/', '(']) && !links()
 }
 
 /// "Recommendation: Approve the minutes": what stands under a title begins with a label.
