@@ -43,7 +43,7 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
         }
         Fragment::Seconder => true,
         // "the following resolution was passed:" announces what was settled
-        Fragment::Result if announces(weighed.text(end)) => false,
+        Fragment::Result if announces(weighed.reading, weighed.text(end)) => false,
         // "Motion carried. / Election / Bell elected by acclamation": another matter
         Fragment::Result if candidate.tells_result() && elects_apart(weighed, end) => false,
         // "It was agreed by 3 votes to 1 to plant trees. The motion to sell the field was lost 2-3."
@@ -102,13 +102,13 @@ fn tells_vote(weighed: &Weighed<'_>, end: usize, candidate: &Candidate) -> bool 
 }
 
 /// "The following resolution was passed:", and not "Motion carried by the following vote:", which goes on with its votes.
-pub(super) fn announces(text: &str) -> bool {
+pub(super) fn announces(reading: &Reading<'_>, text: &str) -> bool {
     if !text.trim_end().ends_with(':') {
         return false;
     }
     let lower = text.to_ascii_lowercase();
     let noun = seek::part(&lower, "the following ").map(|(_, noun)| noun);
-    noun.is_some_and(|noun| !["vote", "roll", "tally", "ballot", "result"].iter().any(|word| noun.starts_with(word)))
+    noun.is_some_and(|noun| reading.words.longest(Class::VoteNoun, noun).is_none())
 }
 
 /// Whether what was decided is told already, by a result or in words of its own.

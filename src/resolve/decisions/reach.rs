@@ -205,7 +205,7 @@ pub(super) fn reach_result(weighed: &Weighed<'_>, candidate: &mut Candidate, end
             && indent(statement) + 1 < indent(&own);
         // "A vote was taken on the motion, with this result:"
         let moved = weighed.part(at).is_some_and(Candidate::is_moved) && !weighed.tells_division(at);
-        if outer || !near || announces(weighed.text(at)) || moved {
+        if outer || !near || announces(weighed.reading, weighed.text(at)) || moved {
             break;
         }
         // "It was resolved to mend it. Proposed by Bell, 2nd Carr. / 5. The Council has two quotes …": the next matter

@@ -1,7 +1,7 @@
 //! One statement, weighed as a decision.
 
 use crate::evidence::{DecisionSignal, Evidence};
-use crate::grammar::{Class, Hit};
+use crate::grammar::{Class, Hit, Lexicon};
 use crate::model::Outcome;
 use crate::parse::action::action_label;
 use crate::parse::date::date;
@@ -108,7 +108,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
             || verb.is_some_and(|verb| is_to_be(&text[..verb.start - base])));
     // "It was noted that it will be an agenda item for the meeting in July"
     let carried_on = || is_item_of(text) && score <= 0.0;
-    if later && (verb.is_none() || still || carried_on() || tables_business(text)) {
+    if later && (verb.is_none() || still || carried_on() || tables_business(reading.words, text)) {
         evidence.remove(S::NotYet);
         evidence.add(S::PutOff);
         outcome = Outcome::Deferred;
@@ -190,7 +190,7 @@ fn was_proposed(text: &str) -> bool {
 fn is_left_for_later(reading: &Reading<'_>, text: &str) -> bool {
     let task = ["need to ", "we need to ", "needs to "];
     task.iter().any(|head| seek::behind(text, head).is_some_and(|rest| infinitive_puts_off(reading, rest)))
-        || tables_business(text)
+        || tables_business(reading.words, text)
         || comes_to_approval(reading.words, text)
         || is_item_of(text)
         || puts_off(reading, text)
@@ -199,15 +199,14 @@ fn is_left_for_later(reading: &Reading<'_>, text: &str) -> bool {
 }
 
 /// "We will table talk of the lease until June", and not "We will wait for the post".
-fn tables_business(text: &str) -> bool {
-    const VERBS: [&str; 5] = ["table ", "defer ", "postpone ", "hold over ", "carry over "];
+fn tables_business(words: &Lexicon, text: &str) -> bool {
     // "We will defer to the county on this", "We will table a motion": to follow somebody, to put something forward
     const OTHERS: [&str; 3] = ["defer to ", "table a ", "table an "];
-    let opens = |rest: &str, verbs: &[&str]| verbs.iter().any(|verb| rest.starts_with(verb));
+    let tables = |rest: &str| words.longest(Class::Tabling, rest).is_some_and(|end| rest[end..].starts_with(' '));
     ["we will ", "we'll ", "we’ll ", "let's ", "let’s "]
         .iter()
         .filter_map(|head| seek::behind(text, head))
-        .any(|rest| opens(rest, &VERBS) && !opens(rest, &OTHERS))
+        .any(|rest| tables(rest) && !OTHERS.iter().any(|verb| rest.starts_with(verb)))
 }
 
 /// "Recommendation: Adopt the plan (carried unanimously)": what came of it stands in brackets at the end.

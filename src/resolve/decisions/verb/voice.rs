@@ -29,7 +29,7 @@ impl Verb<'_> {
             // "there was general agreement to …"
             (Auxiliary::None, _) if multiword && has_subject(written) => evidence.add(S::ItWas),
             (Auxiliary::None, Subject::Person | Subject::Outsider)
-                if self.elects(reading) || self.is_carried_by_all() =>
+                if self.elects(reading) || self.is_carried_by_all(reading) =>
             {
                 evidence.add(S::Passive);
             }
@@ -249,10 +249,9 @@ impl Verb<'_> {
     }
 
     /// "Ann Bell (Ward 4) approved unanimously.": nobody is unanimous alone, so the name is what was approved.
-    fn is_carried_by_all(&self) -> bool {
+    fn is_carried_by_all(&self, reading: &Reading<'_>) -> bool {
         let manner = self.ends && !self.after.trim_end_matches('.').is_empty();
-        let object = ["approved", "accepted", "adopted", "confirmed", "endorsed"];
-        manner && object.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
+        manner && reading.words.classes(self.written).contains(Class::Transitive)
     }
 
     /// "Mr Bell agreed to take on this role", "Cllr Bell agreed to be the hall representative", "Ann agreed to act as secretary":
@@ -278,15 +277,14 @@ impl Verb<'_> {
 
     /// "Ann Bell elected secretary": a person is elected also where "was" is left out.
     fn elects(&self, reading: &Reading<'_>) -> bool {
-        let elects = ["elected", "re-elected", "appointed", "re-appointed", "co-opted"];
         let post = self.by_acclamation(reading)
             || self.after.starts_with(|first: char| first.is_uppercase() || matches!(first, ';' | ',' | '.'));
         // "Ann Bell accepted as third signatory"
-        let taken = ["accepted", "confirmed", "approved", "selected", "chosen"];
-        let taken = taken.iter().any(|verb| self.written.eq_ignore_ascii_case(verb)) && self.after.starts_with("as ");
+        let classes = reading.words.classes(self.written);
+        let taken = classes.contains(Class::TakenOn) && self.after.starts_with("as ");
         taken
             || seek::opens(self.written, "voted in as")
-            || elects.iter().any(|verb| self.written.eq_ignore_ascii_case(verb))
+            || classes.contains(Class::Elected)
                 && (post || self.after.is_empty() || self.after.starts_with("as ") || self.after.starts_with("to "))
     }
 }

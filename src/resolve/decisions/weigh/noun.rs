@@ -1,6 +1,6 @@
 //! Decisions that a noun names at the start of a statement: "Decision to …", "General consensus on …".
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::parse::date::is_month;
 use crate::resolve::actions::has_finite_verb;
 use crate::resolve::reading::Reading;
@@ -11,12 +11,10 @@ use crate::text::{Span, Words, seek};
 /// open, and so are "Decision to follow" and "Decision to mend it?"; "Decision to let was made by others" tells of it.
 pub(super) fn opens_with_decision(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
     const HEADS: [&str; 3] = ["decision to ", "decision not to ", "decision was to "];
-    const OPEN: [&str; 7] = ["be", "the", "a", "follow", "come", "make", "await"];
+    const OPEN: ClassSet = ClassSet::of(&[Class::StillOpen, Class::Determiner]);
     let named = |content: &str| {
         let first = content.words().next().unwrap_or(content).trim_end_matches(['.', ':', ',', ';']);
-        !OPEN.iter().any(|word| first.eq_ignore_ascii_case(word))
-            && !names_agent(reading, content)
-            && !has_told(reading, content)
+        !reading.words.classes(first).intersects(OPEN) && !names_agent(reading, content) && !has_told(reading, content)
     };
     statement.entry
         && statement.first
