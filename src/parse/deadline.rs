@@ -200,8 +200,7 @@ fn counted_units(grammar: &Grammar, text: &str) -> Option<usize> {
     let number =
         count.split(['-', '–']).all(|part| digits(part) || worded(part)) || matches!(count, "a" | "couple" | "few");
     let unit = rest.split([' ', ',', '.', ';', ')', '\'', '’']).next().unwrap_or("");
-    let whole =
-        ["day", "week", "month"].iter().any(|word| unit.strip_suffix('s').unwrap_or(unit).eq_ignore_ascii_case(word));
+    let whole = words.classes(unit.strip_suffix('s').unwrap_or(unit)).contains(Class::TimeUnit);
     let behind = &rest[unit.len()..];
     let time =
         ["'s time", "’s time", "s' time", "' time", "’ time", " time"].iter().find(|tail| behind.starts_with(**tail));

@@ -169,13 +169,12 @@ fn sentence_of(reading: &Reading<'_>, block: Span, at: usize) -> Span {
 
 /// "The March meeting would be held on Monday, 12th March": a meeting that is named by its month.
 fn of_month(reading: &Reading<'_>, span: Span, lower: &str) -> bool {
-    let held = ["will be held", "would be held", "will take place", "would take place", "to be held"];
     reading.hits_in(span).iter().any(|hit| {
         let end = hit.end as usize;
         MONTHS.contains(&hit.class)
             && end <= span.end
             && lower.get(end - span.start..).is_some_and(|behind| behind.starts_with(" meeting"))
-    }) && held.iter().any(|held| lower.contains(held))
+    }) && reading.says(lower, Class::HeldAhead)
 }
 
 /// "adjourned at 8:53 p.m. until Tuesday, June 25, 2024": where the day begins to which a meeting adjourned.

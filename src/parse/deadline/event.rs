@@ -25,9 +25,10 @@ pub(super) fn event(words: &Lexicon, before: &str, text: &str) -> Option<usize> 
     }
     let word = ["after ", "before ", "once "].into_iter().find(|word| seek::opens(text, word))?;
     // "look after the hall"
-    let bound = ["look", "looks", "looking", "looked", "named", "soon", "shortly", "day", "than", "all", "at", "who"];
     let rest = &text[word.len()..];
-    let told = |last: &str| bound.contains(&last) && !(last == "all" && word == "once " && !rest.contains(' '));
+    let told = |last: &str| {
+        words.classes(last).contains(Class::BoundWord) && !(last == "all" && word == "once " && !rest.contains(' '))
+    };
     if before.trim_end().words().next_back().is_some_and(told) {
         return None;
     }

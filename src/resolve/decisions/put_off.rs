@@ -80,8 +80,8 @@ pub(super) fn opens_later(reading: &Reading<'_>, text: &str) -> bool {
         || holds(first, Class::Season);
     // "in two weeks"
     let number = first.bytes().all(|byte| byte.is_ascii_digit()) || holds(first, Class::NumberWord);
-    let unit = ["weeks", "months", "days", "week", "month"].iter().any(|unit| second.eq_ignore_ascii_case(unit));
-    if number && unit {
+    let unit = || holds(second.strip_suffix('s').unwrap_or(second), Class::TimeUnit);
+    if number && unit() {
         return true;
     }
     let more = words.take(2);
