@@ -80,15 +80,15 @@ pub fn movement<'t>(words: &Lexicon, note: &'t str) -> Option<Movement<'t>> {
         .chain(["until ", "till ", "up to ", "to "].map(|limit| (limit, EventKind::Left)));
     let limited = || limits.into_iter().find(|(limit, _)| seek::opens(verb, limit));
     let tail_time = |tail: &str| {
-        let tail = skip_small(tail);
+        let tail = skip_small(words, tail);
         time(tail).ok().map(|(_, time)| time).or_else(|| first_time(tail))
     };
     if let Some((length, kind)) = known {
         let tail = &verb[length..];
         let (time, item) = (tail_time(tail), noted_item(words, verb));
         // "joined via Zoom" tells from where and not that it was late
-        let elsewhere = words.longest(Class::RemoteOpening, skip_small(tail)).is_some()
-            || words.longest(Class::Remote, skip_small(tail)).is_some()
+        let elsewhere = words.longest(Class::RemoteOpening, skip_small(words, tail)).is_some()
+            || words.longest(Class::Remote, skip_small(words, tail)).is_some()
             || words.longest(Class::Remote, verb).is_some();
         let told = time.is_some() || item.is_some() || !elsewhere;
         // "Late Prof. Bell", "Returning Officer", "Left Party": a capital in the middle makes a name of it
@@ -111,10 +111,11 @@ fn ends_in_limit(phrase: &str) -> bool {
 }
 
 /// Without the small words between a verb and its time: "at about 7.40pm".
-fn skip_small(tail: &str) -> &str {
+fn skip_small<'t>(words: &Lexicon, tail: &'t str) -> &'t str {
     let mut rest = tail.trim_start_matches([' ', ':', '-', '–', '@', '~']);
     while let Some((word, behind)) = rest.first_word() {
-        if !matches!(word, "at" | "about" | "around" | "approx" | "approx." | "circa" | "c." | "the" | "from" | "by") {
+        let small = matches!(word, "at" | "the" | "from" | "by");
+        if !small && !words.classes(word).contains(Class::Approximation) {
             break;
         }
         // "by Zoom" says how
