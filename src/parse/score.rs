@@ -116,7 +116,7 @@ fn counted_to(words: &Lexicon, text: &str) -> Option<Score> {
             last = before.next().unwrap_or("");
         }
         let lead = before.next().unwrap_or("").to_ascii_lowercase();
-        let told = matches!(lead.as_str(), "carried" | "lost" | "defeated" | "passed" | "voted");
+        let told = words.classes(&lead).contains(Class::VoteWord);
         // "by a vote of 5 to 4", "the vote was 5 to 4", "with a majority of 4 to 1"
         let counted = matches!(lead.as_str(), "of" | "by" | "was" | "is" | "vote");
         let beside = voted

@@ -278,7 +278,7 @@ impl<'t> Forms<'_, 't> {
             let owner = wish[..at].trim_end_matches(|char: char| char.is_whitespace());
             let owner = owner.last_word().filter(|(_, last)| last.ends_with("ly")).map_or(owner, |(head, _)| head);
             // "Ann set a motion": told, where no "that" makes an order of it
-            let told = behind.is_none() && matches!(verb, "set" | "put" | "read" | "cut" | "let" | "bid");
+            let told = behind.is_none() && self.reading.words.classes(verb).contains(Class::SamePast);
             // "that the need for members to pay …"
             if told
                 || owner.ends_with(" to")

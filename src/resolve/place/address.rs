@@ -8,7 +8,7 @@ use crate::parse::person::fold_name;
 use crate::parse::time::{times, without_zone};
 use crate::resolve::attendance::{Attendance, is_stamped};
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span, seek};
+use crate::text::{Block, Span, Words, seek};
 
 /// Signs between a place and the day or the time in its line.
 const SIGNS: [char; 7] = [' ', '-', '–', '—', ',', '·', '•'];
@@ -57,7 +57,9 @@ pub(super) fn address_line(
         let address =
             if before.is_empty() || weekday { behind.trim_matches([' ', ')']).trim_matches(SIGNS) } else { before };
         // "12 Main St." ends in a short form
-        let short = ["St.", "Ave.", "Rd.", "Blvd.", "Dr.", "Ln."].iter().any(|word| address.ends_with(word));
+        let short = address.strip_suffix('.').and_then(|plain| plain.words().next_back()).is_some_and(|last| {
+            last.starts_with(char::is_uppercase) && reading.words.classes(last).contains(Class::AddressShort)
+        });
         // "Elm Unified School District" over "Board of Education" begins the name of the body
         let part_of_body = || {
             meeting.body.as_deref().is_some_and(|body| {
