@@ -85,7 +85,7 @@ pub(super) fn weigh_verb(
     if hit.class == Class::Approved && !settles || verb.only_happens(outcome) || verb.only_votes(reading) {
         return None;
     }
-    if verb.denies_all() && !verb.text[..at].trim_end().ends_with(',')
+    if verb.denies_all(reading.words) && !verb.text[..at].trim_end().ends_with(',')
         || hit.class == Class::Tabled && !verb.tables(reading)
     {
         return None;
@@ -341,15 +341,14 @@ impl<'t> Verb<'t> {
     }
 
     /// "Nothing was decided", "No decision was taken", "Not everybody agreed".
-    fn denies_all(&self) -> bool {
+    fn denies_all(&self, words: &Lexicon) -> bool {
         let first = self.clause.words.words().next().unwrap_or("");
         // "It was discussed whether or not to buy it, but was decided that …"
         let whether = || {
             self.clause.words.starts_with("not ")
                 && seek::find(self.text, " or not ").is_some_and(|at| seek::find(&self.text[at..], ", but ").is_some())
         };
-        ["nothing", "no", "none", "nobody", "neither", "not"].iter().any(|word| first.eq_ignore_ascii_case(word))
-            && !whether()
+        words.classes(first).contains(Class::Negation) && !whether()
     }
 
     /// "voted" without what was voted for: only the count behind it makes it a decision.

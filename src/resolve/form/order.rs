@@ -309,10 +309,8 @@ impl<'t> Forms<'_, 't> {
     pub(super) fn decision(&mut self, word: &Word<'t>) {
         let rest = past_unanimity(self.reading.words, seek::past(word.rest, "by a majority "));
         // "It was agreed by all to apply"
-        let rest = ["by all present ", "by all members ", "by all councillors ", "by all ", "by everyone "]
-            .iter()
-            .find_map(|all| rest.strip_prefix(all))
-            .unwrap_or(rest);
+        let all = self.reading.words.longest(Class::ByAll, rest).and_then(|end| rest[end..].strip_prefix(' '));
+        let rest = all.unwrap_or(rest);
         let read = self.clause(word.start);
         let told = rest.starts_with("that ") || word.decides && (rest.starts_with("to ") || rest.starts_with(": To "));
         if told && self.subject(&read) != Subject::Person {
