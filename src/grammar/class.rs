@@ -286,6 +286,7 @@ classes! {
     ResponseTerm "decisions" "response_terms" "Words behind a response before its reasons and terms."
     ObjectionTerm "decisions" "objection_terms" "Others behind one that says that there is no objection."
     Respondent "decisions" "respondents" "Words for others than the body who answer applications."
+    OwnResponse "decisions" "own_responses" "Words right before 'response' where it is that of the body."
     ResolutionPut "decisions" "resolutions_put" "Labels of a resolution that is put before those present, who write their votes below."
     ResolutionTaken "decisions" "resolutions_taken" "Labels of the resolution below the votes on it: it was taken."
     PutToVote "decisions" "puts_to_vote" "Words before a colon and a proposal that is put to the vote, over who voted how."

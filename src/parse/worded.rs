@@ -114,8 +114,11 @@ pub fn movers_pair<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, (Pers
 pub(super) fn without_result<'t>(words: &Lexicon, name: &'t str) -> &'t str {
     const RESULTS: [Class; 6] =
         [Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn, Class::Unanimous, Class::VoteWord];
-    const OPENINGS: [&str; 11] =
-        ["All", "None", "This", "That", "It", "The", "There", "No", "Vote", "Motion", "Result"];
+    let opens = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && (matches!(word, "All" | "None" | "No" | "Vote" | "Result")
+                || words.classes(word).contains(Class::SentenceOpening))
+    };
     let ends = |(at, _): &(usize, &str)| {
         let (before, word) = (name[..*at].trim_end(), name[at + 1..].words().next().unwrap_or(""));
         let classes = words.classes(word.trim_end_matches('.'));
@@ -123,7 +126,7 @@ pub(super) fn without_result<'t>(words: &Lexicon, name: &'t str) -> &'t str {
         let all = ["All in ", "All agreed", "All ayes"].iter().any(|result| name[at + 1..].starts_with(result))
             || name[at + 1..] == *"All" && before.contains(' ');
         let stops = all || before.ends_with('.') || matches!(word, "Vote" | "Motion" | "Result");
-        RESULTS.iter().any(|class| classes.contains(*class)) || stops && OPENINGS.contains(&word)
+        RESULTS.iter().any(|class| classes.contains(*class)) || stops && opens(word)
     };
     let end = name.match_indices(' ').find(ends).map_or(name.len(), |(at, _)| at);
     // a wide gap parts columns

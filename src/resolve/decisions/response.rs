@@ -226,7 +226,6 @@ fn is_of_others(reading: &Reading<'_>, head: &str) -> bool {
 
 /// Whether those who stand before the word of a label are the body: "Parish Council", "Our", nobody at all.
 fn is_ours(reading: &Reading<'_>, who: &str) -> bool {
-    const PLAIN: [&str; 4] = ["our", "the", "pc", "final"];
     let last = who
         .words()
         .next_back()
@@ -234,8 +233,8 @@ fn is_ours(reading: &Reading<'_>, who: &str) -> bool {
         .trim_end_matches("'s")
         .trim_end_matches("’s")
         .trim_end_matches(['\'', '’']);
-    let plain = last.is_empty() || PLAIN.iter().any(|word| last.eq_ignore_ascii_case(word));
     let classes = reading.words.classes(last);
+    let plain = last.is_empty() || classes.contains(Class::OwnResponse);
     (plain || classes.contains(Class::Collective) || classes.contains(Class::Members)) && !names_other(reading, who)
 }
 
