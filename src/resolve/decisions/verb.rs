@@ -103,7 +103,7 @@ pub(super) fn weigh_verb(
         return None;
     }
     if outcome == Outcome::Noted {
-        return verb.note().map(|evidence| (evidence, outcome));
+        return verb.note(reading.words).map(|evidence| (evidence, outcome));
     }
     let mut evidence = Evidence::default();
     let mut outcome = outcome;
@@ -143,8 +143,8 @@ pub(super) fn weigh_verb(
     }
     let within = found.subordinate
         && subject != Subject::It
-        && !verb.is_answer()
-        && !verb.answers_offer()
+        && !verb.is_answer(reading.words)
+        && !verb.answers_offer(reading)
         && !verb.closes_request(reading)
         || verb.is_reported(reading) && !verb.is_of_group(reading);
     evidence.add_if(S::Clause, within && !evidence.has(S::MotionResult));
@@ -376,9 +376,9 @@ impl<'t> Verb<'t> {
     }
 
     /// "…, which was approved.": what the sentence tells before was settled.
-    fn is_answer(&self) -> bool {
+    fn is_answer(&self, words: &Lexicon) -> bool {
         let head = self.text[..self.at].trim_end();
-        [", which was", ", which were"].iter().any(|tail| head.ends_with(tail)) && closes(self.after)
+        [", which was", ", which were"].iter().any(|tail| head.ends_with(tail)) && closes(words, self.after)
     }
 
     /// "A suggestion that the list be published was not supported": the verb of a subject that holds a clause.
@@ -396,7 +396,7 @@ impl<'t> Verb<'t> {
         };
         let opens = head.words().next().is_some_and(|word| asks(&word.to_ascii_lowercase()));
         let put_off = self.lists.contains(Class::Tabled) || self.lists.contains(Class::Deferred);
-        (article && words.take(6).any(asks) || opens) && (closes(self.after) || put_off)
+        (article && words.take(6).any(asks) || opens) && (closes(reading.words, self.after) || put_off)
     }
 
     /// "reported that the council had refused": somebody tells what others decided.
@@ -425,11 +425,11 @@ impl<'t> Verb<'t> {
     }
 
     /// Formal noting: by the body or by nobody in particular.
-    fn note(&self) -> Option<Evidence<DecisionSignal>> {
+    fn note(&self, words: &Lexicon) -> Option<Evidence<DecisionSignal>> {
         use DecisionSignal as S;
         let formal = match (self.clause.auxiliary, self.subject) {
             (Auxiliary::Be, Subject::It) | (Auxiliary::None, Subject::Body | Subject::It) => true,
-            (Auxiliary::Be, Subject::Thing) => closes(self.after),
+            (Auxiliary::Be, Subject::Thing) => closes(words, self.after),
             (Auxiliary::None, Subject::Nothing) => {
                 self.written.starts_with(char::is_uppercase) && !self.after.is_empty()
             }

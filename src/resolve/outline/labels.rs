@@ -3,6 +3,7 @@
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::parse::attendance::{is_post, plural_post, without_office};
 use crate::parse::motion::is_ordinal;
+use crate::parse::offset_in;
 use crate::parse::person::person;
 use crate::parse::score::is_score;
 use crate::parse::time::times;
@@ -334,8 +335,8 @@ fn tells_settled(words: &Lexicon, title: &str) -> bool {
     if !title.starts_with(char::is_uppercase) {
         return false;
     }
-    let holds = |word: &str, list| word.starts_with(char::is_lowercase) && words.classes(word).contains(list);
-    let mut each = title.words().take(LONGEST);
-    let verb = each.find(|word| holds(word, Class::SettledLine)).is_some();
-    verb && each.next().is_some_and(|word| holds(word, Class::SettledSo))
+    let holds = |word: &str| word.starts_with(char::is_lowercase) && words.classes(word).contains(Class::SettledLine);
+    let verb = title.words().take(LONGEST).find(|word| holds(word));
+    let behind = verb.and_then(|verb| title[offset_in(title, verb) + verb.len()..].strip_prefix(' '));
+    behind.is_some_and(|behind| words.longest(Class::SettledSo, behind).is_some())
 }

@@ -1,26 +1,15 @@
 //! What stands behind a verb of settling.
 
 use crate::evidence::{DecisionSignal, Evidence};
+use crate::grammar::{Class, Lexicon};
 
 /// Whether nothing but an agent or the end follows a participle.
-pub(super) fn closes(after: &str) -> bool {
+pub(super) fn closes(words: &Lexicon, after: &str) -> bool {
     after.trim_end_matches('.') == "to"
         || after.is_empty()
         || after.starts_with(['.', ',', ';', ')', '-', '–', ':', '('])
-        || [
-            "by ",
-            "unanimously",
-            "subject to",
-            "with ",
-            "as ",
-            "and signed",
-            "nem",
-            "without ",
-            "for lack of",
-            "for want of",
-        ]
-        .iter()
-        .any(|head| after.starts_with(head))
+        // "(and approved by) the county"
+        || words.longest(Class::SettledSo, after).is_some_and(|end| !after[end..].starts_with(')'))
 }
 
 /// What was agreed: a state of things or something to be done.

@@ -35,7 +35,7 @@ impl Verb<'_> {
         let told = [" were ", " was ", ": ", " - ", " – ", " and ", " & "].iter().any(|link| head.contains(link));
         let passive = told && head.split([' ', ',', ':', '.']).take(6).any(|word| word == "minutes");
         let whole = self.after.is_empty()
-            || closes(self.after)
+            || closes(reading.words, self.after)
             || ["and ", "after "].iter().any(|link| self.after.starts_with(link));
         active || passive && (whole || self.after.starts_with('&')) && !reading.is_nobody(self.text)
     }
@@ -46,7 +46,7 @@ impl Verb<'_> {
         let said = &self.text[..self.at + self.written.len()];
         reading.closes(said, Class::ApologiesAccepted)
             && tells_apologies(said)
-            && closes(self.after)
+            && closes(reading.words, self.after)
             && !Reading::exceeds(self.text, LONGEST + LONGEST)
     }
 
@@ -59,10 +59,10 @@ impl Verb<'_> {
     }
 
     /// "Ann offered a talk, which members gladly accepted.", "…, to which all agreed": the answer to what stands before.
-    pub(super) fn answers_offer(&self) -> bool {
+    pub(super) fn answers_offer(&self, reading: &Reading<'_>) -> bool {
         let head = &self.text[..self.at];
         let at = [", which ", ", to which "].iter().filter_map(|link| seek::find_last(head, link)).max();
-        let ends = || closes(self.after) || self.after.starts_with("to.") || self.after == "to";
+        let ends = || closes(reading.words, self.after) || self.after.starts_with("to.") || self.after == "to";
         self.subject == Subject::Body
             && self.clause.auxiliary == Auxiliary::None
             && at.is_some_and(|at| !Reading::exceeds(&head[at..], 6))

@@ -53,7 +53,7 @@ impl Verb<'_> {
             // "Agenda for the meeting agreed.", "– approved by PC": a participle that closes what it is said of
             (Auxiliary::None, Subject::Thing)
                 if (participle || multiword)
-                    && self.closes_entry()
+                    && self.closes_entry(reading)
                     && self.starts_new()
                     && !self.is_done_by_others(reading, roster) =>
             {
@@ -123,11 +123,13 @@ impl Verb<'_> {
     }
 
     /// Whether nothing but an agent, the manner or, for what is put off, the time follows the participle.
-    fn closes_entry(&self) -> bool {
+    fn closes_entry(&self, reading: &Reading<'_>) -> bool {
         const LATER: [&str; 7] = ["to ", "until ", "till ", "for ", "pending ", "the ", "back"];
         let put_off = self.lists.contains(Class::Deferred) || self.lists.contains(Class::Tabled);
         // "Grants agreed under the scheme:" over their list
-        closes(self.after) || self.heads_list() || put_off && LATER.iter().any(|word| self.after.starts_with(word))
+        closes(reading.words, self.after)
+            || self.heads_list()
+            || put_off && LATER.iter().any(|word| self.after.starts_with(word))
     }
 
     /// "Grants agreed under the scheme:": whether no more than the way or the time stands between it and the
@@ -152,7 +154,7 @@ impl Verb<'_> {
         let body = reading.words.classes(last).contains(Class::Collective);
         // "If approved, the work will begin"
         let link = || matches!(words, "Not" | "Also") || reading.words.classes(words).contains(Class::Condition);
-        object && !body && !words.contains(' ') && !link() && self.closes_entry() && self.text.starts_with(words)
+        object && !body && !words.contains(' ') && !link() && self.closes_entry(reading) && self.text.starts_with(words)
     }
 
     /// "Rights are granted after a month", "Once the plan is approved": what is done whenever something happens.
