@@ -13,6 +13,89 @@ use super::vocabulary::Vocabulary;
 use super::whole::Whole;
 use super::{Class, ClassSet, Lexicon};
 
+/// Lists that are asked for a word or at a place of a text and not looked for in it: their words stand in nearly every
+/// sentence, and all who look for others would have to go by them.
+const ASKED: ClassSet = ClassSet::of(&[
+    Class::ApologyReason,
+    Class::OrganisationPart,
+    Class::PlaceOrder,
+    Class::HeldAhead,
+    Class::OpenDay,
+    Class::Reporting,
+    Class::MeetingOf,
+    Class::NameLink,
+    Class::TitleLink,
+    Class::SettledLine,
+    Class::SettledSo,
+    Class::Elected,
+    Class::TakenOn,
+    Class::Transitive,
+    Class::Objectless,
+    Class::TurnedDown,
+    Class::LeaveAsked,
+    Class::Tabling,
+    Class::StillOpen,
+    Class::Sooner,
+    Class::ComesThen,
+    Class::TalkOrder,
+    Class::AskedFor,
+    Class::BusinessPronoun,
+    Class::PlainSecond,
+    Class::MoverNote,
+    Class::MovedDeed,
+    Class::WayWord,
+    Class::Presented,
+    Class::ConsensusLink,
+    Class::EarlierSitting,
+    Class::Recalled,
+    Class::ResultLabel,
+    Class::Recommended,
+    Class::ResponseTerm,
+    Class::ObjectionTerm,
+    Class::OwnResponse,
+    Class::OpenAnswer,
+    Class::ByAll,
+    Class::SettledSide,
+    Class::ToldSide,
+    Class::Judged,
+    Class::VoteNoun,
+    Class::BallotFor,
+    Class::BallotAgainst,
+    Class::BallotAbstain,
+    Class::BallotAbsent,
+    Class::VerbAdverb,
+    Class::Negation,
+    Class::Determiner,
+    Class::Auxiliary,
+    Class::Modal,
+    Class::Subordinator,
+    Class::Condition,
+    Class::ClauseLink,
+    Class::Counting,
+    Class::UndertakingStem,
+    Class::AskedVerb,
+    Class::FindingOut,
+    Class::Question,
+    Class::Telling,
+    Class::BoundWord,
+    Class::Want,
+    Class::Circumstance,
+    Class::Purpose,
+    Class::Expectation,
+    Class::Unsettled,
+    Class::ToldCrowd,
+    Class::Project,
+    Class::Binding,
+    Class::Power,
+    Class::Mandate,
+    Class::OfficeVerb,
+    Class::Gesture,
+    Class::Minuted,
+    Class::View,
+    Class::ByMeans,
+    Class::PlainColumn,
+]);
+
 /// The word lists of one house, to be looked for in texts.
 #[derive(Debug, Clone)]
 pub(super) struct Compiled {
@@ -86,7 +169,8 @@ impl Phrases {
         let all = by_phrase(&all, self.opening.len());
         let mut ends = vec![0; self.whole.len()];
         let mut end = 0;
-        let mut rest = all.iter().peekable();
+        let looked_for = || all.iter().filter(|(_, class, _)| !ASKED.contains(*class));
+        let mut rest = looked_for().peekable();
         for (phrase, place) in ends.iter_mut().enumerate() {
             while rest.next_if(|entry| entry.0 as usize == phrase).is_some() {
                 end += 1;
@@ -106,7 +190,7 @@ impl Phrases {
             trie: self.trie.clone(),
             whole: self.whole.clone(),
             ends: Cow::Owned(ends.into_iter().map(u32::to_le_bytes).collect()),
-            entries: Cow::Owned(all.iter().map(|&(_, class, entry)| row(class, entry)).collect()),
+            entries: Cow::Owned(looked_for().map(|&(_, class, entry)| row(class, entry)).collect()),
             holding,
             openings,
             pairs,

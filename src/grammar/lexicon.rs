@@ -36,7 +36,7 @@ pub struct Lexicon {
     pub(super) whole: Whole,
     /// For each phrase the end of its part of `entries`; it begins where the one before ends.
     pub(super) ends: Rows<4>,
-    /// List and index of the entry in the list; see [`row`].
+    /// List and index of the entry in the list, of the lists that are looked for in texts; see [`row`].
     pub(super) entries: Rows<4>,
     /// For each phrase the lists that hold it.
     pub(super) holding: Sets,
@@ -63,7 +63,7 @@ pub(super) fn entry([class, more, low, high]: [u8; 4]) -> (Class, u16) {
 }
 
 impl Lexicon {
-    /// Every occurrence of every entry as whole words, in `hits`, which is cleared first.
+    /// Every occurrence of every entry of the lists that are looked for, as whole words, in `hits`, which is cleared first.
     ///
     /// letters of Latin-1 match in either case, and an apostrophe matches `'` and `’`. Occurrences may overlap. They are
     /// sorted by start, the longest first, and a phrase of several lists gives a hit for each, in the order of
@@ -158,7 +158,7 @@ impl Lexicon {
         longest
     }
 
-    /// The index of `phrase` in the list `class`; letters of Latin-1 match in either case.
+    /// The index of `phrase` in the list `class`, one that is looked for; letters of Latin-1 match in either case.
     pub fn entry(&self, class: Class, phrase: &str) -> Option<usize> {
         let mut lists = self.entries_of(self.whole.get(phrase)?).iter().map(|row| entry(*row));
         lists.find(|(list, _)| *list == class).map(|(_, entry)| usize::from(entry))

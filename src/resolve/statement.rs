@@ -322,11 +322,10 @@ pub(super) fn main_verbs(reading: &Reading<'_>, text: &str) -> usize {
         // "will be", "asked to be"
         let joined = from > 0 && between.trim().is_empty() || between.ends_with(" to ");
         // what opens the text parts nothing
-        let links = |hit: &Hit| hit.start as usize > span.start + from && LINKS.contains(hit.class);
         let linked = || {
             between.contains([',', ';', '.'])
                 || seek::find(between, " it ").is_some()
-                || reading.hits_in(Span::new(span.start + from, span.start + start.max(from))).iter().any(links)
+                || between.words().skip(1).any(|word| reading.words.holds(LINKS, word))
         };
         count += usize::from(!joined && !linked());
         from = from.max(end);

@@ -1,6 +1,7 @@
 //! Lines that open with a label: each is a statement of its own, whatever stands before it in its paragraph.
 
 use crate::grammar::{Class, ClassSet};
+use crate::parse::offset_in;
 use crate::resolve::actions::has_finite_verb;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words, seek};
@@ -86,9 +87,8 @@ fn is_whole(reading: &Reading<'_>, head: &str) -> bool {
     let verb = |word: &str| reading.words.classes(&seek::lower(word)).contains(Class::FiniteVerb);
     let signed =
         [", ", "; ", ": "].iter().filter_map(|sign| seek::find_last(head, sign).map(|at| at + sign.len())).max();
-    let span = reading.flow_span(head);
-    let links = reading.hits_in(span).iter().filter(|hit| LINKS.contains(hit.class) && (hit.end as usize) < span.end);
-    let linked = links.map(|hit| hit.end as usize + 1 - span.start).max();
+    let linked = head.words().rev().skip(1).find(|word| reading.words.holds(LINKS, word));
+    let linked = linked.map(|link| offset_in(head, link) + link.len() + 1);
     let clause = head.get(signed.max(linked).unwrap_or(0)..).unwrap_or("");
     let open = verb(last) || matches!(&*seek::lower(last), "and" | "it" | "be");
     !open && Reading::count_words(clause, SHORTEST) >= SHORTEST && has_finite_verb(reading, clause)
