@@ -96,8 +96,10 @@ impl Lexicon {
     /// Whether one of the lists holds `phrase` as an entry; letters of Latin-1 match in either case. Most words do not even
     /// begin like one.
     #[inline]
-    pub fn holds(&self, lists: ClassSet, phrase: &str) -> bool {
-        self.pairs.at(pair(phrase.as_bytes()) as u32).intersects(lists) && self.classes(phrase).intersects(lists)
+    pub fn holds(&self, lists: &[Class], phrase: &str) -> bool {
+        let pair = pair(phrase.as_bytes()) as u32;
+        lists.iter().any(|list| self.pairs.holds(pair, *list))
+            && self.whole.get(phrase).is_some_and(|number| lists.iter().any(|list| self.holding.holds(number, *list)))
     }
 
     /// The lists with an entry that begins with the first word of `text`: only these can give a phrase there.

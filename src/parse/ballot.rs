@@ -6,7 +6,7 @@
 //! ballot      = phrase (* decisions.ballots_for, ballots_against, ballots_abstain, ballots_absent *) ;
 //! ```
 
-use crate::grammar::{Class, ClassSet, Lexicon};
+use crate::grammar::{Class, Lexicon};
 use crate::model::Ballot;
 use crate::text::{Words, seek};
 
@@ -19,8 +19,7 @@ const BALLOTS: [(Class, Ballot); 4] = [
 ];
 
 /// Their lists.
-const LISTS: ClassSet =
-    ClassSet::of(&[Class::BallotFor, Class::BallotAgainst, Class::BallotAbstain, Class::BallotAbsent]);
+const LISTS: [Class; 4] = [Class::BallotFor, Class::BallotAgainst, Class::BallotAbstain, Class::BallotAbsent];
 
 /// "5 Yay, 2 Nay", "CARRIED: 7 yes, no abstains": how many voted on each side, perhaps behind a label.
 pub fn is_count(words: &Lexicon, text: &str) -> bool {
@@ -34,7 +33,7 @@ pub fn is_count(words: &Lexicon, text: &str) -> bool {
         let number = number.bytes().all(|byte| byte.is_ascii_digit()) || number.eq_ignore_ascii_case("no");
         let side = side.trim().trim_end_matches(['s', '.']);
         let side = side.strip_suffix(" vote").unwrap_or(side);
-        number && !side.is_empty() && words.holds(LISTS, side)
+        number && !side.is_empty() && words.holds(&LISTS, side)
     };
     counts.split(',').all(side)
 }
@@ -69,6 +68,9 @@ pub fn ballot_line<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, Ballo
     if let Some(ballot) = signed {
         return text[..at].strip_suffix(':').filter(|name| is_short_name(name)).map(|name| (name, ballot));
     }
+    if !words.holds(&LISTS, said) {
+        return None;
+    }
     let classes = words.classes(said);
     let (_, ballot) = BALLOTS.into_iter().find(|(list, _)| classes.contains(*list))?;
     let name = text[..at].trim_end_matches([' ', '-', '–', ':', '.', '…', '\t', ',']);
@@ -80,7 +82,7 @@ pub fn ballot_line<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, Ballo
 /// "Bell – aye, Carr – aye and Dunn – nay", "Bell, aye; Carr, nay": a roll call in a sentence, of at least two.
 pub(super) fn called<'t>(words: &Lexicon, text: &'t str) -> Vec<(&'t str, Ballot)> {
     let each = text.split(|char: char| char.is_ascii_whitespace() || matches!(char, ',' | ';'));
-    let ballots = each.filter(|word| words.holds(LISTS, without_signs(word)));
+    let ballots = each.filter(|word| words.holds(&LISTS, without_signs(word)));
     if ballots.take(2).count() < 2 {
         return Vec::new();
     }
@@ -120,7 +122,7 @@ fn up_to_ballot<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
 /// Whether the last word of a text is that of a ballot.
 fn ends_in_ballot(words: &Lexicon, text: &str) -> bool {
     let text = without_signs(text);
-    words.holds(LISTS, text.rsplit(|char: char| char.is_ascii_whitespace()).next().unwrap_or(text))
+    words.holds(&LISTS, text.rsplit(|char: char| char.is_ascii_whitespace()).next().unwrap_or(text))
 }
 
 /// A text without the blanks, stops and closing brackets behind it.

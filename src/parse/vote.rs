@@ -98,7 +98,7 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         let plain =
             written.eq_ignore_ascii_case("for") && !sided && !text[end..].trim_start().starts_with([':', '=', '(']);
         // "Motion passed": only a count before it or a colon behind it makes it a side
-        let told = words.classes(written).contains(Class::ToldSide);
+        let told = words.holds(&[Class::ToldSide], written);
         // "meeting no 433"
         let number = written.eq_ignore_ascii_case("no")
             && text[end..].starts_with([' ', '.'])

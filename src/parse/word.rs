@@ -45,7 +45,7 @@ pub fn phrase(words: &Lexicon, class: Class) -> impl Fn(&str) -> Parsed<'_, &str
 pub fn is_within_name(words: &Lexicon, word: &str) -> bool {
     word.starts_with(char::is_uppercase)
         || word == "&"
-        || word.starts_with(char::is_lowercase) && words.classes(word).contains(Class::NameLink)
+        || word.starts_with(char::is_lowercase) && words.holds(&[Class::NameLink], word)
 }
 
 /// Where `part`, a slice of `whole`, begins in it.

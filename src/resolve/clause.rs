@@ -3,7 +3,7 @@
 mod auxiliary;
 mod subject;
 
-use crate::grammar::{Class, ClassSet, Lexicon};
+use crate::grammar::{Class, Lexicon};
 use crate::parse::phrase;
 use crate::text::Words;
 
@@ -32,7 +32,7 @@ pub(super) struct Clause<'t> {
 }
 
 /// Lists of words that open a clause.
-const LINKS: ClassSet = ClassSet::of(&[Class::Subordinator, Class::ClauseLink]);
+const LINKS: [Class; 2] = [Class::Subordinator, Class::ClauseLink];
 
 /// The text without the words at its start that say that nobody dissented: "unanimously to write", "nem con".
 pub(super) fn past_unanimity<'t>(words: &Lexicon, text: &'t str) -> &'t str {
@@ -161,7 +161,7 @@ fn without_brackets(text: &str) -> &str {
 fn is_link(words: &Lexicon, word: &str) -> bool {
     // "Moved by Bell, “THAT the Clerk be asked": the wording of a motion
     let word = word.trim_start_matches(['“', '"', '‘']);
-    words.holds(LINKS, word)
+    words.holds(&LINKS, word)
 }
 
 /// The words after the last sign or link, and the link.

@@ -311,7 +311,7 @@ pub(super) fn bare_label<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t
 /// How many verbs of a text of the flow stand in its main clause, or in the clause that it begins: one that a comma or
 /// a link parts from the verb before it opens a clause of its own.
 pub(super) fn main_verbs(reading: &Reading<'_>, text: &str) -> usize {
-    const LINKS: ClassSet = ClassSet::of(&[Class::Subordinator, Class::ClauseLink]);
+    const LINKS: [Class; 2] = [Class::Subordinator, Class::ClauseLink];
     let span = reading.flow_span(text);
     let mut from = 0;
     let mut count = 0;
@@ -325,7 +325,7 @@ pub(super) fn main_verbs(reading: &Reading<'_>, text: &str) -> usize {
         let linked = || {
             between.contains([',', ';', '.'])
                 || seek::find(between, " it ").is_some()
-                || between.words().skip(1).any(|word| reading.words.holds(LINKS, word))
+                || between.words().skip(1).any(|word| reading.words.holds(&LINKS, word))
         };
         count += usize::from(!joined && !linked());
         from = from.max(end);

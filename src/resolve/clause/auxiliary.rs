@@ -1,10 +1,7 @@
 //! Auxiliaries and adverbs before a verb.
 
-use crate::grammar::{Class, ClassSet, Lexicon};
+use crate::grammar::{Class, Lexicon};
 use crate::text::seek::lower;
-
-/// The list of adverbs before a verb.
-const ADVERBS: ClassSet = ClassSet::of(&[Class::VerbAdverb]);
 
 /// What stands right before a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +29,7 @@ pub(super) fn skip_adverbs<'t>(words: &Lexicon, mut rest: &'t str, negated: &mut
         let lower = lower(word);
         let adverb =
             (lower.len() > 4 && lower.ends_with("ly") && lower != "family" && lower != "assembly" && lower != "supply")
-                || words.holds(ADVERBS, &lower);
+                || words.holds(&[Class::VerbAdverb], &lower);
         if matches!(&*lower, "not" | "never" | "n't") {
             *negated = true;
         } else if !adverb {

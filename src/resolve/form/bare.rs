@@ -2,7 +2,7 @@
 //! verb tells nothing that happens, for it lacks its "s": it is an order.
 
 use crate::evidence::ActionSignal;
-use crate::grammar::{Class, ClassSet, Lexicon};
+use crate::grammar::{Class, Lexicon};
 use crate::parse::action::owners;
 use crate::parse::attendance::is_post;
 use crate::parse::dated_owner::{DatedOwner, dated_owner};
@@ -84,8 +84,8 @@ fn is_noun(reading: &Reading<'_>, verb: &str, order: &str) -> bool {
 /// "the school was praised": whether the words behind a noun go on with what became of it, and not with a clause that
 /// asks or explains.
 pub(super) fn is_told_of(words: &Lexicon, behind: &str) -> bool {
-    const STOPS: ClassSet = ClassSet::of(&[Class::Subordinator, Class::Auxiliary]);
-    let found = behind.words().find(|word| words.holds(STOPS, word) || word.ends_with('.'));
+    const STOPS: [Class; 2] = [Class::Subordinator, Class::Auxiliary];
+    let found = behind.words().find(|word| words.holds(&STOPS, word) || word.ends_with('.'));
     found.is_some_and(|word| words.classes(word).contains(Class::Auxiliary))
 }
 

@@ -22,7 +22,7 @@ fn opens_with_thing(reading: &Reading<'_>, rest: &str) -> bool {
         [first, ..] if first.is_ascii_digit() => true,
         [first, ..] if first.is_ascii_lowercase() => {
             let word = rest.first_word().map_or("", |(word, _)| word);
-            word.len() <= LONGEST && reading.words.classes(word).contains(Class::Determiner)
+            word.len() <= LONGEST && reading.words.holds(&[Class::Determiner], word)
         }
         _ => false,
     }
@@ -292,10 +292,10 @@ fn ends_in_asked(reading: &Reading<'_>, head: &str) -> bool {
 /// sent off.
 fn wants_only(reading: &Reading<'_>, words: &str, last: &str) -> bool {
     let opening = words.words().next().unwrap_or(words);
-    reading.words.classes(last).contains(Class::Want)
+    reading.words.holds(&[Class::Want], last)
         || needs_for(reading, words)
         || takes_time(words)
-        || reading.words.classes(opening).contains(Class::Circumstance)
+        || reading.words.holds(&[Class::Circumstance], opening)
 }
 
 /// "OK to sell it", "To help the group to meet", "We'd like to ask", "thanked members for coming to help": words before "to" that

@@ -54,13 +54,15 @@ pub(super) fn sentence_behind(reading: &Reading<'_>, text: &str) -> Option<usize
         };
         // "lease 2021", and not "In 2021"
         let year = before.bytes().all(|byte| byte.is_ascii_digit());
-        let small = before.ends_with(char::is_alphanumeric)
-            && (before.starts_with(char::is_lowercase)
-                && before != "that"
-                && !reading.words.classes(before).contains(Class::TitleLink)
-                || year && head.words().count() > 2 && head.words().nth_back(1).is_some_and(noun));
+        let small = || {
+            before.ends_with(char::is_alphanumeric)
+                && (before.starts_with(char::is_lowercase)
+                    && before != "that"
+                    && !reading.words.holds(&[Class::TitleLink], before)
+                    || year && head.words().count() > 2 && head.words().nth_back(1).is_some_and(noun))
+        };
         let mut words = rest.words();
-        if !small || !words.next().is_some_and(|first| OPENINGS.contains(&first)) {
+        if !words.next().is_some_and(|first| OPENINGS.contains(&first)) || !small() {
             return false;
         }
         let mut clause = words.take(FAR).take_while(|word| !word.ends_with(['.', ',', ';', ':']));

@@ -79,7 +79,7 @@ fn words_in_capitals(reading: &Reading<'_>, text: &str, longest: usize) -> Optio
     let first = head.words().next().unwrap_or(head);
     let goes_on = head.ends_with([',', '-', '–', '—', '&', '/', '('])
         || last == "NO"
-        || last.len() > 1 && reading.words.classes(last).contains(Class::TitleLink);
+        || last.len() > 1 && reading.words.holds(&[Class::TitleLink], last);
     let named = reading.words.classes(first).contains(Class::Honorific);
     let letters = head.chars().filter(|char| char.is_alphabetic()).count();
     let capital = text[at..].starts_with(char::is_uppercase);

@@ -335,7 +335,7 @@ fn tells_settled(words: &Lexicon, title: &str) -> bool {
     if !title.starts_with(char::is_uppercase) {
         return false;
     }
-    let holds = |word: &str| word.starts_with(char::is_lowercase) && words.classes(word).contains(Class::SettledLine);
+    let holds = |word: &str| word.starts_with(char::is_lowercase) && words.holds(&[Class::SettledLine], word);
     let verb = title.words().take(LONGEST).find(|word| holds(word));
     let behind = verb.and_then(|verb| title[offset_in(title, verb) + verb.len()..].strip_prefix(' '));
     behind.is_some_and(|behind| words.longest(Class::SettledSo, behind).is_some())

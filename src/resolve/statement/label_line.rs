@@ -1,6 +1,6 @@
 //! Lines that open with a label: each is a statement of its own, whatever stands before it in its paragraph.
 
-use crate::grammar::{Class, ClassSet};
+use crate::grammar::Class;
 use crate::parse::offset_in;
 use crate::resolve::actions::has_finite_verb;
 use crate::resolve::reading::Reading;
@@ -81,13 +81,13 @@ fn cut_at_resolution(reading: &Reading<'_>, block: &Block, spans: &mut Vec<Span>
 /// something by itself, so that whoever resolves is not at its end.
 fn is_whole(reading: &Reading<'_>, head: &str) -> bool {
     const SHORTEST: usize = 4;
-    const LINKS: ClassSet = ClassSet::of(&[Class::Subordinator, Class::ClauseLink]);
+    const LINKS: [Class; 2] = [Class::Subordinator, Class::ClauseLink];
     let head = head.last_word().filter(|(_, last)| last.ends_with("ly")).map_or(head, |(head, _)| head).trim_end();
     let last = head.words().next_back().unwrap_or("");
     let verb = |word: &str| reading.words.classes(&seek::lower(word)).contains(Class::FiniteVerb);
     let signed =
         [", ", "; ", ": "].iter().filter_map(|sign| seek::find_last(head, sign).map(|at| at + sign.len())).max();
-    let linked = head.words().rev().skip(1).find(|word| reading.words.holds(LINKS, word));
+    let linked = head.words().rev().skip(1).find(|word| reading.words.holds(&LINKS, word));
     let linked = linked.map(|link| offset_in(head, link) + link.len() + 1);
     let clause = head.get(signed.max(linked).unwrap_or(0)..).unwrap_or("");
     let open = verb(last) || matches!(&*seek::lower(last), "and" | "it" | "be");
