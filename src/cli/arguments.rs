@@ -154,9 +154,14 @@ The page is a single file that needs no network. Its path is written to standard
 
 Exit status: 0 the page is written, 2 it is not, or no browser could be started.")]
 pub(super) struct View {
-    /// File to write [default: a new one in the system's folder for temporary files]
+    /// File to write, which must not be there yet or be such a page [default: a new one in the system's folder for
+    /// temporary files]
     #[arg(long, short, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+
+    /// Replace FILE whatever it is, but for the document itself
+    #[arg(long)]
+    pub(super) force: bool,
 
     /// Open it in the browser
     #[arg(long)]

@@ -1,4 +1,5 @@
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -25,7 +26,7 @@ pub(super) fn run(arguments: &View, streams: &mut Streams<'_>) -> anyhow::Result
             let page = result.as_ref().ok().map(|reading| {
                 let mut page = Vec::new();
                 let written = site::write(&reading.minutes, &reading.document.text, &mut page);
-                written.map(|()| (reading.minutes.id.clone(), page))
+                written.map(|()| (reading.document.path.clone(), reading.minutes.id.clone(), page))
             });
             (Told::of(&result, Severity::Error, Form::Short, false), page)
         },
@@ -34,7 +35,10 @@ pub(super) fn run(arguments: &View, streams: &mut Streams<'_>) -> anyhow::Result
             Ok(told.tell(summary, outlets.error)?)
         },
     )?;
-    let Some((id, page)) = page else { return Ok(Status::Failed) };
+    let Some((document, id, page)) = page else { return Ok(Status::Failed) };
+    if let Some(out) = &arguments.out {
+        may_be_written(out, Path::new(&document), arguments.force)?;
+    }
     let path = place(&page, &id, arguments.out.as_deref())?;
     writeln!(streams.output, "{}", path.display())?;
     streams.output.flush()?;
@@ -44,6 +48,36 @@ pub(super) fn run(arguments: &View, streams: &mut Streams<'_>) -> anyhow::Result
     session.tell(streams, &summary, None)?;
     Ok(Status::Clean)
 }
+
+/// Fails if the page would take the place of its own document, or, unless that is asked for, of anything but a page.
+fn may_be_written(out: &Path, document: &Path, force: bool) -> anyhow::Result<()> {
+    let Ok(metadata) = out.metadata() else { return Ok(()) };
+    // a link leads to what it stands for
+    if let (Ok(out), Ok(document)) = (out.canonicalize(), document.canonicalize())
+        && out == document
+    {
+        bail!("{} is the document that is shown; name another file with --out", out.display());
+    }
+    if metadata.is_dir() || force || (metadata.is_file() && is_page(out, metadata.len())?) {
+        return Ok(());
+    }
+    bail!(
+        "{} is there already and is not a page that this program wrote; name another file with --out, or give --force \
+         to replace it",
+        out.display()
+    )
+}
+
+/// Whether a file is empty or says at its start that this program made it.
+fn is_page(file: &Path, length: u64) -> anyhow::Result<bool> {
+    let mut start = Vec::new();
+    let opened = File::open(file).and_then(|file| file.take(HEAD).read_to_end(&mut start));
+    opened.with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(length == 0 || start.windows(site::GENERATOR.len()).any(|part| part == site::GENERATOR.as_bytes()))
+}
+
+/// Bytes of a page within which it says what made it.
+const HEAD: u64 = 1024;
 
 /// Writes the page to `out`, or to a new file among the temporary ones of the system.
 fn place(page: &[u8], id: &str, out: Option<&Path>) -> anyhow::Result<PathBuf> {

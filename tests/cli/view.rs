@@ -22,6 +22,31 @@ fn the_page_is_written_where_it_is_said() {
 }
 
 #[test]
+fn nothing_but_a_page_is_replaced() {
+    let sandbox = Sandbox::new();
+    sandbox.file("may.txt", MINUTES).file("notes.html", "<p>my notes</p>").file("new.html", "");
+    let run = |arguments: &[&str]| sandbox.run(&[&["view", "may.txt", "--quiet", "--out"], arguments].concat());
+    for out in ["may.txt", "./may.txt"] {
+        for force in [&[][..], &["--force"]] {
+            let ran = run(&[&[out], force].concat());
+            assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+            assert!(ran.err.contains("is the document that is shown"), "{}", ran.err);
+            assert_eq!(sandbox.read("may.txt"), MINUTES);
+        }
+    }
+    let ran = run(&["notes.html"]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.starts_with("error: notes.html is there already"), "{}", ran.err);
+    assert_eq!(sandbox.read("notes.html"), "<p>my notes</p>");
+    // an empty file, a page of an earlier run, and what is meant to be replaced
+    for arguments in [&["new.html"][..], &["new.html"], &["notes.html", "--force"]] {
+        let ran = run(arguments);
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{arguments:?}");
+        assert!(sandbox.read(arguments[0]).contains("It was agreed to pay the invoice."));
+    }
+}
+
+#[test]
 fn what_is_not_one_document_is_refused() {
     let sandbox = Sandbox::new();
     sandbox.file("in/may.txt", MINUTES).file("in/june.txt", MINUTES);

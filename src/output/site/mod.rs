@@ -47,6 +47,9 @@ pub const RECORDS: usize = 2;
 /// Documents whose records' texts are in one file.
 pub const SHARD: usize = 100;
 
+/// What stands near the start of every page, by which it is known as one.
+pub(crate) const GENERATOR: &str = "<meta name=\"generator\" content=\"minutebook\">";
+
 /// The format `html`.
 #[derive(Debug, Clone, Copy)]
 pub struct Html;
