@@ -40,6 +40,14 @@ impl Database {
         let _ = self.places.send(place);
     }
 
+    /// Leaves the archive as it was before the run.
+    pub(super) fn abandon(self) {
+        let Self { places, thread, .. } = self;
+        drop(places);
+        // what is not finished is rolled back when the writer goes, and why it failed is of no interest any more
+        let _ = thread.join();
+    }
+
     /// Waits until all documents are in and puts the archive in its place, with what programs want to know of it.
     pub(super) fn finish(self, plan: &Plan, temporary: &Path, interrupted: bool) -> Result<(), WriteError> {
         let Self { places, thread, format } = self;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::database::Database;
+use super::earlier::{self, Earlier};
 use super::journal::{self, Entry, Journal, Offset};
 use super::lock::Lock;
 use super::shared::{Shared, SharedFile};
@@ -41,7 +42,18 @@ pub struct Folder {
     plan: Plan,
     temporary: PathBuf,
     journal: Arc<Journal>,
+    /// Whether an earlier run left documents here.
+    has_documents: bool,
     _lock: Lock,
+}
+
+/// What came of a run into a folder.
+#[derive(Debug, Default)]
+pub struct Finished {
+    /// What could not be written; the rest is.
+    pub errors: Vec<WriteError>,
+    /// Documents of the run before that are not in this one; their outputs in its formats are removed.
+    pub gone: usize,
 }
 
 /// A document that is in the output folder, but for the files that all documents share.
@@ -61,12 +73,25 @@ pub enum OpenError {
     #[error(transparent)]
     Write(#[from] WriteError),
     /// It cannot be locked.
-    #[error("cannot write to {}: {source}", path.display())]
+    #[error("cannot write to {}: {reason}", path.display())]
     Lock {
         /// The folder.
         path: PathBuf,
-        /// Why.
-        source: LockError,
+        /// Why; it is in the words of this error, so it is not its source.
+        reason: LockError,
+    },
+    /// A file is in the way that the run would replace.
+    #[error(
+        "cannot write to {}: {} is there already and is not of this program; name another folder with --out, or move \
+         it away",
+        path.display(),
+        file.display()
+    )]
+    Foreign {
+        /// The folder.
+        path: PathBuf,
+        /// The file.
+        file: PathBuf,
     },
 }
 
@@ -75,14 +100,17 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// The folder cannot be made or written to, or another run has it.
+    /// The folder cannot be made or written to, another run has it, or files are in the way that are not of this
+    /// program.
     pub fn open(plan: Plan) -> Result<Self, OpenError> {
         let own = plan.root.join(OWN);
         let temporary = own.join("temporary");
+        let earlier = Earlier::look(&plan, &own)?;
         make(&plan.root)?;
         make(&own)?;
         let lock =
-            Lock::take(&own.join("lock")).map_err(|source| OpenError::Lock { path: plan.root.clone(), source })?;
+            Lock::take(&own.join("lock")).map_err(|reason| OpenError::Lock { path: plan.root.clone(), reason })?;
+        earlier.claim(&plan, &own)?;
         match fs::remove_dir_all(&temporary) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 return Err(WriteError::new(&temporary, error).into());
@@ -90,12 +118,28 @@ impl Folder {
             _ => make(&temporary)?,
         }
         let journal = Arc::new(Journal::open(&own.join("journal"), &settings(&plan), plan.force)?);
-        Ok(Self { plan, temporary, journal, _lock: lock })
+        let has_documents = earlier.has_documents || journal.len() > 0;
+        Ok(Self { plan, temporary, journal, has_documents, _lock: lock })
     }
 
     /// Begins the list of the documents of this run.
     pub fn begin(&self) -> Order {
-        Order { places: List::default(), database: Database::begin(&self.plan, &self.temporary, &self.journal) }
+        let database = Database::begin(&self.plan, &self.temporary, &self.journal);
+        Order { places: List::default(), documents: List::default(), database }
+    }
+
+    /// Whether an earlier run left documents here, which a run without any would wipe out.
+    pub fn has_documents(&self) -> bool {
+        self.has_documents
+    }
+
+    /// Ends a run that had no document, and leaves the outputs as they were.
+    pub fn leave(self, stored: Order) {
+        if let Some(database) = stored.database {
+            database.abandon();
+        }
+        // it is in nobody's way
+        let _ = fs::remove_dir_all(self.temporary);
     }
 
     /// The document, if an earlier run has done it and its files are there.
@@ -162,13 +206,13 @@ impl Folder {
     }
 
     /// Puts the files that all documents share together from `stored`, in that order, removes the files of documents
-    /// that are no more, and adds `report` as `report.json`. Returns what could not be written; the rest is.
+    /// that are no more, and adds `report` as `report.json`.
     ///
     /// With `interrupted`, nothing is removed, and files of an earlier run that stand under the names are left as they
     /// are: they hold more than what was done.
-    pub fn finish(self, stored: Order, report: &[u8], interrupted: bool) -> Vec<WriteError> {
-        let Order { places: stored, database } = stored;
-        let mut errors = Vec::new();
+    pub fn finish(self, stored: Order, report: &[u8], interrupted: bool) -> Finished {
+        let Order { places: stored, documents, database } = stored;
+        let (mut errors, mut gone) = (Vec::new(), 0);
         let mut files: Vec<SharedFile> = Vec::new();
         let before = Shared::of(&self.plan).list(&self.plan.root.join(OWN));
         if !(interrupted && before.iter().any(|file| self.plan.root.join(file).exists())) {
@@ -181,11 +225,15 @@ impl Folder {
         let temporary = self.temporary.clone();
         if !interrupted && errors.is_empty() {
             keep(self.remove_stale(&stored, &before, &files).err(), &mut errors);
+            match earlier::settle(&self.plan.root.join(OWN), &documents) {
+                Ok(count) => gone = count,
+                Err(error) => errors.push(error),
+            }
             let journal = Arc::into_inner(self.journal).expect("the database has let go of it");
             keep(journal.tidy(&stored).err(), &mut errors);
         }
         let _ = fs::remove_dir_all(temporary);
-        errors
+        Finished { errors, gone }
     }
 
     fn assemble(&self, stored: &List, report: &[u8], errors: &mut Vec<WriteError>) -> Vec<SharedFile> {
@@ -259,6 +307,8 @@ impl Folder {
 #[derive(Debug)]
 pub struct Order {
     places: List,
+    /// The fingerprints of their identifiers.
+    documents: List,
     database: Option<Database>,
 }
 
@@ -266,6 +316,7 @@ impl Order {
     /// Adds the next document.
     pub fn push(&mut self, stored: &Stored) {
         self.places.push(stored.offset);
+        self.documents.push(u64::from_le_bytes(fingerprint::short(stored.entry.id.as_bytes())));
         if let Some(database) = &self.database {
             database.push(stored.offset);
         }

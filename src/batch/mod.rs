@@ -12,6 +12,7 @@
 mod arrangement;
 mod compression;
 mod database;
+mod earlier;
 mod folder;
 mod journal;
 mod lock;
@@ -24,7 +25,7 @@ mod whole;
 
 pub use arrangement::{Arrangement, UnknownArrangement};
 pub use compression::Compression;
-pub use folder::{Folder, OpenError, Order, Plan, Stored};
+pub use folder::{Finished, Folder, OpenError, Order, Plan, Stored};
 pub use journal::Entry;
 pub(crate) use lock::Lock;
 pub use lock::LockError;

@@ -68,7 +68,9 @@ ID is the path of the document below the INPUT that was given. Files appear whol
 numbers of the run and the documents that most need a person's look.
 
 The folder .minutebook in it has what the next run needs: documents that have not changed since are not converted again, \
-the files of those that are gone are removed, and a run that was killed is finished by the same command.
+the outputs of those that are no more among the INPUTs are removed, which is said, and a run that was killed is finished \
+by the same command. A run that finds no document at all leaves the folder as it was, and one that would replace a file \
+of somebody else is refused.
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed (the others are written), \
 130 ended by Ctrl-C.")]

@@ -1,12 +1,13 @@
+use std::fs;
+use std::io::{self, Write};
 use std::time::UNIX_EPOCH;
-use std::{fs, io};
 
 use anyhow::{Context, bail};
 
 use super::arguments::Convert;
 use super::session::{Session, Told, status};
 use super::{Status, Streams};
-use crate::batch::{Arrangement, Compression, Folder, Plan, Reading, Stored, Summary};
+use crate::batch::{Arrangement, Compression, Finished, Folder, Plan, Reading, Stored, Summary};
 use crate::diagnostic::{Form, Severity};
 use crate::output::{Encoded, Format, Layout};
 use crate::source::{Encoding, Failure, Input, fingerprint};
@@ -28,7 +29,10 @@ pub(super) fn run(arguments: &Convert, streams: &mut Streams<'_>) -> anyhow::Res
 }
 
 fn to_folder(arguments: &Convert, session: &Session<'_>, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
-    let folder = Folder::open(plan(arguments)?)?;
+    let plan = plan(arguments)?;
+    let formats: Vec<&str> = plan.formats.iter().map(|format| format.name()).collect();
+    let formats = formats.join(", ");
+    let folder = Folder::open(plan)?;
     let mut order = folder.begin();
     let summary = session.each(
         streams,
@@ -40,13 +44,32 @@ fn to_folder(arguments: &Convert, session: &Session<'_>, streams: &mut Streams<'
             Ok(told.tell(summary, outlets.error)?)
         },
     )?;
-    let errors = folder.finish(order, &summary.report(), summary.interrupted);
+    // a name that is mistyped or a share that is not there must not wipe out what an earlier run wrote
+    if summary.documents == 0 && !summary.interrupted && folder.has_documents() {
+        folder.leave(order);
+        session.tell(streams, &summary, None)?;
+        bail!("no document could be read; {} is left as it was", arguments.out.display());
+    }
+    let Finished { errors, gone } = folder.finish(order, &summary.report(), summary.interrupted);
     for error in &errors {
         writeln!(streams.error, "error: {error}")?;
     }
+    tell_of_gone(gone, &formats, streams.error)?;
     session.tell(streams, &summary, Some(&arguments.out))?;
     let status = status(&summary, arguments.fail_on);
     Ok(if errors.is_empty() { status } else { status.max(Status::Failed) })
+}
+
+/// Says that documents of the run before are not in this one: they may be deleted, or the command may be mistyped.
+fn tell_of_gone(gone: usize, formats: &str, error: &mut dyn Write) -> io::Result<()> {
+    match gone {
+        0 => Ok(()),
+        1 => writeln!(error, "1 document of an earlier run is not in this one: its outputs were removed ({formats})"),
+        _ => writeln!(
+            error,
+            "{gone} documents of an earlier run are not in this one: their outputs were removed ({formats})"
+        ),
+    }
 }
 
 /// Puts one input into the folder, unless an earlier run did.

@@ -118,6 +118,7 @@ fn a_second_run_into_the_folder_is_kept_out() {
     let ran = sandbox.run(CONVERT);
     assert_eq!(ran.status, 2);
     assert!(ran.err.starts_with("error: cannot write to output: another run (process "), "{}", ran.err);
+    assert_eq!(ran.err.matches("another run").count(), 1, "{}", ran.err);
     drop(lock);
     // the file of the lock is still there; its process is not
     assert_eq!(sandbox.run(CONVERT).status, 0);

@@ -67,6 +67,102 @@ fn a_second_run_replaces_the_first() {
 }
 
 #[test]
+fn a_run_without_documents_leaves_what_was_there() {
+    let sandbox = Sandbox::new();
+    sandbox.file("in/a.txt", MINUTES).file("empty/.keep", "");
+    let usual = ["--to", "json,csv,sqlite"];
+    assert_eq!(sandbox.run(&[&["convert", "in"], &usual[..]].concat()).status, 0);
+    let (files, meetings) = (sandbox.files("output"), sandbox.read("output/csv/meetings.csv"));
+    let report = sandbox.read("output/report.json");
+    for inputs in [&["inn"][..], &["in/*.text"], &["empty"], &["in/a.txt", "--exclude", "a*"]] {
+        for state in [true, false] {
+            if !state {
+                // as in a repository that has the outputs only
+                std::fs::remove_dir_all(sandbox.path("output/.minutebook")).unwrap();
+            }
+            let ran = sandbox.run(&[&["convert"], inputs, &usual].concat());
+            assert_eq!(ran.status, 2, "{}", ran.err);
+            assert!(ran.err.ends_with("error: no document could be read; output is left as it was\n"), "{}", ran.err);
+            assert_eq!(
+                (sandbox.files("output"), sandbox.read("output/csv/meetings.csv")),
+                (files.clone(), meetings.clone())
+            );
+            assert_eq!(sandbox.read("output/report.json"), report);
+        }
+    }
+    assert_eq!(sandbox.run(&["query", "output/sqlite/archive.sqlite", "SELECT id FROM decisions"]).status, 0);
+    // where there was nothing, there is nothing to lose
+    let ran = sandbox.run(&["convert", "empty", "--out", "new"]);
+    assert_eq!((ran.status, sandbox.read("new/csv/meetings.csv").lines().count()), (2, 1), "{}", ran.err);
+}
+
+#[test]
+fn documents_that_are_gone_are_told() {
+    let sandbox = Sandbox::new();
+    for name in ["in/a.txt", "in/b.txt", "in/c.txt"] {
+        sandbox.file(name, MINUTES);
+    }
+    let run = |arguments: &[&str]| sandbox.run(&[&["convert"], arguments].concat()).err;
+    let told = " of an earlier run ";
+    assert!(!run(&["in"]).contains(told));
+    // the same documents in other formats and by another house
+    assert!(!run(&["in", "--house", "base"]).contains(told));
+    let err = run(&["in/b.txt", "--quiet"]);
+    assert_eq!(err, "2 documents of an earlier run are not in this one: their outputs were removed (json, csv, xml)\n");
+    assert_eq!(sandbox.files("output/json"), ["b.json"]);
+    assert_eq!(run(&["in/b.txt", "--quiet"]), "");
+    let err = run(&["in/c.txt", "--to", "json", "--quiet"]);
+    assert_eq!(err, "1 document of an earlier run is not in this one: its outputs were removed (json)\n");
+}
+
+#[test]
+fn files_of_somebody_else_are_not_replaced() {
+    let cases: [(&str, &[&str]); 7] = [
+        ("report.json", &[]),
+        ("json/a.json", &[]),
+        ("csv/decisions.csv", &[]),
+        ("minutes.ndjson", &["--to", "ndjson"]),
+        ("html/documents/b.html", &["--to", "html"]),
+        ("csv/a/votes.csv", &["--layout", "documents"]),
+        ("ndjson/00001.ndjson.gz", &["--layout", "shards:2", "--compress", "gz"]),
+    ];
+    for (name, options) in cases {
+        let sandbox = Sandbox::new();
+        let path = format!("ex/{name}");
+        sandbox.file("a.txt", MINUTES).file(&path, "{\"mine\": 1}").file("ex/notes.txt", "mine too");
+        let arguments = [&["convert", "a.txt", "--out", "ex"], options].concat();
+        let ran = sandbox.run(&arguments);
+        assert_eq!(ran.status, 2, "{name}");
+        let wanted = format!("error: cannot write to ex: {path} is there already and is not of this program; ");
+        assert!(ran.err.starts_with(&wanted), "{}", ran.err);
+        assert_eq!(sandbox.files("ex").len(), 2);
+        assert!(!sandbox.path("ex/.minutebook").exists());
+        // with another format first, it is still not the program's
+        let other = if name == "report.json" { continue } else { "parquet" };
+        assert_eq!(sandbox.run(&["convert", "a.txt", "--out", "ex", "--to", other]).status, 0, "{name}");
+        assert_eq!(sandbox.run(&arguments).status, 2, "{name}");
+        assert_eq!(sandbox.read(&path), "{\"mine\": 1}");
+        std::fs::remove_file(sandbox.path(&path)).unwrap();
+        for _ in 0..2 {
+            assert_eq!(sandbox.run(&arguments).status, 0, "{name}");
+        }
+        assert_eq!(sandbox.read("ex/notes.txt"), "mine too");
+    }
+}
+
+#[test]
+fn outputs_without_the_state_of_their_run_are_replaced() {
+    let sandbox = Sandbox::new();
+    sandbox.file("a.txt", MINUTES);
+    assert_eq!(sandbox.run(&["convert", "a.txt"]).status, 0);
+    std::fs::remove_dir_all(sandbox.path("output/.minutebook")).unwrap();
+    sandbox.file("a.txt", MINUTES.replace("invoice", "bill"));
+    let ran = sandbox.run(&["convert", "a.txt"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(sandbox.read("output/json/a.json").contains("pay the bill"));
+}
+
+#[test]
 fn standard_input_to_standard_output() {
     let sandbox = Sandbox::new();
     for (format, start) in [("json", "{\n"), ("xml", "<?xml"), ("ndjson", "{\"")] {

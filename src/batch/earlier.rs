@@ -1,0 +1,168 @@
+//! What stands in an output folder before a run: outputs of earlier runs, which may be replaced, or files of somebody
+//! else, which may not.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::arrangement::Arrangement;
+use super::folder::Plan;
+use super::{OpenError, WriteError};
+use crate::output::{Format, Layout};
+use crate::source::spill::{List, Table};
+
+/// Name of the list of the formats that runs have written to the folder.
+const FORMATS: &str = "formats";
+
+/// Name of the list of the documents of the last run that came to its end, by the fingerprints of their identifiers.
+const DOCUMENTS: &str = "documents";
+
+/// What earlier runs left in an output folder.
+#[derive(Debug)]
+pub(super) struct Earlier {
+    /// Names of the formats whose files are the program's own.
+    formats: Vec<String>,
+    /// Whether a report tells of documents.
+    pub(super) has_documents: bool,
+}
+
+/// What a report of this program is known by.
+#[derive(Deserialize)]
+struct Report {
+    documents: usize,
+    #[serde(rename = "with_warnings")]
+    _with_warnings: usize,
+    #[serde(rename = "houses")]
+    _houses: BTreeMap<String, usize>,
+    #[serde(rename = "failures_by_code")]
+    _failures: IgnoredAny,
+}
+
+impl Earlier {
+    /// Looks at the folder of a run before anything is written to it.
+    ///
+    /// # Errors
+    ///
+    /// A file is there that the run would replace and that is not of this program.
+    pub(super) fn look(plan: &Plan, own: &Path) -> Result<Self, OpenError> {
+        let report = plan.root.join("report.json");
+        let known = fs::read(&report).ok().map(|bytes| serde_json::from_slice::<Report>(&bytes).ok());
+        let has_documents = known.as_ref().is_some_and(|report| report.as_ref().is_some_and(|it| it.documents > 0));
+        let all = || Format::ALL.iter().map(|format| format.name().to_owned()).collect();
+        let formats = match fs::read_to_string(own.join(FORMATS)) {
+            Ok(list) => list.lines().map(str::to_owned).collect(),
+            // of a run that kept no list
+            Err(_) if own.join("journal").exists() => all(),
+            Err(_) => match known {
+                // outputs without the folder in which a run keeps its state, such as those of a repository
+                Some(Some(_)) => all(),
+                Some(None) => return Err(OpenError::Foreign { path: plan.root.clone(), file: report }),
+                None => Vec::new(),
+            },
+        };
+        let earlier = Self { formats, has_documents };
+        match plan.formats.iter().filter(|format| !earlier.has(**format)).find_map(|format| taken(plan, *format)) {
+            Some(file) => Err(OpenError::Foreign { path: plan.root.clone(), file }),
+            None => Ok(earlier),
+        }
+    }
+
+    fn has(&self, format: Format) -> bool {
+        self.formats.iter().any(|name| name == format.name())
+    }
+
+    /// Notes that the formats of a run are the program's own from here on.
+    pub(super) fn claim(&self, plan: &Plan, own: &Path) -> Result<(), WriteError> {
+        let new = plan.formats.iter().filter(|format| !self.has(**format)).map(|format| format.name());
+        let list: Vec<&str> = self.formats.iter().map(String::as_str).chain(new).collect();
+        replace(&own.join(FORMATS), |file| file.write_all((list.join("\n") + "\n").as_bytes()))
+    }
+}
+
+/// A file that stands where a run would put one of a format.
+fn taken(plan: &Plan, format: Format) -> Option<PathBuf> {
+    let Plan { root, arrangement, compression, .. } = plan;
+    let compression = compression.of(format);
+    if format.layout() == Layout::Database {
+        // who opens it sees by its content whose it is
+        return None;
+    }
+    (0..format.layout().parts()).find_map(|part| {
+        if !arrangement.is_by_document(format, part) {
+            let file = root.join(arrangement.file_of_all(format, 0, part, compression));
+            return file.is_file().then_some(file);
+        }
+        let of = |id: &str| root.join(Arrangement::file_of_document(format, id, part, compression));
+        if format.layout() == Layout::Tables {
+            let folders = names(&root.join(format.name()));
+            return folders.iter().map(|id| of(id)).find(|file| file.is_file());
+        }
+        // which identifiers the documents will have is not known yet: anything that looks like one of them counts
+        let folder = of("").parent().map(Path::to_path_buf)?;
+        let ending = of("").file_name()?.to_str()?.to_owned();
+        let file = names(&folder).into_iter().filter(|name| name.ends_with(&ending)).map(|name| folder.join(name));
+        file.into_iter().find(|file| file.is_file())
+    })
+}
+
+/// Names of what is in a folder, sorted.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    names
+}
+
+/// Puts the documents of a run on the list in place of those of the run before, and returns how many of those are not
+/// among them. All are told by the fingerprints of their identifiers.
+pub(super) fn settle(own: &Path, documents: &List) -> Result<usize, WriteError> {
+    let path = own.join(DOCUMENTS);
+    let gone = count_gone(&path, documents).map_err(|error| WriteError::new(&path, error))?;
+    if let Some(gone) = gone {
+        replace(&path, |file| {
+            let mut file = BufWriter::new(file);
+            documents.read()?.try_for_each(|document| file.write_all(&document?.to_le_bytes()))?;
+            file.flush()
+        })?;
+        return Ok(gone);
+    }
+    Ok(0)
+}
+
+/// How many documents of the list at `path` are not among `documents`; `None` if both are the same.
+fn count_gone(path: &Path, documents: &List) -> io::Result<Option<usize>> {
+    let Ok(before) = File::open(path) else { return Ok(Some(0)) };
+    let same_length = before.metadata()?.len() == documents.len() as u64 * 8;
+    if same_length && documents.read()?.zip(each(before)).all(|(now, before)| now.ok() == before.ok()) {
+        return Ok(None);
+    }
+    let mut now = Table::default();
+    documents.read()?.try_for_each(|document| now.insert(document?.to_le_bytes(), [0; 2]).map(drop))?;
+    let mut gone = 0;
+    for document in each(File::open(path)?) {
+        gone += usize::from(now.get(document?.to_le_bytes())?.is_none());
+    }
+    Ok(Some(gone))
+}
+
+fn each(file: File) -> impl Iterator<Item = io::Result<u64>> {
+    let mut reader = BufReader::new(file);
+    std::iter::from_fn(move || {
+        let mut bytes = [0; 8];
+        match reader.read_exact(&mut bytes) {
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => None,
+            read => Some(read.map(|()| u64::from_le_bytes(bytes))),
+        }
+    })
+}
+
+/// Writes a file anew; until it is whole, the old one is there.
+fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), WriteError> {
+    let new = path.with_extension("new");
+    let replaced = File::create(&new).and_then(|mut file| write(&mut file)).and_then(|()| fs::rename(&new, path));
+    replaced.map_err(|error| WriteError::new(path, error))
+}
