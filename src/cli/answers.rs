@@ -1,6 +1,6 @@
 //! Answers as people and programs want them: a table for the width of the terminal, CSV, JSON, Markdown.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::str::FromStr;
 
 use clap::ValueEnum;
@@ -12,7 +12,7 @@ use crate::output::csv::guard;
 /// How answers are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum AnswerFormat {
-    /// for reading, as wide as the terminal
+    /// for reading, as wide as the terminal; where there is none, nothing is cut
     Table,
     /// comma-separated values (RFC 4180), safe to open in a spreadsheet
     Csv,
@@ -29,19 +29,26 @@ pub(super) fn width() -> usize {
     asked.or_else(terminal).unwrap_or(100).max(20)
 }
 
+/// Columns of a table. Where no terminal shows it and none are asked for, nothing is cut: a program may read it.
+fn table_width() -> usize {
+    let is_for_a_screen = std::env::var_os("COLUMNS").is_some() || io::stdout().is_terminal();
+    if is_for_a_screen { width() } else { usize::MAX }
+}
+
 /// Writes the rows of an answer. Without any, programs read an empty list or the names of the columns, and people nothing.
 pub(super) fn write(answer: &Answer, format: AnswerFormat, out: &mut dyn Write) -> anyhow::Result<()> {
     match format {
         AnswerFormat::Table | AnswerFormat::Md if answer.rows.is_empty() => {}
-        AnswerFormat::Table => table(answer, width(), out)?,
+        AnswerFormat::Table => table(answer, table_width(), out)?,
         AnswerFormat::Csv => {
             let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
-            writer.write_record(&answer.columns)?;
+            writer.write_record(&answer.columns).map_err(of_stream)?;
             for row in &answer.rows {
-                writer.write_record(row.iter().map(|datum| match datum {
+                let cells = row.iter().map(|datum| match datum {
                     Datum::Text(text) => guard(text).into_owned(),
                     other => words(other),
-                }))?;
+                });
+                writer.write_record(cells).map_err(of_stream)?;
             }
             writer.flush()?;
         }
@@ -54,13 +61,21 @@ pub(super) fn write(answer: &Answer, format: AnswerFormat, out: &mut dyn Write) 
                     .zip(row)
                     .map(|(name, datum)| Ok((name.clone(), serde_json::to_value(datum)?)))
                     .collect::<serde_json::Result<_>>()?;
-                serde_json::to_writer(&mut *out, &object)?;
+                serde_json::to_writer(&mut *out, &object).map_err(io::Error::from)?;
             }
             out.write_all(if answer.rows.is_empty() { b"[]\n" } else { b"]\n" })?;
         }
         AnswerFormat::Md => markdown(answer, out)?,
     }
     Ok(())
+}
+
+/// The error of the stream below, by which a reader that goes away is known.
+fn of_stream(error: ::csv::Error) -> io::Error {
+    match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn words(datum: &Datum) -> String {

@@ -1,5 +1,7 @@
 //! Questions to an archive on the command line.
 
+use std::process::Stdio;
+
 use super::{ARCHIVE, JUNE, archive, convert};
 use crate::cli::{Ran, Sandbox};
 
@@ -226,6 +228,31 @@ fn answers_in_every_format() {
     assert_eq!(shown("json"), "[{\"a\":\"=1|2\",\"議\":\"é議事\"},\n {\"a\":null,\"議\":2.5}]\n");
     assert_eq!(shown("md"), "| a | 議 |\n| --- | --- |\n| =1\\|2 | é議事 |\n|  | 2.5 |\n");
     assert_eq!(shown("table"), "a     議\n────  ─────\n=1|2  é議事\n      2.5\n");
+}
+
+#[test]
+fn what_no_terminal_shows_is_not_cut() {
+    let sandbox = archive();
+    let sql = "SELECT document, id, text, text AS again, text AS once_more FROM decisions";
+    let ran = query(&sandbox, &[sql]);
+    assert!(ran.status == 0 && !ran.out.contains('…'), "{}", ran.out);
+    let mut command = sandbox.command(&["query", ARCHIVE, sql]);
+    let narrow = Ran::from(command.env("COLUMNS", "60").output().unwrap());
+    assert!(narrow.out.contains('…'), "{}", narrow.out);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let sandbox = archive();
+    let sql = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i, printf('%0200d', i) FROM n";
+    for format in ["csv", "json", "table", "md"] {
+        let mut command = sandbox.command(&["query", ARCHIVE, sql, "--format", format, "--rows", "5000"]);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), err.as_str()), (Some(0), ""), "{format}");
+    }
 }
 
 #[test]

@@ -25,7 +25,12 @@ fn run(folder: &Path, command: &str) -> String {
     let program = Path::new(env!("CARGO_BIN_EXE_minutebook")).parent().unwrap();
     let path = format!("{}:{}", program.display(), env::var("PATH").unwrap_or_default());
     let mut shell = Command::new("sh");
-    shell.args(["-c", command]).current_dir(folder).env("PATH", path).env_remove("CLICOLOR_FORCE");
+    shell
+        .args(["-c", command])
+        .current_dir(folder)
+        .env("PATH", path)
+        .env_remove("CLICOLOR_FORCE")
+        .env("COLUMNS", "100");
     let output = shell.output().unwrap();
     String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
 }
