@@ -18,7 +18,7 @@ pub(super) const WIDTH: usize = 100;
 
 /// Turns plain-text minutes into structured open data.
 #[derive(Debug, Parser)]
-#[command(name = "minutebook", version, max_term_width = WIDTH, disable_help_subcommand = true)]
+#[command(name = "minutebook", version, max_term_width = WIDTH)]
 #[command(long_about = "Turns plain-text minutes of councils, boards and committees into structured open data: the \
     meeting, who was there, the items of business, what was decided, who has to do what, and the footnotes, each with \
     the place in the text where it stands.")]

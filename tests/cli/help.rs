@@ -14,6 +14,15 @@ fn help_of_every_command() {
 }
 
 #[test]
+fn help_is_a_command_too() {
+    let sandbox = Sandbox::new();
+    for (one, other) in [(&["help"][..], &["--help"][..]), (&["help", "convert"], &["convert", "--help"])] {
+        let (one, other) = (sandbox.run(one), sandbox.run(other));
+        assert_eq!((one.status, one.err, one.out), (0, String::new(), other.out));
+    }
+}
+
+#[test]
 fn wrong_usage_is_told_on_standard_error() {
     let cases: [&[&str]; 6] = [
         &[],
