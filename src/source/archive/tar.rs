@@ -24,6 +24,8 @@ impl Unpacker<'_> {
             Ok(entries) => entries,
             Err(error) => return self.damaged(meter, place, &error.to_string()),
         };
+        // whether damage was told of the member before: where the archive ends within it, that is told already
+        let mut told = false;
         loop {
             // long names are read into memory as a whole
             meter.fence();
@@ -33,6 +35,7 @@ impl Unpacker<'_> {
                 None => return Ok(()),
                 Some(Ok(entry)) => entry,
                 Some(Err(_)) if meter.spent().is_some() => return Err(Stop::Archive),
+                Some(Err(_)) if told => return Ok(()),
                 Some(Err(error)) => return self.damaged(meter, place, &error.to_string()),
             };
             let (kind, size) = (entry.header().entry_type(), entry.size());
@@ -40,6 +43,7 @@ impl Unpacker<'_> {
                 continue;
             }
             let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
+            let damages = self.damages;
             match (self.judge(meter, place, &name)?, kind) {
                 (None, _) => {}
                 (Some(member), EntryType::Regular | EntryType::Continuous) => {
@@ -51,12 +55,13 @@ impl Unpacker<'_> {
                 // devices, pipes and files with holes, which no text has
                 (Some(_), _) => self.leave_out(),
             }
+            told = self.damages > damages;
             // so that nothing but the next member's properties is within the fence
             if let Err(error) = io::copy(&mut entry, &mut io::sink()) {
                 if meter.spent().is_some() {
                     return Err(Stop::Archive);
                 }
-                return self.damaged(meter, place, &error.to_string());
+                return if told { Ok(()) } else { self.damaged(meter, place, &error.to_string()) };
             }
         }
     }

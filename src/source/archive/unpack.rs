@@ -49,6 +49,8 @@ pub(in crate::source) struct Unpacker<'a> {
     /// Paths of members, by their fingerprints.
     seen: Table,
     found: usize,
+    /// Reports of damage so far.
+    pub(super) damages: usize,
     pub(in crate::source) skipped: Skipped,
 }
 
@@ -60,7 +62,7 @@ impl<'a> Unpacker<'a> {
         (before, length): (u64, u64),
     ) -> Self {
         let (seen, skipped) = (Table::default(), Skipped::default());
-        Self { limits, filter, names, sink, before, length, seen, found: 0, skipped }
+        Self { limits, filter, names, sink, before, length, seen, found: 0, damages: 0, skipped }
     }
 
     /// Hands on the members of the archive in `file`.
@@ -211,6 +213,7 @@ impl<'a> Unpacker<'a> {
 
     /// Reports that an archive or a member cannot be read any further.
     pub(super) fn damaged(&mut self, meter: &Meter, place: &Place, why: &str) -> Result<(), Stop> {
+        self.damages += 1;
         let message = format!("the archive is damaged here: {why}");
         let hint = "members that could be read are converted; fetch the archive again";
         self.fail(meter, &place.path, Diagnostic::new(Code::Damaged, message, None).with_hint(hint))

@@ -25,10 +25,9 @@ impl Unpacker<'_> {
             Ok(archive) => self.listed(archive, meter, place, depth),
             Err(ZipError::Io(error)) => self.damaged(meter, place, &error.to_string()),
             Err(error) => {
-                if reader.seek(SeekFrom::Start(0)).is_ok() {
-                    self.unlisted(&mut reader, meter, place, depth)?;
-                }
-                self.damaged(meter, place, &error.to_string())
+                let told =
+                    reader.seek(SeekFrom::Start(0)).is_ok() && self.unlisted(&mut reader, meter, place, depth)?;
+                if told { Ok(()) } else { self.damaged(meter, place, &error.to_string()) }
             }
         }
     }
@@ -68,19 +67,24 @@ impl Unpacker<'_> {
         Ok(())
     }
 
-    fn unlisted(&mut self, reader: &mut impl Read, meter: &Meter, place: &Place, depth: u32) -> Result<(), Stop> {
+    /// Hands on members without a list of them; returns whether the last was damaged, so that it is told already that
+    /// the archive ends within it.
+    fn unlisted(&mut self, reader: &mut impl Read, meter: &Meter, place: &Place, depth: u32) -> Result<bool, Stop> {
+        let mut told = false;
         while let Ok(Some(file)) = read_zipfile_from_stream(reader) {
             if file.is_dir() {
                 continue;
             }
+            let damages = self.damages;
             let name = file.name().map_or_else(|_| lossy(file.name_raw()), Into::into);
             match self.judge(meter, place, &name)? {
                 None => {}
                 Some((member, _)) if file.encrypted() => self.fail(meter, &member.path, encrypted())?,
                 Some(member) => self.file(member, file, meter, depth)?,
             }
+            told = self.damages > damages;
         }
-        Ok(())
+        Ok(told)
     }
 
     fn file<R: Read>(
