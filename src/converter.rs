@@ -1,3 +1,4 @@
+use crate::diagnostic;
 use crate::grammar::Grammars;
 use crate::model::Minutes;
 use crate::source::Document;
@@ -43,6 +44,8 @@ impl Converter {
     /// Reads one document.
     pub fn convert(&self, document: &Document) -> Minutes {
         let _ = &self.house;
-        crate::resolve::minutes(document, &self.grammars, self.house.as_deref())
+        let mut minutes = crate::resolve::minutes(document, &self.grammars, self.house.as_deref());
+        diagnostic::cap(&mut minutes.diagnostics);
+        minutes
     }
 }

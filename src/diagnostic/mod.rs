@@ -3,6 +3,7 @@
 //! To add one: a variant of [`Code`] at the end of the list with its title, severity and explanation, the place that
 //! reports it, and a sample or test that shows it. Codes are never renumbered.
 
+mod cap;
 mod code;
 mod human;
 mod json;
@@ -10,6 +11,7 @@ mod place;
 mod render;
 mod short;
 
+pub(crate) use cap::cap;
 pub use code::{Code, UnknownCode};
 pub use render::{Form, Renderer, UnknownForm};
 
