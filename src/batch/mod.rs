@@ -157,7 +157,7 @@ mod tests {
         |sink| {
             let intake = Intake::gather(&["-".into()], Filter::default()).unwrap();
             let skipped = intake.each((&mut stream.as_bytes(), StreamFormat::Ndjson), &Limits::default(), sink);
-            skipped.total()
+            skipped.counts.total()
         }
     }
 

@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use super::{Frequency, Summary, ToLookAt};
 use crate::diagnostic::Code;
-use crate::source::Skipped;
+use crate::source::{Reason, Skipped};
 
 /// What `report.json` says of a run. It depends on the inputs only, not on the time that they took or on what an
 /// earlier run had done.
 #[derive(Serialize)]
 struct Report<'a> {
+    /// Whether the run came to its end.
+    complete: bool,
     documents: usize,
     with_warnings: usize,
     failed: usize,
@@ -18,6 +20,7 @@ struct Report<'a> {
     codes: BTreeMap<Code, CodeReport>,
     failures_by_code: &'a BTreeMap<Code, usize>,
     failures: Vec<FailureReport<'a>>,
+    skipped_files: Vec<SkippedReport<'a>>,
     to_look_at: Vec<DocumentReport<'a>>,
 }
 
@@ -34,6 +37,12 @@ struct FailureReport<'a> {
     path: &'a str,
     code: Code,
     message: &'a str,
+}
+
+#[derive(Serialize)]
+struct SkippedReport<'a> {
+    path: &'a str,
+    reason: Reason,
 }
 
 #[derive(Serialize)]
@@ -59,15 +68,18 @@ impl Summary {
             let ToLookAt { path, warnings, findings } = document;
             DocumentReport { path, warnings: *warnings, findings }
         });
+        let skipped_files = self.left_out.named().map(|(reason, path)| SkippedReport { path, reason });
         let report = Report {
+            complete: !self.interrupted,
             documents: self.documents,
             with_warnings: self.with_warnings,
             failed: self.failed,
-            skipped: self.skipped,
+            skipped: self.left_out.counts,
             houses: &self.houses,
             codes: codes.collect(),
             failures_by_code: &self.failures_by_code,
             failures: failures.collect(),
+            skipped_files: skipped_files.collect(),
             to_look_at: to_look_at.collect(),
         };
         let mut json = serde_json::to_vec_pretty(&report).expect("its maps have texts for keys");

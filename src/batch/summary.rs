@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{Entry, Reading};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::source::{Failure, Skipped};
+use crate::source::{Failure, LeftOut};
 
 /// Most failures that are remembered one by one; all are counted.
 const FAILURES: usize = 1000;
@@ -91,7 +91,7 @@ pub struct Summary {
     /// Inputs that gave no document.
     pub failed: usize,
     /// Files and folders that were left out without being looked at.
-    pub skipped: Skipped,
+    pub left_out: LeftOut,
     /// The gravest finding in a converted document.
     pub gravest: Option<Severity>,
     /// Documents by the house that they were read by.
@@ -173,8 +173,8 @@ impl fmt::Display for Summary {
         if self.failed > 0 {
             write!(f, ", {} failed", self.failed)?;
         }
-        if self.skipped.total() > 0 {
-            write!(f, ", {}", self.skipped)?;
+        if self.left_out.counts.total() > 0 {
+            write!(f, ", {}", self.left_out.counts)?;
         }
         Ok(())
     }

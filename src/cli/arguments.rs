@@ -65,7 +65,8 @@ Examples:
 In the output folder: json/ID.json, xml/ID.xml and html/documents/ID.html for each document, csv/TABLE.csv, \
 parquet/TABLE.parquet, minutes.ndjson, html/index.html and sqlite/archive.sqlite for all of them. \
 ID is the path of the document below the INPUT that was given. Files appear whole or not at all. report.json has the \
-numbers of the run and the documents that most need a person's look.
+numbers of the run, whether it came to its end, the documents that most need a person's look, and the first 1,000 files \
+that were not read, with the reason.
 
 The folder .minutebook in it has what the next run needs: documents that have not changed since are not converted again, \
 the outputs of those that are no more among the INPUTs are removed, which is said, and a run that was killed is finished \
@@ -129,6 +130,8 @@ Examples:
   minutebook check minutes/
   minutebook check --format short --fail-on note minutes/2011.txt
   minutebook check --format json minutes/ | jq -r .code | sort | uniq -c
+
+Of more than 11 findings of one code in a document the first 10 are told, and how many more there are.
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be processed.")]
 pub(super) struct Check {

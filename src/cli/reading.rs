@@ -107,8 +107,8 @@ the name, and a note says that it was told. Lines of --stdin-format ndjson are U
 const GLOBS_HELP: &str = "\
 In folders and archives, read only what matches GLOB, whatever its extension (may be repeated)
 
-Globs are those of gitignore files and match the path below the INPUT, where an archive counts as a folder: *.txt matches \
-in every folder, 2024/*.txt below the INPUT only, drafts/ a folder with all in it. A ! in front takes back what a glob \
+Globs are those of gitignore files and match the path below the INPUT, where an archive counts as a folder, and the path \
+within an archive: *.txt matches in every folder, 2024/*.txt directly below the INPUT or in an archive, drafts/ a folder with all in it. A ! in front takes back what a glob \
 before it matched.";
 
 /// The long help of the inputs, from the lists of extensions.
@@ -117,7 +117,7 @@ fn inputs_help() -> String {
     format!(
         "Files, archives, folders with all folders below them, or - for standard input\n\n\
          In folders and archives, files that end in {} are read, also with .gz or .zst after that; hidden ones, \
-         README files and others are left out and counted. A file that is named is read whatever its name. Archives end in {}; what is \
+         README files and others are left out, counted, and named in report.json. A file that is named is read whatever its name. Archives end in {}; what is \
          in them has a path such as archive.zip!2024/may.txt.",
         list(TEXT_EXTENSIONS),
         list(ARCHIVE_EXTENSIONS),

@@ -11,7 +11,7 @@ use super::{Status, Streams, grammar};
 use crate::Converter;
 use crate::batch::{self, Entry, Outcome, Progress, Reading, Summary, ToLookAt, Workers};
 use crate::diagnostic::{Form, Renderer, Severity};
-use crate::source::{Failure, Filter, Input, Intake, Raw};
+use crate::source::{Failure, Filter, Input, Intake, Raw, Reason};
 
 /// Everything that a command needs to read minutes.
 pub(super) struct Session<'a> {
@@ -84,7 +84,7 @@ impl<'a> Session<'a> {
             },
         );
         progress.end();
-        summary.skipped = outcome?;
+        summary.left_out = outcome?;
         summary.interrupted = stop.load(Ordering::Relaxed);
         Ok(summary)
     }
@@ -97,19 +97,19 @@ impl<'a> Session<'a> {
         written_to: Option<&Path>,
     ) -> anyhow::Result<()> {
         if self.arguments.quiet {
-            return Ok(());
+            return interrupted(summary, written_to, streams.error);
         }
         let seconds = self.started.elapsed().as_secs_f64();
         // so that on a terminal the summary comes after the data
         streams.output.flush()?;
         let Some(folder) = written_to else {
             writeln!(streams.error, "{summary} in {seconds:.2} s")?;
-            return Ok(());
+            not_read(summary, streams.error)?;
+            return interrupted(summary, written_to, streams.error);
         };
         writeln!(streams.error, "{summary}; written to {} in {seconds:.2} s", shown(folder))?;
-        if summary.interrupted {
-            writeln!(streams.error, "interrupted; the same command goes on where it ended")?;
-        }
+        not_read(summary, streams.error)?;
+        interrupted(summary, written_to, streams.error)?;
         if summary.documents > 1 {
             counts(summary, streams.error)?;
         }
@@ -121,6 +121,31 @@ impl<'a> Session<'a> {
         }
         Ok(())
     }
+}
+
+/// Says that a run was ended before its time, so that nobody takes what there is for all.
+fn interrupted(summary: &Summary, written_to: Option<&Path>, stream: &mut dyn Write) -> anyhow::Result<()> {
+    match written_to {
+        _ if !summary.interrupted => {}
+        Some(_) => writeln!(stream, "interrupted; the same command goes on where it ended")?,
+        None => writeln!(stream, "interrupted: this is not all")?,
+    }
+    Ok(())
+}
+
+/// Names the first files that were left out because of what they are, and not because they are hidden or excluded.
+fn not_read(summary: &Summary, stream: &mut dyn Write) -> io::Result<()> {
+    let counts = summary.left_out.counts;
+    let all = counts.extension + counts.not_text;
+    let named = summary.left_out.named().filter(|(reason, _)| matches!(reason, Reason::Extension | Reason::NotText));
+    let mut names: Vec<String> = named.take(SHOWN).map(|(_, path)| shown_path(path)).collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    if all > names.len() {
+        names.push(format!("and {} more", all - names.len()));
+    }
+    writeln!(stream, "not read: {}", names.join(", "))
 }
 
 /// How many documents each house has, what was found how often, and what took longest.
@@ -147,7 +172,7 @@ fn counts(summary: &Summary, stream: &mut dyn Write) -> io::Result<()> {
 /// A document that takes less is not worth a word.
 const SLOW: Duration = Duration::from_millis(50);
 
-/// Number of documents to look at that the summary shows; the report has more.
+/// Number of documents to look at, and of files that were not read, that the summary shows; the report has more.
 const SHOWN: usize = 5;
 
 /// One line on a document to look at: `in/a.txt: 3 warnings (2 M106, 1 M202)`.

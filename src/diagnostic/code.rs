@@ -48,7 +48,7 @@ codes! {
     Unreadable "M001" Error "the file cannot be read"
         "The system refused to open or read the file: it does not exist, the permission is missing, or the device failed. The other inputs are converted; the exit status is 2."
     NoMinutes "M002" Error "no text files in the folder"
-        "A folder was given, and neither it nor any folder below it holds a text file that could be minutes. Hidden files and files that are not text are left out."
+        "A folder was given, and neither it nor any folder below it holds a text file that could be minutes. Hidden files, README files, files with an extension that is not read and what --include and --exclude leave out are not looked at; the message counts each kind. A file that is named on the command line is read whatever its name."
     Empty "M003" Error "the file is empty"
         "The file has no text in it, or only blanks. A conversion that failed silently often leaves such files; look at the document it was made from."
     Binary "M004" Error "the file is not text"

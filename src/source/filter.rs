@@ -1,5 +1,6 @@
 use std::path::{Component, Path};
 
+use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::kind::{Kind, kind};
@@ -8,7 +9,7 @@ use super::skipped::Reason;
 /// Which of the files in folders and archives are read.
 ///
 /// Globs are those of gitignore files, matched against the path below the input that was given, where an archive counts
-/// as a folder: `*.txt` matches in every folder, `2024/*.txt` below the input only, `drafts/` a folder with all in it,
+/// as a folder, and against the path within each archive that a file lies in: `*.txt` matches in every folder, `2024/*.txt` below the input only, `drafts/` a folder with all in it,
 /// and a `!` in front takes back what a glob before it matched.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
@@ -36,31 +37,33 @@ impl Filter {
         Ok(Self { include: globs(include)?, exclude: globs(exclude)? })
     }
 
-    /// Whether an `exclude` glob matches the path or a folder above it.
-    pub(super) fn excludes(&self, relative: &Path) -> bool {
-        self.exclude.as_ref().is_some_and(|globs| is_below(globs, relative))
+    /// Whether an `exclude` glob matches one of the paths of a file, or a folder above it.
+    pub(super) fn excludes(&self, paths: &[impl AsRef<Path>]) -> bool {
+        self.exclude.as_ref().is_some_and(|globs| is_below(globs, paths))
     }
 
-    /// What a file that was found at `relative` below an input is read as, or why it is left out.
+    /// What a file is read as, or why it is left out. Of its `paths`, the first is that below the input, the others are
+    /// those within the archives that it lies in.
     ///
     /// An `include` glob that matches the file itself makes text of it whatever its extension; one that matches a
     /// folder above it does not.
-    pub(super) fn sort(&self, relative: &Path) -> Result<Kind, Reason> {
+    pub(super) fn sort(&self, paths: &[impl AsRef<Path>]) -> Result<Kind, Reason> {
+        let Some(relative) = paths.first().map(AsRef::as_ref) else { return Err(Reason::Extension) };
         if relative.components().any(is_hidden) {
             return Err(Reason::Hidden);
         }
-        if self.excludes(relative) {
+        if self.excludes(paths) {
             return Err(Reason::Excluded);
         }
         let kind = kind(relative);
         let Some(include) = &self.include else {
-            let kind = kind.ok_or(Reason::NotText)?;
+            let kind = kind.ok_or(Reason::Extension)?;
             return if is_read_me(relative) { Err(Reason::ReadMe) } else { Ok(kind) };
         };
         match kind {
-            Some(Kind::Archive(..)) => kind.ok_or(Reason::NotText),
-            _ if include.matched(relative, false).is_ignore() => Ok(kind.unwrap_or(Kind::Text)),
-            Some(kind) if is_below(include, relative) => Ok(kind),
+            Some(kind @ Kind::Archive(..)) => Ok(kind),
+            _ if is_any(paths, |path| include.matched(path, false)) => Ok(kind.unwrap_or(Kind::Text)),
+            Some(kind) if is_below(include, paths) => Ok(kind),
             _ => Err(Reason::Excluded),
         }
     }
@@ -78,9 +81,15 @@ fn globs(globs: &[String]) -> Result<Option<Gitignore>, BadGlob> {
     builder.build().map(Some).map_err(|error| bad(&globs.join(" "), error))
 }
 
-fn is_below(globs: &Gitignore, relative: &Path) -> bool {
+fn is_below(globs: &Gitignore, paths: &[impl AsRef<Path>]) -> bool {
+    is_any(paths, |path| globs.matched_path_or_any_parents(path, false))
+}
+
+/// Whether one of the paths matches, and none is taken back.
+fn is_any<T>(paths: &[impl AsRef<Path>], matched: impl Fn(&Path) -> Match<T>) -> bool {
     // the crate takes paths with a root for a mistake of the program
-    !relative.has_root() && globs.matched_path_or_any_parents(relative, false).is_ignore()
+    let matches = || paths.iter().map(AsRef::as_ref).filter(|path| !path.has_root()).map(&matched);
+    matches().any(|found| found.is_ignore()) && !matches().any(|found| found.is_whitelist())
 }
 
 /// Whether a file tells about the folder that it is in.
@@ -113,13 +122,13 @@ mod tests {
         let cases = [
             ("a/b.TXT", Ok(Kind::Text)),
             ("a/b.txt.gz", Ok(Kind::Compressed(Codec::Gzip))),
-            ("a/b.pdf", Err(Reason::NotText)),
+            ("a/b.pdf", Err(Reason::Extension)),
             ("a/README.md", Err(Reason::ReadMe)),
             ("a/.b/c.txt", Err(Reason::Hidden)),
             ("__MACOSX/a.txt", Err(Reason::Hidden)),
         ];
         for (path, wanted) in cases {
-            assert_eq!(all.sort(Path::new(path)), wanted, "{path}");
+            assert_eq!(all.sort(&[path]), wanted, "{path}");
         }
     }
 
@@ -136,9 +145,25 @@ mod tests {
             ("a.txt", Err(Reason::Excluded)),
         ];
         for (path, wanted) in cases {
-            assert_eq!(some.sort(Path::new(path)), wanted, "{path}");
+            assert_eq!(some.sort(&[path]), wanted, "{path}");
         }
-        assert!(matches!(some.sort(Path::new("2023.zip")), Ok(Kind::Archive(..))));
+        assert!(matches!(some.sort(&["2023.zip"]), Ok(Kind::Archive(..))));
+    }
+
+    #[test]
+    fn a_member_is_known_by_its_path_within_the_archive_too() {
+        let some = filter(&["2024/*"], &["*.md", "!/2024/keep.md", "b.zip/c/"]);
+        let cases = [
+            (&["a.zip/2024/a.txt", "2024/a.txt"][..], Ok(Kind::Text)),
+            (&["a.zip/x/2024/a.txt", "x/2024/a.txt"], Err(Reason::Excluded)),
+            (&["x.zip/a.zip/2024/a.txt", "a.zip/2024/a.txt", "2024/a.txt"], Ok(Kind::Text)),
+            (&["a.zip/2024/b.md", "2024/b.md"], Err(Reason::Excluded)),
+            (&["a.zip/2024/keep.md", "2024/keep.md"], Ok(Kind::Text)),
+            (&["b.zip/c/2024/a.txt", "c/2024/a.txt"], Err(Reason::Excluded)),
+        ];
+        for (paths, wanted) in cases {
+            assert_eq!(some.sort(paths), wanted, "{paths:?}");
+        }
     }
 
     #[test]

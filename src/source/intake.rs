@@ -10,7 +10,7 @@ use super::identifier::{self, Names};
 use super::input::{Input, portable, unreadable};
 use super::kind::{ARCHIVE_EXTENSIONS, Codec, Kind, TEXT_EXTENSIONS, kind_of_named};
 use super::lines;
-use super::skipped::{Reason, Skipped};
+use super::skipped::{LeftOut, Reason};
 use super::sources::{Found, Source, Sources};
 use super::walk::{Item, walk};
 use crate::diagnostic::{Code, Diagnostic};
@@ -31,7 +31,7 @@ pub enum StreamFormat {
 #[derive(Debug, Default)]
 pub struct Intake {
     sources: Sources,
-    skipped: Skipped,
+    skipped: LeftOut,
     filter: Filter,
 }
 
@@ -64,8 +64,8 @@ impl Intake {
             Ok(metadata) if metadata.is_dir() => self.add_folder(argument),
             Ok(metadata) => {
                 let name = argument.file_name().map_or(argument, Path::new);
-                if self.filter.excludes(name) {
-                    self.skipped.count(Reason::Excluded);
+                if self.filter.excludes(&[name]) {
+                    self.skipped.add(Reason::Excluded, portable(argument));
                 } else {
                     self.add_file(name, argument.to_path_buf(), kind_of_named(argument), metadata.len());
                 }
@@ -114,8 +114,8 @@ impl Intake {
         (stdin, stream): (&mut dyn Read, StreamFormat),
         limits: &Limits,
         sink: &mut dyn FnMut(Input) -> ControlFlow<()>,
-    ) -> Skipped {
-        let mut skipped = self.skipped;
+    ) -> LeftOut {
+        let mut skipped = self.skipped.clone();
         let outcome = self.try_each((stdin, stream), limits, sink, &mut skipped);
         if let Err(error) = outcome {
             let what = io::Error::other(format!("the list of what there is to read is lost: {error}"));
@@ -130,7 +130,7 @@ impl Intake {
         (stdin, stream): (&mut dyn Read, StreamFormat),
         limits: &Limits,
         sink: &mut dyn FnMut(Input) -> ControlFlow<()>,
-        skipped: &mut Skipped,
+        skipped: &mut LeftOut,
     ) -> io::Result<()> {
         let mut names = Names::default();
         if self.sources.has_members() {
@@ -156,10 +156,10 @@ impl Intake {
                 Found::Archive(file, kind, relative) => match File::open(file) {
                     Err(error) => Input::failed(path, unreadable(&error)),
                     Ok(file) => {
-                        let place = Place { path, relative, id };
+                        let place = Place { path, names: vec![relative], id };
                         let mut unpacker = Unpacker::new((limits, &self.filter), &mut names, sink, span);
                         let outcome = unpacker.run(file, kind, &place);
-                        *skipped += unpacker.skipped;
+                        *skipped += std::mem::take(&mut unpacker.skipped);
                         if outcome == Err(Stop::Everything) {
                             return Ok(());
                         }
@@ -204,13 +204,16 @@ impl Intake {
                 Item::Failed(path, error) => self.add_failure(&path, unreadable(&error)),
             }
         });
+        let counts = skipped.counts;
         self.skipped += skipped;
         if !found {
             let extensions = [TEXT_EXTENSIONS, ARCHIVE_EXTENSIONS].concat().join(", .");
-            let message = match skipped.total() {
+            let message = match counts.total() {
                 0 => "no text files in the folder: it is empty".to_owned(),
-                1 => "no text files in the folder: its one entry is hidden or not text".to_owned(),
-                count => format!("no text files in the folder: its {count} entries are hidden or not text"),
+                1 => format!("nothing in the folder is read: its one entry is left out ({})", counts.reasons()),
+                count => {
+                    format!("nothing in the folder is read: its {count} entries are left out ({})", counts.reasons())
+                }
             };
             let hint = format!("files that are read in a folder end in .{extensions}; name others one by one");
             self.add_failure(root, Diagnostic::new(Code::NoMinutes, message, None).with_hint(hint));

@@ -34,7 +34,7 @@ pub use intake::{Intake, StreamFormat};
 pub use kind::{ARCHIVE_EXTENSIONS, TEXT_EXTENSIONS};
 pub use limits::Limits;
 pub use load::{Failure, Raw};
-pub use skipped::Skipped;
+pub use skipped::{LeftOut, Reason, Skipped};
 
 use crate::diagnostic::Diagnostic;
 

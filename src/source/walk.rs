@@ -1,13 +1,13 @@
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::WalkBuilder;
 
 use super::filter::Filter;
+use super::input::portable;
 use super::kind::Kind;
-use super::skipped::{Reason, Skipped};
+use super::skipped::{LeftOut, Reason};
 
 /// What stands in a folder or below it.
 pub(super) enum Item {
@@ -20,28 +20,31 @@ pub(super) enum Item {
 /// Looks through a folder and all folders below it. Links to files are followed, links to folders are not: they may
 /// lead in circles or to documents that are read already. Returns what was left out, where a folder counts as one,
 /// whatever is in it.
-pub(super) fn walk(root: &Path, filter: &Filter, mut take: impl FnMut(Item)) -> Skipped {
-    let hidden = Arc::new(AtomicUsize::new(0));
-    let count = Arc::clone(&hidden);
+pub(super) fn walk(root: &Path, filter: &Filter, mut take: impl FnMut(Item)) -> LeftOut {
+    let hidden = Arc::new(Mutex::new(LeftOut::default()));
+    let note = Arc::clone(&hidden);
     let walker = WalkBuilder::new(root)
         .standard_filters(false)
         .filter_entry(move |entry| {
             let keep = entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
-            count.fetch_add(usize::from(!keep), Ordering::Relaxed);
+            if !keep {
+                let mut hidden = note.lock().unwrap_or_else(PoisonError::into_inner);
+                hidden.add(Reason::Hidden, portable(entry.path()));
+            }
             keep
         })
         .build();
-    let mut skipped = Skipped::default();
+    let mut skipped = LeftOut::default();
     for entry in walker {
         match entry {
             Ok(entry) if entry.depth() == 0 || entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
             Ok(entry) => {
                 let path = entry.into_path();
-                match filter.sort(path.strip_prefix(root).unwrap_or(&path)) {
-                    Err(reason) => skipped.count(reason),
+                match filter.sort(&[path.strip_prefix(root).unwrap_or(&path)]) {
+                    Err(reason) => skipped.add(reason, portable(&path)),
                     Ok(kind) => match path.metadata() {
                         Ok(metadata) if metadata.is_file() => take(Item::File(path, kind, metadata.len())),
-                        Ok(_) => skipped.count(Reason::NotText),
+                        Ok(_) => skipped.add(Reason::NotText, portable(&path)),
                         Err(error) => take(Item::Failed(path, error)),
                     },
                 }
@@ -54,7 +57,8 @@ pub(super) fn walk(root: &Path, filter: &Filter, mut take: impl FnMut(Item)) -> 
             }
         }
     }
-    skipped.hidden += hidden.load(Ordering::Relaxed);
+    let hidden = std::mem::take(&mut *hidden.lock().unwrap_or_else(PoisonError::into_inner));
+    skipped += hidden;
     skipped
 }
 

@@ -42,7 +42,7 @@ fn every_kind_of_archive() {
         let name = format!("a.{extension}");
         let (paths, err) = read(&name, &archive, &[]);
         assert_eq!(paths, ["m/b.txt", "m/a.txt", "e.md"].map(|member| format!("{name}!{member}")), "{err}");
-        assert!(err.contains("2 skipped (1 hidden, 1 not text)"), "{err}");
+        assert!(err.contains("2 skipped (1 hidden, 1 extension not read)"), "{err}");
     }
     for (name, bytes) in
         [("a.txt.gz", gzip(TEXT)), ("a.zst", zstd(TEXT)), ("a.txt.gz", [gzip(b"x\n"), gzip(TEXT)].concat())]
@@ -64,9 +64,23 @@ fn archives_in_folders_are_opened_and_count_as_folders() {
         .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_str().unwrap().to_owned())
         .collect();
     assert!(ids[0].starts_with("2023--may-") && ids[1] == "2023--may" && ids[2] == "2024--a", "{ids:?}");
-    assert!(ran.err.contains("2 skipped (1 not text, 1 excluded)"), "{}", ran.err);
+    assert!(ran.err.contains("2 skipped (1 extension not read, 1 excluded)"), "{}", ran.err);
     let ran = stream(&sandbox, &["in", "--include", "2023.zip/draft/*"]);
     assert_eq!(paths(&ran), ["in/2023.zip!draft/june.txt"]);
+}
+
+#[test]
+fn globs_match_paths_within_an_archive() {
+    let members: &[(&str, &[u8])] = &[("2019/a.txt", TEXT), ("2019/draft-b.txt", TEXT), ("2020/c.txt", TEXT)];
+    let sandbox = Sandbox::new();
+    sandbox.file("in/archive.tar.gz", gzip(&tar(members))).file("in/2019/d.txt", MINUTES);
+    let ran = stream(&sandbox, &["in/archive.tar.gz", "--include", "2019/**", "--exclude", "*draft*"]);
+    assert_eq!((ran.status, paths(&ran)), (0, vec!["in/archive.tar.gz!2019/a.txt".to_owned()]), "{}", ran.err);
+    let ran = stream(&sandbox, &["in", "--include", "/2019/*", "--exclude", "/archive.tar.gz/2019/draft*"]);
+    assert_eq!(paths(&ran), ["in/2019/d.txt", "in/archive.tar.gz!2019/a.txt"]);
+    let ran = stream(&sandbox, &["in/archive.tar.gz", "--include", "2018/**"]);
+    let told = "M002]: nothing in the archive is read: its 3 members are left out (3 excluded)";
+    assert!(ran.status == 2 && ran.err.contains(told), "{}", ran.err);
 }
 
 #[test]

@@ -1,3 +1,4 @@
+use super::packed::zip;
 use super::{MINUTES, Ran, Sandbox};
 
 /// The paths of the documents of an NDJSON stream.
@@ -23,8 +24,12 @@ fn some() -> Sandbox {
 fn globs_choose_and_what_they_leave_out_is_counted() {
     let sandbox = some();
     let cases: [(&[&str], &[&str], &str); 5] = [
-        (&[], &["in/2024/b.txt", "in/a.txt", "in/drafts/d.txt"], "3 skipped (1 hidden, 2 not text)"),
-        (&["--exclude", "drafts/"], &["in/2024/b.txt", "in/a.txt"], "4 skipped (1 hidden, 2 not text, 1 excluded)"),
+        (&[], &["in/2024/b.txt", "in/a.txt", "in/drafts/d.txt"], "3 skipped (1 hidden, 2 extension not read)"),
+        (
+            &["--exclude", "drafts/"],
+            &["in/2024/b.txt", "in/a.txt"],
+            "4 skipped (1 hidden, 2 extension not read, 1 excluded)",
+        ),
         (&["--include", "*.minutes"], &["in/2024/c.minutes"], "5 skipped (1 hidden, 4 excluded)"),
         (
             &["--include", "2024/", "--include", "a.*", "--exclude", "b*"],
@@ -38,6 +43,47 @@ fn globs_choose_and_what_they_leave_out_is_counted() {
         assert_eq!((ran.status, paths(&ran)), (0, wanted.iter().map(|path| (*path).to_owned()).collect()), "{globs:?}");
         assert!(ran.err.contains(skipped), "{}", ran.err);
     }
+}
+
+#[test]
+fn what_is_left_out_is_named() {
+    let sandbox = some();
+    sandbox
+        .file("in/MAY24", MINUTES)
+        .file("in/README.txt", "Minutes")
+        .file("in/word.doc", b"\xD0\xCF")
+        .file("in/x.log", "");
+    sandbox.file("in/a.zip", zip(&[("2024/june.txt", MINUTES.as_bytes()), ("b.docx", b"PK")]));
+    let ran = sandbox.run(&["convert", "in", "--exclude", "drafts/"]);
+    assert!(ran.err.contains(" skipped (1 hidden, 6 extension not read, 1 README, 1 excluded); "), "{}", ran.err);
+    let named = "\nnot read: in/2024/c.minutes, in/MAY24, in/a.zip!b.docx, in/f.pdf, in/word.doc, and 1 more\n";
+    assert!(ran.err.contains(named), "{}", ran.err);
+    let report: serde_json::Value = serde_json::from_str(&sandbox.read("output/report.json")).unwrap();
+    assert_eq!((&report["complete"], &report["skipped"]["extension"]), (&true.into(), &6.into()));
+    let files = report["skipped_files"].as_array().unwrap().iter();
+    let files: Vec<String> =
+        files.map(|file| format!("{} {}", file["reason"].as_str().unwrap(), file["path"].as_str().unwrap())).collect();
+    assert_eq!(
+        files[5..],
+        ["extension in/x.log", "read_me in/README.txt", "hidden in/.e.txt", "excluded in/drafts/d.txt"]
+    );
+    // nothing that was left out on purpose is told as if it were a surprise
+    let ran = stream(&sandbox, &["in", "--include", "a.txt"]);
+    assert!(!ran.err.contains("not read: "), "{}", ran.err);
+}
+
+#[test]
+fn a_folder_of_which_nothing_is_read_says_why() {
+    let sandbox = Sandbox::new();
+    sandbox.file("in/README.txt", "Minutes").file("out/a.txt", MINUTES).file("out/b.txt", MINUTES);
+    let ran = stream(&sandbox, &["in"]);
+    assert!(
+        ran.err.contains("M002]: nothing in the folder is read: its one entry is left out (1 README)"),
+        "{}",
+        ran.err
+    );
+    let ran = stream(&sandbox, &["out", "--include", "*.minutes"]);
+    assert!(ran.err.contains("its 2 entries are left out (2 excluded)"), "{}", ran.err);
 }
 
 #[test]

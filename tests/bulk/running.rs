@@ -18,7 +18,7 @@ fn the_report_counts_and_names() {
     assert!(ran.err.contains("\nfindings: ") && ran.err.contains("\nfailures: 1 M003\n"), "{}", ran.err);
     let report: serde_json::Value = serde_json::from_str(&sandbox.read("output/report.json")).unwrap();
     assert_eq!((&report["documents"], &report["failed"]), (&4.into(), &1.into()));
-    assert_eq!(report["skipped"]["not_text"], 1);
+    assert_eq!(report["skipped"]["extension"], 1);
     assert_eq!(report["failures"][0]["path"], "in/b.txt");
     assert_eq!(report["failures_by_code"]["M003"], 1);
     let to_look_at = report["to_look_at"].as_array().unwrap();
@@ -41,7 +41,7 @@ fn interrupt(child: &std::process::Child) {
 #[test]
 fn an_interrupt_ends_with_what_was_done() {
     let sandbox = many(1200);
-    let arguments = ["convert", "in", "--to", "json,ndjson", "--jobs", "1"];
+    let arguments = ["convert", "in", "--to", "json,ndjson", "--jobs", "1", "--quiet"];
     let mut command = sandbox.command(&arguments);
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let started = Instant::now();
@@ -51,13 +51,20 @@ fn an_interrupt_ends_with_what_was_done() {
     interrupt(&child);
     let ran = Ran::from(child.wait_with_output().unwrap());
     assert_eq!(ran.status, 130, "{}", ran.err);
-    assert!(ran.err.contains("\ninterrupted; the same command goes on where it ended\n"), "{}", ran.err);
+    // also where it is to be quiet
+    assert_eq!(ran.err, "interrupted; the same command goes on where it ended\n");
+    let complete = |folder: &str| {
+        let report = sandbox.read(&format!("{folder}/report.json"));
+        serde_json::from_str::<serde_json::Value>(&report).unwrap()["complete"].clone()
+    };
+    assert_eq!(complete("output"), false);
     let done = sandbox.read("output/minutes.ndjson").lines().count();
     assert!(done > 0 && done < 1200, "{done}");
     assert!(!sandbox.path("output/.minutebook/temporary").exists());
     assert!(sandbox.files("output").iter().all(|file| !file.contains(".part")));
-    let ran = sandbox.run(&arguments);
+    let ran = sandbox.run(&arguments[..arguments.len() - 1]);
     assert!(ran.status == 0 && ran.err.contains("1200 documents ("), "{}", ran.err);
+    assert_eq!(complete("output"), true);
     sandbox.run(&["convert", "in", "--to", "json,ndjson", "--out", "fresh"]);
     assert_same(&contents(&sandbox, "output"), &contents(&sandbox, "fresh"));
 }

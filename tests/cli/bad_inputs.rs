@@ -48,7 +48,7 @@ fn folder_without_minutes() {
     let prepare = |sandbox: &Sandbox| {
         sandbox.file("bad.txt/.hidden.txt", MINUTES).file("bad.txt/.git/a.txt", MINUTES).file("bad.txt/b.pdf", "%PDF");
     };
-    let ran = fails_alone(prepare, "M002", "its 3 entries are hidden or not text");
+    let ran = fails_alone(prepare, "M002", "its 3 entries are left out (2 hidden, 1 extension not read)");
     assert!(ran.err.contains("3 skipped"), "{}", ran.err);
 }
 

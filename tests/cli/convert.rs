@@ -46,7 +46,7 @@ fn the_default_is_a_folder_with_three_formats() {
     let ran = sandbox.run(&["convert", "in"]);
     assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.err);
     assert!(ran.err.starts_with("2 documents"), "{}", ran.err);
-    assert!(ran.err.contains(", 1 skipped (1 not text); written to output/ in "), "{}", ran.err);
+    assert!(ran.err.contains(", 1 skipped (1 extension not read); written to output/ in "), "{}", ran.err);
     let files = sandbox.files("output");
     for wanted in ["json/2024--May-3.json", "json/notes.json", "xml/2024--May-3.xml", "xml/notes.xml"] {
         assert!(files.iter().any(|file| file == wanted), "{wanted} in {files:?}");

@@ -178,10 +178,11 @@ fn left_out(facts: &Facts<'_>) -> Vec<(String, usize)> {
     });
     let failed =
         summary.failures_by_code.iter().map(|(code, number)| (format!("Not read: {} ({code})", code.title()), *number));
-    let skipped = summary.skipped;
+    let skipped = summary.left_out.counts;
     let skipped = [
         ("Hidden files and folders", skipped.hidden),
-        ("Files that are not text", skipped.not_text),
+        ("Files with an extension that is not read", skipped.extension),
+        ("What is not a file", skipped.not_text),
         ("README files", skipped.read_me),
         ("Files that the publisher excluded", skipped.excluded),
     ];

@@ -53,7 +53,7 @@ impl Unpacker<'_> {
                     self.fail(meter, &member.path, link())?;
                 }
                 // devices, pipes and files with holes, which no text has
-                (Some(_), _) => self.leave_out(),
+                (Some((member, _)), _) => self.leave_out(member),
             }
             told = self.damages > damages;
             // so that nothing but the next member's properties is within the fence

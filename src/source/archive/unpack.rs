@@ -10,7 +10,7 @@ use crate::source::identifier::{self, Names};
 use crate::source::input::{Input, Sink};
 use crate::source::kind::{Codec, Container, Kind};
 use crate::source::load::too_large;
-use crate::source::skipped::{Reason, Skipped};
+use crate::source::skipped::{LeftOut, Reason};
 use crate::source::spill::Table;
 use crate::source::{Limits, fingerprint};
 
@@ -22,8 +22,9 @@ const IN_MEMORY: usize = 4 << 20;
 pub(in crate::source) struct Place {
     /// Path in outputs: `a.zip!b/c.txt`.
     pub(in crate::source) path: String,
-    /// Path below the input that was given, for globs and identifiers: `a.zip/b/c.txt`.
-    pub(in crate::source) relative: PathBuf,
+    /// Paths by which globs know it: that below the input that was given, `a.zip/b/c.txt`, and those within the archives
+    /// that it lies in, `b/c.txt`.
+    pub(in crate::source) names: Vec<PathBuf>,
     /// Identifier of the archive, with which those of its members begin.
     pub(in crate::source) id: String,
 }
@@ -51,7 +52,7 @@ pub(in crate::source) struct Unpacker<'a> {
     found: usize,
     /// Reports of damage so far.
     pub(super) damages: usize,
-    pub(in crate::source) skipped: Skipped,
+    pub(in crate::source) skipped: LeftOut,
 }
 
 impl<'a> Unpacker<'a> {
@@ -61,7 +62,7 @@ impl<'a> Unpacker<'a> {
         sink: &'a mut Sink<'a>,
         (before, length): (u64, u64),
     ) -> Self {
-        let (seen, skipped) = (Table::default(), Skipped::default());
+        let (seen, skipped) = (Table::default(), LeftOut::default());
         Self { limits, filter, names, sink, before, length, seen, found: 0, damages: 0, skipped }
     }
 
@@ -81,9 +82,13 @@ impl<'a> Unpacker<'a> {
         if let Some(spent) = meter.spent() {
             outcome = outcome.and(self.overspent(spent, &meter, place));
         } else if self.found == 0 && outcome.is_ok() {
-            let message = match self.skipped.total() {
+            let counts = self.skipped.counts;
+            let message = match counts.total() {
                 0 => "no text files in the archive: it is empty".to_owned(),
-                count => format!("no text files in the archive: of its members, {count} are hidden or not text"),
+                1 => format!("nothing in the archive is read: its one member is left out ({})", counts.reasons()),
+                count => {
+                    format!("nothing in the archive is read: its {count} members are left out ({})", counts.reasons())
+                }
             };
             outcome = self.fail(&meter, &place.path, Diagnostic::new(Code::NoMinutes, message, None));
         }
@@ -120,16 +125,17 @@ impl<'a> Unpacker<'a> {
                 return self.fail(meter, &path, Diagnostic::new(Code::UnsafeName, message, None)).map(|()| None);
             }
         };
-        let relative = archive.relative.join(&tidy);
-        let kind = match self.filter.sort(&relative) {
+        let within = PathBuf::from(&tidy);
+        let names: Vec<PathBuf> = archive.names.iter().map(|name| name.join(&tidy)).chain([within]).collect();
+        let kind = match self.filter.sort(&names) {
             Ok(kind) => kind,
             Err(reason) => {
-                self.skipped.count(reason);
+                self.skipped.add(reason, format!("{}!{tidy}", archive.path));
                 return Ok(None);
             }
         };
         let id = format!("{}--{}", archive.id, identifier::slug(Path::new(&tidy)));
-        let place = Place { path: format!("{}!{tidy}", archive.path), relative, id };
+        let place = Place { path: format!("{}!{tidy}", archive.path), names, id };
         let before = self.seen.insert(fingerprint::short(place.path.as_bytes()), [0; 2]);
         // where that cannot be told, its identifier still tells it apart
         if before.is_ok_and(|before| before.is_some()) {
@@ -223,8 +229,8 @@ impl<'a> Unpacker<'a> {
         self.hand_on(meter, Input::failed(path.to_owned(), diagnostic))
     }
 
-    pub(super) fn leave_out(&mut self) {
-        self.skipped.count(Reason::NotText);
+    pub(super) fn leave_out(&mut self, place: Place) {
+        self.skipped.add(Reason::NotText, place.path);
     }
 
     fn hand_on(&mut self, meter: &Meter, input: Input) -> Result<(), Stop> {
