@@ -21,6 +21,9 @@ const FORMATS: &str = "formats";
 /// Name of the list of the documents of the last run that came to its end, by the fingerprints of their identifiers.
 const DOCUMENTS: &str = "documents";
 
+/// A report of this program is shorter than that, in bytes: it names a limited number of files.
+const LONGEST: u64 = 64 << 20;
+
 /// What earlier runs left in an output folder.
 #[derive(Debug)]
 pub(super) struct Earlier {
@@ -50,7 +53,9 @@ impl Earlier {
     /// A file is there that the run would replace and that is not of this program.
     pub(super) fn look(plan: &Plan, own: &Path) -> Result<Self, OpenError> {
         let report = plan.root.join("report.json");
-        let known = fs::read(&report).ok().map(|bytes| serde_json::from_slice::<Report>(&bytes).ok());
+        let mut text = Vec::new();
+        let read = File::open(&report).and_then(|file| file.take(LONGEST).read_to_end(&mut text));
+        let known = read.ok().map(|_| serde_json::from_slice::<Report>(&text).ok());
         let has_documents = known.as_ref().is_some_and(|report| report.as_ref().is_some_and(|it| it.documents > 0));
         let all = || Format::ALL.iter().map(|format| format.name().to_owned()).collect();
         let formats = match fs::read_to_string(own.join(FORMATS)) {

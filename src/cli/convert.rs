@@ -54,8 +54,8 @@ fn to_folder(arguments: &Convert, session: &Session<'_>, streams: &mut Streams<'
     for error in &errors {
         writeln!(streams.error, "error: {error}")?;
     }
-    tell_of_gone(gone, &formats, streams.error)?;
     session.tell(streams, &summary, Some(&arguments.out))?;
+    tell_of_gone(gone, &formats, streams.error)?;
     let status = status(&summary, arguments.fail_on);
     Ok(if errors.is_empty() { status } else { status.max(Status::Failed) })
 }
