@@ -12,6 +12,7 @@
 mod arrangement;
 mod compression;
 mod database;
+mod duplicates;
 mod earlier;
 mod folder;
 mod journal;
@@ -25,6 +26,7 @@ mod whole;
 
 pub use arrangement::{Arrangement, UnknownArrangement};
 pub use compression::Compression;
+pub use duplicates::Duplicates;
 pub use folder::{Finished, Folder, OpenError, Order, Plan, Stored};
 pub use journal::Entry;
 pub(crate) use lock::Lock;

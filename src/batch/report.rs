@@ -21,6 +21,8 @@ struct Report<'a> {
     failures_by_code: &'a BTreeMap<Code, usize>,
     failures: Vec<FailureReport<'a>>,
     skipped_files: Vec<SkippedReport<'a>>,
+    duplicates: usize,
+    duplicate_files: Vec<DuplicateReport<'a>>,
     to_look_at: Vec<DocumentReport<'a>>,
 }
 
@@ -43,6 +45,12 @@ struct FailureReport<'a> {
 struct SkippedReport<'a> {
     path: &'a str,
     reason: Reason,
+}
+
+#[derive(Serialize)]
+struct DuplicateReport<'a> {
+    path: &'a str,
+    first: &'a str,
 }
 
 #[derive(Serialize)]
@@ -69,6 +77,7 @@ impl Summary {
             DocumentReport { path, warnings: *warnings, findings }
         });
         let skipped_files = self.left_out.named().map(|(reason, path)| SkippedReport { path, reason });
+        let duplicate_files = self.duplicates.named.iter().map(|(path, first)| DuplicateReport { path, first });
         let report = Report {
             complete: !self.interrupted,
             documents: self.documents,
@@ -80,6 +89,8 @@ impl Summary {
             failures_by_code: &self.failures_by_code,
             failures: failures.collect(),
             skipped_files: skipped_files.collect(),
+            duplicates: self.duplicates.count,
+            duplicate_files: duplicate_files.collect(),
             to_look_at: to_look_at.collect(),
         };
         let mut json = serde_json::to_vec_pretty(&report).expect("its maps have texts for keys");

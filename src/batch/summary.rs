@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
-use super::{Entry, Reading};
+use super::{Duplicates, Entry, Reading};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{Failure, LeftOut};
 
@@ -19,6 +19,8 @@ pub enum Outcome {
     Converted {
         /// Path as given.
         path: String,
+        /// SHA-256 of its bytes.
+        sha256: String,
         /// House style that it was read by.
         house: String,
         /// Number of findings by code.
@@ -31,17 +33,18 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    fn converted(path: &str, house: &str, diagnostics: &[Diagnostic], kept: bool) -> Self {
+    fn converted([path, sha256, house]: [&str; 3], diagnostics: &[Diagnostic], kept: bool) -> Self {
         let mut findings = BTreeMap::new();
         for diagnostic in diagnostics {
             *findings.entry(diagnostic.code).or_default() += 1;
         }
-        Self::Converted { path: path.to_owned(), house: house.to_owned(), findings, kept }
+        let [path, sha256, house] = [path, sha256, house].map(str::to_owned);
+        Self::Converted { path, sha256, house, findings, kept }
     }
 
     /// That of a document which an earlier run converted.
     pub fn kept(entry: &Entry) -> Self {
-        Self::converted(&entry.path, &entry.house, &entry.diagnostics, true)
+        Self::converted([&entry.path, &entry.sha256, &entry.house], &entry.diagnostics, true)
     }
 }
 
@@ -49,7 +52,8 @@ impl From<&Result<Reading, Failure>> for Outcome {
     fn from(result: &Result<Reading, Failure>) -> Self {
         match result {
             Ok(Reading { document, minutes }) => {
-                Self::converted(&document.path, &minutes.house.name, &minutes.diagnostics, false)
+                let named = [&*document.path, &document.sha256, &minutes.house.name];
+                Self::converted(named, &minutes.diagnostics, false)
             }
             Err(failure) => Self::Failed(failure.clone()),
         }
@@ -80,7 +84,7 @@ pub struct Frequency {
 const SLOWEST: usize = 5;
 
 /// What a run came to, in numbers of documents.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Summary {
     /// Documents that were converted, now or by an earlier run.
     pub documents: usize,
@@ -100,6 +104,8 @@ pub struct Summary {
     pub codes: BTreeMap<Code, Frequency>,
     /// Inputs that failed, by the code of the reason.
     pub failures_by_code: BTreeMap<Code, usize>,
+    /// Documents that are another one once more.
+    pub duplicates: Duplicates,
     /// The first inputs that failed, in the order of the run.
     pub failures: Vec<Failure>,
     /// The documents with most warnings, those with most first.
@@ -112,10 +118,15 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Counts one input.
-    pub fn count(&mut self, outcome: Outcome) {
+    /// Counts one input. Returns what is to be said of it beside other documents of the run, which is counted too.
+    pub fn count(&mut self, outcome: Outcome) -> Option<Diagnostic> {
+        let mut told = None;
         match outcome {
-            Outcome::Converted { path, house, findings, kept } => {
+            Outcome::Converted { path, sha256, house, mut findings, kept } => {
+                told = self.duplicates.take(&sha256, &path);
+                if let Some(diagnostic) = &told {
+                    *findings.entry(diagnostic.code).or_default() += 1;
+                }
                 self.documents += 1;
                 self.kept += usize::from(kept);
                 *self.houses.entry(house).or_default() += 1;
@@ -140,6 +151,7 @@ impl Summary {
                 }
             }
         }
+        told
     }
 
     /// Notes how long the document at `path` took.
@@ -199,8 +211,8 @@ mod tests {
         let mut summary = Summary::default();
         for number in 0..50usize {
             let findings = BTreeMap::from([(Code::NoDate, 1 + number % 25), (Code::NumberingGap, 3)]);
-            let (path, house) = (number.to_string(), "base".to_owned());
-            summary.count(Outcome::Converted { path, house, findings, kept: number < 5 });
+            let [path, sha256] = [number.to_string(), format!("{number:064}").chars().rev().collect()];
+            summary.count(Outcome::Converted { path, sha256, house: "base".to_owned(), findings, kept: number < 5 });
         }
         assert_eq!((summary.to_look_at.len(), summary.with_warnings, summary.kept), (TO_LOOK_AT, 50, 5));
         let first: Vec<&str> = summary.to_look_at.iter().take(3).map(|document| &*document.path).collect();

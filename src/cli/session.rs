@@ -211,6 +211,10 @@ pub(super) struct Outlets<'a> {
 pub(super) struct Told {
     shown: String,
     outcome: Outcome,
+    /// What is shown, and how.
+    least: Severity,
+    form: Form,
+    colour: bool,
 }
 
 impl Told {
@@ -224,7 +228,7 @@ impl Told {
             }
             Err(failure) => Renderer::new(form, colour, &failure.path, "").render(&failure.diagnostic),
         };
-        Self { shown, outcome: result.into() }
+        Self { shown, outcome: result.into(), least, form, colour }
     }
 
     /// What an earlier run found in a document, at or above `least`, as a line each.
@@ -237,13 +241,20 @@ impl Told {
             let mut renderer = Renderer::new(Form::Short, false, &entry.path, &text);
             shown.extend(wanted.map(|diagnostic| renderer.render(diagnostic)));
         }
-        Self { shown, outcome: Outcome::kept(entry) }
+        Self { shown, outcome: Outcome::kept(entry), least, form: Form::Short, colour: false }
     }
 
     /// Counts the input and shows the rest.
     pub(super) fn tell(self, summary: &mut Summary, stream: &mut dyn Write) -> io::Result<()> {
-        summary.count(self.outcome);
-        stream.write_all(self.shown.as_bytes())
+        let Self { mut shown, outcome, least, form, colour } = self;
+        let path = match &outcome {
+            Outcome::Converted { path, .. } => path.clone(),
+            Outcome::Failed(_) => String::new(),
+        };
+        if let Some(diagnostic) = summary.count(outcome).filter(|diagnostic| diagnostic.severity >= least) {
+            shown.push_str(&Renderer::new(form, colour, &path, "").render(&diagnostic));
+        }
+        stream.write_all(shown.as_bytes())
     }
 }
 

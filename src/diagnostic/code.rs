@@ -83,6 +83,8 @@ codes! {
         "The file was written to while it was read, several times in a row. Run again when whoever writes it is done."
     ToldEncoding "M019" Note "the encoding was told"
         "The text was decoded as --encoding says, whatever a byte-order mark or the bytes themselves say. The record names the encoding. If names with accents or currency signs look wrong, leave the option out."
+    Duplicate "M020" Warning "a document is in the run twice"
+        "Another document of the run, which came before it, holds the same bytes: the same file under two names, or a copy in an archive. Both are converted, so that what they decided counts twice; leave one out with --exclude. The finding is about the run: it is told and counted in report.json, which names both, but it is not in the record of the document, which depends on the document only."
     NoDate "M101" Warning "no date found"
         "Neither the title nor the opening of the document states the day of the meeting in a form that is known. The record has no date, and due dates relative to the meeting are not resolved."
     NoAttendance "M102" Warning "no attendance found"

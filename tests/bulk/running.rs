@@ -32,6 +32,31 @@ fn the_report_counts_and_names() {
     assert_eq!(quiet.err.lines().count(), 1, "{}", quiet.err);
 }
 
+#[test]
+fn a_document_that_is_there_twice_is_told() {
+    let sandbox = many(20);
+    sandbox.file("in/copy.txt", sandbox.read("in/3/0003.txt")).file("in/z/copy.txt", sandbox.read("in/3/0003.txt"));
+    let report = |folder: &str| -> serde_json::Value {
+        serde_json::from_str(&sandbox.read(&format!("{folder}/report.json"))).unwrap()
+    };
+    // whatever the number of threads, and where nothing is done again
+    for (jobs, folder) in [("1", "a"), ("3", "b"), ("2", "b")] {
+        let arguments =
+            ["convert", "in", "--to", "json", "--jobs", jobs, "--out", folder, "--fail-on", "warning", "-q"];
+        let ran = sandbox.run(&arguments);
+        let told: Vec<&str> = ran.err.lines().filter(|line| line.contains("[M020]")).collect();
+        let wanted = "warning[M020]: the document is that of in/3/0003.txt once more, byte for byte";
+        assert_eq!(told, [format!("in/copy.txt: {wanted}"), format!("in/z/copy.txt: {wanted}")]);
+        let report = report(folder);
+        assert_eq!((&report["duplicates"], &report["codes"]["M020"]["findings"]), (&2.into(), &2.into()));
+        let first = serde_json::json!({ "path": "in/copy.txt", "first": "in/3/0003.txt" });
+        assert_eq!(report["duplicate_files"][0], first);
+    }
+    assert_eq!(report("a"), report("b"));
+    let ran = sandbox.run(&["check", "in", "--format", "json", "-q"]);
+    assert_eq!(ran.out.matches("M020").count(), 2, "{}", ran.out);
+}
+
 #[cfg(unix)]
 fn interrupt(child: &std::process::Child) {
     assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
