@@ -53,8 +53,8 @@ pub(super) fn run(arguments: &View, streams: &mut Streams<'_>) -> anyhow::Result
 fn may_be_written(out: &Path, document: &Path, force: bool) -> anyhow::Result<()> {
     let Ok(metadata) = out.metadata() else { return Ok(()) };
     // a link leads to what it stands for
-    if let (Ok(out), Ok(document)) = (out.canonicalize(), document.canonicalize())
-        && out == document
+    if let (Ok(target), Ok(document)) = (out.canonicalize(), document.canonicalize())
+        && target == document
     {
         bail!("{} is the document that is shown; name another file with --out", out.display());
     }
