@@ -130,7 +130,9 @@ mod tests {
         let mut found = [LeftOut::default(), LeftOut::default()];
         for left_out in &mut found {
             left_out.add(Reason::Hidden, ".git".to_owned());
-            paths.iter().for_each(|path| left_out.add(Reason::Extension, path.clone()));
+            for path in &paths {
+                left_out.add(Reason::Extension, path.clone());
+            }
             paths.reverse();
         }
         let [one, other] = found;
