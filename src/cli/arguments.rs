@@ -226,13 +226,15 @@ What the release says about itself (title, publisher, licence, contact, address)
   catalog.*        the catalogue, DCAT-AP 3, as JSON-LD and Turtle; ckan.jsonl for `ckanapi load datasets`
   index.html       what it is, for people: coverage, data dictionary, quality, licence; README.md says the same
   CHANGES.md       with --previous: what was added, has changed and is gone; changes.csv has it field by field
+  SHA256SUMS       checksums of all files, for `sha256sum --check`
 
-The folder appears whole or not at all, in place of an older release of that name.
+The folder appears whole or not at all, in place of an older release of that name. If there are files in that one which \
+the release did not write, or which were changed since, nothing is written and the files are named.
 
 Exit status: 0 clean, 1 findings at or above --fail-on or no document at all, 2 something could not be processed (the \
 others are written), 130 ended by Ctrl-C (nothing is written).")]
 pub(super) struct Release {
-    /// Folder to write, which must not hold anything but an older release
+    /// Folder to write, which must not hold anything but an older release as it was written
     #[arg(long, short, value_name = "DIR", default_value = "release")]
     pub(super) out: PathBuf,
 

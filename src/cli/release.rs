@@ -46,7 +46,11 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::R
     // a folder that is mistyped must not replace what is published by nothing
     if read == 0 {
         session.tell(streams, &summary, None)?;
-        bail!("no document could be read; {} is left as it was", arguments.out.display());
+        let out = arguments.out.display();
+        if arguments.out.exists() {
+            bail!("no document could be read; {out} is left as it was");
+        }
+        bail!("no document could be read; {out} is not written");
     }
     let documents = release.finish(assembly, &summary, arguments.previous.as_deref())?;
     session.tell(streams, &summary, Some(&arguments.out))?;

@@ -13,6 +13,7 @@
 //! | `ckan.jsonl` | the dataset for CKAN | CKAN action API |
 //! | `README.md`, `index.html` | what it is, for people | |
 //! | `CHANGES.md`, `changes.csv` | what changed since an earlier release | |
+//! | `SHA256SUMS` | checksums of all files | |
 //!
 //! What it says about itself comes from [`Metadata`], what its tables are from [`record::TABLES`](TABLES). The workers
 //! make a [`Piece`] of each document and write its own files; an [`Assembly`] puts the pieces together in the order of
@@ -34,6 +35,7 @@ mod ckan;
 mod csvw;
 mod datapackage;
 mod files;
+mod manifest;
 mod metadata;
 mod pack;
 mod page;
@@ -160,6 +162,7 @@ struct Facts<'a> {
 }
 
 impl Facts<'_> {
+        manifest::write(&staging)?;
     fn base(&self) -> Base<'_> {
         Base(&self.metadata.base)
     }

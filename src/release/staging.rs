@@ -2,6 +2,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use super::manifest;
 use crate::batch::{Lock, WriteError};
 
 /// A release while it is made: a hidden folder beside the one that it will be, which goes away unless it is published.
@@ -45,9 +46,7 @@ impl Staging {
                 // a run was killed when it had just put the old release aside
                 fs::rename(own.former(), target)?;
             }
-            if is_foreign(target)? {
-                return Err(io::Error::other("it is there already and is not a release"));
-            }
+            is_ours(target)?;
             let root = own.path.join("release");
             for left in [root.clone(), own.former()] {
                 if left.exists() {
@@ -96,6 +95,8 @@ impl Staging {
             fs::rename(&root, &target).inspect_err(|_| {
                 if replaces {
                     // the old release is better than none
+            // somebody may have put something there in the meantime
+            is_ours(&target)?;
                     let _ = fs::rename(&former, &target);
                 }
             })
@@ -104,12 +105,17 @@ impl Staging {
     }
 }
 
-/// Whether there is something in the folder that no release would have left there.
-fn is_foreign(target: &Path) -> io::Result<bool> {
-    if !target.exists() || target.join("data/datapackage.json").is_file() {
-        return Ok(false);
+/// Refuses a folder that holds anything but a release as it was written: it would be lost.
+fn is_ours(target: &Path) -> io::Result<()> {
+    if !target.exists() {
+        return Ok(());
     }
-    Ok(!target.is_dir() || fs::read_dir(target)?.next().is_some())
+    if !target.is_dir() || !target.join("data/datapackage.json").is_file() {
+        let is_empty = target.is_dir() && fs::read_dir(target)?.next().is_none();
+        let foreign = || io::Error::other("it is there already and is not a release");
+        return if is_empty { Ok(()) } else { Err(foreign()) };
+    }
+    manifest::objection(target)?.map_or(Ok(()), |objection| Err(io::Error::other(objection)))
 }
 
 /// A file that is written bit by bit.

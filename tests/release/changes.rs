@@ -60,9 +60,9 @@ fn a_release_of_another_version_of_the_program_is_compared_by_the_columns_that_b
     let actions = sandbox.read("release/data/actions.csv");
     sandbox.file("release/data/actions.csv", actions.replace("due_date", "deadline"));
     std::fs::remove_file(sandbox.path("release/data/votes.csv")).unwrap();
-    assert_eq!(sandbox.run(&["release", "in", "--previous", "release"]).status, 0);
-    assert_eq!(sandbox.read("release/changes.csv").lines().count(), 1);
-    let page = sandbox.read("release/CHANGES.md");
+    assert_eq!(sandbox.run(&["release", "in", "--previous", "release", "--out", "next"]).status, 0);
+    assert_eq!(sandbox.read("next/changes.csv").lines().count(), 1);
+    let page = sandbox.read("next/CHANGES.md");
     assert!(page.contains("were not compared: `actions.deadline`, `actions.due_date`.\n"), "{page}");
 }
 

@@ -44,6 +44,7 @@ fn everything_is_in_the_folder() {
     let mut wanted: Vec<String> = [
         "README.md",
         "akn.zip",
+        "SHA256SUMS",
         "akn/2024--june.xml",
         "akn/2024--may.xml",
         "catalog.jsonld",
@@ -155,6 +156,40 @@ fn a_folder_with_something_else_in_it_is_left_alone() {
 }
 
 #[test]
+#[test]
+fn what_was_put_into_an_older_release_is_not_lost() {
+    let sandbox = sandbox();
+    assert_eq!(sandbox.run(&["release", "in"]).status, 0);
+    let sums = sandbox.read("release/SHA256SUMS");
+    let mut listed: Vec<&str> = sums.lines().map(|line| &line[66..]).collect();
+    listed.sort_unstable();
+    let files = sandbox.files("release");
+    assert_eq!(listed, files.iter().filter(|file| *file != "SHA256SUMS").collect::<Vec<_>>());
+    let refused = |wanted: &str| {
+        let ran = sandbox.run(&["release", "in"]);
+        assert_eq!(ran.status, 2, "{}", ran.err);
+        assert!(ran.err.starts_with("error: cannot write release: ") && ran.err.contains(wanted), "{}", ran.err);
+    };
+    let own = [".htaccess", "CNAME", "data/mynote.txt", "sub/x.txt"];
+    for file in own {
+        sandbox.file(&format!("release/{file}"), "own");
+    }
+    let foreign = "it holds files that are not of the release there: .htaccess, CNAME, data/mynote.txt, sub/x.txt; ";
+    refused(foreign);
+    // also where an earlier version of the program wrote the release, without checksums
+    std::fs::remove_file(sandbox.path("release/SHA256SUMS")).unwrap();
+    refused(foreign);
+    for file in own {
+        assert_eq!(sandbox.read(&format!("release/{file}")), "own");
+        std::fs::remove_file(sandbox.path(&format!("release/{file}"))).unwrap();
+    }
+    assert_eq!(sandbox.run(&["release", "in"]).status, 0);
+    assert_eq!(sandbox.files("release"), files);
+    sandbox.file("release/README.md", "Better words.");
+    refused("files in it were changed since they were released: README.md; ");
+    assert_eq!(sandbox.read("release/README.md"), "Better words.");
+}
+
 fn a_mistyped_folder_leaves_the_release_as_it_was() {
     let sandbox = sandbox();
     assert_eq!(sandbox.run(&["release", "in"]).status, 0);
@@ -164,6 +199,9 @@ fn a_mistyped_folder_leaves_the_release_as_it_was() {
     assert!(ran.err.ends_with("error: no document could be read; release is left as it was\n"), "{}", ran.err);
     assert_eq!(sandbox.files("release"), before);
 }
+    let ran = sandbox.run(&["release", "inn", "--out", "first"]);
+    assert!(ran.err.ends_with("error: no document could be read; first is not written\n"), "{}", ran.err);
+    assert!(!sandbox.path("first").exists());
 
 #[test]
 fn what_a_killed_run_left_is_cleared_away_and_what_it_put_aside_is_brought_back() {
