@@ -23,8 +23,8 @@ const HELD_INDEX: i64 = 24 << 20;
 /// An archive while the documents of a run are put into it.
 ///
 /// A new one is made under a temporary name. One that is there is changed in a transaction: documents that are as they
-/// were stay, others are replaced, and those that are no more are taken out. Whoever ends the process before
-/// [`Writer::finish`] is done leaves what was there.
+/// were stay, others are replaced, and those that are no more are taken out; nothing of their text stays in the file.
+/// Whoever ends the process before [`Writer::finish`] is done leaves what was there.
 #[derive(Debug)]
 pub(crate) struct Writer {
     connection: Connection,
@@ -33,6 +33,8 @@ pub(crate) struct Writer {
     new: Option<PathBuf>,
     /// Documents that are in the archive and have not come up in this run, with what they were made from.
     before: HashMap<String, i64>,
+    /// Whether a document was replaced or taken out.
+    has_removed: bool,
 }
 
 impl Writer {
@@ -65,18 +67,18 @@ impl Writer {
         configure(&connection, "automerge", 0)?;
         configure(&connection, "crisismerge", 1000)?;
         configure(&connection, "hashsize", HELD_INDEX)?;
-        Ok(Self { connection, path: path.to_owned(), new: Some(new), before: HashMap::new() })
+        Ok(Self { connection, path: path.to_owned(), new: Some(new), before: HashMap::new(), has_removed: false })
     }
 
     fn update(connection: Connection, path: &Path) -> Result<Self, ArchiveError> {
         connection.execute_batch(&format!(
-            "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -{CACHE}; BEGIN IMMEDIATE; {ADDED}"
+            "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON; PRAGMA cache_size = -{CACHE}; BEGIN IMMEDIATE; {ADDED}"
         ))?;
         let before = connection
             .prepare("SELECT document, stamp FROM sources")?
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
-        Ok(Self { connection, path: path.to_owned(), new: None, before })
+        Ok(Self { connection, path: path.to_owned(), new: None, before, has_removed: false })
     }
 
     /// Puts in the documents that `next` hands over, each with its identifier and what was packed of it.
@@ -84,7 +86,7 @@ impl Writer {
         &mut self,
         mut next: impl FnMut() -> Option<Result<(String, Vec<u8>), ArchiveError>>,
     ) -> Result<(), ArchiveError> {
-        let Self { connection, before, .. } = self;
+        let Self { connection, before, has_removed, .. } = self;
         let mut insert = Insert::new(connection)?;
         while let Some(document) = next() {
             let (id, bytes) = document?;
@@ -92,7 +94,10 @@ impl Writer {
             let stamp = i64::from_le_bytes(sum);
             match before.remove(&id) {
                 Some(known) if known == stamp => continue,
-                Some(_) => remove(connection, &id)?,
+                Some(_) => {
+                    remove(connection, &id)?;
+                    *has_removed = true;
+                }
                 None => {}
             }
             insert.document(&id, stamp, &bytes)?;
@@ -102,7 +107,7 @@ impl Writer {
 
     /// Takes out the documents that did not come up, unless the run was `interrupted`, and makes everything lasting.
     pub(crate) fn finish(self, interrupted: bool) -> Result<(), ArchiveError> {
-        let Self { connection, path, new, before, .. } = self;
+        let Self { connection, path, new, before, has_removed } = self;
         if interrupted && new.is_none() {
             return Ok(connection.execute_batch("ROLLBACK")?);
         }
@@ -111,10 +116,16 @@ impl Writer {
         }
         number_records(&connection)?;
         connection.execute_batch("DELETE FROM as_of; INSERT INTO as_of SELECT max(date) FROM meetings;")?;
-        let Some(new) = new else { return Ok(connection.execute_batch("COMMIT")?) };
+        let Some(new) = new else {
+            if has_removed || !before.is_empty() {
+                // segments of the index keep the words of rows that are gone until they are merged
+                optimize(&connection)?;
+            }
+            return Ok(connection.execute_batch("COMMIT")?);
+        };
         connection.execute_batch(&schema::LATER)?;
         // one segment is looked up many times as fast as a hundred
-        connection.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
+        optimize(&connection)?;
         configure(&connection, "automerge", 4)?;
         configure(&connection, "crisismerge", 16)?;
         configure(&connection, "hashsize", 1 << 20)?;
@@ -125,6 +136,11 @@ impl Writer {
         }
         Ok(fs::rename(new, path)?)
     }
+}
+
+/// Merges all segments of the index into one.
+fn optimize(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("INSERT INTO search (search) VALUES ('optimize')", []).map(drop)
 }
 
 fn configure(connection: &Connection, name: &str, value: i64) -> rusqlite::Result<()> {

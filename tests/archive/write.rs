@@ -104,6 +104,34 @@ fn a_run_brings_it_up_to_date_in_place() {
 }
 
 #[test]
+fn what_was_removed_from_a_document_is_gone_from_the_file() {
+    let sandbox = archive();
+    let others = ["helpline", "stile", "hedge"].iter().enumerate();
+    for (number, word) in others {
+        sandbox.file(&format!("in/{number}.txt"), MAY.replace("7 May", &format!("{} May", 8 + number)) + word);
+    }
+    let secret = "It was agreed to thank Qwertysecret of Zzyzx.\n";
+    let with_secret = MAY.replacen("\n1. ", &format!("\n1. Thanks to Qwertysecret\n{secret}\n1. "), 1);
+    assert_ne!(with_secret, MAY);
+    sandbox.file("in/may.txt", &with_secret).file("in/gone.txt", format!("{with_secret}\nXylographer\n"));
+    convert(&sandbox);
+    let has = |word: &str| {
+        let bytes = fs::read(sandbox.path(ARCHIVE)).unwrap().to_ascii_lowercase();
+        bytes.windows(word.len()).any(|window| window == word.as_bytes())
+    };
+    // the index has beginnings of words that are longer
+    let words = ["qwertysecret", "zzyzx", "xylographer", "ertysecret"];
+    assert!(words.iter().all(|word| has(word)));
+    sandbox.file("in/may.txt", MAY);
+    fs::remove_file(sandbox.path("in/gone.txt")).unwrap();
+    convert(&sandbox);
+    for word in words {
+        assert!(!has(word), "{word}");
+    }
+    assert_whole(&connect(&sandbox));
+}
+
+#[test]
 fn a_run_that_is_killed_leaves_the_old_archive() {
     let sandbox = Sandbox::new();
     let write = |word: &str| {
