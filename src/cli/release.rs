@@ -71,8 +71,10 @@ fn earlier_version(previous: &Path) -> anyhow::Result<Option<String>> {
 }
 
 fn document(release: &Release, session: &Session<'_>, least: Severity, input: Input) -> (Told, Option<Piece>) {
+    // what is published has no word of where the publisher keeps the minutes
+    let below = input.below().to_owned();
     let mut result = session.read(input);
-    let piece = result.as_mut().map(|reading| release.document(reading));
+    let piece = result.as_mut().map(|reading| release.document(reading, &below));
     match piece {
         Ok(Ok(piece)) => (Told::of(&result, least, Form::Short, false), Some(piece)),
         Ok(Err(error)) => {

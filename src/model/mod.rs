@@ -74,7 +74,8 @@ pub struct Minutes {
 /// The source of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Source {
-    /// Path as given on the command line, with `/` between its parts; `-` for standard input.
+    /// Path as given on the command line, or in a release below the input, with `/` between its parts; `-` for standard
+    /// input.
     pub path: String,
     /// SHA-256 of the bytes as they were read, in lower-case hexadecimal.
     #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]

@@ -36,7 +36,7 @@ table! {
         "derived": optional String "Names of the fields whose value is not written as such in the text, with \"; \" between them.", "chair; date"; list() => Value::list(&minutes.meeting.derived);
         "house": required String "House style that the document was read by.", "uk-local-council" => &minutes.house.name;
         "house_reason": optional String "Why it was read by that style.", "forced" => Value::filled(&minutes.house.reason);
-        "source_path": required String "Path of the source as given, with / between its parts; - for standard input.", "2024/council-05-03.txt", dcterms!("source") => &minutes.source.path;
+        "source_path": required String "Path of the source, with / between its parts: as given, or in a release below the input; - for standard input.", "2024/council-05-03.txt", dcterms!("source") => &minutes.source.path;
         "source_sha256": required String "SHA-256 of the source's bytes, lower-case hexadecimal.", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" => &minutes.source.sha256;
         "source_encoding": required String "Encoding that the source was decoded from, by its WHATWG name.", "UTF-8" => &minutes.source.encoding;
         "source_bytes": required Integer "Length of the source in bytes.", "18233", dcterms!("extent") => minutes.source.bytes;

@@ -83,14 +83,15 @@ impl Release {
         Ok(Self { metadata, staging })
     }
 
-    /// Writes the files of one document, adds to its findings what the formats could not say, and returns what it adds
-    /// to the files that all share.
+    /// Writes the files of one document, which is to be known by `path`, adds to its findings what the formats could not
+    /// say, and returns what it adds to the files that all share.
     ///
     /// # Errors
     ///
     /// A file cannot be written.
-    pub fn document(&self, reading: &mut Reading) -> Result<Piece, WriteError> {
+    pub fn document(&self, reading: &mut Reading, path: &str) -> Result<Piece, WriteError> {
         let Reading { document: Document { text, .. }, minutes } = reading;
+        path.clone_into(&mut minutes.source.path);
         if self.metadata.leave_out.contains(&minutes.meeting.status) {
             return Ok(Piece::left_out(minutes.meeting.status));
         }

@@ -2,7 +2,7 @@ use std::io;
 use std::path::{Component, Path};
 
 use super::spill::Table;
-use super::{fingerprint, kind};
+use super::{TEXT_EXTENSIONS, fingerprint, kind};
 
 /// Longest identifier in bytes that is made from a path; with an extension it fits every file system.
 const LONGEST: usize = 160;
@@ -38,24 +38,48 @@ pub(super) fn slug(relative: &Path) -> String {
     if slug.is_empty() { "document".to_owned() } else { slug }
 }
 
-/// How often each identifier of a run was given, to make them unique: those that are equal (on a file system that ignores
-/// case too) or too long get a short fingerprint of their path, so that they do not depend on the order of the inputs.
+/// Which of several files whose identifiers would be equal has it, the least of all: by the order of the extensions,
+/// those that are compressed after all others, and names that are not altered before those that are.
+pub(super) fn rank(relative: &Path) -> u64 {
+    let extension = |path: &Path| path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+    let place = |path: &Path| {
+        let extension = extension(path).unwrap_or_default();
+        TEXT_EXTENSIONS.iter().position(|known| *known == extension)
+    };
+    let others = TEXT_EXTENSIONS.len();
+    let order = place(relative).unwrap_or_else(|| {
+        let packed = relative.file_stem().and_then(|stem| place(Path::new(stem)));
+        packed.map_or(2 * others, |place| others + place)
+    });
+    let altered = |c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/'));
+    2 * order as u64 + u64::from(kind::stem(relative).to_string_lossy().contains(altered))
+}
+
+/// How often each identifier of a run was given, to make them unique. Of those that are equal (on a file system that
+/// ignores case too), one of the least [rank](rank) stays as it is, so that a file that comes later changes no other's
+/// identifier; the others, and those that are too long, get a short fingerprint of their path. They do not depend on the
+/// order of the inputs.
 #[derive(Debug, Default)]
 pub(super) struct Uses(Table);
 
 impl Uses {
     /// Counts an identifier.
-    pub(super) fn count(&mut self, id: &str) -> io::Result<()> {
-        let before = self.0.insert(key(id), [1, 0])?;
-        if before.is_some() {
-            self.0.insert(key(id), [2, 0])?;
+    pub(super) fn count(&mut self, id: &str, rank: u64) -> io::Result<()> {
+        match self.0.insert(key(id), [1, rank])? {
+            Some([uses, best]) if best == rank => self.0.insert(key(id), [uses + 1, rank]).map(drop),
+            Some(better) if better[1] < rank => self.0.insert(key(id), better).map(drop),
+            _ => Ok(()),
         }
-        Ok(())
+    }
+
+    /// How many have the identifier and the least rank of all that have it, and that rank.
+    pub(super) fn first(&mut self, id: &str) -> io::Result<Option<[u64; 2]>> {
+        self.0.get(key(id))
     }
 
     /// Makes an identifier unique when all are counted.
-    pub(super) fn make_unique(&mut self, id: &mut String, path: &str) -> io::Result<()> {
-        if id.len() > LONGEST || self.0.get(key(id))?.is_some_and(|[uses, _]| uses > 1) {
+    pub(super) fn make_unique(&mut self, id: &mut String, rank: u64, path: &str) -> io::Result<()> {
+        if id.len() > LONGEST || self.first(id)?.is_some_and(|first| first != [1, rank]) {
             tell_apart(id, path);
         }
         Ok(())
@@ -120,12 +144,33 @@ mod tests {
         let paths = ["in/a/b.txt", "in/A--B.txt", "in/c.txt", "in/x.txt"];
         let mut uses = Uses::default();
         for id in &ids {
-            uses.count(id).unwrap();
+            uses.count(id, 0).unwrap();
         }
-        ids.iter_mut().zip(paths).for_each(|(id, path)| uses.make_unique(id, path).unwrap());
+        ids.iter_mut().zip(paths).for_each(|(id, path)| uses.make_unique(id, 0, path).unwrap());
         assert!(ids[0].starts_with("a--b-") && ids[1].starts_with("A--B-") && ids[0][5..] != ids[1][5..]);
         assert_eq!(ids[2], "c");
         assert!(ids[3].len() < 200);
+    }
+
+    #[test]
+    fn the_first_extension_keeps_its_identifier() {
+        let paths = ["may.md", "may.txt", "May!.txt", "may.text.gz", "may.doc", "may.MARKDOWN"];
+        let mut uses = Uses::default();
+        let id = "may".to_owned();
+        for path in paths {
+            uses.count(&id, rank(Path::new(path))).unwrap();
+        }
+        let ids = paths.map(|path| {
+            let mut id = id.clone();
+            uses.make_unique(&mut id, rank(Path::new(path)), path).unwrap();
+            id
+        });
+        assert_eq!(ids.iter().filter(|id| *id == "may").count(), 1, "{ids:?}");
+        assert_eq!(ids[1], "may");
+        let mut ranks = paths.map(|path| (rank(Path::new(path)), path));
+        ranks.sort_unstable();
+        let order = ["may.txt", "May!.txt", "may.md", "may.MARKDOWN", "may.text.gz", "may.doc"];
+        assert_eq!(ranks.map(|(_, path)| path), order);
     }
 
     #[test]

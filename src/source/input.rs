@@ -14,6 +14,8 @@ pub struct Input {
     /// Identifier within the run; empty where it will be the start of the fingerprint.
     pub(super) id: String,
     pub(super) path: String,
+    /// See [`Self::below`], where that is another path.
+    below: Option<String>,
     pub(super) origin: Origin,
     pub(super) length: u64,
     position: u64,
@@ -36,6 +38,12 @@ impl Input {
         &self.path
     }
 
+    /// Path below the input that was given: the same however that was typed. Where several inputs have the same one, it
+    /// begins with the name of the input.
+    pub fn below(&self) -> &str {
+        self.below.as_deref().unwrap_or(&self.path)
+    }
+
     /// Length in bytes as far as it is known before reading; 0 where it is not.
     pub fn length(&self) -> u64 {
         self.length
@@ -48,21 +56,26 @@ impl Input {
     }
 
     pub(super) fn file(id: String, path: String, (file, codec): (PathBuf, Codec), length: u64) -> Self {
-        Self { id, path, origin: Origin::File(file, codec), length, position: 0 }
+        Self { id, path, below: None, origin: Origin::File(file, codec), length, position: 0 }
     }
 
     pub(super) fn bytes(id: String, path: String, bytes: Vec<u8>) -> Self {
         let length = bytes.len() as u64;
-        Self { id, path, origin: Origin::Bytes(bytes), length, position: 0 }
+        Self { id, path, below: None, origin: Origin::Bytes(bytes), length, position: 0 }
     }
 
     pub(super) fn text(id: String, path: String, text: String) -> Self {
         let length = text.len() as u64;
-        Self { id, path, origin: Origin::Text(text), length, position: 0 }
+        Self { id, path, below: None, origin: Origin::Text(text), length, position: 0 }
     }
 
     pub(super) fn failed(path: String, diagnostic: Diagnostic) -> Self {
-        Self { id: String::new(), path, origin: Origin::Failed(diagnostic), length: 0, position: 0 }
+        Self { id: String::new(), path, below: None, origin: Origin::Failed(diagnostic), length: 0, position: 0 }
+    }
+
+    pub(super) fn with_below(mut self, below: String) -> Self {
+        self.below = Some(below);
+        self
     }
 
     pub(super) fn at(mut self, position: u64) -> Self {

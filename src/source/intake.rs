@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
@@ -33,6 +34,9 @@ pub struct Intake {
     sources: Sources,
     skipped: LeftOut,
     filter: Filter,
+    /// What folders that were given, or that files stand in that were given, are called where their paths do not tell
+    /// documents apart: their names, with a number where two have the same.
+    folders: HashMap<PathBuf, String>,
 }
 
 impl Intake {
@@ -58,7 +62,7 @@ impl Intake {
     /// Finds what one argument stands for. When all are found, [`Intake::settled`] makes them ready to be read.
     pub fn find(&mut self, argument: &Path) {
         if argument.as_os_str() == "-" {
-            return self.add(String::new(), "-".to_owned(), Found::Stream, 0);
+            return self.add("-".to_owned(), Found::Stream, 0);
         }
         match argument.metadata() {
             Ok(metadata) if metadata.is_dir() => self.add_folder(argument),
@@ -67,7 +71,10 @@ impl Intake {
                 if self.filter.excludes(&[name]) {
                     self.skipped.add(Reason::Excluded, portable(argument));
                 } else {
-                    self.add_file(name, argument.to_path_buf(), kind_of_named(argument), metadata.len());
+                    let above = argument.parent().filter(|above| !above.as_os_str().is_empty());
+                    let input = self.called(above.unwrap_or(Path::new(".")));
+                    let kind = (kind_of_named(argument), metadata.len());
+                    self.add_file(name, argument.to_path_buf(), &input, kind);
                 }
             }
             Err(error) => self.add_failure(argument, unreadable(&error)),
@@ -140,11 +147,11 @@ impl Intake {
         }
         let mut position = 0;
         for source in self.sources.read()? {
-            let Source { id, path, found, length } = source?;
+            let Source { id, path, below, found, length, .. } = source?;
             let span = (position, length);
             position += length;
             let input = match found {
-                Found::File(file, codec) => Input::file(id, path, (file, codec), length),
+                Found::File(file, codec) => Input::file(id, path, (file, codec), length).with_below(below),
                 Found::Failed(diagnostic) => Input::failed(path, diagnostic),
                 Found::Stream if stream == StreamFormat::Ndjson => {
                     if lines::each(stdin, limits, &mut names, &mut |input| sink(input.at(position))).is_break() {
@@ -156,7 +163,7 @@ impl Intake {
                 Found::Archive(file, kind, relative) => match File::open(file) {
                     Err(error) => Input::failed(path, unreadable(&error)),
                     Ok(file) => {
-                        let place = Place { path, names: vec![relative], id };
+                        let place = Place { path, below, names: vec![relative], id };
                         let mut unpacker = Unpacker::new((limits, &self.filter), &mut names, sink, span);
                         let outcome = unpacker.run(file, kind, &place);
                         *skipped += std::mem::take(&mut unpacker.skipped);
@@ -174,32 +181,53 @@ impl Intake {
         Ok(())
     }
 
-    fn add(&mut self, id: String, path: String, found: Found, length: u64) {
-        self.sources.push(Source { id, path, found, length });
+    /// Adds what has no name of its own.
+    fn add(&mut self, path: String, found: Found, length: u64) {
+        let (id, below, input) = (String::new(), path.clone(), String::new());
+        self.sources.push(Source { id, path, below, input, rank: 0, found, length });
     }
 
-    fn add_file(&mut self, relative: &Path, file: PathBuf, kind: Kind, length: u64) {
-        let (id, path) = (identifier::slug(relative), portable(&file));
+    fn add_file(&mut self, relative: &Path, file: PathBuf, input: &str, (kind, length): (Kind, u64)) {
+        let (id, path, below) = (identifier::slug(relative), portable(&file), portable(relative));
         let found = match kind {
             Kind::Text => Found::File(file, Codec::None),
             Kind::Compressed(codec) => Found::File(file, codec),
             Kind::Archive(container, codec) => Found::Archive(file, (container, codec), relative.to_path_buf()),
         };
-        self.add(id, path, found, length);
+        let (rank, input) = (identifier::rank(relative), input.to_owned());
+        self.sources.push(Source { id, path, below, input, rank, found, length });
+    }
+
+    /// What a folder is called, however it was typed.
+    fn called(&mut self, folder: &Path) -> String {
+        let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+        if let Some(name) = self.folders.get(&whole) {
+            return name.clone();
+        }
+        let last = whole.file_name().map_or_else(|| "root".to_owned(), |name| name.to_string_lossy().into_owned());
+        let mut name = last.clone();
+        let mut number = 1;
+        while self.folders.values().any(|taken| *taken == name) {
+            number += 1;
+            name = format!("{last}-{number}");
+        }
+        self.folders.insert(whole, name.clone());
+        name
     }
 
     fn add_failure(&mut self, path: &Path, diagnostic: Diagnostic) {
-        self.add(String::new(), portable(path), Found::Failed(diagnostic), 0);
+        self.add(portable(path), Found::Failed(diagnostic), 0);
     }
 
     fn add_folder(&mut self, root: &Path) {
         let (filter, mut found) = (self.filter.clone(), false);
+        let input = self.called(root);
         let skipped = walk(root, &filter, |item| {
             found = true;
             match item {
                 Item::File(path, kind, length) => {
                     let relative = path.strip_prefix(root).unwrap_or(&path).to_path_buf();
-                    self.add_file(&relative, path, kind, length);
+                    self.add_file(&relative, path, &input, (kind, length));
                 }
                 Item::Failed(path, error) => self.add_failure(&path, unreadable(&error)),
             }

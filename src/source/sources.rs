@@ -21,8 +21,21 @@ pub(super) struct Source {
     /// Empty where a fingerprint will take its place, or nothing.
     pub(super) id: String,
     pub(super) path: String,
+    /// Path below the input that was given.
+    pub(super) below: String,
+    /// What the input is called where that does not tell two of them apart.
+    pub(super) input: String,
+    /// Which of several with the same identifier has it, the least of all.
+    pub(super) rank: u64,
     pub(super) found: Found,
     pub(super) length: u64,
+}
+
+impl Source {
+    /// The path below the folder above the input.
+    fn with_input(&self) -> String {
+        if self.input.is_empty() { self.below.clone() } else { format!("{}/{}", self.input, self.below) }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,12 +82,16 @@ impl Sources {
         let mut uses = Uses::default();
         let (mut count, mut bytes, mut has_members) = (0, 0, false);
         for source in self.merged()? {
-            let Source { id, found, length, .. } = source?;
+            let source = source?;
+            let Source { id, rank, found, length, .. } = &source;
             if !id.is_empty() {
-                uses.count(&id)?;
+                uses.count(id, *rank)?;
+                // names that no identifier has
+                uses.count(&format!("<{}", source.below), 0)?;
+                uses.count(&format!(">{}", source.with_input()), 0)?;
             }
             count += 1;
-            bytes += length;
+            bytes += *length;
             has_members |= matches!(found, Found::Archive(..) | Found::Stream);
         }
         *self = Self { uses: Mutex::new(uses), count, bytes, has_members, ..std::mem::take(self) };
@@ -101,7 +118,7 @@ impl Sources {
         if self.count == 1 { self.last.first() } else { None }
     }
 
-    /// All in order, with identifiers that no two of them share.
+    /// All in order, with identifiers that no two of them share, and paths below the inputs that none share.
     ///
     /// # Errors
     ///
@@ -112,7 +129,15 @@ impl Sources {
             let mut source = source?;
             if !source.id.is_empty() {
                 let mut uses = self.uses.lock().unwrap_or_else(PoisonError::into_inner);
-                uses.make_unique(&mut source.id, &source.path)?;
+                let mut is_shared =
+                    |name: String| Ok::<_, io::Error>(uses.first(&name)?.is_some_and(|[uses, _]| uses > 1));
+                let with_input = source.with_input();
+                if is_shared(format!("<{}", source.below))? {
+                    source.below.clone_from(&with_input);
+                }
+                // one that came by two inputs of the same name is known by what was typed
+                let path = if is_shared(format!(">{with_input}"))? { &source.path } else { &source.below };
+                uses.make_unique(&mut source.id, source.rank, path)?;
             }
             Ok(source)
         }))
@@ -274,7 +299,8 @@ mod tests {
     fn source(number: usize, id: &str) -> Source {
         let path = format!("in/{number:06}.txt");
         let found = Found::File(PathBuf::from(&path), Codec::None);
-        Source { id: id.to_owned(), path, found, length: 3 }
+        let below = format!("{number:06}.txt");
+        Source { id: id.to_owned(), path, below, input: "in".to_owned(), rank: 0, found, length: 3 }
     }
 
     #[test]

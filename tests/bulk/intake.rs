@@ -1,4 +1,4 @@
-use super::packed::zip;
+use super::packed::{gzip, zip};
 use super::{MINUTES, Ran, Sandbox};
 
 /// The paths of the documents of an NDJSON stream.
@@ -200,4 +200,32 @@ fn a_file_that_grows_all_the_time_is_not_torn() {
         done.store(true, Ordering::Relaxed);
         assert!(ran.out.starts_with("a.txt: error[M018]: ") || ran.status != 2, "{:.500}", ran.out);
     });
+}
+
+#[test]
+fn a_file_that_comes_later_changes_no_identifier() {
+    let sandbox = Sandbox::new();
+    let ids = || {
+        let ran = stream(&sandbox, &["in"]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        let records = ran.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("is JSON"));
+        let mut ids: Vec<(String, String)> = records
+            .map(|record| {
+                let text = |value: &serde_json::Value| value.as_str().expect("is text").to_owned();
+                (text(&record["source"]["path"]), text(&record["id"]))
+            })
+            .collect();
+        ids.sort();
+        ids
+    };
+    sandbox.file("in/may.txt", MINUTES);
+    assert_eq!(ids(), [("in/may.txt".to_owned(), "may".to_owned())]);
+    sandbox.file("in/may.md", MINUTES).file("in/may.txt.gz", gzip(MINUTES.as_bytes()));
+    let more = ids();
+    assert_eq!(more[1], ("in/may.txt".to_owned(), "may".to_owned()));
+    assert!(more[0].1.starts_with("may-") && more[2].1.starts_with("may-") && more[0].1 != more[2].1, "{more:?}");
+    // what another is called does not change it either
+    sandbox.file("in/may.markdown", MINUTES);
+    let others: Vec<_> = ids().into_iter().filter(|(path, _)| path != "in/may.markdown").collect();
+    assert_eq!(others, more);
 }

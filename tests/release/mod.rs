@@ -277,3 +277,40 @@ fn texts_that_look_like_markup_are_shown_as_they_are() {
     assert!(sandbox.read("release/README.md").contains("a \\< b & \"c\" \\| d"));
     assert!(sandbox.read("release/catalog.ttl").contains(r#""a < b & \"c\" | d"@en"#));
 }
+
+/// Every file of a release with its bytes.
+fn bytes(sandbox: &Sandbox, release: &str) -> Vec<(String, Vec<u8>)> {
+    let files = sandbox.files(release).into_iter();
+    files.map(|file| (file.clone(), std::fs::read(sandbox.path(&format!("{release}/{file}"))).unwrap())).collect()
+}
+
+#[test]
+fn the_same_bytes_however_the_path_was_typed() {
+    let sandbox = sandbox();
+    // two whose identifiers would be the same
+    sandbox.file("in/2024/may.md", MINUTES.replace("3 May", "5 May"));
+    let whole = sandbox.path("in").canonicalize().unwrap().to_str().unwrap().to_owned();
+    for (out, input) in [("one", "in"), ("two", &*whole), ("three", "./in/"), ("four", "in/../in/.")] {
+        assert_eq!(sandbox.run(&["release", input, "--out", out]).status, 0);
+        assert!(bytes(&sandbox, out) == bytes(&sandbox, "one"), "{input}");
+    }
+    let metadata = sandbox.path("minutebook.toml").to_str().unwrap().to_owned();
+    let mut command = sandbox.command(&["release", ".", "--config", &metadata, "--out", "../five"]);
+    let inside: crate::cli::Ran = command.current_dir(sandbox.path("in")).output().unwrap().into();
+    assert_eq!(inside.status, 0, "{}", inside.err);
+    assert!(bytes(&sandbox, "five") == bytes(&sandbox, "one"));
+    let records = sandbox.read("one/records/minutes.ndjson");
+    assert!(records.contains("\"path\":\"2024/may.txt\"") && !records.contains(&whole), "{records}");
+}
+
+#[test]
+fn paths_begin_with_the_input_where_they_would_be_the_same() {
+    let sandbox = Sandbox::new();
+    sandbox.file("minutebook.toml", METADATA).file("x/north/may.txt", MINUTES).file("y/south/may.txt", MINUTES);
+    sandbox.file("y/south/june.txt", MINUTES).file("z/south/may.txt", MINUTES);
+    let ran = sandbox.run(&["release", "x/north", "y/south", "z/south/may.txt"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let records = sandbox.read("release/records/minutes.ndjson");
+    let paths: Vec<&str> = records.split("\"path\":\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(paths, ["north/may.txt", "june.txt", "south/may.txt", "south-2/may.txt"]);
+}

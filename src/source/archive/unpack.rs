@@ -22,6 +22,8 @@ const IN_MEMORY: usize = 4 << 20;
 pub(in crate::source) struct Place {
     /// Path in outputs: `a.zip!b/c.txt`.
     pub(in crate::source) path: String,
+    /// The same below the input that was given.
+    pub(in crate::source) below: String,
     /// Paths by which globs know it: that below the input that was given, `a.zip/b/c.txt`, and those within the archives
     /// that it lies in, `b/c.txt`.
     pub(in crate::source) names: Vec<PathBuf>,
@@ -135,7 +137,8 @@ impl<'a> Unpacker<'a> {
             }
         };
         let id = format!("{}--{}", archive.id, identifier::slug(Path::new(&tidy)));
-        let place = Place { path: format!("{}!{tidy}", archive.path), names, id };
+        let [path, below] = [&archive.path, &archive.below].map(|archive| format!("{archive}!{tidy}"));
+        let place = Place { path, below, names, id };
         let before = self.seen.insert(fingerprint::short(place.path.as_bytes()), [0; 2]);
         // where that cannot be told, its identifier still tells it apart
         if before.is_ok_and(|before| before.is_some()) {
@@ -181,8 +184,8 @@ impl<'a> Unpacker<'a> {
                 self.damaged(meter, &place, "it ends before its time")
             }
             Ok(_) => {
-                let id = self.names.unique(place.id, &place.path);
-                self.hand_on(meter, Input::bytes(id, place.path, bytes))
+                let id = self.names.unique(place.id, &place.below);
+                self.hand_on(meter, Input::bytes(id, place.path, bytes).with_below(place.below))
             }
         }
     }
