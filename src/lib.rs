@@ -11,7 +11,8 @@
 //! 6. [`resolve`]: passes that put syntax together into records and check them against each other;
 //! 7. [`record`]: the records as flat tables; [`output`]: one file for each format;
 //! 8. [`archive`]: all documents in one database, and questions to it;
-//! 9. [`batch`]: many documents; [`release`]: a folder that portals take; `cli`: what was typed.
+//! 9. [`batch`]: many documents; [`redact`]: what is not to be published; [`release`]: a folder that portals take;
+//!    `cli`: what was typed.
 //!
 //! ```
 //! let minutes = minutebook::convert("Parish Council\n3 May 2024\n\nPresent: Cllr A. Bell\n\n1. Finance\nIt was agreed to pay.");
@@ -29,6 +30,7 @@ pub mod model;
 pub mod output;
 pub mod parse;
 pub mod record;
+pub mod redact;
 pub mod release;
 pub mod resolve;
 pub mod source;

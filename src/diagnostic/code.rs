@@ -115,6 +115,8 @@ codes! {
         "The text holds control characters that XML 1.0 does not allow (section 2.2 of the standard). They stand as U+FFFD in the XML; JSON and CSV keep them."
     Unwritable "M302" Error "the outputs of a document cannot be written"
         "The system refused to write a file: the disk is full, a permission is missing, or something else stands under its name. None of the document's outputs are there; the other documents are written, and the exit status is 2. Run the same command again when there is room: what is done is not done again."
+    Redacted "M303" Note "something was taken out of the document"
+        "The publisher's minutebook.toml has a table [redact], and the document has something in it that is named there. In its records, [redacted] stands for each name or term, and for title and text of each item of business, whatever its length; what stood under such an item is not there. Places, fingerprint and length are those of the text with the signs in it."
 }
 
 impl fmt::Display for Code {

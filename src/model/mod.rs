@@ -77,7 +77,8 @@ pub struct Source {
     /// Path as given on the command line, or in a release below the input, with `/` between its parts; `-` for standard
     /// input.
     pub path: String,
-    /// SHA-256 of the bytes as they were read, in lower-case hexadecimal.
+    /// SHA-256 of the bytes as they were read, in lower-case hexadecimal; where something was redacted, of the text
+    /// with the signs in it, as are the length and the number of lines.
     #[schemars(regex(pattern = r"^[0-9a-f]{64}$"))]
     pub sha256: String,
     /// Name of the encoding that the bytes were decoded from, as in the WHATWG Encoding Standard (`UTF-8`).

@@ -10,6 +10,7 @@ use crate::batch::WriteError;
 use crate::model::{Minutes, MinutesStatus};
 use crate::output::Format;
 use crate::record::TABLES;
+use crate::redact::Counts;
 use crate::source::fingerprint;
 
 /// What one document adds to the files that all share.
@@ -26,6 +27,11 @@ pub struct Piece {
 impl Piece {
     pub(super) fn of(minutes: &Minutes, tables: Vec<Vec<u8>>, record: Vec<u8>, base: Base<'_>) -> Self {
         Self { tables, record, popolo: popolo::objects(minutes, base), tally: Tally::of(minutes) }
+    }
+
+    /// The same with what was taken out of the document.
+    pub(super) fn with_redacted(self, counts: Counts) -> Self {
+        Self { tally: self.tally.with_redacted(counts), ..self }
     }
 
     pub(super) fn left_out(status: MinutesStatus) -> Self {

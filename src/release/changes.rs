@@ -13,9 +13,11 @@ use std::path::Path;
 
 use csv::{Position, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 
+use super::hidden::Hidden;
 use super::staging::Growing;
 use crate::batch::WriteError;
 use crate::record::{TABLES, Table};
+use crate::redact::{Redaction, SIGN};
 use crate::source::fingerprint;
 
 /// Columns of `changes.csv`.
@@ -61,17 +63,25 @@ impl Changes {
 const MOST_DOCUMENTS: usize = 20;
 
 /// Compares the tables of two releases and writes each difference to `out` as it is found.
-pub(super) fn compare(previous: &Path, current: &Path, out: &mut Growing) -> Result<Changes, WriteError> {
+/// What is to be redacted is not told, though the earlier release may have it.
+pub(super) fn compare(
+    previous: &Path,
+    current: &Path,
+    redaction: &Redaction,
+    out: &mut Growing,
+) -> Result<Changes, WriteError> {
     let header: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
     out.append(&line(&header))?;
     let mut changes = Changes::default();
+    let mut hidden = Hidden::new(redaction);
     for table in TABLES {
         let name = format!("data/{}.csv", table.name);
         let old = Indexed::open(&previous.join(&name), table)
             .map_err(|error| WriteError::new(&previous.join(&name), error))?;
         let new =
             Indexed::open(&current.join(&name), table).map_err(|error| WriteError::new(&current.join(&name), error))?;
-        Comparison { table, old, new, changes: &mut changes, fields: BTreeMap::new(), out }.run(previous)?;
+        let (changes, hidden) = (&mut changes, &mut hidden);
+        Comparison { table, old, new, changes, hidden, fields: BTreeMap::new(), out }.run(previous)?;
     }
     Ok(changes)
 }
@@ -140,17 +150,18 @@ impl Indexed {
     }
 }
 
-struct Comparison<'a> {
+struct Comparison<'a, 'r> {
     table: &'a Table,
     old: Indexed,
     new: Indexed,
     changes: &'a mut Changes,
+    hidden: &'a mut Hidden<'r>,
     /// How many cells changed in each column.
     fields: BTreeMap<&'static str, usize>,
     out: &'a mut Growing,
 }
 
-impl Comparison<'_> {
+impl Comparison<'_, '_> {
     fn run(mut self, path: &Path) -> Result<(), WriteError> {
         let mut counts = Counts::default();
         let compared = self.compared();
@@ -193,29 +204,45 @@ impl Comparison<'_> {
         compared: &[&'static str],
         counts: &mut Counts,
     ) -> Result<(), WriteError> {
-        let before: BTreeMap<&[String], &StringRecord> = old.iter().map(|(key, row)| (&**key, row)).collect();
+        let mut hidden = Vec::new();
+        for (_, row) in old {
+            hidden.push(self.hidden.row(self.table, &self.old.columns, row));
+        }
+        let old = || old.iter().zip(&hidden);
+        let before: BTreeMap<&[String], (&StringRecord, bool)> =
+            old().map(|((key, row), hidden)| (&**key, (row, *hidden))).collect();
         let after: BTreeMap<&[String], &StringRecord> = new.iter().map(|(key, row)| (&**key, row)).collect();
         let (old_places, new_places) = (self.old.places_of(compared), self.new.places_of(compared));
         for (key, row) in new {
-            let Some(former) = before.get(&**key) else {
+            let Some((former, is_hidden)) = before.get(&**key) else {
                 counts.added += 1;
                 self.tell(key, ["added", "", "", ""])?;
                 continue;
             };
             let mut differs = false;
             for (place, name) in compared.iter().enumerate() {
-                let cells = (former.get(old_places[place]).unwrap_or(""), row.get(new_places[place]).unwrap_or(""));
+                let cell = self.hidden.cell(former.get(old_places[place]).unwrap_or(""));
+                let cells = (&*cell, row.get(new_places[place]).unwrap_or(""));
                 if cells.0 != cells.1 {
                     differs = true;
                     *self.fields.entry(name).or_default() += 1;
-                    self.tell(key, ["changed", name, cells.0, cells.1])?;
+                    let (before, after) = self.hidden.told(*is_hidden, name, cells);
+                    self.tell(key, ["changed", name, before, after])?;
                 }
             }
             counts.changed += usize::from(differs);
         }
-        for (key, _) in old.iter().filter(|(key, _)| !after.contains_key(&**key)) {
+        // what a document calls a person besides is known of the new one only
+        let is_redacted = new.iter().any(|(_, row)| row.iter().any(|cell| cell.contains(SIGN)));
+        for ((key, _), is_hidden) in old().filter(|((key, _), _)| !after.contains_key(&**key)) {
             counts.gone += 1;
-            self.tell(key, ["gone", "", "", ""])?;
+            let mut key = key.clone();
+            if *is_hidden || is_redacted {
+                // identifiers are made of words, and a guess at them could be proved
+                key[1..].iter_mut().for_each(|part| SIGN.clone_into(part));
+            }
+            key[0] = self.hidden.cell(&key[0]).into_owned();
+            self.tell(&key, ["gone", "", "", ""])?;
         }
         Ok(())
     }

@@ -35,6 +35,7 @@ mod ckan;
 mod csvw;
 mod datapackage;
 mod files;
+mod hidden;
 mod manifest;
 mod metadata;
 mod pack;
@@ -57,10 +58,10 @@ use staging::Staging;
 use tally::Tally;
 
 use crate::batch::{Reading, Summary, WriteError};
+use crate::diagnostic::Diagnostic;
 use crate::model::Minutes;
 use crate::output::{Format, json, xml};
 use crate::record::TABLES;
-use crate::source::Document;
 
 /// A release while it is made.
 #[derive(Debug)]
@@ -90,17 +91,31 @@ impl Release {
     ///
     /// A file cannot be written.
     pub fn document(&self, reading: &mut Reading, path: &str) -> Result<Piece, WriteError> {
-        let Reading { document: Document { text, .. }, minutes } = reading;
+        let Reading { document, minutes } = reading;
         path.clone_into(&mut minutes.source.path);
         if self.metadata.leave_out.contains(&minutes.meeting.status) {
             return Ok(Piece::left_out(minutes.meeting.status));
         }
+        let redaction = &self.metadata.redaction;
+        if redaction.is_empty() {
+            return self.write(minutes, &document.text);
+        }
+        let mut redacted = redaction.redact(document, minutes);
+        let known = redacted.minutes.diagnostics.len();
+        let piece = self.write(&mut redacted.minutes, &redacted.text)?;
+        // their places are in another text than the publisher has
+        let more = redacted.minutes.diagnostics.drain(known..);
+        minutes.diagnostics.extend(more.map(|diagnostic| Diagnostic { span: None, ..diagnostic }));
+        Ok(piece.with_redacted(redacted.counts))
+    }
+
+    fn write(&self, minutes: &mut Minutes, text: &str) -> Result<Piece, WriteError> {
         let path = format!("xml/{}.xml", minutes.id);
         let encode = |format: Format, minutes: &Minutes| {
             format.encode(minutes, text).map_err(|error| WriteError::new(&self.staging.path(&path), error))
         };
         let encoded = encode(Format::Xml, minutes)?;
-        self.staging.write(&path, encoded.parts.concat())?;
+        self.staging.write_new(&path, encoded.parts.concat())?;
         minutes.diagnostics.extend(encoded.diagnostics);
         if let Some(document) = akn::document(minutes, &self.metadata) {
             self.staging.write(&format!("akn/{}.xml", minutes.id), document)?;
@@ -148,6 +163,7 @@ impl Release {
         staging.write("ckan.jsonl", format!("{}\n", ckan::dataset(&facts)))?;
         staging.write("README.md", page::readme(&facts))?;
         staging.write("index.html", page::html(&facts))?;
+        manifest::write(&staging)?;
         staging.publish()?;
         Ok(tally.documents)
     }
@@ -163,7 +179,6 @@ struct Facts<'a> {
 }
 
 impl Facts<'_> {
-        manifest::write(&staging)?;
     fn base(&self) -> Base<'_> {
         Base(&self.metadata.base)
     }
@@ -194,7 +209,7 @@ pub fn version_of(release: &Path) -> Result<Option<String>, WriteError> {
 fn changes(staging: &Staging, metadata: &Metadata, previous: &Path) -> Result<Changes, WriteError> {
     let version = version_of(previous)?;
     let mut out = staging.open("changes.csv")?;
-    let changes = changes::compare(previous, &staging.path(""), &mut out)?;
+    let changes = changes::compare(previous, &staging.path(""), &metadata.redaction, &mut out)?;
     out.finish()?;
     staging.write("CHANGES.md", changes::page(&changes, &metadata.version, version.as_deref()))?;
     Ok(changes)

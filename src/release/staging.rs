@@ -74,6 +74,13 @@ impl Staging {
         fs::write(&path, content).map_err(|error| WriteError::new(&path, error))
     }
 
+    /// Writes a file of which there must not be one yet.
+    pub(super) fn write_new(&self, path: &str, content: impl AsRef<[u8]>) -> Result<(), WriteError> {
+        let path = self.path(path);
+        let write = || File::create_new(&path)?.write_all(content.as_ref());
+        write().map_err(|error| WriteError::new(&path, error))
+    }
+
     /// A file that grows.
     pub(super) fn open(&self, path: &str) -> Result<Growing, WriteError> {
         let path = self.path(path);
@@ -88,6 +95,8 @@ impl Staging {
         let Self { own, root, target } = self;
         let former = own.former();
         let publish = || {
+            // somebody may have put something there in the meantime
+            is_ours(&target)?;
             let replaces = target.exists();
             if replaces {
                 fs::rename(&target, &former)?;
@@ -95,8 +104,6 @@ impl Staging {
             fs::rename(&root, &target).inspect_err(|_| {
                 if replaces {
                     // the old release is better than none
-            // somebody may have put something there in the meantime
-            is_ours(&target)?;
                     let _ = fs::rename(&former, &target);
                 }
             })

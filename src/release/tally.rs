@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Code;
 use crate::model::{Minutes, MinutesStatus, Outcome};
 use crate::record::TABLES;
+use crate::redact::Counts;
 
 /// Numbers of a release that its pages show, and of what was left out of it.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub(super) struct Tally {
     pub(super) statuses: BTreeMap<&'static str, usize>,
     /// Documents that were left out for what they call themselves.
     pub(super) left_out: BTreeMap<&'static str, usize>,
+    /// What the publisher had taken out, and of how many documents.
+    pub(super) redacted: (Counts, usize),
     /// Meetings by year.
     pub(super) years: BTreeMap<i16, usize>,
     /// Decisions by outcome, in the order of [`Outcome::ALL`].
@@ -57,6 +60,7 @@ impl Tally {
             without_body: usize::from(meeting.body.is_none()),
             statuses: BTreeMap::from([(meeting.status.as_str(), 1)]),
             left_out: BTreeMap::new(),
+            redacted: (Counts::default(), 0),
             years: year.map(|year| (year, 1)).into_iter().collect(),
             outcomes,
             rows: rows.collect(),
@@ -69,6 +73,11 @@ impl Tally {
         Self { left_out: BTreeMap::from([(status.as_str(), 1)]), ..Self::default() }
     }
 
+    /// The same with what was taken out of the document.
+    pub(super) fn with_redacted(self, counts: Counts) -> Self {
+        Self { redacted: (counts, usize::from(!counts.is_zero())), ..self }
+    }
+
     pub(super) fn add(&mut self, other: Self) {
         self.documents += other.documents;
         self.without_date += other.without_date;
@@ -79,6 +88,8 @@ impl Tally {
         add(&mut self.bodies, other.bodies);
         add(&mut self.statuses, other.statuses);
         add(&mut self.left_out, other.left_out);
+        self.redacted.0.add(other.redacted.0);
+        self.redacted.1 += other.redacted.1;
         add(&mut self.years, other.years);
         add(&mut self.outcomes, other.outcomes);
         self.rows.resize(TABLES.len(), 0);

@@ -4,6 +4,7 @@
 
 mod changes;
 mod metadata;
+mod redact;
 
 use minutebook::record::TABLES;
 
@@ -43,8 +44,8 @@ fn everything_is_in_the_folder() {
     assert!(ran.err.starts_with("2 documents") && ran.err.contains("; written to release/ in "), "{}", ran.err);
     let mut wanted: Vec<String> = [
         "README.md",
-        "akn.zip",
         "SHA256SUMS",
+        "akn.zip",
         "akn/2024--june.xml",
         "akn/2024--may.xml",
         "catalog.jsonld",
@@ -156,7 +157,6 @@ fn a_folder_with_something_else_in_it_is_left_alone() {
 }
 
 #[test]
-#[test]
 fn what_was_put_into_an_older_release_is_not_lost() {
     let sandbox = sandbox();
     assert_eq!(sandbox.run(&["release", "in"]).status, 0);
@@ -190,6 +190,7 @@ fn what_was_put_into_an_older_release_is_not_lost() {
     assert_eq!(sandbox.read("release/README.md"), "Better words.");
 }
 
+#[test]
 fn a_mistyped_folder_leaves_the_release_as_it_was() {
     let sandbox = sandbox();
     assert_eq!(sandbox.run(&["release", "in"]).status, 0);
@@ -198,10 +199,10 @@ fn a_mistyped_folder_leaves_the_release_as_it_was() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.ends_with("error: no document could be read; release is left as it was\n"), "{}", ran.err);
     assert_eq!(sandbox.files("release"), before);
-}
     let ran = sandbox.run(&["release", "inn", "--out", "first"]);
     assert!(ran.err.ends_with("error: no document could be read; first is not written\n"), "{}", ran.err);
     assert!(!sandbox.path("first").exists());
+}
 
 #[test]
 fn what_a_killed_run_left_is_cleared_away_and_what_it_put_aside_is_brought_back() {

@@ -2,11 +2,12 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::raw::{File, Text};
+use super::raw::{File, Redact, Text};
 use super::vocabularies::{FREQUENCIES, LANGUAGES, LICENCES, THEMES};
 use super::{Fault, LicenceChoice, Metadata};
 use crate::model::MinutesStatus;
 use crate::model::date::Date;
+use crate::redact::{Pattern, Redaction, Words};
 use crate::release::address::slug;
 
 pub(super) fn metadata(file: &str, text: &str) -> Result<Metadata, Vec<Fault>> {
@@ -35,7 +36,7 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn all(&mut self, raw: File) -> Metadata {
-        let File { dataset, publisher, contact, source, ckan } = raw;
+        let File { dataset, publisher, contact, source, ckan, redact } = raw;
         let title = self.required(dataset.title, "[dataset] title", "DCAT-AP 3 (dct:title)");
         let name = self.optional(dataset.name, |name| {
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -76,12 +77,27 @@ impl Check<'_> {
             source_title: self.optional(source.title, text),
             source_url: self.optional(source.url, url),
             ckan_organization: self.optional(ckan.organization, text).unwrap_or_default(),
+            redaction: self.redaction(&redact),
         };
         if metadata.ckan_organization.is_empty() {
             // as CKAN itself makes one of the name of an organisation
             metadata.ckan_organization = short_name(&metadata.publisher);
         }
         metadata
+    }
+
+    fn redaction(&mut self, raw: &Redact) -> Redaction {
+        let nothing = |text: &str| format!("`{text}` has no letter or digit to look for");
+        let mut words = Words::default();
+        for name in &raw.people {
+            self.valid(name, |name| words.person(name).ok_or_else(|| nothing(name)));
+        }
+        for term in &raw.terms {
+            self.valid(term, |term| words.term(term).ok_or_else(|| nothing(term)));
+        }
+        let pattern = |text: &str| Pattern::new(text).ok_or_else(|| nothing(text));
+        let items = raw.items.iter().filter_map(|item| self.valid(item, pattern)).collect();
+        Redaction { words, items }
     }
 
     fn required(&mut self, value: Text, field: &str, standard: &str) -> String {
@@ -118,7 +134,7 @@ impl Check<'_> {
         filled(value).and_then(|value| self.valid(&value, read))
     }
 
-    fn valid<T>(&mut self, value: &Spanned<String>, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
+    fn valid<T>(&mut self, value: &Spanned<String>, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
         let line = line(self.text, &value.span());
         read(value.get_ref().trim())
             .map_err(|message| {

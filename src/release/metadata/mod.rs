@@ -8,6 +8,7 @@ use std::fmt;
 use std::path::Path;
 
 use crate::model::MinutesStatus;
+use crate::redact::Redaction;
 
 /// Name of the file.
 pub const FILE: &str = "minutebook.toml";
@@ -48,6 +49,7 @@ pub struct Metadata {
     pub(crate) source_url: Option<String>,
     /// Identifier of the publisher on a CKAN portal.
     pub(crate) ckan_organization: String,
+    pub(crate) redaction: Redaction,
 }
 
 /// The licence of a release.

@@ -10,6 +10,7 @@ pub(super) struct File {
     pub(super) contact: Contact,
     pub(super) source: Source,
     pub(super) ckan: Ckan,
+    pub(super) redact: Redact,
 }
 
 pub(super) type Text = Option<Spanned<String>>;
@@ -60,4 +61,12 @@ pub(super) struct Source {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct Ckan {
     pub(super) organization: Text,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Redact {
+    pub(super) people: Vec<Spanned<String>>,
+    pub(super) terms: Vec<Spanned<String>>,
+    pub(super) items: Vec<Spanned<String>>,
 }

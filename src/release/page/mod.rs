@@ -188,7 +188,16 @@ fn left_out(facts: &Facts<'_>) -> Vec<(String, usize)> {
     ];
     let skipped =
         skipped.into_iter().filter(|(_, number)| *number > 0).map(|(reason, number)| (reason.to_owned(), number));
-    statuses.chain(failed).chain(skipped).collect()
+    let (redacted, documents) = tally.redacted;
+    let redacted = [
+        ("Documents of which the publisher has taken something out", documents),
+        ("Names of people taken out: [redacted] stands for each", redacted.people),
+        ("Terms taken out: [redacted] stands for each", redacted.terms),
+        ("Items of business taken out, with all that stands under them", redacted.items),
+    ];
+    let redacted = redacted.into_iter().filter(|(_, number)| *number > 0);
+    let redacted = redacted.map(|(what, number)| (what.to_owned(), number));
+    statuses.chain(redacted).chain(failed).chain(skipped).collect()
 }
 
 fn charts(facts: &Facts<'_>) -> Vec<Chart> {

@@ -1,0 +1,65 @@
+//! What stands in an earlier release and must not be told again.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use csv::StringRecord;
+
+use crate::record::{AGENDA_ITEMS, Table};
+use crate::redact::{Redaction, SIGN};
+use crate::source::fingerprint;
+
+/// Columns from whose old values a guess at what was taken out of the source could be proved.
+const OF_SOURCE: [&str; 3] = ["source_sha256", "source_bytes", "source_lines"];
+
+/// What must not be told again, and in which rows of the earlier release it was seen.
+pub(super) struct Hidden<'r> {
+    redaction: &'r Redaction,
+    /// Identifiers of those rows with those of their documents, by their fingerprints.
+    seen: HashSet<[u8; 8]>,
+}
+
+impl<'r> Hidden<'r> {
+    pub(super) fn new(redaction: &'r Redaction) -> Self {
+        Self { redaction, seen: HashSet::new() }
+    }
+
+    /// Whether a row of the earlier release says what must not be told, or belongs to one that does. The rows of a
+    /// table come after those that they point to.
+    pub(super) fn row(&mut self, table: &Table, columns: &[String], row: &StringRecord) -> bool {
+        if self.redaction.is_empty() {
+            return false;
+        }
+        let document = row.get(0).unwrap_or_default();
+        let name = |cell: &str| fingerprint::short(format!("{document}\n{cell}").as_bytes());
+        let is_left_out = |column: &str, cell: &str| {
+            table.name == AGENDA_ITEMS.name
+                && matches!(column, "number" | "title")
+                && self.redaction.items.iter().any(|pattern| pattern.matches(cell))
+        };
+        let is_hidden = columns.iter().zip(row).any(|(column, cell)| {
+            self.redaction.words.hits(cell) || is_left_out(column, cell) || self.seen.contains(&name(cell))
+        });
+        let id = columns.iter().position(|column| column == "id").and_then(|place| row.get(place));
+        if let Some(id) = id.filter(|_| is_hidden) {
+            self.seen.insert(name(id));
+        }
+        is_hidden
+    }
+
+    /// A cell of the earlier release as it would stand in this one.
+    pub(super) fn cell<'c>(&self, cell: &'c str) -> Cow<'c, str> {
+        self.redaction.words.replaced(cell).map_or(Cow::Borrowed(cell), Cow::Owned)
+    }
+
+    /// The old and the new value of a cell as they may be told.
+    pub(super) fn told<'c>(&self, is_hidden: bool, column: &str, cells: (&'c str, &'c str)) -> (&'c str, &'c str) {
+        if is_hidden || cells.1.contains(SIGN) && !self.redaction.is_empty() {
+            (SIGN, SIGN)
+        } else if !self.redaction.is_empty() && OF_SOURCE.contains(&column) {
+            (SIGN, cells.1)
+        } else {
+            cells
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! `[redact]`: what must not be published is in no file of a release.
+
+use std::io::Read;
+
+use super::METADATA;
+use crate::cli::Sandbox;
+
+/// Minutes with a secret name in every kind of record, a secret term, and a confidential session.
+const MINUTES: &str = "\
+Hambleton Parish Council
+
+Minutes of the meeting held on 3 May 2024 at Qwertyson House
+
+Present: Cllr Zilda Qwertyson (ZQ) (Chair), Cllr C. Dunn, Cllr A. Bell (Qwertyson Trust)
+Apologies: Cllr E. Frost
+
+Quorum: Cllr Qwertyson said that there was a quorum.
+
+1. Letter of Z. Qwertyson¹
+It was RESOLVED to thank Mrs Qwertyson for her gift, proposed by Cllr Qwertyson and seconded by Cllr
+Dunn. For: Dunn, Qwertyson. Against: Bell. ZQ to write to the county by 21 May.
+
+2. Finance
+The Clerk spoke of Operation Vulpes-
+wick. It was agreed to pay the invoice of OPERATION
+VULPESWICK.
+ACTION: Cllr Qwertyson, Z. to write to the bank.
+ACTION: Cllr Dunn to write to Mrs Qwertyson.
+
+3. Confidential session
+It was agreed to dismiss Mr Xanthippus.
+ACTION: Cllr Bell to tell Mr Xanthippus.
+
+3.1 Zephyrine appeal
+It was agreed to pay Zephyrine £500.
+
+4. Footpaths
+It was agreed to mend the stile at Hob Lane.
+
+Next meeting: at Qwertyson House on 7 June 2024.
+
+¹ Qwertyson, letter of 2 April.
+";
+
+/// What must not be found, in lower case.
+const SECRETS: [&str; 5] = ["qwertyson", "zilda", "vulpeswick", "xanthippus", "zephyrine"];
+
+const REDACT: &str = "
+[redact]
+people = [\"Zilda Qwertyson\"]
+terms = [\"Operation Vulpeswick\"]
+items = [\"confidential*\"]
+";
+
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.file("in/2024/may.txt", MINUTES).file("in/2024/qwertyson.txt", MINUTES.replace("3 May", "4 May"));
+    sandbox.file("minutebook.toml", format!("{METADATA}{REDACT}"));
+    sandbox
+}
+
+/// Every file of a release with its name before it, those in archives too, in lower case.
+fn contents(sandbox: &Sandbox, release: &str) -> Vec<(String, String)> {
+    let mut contents = Vec::new();
+    for file in sandbox.files(release) {
+        let bytes = std::fs::read(sandbox.path(&format!("{release}/{file}"))).unwrap();
+        if file.ends_with(".zip") {
+            let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+            for place in 0..archive.len() {
+                let mut member = archive.by_index(place).unwrap();
+                let mut text = String::new();
+                member.read_to_string(&mut text).unwrap();
+                contents.push((format!("{file}!{place}"), text.to_lowercase()));
+            }
+        } else {
+            let text = String::from_utf8(bytes).unwrap();
+            contents.push((file.clone(), format!("{file}\n{text}").to_lowercase()));
+        }
+    }
+    contents
+}
+
+#[test]
+fn nothing_of_it_is_in_any_file() {
+    let sandbox = sandbox();
+    sandbox.file("plain.toml", METADATA);
+    assert_eq!(sandbox.run(&["release", "in", "--out", "plain", "--config", "plain.toml"]).status, 0);
+    let plain = contents(&sandbox, "plain");
+    for secret in SECRETS {
+        assert!(plain.iter().any(|(_, text)| text.contains(secret)), "{secret} is not seen without redaction");
+    }
+    for secret in ["mover", "seconder", "owners", "voter"] {
+        assert!(plain.iter().any(|(_, text)| text.contains(secret)), "{secret}");
+    }
+    let ran = sandbox.run(&["release", "in"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    for (file, text) in contents(&sandbox, "release") {
+        for secret in SECRETS {
+            assert!(!text.contains(secret), "{secret} in {file}: {text}");
+        }
+    }
+    let identifiers = |release: &str| -> Vec<String> {
+        let record = sandbox.read(&format!("{release}/records/minutes.ndjson"));
+        record.split('"').filter(|word| word.starts_with("attendee-")).map(str::to_owned).collect()
+    };
+    // that of C. Dunn is as it was; that of who is not named is not one that can be guessed
+    assert!(identifiers("release").iter().any(|id| identifiers("plain").contains(id)));
+    assert!(!identifiers("release").contains(&identifiers("plain")[0]));
+}
+
+#[test]
+fn records_say_what_was_taken_out_and_stand_where_the_signs_are() {
+    let sandbox = sandbox();
+    assert_eq!(sandbox.run(&["release", "in"]).status, 0);
+    let records = sandbox.read("release/records/minutes.ndjson");
+    let minutes: serde_json::Value = serde_json::from_str(records.lines().next().unwrap()).unwrap();
+    assert_eq!(minutes["attendees"][0]["name"], "[redacted]", "{minutes:#}");
+    assert_eq!(minutes["attendees"][0]["initials"], serde_json::Value::Null);
+    assert_eq!(minutes["decisions"][0]["mover"], "[redacted]", "{minutes:#}");
+    assert_eq!(minutes["decisions"][0]["mover_attendee"], minutes["attendees"][0]["id"]);
+    let items = minutes["agenda_items"].as_array().unwrap();
+    let titles: Vec<&str> = items.iter().map(|item| item["title"].as_str().unwrap()).collect();
+    let wanted = ["Quorum", "Letter of [redacted]", "Finance", "[redacted]", "Footpaths", "Next meeting"];
+    assert_eq!(titles, wanted, "{minutes:#}");
+    assert_eq!((&items[3]["number"], &items[3]["text"]), (&"3".into(), &"[redacted]".into()));
+    assert!(minutes["diagnostics"].as_array().unwrap().iter().any(|found| found["code"] == "M303"));
+    // as the source reads with the signs in it
+    let last = &minutes["decisions"].as_array().unwrap().last().unwrap()["span"];
+    let length = last["end"].as_u64().unwrap() - last["start"].as_u64().unwrap();
+    assert_eq!(length as usize, "It was agreed to mend the stile at Hob Lane.".len());
+    let page = sandbox.read("release/README.md");
+    assert!(page.contains("| Documents of which the publisher has taken something out | 2 |"), "{page}");
+    assert!(page.contains("| Items of business taken out, with all that stands under them | 2 |"), "{page}");
+    // the name of the second document is the name of a person
+    assert!(sandbox.files("release").iter().any(|file| file.starts_with("xml/2024--redacted-")), "{page}");
+}
+
+#[test]
+fn changes_do_not_tell_what_an_earlier_release_told() {
+    let sandbox = sandbox();
+    sandbox.file("plain.toml", METADATA);
+    assert_eq!(sandbox.run(&["release", "in", "--out", "plain", "--config", "plain.toml"]).status, 0);
+    let ran = sandbox.run(&["release", "in", "--previous", "plain"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let old: Vec<String> = sandbox
+        .read("plain/records/minutes.ndjson")
+        .split('"')
+        .filter(|word| word.starts_with("attendee-"))
+        .map(str::to_owned)
+        .collect();
+    for (file, text) in contents(&sandbox, "release") {
+        for secret in SECRETS {
+            assert!(!text.contains(secret), "{secret} in {file}: {text}");
+        }
+        assert!(!text.contains(&old[0]), "{} in {file}: {text}", old[0]);
+    }
+    let changes = sandbox.read("release/changes.csv");
+    assert!(changes.contains("attendees,2024--may,[redacted],gone,,,"), "{changes}");
+    assert!(changes.contains("meetings,2024--may,,changed,source_sha256,[redacted],"), "{changes}");
+}
+
+#[test]
+fn what_is_not_named_stays_as_it_is() {
+    let sandbox = sandbox();
+    let release = |redact: &str, out: &str| {
+        sandbox.file("minutebook.toml", format!("{METADATA}{redact}"));
+        assert_eq!(sandbox.run(&["release", "in", "--out", out]).status, 0);
+        contents(&sandbox, out)
+    };
+    assert!(release("", "one") == release("\n[redact]\npeople = [\"Nobody Known\"]\nitems = [\"99\"]\n", "two"));
+    sandbox.file("minutebook.toml", format!("{METADATA}\n[redact]\nterms = [\"…\"]\nitems = [\"*\"]\n"));
+    let ran = sandbox.run(&["release", "in"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("`…` has no letter or digit to look for"), "{}", ran.err);
+    assert!(ran.err.contains("`*` has no letter or digit to look for"), "{}", ran.err);
+}
