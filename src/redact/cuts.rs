@@ -13,9 +13,7 @@ struct Cut(Range<usize>);
 
 impl Cuts {
     pub(super) fn new(regions: Vec<Range<usize>>) -> Self {
-        let mut cuts = Self::default();
-        regions.into_iter().for_each(|region| cuts.add(region));
-        cuts
+        Self(regions.into_iter().map(Cut).collect())
     }
 
     pub(super) fn add(&mut self, place: Range<usize>) {

@@ -90,10 +90,9 @@ impl Words {
             };
             for place in folded.places(letters) {
                 let place = match needle {
-                    Needle::Term(_) => place,
                     Needle::Person(_, names) => with_names(text, place, names),
                     Needle::Alias(_, as_written) if written(&text[place.clone()]) != *as_written => continue,
-                    Needle::Alias(..) => place,
+                    Needle::Term(_) | Needle::Alias(..) => place,
                 };
                 found.push(Found { place, is_person });
             }

@@ -30,8 +30,8 @@ impl Piece {
     }
 
     /// The same with what was taken out of the document.
-    pub(super) fn with_redacted(self, counts: Counts) -> Self {
-        Self { tally: self.tally.with_redacted(counts), ..self }
+    pub(super) fn with_redacted(self, counts: Counts, document: &str) -> Self {
+        Self { tally: self.tally.with_redacted(counts, document), ..self }
     }
 
     pub(super) fn left_out(status: MinutesStatus) -> Self {

@@ -17,7 +17,7 @@ use super::hidden::Hidden;
 use super::staging::Growing;
 use crate::batch::WriteError;
 use crate::record::{TABLES, Table};
-use crate::redact::{Redaction, SIGN};
+use crate::redact::SIGN;
 use crate::source::fingerprint;
 
 /// Columns of `changes.csv`.
@@ -67,13 +67,12 @@ const MOST_DOCUMENTS: usize = 20;
 pub(super) fn compare(
     previous: &Path,
     current: &Path,
-    redaction: &Redaction,
+    mut hidden: Hidden<'_>,
     out: &mut Growing,
 ) -> Result<Changes, WriteError> {
     let header: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
     out.append(&line(&header))?;
     let mut changes = Changes::default();
-    let mut hidden = Hidden::new(redaction);
     for table in TABLES {
         let name = format!("data/{}.csv", table.name);
         let old = Indexed::open(&previous.join(&name), table)
@@ -226,18 +225,16 @@ impl Comparison<'_, '_> {
                 if cells.0 != cells.1 {
                     differs = true;
                     *self.fields.entry(name).or_default() += 1;
-                    let (before, after) = self.hidden.told(*is_hidden, name, cells);
+                    let (before, after) = self.hidden.told(*is_hidden, &key[0], name, cells);
                     self.tell(key, ["changed", name, before, after])?;
                 }
             }
             counts.changed += usize::from(differs);
         }
-        // what a document calls a person besides is known of the new one only
-        let is_redacted = new.iter().any(|(_, row)| row.iter().any(|cell| cell.contains(SIGN)));
         for ((key, _), is_hidden) in old().filter(|((key, _), _)| !after.contains_key(&**key)) {
             counts.gone += 1;
             let mut key = key.clone();
-            if *is_hidden || is_redacted {
+            if *is_hidden || self.hidden.is_redacted(&key[0]) {
                 // identifiers are made of words, and a guess at them could be proved
                 key[1..].iter_mut().for_each(|part| SIGN.clone_into(part));
             }

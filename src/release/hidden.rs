@@ -15,13 +15,15 @@ const OF_SOURCE: [&str; 3] = ["source_sha256", "source_bytes", "source_lines"];
 /// What must not be told again, and in which rows of the earlier release it was seen.
 pub(super) struct Hidden<'r> {
     redaction: &'r Redaction,
+    /// Documents of this release that something is taken out of, by fingerprints of their identifiers.
+    documents: &'r HashSet<[u8; 8]>,
     /// Identifiers of those rows with those of their documents, by their fingerprints.
     seen: HashSet<[u8; 8]>,
 }
 
 impl<'r> Hidden<'r> {
-    pub(super) fn new(redaction: &'r Redaction) -> Self {
-        Self { redaction, seen: HashSet::new() }
+    pub(super) fn new(redaction: &'r Redaction, documents: &'r HashSet<[u8; 8]>) -> Self {
+        Self { redaction, documents, seen: HashSet::new() }
     }
 
     /// Whether a row of the earlier release says what must not be told, or belongs to one that does. The rows of a
@@ -52,14 +54,24 @@ impl<'r> Hidden<'r> {
         self.redaction.words.replaced(cell).map_or(Cow::Borrowed(cell), Cow::Owned)
     }
 
-    /// The old and the new value of a cell as they may be told.
-    pub(super) fn told<'c>(&self, is_hidden: bool, column: &str, cells: (&'c str, &'c str)) -> (&'c str, &'c str) {
-        if is_hidden || cells.1.contains(SIGN) && !self.redaction.is_empty() {
-            (SIGN, SIGN)
-        } else if !self.redaction.is_empty() && OF_SOURCE.contains(&column) {
-            (SIGN, cells.1)
-        } else {
-            cells
+    /// Whether something is taken out of a document of this release.
+    pub(super) fn is_redacted(&self, document: &str) -> bool {
+        self.documents.contains(&fingerprint::short(document.as_bytes()))
+    }
+
+    /// The old and the new value of a cell in a row of a document, as they may be told.
+    pub(super) fn told<'c>(
+        &self,
+        is_hidden: bool,
+        document: &str,
+        column: &str,
+        (before, after): (&'c str, &'c str),
+    ) -> (&'c str, &'c str) {
+        if is_hidden {
+            return (SIGN, SIGN);
         }
+        // what stood under an item, or what else a document calls a person, is seen in the new value only
+        let is_taken_out = after.is_empty() || after.contains(SIGN) || OF_SOURCE.contains(&column);
+        if is_taken_out && self.is_redacted(document) { (SIGN, after) } else { (before, after) }
     }
 }

@@ -67,7 +67,7 @@ fn named(paths: &[String]) -> String {
 
 /// Hands on every file below a folder in a fixed order, by its path with `/` between the parts.
 fn each_file(root: &Path, mut take: impl FnMut(String) -> io::Result<()>) -> io::Result<()> {
-    let walk = WalkBuilder::new(root).standard_filters(false).sort_by_file_name(|left, right| left.cmp(right)).build();
+    let walk = WalkBuilder::new(root).standard_filters(false).sort_by_file_name(Ord::cmp).build();
     for entry in walk {
         let entry = entry.map_err(io::Error::other)?;
         if entry.file_type().is_some_and(|kind| kind.is_dir()) {

@@ -54,6 +54,7 @@ pub use metadata::{FILE, Fault, Metadata, TEMPLATE};
 use address::Base;
 use changes::Changes;
 use files::{File, FileFormat};
+use hidden::Hidden;
 use staging::Staging;
 use tally::Tally;
 
@@ -106,7 +107,7 @@ impl Release {
         // their places are in another text than the publisher has
         let more = redacted.minutes.diagnostics.drain(known..);
         minutes.diagnostics.extend(more.map(|diagnostic| Diagnostic { span: None, ..diagnostic }));
-        Ok(piece.with_redacted(redacted.counts))
+        Ok(piece.with_redacted(redacted.counts, &redacted.minutes.id))
     }
 
     fn write(&self, minutes: &mut Minutes, text: &str) -> Result<Piece, WriteError> {
@@ -147,7 +148,7 @@ impl Release {
         staging.write("xml/minutes.xsd", xml::SCHEMA)?;
         pack::folder(&staging, "xml", "xml.zip")?;
         pack::folder(&staging, "akn", "akn.zip")?;
-        let changes = previous.map(|previous| changes(&staging, &metadata, previous)).transpose()?;
+        let changes = previous.map(|previous| changes(&staging, &metadata, &tally, previous)).transpose()?;
 
         let files = files(&staging, changes.is_some())?;
         let facts = Facts { metadata: &metadata, tally: &tally, summary, files, changes: changes.as_ref() };
@@ -206,10 +207,11 @@ pub fn version_of(release: &Path) -> Result<Option<String>, WriteError> {
 }
 
 /// `CHANGES.md` and `changes.csv`.
-fn changes(staging: &Staging, metadata: &Metadata, previous: &Path) -> Result<Changes, WriteError> {
+fn changes(staging: &Staging, metadata: &Metadata, tally: &Tally, previous: &Path) -> Result<Changes, WriteError> {
     let version = version_of(previous)?;
     let mut out = staging.open("changes.csv")?;
-    let changes = changes::compare(previous, &staging.path(""), &metadata.redaction, &mut out)?;
+    let hidden = Hidden::new(&metadata.redaction, &tally.redacted.1);
+    let changes = changes::compare(previous, &staging.path(""), hidden, &mut out)?;
     out.finish()?;
     staging.write("CHANGES.md", changes::page(&changes, &metadata.version, version.as_deref()))?;
     Ok(changes)

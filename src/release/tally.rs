@@ -1,9 +1,10 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostic::Code;
 use crate::model::{Minutes, MinutesStatus, Outcome};
 use crate::record::TABLES;
 use crate::redact::Counts;
+use crate::source::fingerprint;
 
 /// Numbers of a release that its pages show, and of what was left out of it.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -20,8 +21,8 @@ pub(super) struct Tally {
     pub(super) statuses: BTreeMap<&'static str, usize>,
     /// Documents that were left out for what they call themselves.
     pub(super) left_out: BTreeMap<&'static str, usize>,
-    /// What the publisher had taken out, and of how many documents.
-    pub(super) redacted: (Counts, usize),
+    /// What the publisher had taken out, and the documents that it was taken out of, by fingerprints of their identifiers.
+    pub(super) redacted: (Counts, HashSet<[u8; 8]>),
     /// Meetings by year.
     pub(super) years: BTreeMap<i16, usize>,
     /// Decisions by outcome, in the order of [`Outcome::ALL`].
@@ -60,7 +61,7 @@ impl Tally {
             without_body: usize::from(meeting.body.is_none()),
             statuses: BTreeMap::from([(meeting.status.as_str(), 1)]),
             left_out: BTreeMap::new(),
-            redacted: (Counts::default(), 0),
+            redacted: Default::default(),
             years: year.map(|year| (year, 1)).into_iter().collect(),
             outcomes,
             rows: rows.collect(),
@@ -74,8 +75,9 @@ impl Tally {
     }
 
     /// The same with what was taken out of the document.
-    pub(super) fn with_redacted(self, counts: Counts) -> Self {
-        Self { redacted: (counts, usize::from(!counts.is_zero())), ..self }
+    pub(super) fn with_redacted(self, counts: Counts, document: &str) -> Self {
+        let documents = (!counts.is_zero()).then(|| fingerprint::short(document.as_bytes()));
+        Self { redacted: (counts, documents.into_iter().collect()), ..self }
     }
 
     pub(super) fn add(&mut self, other: Self) {
@@ -89,7 +91,7 @@ impl Tally {
         add(&mut self.statuses, other.statuses);
         add(&mut self.left_out, other.left_out);
         self.redacted.0.add(other.redacted.0);
-        self.redacted.1 += other.redacted.1;
+        self.redacted.1.extend(other.redacted.1);
         add(&mut self.years, other.years);
         add(&mut self.outcomes, other.outcomes);
         self.rows.resize(TABLES.len(), 0);

@@ -34,6 +34,9 @@ ACTION: Cllr Bell to tell Mr Xanthippus.
 3.1 Zephyrine appeal
 It was agreed to pay Zephyrine £500.
 
+3.2 Next meeting
+The next meeting will be held at Zephyrine Hall on 7 July 2024.
+
 4. Footpaths
 It was agreed to mend the stile at Hob Lane.
 
