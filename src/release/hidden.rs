@@ -9,8 +9,13 @@ use crate::record::{AGENDA_ITEMS, Table};
 use crate::redact::{Redaction, SIGN};
 use crate::source::fingerprint;
 
-/// Columns from whose old values a guess at what was taken out of the source could be proved.
-const OF_SOURCE: [&str; 3] = ["source_sha256", "source_bytes", "source_lines"];
+/// Columns from whose old values a guess at what was taken out could be proved, or its length known: those of the source,
+/// the place of a mark, and identifiers, which are made of words.
+fn is_telling(column: &str) -> bool {
+    const COLUMNS: [&str; 8] =
+        ["source_sha256", "source_bytes", "source_lines", "offset", "agenda_item", "parent", "decision", "footnote"];
+    COLUMNS.contains(&column) || column.ends_with("attendee")
+}
 
 /// What must not be told again, and in which rows of the earlier release it was seen.
 pub(super) struct Hidden<'r> {
@@ -71,7 +76,7 @@ impl<'r> Hidden<'r> {
             return (SIGN, SIGN);
         }
         // what stood under an item, or what else a document calls a person, is seen in the new value only
-        let is_taken_out = after.is_empty() || after.contains(SIGN) || OF_SOURCE.contains(&column);
+        let is_taken_out = after.is_empty() || after.contains(SIGN) || is_telling(column);
         if is_taken_out && self.is_redacted(document) { (SIGN, after) } else { (before, after) }
     }
 }
