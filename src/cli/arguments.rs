@@ -217,7 +217,8 @@ Examples:
   minutebook release minutes/ --previous release --out release
 
 What the release says about itself (title, publisher, licence, contact, address) is in minutebook.toml, which \
-`minutebook init` writes to be filled in. In the folder:
+`minutebook init` writes to be filled in; its table [redact] names people, terms and items of business that must not \
+be published. In the folder:
 
   data/*.csv       tables, with datapackage.json (Data Package) and *.csv-metadata.json (CSV on the Web)
   records/         every record as JSON, a document on a line, with a JSON Schema

@@ -67,13 +67,13 @@ fn contents(sandbox: &Sandbox, release: &str) -> Vec<(String, String)> {
     let mut contents = Vec::new();
     for file in sandbox.files(release) {
         let bytes = std::fs::read(sandbox.path(&format!("{release}/{file}"))).unwrap();
-        if file.ends_with(".zip") {
+        if let Some(name) = file.strip_suffix(".zip") {
             let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
             for place in 0..archive.len() {
                 let mut member = archive.by_index(place).unwrap();
                 let mut text = String::new();
                 member.read_to_string(&mut text).unwrap();
-                contents.push((format!("{file}!{place}"), text.to_lowercase()));
+                contents.push((format!("{name}!{place}"), text.to_lowercase()));
             }
         } else {
             let text = String::from_utf8(bytes).unwrap();
