@@ -86,8 +86,9 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
             }
             let list = list.trim_start_matches([' ', ':', '\u{a0}', '–', '-', '\t']);
             let list = &list[received(words, list)..];
-            // "Roll call: Members present: …": the second label says more
-            let inner = attendance_label(words, list).filter(|inner| !verb && inner.list < list.len());
+            // "Roll call: Members present: …": the second label says more; "No apologies from members" only tells
+            let inner = attendance_label(words, list)
+                .filter(|inner| !verb && inner.list < list.len() && !list.starts_with("No "));
             if let Some(inner) = inner {
                 let from = text.len() - list.len();
                 return Some(AttendanceLabel {

@@ -146,7 +146,8 @@ fn parts_entries(words: &Lexicon, first: &str, next: &str, inner: bool) -> bool 
     // "Secretary and Director Carr" adds to the person before
     inner && post && post_first(words, next).is_some()
         || holder && (initialled || is_plain_name(words, first) || surnames())
-        || counted && (is_post(words, first) || surnames())
+        // "Sergeant Bell and 6 residents"
+        || counted && (is_post(words, first) || surnames() || named(first))
         // "County Attorney Ann Bell and County Manager Ben Carr", "Ann Bell and County Councillor Ben Carr"
         || (named(first) || is_plain_name(words, first) || has_plural_honorific(words, last)) && !post && named(next)
 }

@@ -11,6 +11,7 @@ use super::detail::before_notes;
 use super::linked::strip_link;
 use super::person::{honorifics, person};
 use super::post::{is_organisation, is_post};
+use super::run_on::has_forename_form;
 
 /// Whether pieces between commas are the names of several people: most are, and no fewer than three, or two of which
 /// each has its detail behind a sign.
@@ -59,21 +60,30 @@ fn is_couple(words: &Lexicon, piece: &str) -> bool {
     couple(words, piece).or_else(|| first_couple(words, piece)).is_some() && !is_post(words, piece)
 }
 
-/// "Ann Bell. Ben Carr", "Cllr Bell. Cllr Carr": two full names, or two people with forms of address, between which a typist
-/// wrote a full stop for a comma.
+/// "Ann Bell. Ben Carr", "Cllr Bell. Cllr Carr", "A. Bell. Ben Carr", "Mrs. Bell. B. Carr": two full names, or two people of
+/// whom each has a form of address or initials, between which a typist wrote a full stop for a comma.
 pub(super) fn at_stop<'t>(words: &Lexicon, piece: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
-    let parted = piece.split_once(". ").filter(|(first, second)| {
+    /// Most stops that are looked at: those of initials and of what is short for something.
+    const STOPS: usize = 6;
+    /// Most words of a name with initials.
+    const NAME: usize = 3;
+    let plain = |name: &str| name.trim().contains(' ') && is_plain_name(words, name);
+    let addressed = |text: &str| {
+        honorifics(words, text.trim()).is_ok_and(|(name, found)| {
+            let alone = !name.contains([' ', ',']) || has_forename_form(name) && name.words().count() <= NAME;
+            found.is_some() && name.starts_with(char::is_uppercase) && alone
+        })
+    };
+    let initialled = |text: &str| plain(text) && has_forename_form(text.trim());
+    let parts = |first: &str, second: &str| {
         let long = first.words().next_back().is_some_and(|last| last.len() >= 4);
-        let plain = |name: &str| name.trim().contains(' ') && is_plain_name(words, name);
-        let addressed = |text: &str| {
-            honorifics(words, text.trim()).is_ok_and(|(name, found)| {
-                found.is_some() && name.starts_with(char::is_uppercase) && !name.contains([' ', ','])
-            })
-        };
         long && (plain(first) && (plain(second) || is_couple(words, second.trim()))
-            || addressed(first) && addressed(second))
-    });
-    let (first, second) = parted.map_or((piece, None), |(first, second)| (first, Some(second)));
+            || addressed(first) && (addressed(second) || initialled(second))
+            || initialled(first) && addressed(second))
+    };
+    let stops = piece.match_indices(". ").take(STOPS).map(|(at, _)| (&piece[..at], &piece[at + 2..]));
+    let mut parted = stops.filter(|(first, second)| parts(first, second));
+    let (first, second) = parted.next().map_or((piece, None), |(first, second)| (first, Some(second)));
     std::iter::once(first).chain(second)
 }
 

@@ -42,6 +42,30 @@ fn posts_behind_a_dash_and_links_of_several_words() {
                 "- | residents | - | 9",
             ],
         ),
+        // full stops for commas, and a rank
+        (
+            ListForm::RunOn,
+            "A. Bell - Chairman, B. Carr. C. Dunn, M/s. Frost. Mrs. Hale, Kim Lowe - P.C.S.O.",
+            &[
+                "A. Bell | Chairman | - | -",
+                "B. Carr | - | - | -",
+                "C. Dunn | - | - | -",
+                "Frost | - | - | -",
+                "Hale | - | - | -",
+                "Kim Lowe | P.C.S.O. | - | -",
+            ],
+        ),
+        (
+            ListForm::RunOn,
+            "Cllr B Carr. D. Hale, PCSO Sara Moss, Sgt Weston and 6 residents",
+            &[
+                "B Carr | - | - | -",
+                "D. Hale | - | - | -",
+                "Sara Moss | PCSO | - | -",
+                "Weston | Sgt | - | -",
+                "- | residents | - | 6",
+            ],
+        ),
         // a post before its holder
         (ListForm::RunOn, "The Mayor, Mrs. Carr, C. Dunn", &["Carr | Mayor | - | -", "C. Dunn | - | - | -"]),
     ]);

@@ -73,6 +73,7 @@ impl Lists<'_, '_> {
         self.open = vec![list];
         (self.post_above, self.body_above, self.breaks_off) = (None, None, false);
         self.heads.clear();
+        self.names_at = 0;
         // "| *Staff* | |" within a table is the group of the rows below
         let line = reading.layout.lines[reading.layout.line_at(block.span.start)];
         let row = reading.layout.written[line.start..].starts_with('|');
