@@ -208,6 +208,7 @@ classes! {
     Section "headings" "sections" "Headings that order the business, over others: old business, reports."
     Part "headings" "parts" "Headings that part the whole meeting: consent agenda, closed session."
     Wrapper "headings" "wrappers" "Headings of the business as a whole, under which items have the level that they would have without it."
+    LettersTitle "headings" "letters" "Headings of the letters that came, whose numbered entries are no business."
     NotItemOpening "headings" "not_item_openings" "First words of lines that stand alone and are no heading."
     SettledLine "headings" "settled_lines" "Participles of a line in small letters that tells what was settled, and is no heading."
     NotAnItem "headings" "not_items" "Headings that are not business: signatures, appendices, the document's title."

@@ -4,6 +4,7 @@
 //! minutes, `sequence` the numbers that count on; `signals` weighs all this with the look of the page
 //! (`labels` knows what only looks like a heading, `marked` what signs mark as one, `people` who is named in one, `wording` what is written in one, `verdict` what became of a motion), `form` compares the candidates, and `nesting` gives the levels.
 
+mod announced;
 mod containers;
 mod counted;
 mod deep;

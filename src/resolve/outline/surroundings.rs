@@ -11,14 +11,15 @@ use crate::resolve::heading::{Cut, Title};
 use crate::resolve::reading::Reading;
 use crate::text::block::has_columns;
 use crate::text::markup::HeadingMark;
-use crate::text::{Block, Marker, Numbering, NumberingKind, seek};
+use crate::text::{Block, Marker, seek};
 
+use super::announced::announced;
 use super::deep::deep;
 use super::marked::is_signed;
 use super::quotation::quoted;
 use super::signals::heading_mark;
 use super::wording::{ends_with_issue, is_month_alone};
-use super::written::{is_capitals, is_title_case};
+use super::written::is_capitals;
 
 /// What is known of each place from the blocks around it.
 pub(super) struct Surroundings {
@@ -223,68 +224,6 @@ fn prose_heads(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Titl
     heads
 }
 
-/// Whether a block is a sentence that announces what follows: "The following payments were approved:".
-fn announces(reading: &Reading<'_>, block: &Block) -> bool {
-    let text = reading.layout.text_of(block);
-    let plain = text.trim_end_matches(':');
-    text.ends_with(':') && !is_title_case(plain) && !is_capitals(plain) && Reading::exceeds(text, 3)
-}
-
-/// At least three lone lines behind a sentence with a colon: "It was agreed to invite the following people:". What
-/// stands over a text behind them may be its heading.
-fn announced_lines(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
-    const FEWEST: usize = 3;
-    let mut announced = vec![false; blocks.len()];
-    let mut first = 1;
-    while first < blocks.len() {
-        let end = (first..blocks.len())
-            .find(|place| !is_lone(reading, blocks[*place].1, titles[*place]))
-            .unwrap_or(blocks.len());
-        if end >= first + FEWEST && announces(reading, blocks[first - 1].1) {
-            let parted = blocks.get(end).is_none_or(|(_, next)| next.marker.is_some());
-            announced[first..end - usize::from(!parted)].fill(true);
-        }
-        first = end.max(first) + 1;
-    }
-    announced
-}
-
-/// Entries of a list behind a sentence with a colon: those that count from one, or that are lone lines.
-fn announced(reading: &Reading<'_>, blocks: &[(usize, &Block)], titles: &[Title]) -> Vec<bool> {
-    let mut announced = announced_lines(reading, blocks, titles);
-    let number = |place: usize| blocks[place].1.marker.and_then(Marker::numbering);
-    // "i." is a letter until "ii." follows
-    let alike = |one: Numbering, other: Numbering| {
-        let roman = |it: Numbering| it.roman.is_some() || it.kind == NumberingKind::Roman;
-        one.depth == other.depth && (one.kind == other.kind || roman(one) && roman(other))
-    };
-    // an announced list goes on behind lines without a number, up to a blank line
-    let mut open: Option<Numbering> = None;
-    for place in 1..blocks.len() {
-        if blocks[place].1.blank_before > 0 {
-            open = None;
-        }
-        let Some(own) = number(place) else { continue };
-        if open.is_some_and(|first| alike(first, own)) && own.parts[0] > 1 {
-            announced[place] = true;
-            continue;
-        }
-        // "2. Lamps" behind the third point of a list goes on with what stood before the list
-        let goes_on = number(place - 1).is_some_and(|before| alike(before, own) && own.parts >= before.parts);
-        announced[place] = if goes_on {
-            announced[place - 1] && blocks[place].1.blank_before <= 1
-        } else {
-            let above = blocks[place - 1].1;
-            let first = own.parts[0] == 1 || own.roman == Some(1);
-            // "- These points were made:" may be a point itself
-            let plain = above.marker.and_then(Marker::numbering).is_none();
-            plain && first && announces(reading, above)
-        };
-        open = announced[place].then_some(own).or(open);
-    }
-    announced
-}
-
 fn is_plain_title(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     let text = reading.layout.text_of(block);
     // "Documentation team (Ann, 10 minutes)": who and how long is said by the way
@@ -308,7 +247,7 @@ fn is_loose_title(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
 }
 
 /// Whether a block is a short line without a number or a finite verb.
-fn is_lone(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
+pub(super) fn is_lone(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
     block.marker.is_none()
         && block.line_count() == 1
         && !title.verb

@@ -83,7 +83,8 @@ pub(super) fn settle_initials(source: &str, lines: &[Line], blocks: &mut [Block]
 pub(super) fn settle_kinds(lines: &[Line], blocks: &mut [Block], members: &[u32]) {
     let lettered = |block: &Block| {
         let numbering = block.marker.and_then(Marker::numbering)?;
-        let kinded = numbering.kind == NumberingKind::Capital && numbering.outer.len() > numbering.span.len() + 2;
+        // in "**I.** **Roads**" only signs of emphasis make the number longer
+        let kinded = numbering.kind == NumberingKind::Capital && numbering.outer.start + 2 < numbering.span.start;
         kinded.then_some(numbering.parts[0])
     };
     let letters: Vec<(usize, u16)> =
@@ -114,6 +115,15 @@ mod tests {
         let points =
             "1. Roads\n\nB. Oak Road\nIt was agreed to pay.\n\nC. Elm Road\nNothing.\n\nD. Ash Road\nNothing.\n";
         assert_eq!(convert(points).agenda_items.len(), 4);
+    }
+
+    #[test]
+    fn a_letter_in_emphasis_of_its_own_stays_a_number() {
+        let text = "**Elm Board**\n\n**Minutes of 3 May 2022**\n\n**I.** **Garden**\n\nThe roses grew well.\n\n\
+                    **II.** **Fair**\n\nIt was busy.\n\n**III.** **Lamps**\n\nNone was broken.\n";
+        let items = convert(text).agenda_items;
+        let told: Vec<_> = items.iter().map(|item| (item.number.as_deref(), item.level, item.title.as_str())).collect();
+        assert_eq!(told, [(Some("I"), 1, "Garden"), (Some("II"), 1, "Fair"), (Some("III"), 1, "Lamps")]);
     }
 
     #[test]
