@@ -6,6 +6,7 @@ mod list;
 use crate::grammar::{Class, ClassSet, Hit};
 use crate::parse::application::application_number;
 use crate::parse::sentence::sentences;
+use crate::text::markup::HeadingMark;
 use crate::text::{Block, Span, Words, seek};
 
 use super::attendance::Attendance;
@@ -116,6 +117,8 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
         if worded {
             settled = Some(index);
         }
+        // "### Decision" over "The chair was happy with it.": the first sentence of the paragraph is what was settled
+        let headed = settled.is_some_and(|title| title + 1 == index && heads_one(reading, title));
         let plain = list == List::Decisions && block.marker.is_none() && !worded;
         spans.clear();
         sentences(reading.words, &reading.layout.flow.text[start..block.flow.end], start, &mut spans);
@@ -135,7 +138,7 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
                 last: place + 1 == count,
                 entry: block.marker.is_some(),
                 nested: false,
-                list: if plain { List::None } else { list },
+                list: if plain && !(headed && place == 0) { List::None } else { list },
             });
         }
     }
@@ -179,6 +182,13 @@ pub(super) fn answers_whole(reading: &Reading<'_>, title: Span) -> bool {
     let closes = reading.closes(text.trim_end_matches(['.', ' ']), Class::Response)
         || parted().is_some_and(|(_, said)| reading.words.longest(Class::Response, said).is_some());
     closes && application_number(text).is_some()
+}
+
+/// "### Decision:": whether signs mark a block as the heading of one decision.
+fn heads_one(reading: &Reading<'_>, index: usize) -> bool {
+    let block = &reading.layout.blocks[index];
+    let title = reading.text(block.flow).trim_end_matches([':', ' ', '*', '_']);
+    !title.ends_with('s') && matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)))
 }
 
 /// "## Notes", "Minutes:": a heading that is none of business, which ends the list before it.
@@ -383,6 +393,24 @@ mod tests {
         let listed = "Actions: Ann to write to the bank. Ben to call the builder.\n\nAB reported that the survey goes on \
                       slowly and that a\ndraft of the report is read by others.\n";
         assert_eq!(convert(&format!("{head}{listed}")).actions.len(), 2);
+    }
+
+    #[test]
+    fn a_marked_heading_of_one_decision_stands_over_it() {
+        let head =
+            "# Garden Board\n\n3 May 2024\n\n## Present\n\n- Ann Bell\n- Ben Carr\n\n## Tools\n\nThey are old.\n\n";
+        let found = |text: &str| {
+            let decisions = convert(&format!("{head}{text}\n\n## Close\n\nNone.\n")).decisions;
+            decisions.into_iter().map(|one| one.text).collect::<Vec<_>>()
+        };
+        let told = "### Decision:\nThe Board advised the chair to use spades. The shed was opened at nine.";
+        assert_eq!(found(told), ["The Board advised the chair to use spades."]);
+        for other in [
+            "### Decisions\n\nThe Board advised the chair to use spades.",
+            "### Talk\n\nThe Board advised the chair to use spades.",
+        ] {
+            assert_eq!(found(other), Vec::<String>::new(), "{other}");
+        }
     }
 
     #[test]

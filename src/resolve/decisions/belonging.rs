@@ -237,7 +237,8 @@ fn goes_on(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Candidat
         && end + 1 < statements.len()
         && weighed.fragment(end + 1) == Fragment::Result;
     // an entry of a list of decisions is one, however many sentences it has
-    let listed = statements[start].list == List::Decisions && statements[start].first && same_block;
+    let of_list = |at: usize| statements[at].list == List::Decisions;
+    let listed = of_list(start) && of_list(end) && statements[start].first && same_block;
     listed || discussed || put_off || answered || vote || voted || restated || labelled
 }
 

@@ -44,7 +44,7 @@ pub(super) fn refers_elsewhere(reading: &Reading<'_>, written: &str, after: &str
 /// Whether something is to come up at a later meeting.
 pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
     let span = reading.flow_span(text);
-    if orders_talk(reading, text) && meets_later(reading, text, true) {
+    if orders_talk(reading, text) && meets_later(reading, text, true) || leaves_decision(reading, text) {
         return true;
     }
     reading.speaks(span, Class::ComesUp)
@@ -144,6 +144,24 @@ fn meets_later(reading: &Reading<'_>, text: &str, may: bool) -> bool {
     })
 }
 
+/// "a decision on the lease to be made at the next meeting": what the meeting leaves to a later one.
+fn leaves_decision(reading: &Reading<'_>, text: &str) -> bool {
+    const AHEAD: [&str; 4] = [" to be ", " will be ", " would be ", " should be "];
+    const NAME: usize = 60;
+    seek::places(text, "ecision").any(|at| {
+        let near = &text[at..text.floor_char_boundary(at + NAME)];
+        let made =
+            AHEAD.iter().filter_map(|ahead| seek::find(near, ahead).map(|to| &text[at + to + ahead.len()..])).next();
+        let when = made.and_then(|made| ["made at ", "taken at "].iter().find_map(|verb| made.strip_prefix(verb)));
+        when.is_some_and(|when| {
+            let when = &when[..when.find(['.', ';', ',']).unwrap_or(when.len())];
+            // "The warden reported that she leaves, a decision on the post …": what is told of others is another clause
+            let clause = text[..at].rfind([',', ';', '.']).map_or(&text[..at], |sign| &text[sign..at]);
+            meets_later(reading, when, false) && !tells_of_others(clause)
+        })
+    })
+}
+
 /// "to be dealt with before the next meeting": what is done until then does not come up there.
 fn is_limit(head: &str) -> bool {
     let head = head.trim_end();
@@ -214,15 +232,19 @@ pub(super) fn is_item_of(text: &str) -> bool {
 
 /// "to be discussed at the December meeting": a meeting named by its month, of something that is still to be.
 fn meeting_of_month(reading: &Reading<'_>, text: &str) -> bool {
+    /// Most words between the month and its meeting.
+    const NAME: usize = 6;
     let comes = reading.phrases_in(reading.flow_span(text), Class::ComesUp).next();
     let words: Vec<&str> = text.split([' ', ',', '.', '\n']).take(MANY).collect();
     comes.is_some_and(|hit| {
         let written = reading.text(Span::new(hit.start as usize, hit.end as usize)).to_ascii_lowercase();
-        ["to ", "be ", "left ", "leave ", "held ", "wait ", "revisit"].iter().any(|head| written.starts_with(head))
+        ["to ", "be ", "will be ", "left ", "leave ", "held ", "wait ", "revisit"]
+            .iter()
+            .any(|head| written.starts_with(head))
     }) && words.windows(3).enumerate().any(|(at, near)| {
-        // "at the December Board meeting"
-        let meets = || words.iter().skip(at + 2).take(2).any(|word| word.starts_with("meeting"));
-        matches!(near[0], "the" | "in") && names_month(reading, near[1]) && (near[0] == "in" || meets())
+        // "at the December Board meeting", "at the May and June Elm Parish Council meetings", "at May meeting"
+        let meets = || words.iter().skip(at + 2).take(NAME).any(|word| word.starts_with("meeting"));
+        matches!(near[0], "the" | "in" | "at") && names_month(reading, near[1]) && (near[0] == "in" || meets())
     })
 }
 
@@ -305,6 +327,16 @@ mod tests {
             ("The lease was brought forward to make a choice in July.", true),
             ("The lease was brought forward to allow Ann to count the keys before the next meeting.", true),
             ("Ann will talk about this with the school.", false),
+            ("To be considered at June meeting as to what paint to buy.", true),
+            ("The drafts will be discussed at the June Elm Parish Council meeting.", true),
+            ("The fees named above will be considered at the October and November Parish Council meetings.", true),
+            ("The rent will be set at the July meeting.", true),
+            ("The rent would, if all goes well, be set at the July meeting.", false),
+            ("The keeper is to retire, a decision on the post to be made at the next meeting.", true),
+            ("The county said that a decision on the lease would be taken at the next meeting.", false),
+            ("A decision on the lease was made at the last meeting.", false),
+            ("The drafts were discussed at the March meeting.", false),
+            ("It was agreed to review this matter in August.", true),
         ];
         for (text, expected) in cases {
             let found = convert(&format!("{head}{text}\n\n2. Close\nNone.\n")).decisions;

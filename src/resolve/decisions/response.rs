@@ -37,7 +37,8 @@ pub(super) fn responded(weighed: &Weighed<'_>, outline: &Outline, place: usize) 
             && (application_number(weighed.reading.text(heading.title)).is_some()
                 || statement.item.is_some_and(|item| is_planned(weighed.reading, outline, item)))
     });
-    if !named && headed.is_none() {
+    let planned = !named && headed.is_none() && is_planned_entry(weighed, outline, place);
+    if !named && headed.is_none() && !planned {
         return None;
     }
     let others = |span| weighed.reading.speaks(span, Class::OthersDecision);
@@ -71,6 +72,30 @@ fn is_planned(reading: &Reading<'_>, outline: &Outline, item: usize) -> bool {
         seek::find(title, "lanning").is_some() && seek::find(title, "pplication").is_some()
     });
     planning && heading.cut != Cut::Whole && !reading.has(heading.title, Class::FiniteVerb)
+}
+
+/// "Planning applications" over "Ann Bell - new porch at Ash House - recommend approval.": a paragraph right under that heading that
+/// ends in what the body recommends behind a dash, and has no verb before it.
+fn is_planned_entry(weighed: &Weighed<'_>, outline: &Outline, place: usize) -> bool {
+    const MOST: usize = 3;
+    const SIGNS: [&str; 3] = [" - ", " – ", " — "];
+    let (reading, statement) = (weighed.reading, weighed.statements[place]);
+    let planning = |item: usize| {
+        let title = reading.text(outline.headings[item].title);
+        seek::find(title, "lanning").is_some() && seek::find(title, "pplication").is_some()
+    };
+    if !statement.first || !statement.item.is_some_and(planning) {
+        return false;
+    }
+    let parts = weighed.statements[place..].iter().take(MOST).take_while(|other| other.block == statement.block);
+    let Some(last) = parts.last().filter(|last| last.last) else { return false };
+    let whole = reading.text(statement.span.to(last.span)).trim_end_matches(['.', ' ']);
+    let parted = SIGNS.iter().find_map(|sign| seek::part_last(whole, sign));
+    parted.is_some_and(|(head, said)| {
+        reading.words.classes(&seek::lower(said)).contains(Class::Response)
+            && seek::find(said, "ecommend").is_some()
+            && !reading.has(reading.flow_span(head), Class::FiniteVerb)
+    })
 }
 
 /// Whether the statement is on the application that it names: it begins with the number, says that it is one, or has no verb.
@@ -298,6 +323,23 @@ mod tests {
         let found = convert(&format!("{head}{list}3. Close\n\nNone.\n")).decisions;
         assert_eq!(found.len(), 2, "{found:#?}");
         assert!(found[0].text.starts_with("Demolition") && found[1].text.starts_with("Wider"), "{found:#?}");
+    }
+
+    #[test]
+    fn entries_of_a_paragraph_each_end_in_what_is_recommended() {
+        let head = "Elm Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell (Chair), Cllr Ben Carr\n\n1. Fair\n\nThe fair was busy.\n\n";
+        let found = |title: &str, entries: &str| {
+            convert(&format!("{head}2. {title}: {entries}\n\n3. Close\n\nNone.\n")).decisions
+        };
+        let entries = "C. Moss - wider gate at Beech Cottage - recommend approval.\n\nOak Farm, Mill Lane. Elm - two sheds - recommend refusal.";
+        assert_eq!(found("Planning applications", entries).len(), 2);
+        for (title, entries) in [
+            ("Planning applications", "C. Moss - wider gate at Beech Cottage."),
+            ("Planning applications", "The county said that it was late - recommend approval."),
+            ("Roads", "C. Moss - wider gate at Beech Cottage - recommend approval."),
+        ] {
+            assert_eq!(found(title, entries), vec![], "{title}: {entries}");
+        }
     }
 
     #[test]
