@@ -44,7 +44,7 @@ use table::{Row, rows};
 use weigh::weigh;
 
 pub(super) use owner::{has_finite_verb, is_motion_sign, is_owner_group, is_proper, widen};
-pub(super) use verb::{is_happening, is_task, orders, takes_charge, takes_office};
+pub(super) use verb::{is_errand, is_happening, is_task, orders, takes_charge, takes_office};
 
 /// A statement with what it shows of an action.
 #[derive(Debug, Clone)]

@@ -196,7 +196,11 @@ fn name_signals(
     {
         // "would like each partner to look at it", "asked people to send pictures"
         evidence.add(S::OwnerBody);
-    } else if matches!(whole, Subject::Thing) && !is_owner_group(reading, roster, words) {
+    } else if matches!(whole, Subject::Thing)
+        && !is_owner_group(reading, roster, words)
+        // "Action: Barn project to talk with the county": the label says that whatever stands there has to do it
+        && !(evidence.has(S::Label) && form.signal == S::BareInfinitive && words.starts_with(char::is_uppercase))
+    {
         evidence.add(S::OwnerMissing);
         evidence.add_if(S::State, !form.passive);
         return (Vec::new(), false);

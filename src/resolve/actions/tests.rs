@@ -37,6 +37,14 @@ fn one_task_whoever_has_it_and_whenever() {
 }
 
 #[test]
+fn whoever_undertakes_one_thing_and_will_do_another() {
+    each_is_one_task(&[
+        ("Ben Carr undertook to write to the owner named and will report back in June.", "Ben Carr", Some("in June")),
+        ("Action: Garden project to talk with the school.", "Garden project", None),
+    ]);
+}
+
+#[test]
 fn who_does_it_stands_behind_the_time() {
     for (line, owners) in [
         ("The deed will be sent before the end of July by Ben Carr.", "Ben Carr"),

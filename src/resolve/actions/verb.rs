@@ -278,7 +278,7 @@ fn is_charge(reading: &Reading<'_>, rest: &str) -> bool {
 }
 
 /// Whether what was decided sends somebody off: the verb itself, or that of the clause after "that".
-pub(super) fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
+pub(in crate::resolve) fn is_errand(reading: &Reading<'_>, rest: &str) -> bool {
     let known = |word: &str| {
         let word = word.trim_end_matches([',', '.', ';']).to_ascii_lowercase();
         let stem = word.strip_suffix("ed").unwrap_or(&word);

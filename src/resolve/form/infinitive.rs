@@ -12,6 +12,7 @@ use crate::text::{Words, seek};
 
 use super::bare::is_told_of;
 use super::sent::{motion_for, opens_with_sign, sent_by_body, told_to, wanted_of};
+use super::unowned::{is_no_owner, wants_only};
 use super::{Forms, Word};
 
 /// "to the Council", "to a fair", "to 5 May": a word that no verb is stands behind "to".
@@ -245,8 +246,8 @@ impl<'t> Forms<'_, 't> {
             // "The first step is to write a letter": how such a thing goes
         } else if ["step", "steps", "task", "'s action", "’s action"].iter().any(|word| read.words.ends_with(word)) {
             self.push(S::IsTo, "", rest, &read);
-        } else if is_intention(self.reading, read.words) {
-            // "The aim is to open by May": what is hoped for
+        } else if is_intention(self.reading, read.words) || self.reading.starts(rest, Class::Leaving) {
+            // "The aim is to open by May": what is hoped for; "The Clerk is to retire": who goes
         } else if !matches!(self.subject(&read), Subject::Thing | Subject::Nothing) {
             self.push(S::IsTo, self.all(read.words), rest, &read);
         }
@@ -288,32 +289,13 @@ fn ends_in_asked(reading: &Reading<'_>, head: &str) -> bool {
     }
 }
 
-/// "may need to revisit", "would like to see", "Following agreement to replace it": words before "to" behind which nobody is
-/// sent off.
-fn wants_only(reading: &Reading<'_>, words: &str, last: &str) -> bool {
-    let opening = words.words().next().unwrap_or(words);
-    reading.words.holds(&[Class::Want], last)
-        || needs_for(reading, words)
-        || takes_time(words)
-        || reading.words.holds(&[Class::Circumstance], opening)
-}
-
-/// "OK to sell it", "To help the group to meet", "We'd like to ask", "thanked members for coming to help": words before "to" that
-/// name nobody who is to do it.
-fn is_no_owner(words: &str) -> bool {
-    const LEAVES: [&str; 6] = ["OK", "Ok", "Okay", "Need", "Needs", "To"];
-    let first = words.words().next().unwrap_or(words);
-    let wishes = first.ends_with("'d") || first.ends_with("’d");
-    let thanked = seek::part(words, " for ")
-        .and_then(|(_, behind)| behind.words().next())
-        .is_some_and(|deed| deed.len() > 5 && deed.ends_with("ing"));
-    LEAVES.contains(&first) || wishes || thanked
-}
-
 /// "a sign to be put up", but not "with measures ready to be taken", "the roof is soon to be done", "due to be read", and not
 /// "The step to be taken would be to mend the pump" or "The list of lamps to be bought was read", which say which one it is.
 fn is_still_to_be(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
     let last = words.words().next_back().unwrap_or(words);
+    // "Mr Moss asking to be put on the list": what somebody else wishes for; "The plan allows a bell to be rung": what can be
+    let wishes = ["asking", "requesting", "wishing", "hoping", "wanting", "applying"].contains(&last);
+    let lets = || words.words().any(|word| matches!(word, "allows" | "enables" | "permits" | "allow" | "enable"));
     // "For the plan to be of use, it was important …": what something is for
     let purpose = words.starts_with("for ") || words.starts_with("For ");
     let denied = words.starts_with("not ") || words.starts_with("Not ");
@@ -327,25 +309,11 @@ fn is_still_to_be(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
         && !purpose
         && !denied
         && !reading.words.classes(last).contains(Class::Expectation)
+        && !wishes
+        && !lets()
         && !which()
         && !open()
         && !is_told_of(reading.words, rest)
-}
-
-/// "the ability for the committee", "a need for members": what is there for somebody to do gives nobody a task.
-fn needs_for(reading: &Reading<'_>, words: &str) -> bool {
-    seek::find_last(words, " for ").is_some_and(|at| {
-        let noun = words[..at].words().next_back().unwrap_or("");
-        reading.words.classes(noun).contains(Class::Purpose)
-    })
-}
-
-/// "Grants take 2-3 months": how long something takes to be done, and nobody has to do it.
-fn takes_time(words: &str) -> bool {
-    let unit = words.words().next_back().unwrap_or("");
-    let unit = unit.strip_suffix('s').unwrap_or(unit);
-    matches!(unit, "minute" | "hour" | "day" | "week" | "month" | "year")
-        && [" take ", " takes ", " took "].iter().any(|verb| seek::find(words, verb).is_some())
 }
 
 /// "Goal", "The idea": what somebody has in mind, before "is to".

@@ -2,7 +2,8 @@
 //!
 //! `opening` reads how it begins, `bare` a name before a verb without its ending, `infinitive` what stands before "to
 //! do", `order` what was asked for or decided, `promise` what somebody undertakes or says of themselves, `entrusted` what
-//! was given into somebody's hands, `sent` whom an order or a motion sends off; what somebody will do is here.
+//! was given into somebody's hands, `sent` whom an order or a motion sends off, `unowned` words that name nobody; what
+//! somebody will do is here.
 
 mod bare;
 mod entrusted;
@@ -11,6 +12,7 @@ mod opening;
 mod order;
 mod promise;
 mod sent;
+mod unowned;
 
 use crate::evidence::ActionSignal;
 use crate::grammar::{Class, ClassSet, Hit};
@@ -59,6 +61,11 @@ impl<'t> Form<'t> {
             negated: read.negated || rest.starts_with("not ") || denies(read.words),
             reported: false,
         }
+    }
+
+    /// "now be shining": how a thing should be by now, behind "should"; in "now be asked" somebody has yet to do it.
+    pub(super) fn is_now_doing(&self) -> bool {
+        self.rest.strip_prefix("now be ").is_some_and(is_doing)
     }
 
     /// A form that opens its sentence, in the active voice.
@@ -411,6 +418,12 @@ impl<'t> Forms<'_, 't> {
             self.found.push(form);
             return;
         }
+        // "Consent will need to be sought"
+        if let Some(task) =
+            rest.strip_prefix("need to ").filter(|task| task.starts_with("be ") && !task.starts_with("be given "))
+        {
+            return self.push(S::Obligation, "", task, &read);
+        }
         self.has_done(rest, &read);
         let opener = if read.words.is_empty() && word.lower == "will" { self.opener(word.start) } else { None };
         let mut form = Form::new(S::Will, opener.unwrap_or_else(|| self.all(read.words)), rest, &read);
@@ -435,6 +448,7 @@ impl<'t> Forms<'_, 't> {
         if let Some(owner) = self.behind_speech(form.owner) {
             (form.owner, form.reported) = (owner, true);
         }
+        form.owner = self.before_undertaking(form.owner);
         self.found.push(form);
     }
 

@@ -4,8 +4,9 @@ use crate::evidence::ActionSignal;
 use crate::grammar::{Class, Lexicon};
 use crate::parse::action::owners;
 use crate::parse::{offset_in, phrase};
-use crate::resolve::actions::{has_finite_verb, is_happening, is_owner_group, is_task};
+use crate::resolve::actions::{has_finite_verb, is_errand, is_happening, is_owner_group, is_task};
 use crate::resolve::clause::{Auxiliary, Clause, Subject, past_unanimity, subject};
+use crate::resolve::reading::Reading;
 use crate::resolve::roster::Meant;
 use crate::text::{Words, seek};
 
@@ -86,6 +87,11 @@ impl<'t> Forms<'_, 't> {
         }
         // "asked Ann if she could write", "asked if the Clerk would write"
         if let Some((asked, rest)) = wish_of(rest) {
+            // "asked if the club would like to keep the field": a question
+            const OPEN: [&str; 6] = ["like ", "be willing ", "be interested ", "be prepared ", "be happy ", "want "];
+            if OPEN.iter().any(|wish| rest.starts_with(wish)) {
+                return;
+            }
             let kind = subject(self.reading.words, self.roster, asked, false);
             if self.may_be_asked(asked)
                 && !matches!(kind, Subject::Thing | Subject::Nothing)
@@ -133,6 +139,16 @@ impl<'t> Forms<'_, 't> {
             )
         {
             return self.push(S::Requested, asked, task, read);
+        }
+        // "requested that the barn keeper should draw up a list": whoever it is, if it is an errand; a body "should" as it will
+        if let Some((asked, task)) = seek::part(wish, " should ").filter(|_| read.auxiliary == Auxiliary::None)
+            && asked.strip_prefix("the ").is_some_and(|who| !Reading::exceeds(who, 3))
+            && is_errand(self.reading, task)
+            && !task.starts_with("be ")
+            && subject(self.reading.words, self.roster, asked, false) != Subject::Body
+        {
+            let known = subject(self.reading.words, self.roster, asked, false) != Subject::Thing;
+            return self.push(S::Requested, if known { asked } else { "" }, task, read);
         }
         if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
             self.push(S::Requested, "", &wish[at + 1..], read);

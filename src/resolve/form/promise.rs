@@ -123,6 +123,14 @@ impl<'t> Forms<'_, 't> {
         fits.then_some(Form { subordinate: false, ..form })
     }
 
+    /// "Ann Bell" of "Ann Bell undertook to write to the owner named", before "and will report back".
+    pub(super) fn before_undertaking(&self, owner: &'t str) -> &'t str {
+        let mut verbs = seek::places(owner, " to ").filter_map(|at| owner[..at].last_word());
+        verbs
+            .find(|(_, verb)| self.reading.words.classes(verb).contains(Class::Undertaking))
+            .map_or(owner, |(who, _)| who.trim_end())
+    }
+
     /// "Ann agreed to write", "Ben has volunteered to call".
     pub(super) fn undertaking(&mut self, word: &Word<'t>) {
         let Some(task) = word.rest.strip_prefix("to ") else { return };

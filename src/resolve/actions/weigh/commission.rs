@@ -51,7 +51,15 @@ fn is_for_whoever(reading: &Reading<'_>, roster: &Roster, form: &Form<'_>) -> bo
     let deed = seek::past(seek::past(form.rest, "also "), "be ");
     let last = owner.words().next_back().unwrap_or("");
     let classes = reading.words.classes(last);
-    let group = classes.contains(Class::Collective) || matches!(roster.meant(reading.words, owner), Meant::Attendee(_));
+    // "Highways will be told"; whoever is approached is so on purpose
+    let authority = reading.words.classes(&seek::lower(last)).contains(Class::Respondent)
+        && !classes.contains(Class::Crowd)
+        && owner.starts_with(char::is_uppercase);
+    let sought = deed.starts_with("approached ");
+    let group = authority
+        || sought
+        || classes.contains(Class::Collective)
+        || matches!(roster.meant(reading.words, owner), Meant::Attendee(_));
     let many = last.len() > 4 && last.ends_with('s') && !last.ends_with("ss") || classes.contains(Class::Crowd);
     let first = owner.words().next().unwrap_or(owner);
     // "Any helpers will be told" is of people in general

@@ -80,6 +80,8 @@ impl<'r> Weighing<'r> {
             && is_project(self.reading, self.text_before(form.rest));
         let standing =
             form.signal == S::Obligation && ["always ", "never "].iter().any(|word| form.rest.starts_with(word));
+        // "They changed the bulb, it should now be shining": how things are by now
+        let works = form.signal == S::Obligation && form.is_now_doing();
         // "Each motion will be put by the Chair": a rule
         let each = || ["Each ", "Every "].iter().any(|head| self.task.starts_with(head));
         // "Folks will bring dogs to the park", "People should call the county if a lamp is out"
@@ -88,6 +90,7 @@ impl<'r> Weighing<'r> {
             && reading.words.classes(&seek::lower(form.owner)).contains(Class::AskedGroup);
         state
             || standing
+            || works
             || lasts
             || joins
             || tables
@@ -112,7 +115,15 @@ impl<'r> Weighing<'r> {
         evidence.add_if(S::Errand, wanted || form.signal == S::DecidedTask && is_errand(reading, form.rest));
         let by_somebody =
             || form.signal == S::DecidedTask && evidence.has(S::Errand) && is_done_by_somebody(reading, form.rest);
-        let commissioned = form.signal == S::WillBe && is_commissioned(reading, self.roster, self.task, form);
+        // "Consent will need to be sought", "Arrangements must be made to move it"
+        let must = || {
+            let head = self.text_before(form.rest);
+            // "When a lamp fails, members need to be told": a rule
+            let rule = || ["When ", " when ", " that "].iter().any(|link| seek::find(head, link).is_some());
+            form.signal == S::Obligation && form.passive && is_needed(head) && !rule()
+        };
+        let commissioned =
+            (form.signal == S::WillBe || must()) && is_commissioned(reading, self.roster, self.task, form);
         let task = is_task(reading, form.rest, form.passive)
             || by_somebody()
             || commissioned
@@ -132,8 +143,13 @@ impl<'r> Weighing<'r> {
             evidence.remove(S::Question);
         }
         // "that the Clerk be given the power to sign": leave to do something, and no task
-        let empowered = form.signal == S::DecidedTask && gives_power(self.reading, form.rest);
-        let state = empowered || self.tells_state(form, evidence, &owners);
+        let empowered = form.signal == S::DecidedTask && gives_power(self.reading, form.rest)
+            || form.signal == S::Requested
+                && form.rest.starts_with("be given ")
+                && gives_power(self.reading, form.rest);
+        // whoever has it is listed as a rule, and it is what the body settled: neither makes a task of it
+        let leave = form.signal == S::Requested && self.gives_leave(form);
+        let state = empowered || leave || self.tells_state(form, evidence, &owners);
         evidence.add_if(S::State, state);
         // "the Board was asked to consider the matter": what it does then and there; the staff, who serve it, do it later
         let meeting = evidence.has(S::OwnerBody) && form.signal == S::Requested && !form.owner.ends_with("staff");
@@ -152,7 +168,7 @@ impl<'r> Weighing<'r> {
         let business = weighs
             || (meeting || ours) && is_deliberation(reading, form.rest)
             || form.signal == S::Requested && tells_opinion(self.reading, form.rest);
-        evidence.add_if(S::Business, business || minuted);
+        evidence.add_if(S::Business, business || minuted || leave);
         // "a problem we need to solve", "something they should know": a clause that says which
         let subordinate = (form.subordinate || says_which(form.owner)) && !decided && form.signal != S::Promised;
         // "the manager said that the staff would write"
@@ -190,7 +206,12 @@ impl<'r> Weighing<'r> {
         let expects = || {
             [" believes ", " thinks ", " hopes ", " expects "].iter().any(|verb| seek::find(form.owner, verb).is_some())
         };
-        let condition = condition || matches!(form.signal, S::Will | S::WillBe) && expects();
+        // "It is hoped that the gate will be mended soon"
+        let hoped = || {
+            let head = ["It is ", "It was "].iter().find_map(|head| self.task.strip_prefix(head));
+            head.is_some_and(|head| head.starts_with("hoped "))
+        };
+        let condition = condition || matches!(form.signal, S::Will | S::WillBe) && (expects() || hoped());
         let opinion = thought && self.label.is_none() && (evidence.has(S::Reported) || voiced());
         evidence.add_if(
             S::Hypothetical,
@@ -242,6 +263,16 @@ impl<'r> Weighing<'r> {
             && !is_state(self.reading, verb_of(form.rest), form.rest)
             && seek::find(form.rest, " but ").is_none()
             && !doubtful()
+    }
+
+    /// "that the Clerk be authorised to see to small repairs up to £90": leave to spend, for whenever it is wanted.
+    fn gives_leave(&self, form: &Form<'r>) -> bool {
+        const SUMS: [&str; 5] = [" up to £", " up to €", " up to $", " up to a sum of ", " up to a maximum of "];
+        let head = self.text_before(form.rest);
+        let head = head.strip_suffix(" to").unwrap_or(head);
+        [" authorised", " authorized", " empowered"].iter().any(|verb| head.ends_with(verb))
+            && SUMS.iter().any(|sum| seek::find(form.rest, sum).is_some())
+            && !is_errand(self.reading, form.rest)
     }
 
     /// What stands before a part of the task, without the blank.
@@ -331,6 +362,11 @@ fn is_project(reading: &Reading<'_>, head: &str) -> bool {
     let links = [" of ", " for ", " on ", " to ", " at ", " in "].into_iter();
     let end = links.filter_map(|link| seek::find(sentence, link)).min().unwrap_or(sentence.len());
     sentence[..end].words().next_back().is_some_and(|word| reading.words.classes(word).contains(Class::Project))
+}
+
+/// "Consent will need to", "Plans must": whether the words before what is done end in those of need; "should" is advice.
+fn is_needed(head: &str) -> bool {
+    [" must", " need to", " needs to", " need", " needs"].iter().any(|need| head.ends_with(need))
 }
 
 /// "sign the lease", "join the league", "pass it on to the bank": how a body binds itself or speaks to others, which somebody has to see to.
