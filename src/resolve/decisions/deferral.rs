@@ -150,8 +150,7 @@ fn leaves_decision(reading: &Reading<'_>, text: &str) -> bool {
     const NAME: usize = 60;
     seek::places(text, "ecision").any(|at| {
         let near = &text[at..text.floor_char_boundary(at + NAME)];
-        let made =
-            AHEAD.iter().filter_map(|ahead| seek::find(near, ahead).map(|to| &text[at + to + ahead.len()..])).next();
+        let made = AHEAD.iter().find_map(|ahead| seek::find(near, ahead).map(|to| &text[at + to + ahead.len()..]));
         let when = made.and_then(|made| ["made at ", "taken at "].iter().find_map(|verb| made.strip_prefix(verb)));
         when.is_some_and(|when| {
             let when = &when[..when.find(['.', ';', ',']).unwrap_or(when.len())];

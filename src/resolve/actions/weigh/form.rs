@@ -115,15 +115,8 @@ impl<'r> Weighing<'r> {
         evidence.add_if(S::Errand, wanted || form.signal == S::DecidedTask && is_errand(reading, form.rest));
         let by_somebody =
             || form.signal == S::DecidedTask && evidence.has(S::Errand) && is_done_by_somebody(reading, form.rest);
-        // "Consent will need to be sought", "Arrangements must be made to move it"
-        let must = || {
-            let head = self.text_before(form.rest);
-            // "When a lamp fails, members need to be told": a rule
-            let rule = || ["When ", " when ", " that "].iter().any(|link| seek::find(head, link).is_some());
-            form.signal == S::Obligation && form.passive && is_needed(head) && !rule()
-        };
-        let commissioned =
-            (form.signal == S::WillBe || must()) && is_commissioned(reading, self.roster, self.task, form);
+        let ordered = form.signal == S::WillBe || self.has_to_be(form);
+        let commissioned = ordered && is_commissioned(reading, self.roster, self.task, form);
         let task = is_task(reading, form.rest, form.passive)
             || by_somebody()
             || commissioned
@@ -202,16 +195,7 @@ impl<'r> Weighing<'r> {
         // "Ann said that the council should look ahead", "Ann: we should plan": what somebody thinks
         let thought = form.signal == S::Obligation && evidence.has(S::OwnerBody) && !decided;
         let voiced = || matches!(form.owner, "we" | "We") && opens_with_speaker(text);
-        // "Ann believes staff will do it": what somebody expects
-        let expects = || {
-            [" believes ", " thinks ", " hopes ", " expects "].iter().any(|verb| seek::find(form.owner, verb).is_some())
-        };
-        // "It is hoped that the gate will be mended soon"
-        let hoped = || {
-            let head = ["It is ", "It was "].iter().find_map(|head| self.task.strip_prefix(head));
-            head.is_some_and(|head| head.starts_with("hoped "))
-        };
-        let condition = condition || matches!(form.signal, S::Will | S::WillBe) && (expects() || hoped());
+        let condition = condition || matches!(form.signal, S::Will | S::WillBe) && self.is_expected(form);
         let opinion = thought && self.label.is_none() && (evidence.has(S::Reported) || voiced());
         evidence.add_if(
             S::Hypothetical,
@@ -263,6 +247,26 @@ impl<'r> Weighing<'r> {
             && !is_state(self.reading, verb_of(form.rest), form.rest)
             && seek::find(form.rest, " but ").is_none()
             && !doubtful()
+    }
+
+    /// "Consent will need to be sought", "Arrangements must be made to move it": what is needed, whoever sees to it; in "When a lamp
+    /// fails, members need to be told" it is a rule.
+    fn has_to_be(&self, form: &Form<'r>) -> bool {
+        if form.signal != ActionSignal::Obligation || !form.passive {
+            return false;
+        }
+        let head = self.text_before(form.rest);
+        let rule = || ["When ", " when ", " that "].iter().any(|link| seek::find(head, link).is_some());
+        is_needed(head) && !rule()
+    }
+
+    /// "Ann believes staff will do it", "It is hoped that the gate will be mended": what somebody expects or hopes.
+    fn is_expected(&self, form: &Form<'r>) -> bool {
+        let head = ["It is ", "It was "].iter().find_map(|head| self.task.strip_prefix(head));
+        head.is_some_and(|head| head.starts_with("hoped "))
+            || [" believes ", " thinks ", " hopes ", " expects "]
+                .iter()
+                .any(|verb| seek::find(form.owner, verb).is_some())
     }
 
     /// "that the Clerk be authorised to see to small repairs up to £90": leave to spend, for whenever it is wanted.
