@@ -45,7 +45,9 @@ fn parted(weighed: &Weighed<'_>, motion: &Candidate, amended: &Candidate) -> Opt
     let own = last - 1;
     let tells =
         |at: usize| weighed.fragment(at) == Fragment::Result || weighed.part(at).is_some_and(Candidate::tells_result);
-    (tells(own) && tells(last)).then_some((own, last))
+    // "The amendment failed, 1-4-0."
+    let names = ["amendment", "the amendment"].iter().any(|head| seek::opens(weighed.text(own), head));
+    ((names || tells(own)) && tells(last)).then_some((own, last))
 }
 
 /// "Amendment moved by Bell", "Carr moved to amend the motion", "An amendment was proposed".
@@ -64,7 +66,7 @@ fn names_motion(text: &str) -> bool {
     const LONGEST: usize = 16;
     const NOUNS: [&str; 5] = ["motion", "resolution", "proposal", "question", "recommendation"];
     const KINDS: [&str; 6] = ["original", "substantive", "main", "amended", "whole", "final"];
-    let text = ["the ", "on the "].iter().fold(text, |rest, head| seek::past(rest, head));
+    let text = ["the ", "on the "].iter().fold(text, |rest, head| seek::behind(rest, head).unwrap_or(rest));
     let mut words = text.split([' ', ':', ',']).filter(|word| !word.is_empty());
     let first = words.next().unwrap_or("");
     let noun = if KINDS.iter().any(|kind| first.eq_ignore_ascii_case(kind)) { words.next() } else { Some(first) };
@@ -104,6 +106,9 @@ mod tests {
             let found = told(&text);
             assert_eq!(found, [expected[1], expected[0]], "{text}");
         }
+        let prose = "RESOLVED, that the rules of the barn be adopted.\n\nCllr Carr moved to amend by inserting \"new\" (second: Cllr Dunn). \
+                     Amendment failed, 1-5-0. The resolution passed 4-2-0.";
+        assert_eq!(told(prose), [both[1], both[0]], "{prose}");
         // a motion alone keeps its result
         let found = told("Cllr Bell moved to sell the barn, seconded Cllr Carr. Motion carried 4-2.");
         assert_eq!(found, [(Agreed, Some(4), Some(2))]);
