@@ -131,6 +131,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     );
     let like_text = numbered.is_none() && is_like_text(reading, text, seen);
     seen.add_if(S::Unnumbered, like_text && (sequences.number_items(place) || surroundings.signed));
+    seen.add_if(S::Label, runs_in && numbered.is_none() && tells_aside(context, place, plain, behind));
     seen.add_if(S::Listing, numbered.is_none() && is_listing(plain) && !opens_with_case(plain));
     let puts = runs_in && numbered.is_none() && reading.opens(reading.text(block.flow), Class::PutMotion);
     let settles = is_verdict(reading, block, plain) || (title.verb && ends_in_tally(plain));
@@ -160,6 +161,20 @@ fn is_full_stop(context: &Context<'_>, place: usize, words: usize) -> bool {
     let known = || words <= 2 && over && is_exact(reading, text.trim_end_matches([':', '.', ' ']));
     let clock = || CLOCKS.iter().any(|clock| text.ends_with(clock)) && opens_known(reading, span);
     !known() && !clock()
+}
+
+/// "Discussion: Ann asked for the price.", "Next meeting: 9 June": a label before what was said on an item, and the line behind
+/// the last of them, where items have numbers.
+fn tells_aside(context: &Context<'_>, place: usize, plain: &str, behind: &str) -> bool {
+    const BRIEF: usize = 10;
+    let reading = context.reading;
+    let label = plain.trim_end_matches([':', '.', ' ']);
+    let next = || {
+        !Reading::exceeds(behind, BRIEF)
+            && reading.words.longest(Class::NextMeeting, label).is_some()
+            && !reading.dates(behind).is_empty()
+    };
+    (label.eq_ignore_ascii_case("discussion") || next()) && context.sequences.number_items(place)
 }
 
 /// "a) Cllr Mrs Bell said that …": whether a form of address is all that stands before the text.

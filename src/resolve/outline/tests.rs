@@ -27,6 +27,11 @@ const FORMS: &[(&str, &[&str])] = &[
         "## Agenda\n* Roads\n    * The road is bad.\n* Lamps\n    * They are out.\n* Trees\n    * Two trees fell.\n\n## Next meeting\nIn May.\n",
         &["1 Roads", "1 Lamps", "1 Trees", "1 Next meeting"],
     ),
+    // a label within an item, and the line behind the last
+    (
+        "1. Lamps\nTwo are out.\nDiscussion: Ann Bell asked for the price.\n\n2. Roads\nThey are bad.\n\n3. Trees\nOne fell.\n\n4. Barn\nIt is old.\n\n5. Pond\nIt is dry.\n\nNext Meeting: June 9, 2021\n",
+        &["1 Lamps", "1 Roads", "1 Trees", "1 Barn", "1 Pond"],
+    ),
     // the number of what was decided is none of an item
     (
         "1. Lamps\n\nCOUNCIL RESOLUTION 4/2021\nMOVED: Bell    SECONDED: Carr\nThat two lamps be bought.\nCARRIED 2/0\n\n2. Roads\n\nResolution No. 5/21\nMoved: Carr    Seconded: Bell\nThat the road be paved.\nCarried\n\nResolution 12\n\nA report was read.\n",
