@@ -71,6 +71,25 @@ pub(super) fn ends_without_action(reading: &Reading<'_>, task: &str) -> bool {
     reading.words_of(Class::Nothing).filter(|end| seek::opens(end, "no ")).any(|end| ends(end).is_some())
 }
 
+/// "The log was read and brought up to date. Action 4 was closed." under "Action log": a sentence of a paragraph that tells what
+/// was done, and puts nothing on anybody. "Ann was asked to write" does.
+pub(super) fn reports(reading: &Reading<'_>, statement: &Statement, task: &str) -> bool {
+    const CHARGES: [&str; 7] = [" to ", " asked", " tasked", " requested", " charged", " assigned", " given"];
+    if statement.entry || !task.ends_with('.') {
+        return false;
+    }
+    let told = [" was ", " were "].iter().filter_map(|verb| seek::part(task, verb)).min_by_key(|(head, _)| head.len());
+    told.is_some_and(|(_, deed)| {
+        let participle = deed.words().map(|word| word.trim_end_matches(['.', ','])).find(|word| !word.ends_with("ly"));
+        let done = participle.is_some_and(|word| {
+            word.ends_with("ed")
+                || reading.words.classes(word).contains(Class::Approved)
+                || matches!(word, "taken" | "read" | "kept")
+        });
+        done && !CHARGES.iter().any(|charge| seek::find(task, charge).is_some())
+    })
+}
+
 /// A line under an action that says that it is over.
 pub(super) fn is_status_done(reading: &Reading<'_>, text: &str) -> bool {
     reading.words.classes(text.trim().trim_end_matches('.')).contains(Class::DoneLine)

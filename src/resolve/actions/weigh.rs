@@ -15,7 +15,7 @@ use crate::parse::named::named_before;
 use crate::parse::offset_in;
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::decisions::{Candidate, comes_to_approval, disclaims, gives_notice, own_clause, puts_off};
-use crate::resolve::form::{dated_note, forms};
+use crate::resolve::form::{Form, dated_note, forms};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::{List, Statement, bare_label, recommends, says_nothing};
@@ -24,7 +24,7 @@ use crate::text::{Marker, Span, Words, seek};
 use super::margin::{label_of, tail_day, without_box};
 use super::outright::{is_given, is_ticked_off};
 use super::owner::has_finite_verb;
-use super::status::{announces, ends_without_action, is_done, tells_only_status};
+use super::status::{announces, ends_without_action, is_done, reports, tells_only_status};
 use super::{Named, Task};
 
 /// The reading of a statement that makes it most of a task.
@@ -194,25 +194,6 @@ fn details(reading: &Reading<'_>, roster: &Roster, statement: &Statement, task: 
     !orders() && (short && names() || has_finite_verb(reading, task) && !ahead() && !does())
 }
 
-/// "The log was read and brought up to date. Action 4 was closed." under "Action log": a sentence of a paragraph that tells what
-/// was done, and puts nothing on anybody. "Ann was asked to write" does.
-fn reports(reading: &Reading<'_>, statement: &Statement, task: &str) -> bool {
-    const CHARGES: [&str; 7] = [" to ", " asked", " tasked", " requested", " charged", " assigned", " given"];
-    if statement.entry || !task.ends_with('.') {
-        return false;
-    }
-    let told = [" was ", " were "].iter().filter_map(|verb| seek::part(task, verb)).min_by_key(|(head, _)| head.len());
-    told.is_some_and(|(_, deed)| {
-        let participle = deed.words().map(|word| word.trim_end_matches(['.', ','])).find(|word| !word.ends_with("ly"));
-        let done = participle.is_some_and(|word| {
-            word.ends_with("ed")
-                || reading.words.classes(word).contains(Class::Approved)
-                || matches!(word, "taken" | "read" | "kept")
-        });
-        done && !CHARGES.iter().any(|charge| seek::find(task, charge).is_some())
-    })
-}
-
 /// "Discuss the fair at the next meeting": an entry that leaves something to a later meeting.
 fn keeps_for_later(text: &str) -> bool {
     let opens = ["Discuss ", "To discuss ", "Consider ", "To consider "].iter().any(|head| text.starts_with(head));
@@ -230,6 +211,14 @@ fn asks(reading: &Reading<'_>, text: &str) -> bool {
 fn is_shared(signal: ActionSignal) -> bool {
     use ActionSignal as S;
     matches!(signal, S::BareInfinitive | S::IsTo | S::Promised | S::Undertakes | S::PassiveTo)
+}
+
+/// "Ann to list fees for the lamps and rules for wardens to read": whether what stands before a further infinitive is a part of
+/// what the first is about, and nobody who does it.
+fn is_of_object(form: &Form<'_>) -> bool {
+    form.signal == ActionSignal::BareInfinitive
+        && form.owner.starts_with(char::is_lowercase)
+        && seek::find(form.owner, " for ").is_some()
 }
 
 impl Best<'_> {
@@ -273,7 +262,13 @@ impl<'r> Weighing<'r> {
             if self.mover.is_some_and(moves) {
                 continue;
             }
+            if !all.is_empty() && is_of_object(&form) {
+                continue;
+            }
             let mut found = self.weigh_form(&form);
+            if self.is_means(&form) {
+                found.owners.clear();
+            }
             // "Ann will ask for the price, then she will write to Ben": the one who was named
             let back = matches!(form.owner, "he" | "she" | "they") && !all.is_empty();
             if back && found.derived {
@@ -319,6 +314,19 @@ impl<'r> Weighing<'r> {
             }
         }
         best
+    }
+
+    /// "It was agreed to ask the group via the notice board and Telegram to come": whether what stands before the infinitive is how
+    /// something is done, and nobody who does it.
+    fn is_means(&self, form: &Form<'_>) -> bool {
+        const MEANS: [&str; 3] = [" via ", " through ", " by means of "];
+        if !self.decided || form.signal != ActionSignal::BareInfinitive || form.owner.is_empty() {
+            return false;
+        }
+        let head = &self.task[..offset_in(self.task, form.owner).min(self.task.len())];
+        head.ends_with(" and ")
+            && MEANS.iter().any(|means| seek::find(head, means).is_some())
+            && matches!(self.roster.meant(self.reading.words, form.owner), Meant::Unknown)
     }
 
     /// "Ann will send the list to Ben, who will print it": who of the meeting goes on with a task.
@@ -376,6 +384,8 @@ mod tests {
             ("Cllr Bell asked for the fair to be as good as the last.", &[]),
             ("It was agreed to try and call the builder of the shed.", &[""]),
             ("Advice will be sought on the lease.", &[""]),
+            ("It was agreed to poll the members via the notice board and Telegram to move the fair.", &[""]),
+            ("Cllr Bell to write a page on the lamps and rules for wardens to read.", &["Bell"]),
             ("Enquiries will be made as to the price of the stalls.", &[""]),
         ] {
             assert_eq!(owners(present, text), expected, "{text}");
