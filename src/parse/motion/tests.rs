@@ -50,12 +50,6 @@ fn movers_in_their_forms() {
         ("These were moved as correct by Amy Bell.", Some("Amy Bell"), None),
         ("These were moved as correct by Amy Bell and Ben Carr.", Some("Amy Bell"), Some("Ben Carr")),
         ("The minutes were signed (prop. Cllr Bell, sec. Cllr Carr).", Some("Bell"), Some("Carr")),
-        ("Chairman  A. Hart  prop. B. Moss  sec. C. Pole", Some("B. Moss"), Some("C. Pole")),
-        ("Hon. Sec.  A. Hart  prop. B. Moss  sec. C. Pole", Some("B. Moss"), Some("C. Pole")),
-        ("B. Moss prop., C. Pole sec.", Some("B. Moss"), Some("C. Pole")),
-        ("Accepted. Proposed BH, seconded MR.", Some("BH"), Some("MR")),
-        ("Proposed MR, seconded BH. Carried.", Some("MR"), Some("BH")),
-        ("Proposed by Ann Hart, seconded by MR. Moss.", Some("Ann Hart"), Some("Moss")),
         ("Mrs Bell was proposed as president.", None, None),
         ("A motion to approve the agenda was made by Amy Bell and seconded by Carr", Some("Amy Bell"), Some("Carr")),
         ("Motion to adjourn by Amy W1AW\nSeconded by Ben K2BC", Some("Amy W1AW"), Some("Ben K2BC")),
@@ -136,5 +130,26 @@ fn who_proposes_a_councillor() {
         let found = movers(words, text, 0, &hits);
         assert_eq!(found.mover.map(|person| person.name), Some(mover), "{text}");
         assert_eq!(found.seconder.map(|person| person.name), Some("Carr"), "{text}");
+    }
+}
+
+#[test]
+fn movers_of_elections_and_by_initials() {
+    let grammars = Grammars::built_in();
+    let words = grammars.house("base").expect("is built in").lexicon();
+    let cases = [
+        ("Chairman  A. Hart  prop. B. Moss  sec. C. Pole", Some("B. Moss"), Some("C. Pole")),
+        ("Hon. Sec.  A. Hart  prop. B. Moss  sec. C. Pole", Some("B. Moss"), Some("C. Pole")),
+        ("B. Moss prop., C. Pole sec.", Some("B. Moss"), Some("C. Pole")),
+        ("Accepted. Proposed BH, seconded MR.", Some("BH"), Some("MR")),
+        ("Proposed MR, seconded BH. Carried.", Some("MR"), Some("BH")),
+        ("Proposed by Ann Hart, seconded by MR. Moss.", Some("Ann Hart"), Some("Moss")),
+    ];
+    for (text, mover, seconder) in cases {
+        let mut hits = Vec::new();
+        words.scan(text, &mut hits);
+        let found = movers(words, text, 0, &hits);
+        let named = (found.mover.map(|one| one.name), found.seconder.map(|one| one.name));
+        assert_eq!(named, (mover, seconder), "{text}");
     }
 }

@@ -97,8 +97,7 @@ pub(super) fn weigh_verb(
         || verb.is_habit()
         || verb.describes(reading.words)
         || verb.only_goes_on()
-        || verb.goes_into_session()
-        || verb.counts_quorum()
+        || verb.settles_nothing()
     {
         return None;
     }

@@ -102,9 +102,14 @@ impl Verb<'_> {
         goes_on && !matches!(self.clause.auxiliary, Auxiliary::Be | Auxiliary::Future)
     }
 
+    /// What only tells how the meeting went on, or that enough had come.
+    pub(super) fn settles_nothing(&self) -> bool {
+        self.goes_into_session() || self.counts_quorum()
+    }
+
     /// "The Board adjourned to closed session at 9 pm": the meeting goes on behind closed doors, in another room or after a
     /// rest, and puts nothing off.
-    pub(super) fn goes_into_session(&self) -> bool {
+    fn goes_into_session(&self) -> bool {
         const KINDS: [&str; 10] =
             ["closed", "executive", "private", "confidential", "camera", "recess", "lunch", "dinner", "tea", "caucus"];
         if !seek::opens(self.written, "adjourned") {
@@ -116,7 +121,7 @@ impl Verb<'_> {
     }
 
     /// "A quorum was confirmed": that enough had come is found, and not decided.
-    pub(super) fn counts_quorum(&self) -> bool {
+    fn counts_quorum(&self) -> bool {
         let head = self.text[..self.at].trim_end();
         let subject =
             ["was", "is", "has been"].iter().find_map(|verb| head.strip_suffix(verb)).unwrap_or(head).trim_end();
