@@ -1,7 +1,7 @@
 //! One entry of an attendance list: a person with what stands beside the name, a post, a group.
 //!
 //! ```ebnf
-//! attendance_entry = [ "[" , initials , "]" ] , ( office_behind | crowd | post_first | post , read_notes | named_entry ) ;
+//! attendance_entry = [ "[" , initials , "]" ] , ( seated | office_behind | crowd | post_first | post , read_notes | named_entry ) ;
 //! named_entry      = person , [ "-" , post ] , read_notes , [ read_details ] | person , organisation , read_notes ; (* lexical *)
 //! post_first       = [ "the" ] , post , [ ":" | "–" | "-" | "—" | "," ] , person , read_notes , [ read_details ] ;
 //! ```
