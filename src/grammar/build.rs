@@ -25,6 +25,7 @@ mod lexicon;
 mod pair;
 mod sets;
 mod table;
+mod token;
 mod trie;
 mod vocabulary;
 mod whole;

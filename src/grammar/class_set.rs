@@ -50,7 +50,8 @@ impl ClassSet {
     /// Do the two have a member in common?
     #[inline]
     pub fn intersects(self, other: Self) -> bool {
-        self.0.iter().zip(other.0).any(|(own, other)| own & other != 0)
+        // all words at once: few pairs of sets have a member in common, and then no word is left out
+        self.0.iter().zip(other.0).fold(0, |common, (own, other)| common | own & other) != 0
     }
 
     /// Adds a member.

@@ -1,26 +1,54 @@
 /// Whether a text is a phrase, which is in small letters; letters of Latin-1 match in either case.
 #[inline]
 pub(super) fn is_phrase(text: &[u8], phrase: &[u8]) -> bool {
-    // most words of a text are in small letters
-    is_same(text, phrase) || text.eq_ignore_ascii_case(phrase) || !text.is_ascii() && is_accented(text, phrase)
-}
-
-/// Whether two texts are the same. They are short: a call to compare memory takes longer than eight bytes in one step. What
-/// the last whole step leaves over is compared with bytes before it once more.
-#[inline]
-fn is_same(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
+    if text.len() != phrase.len() {
         return false;
     }
-    match one.len() {
-        0..4 => one.iter().zip(other).all(|(one, other)| one == other),
-        4..8 => one.first_chunk::<4>() == other.first_chunk() && one.last_chunk::<4>() == other.last_chunk(),
-        _ => {
-            let (steps, same) = (one.as_chunks::<8>().0, other.as_chunks::<8>().0);
-            steps.iter().zip(same).all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
-                && one.last_chunk::<8>() == other.last_chunk()
+    // most are short: a call to compare memory takes longer than all of their bytes in two steps
+    match whole(text).zip(whole(phrase)) {
+        Some(([head, tail], [first, last])) => {
+            is_small(head, first) && is_small(tail, last) || (head | tail) & HIGH != 0 && is_accented(text, phrase)
         }
+        None => text.eq_ignore_ascii_case(phrase) || !text.is_ascii() && is_accented(text, phrase),
     }
+}
+
+/// The bytes of a text of at most sixteen, some of them twice: those of two texts of one length are the same only where the
+/// texts are.
+#[inline]
+fn whole(text: &[u8]) -> Option<[u64; 2]> {
+    Some(match text.len() {
+        0 => [0; 2],
+        1 => [u64::from(text[0]), 0],
+        2..4 => {
+            let [first, last] = [*text.first_chunk()?, *text.last_chunk()?].map(u16::from_le_bytes).map(u64::from);
+            [first | last << 16, 0]
+        }
+        4..8 => {
+            let [first, last] = [*text.first_chunk()?, *text.last_chunk()?].map(u32::from_le_bytes).map(u64::from);
+            [first | last << 32, 0]
+        }
+        8..=16 => [*text.first_chunk()?, *text.last_chunk()?].map(u64::from_le_bytes),
+        _ => return None,
+    })
+}
+
+/// The high bit of each byte.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// Whether eight bytes of a text are those of a phrase, letters of ASCII in either case.
+#[inline]
+fn is_small(text: u64, phrase: u64) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let differing = text ^ phrase;
+    if differing == 0 {
+        return true;
+    }
+    // no sum goes on to the next byte
+    let reaches = |limit: u8| (phrase & !HIGH) + u64::from(0x80 - limit) * EACH;
+    let letters = reaches(b'a') & !reaches(b'z' + 1) & !phrase & HIGH;
+    // the bit in which capitals differ, moved to the high one
+    differing & !SMALL == 0 && (differing << 2) & !letters == 0
 }
 
 /// "LEITHSCÉAL": the same with the capitals of Latin-1 beyond ASCII, of which UTF-8 has the second byte where the small
@@ -94,6 +122,8 @@ fn fold(hash: u64) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -116,5 +146,17 @@ mod tests {
         assert!(same("LEITHSCÉAL", "leithscéal") && same("Ünder", "ünder") && same("leithscéal", "leithscéal"));
         assert!(!same("LEITHSCÈAL", "leithscéal") && !same("2×", "2÷") && !same("É", "e"));
         assert_eq!(hash("LEITHSCÉAL".as_bytes()), hash("leithscéal".as_bytes()));
+    }
+
+    proptest! {
+        #[test]
+        fn phrases_are_compared_whole(text in r"[abAZz@`\[{é]{0,20}", phrase in r"[abz@`\[{é]{0,20}") {
+            let [one, other] = [text.as_bytes(), phrase.as_bytes()];
+            let lower = text.to_ascii_lowercase();
+            prop_assert_eq!(is_phrase(one, other), lower == phrase);
+            prop_assert!(is_phrase(one, lower.as_bytes()));
+            let changed = lower.replacen('a', "b", 1);
+            prop_assert_eq!(is_phrase(one, changed.as_bytes()), changed == lower);
+        }
     }
 }

@@ -138,7 +138,7 @@ impl Lexicon {
     /// Whether a word stands in `text` with which an entry of one of the lists begins.
     pub fn opens_within(&self, text: &str, lists: ClassSet) -> bool {
         let mut found = false;
-        self.trie.firsts(text, |_, node| {
+        self.trie.firsts(text, |_, node, _| {
             found = self.openings.at(node).intersects(lists);
             !found
         });

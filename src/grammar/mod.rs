@@ -27,6 +27,7 @@ mod rules;
 mod sets;
 mod show;
 mod table;
+mod token;
 mod trie;
 mod vocabulary;
 mod whole;

@@ -9,8 +9,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::hash::{hash, hash_of_few, hash_of_more, is_phrase};
+use super::hash::is_phrase;
 use super::table::{Rows, of_two, two};
+use super::token::{BLANK, KINDS, OTHER, Token, token, word_behind};
 
 /// A set of phrases, each with its number.
 ///
@@ -75,36 +76,6 @@ impl Node {
         row
     }
 }
-
-/// A piece of text that is matched in one step: a word, a blank and a word, or a single other character.
-#[derive(Debug, Clone, Copy)]
-struct Token {
-    end: usize,
-    hash: u32,
-}
-
-const BLANK: u8 = 1;
-const WORD: u8 = 2;
-const OTHER: u8 = 4;
-const BEYOND_ASCII: u8 = 8;
-
-/// The kind of each byte.
-const KINDS: [u8; 256] = {
-    let mut kinds = [OTHER; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let ascii = byte as u8;
-        if ascii == b' ' {
-            kinds[byte] = BLANK;
-        } else if ascii.is_ascii_alphanumeric() {
-            kinds[byte] = WORD;
-        } else if !ascii.is_ascii() {
-            kinds[byte] = BEYOND_ASCII;
-        }
-        byte += 1;
-    }
-    kinds
-};
 
 impl Trie {
     /// An empty set with room for about as many phrases.
@@ -184,28 +155,37 @@ impl Trie {
 
     /// Every whole phrase of the text, in the order of the starts, longer ones after shorter ones.
     pub(super) fn scan(&self, text: &str, mut found: impl FnMut(Range<usize>, u32)) {
-        self.firsts(text, |first, node| {
-            self.follow(text, first, node, &mut found);
+        self.firsts(text, |first, node, next| {
+            *next = self.follow(text, first, node, &mut found);
             true
         });
     }
 
-    /// The tokens of the text that a phrase may begin with, each with the node that it leads to, while they are wanted.
-    pub(super) fn firsts(&self, text: &str, mut wanted: impl FnMut(Range<usize>, u32) -> bool) {
+    /// The tokens of the text that a phrase may begin with, each with the node that it leads to, while they are wanted. Whoever
+    /// cuts the word behind one may leave it, with its place: it is not cut again.
+    pub(super) fn firsts(
+        &self,
+        text: &str,
+        mut wanted: impl FnMut(Range<usize>, u32, &mut Option<(usize, Token)>) -> bool,
+    ) {
         let bytes = text.as_bytes();
         let begins = self.node(0).followers;
         let mut start = 0;
+        let mut next = None;
         while let Some(&byte) = bytes.get(start) {
             let kind = KINDS[usize::from(byte)];
             if kind & (BLANK | OTHER) != 0 && kind & begins == 0 {
                 start += 1;
                 continue;
             }
-            let first = token(text, start);
+            let first = match next.take() {
+                Some((at, word)) if at == start => word,
+                _ => token(text, start),
+            };
             if kind & begins != 0
                 && self.may_begin(first.hash)
                 && let Ok(node) = self.find(0, first.hash, &bytes[start..first.end])
-                && !wanted(start..first.end, node)
+                && !wanted(start..first.end, node, &mut next)
             {
                 return;
             }
@@ -213,8 +193,17 @@ impl Trie {
         }
     }
 
-    fn follow(&self, text: &str, mut range: Range<usize>, mut node: u32, found: &mut impl FnMut(Range<usize>, u32)) {
+    /// Follows the text from a node. The word right behind the range, with its place, where it was cut.
+    fn follow(
+        &self,
+        text: &str,
+        mut range: Range<usize>,
+        mut node: u32,
+        found: &mut impl FnMut(Range<usize>, u32),
+    ) -> Option<(usize, Token)> {
         let bytes = text.as_bytes();
+        let first = range.end + 1;
+        let mut word = None;
         loop {
             let Node { phrase, followers, .. } = self.node(node);
             if phrase != 0 {
@@ -222,10 +211,17 @@ impl Trie {
             }
             match bytes.get(range.end) {
                 Some(&byte) if KINDS[usize::from(byte)] & followers != 0 => {}
-                _ => return,
+                _ => return word,
             }
-            let next = token(text, range.end);
-            let Ok(child) = self.find(node, next.hash, &bytes[range.end..next.end]) else { return };
+            let next = if range.end + 1 == first
+                && let Some(behind) = word_behind(text, range.end)
+            {
+                word = Some((first, behind));
+                behind.behind_blank()
+            } else {
+                token(text, range.end)
+            };
+            let Ok(child) = self.find(node, next.hash, &bytes[range.end..next.end]) else { return word };
             node = child;
             range.end = next.end;
         }
@@ -305,80 +301,6 @@ fn joined(parent: u32, hash: u32) -> u32 {
     hash ^ parent.wrapping_mul(0x9E37_79B1)
 }
 
-/// How many of eight bytes, little end first, are letters or digits of ASCII before the first that is none.
-#[inline]
-fn letters(bytes: u64) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * EACH;
-    let low = bytes & !HIGH;
-    // the high bit of a byte tells whether what is in it reaches a limit: no sum goes on to the next byte
-    let reaches = |all: u64, limit: u8| all + u64::from(0x80 - limit) * EACH;
-    let small = low | (0x20 * EACH);
-    let letter = reaches(small, b'a') & !reaches(small, b'z' + 1);
-    let digit = reaches(low, b'0') & !reaches(low, b'9' + 1);
-    let others = !((letter | digit) & !bytes) & HIGH;
-    others.trailing_zeros() as usize / 8
-}
-
-/// The eight bytes from a place on, little end first.
-#[inline]
-fn eight(bytes: &[u8], from: usize) -> Option<u64> {
-    bytes.get(from..)?.first_chunk().map(|eight| u64::from_le_bytes(*eight))
-}
-
-/// The token at a place that is not the end.
-#[inline]
-fn token(text: &str, start: usize) -> Token {
-    let bytes = text.as_bytes();
-    // most are short, and end before another character of ASCII
-    let Some(first) = eight(bytes, start).filter(|first| (*first as u8).is_ascii()) else {
-        return long_token(text, start);
-    };
-    let blank = usize::from(first as u8 == b' ');
-    let length = blank + letters(first >> (8 * blank));
-    if length < 8 {
-        let length = length.max(1);
-        if ((first >> (8 * length)) as u8).is_ascii() {
-            return Token { end: start + length, hash: hash_of_few(first, length) };
-        }
-    } else if let Some(more) = eight(bytes, start + 8) {
-        let rest = letters(more);
-        if rest < 8 && ((more >> (8 * rest)) as u8).is_ascii() {
-            return Token { end: start + 8 + rest, hash: hash_of_more(first, more, 8 + rest) };
-        }
-    }
-    long_token(text, start)
-}
-
-fn long_token(text: &str, start: usize) -> Token {
-    let bytes = text.as_bytes();
-    let word = start + usize::from(bytes[start] == b' ');
-    let mut at = word;
-    while let Some(&byte) = bytes.get(at) {
-        match KINDS[usize::from(byte)] {
-            WORD => at += 1,
-            BEYOND_ASCII => {
-                let length = letter(text, at);
-                if length == 0 {
-                    break;
-                }
-                at += length;
-            }
-            _ => break,
-        }
-    }
-    if at == word && word == start {
-        at += text[at..].chars().next().map_or(1, char::len_utf8);
-    }
-    Token { end: at, hash: hash(&bytes[start..at]) }
-}
-
-/// The bytes of the letter or digit that stands at a place, 0 if it is something else.
-#[cold]
-fn letter(text: &str, at: usize) -> usize {
-    text[at..].chars().next().filter(|c| c.is_alphanumeric()).map_or(0, char::len_utf8)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -399,15 +321,6 @@ mod tests {
             all.push(text[range].to_owned());
         });
         all
-    }
-
-    #[test]
-    fn short_tokens_are_as_long_ones() {
-        let text = "a b2 Chair's 501(c) é né@z{Z[0/9:é  the-End subcommittee. Administrator’s recommendations x’s m\u{b2}. \u{7f}\u{11}";
-        for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
-            let (short, long) = (token(text, at), long_token(text, at));
-            assert_eq!((short.end, short.hash), (long.end, long.hash), "{}", &text[at..]);
-        }
     }
 
     #[test]
