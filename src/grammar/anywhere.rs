@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::lexicon::{entry, row};
 use super::pair::{PAIRS, pair, pairs};
-use super::table::{Rows, of_two, part, two};
+use super::table::{Rows, part};
 use super::vocabulary::Vocabulary;
 use super::{Class, Hit, Lexicon};
 
@@ -35,8 +35,9 @@ const LISTS: [Class; 19] = [
 /// one: an automaton for them would be larger and no faster.
 #[derive(Debug, Clone)]
 pub(super) struct Anywhere {
-    /// The number of the phrase, the list and the index in the list.
-    pub(super) entries: Rows<8>,
+    /// The number of the phrase, the list and the index in the list, and the [`beginning`] of the phrase: few phrases with
+    /// the same pair need to be looked at.
+    pub(super) entries: Rows<12>,
     /// For each pair of first letters the end of its part of `entries`; it begins where the one before ends.
     pub(super) ends: Rows<4>,
     /// A bit for the [`beginning`] of each entry: hardly any place of a text has one of these.
@@ -48,6 +49,9 @@ const LETTERS: usize = 6;
 
 /// Bits that beginnings are told apart by.
 const BEGINNINGS: usize = 1 << 15;
+
+/// What stands for the beginning of a phrase that is shorter than beginnings are.
+const ANY: u32 = u32::MAX;
 
 /// The place of the first letters of a text, in either case, in the table of beginnings.
 #[inline]
@@ -69,19 +73,30 @@ fn first(text: &[u8]) -> [u8; 8] {
 
 impl Anywhere {
     pub(super) fn new(vocabulary: &Vocabulary, lexicon: &Lexicon) -> Self {
-        let mut by_pair: Vec<Vec<[u8; 8]>> = vec![Vec::new(); PAIRS];
+        let mut by_pair: Vec<Vec<[u8; 12]>> = vec![Vec::new(); PAIRS];
         let mut beginnings = vec![0; BEGINNINGS / 8];
         for class in LISTS {
             for (phrase, index) in vocabulary.words(class).iter().zip(0..) {
                 let Some(number) = lexicon.whole.get(phrase) else { continue };
-                if phrase.len() < LETTERS {
-                    // it may stand before anything
-                    beginnings.fill(u8::MAX);
-                }
                 let place = beginning(first(phrase.as_bytes()));
                 beginnings[place / 8] |= 1 << (place % 8);
+                let place = if phrase.len() < LETTERS {
+                    // it may stand before anything
+                    beginnings.fill(u8::MAX);
+                    ANY
+                } else {
+                    place as u32
+                };
+                let mut entry = [0; 12];
+                for (part, own) in entry.as_chunks_mut::<4>().0.iter_mut().zip([
+                    number.to_le_bytes(),
+                    row(class, index),
+                    place.to_le_bytes(),
+                ]) {
+                    *part = own;
+                }
                 for pair in pairs(phrase) {
-                    by_pair[pair].push(two(number, u32::from_le_bytes(row(class, index))));
+                    by_pair[pair].push(entry);
                 }
             }
         }
@@ -116,17 +131,22 @@ impl Anywhere {
 
     /// Every entry at the start of a text, which stands at `start`.
     fn at(&self, lexicon: &Lexicon, text: &[u8], start: u32, hits: &mut Vec<Hit>) {
-        let first = hits.len();
-        for (phrase, row) in self.entries[part(&self.ends, pair(text))].iter().map(|row| of_two(*row)) {
-            let phrase = lexicon.whole.phrase(phrase as usize).as_bytes();
+        let before = hits.len();
+        let own = (beginning(first(text)) as u32).to_le_bytes();
+        for entry_of_pair in &self.entries[part(&self.ends, pair(text))] {
+            let [phrase, row, place] = *entry_of_pair.as_chunks::<4>().0 else { continue };
+            if place != own && place != ANY.to_le_bytes() {
+                continue;
+            }
+            let phrase = lexicon.whole.phrase(u32::from_le_bytes(phrase) as usize).as_bytes();
             let Some(found) = text.get(..phrase.len()) else { continue };
             let alike = found.last().zip(phrase.last()).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other));
             if alike && found.eq_ignore_ascii_case(phrase) {
-                let (class, entry) = entry(row.to_le_bytes());
+                let (class, entry) = entry(row);
                 hits.push(Hit { start, end: start + phrase.len() as u32, class, entry });
             }
         }
-        hits[first..].sort_unstable_by_key(|hit: &Hit| (hit.end, hit.class, hit.entry));
+        hits[before..].sort_unstable_by_key(|hit: &Hit| (hit.end, hit.class, hit.entry));
     }
 }
 
