@@ -5,7 +5,7 @@
 //! counted = [ phrase (* attendance.approximately *) ] , [ number | phrase (* numbers.words *) ] ;
 //! ```
 
-use crate::grammar::{Class, Lexicon};
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::text::{Words, seek};
 
 use super::detail::before_notes;
@@ -18,7 +18,7 @@ pub(super) fn crowd<'t>(words: &Lexicon, text: &'t str) -> Option<(Option<u32>, 
     let (count, rest) = counted(words, text);
     let rest = rest.trim_start();
     let mut known = None;
-    for (at, _) in rest.match_indices(' ').chain(std::iter::once((rest.len(), ""))).take(5) {
+    for at in rest.blanks().chain([rest.len()]).take(5) {
         if words.classes(&rest[..at]).contains(Class::Crowd) {
             known = Some(at);
         }
@@ -66,7 +66,10 @@ fn counted_noun(rest: &str, count: u32) -> Option<usize> {
 /// Length of an entry of the list `class` at the start of the text, with the blank behind it; only in small letters,
 /// since a capital may begin a name.
 pub(super) fn small_phrase(words: &Lexicon, class: Class, text: &str) -> Option<usize> {
-    let ends = text.match_indices(' ').map(|(at, _)| at).take(3);
+    if !words.may_open(text, ClassSet::EMPTY.with(class)) {
+        return None;
+    }
+    let ends = text.blanks().take(3);
     ends.take_while(|at| !text[..*at].contains(char::is_uppercase))
         .find(|at| words.classes(&text[..*at]).contains(class))
         .map(|at| at + 1)

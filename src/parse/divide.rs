@@ -53,7 +53,7 @@ pub(super) fn addressed<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
             noted && found.name.contains(' ') || found.honorific.is_some() && (rest.is_empty() || noted)
         })
     };
-    for (at, _) in piece.match_indices(' ') {
+    for at in piece.blanks() {
         let behind = piece[at..].trim_start();
         // a "Lord Mayor" may follow a name too
         let opens = honorifics(words, behind).is_ok_and(|(rest, found)| {
@@ -147,7 +147,7 @@ pub(super) fn posts_behind<'t>(words: &Lexicon, pieces: Vec<&'t str>) -> Vec<&'t
     let parted = |piece: &&'t str| -> [Option<&'t str>; 2] {
         let piece = *piece;
         let head = &piece[..piece.floor_char_boundary(LONGEST)];
-        let name = head.match_indices(' ').map(|(at, _)| at).find(|at| {
+        let name = head.blanks().find(|at| {
             is_post(words, &piece[..*at]) && !is_post(words, &piece[*at + 1..]) && lettered(&piece[*at + 1..])
         });
         name.map_or([Some(piece), None], |at| [Some(&piece[..at]), Some(&piece[at + 1..])])
@@ -172,7 +172,9 @@ pub(super) fn before_crowd<'t>(words: &Lexicon, part: &'t str) -> (&'t str, Opti
             || post_first(words, last.rsplit(". ").next().unwrap_or(last)).is_some_and(|entry| entry.name.is_some());
         !open && (head.ends_with(')') || last.len() < head.len() && is_post(words, last) || held())
     };
-    let at = looked_at.match_indices(' ').map(|(at, _)| at).filter(counts).find(ends_in_post);
+    // few lists have a number in them
+    let counted = part.bytes().any(|byte| byte.is_ascii_digit());
+    let at = if counted { looked_at.blanks().filter(counts).find(ends_in_post) } else { None };
     at.map_or((part, None), |at| (part[..at].trim_end(), Some(&part[at + 1..])))
 }
 

@@ -210,7 +210,7 @@ const WORDS: usize = 9;
 fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
     let mut found: Option<(Status, usize, usize)> = None;
     let mut start = 0;
-    for blank in memchr::memchr_iter(b' ', head.as_bytes()).chain([head.len()]) {
+    for blank in head.blanks().chain([head.len()]) {
         words.entries_at(LABELS, &head[start..], |length, classes| {
             let end = start + length;
             let Some((_, status)) = LISTS.into_iter().find(|(class, _)| classes.contains(*class)) else { return };

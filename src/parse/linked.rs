@@ -50,11 +50,14 @@ fn link(words: &Lexicon, text: &str, common: &[&str]) -> Option<usize> {
 /// ("the full-time directors Messrs. Bell, Carr").
 pub(super) fn leading_group<'t>(words: &Lexicon, part: &'t str) -> (Option<&'t str>, &'t str) {
     let named = seek::past(part, "the ");
-    for (at, _) in named.match_indices(' ').take(4) {
+    for at in named.blanks().take(4) {
         let (head, tail) = (named[..at].trim_end_matches(':'), named[at + 1..].trim_start());
+        if !tail.starts_with(char::is_uppercase) {
+            continue;
+        }
         let classes = words.classes(head);
         let several = head.ends_with('s') || classes.contains(Class::Crowd);
-        if !several || !tail.starts_with(char::is_uppercase) || person(words, tail).is_err() {
+        if !several || person(words, tail).is_err() {
             continue;
         }
         // "Councillors Bell, Carr" is an address
@@ -107,7 +110,7 @@ pub(super) fn divide_posts<'t>(words: &Lexicon, pieces: &[&'t str]) -> Vec<&'t s
         // "Ann Bell, Principal & B. Carr, Clerk"
         let posted =
             pieces.get(place + 1).is_some_and(|next| is_post(words, next) && post_first(words, next).is_none());
-        for at in piece.match_indices(' ').map(|(at, _)| at).filter(|at| is_link(words, &piece[*at..])).take(LINKS) {
+        for at in piece.blanks().filter(|at| is_link(words, &piece[*at..])).take(LINKS) {
             let (first, next) = (&piece[start..at], &piece[at + 1..]);
             let next = strip_link(words, next);
             // "R. Bell together with C. Dunn - County Councillor", "C. Dunn - Warden plus 9 residents"

@@ -43,7 +43,7 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
         let behind = &head[*at + 1..];
         ["of ", "for ", "to ", "in ", "at ", "with "].iter().any(|link| behind.starts_with(link))
     };
-    let stem = memchr::memchr_iter(b' ', head.as_bytes()).find(links).map_or(head, |at| &head[..at]);
+    let stem = head.blanks().find(links).map_or(head, |at| &head[..at]);
     stem.bare().words().count() <= 6 && last_words(stem.bare()).any(known)
 }
 
@@ -93,7 +93,7 @@ pub fn plural_post<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
 /// A name without the office before it: "Deputy Mayor Pettigrew", "Chair Ann Bell".
 pub fn without_office<'t>(words: &Lexicon, name: &'t str) -> &'t str {
     let office = |head: &str| words.classes(unqualified(words, head)).intersects(POSTS);
-    let longest = name.match_indices(' ').map(|(at, _)| at).take(4).filter(|at| office(&name[..*at])).last();
+    let longest = name.blanks().take(4).filter(|at| office(&name[..*at])).last();
     longest.map_or(name, |at| name[at..].trim_start())
 }
 
@@ -136,7 +136,7 @@ pub(super) fn office_behind<'t>(words: &Lexicon, text: &'t str) -> Option<(Perso
         };
         name.contains(' ') && name.words().all(plain)
     };
-    let mut places = head.match_indices(' ').map(|(at, _)| at).filter(|at| *at > start).take(5);
+    let mut places = head.blanks().filter(|at| *at > start).take(5);
     let at = places.find(|at| {
         let post = &head[at + 1..];
         named(head[start..*at].trim()) && (words.classes(post).intersects(POSTS) || whole_phrase(words, post))
@@ -170,8 +170,8 @@ pub(super) fn whole_phrase(words: &Lexicon, head: &str) -> bool {
 
 /// A name that is an organisation's.
 pub fn is_organisation(words: &Lexicon, text: &str) -> bool {
-    let acronym = text.chars().filter(|char| char.is_uppercase()).count() >= 2
-        && text.chars().all(|char| char.is_uppercase() || char == '&');
+    let acronym = text.chars().all(|char| char.is_uppercase() || char == '&')
+        && text.chars().filter(|char| char.is_uppercase()).count() >= 2;
     acronym || text.split([' ', ',', '/']).any(|word| words.classes(word).contains(Class::OrganisationWord))
 }
 

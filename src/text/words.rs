@@ -9,6 +9,9 @@ pub trait Words {
     /// nothing, which is a word too.
     fn words(&self) -> impl DoubleEndedIterator<Item = &str> + Clone;
 
+    /// The places of the blanks.
+    fn blanks(&self) -> impl DoubleEndedIterator<Item = usize> + Clone;
+
     /// What stands before the first blank, and what behind it.
     fn first_word(&self) -> Option<(&str, &str)>;
 
@@ -19,10 +22,44 @@ pub trait Words {
     fn bare(&self) -> &str;
 }
 
+/// What stands between the blanks of a text, from both of its ends.
+#[derive(Debug, Clone)]
+struct Pieces<'t> {
+    /// What is left, nothing once the last was given.
+    rest: Option<&'t str>,
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = &'t str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'t str> {
+        let rest = self.rest?;
+        let parts = rest.first_word();
+        self.rest = parts.map(|(_, behind)| behind);
+        Some(parts.map_or(rest, |(word, _)| word))
+    }
+}
+
+impl DoubleEndedIterator for Pieces<'_> {
+    #[inline]
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let rest = self.rest?;
+        let parts = rest.last_word();
+        self.rest = parts.map(|(before, _)| before);
+        Some(parts.map_or(rest, |(_, word)| word))
+    }
+}
+
 impl Words for str {
     #[inline]
     fn words(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        self.split([' '])
+        Pieces { rest: Some(self) }
+    }
+
+    #[inline]
+    fn blanks(&self) -> impl DoubleEndedIterator<Item = usize> + Clone {
+        self.bytes().enumerate().filter(|(_, byte)| *byte == b' ').map(|(at, _)| at)
     }
 
     #[inline]
@@ -58,6 +95,7 @@ mod tests {
             let words: Vec<&str> = text.split(' ').collect();
             prop_assert_eq!(text.words().collect::<Vec<_>>(), words.clone());
             prop_assert_eq!(text.words().rev().collect::<Vec<_>>(), words.into_iter().rev().collect::<Vec<_>>());
+            prop_assert_eq!(text.blanks().collect::<Vec<_>>(), text.match_indices(' ').map(|(at, _)| at).collect::<Vec<_>>());
             prop_assert_eq!(text.first_word(), text.split_once(' '));
             prop_assert_eq!(text.last_word(), text.rsplit_once(' '));
             prop_assert_eq!(text.bare(), text.trim());

@@ -1,6 +1,6 @@
 //! Subjects: who or what a verb is said of.
 
-use crate::grammar::{Class, Lexicon};
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::parse::is_within_name;
 use crate::resolve::roster::{Meant, Roster};
 use crate::text::seek::lower;
@@ -51,7 +51,8 @@ pub(in crate::resolve) fn subject(words: &Lexicon, roster: &Roster, text: &str, 
         return known;
     }
     // "By consensus Council directed …"
-    let manner = text.match_indices(' ').map(|(at, _)| at).take(4);
+    let told = words.may_open(text, const { ClassSet::of(&[Class::Unanimous]) });
+    let manner = text.blanks().take(if told { 4 } else { 0 });
     let manner = manner.filter(|at| words.classes(&text[..*at]).contains(Class::Unanimous)).last();
     let text = manner.map_or(text, |at| text[at..].trim_start());
     // "By a majority of 6-3 the Committee voted"

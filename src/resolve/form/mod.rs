@@ -121,11 +121,8 @@ pub(super) fn forms<'t>(
         }
     }
     let span = reading.flow_span(text);
-    let hits = reading.hits_in(span).iter();
-    let mut verbs = hits.filter(|hit| VERBS.contains(hit.class)).map(|hit| hit.start as usize).peekable();
     let mut at = 0;
-    let ends = memchr::memchr_iter(b' ', text.as_bytes()).map(|end| end + 1);
-    for end in ends.chain([text.len()]) {
+    for end in text.blanks().map(|blank| blank + 1).chain([text.len()]) {
         let start = at;
         at = end;
         if start == end {
@@ -134,12 +131,12 @@ pub(super) fn forms<'t>(
         let plain = bare(&text[start..end]);
         let lower = keyword(plain);
         let place = span.start + offset_in(text, plain);
-        while verbs.next_if(|verb| *verb < place).is_some() {}
-        if lower.is_empty() && verbs.peek() != Some(&place) && !promise::is_first_person(plain) {
-            continue;
-        }
         // the entries of lists that begin here, the longest first
         let here = reading.hits_in(Span::new(place, place + 1));
+        let verb = || here.iter().any(|hit| VERBS.contains(hit.class));
+        if lower.is_empty() && !verb() && !promise::is_first_person(plain) {
+            continue;
+        }
         let classes = classes_of(here, plain.len());
         let phrase = here.first().filter(|hit| hit.class == Class::Undertaking && hit.range().len() > plain.len());
         let decides = classes.contains(Class::Decided);

@@ -11,7 +11,7 @@ use super::{LONGEST_TITLE, has_verb, is_known, known_start};
 
 /// "Election of Chairman It was proposed …": where text begins whose sign before it conversion has lost.
 pub(super) fn text_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
-    text.match_indices(' ').take(LONGEST_TITLE).map(|(at, _)| at).find(|at| {
+    text.blanks().take(LONGEST_TITLE).find(|at| {
         let word = text[at + 1..].words().next().unwrap_or("");
         begins_text(reading, word)
             && !text[..*at].ends_with([',', '–', '-', '&'])
@@ -45,7 +45,7 @@ pub(super) fn sentence_behind(reading: &Reading<'_>, text: &str) -> Option<usize
     const FAR: usize = 10;
     const OPENINGS: [&str; 8] = ["A", "An", "One", "Two", "Three", "Four", "Some", "Our"];
     const LINKS: [&str; 9] = ["from", "with", "about", "that", "were", "have", "since", "until", "during"];
-    text.match_indices(' ').take(LONGEST_TITLE).map(|(at, _)| at).find(|at| {
+    text.blanks().take(LONGEST_TITLE).find(|at| {
         let (head, rest) = (&text[..*at], &text[at + 1..]);
         let before = head.words().next_back().unwrap_or("");
         let noun = |word: &str| {
@@ -85,11 +85,11 @@ pub(super) fn told_behind(text: &str) -> Option<usize> {
 pub(super) fn motion_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
     const LOOKED_AT: usize = 200;
     let head = &text[..text.floor_char_boundary(LOOKED_AT)];
-    head.match_indices(' ').map(|(at, _)| at).find(|at| {
+    head.blanks().find(|at| {
         let (word, behind) = text[at + 1..].first_word().unwrap_or_default();
         let (number, mover) = behind.first_word().unwrap_or_default();
-        reading.words.classes(word).contains(Class::Motion)
-            && number.starts_with(|char: char| char.is_ascii_digit() || char == '#')
+        number.starts_with(|char: char| char.is_ascii_digit() || char == '#')
+            && reading.words.classes(word).contains(Class::Motion)
             && reading.opens(mover, Class::Moved)
     })
 }
