@@ -27,7 +27,7 @@ pub(super) fn magic(bytes: &[u8]) -> Option<&'static str> {
 
 /// Why bytes in an encoding that extends ASCII cannot be text, if they cannot.
 pub(super) fn reason(bytes: &[u8]) -> Option<String> {
-    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+    if let Some(at) = memchr::memchr(0, bytes) {
         return Some(format!("it holds a NUL byte at offset {at}"));
     }
     // counted in bytes, many at a time

@@ -61,7 +61,7 @@ impl Flow {
         let mut at = from;
         let text = &source[from..to];
         let gap = |char: char| (char.is_whitespace() && char != ' ') || char == NOTHING;
-        let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.contains(gap);
+        let plain = is_printable(text) || !text.contains(gap);
         if plain && !text.contains("  ") {
             self.piece(text, from);
             return;
@@ -122,6 +122,13 @@ impl Flow {
         let start = self.source_offset(span.start);
         Span::new(start, (self.source_offset(span.end - 1) + 1).max(start))
     }
+}
+
+/// Whether a text is nothing but blanks and graphic signs of ASCII; many bytes are looked at in one step.
+fn is_printable(text: &str) -> bool {
+    const STEP: usize = 32;
+    let mut steps = text.as_bytes().chunks(STEP);
+    steps.all(|bytes| bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~')))
 }
 
 /// Whether `word` stands in `source` as a word of its own.

@@ -69,9 +69,15 @@ pub fn lines(source: &str) -> Vec<Line> {
     let bytes = source.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
     let (mut start, mut number) = (0, 1);
-    // the four stand next to each other: U+000A to U+000D
-    let ends = bytes.iter().enumerate().filter(|(_, byte)| (b'\n'..=b'\r').contains(byte));
-    for at in ends.map(|(at, _)| at) {
+    // few texts have form feeds and soft ends
+    let ends: Box<dyn Iterator<Item = usize>> = if memchr::memchr2(b'\x0b', b'\x0c', bytes).is_none() {
+        Box::new(memchr::memchr2_iter(b'\n', b'\r', bytes))
+    } else {
+        // the four stand next to each other: U+000A to U+000D
+        let ends = bytes.iter().enumerate().filter(|(_, byte)| (b'\n'..=b'\r').contains(byte));
+        Box::new(ends.map(|(at, _)| at))
+    };
+    for at in ends {
         if at < start {
             continue;
         }

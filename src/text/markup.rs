@@ -44,9 +44,9 @@ pub fn plain(source: &str) -> Cow<'_, str> {
         signs += if linked { links(line).take(ENOUGH).count() } else { 0 };
         signs >= ENOUGH
     };
-    let marked_up = front > 0
-        || seek::lines(source).any(&mut marked)
-        || seek::lines(source).any(|line| is_table_rule(line) || emphasises_names(line));
+    let ruled = || source.contains('|') && seek::lines(source).any(is_table_rule);
+    let emphasised = || source.contains('*') && seek::lines(source).any(emphasises_names);
+    let marked_up = front > 0 || seek::lines(source).any(&mut marked) || ruled() || emphasised();
     let tagged = html::is_tagged(source) || html::has_entity(source);
     if !marked_up && !tagged && !set_off::has_titles(source) {
         return Cow::Borrowed(source);

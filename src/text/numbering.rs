@@ -167,7 +167,7 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
 
 /// "II.ROLL CALL": a numeral without a blank behind its stop, before a word in capitals.
 fn glued_roman(token: &str) -> Option<&str> {
-    let (head, word) = token.split_once('.')?;
+    let (head, word) = token.split_once(['.'])?;
     let capitals = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase());
     (capitals(head) && roman(head).is_some() && word.len() >= 4 && capitals(word)).then_some(head)
 }

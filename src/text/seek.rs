@@ -32,7 +32,8 @@ pub fn lower(text: &str) -> Cow<'_, str> {
 /// Bytes at the start of a phrase among which its rarest is looked for.
 const LOOKED_AT: usize = 16;
 
-/// Bytes of the longest text in which a phrase is looked for by its rarest byte alone: in a longer one that stands too often.
+/// Bytes of the longest text in which a phrase is looked for by its rarest byte alone, where that is common: in a longer one
+/// it stands too often.
 const SHORT: usize = 512;
 
 /// Where the rarest byte of a phrase stands in it; nothing where the phrase is empty.
@@ -72,7 +73,7 @@ pub fn find(text: &str, phrase: &str) -> Option<usize> {
 
 /// The first place of a phrase in a text, by its byte at `rarest`.
 fn find_by(text: &[u8], phrase: &[u8], rarest: usize) -> Option<usize> {
-    if text.len() > SHORT {
+    if text.len() > SHORT && RANKS[usize::from(phrase[rarest])] > 0 {
         return memchr::memmem::find(text, phrase);
     }
     let mut from = rarest;

@@ -107,8 +107,8 @@ fn is_double_spaced(source: &str, lines: &[Line]) -> bool {
                     // "ann: what about the roads?" goes on with nothing
                     let speaks = text.words().next().is_some_and(|word| word.ends_with(':'));
                     // "a. Ann moved" is an entry
-                    let entry = marker::marker(text, line.text_start).is_some();
-                    if open && !speaks && !entry && text.starts_with(char::is_lowercase) {
+                    let entry = || marker::marker(text, line.text_start).is_some();
+                    if open && !speaks && text.starts_with(char::is_lowercase) && !entry() {
                         broken += 1;
                     }
                 }
