@@ -11,13 +11,18 @@ use crate::source::fingerprint;
 /// Gives out the identifiers of one document.
 #[derive(Debug, Default)]
 pub(super) struct Identifiers {
-    given: HashMap<String, u32>,
+    /// By the kind and the bytes of which the digits are made.
+    given: HashMap<(&'static str, [u8; 4]), u32>,
+    /// What the last record says, folded: the memory is used again.
+    folded: String,
 }
 
 impl Identifiers {
     /// The identifier of a record of `kind` that says `content`.
-    pub(super) fn give(&mut self, kind: &str, content: &[&str]) -> String {
-        let mut folded = String::with_capacity(kind.len() + content.iter().map(|part| part.len() + 1).sum::<usize>());
+    pub(super) fn give(&mut self, kind: &'static str, content: &[&str]) -> String {
+        let folded = &mut self.folded;
+        folded.clear();
+        folded.reserve(kind.len() + content.iter().map(|part| part.len() + 1).sum::<usize>());
         folded.push_str(kind);
         for part in content {
             folded.push('\n');
@@ -29,12 +34,12 @@ impl Identifiers {
                 }
             }
         }
-        let digits = fingerprint::start(folded.as_bytes());
-        let mut id = String::with_capacity(kind.len() + 1 + digits.len());
-        for part in [kind, "-", &digits] {
-            id.push_str(part);
-        }
-        let count = self.given.entry(id.clone()).or_default();
+        let start = fingerprint::start(folded.as_bytes());
+        let mut id = String::with_capacity(kind.len() + 1 + start.len() * 2);
+        id.push_str(kind);
+        id.push('-');
+        fingerprint::write_hexadecimal(&start, &mut id);
+        let count = self.given.entry((kind, start)).or_default();
         *count += 1;
         if *count == 1 { id } else { format!("{id}-{count}") }
     }

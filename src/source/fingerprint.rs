@@ -5,19 +5,27 @@ pub fn of(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
-/// The first eight digits of the fingerprint of `bytes`.
-pub(crate) fn start(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes)[..4])
+/// The first four bytes of the SHA-256 of `bytes`.
+pub(crate) fn start(bytes: &[u8]) -> [u8; 4] {
+    let [first, second, third, fourth, ..] = Sha256::digest(bytes).0;
+    [first, second, third, fourth]
 }
 
 /// Bytes in lower-case hexadecimal.
 pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
-    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     let mut digits = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        digits.extend([byte >> 4, byte & 15].map(|half| DIGITS[usize::from(half)]));
-    }
+    write_hexadecimal(bytes, &mut digits);
     digits
+}
+
+/// Adds bytes in lower-case hexadecimal to a text.
+pub(crate) fn write_hexadecimal(bytes: &[u8], digits: &mut String) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    for byte in bytes {
+        for half in [byte >> 4, byte & 15] {
+            digits.push(char::from(DIGITS[usize::from(half)]));
+        }
+    }
 }
 
 /// The first eight bytes of the SHA-256 of `bytes`: enough to tell millions apart, where a confusion costs little.

@@ -27,12 +27,15 @@ pub(super) fn title_line(reading: &Reading<'_>, span: Span) -> Option<Span> {
     // "June 2018 Central Bank of Sarn"
     start = start.max(month_and_year(reading, text));
     let lower = text.to_ascii_lowercase();
-    let mut stops: Vec<String> = [" held ", " at ", " via ", " dated "].map(str::to_owned).to_vec();
-    stops.extend(reading.grammar.words(Class::Weekday).iter().take(7).map(|day| format!(" on {day}")));
-    stops.extend(
-        reading.words_of(Class::TitleEnd).map(|end| if end.starts_with(':') { end.into() } else { format!(" {end}") }),
-    );
-    for stop in &stops {
+    let stops = ["held ", "at ", "via ", "dated "].map(|word| (" ", word)).into_iter();
+    let stops = stops.chain(reading.words_of(Class::Weekday).take(7).map(|day| (" on ", day)));
+    let ends = reading.words_of(Class::TitleEnd).map(|end| (if end.starts_with(':') { "" } else { " " }, end));
+    let mut stop = String::new();
+    for (before, phrase) in stops.chain(ends) {
+        stop.clear();
+        stop.push_str(before);
+        stop.push_str(phrase);
+        let stop = stop.as_str();
         // "Draft minutes of X Council": the name stands behind the word, unless a dash parts it from one before
         let behind = |at: usize| {
             let before = text[..at].trim();
