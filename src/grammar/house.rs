@@ -47,7 +47,9 @@ impl Grammar {
 
     /// Whether an entry of a list stands at the start of a text, if only as the beginning of a word, capitals or not.
     pub fn begins(&self, class: Class, text: &str) -> bool {
-        self.lexicon().may_begin(class, text) && self.words(class).iter().any(|phrase| seek::opens(text, phrase))
+        let first = text.bytes().next().map(|first| first.to_ascii_lowercase());
+        let stands = |phrase: &Phrase| phrase.bytes().next() == first && seek::opens(text, phrase);
+        self.lexicon().may_begin(class, text) && self.words(class).iter().any(stands)
     }
 
     /// Whether an entry of a list stands at the end of a text, if only as the end of a word, capitals or not.

@@ -144,7 +144,8 @@ pub fn owners<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
     let text = if text.contains('[') { text } else { text.trim_end_matches(']') };
     let mut parts = Vec::new();
     let mut start = 0;
-    for (at, _) in text.char_indices() {
+    // the first bytes of the links
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b' ' | b'&' | b'/' | b';')) {
         if at < start {
             continue;
         }

@@ -65,6 +65,10 @@ pub fn is_month(words: &Lexicon, word: &str) -> bool {
 /// The lists of the words that a date may begin with.
 const OPENINGS: ClassSet = MONTH.with(Class::Weekday).with(Class::OrdinalWord);
 
+/// The lists of the words that a date without a digit may begin with: its day is an ordinal, perhaps glued to the word before
+/// it.
+const IN_LETTERS: ClassSet = ClassSet::of(&[Class::Weekday, Class::OrdinalWord]);
+
 /// Letters of the short form of a month.
 const SHORT: usize = 4;
 
@@ -330,6 +334,9 @@ const WORD: usize = 3;
 /// Every date in a text, with its slice.
 pub fn dates<'t>(words: &Lexicon, text: &'t str) -> Vec<(&'t str, DateText)> {
     let mut found = Vec::new();
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !words.opens_within(text, IN_LETTERS) {
+        return found;
+    }
     let mut at = 0;
     let mut fresh = true;
     let mut letters = 0;

@@ -38,8 +38,15 @@ pub struct Movers<'t> {
     pub seconder: Option<Person<'t>>,
 }
 
+/// Lists of words that tell of a motion: where none of them stands, only the letters of a table tell who moved it.
+const MOTIONS: [Class; 4] = [Class::Moved, Class::Seconded, Class::Motion, Class::Withdrawn];
+
 /// Finds who moved and who seconded in a text; `hits` are the vocabulary's in it, counted from `base`.
 pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> Movers<'t> {
+    // most statements have no word of it
+    if !hits.iter().any(|hit| MOTIONS.contains(&hit.class)) {
+        return by_letters(words, text).unwrap_or_default();
+    }
     let mut found = Movers::default();
     for hit in hits {
         let second = match hit.class {

@@ -1,5 +1,7 @@
 //! Entries of attendance that run on: each piece between commas begins a new entry or adds to the one before.
 
+use std::cell::LazyCell;
+
 use crate::grammar::{Class, Lexicon};
 use crate::text::{Words, seek};
 
@@ -54,7 +56,7 @@ pub(super) fn run_on<'t>(
         (!notes.is_empty() || last) && is_plain_name(words, name)
     });
     let mut titled = names_in(words, pieces) * 3 >= pieces.len() && !shared && !plain;
-    let full = pieces.iter().filter(|piece| is_full_name(words, before_notes(strip_link(words, piece)).0)).count();
+    let full = LazyCell::new(|| full_names(words, pieces));
     // "Luther, LJ, Ann, CJ": where forenames do, two letters are somebody
     let lone = pieces.iter().filter(|piece| is_lone_name(words, piece)).count();
     let forenames = pieces.len() >= 4 && lone * 2 > pieces.len();
@@ -62,14 +64,13 @@ pub(super) fn run_on<'t>(
     let officers = pieces.first().is_some_and(|first| office_behind(words, strip_link(words, first)).is_some());
     let mut before: Option<&'t str> = None;
     for (place, piece) in pieces.iter().enumerate() {
-        let somebody = is_another(words, piece, shared);
-        let last = closes_list(words, piece);
+        let (somebody, last) = (is_another(words, piece, shared), closes_list(words, piece));
         let piece = without_note_before(strip_link(words, piece));
         // "Mayor Ann Bell, Councillors Ben Carr, Cy Dunn": from here on an address is shared
         if place > 0 && has_plural_honorific(words, piece) {
             (shared, titled) = (true, false);
         }
-        let forenamed = || first_couple(words, piece).filter(|_| full >= 2 && !is_post(words, piece));
+        let forenamed = || first_couple(words, piece).filter(|_| *full >= 2 && !is_post(words, piece));
         let coupled = couple(words, piece).or_else(forenamed);
         if let Some((rest, both)) = coupled {
             // "Mr and Mrs Bell and Dr Carr"
@@ -91,7 +92,8 @@ pub(super) fn run_on<'t>(
             && pieces.get(place + 1).is_some_and(|next| is_post(words, next));
         let named = surname_last(words, piece).is_some_and(|initial| initial || bare);
         // "City Manager Ann Bell, Acting City Clerk Ben Carr": between semicolons too, a post with its holder is somebody
-        let held = post_first(words, piece).is_some_and(|entry| entry.name.is_some_and(|name| name.contains(' ')))
+        let holder = post_first(words, piece);
+        let held = holder.as_ref().is_some_and(|entry| entry.name.is_some_and(|name| name.contains(' ')))
             || officers && office_behind(words, piece).is_some()
             || last;
         let detail = if held {
@@ -103,7 +105,7 @@ pub(super) fn run_on<'t>(
                 && !somebody
                 && leading_group(words, piece).1.len() == piece.len()
                 && !joins_people(words, piece, shared)
-                && is_detail(words, piece, titled)
+                && is_detail(words, piece, titled, holder.is_some())
         };
         let detail = detail && !(forenames && piece.len() == 2 && piece.bytes().all(|byte| byte.is_ascii_uppercase()));
         let small =
@@ -241,8 +243,13 @@ fn is_small_name(words: &Lexicon, piece: &str) -> bool {
             .all(|part| part.len() > 2 && part.chars().all(char::is_lowercase) && words.openings(part).is_empty())
 }
 
-/// A piece that adds to the person before it.
-fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
+/// How many of the pieces are whole names.
+fn full_names(words: &Lexicon, pieces: &[&str]) -> usize {
+    pieces.iter().filter(|piece| is_full_name(words, before_notes(strip_link(words, piece)).0)).count()
+}
+
+/// A piece that adds to the person before it; `held` says that it begins with a post before whoever holds it.
+fn is_detail(words: &Lexicon, piece: &str, titled: bool, held: bool) -> bool {
     // "MS Principal" is no Ms Principal, and "Hon. Treas." nobody of that name
     let honorific = !words.classes(piece.trim_end_matches('.')).contains(Class::Post)
         && honorifics(words, piece).is_ok_and(|(rest, found)| {
@@ -253,7 +260,7 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool) -> bool {
     let from = piece
         .split_once(" from ")
         .is_some_and(|(name, _)| person(words, name).is_ok_and(|(rest, _)| rest.is_empty()) && !is_post(words, name));
-    if honorific || from || divided(words, piece) || post_first(words, piece).is_some() {
+    if held || honorific || from || divided(words, piece) {
         return false;
     }
     let lower = piece.starts_with(char::is_lowercase);

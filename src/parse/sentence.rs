@@ -94,19 +94,19 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     }
     // "…, L.F. Bell and J.B. Carr"
     let head = before[..before.len() - token.len()].trim_end();
-    let listed = head.ends_with([',', ';', ':']) || head.ends_with(" and") || head.ends_with('&');
+    let listed = || head.ends_with([',', ';', ':']) || head.ends_with(" and") || head.ends_with('&');
     let letters =
-        token.split('.').all(|part| part.len() == 1 && part.starts_with(|char: char| char.is_ascii_uppercase()));
+        || token.split(['.']).all(|part| part.len() == 1 && part.starts_with(|char: char| char.is_ascii_uppercase()));
     // "Councillor A.B. Carr", and "of U.S. Dollar Bonds" where the letters say of which kind
-    let last = head.words().next_back().unwrap_or("");
-    let titled = || words.classes(last).contains(Class::Honorific);
+    let last = || head.words().next_back().unwrap_or("");
+    let titled = || words.classes(last()).contains(Class::Honorific);
     let kind = || {
         token.len() > 1
-            && ["of", "for", "on", "a", "into", "in", "with"].contains(&last)
+            && ["of", "for", "on", "a", "into", "in", "with"].contains(&last())
             && next.words().nth(1).is_some_and(|word| word.starts_with(char::is_uppercase))
             && !opens_sentence(next.words().next())
     };
-    if letters && first.is_uppercase() && (listed || titled() || kind()) {
+    if first.is_uppercase() && letters() && (listed() || titled() || kind()) {
         return None;
     }
     let number_follows = first.is_ascii_digit();

@@ -43,8 +43,7 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
             || lists.contains(Class::NextMeeting) && reading.has(block.flow, Class::NextMeeting)
             || lists.contains(Class::UntilWord) && adjourned_until(reading, block.flow).is_some()
             || of_body(reading.layout.text_of(block))
-            || MONTHS.iter().any(|month| lists.contains(*month))
-                && of_month(reading, block.flow, &reading.layout.text_of(block).to_ascii_lowercase()))
+            || MONTHS.iter().any(|month| lists.contains(*month)) && of_month(reading, block.flow))
         {
             continue;
         }
@@ -57,7 +56,7 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
             let announces = adjourned.is_some()
                 || reading.has(*span, Class::NextMeeting)
                 || of_body(text)
-                || of_month(reading, *span, &lower);
+                || of_month(reading, *span);
             if !announces && !titled {
                 continue;
             }
@@ -168,13 +167,15 @@ fn sentence_of(reading: &Reading<'_>, block: Span, at: usize) -> Span {
 }
 
 /// "The March meeting would be held on Monday, 12th March": a meeting that is named by its month.
-fn of_month(reading: &Reading<'_>, span: Span, lower: &str) -> bool {
-    reading.hits_in(span).iter().any(|hit| {
+fn of_month(reading: &Reading<'_>, span: Span) -> bool {
+    let text = reading.text(span);
+    let named = reading.hits_in(span).iter().any(|hit| {
         let end = hit.end as usize;
         MONTHS.contains(&hit.class)
             && end <= span.end
-            && lower.get(end - span.start..).is_some_and(|behind| behind.starts_with(" meeting"))
-    }) && reading.says(lower, Class::HeldAhead)
+            && text.get(end - span.start..).is_some_and(|behind| seek::opens(behind, " meeting"))
+    });
+    named && reading.says(&text.to_ascii_lowercase(), Class::HeldAhead)
 }
 
 /// "adjourned at 8:53 p.m. until Tuesday, June 25, 2024": where the day begins to which a meeting adjourned.

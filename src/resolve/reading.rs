@@ -107,6 +107,11 @@ impl<'a> Reading<'a> {
         &self.hits[from..to.max(from)]
     }
 
+    /// The lists of which a word begins within a span of the flow.
+    pub(super) fn lists_in(&self, span: Span) -> ClassSet {
+        self.hits_in(span).iter().map(|hit| hit.class).collect()
+    }
+
     /// The lists of which a word begins in a block.
     pub(super) fn lists_of(&self, block: usize) -> ClassSet {
         self.lists[block]

@@ -152,10 +152,13 @@ pub(super) fn settles_matter(reading: &Reading<'_>, text: &str) -> bool {
     const LONGEST: usize = 10;
     const ALONE: [&str; 4] = ["unanimous", "unanimously", "passed unanimously", "carried unanimously"];
     const SIDES: [&str; 3] = [" for, ", " in favour, ", " in favor, "];
+    /// How all of them end.
+    const SIDE: &str = "r, ";
     let plain = text.trim_end().trim_end_matches('.');
     let last = plain.last_word().map_or(plain, |(_, last)| last);
     let agreed = ["unanimous", "unanimously"].iter().any(|word| last.eq_ignore_ascii_case(word));
-    if !agreed && !SIDES.iter().any(|side| seek::find(text, side).is_some()) {
+    let sided = || seek::find(text, SIDE).is_some() && SIDES.iter().any(|side| seek::find(text, side).is_some());
+    if !agreed && !sided() {
         return false;
     }
     let parted = [" - ", " – ", " — ", ": "].iter().find_map(|sign| seek::part_last(text, sign));

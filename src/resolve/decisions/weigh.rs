@@ -38,7 +38,8 @@ struct Best {
 /// Weighs one statement; `None` where no word of a decision stands in it.
 pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statement, place: usize) -> Option<Candidate> {
     use DecisionSignal as S;
-    let hits = reading.hits_in(statement.span);
+    let (hits, lists) = (reading.hits_in(statement.span), reading.lists_in(statement.span));
+    let names = |class| lists.contains(class);
     let (text, base) = (reading.text(statement.span), statement.span.start);
     // "ACTION: Ann to put it on the agenda of the next meeting" is a task
     let put_off = is_left_for_later(reading, text);
@@ -46,13 +47,12 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let mut common = Evidence::default();
     common.add_if(S::LaterMeeting, later);
     let unanimous = |hit: &Hit| hit.class == Class::Unanimous && !is_untold(&text[..hit.start as usize - base]);
-    common.add_if(S::Unanimous, hits.iter().any(unanimous));
+    common.add_if(S::Unanimous, names(Class::Unanimous) && hits.iter().any(unanimous));
     // "(none)" in a list of what was resolved
     let nothing =
         || reading.words.classes(text.trim_matches(|char: char| !char.is_alphanumeric())).contains(Class::Nobody);
     common.add_if(S::InDecisions, statement.list == List::Decisions && !nothing());
     common.add_if(S::Question, text.trim_end().ends_with('?'));
-    let names = |class| hits.iter().any(|hit| hit.class == class);
     if statement.item.is_none() && names(Class::MinutesWord) && titles_minutes(reading, text) {
         return None;
     }
@@ -75,7 +75,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     let put_by = || puts_motion(reading, text).is_some() || own() || plain() || made();
     let both = || who.mover.is_some() && who.seconder.is_some() && put_by();
     let paired = who.seconder.is_some() && !names(Class::Seconded) || both();
-    let carried = is_seconded_and_carried(text, statement.span.start, hits);
+    let carried = names(Class::Seconded) && is_seconded_and_carried(text, statement.span.start, hits);
     let seconded = carried || paired || mover && is_seconded(reading, statement.span);
     let put = puts_motion(reading, text);
     let label = label_of_decision(reading, statement) || put == Some(Put::Labelled);
@@ -116,7 +116,8 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     evidence.add_if(S::MovedAndSeconded, seconded);
     let moved = mover && was_proposed(text)
         || !common.has(S::Question) && who.mover.is_some() && !is_plan(statement, text, hits);
-    let adjourns = !common.has(S::Question) && puts_adjournment(reading, statement.span);
+    let adjourns =
+        !common.has(S::Question) && (mover || names(Class::Motion)) && puts_adjournment(reading, statement.span);
     evidence.add_if(S::Moved, !seconded && (moved || put.is_some() || adjourns));
     // "These were moved as correct by Ann Bell"
     evidence.add_if(S::MinutesOrApologies, moved && reading.says(&text.to_ascii_lowercase(), Class::RecordWord));

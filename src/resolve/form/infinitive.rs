@@ -63,6 +63,11 @@ impl<'t> Forms<'_, 't> {
             self.push(S::Requested, asked, rest, &self.clause(word.start));
             return;
         }
+        // "has to" and "agreed to": the subject does not stand right before
+        let asked = reading.words.classes(last);
+        if asked.contains(Class::Request) || asked.contains(Class::Undertaking) {
+            return;
+        }
         let read = self.clause(word.start);
         let words = read.words.trim_end_matches(['*', '_']);
         // "Ann still to call the school", "The broken gate also to be mended"
@@ -74,15 +79,7 @@ impl<'t> Forms<'_, 't> {
         if opens_with_sign(reading, words) {
             return;
         }
-        // "has to" and "agreed to": the subject does not stand right before
-        let asked = reading.words.classes(last);
-        if !before.ends_with(words)
-            || words.contains(" to ")
-            || words.is_empty()
-            || words.words().count() > 12
-            || asked.contains(Class::Request)
-            || asked.contains(Class::Undertaking)
-        {
+        if !before.ends_with(words) || words.contains(" to ") || words.is_empty() || words.words().count() > 12 {
             return;
         }
         // "asked Ann and Ben to write": the request names both

@@ -398,7 +398,7 @@ fn leads_to_business(context: &Context<'_>, place: usize, seen: Evidence<Heading
 
 /// "Topic: Budget", but not "Agenda Item: 2" or "Topic: None".
 fn is_topic(reading: &Reading<'_>, text: &str) -> bool {
-    text.split_once(':').is_some_and(|(label, topic)| {
+    seek::part(text, ":").is_some_and(|(label, topic)| {
         let worded = topic.contains(char::is_alphabetic) && !reading.is_nobody(topic.trim());
         (worded || topic.trim().is_empty()) && reading.words.classes(label.trim()).contains(Class::TopicLabel)
     })

@@ -54,10 +54,10 @@ const LONGEST_FIGURES: usize = 200;
 pub(super) fn has_figures(reading: &Reading<'_>, span: Span, text: &str) -> bool {
     // "Spring fair (8th March)": what stands in brackets is said by the way
     let text = seek::part(text, " (").map_or(text, |(head, _)| head);
-    if text.contains(['£', '$', '€', '@']) || seek::find(text, "://").is_some() {
-        return true;
-    }
-    if ["....", "……", "___"].iter().any(|dots| seek::find(text, dots).is_some()) {
+    // the first bytes of the signs: few lines have one of these
+    let signed = text.bytes().any(|byte| matches!(byte, b'$' | b'@' | b':' | b'.' | b'_' | 0xC2 | 0xE2));
+    let signs = || text.contains(['£', '$', '€', '@']);
+    if signed && (signs() || ["://", "....", "……", "___"].iter().any(|signs| seek::find(text, signs).is_some())) {
         return true;
     }
     let digit = text.bytes().any(|byte| byte.is_ascii_digit());

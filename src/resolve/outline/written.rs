@@ -9,11 +9,17 @@ pub(super) fn is_capitals(text: &str) -> bool {
 
 /// "Approval of the Accounts": most words of more than three letters begin with a capital or a digit.
 pub(super) fn is_title_case(text: &str) -> bool {
+    // no character has more bytes
+    const FOUR_LETTERS: usize = 4 * 3 + 1;
+    let is_long = |word: &&str| word.len() >= FOUR_LETTERS || word.is_ascii() || word.chars().nth(3).is_some();
     let (mut long, mut capital) = (0, 0);
-    for word in text.words().filter(|word| word.len() > 3 && (word.is_ascii() || word.chars().nth(3).is_some())) {
-        let plain = word.trim_start_matches(['(', '‘', '“', '"', '\'']);
+    for word in text.words().filter(|word| word.len() > 3).filter(is_long) {
         long += 1;
-        capital += usize::from(plain.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()));
+        // most words begin with a small letter
+        if !word.as_bytes()[0].is_ascii_lowercase() {
+            let plain = word.trim_start_matches(['(', '‘', '“', '"', '\'']);
+            capital += usize::from(plain.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()));
+        }
     }
     long > 0 && capital * 3 >= long * 2
 }
