@@ -55,6 +55,13 @@
 //!   most; phrases of a list were compared whole where their first or last letter tells them apart; days were read twice
 //!   to see whether they go on in the next month: 4 %.
 //!
+//! - The word behind a blank was cut for the phrase that goes on and again for the one that may begin there; phrases were
+//!   compared byte by byte where a capital differs; words were parted through the characters of a text; readers of motions,
+//!   dates, numbers and posts began where no word, digit or sign of theirs stands: 8 % of the instructions.
+//!
+//! Three letters by which most words of a document are told to open no phrase of any house save nothing over cutting the word,
+//! and a table of hashes for the weights of a document takes longer to fill than to look names up in their order.
+//!
 //! Whole phrases could be looked up in the tree of words, without the table of their own: the passes over the records take
 //! 8 % more then, so the table stays.
 //!
