@@ -109,7 +109,7 @@ impl Lists<'_, '_> {
         let words = self.reading.words;
         let label = label.trim();
         let presides = |post: &str| words.classes(post).contains(Class::Chair);
-        if block.marker.is_some() || !label.strip_suffix('s').is_some_and(|post| presides(post)) {
+        if block.marker.is_some() || !label.strip_suffix('s').is_some_and(presides) {
             return false;
         }
         let Some((post, names)) = headed_group(words, self.reading.layout.text_of(block)) else { return false };

@@ -278,7 +278,9 @@ mod tests {
 
     #[test]
     fn who_took_a_side_belongs_to_what_was_settled() {
-        let cases: &[(&str, &[(Option<u32>, usize)])] = &[
+        // votes against and named voters of each decision
+        type Told = (Option<u32>, usize);
+        let cases: &[(&str, &[Told])] = &[
             ("It was agreed to mend the gate. Cllr Bell voted against. Cllr Dunn abstained.", &[(Some(1), 2)]),
             ("It was agreed to mend the gate. For: Carr, Dunn. Against: Bell.", &[(Some(1), 3)]),
             (

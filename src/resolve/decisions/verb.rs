@@ -90,15 +90,7 @@ pub(super) fn weigh_verb(
     {
         return None;
     }
-    if verb.sets_no_charge(reading)
-        || verb.tells_opinion(reading)
-        || verb.is_notice()
-        || verb.orders_goods()
-        || verb.is_habit()
-        || verb.describes(reading.words)
-        || verb.only_goes_on()
-        || verb.settles_nothing()
-    {
+    if verb.only_tells(reading) {
         return None;
     }
     if outcome == Outcome::Noted {
@@ -226,6 +218,18 @@ impl<'t> Verb<'t> {
         let alone = self.subject == Subject::Nothing && self.clause.auxiliary == Auxiliary::None;
         let formal = self.written.chars().all(|char| !char.is_lowercase()) || self.after.starts_with(':');
         alone && formal && self.lists.contains(Class::Resolution)
+    }
+
+    /// Whether the verb tells a charge, an opinion, a notice, an order of goods, a habit or the like, whoever it is said of.
+    fn only_tells(&self, reading: &Reading<'_>) -> bool {
+        self.sets_no_charge(reading)
+            || self.tells_opinion(reading)
+            || self.is_notice()
+            || self.orders_goods()
+            || self.is_habit()
+            || self.describes(reading.words)
+            || self.only_goes_on()
+            || self.settles_nothing()
     }
 
     fn is_motion_result(&self, outcome: Outcome) -> bool {
