@@ -252,6 +252,7 @@ classes! {
     Presented "decisions" "presented" "Verbs of bringing a motion in, before moving it."
     Ranked "decisions" "ranked" "Words behind 'second' and '2nd' that make it a number: nobody seconds there."
     Unanimous "decisions" "unanimous" "Words for a vote without dissent."
+    NobodyAgainst "decisions" "nobody_against" "Those of them that say of a vote that nobody was of another mind, and mean nothing else."
     ConsensusLink "decisions" "consensus_links" "Words behind 'consensus' and 'consent' before what it is on."
     VoteFor "decisions" "votes_for" "Labels of a number of votes for."
     VoteAgainst "decisions" "votes_against" "Labels of a number of votes against."

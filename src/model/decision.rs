@@ -74,7 +74,7 @@ pub struct Votes {
     pub absent: Option<u32>,
     /// How it was taken, where the text says so.
     pub method: Option<VoteMethod>,
-    /// Whether the text calls it unanimous.
+    /// Whether the text says that nobody was of another mind: "unanimously", "nem con", "all in favour".
     pub unanimous: bool,
     /// Whether it was decided by a casting vote.
     pub casting_vote: bool,

@@ -3,7 +3,7 @@
 //! ```ebnf
 //! called      = ballot_line , ( "," | ";" | "and" ) , ballot_line , { ( "," | ";" | "and" ) , ballot_line } ;
 //! ballot_line = name , [ "," | "-" | "–" | ":" ] , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) | name , ":" , ( "+1" | "-1" | [ "+" | "-" ] , "0" ) | "+1" , name ;
-//! ballot      = phrase (* decisions.ballots_for, ballots_against, ballots_abstain, ballots_absent *) ;
+//! ballot      = phrase (* decisions.ballots_for, ballots_against, ballots_abstain, ballots_absent *) ; (* lexical *)
 //! ```
 
 use crate::grammar::{Class, Lexicon};

@@ -47,8 +47,7 @@ pub(super) fn votes(
         abstain: stated(Ballot::Abstain).or(tally.abstain).or(count(Ballot::Abstain)),
         absent: None,
         method: method(&lower),
-        unanimous: ["unanimous", "nem con", "nem. con"].iter().any(|phrase| tells(&lower, phrase))
-            || tally.against.is_none_or(|against| against == 0) && says_all(reading, span, &lower),
+        unanimous: tally.against.is_none_or(|against| against == 0) && says_all(reading, span, &lower),
         casting_vote: lower.contains("casting vote"),
         named: named
             .into_iter()
@@ -88,15 +87,11 @@ fn method(lower: &str) -> Option<VoteMethod> {
     methods.into_iter().find(|(phrase, _)| tells(lower, phrase)).map(|(_, method)| method)
 }
 
-/// "All in favour", "without dissent": whether the text says that nobody was of another mind, beside the word itself. A
-/// consensus is how it was settled, and need not be everybody's.
+/// "Unanimously", "all in favour", "without dissent": whether the text says that nobody was of another mind.
 fn says_all(reading: &Reading<'_>, span: Span, lower: &str) -> bool {
-    let said = |hit: &&Hit| hit.class == Class::Unanimous && (hit.end as usize) <= span.end;
-    reading.hits_in(span).iter().filter(said).any(|hit| {
-        let (start, end) = (hit.start as usize - span.start, hit.end as usize - span.start);
-        let phrase = lower.get(start..end).unwrap_or("");
-        seek::find(phrase, "consensus").is_none() && !is_untold(lower.get(..start).unwrap_or(""))
-    })
+    let said = |hit: &&Hit| hit.class == Class::NobodyAgainst && (hit.end as usize) <= span.end;
+    let untold = |hit: &Hit| is_untold(lower.get(..hit.start as usize - span.start).unwrap_or(""));
+    reading.hits_in(span).iter().filter(said).any(|hit| !untold(hit))
 }
 
 /// Whether a text says that it was settled so, and not that "there was no consensus".
