@@ -58,7 +58,10 @@ pub(super) fn label(text: &str) -> Option<(String, usize, Form)> {
     }
     let length: usize = text.chars().take_while(|char| SIGNS.contains(char)).map(char::len_utf8).sum();
     let known = length > 0 && text[..length].chars().count() <= 4;
-    known.then(|| rest(text, length)).flatten().map(|whole| (text[..length].to_owned(), whole, Form::Shared))
+    let whole = known.then(|| rest(text, length)).flatten()?;
+    // "§ 62" is a section of a law
+    let section = text.starts_with('§') && text[whole..].starts_with(|next: char| next.is_ascii_digit());
+    (!section).then(|| (text[..length].to_owned(), whole, Form::Shared))
 }
 
 /// "[^source]": the name of a note in Markdown, and its length with the brackets.
@@ -75,6 +78,11 @@ pub(super) fn named(text: &str) -> Option<(&str, usize)> {
 pub(super) fn without_word(inner: &str) -> &str {
     let words = ["fn ", "fn", "FN ", "FN", "Fn", "note ", "Note ", "n."];
     words.iter().find_map(|word| inner.strip_prefix(word)).filter(|number| is_number(number)).unwrap_or(inner)
+}
+
+/// Whether the text of a note is an address.
+pub(super) fn is_address(text: &str) -> bool {
+    ["http://", "https://", "www.", "<http"].iter().any(|head| text.starts_with(head))
 }
 
 /// Length of a mark with the blanks after it, if text follows.

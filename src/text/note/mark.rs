@@ -41,8 +41,7 @@ pub fn marks(source: &str) -> Vec<Mark> {
         }
         let found = match byte {
             b'[' => named(&source[at..]).map(|(label, length)| (label.to_owned(), length)).or_else(|| {
-                let apart = before.is_some_and(|char| matches!(char, ' ' | '\u{a0}'));
-                let known = |label: &str| glued || is_number(label) || is_sign(label) || apart && label != "x";
+                let known = |label: &str| glued || is_number(label) || is_sign(label);
                 bracketed(&source[at..]).filter(|(label, _)| known(label))
             }),
             b'^' if glued => caret(source, at),
@@ -128,7 +127,9 @@ fn signs(text: &str) -> Option<(String, usize)> {
         Some('-' | '_' | '/') => after.next().is_none_or(|next| !next.is_alphanumeric()),
         next => next.is_none_or(|next| !next.is_alphanumeric()),
     };
-    (length > 0 && length <= 6 && ends).then(|| (text[..length].to_owned(), length))
+    // "Act§ 61" cites a section of a law
+    let section = text.starts_with('§') && text[length..].trim_start().starts_with(|next: char| next.is_ascii_digit());
+    (length > 0 && length <= 6 && ends && !section).then(|| (text[..length].to_owned(), length))
 }
 
 /// "the report^1 was read": a number raised as typists write it; not the power of a number or a unit.

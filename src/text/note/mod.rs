@@ -48,6 +48,7 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
     }
     let marks: &[Mark] = marks;
     let mut counted = Counted::default();
+    let stars = stars(source, blocks);
     let mut by_label: HashMap<&str, Vec<&Mark>> = HashMap::default();
     for mark in marks {
         by_label.entry(&mark.label).or_default().push(mark);
@@ -66,7 +67,7 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
         let text = first.text(source);
         // a mark before the sign of a list is a block by itself, and the note is the block behind it
         let whole = |length: usize| first.text_start + length < blocks[index].span.end;
-        let found = label(text).filter(|(_, length, _)| whole(*length)).filter(|(label, _, form)| {
+        let found = label(text).filter(|(_, length, _)| whole(*length)).filter(|(label, length, form)| {
             let pointed = by_label.get(label.as_str()).is_some_and(|marks| {
                 match form {
                     Form::Own => marks.iter().any(|mark| mark.span.start != first.text_start),
@@ -74,15 +75,18 @@ pub fn notes(source: &str, lines: &[Line], blocks: &mut [Block], members: &[u32]
                     Form::Shared | Form::Headed => marks[0].span.end <= first.text_start,
                 }
             });
-            // "[2] …" right under the note "[1] …", though nothing points to it
-            let next =
-                open && blocks[index].blank_before == 0 && notes.last().is_some_and(|note| follows(&note.label, label));
+            // the address "[2] http…" right under the note "[1] …", though nothing points to it
+            let next = open
+                && blocks[index].blank_before == 0
+                && notes.last().is_some_and(|note| follows(&note.label, label))
+                && label::is_address(&text[*length..]);
             let taken = notes.iter().rev().take(64).any(|note| note.label == *label);
             match form {
                 Form::Own => pointed || next || (superscript(text).is_some() && blocks[index].line_count() < 8),
                 Form::Headed => pointed && told.contains(&index),
                 Form::Shared => {
-                    let stands = || stands_as_note(blocks, index) || is_of_signs(source, blocks, index, &by_label);
+                    let stands =
+                        || stands_as_note(blocks, index) || is_of_signs(source, blocks, index, &by_label, &stars);
                     let told = told.contains(&index);
                     pointed && (told || !taken && !own.contains(label) && !counted.goes_on(&blocks[index]) && stands())
                 }
@@ -143,19 +147,43 @@ impl Counted {
     }
 }
 
-/// "* Circulated before." over "** From five.": entries of a list have one sign, and notes one more each.
-fn is_of_signs(source: &str, blocks: &[Block], index: usize, by_label: &HashMap<&str, Vec<&Mark>>) -> bool {
-    let signs = |block: &Block| match block.marker {
+/// How many blocks begin with one asterisk, with two, and so on.
+fn stars(source: &str, blocks: &[Block]) -> [usize; 4] {
+    let mut counts = [0; 4];
+    for signs in blocks.iter().map(|block| asterisks(source, block)).filter(|signs| (1..=4).contains(signs)) {
+        counts[signs - 1] += 1;
+    }
+    counts
+}
+
+/// The number of asterisks that a block begins with.
+fn asterisks(source: &str, block: &Block) -> usize {
+    match block.marker {
         Some(Marker::Bullet { sign: '*', span, .. }) => source[span.start..span.end].trim().len(),
         _ => 0,
+    }
+}
+
+/// "* Circulated before." over "** From five.": entries of a list have one sign, and notes one more each, of which each stands
+/// once and has one mark.
+fn is_of_signs(
+    source: &str,
+    blocks: &[Block],
+    index: usize,
+    by_label: &HashMap<&str, Vec<&Mark>>,
+    stars: &[usize; 4],
+) -> bool {
+    let once = |signs: usize| {
+        stars.get(signs.wrapping_sub(1)) == Some(&1)
+            && by_label.get(&"****"[..signs.min(4)]).is_some_and(|marks| marks.len() == 1)
     };
-    let own = signs(&blocks[index]);
+    let own = asterisks(source, &blocks[index]);
     let near = [index.checked_sub(1).and_then(|before| blocks.get(before)), blocks.get(index + 1)];
     let other = |block: &Block| {
-        let signs = signs(block);
-        signs == 0 || signs != own && by_label.contains_key(&"****"[..signs.min(4)])
+        let signs = asterisks(source, block);
+        signs == 0 || signs != own && once(signs)
     };
-    own > 0 && near.into_iter().flatten().all(|block| block.note || other(block))
+    once(own) && near.into_iter().flatten().all(|block| block.note || other(block))
 }
 
 /// Whether a number is the next one.
@@ -251,7 +279,7 @@ mod tests {
             ("The levy[^levy] rose.\n\n[^levy]: In 2004.\n", note("levy", "In 2004.", 1)),
             ("The levy^1 rose.\n\n^1 In 2004.\n", note("1", "In 2004.", 1)),
             ("The levy[fn1] rose.\n\n[fn1] In 2004.\n", note("1", "In 2004.", 1)),
-            ("The levy [a] rose.\n\n[a] In 2004.\n", note("a", "In 2004.", 1)),
+            ("The levy[a] rose.\n\n[a] In 2004.\n", note("a", "In 2004.", 1)),
             ("The levy was set by vote§.\n\n§ Of those there.\n", note("§", "Of those there.", 1)),
             ("The levy 1/ rose.\n\n1/ In 2004.\n", note("1", "In 2004.", 1)),
             ("The levy rose.1\n\n1 In 2004.\n", note("1", "In 2004.", 1)),
@@ -272,12 +300,12 @@ mod tests {
 
     #[test]
     fn one_bracket_may_point_to_several_notes() {
-        let source = "The plan [1] and the costs [2,3].\n\n[1] http://elm.org/plan\n[2] Sent by Ann.\n[3] Sent by Ben.\n[4] By hand.\n";
+        let source = "The plan [1] and the costs [2,3].\n\n[1] http://elm.org/plan\n[2] Sent by Ann.\n[3] Sent by Ben.\n[4] http://elm.org/4\n";
         let expected = [
             note("1", "http://elm.org/plan", 1),
             note("2", "Sent by Ann.", 1),
             note("3", "Sent by Ben.", 1),
-            note("4", "By hand.", 0),
+            note("4", "http://elm.org/4", 0),
         ];
         assert_eq!(notes(source), expected);
         assert_eq!(notes("The plan [1-3].\n\n[3] Sent by Ben.\n"), [note("3", "Sent by Ben.", 1)]);
@@ -304,6 +332,16 @@ mod tests {
             "Notes\n1. The levy rose.\n2. The lamps are on.\n",
             "The hall of No.1 and p.1 was let.\n\n1 Roads\n",
             "about 10^6 lamps, 4 m^2 each\n\n2 Roads\n",
+            // the items of a meeting in a room with a number, of an agenda in a sentence, and of its notes
+            "We met in room1.\n\n1 Roads\n\nNone.\n\n2 Rent\n",
+            "The rent rose.1\n\n1 Oak Lane\n2 Elm Lane\n",
+            "See elm.org/agenda1.pdf\n\n1 Roads\n",
+            "To (1) welcome all, (2) set the rent.\n\nNotes\n(1) Welcome\nAnn spoke.\n(2) Rent\nIt rose.\n",
+            "Welcome 1/ rent 2/ lamps.\n\n1/ Welcome\n\nAnn spoke.\n\n2/ Rent\n\nIt rose.\n",
+            "The term 1/ 2 of it.\n\n1/ Roads\n",
+            "The plans [a] and [b] were read.\n\n[a] The rent rose.\n[b] The lamps are on.\n",
+            "The chair* and the clerk** left.\n\n* Rent\n** It rose.\n* Lamps\n",
+            "It cited Act§ 61.\n\n§ 62 The rent rose.\n",
             "- [x] Ask Ann\n- [x] Ask Ben\n[x] Ask Cy\n",
         ] {
             assert_eq!(notes(source), [], "{source}");
