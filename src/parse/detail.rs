@@ -47,9 +47,9 @@ pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t
     }
     // "Ann Bell (also Treasurer)"
     let note = note.strip_prefix("also ").unwrap_or(note);
-    // "Ann Bell (Pres)" presides, and "Ann Bell (pres)" was present
-    let office =
-        note.starts_with(char::is_uppercase) && words.classes(note.trim_end_matches('.')).contains(Class::Post);
+    // "Ann Bell (Pres.)" presides, and "Ann Bell (Pres)" may have been present
+    let short = note.strip_suffix('.').filter(|post| post.starts_with(char::is_uppercase));
+    let office = short.is_some_and(|post| words.classes(post).contains(Class::Post));
     if let Some(status) = roll_status(words, note).filter(|_| note.len() > 2 && !office) {
         entry.status = Some(status);
         entry.remote |= is_remote(words, note);

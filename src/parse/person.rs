@@ -281,7 +281,7 @@ pub(super) fn generation(words: &Lexicon, text: &str) -> Option<usize> {
 
 /// Whether a post of the vocabulary stands at the start of a text.
 fn leads_post(words: &Lexicon, text: &str) -> bool {
-    [Class::Post, Class::Chair].into_iter().any(|class| words.longest(class, text).is_some())
+    words.longest(Class::Post, text).is_some()
 }
 
 fn post_nominal<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {

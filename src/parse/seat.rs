@@ -37,7 +37,11 @@ fn numbered(words: &Lexicon, text: &str) -> Option<(usize, usize)> {
         let length = number.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let digits = number[..length].bytes().all(|byte| byte.is_ascii_digit()) && (1..=2).contains(&length);
         let letter = length == 1 && number.starts_with(|first: char| first.is_ascii_uppercase());
-        (digits || letter).then(|| (start, text.len() - number.len() + length))
+        // "Ann Bell, Elm Ward 2": a seat whose name goes on before its word
+        let before = text[..start].trim_end();
+        let part = before.rsplit([',', '-', '–', ')']).next().unwrap_or(before);
+        let named = part.len() < before.len() && part.contains(char::is_uppercase);
+        (!named && (digits || letter)).then(|| (start, text.len() - number.len() + length))
     })
 }
 
@@ -64,7 +68,14 @@ mod tests {
         assert_eq!(told("Ann Bell District 5, Vice President"), Some(("Ann Bell", "District 5", "Vice President")));
         assert_eq!(told("Ann Bell* At-Large"), Some(("Ann Bell*", "At-Large", "")));
         assert_eq!(told("Ann Bell (absent), Ward 12"), Some(("Ann Bell (absent)", "Ward 12", "")));
-        for other in ["District 5", "Ann Bell", "Ann Ward", "Elm Ward 9 members", "Ann Bell, District Officer"] {
+        for other in [
+            "District 5",
+            "Ann Bell",
+            "Ann Ward",
+            "Elm Ward 9 members",
+            "Ann Bell, District Officer",
+            "Ann Bell, Elm Ward 2",
+        ] {
             assert_eq!(told(other), None, "{other}");
         }
     }

@@ -92,13 +92,18 @@ fn groups_with_a_colon_and_offices_cut_short() {
         ),
         (
             ListForm::RunOn,
-            "Ann Bell (Pres), Ben Carr (Treas), Cy Dunn (Sec), Dora Moss (Vice Pres)",
+            "Ann Bell (Pres.), Ben Carr (Treas), Cy Dunn (Sec), Dora Moss (Vice Pres)",
             &[
-                "Ann Bell | Pres | - | -",
+                "Ann Bell | Pres. | - | -",
                 "Ben Carr | Treas | - | -",
                 "Cy Dunn | Sec | - | -",
                 "Dora Moss | Vice Pres | - | -",
             ],
+        ),
+        (
+            ListForm::RunOn,
+            "Ann Bell (Pres), Ben Carr (Abs), Cy Dunn (Pres)",
+            &["Ann Bell | - | - | -", "Ben Carr | - | - | -", "Cy Dunn | - | - | -"],
         ),
         (
             ListForm::Lines,

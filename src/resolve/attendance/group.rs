@@ -1,7 +1,7 @@
 //! Lists under labels of a form of their own: of a body or office that the vocabulary does not know, of those who get
 //! a copy, and of apologies under a heading that no label closes.
 
-use crate::grammar::{Class, Hit};
+use crate::grammar::{Class, ClassSet, Hit};
 use crate::model::{Attendee, Status, confidence};
 use crate::parse::apology::received_from;
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post, plural_post};
@@ -117,10 +117,16 @@ impl Lists<'_, '_> {
             let text = reading.layout.text_of(block).trim_end_matches(['*', ' ', '\\']);
             let free = !self.found.listed[*index] && block.marker.is_none() && text.ends_with(')');
             let entry = attendance_entry(reading.words, text).filter(|_| free)?;
-            (entry.initials.is_some() && entry.name.is_some_and(|name| name.contains(' '))).then_some(entry)
+            let named = entry.name.filter(|name| name.contains(' ') && !tells_thing(reading, name));
+            (entry.initials.is_some() && named.is_some()).then_some(entry)
         };
         let head = &units[..units.len().min(super::HEAD_OF_LABELS)];
         let Some(first) = head.iter().position(|unit| told(unit).is_some()) else { return false };
+        // "Not there this time:" says something else of them
+        let above = first.checked_sub(1).map(|above| reading.layout.text_of(&units[above].1));
+        if head[first].1.blank_before == 0 && above.is_some_and(|text| text.ends_with(':')) {
+            return false;
+        }
         let entries: Vec<_> = head[first..].iter().map_while(|unit| Some((unit, told(unit)?))).collect();
         if entries.len() < FEWEST {
             return false;
@@ -266,6 +272,19 @@ pub(super) fn are_people(reading: &Reading<'_>, names: &str, fewest: usize) -> b
         && (told || fewest == 1 || entries.len() >= fewest.max(2))
         && opens
         && entries.iter().all(|entry| entry.name.is_some_and(|name| person(name, entry.honorific.or(entry.role))))
+}
+
+/// "Financial Report", "Oak Hall": whether the last word of what might be a name is one of business, places or bodies.
+fn tells_thing(reading: &Reading<'_>, name: &str) -> bool {
+    const THINGS: ClassSet = ClassSet::of(&[
+        Class::ItemTitle,
+        Class::PlaceWord,
+        Class::Collective,
+        Class::OrganisationWord,
+        Class::MinutesWord,
+    ]);
+    let last = name.words().next_back().unwrap_or(name);
+    reading.words.classes(name).intersects(THINGS) || reading.words.classes(last).intersects(THINGS)
 }
 
 #[cfg(test)]

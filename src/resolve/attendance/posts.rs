@@ -4,6 +4,7 @@ use crate::grammar::Class;
 use crate::model::Status;
 use crate::parse::attendance::with_notes;
 use crate::parse::entry::{Entry, attendance_entry};
+use crate::parse::label::attendance_label;
 use crate::parse::linked::headed_group;
 use crate::parse::person::person;
 use crate::resolve::reading::Reading;
@@ -26,7 +27,6 @@ pub(super) fn tells_election(reading: &Reading<'_>, text: &str) -> bool {
 /// lines right below it, which tell who serves from now on and not who was there.
 pub(super) fn is_elected(reading: &Reading<'_>, units: &[(usize, Block)], place: usize) -> bool {
     const FAR: usize = 12;
-    const THERE: [&str; 6] = ["present", "in attendance", "attend", "apologies", "absent", "those present"];
     let text = |at: usize| reading.layout.text_of(&units[at].1);
     let heads = |at: usize| {
         let title = text(at);
@@ -37,9 +37,10 @@ pub(super) fn is_elected(reading: &Reading<'_>, units: &[(usize, Block)], place:
     if heads(place) {
         return true;
     }
-    let glued = |at: &usize| units[*at + 1].1.blank_before == 0;
-    (0..place).rev().take(FAR).take_while(glued).any(heads)
-        && !THERE.iter().any(|label| seek::opens(text(place), label))
+    // a list of those who were there ends it
+    let labelled = |at: usize| attendance_label(reading.words, text(at)).is_some();
+    let glued = |at: &usize| units[*at + 1].1.blank_before == 0 && !labelled(*at);
+    (0..place).rev().take(FAR).take_while(glued).any(heads) && !labelled(place)
 }
 
 /// "Committee - Ann Bell, Ben Carr" under "The following were elected:": whether a line is of those whom the meeting elected.
@@ -108,7 +109,12 @@ impl Lists<'_, '_> {
     fn shared_post(&mut self, block: &Block, label: &str) -> bool {
         let words = self.reading.words;
         let label = label.trim();
-        let presides = |post: &str| words.classes(post).contains(Class::Chair);
+        // "Committee Chairs", "Presidents" may be those of other bodies
+        let presides = |post: &str| {
+            !post.contains(' ')
+                && post.to_ascii_lowercase().contains("chair")
+                && words.classes(post).contains(Class::Chair)
+        };
         if block.marker.is_some() || !label.strip_suffix('s').is_some_and(presides) {
             return false;
         }
@@ -161,6 +167,10 @@ mod tests {
             (
                 "Co-chairs: Ann Bell and Ben Carr (Oak)\nPresent: Cy Dunn, Dora Moss",
                 &["Present Ann Bell Co-chair", "Present Ben Carr Co-chair", "Present Cy Dunn -", "Present Dora Moss -"],
+            ),
+            (
+                "Committee Chairs: Ed Pole, Flo Gray\nPresent: Cy Dunn, Dora Moss",
+                &["Present Cy Dunn -", "Present Dora Moss -"],
             ),
             ("Chairs: Oak Hall, and a sofa\nPresent: Cy Dunn", &["Present Cy Dunn -"]),
             ("Chairman: Mr A. Bell presided.\nPresent: Cy Dunn", &["Present A. Bell Chairman", "Present Cy Dunn -"]),

@@ -85,7 +85,9 @@ pub(super) fn leads_title(reading: &Reading<'_>, unit: Span, name: Span) -> bool
         let line = reading.layout.line_at(reading.place(unit).start);
         matches!(reading.layout.lines[line].heading, Some(HeadingMark::Sign(1)))
     };
-    let dated = (signed || marked()) && minutes_of_day(reading, start);
+    // "# Weekly meeting 3 May 2024" tells how often
+    let often = !reading.text(name).contains(' ') && reading.text(name).ends_with("ly");
+    let dated = (signed || marked() && !often) && minutes_of_day(reading, start);
     opens && is_capitalised(reading.text(name)) && (minutes && of || annual || dated)
 }
 

@@ -220,7 +220,7 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
     let sentences =
         written.split_once(". ").is_some_and(|(first, _)| first.len() > 4 && first.ends_with(char::is_lowercase));
     if !written.starts_with(char::is_uppercase)
-        || seek::opens(written, "no ")
+        || denies(written)
         || sentences
         || written.contains(": ")
         || written.ends_with([':', '\'', '’'])
@@ -251,6 +251,13 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
         found.evidence.add(S::Collective);
     }
     Some(found.of_parent(reading, head, attendance))
+}
+
+/// "No Planning Committee": whether a line says that there was none; "No 5 Parish Council" and capitals are names.
+fn denies(line: &str) -> bool {
+    seek::opens(line, "no ")
+        && line.contains(char::is_lowercase)
+        && !line["no ".len()..].starts_with(|next: char| next.is_ascii_digit())
 }
 
 /// "Special Board": a name without the kind of its meeting.
@@ -339,7 +346,11 @@ fn mentions(reading: &Reading<'_>, attendance: &Attendance) -> Vec<Candidate> {
         let mut first = start;
         let blanks = text[line..start].match_indices(' ').map(|(at, _)| line + at + 1).rev();
         // a name alone on its line is a line of the title, or a heading
-        let whole = text[end..].starts_with('\n') || end == text.len();
+        let marked = || {
+            let at = reading.layout.line_at(reading.place(Span::new(start, end)).start);
+            reading.layout.lines[at].heading.is_some()
+        };
+        let whole = text[end..].starts_with('\n') || end == text.len() || marked();
         for (at, word) in blanks.chain((line < start && !whole).then_some(line)).scan(start, |end, at| {
             let word = text.get(at..*end).unwrap_or("").trim();
             *end = at;

@@ -187,7 +187,9 @@ fn numbers_decision(reading: &Reading<'_>, block: &Block, plain: &str) -> bool {
     let Some((label, number)) = plain.last_word().filter(|_| !Reading::exceeds(plain, LONGEST)) else { return false };
     let counts = |char: char| char.is_ascii_digit() || matches!(char, '/' | '-' | '.' | '#');
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    if digits == 0 || !number.trim_start_matches(|char: char| char.is_ascii_uppercase()).chars().all(counts) {
+    // "CLIMATE RESOLUTION 2030"
+    let year = number.len() == 4 && digits == 4 && (number.starts_with("19") || number.starts_with("20"));
+    if year || digits == 0 || !number.trim_start_matches(|char: char| char.is_ascii_uppercase()).chars().all(counts) {
         return false;
     }
     let label = label.trim_end_matches([':', ' ', '#']);
@@ -197,7 +199,7 @@ fn numbers_decision(reading: &Reading<'_>, block: &Block, plain: &str) -> bool {
         .unwrap_or(label);
     let noun = label.words().next_back().unwrap_or(label);
     let decides = reading.words.classes(noun).intersects(KINDS) || noun.eq_ignore_ascii_case("decision");
-    decides && (is_capitals(plain) || puts_below(reading, block))
+    decides && puts_below(reading, block)
 }
 
 /// Whether the line below a block says who moved something, or how it is worded.
