@@ -272,6 +272,28 @@ fn spell(value: u16) -> String {
 /// Most signs of emphasis behind a number: "***".
 const EMPHASIS: usize = 3;
 
+/// Words before the number of an item that a dash parts from its heading.
+const COUNTED: [&str; 18] = [
+    "item",
+    "no",
+    "nr",
+    "number",
+    "pt",
+    "point",
+    "topic",
+    "action",
+    "section",
+    "part",
+    "motion",
+    "resolution",
+    "question",
+    "issue",
+    "decision",
+    "option",
+    "article",
+    "session",
+];
+
 /// A capitalised word or two, a number, a sign: "Item 1:", "Agenda Item 4 –", "Pt. 1:".
 fn worded(text: &str, offset: usize) -> Option<Numbering> {
     let mut at = 0;
@@ -309,7 +331,9 @@ fn worded(text: &str, offset: usize) -> Option<Numbering> {
             if signs > 0 && after[signs..].starts_with(|next: char| next.is_ascii_digit()) {
                 return None;
             }
-            let told = signs > 0 || dash && !after.trim().is_empty() || alone;
+            // "Lot 14 - a lamp", "Branch 9 - Committee": what else has numbers
+            let counted = || COUNTED.iter().any(|word_of| text[at..at + word].eq_ignore_ascii_case(word_of));
+            let told = signs > 0 || dash && !after.trim().is_empty() && counted() || alone;
             if !told {
                 return None;
             }

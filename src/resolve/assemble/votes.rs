@@ -1,6 +1,6 @@
 //! The votes of a decision.
 
-use crate::grammar::{Class, Hit};
+use crate::grammar::{Class, ClassSet, Hit};
 use crate::model::{Attendee, Ballot, NamedVote, VoteMethod, Votes};
 use crate::parse::attendance::without_office;
 use crate::parse::ballot::ballot_line;
@@ -21,12 +21,15 @@ pub(super) fn votes(
     people: &[Attendee],
     roster: &Roster,
 ) -> Option<(Votes, bool)> {
+    const SIDES: ClassSet = ClassSet::of(&[Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain, Class::Absent]);
     let span = candidate.result.unwrap_or(candidate.span);
     let text = reading.text(span);
     let hits = reading.hits_in(span);
     let tally = vote_tally(reading.words, text, span.start, hits);
     let mut named: Vec<(&str, Ballot)> = tally.named.clone();
-    let lines: Vec<_> = text.lines().filter_map(|line| ballot_line(reading.words, line)).collect();
+    // "Against: 0" counts a side
+    let voter = |(name, _): &(&str, Ballot)| !reading.words.classes(name).intersects(SIDES);
+    let lines: Vec<_> = text.lines().filter_map(|line| ballot_line(reading.words, line)).filter(voter).collect();
     if lines.len() >= 2 {
         named.extend(lines);
     }
@@ -103,6 +106,15 @@ fn tells(lower: &str, phrase: &str) -> bool {
 mod tests {
     use crate::convert;
     use crate::model::VoteMethod;
+
+    #[test]
+    fn sides_are_no_voters() {
+        let minutes = convert(
+            "Council\n3 May 2024\n\n1. Road\nProposer: Ann Bell\nFor: 6\nAgainst: 0\nAbstain: 0\nMotion passes\n",
+        );
+        let votes = minutes.decisions[0].votes.as_ref().expect("are told");
+        assert_eq!((votes.in_favour, votes.named.len()), (Some(6), 0), "{votes:?}");
+    }
 
     #[test]
     fn what_was_not_so_is_not_told() {
