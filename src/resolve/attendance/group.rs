@@ -116,7 +116,7 @@ impl Lists<'_, '_> {
         let told = |(index, block): &(usize, Block)| {
             let text = reading.layout.text_of(block).trim_end_matches(['*', ' ', '\\']);
             let free = !self.found.listed[*index] && block.marker.is_none() && text.ends_with(')');
-            let entry = attendance_entry(reading.words, text).filter(|_| free)?;
+            let entry = free.then(|| attendance_entry(reading.words, text)).flatten()?;
             let named = entry.name.filter(|name| name.contains(' ') && !tells_thing(reading, name));
             (entry.initials.is_some() && named.is_some()).then_some(entry)
         };

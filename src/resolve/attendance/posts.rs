@@ -37,10 +37,11 @@ pub(super) fn is_elected(reading: &Reading<'_>, units: &[(usize, Block)], place:
     if heads(place) {
         return true;
     }
+    let glued = |at: &usize| units[*at + 1].1.blank_before == 0;
+    let title = (0..place).rev().take(FAR).take_while(glued).find(|at| heads(*at));
     // a list of those who were there ends it
     let labelled = |at: usize| attendance_label(reading.words, text(at)).is_some();
-    let glued = |at: &usize| units[*at + 1].1.blank_before == 0 && !labelled(*at);
-    (0..place).rev().take(FAR).take_while(glued).any(heads) && !labelled(place)
+    title.is_some_and(|title| !(title + 1..=place).any(labelled))
 }
 
 /// "Committee - Ann Bell, Ben Carr" under "The following were elected:": whether a line is of those whom the meeting elected.
