@@ -22,7 +22,7 @@ use agent::{agent, closing_agent};
 use informal::{beside_seconder, by_letters, joint, pair_before, presenter};
 use second::is_office;
 
-use super::named::{FORENAMES, is_common, named_after, named_before};
+use super::named::{FORENAMES, is_common, named_after, named_before, tells_result};
 use super::offset_in;
 use super::person::{Person, person};
 use super::worded::{opens_wording, without_result};
@@ -350,20 +350,23 @@ fn mover<'t>(
         }
     }
     let named =
-        if marked || names_behind(text, start, end) { after().or_else(before) } else { before().or_else(after) };
+        if marked || names_behind(words, text, start, end) { after().or_else(before) } else { before().or_else(after) };
     named.or_else(|| agent(words, &text[end..]))
 }
 
-/// "Chairman A. Bell prop. B. Carr sec. C. Dunn": whether the short words of a line stand before the names, since one closes
-/// the line. In "A. Bell prop. B. Carr sec." they stand behind them.
-fn names_behind(text: &str, start: usize, end: usize) -> bool {
-    const SHORT: [&str; 5] = ["prop", "sec", "secd", "seconded", "2nd"];
-    if !["prop", "sec", "secd"].iter().any(|word| text[start..end].eq_ignore_ascii_case(word)) {
+/// "Chairman A. Bell prop. B. Carr sec. C. Dunn": whether the short words of a line stand before the names, since a name stands
+/// behind the last of them. In "A. Bell prop. B. Carr sec. All in favour." they stand behind them.
+fn names_behind(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
+    const SHORT: [&str; 3] = ["prop", "sec", "secd"];
+    if !SHORT.iter().any(|word| text[start..end].eq_ignore_ascii_case(word)) || !text[end..].starts_with('.') {
         return false;
     }
-    let line = text[start..].split('\n').next().unwrap_or("").trim_end_matches([' ', '.', ')']);
-    let last = line.words().next_back().unwrap_or(line);
-    text[end..].starts_with('.') && !SHORT.iter().any(|word| last.eq_ignore_ascii_case(word))
+    let line = text[end..].split('\n').next().unwrap_or("");
+    let last = [" sec.", " secd.", " seconded", " 2nd"];
+    let last = last.iter().filter_map(|word| seek::find_last(line, word).map(|at| at + word.len())).max();
+    let behind = line[last.unwrap_or(0)..].trim_start_matches(['.', ' ', ')', ':']);
+    let first = behind.words().next().unwrap_or("").trim_end_matches(['.', ',', ';']);
+    !tells_result(words, first) && person(words, behind).is_ok()
 }
 
 /// "Bell/Carr" after the word: who moved and who seconded. A comma parts them only in brackets, at the end of the text, and

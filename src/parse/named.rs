@@ -19,7 +19,7 @@ use super::date::MONTHS;
 use super::offset_in;
 use super::person::{Person, call_sign, person};
 use super::word::fail;
-use crate::grammar::{Class, Lexicon};
+use crate::grammar::{Class, ClassSet, Lexicon};
 
 /// A person whose name begins `text`, perhaps behind "by" and a sign.
 pub(super) fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Person<'t>> {
@@ -49,19 +49,31 @@ fn titled_initials(words: &Lexicon, text: &str) -> Option<usize> {
     const LENGTH: usize = 2;
     let letters = text.get(..LENGTH).filter(|letters| letters.bytes().all(|byte| byte.is_ascii_uppercase()))?;
     let behind = &text[LENGTH..];
-    let told = |word: &str| {
-        let classes = words.classes(word);
-        [Class::VoteWord, Class::Unanimous, Class::Approved].into_iter().any(|class| classes.contains(class))
-    };
+    let told = |word: &str| tells_result(words, word);
     // "MS. Carried" and "MS. Bell"
     let closed = behind.is_empty()
         || behind.starts_with([',', ';', ')', '\n'])
         || behind.strip_prefix('.').is_some_and(|behind| {
             behind.trim().is_empty()
                 || behind.starts_with('\n')
-                || behind.words().next().is_some_and(|word| told(word.trim_end_matches(['.', ','])))
+                || behind.trim_start().words().next().is_some_and(|word| told(word.trim_end_matches(['.', ','])))
         });
     (closed && words.classes(letters).contains(Class::Honorific)).then_some(LENGTH)
+}
+
+/// "Carried", "Agreed", "All": whether a word begins what came of a motion, and no name.
+pub(super) fn tells_result(words: &Lexicon, word: &str) -> bool {
+    const RESULTS: ClassSet = ClassSet::of(&[
+        Class::VoteWord,
+        Class::Unanimous,
+        Class::Approved,
+        Class::Decided,
+        Class::Rejected,
+        Class::LostResult,
+        Class::Deferred,
+        Class::Everybody,
+    ]);
+    words.classes(&word.to_ascii_lowercase()).intersects(RESULTS) || word.eq_ignore_ascii_case("all")
 }
 
 /// "Proposed: Tea should be free": whether one word behind a colon goes on as a clause, and names nobody. "Proposed: Ann

@@ -14,7 +14,7 @@
 
 mod beside;
 
-use crate::grammar::{Class, ClassSet, Lexicon};
+use crate::grammar::{Class, Lexicon};
 use crate::text::{Words, seek};
 
 use beside::is_of_vote;
@@ -116,7 +116,7 @@ fn counted_to(words: &Lexicon, text: &str) -> Option<Score> {
             last = before.next().unwrap_or("");
         }
         let lead = before.next().unwrap_or("").to_ascii_lowercase();
-        let told = words.classes(&lead).contains(Class::VoteWord);
+        let told = words.classes(&lead).contains(Class::CountedWord);
         // "by a vote of 5 to 4", "the vote was 5 to 4", "with a majority of 4 to 1"
         let counted = matches!(lead.as_str(), "of" | "by" | "was" | "is" | "vote");
         let beside = voted
@@ -126,25 +126,39 @@ fn counted_to(words: &Lexicon, text: &str) -> Option<Score> {
                     let word = word.trim_start_matches('(');
                     word.eq_ignore_ascii_case("vote") || word.eq_ignore_ascii_case("majority")
                 });
-        let next = text[at + LINK.len()..].words().next().unwrap_or("");
-        let (first, second) = (number(last).filter(|_| beside)?, number(next)?);
+        let behind = &text[at + LINK.len()..];
+        let next = behind.words().next().unwrap_or("");
+        // "adopted 5 to 2." tells a vote, "adopted 5 to 6 new rules" does not
+        let start = last.as_ptr() as usize - text.as_ptr() as usize;
+        let lost = || is_lost(words, text.get(..start).unwrap_or(""));
+        let closed = || (words.classes(&lead).contains(Class::VoteWord) || lost()) && closes_with(behind, next);
+        let (first, second) = (number(last).filter(|_| beside || closed())?, number(next)?);
         // "with a majority of 4 to 5 homes" counts no votes
         if lead == "of" && first < second && seek::find(&text[..at], "majority of ").is_some() {
             return None;
         }
         // "lost by 7 votes to 6": more were against
-        let lost = first > second && is_lost(words, &text[..at]) && !asks_for_more(text);
+        let lost = first > second && lost() && !asks_for_more(text);
         let (first, second) = if lost { (second, first) } else { (first, second) };
         Some(Score { in_favour: first, against: Some(second), abstain: None })
     })
 }
 
-/// Whether the word of a loss stands near the end of a text: "was lost by 7 votes", "defeated 5".
+/// Whether nothing but a sign or the end stands behind the number that a text begins with.
+fn closes_with(text: &str, number: &str) -> bool {
+    let behind = text.trim_start().strip_prefix(number.trim_end_matches(|char: char| !char.is_alphanumeric()));
+    behind.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ',', ';', ')', ']', '\n']))
+}
+
+/// "was lost by ", "defeated by ": whether what stands right before the votes says that it was lost. "Failed by a vote of 5 to
+/// 3" may tell of two thirds that were wanted, and "the rejected grant passed by 7 votes" of nothing that was lost.
 fn is_lost(words: &Lexicon, before: &str) -> bool {
-    const NEAR: usize = 6;
-    const LOST: ClassSet = ClassSet::of(&[Class::Rejected, Class::LostResult]);
-    let mut near = before.words().rev().take(NEAR).map(|word| word.trim_matches(|char: char| !char.is_alphabetic()));
-    near.any(|word| words.classes(word).intersects(LOST))
+    let head = before.trim_end();
+    let by = head.len().checked_sub(" by".len()).filter(|at| head.is_char_boundary(*at));
+    let head = by.filter(|at| head[*at..].eq_ignore_ascii_case(" by")).map(|at| &head[..at]);
+    let verb = head.and_then(str::last_word).filter(|(_, verb)| words.classes(verb).contains(Class::LostBy));
+    // "Bell was elected, Carr having been defeated by 5 votes to 2": those votes elected somebody
+    verb.is_some_and(|(subject, _)| seek::find_last(subject, " having ").is_none())
 }
 
 /// Whether more than half of the votes are asked for, so that a motion may be lost with most of them for it.
@@ -347,6 +361,19 @@ mod tests {
             ("The motion was lost by 7 votes to 6.", Some((6, Some(7), None))),
             ("The amendment was defeated by 5 votes to 4.", Some((4, Some(5), None))),
             ("The motion was lost by 2 votes to 6.", Some((2, Some(6), None))),
+            ("The motion was lost by seven votes to six.", Some((6, Some(7), None))),
+            ("The motion was lost by 7 to 6.", Some((6, Some(7), None))),
+            ("Amendment lost. Motion carried by 7 votes to 4.", Some((7, Some(4), None))),
+            ("The motion to reinstate the rejected grant passed by 7 votes to 2.", Some((7, Some(2), None))),
+            ("The motion failed by a vote of 5 to 3.", Some((5, Some(3), None))),
+            ("The motion failed 5 to 3.", Some((5, Some(3), None))),
+            ("Bell was elected, Carr having been defeated by 5 votes to 2.", Some((5, Some(2), None))),
+            ("The rules were adopted 5 to 2.", Some((5, Some(2), None))),
+            ("The Board approved 2 to 3 new lamps.", None),
+            ("The Board approved 5 to 6 hours of training.", None),
+            ("Adopted 6 to 8 new rules. Carried.", None),
+            ("Approved 8 to 10 year lease.", None),
+            ("The members vote 3 to 4 times a year.", None),
             ("Lost by 4 votes to 3, a two-thirds majority being wanted.", Some((4, Some(3), None))),
             ("Motion passed 7-2-10.", Some((7, Some(2), Some(10)))),
             ("Passed 4-3. The vote on the whole passed by a vote of 6-1.", Some((6, Some(1), None))),

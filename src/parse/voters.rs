@@ -60,6 +60,9 @@ pub(super) fn count_behind(names: &str) -> Option<u32> {
     inner[inner.rfind('(')? + 1..].parse().ok()
 }
 
+/// Bytes before a verb of voting among which the names stand.
+const FAR: usize = 400;
+
 /// Most names that stand before a verb of voting.
 const MANY: usize = 24;
 
@@ -69,6 +72,11 @@ pub(super) fn named_before_verb<'t>(words: &Lexicon, before: &'t str) -> Vec<&'t
     let mut rest = before.trim_end();
     // "(Pitt abstained)"
     rest = rest.rfind('(').filter(|open| !rest[*open..].contains(')')).map_or(rest, |open| &rest[open + 1..]);
+    // "… to Mr Moss, the MP. Mr Moss voted for": who votes stands in the sentence of the verb
+    let near = &rest[rest.ceil_char_boundary(rest.len().saturating_sub(FAR))..];
+    let mut spans = Vec::new();
+    sentences(words, near, 0, &mut spans);
+    rest = spans.last().map_or(rest, |last| &near[last.start..]);
     for word in ["was", "were", "had", "has", "both", "all", "who", ","] {
         rest = rest.strip_suffix(word).filter(|head| head.ends_with(' ') || word == ",").map_or(rest, str::trim_end);
     }
@@ -99,7 +107,9 @@ pub(super) fn in_brackets_behind<'t>(words: &Lexicon, after: &'t str, count: u32
         let classes = words.classes(inner.trim_end().words().next_back().unwrap_or(""));
         [Class::Absent, Class::VoteAgainst, Class::VoteAbstain].into_iter().any(|class| classes.contains(class))
     };
-    let inner = inner.split_once(')').filter(|(inner, _)| !other(inner));
+    // "Noes 1 (the Chair's casting vote)" says what kind of vote it was
+    let kind = |inner: &str| seek::find(inner, "casting vote").is_some();
+    let inner = inner.split_once(')').filter(|(inner, _)| !other(inner) && !kind(inner));
     inner.map(|(inner, _)| in_brackets(words, inner, count)).unwrap_or_default()
 }
 
@@ -138,6 +148,8 @@ mod tests {
             ("The motion passed, seconded by Orr, Pitt abstaining.", "", "", "Pitt"),
             ("Ayes 3, Noes 1 (Pitt), Absent 1. Motion carried.", "", "Pitt", ""),
             ("For 2, Against 3 - LOST.", "", "", ""),
+            ("Ayes 2, Noes 1 (the Chair's casting vote). Carried.", "", "", ""),
+            ("It was agreed to write to Mr Moss, the MP. Mr Moss voted against.", "", "Moss", ""),
             ("Approved: 4 yes (Hall, Orr, Quick, Pitt), 1 no (Fox).", "Hall Orr Quick Pitt", "Fox", ""),
             ("Two members (the Governor and Ms Carr) voted against the motion.", "", "Governor Carr", ""),
             ("Carried 5-0 with 1 abstention (Grace, who was not there).", "", "", "Grace"),

@@ -119,6 +119,7 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
         }
         // "### Decision" over "The chair was happy with it.": the first sentence of the paragraph is what was settled
         let headed = settled.is_some_and(|title| title + 1 == index && heads_one(reading, title));
+        let headed = headed && !settles_itself(reading, block.flow);
         let plain = list == List::Decisions && block.marker.is_none() && !worded;
         spans.clear();
         sentences(reading.words, &reading.layout.flow.text[start..block.flow.end], start, &mut spans);
@@ -138,7 +139,7 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
                 last: place + 1 == count,
                 entry: block.marker.is_some(),
                 nested: false,
-                list: if plain && !(headed && place == 0) { List::None } else { list },
+                list: if plain && !(headed && place == 0 && settles_below(reading, *span)) { List::None } else { list },
             });
         }
     }
@@ -188,7 +189,28 @@ pub(super) fn answers_whole(reading: &Reading<'_>, title: Span) -> bool {
 fn heads_one(reading: &Reading<'_>, index: usize) -> bool {
     let block = &reading.layout.blocks[index];
     let title = reading.text(block.flow).trim_end_matches([':', ' ', '*', '_']);
-    !title.ends_with('s') && matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)))
+    title.eq_ignore_ascii_case("decision") && matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)))
+}
+
+/// "The chair was happy with it. It was agreed to buy it.": whether a paragraph says by its own words what was settled.
+fn settles_itself(reading: &Reading<'_>, paragraph: Span) -> bool {
+    [Class::Decided, Class::Approved, Class::Rejected, Class::Deferred]
+        .into_iter()
+        .any(|class| reading.has(paragraph, class))
+}
+
+/// Whether the first sentence below "Decision" may be one: "No decision was made", "See the minutes of April" and what
+/// somebody said, asked or talked of are none.
+fn settles_below(reading: &Reading<'_>, sentence: Span) -> bool {
+    const HEADS: [&str; 4] = ["no ", "none", "see ", "not "];
+    const TALK: [&str; 8] = ["asked", "talked", "spoke", "discussed", "wondered", "thought", "suggested", "felt"];
+    let text = reading.text(sentence);
+    let told = |word: &str| {
+        let word = word.trim_end_matches([',', '.', ';']);
+        word != "advised" && reading.words.classes(word).contains(Class::Speech) || TALK.contains(&word)
+    };
+    !HEADS.iter().any(|head| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)))
+        && !text.words().any(told)
 }
 
 /// "## Notes", "Minutes:": a heading that is none of business, which ends the list before it.
@@ -408,9 +430,21 @@ mod tests {
         for other in [
             "### Decisions\n\nThe Board advised the chair to use spades.",
             "### Talk\n\nThe Board advised the chair to use spades.",
+            "### Decision:\nAnn Bell asked whether the spades are old.",
+            "### Decision:\nThe group talked about lamps.",
+            "### Decision:\nSee minutes of 3 April.",
+            "### Outcome:\nThe lamps are old.",
         ] {
             assert_eq!(found(other), Vec::<String>::new(), "{other}");
         }
+    }
+
+    #[test]
+    fn what_a_paragraph_settles_in_its_own_words_stands_before_its_first_sentence() {
+        let head = "# Garden Board\n\n3 May 2024\n\n## Present\n\n- Ann Bell\n- Ben Carr\n\n## Tools\n\n";
+        let text = "### Decision\n\nThe Board looked at spades. It was agreed to buy two.";
+        let decisions = convert(&format!("{head}{text}\n\n## Close\n\nNone.\n")).decisions;
+        assert_eq!(decisions.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["It was agreed to buy two."]);
     }
 
     #[test]

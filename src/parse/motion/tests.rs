@@ -139,6 +139,10 @@ fn movers_of_elections_and_by_initials() {
     let words = grammars.house("base").expect("is built in").lexicon();
     let cases = [
         ("Chairman  A. Hart  prop. B. Moss  sec. C. Pole", Some("B. Moss"), Some("C. Pole")),
+        ("A. Hart prop. B. Moss sec. All in favour.", Some("A. Hart"), Some("B. Moss")),
+        ("A. Hart prop. that the gate be sold. B. Moss sec. Carried.", Some("A. Hart"), Some("B. Moss")),
+        ("Proposed by DR, seconded by MS. Agreed.", Some("DR"), Some("MS")),
+        ("Proposed by DR, seconded by MR. Carried.", Some("DR"), Some("MR")),
         ("Hon. Sec.  A. Hart  prop. B. Moss  sec. C. Pole", Some("B. Moss"), Some("C. Pole")),
         ("B. Moss prop., C. Pole sec.", Some("B. Moss"), Some("C. Pole")),
         ("Accepted. Proposed BH, seconded MR.", Some("BH"), Some("MR")),

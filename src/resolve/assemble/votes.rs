@@ -44,13 +44,13 @@ pub(super) fn votes(
         named.clone_from(&table.named);
     }
     let lower = text.to_ascii_lowercase();
-    let votes = Votes {
+    let mut votes = Votes {
         in_favour: stated(Ballot::For).or(tally.in_favour).or(count(Ballot::For)),
         against: stated(Ballot::Against).or(tally.against).or(count(Ballot::Against)),
         abstain: stated(Ballot::Abstain).or(tally.abstain).or(count(Ballot::Abstain)),
         absent: None,
         method: method(&lower),
-        unanimous: tally.against.is_none_or(|against| against == 0) && says_all(reading, span, &lower),
+        unanimous: false,
         casting_vote: lower.contains("casting vote"),
         named: named
             .into_iter()
@@ -61,6 +61,8 @@ pub(super) fn votes(
             })
             .collect(),
     };
+    // whatever tells the sides may belie "all in favour"
+    votes.unanimous = says_all(reading, span, &lower, &votes);
     let counted = division.is_none()
         && (votes.in_favour, votes.against, votes.abstain) != (tally.in_favour, tally.against, tally.abstain);
     (votes != Votes::default()).then_some((votes, counted))
@@ -90,11 +92,24 @@ fn method(lower: &str) -> Option<VoteMethod> {
     methods.into_iter().find(|(phrase, _)| tells(lower, phrase)).map(|(_, method)| method)
 }
 
-/// "Unanimously", "all in favour", "without dissent": whether the text says that nobody was of another mind.
-fn says_all(reading: &Reading<'_>, span: Span, lower: &str) -> bool {
+/// "Unanimously", "all in favour", "without dissent": whether the text says that nobody was of another mind, and its votes
+/// say nothing else. "All in favour" counts those who abstained as well, "none opposed" does not.
+fn says_all(reading: &Reading<'_>, span: Span, lower: &str, votes: &Votes) -> bool {
+    let any = |count: Option<u32>, side: Ballot| {
+        count.is_some_and(|count| count > 0) || votes.named.iter().any(|vote| vote.ballot == side)
+    };
+    if any(votes.against, Ballot::Against) {
+        return false;
+    }
+    let abstained = any(votes.abstain, Ballot::Abstain);
     let said = |hit: &&Hit| hit.class == Class::NobodyAgainst && (hit.end as usize) <= span.end;
-    let untold = |hit: &Hit| is_untold(lower.get(..hit.start as usize - span.start).unwrap_or(""));
-    reading.hits_in(span).iter().filter(said).any(|hit| !untold(hit))
+    reading.hits_in(span).iter().filter(said).any(|hit| {
+        let (start, end) = (hit.start as usize - span.start, hit.end as usize - span.start);
+        let behind = lower[end..].trim_start_matches([' ', ',', '(', '-', '–', '\n']);
+        !is_untold(&lower[..start])
+            && !(abstained && lower[start..].starts_with("all "))
+            && reading.words.longest(Class::ExceptWord, behind).is_none()
+    })
 }
 
 /// Whether a text says that it was settled so, and not that "there was no consensus".
@@ -131,6 +146,13 @@ mod tests {
             ("It was agreed to mend the road. All in favour.", None, true),
             ("It was agreed without dissent to mend the road.", None, true),
             ("It was agreed to mend the road. Not all in favour.", None, false),
+            ("It was agreed to mend the road. All in favour, Cllr Carr against. Carried.", None, false),
+            ("It was agreed to mend the road. All in favour except Cllr Carr.", None, false),
+            ("It was agreed to mend the road. All ayes, other than Ben Carr.", None, false),
+            ("It was agreed to mend the road. All in favour bar one abstention.", None, false),
+            ("It was agreed to mend the road. All in favour, 1 abstention.", None, false),
+            ("It was agreed to mend the road. None opposed, 1 abstention.", None, true),
+            ("It was agreed to mend the road. All in favour, but the work will wait.", None, false),
             ("The vote was not unanimous, and it was resolved to mend the road.", None, false),
         ] {
             assert_eq!(votes(text), (method, unanimous), "{text}");

@@ -47,7 +47,7 @@ pub(super) fn belongs(weighed: &Weighed<'_>, start: usize, end: usize, candidate
         // "Motion carried. / Election / Bell elected by acclamation": another matter
         Fragment::Result if candidate.tells_result() && elects_apart(weighed, end) => false,
         // "It was agreed by 3 votes to 1 to plant trees. The motion to sell the field was lost 2-3."
-        Fragment::Result if is_settled(candidate) && names_own_motion(weighed, end) => false,
+        Fragment::Result if names_own_motion(weighed, end, candidate) => false,
         // "Vote on the logo: 6-1 / Vote on the flag: 7-0"
         Fragment::Result
             if candidate.tells_result()
@@ -111,19 +111,48 @@ pub(super) fn announces(reading: &Reading<'_>, text: &str) -> bool {
     noun.is_some_and(|noun| reading.words.longest(Class::VoteNoun, noun).is_none())
 }
 
-/// Whether what was decided is told already, by a result or in words of its own.
-fn is_settled(candidate: &Candidate) -> bool {
-    candidate.tells_result() || candidate.score > 0.0 && candidate.verb.is_some() && !candidate.is_moved()
+/// "The motion to sell the field was lost 2-3": whether a result says itself what the motion was for, and that is something
+/// else than what was settled before. "The motion to approve the lease passed 5-0" tells the votes of "The Board voted to
+/// approve the lease".
+fn names_own_motion(weighed: &Weighed<'_>, at: usize, candidate: &Candidate) -> bool {
+    const LEAST: usize = 4;
+    let text = seek::past(seek::past(weighed.text(at), "The "), "A ");
+    let Some(rest) = weighed.reading.words.longest(Class::Motion, text).map(|end| &text[end..]) else { return false };
+    let asked = [" to ", " that ", " for "].iter().find_map(|link| rest.strip_prefix(link));
+    let part = weighed.part(at).filter(|part| part.tells_result());
+    // "It was agreed to plant trees. The motion to sell the field was lost.": what was agreed is told without votes
+    let lost = || part.is_some_and(|part| part.outcome == Outcome::Rejected);
+    let verb = candidate.score > 0.0 && candidate.verb.is_some() && !candidate.is_moved();
+    let apart = part.is_some() && (candidate.tells_result() || verb && lost());
+    let before = weighed.reading.text(candidate.span);
+    // "Motion carried." says of nothing what it was for
+    let worded = Reading::exceeds(before, LEAST);
+    let points = |asked: &str| {
+        ["do so", "do this", "adopt", "approve", "it ", "this "].iter().any(|head| seek::opens(asked, head))
+    };
+    asked.is_some_and(|asked| apart && worded && !points(asked) && !shares_word(before, asked))
 }
 
-/// "The motion to sell the field was lost 2-3": whether a result says itself what the motion was for.
-fn names_own_motion(weighed: &Weighed<'_>, at: usize) -> bool {
-    let text = seek::past(seek::past(weighed.text(at), "The "), "A ");
-    let end = weighed.reading.words.longest(Class::Motion, text);
-    let asks = |rest: &str| [" to ", " that ", " for "].iter().any(|link| rest.starts_with(link));
-    // "The motion to carry the report passed" words no other
-    end.is_some_and(|end| asks(&text[end..])) && weighed.part(at).is_some_and(Candidate::tells_result)
+/// Whether two texts have a word in common, by its first letters: "agreed to approve the lease", "the lease be approved".
+fn shares_word(left: &str, right: &str) -> bool {
+    const STEM: usize = 5;
+    let stem = |word: &str| word.get(..STEM.min(word.len())).map(str::to_ascii_lowercase);
+    let words = |text: &'_ str| -> Vec<String> {
+        let words = text.split(|char: char| !char.is_alphanumeric());
+        words
+            .filter(|word| word.len() >= 4 && !COMMON.contains(&word.to_ascii_lowercase().as_str()))
+            .filter_map(stem)
+            .collect()
+    };
+    let left = words(left);
+    words(right).iter().any(|word| left.contains(word))
 }
+
+/// Words of any result.
+const COMMON: [&str; 14] = [
+    "motion", "that", "this", "vote", "votes", "voted", "carried", "passed", "lost", "board", "council", "cllr",
+    "with", "were",
+];
 
 /// Whether a statement that opens its block tells that somebody was elected, and no count.
 fn elects_apart(weighed: &Weighed<'_>, at: usize) -> bool {
@@ -266,5 +295,28 @@ fn repeats_movers(reading: &Reading<'_>, candidate: &Candidate, statement: State
     match (first.seconder, second.seconder) {
         (Some(left), Some(right)) => surname(left.name) == surname(right.name),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::decisions::trial::decided;
+
+    #[test]
+    fn a_result_that_names_its_motion_is_of_another_matter_or_of_the_same() {
+        let cases: &[(&str, &[Option<u32>])] = &[
+            ("The Council voted to approve the lease. The motion to approve the lease passed 5-0.", &[Some(5)]),
+            ("It was agreed to sell the field. The motion to do so was carried 4-1.", &[Some(4)]),
+            ("Motion carried. The motion to approve the lease passed 5-0.", &[Some(5)]),
+            (
+                "It was agreed by 3 votes to 1 to plant trees. The motion to sell the field was lost 2-3.",
+                &[Some(3), Some(2)],
+            ),
+            ("It was agreed to plant trees. The motion to sell the field was lost 2-3.", &[None, Some(2)]),
+        ];
+        for (text, expected) in cases {
+            let votes = decided(text).into_iter().map(|one| one.votes.and_then(|votes| votes.in_favour));
+            assert_eq!(votes.collect::<Vec<_>>(), *expected, "{text}");
+        }
     }
 }

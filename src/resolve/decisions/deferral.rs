@@ -47,13 +47,37 @@ pub(in crate::resolve) fn puts_off(reading: &Reading<'_>, text: &str) -> bool {
     if orders_talk(reading, text) && meets_later(reading, text, true) || leaves_decision(reading, text) {
         return true;
     }
-    reading.speaks(span, Class::ComesUp)
+    comes_up(reading, span, text)
         && !tells_why(reading, text)
         && !gives_notice(text)
         && (meets_later(reading, text, is_to_come(reading, text))
             || next_named_meeting(&text.to_ascii_lowercase())
             || meeting_of_month(reading, text)
             || meeting_on_day(reading, text))
+}
+
+/// Whether a phrase of what comes up stands in a text. "To be set at the June meeting" does, "to be set at £50 from the next
+/// meeting" and "at the front for the June meeting" set a sum and chairs.
+fn comes_up(reading: &Reading<'_>, span: Span, text: &str) -> bool {
+    const SETTLED: [&str; 4] = [" set at", " finalised at", " finalized at", " settled at"];
+    const NAME: usize = 6;
+    let meets = |behind: &str| {
+        let behind = behind.trim_start();
+        let mut words = behind.words().take(NAME);
+        let plain = |word: &str| {
+            word.starts_with(char::is_uppercase)
+                || ["the", "our", "a", "next", "annual", "following", "budget"].contains(&word)
+        };
+        let at = words.find(|word| !plain(word)).filter(|word| word.starts_with("meeting") || word.starts_with("AGM"));
+        at.is_some_and(|word| {
+            let rest = &behind[behind.find(word).map_or(behind.len(), |at| at + word.len())..];
+            !["of its", "of their", "of the", "between"].iter().any(|other| rest.trim_start().starts_with(other))
+        })
+    };
+    reading.phrases_in(span, Class::ComesUp).any(|hit| {
+        let written = &text[hit.start as usize - span.start..hit.end as usize - span.start];
+        !SETTLED.iter().any(|end| written.ends_with(end)) || meets(&text[hit.end as usize - span.start..])
+    })
 }
 
 /// "to ask for prices" of "to ask for prices, These will be considered in June": a comma before a capital and a
@@ -154,9 +178,10 @@ fn leaves_decision(reading: &Reading<'_>, text: &str) -> bool {
         let when = made.and_then(|made| ["made at ", "taken at "].iter().find_map(|verb| made.strip_prefix(verb)));
         when.is_some_and(|when| {
             let when = &when[..when.find(['.', ';', ',']).unwrap_or(when.len())];
-            // "The warden reported that she leaves, a decision on the post …": what is told of others is another clause
-            let clause = text[..at].rfind([',', ';', '.']).map_or(&text[..at], |sign| &text[sign..at]);
-            meets_later(reading, when, false) && !tells_of_others(clause)
+            // "The county wrote, a decision will be made at the next meeting of its committee": what others leave open
+            let others = [" of its", " of their", " of the"].iter().any(|whose| seek::find(when, whose).is_some());
+            let told = tells_of_others(&text[..at]) || seek::find(&text[..at], " wrote").is_some();
+            meets_later(reading, when, false) && !told && !others
         })
     })
 }
@@ -332,6 +357,11 @@ mod tests {
             ("The rent will be set at the July meeting.", true),
             ("The rent would, if all goes well, be set at the July meeting.", false),
             ("The keeper is to retire, a decision on the post to be made at the next meeting.", true),
+            ("The fee to be set at £50 from the next meeting.", false),
+            ("Chairs to be set at the front for the June meeting.", false),
+            ("Rates to be settled at 5% until the next meeting.", false),
+            ("The county wrote, a decision on the road will be made at the next meeting.", false),
+            ("A decision on the road will be made at the next meeting of its committee.", false),
             ("The county said that a decision on the lease would be taken at the next meeting.", false),
             ("A decision on the lease was made at the last meeting.", false),
             ("The drafts were discussed at the March meeting.", false),

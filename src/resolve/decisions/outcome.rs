@@ -100,7 +100,8 @@ pub(super) fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     if phrase(reading.words, Class::Tabled)(rest).is_ok() && names_business(reading, subject) {
         return Some(Outcome::Deferred);
     }
-    if informs(rest) {
+    // "received for information; that the barn be sold"
+    if !text[end..].starts_with(';') && informs(rest) {
         return Some(Outcome::Noted);
     }
     let noted = seek::behind(rest, "noted").or_else(|| seek::behind(rest, "received and noted"))?;
@@ -114,7 +115,14 @@ fn informs(rest: &str) -> bool {
     const ENDS: [&str; 4] = [" for information", " as information", " for their information", " for the information"];
     let behind = VERBS.iter().filter_map(|verb| seek::behind(rest, verb)).min_by_key(|behind| behind.len());
     let told = behind.and_then(|behind| ENDS.iter().find_map(|end| seek::behind(behind, end)));
-    told.is_some_and(|told| !told.contains(" and ") && !told.contains("AND ") && !told.contains("only"))
+    told.is_some_and(|told| {
+        let whose = seek::behind(told, " by ").or_else(|| seek::behind(told, " of ")).unwrap_or("");
+        let closed = told.trim_start_matches(['.', ',', '”', '"', '’', '\'', ')', ' ']).is_empty();
+        closed
+            || whose.starts_with(char::is_alphabetic)
+                && !whose.contains([';', ','])
+                && seek::find(told, " and ").is_none()
+    })
 }
 
 /// "the offer should not" and "accepted": whether a clause turns one thing down, and does not say when or which of many.
@@ -177,6 +185,10 @@ mod tests {
                 "Moved by Cllr Bell that the map be accepted as information and that the barn be sold. Carried.",
                 &[Agreed],
             ),
+            ("Moved by Cllr Bell that the map be received for information by the Council. Carried.", &[Noted]),
+            ("Moved by Cllr Bell that the tender be received for the information centre. Carried.", &[Agreed]),
+            ("Moved by Cllr Bell that £50 be accepted as information desk rent. Carried.", &[Agreed]),
+            ("Moved by Cllr Bell that the map be received for information; that the barn be sold. Carried.", &[Agreed]),
             ("It was resolved that the matter be deferred.", &[Deferred]),
             ("It was decided to hold over the review of the rules, on which opinions differed.", &[Deferred]),
             ("RESOLVED that consideration of the lease be postponed to June.", &[Deferred]),

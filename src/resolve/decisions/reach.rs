@@ -1,11 +1,12 @@
 //! What a motion reaches beyond the statements next to it: its seconder, its result, the count of its votes.
 
 use crate::evidence::DecisionSignal;
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::model::Outcome;
 use crate::parse::vote::vote_tally;
 use crate::resolve::actions::orders;
 use crate::resolve::reading::Reading;
+use crate::resolve::roster::Meant;
 use crate::resolve::statement::{List, Statement};
 use crate::text::{Words, seek};
 
@@ -108,16 +109,18 @@ pub(super) fn reach_count(weighed: &Weighed<'_>, candidate: &mut Candidate, end:
 /// other mind belong to the decision, and so do the sides that are named behind it. Gives the position after the statements
 /// that tell them.
 pub(super) fn reach_minority(weighed: &Weighed<'_>, candidate: &mut Candidate, mut end: usize) -> usize {
+    const MOST: usize = 8;
     let votes = |span, class| weighed.reading.has(span, class);
+    let first = end;
     let members = |candidate: &Candidate| candidate.evidence.has(DecisionSignal::BodyDecides);
-    while let Some(next) = weighed.statements.get(end) {
+    while let Some(next) = weighed.statements.get(end).filter(|_| end < first + MOST) {
         let against = votes(next.span, Class::VoteAgainst) || votes(next.span, Class::VoteAbstain);
         let minority = against && !votes(next.span, Class::VoteFor) && !votes(next.span, Class::Motion);
         let voted =
             members(candidate) && weighed.part(end).is_some_and(members) && votes(candidate.span, Class::VoteFor);
         let settled = candidate.is_moved() || members(candidate) || candidate.tells_result() || candidate.score > 0.0;
         let counted = settled && minority && opens_with_count(weighed, end);
-        let named = settled && (minority || votes(next.span, Class::VoteFor)) && names_side(weighed, end);
+        let named = settled && (minority || votes(next.span, Class::VoteFor)) && names_side(weighed, candidate, end);
         let same_block = next.block == weighed.statements[end - 1].block;
         if !same_block || !(voted && minority || counted || named) {
             break;
@@ -128,26 +131,38 @@ pub(super) fn reach_minority(weighed: &Weighed<'_>, candidate: &mut Candidate, m
     end
 }
 
-/// "Cllr Bell voted against.", "For: Bell, Carr.": a short sentence that says who took a side, and nothing else.
-fn names_side(weighed: &Weighed<'_>, at: usize) -> bool {
+/// "Cllr Bell voted against.", "For: Bell, Carr.": a short sentence that says which of those who attend took a side, and
+/// nothing else. "Payments were approved. For: Oak Ltd" and "Residents opposed." tell no votes.
+fn names_side(weighed: &Weighed<'_>, candidate: &Candidate, at: usize) -> bool {
     const LONGEST: usize = 16;
+    const VERBS: [&str; 5] = [" voted against", " abstained", " voted in favour", " voted in favor", " voted for"];
+    const SIDES: ClassSet = ClassSet::of(&[Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain]);
     let (words, text) = (weighed.reading.words, weighed.text(at));
     if Reading::exceeds(text, LONGEST) {
         return false;
     }
-    let span = weighed.statements[at].span;
-    let tally = vote_tally(words, text, span.start, weighed.reading.hits_in(span));
     let plain = text.trim_end_matches(['.', ' ']);
-    let label = seek::part(plain, ":").is_some_and(|(side, _)| {
-        let classes = words.classes(side.trim());
-        [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain].into_iter().any(|class| classes.contains(class))
-    });
-    // "Bell voted against", and nothing behind it
-    let said = || {
-        let verbs = [" voted against", " abstained", " voted in favour", " voted in favor", " voted for", " opposed"];
-        verbs.iter().any(|verb| plain.ends_with(verb))
+    if let Some((side, names)) = seek::part(plain, ":") {
+        // "Against: none."
+        let names = names.trim();
+        return words.classes(side.trim()).intersects(SIDES)
+            && (words.classes(names).contains(Class::Nobody) || are_members(weighed, names));
+    }
+    // "Bell voted against", and nothing before or behind it; who "opposed" may have done so in words
+    let voted = || candidate.is_moved() || candidate.evidence.has(DecisionSignal::Tally);
+    let opposed = || plain.strip_suffix(" opposed").filter(|_| voted());
+    let names = VERBS.iter().find_map(|verb| plain.strip_suffix(verb)).or_else(opposed);
+    names.is_some_and(|names| are_members(weighed, names.trim_end()))
+}
+
+/// "Bell, Carr and Cllr Dunn": whether a text names some of those who attend, and nobody else.
+fn are_members(weighed: &Weighed<'_>, names: &str) -> bool {
+    let known = |name: &str| {
+        let name = name.trim();
+        name.starts_with(char::is_uppercase)
+            && matches!(weighed.roster.meant(weighed.reading.words, name), Meant::Attendee(_) | Meant::Several)
     };
-    !tally.named.is_empty() && (label || said())
+    names.split([',', ';']).flat_map(|part| seek::past(part.trim(), "and ").split(" and ")).all(known)
 }
 
 /// "Two members opposed and one abstained.", "One vote was in opposition": a short sentence that counts the other side.
@@ -291,7 +306,15 @@ mod tests {
                 "The motion to sell the cart was lost 2-3.\nMotion to lend it carried 4-1.",
                 &[(Some(3), 0), (Some(1), 0)],
             ),
+            ("It was agreed to mend the gate. For: Carr. Against: none. Abstained: Bell.", &[(Some(0), 2)]),
             ("It was agreed to mend the gate. Cllr Bell spoke against it.", &[(None, 0)]),
+            ("The payments were approved. For: Oak Ltd, Ash Ltd.", &[(None, 0)]),
+            ("A grant of £50 was agreed. For: Scouts.", &[(None, 0)]),
+            ("It was agreed to set up a rota. Yes: Monday, Tuesday. No: Friday.", &[(None, 0)]),
+            ("It was agreed to write to the county. Residents opposed.", &[(None, 0)]),
+            ("It was agreed to write to the county. The MP voted against.", &[(None, 0)]),
+            ("It was agreed to write to the county. Mr and Mrs Moss of Ash House opposed.", &[(None, 0)]),
+            ("It was agreed to write to the county. Cllr Bell opposed.", &[(None, 0)]),
             ("It was agreed to mend the gate. Cllr Bell opposed the new lamps.", &[(None, 0)]),
         ];
         for (text, expected) in cases {

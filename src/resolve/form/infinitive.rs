@@ -106,7 +106,11 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         // "We continue to work", "Ann has yet to reply", "I intend to resign"
-        let verb = words.contains(' ') && last.starts_with(char::is_lowercase) && asked.contains(Class::StateVerb);
+        // and "We agree to buy it": what is undertaken; "will agree a date" is a task
+        let undertakes = matches!(last, "agree" | "promise" | "hope" | "plan");
+        let verb = words.contains(' ')
+            && last.starts_with(char::is_lowercase)
+            && (undertakes || asked.contains(Class::StateVerb));
         // "The chair to write": the office, whose word is a verb, too. "The chair to sit on is old" is a thing
         let office = asked.contains(Class::Chair)
             && words.words().count() == 2
@@ -164,6 +168,7 @@ impl<'t> Forms<'_, 't> {
         let proper = kind == Subject::Outsider
             && owner.words().count() <= 6
             && owner.words().all(named)
+            && !names_matter(owner)
             && is_proper(reading, owner);
         // "Action: Ann to give Ben, Cy leave to enter dates"
         let opens = || self.text[..offset_in(text, owner)].trim_start_matches(['*', '_', ' ']).is_empty();
@@ -391,4 +396,9 @@ fn is_some_thing(reading: &Reading<'_>, words: &str) -> bool {
     let last = reading.words.classes(head.words().next_back().unwrap_or(head));
     ![Class::Collective, Class::Everybody, Class::Post, Class::Members].into_iter().any(|class| last.contains(class))
         && !matches!(head.words().next_back(), Some("member" | "volunteer" | "person" | "representative"))
+}
+/// "Speeding in Mill Lane": words in capitals that tell what is the matter somewhere, and name nobody; "Centre for Art" may.
+fn names_matter(words: &str) -> bool {
+    let head = seek::part(words, " in ").map(|(head, _)| head);
+    head.is_some_and(|head| head.words().next_back().is_some_and(|word| word.ends_with("ing")))
 }

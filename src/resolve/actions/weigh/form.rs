@@ -257,7 +257,24 @@ impl<'r> Weighing<'r> {
         }
         let head = self.text_before(form.rest);
         let rule = || ["When ", " when ", " that "].iter().any(|link| seek::find(head, link).is_some());
-        is_needed(head) && !rule()
+        // "Consent must be obtained before any work starts", "Quotes must be sought for works over £500"
+        let general = || {
+            [
+                " for any ",
+                " for all ",
+                " before any ",
+                " by all ",
+                " by any ",
+                " over £",
+                " above £",
+                " over $",
+                " over €",
+                " from all ",
+            ]
+            .iter()
+            .any(|link| seek::find(form.rest, link).is_some())
+        };
+        is_needed(head) && !rule() && !general()
     }
 
     /// "Ann believes staff will do it", "It is hoped that the gate will be mended": what somebody expects or hopes.
@@ -276,6 +293,8 @@ impl<'r> Weighing<'r> {
         let head = head.strip_suffix(" to").unwrap_or(head);
         [" authorised", " authorized", " empowered"].iter().any(|verb| head.ends_with(verb))
             && SUMS.iter().any(|sum| seek::find(form.rest, sum).is_some())
+            // "to buy a laptop up to £600" is one thing, which is wanted now
+            && !buys_one(form.rest)
             && !is_errand(self.reading, form.rest)
     }
 
@@ -366,6 +385,13 @@ fn is_project(reading: &Reading<'_>, head: &str) -> bool {
     let links = [" of ", " for ", " on ", " to ", " at ", " in "].into_iter();
     let end = links.filter_map(|link| seek::find(sentence, link)).min().unwrap_or(sentence.len());
     sentence[..end].words().next_back().is_some_and(|word| reading.words.classes(word).contains(Class::Project))
+}
+
+/// "buy a laptop", "order the paint": whether what is done gets one thing.
+fn buys_one(rest: &str) -> bool {
+    const VERBS: [&str; 4] = ["buy ", "purchase ", "order ", "procure "];
+    let what = VERBS.iter().find_map(|verb| rest.strip_prefix(verb));
+    what.is_some_and(|what| ["a ", "an ", "the ", "one ", "new "].iter().any(|article| what.starts_with(article)))
 }
 
 /// "Consent will need to", "Plans must": whether the words before what is done end in those of need; "should" is advice.

@@ -112,7 +112,10 @@ impl Verb<'_> {
     fn goes_into_session(&self) -> bool {
         const KINDS: [&str; 10] =
             ["closed", "executive", "private", "confidential", "camera", "recess", "lunch", "dinner", "tea", "caucus"];
-        if !seek::opens(self.written, "adjourned") {
+        // "The hearing was adjourned to the tea house meeting" is put off
+        let matter = ["hearing", "application", "item", "matter", "appeal", "motion", "inquiry", "case"];
+        let head = self.text[..self.at].trim_end();
+        if !seek::opens(self.written, "adjourned") || matter.iter().any(|noun| seek::find(head, noun).is_some()) {
             return false;
         }
         let rest = ["into ", "to ", "for "].iter().fold(self.after, |rest, link| seek::past(rest, link));
@@ -125,7 +128,10 @@ impl Verb<'_> {
         let head = self.text[..self.at].trim_end();
         let subject =
             ["was", "is", "has been"].iter().find_map(|verb| head.strip_suffix(verb)).unwrap_or(head).trim_end();
-        subject.words().next_back().is_some_and(|noun| noun.eq_ignore_ascii_case("quorum"))
+        // "A new quorum was agreed" and "The change to the quorum was approved" are decisions
+        let found = ["confirmed", "established", "declared", "noted", "present"];
+        let found = found.iter().any(|verb| self.written.eq_ignore_ascii_case(verb));
+        found && subject.words().next_back().is_some_and(|noun| noun.eq_ignore_ascii_case("quorum"))
     }
 
     /// "Budget: carried", "Pool - tabled": the participle stands behind what it is said of and ends it.
