@@ -119,11 +119,11 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
         }
         // "### Decision" over "The chair was happy with it.": the first sentence of the paragraph is what was settled
         let headed = settled.is_some_and(|title| title + 1 == index && heads_one(reading, title));
-        let headed = headed && !settles_itself(reading, block.flow);
         let plain = list == List::Decisions && block.marker.is_none() && !worded;
         spans.clear();
         sentences(reading.words, &reading.layout.flow.text[start..block.flow.end], start, &mut spans);
         cut_at_labels(reading, block, &mut spans);
+        let headed = headed && !spans.iter().skip(1).any(|span| settles_itself(reading, *span));
         let count = spans.len();
         for (place, span) in spans.iter().enumerate() {
             if listed && !accepts_apologies(reading, *span) {
@@ -192,11 +192,17 @@ fn heads_one(reading: &Reading<'_>, index: usize) -> bool {
     title.eq_ignore_ascii_case("decision") && matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)))
 }
 
-/// "The chair was happy with it. It was agreed to buy it.": whether a paragraph says by its own words what was settled.
-fn settles_itself(reading: &Reading<'_>, paragraph: Span) -> bool {
-    [Class::Decided, Class::Approved, Class::Rejected, Class::Deferred]
-        .into_iter()
-        .any(|class| reading.has(paragraph, class))
+/// "It was agreed to buy it.", "The Board resolved …": whether a sentence behind the first says in the words of the body what
+/// was settled.
+fn settles_itself(reading: &Reading<'_>, sentence: Span) -> bool {
+    let text = reading.text(sentence);
+    let decides = |rest: &str| reading.words.longest(Class::Decided, rest).is_some();
+    let body = || {
+        let (noun, rest) = seek::past(text, "The ").first_word()?;
+        reading.words.classes(noun).contains(Class::Collective).then_some(rest)
+    };
+    let told = seek::behind(text, "It was ").or_else(body).unwrap_or("");
+    decides(told) || ["RESOLVED", "Resolved", "AGREED"].iter().any(|head| text.starts_with(head))
 }
 
 /// Whether the first sentence below "Decision" may be one: "No decision was made", "See the minutes of April" and what
@@ -207,7 +213,9 @@ fn settles_below(reading: &Reading<'_>, sentence: Span) -> bool {
     let text = reading.text(sentence);
     let told = |word: &str| {
         let word = word.trim_end_matches([',', '.', ';']);
-        word != "advised" && reading.words.classes(word).contains(Class::Speech) || TALK.contains(&word)
+        // "The chair agreed that …" settles it
+        !matches!(word, "advised" | "agreed" | "confirmed") && reading.words.classes(word).contains(Class::Speech)
+            || TALK.contains(&word)
     };
     !HEADS.iter().any(|head| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)))
         && !text.words().any(told)

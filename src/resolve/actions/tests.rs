@@ -28,6 +28,9 @@ fn one_task_whoever_has_it_and_whenever() {
         ("The wall leans. This would be investigated.", "", None),
         ("The Clerk would now take this matter forward.", "Clerk", None),
         ("**TODO**: everyone send Ben a photo", "everyone", None),
+        ("Ann Bell will plan the summer fair.", "Ann Bell", None),
+        ("Cllr Carr will agree a date with the school.", "Carr", None),
+        ("Consent must be obtained for the work on the oak.", "", None),
         ("Ben will check the gate, the councillors will look at the bridge.", "Ben; councillors", None),
         ("Sally will send the list to Ben, who will print it.", "Sally; Ben", None),
         ("Ben will call the school on Monday.", "Ben", Some("on Monday")),
@@ -378,4 +381,24 @@ fn no_task_in_other_words() {
     ] {
         assert_eq!(tasks(line), [], "{line}");
     }
+}
+
+#[test]
+fn rules_matters_and_what_is_undertaken_name_nobody() {
+    for line in [
+        "We agree to buy paint.",
+        "Consent must be obtained before any work starts.",
+        "Quotes must be sought for works over £500.",
+        "Details need to be sent to the Clerk by all clubs.",
+        "Speeding in Mill Lane to raise with the PCSO.",
+    ] {
+        let owned: Vec<_> = tasks(line).into_iter().filter(|(owners, _)| !owners.is_empty()).collect();
+        assert_eq!(owned, [], "{line}");
+    }
+    for rule in ["Consent must be obtained before any work starts.", "Quotes must be sought for works over £500."] {
+        assert_eq!(tasks(rule), [], "{rule}");
+    }
+    // leave to spend is no task, but one thing that is to be bought is
+    assert_eq!(tasks("It was agreed that the Clerk be authorised to see to small repairs up to £90."), []);
+    each_is_one_task(&[("It was agreed that the Clerk be authorised to buy a laptop up to £600.", "Clerk", None)]);
 }
