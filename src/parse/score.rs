@@ -17,6 +17,7 @@ mod beside;
 use crate::grammar::{Class, Lexicon};
 use crate::text::{Words, seek};
 
+use super::offset_in;
 use beside::is_of_vote;
 
 /// The votes for, and those against and the abstentions where they are told.
@@ -129,8 +130,7 @@ fn counted_to(words: &Lexicon, text: &str) -> Option<Score> {
         let behind = &text[at + LINK.len()..];
         let next = behind.words().next().unwrap_or("");
         // "adopted 5 to 2." tells a vote, "adopted 5 to 6 new rules" does not
-        let start = last.as_ptr() as usize - text.as_ptr() as usize;
-        let lost = || is_lost(words, text.get(..start).unwrap_or(""));
+        let lost = || is_lost(words, text.get(..offset_in(text, last)).unwrap_or(""));
         let closed = || (words.classes(&lead).contains(Class::VoteWord) || lost()) && closes_with(behind, next);
         let (first, second) = (number(last).filter(|_| beside || closed())?, number(next)?);
         // "with a majority of 4 to 5 homes" counts no votes

@@ -16,7 +16,7 @@ use crate::resolve::statement::Statement;
 use crate::text::{Words, seek};
 
 use super::Named;
-use super::verb::is_task;
+use super::verb::{is_state, is_task, verb_of};
 use pronoun::{pronoun_signals, speaker};
 
 /// The person that a statement begins with, for the pronouns after it.
@@ -199,7 +199,11 @@ fn name_signals(
     } else if matches!(whole, Subject::Thing)
         && !is_owner_group(reading, roster, words)
         // "Action: Barn project to talk with the county": the label says that whatever stands there has to do it
-        && !(evidence.has(S::Label) && form.signal == S::BareInfinitive && words.starts_with(char::is_uppercase))
+        // but "Action: New lamps to arrive in May" is said of a thing
+        && !(evidence.has(S::Label)
+            && form.signal == S::BareInfinitive
+            && words.starts_with(char::is_uppercase)
+            && !is_state(reading, verb_of(form.rest), form.rest))
     {
         evidence.add(S::OwnerMissing);
         evidence.add_if(S::State, !form.passive);

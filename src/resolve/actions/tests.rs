@@ -391,6 +391,8 @@ fn rules_matters_and_what_is_undertaken_name_nobody() {
         "Quotes must be sought for works over £500.",
         "Details need to be sent to the Clerk by all clubs.",
         "Speeding in Mill Lane to raise with the PCSO.",
+        "Damage in Oak Road to report to the county.",
+        "Action: Playground equipment to arrive in May.",
     ] {
         let owned: Vec<_> = tasks(line).into_iter().filter(|(owners, _)| !owners.is_empty()).collect();
         assert_eq!(owned, [], "{line}");

@@ -106,9 +106,8 @@ fn says_all(reading: &Reading<'_>, span: Span, lower: &str, votes: &Votes) -> bo
     reading.hits_in(span).iter().filter(said).any(|hit| {
         let (start, end) = (hit.start as usize - span.start, hit.end as usize - span.start);
         let behind = lower[end..].trim_start_matches([' ', ',', '(', '-', '–', '\n']);
-        !is_untold(&lower[..start])
-            && !(abstained && lower[start..].starts_with("all "))
-            && reading.words.longest(Class::ExceptWord, behind).is_none()
+        let belied = is_untold(&lower[..start]) || abstained && lower[start..].starts_with("all ");
+        !belied && reading.words.longest(Class::ExceptWord, behind).is_none()
     })
 }
 

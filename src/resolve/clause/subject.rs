@@ -92,7 +92,7 @@ pub(in crate::resolve) fn subject(words: &Lexicon, roster: &Roster, text: &str, 
     let capital = plain.starts_with(char::is_uppercase);
     let named = crate::parse::person::person(words, plain)
         .is_ok_and(|(rest, found)| rest.trim().is_empty() && (found.honorific.is_some() || found.name.contains(' ')));
-    if !named && !capital {
+    if !named && (!capital || names_matter(words, plain)) {
         return Subject::Thing;
     }
     // a person with a post, a title and a surname, an acronym
@@ -105,6 +105,13 @@ pub(in crate::resolve) fn subject(words: &Lexicon, roster: &Roster, text: &str, 
         return if listed { Subject::Person } else { Subject::Outsider };
     }
     if plain.words().all(|word| is_within_name(words, word)) { Subject::Outsider } else { Subject::Thing }
+}
+
+/// "Speeding in Mill Lane": words in capitals that tell what is the matter somewhere, and name nobody; "Group for Art in Elm"
+/// does.
+fn names_matter(words: &Lexicon, text: &str) -> bool {
+    const GROUPS: ClassSet = ClassSet::of(&[Class::Everybody, Class::Collective, Class::Members, Class::Post]);
+    seek::find(text, " in ").is_some() && !text.words().any(|word| words.classes(word).intersects(GROUPS))
 }
 
 /// "members of the Monetary Board", "board members present", "all five Board members".

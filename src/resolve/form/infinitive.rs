@@ -168,7 +168,6 @@ impl<'t> Forms<'_, 't> {
         let proper = kind == Subject::Outsider
             && owner.words().count() <= 6
             && owner.words().all(named)
-            && !names_matter(owner)
             && is_proper(reading, owner);
         // "Action: Ann to give Ben, Cy leave to enter dates"
         let opens = || self.text[..offset_in(text, owner)].trim_start_matches(['*', '_', ' ']).is_empty();
@@ -396,9 +395,4 @@ fn is_some_thing(reading: &Reading<'_>, words: &str) -> bool {
     let last = reading.words.classes(head.words().next_back().unwrap_or(head));
     ![Class::Collective, Class::Everybody, Class::Post, Class::Members].into_iter().any(|class| last.contains(class))
         && !matches!(head.words().next_back(), Some("member" | "volunteer" | "person" | "representative"))
-}
-/// "Speeding in Mill Lane": words in capitals that tell what is the matter somewhere, and name nobody; "Centre for Art" may.
-fn names_matter(words: &str) -> bool {
-    let head = seek::part(words, " in ").map(|(head, _)| head);
-    head.is_some_and(|head| head.words().next_back().is_some_and(|word| word.ends_with("ing")))
 }
