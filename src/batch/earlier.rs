@@ -122,36 +122,78 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// Puts the documents of a run on the list in place of those of the run before, and returns how many of those are not
-/// among them. All are told by the fingerprints of their identifiers.
-pub(super) fn settle(own: &Path, documents: &List) -> Result<usize, WriteError> {
-    let path = own.join(DOCUMENTS);
-    let gone = count_gone(&path, documents).map_err(|error| WriteError::new(&path, error))?;
-    if let Some(gone) = gone {
-        replace(&path, |file| {
-            let mut file = BufWriter::new(file);
-            documents.read()?.try_for_each(|document| file.write_all(&document?.to_le_bytes()))?;
-            file.flush()
-        })?;
-        return Ok(gone);
-    }
-    Ok(0)
+/// The documents of earlier runs that are not in this one, by the fingerprints of their identifiers.
+pub(super) struct Gone {
+    /// The documents of this run.
+    now: Table,
+    /// Those that are gone and were counted.
+    counted: Table,
+    /// How many they are.
+    pub(super) count: usize,
 }
 
-/// How many documents of the list at `path` are not among `documents`; `None` if both are the same.
-fn count_gone(path: &Path, documents: &List) -> io::Result<Option<usize>> {
-    let Ok(before) = File::open(path) else { return Ok(Some(0)) };
-    let same_length = before.metadata()?.len() == documents.len() as u64 * 8;
-    if same_length && documents.read()?.zip(each(before)).all(|(now, before)| now.ok() == before.ok()) {
-        return Ok(None);
+impl Gone {
+    /// Those on the list of the earlier runs.
+    pub(super) fn of(own: &Path, documents: &List) -> Result<Self, WriteError> {
+        let path = own.join(DOCUMENTS);
+        let read = || {
+            let mut gone = Self { now: Table::default(), counted: Table::default(), count: 0 };
+            documents.read()?.try_for_each(|document| gone.now.insert(document?.to_le_bytes(), [0; 2]).map(drop))?;
+            if let Ok(before) = File::open(&path) {
+                each(before).try_for_each(|document| gone.count(document?.to_le_bytes()))?;
+            }
+            Ok(gone)
+        };
+        read().map_err(|error| WriteError::new(&path, error))
     }
-    let mut now = Table::default();
-    documents.read()?.try_for_each(|document| now.insert(document?.to_le_bytes(), [0; 2]).map(drop))?;
-    let mut gone = 0;
-    for document in each(File::open(path)?) {
-        gone += usize::from(now.get(document?.to_le_bytes())?.is_none());
+
+    /// Whether this run has no document of that name.
+    pub(super) fn is_gone(&mut self, name: [u8; 8]) -> io::Result<bool> {
+        Ok(self.now.get(name)?.is_none())
     }
-    Ok(Some(gone))
+
+    /// Counts a document once, if it is gone.
+    pub(super) fn count(&mut self, name: [u8; 8]) -> io::Result<()> {
+        if self.is_gone(name)? && self.counted.get(name)?.is_none() {
+            self.counted.insert(name, [0; 2])?;
+            self.count += 1;
+        }
+        Ok(())
+    }
+}
+
+/// Puts the documents of a run on the list: in place of those of earlier runs, or, if those are to be remembered, to
+/// them. All are told by the fingerprints of their identifiers.
+pub(super) fn settle(own: &Path, documents: &List, gone: &mut Gone, remember: bool) -> Result<(), WriteError> {
+    let path = own.join(DOCUMENTS);
+    let mut others = Vec::new();
+    if let Ok(before) = File::open(&path) {
+        if documents.read().is_ok_and(|now| same(now, each(before))) {
+            return Ok(());
+        }
+        if remember {
+            let mut read = || -> io::Result<()> {
+                for name in each(File::open(&path)?) {
+                    let name = name?;
+                    if gone.is_gone(name.to_le_bytes())? {
+                        others.push(name);
+                    }
+                }
+                Ok(())
+            };
+            read().map_err(|error| WriteError::new(&path, error))?;
+        }
+    }
+    replace(&path, |file| {
+        let mut file = BufWriter::new(file);
+        let mut all = documents.read()?.chain(others.into_iter().map(Ok));
+        all.try_for_each(|document| file.write_all(&document?.to_le_bytes()))?;
+        file.flush()
+    })
+}
+
+fn same(now: impl Iterator<Item = io::Result<u64>>, before: impl Iterator<Item = io::Result<u64>>) -> bool {
+    now.map(Result::ok).eq(before.map(Result::ok))
 }
 
 fn each(file: File) -> impl Iterator<Item = io::Result<u64>> {

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::database::Database;
-use super::earlier::{self, Earlier};
+use super::earlier::{self, Earlier, Gone};
 use super::journal::{self, Entry, Journal, Offset};
 use super::lock::Lock;
+use super::ours::is_ours;
 use super::shared::{Shared, SharedFile};
 use super::{Arrangement, Compression, LockError, Reading, WholeFile, WriteError};
 use crate::diagnostic::{Code, Diagnostic};
@@ -47,12 +48,24 @@ pub struct Folder {
     _lock: Lock,
 }
 
+/// How a run came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// All its inputs are read.
+    Whole,
+    /// Some could not be read or written: what is not in this run may be among them.
+    WithFailures,
+    /// It was ended before its time.
+    Interrupted,
+}
+
 /// What came of a run into a folder.
 #[derive(Debug, Default)]
 pub struct Finished {
     /// What could not be written; the rest is.
     pub errors: Vec<WriteError>,
-    /// Documents of the run before that are not in this one; their outputs in its formats are removed.
+    /// Documents of earlier runs that are not in this one; their outputs in its formats are removed if all inputs could
+    /// be read, and otherwise left.
     pub gone: usize,
 }
 
@@ -171,6 +184,7 @@ impl Folder {
     fn try_store(&self, reading: &mut Reading, files: &mut Vec<String>) -> Result<Stored, WriteError> {
         let Reading { document, minutes } = reading;
         let Plan { root, formats, arrangement, compression, .. } = &self.plan;
+        let is_known = self.journal.knows(&minutes.id);
         self.journal.forget(&minutes.id)?;
         let (mut parts, mut diagnostics) = (Vec::new(), Vec::new());
         for format in formats {
@@ -184,7 +198,12 @@ impl Folder {
                 }
                 let compression = compression.of(*format);
                 let file = Arrangement::file_of_document(*format, &minutes.id, part, compression);
-                let mut whole = WholeFile::create(&root.join(&file), &self.temporary, compression)?;
+                let path = root.join(&file);
+                if !is_known && !is_ours(&path, *format) {
+                    let foreign = io::Error::other("a file is there already that is not of this program; move it away");
+                    return Err(WriteError::new(&path, foreign));
+                }
+                let mut whole = WholeFile::create(&path, &self.temporary, compression)?;
                 whole.append(&format.file(part, &bytes).map_err(unwritten)?)?;
                 whole.finish()?;
                 files.push(portable(&file));
@@ -208,13 +227,16 @@ impl Folder {
     /// Puts the files that all documents share together from `stored`, in that order, removes the files of documents
     /// that are no more, and adds `report` as `report.json`.
     ///
-    /// With `interrupted`, nothing is removed, and files of an earlier run that stand under the names are left as they
-    /// are: they hold more than what was done.
-    pub fn finish(self, stored: Order, report: &[u8], interrupted: bool) -> Finished {
+    /// If inputs failed, the own files of documents that are not in this run are left. If it was interrupted, nothing is
+    /// removed, and files of an earlier run that stand under the names are left as they are: they hold more than what
+    /// was done.
+    pub fn finish(self, stored: Order, report: &[u8], ending: Ending) -> Finished {
         let Order { places: stored, documents, database } = stored;
-        let (mut errors, mut gone) = (Vec::new(), 0);
+        let (mut errors, mut count) = (Vec::new(), 0);
         let mut files: Vec<SharedFile> = Vec::new();
-        let before = Shared::of(&self.plan).list(&self.plan.root.join(OWN));
+        let own = self.plan.root.join(OWN);
+        let before = Shared::of(&self.plan).list(&own);
+        let interrupted = ending == Ending::Interrupted;
         if !(interrupted && before.iter().any(|file| self.plan.root.join(file).exists())) {
             files = self.assemble(&stored, report, &mut errors);
         }
@@ -223,17 +245,24 @@ impl Folder {
             keep(database.finish(&self.plan, &self.temporary, interrupted).err(), &mut errors);
         }
         let temporary = self.temporary.clone();
-        if !interrupted && errors.is_empty() {
-            keep(self.remove_stale(&stored, &before, &files).err(), &mut errors);
-            match earlier::settle(&self.plan.root.join(OWN), &documents) {
-                Ok(count) => gone = count,
-                Err(error) => errors.push(error),
+        if errors.is_empty() {
+            let is_whole = ending == Ending::Whole;
+            let mut settle = || {
+                let mut gone = Gone::of(&own, &documents)?;
+                if !interrupted {
+                    self.remove_stale(&stored, (&before, &files), &mut gone, is_whole)?;
+                    count = gone.count;
+                }
+                earlier::settle(&own, &documents, &mut gone, !is_whole)
+            };
+            keep(settle().err(), &mut errors);
+            if is_whole {
+                let journal = Arc::into_inner(self.journal).expect("the database has let go of it");
+                keep(journal.tidy(&stored).err(), &mut errors);
             }
-            let journal = Arc::into_inner(self.journal).expect("the database has let go of it");
-            keep(journal.tidy(&stored).err(), &mut errors);
         }
         let _ = fs::remove_dir_all(temporary);
-        Finished { errors, gone }
+        Finished { errors, gone: count }
     }
 
     fn assemble(&self, stored: &List, report: &[u8], errors: &mut Vec<WriteError>) -> Vec<SharedFile> {
@@ -267,34 +296,56 @@ impl Folder {
         Ok(())
     }
 
-    fn remove_stale(&self, stored: &List, before: &[String], files: &[SharedFile]) -> Result<(), WriteError> {
+    /// Removes what is not of this run, with the own files of documents that are gone if it `is_whole`.
+    fn remove_stale(
+        &self,
+        stored: &List,
+        (before, files): (&[String], &[SharedFile]),
+        gone: &mut Gone,
+        is_whole: bool,
+    ) -> Result<(), WriteError> {
         let root = &self.plan.root;
         let written: HashSet<&str> = files.iter().map(|file| &*file.path).collect();
         for file in before.iter().filter(|file| !written.contains(file.as_str())) {
             remove(root, file)?;
         }
         if self.journal.len() > stored.len() {
-            self.remove_dead(stored)?;
+            self.remove_dead(stored, gone, is_whole)?;
         }
         Shared::of(&self.plan).settle(&root.join(OWN), files)
     }
 
-    /// Removes the files of entries in the journal that are not among `stored`.
-    fn remove_dead(&self, stored: &List) -> Result<(), WriteError> {
+    /// Removes the files of entries in the journal that are not among `stored`, and counts the documents that are gone
+    /// with them: a run that was ended before its time put them on no list. Unless the run `is_whole`, their files are
+    /// left.
+    fn remove_dead(&self, stored: &List, gone: &mut Gone, is_whole: bool) -> Result<(), WriteError> {
         let Plan { root, formats, .. } = &self.plan;
         let (mut live, mut alive) = (Table::default(), Table::default());
         let mut listed = || stored.read()?.try_for_each(|offset| live.insert(offset?.to_le_bytes(), [0; 2]).map(drop));
         listed().map_err(|error| WriteError::new(root, error))?;
-        let name = |file: &str| fingerprint::short(file.as_bytes());
+        let name = |text: &str| fingerprint::short(text.as_bytes());
         self.journal.each_entry(|entry, offset| {
             let files = live.get(offset.to_le_bytes())?.map_or(Vec::new(), |_| entry.files);
             files.iter().try_for_each(|file| alive.insert(name(file), [0; 2]).map(drop))
         })?;
-        let ours = |file: &str| formats.iter().any(|format| file.split('/').next() == Some(format.name()));
+        let format_of =
+            |file: &str| formats.iter().copied().find(|format| file.split('/').next() == Some(format.name()));
         self.journal.each_entry(|entry, offset| {
-            let dead = live.get(offset.to_le_bytes())?.map_or(entry.files, |_| Vec::new());
-            for file in dead.iter().filter(|file| ours(file)) {
-                if alive.get(name(file))?.is_none() {
+            if live.get(offset.to_le_bytes())?.is_some() {
+                return Ok(());
+            }
+            let is_gone = gone.is_gone(name(&entry.id))?;
+            for file in &entry.files {
+                let Some(format) = format_of(file) else { continue };
+                let path = root.join(file);
+                // since the entry was made, somebody else may have put a file there
+                if alive.get(name(file))?.is_some() || !path.exists() || !is_ours(&path, format) {
+                    continue;
+                }
+                if is_gone {
+                    gone.count(name(&entry.id))?;
+                }
+                if is_whole || !is_gone {
                     remove(root, file).map_err(io::Error::other)?;
                 }
             }

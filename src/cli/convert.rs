@@ -5,10 +5,10 @@ use std::time::UNIX_EPOCH;
 use anyhow::{Context, bail};
 
 use super::arguments::Convert;
-use super::session::{Session, Told, status};
+use super::session::{Session, Told, shown_path, status};
 use super::{Status, Streams};
-use crate::batch::{Arrangement, Compression, Finished, Folder, Plan, Reading, Stored, Summary};
-use crate::diagnostic::{Form, Severity};
+use crate::batch::{Arrangement, Compression, Ending, Finished, Folder, Plan, Reading, Stored, Summary};
+use crate::diagnostic::{Code, Form, Severity};
 use crate::output::{Encoded, Format, Layout};
 use crate::source::{Encoding, Failure, Input, fingerprint};
 
@@ -50,26 +50,38 @@ fn to_folder(arguments: &Convert, session: &Session<'_>, streams: &mut Streams<'
         session.tell(streams, &summary, None)?;
         bail!("no document could be read; {} is left as it was", arguments.out.display());
     }
-    let Finished { errors, gone } = folder.finish(order, &summary.report(), summary.interrupted);
+    let ending = match &summary {
+        Summary { interrupted: true, .. } => Ending::Interrupted,
+        Summary { failed: 0, .. } => Ending::Whole,
+        _ => Ending::WithFailures,
+    };
+    let Finished { errors, gone } = folder.finish(order, &summary.report(), ending);
     for error in &errors {
         writeln!(streams.error, "error: {error}")?;
     }
     session.tell(streams, &summary, Some(&arguments.out))?;
-    tell_of_gone(gone, &formats, streams.error)?;
+    tell_of_gone(gone, &formats, &summary, streams.error)?;
     let status = status(&summary, arguments.fail_on);
     Ok(if errors.is_empty() { status } else { status.max(Status::Failed) })
 }
 
-/// Says that documents of the run before are not in this one: they may be deleted, or the command may be mistyped.
-fn tell_of_gone(gone: usize, formats: &str, error: &mut dyn Write) -> io::Result<()> {
-    match gone {
-        0 => Ok(()),
-        1 => writeln!(error, "1 document of an earlier run is not in this one: its outputs were removed ({formats})"),
-        _ => writeln!(
-            error,
-            "{gone} documents of an earlier run are not in this one: their outputs were removed ({formats})"
-        ),
-    }
+/// Says that documents of earlier runs are not in this one: they may be deleted, or the command may be mistyped.
+fn tell_of_gone(gone: usize, formats: &str, summary: &Summary, error: &mut dyn Write) -> io::Result<()> {
+    let (documents, their) = match gone {
+        0 => return Ok(()),
+        1 => ("1 document of an earlier run is".to_owned(), "its"),
+        _ => (format!("{gone} documents of an earlier run are"), "their"),
+    };
+    let Some(first) = summary.failures.first() else {
+        return writeln!(error, "{documents} not in this one: {their} outputs were removed ({formats})");
+    };
+    let more = if summary.failed > 1 { format!(" and {} more", summary.failed - 1) } else { String::new() };
+    let done = if first.diagnostic.code == Code::Unwritable { "written" } else { "read" };
+    let path = shown_path(&first.path);
+    writeln!(
+        error,
+        "{documents} not in this one; files of {their} own were left, because {path}{more} could not be {done}"
+    )
 }
 
 /// Puts one input into the folder, unless an earlier run did.

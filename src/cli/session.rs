@@ -184,7 +184,7 @@ fn line(document: &ToLookAt) -> String {
 }
 
 /// A path that does not reach the terminal as a command.
-fn shown_path(path: &str) -> String {
+pub(super) fn shown_path(path: &str) -> String {
     path.replace(char::is_control, "\u{FFFD}")
 }
 

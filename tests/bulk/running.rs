@@ -140,7 +140,7 @@ fn a_file_for_all_that_does_not_fit_costs_no_other() {
 }
 
 #[test]
-fn a_file_that_vanishes_is_reported_and_its_outputs_go() {
+fn what_is_not_in_a_run_with_failures_is_left() {
     let sandbox = many(3);
     sandbox.file("list", "in/0/0000.txt\nin/1/0001.txt\nin/2/0002.txt\n");
     let arguments = ["convert", "--files-from", "list", "--to", "json,ndjson"];
@@ -149,6 +149,54 @@ fn a_file_that_vanishes_is_reported_and_its_outputs_go() {
     let ran = sandbox.run(&arguments);
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("in/1/0001.txt: error[M001]"), "{}", ran.err);
-    assert_eq!(sandbox.files("output/json"), ["0000.json", "0002.json"]);
+    let left = "1 document of an earlier run is not in this one; files of its own were left, because \
+                in/1/0001.txt could not be read\n";
+    assert!(ran.err.ends_with(left), "{}", ran.err);
+    assert_eq!(sandbox.files("output/json"), ["0000.json", "0001.json", "0002.json"]);
     assert_eq!(sandbox.read("output/minutes.ndjson").lines().count(), 2);
+    // and told again until it is put right
+    assert!(sandbox.run(&arguments).err.ends_with(left));
+    sandbox.file("list", "in/0/0000.txt\nin/2/0002.txt\n");
+    let ran = sandbox.run(&arguments);
+    assert!(ran.err.ends_with("its outputs were removed (json, ndjson)\n"), "{}", ran.err);
+    assert_eq!(sandbox.files("output/json"), ["0000.json", "0002.json"]);
+    assert_eq!(sandbox.run(&arguments).err.matches("earlier run").count(), 0);
+}
+
+#[test]
+fn a_file_of_somebody_else_is_not_replaced_between_runs() {
+    let sandbox = many(3);
+    let arguments = ["convert", "in", "--to", "json"];
+    assert_eq!(sandbox.run(&arguments).status, 0);
+    sandbox.file("output/json/notes.json", "my own notes\n").file("in/notes.txt", MINUTES);
+    let ran = sandbox.run(&arguments);
+    assert_eq!(ran.status, 2, "{}", ran.err);
+    assert!(
+        ran.err.contains("in/notes.txt: error[M302]: cannot write output/json/notes.json: a file is there"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(sandbox.read("output/json/notes.json"), "my own notes\n");
+    // an output that no journal knows is replaced
+    fs::remove_file(sandbox.path("output/json/notes.json")).unwrap();
+    fs::remove_dir_all(sandbox.path("output/.minutebook")).unwrap();
+    assert_eq!(sandbox.run(&arguments).status, 0);
+}
+
+#[test]
+fn what_no_run_has_finished_is_told_when_it_goes() {
+    let sandbox = many(3);
+    let run = |input: &str| sandbox.run(&["convert", input, "--to", "json", "--out", "output"]);
+    assert_eq!(run("in").status, 0);
+    // as after a run that was killed: the journal has the documents, the list of those of the last run has not
+    fs::remove_file(sandbox.path("output/.minutebook/documents")).unwrap();
+    sandbox.file("other/x.txt", MINUTES);
+    let ran = run("other");
+    assert!(
+        ran.err.ends_with("3 documents of an earlier run are not in this one: their outputs were removed (json)\n"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(sandbox.files("output/json"), ["x.json"]);
+    assert_eq!(run("other").err.matches("earlier run").count(), 0);
 }

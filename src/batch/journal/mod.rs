@@ -136,6 +136,11 @@ impl Journal {
         }
     }
 
+    /// Whether the document of an identifier was done, and its files are as that left them.
+    pub(super) fn knows(&self, id: &str) -> bool {
+        self.known(id).is_some()
+    }
+
     /// Notes that the files of a document are about to be replaced, if there may be any.
     pub(super) fn forget(&self, id: &str) -> Result<(), WriteError> {
         if self.known(id).is_none() {
