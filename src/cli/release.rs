@@ -8,7 +8,7 @@ use super::session::{Session, Told, status};
 use super::{Status, Streams};
 use crate::batch::WriteError;
 use crate::diagnostic::{Code, Diagnostic, Form, Severity};
-use crate::release::{Metadata, Piece, Release, version_of};
+use crate::release::{Metadata, Piece, Published, Release, version_of};
 use crate::source::{Failure, Input};
 
 /// Reads every input and writes a release.
@@ -52,8 +52,15 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::R
         }
         bail!("no document could be read; {out} is not written");
     }
-    let documents = release.finish(assembly, &summary, arguments.previous.as_deref())?;
+    let Published { documents, redacted, not_found } =
+        release.finish(assembly, &summary, arguments.previous.as_deref())?;
     session.tell(streams, &summary, Some(&arguments.out))?;
+    if let Some(redacted) = redacted {
+        writeln!(streams.error, "redacted: {redacted}")?;
+    }
+    for line in not_found {
+        writeln!(streams.error, "warning: {line}")?;
+    }
     let status = status(&summary, arguments.fail_on);
     if documents == 0 {
         writeln!(streams.error, "warning: there is no document in the release")?;

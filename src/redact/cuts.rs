@@ -6,45 +6,52 @@ use crate::text::line::source_lines;
 
 /// The places in a source at which signs stand, and where everything else is then.
 #[derive(Debug, Default)]
-pub(super) struct Cuts(Vec<Cut>);
-
-#[derive(Debug)]
-struct Cut(Range<usize>);
+pub(super) struct Cuts {
+    places: Vec<Range<usize>>,
+    /// How many bytes are gone with the places before each, and with all.
+    gone: Vec<usize>,
+}
 
 impl Cuts {
     pub(super) fn new(regions: Vec<Range<usize>>) -> Self {
-        Self(regions.into_iter().map(Cut).collect())
+        Self { places: regions, gone: Vec::new() }
     }
 
     pub(super) fn add(&mut self, place: Range<usize>) {
-        self.0.push(Cut(place));
+        self.places.push(place);
     }
 
     /// Puts them in order when all are there, those in one that touch.
     pub(super) fn settle(&mut self, source: &str) {
-        self.0.sort_by_key(|Cut(place)| place.start);
-        self.0.dedup_by(|Cut(later), Cut(first)| {
+        self.places.sort_by_key(|place| place.start);
+        self.places.dedup_by(|later, first| {
             let touches = later.start <= first.end;
             if touches {
                 first.end = first.end.max(later.end);
             }
             touches
         });
-        for Cut(place) in &mut self.0 {
+        for place in &mut self.places {
             // what stands under an item reaches to the next heading, which begins a line of its own
             place.end = place.start + source[place.clone()].trim_end().len();
         }
-        self.0.retain(|Cut(place)| !place.is_empty());
+        self.places.retain(|place| !place.is_empty());
+        let mut gone = 0;
+        let sums = self.places.iter().map(|place| {
+            gone += place.len();
+            gone
+        });
+        self.gone = std::iter::once(0).chain(sums).collect();
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.places.is_empty()
     }
 
     /// The source with the signs.
     pub(super) fn apply(&self, source: &str) -> String {
         let (mut text, mut written) = (String::with_capacity(source.len()), 0);
-        for Cut(place) in &self.0 {
+        for place in &self.places {
             text.push_str(&source[written..place.start]);
             text.push_str(SIGN);
             written = place.end;
@@ -55,18 +62,12 @@ impl Cuts {
 
     /// Where an offset is then; within a sign, its start or its end.
     fn place(&self, offset: usize, is_end: bool) -> usize {
-        let (mut gone, mut come) = (0, 0);
-        for Cut(place) in &self.0 {
-            if place.end <= offset {
-                gone += place.len();
-                come += SIGN.len();
-            } else if place.start < offset {
-                return place.start + come - gone + if is_end { SIGN.len() } else { 0 };
-            } else {
-                break;
-            }
+        let before = self.places.partition_point(|place| place.end <= offset);
+        let (gone, come) = (self.gone.get(before).copied().unwrap_or_default(), before * SIGN.len());
+        match self.places.get(before) {
+            Some(place) if place.start < offset => place.start + come - gone + if is_end { SIGN.len() } else { 0 },
+            _ => offset + come - gone,
         }
-        offset + come - gone
     }
 }
 

@@ -9,13 +9,15 @@ use crate::source::fingerprint;
 #[derive(Debug)]
 pub(super) struct Renaming {
     taken: HashSet<String>,
+    /// The number that an identifier gets when the same is made once more.
+    next: HashMap<String, usize>,
     /// What became of an identifier; nothing, where its record is gone.
     new: HashMap<String, Option<String>>,
 }
 
 impl Renaming {
     pub(super) fn new(gone: HashSet<String>) -> Self {
-        Self { taken: HashSet::new(), new: gone.into_iter().map(|id| (id, None)).collect() }
+        Self { taken: HashSet::new(), next: HashMap::new(), new: gone.into_iter().map(|id| (id, None)).collect() }
     }
 
     /// Renames a record of a kind that says no more than `content`.
@@ -23,9 +25,12 @@ impl Renaming {
         let kind = id.split('-').next().unwrap_or_default();
         let start = fingerprint::of(format!("{kind}\n{}", content.join("\n")).as_bytes())[..8].to_owned();
         let first = format!("{kind}-{start}");
-        let mut others = (2..).map(|number| format!("{first}-{number}"));
-        let new = std::iter::once(first.clone()).chain(&mut others).find(|new| !self.taken.contains(new));
-        let new = new.unwrap_or(first);
+        let next = self.next.entry(first.clone()).or_insert(1);
+        let mut new = first.clone();
+        while self.taken.contains(&new) || *next > 1 && new == first {
+            *next += 1;
+            new = format!("{first}-{next}");
+        }
         self.taken.insert(new.clone());
         self.new.insert(std::mem::replace(id, new.clone()), Some(new));
     }

@@ -1,24 +1,28 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::SIGN;
-use crate::model::{Minutes, SourceSpan};
+use crate::model::{AgendaItem, Minutes, SourceSpan};
 
 /// A number or title of items of business, in lower case; `*` stands for anything.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Pattern(String);
+pub(crate) struct Pattern {
+    text: String,
+    /// The number of what the publisher gave.
+    entry: usize,
+}
 
 impl Pattern {
-    /// A pattern as it is typed; `None` where it would match everything or nothing.
-    pub(crate) fn new(pattern: &str) -> Option<Self> {
-        let pattern = pattern.trim().to_lowercase();
-        pattern.contains(char::is_alphanumeric).then_some(Self(pattern))
+    /// A pattern as it is typed, as the entry of that number; `None` where it would match everything or nothing.
+    pub(crate) fn new(pattern: &str, entry: usize) -> Option<Self> {
+        let text = pattern.trim().to_lowercase();
+        text.contains(char::is_alphanumeric).then_some(Self { text, entry })
     }
 
     /// Whether a whole number or title is of this pattern.
     pub(crate) fn matches(&self, text: &str) -> bool {
         let text = text.trim().to_lowercase();
-        let mut parts = self.0.split('*');
+        let mut parts = self.text.split('*');
         let first = parts.next().unwrap_or_default();
         let Some(mut rest) = text.strip_prefix(first) else { return false };
         let mut last = None;
@@ -40,21 +44,47 @@ pub(super) struct LeftOut {
     pub(super) gone: HashSet<String>,
     /// Number of items without those below them.
     pub(super) items: usize,
+    /// What the publisher gave that was found, by number.
+    pub(super) entries: BTreeSet<usize>,
+}
+
+/// The items of these patterns and those that stand below them, each with whether it is such an item itself; and what of
+/// the publisher's entries was found.
+///
+/// A heading without a number is that of all numbered ones at its level that follow, up to the next without.
+fn meant(patterns: &[Pattern], items: &[AgendaItem]) -> (HashMap<String, bool>, BTreeSet<usize>) {
+    let (mut out, mut entries) = (HashMap::new(), BTreeSet::new());
+    // the level of the heading without a number whose turn it is, if it is meant
+    let mut covering: Option<u8> = None;
+    for item in items {
+        let is_numbered = item.number.is_some();
+        if covering.is_some_and(|level| item.level < level || item.level == level && !is_numbered) {
+            covering = None;
+        }
+        if item.parent.as_ref().is_some_and(|parent| out.contains_key(parent)) {
+            out.insert(item.id.clone(), false);
+            continue;
+        }
+        let names = [Some(&*item.title), item.number.as_deref()];
+        let matching = patterns.iter().filter(|pattern| names.iter().flatten().any(|name| pattern.matches(name)));
+        let found: Vec<usize> = matching.map(|pattern| pattern.entry).collect();
+        entries.extend(&found);
+        if !found.is_empty() {
+            out.insert(item.id.clone(), true);
+            if !is_numbered {
+                covering = Some(item.level);
+            }
+        } else if covering == Some(item.level) {
+            out.insert(item.id.clone(), false);
+        }
+    }
+    (out, entries)
 }
 
 /// Takes out everything that stands under the items of these patterns. Of the items themselves, number and level stay.
 pub(super) fn leave_out(patterns: &[Pattern], minutes: &mut Minutes) -> LeftOut {
-    // a record of whether it is such an item itself, or stands below one
-    let mut out: HashMap<String, bool> = HashMap::new();
-    for item in &minutes.agenda_items {
-        let is_meant = |text: &str| patterns.iter().any(|pattern| pattern.matches(text));
-        if item.parent.as_ref().is_some_and(|parent| out.contains_key(parent)) {
-            out.insert(item.id.clone(), false);
-        } else if is_meant(&item.title) || item.number.as_deref().is_some_and(is_meant) {
-            out.insert(item.id.clone(), true);
-        }
-    }
-    let mut left = LeftOut { regions: Vec::new(), gone: HashSet::new(), items: 0 };
+    let (out, entries) = meant(patterns, &minutes.agenda_items);
+    let mut left = LeftOut { regions: Vec::new(), gone: HashSet::new(), items: 0, entries };
     if out.is_empty() {
         return left;
     }
@@ -77,8 +107,16 @@ pub(super) fn leave_out(patterns: &[Pattern], minutes: &mut Minutes) -> LeftOut 
             left.gone.insert(item.id.clone());
         }
     }
-    let regions = left.regions.clone();
-    let within = |span: &SourceSpan| regions.iter().any(|region| region.start <= span.start && span.start < region.end);
+    let mut regions = left.regions.clone();
+    regions.sort_by_key(|region| region.start);
+    regions.dedup_by(|later, first| {
+        let touches = later.start <= first.end;
+        first.end = first.end.max(if touches { later.end } else { 0 });
+        touches
+    });
+    let within = |span: &SourceSpan| {
+        regions.get(regions.partition_point(|region| region.end <= span.start)).is_some_and(|it| it.start <= span.start)
+    };
     let under = |item: &Option<String>| item.as_ref().is_some_and(|item| out.contains_key(item));
     let mut gone = |id: &str, is_out: bool| {
         if is_out {
@@ -140,8 +178,8 @@ mod tests {
             ("a*a", "a", false),
         ];
         for (pattern, text, wanted) in cases {
-            assert_eq!(Pattern::new(pattern).unwrap().matches(text), wanted, "{pattern} {text}");
+            assert_eq!(Pattern::new(pattern, 0).unwrap().matches(text), wanted, "{pattern} {text}");
         }
-        assert_eq!(Pattern::new(" * "), None);
+        assert_eq!(Pattern::new(" * ", 0), None);
     }
 }

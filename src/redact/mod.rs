@@ -6,15 +6,20 @@
 //! signs in it, so that no offset tells how long a word was; fingerprint and length of the source are those of that
 //! text, and identifiers of records with a sign in them are made of what is left of them.
 //!
-//! Letters and digits are compared alone, and without their case, so that line ends, hyphens, full stops and marks of
-//! footnotes within or beside a word do not hide it. Where in doubt, more is taken out rather than less: a person is
+//! Letters and digits are compared alone, without their case and marks, so that line ends, hyphens, full stops and marks
+//! of footnotes within or beside a word do not hide it. Where in doubt, more is taken out rather than less: a person is
 //! found by the last name alone.
 
 mod cuts;
+mod fold;
+mod folded;
 mod identifiers;
 mod items;
+mod name;
 mod pass;
 mod words;
+
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Attendee, Minutes};
@@ -36,6 +41,29 @@ pub(crate) struct Redaction {
     pub(crate) words: Words,
     /// Items of business, by number or title.
     pub(crate) items: Vec<Pattern>,
+    /// What the publisher gave to look for, in the order of the numbers that words and items have of it.
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// Something that a publisher gave to look for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// The file and its line.
+    pub(crate) place: String,
+    /// As it is typed.
+    pub(crate) text: String,
+    /// Whether it is an item of business.
+    pub(crate) is_item: bool,
+}
+
+impl Entry {
+    /// What is to be said where it was found nowhere: what is not found is published.
+    pub(crate) fn not_found(&self) -> String {
+        let Self { place, text, is_item } = self;
+        let is_title = *is_item && text.contains(char::is_alphabetic) && !text.contains('*');
+        let hint = if is_title { format!("; titles are compared whole, use \"{text}*\"") } else { String::new() };
+        format!("{place}: nothing was found of \"{text}\"{hint}")
+    }
 }
 
 /// How much was taken out.
@@ -50,11 +78,6 @@ pub(crate) struct Counts {
 }
 
 impl Counts {
-    /// Whether nothing was.
-    pub(crate) fn is_zero(self) -> bool {
-        self == Self::default()
-    }
-
     /// The sum.
     pub(crate) fn add(&mut self, other: Self) {
         self.people += other.people;
@@ -71,7 +94,18 @@ pub(crate) struct Redacted {
     /// The text that their places are places in.
     pub(crate) text: String,
     /// How much was taken out.
+    pub(crate) taken: Taken,
+}
+
+/// How much was taken out of a document, and of what.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Taken {
+    /// Whether anything was, in the records or in the text beside them.
+    pub(crate) is_any: bool,
+    /// How often.
     pub(crate) counts: Counts,
+    /// The entries that were found, by number.
+    pub(crate) entries: BTreeSet<usize>,
 }
 
 impl Redaction {
@@ -85,16 +119,24 @@ impl Redaction {
         let mut minutes = minutes.clone();
         let source = document.readable();
         let left_out = items::leave_out(&self.items, &mut minutes);
-        let words = self.words.with(&aliases(&self.words, &minutes));
+        let words = self.words.with(aliases(&self.words, &minutes));
         let mut cuts = Cuts::new(left_out.regions);
-        words.find(source).into_iter().for_each(|found| cuts.add(found.place));
-        cuts.settle(source);
         let mut pass = Pass::new(&words, left_out.gone);
+        pass.entries = left_out.entries;
+        for found in words.find(source) {
+            cuts.add(found.place);
+            pass.entries.extend(found.entries);
+        }
+        cuts.settle(source);
         pass.counts.items = left_out.items;
         pass.minutes(&mut minutes);
-        let counts = pass.counts;
-        if counts.is_zero() && cuts.is_empty() {
-            return Redacted { minutes, text: source.to_owned(), counts };
+        for found in [&minutes.source.path, &minutes.id].into_iter().flat_map(|name| words.find(name)) {
+            pass.entries.extend(found.entries);
+        }
+        let is_any = pass.counts != Counts::default() || !cuts.is_empty() || !pass.entries.is_empty();
+        let taken = Taken { is_any, counts: pass.counts, entries: pass.entries };
+        if !is_any {
+            return Redacted { minutes, text: source.to_owned(), taken };
         }
         let text = cuts.apply(source);
         cuts::move_places(&mut minutes, &cuts, &text);
@@ -103,7 +145,7 @@ impl Redaction {
         identifiers::of_document(&words, &mut minutes);
         let message = "the publisher has taken something out of this document";
         minutes.diagnostics.push(Diagnostic::new(Code::Redacted, message, None));
-        Redacted { minutes, text, counts }
+        Redacted { minutes, text, taken }
     }
 }
 

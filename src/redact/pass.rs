@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::identifiers::Renaming;
 use super::{Counts, SIGN, Words};
@@ -9,12 +9,14 @@ pub(super) struct Pass<'w> {
     words: &'w Words,
     renaming: Renaming,
     pub(super) counts: Counts,
+    /// What the publisher gave that was found, by number.
+    pub(super) entries: BTreeSet<usize>,
 }
 
 impl<'w> Pass<'w> {
     /// With the identifiers of the records that are gone already.
     pub(super) fn new(words: &'w Words, gone: HashSet<String>) -> Self {
-        Self { words, renaming: Renaming::new(gone), counts: Counts::default() }
+        Self { words, renaming: Renaming::new(gone), counts: Counts::default(), entries: BTreeSet::new() }
     }
 
     pub(super) fn minutes(&mut self, minutes: &mut Minutes) {
@@ -131,6 +133,7 @@ impl<'w> Pass<'w> {
         self.counts.people += people;
         self.counts.terms += all - people;
         for found in found.iter().rev() {
+            self.entries.extend(&found.entries);
             let place = &found.place;
             marks.retain(|mark| mark.offset + mark.length <= place.start || mark.offset >= place.end);
             for mark in marks.iter_mut().filter(|mark| mark.offset >= place.end) {

@@ -1,19 +1,24 @@
 use std::ops::Range;
 
 use super::SIGN;
+use super::fold::{is_mark, is_modifier};
+use super::folded::{Folded, letters, written};
+use super::name::Name;
 
 /// People and terms that are looked for in texts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Words(Vec<Needle>);
+pub(crate) struct Words {
+    needles: Vec<(Needle, Option<usize>)>,
+}
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Needle {
-    /// Letters and digits of a term.
+    /// A term.
     Term(String),
-    /// Those of a last name, and of the names before it.
+    /// A last name, and the names before it.
     Person(String, Vec<String>),
-    /// What a document calls a person besides: its letters, and how they are written, since initials may be words.
-    Alias(String, String),
+    /// What a document calls a person besides, as it is written, since initials may be words.
+    Alias(String),
 }
 
 /// Where something stands in a text that must not be published.
@@ -21,39 +26,38 @@ enum Needle {
 pub(super) struct Found {
     pub(super) place: Range<usize>,
     pub(super) is_person: bool,
+    /// What the publisher gave that is found there, by number.
+    pub(super) entries: Vec<usize>,
 }
 
 /// Most words that may stand between a first and a last name.
 const MOST_BETWEEN: usize = 2;
 
 impl Words {
-    /// Looks for a person too; `None` where there is nothing in the name to look for.
-    pub(crate) fn person(&mut self, name: &str) -> Option<()> {
-        let mut names: Vec<String> =
-            name.split_whitespace().map(letters).filter(|letters| !letters.is_empty()).collect();
-        let last = names.pop()?;
-        self.0.push(Needle::Person(last, names));
+    /// Looks for a person too, as the entry of that number; `None` where there is nothing in the name to look for.
+    pub(crate) fn person(&mut self, name: &str, entry: usize) -> Option<()> {
+        let Name { last, others } = Name::of(name)?;
+        self.needles.push((Needle::Person(last, others), Some(entry)));
         Some(())
     }
 
     /// Looks for a term too; `None` where there is nothing in it to look for.
-    pub(crate) fn term(&mut self, term: &str) -> Option<()> {
-        let term = letters(term);
-        (!term.is_empty()).then(|| self.0.push(Needle::Term(term)))
+    pub(crate) fn term(&mut self, term: &str, entry: usize) -> Option<()> {
+        (!letters(term).is_empty()).then(|| self.needles.push((Needle::Term(term.to_owned()), Some(entry))))
     }
 
     /// The same and what a document calls people besides.
-    pub(super) fn with(&self, aliases: &[String]) -> Self {
-        let aliases = aliases.iter().map(|alias| (letters(alias), written(alias)));
-        let aliases = aliases.filter(|(letters, _)| !letters.is_empty());
-        let mut needles = self.0.clone();
-        needles.extend(aliases.map(|(letters, written)| Needle::Alias(letters, written)));
-        needles.dedup();
-        Self(needles)
+    pub(super) fn with(&self, mut aliases: Vec<String>) -> Self {
+        aliases.retain(|alias| !letters(alias).is_empty());
+        aliases.sort();
+        aliases.dedup();
+        let mut needles = self.needles.clone();
+        needles.extend(aliases.into_iter().map(|alias| (Needle::Alias(alias), None)));
+        Self { needles }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.needles.is_empty()
     }
 
     /// Whether something of it stands in the text.
@@ -83,87 +87,39 @@ impl Words {
         }
         let folded = Folded::of(text);
         let mut found = Vec::new();
-        for needle in &self.0 {
-            let (letters, is_person) = match needle {
-                Needle::Term(letters) => (letters, false),
-                Needle::Person(letters, _) | Needle::Alias(letters, _) => (letters, true),
+        for (needle, entry) in &self.needles {
+            let (wanted, is_person) = match needle {
+                Needle::Term(term) => (term, false),
+                Needle::Person(name, _) | Needle::Alias(name) => (name, true),
             };
-            for place in folded.places(letters) {
+            for place in folded.places(&Folded::of(wanted)) {
                 let place = match needle {
                     Needle::Person(_, names) => with_names(text, place, names),
-                    Needle::Alias(_, as_written) if written(&text[place.clone()]) != *as_written => continue,
-                    Needle::Term(_) | Needle::Alias(..) => place,
+                    Needle::Alias(alias) if !is_called(text, &place, alias) => continue,
+                    Needle::Term(_) | Needle::Alias(_) => place,
                 };
-                found.push(Found { place, is_person });
+                found.push(Found { place, is_person, entries: entry.iter().copied().collect() });
             }
         }
         found.sort_by_key(|found| (found.place.start, std::cmp::Reverse(found.place.end)));
         found.dedup_by(|later, first| {
             let touches = later.place.start < first.place.end;
-            first.place.end = first.place.end.max(if touches { later.place.end } else { 0 });
+            if touches {
+                first.place.end = first.place.end.max(later.place.end);
+                first.entries.append(&mut later.entries);
+            }
             touches
         });
         found
     }
 }
 
-/// Letters and digits, in lower case.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| counts(*c)).flat_map(char::to_lowercase).collect()
-}
-
-/// Letters and digits as they are written.
-fn written(text: &str) -> String {
-    text.chars().filter(|c| counts(*c)).collect()
-}
-
-/// Marks of footnotes are digits too, but not of this kind.
-fn counts(char: char) -> bool {
-    char.is_alphabetic() || char.is_ascii_digit()
-}
-
-/// The letters and digits of a text, with their places.
-struct Folded {
-    letters: String,
-    /// For each byte of `letters` the place of its character.
-    places: Vec<(u32, u8)>,
-    /// Whether the character is a digit.
-    digits: Vec<bool>,
-}
-
-impl Folded {
-    fn of(text: &str) -> Self {
-        let mut folded = Self {
-            letters: String::with_capacity(text.len()),
-            places: Vec::with_capacity(text.len()),
-            digits: Vec::new(),
-        };
-        for (at, char) in text.char_indices().filter(|(_, char)| counts(*char)) {
-            folded.letters.extend(char.to_lowercase());
-            folded.places.resize(folded.letters.len(), (at as u32, char.len_utf8() as u8));
-            folded.digits.resize(folded.letters.len(), char.is_ascii_digit());
-        }
-        folded
-    }
-
-    /// Where letters stand that are not a part of a longer word or number.
-    fn places(&self, needle: &str) -> Vec<Range<usize>> {
-        let start = |at: usize| self.places[at].0 as usize;
-        let end = |at: usize| start(at) + usize::from(self.places[at].1);
-        // the two bytes belong to one word or number
-        let joined = |at: usize| end(at - 1) >= start(at) && self.digits[at - 1] == self.digits[at];
-        let finder = memchr::memmem::Finder::new(needle);
-        let (mut places, mut from) = (Vec::new(), 0);
-        while let Some(at) = finder.find(&self.letters.as_bytes()[from..]) {
-            let (first, behind) = (from + at, from + at + needle.len());
-            from = first + 1;
-            let is_whole = (first == 0 || !joined(first)) && (behind == self.places.len() || !joined(behind));
-            if is_whole {
-                places.push(start(first)..end(behind - 1));
-            }
-        }
-        places
-    }
+/// Whether what a document calls a person stands there as it is written, and is not half of a day.
+fn is_called(text: &str, place: &Range<usize>, alias: &str) -> bool {
+    let alias = written(alias);
+    let is_half =
+        matches!(&*alias, "AM" | "PM") && text[..place.start].trim_end().ends_with(|char: char| char.is_ascii_digit());
+    written(&text[place.clone()]) == alias && !is_half
 }
 
 /// A last name with the first names and initials that belong to it.
@@ -172,7 +128,7 @@ fn with_names(text: &str, place: Range<usize>, names: &[String]) -> Range<usize>
     let (mut at, mut between) = (start, 0);
     while between <= MOST_BETWEEN {
         let before = text[..at].trim_end_matches(is_gap);
-        let word = &before[before.trim_end_matches(char::is_alphabetic).len()..];
+        let word = &before[before.trim_end_matches(is_of_word).len()..];
         if word.is_empty() {
             break;
         }
@@ -187,7 +143,7 @@ fn with_names(text: &str, place: Range<usize>, names: &[String]) -> Range<usize>
     }
     loop {
         let behind = text[end..].trim_start_matches([' ', ',', '.', '\u{a0}']);
-        let word = &behind[..behind.len() - behind.trim_start_matches(char::is_alphabetic).len()];
+        let word = &behind[..behind.len() - behind.trim_start_matches(is_of_word).len()];
         let at = text.len() - behind.len();
         // "Doe, Jane" and "Doe, J."; a lone initial without the comma may begin a sentence
         let is_listed = text[end..at].contains(',') || word.chars().count() > 1;
@@ -198,6 +154,10 @@ fn with_names(text: &str, place: Range<usize>, names: &[String]) -> Range<usize>
     }
 }
 
+fn is_of_word(char: char) -> bool {
+    char.is_alphabetic() && !is_modifier(char) || is_mark(char)
+}
+
 fn is_gap(char: char) -> bool {
     char.is_whitespace() || matches!(char, '.' | '-' | '\'' | '’' | '*' | '_')
 }
@@ -206,7 +166,7 @@ fn is_gap(char: char) -> bool {
 fn is_of(word: &str, names: &[String]) -> bool {
     let folded = letters(word);
     let initials = || names.iter().filter_map(|name| name.chars().next());
-    let is_initials = word.chars().all(char::is_uppercase)
+    let is_initials = word.chars().all(|char| char.is_uppercase() || is_mark(char))
         && word.chars().count() <= names.len()
         && folded.chars().all(|letter| initials().any(|initial| initial == letter));
     let is_named = names.iter().any(|name| {
@@ -224,9 +184,9 @@ mod tests {
 
     fn replaced(text: &str) -> String {
         let mut words = Words::default();
-        words.person("Jane Doe").unwrap();
-        words.person("A. O’Hara").unwrap();
-        words.term("Project Nightjar").unwrap();
+        words.person("Jane Doe", 0).unwrap();
+        words.person("A. O’Hara", 1).unwrap();
+        words.term("Project Nightjar", 2).unwrap();
         words.replaced(text).unwrap_or_else(|| text.to_owned())
     }
 
@@ -272,7 +232,44 @@ mod tests {
 
     #[test]
     fn initials_count_as_they_are_written() {
-        let words = Words::default().with(&["IT".to_owned()]);
+        let words = Words::default().with(vec!["IT".to_owned(), "AM".to_owned()]);
         assert_eq!(words.replaced("it was IT (I.T.)").unwrap(), "it was [redacted] ([redacted].)");
+        assert_eq!(words.replaced("at 10 AM AM spoke, 9.30AM").unwrap(), "at 10 AM [redacted] spoke, 9.30AM");
+    }
+
+    fn without(people: &[&str], text: &str) -> String {
+        let mut words = Words::default();
+        people.iter().for_each(|name| words.person(name, 0).unwrap());
+        words.replaced(text).unwrap_or_else(|| text.to_owned())
+    }
+
+    #[test]
+    fn a_blank_is_bridged_only_where_the_name_has_one() {
+        let people = ["Ali Hasan", "Omar Amin", "Jo St Clair-Jones"];
+        for text in ["The Council has an account", "at 10 am in the hall", "it has. An hour", "Jones"] {
+            assert_eq!(without(&people, text), text);
+        }
+        for text in ["Ha-\nsan", "Has\u{AD}an", "H A S A N", "Ha**san**", "Mr Has-an", "Clair Jones", "A. Hasan"] {
+            assert!(without(&people, text).contains(SIGN), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_are_found_however_they_are_written() {
+        let people = ["Eva Müllerstein", "Ann Griffin"];
+        for text in [
+            "Eva Mu\u{308}llerstein",
+            "M&uuml;llerstein",
+            "M&#252;llerstein",
+            "MULLERSTEIN",
+            "Ann Gri\u{FB03}n",
+            "Müllersteinᵃ",
+            "Griffinª",
+        ] {
+            assert!(without(&people, text).starts_with(SIGN), "{text}");
+        }
+        for text in ["Müllersteins", "Griffine\u{301}", "Griffins", "R&D"] {
+            assert_eq!(without(&people, text), text);
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::batch::WriteError;
 use crate::model::{Minutes, MinutesStatus};
 use crate::output::Format;
 use crate::record::TABLES;
-use crate::redact::Counts;
+use crate::redact::Taken;
 use crate::source::fingerprint;
 
 /// What one document adds to the files that all share.
@@ -30,8 +30,8 @@ impl Piece {
     }
 
     /// The same with what was taken out of the document.
-    pub(super) fn with_redacted(self, counts: Counts, document: &str) -> Self {
-        Self { tally: self.tally.with_redacted(counts, document), ..self }
+    pub(super) fn with_redacted(self, taken: Taken, document: &str) -> Self {
+        Self { tally: self.tally.with_redacted(taken, document), ..self }
     }
 
     pub(super) fn left_out(status: MinutesStatus) -> Self {

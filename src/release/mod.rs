@@ -44,6 +44,7 @@ mod popolo;
 mod staging;
 mod tally;
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use serde_json::Value;
@@ -107,7 +108,7 @@ impl Release {
         // their places are in another text than the publisher has
         let more = redacted.minutes.diagnostics.drain(known..);
         minutes.diagnostics.extend(more.map(|diagnostic| Diagnostic { span: None, ..diagnostic }));
-        Ok(piece.with_redacted(redacted.counts, &redacted.minutes.id))
+        Ok(piece.with_redacted(redacted.taken, &redacted.minutes.id))
     }
 
     fn write(&self, minutes: &mut Minutes, text: &str) -> Result<Piece, WriteError> {
@@ -116,7 +117,14 @@ impl Release {
             format.encode(minutes, text).map_err(|error| WriteError::new(&self.staging.path(&path), error))
         };
         let encoded = encode(Format::Xml, minutes)?;
-        self.staging.write_new(&path, encoded.parts.concat())?;
+        self.staging.write_new(&path, encoded.parts.concat()).map_err(|error| match error.reason.kind() {
+            // names and texts that differ in what is taken out alone
+            ErrorKind::AlreadyExists => {
+                let reason = "another document is the same but for what is redacted; rename one of them";
+                WriteError::new(Path::new(&minutes.id), std::io::Error::other(reason))
+            }
+            _ => error,
+        })?;
         minutes.diagnostics.extend(encoded.diagnostics);
         if let Some(document) = akn::document(minutes, &self.metadata) {
             self.staging.write(&format!("akn/{}.xml", minutes.id), document)?;
@@ -135,13 +143,17 @@ impl Release {
         Assembly::begin(&self.staging)
     }
 
-    /// Writes everything that is about the whole, and puts the release where it will stand. Returns the number of
-    /// documents in it.
+    /// Writes everything that is about the whole, and puts the release where it will stand.
     ///
     /// # Errors
     ///
     /// A file cannot be written, or `previous` is not the folder of a release; nothing is published then.
-    pub fn finish(self, assembly: Assembly, summary: &Summary, previous: Option<&Path>) -> Result<usize, WriteError> {
+    pub fn finish(
+        self,
+        assembly: Assembly,
+        summary: &Summary,
+        previous: Option<&Path>,
+    ) -> Result<Published, WriteError> {
         let Self { metadata, staging } = self;
         let tally = assembly.finish(&staging)?;
         staging.write("records/minutes.schema.json", pretty(&json::schema()))?;
@@ -166,7 +178,34 @@ impl Release {
         staging.write("index.html", page::html(&facts))?;
         manifest::write(&staging)?;
         staging.publish()?;
-        Ok(tally.documents)
+        Ok(Published::of(&metadata, &tally))
+    }
+}
+
+/// What a publisher is told of a release.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// Number of documents in it.
+    pub documents: usize,
+    /// How much was taken out, if anything was to be.
+    pub redacted: Option<String>,
+    /// A line for everything that was to be taken out and was found nowhere.
+    pub not_found: Vec<String>,
+}
+
+impl Published {
+    fn of(metadata: &Metadata, tally: &Tally) -> Self {
+        let redaction = &metadata.redaction;
+        let (counts, documents) = &tally.redacted;
+        let many = |number: usize, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
+        let (names, terms) = (many(counts.people, "name"), many(counts.terms, "term"));
+        let (items, documents) = (many(counts.items, "item"), many(documents.len(), "document"));
+        let entries = redaction.entries.iter().enumerate().filter(|(number, _)| !tally.entries.contains(number));
+        Self {
+            documents: tally.documents,
+            redacted: (!redaction.is_empty()).then(|| format!("{names}, {terms}, {items} in {documents}")),
+            not_found: entries.map(|(_, entry)| entry.not_found()).collect(),
+        }
     }
 }
 

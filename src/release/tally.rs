@@ -1,9 +1,9 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::diagnostic::Code;
 use crate::model::{Minutes, MinutesStatus, Outcome};
 use crate::record::TABLES;
-use crate::redact::Counts;
+use crate::redact::{Counts, Taken};
 use crate::source::fingerprint;
 
 /// Numbers of a release that its pages show, and of what was left out of it.
@@ -23,6 +23,8 @@ pub(super) struct Tally {
     pub(super) left_out: BTreeMap<&'static str, usize>,
     /// What the publisher had taken out, and the documents that it was taken out of, by fingerprints of their identifiers.
     pub(super) redacted: (Counts, HashSet<[u8; 8]>),
+    /// What the publisher gave to look for and was found, by number.
+    pub(super) entries: BTreeSet<usize>,
     /// Meetings by year.
     pub(super) years: BTreeMap<i16, usize>,
     /// Decisions by outcome, in the order of [`Outcome::ALL`].
@@ -62,6 +64,7 @@ impl Tally {
             statuses: BTreeMap::from([(meeting.status.as_str(), 1)]),
             left_out: BTreeMap::new(),
             redacted: Default::default(),
+            entries: BTreeSet::new(),
             years: year.map(|year| (year, 1)).into_iter().collect(),
             outcomes,
             rows: rows.collect(),
@@ -75,9 +78,10 @@ impl Tally {
     }
 
     /// The same with what was taken out of the document.
-    pub(super) fn with_redacted(self, counts: Counts, document: &str) -> Self {
-        let documents = (!counts.is_zero()).then(|| fingerprint::short(document.as_bytes()));
-        Self { redacted: (counts, documents.into_iter().collect()), ..self }
+    pub(super) fn with_redacted(self, taken: Taken, document: &str) -> Self {
+        let documents = taken.is_any.then(|| fingerprint::short(document.as_bytes()));
+        let redacted = (taken.counts, documents.into_iter().collect());
+        Self { redacted, entries: taken.entries, ..self }
     }
 
     pub(super) fn add(&mut self, other: Self) {
@@ -92,6 +96,7 @@ impl Tally {
         add(&mut self.left_out, other.left_out);
         self.redacted.0.add(other.redacted.0);
         self.redacted.1.extend(other.redacted.1);
+        self.entries.extend(other.entries);
         add(&mut self.years, other.years);
         add(&mut self.outcomes, other.outcomes);
         self.rows.resize(TABLES.len(), 0);

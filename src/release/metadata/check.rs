@@ -7,7 +7,7 @@ use super::vocabularies::{FREQUENCIES, LANGUAGES, LICENCES, THEMES};
 use super::{Fault, LicenceChoice, Metadata};
 use crate::model::MinutesStatus;
 use crate::model::date::Date;
-use crate::redact::{Pattern, Redaction, Words};
+use crate::redact::{Entry, Pattern, Redaction};
 use crate::release::address::slug;
 
 pub(super) fn metadata(file: &str, text: &str) -> Result<Metadata, Vec<Fault>> {
@@ -88,16 +88,24 @@ impl Check<'_> {
 
     fn redaction(&mut self, raw: &Redact) -> Redaction {
         let nothing = |text: &str| format!("`{text}` has no letter or digit to look for");
-        let mut words = Words::default();
-        for name in &raw.people {
-            self.valid(name, |name| words.person(name).ok_or_else(|| nothing(name)));
+        let lists = [&raw.people, &raw.terms, &raw.items];
+        let all = lists.iter().enumerate().flat_map(|(list, entries)| entries.iter().map(move |entry| (list, entry)));
+        let mut redaction = Redaction::default();
+        for (number, (list, entry)) in all.enumerate() {
+            let Redaction { words, items, .. } = &mut redaction;
+            self.valid(entry, |text| {
+                let read = match list {
+                    0 => words.person(text, number),
+                    1 => words.term(text, number),
+                    _ => Pattern::new(text, number).map(|pattern| items.push(pattern)),
+                };
+                read.ok_or_else(|| nothing(text))
+            });
+            let place = format!("{}:{}", self.file, line(self.text, &entry.span()));
+            let text = entry.get_ref().trim().to_owned();
+            redaction.entries.push(Entry { place, text, is_item: list == 2 });
         }
-        for term in &raw.terms {
-            self.valid(term, |term| words.term(term).ok_or_else(|| nothing(term)));
-        }
-        let pattern = |text: &str| Pattern::new(text).ok_or_else(|| nothing(text));
-        let items = raw.items.iter().filter_map(|item| self.valid(item, pattern)).collect();
-        Redaction { words, items }
+        redaction
     }
 
     fn required(&mut self, value: Text, field: &str, standard: &str) -> String {
