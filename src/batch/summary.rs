@@ -3,7 +3,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::{Duplicates, Entry, Reading};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity, number};
 use crate::source::{Failure, LeftOut};
 
 /// Most failures that are remembered one by one; all are counted.
@@ -36,7 +36,7 @@ impl Outcome {
     fn converted([path, sha256, house]: [&str; 3], diagnostics: &[Diagnostic], kept: bool) -> Self {
         let mut findings = BTreeMap::new();
         for diagnostic in diagnostics {
-            *findings.entry(diagnostic.code).or_default() += 1;
+            *findings.entry(diagnostic.code).or_default() += number(diagnostic);
         }
         let [path, sha256, house] = [path, sha256, house].map(str::to_owned);
         Self::Converted { path, sha256, house, findings, kept }

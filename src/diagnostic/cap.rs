@@ -5,6 +5,14 @@ use super::{Code, Diagnostic};
 /// Most findings of one code in a document; what is more is told as a number.
 const MOST: usize = 10;
 
+/// What is said behind the number of those that are more.
+const MORE: &str = " more findings of this kind, from here on";
+
+/// How many findings one stands for. That is in its words alone: records have no other place for it.
+pub(crate) fn number(diagnostic: &Diagnostic) -> usize {
+    diagnostic.message.strip_suffix(MORE).and_then(|number| number.parse().ok()).unwrap_or(1)
+}
+
 /// Leaves the first findings of each code and one that says how many more there are, where the first of them stands: a
 /// file that is no minutes may have a thousand of one kind, among which nothing else would be seen.
 pub(crate) fn cap(diagnostics: &mut Vec<Diagnostic>) {
@@ -23,7 +31,7 @@ pub(crate) fn cap(diagnostics: &mut Vec<Diagnostic>) {
         let place = seen.entry(diagnostic.code).or_default();
         *place += 1;
         if *place == MOST + 1 {
-            let message = format!("{} more findings of this kind, from here on", count - MOST);
+            let message = format!("{}{MORE}", count - MOST);
             *diagnostic = Diagnostic::new(diagnostic.code, message, diagnostic.span);
         }
         *place <= MOST + 1
@@ -56,6 +64,7 @@ mod tests {
         assert_eq!(many.len(), MOST + 2);
         assert_eq!(many[..MOST], findings(1000)[..MOST]);
         assert_eq!(many[MOST].message, "990 more findings of this kind, from here on");
+        assert_eq!(many.iter().map(number).sum::<usize>(), 1001);
         assert_eq!((many[MOST].code, many[MOST + 1].code), (Code::MarkWithoutNote, Code::NoDate));
     }
 }

@@ -11,7 +11,7 @@ mod place;
 mod render;
 mod short;
 
-pub(crate) use cap::cap;
+pub(crate) use cap::{cap, number};
 pub use code::{Code, UnknownCode};
 pub use render::{Form, Renderer, UnknownForm};
 

@@ -234,8 +234,9 @@ impl Comparison<'_, '_> {
         for ((key, _), is_hidden) in old().filter(|((key, _), _)| !after.contains_key(&**key)) {
             counts.gone += 1;
             let mut key = key.clone();
-            if *is_hidden || self.hidden.is_redacted(&key[0]) {
-                // identifiers are made of words, and a guess at them could be proved
+            if *is_hidden || self.hidden.is_redacted(&key[0]) || new.is_empty() && self.hidden.is_on() {
+                // identifiers are made of words, and a guess at them could be proved; of a document that is gone, nobody
+                // knows what is to be redacted in it
                 key[1..].iter_mut().for_each(|part| SIGN.clone_into(part));
             }
             key[0] = self.hidden.cell(&key[0]).into_owned();

@@ -31,6 +31,11 @@ impl<'r> Hidden<'r> {
         Self { redaction, documents, seen: HashSet::new() }
     }
 
+    /// Whether there is anything to hide.
+    pub(super) fn is_on(&self) -> bool {
+        !self.redaction.is_empty()
+    }
+
     /// Whether a row of the earlier release says what must not be told, or belongs to one that does. The rows of a
     /// table come after those that they point to.
     pub(super) fn row(&mut self, table: &Table, columns: &[String], row: &StringRecord) -> bool {

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, number};
 use crate::model::{Minutes, MinutesStatus, Outcome};
 use crate::record::TABLES;
 use crate::redact::{Counts, Taken};
@@ -52,7 +52,7 @@ impl Tally {
         });
         let mut findings = BTreeMap::new();
         for diagnostic in &minutes.diagnostics {
-            findings.entry(diagnostic.code).or_insert((1, 0)).1 += 1;
+            findings.entry(diagnostic.code).or_insert((1, 0)).1 += number(diagnostic);
         }
         Self {
             documents: 1,

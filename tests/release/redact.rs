@@ -184,3 +184,75 @@ fn what_is_not_named_stays_as_it_is() {
     assert!(ran.err.contains("`…` has no letter or digit to look for"), "{}", ran.err);
     assert!(ran.err.contains("`*` has no letter or digit to look for"), "{}", ran.err);
 }
+
+#[test]
+fn what_is_found_nowhere_is_told() {
+    let sandbox = sandbox();
+    let redact = "\n[redact]\npeople = [\"Zilda Qwertyson\", \"Nobody Known\"]\nterms = [\"Vulpeswick\"]\n\
+                  items = [\"Confidential\", \"4\"]\n";
+    sandbox.file("minutebook.toml", format!("{METADATA}{redact}"));
+    let ran = sandbox.run(&["release", "in"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.err.contains(" names, 4 terms, 2 items in 2 documents\nwarning: "), "{}", ran.err);
+    let warnings: Vec<&str> = ran.err.lines().filter(|line| line.starts_with("warning: minutebook.toml:")).collect();
+    assert_eq!(warnings.len(), 2, "{}", ran.err);
+    assert!(warnings[0].ends_with(": nothing was found of \"Nobody Known\""), "{}", ran.err);
+    let hint = ": nothing was found of \"Confidential\"; titles are compared whole, use \"Confidential*\"";
+    assert!(warnings[1].ends_with(hint), "{}", ran.err);
+}
+
+/// A heading without a number over numbered ones, and a name that is in no record.
+const SESSION: &str = "\
+Hambleton Parish Council
+
+Minutes of the meeting held on 5 May 2024
+
+Present: Cllr C. Dunn, Cllr A. Bell
+
+PUBLIC SESSION
+
+1. Footpaths
+It was agreed to mend the stile at Hob Lane.
+
+CONFIDENTIAL SESSION
+
+2. Staffing
+It was agreed to dismiss Mr Xanthippus.
+
+3. Zephyrine appeal
+It was agreed to pay Zephyrine £500.
+
+GENERAL
+
+4. Trees
+It was agreed to plant an oak.
+
+Signed: Q. Vulpeswick
+";
+
+#[test]
+fn a_heading_without_a_number_is_that_of_the_numbered_ones_below_it() {
+    let sandbox = sandbox();
+    sandbox.file("session/may.txt", SESSION);
+    assert_eq!(sandbox.run(&["release", "session"]).status, 0);
+    let records = sandbox.read("release/records/minutes.ndjson");
+    for secret in ["Xanthippus", "Zephyrine"] {
+        assert!(!records.contains(secret), "{records}");
+    }
+    for open in ["Footpaths", "plant an oak"] {
+        assert!(records.contains(open), "{open}: {records}");
+    }
+}
+
+#[test]
+fn a_name_beside_the_records_is_taken_out_too() {
+    let sandbox = sandbox();
+    sandbox.file("signed/may.txt", SESSION).file("plain.toml", METADATA);
+    let redact = "\n[redact]\nterms = [\"Vulpeswick\"]\n";
+    sandbox.file("minutebook.toml", format!("{METADATA}{redact}"));
+    assert_eq!(sandbox.run(&["release", "signed", "--out", "plain", "--config", "plain.toml"]).status, 0);
+    let ran = sandbox.run(&["release", "signed", "--previous", "plain"]);
+    assert!(ran.err.contains(" in 1 document\n") && !ran.err.contains("nothing was found"), "{}", ran.err);
+    let changes = sandbox.read("release/changes.csv");
+    assert!(changes.contains(",changed,source_sha256,[redacted],"), "{changes}");
+}
