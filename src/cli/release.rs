@@ -14,7 +14,10 @@ use crate::source::{Failure, Input};
 /// Reads every input and writes a release.
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> anyhow::Result<Status> {
     let metadata = metadata(&arguments.config)?;
-    let session = Session::start(&arguments.reading, streams)?;
+    // a release has pages of text, which are no minutes
+    let releases: Vec<&Path> =
+        [Some(&arguments.out), arguments.previous.as_ref()].into_iter().flatten().map(AsRef::as_ref).collect();
+    let session = Session::start_beside(&arguments.reading, &releases, streams)?;
     let version = metadata.version.clone();
     let release = Release::begin(&arguments.out, metadata)?;
     if let Some(previous) = &arguments.previous

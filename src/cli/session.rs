@@ -25,10 +25,19 @@ pub(super) struct Session<'a> {
 impl<'a> Session<'a> {
     /// Loads the vocabularies and finds the inputs.
     pub(super) fn start(arguments: &'a Arguments, streams: &mut Streams<'_>) -> anyhow::Result<Self> {
+        Self::start_beside(arguments, &[], streams)
+    }
+
+    /// The same, but nothing is read of `folders` where they lie in a folder that is given.
+    pub(super) fn start_beside(
+        arguments: &'a Arguments,
+        folders: &[&Path],
+        streams: &mut Streams<'_>,
+    ) -> anyhow::Result<Self> {
         let started = Instant::now();
         let converter = converter(arguments)?;
         let workers = Workers::new(arguments.jobs);
-        let filter = Filter::new(&arguments.include, &arguments.exclude)?;
+        let filter = Filter::new(&arguments.include, &arguments.exclude)?.beside(folders);
         let intake = intake(arguments, filter, streams.input)?;
         Ok(Self { arguments, converter, workers, intake, started })
     }

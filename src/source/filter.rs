@@ -1,4 +1,4 @@
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
@@ -15,6 +15,8 @@ use super::skipped::Reason;
 pub struct Filter {
     include: Option<Gitignore>,
     exclude: Option<Gitignore>,
+    /// Folders that are not looked into, by their whole paths.
+    aside: Vec<PathBuf>,
 }
 
 /// A glob that means nothing.
@@ -34,7 +36,20 @@ impl Filter {
     ///
     /// The first of the globs that is none.
     pub fn new(include: &[String], exclude: &[String]) -> Result<Self, BadGlob> {
-        Ok(Self { include: globs(include)?, exclude: globs(exclude)? })
+        Ok(Self { include: globs(include)?, exclude: globs(exclude)?, aside: Vec::new() })
+    }
+
+    /// The same, but nothing is read of these folders where they lie in one that is given: what is written there is no
+    /// source.
+    #[must_use]
+    pub fn beside(mut self, folders: &[&Path]) -> Self {
+        self.aside = folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
+        self
+    }
+
+    /// Whether nothing is read of a folder.
+    pub(super) fn is_aside(&self, folder: &Path) -> bool {
+        !self.aside.is_empty() && folder.canonicalize().is_ok_and(|folder| self.aside.contains(&folder))
     }
 
     /// Whether an `exclude` glob matches one of the paths of a file, or a folder above it.

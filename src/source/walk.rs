@@ -23,6 +23,7 @@ pub(super) enum Item {
 pub(super) fn walk(root: &Path, filter: &Filter, mut take: impl FnMut(Item)) -> LeftOut {
     let hidden = Arc::new(Mutex::new(LeftOut::default()));
     let note = Arc::clone(&hidden);
+    let beside = filter.clone();
     let walker = WalkBuilder::new(root)
         .standard_filters(false)
         .filter_entry(move |entry| {
@@ -31,7 +32,8 @@ pub(super) fn walk(root: &Path, filter: &Filter, mut take: impl FnMut(Item)) -> 
                 let mut hidden = note.lock().unwrap_or_else(PoisonError::into_inner);
                 hidden.add(Reason::Hidden, portable(entry.path()));
             }
-            keep
+            let is_folder = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
+            keep && !(is_folder && beside.is_aside(entry.path()))
         })
         .build();
     let mut skipped = LeftOut::default();

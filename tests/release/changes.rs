@@ -1,7 +1,7 @@
 //! `--previous`: what was added, has changed and is gone.
 
 use super::{METADATA, sandbox};
-use crate::cli::MINUTES;
+use crate::cli::{MINUTES, Sandbox};
 
 #[test]
 fn changes_are_told_field_by_field() {
@@ -73,4 +73,18 @@ fn what_is_not_a_release_is_not_compared_with() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("datapackage.json"), "{}", ran.err);
     assert!(!sandbox.path("release").exists());
+}
+
+#[test]
+fn releases_are_no_sources_of_releases() {
+    let sandbox = Sandbox::new();
+    sandbox.file("minutebook.toml", METADATA).file("may.txt", "Minutes of the meeting held on 3 May 2024\n");
+    let documents = |arguments: &[&str]| {
+        let ran = sandbox.run(arguments);
+        assert!(ran.err.starts_with("1 document"), "{}", ran.err);
+    };
+    documents(&["release", ".", "--out", "first"]);
+    documents(&["release", ".", "--out", "first"]);
+    documents(&["release", ".", "--out", "second", "--previous", "first"]);
+    documents(&["release", ".", "--out", "second", "--previous", "first"]);
 }
