@@ -433,11 +433,11 @@ mod tests {
             let decisions = convert(&format!("{head}{text}\n\n## Close\n\nNone.\n")).decisions;
             decisions.into_iter().map(|one| one.text).collect::<Vec<_>>()
         };
-        let told = "### Decision:\nThe Board advised the chair to use spades. The shed was opened at nine.";
-        assert_eq!(found(told), ["The Board advised the chair to use spades."]);
+        let told = "### Decision:\nThe Board told the warden to use spades. The shed was opened at nine.";
+        assert_eq!(found(told), ["The Board told the warden to use spades."]);
         for other in [
-            "### Decisions\n\nThe Board advised the chair to use spades.",
-            "### Talk\n\nThe Board advised the chair to use spades.",
+            "### Decisions\n\nThe Board told the warden to use spades.",
+            "### Talk\n\nThe Board told the warden to use spades.",
             "### Decision:\nAnn Bell asked whether the spades are old.",
             "### Decision:\nThe group talked about lamps.",
             "### Decision:\nSee minutes of 3 April.",

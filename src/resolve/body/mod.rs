@@ -93,8 +93,8 @@ mod tests {
     #[test]
     fn names_with_a_day_and_titles_of_pages() {
         are_found(&[
-            ("# Elm Sunday Board of Directors Meeting 5 May 2021\n", Some("Elm Sunday Board of Directors")),
-            ("# Elmtool meeting minutes 22nd of July 2016\n", Some("Elmtool")),
+            ("# Elm Sunday Board of Directors Meeting 9 June 2014\n", Some("Elm Sunday Board of Directors")),
+            ("# Elmtool meeting minutes 3rd of May 2011\n", Some("Elmtool")),
             ("---\nSIG: Elm Rules and Roads\nDate: 2021-05-03\n---\n", Some("Elm Rules and Roads")),
         ]);
     }

@@ -181,10 +181,7 @@ mod tests {
         let cases: &[(&str, &[Outcome])] = &[
             ("Moved by Cllr Bell, “THAT the lists of May be received for information.”\nCarried", &[Noted]),
             ("Moved by Cllr Bell that the map be accepted as information. Carried.", &[Noted]),
-            (
-                "Moved by Cllr Bell that the map be accepted as information and that the barn be sold. Carried.",
-                &[Agreed],
-            ),
+            ("Moved by Cllr Bell that the map be accepted as information and the barn be sold. Carried.", &[Agreed]),
             ("Moved by Cllr Bell that the map be received for information by the Council. Carried.", &[Noted]),
             ("Moved by Cllr Bell that the tender be received for the information centre. Carried.", &[Agreed]),
             ("Moved by Cllr Bell that £50 be accepted as information desk rent. Carried.", &[Agreed]),
