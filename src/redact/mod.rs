@@ -1,7 +1,7 @@
 //! What must not be published: people, words and items of business that are taken out of records before they are
 //! written.
 //!
-//! A [`Redaction`] says what; [`Redaction::redact`] makes a copy of a document's records without it. Where something
+//! A `Redaction` says what; `Redaction::redact` makes a copy of a document's records without it. Where something
 //! stood there is [`SIGN`], whatever its length. Places in the copy are places in the text as it would read with the
 //! signs in it, so that no offset tells how long a word was; fingerprint and length of the source are those of that
 //! text, and identifiers of records with a sign in them are made of what is left of them.
