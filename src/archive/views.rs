@@ -125,8 +125,8 @@ FROM attendees a JOIN meetings m ON m.document = a.document WHERE a.name IS NOT 
     View {
         name: "action_list",
         description: "One row for each action with its owners, the day it is due, its age in days and the days by which \
-                      it is overdue, on the day in `as_of`; an action of a meeting without a date has no age. Whether \
-                      it was done since, minutes do not tell.",
+                      it is overdue, on the day in `as_of`; an action of a meeting without a date has no age. Its status \
+                      is what its own minutes say; whether it was done since, they do not tell.",
         columns: &[
             C::of(&MEETINGS, "body"),
             C::of(&MEETINGS, "date"),
@@ -134,6 +134,7 @@ FROM attendees a JOIN meetings m ON m.document = a.document WHERE a.name IS NOT 
             C::of(&ACTIONS, "owners"),
             C::of(&ACTIONS, "due"),
             C::of(&ACTIONS, "due_date"),
+            C::of(&ACTIONS, "status"),
             C::own("age_days", "Days from the meeting to the day in `as_of`."),
             C::own("overdue_days", "Days from the day when it was due to the day in `as_of`, where that is later."),
             C::own("as_of", "Day on which ages are counted: that of the latest meeting, or of --on."),
@@ -143,7 +144,7 @@ FROM attendees a JOIN meetings m ON m.document = a.document WHERE a.name IS NOT 
             C::of(&ACTIONS, "id"),
             C::of(&ACTIONS, "start_line"),
         ],
-        select: "SELECT m.body, m.date, a.text, a.owners, a.due, a.due_date,
+        select: "SELECT m.body, m.date, a.text, a.owners, a.due, a.due_date, a.status,
   CAST(julianday(o.day) - julianday(m.date) AS INTEGER) AS age_days,
   CASE WHEN a.due_date < o.day THEN CAST(julianday(o.day) - julianday(a.due_date) AS INTEGER) END AS overdue_days,
   o.day AS as_of, i.title AS item, a.decision, a.document, a.id, a.start_line

@@ -22,6 +22,9 @@ pub struct Action {
     /// When it is due, ISO 8601, where that resolves.
     #[schemars(extend("format" = "date"))]
     pub due_date: Option<String>,
+    /// How far it is where the minutes say so, as written: "In progress", "Open", "Waiting for the county". A task that they
+    /// report as done is no record.
+    pub status: Option<String>,
     /// Identifier of the decision that made it, where one sentence is both.
     pub decision: Option<String>,
     /// Identifier of the innermost agenda item that it stands under.

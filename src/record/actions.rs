@@ -16,6 +16,7 @@ table! {
         "owners": optional String "Who has to do it, as written without honorific, with \"; \" between several; `action_owners` has them one by one.", "A. Bell; Clerk"; list() => Value::list(&action.owners);
         "due": optional String "When it is due, as written.", "by the next meeting" => &action.due;
         "due_date": optional Date "When it is due, where that resolves to a day.", "2011-05-12" => Value::date(action.due_date.as_ref());
+        "status": optional String "How far it is, as written, where the minutes say so; a task that they report as done is no row.", "In progress" => &action.status;
         "decision": optional String "Identifier of the decision that made it, where one sentence is both.", "decision-7a11d31d" => &action.decision;
         "agenda_item": optional String "Identifier of the innermost agenda item that it stands under.", "item-1" => &action.agenda_item;
     }

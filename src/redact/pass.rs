@@ -99,6 +99,7 @@ impl<'w> Pass<'w> {
             self.text(owner);
         }
         self.optional(&mut action.due);
+        self.optional(&mut action.status);
         self.text(&mut action.rule);
         if changed {
             self.renaming.rename(&mut action.id, &[&action.text]);

@@ -225,6 +225,7 @@ pub(super) fn actions(
                 owners: task.owners.clone(),
                 due: task.due.clone(),
                 due_date: due.map(|date| date.to_string()),
+                status: task.status.clone(),
                 decision: task.decision.and_then(|at| decisions.get(at)).map(|decision| decision.id.clone()),
                 agenda_item: task.item.and_then(|item| items.get(item)).map(|item| item.id.clone()),
                 span: with_link(reading, task.span),

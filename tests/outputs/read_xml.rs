@@ -134,6 +134,7 @@ fn action(node: &Node) -> Value {
         value[name] = json!(node.attribute(name));
     }
     value["due"] = json!(node.leaf("due"));
+    value["status"] = json!(node.leaf("status"));
     value["owners"] = node.all("owner").map(|owner| json!(owner.text)).collect();
     value["owner_attendees"] = node.all("owner").map(|owner| json!(owner.attribute("attendee"))).collect();
     value

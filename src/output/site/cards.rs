@@ -279,6 +279,7 @@ fn action(action: &Action, number: usize, minutes: &Minutes) -> Card {
     card = card
         .fact("Due", "due", action.due.as_deref(), derived)
         .fact("Due on", "due_date", action.due_date.as_deref(), derived)
+        .fact("Status", "status", action.status.as_deref(), derived)
         .link("Decision", "decision", decision, derived)
         .link("Under", "agenda_item", item(action.agenda_item.as_deref(), minutes), derived);
     card.text = Some(action.text.clone());

@@ -156,6 +156,7 @@ pub(super) fn action(xml: &mut Emitter<'_>, action: &Action) -> io::Result<()> {
         xml.leaf_with("owner", Element::new("owner").maybe("attendee", attendee), owner)?;
     }
     xml.leaf("due", action.due.as_deref())?;
+    xml.leaf("status", action.status.as_deref())?;
     xml.close("action")
 }
 

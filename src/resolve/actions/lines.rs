@@ -12,7 +12,7 @@ use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::seek;
 
-use super::status::is_status_done;
+use super::status::{is_status_done, tells_status};
 use super::table::Row;
 use super::verb::is_task;
 
@@ -41,7 +41,7 @@ pub(super) fn with_lines(reading: &Reading<'_>, statements: &[Statement], mut ro
 /// The form whose first line is the statement at `place`.
 fn form_at(reading: &Reading<'_>, statements: &[Statement], place: usize) -> Option<Row> {
     let mut seen: Vec<Class> = Vec::new();
-    let mut row = Row { statements: place..place, open: true, owners: Vec::new(), due: None };
+    let mut row = Row { statements: place..place, open: true, owners: Vec::new(), due: None, status: None };
     let mut does = false;
     for statement in &statements[place..] {
         let first = row.statements.is_empty();
@@ -62,7 +62,10 @@ fn form_at(reading: &Reading<'_>, statements: &[Statement], place: usize) -> Opt
                 let named = !reading.words.classes(label).contains(Class::PlainColumn);
                 does = named || is_task(reading, &value.to_ascii_lowercase(), false);
             }
-            _ => row.open &= !is_status_done(reading, value),
+            _ => {
+                row.open &= !is_status_done(reading, value);
+                row.status = tells_status(reading, value).then(|| value.to_owned());
+            }
         }
         row.statements.end += 1;
     }

@@ -39,7 +39,7 @@ use lines::with_lines;
 use margin::{is_numbered_by_label, join_margin_note, named_tail};
 use named::Named;
 use outer::{Outer, owners_above};
-use status::is_status_done;
+use status::{is_status_done, status_below, status_within};
 use table::{Row, rows};
 use weigh::weigh;
 
@@ -61,6 +61,8 @@ pub(super) struct Task {
     pub(super) owner_derived: bool,
     /// When it is due, as written.
     pub(super) due: Option<String>,
+    /// How far it is, as written.
+    pub(super) status: Option<String>,
     /// Position of the item in the outline.
     pub(super) item: Option<usize>,
     /// The decision that it is too, by position.
@@ -77,6 +79,7 @@ impl Task {
             owners: Vec::new(),
             owner_derived: false,
             due: None,
+            status: None,
             item: statement.item,
             decision: None,
         }
@@ -100,7 +103,9 @@ impl Task {
         named: &Named<'_>,
         before: Option<&Task>,
     ) {
-        if is_reported_done(reading, statements, place) {
+        let below = status_below(reading, statements, place);
+        self.status = below.or_else(|| status_within(reading, reading.text(self.span))).map(str::to_owned);
+        if below.is_some_and(|status| is_status_done(reading, status)) {
             self.evidence.add(ActionSignal::Done);
             self.score = reading.action.score(self.evidence);
         }
@@ -365,6 +370,7 @@ fn task_of_row(reading: &Reading<'_>, roster: &Roster, statements: &[Statement],
         },
         owner_derived: false,
         due: row.due.clone(),
+        status: row.status.clone(),
         item: first.item,
         decision: None,
     }
@@ -401,11 +407,4 @@ fn decisions_of(reading: &Reading<'_>, statements: &[Statement], decisions: &[Ca
         }
     }
     found
-}
-
-/// Whether the line under an action says that it is over.
-fn is_reported_done(reading: &Reading<'_>, statements: &[Statement], place: usize) -> bool {
-    statements
-        .get(place + 1)
-        .is_some_and(|after| after.item == statements[place].item && is_status_done(reading, reading.text(after.span)))
 }

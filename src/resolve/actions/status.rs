@@ -104,6 +104,40 @@ pub(super) fn is_cell_done(reading: &Reading<'_>, text: &str) -> bool {
             && behind.starts_with(['-', '–', '—', ':', ';', ',', '.', '('])
 }
 
+/// The label before a status.
+const LABEL: &str = "Status:";
+
+/// "Open", "In progress – Ann waits for a price": whether a text opens by saying how far a task is.
+pub(super) fn tells_status(reading: &Reading<'_>, text: &str) -> bool {
+    let text = text.trim_start();
+    let behind = phrase(reading.words, Class::StatusLine)(text).map(|(behind, _)| behind);
+    behind.is_ok_and(|behind| !behind.starts_with(|next: char| next == '-' || next == '\''))
+}
+
+/// What the statement behind the one at `place` says of how far its task is: "In progress", "Done", "Status: not begun".
+pub(super) fn status_below<'r>(reading: &Reading<'r>, statements: &[Statement], place: usize) -> Option<&'r str> {
+    let after = statements.get(place + 1).filter(|after| after.item == statements[place].item)?;
+    let text = reading.text(after.span).trim_end_matches('.');
+    if let Some(told) = text.strip_prefix(LABEL) {
+        return Some(told.trim()).filter(|told| !told.is_empty());
+    }
+    let classes = reading.words.classes(text.trim());
+    (classes.contains(Class::DoneLine) || classes.contains(Class::StatusLine)).then_some(text.trim())
+}
+
+/// What the end of a task says of how far it is: "Ann to write – ongoing", "Ben to call (in progress)", "… Status: not begun".
+pub(super) fn status_within<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
+    let plain = text.trim_end_matches(['.', ' ', '*']);
+    if let Some(at) = seek::find_last(plain, LABEL) {
+        return Some(plain[at + LABEL.len()..].trim()).filter(|told| !told.is_empty());
+    }
+    let bracketed = plain.strip_suffix([')', ']']).and_then(|inner| Some(&inner[inner.rfind(['(', '['])? + 1..]));
+    let dashes = || [" - ", " -- ", " – ", " — "].into_iter().filter_map(|dash| seek::part_last(plain, dash));
+    let behind = || seek::may_have_dash(plain).then(dashes)?.map(|(_, tail)| tail).min_by_key(|tail| tail.len());
+    let told = bracketed.or_else(behind)?.trim();
+    reading.words.classes(told).contains(Class::StatusLine).then_some(told)
+}
+
 /// "The next meeting will be held …", "There will be …".
 pub(super) fn announces(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
     // "At the next meeting Ann will show the plans" tells when, and not of the meeting
@@ -173,6 +207,31 @@ mod tests {
     }
 
     #[test]
+    fn a_task_says_how_far_it_is() {
+        for (text, status) in [
+            ("AI: Ann to ask the county\nIn progress", Some("In progress")),
+            ("AI: Ann to ask the county\nStatus: waiting for a price", Some("waiting for a price")),
+            ("AI: Ann to ask the county – ongoing", Some("ongoing")),
+            ("AI: Ann to ask the county (not started).", Some("not started")),
+            ("AI: Ann to ask the county (open day)", None),
+            ("AI: Ann to ask the county – he has the key", None),
+            ("AI: Ann to ask the county\n\nIt is an open question.", None),
+            ("Action: mend the gate\nOwner: Ben Carr\nStatus: on hold", Some("on hold")),
+            (
+                "| Action | Who | Status |\n| --- | --- | --- |\n| Mend the gate | Ben | Open – no wood |",
+                Some("Open – no wood"),
+            ),
+            ("| Action | Who | Status |\n| --- | --- | --- |\n| Mend the gate | Ben | Ann has wood |", None),
+        ] {
+            let head =
+                "Path Group\n3 May 2024\n\nPresent: Ann Bell (AB), Ben Carr (BC)\n\n1. Gate\n\nThe gate is old.\n\n";
+            let minutes = convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n"));
+            let found: Vec<_> = minutes.actions.iter().map(|action| action.status.as_deref()).collect();
+            assert_eq!(found, [status], "{text}");
+        }
+    }
+
+    #[test]
     fn rows_of_a_table_that_are_over() {
         for (status, open) in [
             ("Done", false),
@@ -182,6 +241,7 @@ mod tests {
             ("Not done", true),
             ("Done in part", true),
             ("Ann to ask the county", true),
+            ("Done – she came", false),
         ] {
             let minutes = convert(&format!(
                 "Path Group\n3 May 2024\n\nPresent: Ann Bell (AB), Ben Carr (BC)\n\n1. Actions of the previous meeting\n\n\
@@ -189,6 +249,7 @@ mod tests {
             ));
             let found: Vec<_> = minutes.actions.iter().map(|action| action.owners.join(" ")).collect();
             assert_eq!(found.len(), usize::from(open), "{status}: {found:?}");
+            assert_eq!(minutes.agenda_items.len(), 2, "{status}: a row is no heading");
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::text::markup::NOTHING;
 use crate::text::{Line, LineKind, seek};
 
 use super::margin::is_day;
-use super::status::is_cell_done;
+use super::status::{is_cell_done, tells_status};
 
 /// A row of a table of actions.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub(super) struct Row {
     pub(super) owners: Vec<String>,
     /// When it is due, as written.
     pub(super) due: Option<String>,
+    /// How far it is, as written.
+    pub(super) status: Option<String>,
 }
 
 /// What stands in a column.
@@ -165,7 +167,7 @@ impl<'r> Table<'r, '_> {
         if from >= to {
             return;
         }
-        let mut row = Row { statements: from..to, open: cells.is_some(), owners: Vec::new(), due: None };
+        let mut row = Row { statements: from..to, open: cells.is_some(), owners: Vec::new(), due: None, status: None };
         for (column, cell) in cells.into_iter().flatten() {
             let said = !matches!(cell, "" | "-" | "–" | "—" | "n/a" | "N/A");
             match self.head(column) {
@@ -174,6 +176,7 @@ impl<'r> Table<'r, '_> {
                 }
                 Head::Due | Head::Status if is_cell_done(self.reading, cell) => row.open = false,
                 Head::Due if said => row.due = Some(cell.to_owned()),
+                Head::Status if tells_status(self.reading, cell) => row.status = Some(cell.to_owned()),
                 _ => {}
             }
         }

@@ -144,6 +144,7 @@ pub(super) fn weigh(
         owners: best.owners,
         owner_derived: best.derived,
         due: due.map(str::to_owned),
+        status: None,
         item: statement.item,
         decision: None,
     })

@@ -103,7 +103,9 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     // "Old Business – None.": what is known is a title whatever sign ends it
     let sure = seen.has(S::KnownTitle) && seen.has(S::BlankBefore) && tells_behind(reading, block, title);
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none() && !sure);
-    seen.add_if(S::Columns, !set_in && (!runs_in || numbered.is_none()) && in_columns(reading, block, title));
+    // "2   Call the plumber   Ben   Done – he came": more than the number stands apart before the dash
+    let row = || has_columns(reading.layout.slice(reading.layout.flow.source_span(title.span)));
+    seen.add_if(S::Columns, !set_in && (!runs_in || numbered.is_none() || row()) && in_columns(reading, block, title));
 
     let between = surroundings.between[place];
     seen.add_if(S::Between, between);
