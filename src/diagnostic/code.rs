@@ -111,6 +111,8 @@ codes! {
         "An item's number does not follow the one before. A heading may have been missed, or the minutes are numbered wrongly."
     DatesOutOfOrder "M205" Warning "dates are out of order"
         "The next meeting lies before this one, or an action is due before the meeting that set it. One of the dates may be mistyped."
+    SeveralMeetings "M206" Warning "the minutes of another meeting begin within the document"
+        "Below the business of the first meeting stands a title with another day, and a list of those who were there follows it: a file with the minutes of several meetings, or with an annex that is one. The record is that of one meeting, so what the later one decided stands under the first one's date. Split the file at the line, one meeting to a file."
     ControlCharacter "M301" Warning "control characters were replaced in the XML"
         "The text holds control characters that XML 1.0 does not allow (section 2.2 of the standard). They stand as U+FFFD in the XML; JSON and CSV keep them."
     Unwritable "M302" Error "the outputs of a document cannot be written"

@@ -10,7 +10,7 @@ use crate::text::{Span, Words};
 use super::reading::Reading;
 
 /// Adds the diagnostics of a document, in the order of the text.
-pub(super) fn checks(reading: &Reading<'_>, unclosed: &[Span], minutes: &mut Minutes) {
+pub(super) fn checks(reading: &Reading<'_>, unclosed: &[Span], others: &[Span], minutes: &mut Minutes) {
     let mut found = Vec::new();
     missing(minutes, &mut found);
     notes(reading, minutes, &mut found);
@@ -24,6 +24,16 @@ pub(super) fn checks(reading: &Reading<'_>, unclosed: &[Span], minutes: &mut Min
         found.push(
             Diagnostic::new(Code::UnclosedNames, "this list of names is not closed", Some(reading.place(*span)))
                 .with_hint("a line may be missing after it"),
+        );
+    }
+    for title in others {
+        found.push(
+            Diagnostic::new(
+                Code::SeveralMeetings,
+                "the minutes of another meeting begin here",
+                Some(reading.place(*title)),
+            )
+            .with_hint("split the file, one meeting to a file: all of it stands under the first meeting's date"),
         );
     }
     if let Some(quorum) = minutes.meeting.quorum.as_ref().filter(|quorum| quorum.met == Some(false)) {

@@ -30,6 +30,7 @@ mod reading;
 mod roster;
 mod row;
 mod sequence;
+mod several;
 mod statement;
 mod times;
 mod title;
@@ -79,7 +80,8 @@ pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) ->
         diagnostics: document.diagnostics.clone(),
     };
     assemble::note_references(&reading, &mut minutes);
-    checks::checks(&reading, &attendance.unclosed, &mut minutes);
+    let others = several::later_titles(&reading, &outline, minutes.meeting.date.as_deref());
+    checks::checks(&reading, &attendance.unclosed, &others, &mut minutes);
     for span in minutes.diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.span.as_mut()) {
         *span = layout.source_span(Span::new(span.start, span.end));
     }
