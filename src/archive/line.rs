@@ -6,7 +6,7 @@ use super::query::QueryError;
 /// The records that stand on a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OnLine {
-    /// Identifiers of decisions, actions, footnotes and attendees, that with the shortest text first.
+    /// Identifiers of decisions, actions, closed actions, footnotes and attendees, that with the shortest text first.
     pub records: Vec<String>,
     /// Identifiers of agenda items, the innermost first.
     pub items: Vec<String>,
@@ -24,7 +24,11 @@ impl Archive {
             return Ok(None);
         }
         Ok(Some(OnLine {
-            records: self.of_tables(&["decisions", "actions", "footnotes", "attendees"], document, line)?,
+            records: self.of_tables(
+                &["decisions", "actions", "closed_actions", "footnotes", "attendees"],
+                document,
+                line,
+            )?,
             items: self.of_tables(&["agenda_items"], document, line)?,
         }))
     }

@@ -3,7 +3,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{NoteReference, SourceSpan};
 
-/// A task that the meeting put on somebody.
+/// A task that the meeting put on somebody, or of which it reports that it is over
+/// ([`Minutes::closed_actions`](super::Minutes::closed_actions)).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Action {
     /// Identifier, stable within the document.
@@ -22,8 +23,8 @@ pub struct Action {
     /// When it is due, ISO 8601, where that resolves.
     #[schemars(extend("format" = "date"))]
     pub due_date: Option<String>,
-    /// How far it is where the minutes say so, as written: "In progress", "Open", "Waiting for the county". A task that they
-    /// report as done is no record.
+    /// How far it is where the minutes say so, as written: "In progress", "Open", "Waiting for the county";
+    /// of one that is over, "Done", "Withdrawn", "Closed 3 May".
     pub status: Option<String>,
     /// Identifier of the decision that made it, where one sentence is both.
     pub decision: Option<String>,

@@ -65,10 +65,21 @@ pub struct Minutes {
     pub decisions: Vec<Decision>,
     /// Tasks that it put on somebody, in the order of the text.
     pub actions: Vec<Action>,
+    /// Tasks that it reports as done or dropped, in the order of the text: "Done" below one, a ticked box, a row of a table
+    /// whose state is "Closed". They tell which tasks of earlier meetings are over.
+    #[serde(default)]
+    pub closed_actions: Vec<Action>,
     /// Notes and the places that refer to them, in the order of the notes.
     pub footnotes: Vec<Footnote>,
     /// What a person should look at, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Minutes {
+    /// The actions, the open ones first and then those that are over, to be changed.
+    pub(crate) fn tasks_mut(&mut self) -> impl Iterator<Item = &mut Action> {
+        self.actions.iter_mut().chain(&mut self.closed_actions)
+    }
 }
 
 /// The source of a document.

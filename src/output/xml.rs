@@ -143,6 +143,7 @@ pub fn write(minutes: &Minutes, out: &mut dyn io::Write) -> io::Result<usize> {
     list(&mut xml, "agenda_items", &minutes.agenda_items, records::agenda_item)?;
     list(&mut xml, "decisions", &minutes.decisions, records::decision)?;
     list(&mut xml, "actions", &minutes.actions, records::action)?;
+    list(&mut xml, "closed_actions", &minutes.closed_actions, records::action)?;
     list(&mut xml, "footnotes", &minutes.footnotes, records::footnote)?;
     list(&mut xml, "diagnostics", &minutes.diagnostics, records::diagnostic)?;
     xml.close("minutes")?;

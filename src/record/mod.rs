@@ -27,7 +27,7 @@ mod shared;
 mod table;
 mod value;
 
-pub use actions::{ACTION_OWNERS, ACTIONS};
+pub use actions::{ACTION_OWNERS, ACTIONS, CLOSED_ACTIONS};
 pub use agenda::AGENDA_ITEMS;
 pub use attendees::{ATTENDEE_EVENTS, ATTENDEES};
 pub use column::{Column, Type};
@@ -53,6 +53,7 @@ pub static TABLES: &[&Table] = &[
     &NAMED_VOTES,
     &ACTIONS,
     &ACTION_OWNERS,
+    &CLOSED_ACTIONS,
     &FOOTNOTES,
     &FOOTNOTE_REFERENCES,
     &NOTE_REFERENCES,

@@ -92,7 +92,7 @@ pub(super) fn move_places(minutes: &mut Minutes, cuts: &Cuts, text: &str) {
         item.body_span.iter_mut().for_each(to);
     }
     minutes.decisions.iter_mut().for_each(|record| to(&mut record.span));
-    minutes.actions.iter_mut().for_each(|record| to(&mut record.span));
+    minutes.tasks_mut().for_each(|record| to(&mut record.span));
     for note in &mut minutes.footnotes {
         to(&mut note.span);
         note.references.iter_mut().for_each(to);

@@ -58,14 +58,15 @@ impl Renaming {
             let named = decision.votes.iter_mut().flat_map(|votes| &mut votes.named);
             named.for_each(|vote| self.follow(&mut vote.attendee));
         }
-        for action in &mut minutes.actions {
+        for action in minutes.tasks_mut() {
             action.owner_attendees.iter_mut().for_each(|owner| self.follow(owner));
             self.follow(&mut action.decision);
             self.follow(&mut action.agenda_item);
         }
         let items = minutes.agenda_items.iter_mut().map(|item| &mut item.note_references);
         let decisions = minutes.decisions.iter_mut().map(|decision| &mut decision.note_references);
-        let actions = minutes.actions.iter_mut().map(|action| &mut action.note_references);
+        let tasks = minutes.actions.iter_mut().chain(&mut minutes.closed_actions);
+        let actions = tasks.map(|action| &mut action.note_references);
         for references in items.chain(decisions).chain(actions) {
             references.retain_mut(|reference| match self.new.get(&reference.footnote) {
                 Some(Some(new)) => {

@@ -126,7 +126,9 @@ pub(super) fn leave_out(patterns: &[Pattern], minutes: &mut Minutes) -> LeftOut 
     };
     minutes.agenda_items.retain(|item| out.get(&item.id).copied().unwrap_or(true));
     minutes.decisions.retain(|record| gone(&record.id, under(&record.agenda_item) || within(&record.span)));
-    minutes.actions.retain(|record| gone(&record.id, under(&record.agenda_item) || within(&record.span)));
+    for tasks in [&mut minutes.actions, &mut minutes.closed_actions] {
+        tasks.retain(|record| gone(&record.id, under(&record.agenda_item) || within(&record.span)));
+    }
     minutes.attendees.retain(|record| gone(&record.id, within(&record.span)));
     for attendee in &mut minutes.attendees {
         attendee.events.retain(|event| !under(&event.agenda_item) && !within(&event.span));

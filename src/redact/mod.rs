@@ -178,7 +178,7 @@ fn aliases(words: &Words, minutes: &Minutes) -> Vec<String> {
             linked(Some(&vote.name), vote.attendee.as_ref());
         }
     }
-    for action in &minutes.actions {
+    for action in minutes.actions.iter().chain(&minutes.closed_actions) {
         for (owner, attendee) in action.owners.iter().zip(&action.owner_attendees) {
             linked(Some(owner), attendee.as_ref());
         }

@@ -38,7 +38,7 @@ impl<'w> Pass<'w> {
         minutes.attendees.iter_mut().for_each(|attendee| self.attendee(attendee));
         minutes.agenda_items.iter_mut().for_each(|item| self.item(item));
         minutes.decisions.iter_mut().for_each(|decision| self.decision(decision));
-        minutes.actions.iter_mut().for_each(|action| self.action(action));
+        minutes.tasks_mut().for_each(|action| self.action(action));
         minutes.footnotes.iter_mut().for_each(|note| self.footnote(note));
         for diagnostic in &mut minutes.diagnostics {
             self.text(&mut diagnostic.message);

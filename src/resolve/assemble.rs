@@ -189,11 +189,11 @@ fn attendee(reading: &Reading<'_>, people: &[Attendee], roster: &Roster, name: &
     }
 }
 
-/// The actions.
+/// The actions, or those that are over: their kind is the start of their identifiers.
 #[expect(clippy::too_many_arguments, reason = "an action points to everything else")]
 pub(super) fn actions(
     reading: &Reading<'_>,
-    found: &[Task],
+    (kind, found): (&'static str, &[Task]),
     items: &[AgendaItem],
     decisions: &[Decision],
     people: &[Attendee],
@@ -220,7 +220,7 @@ pub(super) fn actions(
                 derived.push("owners".to_owned());
             }
             Action {
-                id: ids.give("action", &[&text]),
+                id: ids.give(kind, &[&text]),
                 owner_attendees: task.owners.iter().map(|owner| attendee(reading, people, roster, owner)).collect(),
                 owners: task.owners.clone(),
                 due: task.due.clone(),

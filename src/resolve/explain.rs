@@ -82,7 +82,9 @@ pub fn explain(document: &Document, grammars: &Grammars, house: Option<&str>, li
             weighed(&mut out, "decision", taken, reading.text(candidate.span), candidate.evidence, &reading.decision);
         }
     }
-    for (taken, task) in pass.tasks.iter().map(|one| (true, one)).chain(pass.untasked.iter().map(|one| (false, one))) {
+    let tasks = pass.tasks.iter().map(|one| (true, one));
+    let others = pass.closed.iter().chain(&pass.untasked).map(|one| (false, one));
+    for (taken, task) in tasks.chain(others) {
         if own(task.span) {
             weighed(&mut out, "action", taken, reading.text(task.span), task.evidence, &reading.action);
             let _ = writeln!(out, "  owners {:?}, due {:?}", task.owners, task.due);

@@ -52,12 +52,17 @@ pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) ->
     let plain = line_ends::restored(markup::plain(document.readable()), grammar.lexicon());
     let layout = Layout::of_markup(document.readable(), &plain);
     let reading = reading::Reading::new(&layout, grammar);
-    let Passes { mut ids, mut attendance, outline, mut meeting, roster, statements, decided, tasks, .. } =
+    let Passes { mut ids, mut attendance, outline, mut meeting, roster, statements, decided, tasks, closed, .. } =
         passes(&reading, document.readable());
     let agenda_items = assemble::agenda_items(&reading, &outline, &mut ids);
     let decisions = assemble::decisions(&reading, &decided, &agenda_items, &attendance.people, &roster, &mut ids);
-    let actions =
-        assemble::actions(&reading, &tasks, &agenda_items, &decisions, &attendance.people, &roster, &meeting, &mut ids);
+    let (actions, closed_actions) = {
+        let people = &attendance.people;
+        let mut records = |kind, found: &[actions::Task]| {
+            assemble::actions(&reading, (kind, found), &agenda_items, &decisions, people, &roster, &meeting, &mut ids)
+        };
+        (records("action", &tasks), records("closed", &closed))
+    };
     let footnotes = assemble::footnotes(&reading, &mut ids);
     events::events(&reading, &statements, &agenda_items, &roster, &attendance.moves, &mut attendance.people);
     meeting.derived.sort();
@@ -76,6 +81,7 @@ pub fn minutes(document: &Document, grammars: &Grammars, house: Option<&str>) ->
         agenda_items,
         decisions,
         actions,
+        closed_actions,
         footnotes,
         diagnostics: document.diagnostics.clone(),
     };
@@ -101,6 +107,8 @@ struct Passes {
     /// Statements that were weighed as decisions and are none.
     undecided: Vec<decisions::Candidate>,
     tasks: Vec<actions::Task>,
+    /// Actions that are over.
+    closed: Vec<actions::Task>,
     /// Statements that were weighed as actions and are none.
     untasked: Vec<actions::Task>,
 }
@@ -119,6 +127,7 @@ fn passes(reading: &reading::Reading<'_>, written: &str) -> Passes {
     let roster = roster::Roster::new(reading.words, &attendance.people, meeting.body.as_deref());
     let statements = row::parted(reading, &roster, statements);
     let (decided, undecided) = decisions::decisions(reading, &outline, &roster, &statements);
-    let (tasks, untasked) = actions::actions(reading, &roster, &statements, &decided);
-    Passes { ids, attendance, outline, meeting, roster, statements, decided, undecided, tasks, untasked }
+    let actions::Found { taken: tasks, closed, refused: untasked } =
+        actions::actions(reading, &roster, &statements, &decided);
+    Passes { ids, attendance, outline, meeting, roster, statements, decided, undecided, tasks, closed, untasked }
 }

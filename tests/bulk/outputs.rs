@@ -88,7 +88,7 @@ fn parquet_in_every_layout() {
         assert_eq!(sandbox.run(&arguments).status, 0);
     };
     run(&[]);
-    assert_eq!(sandbox.files("output/parquet").len(), 14);
+    assert_eq!(sandbox.files("output/parquet").len(), 15);
     assert_eq!(rows("meetings.parquet"), 7);
     run(&["--layout", "shards:3"]);
     assert_eq!((rows("00001/meetings.parquet"), rows("00003/meetings.parquet")), (3, 1));

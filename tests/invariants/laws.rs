@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use minutebook::model::{Minutes, NoteReference, SourceSpan};
+use minutebook::model::{Action, Minutes, NoteReference, SourceSpan};
 
 /// What the records of `text` break, in words.
 pub(super) fn broken(text: &str, minutes: &Minutes) -> Vec<String> {
@@ -74,7 +74,7 @@ impl Laws<'_> {
             item.body_span.iter().for_each(|span| self.span("body", *span));
         }
         minutes.decisions.iter().for_each(|decision| self.span(&decision.id, decision.span));
-        minutes.actions.iter().for_each(|action| self.span(&action.id, action.span));
+        tasks(minutes).for_each(|action| self.span(&action.id, action.span));
         for footnote in &minutes.footnotes {
             self.span(&footnote.id, footnote.span);
             footnote.references.iter().for_each(|span| self.span("reference", *span));
@@ -90,6 +90,7 @@ impl Laws<'_> {
             ("agenda items", starts(&mut minutes.agenda_items.iter().map(|item| item.span))),
             ("decisions", starts(&mut minutes.decisions.iter().map(|decision| decision.span))),
             ("actions", starts(&mut minutes.actions.iter().map(|action| action.span))),
+            ("closed actions", starts(&mut minutes.closed_actions.iter().map(|action| action.span))),
             ("footnotes", starts(&mut minutes.footnotes.iter().map(|footnote| footnote.span))),
             ("diagnostics", starts(&mut minutes.diagnostics.iter().filter_map(|diagnostic| diagnostic.span))),
         ];
@@ -128,7 +129,7 @@ impl Laws<'_> {
             let voters = decision.votes.iter().flat_map(|votes| &votes.named);
             used.extend(voters.map(|vote| ("attendee", vote.attendee.as_ref())));
         }
-        for action in &minutes.actions {
+        for action in tasks(minutes) {
             used.push(("item", action.agenda_item.as_ref()));
             used.push(("decision", action.decision.as_ref()));
             used.extend(action.owner_attendees.iter().map(|id| ("attendee", id.as_ref())));
@@ -145,7 +146,7 @@ impl Laws<'_> {
         let notes: BTreeSet<&str> = minutes.footnotes.iter().map(|footnote| footnote.id.as_str()).collect();
         let items = minutes.agenda_items.iter().map(|item| (&item.id, &item.text, &item.note_references));
         let decisions = minutes.decisions.iter().map(|one| (&one.id, &one.text, &one.note_references));
-        let actions = minutes.actions.iter().map(|one| (&one.id, &one.text, &one.note_references));
+        let actions = tasks(minutes).map(|one| (&one.id, &one.text, &one.note_references));
         for (id, text, marks) in items.chain(decisions).chain(actions) {
             let mut from = 0;
             for NoteReference { footnote, offset, length } in marks {
@@ -162,7 +163,7 @@ impl Laws<'_> {
         let mut texts: Vec<(&str, &str)> = Vec::new();
         texts.extend(minutes.agenda_items.iter().map(|item| (item.id.as_str(), item.title.as_str())));
         texts.extend(minutes.decisions.iter().map(|decision| (decision.id.as_str(), decision.text.as_str())));
-        for action in &minutes.actions {
+        for action in tasks(minutes) {
             texts.push((&action.id, &action.text));
             texts.extend(action.owners.iter().map(|owner| (action.id.as_str(), owner.as_str())));
         }
@@ -178,7 +179,7 @@ impl Laws<'_> {
         let confidences = (minutes.attendees.iter().map(|one| one.confidence))
             .chain(minutes.agenda_items.iter().map(|one| one.confidence))
             .chain(minutes.decisions.iter().map(|one| one.confidence))
-            .chain(minutes.actions.iter().map(|one| one.confidence))
+            .chain(tasks(minutes).map(|one| one.confidence))
             .chain(minutes.footnotes.iter().map(|one| one.confidence));
         for confidence in confidences {
             self.hold((0.0..=1.0).contains(&confidence), || format!("a confidence of {confidence}"));
@@ -186,11 +187,16 @@ impl Laws<'_> {
     }
 }
 
+/// The actions, open and closed.
+fn tasks(minutes: &Minutes) -> impl Iterator<Item = &Action> {
+    minutes.actions.iter().chain(&minutes.closed_actions)
+}
+
 fn identifiers(minutes: &Minutes) -> impl Iterator<Item = &str> {
     let attendees = minutes.attendees.iter().map(|attendee| attendee.id.as_str());
     let items = minutes.agenda_items.iter().map(|item| item.id.as_str());
     let decisions = minutes.decisions.iter().map(|decision| decision.id.as_str());
-    let actions = minutes.actions.iter().map(|action| action.id.as_str());
+    let actions = tasks(minutes).map(|action| action.id.as_str());
     let footnotes = minutes.footnotes.iter().map(|footnote| footnote.id.as_str());
     attendees.chain(items).chain(decisions).chain(actions).chain(footnotes)
 }

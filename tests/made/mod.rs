@@ -50,6 +50,15 @@ pub(crate) fn council() -> Minutes {
         agenda_items: agenda_items(),
         decisions: decisions(),
         actions: actions(),
+        closed_actions: vec![Action {
+            id: "closed-1".to_owned(),
+            owners: vec!["the Clerk".to_owned()],
+            owner_attendees: vec![None],
+            status: Some("Done".to_owned()),
+            agenda_item: Some("item-2".to_owned()),
+            derived: vec!["owners".to_owned()],
+            ..actions().remove(1)
+        }],
         footnotes: vec![Footnote {
             id: "footnote-1".to_owned(),
             marker: "1".to_owned(),

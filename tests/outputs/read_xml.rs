@@ -46,6 +46,7 @@ pub(super) fn minutes(page: &str) -> Minutes {
         "agenda_items": records("agenda_items", agenda_item),
         "decisions": records("decisions", decision),
         "actions": records("actions", action),
+        "closed_actions": records("closed_actions", action),
         "footnotes": records("footnotes", footnote),
         "diagnostics": records("diagnostics", diagnostic),
     });

@@ -103,7 +103,7 @@ fn words_are_those_that_serde_writes() {
 }
 
 /// The object of the schema that a row of the table is made from, for tables that have one.
-const OBJECTS: [(&str, &str); 9] = [
+const OBJECTS: [(&str, &str); 10] = [
     ("meetings", "Meeting"),
     ("attendees", "Attendee"),
     ("attendee_events", "AttendeeEvent"),
@@ -112,6 +112,7 @@ const OBJECTS: [(&str, &str); 9] = [
     ("votes", "Votes"),
     ("named_votes", "NamedVote"),
     ("actions", "Action"),
+    ("closed_actions", "Action"),
     ("footnotes", "Footnote"),
 ];
 

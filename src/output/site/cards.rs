@@ -144,7 +144,7 @@ pub(super) fn of(kind: Kind, minutes: &Minutes) -> Vec<Card> {
         Kind::Attendee => each(&minutes.attendees, attendee),
         Kind::Item => each(&minutes.agenda_items, |item, number| agenda_item(item, number, minutes)),
         Kind::Decision => each(&minutes.decisions, |decision, number| self::decision(decision, number, minutes)),
-        Kind::Action => each(&minutes.actions, |action, number| self::action(action, number, minutes)),
+        Kind::Action => actions(minutes),
         Kind::Footnote => each(&minutes.footnotes, footnote),
         Kind::Finding => each(&minutes.diagnostics, finding),
     }
@@ -265,7 +265,16 @@ fn vote(votes: &Votes) -> String {
     if all.is_empty() { "voters are named".to_owned() } else { all.join(", ") }
 }
 
-fn action(action: &Action, number: usize, minutes: &Minutes) -> Card {
+/// Those that are open and those that are over, as they stand in the text.
+fn actions(minutes: &Minutes) -> Vec<Card> {
+    let open = minutes.actions.iter().map(|action| (action, false));
+    let mut tasks: Vec<_> = open.chain(minutes.closed_actions.iter().map(|action| (action, true))).collect();
+    tasks.sort_by_key(|(action, _)| action.span.start);
+    let cards = tasks.into_iter().enumerate();
+    cards.map(|(index, (task, is_closed))| action(task, is_closed, index + 1, minutes)).collect()
+}
+
+fn action(action: &Action, is_closed: bool, number: usize, minutes: &Minutes) -> Card {
     let derived = &action.derived;
     let mut card =
         Card::new(Kind::Action, &action.id, number).at(&action.span).made_by(&action.rule, action.confidence);
@@ -280,6 +289,7 @@ fn action(action: &Action, number: usize, minutes: &Minutes) -> Card {
         .fact("Due", "due", action.due.as_deref(), derived)
         .fact("Due on", "due_date", action.due_date.as_deref(), derived)
         .fact("Status", "status", action.status.as_deref(), derived)
+        .fact("Reported as", "", is_closed.then_some("closed"), derived)
         .link("Decision", "decision", decision, derived)
         .link("Under", "agenda_item", item(action.agenda_item.as_deref(), minutes), derived);
     card.text = Some(action.text.clone());

@@ -25,13 +25,14 @@ pub(super) fn close(out: &mut dyn io::Write) -> io::Result<()> {
 
 /// One entry: identifier of the document and its records, each with kind, identifier, outcome or owners, and text.
 pub(super) fn write(minutes: &Minutes, out: &mut Vec<u8>) -> io::Result<()> {
-    let owners: Vec<String> = minutes.actions.iter().map(|action| action.owners.join(", ")).collect();
+    let tasks = || minutes.actions.iter().chain(&minutes.closed_actions);
+    let owners: Vec<String> = tasks().map(|action| action.owners.join(", ")).collect();
     let mut found = Vec::new();
     let mut add = |kind: Kind, id, about, text| found.push(Found(kind.name(), id, about, text));
     for decision in &minutes.decisions {
         add(Kind::Decision, &decision.id, decision.outcome.as_str(), &decision.text);
     }
-    for (action, owners) in minutes.actions.iter().zip(&owners) {
+    for (action, owners) in tasks().zip(&owners) {
         add(Kind::Action, &action.id, owners, &action.text);
     }
     for item in &minutes.agenda_items {

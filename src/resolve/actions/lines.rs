@@ -12,8 +12,8 @@ use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::seek;
 
-use super::status::{is_status_done, tells_status};
-use super::table::Row;
+use super::status::{is_cell_done, tells_status};
+use super::table::{Row, State};
 use super::verb::is_task;
 
 /// Labels of the lines, in the order in which a label of several kinds is read.
@@ -41,7 +41,7 @@ pub(super) fn with_lines(reading: &Reading<'_>, statements: &[Statement], mut ro
 /// The form whose first line is the statement at `place`.
 fn form_at(reading: &Reading<'_>, statements: &[Statement], place: usize) -> Option<Row> {
     let mut seen: Vec<Class> = Vec::new();
-    let mut row = Row { statements: place..place, open: true, owners: Vec::new(), due: None, status: None };
+    let mut row = Row { statements: place..place, state: State::Open, owners: Vec::new(), due: None, status: None };
     let mut does = false;
     for statement in &statements[place..] {
         let first = row.statements.is_empty();
@@ -63,8 +63,9 @@ fn form_at(reading: &Reading<'_>, statements: &[Statement], place: usize) -> Opt
                 does = named || is_task(reading, &value.to_ascii_lowercase(), false);
             }
             _ => {
-                row.open &= !is_status_done(reading, value);
-                row.status = tells_status(reading, value).then(|| value.to_owned());
+                let done = is_cell_done(reading, value);
+                row.state = if done { State::Closed } else { row.state };
+                row.status = (done || tells_status(reading, value)).then(|| value.to_owned());
             }
         }
         row.statements.end += 1;

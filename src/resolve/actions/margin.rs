@@ -15,6 +15,7 @@ use crate::text::{Span, Words, seek};
 
 use super::Task;
 use super::status::ends_without_action;
+use super::status::ticked;
 use super::verb::orders;
 
 /// "Action: JS" after the sentence that it belongs to: both are one record.
@@ -422,8 +423,11 @@ fn leading_nick(reading: &Reading<'_>, text: &str) -> Option<Vec<String>> {
     (is_nick(reading.words, name) && (rest.starts_with("will ") || doing().is_some())).then(|| vec![name.to_owned()])
 }
 
-/// A text without the empty box before it.
+/// A text without the box before it, empty or ticked.
 pub(super) fn without_box(text: &str) -> &str {
+    if let Some(rest) = ticked(text) {
+        return rest.trim_start();
+    }
     seek::past(text.trim_start_matches(['☐', '□', ' ']), "[ ]").trim_start()
 }
 

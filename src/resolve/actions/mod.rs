@@ -39,8 +39,8 @@ use lines::with_lines;
 use margin::{is_numbered_by_label, join_margin_note, named_tail};
 use named::Named;
 use outer::{Outer, owners_above};
-use status::{is_status_done, status_below, status_within};
-use table::{Row, rows};
+use status::{is_cell_done, is_status_done, status_below, status_within};
+use table::{Row, State, rows};
 use weigh::weigh;
 
 pub(super) use owner::{has_finite_verb, is_motion_sign, is_owner_group, is_proper, widen};
@@ -119,6 +119,12 @@ impl Task {
         }
     }
 
+    /// Whether its status says that it is done or dropped, however much else speaks for it.
+    fn is_over(&self, reading: &Reading<'_>) -> bool {
+        self.evidence.has(ActionSignal::Done)
+            && self.status.as_deref().is_some_and(|status| is_cell_done(reading, status))
+    }
+
     /// "Ben to buy lamps. Deadline: 3 June.": takes in the statement at `next` where it says when the task is due.
     fn takes_due(&mut self, reading: &Reading<'_>, statements: &[Statement], next: usize) -> bool {
         let Some(due) = due_behind(reading, statements, next).filter(|_| self.due.is_none()) else { return false };
@@ -153,14 +159,44 @@ impl Task {
     }
 }
 
-/// Weighs every statement. Those that are not actions are given too, for those who ask why.
+/// The statements that were weighed as actions.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Those that are actions.
+    pub(super) taken: Vec<Task>,
+    /// Those that would be if the minutes did not report them as done or dropped.
+    pub(super) closed: Vec<Task>,
+    /// Those that are none, for those who ask why.
+    pub(super) refused: Vec<Task>,
+}
+
+impl Found {
+    /// Keeps a task that its score refuses: one that is over is known by it.
+    fn refuse(&mut self, reading: &Reading<'_>, task: Task) {
+        let done = task.evidence.has(ActionSignal::Done);
+        // how sure it is that it was a task
+        let score = task.score - reading.action.weight(ActionSignal::Done);
+        if done && score > 0.0 { self.closed.push(Task { score, ..task }) } else { self.refused.push(task) }
+    }
+
+    /// Puts the tasks in the order of the text.
+    fn in_order(mut self) -> Self {
+        self.taken.sort_by_key(|task| (task.span.start, task.span.end));
+        self.taken.dedup_by(|later, earlier| later.span == earlier.span);
+        self.closed.sort_by_key(|task| (task.span.start, task.span.end));
+        self.closed.dedup_by(|later, earlier| later.span == earlier.span);
+        self
+    }
+}
+
+/// Weighs every statement.
 pub(super) fn actions(
     reading: &Reading<'_>,
     roster: &Roster,
     statements: &[Statement],
     decisions: &[Candidate],
-) -> (Vec<Task>, Vec<Task>) {
-    let (mut taken, mut refused): (Vec<Task>, Vec<Task>) = (Vec::new(), Vec::new());
+) -> Found {
+    let mut found = Found::default();
     let decision_of = decisions_of(reading, statements, decisions);
     let mut named = Named::new(reading, roster, statements);
     let rows = with_lines(reading, statements, rows(reading, statements));
@@ -189,8 +225,10 @@ pub(super) fn actions(
         let statement = &statement;
         while row.next_if(|row| row.statements.start < place).is_some() {}
         if let Some(row) = row.next_if(|row| row.statements.start == place) {
-            if row.open {
-                taken.push(task_of_row(reading, roster, statements, row));
+            match row.state {
+                State::Heads => {}
+                State::Open => found.taken.push(task_of_row(reading, roster, statements, row)),
+                State::Closed => found.closed.push(task_of_row(reading, roster, statements, row)),
             }
             tabled = Some(statement.item);
             place = row.statements.end;
@@ -211,13 +249,13 @@ pub(super) fn actions(
         let weighed = weigh(reading, roster, statement, &named, decision.map(|at| &decisions[at]));
         if let Some(beside) = &column[place] {
             let task = weighed.unwrap_or_else(|| Task::of(statement)).given(reading, statements, beside);
-            taken.push(Task { decision, ..task });
-            named.read(place, taken.last());
+            found.taken.push(Task { decision, ..task });
+            named.read(place, found.taken.last());
             place = beside.end;
             continue;
         }
         if let Some(mut task) = weighed {
-            task.read_around(reading, statements, place, &named, taken.last());
+            task.read_around(reading, statements, place, &named, found.taken.last());
             if let Some(owners) = outer.owners().filter(|_| task.owners.is_empty()) {
                 task.owners = owners.to_vec();
             }
@@ -225,12 +263,12 @@ pub(super) fn actions(
             if labelled && assigns(reading.text(statement.span)) {
                 assigned = Some(statement.block);
             } else if labelled {
-                join_margin_note(reading, roster, statements, place, &mut task, &mut taken);
+                join_margin_note(reading, roster, statements, place, &mut task, &mut found.taken);
                 next = task.takes_below(reading, roster, statements, place);
             }
             next = take_entry(reading, roster, statements, statement, next, &mut task);
-            if task.score <= 0.0 {
-                refused.push(task);
+            if task.score <= 0.0 || task.is_over(reading) {
+                found.refuse(reading, task);
             } else {
                 match decision {
                     // the next owner and its tasks are no part of this one
@@ -245,15 +283,13 @@ pub(super) fn actions(
                     Some(_) => {}
                 }
                 next += usize::from(task.takes_due(reading, statements, next));
-                taken.push(task);
+                found.taken.push(task);
             }
         }
-        named.read(place, taken.last());
+        named.read(place, found.taken.last());
         place = next;
     }
-    taken.sort_by_key(|task| (task.span.start, task.span.end));
-    taken.dedup_by(|later, earlier| later.span == earlier.span);
-    (taken, refused)
+    found.in_order()
 }
 
 /// The items that list actions of which each has its label: "ACTION (4): Ann to write" over "Ann: I have." and "Ben: Good." What

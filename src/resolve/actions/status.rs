@@ -8,8 +8,6 @@ use crate::text::{Span, Words, seek};
 
 /// "Done", "completed", "has been": what is over.
 pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
-    // a box that is ticked
-    let ticked = ["[x]", "[X]", "☑", "☒", "✓", "✔", "✅"].iter().any(|mark| text.starts_with(mark));
     // "Ann to draw the map -- withdrawn, the map is lost"
     let tails = || [" -- ", " – ", " — "].into_iter().filter_map(|dash| seek::part_last(text, dash));
     let status =
@@ -28,7 +26,15 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
         let link = link.or_else(|| gets().filter(|(_, rest)| thing(rest)));
         link.is_some_and(|(_, rest)| !rest.contains([',', '.', ';', ':', '(', '-', '–', '—']))
     };
-    ticked || over || reading.closes(plain, Class::DoneEnding) && !then() || ends_in_status(reading, text)
+    ticked(text).is_some()
+        || over
+        || reading.closes(plain, Class::DoneEnding) && !then()
+        || ends_in_status(reading, text)
+}
+
+/// What stands behind a box that is ticked.
+pub(super) fn ticked(text: &str) -> Option<&str> {
+    ["[x]", "[X]", "☑", "☒", "✓", "✔", "✅"].iter().find_map(|mark| text.strip_prefix(mark))
 }
 
 /// "AI: Ann to mend the lamp Done": where a line was full, the line with its status was joined to it; it begins with a
@@ -111,7 +117,7 @@ const LABEL: &str = "Status:";
 pub(super) fn tells_status(reading: &Reading<'_>, text: &str) -> bool {
     let text = text.trim_start();
     let behind = phrase(reading.words, Class::StatusLine)(text).map(|(behind, _)| behind);
-    behind.is_ok_and(|behind| !behind.starts_with(|next: char| next == '-' || next == '\''))
+    behind.is_ok_and(|behind| !behind.starts_with(['-', '\'']))
 }
 
 /// What the statement behind the one at `place` says of how far its task is: "In progress", "Done", "Status: not begun".
@@ -135,7 +141,10 @@ pub(super) fn status_within<'t>(reading: &Reading<'_>, text: &'t str) -> Option<
     let dashes = || [" - ", " -- ", " – ", " — "].into_iter().filter_map(|dash| seek::part_last(plain, dash));
     let behind = || seek::may_have_dash(plain).then(dashes)?.map(|(_, tail)| tail).min_by_key(|tail| tail.len());
     let told = bracketed.or_else(behind)?.trim();
-    reading.words.classes(told).contains(Class::StatusLine).then_some(told)
+    // "-- done, the key is here"
+    let over = || bracketed.is_none() && phrase(reading.words, Class::DoneLine)(told).is_ok();
+    let classes = reading.words.classes(told);
+    (classes.contains(Class::StatusLine) || classes.contains(Class::DoneLine) || over()).then_some(told)
 }
 
 /// "The next meeting will be held …", "There will be …".
@@ -229,6 +238,28 @@ mod tests {
             let found: Vec<_> = minutes.actions.iter().map(|action| action.status.as_deref()).collect();
             assert_eq!(found, [status], "{text}");
         }
+    }
+
+    #[test]
+    fn tasks_that_are_over_are_kept_apart() {
+        for (text, owner, status) in [
+            ("AI: Ann to ask the county\nDone", "Ann", Some("Done")),
+            ("AI: Ann to ask the county -- withdrawn", "Ann", Some("withdrawn")),
+            ("AI: Ann to ask the county – done, he has the key", "Ann", Some("done, he has the key")),
+            ("AI: Ann to ask the county (done)", "Ann", Some("done")),
+            ("[x] Ben to ask the county", "Ben", None),
+            ("Action: mend the gate\nOwner: Ben Carr\nStatus: complete", "Ben Carr", Some("complete")),
+            ("| Action | Who | Status |\n| --- | --- | --- |\n| Mend the gate | Ben | Closed |", "Ben", Some("Closed")),
+        ] {
+            let head = "Path Group\n3 May 2024\n\nPresent: Ann Bell (AB), Ben Carr (BC)\n\n1. Actions\n\n";
+            let minutes = convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n"));
+            assert!(minutes.actions.is_empty(), "{text}");
+            let found: Vec<_> =
+                minutes.closed_actions.iter().map(|task| (task.owners.join(" "), task.status.as_deref())).collect();
+            assert_eq!(found, [(owner.to_owned(), status)], "{text}");
+        }
+        let reported = "Path Group\n3 May 2024\n\nPresent: Ann Bell (AB)\n\n1. Gate\n\nThe work was completed.\nAnn said that the gate is done.\n";
+        assert!(convert(reported).closed_actions.is_empty());
     }
 
     #[test]

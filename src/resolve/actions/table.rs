@@ -17,14 +17,25 @@ use super::status::{is_cell_done, tells_status};
 pub(super) struct Row {
     /// Positions of its statements.
     pub(super) statements: Range<usize>,
-    /// Whether it is a task, and not the heads or one that is over.
-    pub(super) open: bool,
+    /// What it is.
+    pub(super) state: State,
     /// Owners as written.
     pub(super) owners: Vec<String>,
     /// When it is due, as written.
     pub(super) due: Option<String>,
     /// How far it is, as written.
     pub(super) status: Option<String>,
+}
+
+/// What a row of a table of actions is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// The heads of the columns.
+    Heads,
+    /// A task.
+    Open,
+    /// A task that is over.
+    Closed,
 }
 
 /// What stands in a column.
@@ -167,14 +178,18 @@ impl<'r> Table<'r, '_> {
         if from >= to {
             return;
         }
-        let mut row = Row { statements: from..to, open: cells.is_some(), owners: Vec::new(), due: None, status: None };
+        let state = if cells.is_some() { State::Open } else { State::Heads };
+        let mut row = Row { statements: from..to, state, owners: Vec::new(), due: None, status: None };
         for (column, cell) in cells.into_iter().flatten() {
             let said = !matches!(cell, "" | "-" | "–" | "—" | "n/a" | "N/A");
             match self.head(column) {
                 Head::Owner if said && !is_day(self.reading, cell) => {
                     row.owners = owners(self.reading.words, cell).into_iter().map(str::to_owned).collect();
                 }
-                Head::Due | Head::Status if is_cell_done(self.reading, cell) => row.open = false,
+                Head::Due | Head::Status if is_cell_done(self.reading, cell) => {
+                    row.state = State::Closed;
+                    row.status = Some(cell.to_owned());
+                }
                 Head::Due if said => row.due = Some(cell.to_owned()),
                 Head::Status if tells_status(self.reading, cell) => row.status = Some(cell.to_owned()),
                 _ => {}

@@ -46,7 +46,7 @@ pub(in crate::resolve) fn note_references(reading: &Reading<'_>, minutes: &mut M
     for decision in &mut minutes.decisions {
         decision.note_references = marks_in(&notes, &decision.text, decision.span);
     }
-    for action in &mut minutes.actions {
+    for action in minutes.tasks_mut() {
         action.note_references = marks_in(&notes, &action.text, action.span);
     }
 }

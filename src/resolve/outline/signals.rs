@@ -103,9 +103,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     // "Old Business – None.": what is known is a title whatever sign ends it
     let sure = seen.has(S::KnownTitle) && seen.has(S::BlankBefore) && tells_behind(reading, block, title);
     seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none() && !sure);
-    // "2   Call the plumber   Ben   Done – he came": more than the number stands apart before the dash
-    let row = || has_columns(reading.layout.slice(reading.layout.flow.source_span(title.span)));
-    seen.add_if(S::Columns, !set_in && (!runs_in || numbered.is_none() || row()) && in_columns(reading, block, title));
+    seen.add_if(S::Columns, !set_in && in_columns(reading, block, title, runs_in && numbered.is_some()));
 
     let between = surroundings.between[place];
     seen.add_if(S::Between, between);
@@ -437,7 +435,11 @@ fn hangs(reading: &Reading<'_>, blocks: &[(usize, &Block)], place: usize) -> boo
 
 /// Whether blanks or bars set the line out in columns. A gap right behind the colon that closes a title of one line is
 /// none: "Delegations:    Ann Bell spoke."
-fn in_columns(reading: &Reading<'_>, block: &Block, title: Title) -> bool {
+fn in_columns(reading: &Reading<'_>, block: &Block, title: Title, run_in: bool) -> bool {
+    // "2   Call the plumber   Ben   Done – he came": a title that has columns itself
+    if run_in && !has_columns(reading.layout.slice(reading.layout.flow.source_span(title.span))) {
+        return false;
+    }
     let source = reading.layout.slice(block.span);
     // "TOTAL:    $40"
     let told = |text: &str| text.trim_start().starts_with(char::is_alphabetic) || is_known(reading, title.span);
