@@ -106,6 +106,7 @@ classes! {
     Deputy "people" "deputies" "Parts of posts that keep their holders from presiding."
     PresidingTitle "people" "presiding_titles" "Forms of address of those who preside by their office."
     Leader "people" "leaders" "Posts of those who lead an organisation, whose meetings may have another chair."
+    SenateLeader "people" "senate_leaders" "Posts of those who lead a senate or an assembly: to be listed by one is not to preside."
     ChairBefore "people" "chair_before" "What stands before the name of who took the chair, in order: the first that the text has is taken."
     StoodIn "people" "stood_in" "Parts of a sentence that tell that somebody presided for a part of the meeting only."
     ChairAfter "people" "chair_after" "What stands behind the name of who took the chair, in order: the first that the text has is taken; '…' stands for some words."

@@ -46,8 +46,10 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
         };
         // a president leads the organisation, whose meetings may have another chair
         let leads = |role: &str| reading.words.classes(role).contains(Class::Leader);
+        let leads_senate = |role: &str| reading.words.classes(role).contains(Class::SenateLeader);
+        let may_preside = |role: &str| is_chair(reading, role) && !leads_senate(role);
         let presides =
-            |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| is_chair(reading, role) && !leads(role));
+            |attendee: &&Attendee| attendee.role.as_deref().is_some_and(|role| may_preside(role) && !leads(role));
         let acting = |attendee: &&Attendee| {
             attendee.role.as_deref().is_some_and(|role| {
                 role.to_ascii_lowercase().contains("acting") || role.to_ascii_lowercase().contains("in the chair")
@@ -58,7 +60,9 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
             .or(told_again)
             .or_else(|| people.iter().filter(present).filter(presides).find(acting))
             .or_else(|| people.iter().filter(present).find(presides))
-            .or_else(|| only(people.iter().filter(present).filter(|one| chairs_besides(reading, one))));
+            .or_else(|| {
+                only(people.iter().filter(present).filter(|one| chairs_besides(reading, one, people, meeting)))
+            });
         let told = || {
             let called = called_chair(reading).or_else(|| chair_below_label(reading, people));
             called.or_else(|| signed_chair(reading, people)).or_else(|| elected_chair(reading, people))
@@ -67,10 +71,7 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
         // "Present: Ann Bell, President": whoever leads has the chair, where nobody else is named for it
         let led = || {
             let named = people.iter().any(|one| presides(&one));
-            people
-                .iter()
-                .filter(present)
-                .find(|one| !named && one.role.as_deref().is_some_and(|role| is_chair(reading, role)))
+            people.iter().filter(present).find(|one| !named && one.role.as_deref().is_some_and(may_preside))
         };
         let chair = chair.or_else(|| led().or_else(|| deputy(reading, people)).filter(|_| called.is_none()));
         if let Some((name, span)) = called {

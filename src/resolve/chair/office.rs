@@ -1,7 +1,7 @@
 //! Whether somebody's role is to preside, the office beside a name, and who only stood in for a part of the meeting.
 
 use crate::grammar::Class;
-use crate::model::{Attendee, Status};
+use crate::model::{Attendee, Meeting, Status};
 use crate::parse::attendance::unqualified;
 use crate::parse::person::fold_name;
 use crate::resolve::reading::Reading;
@@ -39,7 +39,12 @@ pub(super) fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
 
 /// "TSC Chair", "Student President (Chair)": whoever presides in a body that the role has by its letters, or beside
 /// another office.
-pub(super) fn chairs_besides(reading: &Reading<'_>, attendee: &Attendee) -> bool {
+pub(super) fn chairs_besides(
+    reading: &Reading<'_>,
+    attendee: &Attendee,
+    people: &[Attendee],
+    meeting: &Meeting,
+) -> bool {
     let whole = attendee.role.as_deref().unwrap_or("");
     let mut others = whole.split(['(', ',', '/']).skip(1).map(|part| part.trim_end_matches(')').trim());
     if others.any(|part| reading.words.classes(part).contains(Class::Chair)) {
@@ -51,6 +56,25 @@ pub(super) fn chairs_besides(reading: &Reading<'_>, attendee: &Attendee) -> bool
         (2..=5).contains(&letters.len())
             && letters.bytes().all(|byte| byte.is_ascii_uppercase())
             && is_chair(reading, post)
+            && (is_named_by(meeting, letters) || is_shared(people, attendee, letters))
+    })
+}
+
+/// Whether others of the list are of the body with these letters, too: "Ann Bell (Fjord, TSC)", "Ben Carr (Oak, TSC Chair)".
+fn is_shared(people: &[Attendee], one: &Attendee, letters: &str) -> bool {
+    people.iter().filter(|other| other.id != one.id).any(|other| {
+        let details = [other.role.as_deref(), other.organisation.as_deref()].into_iter().flatten();
+        details.flat_map(|detail| detail.split(|char: char| !char.is_alphanumeric())).any(|word| word == letters)
+    })
+}
+
+/// Whether letters stand for the body that met: "TSC" in its name or in the title, or the initials of "Technical Steering
+/// Committee". "ABC Chair" in the list of a senate is of another body.
+fn is_named_by(meeting: &Meeting, letters: &str) -> bool {
+    [meeting.body.as_deref(), meeting.title.as_deref()].into_iter().flatten().any(|name| {
+        let initials = name.words().filter_map(|word| word.chars().next()).filter(|first| first.is_uppercase());
+        name.split(|char: char| !char.is_alphanumeric()).any(|word| word == letters)
+            || initials.collect::<String>().contains(letters)
     })
 }
 
@@ -123,6 +147,12 @@ mod tests {
         ] {
             let text = format!("Elm Village Board of Trustees\n3 May 2024\n\nPresent: {list}\n\n1. Lamps\n");
             assert_eq!(convert(&text).meeting.chair.as_deref(), Some(chair), "{list}");
+        }
+        // to lead a senate, or another committee, is not to preside
+        for list in ["Ann Bell (Senate President)\nBen Carr (Secretary)", "Ann Bell (BCD Chair)\nBen Carr (Secretary)"]
+        {
+            let text = format!("Elm Student Senate\n3 May 2024\n\nPresent:\n{list}\n\n1. Lamps\nThey are out.\n");
+            assert_eq!(convert(&text).meeting.chair, None, "{list}");
         }
         let listed = "Elm Parish Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr, Cy Dunn\n\n";
         for text in [
