@@ -408,6 +408,7 @@ classes! {
     SamePast "actions" "same_past" "Verbs of tasks whose past looks the same."
     DoneEnding "actions" "done_endings" "How a task ends that is over."
     DoneLine "actions" "done_lines" "Lines under a task that say that it is over."
+    DeedDone "actions" "deeds_done" "Lines under a task that say what was done of it, in one word."
     StatusLine "actions" "status_lines" "Lines under a task that say how far it is."
     TaskColumn "actions" "task_columns" "Heads of a column of tasks."
     PlainColumn "actions" "plain_columns" "Those of the heads before that are said of other things, too."

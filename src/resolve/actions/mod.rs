@@ -39,7 +39,7 @@ use lines::with_lines;
 use margin::{is_numbered_by_label, join_margin_note, named_tail};
 use named::Named;
 use outer::{Outer, owners_above};
-use status::{is_cell_done, is_status_done, status_below, status_within};
+use status::{is_cell_done, is_done_on, is_status_done, status_below, status_within};
 use table::{Row, State, rows};
 use weigh::weigh;
 
@@ -122,7 +122,7 @@ impl Task {
     /// Whether its status says that it is done or dropped, however much else speaks for it.
     fn is_over(&self, reading: &Reading<'_>) -> bool {
         self.evidence.has(ActionSignal::Done)
-            && self.status.as_deref().is_some_and(|status| is_cell_done(reading, status))
+            && self.status.as_deref().is_some_and(|status| is_cell_done(reading, status) || is_done_on(reading, status))
     }
 
     /// "Ben to buy lamps. Deadline: 3 June.": takes in the statement at `next` where it says when the task is due.
@@ -357,9 +357,16 @@ fn is_lead_in(reading: &Reading<'_>, statements: &[Statement], place: usize) -> 
         && text.ends_with(':')
         && next.is_some_and(|next| next.entry && indent(next) > indent(statement));
     let classes = reading.words.classes(text.trim_end_matches(['.', ':']));
-    let state = [Class::StatusLine, Class::DoneLine, Class::StatusColumn, Class::TaskColumn, Class::OwnerColumn]
-        .into_iter()
-        .any(|class| classes.contains(class));
+    let state = [
+        Class::StatusLine,
+        Class::DoneLine,
+        Class::DeedDone,
+        Class::StatusColumn,
+        Class::TaskColumn,
+        Class::OwnerColumn,
+    ]
+    .into_iter()
+    .any(|class| classes.contains(class));
     leads || state
 }
 

@@ -6,7 +6,7 @@ use crate::evidence::{ActionSignal, Evidence};
 use crate::grammar::Class;
 use crate::parse::action::{owner, owners};
 use crate::parse::attendance::{is_organisation, is_post};
-use crate::parse::date::date;
+use crate::parse::date::{date, is_month};
 use crate::parse::{offset_in, phrase};
 use crate::resolve::clause::{Subject, subject};
 use crate::resolve::form::Form;
@@ -345,7 +345,11 @@ fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
         let agent = agent.split(" to ").next().unwrap_or(agent);
         let agent = agent.split(" on ").next().unwrap_or(agent);
         let plain = agent.strip_prefix("the ").unwrap_or(agent);
-        let day = date(reading.words, plain).is_ok() || phrase(reading.words, Class::Weekday)(plain).is_ok();
+        // "by May", "by Easter"
+        let day = date(reading.words, plain).is_ok()
+            || phrase(reading.words, Class::Weekday)(plain).is_ok()
+            || is_month(reading.words, plain)
+            || reading.words.longest(Class::Deadline, rest[at..].trim_start()).is_some();
         let named = plain.starts_with(char::is_uppercase) && plain.words().count() <= 5
             || plain.len() < agent.len() && is_post(reading.words, plain);
         (!day && (named || is_crowd(reading, plain))).then_some(agent)

@@ -12,7 +12,8 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
     let tails = || [" -- ", " – ", " — "].into_iter().filter_map(|dash| seek::part_last(text, dash));
     let status =
         seek::may_have_dash(text).then(|| tails().map(|(_, tail)| tail).min_by_key(|tail| tail.len())).flatten();
-    let over = status.is_some_and(|tail| phrase(reading.words, Class::DoneLine)(tail).is_ok());
+    let over = status.is_some_and(|tail| phrase(reading.words, Class::DoneLine)(tail).is_ok())
+        || in_brackets(text).is_some_and(|told| is_done_on(reading, told));
     let plain = text.trim_end_matches(['.', ')', '!']);
     // "A key will be cut for the hall when it is completed", but "Ann to ask when the fair ends - done"
     let then = || {
@@ -98,7 +99,8 @@ pub(super) fn reports(reading: &Reading<'_>, statement: &Statement, task: &str) 
 
 /// A line under an action that says that it is over.
 pub(super) fn is_status_done(reading: &Reading<'_>, text: &str) -> bool {
-    reading.words.classes(text.trim().trim_end_matches('.')).contains(Class::DoneLine)
+    let classes = reading.words.classes(text.trim().trim_end_matches('.'));
+    classes.contains(Class::DoneLine) || classes.contains(Class::DeedDone)
 }
 
 /// "Done", "Done- Ann has the key", "Completed (3 May)": the cell of what has become of a task, which is over.
@@ -128,7 +130,19 @@ pub(super) fn status_below<'r>(reading: &Reading<'r>, statements: &[Statement], 
         return Some(told.trim()).filter(|told| !told.is_empty());
     }
     let classes = reading.words.classes(text.trim());
-    (classes.contains(Class::DoneLine) || classes.contains(Class::StatusLine)).then_some(text.trim())
+    (classes.contains(Class::StatusLine) || is_status_done(reading, text)).then_some(text.trim())
+}
+
+/// What stands in brackets at the end of a text.
+fn in_brackets(text: &str) -> Option<&str> {
+    let inner = text.trim_end_matches(['.', ' ', '*']).strip_suffix([')', ']'])?;
+    Some(inner[inner.rfind(['(', '['])? + 1..].trim())
+}
+
+/// "completed 3 May", "done, the key is here", but not "done by the county".
+pub(super) fn is_done_on(reading: &Reading<'_>, told: &str) -> bool {
+    let behind = phrase(reading.words, Class::DoneLine)(told).map(|(behind, _)| behind.trim_start());
+    behind.is_ok_and(|behind| behind.starts_with(|next: char| next.is_ascii_digit() || matches!(next, ',' | '-' | '–')))
 }
 
 /// What the end of a task says of how far it is: "Ann to write – ongoing", "Ben to call (in progress)", "… Status: not begun".
@@ -137,12 +151,18 @@ pub(super) fn status_within<'t>(reading: &Reading<'_>, text: &'t str) -> Option<
     if let Some(at) = seek::find_last(plain, LABEL) {
         return Some(plain[at + LABEL.len()..].trim()).filter(|told| !told.is_empty());
     }
-    let bracketed = plain.strip_suffix([')', ']']).and_then(|inner| Some(&inner[inner.rfind(['(', '['])? + 1..]));
+    let bracketed = in_brackets(plain);
     let dashes = || [" - ", " -- ", " – ", " — "].into_iter().filter_map(|dash| seek::part_last(plain, dash));
     let behind = || seek::may_have_dash(plain).then(dashes)?.map(|(_, tail)| tail).min_by_key(|tail| tail.len());
     let told = bracketed.or_else(behind)?.trim();
     // "-- done, the key is here"
-    let over = || bracketed.is_none() && phrase(reading.words, Class::DoneLine)(told).is_ok();
+    let over = || {
+        if bracketed.is_some() {
+            is_done_on(reading, told)
+        } else {
+            phrase(reading.words, Class::DoneLine)(told).is_ok()
+        }
+    };
     let classes = reading.words.classes(told);
     (classes.contains(Class::StatusLine) || classes.contains(Class::DoneLine) || over()).then_some(told)
 }
@@ -247,6 +267,8 @@ mod tests {
             ("AI: Ann to ask the county -- withdrawn", "Ann", Some("withdrawn")),
             ("AI: Ann to ask the county – done, he has the key", "Ann", Some("done, he has the key")),
             ("AI: Ann to ask the county (done)", "Ann", Some("done")),
+            ("AI: Ann to ask the county (completed 2 May)", "Ann", Some("completed 2 May")),
+            ("- Ann to order the sign. Ordered.", "Ann", Some("Ordered")),
             ("[x] Ben to ask the county", "Ben", None),
             ("Action: mend the gate\nOwner: Ben Carr\nStatus: complete", "Ben Carr", Some("complete")),
             ("| Action | Who | Status |\n| --- | --- | --- |\n| Mend the gate | Ben | Closed |", "Ben", Some("Closed")),
@@ -258,6 +280,7 @@ mod tests {
                 minutes.closed_actions.iter().map(|task| (task.owners.join(" "), task.status.as_deref())).collect();
             assert_eq!(found, [(owner.to_owned(), status)], "{text}");
         }
+        assert_eq!(tasks("AI: Ann to print the list (done by the county)"), 1);
         let reported = "Path Group\n3 May 2024\n\nPresent: Ann Bell (AB)\n\n1. Gate\n\nThe work was completed.\nAnn said that the gate is done.\n";
         assert!(convert(reported).closed_actions.is_empty());
     }
