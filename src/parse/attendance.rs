@@ -21,9 +21,9 @@ use super::couple::couple;
 use super::detail::{read_details, read_notes};
 use super::divide::{addressed, before_crowd, behind_bracket, divide, posts_behind};
 use super::entry::{Entry, attendance_entry};
-use super::linked::headed_group;
+use super::linked::{headed_group, strip_link};
 use super::person::{honorifics, person};
-use super::roll::{at_stop, behind_body, handles, reads_as_roll, spaced_initials};
+use super::roll::{are_forenames, at_stop, behind_body, handles, reads_as_roll, spaced_initials};
 use super::run_on::run_on;
 use super::several::several;
 use super::word::offset_in;
@@ -82,6 +82,12 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
             .collect();
         if let Some(both) = alternate(words, &pieces) {
             entries.extend(both);
+            continue;
+        }
+        // initials among forenames are no organisation of the one before
+        if are_forenames(words, &pieces) {
+            let names = pieces.iter().map(|piece| strip_link(words, piece).trim_end_matches('.'));
+            entries.extend(names.map(|name| Entry { name: Some(name), ..Entry::default() }));
             continue;
         }
         let commas = pieces.len();
@@ -192,6 +198,8 @@ fn span_entries(text: &str, entries: &mut [Entry<'_>]) {
     }
 }
 
+/// Longest rest of a name that a page parts from its post, in bytes.
+const LONGEST_REST: usize = 40;
 /// Longest name in brackets behind a post, in bytes.
 const LONGEST_HOLDER: usize = 240;
 
@@ -199,7 +207,9 @@ const LONGEST_HOLDER: usize = 240;
 /// brackets. At least two, and nothing else.
 fn holders<'t>(words: &Lexicon, text: &'t str, entries: &mut Vec<Entry<'t>>) -> bool {
     let mut found = Vec::new();
-    let mut start = 0;
+    // "Hale), Senior Engineer (Mr. J. Ivy)": the bracket of the page before closes first
+    let closing = text.find(')').filter(|close| *close < LONGEST_REST && !text[..*close].contains('('));
+    let mut start = closing.map_or(0, |close| close + 1);
     for (open, _) in text.match_indices('(') {
         let inner = &text[open + 1..];
         let Some(close) = inner[..inner.floor_char_boundary(LONGEST_HOLDER)].find(')') else { continue };
@@ -226,7 +236,9 @@ fn holders<'t>(words: &Lexicon, text: &'t str, entries: &mut Vec<Entry<'t>>) -> 
     // "Head of Roads (Mr. B. Carr), Senior Officer," goes on in the next line
     let held = found.first().is_some_and(|first| first.role.is_some_and(|role| is_post(words, role)));
     let goes_on = held && !closed && is_post(words, rest.split(',').next().unwrap_or(rest));
-    let whole = (found.len() >= 2 || goes_on) && (closed || rest.words().count() <= 3);
+    // "Senior Officer, Roads and Drains (Ms. M.": and its holder on the next page
+    let open = found.len() >= 2 && goes_on && rest.contains('(') && rest.len() < LONGEST_REST * 3;
+    let whole = (found.len() >= 2 || goes_on) && (closed || open || rest.words().count() <= 3);
     if whole {
         entries.extend(found);
     }

@@ -189,7 +189,8 @@ fn received(words: &Lexicon, list: &str) -> usize {
 pub fn head_length(text: &str) -> usize {
     let mut blanks = 0;
     for (at, char) in text.char_indices() {
-        let dash = char == '-' && text[at + 1..].starts_with(' ');
+        // "Present-" over the names
+        let dash = char == '-' && (text[at + 1..].is_empty() || text[at + 1..].starts_with(' '));
         if dash || matches!(char, ':' | ',' | ';' | '.' | '?' | '\t' | '–' | '—') {
             return at;
         }
@@ -328,6 +329,7 @@ mod tests {
         let words = grammars.house("base").expect("is built in").lexicon();
         let cases = [
             ("Present: Ann", Status::Present, "Ann"),
+            ("Present-", Status::Present, ""),
             ("Attendees", Status::Present, ""),
             ("In attendance:", Status::InAttendance, ""),
             ("Senators in attendance: Bell", Status::Present, "Bell"),

@@ -35,9 +35,14 @@ pub(super) fn reads_as_roll(words: &Lexicon, pieces: &[&str]) -> bool {
         || ended && names >= 2 && names + 1 >= pieces.len()
 }
 
-/// "Ann, Ben, Carla, Dora": at least four names of one word each, of which none is a word of the lists.
-fn are_forenames(words: &Lexicon, pieces: &[&str]) -> bool {
+/// "Ann, Ben, Carla, Dora", "Ann, Ben, CD, Dora": at least four names of one word each, of which none is a word of the lists;
+/// most of them forenames, and the others initials.
+pub(super) fn are_forenames(words: &Lexicon, pieces: &[&str]) -> bool {
     const FEWEST: usize = 4;
+    let initials = |piece: &&str| {
+        let letters = strip_link(words, piece);
+        (2..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
     let single = |piece: &&str| {
         let name = strip_link(words, piece).trim_end_matches('.');
         let mut letters = name.chars();
@@ -46,7 +51,10 @@ fn are_forenames(words: &Lexicon, pieces: &[&str]) -> bool {
             && letters.all(char::is_lowercase)
             && words.classes(name).is_empty()
     };
-    pieces.len() >= FEWEST && pieces.iter().all(single)
+    let forenames = pieces.iter().filter(|piece| single(piece)).count();
+    pieces.len() >= FEWEST
+        && forenames * 4 >= pieces.len() * 3
+        && pieces.iter().all(|piece| single(&piece) || initials(piece))
 }
 
 /// "Ann Bell - Tidewire", "Ben Carr [Fjord]": a full name that a sign divides from its details.

@@ -39,7 +39,9 @@ fn numbered(words: &Lexicon, text: &str) -> Option<(usize, usize)> {
         let letter = length == 1 && number.starts_with(|first: char| first.is_ascii_uppercase());
         // "Ann Bell, Elm Ward 2": a seat whose name goes on before its word
         let before = text[..start].trim_end();
-        let part = before.rsplit([',', '-', '–', ')']).next().unwrap_or(before);
+        let part = before.rsplit([',', '–', ')']).next().unwrap_or(before);
+        // "Ann Moss-Hale District 1": the hyphen of a name parts nothing
+        let part = part.rsplit(" -").next().unwrap_or(part);
         let named = part.len() < before.len() && part.contains(char::is_uppercase);
         (!named && (digits || letter)).then(|| (start, text.len() - number.len() + length))
     })
@@ -66,6 +68,7 @@ mod tests {
         let words = grammars.house("base").expect("is built in").lexicon();
         let told = |text| seated(words, text).map(|it| (it.head, it.seat, it.behind));
         assert_eq!(told("Ann Bell District 5, Vice President"), Some(("Ann Bell", "District 5", "Vice President")));
+        assert_eq!(told("Ann Moss-Hale District 1"), Some(("Ann Moss-Hale", "District 1", "")));
         assert_eq!(told("Ann Bell* At-Large"), Some(("Ann Bell*", "At-Large", "")));
         assert_eq!(told("Ann Bell (absent), Ward 12"), Some(("Ann Bell (absent)", "Ward 12", "")));
         for other in [

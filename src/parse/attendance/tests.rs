@@ -337,8 +337,28 @@ fn entries_that_a_word_links() {
         (ListForm::Lines, "W. Carr S.S.O.", &["W. Carr | S.S.O. | - | -"]),
         (ListForm::Lines, "Ann Bell DfID", &["Ann Bell | - | DfID | -"]),
         (ListForm::RunOn, "Clerk of the Council Ann Bell", &["Ann Bell | Clerk of the Council | - | -"]),
+        (
+            ListForm::Lines,
+            "Ann, BCD, Cyd, Dora",
+            &["Ann | - | - | -", "BCD | - | - | -", "Cyd | - | - | -", "Dora | - | - | -"],
+        ),
+        (ListForm::Lines, "Ann, BCD, EFG, Dora", &["Ann | - | BCD, EFG, Dora | -"]),
         (ListForm::RunOn, "AK, BH, CM", &["AK | - | - | -", "BH | - | - | -", "CM | - | - | -"]),
     ]);
+}
+
+#[test]
+fn holders_whose_brackets_a_page_parts() {
+    let grammars = Grammars::built_in();
+    let words = grammars.house("base").expect("is built in").lexicon();
+    let held = |text| {
+        let entries = attendance_list(words, text, ListForm::Lines);
+        entries.iter().filter_map(|entry| entry.name.zip(entry.role)).collect::<Vec<_>>()
+    };
+    let first = "Director of Lamps (Mr. K. Moss), Manager, West (Mr. B. Ford), Senior Officer, Roads and Hedges of the Elm (Ms. M.";
+    assert_eq!(held(first), [("K. Moss", "Director of Lamps"), ("B. Ford", "Manager, West")]);
+    let second = "Hale), Education Officer (Ms. S. Dunn), Senior Engineer (Mr. J. Ivy).";
+    assert_eq!(held(second), [("S. Dunn", "Education Officer"), ("J. Ivy", "Senior Engineer")]);
 }
 
 #[test]

@@ -487,6 +487,15 @@ fn labels_within_a_list_and_in_bold_cells() {
 }
 
 #[test]
+fn labels_that_name_the_member() {
+    let away = &["Present Ann Bell -", "Present Ben Carr -", "Apologies Cy Dunn -"];
+    each_lists(&[
+        ("## Present\n\nAnn Bell\nBen Carr\n\n## Board member apologies:\nCy Dunn\n", away),
+        ("## Present\n\nAnn Bell\nBen Carr\n\n## Committee member apologies\nCy Dunn\n", away),
+    ]);
+}
+
+#[test]
 fn headings_deeper_than_that_of_the_list_part_it() {
     each_lists(&[(
         "## Attendance\n\n### Delegates of mills\n\n* Ann Bell\n\n### Project Delegates\n\n* Ben Carr\n* Cy Dunn\n",
