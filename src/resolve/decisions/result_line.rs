@@ -177,6 +177,25 @@ pub(super) fn settles_matter(reading: &Reading<'_>, text: &str) -> bool {
         && !first.eq_ignore_ascii_case("vote")
 }
 
+/// "Vote was unanimously in favour of buying it.", "A vote was held and it was passed unanimously": a sentence that tells that
+/// everybody voted for what it is about.
+pub(super) fn tells_vote(reading: &Reading<'_>, text: &str) -> bool {
+    let plain = ["The ", "A "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
+    let Some(told) = plain.strip_prefix("vote ").or_else(|| plain.strip_prefix("Vote ")) else { return false };
+    let all = seek::behind(told, "was ")
+        .and_then(|rest| ["unanimously ", "unanimous "].iter().find_map(|word| seek::behind(rest, word)));
+    let held = || {
+        seek::part(told, " and ").is_some_and(|(held, rest)| {
+            let rest = seek::past(seek::past(rest, "it "), "was ");
+            let carried = rest.first_word().filter(|(_, how)| seek::opens(how, "unanimously"));
+            !Reading::exceeds(held, 3)
+                && carried.is_some_and(|(verb, _)| reading.words.classes(verb).contains(Class::Approved))
+        })
+    };
+    all.is_some_and(|rest| ["in favour of ", "in favor of ", "for ", "to "].iter().any(|link| rest.starts_with(link)))
+        || held()
+}
+
 /// "MSC", "M/S/P": whether a text is nothing but a clerk's sign for moved, seconded and carried, in capitals.
 pub(super) fn is_sign(reading: &Reading<'_>, text: &str) -> bool {
     const LONGEST: usize = 6;
@@ -351,6 +370,24 @@ mod tests {
         ];
         for (text, tells, scored) in cases {
             assert_eq!((tells_score(words, text), scored_matter(words, text).is_some()), (tells, scored), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_vote_that_is_told_settles_its_matter() {
+        let decided = |text: &str| {
+            let head = "Elm Workshop\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Tools\n\nWe spoke of tools. ";
+            crate::convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).decisions.len()
+        };
+        for (text, count) in [
+            ("Vote was unanimously in favour of buying a saw.", 1),
+            ("The vote was unanimous to buy a saw.", 1),
+            ("A vote was held and it was passed unanimously with the £20 for a saw.", 1),
+            ("The vote was a long one.", 0),
+            ("A vote was held and the talk went on.", 0),
+            ("A vote was asked for.", 0),
+        ] {
+            assert_eq!(decided(text), count, "{text}");
         }
     }
 }

@@ -24,7 +24,7 @@ use super::outcome::of_content;
 use super::presiding::presides;
 use super::put_off::{decides_nothing, infinitive_puts_off, is_moved_on};
 use super::response::names_other;
-use super::result_line::{is_result_line, scored_matter, settles_matter};
+use super::result_line::{is_result_line, scored_matter, settles_matter, tells_vote};
 use super::verb::{outcome_of, weigh_verb};
 
 /// The verb of a statement that decides most.
@@ -141,6 +141,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     if verb.is_none() && settles_matter(reading, text) {
         evidence.add(S::MotionResult);
     }
+    evidence.add_if(S::MotionResult, verb.is_none() && tells_vote(reading, text));
     if let Some(score) = scored_matter(reading.words, text) {
         evidence.add(S::MotionResult);
         evidence.add(S::Tally);

@@ -16,7 +16,7 @@ pub(super) fn text_behind(reading: &Reading<'_>, text: &str) -> Option<usize> {
         begins_text(reading, word)
             && !text[..*at].ends_with([',', '–', '-', '&'])
             && !text[..*at].ends_with(" and")
-            && !text[..*at].ends_with(" of")
+            && !text[..*at].words().next_back().is_some_and(|last| ["of", "for", "from", "with"].contains(&last))
     })
 }
 

@@ -287,6 +287,13 @@ fn heads_topics(context: &Context<'_>, place: usize, plain: &str) -> bool {
 /// label of what follows.
 fn is_known_title(context: &Context<'_>, place: usize, runs_in: bool) -> bool {
     let (reading, block, span) = (context.reading, context.blocks[place].1, context.titles[place].span);
+    // "4 members of the public" under those who were there is a number of people
+    if context.attendance.listed[context.blocks[place].0]
+        && block.marker.is_none()
+        && reading.text(span).starts_with(|first: char| first.is_ascii_digit())
+    {
+        return false;
+    }
     let plain = runs_in && block.marker.and_then(Marker::numbering).is_none();
     let signed = context.surroundings.signed && block.marker.is_none();
     let label = signed && plain && !context.chains[place];

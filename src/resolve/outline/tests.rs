@@ -468,6 +468,16 @@ fn an_address_goes_with_the_title_that_it_ends() {
 }
 
 #[test]
+fn a_number_of_people_and_half_a_title_head_nothing() {
+    let head =
+        "Elm Council\n3 May 2021\n\nPresent: Ann Bell, Ben Carr\n\n4 members of the public\n\nThe mayor was ill.\n\n";
+    let found = headings(&format!(
+        "{head}1. Apologies\n\nCy Dunn\n\n2. Training for Councillors in the use of maps is to be held. Two will go.\n\n3. Walls\n\nHigh.\n"
+    ));
+    assert!(!found.iter().any(|title| title.contains("public") || title.ends_with("Training for")), "{found:?}");
+}
+
+#[test]
 fn labels_within_points_are_no_titles() {
     for point in ["Ann: the door of the barn", "Price: two hundred pounds", "Note: new keys in the drawer"] {
         let text = format!(

@@ -104,6 +104,8 @@ fn a_tag_before_the_body_is_no_part_of_its_name() {
         ("RES-EC The Council unanimously approved the budget.", true),
         ("The Council voted unanimously on letting the field.", true),
         ("The charge was set at £10.", true),
+        ("A letter says (if agreed) that the club may use the field.", false),
+        ("The wardens have shown the new map (already approved).", false),
         ("The table was set at the back.", false),
         ("The rent was set at £90 by the landlord.", false),
         ("The rate is set at £40 in the county.", false),

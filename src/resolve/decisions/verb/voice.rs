@@ -82,11 +82,22 @@ impl Verb<'_> {
         // "Once approved, the minutes will be sent out"
         let head = self.text[..self.at].trim_end();
         evidence.add_if(S::NotYet, reading.words.classes(head).contains(Class::Condition));
+        // "a letter that says (if agreed) who may come", "the sale (already agreed)"
+        evidence.add_if(S::NotYet, self.is_set_in(reading, head));
         // "Rights are granted after a month", "to show that it was adopted at the meeting"
         evidence.add_if(S::NotYet, found.auxiliary == Auxiliary::Be && (self.is_rule(reading) || self.is_shown()));
         if found.auxiliary == Auxiliary::Perfect && *subject != Subject::Body {
             evidence.add(S::OutsiderDecides);
         }
+    }
+
+    /// "(if agreed)", "(once approved)", "(already merged)": whether the verb closes a bracket that only sets in a condition or
+    /// what was so before.
+    fn is_set_in(&self, reading: &Reading<'_>, head: &str) -> bool {
+        let closed =
+            self.after.trim_start().starts_with(')') || self.text[self.at..].starts_with(&format!("{})", self.written));
+        let Some((_, word)) = seek::part_last(head, "(").filter(|_| closed) else { return false };
+        word.eq_ignore_ascii_case("already") || reading.words.classes(word).contains(Class::Condition)
     }
 
     /// Whether the score of a vote stands right behind the verb: "was lost 2-3", "was lost by 3 votes to 2".
