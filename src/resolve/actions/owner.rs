@@ -1,5 +1,6 @@
 //! Owners: who has to do a task, and what kind of owner that is.
 
+mod occasion;
 mod pronoun;
 
 use crate::evidence::{ActionSignal, Evidence};
@@ -17,6 +18,7 @@ use crate::text::{Words, seek};
 
 use super::Named;
 use super::verb::{is_state, is_task, verb_of};
+use occasion::names_event;
 use pronoun::{pronoun_signals, speaker};
 
 /// The person that a statement begins with, for the pronouns after it.
@@ -101,7 +103,11 @@ pub(super) fn owner_signals(
         evidence.add(S::OwnerListed);
         return (names, false);
     }
-    if words.is_empty() {
+    // "Coast Authority open meeting to discuss parking": the occasion that a letter tells of
+    let plain = form.signal == S::BareInfinitive && !evidence.has(S::Label);
+    let occasion = plain && names_event(reading, roster, words);
+    evidence.add_if(S::State, occasion);
+    if words.is_empty() || occasion {
         evidence.add(S::OwnerMissing);
         return (Vec::new(), false);
     }

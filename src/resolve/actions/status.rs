@@ -17,7 +17,8 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
     let plain = text.trim_end_matches(['.', ')', '!']);
     // "A key will be cut for the hall when it is completed", but "Ann to ask when the fair ends - done"
     let then = || {
-        const NEAR: usize = 28;
+        const NEAR: usize = 44;
+        const CLAUSE: usize = 6;
         let near = &plain[plain.ceil_char_boundary(plain.len().saturating_sub(NEAR))..];
         // "Ann will send the list that needs completed", "Ben to get the fence finished"
         let link = [" once ", " when ", " until ", " needs "].iter().find_map(|link| seek::part_last(near, link));
@@ -25,7 +26,10 @@ pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
         let gets = || [" need ", " get ", " have "].iter().find_map(|link| seek::part_last(near, link));
         let thing = |rest: &str| !Reading::exceeds(seek::past(seek::past(rest, "the "), "a "), 2);
         let link = link.or_else(|| gets().filter(|(_, rest)| thing(rest)));
-        link.is_some_and(|(_, rest)| !rest.contains([',', '.', ';', ':', '(', '-', '–', '—']))
+        // "once the works are completed"
+        link.is_some_and(|(_, rest)| {
+            !rest.contains([',', '.', ';', ':', '(', '-', '–', '—']) && !Reading::exceeds(rest, CLAUSE)
+        })
     };
     ticked(text).is_some()
         || over
@@ -211,6 +215,7 @@ mod tests {
             ("AI: Ben to get two lamps completed", 0),
             ("AI: Ann to lend out the tent once it is completed", 1),
             ("AI: Ann to ask when the fair ends - done", 0),
+            ("Ben Carr will walk the path once these new drains are completed.", 1),
             ("AI: Ben to ring the baker when home - completed.", 0),
             ("AI: Ann to ask for the form once it is here. Ben to sign it.", 1),
             ("AI: Ann to ask for the form. Ben to sign the lease of the hall.", 2),

@@ -270,7 +270,13 @@ impl<'t> Forms<'_, 't> {
         // "Support from parents and staff to wear hats" gives nobody a task
         let source = seek::find(head, " from ").is_some_and(|at| !head[..at].contains(','));
         let short = head.words().count() <= 6 && !source;
-        let joined = linked && (head.contains(" to ") || self.labelled || short) && !ends_in_asked(self.reading, head);
+        // "It was agreed that the Clerk to write"
+        let settled = head.strip_suffix(" that").is_some_and(|told| {
+            self.names_known(words)
+                && told.words().any(|word| self.reading.words.classes(word).contains(Class::Decided))
+        });
+        let joined = settled
+            || linked && (head.contains(" to ") || self.labelled || short) && !ends_in_asked(self.reading, head);
         head.is_empty()
             || head.ends_with([',', ';', ':', '-', '–', '.', '*', '_', '(', '[', '>'])
             || joined

@@ -48,6 +48,10 @@ impl<'t> Forms<'_, 't> {
             }
             return;
         }
+        if let Some(task) = self.able_to(&read, rest) {
+            self.push(S::Requested, self.all(read.words), task, &read);
+            return;
+        }
         self.request_of_thing(&read, rest);
         // "requested that all members help out"
         let told = rest.strip_prefix("that ").and_then(|wish| crowd_told(self.reading.words, wish));
@@ -69,8 +73,11 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         // "requested a survey of the drain be undertaken"
-        let near = &rest[..rest.floor_char_boundary(NEAR)];
         let wished = seek::find(rest, " be ").filter(|at| *at <= 80).map(|at| &rest[at + 1..]);
+        // "requested that a new lock be fitted, to keep the shed dry": what it is for stands behind a comma
+        let near = &rest[..rest.floor_char_boundary(NEAR)];
+        let task = wished.map_or(0, |task| rest.len() - task.len());
+        let near = &near[..near.get(task..).and_then(|behind| behind.find(',')).map_or(near.len(), |at| task + at)];
         if let Some(task) = wished.filter(|task| read.auxiliary == Auxiliary::None && is_task(self.reading, task, true))
             && ![" to ", " that ", " would ", " will ", " should ", " could ", " if "]
                 .iter()
@@ -150,12 +157,35 @@ impl<'t> Forms<'_, 't> {
             let known = subject(self.reading.words, self.roster, asked, false) != Subject::Thing;
             return self.push(S::Requested, if known { asked } else { "" }, task, read);
         }
-        if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
+        // "asked that a survey was undertaken": the wish in the past tense
+        let past = [" was ", " were "].iter().find_map(|verb| seek::part(wish, verb)).filter(|(thing, task)| {
+            let asks = ["asked ", "requested "].iter().any(|verb| seek::opens(&self.text[word.start..], verb));
+            asks && read.auxiliary == Auxiliary::None
+                && !Reading::exceeds(thing, 6)
+                && is_task(self.reading, task, true)
+                && !is_happening(self.reading, task)
+                && !has_finite_verb(self.reading, thing)
+        });
+        if let Some((_, task)) = past {
+            let mut form = Form::new(S::Requested, "", task, read);
+            form.passive = true;
+            self.found.push(form);
+        } else if let Some(at) = seek::find(wish, " be ").filter(|at| *at <= 80 && !duty) {
             self.push(S::Requested, "", &wish[at + 1..], read);
         } else if !duty && read.auxiliary == Auxiliary::None {
             // "requested that the Clerk write to the owner"
             self.mandate(word.rest);
         }
+    }
+
+    /// "Ann was asked if she could find a key": what whoever is asked may do, where the meeting knows them.
+    fn able_to<'r>(&self, read: &Clause<'_>, rest: &'r str) -> Option<&'r str> {
+        let behind = ["if ", "whether "].iter().find_map(|link| rest.strip_prefix(link))?;
+        let (who, behind) = behind.first_word()?;
+        let task = ["could ", "would ", "might "].iter().find_map(|modal| behind.strip_prefix(modal))?;
+        let asked = read.auxiliary == Auxiliary::Be && matches!(who, "he" | "she" | "they");
+        let named = || self.subject(read) == Subject::Person;
+        (asked && named() && is_task(self.reading, task, false)).then_some(task)
     }
 
     /// Whether words name somebody of the list or of an office of the place, and not "the Minister".
@@ -268,7 +298,7 @@ impl<'t> Forms<'_, 't> {
                 && names.iter().all(|name| matches!(kind(name), Subject::Person | Subject::Outsider))
         };
         let short = (listed || asked.words().count() <= 6 && !asked.contains(',')) && !asked.contains([':', '?']);
-        let polar = ["if ", "whether ", "for ", "about ", "what ", "how ", "why ", "when "]
+        let polar = ["if ", "whether ", "for ", "about ", "what ", "how ", "why ", "when ", "who ", "which ", "where "]
             .iter()
             .any(|word| asked.starts_with(word));
         // asking the board is asking for its decision

@@ -13,6 +13,11 @@ fn none_is_a_task(lines: &[&str]) {
 fn what_somebody_has_to_see_to() {
     each_is_one_task(&[
         ("The water board will be asked for a date.", "", None),
+        ("Ben Carr was asked if he could find a key.", "Ben Carr", None),
+        ("The Clerk was asked whether she could call the county.", "Clerk", None),
+        ("Ann Bell asked that a survey of the drain was obtained.", "", None),
+        ("Ann Bell requested a list of the lamps be printed, to keep by the door.", "", None),
+        ("It was agreed that Ben Carr to write to the owners.", "Ben Carr", None),
         ("It will be checked with the school.", "", None),
         ("The chair to write to the bank.", "chair", None),
         ("Ben Carr: come up with a name for the fair.", "Ben Carr", None),
