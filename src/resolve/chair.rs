@@ -159,7 +159,10 @@ fn find_stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
                 .rsplit_once(", ")
                 .filter(|(name, office)| {
                     let classes = reading.words.classes(unqualified(reading.words, office));
-                    !name.is_empty() && (classes.contains(Class::Chair) || classes.contains(Class::Post))
+                    // "Ann Bell, Director at the Elm Museum, acted as chair"
+                    let head = [" of ", " at ", " for "].iter().filter_map(|link| seek::part(office, link)).min();
+                    let held = || head.is_some_and(|(post, _)| is_post(reading.words, post));
+                    !name.is_empty() && (classes.contains(Class::Chair) || classes.contains(Class::Post) || held())
                 })
                 .map_or(before, |(name, _)| name);
             if let Some(name) = name_before(reading, before)

@@ -56,7 +56,19 @@ pub(super) fn is_entry(reading: &Reading<'_>, text: &str) -> bool {
 /// Whether a line of a list is something else than entries: how many there were ("14", "three others"), or how often
 /// somebody spoke.
 fn tells_more(text: &str) -> bool {
-    lone_count(text).is_some_and(|_| text.len() < 60) || said_lines(text).is_some()
+    lone_count(text).is_some_and(|_| text.len() < 60) || said_lines(text).is_some() || tells_of_one(text)
+}
+
+/// "Cy is chair of the Roof Panel", below the entry of Cy: a sentence that says more of somebody who is called by one name.
+pub(super) fn tells_of_one(text: &str) -> bool {
+    const LONGEST: usize = 160;
+    text.len() <= LONGEST
+        && text.first_word().is_some_and(|(name, rest)| {
+            let said = ["is the ", "is a ", "is an ", "is chair ", "is on ", "is from "]
+                .iter()
+                .any(|verb| rest.starts_with(verb));
+            said && name.starts_with(char::is_uppercase) && name.chars().skip(1).all(char::is_lowercase)
+        })
 }
 
 /// The entries of a line that reads as one or a run of them.

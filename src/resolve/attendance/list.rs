@@ -11,7 +11,7 @@ use crate::resolve::ids::Identifiers;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, seek};
 
-use super::entry::said_lines;
+use super::entry::{said_lines, tells_of_one};
 use super::index::surname_first;
 use super::label::lone_count;
 use super::table::Table;
@@ -144,6 +144,10 @@ impl<'r, 'a> Lists<'r, 'a> {
         }
         if let Some(nick) = said_lines(text) {
             self.add(&Entry { name: Some(nick), ..Entry::default() }, list, "attendance_entry");
+            return true;
+        }
+        // what it tells of the person above adds nobody
+        if tells_of_one(text) {
             return true;
         }
         let indexed = surname_first(self.reading, text).filter(|_| self.surname_first);

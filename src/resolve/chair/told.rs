@@ -207,6 +207,10 @@ mod tests {
         assert_eq!(set_in("Chair\n   Bo Hart\n\nScribe\n   Ann Lee").as_deref(), Some("Bo Hart"));
         let listed = "Elm Council\n3 May 2009\n\nIn the Chair: Ann Lee\n\nPresent: Bo Hart\n\n1. Roads\nA. Lee opened the meeting.\n";
         assert_eq!(convert(listed).meeting.chair.as_deref(), Some("Ann Lee"));
+        let told = "Elm Council\n3 May 2009\n\n1. Roads\nIt was dark. Ann Lee, Director of Lamps, acted as chair.\n";
+        assert_eq!(convert(told).meeting.chair.as_deref(), Some("Ann Lee"));
+        let told = "Elm Council\n3 May 2009\n\nIt was dark. Ann Lee, Director at the Weir Trust, acted as chair.\n\n1. Roads\nBad.\n";
+        assert_eq!(convert(told).meeting.chair.as_deref(), Some("Ann Lee"));
         let absent = "Elm Council\n3 May 2009\n\nPresent: Deputy Mayor Ann Lee, Councillor Bo Hart\nAbsent: Mayor Cy Moss\n\n1. Roads\n";
         let minutes = convert(absent);
         assert_eq!(minutes.meeting.chair.as_deref(), Some("Ann Lee"));

@@ -491,6 +491,10 @@ fn labels_that_name_the_member() {
     let away = &["Present Ann Bell -", "Present Ben Carr -", "Apologies Cy Dunn -"];
     each_lists(&[
         ("## Present\n\nAnn Bell\nBen Carr\n\n## Board member apologies:\nCy Dunn\n", away),
+        (
+            "## Present\n\nAnn Bell\nAnn is the keeper of the barn\n\nBen Carr\nBen is chair of the Roof Panel\n\n## Apologies:\nCy Dunn\n",
+            away,
+        ),
         ("## Present\n\nAnn Bell\nBen Carr\n\n## Committee member apologies\nCy Dunn\n", away),
     ]);
 }
