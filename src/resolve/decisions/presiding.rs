@@ -1,7 +1,9 @@
 //! What whoever presides declares to be settled: "The Chair declared that the plan should be adopted."
 
 use crate::grammar::Class;
+use crate::parse::phrase;
 use crate::resolve::reading::Reading;
+use crate::resolve::statement::{Statement, label_of_decision};
 use crate::text::{Words, seek};
 
 /// Bytes of whoever presides and of what stands before.
@@ -43,9 +45,36 @@ pub(super) fn presides(reading: &Reading<'_>, text: &str) -> bool {
     })
 }
 
+/// "Decision: The Board was of two minds. The Chair agreed to the sale.": whether a sentence tells what whoever presides settles,
+/// in a paragraph that the label of a decision opens.
+pub(super) fn presides_behind_label(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
+    let block = reading.layout.blocks[statement.block].flow;
+    let who = seek::past(seek::past(text, "The "), "the ");
+    let content =
+        || [" agreed to ", " agreed that ", " agreed with "].iter().any(|told| seek::find(text, told).is_some());
+    !statement.first
+        && content()
+        && phrase(reading.words, Class::Chair)(who).is_ok()
+        && label_of_decision(reading, &Statement { span: block, first: true, ..*statement })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::resolve::decisions::trial::texts;
+
+    #[test]
+    fn the_chair_settles_in_a_paragraph_of_decisions() {
+        let head = "Decision: The Board was of two minds about the sale. ";
+        for (told, count) in [
+            ("The Chair agreed to the sale of the barn.", 2),
+            ("The chair agreed that the lease should end in May.", 2),
+            ("Ann Moss agreed that the lease was long.", 1),
+            ("The Chair said that the lease was long.", 1),
+        ] {
+            assert_eq!(texts(&format!("{head}{told}")).len(), count, "{told}");
+        }
+        assert!(texts("We met Cy Dunn. The Chair agreed that the barn was old.").is_empty());
+    }
 
     #[test]
     fn the_chair_settles_what_was_talked_about() {

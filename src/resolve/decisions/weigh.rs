@@ -21,7 +21,7 @@ use noun::{opens_with_consensus, opens_with_decision};
 use super::candidate::{Candidate, is_seconded, is_untold};
 use super::deferral::{comes_to_approval, disclaims, gives_notice, is_item_of, puts_off, titles_matters};
 use super::outcome::of_content;
-use super::presiding::presides;
+use super::presiding::{presides, presides_behind_label};
 use super::put_off::{decides_nothing, infinitive_puts_off, is_moved_on};
 use super::response::names_other;
 use super::result_line::{is_result_line, scored_matter, settles_matter, tells_vote};
@@ -124,6 +124,9 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     evidence
         .add_if(S::ItWas, opens_with_consensus(reading, statement) || opens_with_decision(reading, statement, text));
     evidence.add_if(S::Position, states_position(reading, roster, statement));
+    if evidence.has(S::PersonDecides) && presides_behind_label(reading, statement, text) {
+        evidence.add(S::BodyDecides);
+    }
     if evidence.has(S::NotYet) && presides(reading, text) {
         evidence.add(S::BodyDecides);
         evidence.remove(S::NotYet);

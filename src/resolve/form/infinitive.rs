@@ -16,7 +16,7 @@ use super::unowned::{is_no_owner, wants_only};
 use super::{Forms, Word};
 
 /// "to the Council", "to a fair", "to 5 May": a word that no verb is stands behind "to".
-fn opens_with_thing(reading: &Reading<'_>, rest: &str) -> bool {
+pub(super) fn opens_with_thing(reading: &Reading<'_>, rest: &str) -> bool {
     // no verb is asked for that is longer than any of these words
     const LONGEST: usize = 5;
     match rest.as_bytes() {
@@ -54,6 +54,14 @@ impl<'t> Forms<'_, 't> {
             "was" | "were" if !rest.starts_with("be ") => return self.was_to(before.len() - last.len(), rest),
             "has" | "have" => return self.has_to(before.len() - last.len(), rest),
             _ => {}
+        }
+        // "A request was made to look into the drain"
+        if ["request was made", "Request made", "request made"].iter().any(|told| before.ends_with(told))
+            && is_task(reading, rest, false)
+        {
+            let read = self.clause(word.start);
+            self.found.push(super::Form { subordinate: false, ..super::Form::new(S::Requested, "", rest, &read) });
+            return;
         }
         if let Some((asked, task)) = self.has_done_by(rest) {
             self.push(S::Requested, asked, task, &self.clause(word.start));

@@ -7,6 +7,7 @@ use crate::resolve::actions::is_task;
 use crate::resolve::clause::{Auxiliary, Subject, subject};
 use crate::text::{Words, seek};
 
+use super::infinitive::opens_with_thing;
 use super::{Form, Forms, Word};
 
 /// "I'll", "I'm": the verb is stuck to whoever speaks.
@@ -134,6 +135,11 @@ impl<'t> Forms<'_, 't> {
     /// "Ann agreed to write", "Ben has volunteered to call".
     pub(super) fn undertaking(&mut self, word: &Word<'t>) {
         let Some(task) = word.rest.strip_prefix("to ") else { return };
+        // "The Chair agreed to this plan", "Ann agreed to accept the nomination": settled as it is said
+        let verb = task.split([' ', '.', ',', ';']).next().unwrap_or("");
+        if opens_with_thing(self.reading, task) || self.reading.words.classes(verb).contains(Class::Decided) {
+            return;
+        }
         let read = self.clause(word.start);
         // "Several members agreed to call the school"
         let members = ["several ", "some ", "two ", "three "].iter().any(|word| seek::opens(read.words, word))

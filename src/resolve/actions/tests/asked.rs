@@ -14,6 +14,11 @@ fn what_somebody_has_to_see_to() {
     each_is_one_task(&[
         ("The water board will be asked for a date.", "", None),
         ("Ben Carr was asked if he could find a key.", "Ben Carr", None),
+        ("A request was made to look into the blocked drain.", "", None),
+        ("A new plan of the pond will be drawn.", "", None),
+        ("A lease agreement needs to be drawn up with the club.", "", None),
+        ("This proposal will be put to the county.", "", None),
+        ("The broken bench will be mentioned at the wardens' meeting.", "", None),
         ("The Clerk was asked whether she could call the county.", "Clerk", None),
         ("Ann Bell asked that a survey of the drain was obtained.", "", None),
         ("Ann Bell requested a list of the lamps be printed, to keep by the door.", "", None),
@@ -48,6 +53,10 @@ fn what_somebody_has_to_see_to() {
     ]);
     none_is_a_task(&[
         "When a lamp fails, members need to be informed of it.",
+        "The Chair agreed to this plan of the wardens.",
+        "Ben Carr agreed to accept the nomination.",
+        "A request was made to the county for a lamp.",
+        "The motion will be put to the vote.",
         "Consent should be sought by those who sing.",
         "The Board asked that the mill keeper should have a day off.",
         "Ben Carr asked if the club would like to keep the pond.",
