@@ -54,7 +54,7 @@ pub(super) fn are_forenames(words: &Lexicon, pieces: &[&str]) -> bool {
     let forenames = pieces.iter().filter(|piece| single(piece)).count();
     pieces.len() >= FEWEST
         && forenames * 4 >= pieces.len() * 3
-        && pieces.iter().all(|piece| single(&piece) || initials(piece))
+        && pieces.iter().all(|piece| single(piece) || initials(piece))
 }
 
 /// "Ann Bell - Tidewire", "Ben Carr [Fjord]": a full name that a sign divides from its details.

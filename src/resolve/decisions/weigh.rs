@@ -124,14 +124,7 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
     evidence
         .add_if(S::ItWas, opens_with_consensus(reading, statement) || opens_with_decision(reading, statement, text));
     evidence.add_if(S::Position, states_position(reading, roster, statement));
-    if evidence.has(S::PersonDecides) && presides_behind_label(reading, statement, text) {
-        evidence.add(S::BodyDecides);
-    }
-    if evidence.has(S::NotYet) && presides(reading, text) {
-        evidence.add(S::BodyDecides);
-        evidence.remove(S::NotYet);
-        evidence.remove(S::Clause);
-    }
+    see_presiding(reading, statement, text, &mut evidence);
     if statement.list == List::Decisions && verb.is_none() {
         outcome = Outcome::Agreed;
     }
@@ -141,10 +134,9 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         outcome = Outcome::Deferred;
     }
     evidence.add_if(S::Label, label);
-    if verb.is_none() && settles_matter(reading, text) {
+    if verb.is_none() && (settles_matter(reading, text) || tells_vote(reading, text)) {
         evidence.add(S::MotionResult);
     }
-    evidence.add_if(S::MotionResult, verb.is_none() && tells_vote(reading, text));
     if let Some(score) = scored_matter(reading.words, text) {
         evidence.add(S::MotionResult);
         evidence.add(S::Tally);
@@ -156,6 +148,18 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         let score = reading.decision.score(evidence);
         Candidate { evidence, score, outcome, verb, ..Candidate::bare(*statement, place) }
     })
+}
+
+/// What whoever presides settles is settled, though one person says so.
+fn see_presiding(reading: &Reading<'_>, statement: &Statement, text: &str, evidence: &mut Evidence<DecisionSignal>) {
+    use DecisionSignal as S;
+    let labelled = evidence.has(S::PersonDecides) && presides_behind_label(reading, statement, text);
+    evidence.add_if(S::BodyDecides, labelled);
+    if evidence.has(S::NotYet) && presides(reading, text) {
+        evidence.add(S::BodyDecides);
+        evidence.remove(S::NotYet);
+        evidence.remove(S::Clause);
+    }
 }
 
 /// "The motion to adopt it was made by Bell, Carr second.": who put a motion is all that is told of it, and no sentence behind

@@ -13,7 +13,7 @@ use crate::text::{Words, seek};
 use super::bare::is_told_of;
 use super::sent::{motion_for, opens_with_sign, sent_by_body, told_to, wanted_of};
 use super::unowned::{is_no_owner, wants_only};
-use super::{Forms, Word};
+use super::{Form, Forms, Word};
 
 /// "to the Council", "to a fair", "to 5 May": a word that no verb is stands behind "to".
 pub(super) fn opens_with_thing(reading: &Reading<'_>, rest: &str) -> bool {
@@ -53,15 +53,8 @@ impl<'t> Forms<'_, 't> {
             "is" | "are" => return self.is_to(verb_end - last.len(), rest),
             "was" | "were" if !rest.starts_with("be ") => return self.was_to(before.len() - last.len(), rest),
             "has" | "have" => return self.has_to(before.len() - last.len(), rest),
+            "made" if self.is_requested(before, word) => return,
             _ => {}
-        }
-        // "A request was made to look into the drain"
-        if ["request was made", "Request made", "request made"].iter().any(|told| before.ends_with(told))
-            && is_task(reading, rest, false)
-        {
-            let read = self.clause(word.start);
-            self.found.push(super::Form { subordinate: false, ..super::Form::new(S::Requested, "", rest, &read) });
-            return;
         }
         if let Some((asked, task)) = self.has_done_by(rest) {
             self.push(S::Requested, asked, task, &self.clause(word.start));
@@ -91,7 +84,7 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         // "asked Ann and Ben to write": the request names both
-        let requested = |form: &super::Form<'t>| {
+        let requested = |form: &Form<'t>| {
             let named = form.signal == S::Requested && !form.owner.is_empty() && form.owner.ends_with(words);
             (named || form.signal == S::BareInfinitive) && offset_in(text, form.rest) == offset_in(text, rest)
         };
@@ -103,10 +96,8 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         // "called the monthly meeting to order"
-        if rest.starts_with("order") && reading.words.classes(last).contains(Class::Occasion) {
-            return;
-        }
-        if wants_only(reading, words, last) {
+        let ordered = rest.starts_with("order") && reading.words.classes(last).contains(Class::Occasion);
+        if ordered || wants_only(reading, words, last) {
             return;
         }
         if let Some(asked) = self.wished(words, rest) {
@@ -154,6 +145,17 @@ impl<'t> Forms<'_, 't> {
         if let Some(owner) = self.bare_owner(words) {
             self.push(S::BareInfinitive, owner, rest, &read);
         }
+    }
+
+    /// "A request was made to look into the drain": what is asked for, whoever has to do it.
+    fn is_requested(&mut self, before: &str, word: &Word<'t>) -> bool {
+        let told = ["request was made", "Request made", "request made"].iter().any(|told| before.ends_with(told));
+        let asked = told && is_task(self.reading, word.rest, false);
+        if asked {
+            let form = Form::new(ActionSignal::Requested, "", word.rest, &self.clause(word.start));
+            self.found.push(Form { subordinate: false, ..form });
+        }
+        asked
     }
 
     /// The owner that the words right before "to" name, where they are somebody who may have a task.
