@@ -110,6 +110,7 @@ classes! {
     ChairBefore "people" "chair_before" "What stands before the name of who took the chair, in order: the first that the text has is taken."
     StoodIn "people" "stood_in" "Parts of a sentence that tell that somebody presided for a part of the meeting only."
     ChairAfter "people" "chair_after" "What stands behind the name of who took the chair, in order: the first that the text has is taken; '…' stands for some words."
+    Devotion "people" "devotions" "With what somebody opens a meeting who need not preside."
     QuorumWord "people" "quorum" "Parts of the words of a sentence about the quorum."
     QuorumMet "people" "quorum_met" "How a quorum is stated."
     QuorumDenied "people" "quorum_denied" "How the lack of a quorum is stated."

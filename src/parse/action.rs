@@ -1,10 +1,12 @@
 //! Tasks: what a line or sentence says of who has to do what.
 //!
 //! ```ebnf
-//! action_label = { ornament } , ( coded | labelled | "@" , name , ":" | "#" , glued_label , blank ) ;
+//! action_label = { ornament } , ( coded | labelled | sent_handles | "@" , name , ":" | "#" , glued_label , blank ) ;
 //! bare_label   = { ornament } , glued_label , blank ;
 //! ornament     = ? a sign that is no letter, digit, "@" or quotation mark ? ; (* lexical *)
-//! labelled     = glued_label , [ digits ] , [ date ] , [ [ "for" | "on" | "by" ] , owners ] , ( ":" | "]" | "-" | "–" | "—" ) ;
+//! labelled     = glued_label , [ digits ] , [ date ] , [ [ "for" | "on" | "by" ] , owners ] , ( ":" | "]" | "-" | "–" | "—" ) , [ sent_handles ] ;
+//! sent_handles = handle , { ( "," | "and" | "&" | "/" ) , handle } , ( ":" | "to" | "will" ) ;
+//! handle       = "@" , { letter | digit | "-" | "_" } ;
 //! glued_label  = phrase (* actions.labels *) , [ digits ] ;
 //! owners       = owner , { ( "," | "and" | "or" | "&" | "/" | ";" | "+" ) , owner } , [ "with" , { word } ] ;
 //! owner        = [ "the" | "a" | "both" ] , honorifics , ( name | initials | post | organisation ) ;
@@ -47,6 +49,10 @@ pub fn action_label<'t>(words: &Lexicon, text: &'t str) -> Option<ActionLabel<'t
         && task.starts_with(' ')
     {
         return Some(ActionLabel { label, owners: None, task: text.len() - task.trim_start().len() });
+    }
+    // "[ ] @abell to send the ledgers"
+    if let Some((names, task)) = sent_handles(opened).filter(|(_, task)| task.starts_with("to ")) {
+        return Some(ActionLabel { label: &opened[..1], owners: Some(names), task: text.len() - task.len() });
     }
     // "@Ann: send the ledgers", as on trackers and in chats
     if let Some((name, task)) = opened.strip_prefix('@').and_then(|rest| rest.split_once(':')) {
@@ -102,6 +108,11 @@ fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&
         return Ok((task, (label, None)));
     }
     let outcome: Parsed<'_, &str> = closed(rest);
+    // "AI: @abell to send it", "AI @abell: send it"
+    let behind = outcome.as_ref().map_or(rest, |(task, _)| *task);
+    if let Some((names, task)) = sent_handles(behind) {
+        return Ok((task, (label, Some(names))));
+    }
     if let Ok((task, _)) = outcome {
         return Ok((task, (label, None)));
     }
@@ -122,6 +133,32 @@ fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&
         return fail(text);
     }
     Ok((task, (label, Some(owners))))
+}
+
+/// "@abell to send it", "@abell and @bcarr: send it": the people called by their handles who are sent to do something, and
+/// what that is. "@abell said" sends nobody.
+fn sent_handles(text: &str) -> Option<(&str, &str)> {
+    const LINKS: [&str; 6] = [", and ", ", ", " and ", " & ", "/", " "];
+    let mut end = 0;
+    loop {
+        let handle = text[end..].strip_prefix('@')?;
+        let sign = |char: char| !(char.is_alphanumeric() || matches!(char, '-' | '_'));
+        let length = handle.find(sign).filter(|length| *length > 0)?;
+        end += 1 + length;
+        let behind = &text[end..];
+        let link = LINKS.into_iter().find(|link| behind.strip_prefix(link).is_some_and(|rest| rest.starts_with('@')));
+        let Some(link) = link else {
+            // behind a colon stands an order, behind "to" and "will" a verb in small letters
+            let task = behind.strip_prefix(':').map(str::trim_start);
+            let task = task.or_else(|| {
+                let task = behind.strip_prefix(' ')?.trim_start();
+                let verb = ["to ", "will "].iter().find_map(|word| task.strip_prefix(word))?;
+                verb.starts_with(|first: char| first.is_ascii_lowercase()).then_some(task)
+            });
+            return task.filter(|task| !task.is_empty()).map(|task| (&text[..end], task));
+        };
+        end += link.len();
+    }
 }
 
 /// A label of the vocabulary, with a number that may be glued to it ("TODO2", "AI-3").
@@ -238,6 +275,9 @@ mod tests {
             ("[ACTION] Ann to write", "ACTION", None, "Ann to write"),
             ("Action (Ann): write", "Action", Some("Ann"), "write"),
             ("Action 16.1 on Ann: write", "Action", Some("Ann"), "write"),
+            ("AI: @abell to write", "AI", Some("@abell"), "to write"),
+            ("AI @a-bell, @bcarr: write", "AI", Some("@a-bell, @bcarr"), "write"),
+            ("[ ] @abell and @bcarr to write", "@", Some("@abell and @bcarr"), "to write"),
         ];
         for (text, label, owners, task) in cases {
             let found = action_label(words, text).unwrap_or_else(|| panic!("{text}"));
@@ -248,6 +288,8 @@ mod tests {
             "Actions from the last meeting",
             "Actionable: yes",
             "AI Act obligations since August: art 50",
+            "@abell said that she has to write",
+            "[ ] @abell",
         ] {
             assert_eq!(action_label(words, text), None, "{text}");
         }

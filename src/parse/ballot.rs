@@ -2,6 +2,9 @@
 //!
 //! ```ebnf
 //! called      = ballot_line , ( "," | ";" | "and" ) , ballot_line , { ( "," | ";" | "and" ) , ballot_line } ;
+//! signed      = signed_one , ( "," | ";" ) , signed_one , { ( "," | ";" ) , signed_one } ;
+//! signed_one  = vote_sign , blank , name | name , blank , vote_sign ;
+//! vote_sign   = "+1" | "-1" | [ "+" | "-" ] , "0" ; (* lexical *)
 //! ballot_line = name , [ "," | "-" | "–" | ":" ] , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) | name , ":" , ( "+1" | "-1" | [ "+" | "-" ] , "0" ) | "+1" , name ;
 //! ballot      = phrase (* decisions.ballots_for, ballots_against, ballots_abstain, ballots_absent *) ; (* lexical *)
 //! ```
@@ -56,8 +59,11 @@ pub fn ballot_line<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, Ballo
     if let Some(name) = text.strip_prefix("+1 ") {
         return is_short_name(name).then_some((name, Ballot::For));
     }
-    let at = memchr::memrchr2(b' ', b'\t', text.as_bytes())?;
-    let said = text[at..].trim().trim_end_matches('.');
+    // "Bell-yes"
+    let glued = memchr::memrchr(b'-', text.as_bytes())
+        .filter(|at| *at > 0 && words.holds(&LISTS, text[at + 1..].trim_end_matches('.')));
+    let at = glued.or_else(|| memchr::memrchr2(b' ', b'\t', text.as_bytes()))?;
+    let said = text[at + usize::from(glued.is_some())..].trim().trim_end_matches('.');
     // "Ann Bell: +1", as the W3C keeps its minutes
     let signed = match said {
         "+1" => Some(Ballot::For),
@@ -80,8 +86,8 @@ pub fn ballot_line<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, Ballo
 }
 
 /// "Bell – aye, Carr – aye and Dunn – nay", "Bell, aye; Carr, nay": a roll call in a sentence, of at least two.
-pub(super) fn called<'t>(words: &Lexicon, text: &'t str) -> Vec<(&'t str, Ballot)> {
-    let each = text.split(|char: char| char.is_ascii_whitespace() || matches!(char, ',' | ';'));
+pub fn called<'t>(words: &Lexicon, text: &'t str) -> Vec<(&'t str, Ballot)> {
+    let each = text.split(|char: char| char.is_ascii_whitespace() || matches!(char, ',' | ';' | '-'));
     let ballots = each.filter(|word| words.holds(&LISTS, without_signs(word)));
     if ballots.take(2).count() < 2 {
         return Vec::new();
@@ -100,6 +106,44 @@ pub(super) fn called<'t>(words: &Lexicon, text: &'t str) -> Vec<(&'t str, Ballot
     if found.len() >= 2 && lines() < 2 { found } else { Vec::new() }
 }
 
+/// Whether a list is of voters and how each of them voted: "Bell-yes, Carr-no". "Bell - here, Carr - absent" is of those who came.
+pub fn tells_votes(words: &Lexicon, text: &str) -> bool {
+    called(words, text).iter().filter(|(_, ballot)| matches!(ballot, Ballot::For | Ballot::Against)).take(2).count()
+        == 2
+}
+
+/// "Vote: +1 Ann, +1 Ben, 0 Cy", "Ann +1, Ben -1": the signs of a vote beside the names, as projects vote on their lists.
+pub(super) fn signed<'t>(text: &'t str) -> Vec<(&'t str, Ballot)> {
+    const MOST: usize = 40;
+    const SIGNS: [(&str, Ballot); 5] = [
+        ("+1", Ballot::For),
+        ("-1", Ballot::Against),
+        ("+0", Ballot::Abstain),
+        ("-0", Ballot::Abstain),
+        ("0", Ballot::Abstain),
+    ];
+    if memchr::memmem::find(text.as_bytes(), b"+1").is_none() {
+        return Vec::new();
+    }
+    let one = |piece: &'t str| {
+        let piece = piece.trim().trim_end_matches(['.', ')', ']']);
+        let piece = piece.rsplit([':', '(', '[']).next().unwrap_or(piece).trim();
+        SIGNS.iter().find_map(|(sign, ballot)| {
+            let name = piece.strip_prefix(sign).filter(|name| name.starts_with(' '));
+            let name = name.or_else(|| piece.strip_suffix(sign).filter(|name| name.ends_with(' ')))?.trim();
+            (is_short_name(name) && !name.contains('.')).then_some((name, *ballot))
+        })
+    };
+    // the last vote ends its sentence
+    let found: Vec<_> = text
+        .lines()
+        .filter(|line| line.contains([',', ';']))
+        .flat_map(|line| line.split([',', ';']).take(MOST))
+        .filter_map(|piece| one(piece.split(". ").next().unwrap_or(piece)).or_else(|| one(piece)))
+        .collect();
+    if found.len() >= 2 { found } else { Vec::new() }
+}
+
 /// One voter of a roll call, perhaps behind the words that open it: "Roll call vote: Bell, aye".
 fn called_one<'t>(words: &Lexicon, piece: &'t str) -> Option<(&'t str, Ballot)> {
     const OF: &str = " of ";
@@ -110,7 +154,9 @@ fn called_one<'t>(words: &Lexicon, piece: &'t str) -> Option<(&'t str, Ballot)> 
     let carried = ["carried by ", "passed by ", "approved by ", "accepted by ", "the vote: "];
     let behind = carried.iter().filter_map(|head| seek::find_last(piece, head).map(|at| &piece[at + head.len()..]));
     let piece = behind.min_by_key(|behind| behind.len()).unwrap_or(piece);
-    ballot_line(words, piece).filter(|(name, _)| !name.is_empty())
+    // "Bell moved to mend it. Bell aye"
+    let behind = || seek::part_last(piece, ". ").and_then(|(_, piece)| ballot_line(words, piece));
+    ballot_line(words, piece).or_else(behind).filter(|(name, _)| !name.is_empty())
 }
 
 /// The text up to the ballot that ends it or its first sentence: "Carr – nay. Motion carried".
@@ -122,7 +168,7 @@ fn up_to_ballot<'t>(words: &Lexicon, text: &'t str) -> Option<&'t str> {
 /// Whether the last word of a text is that of a ballot.
 fn ends_in_ballot(words: &Lexicon, text: &str) -> bool {
     let text = without_signs(text);
-    words.holds(&LISTS, text.rsplit(|char: char| char.is_ascii_whitespace()).next().unwrap_or(text))
+    words.holds(&LISTS, text.rsplit(|char: char| char.is_ascii_whitespace() || char == '-').next().unwrap_or(text))
 }
 
 /// A text without the blanks, stops and closing brackets behind it.
@@ -170,6 +216,17 @@ mod tests {
     }
 
     #[test]
+    fn signs_beside_names() {
+        let votes = [("Ann Bell", Ballot::For), ("Ben", Ballot::Against), ("Cy", Ballot::Abstain)];
+        for text in ["Vote: +1 Ann Bell, -1 Ben, 0 Cy. Passed.", "(Ann Bell +1; Ben -1; Cy +0)"] {
+            assert_eq!(signed(text), votes, "{text}");
+        }
+        for text in ["+1 to the paint, nobody against", "The score was +1, then 0", "+1 Ann", "Bell +1"] {
+            assert_eq!(signed(text), [], "{text}");
+        }
+    }
+
+    #[test]
     fn a_roll_call_in_a_sentence() {
         let grammars = Grammars::built_in();
         let words = grammars.house(BASE).expect("is built in").lexicon();
@@ -180,6 +237,7 @@ mod tests {
             "Motion carried by Bell yea, Mr. Carr nay.",
             "Motion by Carr to mend the road.  Motion carried by Bell yea,\nand Mr. Carr nay.",
             "Roll call vote: Bell, aye; Mr. Carr, nay. Motion failed.",
+            "Roll call: Bell-yes, Mr. Carr-no. Motion failed.",
         ] {
             let found = called(words, text);
             assert_eq!(found, votes, "{text}");

@@ -393,7 +393,8 @@ fn pair<'t>(words: &Lexicon, text: &'t str) -> Option<(Person<'t>, Person<'t>)> 
     }
     // "Moved by Bell / Seconded by Carr"
     let seconds = words.classes(last.name.words().next().unwrap_or("")).contains(Class::Seconded);
-    (!seconds).then_some((first, last))
+    // "Ann Bell/Ben Carr   Carried"
+    (!seconds).then_some((first, Person { name: without_result(words, last.name), ..last }))
 }
 
 #[cfg(test)]

@@ -102,7 +102,7 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     let text = text.trim_end();
     let text = text.rsplit('\n').next().unwrap_or(text);
     // "at 8:52 P.M. Mr Ash seconded": a half of the day, no initials
-    let halves = ["P.M. ", "A.M. ", "p.m. ", "a.m. "].into_iter();
+    let halves = ["P.M. ", "A.M. ", "p.m. ", "a.m. ", "PM. ", "AM. ", "pm. ", "am. "].into_iter();
     let behind_hour = |half: &str| {
         let at = text.rfind(half)?;
         text[..at].trim_end().ends_with(|last: char| last.is_ascii_digit()).then_some(at + half.len())

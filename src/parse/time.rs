@@ -2,11 +2,12 @@
 //!
 //! ```ebnf
 //! times     = { time | ? any character ? } ;
-//! time      = clock | bare_hour | hundred | full_hour | named | spoken ;
+//! time      = clock | with_h | bare_hour | hundred | full_hour | named | spoken ;
 //! spoken    = part , blank , ( "past" | "to" ) , blank , hour_word , [ blank , "o'clock" ] | hour_word , blank , "o'clock" ;
 //! part      = "quarter" | "half" | "five" | "ten" | "twenty" | "twenty-five" ; (* lexical *)
 //! hour_word = "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" ; (* lexical *)
 //! clock     = digits , ( ":" | "." ) , digits , [ ":" , digits ] , [ half | "a" | "p" ] ;
+//! with_h    = digits , ( "h" | "H" ) , digits ;
 //! bare_hour = digits , half ;
 //! full_hour = digits , "o'clock" ;
 //! hundred   = digits , ( "hours" | "hrs" | zone | "h" ) ;
@@ -54,7 +55,7 @@ impl Time {
 /// Where the text does not begin with one.
 pub fn time(text: &str) -> Parsed<'_, Time> {
     if text.starts_with(|first: char| first.is_ascii_digit()) {
-        return alt((clock, bare_hour, hundred, full_hour)).parse(text);
+        return alt((clock, with_h, bare_hour, hundred, full_hour)).parse(text);
     }
     // the first letters of the words below
     if !text.starts_with(['n', 'N', 'm', 'M', 'q', 'Q', 'h', 'H', 'f', 'F', 't', 'T', 'o', 'O', 's', 'S', 'e', 'E']) {
@@ -86,6 +87,16 @@ fn clock(text: &str) -> Parsed<'_, Time> {
         return make(text, &rest[1..], hour, minute, Some(letter == 'p'));
     }
     make(text, rest, hour, minute, half)
+}
+
+/// "18h30", "09H05": as times are written in South Africa and by speakers of French; always of 24 hours.
+fn with_h(text: &str) -> Parsed<'_, Time> {
+    let (rest, (hour, minute)) = separated_pair(digits(1, 2), one_of("hH"), digits(2, 2)).parse(text)?;
+    if rest.starts_with(char::is_alphanumeric) {
+        return fail(text);
+    }
+    let (rest, found) = make(text, rest, hour, minute, None)?;
+    Ok((rest, Time { half_known: true, ..found }))
 }
 
 fn bare_hour(text: &str) -> Parsed<'_, Time> {
@@ -285,6 +296,9 @@ mod tests {
             ("adjourned at 2148EST", &["21:48"]),
             ("Start: 2014-04-03T10:32Z", &["10:32"]),
             ("7 p.m.", &["19:00"]),
+            ("from 18h30 until 20H05", &["18:30", "20:05"]),
+            ("06h15", &["06:15"]),
+            ("Lot 18h305, 25h10", &[]),
             ("9.00 pm precisely", &["21:00"]),
             ("12:06 p.m.", &["12:06"]),
             ("at 10:00-11:30, 14", &["10:00", "11:30"]),

@@ -1,7 +1,7 @@
 //! Votes: the tallies, with the voters that are named beside them.
 //!
 //! ```ebnf
-//! vote_tally     = score | { labelled_count | counted_label | named_list | named_before_verb | in_brackets_behind | brackets_before } | called ;
+//! vote_tally     = score | { labelled_count | counted_label | named_list | named_before_verb | in_brackets_behind | brackets_before } | called | signed ;
 //! labelled_count = side , [ ":" | "-" | "–" | "=" | "(" ] , count ;
 //! counted_label  = count , [ [ "out" ] , "of" , number | "/" , number ] , [ "votes" | "voted" | "voting" | "members" | "councillors" | "were" | "was" | "with" ] , side ;
 //! side           = phrase (* decisions.votes_for, votes_against, votes_abstain *) ;
@@ -12,7 +12,7 @@ use crate::model::Ballot;
 use crate::text::Words;
 
 use super::attendance::{ListForm, attendance_list};
-use super::ballot::called;
+use super::ballot::{called, signed};
 use super::date::is_month;
 use super::score::score;
 use super::voters::{brackets_before, count_behind, in_brackets_behind, named_before_verb, named_list, without_count};
@@ -70,6 +70,9 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
         tally.abstain = score.abstain;
     }
     tally.named = called(words, text);
+    if tally.named.is_empty() {
+        tally.named = signed(text);
+    }
     let other = hits
         .iter()
         .any(|hit| matches!(hit.class, Class::VoteAgainst | Class::VoteAbstain | Class::VoteMethod | Class::Motion));

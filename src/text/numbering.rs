@@ -3,9 +3,11 @@
 use super::markup::NOTHING;
 use super::{Numbering, NumberingKind, Span};
 
+mod minuted;
 mod parts;
 mod running;
 
+use minuted::minuted;
 use parts::{lettered_part, mixed};
 use running::running;
 pub(super) use running::{dated, of_committee, running_alone};
@@ -19,7 +21,8 @@ pub(super) fn numbering(text: &str, offset: usize) -> Option<Numbering> {
     if !(first.is_ascii_alphanumeric() || first == b'(' || first == b'#') {
         return None;
     }
-    worded(text, offset)
+    minuted(text, offset)
+        .or_else(|| worded(text, offset))
         .or_else(|| kinded(text, offset))
         .or_else(|| lettered_part(text, offset))
         .or_else(|| plain(text, offset))
@@ -306,7 +309,10 @@ fn worded(text: &str, offset: usize) -> Option<Numbering> {
         }
         let rest = text[at + word..].trim_start_matches('.');
         let gap = rest.len() - rest.trim_start_matches(' ').len();
-        if gap == 0 {
+        // "Item No.4: Roads"
+        let pointed =
+            at > 0 && text[at + word..].starts_with('.') && rest.starts_with(|next: char| next.is_ascii_digit());
+        if gap == 0 && !pointed {
             return None;
         }
         let number_at = text.len() - rest.len() + gap;
@@ -326,6 +332,9 @@ fn worded(text: &str, offset: usize) -> Option<Numbering> {
             let alone =
                 after.trim_matches([NOTHING, ' ']).is_empty() && text[at..at + word].eq_ignore_ascii_case("item");
             let signs = after.bytes().take(2).take_while(|byte| matches!(byte, b'.' | b')' | b':')).count();
+            // "Item No. 1 : Roads", "Item No. 1:- Roads"
+            let spaced = [" : ", " :- ", ":- "].iter().find(|sign| after.starts_with(**sign));
+            let signs = spaced.map_or(signs, |sign| sign.trim_end().len());
             let dash = after.starts_with(char::is_whitespace) && after.trim_start().starts_with(['-', '–', '—']);
             // "Closed 21:14" tells a time
             if signs > 0 && after[signs..].starts_with(|next: char| next.is_ascii_digit()) {
@@ -402,6 +411,8 @@ mod tests {
             ("044/18 Review", Running, "044/18", 44),
             ("24/25-013 Bins", Running, "24/25-013", 13),
             ("Item 3: Presentation", Worded, "3", 3),
+            ("Item No. 3 : Presentation", Worded, "3", 3),
+            ("Item No.3:- Presentation", Worded, "3", 3),
             ("Item 3", Worded, "3", 3),
             ("Item 3\0\0: Presentation", Worded, "3", 3),
             ("Pt. 1: Discuss", Worded, "1", 1),

@@ -13,14 +13,14 @@ use crate::text::{Span, seek};
 
 use super::attendee;
 
-/// The votes that a decision tells, and whether a count is that of the names listed for a side. Whoever was called one
-/// by one is named and not counted.
+/// The votes that a decision tells, and whether a count is that of the names listed for a side or called for it.
 pub(super) fn votes(
     reading: &Reading<'_>,
     candidate: &Candidate,
     people: &[Attendee],
     roster: &Roster,
 ) -> Option<(Votes, bool)> {
+    const FEWEST: usize = 2;
     const SIDES: ClassSet = ClassSet::of(&[Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain, Class::Absent]);
     let span = candidate.result.unwrap_or(candidate.span);
     let text = reading.text(span);
@@ -30,16 +30,19 @@ pub(super) fn votes(
     // "Against: 0" counts a side
     let voter = |(name, _): &(&str, Ballot)| !reading.words.classes(name).intersects(SIDES);
     let lines: Vec<_> = text.lines().filter_map(|line| ballot_line(reading.words, line)).filter(voter).collect();
-    if lines.len() >= 2 {
-        named.extend(lines);
-    }
+    let lines = if lines.len() >= 2 { lines } else { Vec::new() };
+    named.extend_from_slice(&lines);
+    let lines = lines.len();
     let listed = &tally.named[tally.called..];
     let division = division(reading, candidate);
     let stated = |side: Ballot| {
         division.as_ref().and_then(|table| table.counts.iter().find(|(_, of)| *of == side)).map(|(count, _)| *count)
     };
+    // who was called one by one is counted where the call has those of both minds or of all: "Bell opposed" is of one side
+    let roll = (tally.called >= FEWEST || lines >= FEWEST) && named.iter().any(|(_, ballot)| *ballot == Ballot::For);
+    let voters = if roll { named.clone() } else { listed.to_vec() };
     let count =
-        |side: Ballot| Some(listed.iter().filter(|(_, ballot)| *ballot == side).count() as u32).filter(|n| *n > 0);
+        |side: Ballot| Some(voters.iter().filter(|(_, ballot)| *ballot == side).count() as u32).filter(|n| *n > 0);
     if let Some(table) = &division {
         named.clone_from(&table.named);
     }
@@ -128,6 +131,26 @@ mod tests {
         );
         let votes = minutes.decisions[0].votes.as_ref().expect("are told");
         assert_eq!((votes.in_favour, votes.named.len()), (Some(6), 0), "{votes:?}");
+    }
+
+    #[test]
+    fn voters_of_a_roll_call_are_counted() {
+        let decided = |text: &str| {
+            let text = format!("Elm Board\n3 May 2021\n\nPresent: Ann Bell, Ben Carr, Cy Dunn\n\n1. Roads\n{text}\n");
+            let decision = convert(&text).decisions.into_iter().next().expect("a decision");
+            let derived = decision.derived.iter().any(|field| field == "votes");
+            decision.votes.map_or((None, None, derived), |votes| (votes.in_favour, votes.against, derived))
+        };
+        let moved = "Bell moved, seconded by Carr, to mend the road.";
+        for (vote, expected) in [
+            ("Vote: Bell yes, Carr yes, Dunn no. Motion passed.", (Some(2), Some(1), true)),
+            ("Bell-yes, Carr-yes, Dunn-no. Motion passed.", (Some(2), Some(1), true)),
+            ("Roll call: Bell - aye; Carr - aye; Dunn - aye. Motion carried 3-0.", (Some(3), Some(0), false)),
+            ("Vote: +1 Ann, +1 Ben, -1 Cy. Passed.", (Some(2), Some(1), true)),
+            ("Motion carried, Dunn opposed.", (None, None, false)),
+        ] {
+            assert_eq!(decided(&format!("{moved} {vote}")), expected, "{vote}");
+        }
     }
 
     #[test]

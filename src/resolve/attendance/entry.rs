@@ -1,6 +1,6 @@
 //! Whether a block is an entry of a list.
 
-use crate::grammar::{Class, Hit};
+use crate::grammar::{Class, ClassSet, Hit};
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post};
 use crate::parse::date::MONTHS;
 use crate::parse::detail::roll_status;
@@ -41,7 +41,11 @@ pub(super) fn begins_list(reading: &Reading<'_>, block: &Block) -> bool {
             entry.name.is_some()
                 && [entry.honorific, entry.role, entry.organisation, entry.initials].iter().any(Option::is_some)
         };
-        return numbering.parts[..] == [1]
+        // "1. Treasurer - Ann Bell: Present" is of a roll that is called by posts
+        let called = text.rsplit_once(':').is_some_and(|(_, mark)| roll_status(reading.words, mark.trim()).is_some());
+        return numbering.depth == 1
+            && numbering.parts[0] == 1
+            && !called
             && is_entry(reading, text)
             && attendance_list(reading.words, text, ListForm::Lines).first().is_some_and(told);
     }
@@ -119,6 +123,17 @@ fn reads_as_entries(reading: &Reading<'_>, text: &str, entries: &[Entry<'_>]) ->
             let body = is_organisation(reading.words, name) && name.contains(' ');
             name.starts_with("The ") || said.is_some() && entries.len() == 1 && (body || !told)
         });
+    // "Noted." under "Report of the Bursar"
+    let settled = first.honorific.is_none() && !text.contains(' ') && text.ends_with('.') && {
+        let classes = reading.words.classes(&text[..text.len() - 1]);
+        classes.intersects(ClassSet::of(&[
+            Class::Noted,
+            Class::Approved,
+            Class::Decided,
+            Class::Deferred,
+            Class::Rejected,
+        ]))
+    };
     // "Minutes - Ben"
     let business = first.honorific.is_none()
         && first.name.is_some_and(|name| {
@@ -169,6 +184,7 @@ fn reads_as_entries(reading: &Reading<'_>, text: &str, entries: &[Entry<'_>]) ->
         .filter_map(|dash| text.split_once(dash))
         .any(|(head, behind)| reading.is_nobody(behind) && reading.words.classes(head).contains(Class::ItemTitle));
     if title
+        || settled
         || business
         || opens
         || committee
@@ -239,6 +255,13 @@ pub(super) fn heads_entries(reading: &Reading<'_>, block: &Block, next: Option<&
 /// Without honorific, bracket, comma or bullet only a line of two to four capitalised words is a name.
 fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>, second: bool) -> bool {
     let Some(name) = entry.name else { return true };
+    // "Messrs Bell & Carr were re-appointed." under "Auditors"
+    let chosen = text.ends_with('.')
+        && [" was ", " were "].iter().any(|verb| seek::find(text, verb).is_some())
+        && text.words().any(|word| reading.words.classes(word.trim_end_matches('.')).contains(Class::Elected));
+    if chosen {
+        return false;
+    }
     if entry.honorific.is_some() || entry.initials.is_some() {
         return true;
     }
@@ -347,4 +370,41 @@ pub(super) fn small_name<'t>(reading: &Reading<'t>, block: &Block, list: &Open) 
         organisation: Some(inner),
         ..Entry::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::listed;
+
+    #[test]
+    fn lists_with_numbers_of_their_own() {
+        let list = "PRESENT\n1.  Prof. Ann Bell      -   Dean, School of Weaving\n2.  Mr. Ben Carr        -   Bursar\n\n\
+                    IN ATTENDANCE\n1.  Mrs. Di Moss        -   Registrar";
+        let expected =
+            ["Present Ann Bell Dean, School of Weaving", "Present Ben Carr Bursar", "InAttendance Di Moss Registrar"];
+        assert_eq!(listed(list), expected);
+        assert_eq!(
+            listed("Present:\n1. Mrs Ann Bell, Clerk\n2. Mr Ben Carr"),
+            ["Present Ann Bell Clerk", "Present Ben Carr -"]
+        );
+        // nor is what came of a report, or a vote
+        assert_eq!(
+            listed("Present: Ann Bell, Ben Carr\n\nAccounts\nNoted."),
+            ["Present Ann Bell -", "Present Ben Carr -"]
+        );
+        assert_eq!(
+            listed("Present: Ann Bell, Ben Carr\n\n1. Road\nMoved by Bell.\nRoll call: Bell-yes, Carr-no."),
+            ["Present Ann Bell -", "Present Ben Carr -"]
+        );
+        // who was chosen is told below a title
+        assert_eq!(
+            listed("Present: Ann Bell, Ben Carr\n\nAuditors\nMessrs Moss & Reed were re-appointed."),
+            ["Present Ann Bell -", "Present Ben Carr -"]
+        );
+        // business that counts on is no list
+        assert_eq!(
+            listed("Present: Ann Bell, Ben Carr\n\n1. Mrs Moss, Warden\nShe told of the mill."),
+            ["Present Ann Bell -", "Present Ben Carr -"]
+        );
+    }
 }

@@ -63,6 +63,11 @@ impl Lists<'_, '_> {
         let label = text.trim_end_matches(':').trim_end();
         let fewest = if is_organisation(reading.words, label) { 1 } else { 2 };
         let names = reading.layout.text_of(next);
+        if self.is_office_alone(units, place, label) {
+            self.open_group(block, label);
+            self.post_above = Some((next.indent, label));
+            return true;
+        }
         let begins =
             !goes_on && is_group(reading, label) && next.marker.is_none() && are_people(reading, names, fewest);
         if begins {
@@ -70,6 +75,23 @@ impl Lists<'_, '_> {
             self.body_above = Some(label).filter(|label| is_organisation(reading.words, label));
         }
         begins
+    }
+
+    /// "Designated Officer" between blank lines and over "Ms. Ann Bell", alone in its list: an office and its holder, who is
+    /// of no list above.
+    fn is_office_alone(&self, units: &[(usize, Block)], place: usize, label: &str) -> bool {
+        let reading = self.reading;
+        let (block, next) = (&units[place].1, &units[place + 1].1);
+        let apart = block.blank_before > 0 && next.blank_before == 0 && next.marker.is_none();
+        let ends = units.get(place + 2).is_none_or(|(_, behind)| behind.blank_before > 0);
+        if !apart || !ends || Reading::exceeds(label, 4) || !label.contains(' ') {
+            return false;
+        }
+        let last = label.words().next_back().unwrap_or(label);
+        let classes = reading.words.classes(last);
+        let office = classes.contains(Class::ShortOffice) || classes.contains(Class::Post);
+        let held = |line: &str| honorifics(reading.words, line).is_ok_and(|(_, found)| found.is_some());
+        office && !classes.contains(Class::Chair) && !held(label) && held(reading.layout.text_of(next))
     }
 
     /// "Ann Bell (Chairman), Ben Carr (Governor), Cy Dunn" at the head, whose label a converter lost: where minutes list
@@ -326,6 +348,14 @@ mod tests {
                 &["InAttendance Ed Lane | City Clerk | -", "InAttendance Flo Marsh | Coordinator | -"],
             ),
             ("Absent: Di Reed\nTyped By: Ed Lane", &["Absent Di Reed | - | -"]),
+            (
+                "Members Absent\nDi Reed\n\nDesignated Harbour Officer\nMs Flo Marsh\n\nStaff\nMr Ed Lane",
+                &[
+                    "Absent Di Reed | - | -",
+                    "InAttendance Flo Marsh | Designated Harbour Officer | -",
+                    "InAttendance Ed Lane | - | -",
+                ],
+            ),
             // a heading over somebody who speaks is none of the list
             ("Public comment\nMr. Ed Lane spoke of the road.", &[]),
             ("Apologies: Di Reed\nCopy to: Ed Lane, Flo Marsh", &["Apologies Di Reed | - | -"]),

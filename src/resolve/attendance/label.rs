@@ -3,6 +3,7 @@
 use crate::grammar::Class;
 use crate::model::Status;
 use crate::parse::attendance::{ListForm, attendance_list};
+use crate::parse::ballot::tells_votes;
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, LABELS, attendance_label, head_length};
 use crate::parse::offset_in;
@@ -45,6 +46,8 @@ impl Lists<'_, '_> {
         let label = attendance_label(reading.words, text).filter(|label| {
             let below = || units.get(place + 1).is_some_and(|(_, next)| is_indented_bullet(block, next));
             !titled(label)
+                // "Roll call: Bell-yes, Carr-no" is a vote
+                && !tells_votes(reading.words, &text[label.list..])
                 && !self.is_tally(units, place, label)
                 && !self.is_committee(units, place, label)
                 && !is_of_election(reading, units, place, &text[label.label.end..])
