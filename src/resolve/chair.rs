@@ -144,7 +144,13 @@ fn find_stated(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
             first(Class::ChairAfter, entry, &|hit| glued || head[..hit.start as usize].ends_with(' '))
                 .map(|found| found.start as usize - usize::from(!glued))
         };
-        if let Some(at) = found {
+        // "Ann Bell opened the meeting with a prayer": who prays need not preside
+        let prays = |at: usize| {
+            phrase.starts_with("opened")
+                && seek::part(&head[at..head.floor_char_boundary(at + phrase.len() + 24)], " with ")
+                    .is_some_and(|(_, with)| reading.words.longest(Class::Devotion, with).is_some())
+        };
+        if let Some(at) = found.filter(|at| !prays(*at)) {
             let line = head[..at].rfind('\n').map_or(0, |start| start + 1);
             // the name stands in the sentence of the verb
             let line = seek::find_last(&head[line..at], ". ").map_or(line, |stop| {

@@ -224,6 +224,9 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
         || sentences
         || written.contains(": ")
         || written.ends_with([':', '\'', '’'])
+        // "AT THE OLD MILL, 2 OAK LANE" under the day
+        || seek::opens(written, "at the ")
+        || MEMBERS.iter().any(|members| written.eq_ignore_ascii_case(members))
     {
         return None;
     }
@@ -252,6 +255,10 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
     }
     Some(found.of_parent(reading, head, attendance))
 }
+
+/// Who meets, at the end of a line, over the line with the name of the body that they are of.
+const MEMBERS: [&str; 5] =
+    ["members of the", "the members of the", "members of", "owners of the", "shareholders of the"];
 
 /// "No Planning Committee": whether a line says that there was none; "No 5 Parish Council" and capitals are names.
 fn denies(line: &str) -> bool {
@@ -369,7 +376,9 @@ fn mentions(reading: &Reading<'_>, attendance: &Attendance) -> Vec<Candidate> {
         }
         let name = without_kind(strip_head(reading, without_article(&text[first..end])).trim_start());
         let meeting = reading.words.classes(last_word(name)).contains(Class::MinutesWord);
-        if meeting || !name.contains(' ') || is_generic(reading, name) || is_label(reading, name) {
+        // "OF COUNTY COMMISSIONERS": "BOARD" before it is the last word of another name
+        let cut = seek::opens(name, "of ");
+        if meeting || cut || !name.contains(' ') || is_generic(reading, name) || is_label(reading, name) {
             continue;
         }
         let span = reading.flow_span(name);

@@ -121,6 +121,15 @@ mod tests {
                 Some("Municipal District of Elm West"),
             ),
             ("Elmford Harbour Committee Meeting\n12 May 2021\n", Some("Elmford Harbour Committee")),
+            (
+                "BOARD OF COUNTY COMMISSIONERS\n\nELM COUNTY, OREGON\n\nREGULAR MEETING MINUTES\n12 May 2021\n\nPledge of Allegiance\n\nConsent Agenda\nMotion carried.\n",
+                Some("Elm County Board of County Commissioners"),
+            ),
+            (
+                "MINUTES OF THE ANNUAL GENERAL MEETING OF THE MEMBERS OF THE\nELM HEIGHTS BODY CORPORATE\nHELD ON 12 MAY \
+                 2021\nAT THE OLD MILL, 2 OAK LANE\n",
+                Some("Elm Heights Body Corporate"),
+            ),
             // the form of company, and the first word of a line
             ("OAK LAKE COTTAGE ASSOCIATION, INC.\nMeeting 5/12/21\n", Some("Oak Lake Cottage Association, Inc")),
             ("Oak Lake Boat Society, LLC\nMeeting 5/12/21\n", Some("Oak Lake Boat Society, LLC")),

@@ -113,8 +113,11 @@ pub(super) fn with_parent(
     }
     for (place, (index, block)) in head.iter().take(4).enumerate() {
         let text = reading.layout.text_of(block).trim();
-        // "CITY OF ELMFORD, OREGON"
-        let text = seek::part(text, ", ").map(|(town, _)| town).filter(|_| names_town(reading, text)).unwrap_or(text);
+        // "CITY OF ELMFORD, OREGON", "ELM COUNTY, OREGON"
+        let county = |town: &str| town.last_word().is_some_and(|(_, last)| last.eq_ignore_ascii_case("county"));
+        let text = seek::part(text, ", ")
+            .filter(|(town, state)| names_town(reading, text) || county(town) && !state.contains([',', ' ']))
+            .map_or(text, |(town, _)| town);
         let own = block.flow.overlaps(span);
         let plain = !text.contains([':', ','])
             && reading.dates(text).is_empty()

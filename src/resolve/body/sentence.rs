@@ -117,6 +117,8 @@ pub(super) fn behind_meeting_of(reading: &Reading<'_>, span: Span) -> Option<Spa
     let lower = text.to_ascii_lowercase();
     let at = seek::find(&lower, "meeting of ").map(|at| at + "meeting of ".len()).filter(|at| *at <= 80)?;
     let name = without_article(text.get(at..)?).trim();
+    // "the members of the Elm Club": who meets is the club
+    let name = seek::behind(name, "members of the ").unwrap_or(name);
     let folded = name.to_ascii_lowercase();
     let stops = [" held", " on ", " at ", " in the ", ", ", " of the company"];
     let end = stops.iter().filter_map(|stop| ends_name(reading, name, &folded, stop)).min().unwrap_or(name.len());

@@ -1,6 +1,6 @@
 //! Whoever the text calls the chair where they open the business: "The Chair, Ann Bell, welcomed everybody".
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::model::{Attendee, Status};
 use crate::parse::offset_in;
 use crate::parse::person::fold_name;
@@ -11,6 +11,9 @@ use super::{is_chair, name_after, only};
 
 /// Bytes of the text in which whoever presides is called so.
 const HEAD: usize = 6_000;
+
+/// Labels behind which whoever presides is named.
+const OPENERS: ClassSet = ClassSet::of(&[Class::Opening, Class::Present, Class::Chair]);
 
 /// The name behind the office of who presides at the start of a sentence: "Chairman Bell thanked all for coming".
 pub(super) fn called_chair<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span)> {
@@ -24,7 +27,10 @@ pub(super) fn called_chair<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span)>
         if let Some(name) = in_brackets(reading, before, &text[end..]) {
             return Some((name, reading.flow_span(name)));
         }
-        let opens = before.is_empty() || before.ends_with(['.', ':', '–', '-']) || before.ends_with(" by");
+        // "Trees: Chairman Bell says that the oak is sick": who leads a committee reports
+        let label = before.strip_suffix(':').map(|label| reading.words.classes(label.trim()));
+        let labelled = label.is_some_and(|classes| classes.intersects(OPENERS));
+        let opens = before.is_empty() || before.ends_with(['.', '–', '-']) || labelled || before.ends_with(" by");
         let rest = text[end..].strip_prefix([' ', ','])?.trim_start();
         // "Chair of the Roads Committee"
         if !opens || !office.starts_with(char::is_uppercase) && !before.ends_with(" by") && !line.ends_with("The ") {
@@ -174,6 +180,8 @@ mod tests {
             ("Bo Hart proposed Ann Lee as Chairman, Di Reed seconded and all agreed.", Some("Ann Lee")),
             ("Bo Hart proposed Flo Gray as Chairman of the fair and all agreed.", None),
             ("It was agreed to ask the Mayor of Elm to come.", None),
+            ("Trees: Chairperson Flo Gray says that the oak is sick.", None),
+            ("Ann Lee opened the meeting with a word of prayer.", None),
         ] {
             let found = convert(&format!("{head}{text}\n\n2. Roads\nThey are bad.\n")).meeting.chair;
             assert_eq!(found.as_deref(), chair, "{text}");
