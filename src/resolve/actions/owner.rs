@@ -126,6 +126,8 @@ pub(super) fn owner_signals(
     if words.starts_with(['“', '"', '‘'])
         || phrase(reading.words, Class::Motion)(words).is_ok()
         || is_motion_sign(reading, words)
+        // "MOTION by Bell, SECOND by Carr to shut early"
+        || phrase(reading.words, Class::Seconded)(words).is_ok_and(|(rest, _)| rest.starts_with([' ', ':']))
     {
         evidence.add(S::OwnerMissing);
         evidence.add(S::State);

@@ -121,7 +121,9 @@ pub(super) fn weigh(
     common.add_if(S::Announcement, announces(reading, statement, text));
     let decided = decision.is_some_and(|decision| decision.score > 0.0);
     let against = |decision: &&Candidate| {
-        decision.score > 0.0 && matches!(decision.outcome, Outcome::Rejected | Outcome::Withdrawn)
+        // "That the Board hire Bell. / DEFERRED"
+        let put_off = decision.outcome == Outcome::Deferred && decision.verb.is_none() && text.starts_with("That ");
+        decision.score > 0.0 && (put_off || matches!(decision.outcome, Outcome::Rejected | Outcome::Withdrawn))
     };
     let refused = decision.filter(against).map(|it| it.verb.map_or(it.span.end, |verb| verb.start));
     let due = OnceCell::new();

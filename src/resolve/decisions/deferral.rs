@@ -97,7 +97,7 @@ pub(in crate::resolve) fn own_clause<'t>(words: &Lexicon, text: &'t str) -> &'t 
 
 /// "No decisions will be made here; matters go to the next meeting": by law a council settles nothing that its agenda does
 /// not announce, and its minutes say so above the questions of the public. "No decision could be made so it was deferred"
-/// settles something.
+/// settles something. Nor does "No decisions were made in Executive Session.", which only says that the law was kept.
 pub(in crate::resolve) fn disclaims(reading: &Reading<'_>, text: &str) -> bool {
     const MODALS: [&str; 5] = ["will be ", "can be ", "may be ", "could be ", "shall be "];
     const SETTLES: ClassSet = ClassSet::of(&[
@@ -112,8 +112,16 @@ pub(in crate::resolve) fn disclaims(reading: &Reading<'_>, text: &str) -> bool {
     // "Questions are heard, No decision will be made": a clause of its own after a comma
     let clause = seek::part(text, ", No ").map_or(text, |(head, _)| &text[head.len() + ", ".len()..]);
     let behind = ["No decisions ", "No decision "].iter().find_map(|head| clause.strip_prefix(head));
-    let done = behind.and_then(|rest| MODALS.iter().find_map(|modal| rest.strip_prefix(modal)));
-    let done = done.and_then(|rest| ["made", "taken"].iter().find_map(|verb| rest.strip_prefix(verb)));
+    let made = |rest: &'static [&'static str]| {
+        let done = behind.and_then(|clause| rest.iter().find_map(|modal| clause.strip_prefix(modal)))?;
+        ["made", "taken"].iter().find_map(|verb| done.strip_prefix(verb))
+    };
+    // "No decision was made on the lease." leaves it open
+    let apart = |rest: &&str| {
+        [" in ", " during "].iter().any(|link| rest.starts_with(link))
+            && [" session", " Session", " camera"].iter().any(|held| seek::find(rest, held).is_some())
+    };
+    let done = made(&MODALS).or_else(|| made(&["were ", "was "]).filter(apart));
     done.is_some_and(|rest| !reading.hits_in(reading.flow_span(rest)).iter().any(|hit| SETTLES.contains(hit.class)))
 }
 
@@ -334,6 +342,7 @@ mod tests {
             ("The price was voted on at the meeting on 8 April 2024.", false),
             ("Ann Moss said that the price would be voted on at the county meeting on 8 June 2024.", false),
             ("No decision could be made at this stage so it was deferred.", true),
+            ("No decisions were made in the closed session.", false),
             ("No decision will be taken today; the matter was deferred to the next meeting.", true),
             (
                 "The accounts were late; the county said they would be approved at the next meeting of the cabinet.",

@@ -226,6 +226,7 @@ impl<'t> Verb<'t> {
             || self.tells_opinion(reading)
             || self.is_notice()
             || self.orders_goods()
+            || self.lays_paper(reading)
             || self.is_habit()
             || self.describes(reading.words)
             || self.only_goes_on()
@@ -291,6 +292,20 @@ impl<'t> Verb<'t> {
     /// how things are.
     fn only_confirms(&self, reading: &Reading<'_>) -> bool {
         let said = ["that ", "with ", "[", "_", "…"].iter().any(|head| self.after.starts_with(head));
+        // "CONFIRMED THIS 3RD DAY OF MAY" over the signature
+        let dated = seek::behind(self.after, "this ").is_some_and(|day| {
+            day.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '_' | '.' | '…'))
+        });
+        // "CONFIRMED AS A TRUE RECORD" in capitals, too
+        let stamped = || {
+            !self.text.contains(char::is_lowercase)
+                && ["as a true", "as a correct", "as true", "as correct"]
+                    .iter()
+                    .any(|head| seek::opens(self.after, head))
+        };
+        // "Confirmed: ......... Chairman"
+        let blank = self.after.trim_start_matches([':', ' ']).starts_with(['_', '.', '…']) && self.after.len() > 4;
+        let said = said || dated || blank || self.clause.words.is_empty() && stamped();
         let head = self.text[..self.at].trim_end();
         let waits = || self.clause.negated && [" is not", " are not"].iter().any(|tail| head.ends_with(tail));
         self.written.eq_ignore_ascii_case("confirmed") && (said || waits() || self.confirms_fact(reading))
@@ -301,6 +316,15 @@ impl<'t> Verb<'t> {
         let object = ["to ", "as "].iter().any(|head| self.after.starts_with(head));
         let clause = &self.after[..self.after.find(['.', ',', ';']).unwrap_or(self.after.len())];
         self.subject == Subject::It && !object && reading.has(reading.flow_span(clause), Class::FiniteVerb)
+    }
+
+    /// "The report was laid on the table": it was put forward, as parliaments say it. A motion that is laid there waits.
+    fn lays_paper(&self, reading: &Reading<'_>) -> bool {
+        let subject = reading.flow_span(self.clause.words);
+        self.written.eq_ignore_ascii_case("laid on the table")
+            && reading.has(subject, Class::Paper)
+            && !reading.has(subject, Class::Motion)
+            && self.ends
     }
 
     /// "Leave is granted for a porch", "Planning permission is granted for …": what the notice of another authority says.

@@ -35,6 +35,18 @@ const WORDS: ClassSet = ClassSet::of(&[
 /// Words for what came of a motion.
 const RESULTS: ClassSet = ClassSet::of(&[Class::Approved, Class::Rejected, Class::Deferred, Class::Withdrawn]);
 
+/// "EB/2019/00041", "RES-2019-14": the number under which a body files a resolution, alone over its wording.
+fn is_code(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let numbers = text.get(letters..).and_then(|rest| rest.strip_prefix(['/', '-', '_'])).unwrap_or("");
+    let part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.len() <= LONGEST
+        && letters >= 2
+        && numbers.split(['/', '-', '_']).all(part)
+        && numbers.contains(['/', '-', '_'])
+}
+
 /// Labels of other things: actions, decisions' movers, dates, places, people in columns.
 pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) -> bool {
     // a pictogram before a label is an ornament
@@ -67,7 +79,7 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         && words <= 4
         && block.marker.is_none()
         && (last.contains(Class::Motion) || last.contains(Class::Resolution));
-    let part = part || !known && block.marker.is_none() && numbers_decision(reading, block, plain);
+    let part = part || !known && block.marker.is_none() && (numbers_decision(reading, block, plain) || is_code(text));
     // "## Actions and next steps" at the end, and not what sums up before the business what is to be done
     let closing = signed && block.flow.start * 2 > reading.layout.flow.text.len();
     let list = !known

@@ -33,6 +33,13 @@ pub(super) fn pronoun_signals(
                 own().or_else(|| named.person(block)).or_else(|| labelled_voice(reading, block, words)).or_else(above);
             // "Ann and Ben volunteered. They will mend it."
             let several = antecedent.is_some_and(|names| [" and ", " & "].iter().any(|link| names.contains(link)));
+            // "Ann welcomed the guests and asked them to introduce themselves"
+            let others = pronoun == "them" && !several;
+            let antecedent = antecedent.filter(|_| !others);
+            evidence.add_if(
+                S::State,
+                others && form.signal == S::Requested && reading.words.longest(Class::Gesture, form.rest).is_some(),
+            );
             let known = antecedent.is_some() && (!pronoun.starts_with("the") || several) && !form.subordinate;
             evidence.add(if known { S::OwnerListed } else { S::OwnerPronoun });
             let each = |name| owners(reading.words, name).into_iter().map(str::to_owned).collect();
