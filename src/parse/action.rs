@@ -6,7 +6,7 @@
 //! ornament     = ? a sign that is no letter, digit, "@" or quotation mark ? ; (* lexical *)
 //! labelled     = glued_label , [ digits ] , [ date ] , [ [ "for" | "on" | "by" ] , owners ] , ( ":" | "]" | "-" | "–" | "—" ) , [ sent_handles ] ;
 //! sent_handles = handle , { ( "," | "and" | "&" | "/" ) , handle } , ( ":" | "to" | "will" ) ;
-//! handle       = "@" , { letter | digit | "-" | "_" } ;
+//! handle       = "@" , { letter | digit | "-" | "_" } ; (* lexical *)
 //! glued_label  = phrase (* actions.labels *) , [ digits ] ;
 //! owners       = owner , { ( "," | "and" | "or" | "&" | "/" | ";" | "+" ) , owner } , [ "with" , { word } ] ;
 //! owner        = [ "the" | "a" | "both" ] , honorifics , ( name | initials | post | organisation ) ;

@@ -3,7 +3,7 @@
 //! ```ebnf
 //! called      = ballot_line , ( "," | ";" | "and" ) , ballot_line , { ( "," | ";" | "and" ) , ballot_line } ;
 //! signed      = signed_one , ( "," | ";" ) , signed_one , { ( "," | ";" ) , signed_one } ;
-//! signed_one  = vote_sign , blank , name | name , blank , vote_sign ;
+//! signed_one  = vote_sign , blank , name | name , blank , vote_sign ; (* lexical *)
 //! vote_sign   = "+1" | "-1" | [ "+" | "-" ] , "0" ; (* lexical *)
 //! ballot_line = name , [ "," | "-" | "–" | ":" ] , ( "[" , [ "+1" | "-1" | "0" | "x" | "y" | "n" ] , "]" | ballot ) | name , ":" , ( "+1" | "-1" | [ "+" | "-" ] , "0" ) | "+1" , name ;
 //! ballot      = phrase (* decisions.ballots_for, ballots_against, ballots_abstain, ballots_absent *) ; (* lexical *)
