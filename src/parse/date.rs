@@ -2,7 +2,7 @@
 //!
 //! ```ebnf
 //! dates        = { date | ? any character ? } ;
-//! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | signed_month | named_month ) ;
+//! date         = [ weekday , [ "." | "," ] , [ "the" ] ] , ( iso_date | numeric_date | signed_month | roman_month | named_month ) ;
 //! iso_date     = number , ( "-" | "." | "/" ) , number , ? the same sign ? , number ;
 //! numeric_date = number , ( "/" | "." | "-" ) , number , ? the same sign ? , number ;
 //! signed_month = number , ( "-" | "/" ) , month , ? the same sign ? , number ;
@@ -31,12 +31,15 @@ use nom::combinator::{map_opt, not, opt, verify};
 use nom::multi::fold_many0;
 use nom::sequence::{preceded, terminated};
 
+mod roman;
+
 use super::Parsed;
 use super::order::Order;
 use super::word::{fail, phrase};
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::model::date::Date;
 use crate::text::seek;
+use roman::roman_month;
 
 /// The months in order.
 pub const MONTHS: [Class; 12] = [
@@ -119,7 +122,8 @@ pub fn date<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, DateText> {
     let mut weekday =
         opt(terminated(phrase(words, Class::Weekday), (opt(one_of(".,")), space0, opt((tag_no_case("the"), space0)))));
     let (rest, _) = weekday.parse(text)?;
-    alt((iso_date, numeric_date, |text| signed_month(words, text), |text| named_month(words, text))).parse(rest)
+    alt((iso_date, numeric_date, |text| signed_month(words, text), roman_month, |text| named_month(words, text)))
+        .parse(rest)
 }
 
 fn iso_date(text: &str) -> Parsed<'_, DateText> {
@@ -415,6 +419,9 @@ mod tests {
             ("in the sixth month 20 members came", &[]),
             ("form B12 May", &[]),
             ("31 June 2020", &[]),
+            ("on 12.iv.2019, 3/XI/99", &[(Some(2019), 4, 12), (Some(1999), 11, 3)]),
+            ("held 14 ix 1998", &[(Some(1998), 9, 14)]),
+            ("4 i 20, 3.iixi.2019, 31.ii.2019, 12 v 8", &[]),
             ("14:00 April", &[]),
         ];
         for (text, expected) in cases {

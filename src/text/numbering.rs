@@ -10,7 +10,7 @@ mod running;
 use minuted::minuted;
 use parts::{lettered_part, mixed};
 use running::running;
-pub(super) use running::{dated, of_committee, running_alone};
+pub(super) use running::{dated, lettered, of_committee, of_month, running_alone};
 
 pub(super) fn numbering(text: &str, offset: usize) -> Option<Numbering> {
     let bytes = text.as_bytes();

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::numbering::{dated, of_committee, running_alone};
+use crate::text::numbering::{dated, lettered, of_committee, of_month, running_alone};
 use crate::text::{Line, Numbering};
 
 /// Fewest numbers that make a series.
@@ -31,7 +31,77 @@ pub(super) fn series(source: &str, lines: &[Line]) -> HashMap<usize, Numbering> 
         }
     }
     found.extend(of_committees(source, lines));
+    found.extend(of_months(source, lines));
+    found.extend(letters_count(source, lines));
     found
+}
+
+/// "3/05/21 Lamps", "4/05/21 Hedges": the items of a meeting with its month and year, which look like days. Only numbers that go
+/// up by one beside the same month are believed.
+fn of_months(source: &str, lines: &[Line]) -> Vec<(usize, Numbering)> {
+    let mut numbers: Vec<(usize, Numbering)> = Vec::new();
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.is_text()) {
+        let text = line.text(source);
+        let near = &text.as_bytes()[..text.len().min(4)];
+        if near[0].is_ascii_digit()
+            && near.contains(&b'/')
+            && let Some(number) = of_month(text, line.text_start)
+        {
+            numbers.push((index, number));
+        }
+    }
+    let goes_on = |one: &(usize, Numbering), next: &(usize, Numbering)| {
+        one.1.parts[0] + 1 == next.1.parts[0] && one.1.parts[1..] == next.1.parts[1..]
+    };
+    let runs = numbers.chunk_by(goes_on).filter(|run| run.len() >= FEWEST);
+    runs.flatten().copied().collect()
+}
+
+/// "PC12 Apologies", "B.3 Minutes": the items that a committee counts through the years behind its letters. Each stands over
+/// its business; those of a list of trees, questions or actions stand directly under each other, or under other numbers.
+fn letters_count(source: &str, lines: &[Line]) -> Vec<(usize, Numbering)> {
+    const MOST_CLOSE: usize = 3;
+    let mut numbers: Vec<(usize, Numbering)> = Vec::new();
+    let (mut blank, mut close, mut texts, mut before) = (true, 0, 0, 0);
+    for (index, line) in lines.iter().enumerate() {
+        if !line.is_text() {
+            blank = true;
+            continue;
+        }
+        texts += 1;
+        let text = line.text(source);
+        if text.as_bytes()[0].is_ascii_uppercase()
+            && text.as_bytes()[1..text.len().min(7)].iter().any(u8::is_ascii_digit)
+            && let Some(number) = lettered(text, line.text_start)
+        {
+            // a question, or the next of a list
+            if text.ends_with('?') {
+                return Vec::new();
+            }
+            close += usize::from(!numbers.is_empty() && before + 1 == texts || !blank);
+            before = texts;
+            numbers.push((index, number));
+        } else if numbers.is_empty() && is_numbered(text) {
+            return Vec::new();
+        }
+        blank = false;
+    }
+    let letters = |number: &Numbering| {
+        let written = &source[number.span.start..number.span.end];
+        written.trim_end_matches(|char: char| char.is_ascii_digit())
+    };
+    let goes_on = |pair: &[(usize, Numbering)]| {
+        pair[0].1.parts[0] + 1 == pair[1].1.parts[0] && letters(&pair[0].1) == letters(&pair[1].1)
+    };
+    let counted = numbers.len() > FEWEST && numbers.windows(2).all(goes_on) && close * MOST_CLOSE <= numbers.len();
+    if counted { numbers } else { Vec::new() }
+}
+
+/// "1. Planning", "2 Bills".
+fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(|char: char| char.is_ascii_digit() || matches!(char, '.' | ')'));
+    let digit = text.starts_with(|char: char| char.is_ascii_digit());
+    digit && rest.trim_start().starts_with(char::is_uppercase) && rest.starts_with([' ', '\t'])
 }
 
 /// "FC/24/017 Roads", "FC/24/018 Lamps": the items that a committee counts through the year, by the position of their line.
@@ -52,14 +122,8 @@ fn of_committees(source: &str, lines: &[Line]) -> Vec<(usize, Numbering)> {
         let rises = |at: usize, other: usize| first[at] + 1 == second[at] && first[other] == second[other];
         letters(one) == letters(next) && (rises(0, 1) || rises(1, 0))
     };
-    // "1. Planning", "2 Bills"
-    let numbered = |text: &str| {
-        let rest = text.trim_start_matches(|char: char| char.is_ascii_digit() || matches!(char, '.' | ')'));
-        let digit = text.starts_with(|char: char| char.is_ascii_digit());
-        digit && rest.trim_start().starts_with(char::is_uppercase) && rest.starts_with([' ', '\t'])
-    };
     let all = numbers.windows(2).all(|pair| goes_on(&pair[0].1, &pair[1].1)) && numbers.len() >= FEWEST;
-    let above = || texts().take_while(|(index, _)| index < first).any(|(_, line)| numbered(line.text(source)));
+    let above = || texts().take_while(|(index, _)| index < first).any(|(_, line)| is_numbered(line.text(source)));
     if all && opening.depth == 1 && !above() { numbers } else { Vec::new() }
 }
 
@@ -109,6 +173,28 @@ mod tests {
             "Bills\n\nBL/24/101 Oat Ltd £30\n\nBL/24/109 Rye Ltd £20\n\nBL/24/140 Elm Ltd £10\n",
         ] {
             assert!(items(listed).iter().all(|item| !item.contains("L/24")), "{:?}", items(listed));
+        }
+        let months =
+            "3/05/21 Lamps\n\nAll are lit.\n\n4/05/21 Hedges\n\nNone is cut.\n\n5/05/21 Drains\n\nAll are dry.\n";
+        assert_eq!(items(months), ["3/05/21 Lamps", "4/05/21 Hedges", "5/05/21 Drains"]);
+        let lettered = |sign: &str, gap: &str| {
+            let titles = ["LAMPS", "HEDGES", "DRAINS", "BENCHES"];
+            let told = titles
+                .iter()
+                .enumerate()
+                .map(|(at, title)| format!("HL{sign}{}   {title}{gap}Nobody spoke.{gap}", at + 9));
+            items(&told.collect::<String>())
+        };
+        assert_eq!(lettered("", "\n\n"), ["HL9 LAMPS", "HL10 HEDGES", "HL11 DRAINS", "HL12 BENCHES"]);
+        assert_eq!(lettered(".", "\n\n")[3], "HL.12 BENCHES");
+        // fairs on days of a year, trees of a list, questions
+        for listed in [
+            "Fairs\n\n3/05/21 Elm\n9/05/21 Oak\n\n4/06/21 Ash\n",
+            "Trees\n\nT1 Oak: fell\nT2 Elm: lop\nT3 Ash: lop\nT4 Fir: fell\n",
+            "Q1 Is the pond deep?\n\nNo.\n\nQ2 Is it cold?\n\nYes.\n\nQ3 Is it clean?\n\nNo.\n\nQ4 Whose is it?\n\nOurs.\n",
+        ] {
+            let plain = |item: &String| !item.contains("/21") && !item.starts_with(['T', 'Q']);
+            assert!(items(listed).iter().all(plain), "{:?}", items(listed));
         }
         assert_eq!(items(alone), ["03/65 Apologies", "03/66 Minutes of Last Meeting", "03/67 Hall Roof"]);
     }

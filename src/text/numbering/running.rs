@@ -73,6 +73,48 @@ pub(in crate::text) fn of_committee(text: &str, offset: usize) -> Option<Numberi
     })
 }
 
+/// "3/05/21 Lamps", "12/05/2021. Hedges": the number of an item, the month and the year of its meeting.
+pub(in crate::text) fn of_month(text: &str, offset: usize) -> Option<Numbering> {
+    let length = text.bytes().take(12).take_while(|byte| byte.is_ascii_digit() || *byte == b'/').count();
+    let mut parts = text[..length].split('/');
+    let (item, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let plausible = (1..=3).contains(&item.len()) && (1..=2).contains(&month.len()) && matches!(year.len(), 2 | 4);
+    let behind = text[length..].trim_start_matches(['.', ':', ')']);
+    let titled = behind.starts_with([' ', '\t']) && behind.trim_start().starts_with(char::is_uppercase);
+    let month: u16 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    let numbers = [item.parse().ok()?, year.parse().ok()?, month, 0];
+    (plausible && titled && parts.next().is_none()).then(|| Numbering {
+        kind: NumberingKind::Running,
+        parts: numbers,
+        depth: 1,
+        roman: None,
+        bare: false,
+        span: Span::new(offset, offset + length),
+        outer: Span::new(offset, offset + text.len() - behind.len()),
+    })
+}
+
+/// "PC12 Apologies", "B.3 Minutes", "HL-40 Lamps": the letters of a committee and a number that runs on.
+pub(in crate::text) fn lettered(text: &str, offset: usize) -> Option<Numbering> {
+    let letters = text.bytes().take(5).take_while(u8::is_ascii_uppercase).count();
+    let sign = usize::from(text[letters..].starts_with(['.', '-']));
+    let from = letters + sign;
+    let digits = text[from..].bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let end = from + digits;
+    let behind = text[end..].trim_start_matches(['.', ':']);
+    let titled = behind.starts_with([' ', '\t']) && behind.trim_start().starts_with(char::is_uppercase);
+    let number = text[from..end].parse().ok()?;
+    ((1..=4).contains(&letters) && (1..=4).contains(&digits) && titled).then(|| Numbering {
+        kind: NumberingKind::Running,
+        parts: [number, 0, 0, 0],
+        depth: 1,
+        roman: None,
+        bare: false,
+        span: Span::new(offset, offset + end),
+        outer: Span::new(offset, offset + text.len() - behind.len()),
+    })
+}
+
 /// `52/19`, `2024/117`, `24/25-013`, `P24-017`: the part that counts is the one that is not the year.
 pub(super) fn running(token: &str) -> Option<[u16; 4]> {
     let coded = token.contains('-') && token.starts_with(|char: char| char.is_ascii_uppercase());
