@@ -17,15 +17,15 @@ use crate::text::seek;
 use crate::text::{Span, Words};
 
 use super::alternate::alternate;
-use super::couple::couple;
+use super::couple::{couple, first_couple};
 use super::detail::{read_details, read_notes};
 use super::divide::{addressed, before_crowd, behind_bracket, divide, posts_behind};
 use super::entry::{Entry, attendance_entry};
 use super::linked::{headed_group, strip_link};
 use super::person::{honorifics, person};
 use super::roll::{are_forenames, at_stop, behind_body, handles, reads_as_roll, spaced_initials};
-use super::run_on::run_on;
-use super::several::several;
+use super::run_on::{has_forename_form, run_on};
+use super::several::{is_untitled, several};
 use super::word::offset_in;
 
 pub use super::post::{is_organisation, is_post, plural_post, unqualified, without_office};
@@ -110,7 +110,7 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
             }
         } else if runs_on && !(semicolons && form == ListForm::Lines) {
             run_on(words, &pieces, &mut entries, from, semicolons, &mut group);
-        } else if let Some((rest, both)) = couple(words, part) {
+        } else if let Some((rest, both)) = couple(words, part).or_else(|| plain_couple(words, part)) {
             entries.extend(both.map(|one| with_notes(words, rest, one)));
         } else if let Some(entry) = attendance_entry(words, part) {
             let counted = entry.count.is_some();
@@ -128,6 +128,16 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
     }
     span_entries(whole, &mut entries);
     entries
+}
+
+/// "Ann & Ben Carr" on a line of its own: two people and no more.
+fn plain_couple<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, [Entry<'t>; 2])> {
+    const WORDS: usize = 4;
+    let linked = text.len() <= LONGEST_COUPLE && (text.contains(" & ") || text.contains(" and "));
+    let found = if linked && text.words().count() == WORDS { first_couple(words, text) } else { None };
+    found.filter(|(rest, [_, second])| {
+        rest.trim().is_empty() && second.name.is_some_and(|name| is_untitled(words, name)) && !is_post(words, text)
+    })
 }
 
 /// "Ann Bell, June little, Ben Carr": a surname that a typist wrote small, among full names.
@@ -200,6 +210,10 @@ fn span_entries(text: &str, entries: &mut [Entry<'_>]) {
 
 /// Longest rest of a name that a page parts from its post, in bytes.
 const LONGEST_REST: usize = 40;
+
+/// Longest line of a couple, in bytes.
+const LONGEST_COUPLE: usize = 48;
+
 /// Longest name in brackets behind a post, in bytes.
 const LONGEST_HOLDER: usize = 240;
 
@@ -214,6 +228,10 @@ fn holders<'t>(words: &Lexicon, text: &'t str, entries: &mut Vec<Entry<'t>>) -> 
         let inner = &text[open + 1..];
         let Some(close) = inner[..inner.floor_char_boundary(LONGEST_HOLDER)].find(')') else { continue };
         let held = honorifics(words, &inner[..close]).is_ok_and(|(_, honorific)| honorific.is_some());
+        // "Planning Officer (B Carr)": initials tell a person where a known post stands before
+        let before = text[start..open].trim_matches([' ', ',', ';', '.']);
+        let before = before.strip_prefix("and ").unwrap_or(before);
+        let held = held || has_forename_form(&inner[..close]) && is_post(words, before);
         let Some((_, holder)) = person(words, &inner[..close]).ok().filter(|_| held) else { continue };
         let post = text[start..open].trim_matches([' ', ',', ';', '.']);
         let post = post.strip_prefix("and ").unwrap_or(post).trim();

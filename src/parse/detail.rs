@@ -135,7 +135,7 @@ fn without_mark<'t>(words: &Lexicon, detail: &'t str, entry: &mut Entry<'t>) -> 
 /// "Chair for items 1 and 2": the office, and not for how long it was held.
 fn without_items(note: &str) -> &str {
     let limits = [" for item", " for agenda item", " for the item", " until item", " from item"];
-    limits.iter().filter_map(|limit| seek::find(note, limit)).min().map_or(note, |at| &note[..at])
+    limits.iter().filter_map(|limit| seek::find(note, limit)).min().map_or(note, |at| note[..at].trim_end_matches(','))
 }
 
 /// "presided", "took the notes": what somebody did, behind the name.

@@ -175,7 +175,9 @@ pub(super) fn before_crowd<'t>(words: &Lexicon, part: &'t str) -> (&'t str, Opti
     // few lists have a number in them
     let counted = part.bytes().any(|byte| byte.is_ascii_digit());
     let at = if counted { looked_at.blanks().filter(counts).find(ends_in_post) } else { None };
-    at.map_or((part, None), |at| (part[..at].trim_end(), Some(&part[at + 1..])))
+    // "1 member of the press and 6 residents"
+    let joined = |head: &'t str| head.strip_suffix(" and").or_else(|| head.strip_suffix(" &")).unwrap_or(head);
+    at.map_or((part, None), |at| (joined(part[..at].trim_end()), Some(&part[at + 1..])))
 }
 
 #[cfg(test)]

@@ -265,7 +265,8 @@ fn group_entry<'t>(words: &Lexicon, what: &'t str, count: Option<u32>) -> Entry<
         .find_map(|link| seek::part(what, link))
         .map(|(_, body)| body.trim());
     // "members of the public" are of no organisation, and "members of the Hall Committee" are called so
-    let of_members = what.get(..10).is_some_and(|head| head.eq_ignore_ascii_case("members of"));
+    let of_members = what.get(..10).is_some_and(|head| head.eq_ignore_ascii_case("members of"))
+        || what.get(..9).is_some_and(|head| head.eq_ignore_ascii_case("member of"));
     let organisation = organisation.filter(|_| !of_members);
     let organisation = organisation.filter(|body| !words.classes(seek::past(body, "the ")).contains(Class::Crowd));
     Entry { role: Some(what), organisation, count, ..Entry::default() }
@@ -307,9 +308,12 @@ pub fn post_first<'t>(words: &Lexicon, text: &'t str) -> Option<Entry<'t>> {
                     && words.classes(post).contains(Class::Chair)
                     && !words.classes(head).intersects(POSTS)
             });
+            // "Ann Bell - Housing Officer, Elm Homes": the post of whoever stands before the dash
+            let held = sign == ", " && is_held(words, head);
             if open
                 || addressed
                 || joined
+                || held
                 || head.contains('(')
                 // "Chair, Board of Trustees: Ann Bell": only a colon ends a post that goes on over commas
                 || head.contains(',') && sign != ": "

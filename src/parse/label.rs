@@ -125,7 +125,8 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     // "Present Cllr. A. Bell", "Apologies Mrs B. Carr": the label stands first and a person follows
     // "Apologies for absence. Cllrs Bell and Carr.": a full stop may close it
     let away = matches!(status, Status::Apologies | Status::Absent);
-    let name = rest.strip_prefix(". ").filter(|_| away).unwrap_or(rest).trim_start();
+    // and "Present. Mrs Bell, Mr Carr"
+    let name = rest.strip_prefix(". ").unwrap_or(rest).trim_start();
     let titled = words.classes(name.split([' ', '.']).next().unwrap_or("")).contains(Class::Honorific);
     // "Present the Finance Minister, Ann Bell"
     let held = name.strip_prefix("the ").is_some_and(|held| {

@@ -15,6 +15,7 @@ use super::movement::movement;
 use super::person::{honorifics, person};
 use super::post::{ends_in_organisation, is_organisation, is_post, office_behind, plural_post};
 use super::roll::{are_acronyms, are_initials, divided, is_full_name, is_nick, is_plain_name, reads_as_roll};
+use super::several::{are_a_pair, is_untitled};
 
 /// "Ann Bell and the Clerk": a post that an "and" divides from the name before it is somebody else. "Cllrs Bell, Carr, the
 /// Clerk": an address of several tells that the officer is none of them.
@@ -55,6 +56,9 @@ pub(super) fn run_on<'t>(
         let last = place + 1 == pieces.len() && piece.starts_with("and ");
         (!notes.is_empty() || last) && is_plain_name(words, name)
     });
+    // "Dr Bell, Ann Carr, Cy Dunn": whom somebody comes from stands alone behind the name
+    let plain = plain || pieces.windows(2).any(|pair| pair.iter().all(|piece| is_untitled(words, piece)));
+    let plain = plain || are_a_pair(words, pieces);
     let mut titled = names_in(words, pieces) * 3 >= pieces.len() && !shared && !plain;
     let full = LazyCell::new(|| full_names(words, pieces));
     // "Luther, LJ, Ann, CJ": where forenames do, two letters are somebody
@@ -130,6 +134,7 @@ pub(super) fn run_on<'t>(
             continue;
         }
         let grouped = leading_group(words, piece).0.is_some();
+        let behind = entries.len();
         let parts = if is_one_body(words, piece, shared) && !grouped { vec![piece] } else { divide_and(words, piece) };
         for part in parts {
             let (role, rest) = leading_group(words, part);
@@ -151,7 +156,19 @@ pub(super) fn run_on<'t>(
             }
             entries.push(entry);
         }
+        share_post(words, &mut entries[behind..]);
     }
+}
+
+/// "Ann Bell & Ben Carr (Churchwardens)": a post in the plural behind the last of those whom an "and" joins is that of all.
+fn share_post(words: &Lexicon, entries: &mut [Entry<'_>]) {
+    let Some((last, others)) = entries.split_last_mut() else { return };
+    let post = last.role.or(last.organisation).filter(|post| plural_post(words, post).is_some());
+    let Some(post) = post.filter(|_| !others.is_empty() && others.iter().all(|other| other.role.is_none())) else {
+        return;
+    };
+    (last.role, last.organisation) = (Some(post), last.organisation.filter(|body| *body != post));
+    others.iter_mut().for_each(|other| other.role = Some(post));
 }
 
 /// Reads an entry; in "Councillors Bell, Earl and Carr" a capitalised form of address that nothing follows is a surname behind

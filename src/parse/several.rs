@@ -48,6 +48,24 @@ pub fn are_two(words: &Lexicon, text: &str) -> bool {
     [first, second].into_iter().all(|piece| plain(piece) && is_person(words, piece.trim(), false))
 }
 
+/// "Cllr Ann Bell, Ben Carr": whether a list that runs on is two people and no more, of whom at least the second has no form of
+/// address.
+pub(super) fn are_a_pair(words: &Lexicon, pieces: &[&str]) -> bool {
+    let [first, second] = pieces else { return false };
+    let first = before_notes(first).0;
+    is_person(words, first, false) && is_untitled(words, second)
+}
+
+/// A full name of two or three capitalised words that mean nothing else, with nothing beside it.
+pub(super) fn is_untitled(words: &Lexicon, piece: &str) -> bool {
+    let piece = piece.trim_end_matches('.');
+    let plain = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    (2..=3).contains(&piece.words().take(4).count())
+        && piece.words().all(plain)
+        && is_person(words, piece, false)
+        && honorifics(words, piece).is_ok_and(|(_, found)| found.is_none())
+}
+
 /// "Ann Bell, Ben Carr, `CyDunn`, dieames": whether a line is at least three people, most of them by their full names and the
 /// others by what they are called in a chat.
 pub fn are_called(words: &Lexicon, text: &str) -> bool {
@@ -155,6 +173,23 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(several(words, text).map(|all| all.len()), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_people_in_a_list_that_runs_on() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        for (pieces, expected) in [
+            (["Cllr Ann Bell", "Ben Carr"], true),
+            (["Ann Bell", "Ben Carr."], true),
+            (["Cllr Bell", "Ben Carr"], true),
+            (["Ann Bell", "Tidewire"], false),
+            (["Ann Bell", "Elm Parish Council"], false),
+            (["Ann Bell", "Finance Director"], false),
+            (["Ann Bell", "AB Ltd"], false),
+        ] {
+            assert_eq!(are_a_pair(words, &pieces), expected, "{pieces:?}");
         }
     }
 }

@@ -36,7 +36,14 @@ impl Lists<'_, '_> {
         let (lists, told) = list_sentences(reading, text);
         for part in lists {
             let part = without_verb(reading, part);
-            for mut entry in attendance_list(reading.words, part, ListForm::RunOn) {
+            // "Guest: Ann Bell, Tidewire": of one person the second piece tells whence they come
+            let of_one = beside
+                && !label.ends_with(['s', 'S'])
+                && part.matches(',').count() == 1
+                && seek::find(part, " and ").is_none();
+            let lone = of_one && (post.is_some() || reading.words.classes(label).contains(Class::Crowd));
+            let form = if lone { ListForm::Lines } else { ListForm::RunOn };
+            for mut entry in attendance_list(reading.words, part, form) {
                 entry.role = entry.role.or(post.filter(|_| entry.name.is_some()));
                 self.add(&entry, list, "attendance_list");
             }
@@ -237,4 +244,61 @@ fn also_there<'t>(reading: &Reading<'_>, list: &'t str) -> (&'t str, Option<(Sta
         }
     }
     (list, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::attendance::listed;
+
+    #[test]
+    fn lists_that_run_on_behind_their_labels() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "Sederunt: Ann Bell (Chair), Ben Carr\nApologies: Cllr Dunn, Flo Gray",
+                &["Present Ann Bell Chair", "Present Ben Carr -", "Apologies Dunn -", "Apologies Flo Gray -"],
+            ),
+            (
+                "Present: Dr Ann Bell, Ben Carr, Cy Dunn, Prof. Flo Gray",
+                &["Present Ann Bell -", "Present Ben Carr -", "Present Cy Dunn -", "Present Flo Gray -"],
+            ),
+            (
+                "Present. Mrs Bell, Mr Carr and Miss Dunn.\n\nGuest speaker: Flo Gray, Tidewire",
+                &["Present Bell -", "Present Carr -", "Present Dunn -", "InAttendance Flo Gray Guest speaker"],
+            ),
+            (
+                "Present: Ann Bell & Ben Carr (Wardens), Cy Dunn",
+                &["Present Ann Bell Wardens", "Present Ben Carr Wardens", "Present Cy Dunn -"],
+            ),
+            (
+                "Present: Mr Bell, Mr Carr\nMrs Dunn – no apologies received",
+                &["Present Bell -", "Present Carr -", "Absent Dunn -"],
+            ),
+            (
+                "Present: Mr Bell, 1 member of the press and 9 residents",
+                &["Present Bell -", "InAttendance - member of the press", "InAttendance - residents"],
+            ),
+            (
+                "Present:\nAnn Bell – Chair\nNed & Ruth Olm\nCy Dunn",
+                &["Present Ann Bell Chair", "Present Ned Olm -", "Present Ruth Olm -", "Present Cy Dunn -"],
+            ),
+            (
+                "Present: Ann Bell\n\nOfficers: Planning Officer (B Carr), Solicitor (C Dunn) and Clerk (D Eames)",
+                &[
+                    "Present Ann Bell -",
+                    "InAttendance B Carr Planning Officer",
+                    "InAttendance C Dunn Solicitor",
+                    "InAttendance D Eames Clerk",
+                ],
+            ),
+            ("The meeting opened at 7.35 with 31 members present.", &["Present - members"]),
+            ("The walk went well with 31 members present.", &[]),
+            (
+                "Mr Bell presided and there were 19 electors present.\n\nPresent: Mr Bell, Mr Carr",
+                &["InAttendance - electors", "Present Bell -", "Present Carr -"],
+            ),
+        ];
+        for (list, expected) in cases {
+            assert_eq!(listed(list), *expected, "{list}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Attendance told in sentences.
 
 use crate::grammar::{Class, Hit};
-use crate::model::{Status, confidence};
+use crate::model::{Attendee, Status, confidence};
 use crate::parse::apology::received_from;
 use crate::parse::attendance::{
     ListForm, attendance_list, has_plural_honorific, is_organisation, is_post, plural_post,
@@ -102,7 +102,10 @@ impl Lists<'_, '_> {
         let plain = ["In addition ", "In addition, ", "Also "].iter().find_map(|open| text.strip_prefix(open));
         let plain = plain.unwrap_or(text);
         let opens = ["There were ", "There was ", "there were ", "there was "];
-        let existing = opens.iter().find_map(|open| plain.strip_prefix(open));
+        let existing = opens
+            .iter()
+            .find_map(|open| plain.strip_prefix(open))
+            .or_else(|| counted_behind(plain, reading.has(sentence, Class::Opening)));
         let text = existing.or_else(|| text.strip_prefix("A total of ")).unwrap_or(text);
         // "There were two members of the public."
         let public = existing.filter(|group| reading.words_of(Class::ThePublic).any(|phrase| group.ends_with(phrase)));
@@ -116,6 +119,12 @@ impl Lists<'_, '_> {
             let entry = attendance_entry(reading.words, group).filter(|entry| entry.count.is_some());
             let Some(entry) = entry else { return };
             let members = entry.role.is_some_and(|role| reading.words.classes(role).contains(Class::Membership));
+            // those who are listed by their names, once more
+            let here = |one: &&Attendee| one.status == Status::Present && one.name.is_some();
+            let listed = self.found.people.iter().filter(here).count();
+            if members && entry.count.is_some_and(|count| count as usize == listed) {
+                continue;
+            }
             let status = if members { Status::Present } else { Status::InAttendance };
             self.add(&entry, &Open::new(status, Span::new(sentence.start, sentence.start)), "attendance_sentence");
         }
@@ -374,4 +383,17 @@ fn were_there<'t>(reading: &Reading<'t>, sentence: &'t str) -> Option<&'t str> {
     let span = reading.flow_span(names);
     let told = reading.has(span, Class::FiniteVerb) || reading.speaks(span, Class::QuorumWord);
     (!told && names.contains([',', ' '])).then_some(names)
+}
+
+/// "The meeting opened at 7.35 with 31 members present", "Mr Bell presided and there were 19 electors present": the group that
+/// the end of a sentence counts. "The walk went well with 27 people attending" tells of something else: `opens` says that a
+/// sentence is about the opening.
+fn counted_behind(sentence: &str, opens: bool) -> Option<&str> {
+    const LONGEST: usize = 60;
+    let links = [" and there were ", " and there was ", " with "];
+    let links = &links[..if opens { 3 } else { 2 }];
+    let at = links.iter().filter_map(|link| seek::find_last(sentence, link).map(|at| at + link.len())).max()?;
+    let group = &sentence[at..];
+    let counted = group.starts_with(|char: char| char.is_ascii_digit() || char.is_lowercase());
+    (counted && group.len() <= LONGEST).then_some(group)
 }
