@@ -52,6 +52,7 @@ impl Roster {
             references.extend(attendee.initials.as_deref().map(fold_name));
             if attendee.status != Status::Apologies && attendee.status != Status::Absent {
                 references.extend(attendee.role.as_deref().map(fold_name));
+                references.extend(attendee.role.as_deref().and_then(|post| letters_of_post(words, post)));
             }
             references.sort();
             references.dedup();
@@ -208,6 +209,16 @@ fn name_references(words: &Lexicon, name: &str) -> Vec<String> {
     }
     references.push(folded);
     references
+}
+
+/// "DTC" of a "Deputy Town Clerk": the letters of a post of three words or four, by which the margin names its holder. Two
+/// letters are rather those of a name, and those of an "Elm County Councillor" are the council's.
+fn letters_of_post(words: &Lexicon, post: &str) -> Option<String> {
+    let count = post.words().take(5).count();
+    let member = post.last_word().is_some_and(|(_, last)| words.classes(last).contains(Class::Honorific));
+    let capital = |word: &str| word.starts_with(|first: char| first.is_ascii_uppercase());
+    let whole = (3..=4).contains(&count) && !member && post.words().all(capital);
+    whole.then(|| post.words().filter_map(|word| word.chars().next()).collect::<String>()).map(|it| fold_name(&it))
 }
 
 /// The ways in which a body refers to itself: its name, its last word, its acronym and those of its last words.

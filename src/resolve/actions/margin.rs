@@ -36,7 +36,11 @@ pub(super) fn join_margin_note(
     }
     let only_owners = |names| is_only_owners(reading, roster, names);
     // "Finance need more time to action" is no note
-    let note = to_action(&text[label.task..]).is_some_and(|(names, _)| only_owners(names))
+    // "Action: AB/CD by 3 May"
+    let dated = label.owners.is_none().then(|| seek::part(&text[label.task..], " by ")).flatten();
+    let dated = dated.map(|(names, _)| names).filter(|names| only_owners(names) && !names.contains(char::is_lowercase));
+    let note = dated.is_some()
+        || to_action(&text[label.task..]).is_some_and(|(names, _)| only_owners(names))
         || label.owners.is_none() && only_owners(&text[label.task..]);
     if !note {
         return;
@@ -44,6 +48,9 @@ pub(super) fn join_margin_note(
     let Some(before) = place.checked_sub(1).map(|before| &statements[before]) else { return };
     if before.item == statement.item && before.block + 1 >= statement.block {
         task.span = before.span.to(task.span);
+        if let Some(names) = dated {
+            task.owners = owners(reading.words, names).into_iter().map(str::to_owned).collect();
+        }
         if task.due.is_none() {
             let said = reading.text(before.span);
             let due = deadline(reading.grammar, said, before.span.start, reading.hits_in(before.span));
@@ -176,7 +183,7 @@ pub(super) fn label_of<'t>(
     }
     let bare = bare_label(reading.words, text);
     // "ACTION KO", but not "Action Minutes"
-    if let Some((label, names)) = bare
+    if let Some((label, names)) = bare.map(|(label, names)| (label, names.trim_start_matches(['-', '–', '—', ' '])))
         && names.words().count() <= 3
         && is_only_owners(reading, roster, names)
         && owners(reading.words, names).iter().any(|name| is_known(reading, roster, name))

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::Class;
 use crate::parse::action::owners;
+use crate::parse::person::honorifics;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::markup::NOTHING;
@@ -63,7 +64,8 @@ pub(super) fn rows(reading: &Reading<'_>, statements: &[Statement]) -> Vec<Row> 
         statements.iter().map(|statement| layout.flow.source_offset(statement.span.start)).collect();
     let mut at = 0;
     while at < layout.lines.len() {
-        let Some(heads) = may_head(layout.lines[at]).then(|| heads(reading, layout.lines[at])).flatten() else {
+        let heads = || heads(reading, layout.lines[at]).or_else(|| unheaded(reading, at));
+        let Some(heads) = may_head(layout.lines[at]).then(heads).flatten() else {
             at += 1;
             continue;
         };
@@ -225,6 +227,35 @@ fn heads(reading: &Reading<'_>, line: Line) -> Option<Vec<(usize, Head)>> {
     (has(Head::Task) && (has(Head::Owner) || followed)).then_some(heads)
 }
 
+/// "Action points" over "AB    Buy paint    June" and others like it: the columns of rows that begin with the initials or the
+/// form of address of whoever has the task, under a title of actions and no heads.
+fn unheaded(reading: &Reading<'_>, at: usize) -> Option<Vec<(usize, Head)>> {
+    const FEWEST: usize = 2;
+    const LONGEST: usize = 40;
+    let layout = reading.layout;
+    let title = layout.lines[at].text(layout.source).trim_end_matches([':', '.']);
+    if title.len() > LONGEST || !reading.words.classes(title).contains(Class::ActionsTitle) {
+        return None;
+    }
+    let parted = |line: &&Line| line.parted && line.is_text();
+    let rows: Vec<Vec<Cell<'_>>> = layout.lines[at + 1..]
+        .iter()
+        .skip_while(|line| !line.is_text())
+        .take_while(parted)
+        .map(|line| cells(reading, *line))
+        .collect();
+    let initials = |name: &str| (2..=3).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    let addressed = |name: &str| honorifics(reading.words, name).is_ok_and(|(_, found)| found.is_some());
+    let named = |row: &Vec<Cell<'_>>| {
+        let owned =
+            |cell: &Cell<'_>| owners(reading.words, cell.1).iter().all(|name| initials(name) || addressed(name));
+        (2..=3).contains(&row.len()) && row.first().is_some_and(owned)
+    };
+    let first = rows.first().filter(|_| rows.len() >= FEWEST && rows.iter().all(named))?;
+    let widest = rows.iter().max_by_key(|row| row.len()).unwrap_or(first);
+    Some(widest.iter().map(|(column, _)| *column).zip([Head::Owner, Head::Task, Head::Due]).collect())
+}
+
 /// Columns between the cells of a line that bars divide: they are counted, however wide they are.
 const BARRED: usize = 100;
 
@@ -330,6 +361,20 @@ mod tests {
         let found: Vec<_> =
             minutes.actions.iter().map(|action| (action.owners.join(" "), action.due_date.as_deref())).collect();
         assert_eq!(found, [("Ann".to_owned(), Some("2024-05-31"))]);
+    }
+
+    #[test]
+    fn rows_may_have_no_heads() {
+        let actions = |title: &str, first: &str| {
+            let minutes = convert(&format!(
+                "Example Committee\n3 May 2024\n\nPresent: Ann Bell (AB), Ben Carr (BC)\n\n1. Server\nIt was moved.\n\n{title}\n{first}\tRenew the certificate\t31 May\nAB/BC\tWrite to the host\n"
+            ));
+            minutes.actions.into_iter().map(|action| (action.owners.join(" "), action.due)).collect::<Vec<_>>()
+        };
+        let due = Some("31 May".to_owned());
+        assert_eq!(actions("Action points", "BC"), [("BC".to_owned(), due), ("AB BC".to_owned(), None)]);
+        assert!(actions("Action points", "Server").iter().all(|(owners, _)| owners != "Server"));
+        assert!(actions("Prices", "BC").iter().all(|(owners, _)| owners != "AB BC"));
     }
 
     #[test]

@@ -150,6 +150,16 @@ fn numbered_meeting<'t>(reading: &Reading<'_>, name: &'t str) -> Option<(&'t str
 }
 
 fn strip_tail<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
+    // "Elm Parish Meeting", "Elm and Oak Area Meeting": bodies that are called meetings
+    let own = |(before, name): (&str, &str)| {
+        let meets = |word: &str| reading.words.classes(word).contains(Class::MinutesWord);
+        let plain = before.trim_end().ends_with(char::is_alphabetic) && !before.words().any(meets);
+        plain && reading.words.classes(name).contains(Class::Collective)
+    };
+    let mut blanks = name.rmatch_indices(' ').map(|(at, _)| (&name[..at], &name[at + 1..])).skip(1);
+    if blanks.next().is_some_and(own) {
+        return name;
+    }
     let lower = name.to_ascii_lowercase();
     let tails = reading.words_of(Class::TitleTail);
     for tail in tails.chain(["on", "the", "of", "in", "at"]) {

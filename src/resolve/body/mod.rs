@@ -91,6 +91,18 @@ mod tests {
     }
 
     #[test]
+    fn bodies_that_are_called_meetings() {
+        are_found(&[
+            (
+                "Elm and Oak Parish Meeting\n\nMinutes of the meeting held on 3 May 2019\n",
+                Some("Elm and Oak Parish Meeting"),
+            ),
+            ("Elm Parish Council Meeting\n3 May 2019\n", Some("Elm Parish Council")),
+            ("ST ANN'S C.E. SCHOOL COUNCIL\n\nMinutes of 3 May 2019\n", Some("St Ann's C.E. School Council")),
+        ]);
+    }
+
+    #[test]
     fn names_with_a_day_and_titles_of_pages() {
         are_found(&[
             ("# Elm Sunday Board of Directors Meeting 9 June 2014\n", Some("Elm Sunday Board of Directors")),

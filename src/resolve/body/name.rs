@@ -197,10 +197,15 @@ pub(super) fn recase(reading: &Reading<'_>, name: &str) -> String {
                 out.push('-');
             }
             let lower = piece.to_ascii_lowercase();
+            // "C.E.", "W.I."
+            let dotted = piece.len() > 2 && piece.bytes().skip(1).step_by(2).all(|byte| byte == b'.');
             let vowels = lower.chars().filter(|char| "aeiouy".contains(*char)).count();
             if (place > 0 || part > 0) && small(&lower) {
                 out.push_str(&lower);
+            } else if piece == "ST" {
+                out.push_str("St");
             } else if vowels == 0
+                || dotted
                 || piece.len() <= 1
                 || piece.contains(|char: char| char.is_ascii_digit())
                 || reading.words.classes(&lower).contains(Class::Acronym)
