@@ -90,7 +90,8 @@ impl<'r> Weighed<'r> {
 
     /// Names the part of a motion that a statement is nothing but.
     pub(super) fn fragment(&self, place: usize) -> Fragment {
-        *self.fragments[place].get_or_init(|| self.fragment_at(place))
+        *self.fragments[place]
+            .get_or_init(|| if self.is_unfilled(place) { Fragment::Other } else { self.fragment_at(place) })
     }
 
     fn fragment_at(&self, place: usize) -> Fragment {
@@ -147,7 +148,7 @@ impl<'r> Weighed<'r> {
         if opens(Class::Moved) && words <= 16 && !self.says_what(span) && !title() {
             return Fragment::Mover;
         }
-        if words <= 4 && names(Class::Moved) && self.is_moved_alone(span) {
+        if names(Class::Moved) && (words <= 4 && self.is_moved_alone(span) || self.puts_above(place)) {
             return Fragment::Mover;
         }
         let shows = |signal| part.is_some_and(|part| part.evidence.has(signal));

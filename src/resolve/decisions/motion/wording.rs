@@ -1,10 +1,11 @@
 //! The wording of a motion below the line of its mover.
 
 use crate::grammar::Class;
+use crate::parse::named::named_before;
 use crate::parse::worded::opens_with_that;
 use crate::resolve::decisions::candidate::is_seconded;
 use crate::resolve::reading::Reading;
-use crate::text::{Span, seek};
+use crate::text::{Span, Words, seek};
 
 use super::{Fragment, Weighed};
 
@@ -30,6 +31,61 @@ impl Weighed<'_> {
         // "Moved by: Bell / Second by: Carr to approve the list"
         let worded = same(at) && (self.seconds_and_says_what(at) || self.opens_motion(at));
         (worded && self.statements[at].block <= self.statements[place].block + 4).then_some(at)
+    }
+
+    /// "Proposed by: ______", "Minutes proposed by: / Minutes seconded by:": the places of a form for the names of those who will
+    /// put the agreement of these minutes, left empty.
+    pub(super) fn is_unfilled(&self, place: usize) -> bool {
+        const LONGEST: usize = 4;
+        let line = |at: usize| self.text(at).trim_end();
+        // "Seconded by Bell:" names somebody
+        let bare = |text: &str| {
+            let last = text.words().next_back().unwrap_or(text);
+            let classes = self.reading.words.classes(last);
+            last.eq_ignore_ascii_case("by") || classes.contains(Class::Moved) || classes.contains(Class::Seconded)
+        };
+        let label =
+            |text: &str| text.strip_suffix(':').is_some_and(|text| !Reading::exceeds(text, LONGEST) && bare(text));
+        let text = line(place);
+        if !text.ends_with([':', '_']) {
+            return false;
+        }
+        let seconds = |at: usize| self.reading.has(self.statements[at].span, Class::Seconded);
+        let pair = |at: usize| self.same_item(at, place) && label(line(at)) && (seconds(at) || seconds(place));
+        text.ends_with("__") && label(text.trim_end_matches(['_', ' ']))
+            || label(text) && (pair(place + 1) || place > 0 && seconds(place) && pair(place - 1))
+    }
+
+    /// "MOTION: Lend out the tent / - Bell proposes, Carr seconds. Carried.": whether the sentence at `place` tells who put the
+    /// motion that is labelled as one right above, and nothing else.
+    pub(super) fn puts_above(&self, place: usize) -> bool {
+        const LONGEST: usize = 12;
+        let (span, text) = (self.statements[place].span, self.text(place).trim_end_matches(['.', ';', ' ']));
+        let hits = self.reading.hits_in(span);
+        let of = |class| hits.iter().find(|hit| hit.class == class).map(|hit| (hit.start as usize, hit.end as usize));
+        let (Some(moved), Some(seconded)) = (of(Class::Moved), of(Class::Seconded)) else { return false };
+        if seconded.1 != span.start + text.len() || moved.1 > seconded.0 || Reading::exceeds(text, LONGEST) {
+            return false;
+        }
+        let mover = text[..moved.0 - span.start].trim_end();
+        let link = text[moved.1 - span.start..seconded.0 - span.start].trim();
+        let seconder = seek::past(link.trim_start_matches([',', '&', ';', ' ']), "and ");
+        let named = |who: &str| {
+            named_before(self.reading.words, who)
+                .is_some_and(|one| who.len() == one.name.len() + one.honorific.map_or(0, |title| title.len() + 1))
+        };
+        seconder.len() < link.len()
+            && named(mover)
+            && named(seconder)
+            && place.checked_sub(1).is_some_and(|above| {
+                let label =
+                    self.text(above).split_once(':').map(|(label, _)| label.trim_start_matches(['*', '_', ' ']));
+                let labelled = label.is_some_and(|label| self.reading.words.classes(label).contains(Class::Motion));
+                labelled
+                    && self.same_item(above, place)
+                    && self.is_near(above, place)
+                    && self.part(above).is_none_or(|part| !part.is_seconded())
+            })
     }
 
     /// Whether the line of a mover and seconder at `place` stands over a motion of its own, "That …" or "And resolved: …":
@@ -143,6 +199,32 @@ mod tests {
             assert_eq!(found.len(), 1, "{result}: {found:#?}");
             assert_eq!((found[0].outcome, found[0].text.ends_with(result)), (outcome, true), "{result}");
         }
+    }
+
+    #[test]
+    fn who_puts_a_labelled_motion_may_stand_below_it() {
+        for motion in ["MOTION: Pay Dunn £30 for a kite", "Motion: The club allows the loan of\n  a kite."] {
+            let found = decided(&format!("* {motion}\n    * Bell proposes, Carr seconds. Carried unanimously."));
+            assert_eq!(found.len(), 1, "{found:#?}");
+            assert!(found[0].text.starts_with(&motion[..8]) && found[0].text.ends_with("unanimously."), "{found:#?}");
+            assert_eq!((found[0].mover.as_deref(), found[0].seconder.as_deref()), (Some("Bell"), Some("Carr")));
+        }
+        // what stands above is no motion
+        let told = "* Kites: Dunn has three\n    * Bell proposes, Carr seconds. Carried unanimously.";
+        let found = decided(told);
+        assert!(found.iter().all(|one| !one.text.contains("Dunn")), "{found:#?}");
+    }
+
+    #[test]
+    fn a_form_that_nobody_filled_tells_of_no_motion() {
+        for form in [
+            "Minutes Proposed By:\n\nMinutes Seconded By:\n\nMinutes Signed By Chair:",
+            "Proposed by: ____\nSeconded by: ____",
+        ] {
+            assert_eq!(decided(&format!("The pond is full.\n\n{form}")).len(), 0, "{form}");
+        }
+        let filled = "Proposed by:\nCllr Bell\nSeconded by:\nCllr Carr\nCarried.";
+        assert_eq!(decided(&format!("Motion to drain the pond.\n\n{filled}")).len(), 1);
     }
 
     #[test]
