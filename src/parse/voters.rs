@@ -40,8 +40,20 @@ pub(super) fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> 
     sentences(words, line, 0, &mut spans);
     let end = spans.first().map_or(line.len(), |first| first.end);
     // "Ayes: Bell, Carr Nays: Dunn" has no stop between
-    let end = seek::find_last(&line[..end], " Nay").or_else(|| seek::find_last(&line[..end], " No")).unwrap_or(end);
-    Some(&list[..end])
+    Some(&list[..other_side(&line[..end]).unwrap_or(end)])
+}
+
+/// Where " Nays" or " Noes" begins behind the names of the other side; "Ms. Nolan" and "Mr. Nayland" are names.
+fn other_side(line: &str) -> Option<usize> {
+    let side = |word: &str| matches!(word, "Nay" | "Nays" | "No" | "Noes" | "Nos");
+    let last = |start: &str| {
+        let whole = |at: &usize| {
+            let behind = &line[at + 1..];
+            side(behind.split(|char: char| !char.is_alphanumeric()).next().unwrap_or(behind))
+        };
+        seek::places(line, start).filter(whole).last()
+    };
+    last(" Nay").or_else(|| last(" No"))
 }
 
 /// The text behind "(2)" or "2", and whether such a count stands there.
@@ -157,6 +169,7 @@ mod tests {
             ("In favor: Hall, Orr; opposed: Pitt. Motion carried.", "Hall Orr", "Pitt", ""),
             ("For:\nCllrs Hall, Orr. (2)\nAgainst:\nCllr Pitt. (1)\nThe motion was carried.", "Hall Orr", "Pitt", ""),
             ("Ayes:\nNays: Pitt, Orr\nThe motion was lost.", "", "Pitt Orr", ""),
+            ("Ayes: Hall, Norton, Nayland Nays: Pitt\nThe motion was carried.", "Hall Norton Nayland", "Pitt", ""),
             ("Cllrs Fox and Pitt voted against. Carried.", "", "Fox Pitt", ""),
             ("All voted aye except Pitt, who abstained.", "", "", "Pitt"),
             ("It was agreed, residents opposed.", "", "", ""),

@@ -407,5 +407,7 @@ mod tests {
         assert_eq!(listed(two)[2], "InAttendance D. Moss | Clerk-Administrator | -");
         let wrapped = "Present: Ann Bell, Ben Carr, Victor\nLangley, Helen Cross";
         assert_eq!(listed(wrapped)[2..], ["Present Victor Langley | - | -", "Present Helen Cross | - | -"]);
+        let wrapped = "Present: Cllr A. Bell, Cllr B. Carr, Cllr V. O’\nTeale, Cllr H. Cross";
+        assert_eq!(listed(wrapped)[2..], ["Present V. O’ Teale | - | -", "Present H. Cross | - | -"]);
     }
 }

@@ -5,6 +5,7 @@ use crate::model::{Attendee, EventKind, Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list, with_notes};
 use crate::parse::entry::Entry;
 use crate::parse::label::LABELS;
+use crate::parse::person::{Person, person};
 use crate::parse::several::{are_called, are_two};
 use crate::parse::time::Time;
 use crate::resolve::ids::Identifiers;
@@ -339,23 +340,34 @@ impl Lists<'_, '_> {
         let full = |other: &Attendee| other.name.as_deref().is_some_and(|name| name.contains(' '));
         let forename = last.name.as_deref()?;
         let alone = last.honorific.is_none() && last.role.is_none() && last.organisation.is_none();
+        // "Cllr. C. O’" over "Doe"
+        let halved = [" O’", " O'"].iter().any(|half| forename.ends_with(half));
         // "Mr. S." is short for some name, and no surname
         let initial = last.honorific.is_some() && forename.len() == 2 && forename.ends_with('.');
-        let breaks =
-            (alone && !forename.contains([' ', '.']) || initial) && reading.layout.text_of(above).ends_with(forename);
+        let breaks = (alone && !forename.contains([' ', '.']) || initial || halved)
+            && reading.layout.text_of(above).ends_with(forename);
         let word =
             surname.starts_with(char::is_uppercase) && surname.chars().all(|char| char.is_alphabetic() || char == '-');
-        let near = block.blank_before == 0 || initial && block.blank_before == 1 && reading.spacing_is_double();
+        let near =
+            block.blank_before == 0 || (initial || halved) && block.blank_before == 1 && reading.spacing_is_double();
         let wrapped = block.marker.is_none() && near && above.flow.end <= block.flow.start;
         // a line that has several already runs on
         let fewest = if reading.layout.text_of(above).contains(", ") { 1 } else { 2 };
         if !(breaks && word && wrapped && others.len() >= fewest && others.iter().rev().take(2).all(full)) {
             return None;
         }
-        let name = format!("{forename} {surname}");
+        let whole = format!("{forename} {surname}");
         let last = self.found.people.last_mut()?;
-        last.id = self.ids.give("attendee", &[&name, ""]);
-        last.name = Some(name);
+        // what was no name by itself kept its form of address
+        let (title, name) = match person(reading.words, &whole) {
+            Ok(("", Person { honorific: Some(title), name })) if halved => (Some(title), name),
+            _ => (None, whole.as_str()),
+        };
+        if let Some(title) = title {
+            last.honorific = Some(title.trim_end_matches('.').to_owned());
+        }
+        last.id = self.ids.give("attendee", &[name, ""]);
+        last.name = Some(name.to_owned());
         let start = block.flow.start;
         let end = reading.place(Span::new(start, start + surname.len()));
         (last.span.end, last.span.end_line) = (end.end, end.end_line);

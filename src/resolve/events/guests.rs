@@ -181,7 +181,7 @@ fn welcomed<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> 
     };
     let (at, end) = (hit.start as usize - statement.span.start, hit.end as usize - statement.span.start);
     let Some(guests) = text[end..].strip_prefix(' ') else { return Vec::new() };
-    let closed = [" to the meeting", " to our meeting", " to this meeting"]
+    let closed = [" to the meeting", " to the Meeting", " to our meeting", " to this meeting", " to this Meeting"]
         .iter()
         .filter_map(|end| seek::find(guests, end))
         .min();
@@ -198,8 +198,15 @@ fn welcomed<'a>(reading: &Reading<'a>, statement: &Statement) -> Vec<Entry<'a>> 
         return Vec::new();
     }
     let (behind, body) = seek::part(behind, " representing ").map_or((behind, None), |(who, body)| (who, Some(body)));
-    let shared = |entry: Entry<'a>| Entry { organisation: entry.organisation.or(body), ..entry };
-    let found: Vec<_> = attendance_list(reading.words, behind, ListForm::RunOn).into_iter().map(shared).collect();
+    let mut found = attendance_list(reading.words, behind, ListForm::RunOn);
+    // "Ms. Ann Bell and Mr. Cy Dunn from the Oak Club": both come from there, where the first has no place of her own
+    let linked = || [" from ", " of "].iter().any(|link| seek::find(behind, link).is_some());
+    let apart = |entry: &Entry<'_>| entry.role.is_some() || entry.organisation.is_some();
+    let together = found.split_last().filter(|(_, others)| !others.iter().any(apart) && linked());
+    let body = body.or_else(|| together.and_then(|(last, _)| last.organisation.filter(|_| last.role.is_none())));
+    for entry in &mut found {
+        entry.organisation = entry.organisation.or(body);
+    }
     let named = |entry: &Entry<'_>| {
         let Some(name) = entry.name else { return false };
         let own = behind[offset_in(behind, name) + name.len()..].starts_with(['\'', '’']);
@@ -250,6 +257,11 @@ mod tests {
             ),
             ("The fund, which consisted of Elm Mill and Oak Mill, was told of.", &[]),
             ("Hal Tarn attended to the hedge.", &[]),
+            (
+                "The Chair welcomed Ms. Gil Stone and Mr. Hal Tarn from Ash Glider Club to the Meeting.",
+                &["Gil Stone | Ash Glider Club | InAttendance", "Hal Tarn | Ash Glider Club | InAttendance"],
+            ),
+            ("The Chair welcomed Mr. Bell's report to the Meeting.", &[]),
             ("Councillor Bell attended to answer questions.", &[]),
         ];
         for (told, expected) in cases {
