@@ -203,6 +203,8 @@ fn one_task_in_other_words() {
         ("It was left to Sally to choose the paint.", "Sally", None),
         ("Sally: will open the hall by Friday.", "Sally", Some("by Friday")),
         ("The Chair requested that the Clerk write to the owner.", "Clerk", None),
+        ("It was agreed that the District send a card to the ferryman.", "District", None),
+        ("It was agreed that the Township write to the owner.", "Township", None),
         ("It was agreed that the Clerk writes to the owner.", "Clerk", None),
         ("The Clerk was to write to the owner.", "Clerk", None),
         ("Matters arising: Ann still to call the school.", "Ann", None),

@@ -343,7 +343,8 @@ impl<'t> Forms<'_, 't> {
             // "that Mayor and Council take a break": the body is among them
             let last = owner.rsplit_once(" and ").map_or("", |(_, last)| last);
             let body = !last.contains(' ') && self.roster.is_body(self.reading.words, last);
-            let own = (kind == Subject::Body || body || owner == "we") && errand;
+            let own =
+                (kind == Subject::Body || body || owner == "we" || governs_place(self.reading.words, owner)) && errand;
             if (article && !body && (kind == Subject::Person || committee)) || own {
                 self.found.push(Form::opening(ActionSignal::Requested, owner, rest));
             }
@@ -368,6 +369,12 @@ impl<'t> Forms<'_, 't> {
             self.found.push(form);
         }
     }
+}
+
+/// "the District", "the Township": what a body that governs a place calls itself, in capitals.
+fn governs_place(words: &Lexicon, owner: &str) -> bool {
+    let own = owner.strip_prefix("the ").unwrap_or("");
+    own.starts_with(char::is_uppercase) && words.classes(own).contains(Class::CouncilTier)
 }
 
 /// Who is asked whether they could do something, and what: "Ann if she could write", "if the Clerk would write".

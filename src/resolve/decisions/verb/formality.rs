@@ -55,7 +55,15 @@ impl Verb<'_> {
         let back = ["these", "this", "they"].iter().any(|word| self.clause.words.eq_ignore_ascii_case(word));
         let agent = self.after.strip_prefix("by the ").unwrap_or("");
         let body = agent.split([' ', '.', ',', ';']).next().unwrap_or("");
-        back && !statement.first && !body.is_empty() && roster.is_body(reading.words, body)
+        back && !statement.first && !body.is_empty() && roster.is_body(reading.words, body) || self.tells_ours()
+    }
+
+    /// "We have decided to hire a tent.": who writes the minutes tells what those who met have just settled; "We have agreed
+    /// the date", "We have decided in June to …" tell of what was settled before.
+    fn tells_ours(&self) -> bool {
+        let we = self.clause.words.eq_ignore_ascii_case("we");
+        let all = ["we all", "we both"].iter().any(|word| self.clause.words.eq_ignore_ascii_case(word));
+        (we || all) && self.clause.auxiliary == Auxiliary::Perfect && self.after.starts_with("to ")
     }
 
     /// "Ann offered a talk, which members gladly accepted.", "…, to which all agreed": the answer to what stands before.
@@ -87,6 +95,9 @@ mod tests {
             ("The neighbours said that the hall was loud and decided to sell.", 0),
             ("The draft was emailed. These have been agreed by the group for printing.", 1),
             ("The rules have been agreed by the county.", 0),
+            ("We have decided to hire two tents.", 1),
+            ("We have agreed the date with the baker.", 0),
+            ("The county has decided to hire two tents.", 0),
             ("The minutes were approved. The Chairman signed the minutes.", 1),
             ("The minutes will be signed at the next meeting.", 0),
             ("The lease was signed.", 0),
