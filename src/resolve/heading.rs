@@ -3,7 +3,6 @@
 use crate::evidence::{Evidence, HeadingSignal, confidence};
 use crate::grammar::{Class, Hit};
 use crate::parse::label::titled;
-use crate::parse::sentence::sentences;
 use crate::text::{Block, Marker, Numbering, Span};
 use crate::text::{Words, seek};
 
@@ -137,9 +136,9 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         Title { span, body: base + body, cut, verb: has_verb(reading, span) }
     };
     let fits = |end: usize| fits(reading, text, base, end);
-    let mut found = Vec::new();
-    sentences(reading.words, text, 0, &mut found);
-    let first = found.first().map_or(text.len(), |span| span.end);
+    let found = reading.sentences_of(index);
+    let first = found.first().map_or(text.len(), |span| span.end - base);
+    let second = found.get(1).map_or(text.len(), |span| span.start - base);
     let numbered = block.marker.is_some_and(|marker| marker.numbering().is_some());
     if numbered && let Some((end, body)) = line_end(reading, block).filter(|(end, _)| fits(*end)) {
         return make(end, body, Cut::Line);
@@ -198,8 +197,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
         return make(text.len(), text.len(), Cut::Whole);
     }
     if found.len() > 1 && fits(first) {
-        let body = found.get(1).map_or(text.len(), |span| span.start);
-        return make(first, body, Cut::Stop);
+        return make(first, second, Cut::Stop);
     }
     if let Some((end, body)) = titled(text).filter(|(end, _)| fits(*end)) {
         return make(end, body, Cut::Colon);
@@ -222,7 +220,7 @@ pub(super) fn title(reading: &Reading<'_>, attendance: &Attendance, index: usize
     if let Some(at) = told_behind(text).filter(|_| numbered) {
         return Title { verb: false, ..make(at, at + 1, Cut::Open) };
     }
-    make(first, found.get(1).map_or(text.len(), |span| span.start), Cut::Sentence)
+    make(first, second, Cut::Sentence)
 }
 
 /// Whether a text of several sentences by its stops is short, has no verb and ends in none.

@@ -28,7 +28,6 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
     let own = body_references(body.as_deref().unwrap_or(""));
     let of_body = |text: &str| next_of_body(reading, text, body.is_some(), &own) || will_meet(reading, text, &own);
     let mut best: Option<(i32, Span, Option<NextDate>)> = None;
-    let mut spans = Vec::new();
     let mut titled = false;
     for (index, block) in reading.blocks() {
         let heading = outline.heading_of(index);
@@ -47,8 +46,7 @@ pub(super) fn next_meeting(reading: &Reading<'_>, outline: &Outline, meeting: &m
         {
             continue;
         }
-        spans.clear();
-        sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut spans);
+        let spans = reading.sentences_of(index);
         for (place, span) in spans.iter().enumerate() {
             let text = reading.text(*span);
             let lower = text.to_ascii_lowercase();

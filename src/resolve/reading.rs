@@ -8,6 +8,7 @@ use crate::model::SourceSpan;
 use crate::parse::date::{DateText, dates};
 use crate::parse::label::LABELS;
 use crate::parse::order::Order;
+use crate::parse::sentence::sentences;
 use crate::text::{Block, Layout, Span, seek};
 
 /// A document with the words of its house found in it.
@@ -26,6 +27,8 @@ pub(super) struct Reading<'a> {
     phrases: Vec<Hit>,
     /// For each block the lists of which a word stands in it.
     lists: Vec<ClassSet>,
+    /// For each block its sentences, once they were asked for.
+    sentences: Vec<OnceCell<Vec<Span>>>,
     /// How its dates are written.
     pub(super) order: Order,
     /// Whether every signal is looked for, also where it changes nothing: for those who ask why.
@@ -51,20 +54,21 @@ impl<'a> Reading<'a> {
         let mut hits = Vec::with_capacity(layout.flow.text.len() / 3);
         grammar.lexicon().scan(&layout.flow.text, &mut hits);
         let mut lists = vec![ClassSet::EMPTY; layout.blocks.len()];
-        let mut rest = hits.as_slice();
+        let mut rest = hits.iter().peekable();
         for (lists, block) in lists.iter_mut().zip(&layout.blocks) {
-            let count = rest.iter().take_while(|hit| (hit.start as usize) < block.flow.end).count();
-            let (own, more) = rest.split_at(count);
-            for hit in own {
+            while let Some(hit) = rest.next_if(|hit| (hit.start as usize) < block.flow.end) {
                 lists.insert(hit.class);
             }
-            rest = more;
         }
-        let mut before: Vec<u32> = Vec::with_capacity(layout.flow.text.len() + 1);
-        for (number, hit) in (0..).zip(&hits) {
-            before.resize((hit.start as usize + 1).max(before.len()), number);
+        // how many begin at each offset, and then how many before it
+        let mut before = vec![0; layout.flow.text.len() + 1];
+        for hit in &hits {
+            before[hit.start as usize] += 1;
         }
-        before.resize(layout.flow.text.len() + 1, hits.len() as u32);
+        let mut sum = 0;
+        for count in &mut before {
+            (*count, sum) = (sum, sum + *count);
+        }
         Self {
             layout,
             grammar,
@@ -73,6 +77,7 @@ impl<'a> Reading<'a> {
             before,
             phrases: grammar.anywhere(&layout.flow.text),
             lists,
+            sentences: vec![OnceCell::new(); layout.blocks.len()],
             order: Order::of(grammar.lexicon(), &layout.flow.text),
             thorough: false,
             chair: OnceCell::new(),
@@ -115,6 +120,16 @@ impl<'a> Reading<'a> {
     /// The lists of which a word begins in a block.
     pub(super) fn lists_of(&self, block: usize) -> ClassSet {
         self.lists[block]
+    }
+
+    /// The sentences of a block, in the flow.
+    pub(super) fn sentences_of(&self, block: usize) -> &[Span] {
+        self.sentences[block].get_or_init(|| {
+            let block = &self.layout.blocks[block];
+            let mut spans = Vec::new();
+            sentences(self.words, self.layout.text_of(block), block.flow.start, &mut spans);
+            spans
+        })
     }
 
     /// The occurrences of the entries of one of the lists of [`Grammar::anywhere`] within a span of the flow.

@@ -121,7 +121,11 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
         let headed = settled.is_some_and(|title| title + 1 == index && heads_one(reading, title));
         let plain = list == List::Decisions && block.marker.is_none() && !worded;
         spans.clear();
-        sentences(reading.words, &reading.layout.flow.text[start..block.flow.end], start, &mut spans);
+        if start == block.flow.start {
+            spans.extend_from_slice(reading.sentences_of(index));
+        } else {
+            sentences(reading.words, &reading.layout.flow.text[start..block.flow.end], start, &mut spans);
+        }
         cut_at_labels(reading, block, &mut spans);
         let headed = headed && !spans.iter().skip(1).any(|span| settles_itself(reading, *span));
         let count = spans.len();

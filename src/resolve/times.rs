@@ -3,7 +3,6 @@
 use crate::grammar::Class;
 use crate::model::Meeting;
 use crate::model::date::Date;
-use crate::parse::sentence::sentences;
 use crate::parse::time::{Time, times};
 use crate::text::{Block, Span, seek};
 
@@ -84,7 +83,6 @@ pub(super) fn is_range(text: &str, first: &str, second: &str) -> bool {
 
 /// Sentences about opening and closing; the actual opening goes before a scheduled one.
 pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) {
-    let mut spans = Vec::new();
     let mut opened = false;
     let mut closed: Option<(String, Span)> = None;
     let early = reading.layout.blocks.len() / 3 + 12;
@@ -104,8 +102,7 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
             closed = Some(found);
             continue;
         }
-        spans.clear();
-        sentences(reading.words, reading.layout.text_of(block), block.flow.start, &mut spans);
+        let spans = reading.sentences_of(index);
         for (place, span) in spans.iter().enumerate() {
             let text = reading.text(*span);
             if closes

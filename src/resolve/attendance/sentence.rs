@@ -30,10 +30,15 @@ impl Lists<'_, '_> {
         if !(may_tell && reading.hits_in(block.flow).iter().any(told)) {
             return false;
         }
-        let mut spans = Vec::new();
-        sentences(reading.words, text, block.flow.start, &mut spans);
+        // a unit may be a part of its block
+        let mut own = Vec::new();
+        let whole = block.flow == reading.layout.blocks[index].flow;
+        if !whole {
+            sentences(reading.words, text, block.flow.start, &mut own);
+        }
+        let spans = if whole { reading.sentences_of(index) } else { &own };
         let before = self.found.people.len();
-        for span in spans.into_iter().take(FIRST) {
+        for span in spans.iter().copied().take(FIRST) {
             let goes_on = self.found.people.len() > before;
             let near = index <= reading.layout.blocks.len() / 3 + 8;
             // "…: Ann Bell and Ben Carr. Absent: Cora Dunn."; further lists of members are those of a committee that the
