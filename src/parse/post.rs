@@ -30,7 +30,7 @@ pub fn is_post(words: &Lexicon, text: &str) -> bool {
     }
     let head = text.split([',', '(']).next().unwrap_or(text);
     // "County Cllr Webb and the Clerk" are two
-    if head.contains(" by ") || head.contains(" and the ") {
+    if [" by ", " and the "].iter().any(|link| seek::find(head, link).is_some()) {
         return false;
     }
     // "General Counsel and Attestor", "Communication of Monetary Policy Manager"
@@ -68,7 +68,10 @@ pub(super) fn holds_post(words: &Lexicon, text: &str) -> bool {
 /// "Clerk-Administrator", "Secretary-Manager": two posts that one person holds.
 pub(super) fn joins_two(words: &Lexicon, text: &str) -> bool {
     let known = |post: &str| words.classes(post).intersects(POSTS);
-    text.split_once('-').is_some_and(|(first, last)| !text.contains(' ') && known(first) && known(last))
+    // most posts are of several words
+    let sign = text.bytes().position(|byte| matches!(byte, b'-' | b' '));
+    let parted = sign.and_then(|at| text[at..].strip_prefix('-').map(|last| (&text[..at], last)));
+    parted.is_some_and(|(first, last)| !last.contains(' ') && known(first) && known(last))
 }
 
 /// The last word, the last two, …

@@ -274,8 +274,7 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool, held: bool) -> bool {
         });
     // "County Councillor T White" and "Robert Hamble (LGA)" begin another entry
     // "Walt from the church" is somebody
-    let from = piece
-        .split_once(" from ")
+    let from = seek::part(piece, " from ")
         .is_some_and(|(name, _)| person(words, name).is_ok_and(|(rest, _)| rest.is_empty()) && !is_post(words, name));
     if held || honorific || from || divided(words, piece) {
         return false;

@@ -130,7 +130,7 @@ pub(super) fn without_result<'t>(words: &Lexicon, name: &'t str) -> &'t str {
     };
     let end = name.match_indices(' ').find(ends).map_or(name.len(), |(at, _)| at);
     // a wide gap parts columns
-    let end = name.find("   ").map_or(end, |gap| gap.min(end));
+    let end = seek::find(name, "   ").map_or(end, |gap| gap.min(end));
     without_stop(name[..end].trim_end())
 }
 

@@ -5,7 +5,7 @@ mod subject;
 
 use crate::grammar::{Class, Lexicon};
 use crate::parse::phrase;
-use crate::text::Words;
+use crate::text::{Words, seek};
 
 use super::roster::Roster;
 
@@ -95,7 +95,9 @@ pub(super) fn clause<'t>(words: &Lexicon, sentence: &'t str, at: usize) -> Claus
             // "the minutes, having been circulated, were taken as read, confirmed and signed"
             let (head, tail) = inner.split_at(open);
             let told = ["was ", "were "].iter().any(|verb| tail[1..].trim_start().starts_with(verb))
-                || [" was ", " were "].iter().any(|verb| head.contains(verb) || tail.contains(verb));
+                || [" was ", " were "]
+                    .iter()
+                    .any(|verb| [head, tail].iter().any(|part| seek::find(part, verb).is_some()));
             if auxiliary == Auxiliary::None && told && at_participle(sentence, at) {
                 auxiliary = Auxiliary::Be;
             }

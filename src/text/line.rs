@@ -1,7 +1,7 @@
 //! Lines of the source.
 
-use super::Span;
 use super::markup::{HeadingMark, NOTHING};
+use super::{Span, seek};
 
 /// The end of a line within a line of the source, as word processors write it (line tabulation, U+000B) and markup
 /// tells it. Editors do not count it.
@@ -133,7 +133,7 @@ fn measure(source: &str, start: usize, end: usize, number: u32) -> Line {
         end: text_start + body.len(),
         indent: indent.min(usize::from(u16::MAX)) as u16,
         width: (indent + characters).min(usize::from(u16::MAX)) as u16,
-        parted: body.contains("  ") || memchr::memchr(b'\t', body.as_bytes()).is_some(),
+        parted: seek::find(body, "  ").is_some() || memchr::memchr(b'\t', body.as_bytes()).is_some(),
         kind: if body.is_empty() { LineKind::Blank } else { LineKind::Text },
         heading: None,
     }

@@ -109,6 +109,10 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
     let opened = usize::from(*bytes.first()? == b'(');
     let body = &text[opened..];
     let lettered = body.starts_with(|char: char| char.is_ascii_alphabetic());
+    // "The gate": letters before a blank are a word, and most lines begin with one
+    if lettered && opened == 0 && body.bytes().find(|byte| !byte.is_ascii_alphabetic()) == Some(b' ') {
+        return None;
+    }
     let part = |byte: &u8| byte.is_ascii_digit() || (lettered && byte.is_ascii_alphabetic()) || b"./-".contains(byte);
     let length = body.bytes().take(16).take_while(part).count();
     let token = body[..length].trim_end_matches(['.', '-', '/']);

@@ -147,7 +147,7 @@ pub(super) fn owner_signals(
     }
     // "the next activity from this committee": not the committee but a thing
     if [" from ", " about "].iter().any(|link| words.contains(link)) && words.starts_with(char::is_lowercase)
-        || words.starts_with("The ") && words.contains(" from ")
+        || words.starts_with("The ") && seek::find(words, " from ").is_some()
     {
         evidence.add(S::OwnerMissing);
         evidence.add_if(S::State, !form.passive);
@@ -343,15 +343,16 @@ fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
     };
     seek::places(rest, " by ").filter(|at| !of_clause(*at)).find_map(|at| {
         let agent = rest[at + 4..].split([',', '.', ';', ')']).next()?;
-        let agent = TIMES.iter().fold(agent, |agent, link| agent.split(link).next().unwrap_or(agent)).trim();
+        let agent =
+            TIMES.iter().fold(agent, |agent, link| seek::part(agent, link).map_or(agent, |(agent, _)| agent)).trim();
         // "by Ann and Ben", and not "by Ann and sent to Ben"
-        let one = agent.split(" and ").next().unwrap_or(agent);
+        let one = seek::part(agent, " and ").map_or(agent, |(one, _)| one);
         let both = seek::part(agent, " and ").is_some_and(|(_, other)| {
             other.words().count() <= 2 && other.words().all(|word| word.starts_with(char::is_uppercase))
         });
         let agent = if both { agent } else { one };
-        let agent = agent.split(" to ").next().unwrap_or(agent);
-        let agent = agent.split(" on ").next().unwrap_or(agent);
+        let agent = seek::part(agent, " to ").map_or(agent, |(agent, _)| agent);
+        let agent = seek::part(agent, " on ").map_or(agent, |(agent, _)| agent);
         let plain = agent.strip_prefix("the ").unwrap_or(agent);
         // "by May", "by Easter"
         let day = date(reading.words, plain).is_ok()
@@ -438,7 +439,8 @@ pub(in crate::resolve) fn is_proper(reading: &Reading<'_>, words: &str) -> bool 
 pub(in crate::resolve) fn is_owner_group(reading: &Reading<'_>, roster: &Roster, words: &str) -> bool {
     owners(reading.words, words).iter().all(|name| {
         let known = !matches!(roster.meant(reading.words, name), Meant::Unknown);
-        let head = name.split(" of ").next().unwrap_or(name).split(" with ").next().unwrap_or(name);
+        let head =
+            [" of ", " with "].iter().fold(&**name, |head, link| seek::part(head, link).map_or(head, |(head, _)| head));
         let body = reading.words.classes(head).contains(Class::Everybody)
             || matches!(subject(reading.words, roster, head, false), Subject::Body | Subject::Person);
         // "One way", "Many thanks" name nobody

@@ -8,7 +8,7 @@ use crate::parse::person::person;
 use crate::parse::time::times;
 use crate::resolve::reading::Reading;
 use crate::text::markup::NOTHING;
-use crate::text::{Block, Line, Span, Words};
+use crate::text::{Block, Line, Span, Words, seek};
 
 use super::index::surname_first;
 
@@ -21,7 +21,7 @@ pub(super) fn is_set_out(reading: &Reading<'_>, block: &Block) -> bool {
     let line = reading.layout.lines[*line as usize];
     line.parted && {
         let text = line.text(reading.layout.source);
-        memchr::memchr(b'\t', text.as_bytes()).is_some() || text.contains("  ")
+        memchr::memchr(b'\t', text.as_bytes()).is_some() || seek::find(text, "  ").is_some()
     }
 }
 

@@ -181,7 +181,7 @@ fn reads_as_entries(reading: &Reading<'_>, text: &str, entries: &[Entry<'_>]) ->
     // "Old Business – None."
     let idle = [" - ", " – ", " — "]
         .into_iter()
-        .filter_map(|dash| text.split_once(dash))
+        .filter_map(|dash| seek::part(text, dash))
         .any(|(head, behind)| reading.is_nobody(behind) && reading.words.classes(head).contains(Class::ItemTitle));
     if title
         || settled
@@ -277,7 +277,7 @@ fn is_named_well(reading: &Reading<'_>, text: &str, entry: &Entry<'_>, second: b
         || rest.starts_with('@') && !rest.contains(' ')
         // "Ann Bell and Ben Carr"
         || second
-        || text.contains("   ");
+        || seek::find(text, "   ").is_some();
     let base = reading.flow_span(text).start;
     // "Ann Bell (left at 8.15 pm)": what a note in brackets says makes no sentence of the entry
     let noted = |hit: &Hit| {

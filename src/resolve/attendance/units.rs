@@ -83,7 +83,7 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
         let text = text_of(*line);
         let before = text_of(lines[place - 1]);
         // the line up to its first wide blank stands as it is in the flow
-        let head = text.split("  ").next().unwrap_or(text).trim_end();
+        let head = seek::part(text, "  ").map_or(text, |(head, _)| head).trim_end();
         let Some(at) = seek::find(&reading.layout.flow.text[flow..block.flow.end], head).map(|at| flow + at) else {
             continue;
         };
@@ -108,9 +108,9 @@ fn starts(reading: &Reading<'_>, block: &Block, lines: &[u32]) -> Vec<(usize, us
         // under "CLERK'S OFFICE: Ann Bell, Clerk" each line has a name and a post
         let opens = is_of_office(reading, text, before);
         office |= opens;
-        let ended = ended && list_of(reading, before).is_some_and(|entry| begins_with_person(reading, entry));
         let officer = opens || office && (is_name_with_post(reading.words, text) || text.starts_with('*'));
-        let officer = officer || ended && (is_shouted_word(text) && before.contains(char::is_lowercase));
+        let shouted = || is_shouted_word(text) && before.contains(char::is_lowercase);
+        let officer = officer || ended && shouted() && person(before);
         if (label || titled || remark || officer) && later {
             starts.push((place, at));
         }

@@ -123,7 +123,7 @@ impl Candidate {
 fn without_definitions(name: &str) -> String {
     let mut name = name.to_owned();
     for open in ["(the “", "(the \"", "(“", "(\"", "(hereinafter", "(hereafter"] {
-        while let Some(from) = name.find(open)
+        while let Some(from) = seek::find(&name, open)
             && let Some(length) = name[from..].find(')')
         {
             let end = from + length + 1;
@@ -132,7 +132,7 @@ fn without_definitions(name: &str) -> String {
         }
     }
     // "Elm Inc., a Sarn corporation": what kind of company it is
-    match [", a ", ", an "].iter().find_map(|link| name.find(link)) {
+    match [", a ", ", an "].iter().find_map(|link| seek::find(&name, link)) {
         Some(at) if name[at..].len() < 60 => name[..at].to_owned(),
         _ => name,
     }
@@ -207,7 +207,7 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
     let source = reading.layout.flow.source_span(unit);
     // the foot of a page has its parts set apart
     if text.len() > LONGEST
-        || text.contains("://")
+        || seek::find(text, "://").is_some()
         || is_told(reading, text)
         || has_columns(reading.layout.slice(source))
     {

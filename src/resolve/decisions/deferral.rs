@@ -215,7 +215,7 @@ fn orders_talk(reading: &Reading<'_>, text: &str) -> bool {
 
 /// "Bell had asked for this item to be put on the agenda": why it is talked of now.
 fn tells_why(reading: &Reading<'_>, text: &str) -> bool {
-    let heads = [" this item", " the item", " this matter"].iter().filter_map(|item| text.find(item));
+    let heads = [" this item", " the item", " this matter"].iter().filter_map(|item| seek::find(text, item));
     heads.map(|at| &text[..at]).any(|head| reading.closes(head, Class::AskedFor))
 }
 

@@ -51,7 +51,8 @@ pub(super) fn numbered_dash(reading: &Reading<'_>, block: &Block, text: &str) ->
         return None;
     }
     let head = &text[..text.floor_char_boundary(LOOKED_AT)];
-    let (at, dash) = ["- ", "– ", "— "].into_iter().filter_map(|dash| head.find(dash).map(|at| (at, dash))).min()?;
+    let (at, dash) =
+        ["- ", "– ", "— "].into_iter().filter_map(|dash| seek::find(head, dash).map(|at| (at, dash))).min()?;
     let title = text[..at].trim_end();
     let behind = text[at + dash.len()..].trim_start();
     let span = Span::new(block.flow.start, block.flow.start + title.len());

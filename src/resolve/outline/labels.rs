@@ -161,7 +161,10 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
 /// "a. Passes: 15-0-1", "Fails by voice vote: all opposed": what came of a vote, before its count.
 fn tells_vote(reading: &Reading<'_>, text: &str) -> bool {
     const LONGEST: usize = 80;
-    let Some((result, count)) = text.split_once(": ").filter(|_| text.len() <= LONGEST) else { return false };
+    let Some((result, count)) = Some(text).filter(|_| text.len() <= LONGEST).and_then(|text| seek::part(text, ": "))
+    else {
+        return false;
+    };
     let first = result.words().next().unwrap_or(result);
     reading.words.classes(first).contains(Class::VoteWord)
         && !Reading::exceeds(result, 4)

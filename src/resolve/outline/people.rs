@@ -176,7 +176,7 @@ pub(super) fn is_speech(reading: &Reading<'_>, names: &Names<'_>, text: &str, cu
         return short && is_capitals(text);
     }
     // "Matthew (secretary): …"
-    let text = text.split(" (").next().unwrap_or(text);
+    let text = seek::part(text, " (").map_or(text, |(name, _)| name);
     let named = || [&names.full, &names.words, &names.initials].iter().any(|some| some.contains(text));
     let person = || person(reading.words, text).is_ok_and(|(rest, found)| rest.is_empty() && found.honorific.is_some());
     short
