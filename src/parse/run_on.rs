@@ -30,6 +30,17 @@ fn closes_list(words: &Lexicon, piece: &str) -> bool {
     piece.strip_prefix("and ").is_some_and(|name| is_full_name(words, name.trim_end_matches('.')))
 }
 
+/// Whether somebody in a list has no form of address: a name with a note, or the last behind its "and".
+fn has_plain(words: &Lexicon, pieces: &[&str]) -> bool {
+    let noted = pieces.iter().enumerate().any(|(place, piece)| {
+        let (name, notes) = before_notes(strip_link(words, piece));
+        let last = place + 1 == pieces.len() && piece.starts_with("and ");
+        (!notes.is_empty() || last) && is_plain_name(words, name)
+    });
+    // "Dr Bell, Ann Carr, Cy Dunn": whom somebody comes from stands alone behind the name
+    noted || pieces.windows(2).any(|pair| pair.iter().all(|piece| is_untitled(words, piece)))
+}
+
 /// Entries that run on: each piece begins a new entry or adds to the one before.
 ///
 /// Where semicolons divide the entries, what follows a name after a comma is its detail, unless the name has its post
@@ -51,13 +62,7 @@ pub(super) fn run_on<'t>(
     let mut shared = pieces.first().is_some_and(|first| has_plural_honorific(words, first));
     let roll = reads_as_roll(words, pieces);
     // where somebody has no honorific, others need none either
-    let plain = pieces.iter().enumerate().any(|(place, piece)| {
-        let (name, notes) = before_notes(strip_link(words, piece));
-        let last = place + 1 == pieces.len() && piece.starts_with("and ");
-        (!notes.is_empty() || last) && is_plain_name(words, name)
-    });
-    // "Dr Bell, Ann Carr, Cy Dunn": whom somebody comes from stands alone behind the name
-    let plain = plain || pieces.windows(2).any(|pair| pair.iter().all(|piece| is_untitled(words, piece)));
+    let plain = has_plain(words, pieces);
     let plain = plain || are_a_pair(words, pieces);
     let mut titled = names_in(words, pieces) * 3 >= pieces.len() && !shared && !plain;
     let full = LazyCell::new(|| full_names(words, pieces));
@@ -168,7 +173,9 @@ fn share_post(words: &Lexicon, entries: &mut [Entry<'_>]) {
         return;
     };
     (last.role, last.organisation) = (Some(post), last.organisation.filter(|body| *body != post));
-    others.iter_mut().for_each(|other| other.role = Some(post));
+    for other in others {
+        other.role = Some(post);
+    }
 }
 
 /// Reads an entry; in "Councillors Bell, Earl and Carr" a capitalised form of address that nothing follows is a surname behind

@@ -45,7 +45,8 @@ pub(super) fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> 
 
 /// Where " Nays" or " Noes" begins behind the names of the other side; "Ms. Nolan" and "Mr. Nayland" are names.
 fn other_side(line: &str) -> Option<usize> {
-    let side = |word: &str| matches!(word, "Nay" | "Nays" | "No" | "Noes" | "Nos");
+    let side =
+        |word: &str| ["nay", "nays", "nayes", "no", "noes", "nos"].iter().any(|side| word.eq_ignore_ascii_case(side));
     let last = |start: &str| {
         let whole = |at: &usize| {
             let behind = &line[at + 1..];
@@ -53,7 +54,7 @@ fn other_side(line: &str) -> Option<usize> {
         };
         seek::places(line, start).filter(whole).last()
     };
-    last(" Nay").or_else(|| last(" No"))
+    [" Nay", " NAY", " No", " NO"].into_iter().find_map(last)
 }
 
 /// The text behind "(2)" or "2", and whether such a count stands there.

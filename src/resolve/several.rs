@@ -23,9 +23,15 @@ pub(super) fn later_titles(reading: &Reading<'_>, outline: &Outline, date: Optio
     let blocks = &reading.layout.blocks;
     let mut days = vec![date.to_owned()];
     let mut found = Vec::new();
+    // a list above the first business is that of the first meeting
+    let last = outline.headings.last().map_or(0, |heading| heading.block);
+    if !blocks[..first.block].iter().any(|block| is_list_label(reading, block)) {
+        return found;
+    }
     // a list of those who were there is rare: the title is looked for above it
     for (place, block) in blocks.iter().enumerate().skip(first.block + 1) {
-        if !is_list_label(reading, block) {
+        // business follows the list of a meeting
+        if place > last || !is_list_label(reading, block) {
             continue;
         }
         let from = place.saturating_sub(NEAR).max(first.block + 1);
@@ -106,6 +112,7 @@ mod tests {
             "3. Minutes\n\nMinutes of the meeting held on 5 April 2012 were agreed.\n\nThose present thanked the clerk.\n",
             "Date of next meeting: 7 June 2012\n\nSigned ……………\n\nDistribution: those present\n",
             "Minutes of the meeting held on 5 April 2012\n\nThese were signed. Ann Bell was present.\n",
+            "3. Next meeting\n\nThursday 7 June 2012\n\nThe meeting closed at 9pm.\n\nPresent: Ann Bell\n",
         ] {
             assert!(lines(&format!("{MAY}{text}")).is_empty(), "{text}");
         }

@@ -22,7 +22,7 @@ const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix
 pub(super) fn roman_month(text: &str) -> Parsed<'_, DateText> {
     let (rest, (day, sign)) = (number(1, 2), one_of("./- ")).parse(text)?;
     let (rest, _) = space0.parse(rest)?;
-    let figures = rest.bytes().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let figures = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     let month = ROMAN.iter().position(|month| rest[..figures].eq_ignore_ascii_case(month));
     let Some(month) = month else { return fail(text) };
     let signed = sign != ' ';

@@ -39,7 +39,7 @@ use lines::with_lines;
 use margin::{is_numbered_by_label, join_margin_note, named_tail};
 use named::Named;
 use outer::{Outer, owners_above};
-use status::{is_cell_done, is_done_on, is_status_done, status_below, status_within};
+use status::{is_cell_done, is_done_on, is_status_done, status_below, status_within, ticked};
 use table::{Row, State, rows};
 use weigh::weigh;
 
@@ -109,6 +109,12 @@ impl Task {
             self.evidence.add(ActionSignal::Done);
             self.score = reading.action.score(self.evidence);
         }
+        // "Ann to ask about the lane (closed 3 May)": of the lane, since nothing says that the task is over
+        if !self.evidence.has(ActionSignal::Done)
+            && self.status.as_deref().is_some_and(|status| is_cell_done(reading, status) || is_done_on(reading, status))
+        {
+            self.status = None;
+        }
         self.stands_for(reading, &statements[place], named);
         let follows = named.goes_on(place, reading.text(statements[place].span), before);
         if let Some(owners) = follows.filter(|_| self.evidence.has(ActionSignal::OwnerMissing)) {
@@ -173,7 +179,9 @@ pub(super) struct Found {
 impl Found {
     /// Keeps a task that its score refuses: one that is over is known by it.
     fn refuse(&mut self, reading: &Reading<'_>, task: Task) {
-        let done = task.evidence.has(ActionSignal::Done);
+        // "Ann to see that the work is completed" has a word that says so, and no status
+        let ticked = ticked(reading.text(task.span)).is_some();
+        let done = task.evidence.has(ActionSignal::Done) && (ticked || task.is_over(reading));
         // how sure it is that it was a task
         let score = task.score - reading.action.weight(ActionSignal::Done);
         if done && score > 0.0 { self.closed.push(Task { score, ..task }) } else { self.refused.push(task) }

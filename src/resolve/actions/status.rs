@@ -6,20 +6,27 @@ use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::{Span, Words, seek};
 
-/// "Done", "completed", "has been": what is over.
-pub(super) fn is_done(reading: &Reading<'_>, text: &str) -> bool {
+/// "Done", "completed", "has been": what is over. Where tasks are `listed`, a bracket behind one says so of it; elsewhere it may
+/// tell of a thing: "to pay for the wall (completed 3 May)".
+pub(super) fn is_done(reading: &Reading<'_>, text: &str, listed: bool) -> bool {
     // "Ann to draw the map -- withdrawn, the map is lost"
     let tails = || [" -- ", " – ", " — "].into_iter().filter_map(|dash| seek::part_last(text, dash));
     let status =
         seek::may_have_dash(text).then(|| tails().map(|(_, tail)| tail).min_by_key(|tail| tail.len())).flatten();
     let over = status.is_some_and(|tail| phrase(reading.words, Class::DoneLine)(tail).is_ok())
-        || in_brackets(text).is_some_and(|told| is_done_on(reading, told));
+        || listed && in_brackets(text).is_some_and(|told| is_done_on(reading, told));
     let plain = text.trim_end_matches(['.', ')', '!']);
     // "A key will be cut for the hall when it is completed", but "Ann to ask when the fair ends - done"
     let then = || {
         const NEAR: usize = 44;
         const CLAUSE: usize = 6;
         let near = &plain[plain.ceil_char_boundary(plain.len().saturating_sub(NEAR))..];
+        // "Ann to see that the work is completed"
+        let verb = near.words().rev().nth(1).unwrap_or("");
+        let linked = || [" if ", " whether ", " that "].iter().any(|link| seek::find(near, link).is_some());
+        if matches!(verb, "is" | "are" | "be") || verb == "been" && linked() {
+            return true;
+        }
         // "Ann will send the list that needs completed", "Ben to get the fence finished"
         let link = [" once ", " when ", " until ", " needs "].iter().find_map(|link| seek::part_last(near, link));
         // "Ben to get the fence mended - finished" and "Ben to get two keys finished" have more between
@@ -130,11 +137,20 @@ pub(super) fn tells_status(reading: &Reading<'_>, text: &str) -> bool {
 pub(super) fn status_below<'r>(reading: &Reading<'r>, statements: &[Statement], place: usize) -> Option<&'r str> {
     let after = statements.get(place + 1).filter(|after| after.item == statements[place].item)?;
     let text = reading.text(after.span).trim_end_matches('.');
+    // "Outstanding" over a list of other tasks
+    let blocks = &reading.layout.blocks;
+    let apart = after.block != statements[place].block && blocks[after.block].blank_before > 0;
+    let next = statements.get(place + 2).filter(|next| next.item == after.item && next.block != after.block);
+    if apart && next.is_some_and(|next| blocks[next.block].blank_before == 0) {
+        return None;
+    }
     if let Some(told) = text.strip_prefix(LABEL) {
         return Some(told.trim()).filter(|told| !told.is_empty());
     }
     let classes = reading.words.classes(text.trim());
-    (classes.contains(Class::StatusLine) || is_status_done(reading, text)).then_some(text.trim())
+    // "Sent" may end a letter that stands by itself
+    let deed = || !apart && is_status_done(reading, text);
+    (classes.contains(Class::StatusLine) || classes.contains(Class::DoneLine) || deed()).then_some(text.trim())
 }
 
 /// What stands in brackets at the end of a text.
@@ -153,20 +169,19 @@ pub(super) fn is_done_on(reading: &Reading<'_>, told: &str) -> bool {
 pub(super) fn status_within<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
     let plain = text.trim_end_matches(['.', ' ', '*']);
     if let Some(at) = seek::find_last(plain, LABEL) {
-        return Some(plain[at + LABEL.len()..].trim()).filter(|told| !told.is_empty());
+        let told = &plain[at + LABEL.len()..];
+        let told = told.split(';').next().unwrap_or(told).trim();
+        return Some(told).filter(|told| !told.is_empty());
+    }
+    if ends_in_status(reading, plain) {
+        return plain.last_word().map(|(_, last)| last);
     }
     let bracketed = in_brackets(plain);
     let dashes = || [" - ", " -- ", " – ", " — "].into_iter().filter_map(|dash| seek::part_last(plain, dash));
     let behind = || seek::may_have_dash(plain).then(dashes)?.map(|(_, tail)| tail).min_by_key(|tail| tail.len());
     let told = bracketed.or_else(behind)?.trim();
-    // "-- done, the key is here"
-    let over = || {
-        if bracketed.is_some() {
-            is_done_on(reading, told)
-        } else {
-            phrase(reading.words, Class::DoneLine)(told).is_ok()
-        }
-    };
+    // "-- done, the key is here", "(completed 3 May)", and not "- closed tickets first"
+    let over = || is_done_on(reading, told) || bracketed.is_none() && is_cell_done(reading, told);
     let classes = reading.words.classes(told);
     (classes.contains(Class::StatusLine) || classes.contains(Class::DoneLine) || over()).then_some(told)
 }
@@ -286,6 +301,20 @@ mod tests {
             assert_eq!(found, [(owner.to_owned(), status)], "{text}");
         }
         assert_eq!(tasks("AI: Ann to print the list (done by the county)"), 1);
+        // a word for it tells of a thing, and a state that heads the next list is none of the task above
+        for (text, count) in [
+            ("Action: Ann Bell to see that the work is completed.", 1),
+            ("Action: Ann Bell to ask whether the form has been completed.", 1),
+            ("Action: Ann to post the map - complete with names", 1),
+            ("Ann to ask about Hob Lane (closed 3 May for works)", 1),
+            ("- Ann to call the county\n- Ben to buy paint\n\nClosed\n- Cy Dunn to mend the gate", 3),
+        ] {
+            let head = "Path Group\n3 May 2024\n\nPresent: Ann Bell, Ben Carr, Cy Dunn\n\n1. Gate\n\nIt is old.\n\n";
+            let minutes = convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n"));
+            assert!(minutes.closed_actions.is_empty(), "{text}: {:?}", minutes.closed_actions);
+            assert_eq!(minutes.actions.len(), count, "{text}");
+            assert!(minutes.actions.iter().all(|task| task.status.is_none()), "{text}");
+        }
         let reported = "Path Group\n3 May 2024\n\nPresent: Ann Bell (AB)\n\n1. Gate\n\nThe work was completed.\nAnn said that the gate is done.\n";
         assert!(convert(reported).closed_actions.is_empty());
     }

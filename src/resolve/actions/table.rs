@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::Class;
 use crate::parse::action::owners;
+use crate::parse::date::is_month;
 use crate::parse::person::honorifics;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
@@ -249,7 +250,20 @@ fn unheaded(reading: &Reading<'_>, at: usize) -> Option<Vec<(usize, Head)>> {
     let named = |row: &Vec<Cell<'_>>| {
         let owned =
             |cell: &Cell<'_>| owners(reading.words, cell.1).iter().all(|name| initials(name) || addressed(name));
-        (2..=3).contains(&row.len()) && row.first().is_some_and(owned)
+        // "AB   Done": how far a task is, or when, and no task
+        let told = |cell: &Cell<'_>| {
+            let text = cell.1;
+            let counted = text.trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit());
+            !counted && !tells_status(reading, text) && !is_cell_done(reading, text) && !is_day(reading, text)
+        };
+        let due = |cell: &Cell<'_>| {
+            let text = cell.1;
+            is_day(reading, text)
+                || is_month(reading.words, text)
+                || tells_status(reading, text)
+                || is_cell_done(reading, text)
+        };
+        (2..=3).contains(&row.len()) && owned(&row[0]) && told(&row[1]) && row.get(2).is_none_or(due)
     };
     let first = rows.first().filter(|_| rows.len() >= FEWEST && rows.iter().all(named))?;
     let widest = rows.iter().max_by_key(|row| row.len()).unwrap_or(first);

@@ -117,7 +117,8 @@ pub(super) fn weigh(
     // "There are no plans to move": how things are
     let lies = ["There is ", "There are ", "There was ", "There were "].iter().any(|head| text.starts_with(head));
     common.add_if(S::State, given && label.is_none() && lies);
-    common.add_if(S::Done, is_done(reading, text));
+    let listed = label.is_some() || statement.list == List::Actions;
+    common.add_if(S::Done, is_done(reading, text, listed));
     common.add_if(S::Announcement, announces(reading, statement, text));
     let decided = decision.is_some_and(|decision| decision.score > 0.0);
     let against = |decision: &&Candidate| {

@@ -39,7 +39,10 @@ pub(super) fn votes(
         division.as_ref().and_then(|table| table.counts.iter().find(|(_, of)| *of == side)).map(|(count, _)| *count)
     };
     // who was called one by one is counted where the call has those of both minds or of all: "Bell opposed" is of one side
-    let roll = (tally.called >= FEWEST || lines >= FEWEST) && named.iter().any(|(_, ballot)| *ballot == Ballot::For);
+    // "Bell yes, Carr yes, all others no" names but some of them
+    let others = || [" other", " remaining ", " rest ", " all "].iter().any(|word| seek::find(text, word).is_some());
+    let called = tally.called >= FEWEST || lines >= FEWEST;
+    let roll = called && named.iter().any(|(_, ballot)| *ballot == Ballot::For) && !others();
     let voters = if roll { named.clone() } else { listed.to_vec() };
     let count =
         |side: Ballot| Some(voters.iter().filter(|(_, ballot)| *ballot == side).count() as u32).filter(|n| *n > 0);

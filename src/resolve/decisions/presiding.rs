@@ -50,8 +50,18 @@ pub(super) fn presides(reading: &Reading<'_>, text: &str) -> bool {
 pub(super) fn presides_behind_label(reading: &Reading<'_>, statement: &Statement, text: &str) -> bool {
     let block = reading.layout.blocks[statement.block].flow;
     let who = seek::past(seek::past(text, "The "), "the ");
-    let content =
-        || [" agreed to ", " agreed that ", " agreed with "].iter().any(|told| seek::find(text, told).is_some());
+    // "agreed to the sale" and "agreed that it should be sold", and not "agreed to open the fair"
+    let thing = || {
+        let of = seek::part(text, " agreed to ").and_then(|(_, rest)| rest.words().next());
+        of.is_some_and(|first| reading.words.classes(first).contains(Class::Determiner))
+    };
+    let rule = || {
+        let that = seek::part(text, " agreed that ").map(|(_, that)| that);
+        that.is_some_and(|that| {
+            [" should ", " would ", " will ", " be "].iter().any(|modal| seek::find(that, modal).is_some())
+        })
+    };
+    let content = || thing() || rule();
     !statement.first
         && content()
         && phrase(reading.words, Class::Chair)(who).is_ok()
@@ -69,6 +79,8 @@ mod tests {
             ("The Chair agreed to the sale of the barn.", 2),
             ("The chair agreed that the lease should end in May.", 2),
             ("Ann Moss agreed that the lease was long.", 1),
+            ("The Chair agreed that it was a cold day.", 1),
+            ("The Chair agreed with Ann Moss.", 1),
             ("The Chair said that the lease was long.", 1),
         ] {
             assert_eq!(texts(&format!("{head}{told}")).len(), count, "{told}");

@@ -177,7 +177,7 @@ pub(super) fn settles_matter(reading: &Reading<'_>, text: &str) -> bool {
         && !first.eq_ignore_ascii_case("vote")
 }
 
-/// "Vote was unanimously in favour of buying it.", "A vote was held and it was passed unanimously": a sentence that tells that
+/// "The vote was unanimously for buying it.", "A vote was called and it was carried unanimously": a sentence that tells that
 /// everybody voted for what it is about.
 pub(super) fn tells_vote(reading: &Reading<'_>, text: &str) -> bool {
     let plain = ["The ", "A "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
@@ -380,11 +380,11 @@ mod tests {
             crate::convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).decisions.len()
         };
         for (text, count) in [
-            ("Vote was unanimously in favour of buying a saw.", 1),
+            ("Vote was unanimously for the blue saw.", 1),
             ("The vote was unanimous to buy a saw.", 1),
-            ("A vote was held and it was passed unanimously with the £20 for a saw.", 1),
+            ("A vote was called and it was carried unanimously.", 1),
             ("The vote was a long one.", 0),
-            ("A vote was held and the talk went on.", 0),
+            ("A vote was called and the talk went on.", 0),
             ("A vote was asked for.", 0),
         ] {
             assert_eq!(decided(text), count, "{text}");

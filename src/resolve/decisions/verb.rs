@@ -7,7 +7,7 @@ use crate::resolve::clause::{Auxiliary, Clause, Subject, clause, past_unanimity}
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::Roster;
 use crate::resolve::statement::Statement;
-use crate::text::{Words, seek};
+use crate::text::{Span, Words, seek};
 
 mod behind;
 mod business;
@@ -61,6 +61,15 @@ struct Verb<'t> {
     motion: bool,
     /// Whether the text ends with it, or says behind it no more than that all agreed.
     ends: bool,
+}
+
+/// Whether the paragraph of some words tells who moved or seconded, or what became of a motion.
+fn is_moved_near(reading: &Reading<'_>, words: Span) -> bool {
+    const MOVING: ClassSet = ClassSet::of(&[Class::Moved, Class::Seconded, Class::Motion]);
+    let text = &reading.layout.flow.text;
+    let start = text[..words.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[words.end..].find('\n').map_or(text.len(), |at| words.end + at);
+    reading.lists_in(Span::new(start, end)).intersects(MOVING)
 }
 
 /// Weighs a verb in its clause, where it may decide anything.
@@ -325,6 +334,7 @@ impl<'t> Verb<'t> {
             && reading.has(subject, Class::Paper)
             && !reading.has(subject, Class::Motion)
             && self.ends
+            && !is_moved_near(reading, subject)
     }
 
     /// "Leave is granted for a porch", "Planning permission is granted for …": what the notice of another authority says.

@@ -150,7 +150,9 @@ impl<'t> Forms<'_, 't> {
     /// "A request was made to look into the drain": what is asked for, whoever has to do it.
     fn is_requested(&mut self, before: &str, word: &Word<'t>) -> bool {
         let told = ["request was made", "Request made", "request made"].iter().any(|told| before.ends_with(told));
-        let asked = told && is_task(self.reading, word.rest, false);
+        // "A request was made to speak", "to move the meeting": asked of the meeting itself
+        let of_meeting = ["speak", "move", "defer", "adjourn", "join"].iter().any(|verb| seek::opens(word.rest, verb));
+        let asked = told && !of_meeting && is_task(self.reading, word.rest, false);
         if asked {
             let form = Form::new(ActionSignal::Requested, "", word.rest, &self.clause(word.start));
             self.found.push(Form { subordinate: false, ..form });

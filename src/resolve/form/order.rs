@@ -160,7 +160,10 @@ impl<'t> Forms<'_, 't> {
         // "asked that a survey was undertaken": the wish in the past tense
         let past = [" was ", " were "].iter().find_map(|verb| seek::part(wish, verb)).filter(|(thing, task)| {
             let asks = ["asked ", "requested "].iter().any(|verb| seek::opens(&self.text[word.start..], verb));
+            // "asked that her vote was recorded": for the minutes
+            let minuted = ["recorded", "noted", "minuted", "taken"].iter().any(|deed| task.starts_with(deed));
             asks && read.auxiliary == Auxiliary::None
+                && !minuted
                 && !Reading::exceeds(thing, 6)
                 && is_task(self.reading, task, true)
                 && !is_happening(self.reading, task)
@@ -183,7 +186,7 @@ impl<'t> Forms<'_, 't> {
         let behind = ["if ", "whether "].iter().find_map(|link| rest.strip_prefix(link))?;
         let (who, behind) = behind.first_word()?;
         let task = ["could ", "would ", "might "].iter().find_map(|modal| behind.strip_prefix(modal))?;
-        let asked = read.auxiliary == Auxiliary::Be && matches!(who, "he" | "she" | "they");
+        let asked = read.auxiliary == Auxiliary::Be && matches!(who, "he" | "she");
         let named = || self.subject(read) == Subject::Person;
         (asked && named() && is_task(self.reading, task, false)).then_some(task)
     }

@@ -5,6 +5,7 @@ use crate::grammar::{Class, Lexicon};
 use crate::parse::named::named_before;
 use crate::resolve::actions::is_task;
 use crate::resolve::clause::{Auxiliary, Subject, subject};
+use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
 use super::infinitive::opens_with_thing;
@@ -136,8 +137,9 @@ impl<'t> Forms<'_, 't> {
     pub(super) fn undertaking(&mut self, word: &Word<'t>) {
         let Some(task) = word.rest.strip_prefix("to ") else { return };
         // "The Chair agreed to this plan", "Ann agreed to accept the nomination": settled as it is said
-        let verb = task.split([' ', '.', ',', ';']).next().unwrap_or("");
-        if opens_with_thing(self.reading, task) || self.reading.words.classes(verb).contains(Class::Decided) {
+        let short = !Reading::exceeds(task, 4) && !task.bytes().any(|byte| byte.is_ascii_digit());
+        let accepts = short && seek::opens(task, "accept the ");
+        if opens_with_thing(self.reading, task) || accepts {
             return;
         }
         let read = self.clause(word.start);

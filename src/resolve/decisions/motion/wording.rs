@@ -1,6 +1,6 @@
 //! The wording of a motion below the line of its mover.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::parse::named::named_before;
 use crate::parse::worded::opens_with_that;
 use crate::resolve::decisions::candidate::is_seconded;
@@ -8,6 +8,9 @@ use crate::resolve::reading::Reading;
 use crate::text::{Span, Words, seek};
 
 use super::{Fragment, Weighed};
+
+/// What became of a motion.
+const RESULTS: ClassSet = ClassSet::of(&[Class::Approved, Class::Rejected, Class::Withdrawn, Class::Tabled]);
 
 /// A text without the sign of a quotation that opens it.
 pub(super) fn unquoted(text: &str) -> &str {
@@ -52,6 +55,14 @@ impl Weighed<'_> {
         }
         let seconds = |at: usize| self.reading.has(self.statements[at].span, Class::Seconded);
         let pair = |at: usize| self.same_item(at, place) && label(line(at)) && (seconds(at) || seconds(place));
+        // the result of a motion that was put stands right below
+        let settled = (place + 1..place + 4).take_while(|at| self.same_item(*at, place)).any(|at| {
+            let text = self.text(at).trim_matches(['.', ' ', '*']);
+            self.reading.words.classes(text).intersects(RESULTS)
+        });
+        if settled {
+            return false;
+        }
         text.ends_with("__") && label(text.trim_end_matches(['_', ' ']))
             || label(text) && (pair(place + 1) || place > 0 && seconds(place) && pair(place - 1))
     }
@@ -81,7 +92,9 @@ impl Weighed<'_> {
                 let label =
                     self.text(above).split_once(':').map(|(label, _)| label.trim_start_matches(['*', '_', ' ']));
                 let labelled = label.is_some_and(|label| self.reading.words.classes(label).contains(Class::Motion));
+                let open = !self.reading.lists_in(self.statements[above].span).intersects(RESULTS);
                 labelled
+                    && open
                     && self.same_item(above, place)
                     && self.is_near(above, place)
                     && self.part(above).is_none_or(|part| !part.is_seconded())

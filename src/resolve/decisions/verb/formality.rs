@@ -61,6 +61,11 @@ impl Verb<'_> {
     /// "We have decided to hire a tent.": who writes the minutes tells what those who met have just settled; "We have agreed
     /// the date", "We have decided in June to …" tell of what was settled before.
     fn tells_ours(&self) -> bool {
+        // what a letter says is told behind its sign or in its own words
+        let quoted = self.text[..self.at].contains([':', '"', '“', '”', '(']) || !self.text.starts_with("We ");
+        if quoted {
+            return false;
+        }
         let we = self.clause.words.eq_ignore_ascii_case("we");
         let all = ["we all", "we both"].iter().any(|word| self.clause.words.eq_ignore_ascii_case(word));
         (we || all) && self.clause.auxiliary == Auxiliary::Perfect && self.after.starts_with("to ")
