@@ -12,7 +12,7 @@
 //! A list with a line for each entry takes what follows the name for post and organisation; in a list that runs on,
 //! a comma may as well lead to the next person.
 
-use crate::grammar::Lexicon;
+use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::text::seek;
 use crate::text::{Span, Words};
 
@@ -130,10 +130,11 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
     entries
 }
 
-/// "Ann & Ben Carr" on a line of its own: two people and no more.
+/// "Ann & Ben Carr" on a line of its own: two people and no more. "Parks & Open Spaces", "Updates and Action Items" are titles.
 fn plain_couple<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, [Entry<'t>; 2])> {
     const WORDS: usize = 4;
-    let linked = text.len() <= LONGEST_COUPLE && (text.contains(" & ") || text.contains(" and "));
+    let known = || text.words().any(|word| words.classes(word).intersects(TITLE_WORDS));
+    let linked = text.len() <= LONGEST_COUPLE && text.contains(" & ") && !known();
     let found = if linked && text.words().count() == WORDS { first_couple(words, text) } else { None };
     found.filter(|(rest, [_, second])| {
         rest.trim().is_empty() && second.name.is_some_and(|name| is_untitled(words, name)) && !is_post(words, text)
@@ -210,6 +211,10 @@ fn span_entries(text: &str, entries: &mut [Entry<'_>]) {
 
 /// Longest rest of a name that a page parts from its post, in bytes.
 const LONGEST_REST: usize = 40;
+
+/// Words of titles.
+const TITLE_WORDS: ClassSet =
+    ClassSet::of(&[Class::ItemTitle, Class::ActionsTitle, Class::TaskColumn, Class::Collective]);
 
 /// Longest line of a couple, in bytes.
 const LONGEST_COUPLE: usize = 48;

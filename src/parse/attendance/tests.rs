@@ -377,3 +377,13 @@ fn notes_beside_names() {
         assert_eq!((entry.initials, entry.remote), (initials, remote), "{text}");
     }
 }
+
+#[test]
+fn a_title_with_two_nouns_is_no_couple() {
+    let grammars = Grammars::built_in();
+    let words = grammars.house("base").expect("is built in").lexicon();
+    assert_eq!(attendance_list(words, "Ned & Ruth Olm", ListForm::Lines).len(), 2);
+    for title in ["Updates and Action Items", "Reports & Any Business", "Lamps and Hob Lane"] {
+        assert!(attendance_list(words, title, ListForm::Lines).len() < 2, "{title}");
+    }
+}
