@@ -340,7 +340,12 @@ fn is_list_label(reading: &Reading<'_>, block: &Block, label: &AttendanceLabel) 
             let prose = Reading::exceeds(piece, 5)
                 && piece.words().filter(|word| word.starts_with(char::is_lowercase)).count() * 2
                     > piece.words().count();
-            if prose && honorifics(reading.words, piece).is_ok_and(|(_, found)| found.is_none()) {
+            // "the Clerk and 4 members of the public": a group has small letters
+            let group = || {
+                let span = reading.flow_span(piece);
+                reading.has(span, Class::Crowd) && !reading.has(span, Class::FiniteVerb)
+            };
+            if prose && !group() && honorifics(reading.words, piece).is_ok_and(|(_, found)| found.is_none()) {
                 return false;
             }
             let entries = attendance_list(reading.words, piece, ListForm::RunOn);

@@ -471,6 +471,34 @@ fn who_did_not_come_is_told_in_several_words() {
 }
 
 #[test]
+fn groups_of_small_letters_follow_a_label() {
+    each_lists(&[
+        (
+            "Present: Ann Bell, Ben Carr.\nAlso present: The Clerk and 4 members of the public",
+            &[
+                "Present Ann Bell -",
+                "Present Ben Carr -",
+                "InAttendance - The Clerk",
+                "InAttendance - members of the public",
+            ],
+        ),
+        (
+            "Present: Ann Bell, Ben Carr.\nIn attendance: 4 members of the public and Mr Moss.",
+            &[
+                "Present Ann Bell -",
+                "Present Ben Carr -",
+                "InAttendance - members of the public",
+                "InAttendance Moss -",
+            ],
+        ),
+        (
+            "Present: Ann Bell, Ben Carr.\nIn attendance: members of the public should ask for the map",
+            &["Present Ann Bell -", "Present Ben Carr -"],
+        ),
+    ]);
+}
+
+#[test]
 fn labels_within_a_list_and_in_bold_cells() {
     let away = &["Present Ann Bell -", "Present Ben Carr -", "Apologies Cy Dunn -"];
     each_lists(&[
