@@ -5,6 +5,7 @@
 
 mod below;
 mod column;
+mod found;
 mod lines;
 mod margin;
 mod named;
@@ -39,10 +40,11 @@ use lines::with_lines;
 use margin::{is_numbered_by_label, join_margin_note, named_tail};
 use named::Named;
 use outer::{Outer, owners_above};
-use status::{is_cell_done, is_done_on, is_status_done, status_below, status_within, ticked};
+use status::{closes, is_status_done, status_below, status_within};
 use table::{Row, State, rows};
 use weigh::weigh;
 
+pub(super) use found::Found;
 pub(super) use owner::{has_finite_verb, is_motion_sign, is_owner_group, is_proper, widen};
 pub(super) use verb::{is_errand, is_happening, is_task, orders, takes_charge, takes_office};
 
@@ -111,7 +113,7 @@ impl Task {
         }
         // "Ann to ask about the lane (closed 3 May)": of the lane, since nothing says that the task is over
         if !self.evidence.has(ActionSignal::Done)
-            && self.status.as_deref().is_some_and(|status| is_cell_done(reading, status) || is_done_on(reading, status))
+            && self.status.as_deref().is_some_and(|status| closes(reading, status))
         {
             self.status = None;
         }
@@ -127,8 +129,7 @@ impl Task {
 
     /// Whether its status says that it is done or dropped, however much else speaks for it.
     fn is_over(&self, reading: &Reading<'_>) -> bool {
-        self.evidence.has(ActionSignal::Done)
-            && self.status.as_deref().is_some_and(|status| is_cell_done(reading, status) || is_done_on(reading, status))
+        self.evidence.has(ActionSignal::Done) && self.status.as_deref().is_some_and(|status| closes(reading, status))
     }
 
     /// "Ben to buy lamps. Deadline: 3 June.": takes in the statement at `next` where it says when the task is due.
@@ -162,38 +163,6 @@ impl Task {
         self.score = reading.action.score(self.evidence);
         self.span = self.span.to(statements[beside.end - 1].span);
         Self { owners: beside.owners.clone(), owner_derived: false, ..self }
-    }
-}
-
-/// The statements that were weighed as actions.
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    /// Those that are actions.
-    pub(super) taken: Vec<Task>,
-    /// Those that would be if the minutes did not report them as done or dropped.
-    pub(super) closed: Vec<Task>,
-    /// Those that are none, for those who ask why.
-    pub(super) refused: Vec<Task>,
-}
-
-impl Found {
-    /// Keeps a task that its score refuses: one that is over is known by it.
-    fn refuse(&mut self, reading: &Reading<'_>, task: Task) {
-        // "Ann to see that the work is completed" has a word that says so, and no status
-        let ticked = ticked(reading.text(task.span)).is_some();
-        let done = task.evidence.has(ActionSignal::Done) && (ticked || task.is_over(reading));
-        // how sure it is that it was a task
-        let score = task.score - reading.action.weight(ActionSignal::Done);
-        if done && score > 0.0 { self.closed.push(Task { score, ..task }) } else { self.refused.push(task) }
-    }
-
-    /// Puts the tasks in the order of the text.
-    fn in_order(mut self) -> Self {
-        self.taken.sort_by_key(|task| (task.span.start, task.span.end));
-        self.taken.dedup_by(|later, earlier| later.span == earlier.span);
-        self.closed.sort_by_key(|task| (task.span.start, task.span.end));
-        self.closed.dedup_by(|later, earlier| later.span == earlier.span);
-        self
     }
 }
 

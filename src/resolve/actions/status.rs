@@ -159,8 +159,13 @@ fn in_brackets(text: &str) -> Option<&str> {
     Some(inner[inner.rfind(['(', '['])? + 1..].trim())
 }
 
+/// Whether a status says that its task is over: "Done", "Closed – Ann has the key", "completed 3 May".
+pub(super) fn closes(reading: &Reading<'_>, status: &str) -> bool {
+    is_cell_done(reading, status) || is_done_on(reading, status)
+}
+
 /// "completed 3 May", "done, the key is here", but not "done by the county".
-pub(super) fn is_done_on(reading: &Reading<'_>, told: &str) -> bool {
+fn is_done_on(reading: &Reading<'_>, told: &str) -> bool {
     let behind = phrase(reading.words, Class::DoneLine)(told).map(|(behind, _)| behind.trim_start());
     behind.is_ok_and(|behind| behind.starts_with(|next: char| next.is_ascii_digit() || matches!(next, ',' | '-' | '–')))
 }
