@@ -45,7 +45,7 @@ use table::{Row, State, rows};
 use weigh::weigh;
 
 pub(super) use found::Found;
-pub(super) use owner::{has_finite_verb, is_motion_sign, is_owner_group, is_proper, widen};
+pub(super) use owner::{has_finite_verb, is_clause_of_pronoun, is_motion_sign, is_owner_group, is_proper, widen};
 pub(super) use verb::{is_errand, is_happening, is_task, orders, takes_charge, takes_office};
 
 /// A statement with what it shows of an action.

@@ -1,5 +1,6 @@
 //! Owners: who has to do a task, and what kind of owner that is.
 
+mod lead_in;
 mod occasion;
 mod pronoun;
 
@@ -18,6 +19,8 @@ use crate::text::{Words, seek};
 
 use super::Named;
 use super::verb::{is_state, is_task, verb_of};
+pub(in crate::resolve) use lead_in::is_clause_of_pronoun;
+use lead_in::past_lead_in;
 use occasion::names_event;
 use pronoun::{pronoun_signals, speaker};
 
@@ -95,7 +98,7 @@ pub(super) fn owner_signals(
     let doing = words.words().next().is_some_and(|first| first.len() > 5 && first.ends_with("ing"));
     let behind = seek::find_last(words, " the ").map(|at| &words[at + 1..]).filter(|_| doing);
     let words = behind.filter(|who| is_post(reading.words, &who["the ".len()..])).unwrap_or(words);
-    let words = phrase(reading.words, Class::SentenceAdverb)(words).map_or(words, |(behind, _)| behind.trim_start());
+    let words = past_lead_in(reading, roster, words);
     // "The gate needs a hinge (Ann)."
     let unnamed = words.is_empty() || matches!(subject(reading.words, roster, words, false), Subject::Thing);
     let bracketed = if needs && unnamed { in_brackets(reading, roster, form.rest) } else { None };
@@ -109,6 +112,11 @@ pub(super) fn owner_signals(
     evidence.add_if(S::State, occasion);
     if words.is_empty() || occasion {
         evidence.add(S::OwnerMissing);
+        return (Vec::new(), false);
+    }
+    if is_clause_of_pronoun(words) {
+        evidence.add(S::OwnerMissing);
+        evidence.add(S::State);
         return (Vec::new(), false);
     }
     // "only members should have a key" is a rule
@@ -353,6 +361,8 @@ fn agent_of<'t>(reading: &Reading<'_>, rest: &'t str) -> Option<&'t str> {
         let agent = if both { agent } else { one };
         let agent = seek::part(agent, " to ").map_or(agent, |(agent, _)| agent);
         let agent = seek::part(agent, " on ").map_or(agent, |(agent, _)| agent);
+        // "by Ann in order to open early"
+        let agent = agent.strip_suffix(" in order").unwrap_or(agent);
         let plain = agent.strip_prefix("the ").unwrap_or(agent);
         // "by May", "by Easter"
         let day = date(reading.words, plain).is_ok()
@@ -462,6 +472,10 @@ fn is_group(reading: &Reading<'_>, word: &str) -> bool {
 }
 
 pub(in crate::resolve) fn has_finite_verb(reading: &Reading<'_>, words: &str) -> bool {
+    // "ALL ARE WELCOME"
+    if !words.contains(char::is_lowercase) && words.words().any(|word| matches!(word, "IS" | "ARE" | "WAS" | "WERE")) {
+        return true;
+    }
     words.words().enumerate().any(|(place, word)| {
         let name = word.starts_with(char::is_uppercase) && (place > 0 || matches!(word, "Will" | "May"));
         let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);

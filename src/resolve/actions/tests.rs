@@ -1,6 +1,7 @@
 //! Ways in which minutes put a task on somebody, each with the owners and the deadline that are found.
 
 mod asked;
+mod lead_ins;
 mod lists;
 
 use crate::convert;

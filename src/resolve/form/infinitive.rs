@@ -168,8 +168,16 @@ impl<'t> Forms<'_, 't> {
         if reading.words.classes(words).contains(Class::Resolution) {
             return None;
         }
+        let words = offered(words);
         let owner = widen(reading, self.roster, text, words);
-        if is_no_owner(owner) {
+        // "Ann post links to the plans": a task whose verb stands before
+        let told = owner.first_word().is_some_and(|(who, behind)| {
+            let verb = behind.words().next().unwrap_or(behind);
+            verb.starts_with(char::is_lowercase)
+                && reading.words.classes(verb).contains(Class::TaskVerb)
+                && self.names_known(who)
+        });
+        if told || is_no_owner(reading, owner) {
             return None;
         }
         if owner.contains(['“', '”', '"']) || is_motion_sign(reading, owner) {
@@ -335,8 +343,9 @@ fn is_still_to_be(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
         && !is_told_of(reading.words, rest)
 }
 
-/// "Goal", "The idea": what somebody has in mind, before "is to".
+/// "Goal", "The idea", "The aim of the walk": what somebody has in mind, before "is to".
 fn is_intention(reading: &Reading<'_>, words: &str) -> bool {
+    let words = seek::part(words, " of ").map_or(words, |(head, _)| head);
     let last = words.words().next_back().unwrap_or(words);
     reading.words.classes(last).contains(Class::Intention)
 }
@@ -362,7 +371,13 @@ fn is_infinitive(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
         && !lower.ends_with("prior")
 }
 
-/// The words behind the last verb of an order among those before "to": "a resolution authorising the Clerk".
+/// Who offers to do something: Ann of "Ann happy", I of "I volunteer".
+fn offered(words: &str) -> &str {
+    [" happy", " willing", " keen", " volunteer"].iter().find_map(|mood| words.strip_suffix(mood)).unwrap_or(words)
+}
+
+/// The words behind the last verb of an order among those before "to": "a resolution authorising the Clerk", "The board
+/// authorises the Clerk".
 fn behind_order<'t>(reading: &Reading<'_>, words: &'t str) -> Option<&'t str> {
     let is_order = |word: &str| {
         let lower = word.to_ascii_lowercase();
@@ -370,9 +385,20 @@ fn behind_order<'t>(reading: &Reading<'_>, words: &'t str) -> Option<&'t str> {
         let known = |form: &str| reading.words.classes(form).contains(Class::Request);
         known(&lower) || known(&format!("{stem}ed")) || known(&format!("{stem}d"))
     };
+    // "authorises the": and not "the plan updates the", as a noun in the plural has no article behind it
+    let orders = |verb: &str, asked: &str| {
+        let lets = verb.strip_suffix('s').filter(|stem| stem.starts_with(char::is_lowercase)).is_some_and(|stem| {
+            let done = |form: &str| reading.words.classes(form).contains(Class::Request);
+            done(&format!("{stem}d"))
+                || done(&format!("{stem}ed"))
+                || reading.words.classes(stem).contains(Class::TaskVerb)
+        });
+        lets && asked.words().next().is_some_and(|article| reading.words.holds(&[Class::Determiner], article))
+    };
     words.rmatch_indices(' ').find_map(|(at, _)| {
-        let verb = words[..at].words().next_back().unwrap_or("");
-        is_order(verb).then(|| &words[at + 1..])
+        let (head, asked) = (&words[..at], &words[at + 1..]);
+        let verb = head.words().next_back().unwrap_or("");
+        (is_order(verb) || orders(verb, asked)).then_some(asked)
     })
 }
 

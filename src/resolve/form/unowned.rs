@@ -1,6 +1,7 @@
 //! Words before "to" that name nobody who is to do what follows.
 
 use crate::grammar::Class;
+use crate::resolve::actions::is_clause_of_pronoun;
 use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
@@ -14,11 +15,25 @@ pub(super) fn wants_only(reading: &Reading<'_>, words: &str, last: &str) -> bool
         || reading.words.holds(&[Class::Circumstance], opening)
 }
 
-/// "OK to sell it", "To help the group to meet", "- to call a meeting to", "We'd like to ask", "thanked members for coming to
-/// help": words before "to" that name nobody who is to do it.
-pub(super) fn is_no_owner(words: &str) -> bool {
-    const LEAVES: [&str; 7] = ["OK", "Ok", "Okay", "Need", "Needs", "To", "to"];
+/// "Using our list to find members", "staff making an effort to help": a deed, with what it is done to or with.
+fn uses_something(reading: &Reading<'_>, words: &str) -> bool {
+    seek::places(words, "ing ").any(|at| {
+        let deed = words[..at].words().next_back().unwrap_or("");
+        let what = words[at + "ing ".len()..].words().next().unwrap_or("");
+        let lower = deed.starts_with(char::is_lowercase) || deed.len() == at;
+        deed.len() > 1 && lower && reading.words.holds(&[Class::Determiner], what)
+    })
+}
+
+/// "OK to sell it", "We try to mend it", "Nothing for us to do", "To help the group to meet", "- to call a meeting to",
+/// "We'd like to ask", "thanked members for coming to help": words before "to" that name nobody who is to do it.
+pub(super) fn is_no_owner(reading: &Reading<'_>, words: &str) -> bool {
+    const LEAVES: [&str; 9] = ["OK", "Ok", "Okay", "Need", "Needs", "To", "to", "I.e.", "E.g."];
     let first = words.words().next().unwrap_or(words);
+    let none = reading.words.holds(&[Class::Negation], first);
+    if none || is_clause_of_pronoun(words) || uses_something(reading, words) {
+        return true;
+    }
     let wishes = first.ends_with("'d") || first.ends_with("’d");
     let thanked = seek::part(words, " for ")
         .and_then(|(_, behind)| behind.words().next())
