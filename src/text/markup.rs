@@ -4,7 +4,9 @@
 //! source. A text is taken for Markdown only where it shows at least two of its signs, so that asterisks and number
 //! signs keep their meaning everywhere else. The forms are those of `CommonMark` (spec.commonmark.org, sections 4.2,
 //! 2.4, 6.2 and 6.3), tables those of GitHub, `h2.` and `bq.` those of Textile; front matter and titles
-//! between rows of signs, links, and the tags of HTML have files of their own.
+//! between rows of signs, links, pictures, and the tags of HTML have files of their own.
+
+mod pictures;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -48,7 +50,8 @@ pub fn plain(source: &str) -> Cow<'_, str> {
     let emphasised = || source.contains('*') && seek::lines(source).any(emphasises_names);
     let marked_up = front > 0 || seek::lines(source).any(&mut marked) || ruled() || emphasised();
     let tagged = html::is_tagged(source) || html::has_entity(source);
-    if !marked_up && !tagged && !set_off::has_titles(source) {
+    let pictured = pictures::has_pictures(source);
+    if !marked_up && !tagged && !pictured && !set_off::has_titles(source) {
         return Cow::Borrowed(source);
     }
     let mut bytes = source.as_bytes().to_vec();
@@ -74,6 +77,9 @@ pub fn plain(source: &str) -> Cow<'_, str> {
     }
     if tagged {
         html::erase(source, &mut bytes);
+    }
+    if pictured {
+        pictures::erase_pictures(source, &mut bytes);
     }
     String::from_utf8(bytes).map_or(Cow::Borrowed(source), Cow::Owned)
 }

@@ -1,6 +1,7 @@
 //! What is no task any more, or never was one: what is done, and what the minutes announce.
 
 use crate::grammar::Class;
+use crate::parse::date::date;
 use crate::parse::phrase;
 use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
@@ -114,13 +115,15 @@ pub(super) fn is_status_done(reading: &Reading<'_>, text: &str) -> bool {
     classes.contains(Class::DoneLine) || classes.contains(Class::DeedDone)
 }
 
-/// "Done", "Done- Ann has the key", "Completed (3 May)": the cell of what has become of a task, which is over.
+/// "Done", "Done- Ann has the key", "Completed (3 May)", "✅ Completed May 3": the cell of what has become of a task, which is over.
 pub(super) fn is_cell_done(reading: &Reading<'_>, text: &str) -> bool {
     let head = text.trim().split([' ', '-', '–', '—', ':', ';', ',', '.', '(']).next().unwrap_or("");
     let behind = text.trim().get(head.len()..).unwrap_or("").trim_start();
-    is_status_done(reading, text)
+    let dated = seek::past(behind, "on ");
+    ticked(text.trim_start()).is_some()
+        || is_status_done(reading, text)
         || reading.words.classes(head).contains(Class::DoneLine)
-            && behind.starts_with(['-', '–', '—', ':', ';', ',', '.', '('])
+            && (date(reading.words, dated).is_ok() || behind.starts_with(['-', '–', '—', ':', ';', ',', '.', '(']))
 }
 
 /// The label before a status.

@@ -53,6 +53,9 @@ enum Head {
 /// A cell with its column, counted in characters.
 type Cell<'a> = (usize, &'a str);
 
+/// Heads of the column that counts the rows.
+const COUNTS: [&str; 8] = ["#", "id", "no", "no.", "nr", "ref", "ref.", "number"];
+
 /// Columns further apart than this do not belong to the same head.
 const ASTRAY: usize = 10;
 
@@ -65,7 +68,7 @@ pub(super) fn rows(reading: &Reading<'_>, statements: &[Statement]) -> Vec<Row> 
         statements.iter().map(|statement| layout.flow.source_offset(statement.span.start)).collect();
     let mut at = 0;
     while at < layout.lines.len() {
-        let heads = || heads(reading, layout.lines[at]).or_else(|| unheaded(reading, at));
+        let heads = || heads(reading, at).or_else(|| unheaded(reading, at));
         let Some(heads) = may_head(layout.lines[at]).then(heads).flatten() else {
             at += 1;
             continue;
@@ -202,13 +205,14 @@ impl<'r> Table<'r, '_> {
     }
 }
 
-/// The heads of a table of actions, if a line holds them: at least the tasks and their owners, or actions and what has
-/// become of them.
-fn heads(reading: &Reading<'_>, line: Line) -> Option<Vec<(usize, Head)>> {
+/// The heads of a table of actions, if the line `at` holds them: at least the tasks and their owners, or actions and what
+/// has become of them.
+fn heads(reading: &Reading<'_>, at: usize) -> Option<Vec<(usize, Head)>> {
+    let line = reading.layout.lines[at];
     let text = line.text(reading.layout.source);
     let divided = line.parted || memchr::memchr(b'|', text.as_bytes()).is_some();
     let cells = divided.then(|| cells(reading, line)).filter(|cells| cells.len() >= 2)?;
-    let heads: Vec<(usize, Head)> = cells
+    let mut heads: Vec<(usize, Head)> = cells
         .iter()
         .map(|(column, cell)| {
             let classes = reading.words.classes(cell.trim_end_matches([':', '.']));
@@ -222,20 +226,41 @@ fn heads(reading: &Reading<'_>, line: Line) -> Option<Vec<(usize, Head)>> {
             (*column, head.map_or(Head::Other, |(_, head)| head))
         })
         .collect();
-    let has = |wanted| heads.iter().any(|(_, head)| *head == wanted);
+    let has = |heads: &[(usize, Head)], wanted| heads.iter().any(|(_, head)| *head == wanted);
+    // "Item   Owner   Status" under "Action items": whatever has an owner there is a task
+    if has(&heads, Head::Owner) && !has(&heads, Head::Task) && titled_actions(reading, at) {
+        let counted = |place: usize| COUNTS.iter().any(|head| head.eq_ignore_ascii_case(cells[place].1));
+        let other = (0..heads.len()).find(|place| heads[*place].1 == Head::Other && !counted(*place));
+        if let Some(place) = other {
+            heads[place].1 = Head::Task;
+        }
+    }
     let actions = cells.iter().any(|(_, cell)| reading.words.classes(cell).contains(Class::ActionsTitle));
-    let followed = actions && cells.len() > 2 && (has(Head::Status) || has(Head::Due));
-    (has(Head::Task) && (has(Head::Owner) || followed)).then_some(heads)
+    let followed = actions && cells.len() > 2 && (has(&heads, Head::Status) || has(&heads, Head::Due));
+    (has(&heads, Head::Task) && (has(&heads, Head::Owner) || followed)).then_some(heads)
+}
+
+/// Whether the last text above the line `at` is a title of actions.
+fn titled_actions(reading: &Reading<'_>, at: usize) -> bool {
+    const NEAR: usize = 4;
+    let layout = reading.layout;
+    let above = layout.lines[at.saturating_sub(NEAR)..at].iter().rev().find(|line| line.is_text());
+    above.is_some_and(|line| is_actions_title(reading, *line))
+}
+
+/// "Action items", "Action points:": whether a line is a title of actions.
+fn is_actions_title(reading: &Reading<'_>, line: Line) -> bool {
+    const LONGEST: usize = 40;
+    let title = line.text(reading.layout.source).trim_end_matches([':', '.']);
+    title.len() <= LONGEST && reading.words.classes(title).contains(Class::ActionsTitle)
 }
 
 /// "Action points" over "AB    Buy paint    June" and others like it: the columns of rows that begin with the initials or the
 /// form of address of whoever has the task, under a title of actions and no heads.
 fn unheaded(reading: &Reading<'_>, at: usize) -> Option<Vec<(usize, Head)>> {
     const FEWEST: usize = 2;
-    const LONGEST: usize = 40;
     let layout = reading.layout;
-    let title = layout.lines[at].text(layout.source).trim_end_matches([':', '.']);
-    if title.len() > LONGEST || !reading.words.classes(title).contains(Class::ActionsTitle) {
+    if !is_actions_title(reading, layout.lines[at]) {
         return None;
     }
     let parted = |line: &&Line| line.parted && line.is_text();
@@ -375,6 +400,20 @@ mod tests {
         let found: Vec<_> =
             minutes.actions.iter().map(|action| (action.owners.join(" "), action.due_date.as_deref())).collect();
         assert_eq!(found, [("Ann".to_owned(), Some("2024-05-31"))]);
+    }
+
+    #[test]
+    fn any_column_beside_its_owners_holds_the_tasks_under_a_title_of_actions() {
+        let owners = |title: &str| {
+            let minutes = convert(&format!(
+                "# Example Committee\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n## Server\n\nIt was moved.\n\n## {title}\n\n| # | Item | Owner | Status |\n|---|---|---|---|\n| 1 | Renew the certificate | Ann | Pending |\n| 2 | Write to the host | Ben | ✅ Completed May 3 |\n| 3 | Buy a key | Board | Completed on 4 May |\n"
+            ));
+            let names = |action: crate::model::Action| action.owners.join(" ");
+            let closed = minutes.closed_actions.len();
+            (minutes.actions.into_iter().map(names).collect::<Vec<_>>(), closed)
+        };
+        assert_eq!(owners("Action items"), (vec!["Ann".to_owned()], 2));
+        assert_eq!(owners("Keys").0, Vec::<String>::new());
     }
 
     #[test]

@@ -145,11 +145,17 @@ impl<'a> Lists<'_, 'a> {
     /// Opens lists side by side at the labels among the cells; false where there are none.
     fn open_beside(&mut self, block: &Block, cells: &[Cell<'_>]) -> bool {
         let labels: Vec<_> = cells.iter().map(|(_, cell)| lone_label(self.reading, cell)).collect();
-        // "Ann Bell   On leave": a roll call, unless "Apologies" heads a further list beside others
+        // "Ann Bell   On leave", "Ann Bell   Clerk   Present": a roll call, unless "Apologies" heads a further list beside
+        // others
+        let of_roll = |cell: &str| roll_status(self.reading, cell).is_some();
+        let named = || cells.len() > 2 && reads_as_name(self.reading, cells[0].1);
         let rolled = !self.open.is_empty()
             && !self.stand_beside()
             && labels[0].is_none()
-            && cells[1..].iter().all(|(_, cell)| roll_status(self.reading, cell).is_some());
+            && cells[1..]
+                .iter()
+                .zip(&labels[1..])
+                .all(|((_, cell), label)| of_roll(cell) || label.is_none() && named());
         if rolled || labels.iter().all(Option::is_none) {
             return false;
         }

@@ -150,7 +150,10 @@ pub(super) fn table_heads(reading: &Reading<'_>, cells: &[Cell<'_>]) -> Option<(
     let at = cells.iter().position(|(_, cell)| names(cell))?;
     // labels of two lists side by side are heads of statuses too
     let before = cells[..at].iter().all(|(_, cell)| known(cell)) && (at == 0 || cells.len() > at + 1);
-    let behind = cells[at + 1..].iter().all(|(_, cell)| known(cell));
+    // whatever stands beside "Name" is a head, too
+    let sure =
+        || ["name", "names", "full name", "member name"].iter().any(|head| cells[at].1.eq_ignore_ascii_case(head));
+    let behind = cells[at + 1..].iter().all(|(_, cell)| known(cell)) || cells.len() > at + 1 && sure();
     (before && behind).then(|| {
         let told = cells.iter().enumerate().filter(|(place, _)| *place != at);
         (at, told.filter_map(|(_, (column, cell))| status(cell).map(|status| (*column, status))).collect())
