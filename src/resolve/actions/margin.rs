@@ -332,7 +332,22 @@ pub(super) fn named_head(reading: &Reading<'_>, roster: &Roster, text: &str) -> 
     let head = &text[..at];
     let first_names = head.words().count() <= 2 && head.starts_with(char::is_uppercase) && person_like(reading, head);
     let own = matches!(head, "me" | "Me" | "I" | "us");
-    (own || is_only_owners(reading, roster, head) || first_names).then(|| cut(head))
+    let only = own || is_only_owners(reading, roster, head);
+    let known = own || owners(reading.words, head).iter().all(|name| is_known(reading, roster, name));
+    // "Hall Lease: Ann to call the bank": the matter, and whoever has the task
+    if let Some(who) = sent_off(reading, &text[at..]).filter(|_| !known) {
+        return Some(cut(who));
+    }
+    (only || first_names).then(|| cut(head))
+}
+
+/// "Ann" of ": Ann to call the bank", behind the sign that ends a label.
+fn sent_off<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
+    let (who, _) = seek::part(text.trim_start_matches([':', '-', '–', '—', '|', ']', ' ']), " to ")?;
+    let plain = |word: &str| word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+    let named = !Reading::exceeds(who, 2) && who.words().all(plain);
+    (named && person_like(reading, who) && !reading.words.classes(who).contains(Class::CommissionedThing))
+        .then_some(who)
 }
 
 /// The owners behind a task in a list: "Book the hall (Ann)", "Mend the gate - Ben", "Order paint: Ann - 3 June".

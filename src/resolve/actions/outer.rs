@@ -8,6 +8,7 @@
 
 use crate::grammar::Class;
 use crate::parse::action::owners;
+use crate::parse::label::attendance_label;
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::{List, Statement};
@@ -65,6 +66,10 @@ pub(super) fn owners_above(
         return None;
     }
     let text = reading.text(statement.span).trim_matches(['*', '_', ':', ' ', '@', '-', '–']);
+    // "Attendees", with nobody below
+    if attendance_label(reading.words, text).is_some_and(|label| label.list == text.len()) {
+        return None;
+    }
     let names = owners(reading.words, text);
     let known = |name: &&str| {
         matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Post | Meant::Body)

@@ -267,6 +267,8 @@ impl<'t> Forms<'_, 't> {
             // "The first step is to write a letter": how such a thing goes
         } else if ["step", "steps", "task", "'s action", "’s action"].iter().any(|word| read.words.ends_with(word)) {
             self.push(S::IsTo, "", rest, &read);
+        } else if [" we ", " they ", " you "].iter().any(|pronoun| seek::find(read.words, pronoun).is_some()) {
+            // "One lane that we could pave is to …": a thing, and what is said of it
         } else if is_intention(self.reading, read.words) || self.reading.starts(rest, Class::Leaving) {
             // "The aim is to open by May": what is hoped for; "The Clerk is to retire": who goes
         } else if !matches!(self.subject(&read), Subject::Thing | Subject::Nothing) {

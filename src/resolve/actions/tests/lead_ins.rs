@@ -1,6 +1,7 @@
 //! Words before the owner of a task that are none of its name, and clauses whose subject owns nothing.
 
 use super::{each_is_one_task, tasks};
+use crate::convert;
 
 #[test]
 fn what_leads_into_a_sentence_is_no_part_of_the_owner() {
@@ -32,4 +33,18 @@ fn a_clause_whose_subject_does_something_else_is_no_task() {
     ] {
         assert_eq!(tasks(line), [], "{line}");
     }
+}
+
+#[test]
+fn who_is_sent_off_behind_a_topic_has_the_task() {
+    let owners = |line: &str| {
+        let minutes = convert(&format!(
+            "# Path Group\n3 May 2024\n\n## Attendees\n\n## Open actions\n\n- {line}\n\n## Close\n\nNone.\n"
+        ));
+        minutes.actions.into_iter().map(|action| action.owners.join("; ")).collect::<Vec<_>>()
+    };
+    assert_eq!(owners("Hall Lease: Gita to call the bank"), ["Gita"]);
+    assert_eq!(owners("Fair Posters - Gita to print ten"), ["Gita"]);
+    // a notice is sent off by nobody, and an empty list above has no task
+    assert_eq!(owners("Reminder to sign the lease."), [""]);
 }
