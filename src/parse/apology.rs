@@ -15,6 +15,20 @@ use super::post::is_post;
 /// Length of "These were received and accepted from " before the names of those who sent apologies, and of "had been
 /// sent to the Clerk by ".
 pub fn received_from(words: &Lexicon, text: &str) -> Option<usize> {
+    let (rest, text_end) = to_link(words, text)?;
+    const LINKS: [&str; 9] = ["from: ", "from - ", "from – ", "from ", "by: ", "by - ", "by ", "for ", "on behalf of "];
+    let link = LINKS.into_iter().find_map(|link| seek::opens(rest, link).then_some(link.len()))?;
+    Some(text_end - rest[link..].trim_start().len()).filter(|length| *length < text.len())
+}
+
+/// Whether what stands behind the word for apologies leads to the names below: "were received and accepted from:".
+pub fn received_from_below(words: &Lexicon, text: &str) -> bool {
+    let link = to_link(words, text).map_or("", |(rest, _)| rest.trim_end_matches([' ', ':', '-', '–']));
+    ["from", "by", "on behalf of", "from the following"].iter().any(|known| link.eq_ignore_ascii_case(known))
+}
+
+/// What stands from the word on that leads to the names, and the end of what was looked at.
+fn to_link<'t>(words: &Lexicon, text: &'t str) -> Option<(&'t str, usize)> {
     let text_end = text.floor_char_boundary(LONGEST);
     let mut rest = &text[..text_end];
     let step = |rest: &mut &str, openings: &[&str]| {
@@ -41,8 +55,7 @@ pub fn received_from(words: &Lexicon, text: &str) -> Option<usize> {
     {
         rest = behind;
     }
-    let linked = step(&mut rest, &["from: ", "from ", "by: ", "by ", "for ", "on behalf of "]);
-    linked.then(|| text_end - rest.len()).filter(|length| *length < text.len())
+    Some((rest, text_end))
 }
 
 /// Most bytes before the names.

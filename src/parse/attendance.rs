@@ -68,6 +68,9 @@ pub fn attendance_list<'t>(words: &Lexicon, text: &'t str, form: ListForm) -> Ve
         std::iter::once(part).chain(group)
     });
     for part in parts {
+        // "Ann Bell; Ben Carr; and Cy Dunn"
+        let part =
+            part.strip_prefix("and ").filter(|rest| semicolons && rest.starts_with(char::is_uppercase)).unwrap_or(part);
         if let Some((post, names)) = headed_group(words, part) {
             let people = names.into_iter().filter_map(|name| attendance_entry(words, name));
             entries.extend(people.map(|entry| Entry { role: entry.role.or(post), ..entry }));

@@ -64,6 +64,13 @@ pub(super) fn read_note<'t>(words: &Lexicon, note: &'t str, entry: &mut Entry<'t
         entry.movements.extend(moved);
         return read_note(words, note, entry);
     }
+    // "Ann Bell (AB, Chair)", "Ann Bell (AB – Chair)"
+    let letters = note.bytes().take_while(u8::is_ascii_uppercase).count();
+    let behind = [", ", " - ", " – ", "; ", ": "].iter().find_map(|sign| note[letters..].strip_prefix(sign));
+    if let Some(behind) = behind.filter(|_| entry.name.is_some_and(|name| abbreviates(&note[..letters], name))) {
+        entry.initials = Some(&note[..letters]);
+        return read_note(words, behind, entry);
+    }
     if entry.name.is_some_and(|name| abbreviates(note, name)) {
         entry.initials = Some(note);
     } else if is_remote(words, note) {

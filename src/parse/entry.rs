@@ -1,7 +1,7 @@
 //! One entry of an attendance list: a person with what stands beside the name, a post, a group.
 //!
 //! ```ebnf
-//! attendance_entry = [ "[" , initials , "]" ] , ( seated | office_behind | crowd | post_first | post , read_notes | named_entry ) ;
+//! attendance_entry = [ "[" , initials , "]" | initials , ( "–" | "-" | ":" | "=" ) ] , ( seated | office_behind | crowd | post_first | post , read_notes | named_entry ) ;
 //! named_entry      = person , [ "-" , post ] , read_notes , [ read_details ] | person , organisation , read_notes ; (* lexical *)
 //! post_first       = [ "the" ] , post , [ ":" | "–" | "-" | "—" | "," ] , person , read_notes , [ read_details ] ;
 //! ```
@@ -195,8 +195,20 @@ fn without_initials(text: &str) -> (Option<&str>, &str) {
         Some((letters, behind)) if letters.len() <= 6 && behind.starts_with(char::is_uppercase) => {
             (Some(letters), behind)
         }
-        _ => (None, text),
+        _ => lettered(text).map_or((None, text), |(letters, name)| (Some(letters), name)),
     }
+}
+
+/// "AB – Ann Bell", "AB: Ann Bell": capitals that abbreviate the name behind a sign.
+fn lettered(text: &str) -> Option<(&str, &str)> {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let links = [" – ", " - ", ": ", " = "];
+    let link = links.iter().find(|link| LENGTHS.contains(&letters) && text[letters..].starts_with(**link))?;
+    let name = &text[letters + link.len()..];
+    let end = name.find([',', '(', '–', ':']).unwrap_or(name.len());
+    let whole = name[..end].trim_end();
+    (whole.contains(' ') && abbreviates(&text[..letters], whole)).then_some((&text[..letters], name))
 }
 
 /// "Mrs A Bell-Chair": a post that a hyphen without blanks binds to the name.

@@ -1,12 +1,12 @@
 //! Labels: words at the start of a line or paragraph that say what follows.
 //!
 //! ```ebnf
-//! attendance_label = qualifier , list_label , [ label_tail ] , [ skip_note ] , [ list_opening , ( [ received ] | attendance_label ) ] | qualifier , list_label , received_from ;
+//! attendance_label = ( qualifier , list_label | introduced ) , [ label_tail ] , [ skip_note ] , [ list_opening , ( [ received ] | attendance_label ) ] | qualifier , list_label , received_from ;
 //! label_tail       = [ phrase (* attendance.label_tails *) ] , [ ( "and" | "&" | "/" ) , { word } , ":" ] ;
 //! qualifier        = [ digit , { digit | "-" } ] , { name_word | "or" | "&" | phrase (* titles.name_links, attendance.qualifiers *) } ; (* lexical *)
 //! list_label       = phrase (* attendance.present, in_attendance, apologies, absent *) ; (* lexical *)
 //! skip_note        = "(" , ? fewer than 40 characters ? , ")" ;
-//! list_opening     = ":" | ":-" | "–" | "—" | "-" | "=" | ";" | "were" | "was" ; (* lexical *)
+//! list_opening     = ":" | ":-" | "–" | "—" | "-" | "=" | ";" | "were" | "was" | "included" ; (* lexical *)
 //! received         = phrase (* attendance.received *) | received_from ;
 //! titled           = ? at most 90 characters that are no sentence ? , ":" , { "-" | "–" } ;
 //! ```
@@ -15,7 +15,8 @@ use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::model::Status;
 use crate::text::{Span, Words, seek};
 
-use super::apology::received_from;
+use super::apology::{received_from, received_from_below};
+use super::introduced::introduced;
 use super::person::honorifics;
 use super::post::{is_post, plural_post};
 use super::roll::is_full_name;
@@ -50,7 +51,8 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     let head_end = head_length(text);
     let head = &text[..head_end];
     // a heading may name a post's holder ("Officials"), the body of a list never is that short and closed
-    let (status, end) = best(words, head)?;
+    let introduced = introduced(words, head);
+    let (status, end) = introduced.or_else(|| best(words, head))?;
     // "Non-WBA attendees" are none of the body's own, "Non-executive directors" are
     let without = head.get(..4).filter(|first| first.eq_ignore_ascii_case("non-")).map(|first| &head[first.len()..]);
     let own = |rest: &str| words.longest(Class::OwnPart, rest).is_some();
@@ -58,15 +60,16 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     let status = if other { Status::InAttendance } else { status };
     let tail = label_tail(words, &text[end..]);
     // "Dean of Students also attended the meeting" is a sentence
-    let opens = [Class::Present, Class::Apologies].iter().any(|class| words.longest(*class, text).is_some());
-    if tail > 0 && end + tail == text.trim_end_matches('.').len() && !opens {
+    let opens =
+        || [Class::Present, Class::Apologies, Class::Absent].iter().any(|class| words.longest(*class, text).is_some());
+    if tail > 0 && end + tail == text.trim_end_matches('.').len() && introduced.is_none() && !opens() {
         return None;
     }
     let end = end + tail;
     let after = &text[end..];
     let rest = skip_note(after);
     let close = text.len() - rest.len();
-    let closers = [":-", ": -", ":", "–", "—", "-", "were", "was", "=", ";"];
+    let closers = [":-", ": -", ":", "–", "—", "-", "were", "was", "included", "=", ";"];
     if rest.trim().is_empty() || rest.trim() == "." {
         // "Cllr Bell was absent." is a sentence
         let told = [" was ", " were ", " did ", " could ", " failed "].iter().any(|verb| text[..end].contains(verb));
@@ -80,8 +83,11 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     }
     for closer in closers {
         if let Some(list) = rest.strip_prefix(closer) {
-            let verb = closer.starts_with('w');
-            if verb && (!list.starts_with([' ', ':']) || !begins_names(words, list.trim_start_matches([' ', ':']))) {
+            let verb = closer.starts_with(char::is_alphabetic);
+            let behind = list.trim_start_matches([' ', ':']);
+            // "Those attending were:" over the names
+            let over = behind.is_empty() && list.starts_with(':');
+            if verb && !over && (!list.starts_with([' ', ':']) || !begins_names(words, behind)) {
                 continue;
             }
             let list = list.trim_start_matches([' ', ':', '\u{a0}', '–', '-', '\t']);
@@ -97,13 +103,18 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
                     list: from + inner.list,
                 });
             }
-            let label = Span::new(0, if closer.starts_with('w') { end } else { close.max(end).min(text.len()) });
+            let label = Span::new(0, if verb { end } else { close.max(end).min(text.len()) });
             let label = Span::new(label.start, label.start + text[label.start..label.end].trim_end().len());
             return Some(AttendanceLabel { status, label, list: text.len() - list.len() });
         }
     }
-    // "Apologies were recorded from Ann Bell"
     let linked = rest.len() - seek::past(rest, "and ").len();
+    // "Apologies for absence were accepted from:" over the names
+    if status == Status::Apologies && after.starts_with(' ') && received_from_below(words, &rest[linked..]) {
+        let label = Span::new(0, text.trim_end_matches([' ', ':', '-', '–']).len());
+        return Some(AttendanceLabel { status, label, list: text.len() });
+    }
+    // "Apologies were recorded from Ann Bell"
     let received = received_from(words, &rest[linked..])
         .map(|length| linked + length)
         .filter(|_| status == Status::Apologies && after.starts_with(' '));

@@ -24,6 +24,7 @@ mod divide;
 pub mod division;
 pub mod due_date;
 pub mod entry;
+mod introduced;
 pub mod label;
 pub(crate) mod linked;
 pub mod motion;

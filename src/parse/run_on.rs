@@ -223,12 +223,24 @@ fn is_post_before(words: &Lexicon, piece: &str, next: &str) -> bool {
         || ((piece.starts_with("the ") || piece.starts_with("The ")) && is_full_name(words, next));
     let untitled = || honorifics(words, piece).is_ok_and(|(rest, found)| found.is_none() || rest.is_empty());
     // "R. Bell - Chairman, Mrs. Carr": the post of whoever stands before the dash
-    person && untitled() && is_post(words, piece) && !is_held(words, piece)
+    // "The Mayor (Cllr A Bell), Cllr B Carr": and of whoever stands in the bracket behind it
+    let holds = || before_notes(piece).1.strip_prefix('(').is_some_and(|inner| names_in(words, &[inner]) > 0);
+    person && untitled() && is_post(words, piece) && !is_held(words, piece) && !holds()
 }
 
 /// Whether a list begins with a form of address for several people: "Messrs Bell and Carr", "Trustees Bell, Carr".
 pub fn has_plural_honorific(words: &Lexicon, piece: &str) -> bool {
     let first = piece.split([' ', '.']).next().unwrap_or("");
+    // "Council members Bell, Carr"
+    let two = || {
+        let end = words.longest(Class::Honorific, piece).unwrap_or(0);
+        piece[..end]
+            .last_word()
+            .is_some_and(|(before, last)| last.len() > 3 && !before.contains(' ') && last.ends_with('s'))
+    };
+    if !first.ends_with('s') && two() {
+        return true;
+    }
     words.classes(first).contains(Class::Honorific)
         && (first.ends_with('s') || first.ends_with("ermen"))
         && !matches!(first.to_ascii_lowercase().as_str(), "mrs" | "ms" | "miss" | "sis")
@@ -338,7 +350,7 @@ fn add_detail<'t>(words: &Lexicon, entry: &mut Entry<'t>, piece: &'t str) {
 /// Whether a piece tells of the person before it, and adds it there: letters behind a name ("A. Bell, M.C.C., B. Carr"),
 /// "arrived 7.40pm".
 fn is_of_last<'t>(words: &Lexicon, piece: &'t str, entries: &mut [Entry<'t>]) -> bool {
-    if are_letters(words, piece) {
+    if are_letters(words, piece) || are_capitals(words, piece) {
         return true;
     }
     let Some((moved, last)) = movement(words, piece).zip(entries.last_mut()) else { return false };
@@ -352,6 +364,15 @@ fn are_letters(words: &Lexicon, piece: &str) -> bool {
     piece.len() <= LONGEST
         && piece.contains('.')
         && [piece, &piece.replace('.', "")].iter().any(|letters| words.classes(letters).contains(Class::PostNominal))
+}
+
+/// "MBE", "PhD": letters behind a name, without stops. Two may be initials of somebody or short for an organisation.
+fn are_capitals(words: &Lexicon, piece: &str) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 3..=6;
+    LENGTHS.contains(&piece.len())
+        && piece.starts_with(char::is_uppercase)
+        && piece.ends_with(char::is_uppercase)
+        && words.classes(piece).contains(Class::PostNominal)
 }
 
 fn is_one_body(words: &Lexicon, piece: &str, lone: bool) -> bool {

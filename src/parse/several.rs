@@ -57,7 +57,7 @@ pub(super) fn are_a_pair(words: &Lexicon, pieces: &[&str]) -> bool {
 }
 
 /// A full name of two or three capitalised words that mean nothing else, with nothing beside it.
-pub(super) fn is_untitled(words: &Lexicon, piece: &str) -> bool {
+pub fn is_untitled(words: &Lexicon, piece: &str) -> bool {
     let piece = piece.trim_end_matches('.');
     let plain = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
     (2..=3).contains(&piece.words().take(4).count())
@@ -88,6 +88,51 @@ pub fn are_called(words: &Lexicon, text: &str) -> bool {
         full += usize::from(named);
     }
     all >= FEWEST && full * 2 >= all
+}
+
+/// "Bell, Carr, Dunn and Eames", "AB, BC, CD": whether a line is at least three people by their surnames, forenames or
+/// initials alone.
+pub fn are_alone(words: &Lexicon, text: &str) -> bool {
+    const LONGEST: usize = 240;
+    const FEWEST: usize = 3;
+    let bare = text.trim_end_matches('.');
+    if text.len() > LONGEST || bare.contains(['(', ';', ':', '.']) {
+        return false;
+    }
+    let (others, last) = match linked(bare) {
+        Some((others, last)) => (others.trim_end_matches(','), Some(last)),
+        None => (bare, None),
+    };
+    let mut pieces = others.split(", ").chain(last);
+    pieces.clone().count() >= FEWEST && pieces.all(|piece| is_alone(words, piece.trim()))
+}
+
+/// A capitalised word that can be what somebody is called, or two to four capitals.
+fn is_alone(words: &Lexicon, piece: &str) -> bool {
+    const MEANT: ClassSet = ClassSet::of(&[
+        Class::ItemTitle,
+        Class::OrganisationWord,
+        Class::PlaceWord,
+        Class::Collective,
+        Class::Members,
+        Class::Membership,
+        Class::Crowd,
+        Class::Post,
+        Class::Weekday,
+    ]);
+    let letters = (2..=4).contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_uppercase());
+    let named = piece.len() > 1
+        && piece.starts_with(char::is_uppercase)
+        && piece.contains(char::is_lowercase)
+        && piece.chars().all(|char| char.is_alphabetic() || matches!(char, '-' | '\'' | '’'));
+    let classes = words.classes(piece);
+    letters || named && (!classes.intersects(MEANT) || classes.contains(Class::Surname))
+}
+
+/// "Ann Bell, Ben Carr, Cy Dunn": whether commas divide a line into full names and nothing else.
+pub fn are_plain(words: &Lexicon, text: &str) -> bool {
+    const LONGEST: usize = 240;
+    text.len() <= LONGEST && text.split(", ").all(|piece| is_untitled(words, piece.trim()))
 }
 
 /// Whether a line holds several people and nothing else.

@@ -258,6 +258,9 @@ pub(super) fn add_opener(
     const OPENING: usize = 2_500;
     let opener = opener(reading).filter(|(_, span, _)| span.start < OPENING && meeting.chair_attendee.is_none());
     let Some((name, span, _)) = opener else { return };
+    // "Present Ann Bell (in the Chair)"
+    let label = reading.words.longest(Class::Present, &name).and_then(|end| name[end..].strip_prefix(' '));
+    let name = label.map_or_else(|| name.clone(), str::to_owned);
     let surname = |name: &str| fold_name(name).words().next_back().map(str::to_owned);
     // "D. Bell" is not "C. Bell"
     let forename =

@@ -324,6 +324,8 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str, addresses: &HashSet<&s
         match raw[at] {
             // nothing but the bar parts "|Ann|Clerk|"
             b'|' if row => bytes[place] = if may_be_tight && is_inner_bar(raw, at) { b'\t' } else { b' ' },
+            // a sign at the end of a line only breaks it
+            b'\\' if at > 0 && at + 1 == raw.len() => bytes[place] = NOTHING as u8,
             // "1\. Apologies": the sign moves to the place of its escape
             b'\\' if raw.get(at + 1).is_some_and(u8::is_ascii_punctuation) => {
                 bytes[place] = raw[at + 1];

@@ -2,13 +2,13 @@
 
 use crate::grammar::Class;
 use crate::model::Status;
-use crate::parse::attendance::{ListForm, attendance_list, plural_post};
+use crate::parse::attendance::{ListForm, attendance_list, is_post, plural_post};
 use crate::parse::couple::couple;
-use crate::parse::detail::read_notes;
+use crate::parse::detail::{before_notes, read_notes};
 use crate::parse::entry::{Entry, attendance_entry};
 use crate::parse::label::{AttendanceLabel, attendance_label};
-use crate::parse::person::honorifics;
-use crate::parse::roll::spaced_initials;
+use crate::parse::person::{abbreviates, honorifics};
+use crate::parse::roll::{is_full_name, spaced_initials};
 use crate::resolve::actions::has_finite_verb;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words};
@@ -113,7 +113,12 @@ impl<'a> Lists<'_, 'a> {
         let (reading, (column, cell)) = (self.reading, cells[0]);
         let Some(label) = attendance_label(reading.words, cell) else { return };
         let (head, name) = cell.split_at(label.list.min(cell.len()));
-        let details = cells[1..].iter().all(|(_, cell)| is_affiliation(reading, cell));
+        // and so are the label and the first of several names beside each other
+        let beside = |cell: &str| {
+            is_affiliation(reading, cell)
+                || is_full_name(reading.words, before_notes(cell).0) && !Reading::exceeds(cell, LONGEST)
+        };
+        let details = cells[1..].iter().all(|(_, cell)| beside(cell));
         let named = reads_as_name(reading, name) && !name.contains([',', ';']) && !Reading::exceeds(name, LONGEST);
         if head.trim_end().ends_with(':') && named && details && !self.stand_beside() {
             let width = head.chars().count() as u16;
@@ -156,7 +161,16 @@ impl<'a> Lists<'_, 'a> {
                 .iter()
                 .zip(&labels[1..])
                 .all(|((_, cell), label)| of_roll(cell) || label.is_none() && named());
-        if rolled || labels.iter().all(Option::is_none) {
+        // "Ann Bell   Clerk": the office of whoever stands before it
+        let held = |(cell, label): (&Cell<'_>, &Option<AttendanceLabel>)| {
+            label.is_none() || is_post(self.reading.words, cell.1)
+        };
+        let offices = !self.open.is_empty()
+            && !self.stand_beside()
+            && labels[0].is_none()
+            && reads_as_name(self.reading, cells[0].1)
+            && cells.iter().zip(&labels).all(held);
+        if rolled || offices || labels.iter().all(Option::is_none) {
             return false;
         }
         if labels.iter().all(Option::is_some) {
@@ -267,7 +281,12 @@ impl<'a> Lists<'_, 'a> {
         for (_, cell) in &cells[1 + usize::from(post_first)..] {
             read_cell(reading, cell, &mut entry);
         }
-        let marked = self.mark_of_row(&cells[1..]);
+        // "Ann Bell   AB": initials are no mark
+        let lettered = self.heads.is_empty()
+            && cells.len() == 2
+            && cells[1].1.len() > 1
+            && entry.name.is_some_and(|name| abbreviates(cells[1].1, name));
+        let marked = if lettered { None } else { self.mark_of_row(&cells[1..]) };
         self.note_mark(marked, &list);
         self.add_source(block, cells[0].1, &entry, &Open { status: marked.unwrap_or(list.status), ..list });
         true

@@ -9,6 +9,7 @@ use crate::parse::label::{AttendanceLabel, LABELS, attendance_label, head_length
 use crate::parse::offset_in;
 use crate::parse::person::honorifics;
 use crate::parse::roll::is_nick;
+use crate::parse::several::is_untitled;
 use crate::resolve::outline::{counts_present, heading_mark};
 use crate::resolve::reading::Reading;
 use crate::text::markup::HeadingMark;
@@ -16,6 +17,7 @@ use crate::text::{Block, Marker, Span};
 use crate::text::{Words, seek};
 
 use super::HEAD_OF_LABELS;
+use super::bold::bold_label;
 use super::entry::{begins_list, plausible};
 use super::list::{Lists, Open, is_outside};
 use super::posts::is_of_election;
@@ -41,9 +43,14 @@ impl Lists<'_, '_> {
         };
         let titled = |label: &AttendanceLabel| {
             let colon = text[label.label.end..].trim_start().starts_with(':');
-            place < 4 && reading.has(if colon { span_of(label) } else { block.flow }, Class::MinutesWord)
+            // "Present at the meeting" is a label
+            let opens = || LISTS.into_iter().any(|class| reading.words.longest(class, text).is_some());
+            place < TITLE
+                && reading.has(if colon { span_of(label) } else { block.flow }, Class::MinutesWord)
+                && !opens()
         };
-        let label = attendance_label(reading.words, text).filter(|label| {
+        let found = attendance_label(reading.words, text).or_else(|| bold_label(reading, block));
+        let label = found.filter(|label| {
             let below = || units.get(place + 1).is_some_and(|(_, next)| is_indented_bullet(block, next));
             !titled(label)
                 // "Roll call: Bell-yes, Carr-no" is a vote
@@ -140,6 +147,7 @@ impl Lists<'_, '_> {
                     || matches!(heading_mark(reading, first), Some(HeadingMark::Sign(_)))
                         && matches!(heading_mark(reading, block), Some(HeadingMark::Sign(_)))
                         && second.is_some_and(|second| second.marker.is_some() && begins_list(reading, second))
+                    || are_numbered(reading, &units[place + 1..])
                     || first.marker.is_some_and(|marker| marker.numbering().is_none())
                         && second.is_some_and(|second| begins_list(reading, second))
                     || notes_list(reading, units, place + 1)
@@ -273,6 +281,24 @@ fn names_of_count<'t>(reading: &Reading<'_>, list: &'t str) -> Option<&'t str> {
     let named = entries.iter().all(|entry| entry.name.is_some());
     (named && entries.len() >= FEWEST && names.starts_with(char::is_uppercase)).then_some(names)
 }
+
+/// "1. Ann Bell" over "2. Ben Carr": whether the units are full names that count from one, close to each other. Business
+/// has text between its headings, or other words in them.
+fn are_numbered(reading: &Reading<'_>, units: &[(usize, Block)]) -> bool {
+    const FEWEST: usize = 2;
+    const MOST: usize = 60;
+    let numbered = |(place, (_, block)): &(usize, &(usize, Block))| {
+        let numbering = block.marker.and_then(Marker::numbering);
+        numbering.is_some_and(|it| it.depth == 1 && it.parts[0] as usize == place + 1)
+            && (*place == 0 || block.blank_before == 0)
+    };
+    let listed = || units.iter().enumerate().take_while(numbered).take(MOST);
+    listed().count() >= FEWEST
+        && listed().all(|(_, (_, block))| is_untitled(reading.words, reading.layout.text_of(block)))
+}
+
+/// The lists of the words of labels, one by one.
+const LISTS: [Class; 4] = [Class::Present, Class::InAttendance, Class::Apologies, Class::Absent];
 
 /// The first units of a document, in which its title stands.
 const TITLE: usize = 4;

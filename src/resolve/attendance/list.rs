@@ -6,7 +6,7 @@ use crate::parse::attendance::{ListForm, attendance_list, with_notes};
 use crate::parse::entry::Entry;
 use crate::parse::label::LABELS;
 use crate::parse::person::{Person, person};
-use crate::parse::several::{are_called, are_two};
+use crate::parse::several::{are_alone, are_called, are_plain, are_two};
 use crate::parse::time::Time;
 use crate::resolve::ids::Identifiers;
 use crate::resolve::reading::Reading;
@@ -156,7 +156,10 @@ impl<'r, 'a> Lists<'r, 'a> {
         // under "Trustees:" a comma parts two of them
         let run_on = post.is_some() && !text.contains(':')
             || self.is_only_line(block, list)
-                && (are_two(self.reading.words, text) || are_called(self.reading.words, text));
+                && (are_two(self.reading.words, text)
+                    || are_called(self.reading.words, text)
+                    || are_alone(self.reading.words, text))
+            || self.is_wrapped_run(block, text);
         let mut entries = match indexed {
             Some((entry, rest)) => vec![with_notes(self.reading.words, rest, entry)],
             None if run_on => attendance_list(self.reading.words, text, ListForm::RunOn),
@@ -274,6 +277,16 @@ impl<'r, 'a> Lists<'r, 'a> {
 }
 
 impl Lists<'_, '_> {
+    /// "Ann Bell, Ben Carr," over "Cy Dunn, Di Eames": whether a line is of a list that commas divide, also at the ends of
+    /// its lines.
+    fn is_wrapped_run(&self, block: &Block, text: &str) -> bool {
+        let goes_on = || self.reading.layout.flow.text[..block.flow.start].trim_end().ends_with(',');
+        block.marker.is_none()
+            && text.contains(", ")
+            && (text.ends_with(',') || block.blank_before == 0 && goes_on())
+            && are_plain(self.reading.words, text.trim_end_matches([',', '.']))
+    }
+
     /// Keeps what the notes of an entry and the label of its list say of coming and going.
     fn add_movements(&mut self, id: &str, span: Span, entry: &Entry<'_>, list: &Open) {
         let flow = &self.reading.layout.flow.text;

@@ -2,6 +2,7 @@
 
 mod beside;
 mod bodies;
+mod bold;
 mod called;
 mod cells;
 mod columns;

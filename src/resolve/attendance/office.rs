@@ -2,12 +2,15 @@
 
 use crate::grammar::{Class, Lexicon};
 use crate::model::Status;
-use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post, plural_post};
+use crate::parse::attendance::{
+    ListForm, attendance_list, has_plural_honorific, is_organisation, is_post, plural_post,
+};
 use crate::parse::entry::Entry;
 use crate::parse::is_within_name;
 use crate::parse::label::attendance_label;
 use crate::parse::person::honorifics;
 use crate::parse::roll::is_full_name;
+use crate::parse::several::are_alone;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Words, seek};
 
@@ -135,6 +138,10 @@ pub(super) fn runs_on(reading: &Reading<'_>, cell: &str) -> bool {
     const FEWEST: usize = 2;
     let entries = || attendance_list(reading.words, cell, ListForm::RunOn);
     cell.contains([',', ';']) && {
+        // "Cllrs Bell, Carr and Dunn", "Bell, Carr, Dunn"
+        if has_plural_honorific(reading.words, cell) || are_alone(reading.words, cell) {
+            return true;
+        }
         let entries = entries();
         let full = |entry: &Entry<'_>| entry.name.is_some_and(|name| name.contains(' ') || entry.honorific.is_some());
         entries.len() >= FEWEST && entries.iter().all(full)
