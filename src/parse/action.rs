@@ -7,7 +7,7 @@
 //! labelled     = glued_label , [ digits ] , [ date ] , [ [ "for" | "on" | "by" ] , owners ] , ( ":" | "]" | "-" | "–" | "—" ) , [ sent_handles ] ;
 //! sent_handles = handle , { ( "," | "and" | "&" | "/" ) , handle } , ( ":" | "to" | "will" ) ;
 //! handle       = "@" , { letter | digit | "-" | "_" } ; (* lexical *)
-//! glued_label  = phrase (* actions.labels *) , [ digits ] ;
+//! glued_label  = phrase (* actions.labels *) , [ "(s)" | digits ] ;
 //! owners       = owner , { ( "," | "and" | "or" | "&" | "/" | ";" | "+" ) , owner } , [ "with" , { word } ] ;
 //! owner        = [ "the" | "a" | "both" ] , honorifics , ( name | initials | post | organisation ) ;
 //! action_note  = ( "(" | "[" ) , phrase (* actions.labels *) , [ ":" | "-" | "–" ] , owners , ( ")" | "]" ) ;
@@ -97,7 +97,7 @@ fn labelled<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, (&'t str, Option<&
     let closed = |rest| {
         recognize((
             many0_count(one_of(" *")),
-            alt((tag(":"), tag("]"), tag("- "), tag("– "), tag("— "), tag("–"))),
+            alt((tag(":"), tag("]"), tag("- "), tag("– "), tag("— "), tag("–"), tag("-*"), tag("—*"))),
             many0_count(one_of(" *:-–")),
         ))
         .parse(rest)
@@ -163,8 +163,9 @@ fn sent_handles(text: &str) -> Option<(&str, &str)> {
 
 /// A label of the vocabulary, with a number that may be glued to it ("TODO2", "AI-3").
 fn glued_label<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
-    if let Ok(found) = phrase(words, Class::ActionLabel)(text) {
-        return Ok(found);
+    if let Ok((rest, label)) = phrase(words, Class::ActionLabel)(text) {
+        // "Action(s): Ann to write"
+        return Ok((rest.strip_prefix("(s)").unwrap_or(rest), label));
     }
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let numbered = letters >= 2 && text[letters..].starts_with(|char: char| char.is_ascii_digit());
@@ -177,7 +178,7 @@ fn glued_label<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
 
 /// Cuts a group of owners into its members, without honorifics and articles.
 pub fn owners<'t>(words: &Lexicon, text: &'t str) -> Vec<&'t str> {
-    let text = without_brackets(text.trim().trim_end_matches([':', ',', '-', '–', '.']).trim());
+    let text = without_brackets(text.trim().trim_end_matches([':', ',', '-', '–', '.', '*']).trim());
     let text = if text.contains('[') { text } else { text.trim_end_matches(']') };
     let mut parts = Vec::new();
     let mut start = 0;

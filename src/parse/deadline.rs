@@ -345,6 +345,8 @@ fn names_moment(grammar: &Grammar, text: &str) -> bool {
         || grammar.begins(Class::DueEvent, text)
         || phrase(words, Class::Weekday)(text).is_ok()
         || month_opens(words, text)
+        // "by end May"
+        || seek::behind(text, "end ").is_some_and(|month| month_opens(words, month))
 }
 
 /// Whether a length of time follows "within": the word is said of places too.
@@ -366,7 +368,10 @@ fn month_meeting(words: &Lexicon, text: &str) -> Option<usize> {
 
 /// Length of a date, with "next" and the weekday before it.
 fn dated(words: &Lexicon, text: &str) -> Option<usize> {
-    let skip = ["next ", "this ", "coming "].into_iter().find(|word| seek::opens(text, word)).map_or(0, str::len);
+    let skip = ["next ", "this ", "coming ", "w/c ", "week commencing "]
+        .into_iter()
+        .find(|word| seek::opens(text, word))
+        .map_or(0, str::len);
     let (rest, _) = date(words, text.get(skip..)?).ok()?;
     Some(text.len() - rest.len())
 }
@@ -377,10 +382,10 @@ fn clause(text: &str) -> usize {
         " and ", " to ", " which ", " so ", " with ", " when ", " if ", " where ", " but ", " for ", " – ", " - ",
         " by ", " that ", " / ", " via ",
     ];
-    let mut end = text.find([',', '.', ';', ':', ')', '?', '!']).unwrap_or(text.len());
+    let mut end = text.find([',', '.', ';', ':', '(', ')', '[', '?', '!']).unwrap_or(text.len());
     // a full stop within a number does not end the clause
     if text[end..].starts_with('.') && text[end + 1..].starts_with(|char: char| char.is_ascii_digit()) {
-        end = text[end + 1..].find([',', '.', ';', ':', ')']).map_or(text.len(), |more| end + 1 + more);
+        end = text[end + 1..].find([',', '.', ';', ':', '(', ')']).map_or(text.len(), |more| end + 1 + more);
     }
     for stop in stops {
         // "within two weeks of that release"
@@ -389,6 +394,7 @@ fn clause(text: &str) -> usize {
             end = at;
         }
     }
+    end = text[..end].trim_end().len();
     text[..end].match_indices(' ').nth(8).map_or(end, |(at, _)| at)
 }
 

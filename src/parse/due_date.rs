@@ -56,7 +56,8 @@ pub fn due_date(words: &Lexicon, due: &str, calendar: Calendar<'_>) -> Option<Da
         return next;
     }
     // "by the end of March"
-    let after = seek::find(&lower, "end of ").map(|at| &lower[at + 7..])?;
+    let after = seek::find(&lower, "end of ").map(|at| &lower[at + 7..]);
+    let after = after.or_else(|| seek::part(&lower, "end ").map(|(_, month)| month))?;
     let month = MONTHS.into_iter().position(|month| phrase(words, month)(after).is_ok())?;
     let year = after
         .split(|char: char| !char.is_ascii_digit())

@@ -82,7 +82,8 @@ fn before_closed(words: &Lexicon, text: &str) -> Option<usize> {
 
 /// Where the noun phrase of an event ends: at a sign, or at a word that begins something else.
 fn event_end(text: &str) -> usize {
-    let end = text.find([',', '.', ';', ':', ')', '?', '!']).unwrap_or(text.len());
+    let end = text.find([',', '.', ';', ':', '(', ')', '?', '!']).unwrap_or(text.len());
+    let end = text[..end].trim_end().len();
     [" and ", " which ", " so ", " in order ", " to ", " if ", " but ", " as ", " that "]
         .into_iter()
         .filter_map(|stop| seek::find(&text[..end], stop))
@@ -113,7 +114,9 @@ fn after_talk(words: &Lexicon, text: &str) -> Option<usize> {
     let end = event_end(rest);
     let said = &rest[..end];
     let (first, last) = (said.words().next()?, said.words().next_back()?);
-    let talk = words.classes(first).contains(Class::EventTalk) && said.words().count() <= LONG_EVENT;
+    // "after discussion it was agreed": what was talked of in the meeting
+    let told = || [" it ", " was ", " were ", " that "].iter().any(|word| seek::find(said, word).is_some());
+    let talk = words.classes(first).contains(Class::EventTalk) && said.words().count() <= LONG_EVENT && !told();
     let named = words.classes(last).contains(Class::Event);
     let event = matches!(first, "the" | "this" | "our" | "next") && named && said.words().count() <= 4;
     (talk || event && link == "following ").then_some(link.len() + end)

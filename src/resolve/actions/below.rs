@@ -6,7 +6,7 @@ use crate::resolve::reading::Reading;
 use crate::resolve::statement::Statement;
 use crate::text::{Words, seek};
 
-use super::margin::is_day;
+use super::ends::is_day;
 use super::owner::has_finite_verb;
 
 /// What goes on below a labelled action.

@@ -1,19 +1,19 @@
 //! Labels of tasks: the margin note after a sentence, and the owners behind a label.
 
 use crate::grammar::Class;
-use crate::parse::action::{ActionLabel, action_label, action_note, bare_label, owners};
-use crate::parse::date::date;
+use crate::parse::action::{ActionLabel, action_label, action_note, bare_label, owner, owners};
 use crate::parse::deadline::deadline;
+use crate::parse::offset_in;
 use crate::parse::person::person;
 use crate::parse::roll::is_nick;
 use crate::parse::tail::tail_note;
-use crate::parse::{offset_in, phrase};
 use crate::resolve::reading::Reading;
 use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::Statement;
 use crate::text::{Span, Words, seek};
 
 use super::Task;
+use super::ends::{is_ending_owner, owners_and_day};
 use super::status::ends_without_action;
 use super::status::ticked;
 use super::verb::orders;
@@ -36,9 +36,8 @@ pub(super) fn join_margin_note(
     }
     let only_owners = |names| is_only_owners(reading, roster, names);
     // "Finance need more time to action" is no note
-    // "Action: AB/CD by 3 May"
-    let dated = label.owners.is_none().then(|| seek::part(&text[label.task..], " by ")).flatten();
-    let dated = dated.map(|(names, _)| names).filter(|names| only_owners(names) && !names.contains(char::is_lowercase));
+    // "Action: AB/CD by 3 May", "Action: Clerk (3 May)"
+    let dated = label.owners.is_none().then(|| owners_and_day(reading, roster, &text[label.task..])).flatten();
     let note = dated.is_some()
         || to_action(&text[label.task..]).is_some_and(|(names, _)| only_owners(names))
         || label.owners.is_none() && only_owners(&text[label.task..]);
@@ -48,8 +47,9 @@ pub(super) fn join_margin_note(
     let Some(before) = place.checked_sub(1).map(|before| &statements[before]) else { return };
     if before.item == statement.item && before.block + 1 >= statement.block {
         task.span = before.span.to(task.span);
-        if let Some(names) = dated {
+        if let Some((names, due)) = dated {
             task.owners = owners(reading.words, names).into_iter().map(str::to_owned).collect();
+            task.due = Some(due.to_owned());
         }
         if task.due.is_none() {
             let said = reading.text(before.span);
@@ -162,8 +162,17 @@ pub(super) fn label_of<'t>(
     statement: &Statement,
     text: &'t str,
 ) -> Option<ActionLabel<'t>> {
+    // within a paragraph a dash serves where whoever has the task follows: "It rained. Action – Clerk to buy lamps."
     let opens = |label: &ActionLabel<'_>| {
-        statement.first || text[offset_in(text, label.label) + label.label.len()..].starts_with(':')
+        let behind = text[offset_in(text, label.label) + label.label.len()..].trim_start();
+        let task = &text[label.task..];
+        let given = || {
+            leading_name(reading, roster, task).is_some_and(|names| names.iter().any(|name| is_to_do(task, name)))
+                || named_head(reading, roster, task).is_some()
+                || is_only_owners(reading, roster, task)
+        };
+        let dashed = behind.starts_with(['-', '–', '—']) && label.label.starts_with(char::is_uppercase);
+        statement.first || behind.starts_with(':') || dashed && given()
     };
     if let Some(label) = action_label(reading.words, text).filter(opens) {
         // "ACTION SUMMARY MINUTES – REGULAR MEETING"
@@ -327,9 +336,10 @@ pub(super) fn named_head(reading: &Reading<'_>, roster: &Roster, text: &str) -> 
     {
         return Some(cut(&inner[..end]));
     }
-    let signs = [": ", " - ", " – ", " — "];
+    let signs = [": ", " - ", " – ", " — ", " | ", "] "];
     let at = signs.into_iter().filter_map(|sign| seek::find(&text[..limit], sign)).min()?;
-    let head = &text[..at];
+    // "Ann (3 June): mend the gate"
+    let head = owners_and_day(reading, roster, &text[..at]).map_or(&text[..at], |(names, _)| names);
     let first_names = head.words().count() <= 2 && head.starts_with(char::is_uppercase) && person_like(reading, head);
     let own = matches!(head, "me" | "Me" | "I" | "us");
     let only = own || is_only_owners(reading, roster, head);
@@ -348,58 +358,6 @@ fn sent_off<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
     let named = !Reading::exceeds(who, 2) && who.words().all(plain);
     (named && person_like(reading, who) && !reading.words.classes(who).contains(Class::CommissionedThing))
         .then_some(who)
-}
-
-/// The owners behind a task in a list: "Book the hall (Ann)", "Mend the gate - Ben", "Order paint: Ann - 3 June".
-pub(super) fn named_tail(reading: &Reading<'_>, roster: &Roster, text: &str) -> Option<Vec<String>> {
-    let text = text.trim_end_matches(['.', ' ']);
-    let bracketed =
-        text.strip_suffix([')', ']']).and_then(|text| text.rfind(['(', '[']).map(|at| (at, &text[at + 1..])));
-    // "Mend the gate - Ben (3 June)"
-    let due = bracketed.filter(|(at, inner)| *at > 0 && is_day(reading, inner));
-    let text = due.map_or(text, |(at, _)| text[..at].trim_end());
-    // "Book the hall (Ann, 3 June)"
-    let without_day =
-        |inner: &'_ str| inner.rfind(", ").filter(|at| is_day(reading, &inner[at + 2..])).unwrap_or(inner.len());
-    let bracketed = bracketed.filter(|_| due.is_none()).map(|(_, inner)| &inner[..without_day(inner)]);
-    let tail = bracketed.or_else(|| {
-        let (head, last) = part_last(text)?;
-        if is_day(reading, last) { part_last(head).map(|(_, names)| names) } else { Some(last) }
-    })?;
-    let names = owners(reading.words, tail);
-    let known =
-        |name: &&str| matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Post | Meant::Body);
-    (names.len() <= 4 && !names.is_empty() && names.iter().all(known))
-        .then(|| names.into_iter().map(str::to_owned).collect())
-}
-
-/// A text parted at its last dash, bar or colon.
-fn part_last(text: &str) -> Option<(&str, &str)> {
-    let signs = [" - ", " – ", " — ", ": ", " | "];
-    let at = signs.into_iter().filter_map(|sign| seek::find_last(text, sign).map(|at| (at, sign.len())));
-    let (at, length) = at.max()?;
-    Some((text[..at].trim_end(), text[at + length..].trim()))
-}
-
-/// The day at the end of an entry: "Book the hall - Ann - 3 June", "Mend the gate (due 3 June)".
-pub(super) fn tail_day<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
-    let text = text.trim_end_matches(['.', ' ']);
-    let bracketed = text.strip_suffix([')', ']']).and_then(|text| text.rfind(['(', '[']).map(|at| &text[at + 1..]));
-    let last = bracketed
-        .map(|inner| inner.rsplit(", ").next().unwrap_or(inner))
-        .or_else(|| part_last(text).map(|(_, last)| last))?;
-    is_day(reading, last).then(|| last.strip_prefix("due: ").or_else(|| last.strip_prefix("due ")).unwrap_or(last))
-}
-
-/// "3 June", "by Friday", "ASAP": nothing but when something is due.
-pub(super) fn is_day(reading: &Reading<'_>, text: &str) -> bool {
-    let text = text.trim();
-    let behind = ["due: ", "due ", "by ", "By "].into_iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
-    let whole = |rest: &str| rest.trim().is_empty();
-    date(reading.words, behind).is_ok_and(|(rest, _)| whole(rest))
-        || [Class::Deadline, Class::Weekday]
-            .iter()
-            .any(|class| phrase(reading.words, *class)(behind).is_ok_and(|(rest, _)| whole(rest)))
 }
 
 /// The owner with whom a labelled task begins whatever its verb: "TODO: Ann is writing to the bank".
@@ -423,7 +381,7 @@ pub(super) fn leading_name(reading: &Reading<'_>, roster: &Roster, text: &str) -
         return Some(owners(reading.words, names).into_iter().map(str::to_owned).collect());
     }
     // "[Action: AB] The gate is broken."
-    Some(vec![text[..end].trim_end_matches([']', ')', ',']).to_owned()])
+    Some(vec![owner(reading.words, text[..end].trim_end_matches([']', ')', ','])).to_owned()])
 }
 
 /// "Ann, Ben, and Cy D" of "Ann, Ben, and Cy D, for the wardens, to …": names in a row before a comma or what they are to do.
@@ -455,7 +413,9 @@ pub(super) fn without_box(text: &str) -> &str {
 
 /// Whether a name is that of somebody of the meeting, or initials.
 fn is_known(reading: &Reading<'_>, roster: &Roster, name: &str) -> bool {
-    is_initials(name) || !matches!(roster.meant(reading.words, name), Meant::Unknown)
+    is_initials(name)
+        || !matches!(roster.meant(reading.words, name), Meant::Unknown)
+        || is_ending_owner(reading, roster, name)
 }
 
 fn is_initials(name: &str) -> bool {

@@ -3,8 +3,10 @@
 //! `weigh` weighs each statement by its forms ([`super::form`]), the owner, the verb and the label in the margin. Then a
 //! task takes in what goes on below it, and a decision that puts a task on somebody becomes both.
 
+mod behind;
 mod below;
 mod column;
+mod ends;
 mod found;
 mod lines;
 mod margin;
@@ -36,8 +38,9 @@ use super::statement::{List, Statement};
 
 use below::{Below, due_behind};
 use column::{Beside, column};
+use ends::named_tail;
 use lines::with_lines;
-use margin::{is_numbered_by_label, join_margin_note, named_tail};
+use margin::{is_numbered_by_label, join_margin_note};
 use named::Named;
 use outer::{Outer, owners_above};
 use status::{closes, is_status_done, status_below, status_within};
@@ -215,6 +218,11 @@ pub(super) fn actions(
             place += 1;
             continue;
         }
+        if found.take_lone_owner(reading, roster, statements, place) {
+            tabled = Some(statement.item);
+            place += 1;
+            continue;
+        }
         let decision = decision_of[place];
         if statement.list == List::Actions && is_lead_in(reading, statements, place)
             || decision.is_some_and(|at| is_condition(reading, statements, &decisions[at], place))
@@ -243,6 +251,8 @@ pub(super) fn actions(
                 join_margin_note(reading, roster, statements, place, &mut task, &mut found.taken);
                 next = task.takes_below(reading, roster, statements, place);
             }
+            let given = task.takes_owners(reading, roster, statements, next);
+            next += usize::from(given);
             next = take_entry(reading, roster, statements, statement, next, &mut task);
             if task.score <= 0.0 || task.is_over(reading) {
                 found.refuse(reading, task);
@@ -253,7 +263,7 @@ pub(super) fn actions(
                     None => extend_over_list(reading, statements, &mut task.span, &mut next),
                     // a decision that puts a task on somebody is both, with one span
                     Some(at) if !labelled => {
-                        task.span = decisions[at].span;
+                        task.span = if given { task.span.to(decisions[at].span) } else { decisions[at].span };
                         task.decision = Some(at);
                         next = next.max(decisions[at].statements.end);
                     }

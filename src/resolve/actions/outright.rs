@@ -8,7 +8,9 @@ use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::{List, Statement};
 use crate::text::{Words, seek};
 
-use super::margin::{is_only_owners, leading_name, named_head, named_tail};
+use super::ends::named_tail;
+use super::margin::{is_only_owners, leading_name, named_head};
+use super::owner::behind_office;
 use super::verb::is_task;
 use super::weigh::{Best, Weighing};
 
@@ -73,7 +75,16 @@ impl<'r> Weighing<'r> {
         let cut = |text| owners(reading.words, text).into_iter().map(str::to_owned).collect::<Vec<_>>();
         // what somebody needs or is doing names them too: "TODO: Will needs a van"
         let by_form = |best: &Best<'_>| {
-            let told = [S::Will, S::Would, S::Promised, S::Undertakes, S::BareInfinitive, S::IsTo, S::Requested];
+            let told = [
+                S::Will,
+                S::Would,
+                S::Promised,
+                S::Undertakes,
+                S::BareInfinitive,
+                S::IsTo,
+                S::Requested,
+                S::Obligation,
+            ];
             !best.owners.is_empty() && best.signal.is_some_and(|signal| told.contains(&signal))
         };
         let named_by_form = best.as_ref().is_some_and(by_form);
@@ -99,6 +110,12 @@ impl<'r> Weighing<'r> {
             None
         };
         let Some(owners) = named else { return best };
+        // "Chair Bell", "(Town Manager Carr)": the office is no part of the name
+        let plain = |name: String| {
+            let own = behind_office(reading, roster, &name);
+            if own.len() < name.len() { own.to_owned() } else { name }
+        };
+        let owners = owners.into_iter().map(plain).collect();
         let mut bare = self.common;
         bare.add_if(S::Deadline, self.due().is_some());
         let (evidence, rest) = best.map_or((bare, None), |best| (best.evidence, best.rest));

@@ -59,7 +59,7 @@ fn behind_post<'t>(reading: &Reading<'_>, name: &'t str) -> &'t str {
 }
 
 /// "Chair Bell", "Vice Chair Bell": the listed person behind an office, without it.
-fn behind_office<'t>(reading: &Reading<'_>, roster: &Roster, name: &'t str) -> &'t str {
+pub(super) fn behind_office<'t>(reading: &Reading<'_>, roster: &Roster, name: &'t str) -> &'t str {
     if !name.contains(' ') || !matches!(roster.meant(reading.words, name), Meant::Unknown) {
         return name;
     }

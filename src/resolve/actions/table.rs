@@ -11,7 +11,7 @@ use crate::resolve::statement::Statement;
 use crate::text::markup::NOTHING;
 use crate::text::{Line, LineKind, seek};
 
-use super::margin::is_day;
+use super::ends::is_day;
 use super::status::{is_cell_done, tells_status};
 
 /// A row of a table of actions.

@@ -21,7 +21,8 @@ use crate::resolve::roster::{Meant, Roster};
 use crate::resolve::statement::{List, Statement, bare_label, recommends, says_nothing};
 use crate::text::{Marker, Span, Words, seek};
 
-use super::margin::{label_of, tail_day, without_box};
+use super::ends::{ends, head_day};
+use super::margin::{label_of, without_box};
 use super::outright::{is_given, is_ticked_off};
 use super::owner::has_finite_verb;
 use super::status::{announces, ends_without_action, is_done, reports, tells_only_status};
@@ -139,7 +140,8 @@ pub(super) fn weigh(
         return None;
     }
     let due = best.rest.map_or_else(|| weighing.due(), |rest| weighing.due_of(rest));
-    let due = due.or_else(|| tail_day(reading, task)).or_else(|| dated_owner(reading.words, task)?.due);
+    let due = due.or_else(|| ends(reading, roster, task).due).or_else(|| dated_owner(reading.words, task)?.due);
+    let due = due.or_else(|| head_day(reading, roster, task).filter(|_| listed));
     Some(Task {
         span: statement.span,
         evidence: best.evidence,

@@ -58,6 +58,7 @@ impl Lists<'_, '_> {
                 && !self.is_tally(units, place, label)
                 && !self.is_committee(units, place, label)
                 && !is_of_election(reading, units, place, &text[label.label.end..])
+                && !gives_tasks(reading, units, place, &text[label.list..])
                 && (is_list_label(reading, block, label)
                     // "* Regrets" over names that are set in further, or over nothing behind the list of another
                     || (text.ends_with(':') || label.list == text.len()) && below()
@@ -154,6 +155,17 @@ impl Lists<'_, '_> {
             }
             (None, _) => false,
         };
+        // "A map should be sent out." over "Clerk": whoever has the task
+        let sentence = |above: &Block| {
+            let text = reading.layout.text_of(above);
+            text.ends_with('.') || reading.words.classes(text.trim_end_matches(':')).contains(Class::ActionLabel)
+        };
+        let post = || [Class::Post, Class::Chair].iter().any(|class| reading.words.classes(text).contains(*class));
+        let noted = !follows && block.marker.is_none() && !self.found.people.is_empty() && post();
+        if noted && place.checked_sub(1).is_some_and(|above| sentence(&units[above].1)) {
+            self.open.clear();
+            return None;
+        }
         // "Elm Library Board of Trustees" over the day is the body of the title
         if !follows && place < TITLE && is_body_name(reading, text) {
             self.open.clear();
@@ -263,6 +275,16 @@ impl Lists<'_, '_> {
         let role = group.get(..end).filter(|group| !group.is_empty());
         self.add(&Entry { role, count: Some(count), ..Entry::default() }, list, "attendance_label");
     }
+}
+
+/// "Clerk – Order a new bin", "Members:" over "Read the draft": whether an order stands behind a label or below it, so that it
+/// says who has the task; "Clerk: Grant Bell" is somebody.
+fn gives_tasks(reading: &Reading<'_>, units: &[(usize, Block)], place: usize, list: &str) -> bool {
+    let below = || units.get(place + 1).map_or("", |(_, next)| reading.layout.text_of(next));
+    let first = if list.trim().is_empty() { below() } else { list };
+    first.trim_start().first_word().is_some_and(|(verb, rest)| {
+        rest.starts_with(char::is_lowercase) && reading.words.classes(&seek::lower(verb)).contains(Class::TaskVerb)
+    })
 }
 
 /// "Also present: There were 3 residents": a list without the verb that a sentence would begin with.

@@ -115,7 +115,9 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let head = title.words().next().unwrap_or(title);
     let task =
         !numbered && is_capitals(head) && !capitals && first.contains(Class::ActionLabel) && title.contains(" to ");
-    let post = post || motion || status || task || moves(reading, title);
+    // "All" behind a paragraph: who has the task in it
+    let all = !numbered && ["all", "everyone"].iter().any(|all| text.eq_ignore_ascii_case(all));
+    let post = post || motion || status || task || all || moves(reading, title);
     let action = crate::parse::action::action_label(reading.words, text).is_some();
     let opens = reading
         .hits_in(Span::new(block.flow.start, (block.flow.start + 1).min(block.flow.end.max(block.flow.start + 1))))
