@@ -133,6 +133,7 @@ classes! {
     HeldAhead "dates" "held_ahead" "How it is said of a meeting that it is to come."
     Opening "dates" "opening" "Words of the opening of the meeting, beside its time."
     Closing "dates" "closing" "Words of the close of the meeting, beside its time."
+    EndLabel "dates" "end_labels" "Labels of the time of the close that are words of other things, too."
     Weekday "dates" "weekdays" "Days of the week and their short forms, Monday first, long before short."
     BesideDate "dates" "beside" "Words before a date that make it the day of the meeting."
     OpenDay "dates" "open_days" "Words before a date that leave open which day is meant."

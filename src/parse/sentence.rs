@@ -12,7 +12,7 @@
 
 use super::date::MONTHS;
 use crate::grammar::{Class, Lexicon};
-use crate::text::{Span, Words};
+use crate::text::{Span, Words, seek};
 
 /// Cuts `text` into sentences and adds their spans, counted from `base`, to `out`.
 pub fn sentences(words: &Lexicon, text: &str, base: usize, out: &mut Vec<Span>) {
@@ -109,6 +109,9 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     if first.is_uppercase() && letters() && (listed() || titled() || kind()) {
         return None;
     }
+    if is_hour(before) {
+        return None;
+    }
     let number_follows = first.is_ascii_digit();
     let short = token.trim_start_matches(|char: char| !char.is_alphanumeric());
     let abbreviated = words.classes(short).contains(Class::Abbreviation);
@@ -126,6 +129,16 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     let mut opens =
         || opens_sentence(following.next()) || matches!(following.next(), Some("will" | "has" | "said" | "would"));
     (!abbreviated || month() && opens()).then_some(end)
+}
+
+/// "At 9:15 p.m. Carr moved to adjourn.": whether a sentence has said nothing so far but when something was.
+fn is_hour(before: &str) -> bool {
+    const LONGEST: usize = "At approximately 10:15 p.m".len();
+    before.len() <= LONGEST
+        && before.ends_with(['m', 'M'])
+        && before[..before.len() - 1].ends_with(['.', ' '])
+        && ["at ", "by ", "around ", "about "].into_iter().any(|word| seek::opens(before, word))
+        && before.contains(|char: char| char.is_ascii_digit())
 }
 
 /// Length of the number of an entry that goes on in the paragraph of the one before: "No objection. ii. 24/0124/F Barn".
@@ -206,6 +219,7 @@ mod tests {
             &["The lists are kept at Maps.Elm.Org for now."],
             &["They chose to mend the trees.", "Mr.Hart was glad."],
             &["Is it due?", "Yes."],
+            &["At 9:15 p.m. Carr moved to close.", "He left at 9:15 p.m.", "The chair spoke."],
             &["He called it \"done.\"", "They agreed.[3]", "The end"],
             &["Costs e.g. VAT rose by 2.5 percent.", "All agreed."],
             &["See www.example.org for it.", "Data.gov.uk is down."],

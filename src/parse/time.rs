@@ -10,10 +10,10 @@
 //! with_h    = digits , ( "h" | "H" ) , digits ;
 //! bare_hour = digits , half ;
 //! full_hour = digits , "o'clock" ;
-//! hundred   = digits , ( "hours" | "hrs" | zone | "h" ) ;
+//! hundred   = digits , ( "hours" | "hrs" | zone | "h" | "H" ) ;
 //! zone      = "UTC" | "GMT" | "EST" | "EDT" | "CST" | "CDT" | "MST" | "MDT" | "PST" | "PDT" | "BST" | "CET" | "CEST" ;
 //! named     = "noon" | "midnight" ;
-//! half      = [ "o'clock" ] , ( "a" | "p" ) , [ "." ] , "m" , [ "." ] ;
+//! half      = [ "o'clock" ] , ( ( "a" | "p" ) , [ "." ] , "m" , [ "." ] | " in the " , ( "morning" | "afternoon" | "evening" ) ) ;
 //! digits    = digit , { digit } ;
 //! ```
 
@@ -112,7 +112,7 @@ fn full_hour(text: &str) -> Parsed<'_, Time> {
 }
 
 fn hundred(text: &str) -> Parsed<'_, Time> {
-    let unit = preceded(space0, alt((tag_no_case("hours"), tag_no_case("hrs"), zone, tag("h"))));
+    let unit = preceded(space0, alt((tag_no_case("hours"), tag_no_case("hrs"), zone, tag_no_case("h"))));
     let (rest, (clock, _)) = (digits(4, 4), unit).parse(text)?;
     if rest.starts_with(char::is_alphanumeric) {
         return fail(text);
@@ -185,9 +185,23 @@ fn spoken(text: &str) -> Parsed<'_, Time> {
 fn half(text: &str) -> Parsed<'_, bool> {
     let oclock = (space0, alt((tag_no_case("o'clock"), tag_no_case("o’clock"))));
     let (rest, _) = opt(oclock).parse(text)?;
+    if let Some(found) = part_of_day(rest) {
+        return Ok(found);
+    }
     let (rest, letter) = preceded(space0, one_of("aApP")).parse(rest)?;
     let (rest, _) = (opt(tag(".")), opt(tag(" ")), one_of("mM"), opt(tag("."))).parse(rest)?;
     if rest.starts_with(char::is_alphabetic) { fail(text) } else { Ok((rest, matches!(letter, 'p' | 'P'))) }
+}
+
+/// "7.30 in the evening": what follows the part of the day, and whether that is the second half.
+fn part_of_day(text: &str) -> Option<(&str, bool)> {
+    const PARTS: [(&str, bool); 3] =
+        [(" in the evening", true), (" in the afternoon", true), (" in the morning", false)];
+    PARTS.into_iter().find_map(|(part, second)| {
+        let head = text.get(..part.len()).filter(|head| head.eq_ignore_ascii_case(part))?;
+        let rest = &text[head.len()..];
+        (!rest.starts_with(char::is_alphanumeric)).then_some((rest, second))
+    })
 }
 
 fn digits<'t>(least: usize, most: usize) -> impl Parser<&'t str, Output = u16, Error = nom::error::Error<&'t str>> {

@@ -20,7 +20,7 @@ use super::reading::Reading;
 
 pub(super) use office::is_chair;
 use office::{chairs_besides, office_before, office_behind, only, stands_in};
-use told::{called_chair, chair_below_label, deputy, elected_chair, signed_chair};
+use told::{called_chair, chair_below_label, deputy, elected_chair, labelled_chair, signed_chair};
 
 /// Who presided: whoever "took the chair", else the attendee whose role it is.
 pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mut Meeting) {
@@ -65,6 +65,7 @@ pub(super) fn chair(reading: &Reading<'_>, attendance: &Attendance, meeting: &mu
             });
         let told = || {
             let called = called_chair(reading).or_else(|| chair_below_label(reading, people));
+            let called = called.or_else(|| labelled_chair(reading));
             called.or_else(|| signed_chair(reading, people)).or_else(|| elected_chair(reading, people))
         };
         let called = if chair.is_none() { told() } else { None };
@@ -244,7 +245,9 @@ fn behind_heading(reading: &Reading<'_>, line: Span) -> usize {
 
 /// Whoever the text says took the chair, or calls so where they open the business.
 fn opener(reading: &Reading<'_>) -> Option<(String, Span, bool)> {
-    stated(reading).or_else(|| called_chair(reading).map(|(name, span)| (name.to_owned(), span, true)))
+    stated(reading).or_else(|| {
+        called_chair(reading).or_else(|| labelled_chair(reading)).map(|(name, span)| (name.to_owned(), span, true))
+    })
 }
 
 /// Whoever opened the meeting was there, if no list says so.

@@ -61,7 +61,7 @@ pub(super) fn complete(reading: &Reading<'_>, written: &str, meeting: &mut Meeti
             let unknown = time_of.is_none();
             if unknown {
                 // such times are of the whole day
-                *time_of = Some(if part.len() == 5 { part.to_owned() } else { time.to_clock() });
+                *time_of = Some(if part.len() == 5 && part.contains(':') { part.to_owned() } else { time.to_clock() });
                 meeting.spans.insert(field.to_owned(), span_of(part));
             }
             // "time: 18:00-19:30"

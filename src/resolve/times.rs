@@ -1,6 +1,6 @@
 //! When the meeting began and ended: the times that were set for it, and those of its opening and close.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::model::Meeting;
 use crate::model::date::Date;
 use crate::parse::time::{Time, times};
@@ -89,7 +89,8 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
     for (index, block) in reading.blocks() {
         let holds = |class| reading.lists_of(index).contains(class) && reading.has(block.flow, class);
         let opens = index <= early && holds(Class::Opening);
-        let closes = holds(Class::Closing);
+        let closes = holds(Class::Closing)
+            || block.flow.len() <= FORM && holds(Class::EndLabel) && is_form(reading, reading.text(block.flow));
         // before the end a close may be that of a library
         let late = index * 4 >= reading.layout.blocks.len() * 3;
         if !(opens || closes) {
@@ -114,7 +115,7 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
             }
             let mut found = times(text);
             // "Meeting called to order at 1900."
-            found.extend(found.is_empty().then(|| four_figures(text)).flatten());
+            found.extend(found.is_empty().then(|| four_figures(text).or_else(|| bare_point(reading, *span))).flatten());
             // "adjourned till Tuesday at half-past nine" tells nothing of this meeting
             if let Some(until) = adjourned_until(reading, *span) {
                 found.retain(|(written, _)| reading.flow_span(written).start < until);
@@ -131,22 +132,33 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
             }
             let lower = text.to_ascii_lowercase();
             let form = is_form(reading, text);
-            let meets = reading.says(&lower, Class::MeetingWord) || lower.starts_with("time") || form;
+            let meets = reading.says(&lower, Class::MeetingWord)
+                || lower.starts_with("time")
+                || form
+                || closes && late && is_said_of_body(reading, *span);
             let opening = verb_near(reading, *span, Class::Opening, first.0);
-            let nearer = verb_near(reading, *span, Class::Closing, first.0)
-                .is_some_and(|closing| opening.is_none_or(|opening| closing < opening));
-            if opens && !opened && meets && opening.is_some() && !nearer {
-                opened = true;
+            let behind_it = opened_at.clone().next().is_some();
+            let nearer = !behind_it
+                && verb_near(reading, *span, Class::Closing, first.0)
+                    .is_some_and(|closing| opening.is_none_or(|opening| closing < opening));
+            let closed_at = found.iter().find(|(written, _)| behind(reading, *span, Class::Closing, written));
+            let begins = opens && !opened && meets && opening.is_some() && !nearer;
+            if begins {
+                // "Minutes of the meeting held on 3 May commencing at 7 pm", "Start time: 7 pm" tell what was set
+                opened = !is_title(reading, *span) && !(form && seek::find(&lower, "time").is_some());
                 meeting.start_time = Some(first.1.to_clock());
                 set(reading, meeting, "start_time", reading.flow_span(first.0));
-            } else if closes
+            }
+            // "The meeting began at 7.02 and ended at 9.15"
+            let both = || closed_at.is_some_and(|(written, _)| *written != first.0);
+            if closes
+                && (!begins || both())
                 && meets
                 && (late || form || reading.has(*span, Class::MinutesWord) || lower.contains("adjourn"))
             {
                 // "adjourned at 8:53 p.m. until Tuesday at 6:30 p.m."
-                let closed_at = found.iter().find(|(written, _)| behind(reading, *span, Class::Closing, written));
                 let last = *closed_at.unwrap_or(&found[found.len() - 1]);
-                if verb_near(reading, *span, Class::Closing, last.0).is_some() {
+                if form || verb_near(reading, *span, Class::Closing, last.0).is_some() {
                     closed = Some((last.1.to_clock(), reading.flow_span(last.0)));
                 }
             }
@@ -161,6 +173,44 @@ pub(super) fn opening_and_closing(reading: &Reading<'_>, meeting: &mut Meeting) 
         meeting.end_time = Some(time);
         set(reading, meeting, "end_time", span);
     }
+}
+
+/// Bytes of the longest line of a form that holds a time.
+const FORM: usize = 40;
+
+/// Whether a sentence is the title of the minutes, which has the day of the meeting.
+fn is_title(reading: &Reading<'_>, span: Span) -> bool {
+    let opens = |hit: &crate::grammar::Hit| {
+        hit.class == Class::MinutesWord && (hit.start as usize) < span.start + "Draft minutes of the ".len()
+    };
+    reading.hits_in(span).iter().any(opens) && !reading.dates(reading.text(span)).is_empty()
+}
+
+/// "The Committee rose at 9.15", "We finished at 9.15", "Wrapped up at 9.15": nothing but who met stands before the word of
+/// the close, and the time right behind it.
+fn is_said_of_body(reading: &Reading<'_>, span: Span) -> bool {
+    let Some(hit) = reading.hits_in(span).iter().find(|hit| hit.class == Class::Closing) else { return false };
+    let subject = reading.text(Span::new(span.start, (hit.start as usize).max(span.start))).trim();
+    let subject = seek::past(&subject.to_ascii_lowercase(), "the ").to_owned();
+    let classes = reading.words.classes(&subject);
+    let behind = reading.text(Span::new((hit.end as usize).min(span.end), span.end)).trim_start();
+    let told = times(seek::past(behind, "at ")).first().map(|(written, _)| *written);
+    let timed = told.is_some_and(|written| seek::past(behind, "at ").starts_with(written));
+    let meets = subject.is_empty() || subject == "we";
+    timed && (meets || classes.contains(Class::Collective) || classes.contains(Class::DueMeeting))
+}
+
+/// "Meeting ended 9.15": an hour and its minutes with a point between, which are a time where nothing else stands behind
+/// the word of the opening or the close.
+fn bare_point<'a>(reading: &Reading<'a>, span: Span) -> Option<(&'a str, Time)> {
+    let told = |class| class == Class::Opening || class == Class::Closing;
+    reading.hits_in(span).iter().filter(|hit| told(hit.class)).find_map(|hit| {
+        let behind =
+            reading.text(Span::new((hit.end as usize).min(span.end), span.end)).trim_start_matches([' ', '-', '–']);
+        let (rest, found) = crate::parse::time::time(behind).ok()?;
+        let written = &behind[..behind.len() - rest.len()];
+        rest.trim_matches(['.', ')', ' ']).is_empty().then_some((written, found))
+    })
 }
 
 /// "at 1945": an hour and its minutes as soldiers and firemen write them, where a sentence opens or closes the meeting.
@@ -201,18 +251,28 @@ fn lone_time(reading: &Reading<'_>, heading: &Block, told: &Block) -> Option<(St
     Some((time.to_clock(), reading.flow_span(written)))
 }
 
+/// Words that are the label of a time of the opening or the close.
+const FORM_LABELS: ClassSet = ClassSet::of(&[Class::Opening, Class::Closing, Class::EndLabel]);
+
 /// "Opened: 10:40": a line of a form, whose label is a word of the opening or the close and nothing else.
 fn is_form(reading: &Reading<'_>, text: &str) -> bool {
+    let known = |label: &str| reading.words.classes(label.trim()).intersects(FORM_LABELS);
+    // "Close – 9.15 pm", "End of meeting 9.15 pm"
+    if text.len() <= FORM
+        && let Some((written, _)) = times(text).first()
+        && let Some((label, rest)) = seek::part(text, written)
+        && known(label.trim_matches([' ', ':', '-', '–', '—', '|', '(', '[']))
+    {
+        return rest.trim_matches(['.', ')', ']', ' ']).is_empty();
+    }
     let Some((label, time)) = text.split_once(':') else { return false };
-    let classes = reading.words.classes(label.trim());
-    let known = classes.contains(Class::Opening) || classes.contains(Class::Closing);
     let time = time.trim().trim_end_matches(['.', 'Z']);
     // "Start: 2024-05-03T10:32Z"
     let time = time
         .split_once('T')
         .filter(|(date, _)| reading.dates(date).first().is_some_and(|(written, _)| written == date))
         .map_or(time, |(_, time)| time);
-    known && times(time).first().is_some_and(|(written, _)| written.len() == time.len())
+    known(label) && times(time).first().is_some_and(|(written, _)| written.len() == time.len())
 }
 
 /// Hours from which a meeting is one of the evening.
@@ -336,6 +396,12 @@ mod tests {
         let cases = [
             ("It was moved that we adjourn for tonight. Time: 9:12 p.m. The fair is in August.", Some("21:12")),
             ("It was moved that the weir be cleared. Time: 9:12 p.m. The fair is in August.", None),
+            ("The Board rose at 9.15pm.", Some("21:15")),
+            ("We finished at 9.15 pm.", Some("21:15")),
+            ("Wrapped up at 9.15 pm.", Some("21:15")),
+            ("The call ended at 21:15.", Some("21:15")),
+            ("The sale rose at 9.15 pm.", None),
+            ("They finished the wall at 9.15 pm.", None),
             ("The talk on oats was adjourned. Time: before 9:12 p.m. is best for it.", None),
         ];
         for (close, expected) in cases {
@@ -358,6 +424,24 @@ mod tests {
         assert_eq!(told("Cy Moss entered the meeting at 7:20 pm."), ["", ""]);
         assert_eq!(told("The meeting began at 7 pm."), ["19:00", ""]);
         assert_eq!(told("9:30am-12:00am"), ["09:30", "12:00"]);
+        for close in [
+            "End: 21:15",
+            "Close – 9.15 pm",
+            "End of meeting 9.15pm",
+            "Finish time: 9.15 pm",
+            "Meeting ended 21.15",
+            "At 9:15 p.m. Carr moved to adjourn.",
+        ] {
+            assert_eq!(told(close)[1], "21:15", "{close}");
+        }
+        for other in
+            ["The sale rose at 9.15 pm.", "Weekend: 21:15", "They finished the wall at 9.15 pm.", "Rents rose 9.15"]
+        {
+            assert_eq!(told(other)[1], "", "{other}");
+        }
+        assert_eq!(told("It began at 7.02 pm and the meeting ended at 9.15 pm."), ["19:02", "21:15"]);
+        assert_eq!(told("Start time: 7 pm\n\nThe meeting was called to order at 7.02 pm."), ["19:02", ""]);
+        assert_eq!(told("The meeting began at 7.30 in the evening."), ["19:30", ""]);
         let adjourned = |behind: &str| {
             let head = "# Elm Club, March 1, 2017\n\n* 18:34 Meeting called to order\n\n## Roads\n\nThe roads are bad.\n\n## \
                         Lamps\n\nTwo are out.";

@@ -242,7 +242,10 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
         .add_if(S::MeetingOf, behind.is_some() || (body && (before.ends_with(" of the") || before.ends_with(" of"))));
     // "Elm Working Group Teleconference"
     let behind = Span::new(span.end, unit.end);
-    evidence.add_if(S::Beside, reading.has(unit, Class::MinutesWord) || reading.has(behind, Class::OnlinePlace));
+    // "Elm Growers' Union, 3 May 2024"
+    let dated = || body && line.early && !reading.dates(reading.text(behind)).is_empty();
+    let titled = reading.has(unit, Class::MinutesWord) || reading.has(behind, Class::OnlinePlace);
+    evidence.add_if(S::Beside, titled || dated());
     evidence.add_if(S::Alone, name.len() + 2 >= text.trim().len());
     evidence.add_if(S::Early, line.early);
     let by_title = stands_by_title(reading, unit, line.above, line.below) || leads_title(reading, unit, span);

@@ -1,6 +1,6 @@
 //! The names of bodies: their last words, their second lines, the body that they belong to, their capitals.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::parse::person::fold_name;
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
@@ -97,6 +97,12 @@ pub(in crate::resolve) fn names_town(reading: &Reading<'_>, name: &str) -> bool 
     })
 }
 
+/// Labels of the facts of a meeting.
+const FACTS: ClassSet = ClassSet::of(&[Class::DateLabel, Class::TimeLabel, Class::PlaceLabel]);
+
+/// Bytes between the lines of a title.
+const BETWEEN: usize = 400;
+
 /// "BOARD OF EDUCATION" under "RIVERSIDE SCHOOL DISTRICT": a body without a name of its own has that of the line above
 /// it, or of the first line. The directors of a company or society meet as that company, whose name it is.
 pub(super) fn with_parent(
@@ -126,10 +132,22 @@ pub(super) fn with_parent(
         // a heading below the name is one of business, and so is an entry of a list
         let line = reading.layout.lines_of(block).first().map(|line| reading.layout.lines[*line as usize]);
         let heading = block.flow.start > span.start && line.is_some_and(|line| line.heading.is_some());
+        // "Venue – Oak Hall", "Chair - Ann Bell" tell a fact of the meeting, and a line below its day tells where it was
+        let fact = seek::part(text, " ").is_some_and(|(label, rest)| {
+            let classes = reading.words.classes(label);
+            let dashed = classes.contains(Class::Chair) && rest.starts_with(['-', '–', '—']);
+            dashed || FACTS.iter().any(|class| classes.contains(class))
+        });
+        let dated = || {
+            let between = reading.layout.flow.text.get(span.end..block.flow.start).unwrap_or("");
+            between.len() <= BETWEEN && !reading.dates(between).is_empty()
+        };
         // "OF" between the kind of the meeting and the company
         let link = text.len() <= "of".len();
         if own
             || link
+            || fact
+            || dated()
             || heading
             || matches!(block.marker, Some(Marker::Bullet { .. }))
             || attendance.listed[*index]

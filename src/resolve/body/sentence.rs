@@ -121,9 +121,22 @@ pub(super) fn behind_meeting_of(reading: &Reading<'_>, span: Span) -> Option<Spa
     let name = seek::behind(name, "members of the ").unwrap_or(name);
     let folded = name.to_ascii_lowercase();
     let stops = [" held", " on ", " at ", " in the ", ", ", " of the company"];
-    let end = stops.iter().filter_map(|stop| ends_name(reading, name, &folded, stop)).min().unwrap_or(name.len());
-    let name = &name[..end];
+    let end = stops.iter().filter_map(|stop| ends_name(reading, name, &folded, stop)).min();
+    // "Minutes of the meeting of Elm Choir held at …": whoever held it is a body, whatever its last word
+    let held = end.is_some_and(|end| folded[end..].starts_with(" held"));
+    let name = &name[..end.unwrap_or(name.len())];
     let whole = !name.contains([',', ':', ';', '(', '.']) && reading.dates(name).is_empty();
-    (whole && name.starts_with(char::is_uppercase) && ends_collective(reading, name) && !is_generic(reading, name))
+    let called = ends_collective(reading, name) || held && is_proper(reading, name);
+    (whole && name.starts_with(char::is_uppercase) && called && !is_generic(reading, name))
         .then(|| reading.flow_span(name))
+}
+
+/// "Elm Choir": two to five words, in capitals and small letters, of which none is of minutes or of those who meet.
+fn is_proper(reading: &Reading<'_>, name: &str) -> bool {
+    let lower = name.chars().any(char::is_lowercase);
+    let own = |word: &str| {
+        let named = word.starts_with(char::is_uppercase) || reading.words.classes(word).contains(Class::NameLink);
+        named && !reading.words.classes(word).contains(Class::MinutesWord)
+    };
+    lower && name.contains(' ') && !Reading::exceeds(name, 5) && name.words().all(own)
 }

@@ -42,8 +42,59 @@ pub(super) fn called_chair<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span)>
         let elected =
             ["prop", "sec.", "elected", "re-elected", "nominated"].iter().any(|word| behind.starts_with(word))
                 && !behind.starts_with("proposed");
+        // "Chair - Ann Bell" in a line of its own before the business
+        if before.is_empty() && line.is_empty() && is_labelled(reading, text, Span::new(start, end), name) {
+            return Some((name, reading.flow_span(name)));
+        }
         let acts = before.ends_with(" by") || behind.starts_with(char::is_lowercase) && !elected;
         acts.then(|| (name, reading.flow_span(name)))
+    })
+}
+
+/// "Chair – Ann Bell", "Chair     Ann Bell": an office and a name by themselves in a line, before the business. "Chair - Ann
+/// Bell" over "Clerk - Ben Carr" is a list of officers.
+fn is_labelled(reading: &Reading<'_>, text: &str, office: Span, name: &str) -> bool {
+    let named = reading.flow_span(name);
+    let sign = &text[office.end..named.start];
+    let source = reading.layout.flow.source_span(named).start;
+    let gap = || sign == " " && reading.layout.written[..source].ends_with(['\t', '|']);
+    let dashed = matches!(sign.trim(), "-" | "–" | "—") && sign.starts_with(' ');
+    let behind = &text[named.end..];
+    let next = behind.strip_prefix('\n').unwrap_or(behind).split('\n').next().unwrap_or("");
+    let above = text[..office.start].trim_end_matches('\n').split('\n').next_back().unwrap_or("");
+    let parts = |line: &str| [" - ", " – ", " — "].iter().any(|dash| seek::find(line, dash).is_some());
+    let officers = parts(next) || above.ends_with(':');
+    let line = reading.layout.line_at(reading.place(named).start);
+    let headed = || reading.layout.lines[line].heading.is_some();
+    let alone = behind.is_empty() || behind.starts_with('\n');
+    alone && !officers && !headed() && (dashed || gap()) && reading.is_before_business(office.start)
+}
+
+/// "- Chair: Ann Bell", "**Chair:** Ann Bell", "Chair:" over "Ann Bell", "Chair: Ann Bell; Scribe: Ben Carr": the label of a line before
+/// the business, and a name in the same line or by itself in the next.
+pub(super) fn labelled_chair<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span)> {
+    const BLOCKS: usize = 30;
+    const MARKS: [char; 3] = ['*', '_', ' '];
+    let text = reading.layout.flow.text.as_str();
+    let head = reading.layout.blocks.iter().take(BLOCKS).last()?.flow.end;
+    reading.hits_in(Span::new(0, head)).iter().filter(|hit| hit.class == Class::Chair).find_map(|hit| {
+        let (start, end) = (hit.start as usize, hit.end as usize);
+        let before = &text[text[..start].rfind('\n').map_or(0, |at| at + 1)..start];
+        let behind = text[end..].trim_start_matches(['*', '_']).strip_prefix(':')?;
+        let opens = before.trim_matches(MARKS).is_empty();
+        if !opens || !text[start..].starts_with(char::is_uppercase) || !reading.is_before_business(start) {
+            return None;
+        }
+        let lines = behind.trim_start_matches(MARKS);
+        let own = lines.split('\n').next().unwrap_or("");
+        // below its label the name stands by itself
+        let alone = own.is_empty();
+        let line = if alone { lines.trim_start().split('\n').next().unwrap_or("") } else { own };
+        let line = line.trim_matches(MARKS);
+        let name = name_after(reading, line).filter(|name| line.starts_with(name) || !alone)?;
+        let rest = line[offset_in(line, name) + name.len()..].trim_start_matches(MARKS);
+        let ends = rest.is_empty() || !alone && rest.starts_with([';', ',', '(', '.', '|']);
+        (ends && name.contains(' ')).then(|| (name, reading.flow_span(name)))
     })
 }
 
@@ -182,9 +233,32 @@ mod tests {
             ("It was agreed to ask the Mayor of Elm to come.", None),
             ("Trees: Chairperson Flo Gray says that the oak is sick.", None),
             ("Ann Lee opened the meeting with a word of prayer.", None),
+            ("Ann Lee welcomed everyone and opened the meeting.", Some("Ann Lee")),
+            ("The meeting was brought to order at 7 pm by Ann Lee.", Some("Ann Lee")),
+            ("It was held under the chairmanship of Ann Lee.", Some("Ann Lee")),
         ] {
             let found = convert(&format!("{head}{text}\n\n2. Roads\nThey are bad.\n")).meeting.chair;
             assert_eq!(found.as_deref(), chair, "{text}");
+        }
+        let led = |line: &str| {
+            let head = format!(
+                "Elm Council\n3 May 2009\n\n{line}\n\nPresent: Bo Hart, Di Reed, Ann Lee\n\n1. Roads\nThey are bad.\n"
+            );
+            convert(&head).meeting.chair
+        };
+        for line in [
+            "Chair - Ann Lee",
+            "Chair\tAnn Lee",
+            "- Chair: Ann Lee\n- Scribe: Bo Hart",
+            "Chair:\nAnn Lee",
+            "Chair: Ann Lee; Scribe: Bo Hart",
+            "**Chair:** Ann Lee",
+            "Chairing: Ann Lee",
+        ] {
+            assert_eq!(led(line).as_deref(), Some("Ann Lee"), "{line}");
+        }
+        for line in ["Chair - Ann Lee\nClerk - Bo Hart", "Chair: vacant", "Chair's report - Ann Lee"] {
+            assert_eq!(led(line), None, "{line}");
         }
         let role =
             |text: &str| convert(&format!("{head}{text}\n\n2. Roads\nThey are bad.\n")).attendees[2].role.clone();

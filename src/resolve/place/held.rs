@@ -23,7 +23,13 @@ pub(super) fn held_at(reading: &Reading<'_>, head: &[(usize, &Block)], attendanc
         let date_end = reading.dates(text).first().map(|(written, _)| offset_in(text, written) + written.len());
         let titled = (early || reading.has(block.flow, Class::MinutesWord)) && date_end.is_some() && text.len() <= 240;
         let held = reading.words_of(Class::HeldWord).find_map(|word| seek::find(&lower, word));
-        let Some(held) = held.or(date_end.filter(|_| titled)) else {
+        // "The Board met on 3 May at 7 pm at Oak House."
+        let met = || {
+            let told = place < 4 && date_end.is_some() && text.len() <= 240;
+            let mut hits = reading.hits_in(block.flow).iter().filter(|_| told);
+            hits.find(|hit| hit.class == Class::HeldSentence).map(|hit| hit.end as usize - block.flow.start)
+        };
+        let Some(held) = held.or(date_end.filter(|_| titled)).or_else(met) else {
             continue;
         };
         let bare = || reading.words_of(Class::HeldWord).find(|word| lower[held..].starts_with(*word));
@@ -48,17 +54,18 @@ fn glued_place(reading: &Reading<'_>, text: &str, from: usize) -> Option<Span> {
 pub(super) fn behind_day(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance) -> Option<Span> {
     const LONGEST: usize = 240;
     let own = head.iter().take(4).filter(|(index, _)| !attendance.listed[*index]).map(|(_, block)| block.flow);
-    own.filter(|flow| flow.len() <= LONGEST).find_map(|flow| {
+    own.enumerate().filter(|(_, flow)| flow.len() <= LONGEST).find_map(|(line, flow)| {
         let text = reading.text(flow);
         let (written, _) = reading.dates(text).into_iter().next()?;
-        if !text.starts_with(written) && !reading.has(flow, Class::MinutesWord) {
+        // "Elm Club, 3 May 2024, Oak Hall" at the top
+        if line > 0 && !text.starts_with(written) && !reading.has(flow, Class::MinutesWord) {
             return None;
         }
         let behind = text[offset_in(text, written) + written.len()..].strip_prefix([',', ';'])?;
         let mut pieces = behind.split([',', ';']).take(3).map(|piece| piece.trim().trim_end_matches('.'));
         pieces.find_map(|piece| {
             let span = reading.flow_span(piece);
-            let named = piece.starts_with(char::is_uppercase) && !Reading::exceeds(piece, 6);
+            let named = seek::past(piece, "the ").starts_with(char::is_uppercase) && !Reading::exceeds(piece, 6);
             (named && reading.has(span, Class::PlaceWord) && times(piece).is_empty()).then_some(span)
         })
     })
@@ -79,9 +86,12 @@ pub(super) fn behind_time(reading: &Reading<'_>, head: &[(usize, &Block)], atten
         }
         // "9:00am EDT, Zoom": the time of a part of the world is no part of the place
         let behind = without_zone(line[at + written.len()..].trim_start());
-        let behind = behind.trim_matches([' ', ',', '/', '@', '-', '–', '—', '|', '.']);
+        let behind = behind.trim_matches([' ', ',', '/', '@', '-', '–', '—', '|', '.', ')']);
+        let behind = seek::past(seek::past(behind, "at "), "in ");
+        let named_from = behind.strip_prefix("the ").unwrap_or(behind);
         let span = reading.flow_span(behind);
-        let named = behind.starts_with(char::is_uppercase) && !Reading::exceeds(behind, WORDS) && !behind.contains(':');
+        let named =
+            named_from.starts_with(char::is_uppercase) && !Reading::exceeds(behind, WORDS) && !behind.contains(':');
         let name = behind.split(',').next().unwrap_or(behind);
         let closes = |class| reading.words.classes(name.words().next_back().unwrap_or(name)).contains(class);
         let placed = closes(Class::PlaceWord) || reading.words.classes(behind).contains(Class::OnlinePlace);
@@ -261,6 +271,7 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
     // "Lisbon (approved at the meeting on 2 July)": what stands in brackets goes on behind the end
     let open = seek::find_last(&rest[..end], " (").filter(|open| !rest[*open..end].contains(')'));
     let cut = rest[..open.unwrap_or(end)].trim_end();
+    let cut = [" at", " AT", " on", " ON"].iter().find_map(|link| cut.strip_suffix(link)).unwrap_or(cut);
     // a weekday that the date left behind
     cut.rsplit_once([' ', ','])
         .filter(|(_, last)| reading.words.classes(last.trim()).contains(Class::Weekday))

@@ -20,6 +20,7 @@ use held::{after_preposition, behind_day, behind_time, held_at, held_below, in_a
 /// Place: a label, "held in …", or a line of the title block with the words of an address.
 pub(super) fn place(reading: &Reading<'_>, head: &[(usize, &Block)], attendance: &Attendance, meeting: &mut Meeting) {
     let found = labelled(reading, head)
+        .or_else(|| in_table(reading, head))
         .or_else(|| behind_facts(reading, head))
         .or_else(|| held_at(reading, head, attendance))
         .or_else(|| in_a_line(reading, head, attendance))
@@ -76,7 +77,7 @@ fn without_link(reading: &Reading<'_>, span: Span) -> Span {
 pub(super) fn labelled(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<Span> {
     for (_, block) in head.iter().take(20) {
         let text = reading.layout.text_of(block);
-        let Some((label, rest)) = text.split_once(':') else { continue };
+        let Some((label, rest)) = parted(reading, block.flow).or_else(|| text.split_once(':')) else { continue };
         let known = reading.words.classes(label.trim()).contains(Class::PlaceLabel);
         let rest = rest.trim();
         // "Host: Ann Bell" names somebody
@@ -90,6 +91,48 @@ pub(super) fn labelled(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Optio
         }
     }
     None
+}
+
+/// "Venue – Oak Lodge", "Location    Oak Lodge", "| Place | Oak Lodge |": a label of the place that a dash, a gap or the line
+/// of a table parts from it. "Place St Elm" and "At the Mill" are lines without one.
+fn parted<'a>(reading: &Reading<'a>, line: Span) -> Option<(&'a str, &'a str)> {
+    let hit = reading.hits_in(Span::new(line.start, line.start + 1)).iter().find(|hit| {
+        hit.class == Class::PlaceLabel && hit.start as usize == line.start && (hit.end as usize) < line.end
+    })?;
+    let label = reading.text(Span::new(line.start, hit.end as usize));
+    let rest = reading.text(Span::new(hit.end as usize, line.end));
+    let dashed = [" - ", " – ", " — "].iter().find_map(|dash| rest.strip_prefix(dash));
+    let gap = || {
+        let place = rest.strip_prefix(' ')?;
+        let start = reading.layout.flow.source_span(reading.flow_span(place)).start;
+        let before = &reading.layout.written[..start];
+        // a blank by itself is one between words
+        (before.ends_with(['\t', '|']) || before.ends_with("  ") || before.ends_with("| ")).then_some(place)
+    };
+    dashed.or_else(gap).map(|place| (label, place))
+}
+
+/// "| Date | Time | Place |" over "| 3 May 2024 | 7 pm | Oak Lodge |": the cell under the label of the place.
+fn in_table(reading: &Reading<'_>, head: &[(usize, &Block)]) -> Option<Span> {
+    let written = &reading.layout.written;
+    let line_of = |block: &Block| {
+        let start = reading.layout.flow.source_span(block.flow).start;
+        let from = written[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line = written[from..].lines().next().unwrap_or("").trim();
+        line.strip_prefix('|').map(|cells| cells.trim_end_matches('|').split('|').map(str::trim))
+    };
+    let tables = head.windows(2).take(12).filter(|pair| reading.has(pair[0].1.flow, Class::PlaceLabel));
+    tables.into_iter().find_map(|pair| {
+        let is = |cell: &str, class| reading.words.classes(cell).contains(class);
+        let labels: Vec<&str> = line_of(pair[0].1)?.collect();
+        let column = labels.iter().position(|cell| is(cell, Class::PlaceLabel))?;
+        let facts = labels.iter().any(|cell| is(cell, Class::DateLabel) || is(cell, Class::TimeLabel));
+        let cells: Vec<&str> = line_of(pair[1].1)?.collect();
+        let place = cells.get(column).filter(|place| facts && cells.len() == labels.len() && !place.is_empty())?;
+        let text = reading.layout.text_of(pair[1].1);
+        let at = seek::find_last(text, place)?;
+        Some(reading.flow_span(&text[at..at + place.len()]))
+    })
 }
 
 /// "Date: 3 May 2021   Time: 18:00   Venue: Oak Lodge": the place behind its label, where other facts stand before it in the
@@ -246,6 +289,24 @@ mod tests {
         for (head, expected) in cases {
             assert_eq!(place(head, "Present").as_deref(), expected, "{head}");
         }
+    }
+
+    #[test]
+    fn places_behind_labels_and_in_tables() {
+        let table = "| Date | Time | Place |\n|---|---|---|\n| 1 March 2024 | 7 pm | Oak Lodge |";
+        let rows = "| | |\n|---|---|\n| Date | 1 March 2024 |\n| Venue | Oak Lodge |";
+        for head in [
+            "Elm Club\n1 March 2024\nVenue – Oak Lodge",
+            "Elm Club\n1 March 2024\nVenue\tOak Lodge",
+            "Elm Club, 1 March 2024, Oak Lodge",
+            "The Elm Club met on 1 March 2024 at 7 pm at Oak Lodge.",
+            "MINUTES OF THE ELM CLUB HELD ON 1 MARCH 2024 IN OAK LODGE AT NOON",
+            &format!("# Elm Club\n\n{table}"),
+            &format!("# Elm Club\n\n{rows}"),
+        ] {
+            assert!(place(head, "Present").is_some_and(|it| it.eq_ignore_ascii_case("Oak Lodge")), "{head}");
+        }
+        assert_eq!(place("Elm Club\n1 March 2024\nVenue to follow", "Present"), None);
     }
 
     #[test]
