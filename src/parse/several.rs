@@ -96,7 +96,7 @@ pub fn are_alone(words: &Lexicon, text: &str) -> bool {
     const LONGEST: usize = 240;
     const FEWEST: usize = 3;
     let bare = text.trim_end_matches('.');
-    if text.len() > LONGEST || bare.contains(['(', ';', ':', '.']) {
+    if text.len() > LONGEST || bare.contains([';', ':', '.']) {
         return false;
     }
     let (others, last) = match linked(bare) {
@@ -104,7 +104,13 @@ pub fn are_alone(words: &Lexicon, text: &str) -> bool {
         None => (bare, None),
     };
     let mut pieces = others.split(", ").chain(last);
-    pieces.clone().count() >= FEWEST && pieces.all(|piece| is_alone(words, piece.trim()))
+    pieces.clone().count() >= FEWEST && pieces.all(|piece| is_alone(words, without_note(piece.trim())))
+}
+
+/// "Ben" of "Ben (Elm Club)" and "Ben ♥".
+fn without_note(piece: &str) -> &str {
+    let noted = piece.split_once(" (").filter(|(_, note)| note.ends_with(')')).map_or(piece, |(name, _)| name);
+    noted.trim_end_matches(|char: char| !char.is_alphanumeric())
 }
 
 /// A capitalised word that can be what somebody is called, or two to four capitals.

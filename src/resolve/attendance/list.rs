@@ -222,7 +222,9 @@ impl<'r, 'a> Lists<'r, 'a> {
         if let Some(letters) = entry.letters {
             self.lettered.push((self.found.people.len(), self.reading.text(self.reading.flow_span(letters))));
         }
-        let owned = |slice: Option<&str>| slice.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        // "Ann ♥": a sign is no body
+        let told = |text: &&str| text.contains(char::is_alphanumeric);
+        let owned = |slice: Option<&str>| slice.map(str::trim).filter(told).map(str::to_owned);
         let sure = entry.honorific.is_some() || entry.initials.is_some();
         // a group is known by what it is called, a person by the name alone
         let unnamed = if entry.name.is_some() { "" } else { entry.role.unwrap_or("") };
