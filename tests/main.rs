@@ -8,6 +8,7 @@ mod archive;
 mod attendance;
 mod bulk;
 mod cli;
+mod decisions;
 mod grammar;
 mod invariants;
 mod made;

@@ -19,7 +19,7 @@ mod second;
 pub use second::{is_ordinal, seconds};
 
 use agent::{agent, closing_agent};
-use informal::{beside_seconder, by_letters, joint, pair_before, presenter};
+use informal::{beside_seconder, by_letters, joint, pair_before, presenter, ranked_first};
 use second::is_office;
 
 use super::named::{FORENAMES, is_common, named_after, named_before, tells_result};
@@ -131,6 +131,7 @@ pub fn movers<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit]) -> 
         // "Mrs Bell 1st, Mrs Carr 2nd" won at the show
         let spoken = || hits.iter().any(|hit| hit.class == Class::Seconded && hit.end - hit.start > 6);
         found.mover = (put || spoken()).then(|| beside_seconder(words, text, at)).flatten();
+        found.mover = found.mover.or_else(|| ranked_first(words, &text[..at]));
     }
     if found.mover.is_none()
         && found.seconder.is_none()
@@ -276,6 +277,8 @@ fn field<'t>(words: &Lexicon, line: &'t str) -> Option<Person<'t>> {
     let label = label.trim();
     // "Motion to pave Oak Road: Bell"
     let put = label.starts_with("Motion to ")
+        // "Motion to pave Oak Road. Vote: Unanimous"
+        && seek::find(label, ". ").is_none()
         && !label.to_ascii_lowercase().contains("second")
         && label.words().take(WORDED + 1).count() <= WORDED;
     let moves = put || words.classes(label).contains(Class::Motion) || label.eq_ignore_ascii_case("made by");
@@ -349,8 +352,15 @@ fn mover<'t>(
             return found;
         }
     }
-    let named =
-        if marked || names_behind(words, text, start, end) { after().or_else(before) } else { before().or_else(after) };
+    // "… with Moss & Co. Proposed Cllr Bell": a stop before the word parts it from what stands there
+    let opens = text[start..].starts_with(char::is_uppercase)
+        && text[..start].trim_end_matches(' ').ends_with(['.', ';', '\n'])
+        && !text[..start].trim_end_matches([' ', '.']).ends_with(|last: char| last.is_uppercase());
+    let named = if marked || opens || names_behind(words, text, start, end) {
+        after().or_else(before)
+    } else {
+        before().or_else(after)
+    };
     named.or_else(|| agent(words, &text[end..]))
 }
 

@@ -26,6 +26,9 @@ pub(super) fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Pers
     let sign = (opt(one_of(":-–—")), space0, opt(tag("(")));
     let by = opt((alt((tag_no_case("by"), tag("from"))), opt(one_of(":-–")), space0));
     let (rest, _) = (space0, sign, by, opt((tag_no_case("the "), space0))).parse(text)?;
+    // "Seconded by: / Bell": a line that ends behind the colon goes on in the next, unless that has a label of its own
+    let below = rest.strip_prefix('\n').filter(|_| text[..text.len() - rest.len()].trim_end().ends_with(':'));
+    let rest = below.filter(|line| !line.split('\n').next().unwrap_or(line).contains(':')).unwrap_or(rest);
     let read = match titled_initials(words, rest) {
         Some(end) => Ok((&rest[end..], Person { honorific: None, name: &rest[..end] })),
         None => person(words, rest),
@@ -116,6 +119,14 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     // the brackets of initials: "Ed Hollis (EH) moved"
     let text =
         text.strip_suffix(')').and_then(|inner| inner.rfind('(').map(|open| inner[..open].trim_end())).unwrap_or(text);
+    // "… to mend the gate (Amy Bell moved", "**Amy Bell moved": the bracket or the sign of bold letters that opens before her
+    let open =
+        text.bytes().rposition(|byte| matches!(byte, b'(' | b')' | b'*')).filter(|at| text.as_bytes()[*at] != b')');
+    // "Amy Bell (1st)", of which only "1st" stands behind the text
+    let text = open.map_or(text, |at| {
+        let behind = text[at + 1..].trim_start();
+        if behind.is_empty() { text[..at].trim_end_matches(['(', '*', ' ']) } else { behind }
+    });
     let text = text.last_word().filter(|(_, last)| is_call_sign(last)).map_or(text, |(name, _)| name);
     let mut best = None;
     for (at, _) in text.rmatch_indices(' ').take(6).chain((text.len() < 60).then_some((usize::MAX, ""))) {
@@ -129,6 +140,10 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
         }
         // "Pole, LLC. Bell": capitals before a stop are no initials
         let word = tail.words().next().unwrap_or("");
+        // "TO MEND THE GATE AND BELL SECONDED"
+        if matches!(word, "AND" | "THE" | "TO" | "FOR" | "OF") {
+            break;
+        }
         // "by Amy Bell, Jr. Ben Carr second": that closes the name before
         if best.is_some() && matches!(word.trim_end_matches(','), "Jr." | "Sr." | "Jr" | "Sr") {
             break;
@@ -141,6 +156,10 @@ pub fn named_before<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
             && rest.is_empty()
             && (found.honorific.is_some() || !is_common(words, found.name))
         {
+            // "… from Oak & Co. Cllr Bell": the title begins the name
+            if found.honorific.is_none() && best.is_some_and(|best: Person<'_>| best.honorific.is_some()) {
+                break;
+            }
             best = Some(found);
         }
     }

@@ -123,6 +123,10 @@ pub fn name<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, &'t str> {
         if count > 0 && (next(Class::Moved) || next(Class::Seconded) || next(Class::Unanimous)) {
             break;
         }
+        // "SECONDED BY ANN BELL TO MEND", "Seconded: Ann Bell That the gate be mended": the wording of a motion
+        if count > 0 && matches!(&text[at..at + length], "TO" | "THAT" | "That" | "FOR" | "THE" | "AND") {
+            break;
+        }
         if classes.contains(Class::PostNominal) && follows_name(&text[..at], &text[at..at + length]) {
             break;
         }

@@ -79,7 +79,7 @@ fn boundary(words: &Lexicon, text: &str, start: usize, at: usize) -> Option<usiz
     let opens_sentence =
         |word: Option<&str>| word.is_some_and(|word| words.classes(word).contains(Class::SentenceOpening));
     let before = &text[start..at];
-    let token = before.rsplit([' ', '(', '"', '“', '‘', '/']).next().unwrap_or("");
+    let token = before.rsplit([' ', '(', '"', '“', '‘', '/', '*']).next().unwrap_or("");
     // "Mrs. I. Novak"
     let named = || before[..before.len() - token.len()].trim_end().ends_with('.');
     let initial = token.chars().count() == 1 && token.chars().all(char::is_alphabetic) && (token != "I" || named());

@@ -155,7 +155,11 @@ pub fn vote_tally<'t>(words: &Lexicon, text: &'t str, base: usize, hits: &[Hit])
             // "Against 3 - LOST" names nobody
             let voter = |name: &&str| {
                 let classes = words.classes(name);
-                !classes.contains(Class::Nobody) && !classes.contains(Class::VoteWord)
+                !classes.contains(Class::Nobody)
+                    && !classes.contains(Class::VoteWord)
+                    // "Ayes: All", "Ayes: Five"
+                    && !classes.contains(Class::Everybody)
+                    && words.entry(Class::NumberWord, name).is_none()
             };
             if let Some(name) = entry.name.filter(voter) {
                 listed.push((name, side));
@@ -264,7 +268,7 @@ fn counted_label(words: &Lexicon, before: &str) -> Option<u32> {
     while let Some((before, _)) = rest.last_word().filter(|(_, word)| filler(word)) {
         rest = before.trim_end_matches([' ', '(']);
     }
-    let word = rest.rsplit([' ', '\n', '(', ',', ';']).next().unwrap_or("");
+    let word = rest.rsplit([' ', '\n', '(', ',', ';', '*']).next().unwrap_or("");
     if word.is_empty() {
         return None;
     }

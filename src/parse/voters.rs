@@ -32,7 +32,9 @@ pub(super) fn named_list<'t>(words: &Lexicon, after: &'t str, written: &str) -> 
     };
     let plain = written.len() <= 3 || words.classes(written).contains(Class::SettledSide);
     let plausible = (written.starts_with(char::is_uppercase) || !plain) && list.starts_with(char::is_uppercase);
-    if !plausible {
+    // "Agreed: Mend the gate, and soon" names a task
+    let task = || words.classes(&seek::lower(list.words().next().unwrap_or(""))).contains(Class::TaskVerb);
+    if !plausible || plain && task() {
         return None;
     }
     let line = list.split(['\n', ';', ':']).next().unwrap_or(list);

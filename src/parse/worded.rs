@@ -126,7 +126,10 @@ pub(super) fn without_result<'t>(words: &Lexicon, name: &'t str) -> &'t str {
         let all = ["All in ", "All agreed", "All ayes"].iter().any(|result| name[at + 1..].starts_with(result))
             || name[at + 1..] == *"All" && before.contains(' ');
         let stops = all || before.ends_with('.') || matches!(word, "Vote" | "Motion" | "Result");
-        RESULTS.iter().any(|class| classes.contains(*class)) || stops && opens(word)
+        // "SECONDED BY MRS CARR. AYES": a stop behind a word in capitals ends the sentence
+        let last = before.words().next_back().unwrap_or(before);
+        let closed = last.len() > 4 && last.ends_with('.') && last.bytes().filter(|byte| *byte == b'.').count() == 1;
+        closed || RESULTS.iter().any(|class| classes.contains(*class)) || stops && opens(word)
     };
     let end = name.match_indices(' ').find(ends).map_or(name.len(), |(at, _)| at);
     // a wide gap parts columns
@@ -134,13 +137,13 @@ pub(super) fn without_result<'t>(words: &Lexicon, name: &'t str) -> &'t str {
     without_stop(name[..end].trim_end())
 }
 
-/// "JT." and "Di." at the end of a sentence: initials and a short forename lose its full stop, "J.T." and "Jr." keep it.
+/// "JT.", "Di." and "BELL." at the end of a sentence: initials, a short forename and capitals lose its full stop, "J.T." and
+/// "Jr." keep it.
 fn without_stop(name: &str) -> &str {
     let Some(plain) = name.strip_suffix('.') else { return name };
     let last = plain.words().next_back().unwrap_or(plain);
-    let letters = last.chars().take(4).count();
-    let abbreviated = last.contains('.') || matches!(last, "Jr" | "Sr" | "Esq");
-    if (2..=3).contains(&letters) && !abbreviated { plain } else { name }
+    let abbreviated = last.contains('.') || ["Jr", "Sr", "Esq"].iter().any(|short| last.eq_ignore_ascii_case(short));
+    if last.chars().nth(1).is_some() && !abbreviated { plain } else { name }
 }
 
 /// "(Hart/Moss) Carried.", "M: Hart S: Moss": who moved and seconded what stands before, and what follows.

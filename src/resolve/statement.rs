@@ -14,7 +14,7 @@ use super::outline::{Cut, Outline, heading_mark};
 use super::reading::Reading;
 
 use label_line::cut_at_labels;
-use list::{answers_wording, close_lists, is_between, list_of, tells_result};
+use list::{answers_motion, answers_wording, close_lists, is_between, list_of, tells_result};
 
 /// A sentence, or a list entry that is one.
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +90,11 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
             continue;
         } else {
             let named = list_of(reading, block.flow);
-            let tells = || answers_wording(reading, block, index) || tells_result(reading, block, index);
+            let tells = || {
+                answers_wording(reading, block, index)
+                    || answers_motion(reading, block, index)
+                    || tells_result(reading, block, index)
+            };
             let heads = named != List::None && !is_between(reading, block, index);
             if heads && !(named == List::Decisions && tells()) {
                 list = named;
@@ -307,6 +311,9 @@ pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) ->
     let marker = reading.layout.blocks[statement.block].marker.filter(|_| statement.first);
     let marker = marker.map_or("", |marker| reading.layout.slice(marker.span()));
     let numbered = marker.trim_matches(|char: char| !char.is_alphabetic());
+    // "Resolution No. 15:"
+    let numbered =
+        [" No", " NO", " no", " Number"].iter().find_map(|sign| numbered.strip_suffix(sign)).unwrap_or(numbered);
     if numbered.starts_with(char::is_uppercase) && reading.words.classes(numbered).contains(Class::Resolution) {
         return true;
     }
@@ -314,7 +321,7 @@ pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) ->
         return true;
     }
     let colon = memchr::memchr(b':', text.as_bytes()).filter(|colon| text[..*colon].chars().count() < 32);
-    let Some(colon) = colon else { return false };
+    let Some(colon) = colon.or_else(|| dash_of_label(reading, text)) else { return false };
     // "**Decision**: …", "✅ Decision: …"
     let label = text[..colon]
         .trim_end_matches(|char: char| {
@@ -324,10 +331,33 @@ pub(super) fn label_of_decision(reading: &Reading<'_>, statement: &Statement) ->
     // "conclusion: right direction", in minutes that are kept in small letters
     let noun = !label.ends_with("ed");
     // "Board Action: Approved the plan", "Action taken: The plan was approved"
-    let done = label_of_deed(reading, label);
+    let done = label_of_deed(reading, label) || orders_behind(text, label, colon);
     statement.first
         && (done || reading.words.classes(label).contains(Class::Resolution) || concludes_part(label))
         && (noun || label.starts_with(char::is_uppercase))
+}
+
+/// "VOTED: To mend the gate.", "Voted: that the gate be mended": the label of what a town meeting voted, and not the number of
+/// its votes.
+fn orders_behind(text: &str, label: &str, colon: usize) -> bool {
+    let behind = text.get(colon + 1..).unwrap_or("").trim_start_matches(['*', '_', ' ']);
+    label.eq_ignore_ascii_case("voted") && ["to ", "that "].iter().any(|head| seek::opens(behind, head))
+}
+
+/// "Decision – Mend the gate", "Resolution 2024/15 - That the gate be mended": where the dash of a label stands, before what is to
+/// be done. "Resolution – Gates of the park" is a title.
+fn dash_of_label(reading: &Reading<'_>, text: &str) -> Option<usize> {
+    const LABEL: usize = 24;
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let near = &text[..text.floor_char_boundary(LABEL)];
+    let (at, sign) = [" – ", " - ", " — "].iter().find_map(|sign| seek::find(near, sign).map(|at| (at, sign)))?;
+    let behind = &text[at + sign.len()..];
+    let first = seek::lower(behind.split([' ', '.', ',']).next().unwrap_or(behind));
+    let classes = reading.words.classes(&first);
+    let asked = matches!(&*first, "that" | "to") || classes.contains(Class::TaskVerb);
+    (asked && (behind.starts_with(char::is_uppercase) || matches!(&*first, "that" | "to"))).then_some(at)
 }
 
 /// "Pt. 4 conclusion", "Item 2 decision": the label of what was concluded on a part of the business.
@@ -403,7 +433,7 @@ pub(super) fn recommends(reading: &Reading<'_>, text: &str) -> bool {
     let first = asked.trim_start_matches(['*', '_', ' ']).split([' ', '.', ',']).next().unwrap_or("");
     let first = seek::lower(first);
     let classes = reading.words.classes(&first);
-    let order = classes.intersects(ORDERS);
+    let order = classes.intersects(ORDERS) || first == "that";
     names && !Reading::exceeds(label, SHORT) && order && !first.ends_with("ed")
 }
 

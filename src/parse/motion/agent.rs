@@ -16,7 +16,7 @@ const AGENT: usize = 12;
 /// "… as a correct record by Cllr Bell": the person behind the next "by" of the sentence.
 pub(super) fn agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     let text = &text[..sentence_end(words, text)];
-    let at = seek::find(text, " by ")?;
+    let at = seek::find(text, " by ").or_else(|| seek::find(text, " BY "))?;
     let between = &text[..at];
     let parted = || between.match_indices(',').any(|(at, _)| !within_number(between, at));
     if between.words().count() > AGENT || between.contains(" and ") || parted() {
@@ -37,20 +37,33 @@ pub(super) fn agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
 const WORDED: usize = 60;
 
 /// "Motion to raise the dues to $40, and to mend the gate by Cllr Bell": the person behind the last "by" of a line, with
-/// nothing but the seconder behind; what is "prepared by Bell" is no motion of hers.
+/// nothing but the seconder behind; what is "prepared by Bell" is no motion of hers. A motion is "made" and "offered" too,
+/// which a thing may be as well: there somebody has to second.
 pub(super) fn closing_agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person<'t>> {
     let line = &text[..line_end(text)];
-    let places = seek::places(line, " by ").take(4);
+    let capitals = if seek::find(line, " by ").is_some() { " by " } else { " BY " };
+    let places = seek::places(line, capitals).take(4);
     let mut found = None;
     for at in places {
         let between = &line[..at];
         let last = between.words().next_back().unwrap_or("");
         let done = ["ed", "en", "wn", "pt", "de"].iter().any(|ending| last.ends_with(ending));
+        let classes = words.classes(last);
+        if classes.contains(Class::Seconded) {
+            break;
+        }
         let Ok((rest, named)) = person(words, &line[at + 4..]) else { continue };
         let behind = rest.trim_start_matches([',', ' ', '.']);
-        let behind = behind.strip_prefix("and ").unwrap_or(behind);
-        let closed = behind.is_empty() || words.longest(Class::Seconded, behind).is_some();
-        if closed && !done && !is_common(words, named.name) && between.words().take(WORDED + 1).count() <= WORDED {
+        let behind = ["and ", "AND ", "with ", "a "].iter().fold(behind, |behind, word| seek::past(behind, word));
+        let seconded = words.longest(Class::Seconded, behind).is_some();
+        let closed = behind.is_empty() || seconded;
+        let put =
+            last.eq_ignore_ascii_case("made") || classes.contains(Class::Moved) || classes.contains(Class::Presented);
+        if closed
+            && (!done || put && seconded)
+            && !is_common(words, named.name)
+            && between.words().take(WORDED + 1).count() <= WORDED
+        {
             found = Some(with_call_sign(line, named));
         }
     }

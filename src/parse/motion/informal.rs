@@ -6,7 +6,7 @@
 //! joint           = moved , ( "/" | "and" | "&" ) , phrase (* decisions.seconded *) , [ ":" ] , [ "(" ] , person , ( "/" | "," | "&" | "and" ) , person ;
 //! pair_before     = person , "/" , person , ? a word of moving ? ;
 //! presenter       = person , phrase (* decisions.presented *) , { word } , "and" , ? a word of moving ? ;
-//! by_letters      = ( "M:" | "M/" | "M -" ) , person , [ "," | ";" | "." ] , ( "S:" | "S/" | "S -" ) , person ;
+//! by_letters      = ( "M:" | "M/" | "M -" | "P:" ) , person , [ "," | ";" | "." ] , ( "S:" | "S/" | "S -" ) , person ;
 //! ```
 
 use super::super::worded::movers_pair;
@@ -44,9 +44,25 @@ pub(super) fn beside_seconder<'t>(words: &Lexicon, text: &'t str, at: usize) -> 
     (opens && short && !thing && (parted.is_some() || put)).then_some(found)
 }
 
-/// "Bell 1st", "Bell so moved": the text without what may stand behind the mover's name before such a sign.
+/// "To mend the gate. 1st Cllr Bell, 2nd Cllr Carr.": the person behind "1st", before what tells the seconder.
+pub(super) fn ranked_first<'t>(words: &Lexicon, head: &'t str) -> Option<Person<'t>> {
+    let head = head.trim_end_matches([' ', ',', ';', '-', '–', '/', '(']);
+    let (_, named) = ["1st", "First"].iter().find_map(|rank| seek::part_last(head, rank))?;
+    let named = named.trim_start_matches([':', ' ', '-', '–']);
+    let (rest, found) = person(words, named).ok()?;
+    (rest.trim_matches([')', ' ']).is_empty()
+        && found.name.words().take(4).count() <= 3
+        && !is_common(words, found.name))
+    .then_some(found)
+}
+
+/// "Bell 1st", "Bell so moved", "Bell (1st)": the text without what may stand behind the mover's name before such a sign.
 fn without_note<'t>(words: &Lexicon, head: &'t str) -> &'t str {
     let Some((before, last)) = head.last_word() else { return head };
+    let note = last.strip_prefix('(').and_then(|note| note.strip_suffix(')'));
+    if note.is_some_and(|note| words.classes(note).contains(Class::MoverNote)) {
+        return before;
+    }
     let two =
         before.last_word().filter(|(before, _)| words.classes(&head[before.len() + 1..]).contains(Class::MoverNote));
     let one = || words.classes(last).contains(Class::MoverNote).then_some(before);
@@ -92,9 +108,10 @@ pub(super) fn pair_before<'t>(words: &Lexicon, text: &'t str, start: usize, end:
     if !text[start..end].contains(' ') && (goes_away(words, &text[end..]) || !deed()) {
         return None;
     }
-    let piece = head.rsplit(['.', ':', ';', '\n', '(', ',']).next().unwrap_or(head).trim();
-    let (rest, (first, second)) = movers_pair(words, piece).filter(|_| piece.contains('/'))?;
-    rest.trim().is_empty().then_some(Movers { mover: Some(first), seconder: Some(second?) })
+    let (before, behind) = head.rsplit_once('/')?;
+    let first = named_before(words, before)?;
+    let (rest, (second, none)) = movers_pair(words, behind.trim_start())?;
+    (rest.trim().is_empty() && none.is_none()).then_some(Movers { mover: Some(first), seconder: Some(second) })
 }
 
 /// "moved to Ash", "moved on to the fair": what stands behind the word says that somebody went elsewhere.
@@ -124,12 +141,13 @@ pub(super) fn presenter<'t>(words: &Lexicon, head: &'t str, behind: &str) -> Opt
 pub(super) fn by_letters<'t>(words: &Lexicon, text: &'t str) -> Option<Movers<'t>> {
     // the letter of the mover stands before a sign
     let sign = |at: usize| matches!(text.as_bytes().get(at + 1), Some(b':' | b'/' | b'-' | b' '));
-    let may = memchr::memchr_iter(b'M', text.as_bytes()).any(sign) || seek::find(text, "1st:").is_some();
+    let may = memchr::memchr2_iter(b'M', b'P', text.as_bytes()).any(sign) || seek::find(text, "1st:").is_some();
     if !may {
         return None;
     }
-    for (first, second) in [("M:", "S:"), ("M/", "S/"), ("M -", "S -"), ("M –", "S –"), ("M-", "S-"), ("1st:", "2nd:")]
-    {
+    const LETTERS: [(&str, &str); 7] =
+        [("M:", "S:"), ("M/", "S/"), ("M -", "S -"), ("M –", "S –"), ("M-", "S-"), ("1st:", "2nd:"), ("P:", "S:")];
+    for (first, second) in LETTERS {
         let starts = |at: &usize| *at == 0 || text[..*at].ends_with([' ', '\n', '(', '\t']);
         let Some(at) = seek::places(text, first).find(starts) else { continue };
         let behind = &text[at + first.len()..];

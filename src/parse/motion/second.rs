@@ -39,6 +39,10 @@ pub fn seconds(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
     }
     let plain = words.classes(written).contains(Class::PlainSecond);
     let after = text[end..].trim_start();
+    let behind = written.get(..8).filter(|verb| verb.eq_ignore_ascii_case("seconded"));
+    if behind.is_some_and(|verb| is_lent(words, &text[..start], text[start + verb.len()..].trim_start())) {
+        return false;
+    }
     // "Next meeting on April 2nd"
     let before = text[..start].trim_end();
     let last = before.words().next_back().unwrap_or(before);
@@ -49,6 +53,18 @@ pub fn seconds(words: &Lexicon, text: &str, start: usize, end: usize) -> bool {
         || after.starts_with("the motion")
         || after.starts_with("by ")
         || mover(words, text, start, end, None).is_some()
+}
+
+/// "Seconded staff", "the officer seconded by the county", "was seconded to the port", "whether it had been seconded": what stands
+/// around the word says that somebody works elsewhere for a time, or asks.
+fn is_lent(words: &Lexicon, before: &str, after: &str) -> bool {
+    const STAFF: [&str; 7] = ["staff", "officer", "officers", "post", "posts", "teacher", "employee"];
+    let next = after.split([' ', '.', ',']).next().unwrap_or("");
+    let lent = ["is", "was", "are", "were", "be"].contains(&before.trim_end().words().next_back().unwrap_or(""));
+    let place = ["from ", "to the "].iter().any(|link| after.starts_with(link));
+    let group = after.strip_prefix("by the ").is_some_and(|group| group.starts_with(char::is_lowercase))
+        && before.trim_end().words().next_back().is_some_and(|last| words.classes(last).contains(Class::Post));
+    STAFF.contains(&next) || lent && place || group || [" whether ", " if "].iter().any(|link| before.contains(link))
 }
 
 #[cfg(test)]
@@ -72,6 +88,17 @@ mod tests {
             ("Second: Street", true),
         ];
         assert!(is_office("Hon. Sec. A. Bell", 5, 8) && !is_office("prop. A. Bell sec. B. Carr", 14, 17));
+        let lent = [
+            ("", "staff are paid.", true),
+            ("The surveyor ", "by the ministry is late.", true),
+            ("She is ", "from Oak Council.", true),
+            ("Dunn asked whether it was ", ".", true),
+            ("Moved by Bell and ", "by the Chair.", false),
+            ("It was ", "by Carr.", false),
+        ];
+        for (before, after, expected) in lent {
+            assert_eq!(is_lent(words, before, after), expected, "{before}{after}");
+        }
         for (text, expected) in cases {
             let start = text.to_ascii_lowercase().find("second").or_else(|| text.find("2nd")).expect("holds it");
             let end = start + if text[start..].starts_with('2') { 3 } else { 6 };

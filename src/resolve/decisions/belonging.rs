@@ -93,7 +93,7 @@ fn tells_vote(weighed: &Weighed<'_>, end: usize, candidate: &Candidate) -> bool 
     });
     let labelled = weighed.part(end).is_some_and(|part| part.evidence.has(DecisionSignal::Label));
     candidate.score > 0.0
-        && candidate.verb.is_some()
+        && (candidate.verb.is_some() || candidate.evidence.has(DecisionSignal::Label))
         && beside
         && brief
         && !labelled
@@ -199,9 +199,8 @@ fn is_restated(weighed: &Weighed<'_>, start: usize, end: usize, candidate: &Cand
     };
     weighed.statements[end].block == weighed.statements[start].block
         && !candidate.is_moved()
-        && (candidate.evidence.has(S::Passive) || candidate.evidence.has(S::BodyDecides))
-        && points()
-        && !apart()
+        && [S::Passive, S::BodyDecides, S::ItWas, S::Resolved].into_iter().any(|signal| candidate.evidence.has(signal))
+        && (points() && !apart() || weighed.names_both(end))
         && weighed.part(end).is_some_and(|part| part.is_seconded() || part.is_moved() && seconded_behind())
 }
 

@@ -64,7 +64,7 @@ use reach::{
 use recorded::recorded;
 use response::responded;
 use weigh::{puts_adjournment, weigh};
-use worded::{pair_within, reach_pair, worded_motion};
+use worded::{pair_in_brackets, pair_within, reach_pair, worded_motion};
 
 pub(super) use candidate::{Candidate, is_untold};
 pub(super) use deferral::{comes_to_approval, disclaims, gives_notice, own_clause, puts_off};
@@ -247,13 +247,14 @@ fn take_pair(weighed: &Weighed<'_>, candidate: &mut Candidate) {
     use DecisionSignal as S;
     let reading = weighed.reading;
     let put = candidate.is_moved() || candidate.tells_result() || candidate.score > 0.0;
-    if !put || candidate.is_seconded() || candidate.named.is_some() {
+    let text = reading.text(candidate.span);
+    let paired = || memchr::memchr2(b'/', b'(', text.as_bytes()).is_some();
+    if !put || candidate.named.is_some() || !paired() {
         return;
     }
-    let text = reading.text(candidate.span);
     let who = movers(reading.words, text, candidate.span.start, reading.hits_in(candidate.span));
-    if who.mover.is_none() && who.seconder.is_none() && text.contains('/') {
-        candidate.named = pair_within(weighed, candidate.span);
+    if who.mover.is_none() && who.seconder.is_none() {
+        candidate.named = pair_within(weighed, candidate.span).or_else(|| pair_in_brackets(weighed, candidate.span));
         candidate.evidence.add_if(S::MovedAndSeconded, candidate.named.is_some());
     }
 }
@@ -349,6 +350,10 @@ fn together(weighed: &Weighed<'_>, outline: &Outline, place: usize, taken: Optio
     candidate.read_wording(reading);
     if end > place + 1 && candidate.is_moved() && weighed.ends_in_loss(end - 1) {
         candidate.outcome = Outcome::Rejected;
+        candidate.evidence.add(DecisionSignal::MotionResult);
+    }
+    if end > place + 1 && candidate.is_moved() && weighed.takes_back(end - 1) {
+        candidate.outcome = Outcome::Withdrawn;
         candidate.evidence.add(DecisionSignal::MotionResult);
     }
     take_pair(weighed, &mut candidate);

@@ -130,7 +130,8 @@ impl<'r> Weighed<'r> {
         }
         let labelled = place > 0 && words <= 8 && labels_result(self.reading, text) && self.closes_vote(place);
         let called = ballot_line(self.reading.words, text).is_some();
-        if called || labelled || self.is_lost_line(text, words) || self.closes_election(place) {
+        if called || labelled || self.takes_back(place) || self.is_lost_line(text, words) || self.closes_election(place)
+        {
             return Fragment::Result;
         }
         let lead = text.len() - text.trim_start_matches(['(', '*', '[', '–', '-', ' ']).len();
@@ -145,7 +146,9 @@ impl<'r> Weighed<'r> {
             return Fragment::Other;
         }
         let title = || self.titles_next(text, names(Class::Seconded));
-        if opens(Class::Moved) && words <= 16 && !self.says_what(span) && !title() {
+        // "On motion of Bell, seconded by Carr, the Board approved the list."
+        let decides = || part.is_some_and(|part| part.evidence.has(DecisionSignal::BodyDecides));
+        if opens(Class::Moved) && words <= 16 && !self.says_what(span) && !decides() && !title() {
             return Fragment::Mover;
         }
         if names(Class::Moved) && (words <= 4 && self.is_moved_alone(span) || self.puts_above(place)) {
@@ -189,6 +192,15 @@ impl<'r> Weighed<'r> {
             let asked = text[..hit.start as usize - span.start].ends_with(" to ");
             let orders = || self.reading.words.classes(written).contains(Class::SideVerb);
             if (asked || behind.starts_with(char::is_lowercase)) && orders() {
+                return false;
+            }
+            // "AGREED: Mend the gate (5 for, 1 against)": the label of what was settled
+            let labels = || {
+                let first = behind.trim_start_matches([':', ' ']).split([' ', ',', '.']).next().unwrap_or("");
+                let classes = self.reading.words.classes(&seek::lower(first));
+                classes.contains(Class::TaskVerb) || matches!(first, "that" | "That" | "to" | "To")
+            };
+            if behind.starts_with(": ") && written.ends_with(['d', 'D']) && labels() {
                 return false;
             }
             figures || !plain.iter().any(|word| written.eq_ignore_ascii_case(word)) || settled()
@@ -258,6 +270,20 @@ impl<'r> Weighed<'r> {
         near && (moved() || matches!(self.fragment(before), Fragment::Result | Fragment::Seconder))
     }
 
+    /// "Bell withdrew the motion.", "Bell withdrew her motion after the talk.": the end of the motion right before.
+    pub(super) fn takes_back(&self, place: usize) -> bool {
+        const SHORT: usize = 8;
+        let (span, text) = (self.statements[place].span, self.text(place));
+        let taken = self.reading.hits_in(span).iter().any(|hit| {
+            let behind = text.get(hit.end as usize - span.start..).unwrap_or("");
+            hit.class == Class::Withdrawn
+                && [" the motion", " his motion", " her motion", " their motion", " the proposal", " it"]
+                    .iter()
+                    .any(|motion| behind.starts_with(motion))
+        });
+        place > 0 && taken && !Reading::exceeds(text, SHORT) && self.closes_vote(place)
+    }
+
     /// "There being no other nominations, Bell was elected.": the result of the motion right before, which was seconded.
     fn closes_election(&self, place: usize) -> bool {
         let before = place.checked_sub(1).and_then(|before| self.part(before));
@@ -267,7 +293,8 @@ impl<'r> Weighed<'r> {
     /// "Agreed", "This was approved by all": a word of settling that is said of what stands before, and says nothing new.
     fn answers(&self, span: Span, hit: &Hit) -> bool {
         let text = self.reading.text(span);
-        let head = text[..hit.start as usize - span.start].trim().to_ascii_lowercase();
+        // "**Agreed.**"
+        let head = text[..hit.start as usize - span.start].trim_matches([' ', '\n', '*', '_']).to_ascii_lowercase();
         let tail = text.get(hit.end as usize - span.start..).unwrap_or("").trim_start();
         let back = ["this ", "that ", "it ", "these ", "all", "both ", "unanim", "and ", "which "];
         (head.is_empty() || head.len() <= 24 && back.iter().any(|word| head.starts_with(word)))
@@ -277,7 +304,10 @@ impl<'r> Weighed<'r> {
     /// Whether the sentence of a mover says what is moved: "Moved by Bell that …", "Motion by Bell to …".
     fn says_what(&self, span: Span) -> bool {
         let text = self.reading.text(span);
-        [" that ", " That ", " THAT ", " to "].iter().any(|word| text.trim_end_matches(':').contains(word))
+        let plain = text.trim_end_matches(':');
+        // "Motion by Bell for a new gate, seconded by Carr"
+        let asks = || seek::opens(plain, "motion by ") && seek::find(plain, " for ").is_some();
+        [" that ", " That ", " THAT ", " to ", " TO "].iter().any(|word| seek::find(plain, word).is_some()) || asks()
     }
 
     /// "Moved by Bell, seconded by Carr" above "Approved 8 June 2024": the day of a motion's result.
@@ -361,7 +391,7 @@ impl<'r> Weighed<'r> {
             Outcome::Rejected
         } else if says(Class::DeferredResult) || only_puts_off(self.reading, self.statements[place].span) {
             Outcome::Deferred
-        } else if lower.contains("withdrawn") {
+        } else if lower.contains("withdrawn") || lower.contains("withdrew") {
             Outcome::Withdrawn
         } else if lower.trim_end_matches('.') == "noted" {
             Outcome::Noted

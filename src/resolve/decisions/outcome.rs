@@ -44,8 +44,8 @@ pub(super) fn of_motion(reading: &Reading<'_>, span: Span) -> Option<Outcome> {
     let behind = wording(text, from).and_then(|at| of_content(reading, &text[at..]));
     // "Bell asked that it be tabled until May. Moved by Bell, seconded by Carr; approved."
     behind.or_else(|| {
-        let said = wording(text, from).is_none().then(|| wording(&text[..from], 0)).flatten()?;
-        of_content(reading, &text[said..from])
+        let said = wording(&text[..from], 0).filter(|said| *said == 0 || wording(text, from).is_none())?;
+        of_content(reading, &text[said..])
     })
 }
 

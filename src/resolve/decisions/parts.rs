@@ -68,6 +68,7 @@ pub(super) fn subject_before(
         .or_else(|| bare_result(weighed, place, taken))
         .or_else(|| result_above(weighed, place, taken))
         .or_else(|| mover_above(weighed, place, taken))
+        .or_else(|| called_for(weighed, place, taken))
 }
 
 /// "Ann brought in a motion to hold the fair in May. All consented to the motion.": what everybody
@@ -213,6 +214,18 @@ fn mover_above(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -
     let quoted = weighed.text(place).starts_with(['“', '"', '‘']);
     let moves = || weighed.part(before).is_some_and(Candidate::is_moved) && !Reading::exceeds(head, LONGEST);
     (free && near && quoted && head.ends_with(':') && moves()).then_some(before)
+}
+
+/// "The chair asked for a motion to pay the bills. Bell so moved.": what was asked for stands above who moved it.
+fn called_for(weighed: &Weighed<'_>, place: usize, taken: Option<&Candidate>) -> Option<usize> {
+    let before = place.checked_sub(1)?;
+    let free = taken.is_none_or(|other| !other.statements.contains(&before));
+    let text = weighed.text(place);
+    let so = || ["so moved", "moved.", "made the motion."].iter().any(|end| seek::find(text, end).is_some());
+    let (asked, span) = (weighed.text(before), weighed.statements[before].span);
+    let worded = || [" to ", " that "].iter().any(|link| seek::find(asked, link).is_some());
+    let near = weighed.same_item(before, place) && weighed.is_near(before, place);
+    (free && near && so() && weighed.reading.has(span, Class::CallForMotion) && worded()).then_some(before)
 }
 
 /// "Councillors approved this transfer", "To this proposal the Board agreed": what was settled stands before.

@@ -207,7 +207,8 @@ pub(super) fn is_sign(reading: &Reading<'_>, text: &str) -> bool {
 
 /// "Carried.", "Motion carried 5-0", "All in favour", "No objections", "Unanimous", "22-0-0".
 pub(super) fn is_result_line(reading: &Reading<'_>, text: &str) -> bool {
-    let line = text.trim().trim_end_matches('.');
+    // "**CARRIED**"
+    let line = text.trim().trim_matches(['*', '_']).trim_end_matches('.');
     if is_score(reading.words, line) || scores_beside_names(reading.words, line) {
         return true;
     }

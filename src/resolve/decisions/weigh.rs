@@ -129,7 +129,8 @@ pub(super) fn weigh(reading: &Reading<'_>, roster: &Roster, statement: &Statemen
         outcome = Outcome::Agreed;
     }
     // "Conclusion: we should table it until June"
-    let concluded = || text.split_once(": ").and_then(|(_, content)| of_content(reading, content));
+    // "DECISION: Defer the matter to June"
+    let concluded = || text.split_once(": ").and_then(|(label, _)| of_content(reading, &text[label.len()..]));
     if label && outcome == Outcome::Agreed && concluded() == Some(Outcome::Deferred) {
         outcome = Outcome::Deferred;
     }

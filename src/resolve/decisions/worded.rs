@@ -205,6 +205,27 @@ pub(super) fn pair_within(weighed: &Weighed<'_>, span: Span) -> Option<Named> {
     })
 }
 
+/// "Motion to pay the bills (Hart, Moss).": two people of the meeting in brackets that close the wording of a motion, unless it is
+/// about people: "Motion to appoint two wardens (Hart, Moss)."
+pub(super) fn pair_in_brackets(weighed: &Weighed<'_>, span: Span) -> Option<Named> {
+    const NEAR: usize = 8;
+    const PEOPLE: [&str; 8] = ["ppoint", "lect", "ominat", "hank", "-opt", "ember", "fficer", "ommittee"];
+    let (words, text) = (weighed.reading.words, weighed.reading.text(span));
+    let motion = ["Motion to ", "MOTION to ", "Motion that ", "A motion to "].iter().find_map(|head| {
+        let at = seek::find(text, head)?;
+        (at <= NEAR).then(|| &text[at + head.len()..])
+    })?;
+    let (wording, pair) = seek::part(motion, " (")?;
+    let (rest, (first, second)) = movers_pair(words, pair)?;
+    let closed = rest.starts_with(')') && pair[..pair.len() - rest.len()].contains(',');
+    if !closed || PEOPLE.iter().any(|about| seek::find(wording, about).is_some()) {
+        return None;
+    }
+    let before = named(weighed, (first, None), false)?;
+    let behind = named(weighed, (second?, None), false)?;
+    Some((before.0, Some(behind.0)))
+}
+
 /// Whether a wording asks for something: "That the plan be approved", "THAT we accept", "To approve". "That was good"
 /// tells.
 fn wishes(reading: &Reading<'_>, wording: &str) -> bool {
@@ -326,6 +347,20 @@ mod tests {
             "Ann hoped that the plan be approved. All cheered.",
         ] {
             assert_eq!(decided(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn two_in_brackets_behind_a_motion() {
+        use crate::resolve::decisions::trial::decided;
+        let seconder = |text: &str| decided(text).first().and_then(|one| one.seconder.clone());
+        assert_eq!(seconder("Motion to let the cart (Cllr Bell, Cllr Carr). Carried.").as_deref(), Some("Carr"));
+        for about in [
+            "Motion to elect two wardens (Cllr Bell, Cllr Carr). Carried.",
+            "Motion to thank the helpers (Cllr Bell, Cllr Carr). Carried.",
+            "Motion to let two carts (Oak, Ash). Carried.",
+        ] {
+            assert_eq!(seconder(about), None, "{about}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::grammar::{Class, ClassSet, Lexicon};
 use crate::parse::attendance::{is_post, plural_post, without_office};
+use crate::parse::ballot::tells_votes;
 use crate::parse::motion::is_ordinal;
 use crate::parse::offset_in;
 use crate::parse::person::person;
@@ -79,6 +80,14 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         && words <= 4
         && block.marker.is_none()
         && (last.contains(Class::Motion) || last.contains(Class::Resolution));
+    // "RESOLUTION: That the gate be mended", "VOTED: To mend the gate"
+    let worded = !numbered
+        && (last.contains(Class::Resolution) || plain.eq_ignore_ascii_case("voted"))
+        && text.get(title.len()..).is_some_and(|rest| {
+            let content = rest.trim_start_matches([':', '*', '_', ' ', '\0']);
+            ["that ", "to ", "be it "].iter().any(|head| seek::opens(content, head))
+        });
+    let part = part || worded;
     let part = part || !known && block.marker.is_none() && (numbers_decision(reading, block, plain) || is_code(text));
     // "## Actions and next steps" at the end, and not what sums up before the business what is to be done
     let closing = signed && block.flow.start * 2 > reading.layout.flow.text.len();
@@ -147,6 +156,9 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
             reading.words.classes(label.trim()).contains(Class::Present)
                 && reading.words.classes(who.trim().trim_end_matches('.')).contains(Class::Everybody)
         });
+    // "Roll call: Bell yes, Carr no" is a vote
+    let called = classes.contains(Class::VoteMethod)
+        && text.get(title.len()..).is_some_and(|rest| rest.starts_with(':') && tells_votes(reading.words, rest));
     // "(see the paper of May)" is said by the way, and "22-0-1 All sent to committees" is a vote
     let aside = text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1;
     let counted = is_score(reading.words, title) || crate::parse::ballot::is_count(reading.words, text);
@@ -157,7 +169,17 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
     let point = !numbered && text.len() > title.len() && counts_point(reading, title);
     let aside = aside || dated || point || counts_action(reading, title) || is_double_post(reading, text);
     let aside = aside || !numbered && closes_at(reading, title);
-    label || bracketed || status || post || action || opens || everybody || aside || counted || text.starts_with("http")
+    label
+        || called
+        || bracketed
+        || status
+        || post
+        || action
+        || opens
+        || everybody
+        || aside
+        || counted
+        || text.starts_with("http")
 }
 
 /// "a. Passes: 15-0-1", "Fails by voice vote: all opposed": what came of a vote, before its count.

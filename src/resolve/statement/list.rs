@@ -81,7 +81,7 @@ fn closes_decided(reading: &Reading<'_>, text: &str) -> bool {
         && !reading.words.classes(head).contains(Class::Unanimous)
         && !Reading::exceeds(head, 4)
         && ![" was", " were", " not", " been", " be", " is", " are"].iter().any(|verb| head.ends_with(verb))
-        && !head.contains("otion")
+        && !["otion", "OTION"].iter().any(|noun| seek::find(head, noun).is_some())
 }
 
 /// "‘That the lamp be mended’ / Agreed": whether a line stands right below the wording of a motion: then it tells its result
@@ -90,6 +90,20 @@ pub(super) fn answers_wording(reading: &Reading<'_>, block: &Block, index: usize
     let Some(before) = index.checked_sub(1).map(|before| &reading.layout.blocks[before]) else { return false };
     let wording = reading.text(before.flow).trim_start_matches(['“', '"', '‘', '’', '\'']);
     opens_with_that(reading.words, wording) && block.blank_before <= 1 && !reading.text(block.flow).ends_with(':')
+}
+
+/// "Bell moved to mend it, seconded by Carr. / Agreed.": whether a line stands below a motion that is seconded, with no entry
+/// below it: then it tells its result and heads no list.
+pub(super) fn answers_motion(reading: &Reading<'_>, block: &Block, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|before| &reading.layout.blocks[before]) else { return false };
+    let text = reading.text(block.flow);
+    let entry =
+        || reading.layout.blocks.get(index + 1).is_some_and(|next| next.marker.is_some() && next.blank_before == 0);
+    block.blank_before <= 1
+        && !text.ends_with(':')
+        && (text.ends_with('.') || !entry())
+        && reading.has(before.flow, Class::Seconded)
+        && !reading.text(before.flow).trim_end().ends_with(':')
 }
 
 /// "- Roll call / - Next steps / - Adjourn": whether a line is one of several entries with the same bullet, as in an agenda:

@@ -48,3 +48,41 @@ fn a_list_of_actions_ends_with_its_depth() {
     let found: Vec<_> = minutes.actions.iter().map(|action| action.text.as_str()).collect();
     assert_eq!(found, ["Find a carpenter", "Order the paint"]);
 }
+
+#[test]
+fn labels_with_a_dash_or_a_number_before_what_was_settled() {
+    let head = "Elm Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Roads\nThe map was shown.\n\n";
+    let found = |text: &str| {
+        let decisions = convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).decisions;
+        decisions.into_iter().map(|one| one.outcome).collect::<Vec<_>>()
+    };
+    use crate::model::Outcome::{Agreed, Deferred};
+    for (text, outcome) in [
+        ("Decision – Paint the bench.", Agreed),
+        ("Resolution 2024/15 - That the bench be painted.", Agreed),
+        ("Resolution No. 15: That the bench be painted.", Agreed),
+        ("Decision made: Paint the bench.", Agreed),
+        ("VOTED: To paint the bench.", Agreed),
+        ("AGREED: Paint the bench, and soon.", Agreed),
+        ("DECISION: Defer the bench to the June meeting.", Deferred),
+    ] {
+        assert_eq!(found(text), [outcome], "{text}");
+    }
+    for text in
+        ["Decision – a long word.", "Resolution - Painted by Ann.", "Recommendation: That the bench be painted."]
+    {
+        assert_eq!(found(text), [], "{text}");
+    }
+    let apart = convert(&format!("{head}AGREED: Paint the bench, and soon.\n\n2. Close\n\nNone.\n")).decisions;
+    assert_eq!(apart[0].text, "AGREED: Paint the bench, and soon.");
+}
+
+#[test]
+fn a_result_below_a_seconded_motion_heads_no_list() {
+    let head = "Elm Council\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n1. Roads\n\n";
+    let moved = "Bell moved to paint the bench, seconded by Carr.";
+    for result in ["Agreed.", "MOTION CARRIED", "Agreed"] {
+        let found = convert(&format!("{head}{moved}\n\n{result}\n\n2. Close\n\nNone.\n")).decisions;
+        assert_eq!(found.iter().map(|one| one.text.ends_with(result)).collect::<Vec<_>>(), [true], "{result}");
+    }
+}

@@ -18,7 +18,11 @@ impl Weighed<'_> {
         let classes = self.reading.words.classes(side);
         let abstains = classes.contains(Class::VoteAbstain) && !side.eq_ignore_ascii_case("present");
         let voted = classes.contains(Class::VoteFor) || classes.contains(Class::VoteAgainst) || abstains;
-        voted && names.contains(',') && names.trim_start().starts_with(char::is_uppercase)
+        // "AGREED: Mend the gate, and soon" names nobody
+        let settled = classes.contains(Class::SettledSide);
+        let named =
+            || names.split(',').next().is_none_or(|name| name.words().all(|word| word.starts_with(char::is_uppercase)));
+        voted && names.contains(',') && names.trim_start().starts_with(char::is_uppercase) && (!settled || named())
     }
 
     /// "A vote was taken, with this result: / For: / Cllrs Bell, Carr. (2) / Against: / Cllr Dunn. (1) / Nobody

@@ -67,9 +67,9 @@ impl Weighed<'_> {
             || label(text) && (pair(place + 1) || place > 0 && seconds(place) && pair(place - 1))
     }
 
-    /// "MOTION: Lend out the tent / - Bell proposes, Carr seconds. Carried.": whether the sentence at `place` tells who put the
-    /// motion that is labelled as one right above, and nothing else.
-    pub(super) fn puts_above(&self, place: usize) -> bool {
+    /// "Bell proposes, Carr seconds.", "Cllr Bell moved and Cllr Carr seconded.": whether the sentence at `place` tells who moved and
+    /// who seconded, and nothing else.
+    pub(in crate::resolve::decisions) fn names_both(&self, place: usize) -> bool {
         const LONGEST: usize = 12;
         let (span, text) = (self.statements[place].span, self.text(place).trim_end_matches(['.', ';', ' ']));
         let hits = self.reading.hits_in(span);
@@ -85,9 +85,13 @@ impl Weighed<'_> {
             named_before(self.reading.words, who)
                 .is_some_and(|one| who.len() == one.name.len() + one.honorific.map_or(0, |title| title.len() + 1))
         };
-        seconder.len() < link.len()
-            && named(mover)
-            && named(seconder)
+        seconder.len() < link.len() && named(mover) && named(seconder)
+    }
+
+    /// "MOTION: Lend out the tent / - Bell proposes, Carr seconds. Carried.": whether the sentence at `place` tells who put the
+    /// motion that is labelled as one right above, and nothing else.
+    pub(super) fn puts_above(&self, place: usize) -> bool {
+        self.names_both(place)
             && place.checked_sub(1).is_some_and(|above| {
                 let label =
                     self.text(above).split_once(':').map(|(label, _)| label.trim_start_matches(['*', '_', ' ']));

@@ -408,6 +408,14 @@ fn who_put_what_was_settled_before() {
         assert_eq!(found.len(), 1, "{found:#?}");
         assert_eq!((found[0].text.as_str(), found[0].mover.is_some(), found[0].seconder.is_some()), (text, true, true));
     }
+    for put in ["This was proposed by Cllr Bell and seconded by Cllr Carr.", "Cllr Bell proposed, Cllr Carr seconded."]
+    {
+        for settled in ["It was agreed to let the cart.", "RESOLVED that the cart be let."] {
+            let found = decided(&format!("{settled} {put}"));
+            assert_eq!(found.len(), 1, "{settled} {put} {found:#?}");
+            assert_eq!(found[0].seconder.as_deref(), Some("Carr"), "{settled} {put}");
+        }
+    }
     for two in [
         "The Council adopted the budget. It was proposed by Cllr Bell and seconded by Cllr Carr that the cart be let. Carried.",
         "The budget was approved. The motion by Cllr Bell, seconded by Cllr Carr, to rent a tent was lost.",
@@ -437,4 +445,21 @@ fn payments_of_one_paragraph_are_passed_together() {
     assert!(texts(bought).iter().all(|text| !text.contains("box")), "{:?}", texts(bought));
     let told = "The pump cost £30.20. A.B. Moss £2.10 - proposed B. Hart seconded C. Dunn pass for payment.";
     assert!(texts(told).iter().all(|text| !text.contains("pump")), "{:?}", texts(told));
+}
+
+#[test]
+fn what_the_chair_asked_for_belongs_to_who_moved_it() {
+    let asked = "The chair asked for a motion to let the cart. Cllr Bell so moved. Cllr Carr seconded. Carried.";
+    assert_eq!(texts(asked), [asked]);
+    let other = "The chair spoke of the cart. Cllr Bell so moved. Cllr Carr seconded. Carried.";
+    assert!(texts(other).iter().all(|text| !text.contains("spoke")), "{:?}", texts(other));
+}
+
+#[test]
+fn a_motion_is_taken_back_right_behind_it() {
+    let moved = "Cllr Bell moved to let the cart. Cllr Carr seconded.";
+    let found = decided(&format!("{moved} Cllr Bell withdrew the motion."));
+    assert_eq!(found.iter().map(|one| one.outcome).collect::<Vec<_>>(), [Outcome::Withdrawn], "{found:#?}");
+    let found = decided(&format!("{moved} Carried. Cllr Bell withdrew from the room."));
+    assert_eq!(found.iter().map(|one| one.outcome).collect::<Vec<_>>(), [Outcome::Agreed], "{found:#?}");
 }
