@@ -382,7 +382,7 @@ fn clause(text: &str) -> usize {
         " and ", " to ", " which ", " so ", " with ", " when ", " if ", " where ", " but ", " for ", " – ", " - ",
         " by ", " that ", " / ", " via ",
     ];
-    let mut end = text.find([',', '.', ';', ':', '(', ')', '[', '?', '!']).unwrap_or(text.len());
+    let mut end = text.find([',', '.', ';', ':', '(', ')', '[', ']', '?', '!']).unwrap_or(text.len());
     // a full stop within a number does not end the clause
     if text[end..].starts_with('.') && text[end + 1..].starts_with(|char: char| char.is_ascii_digit()) {
         end = text[end + 1..].find([',', '.', ';', ':', '(', ')']).map_or(text.len(), |more| end + 1 + more);

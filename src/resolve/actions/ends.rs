@@ -79,18 +79,20 @@ pub(super) fn is_ending_owner(reading: &Reading<'_>, roster: &Roster, name: &str
     let capital = name.starts_with(char::is_uppercase);
     // "Head of Parks", "Director for Sport"
     let post = [" of ", " for "].iter().find_map(|link| seek::part(name, link)).map_or(name, |(post, _)| post);
-    let word =
-        |word: &str| word.starts_with(char::is_uppercase) || ["of", "for", "the", "and", "members"].contains(&word);
+    let word = |word: &str| word.starts_with(char::is_uppercase) || ["of", "for", "the", "and"].contains(&word);
     let whole = || name.words().all(word) || !name.contains(char::is_uppercase) && seek::find(name, " to ").is_none();
     let label =
         || name.first_word().is_some_and(|(first, _)| reading.words.classes(first).contains(Class::ActionLabel));
+    let everybody = || reading.words.classes(name).contains(Class::Everybody);
+    // "Roads Committee"
+    let body = || name.last_word().is_some_and(|(_, last)| reading.words.classes(last).contains(Class::Collective));
     !name.is_empty()
         && !Reading::exceeds(name, 5)
-        && (!name.contains(' ') || whole() && !label())
+        && (!name.contains(' ') || everybody() || whole() && !label())
         && (known(name)
-            || reading.words.classes(name).contains(Class::Everybody)
+            || everybody()
             || known(behind_office(reading, roster, name))
-            || capital && is_post(reading.words, post))
+            || capital && (body() || is_post(reading.words, post)))
 }
 
 /// "Cy Dunn", "Una": what a label of owners may name, whether it is known or not.
@@ -168,7 +170,22 @@ fn without_label<'t>(reading: &Reading<'_>, text: &'t str) -> (&'t str, &'t str,
 
 /// "AB/CD by 3 May", "Clerk (3 May)", "Ann, 3 May": owners and when their task is due, and nothing else.
 pub(super) fn owners_and_day<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str) -> Option<(&'t str, &'t str)> {
-    const SIGNS: [&str; 10] = [" by ", " before ", " due ", ", ", "; ", " – ", " - ", " (", " [", " / "];
+    const SIGNS: [&str; 14] = [
+        " by ",
+        " before ",
+        " due ",
+        " no later than ",
+        " within ",
+        " as soon as ",
+        " asap",
+        " ASAP",
+        ", ",
+        "; ",
+        " – ",
+        " - ",
+        " (",
+        " [",
+    ];
     let text = text.trim().trim_end_matches(['.', ' ']);
     SIGNS.iter().find_map(|sign| {
         let at = seek::find_last(text, sign).filter(|at| *at > 0)?;
@@ -207,7 +224,7 @@ pub(super) fn day<'t>(reading: &Reading<'_>, text: &'t str) -> Option<&'t str> {
     let text = text.trim();
     let label = DUE_LABELS.iter().find_map(|label| seek::behind(text, label).filter(|due| due.starts_with([' ', ':'])));
     let due = label.map_or(text, |due| due.trim_start_matches([' ', ':', '-', '–']));
-    let limit = ["by ", "before "].iter().find_map(|word| seek::behind(due, word));
+    let limit = ["by ", "before ", "no later than ", "not later than "].iter().find_map(|word| seek::behind(due, word));
     let behind = limit.unwrap_or(due);
     let whole = |rest: &str| rest.trim().is_empty();
     let is = |text: &str| {

@@ -13,7 +13,7 @@ use crate::resolve::statement::Statement;
 use crate::text::{Span, Words, seek};
 
 use super::Task;
-use super::ends::{is_ending_owner, owners_and_day};
+use super::ends::{ends, is_ending_owner, owners_and_day};
 use super::status::ends_without_action;
 use super::status::ticked;
 use super::verb::orders;
@@ -164,12 +164,19 @@ pub(super) fn label_of<'t>(
 ) -> Option<ActionLabel<'t>> {
     // within a paragraph a dash serves where whoever has the task follows: "It rained. Action – Clerk to buy lamps."
     let opens = |label: &ActionLabel<'_>| {
-        let behind = text[offset_in(text, label.label) + label.label.len()..].trim_start();
+        // "Action 4: …", "Action(s): …"
+        let number = |sign: char| sign.is_ascii_digit() || matches!(sign, ' ' | '.' | '#' | '/');
+        let behind = text[offset_in(text, label.label) + label.label.len()..].trim_start_matches(number);
+        let behind = behind.strip_prefix("(s)").unwrap_or(behind);
         let task = &text[label.task..];
         let given = || {
             leading_name(reading, roster, task).is_some_and(|names| names.iter().any(|name| is_to_do(task, name)))
                 || named_head(reading, roster, task).is_some()
                 || is_only_owners(reading, roster, task)
+                || ends(reading, roster, task).owners.is_some()
+                || [" to ", " will "]
+                    .iter()
+                    .any(|verb| seek::part(task, verb).is_some_and(|(names, _)| is_only_owners(reading, roster, names)))
         };
         let dashed = behind.starts_with(['-', '–', '—']) && label.label.starts_with(char::is_uppercase);
         statement.first || behind.starts_with(':') || dashed && given()

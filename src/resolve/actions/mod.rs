@@ -249,10 +249,15 @@ pub(super) fn actions(
                 assigned = Some(statement.block);
             } else if labelled {
                 join_margin_note(reading, roster, statements, place, &mut task, &mut found.taken);
-                next = task.takes_below(reading, roster, statements, place);
             }
             let given = task.takes_owners(reading, roster, statements, next);
             next += usize::from(given);
+            if given {
+                // "Buy wax. Owner: Ann. Due: 3 June"
+                next += usize::from(task.takes_due(reading, statements, next));
+            } else if labelled && assigned != Some(statement.block) {
+                next = task.takes_below(reading, roster, statements, place);
+            }
             next = take_entry(reading, roster, statements, statement, next, &mut task);
             if task.score <= 0.0 || task.is_over(reading) {
                 found.refuse(reading, task);

@@ -33,7 +33,14 @@ impl Outer {
         let statement = &statements[place];
         let indent = |block: usize| reading.layout.blocks[block].indent;
         let ended = |(block, entry, _): &(usize, bool, Vec<String>)| {
-            !statement.entry || statement.list != List::Actions || *entry && indent(statement.block) <= indent(*block)
+            // "Ann:" over lines without bullets, each right below the one before
+            let plain = !statement.entry
+                && statement.list == List::Actions
+                && reading.layout.blocks[statement.block].blank_before == 0
+                && orders_alone(reading, statement);
+            !plain && !statement.entry
+                || statement.list != List::Actions
+                || *entry && indent(statement.block) <= indent(*block)
         };
         if self.above.as_ref().is_some_and(ended) {
             self.above = None;
@@ -62,7 +69,14 @@ pub(super) fn owners_above(
     // a line without a bullet may stand as far in as the entries below it
     let deeper =
         next.entry && next.list == List::Actions && (!statement.entry || block(next).indent > block(statement).indent);
-    if !deeper || !statement.first || !statement.last || statement.span.len() > LONGEST {
+    // "Ann:" over "Mend the gate"
+    let plain = || {
+        let beside = next.block == statement.block + 1 && block(next).blank_before == 0;
+        let colon = reading.text(statement.span).trim_end_matches(['*', '_']).ends_with(':');
+        let listed = statement.list == List::Actions && next.list == List::Actions && !statement.entry && !next.entry;
+        listed && beside && colon && orders_alone(reading, next)
+    };
+    if !deeper && !plain() || !statement.first || !statement.last || statement.span.len() > LONGEST {
         return None;
     }
     let text = reading.text(statement.span).trim_matches(['*', '_', ':', ' ', '@', '-', '–']);
@@ -85,6 +99,15 @@ pub(super) fn owners_above(
             || has_initial(reading, name) && orders()
     };
     (!names.is_empty() && names.iter().all(known)).then(|| names.into_iter().map(str::to_owned).collect())
+}
+
+/// "Mend the gate" as a line of its own: an order without a name.
+fn orders_alone(reading: &Reading<'_>, statement: &Statement) -> bool {
+    let (verb, rest) = reading.text(statement.span).first_word().unwrap_or(("", ""));
+    statement.first
+        && verb.starts_with(char::is_uppercase)
+        && !rest.is_empty()
+        && reading.words.classes(&seek::lower(verb)).contains(Class::TaskVerb)
 }
 
 /// "All", "Everyone".

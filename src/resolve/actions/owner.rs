@@ -403,7 +403,10 @@ pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text
         };
         let head = head.trim_end().trim_end_matches(',');
         let from = head.rfind([',', '/', '&', ':', ';', '.', '(']).map_or(0, |at| at + 1);
-        let from = [" and ", " or ", " that ", "THAT "]
+        // "It was agreed Ann and Ben would write", "Agreed Ann, Ben"
+        const BEFORE: [&str; 9] =
+            [" and ", " or ", " that ", "THAT ", " agreed ", " resolved ", "Agreed ", "AGREED ", "RESOLVED "];
+        let from = BEFORE
             .into_iter()
             .filter_map(|link| seek::find_last(&head[from..], link).map(|at| from + at + link.len()))
             .max()

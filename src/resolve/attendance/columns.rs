@@ -11,7 +11,7 @@ use crate::parse::person::{abbreviates, honorifics};
 use crate::parse::roll::{is_full_name, spaced_initials};
 use crate::resolve::actions::has_finite_verb;
 use crate::resolve::reading::Reading;
-use crate::text::{Block, Span, Words};
+use crate::text::{Block, Span, Words, seek};
 
 use super::beside::read_cell;
 use super::cells::{
@@ -38,6 +38,11 @@ impl<'a> Lists<'_, 'a> {
         const ENTRY: usize = 8;
         let told = Reading::exceeds(cells[0].1, ENTRY) && self.reading.has(block.flow, Class::FiniteVerb);
         if told && !cells[0].1.contains([',', ';', ':']) {
+            self.open.clear();
+            return false;
+        }
+        // "Clerk     Sell the old lamp": whoever has the task
+        if cells.iter().any(|(_, cell)| is_order(self.reading, cell)) {
             self.open.clear();
             return false;
         }
@@ -372,6 +377,18 @@ pub(super) fn lone_label(reading: &Reading<'_>, cell: &str) -> Option<Attendance
     // "2 homeowners" counts them
     let counts = cell.starts_with(|char: char| char.is_ascii_digit());
     attendance_label(reading.words, cell).filter(|label| label.list == cell.len() && !counts)
+}
+
+/// "Sell the old lamp", and not "Chair of the trust": a verb of tasks before what it is about.
+fn is_order(reading: &Reading<'_>, cell: &str) -> bool {
+    const POSTS: [Class; 2] = [Class::Post, Class::Chair];
+    let Some((verb, rest)) = cell.first_word().filter(|_| Reading::exceeds(cell, 2)) else { return false };
+    let object = || {
+        rest.starts_with(char::is_lowercase)
+            && rest.words().next().is_some_and(|word| reading.words.classes(word).contains(Class::Determiner))
+    };
+    let classes = reading.words.classes(&seek::lower(verb));
+    classes.contains(Class::TaskVerb) && !POSTS.into_iter().any(|class| classes.contains(class)) && object()
 }
 
 #[cfg(test)]

@@ -42,8 +42,16 @@ impl<'t> Forms<'_, 't> {
         let Some(behind) = ["to ", "with ", "up to "].iter().find_map(|link| word.rest.strip_prefix(link)) else {
             return;
         };
-        let Some((who, task)) = seek::part(behind, " to ").filter(|(who, _)| who.len() <= LONGEST) else { return };
         let read = self.clause(word.start);
+        // "Ben was left to choose"
+        let verb = word.rest.strip_prefix("to ").filter(|task| task.starts_with(char::is_lowercase));
+        if let Some(task) = verb.filter(|task| read.auxiliary == Auxiliary::Be && is_task(self.reading, task, false))
+            && self.subject(&read) == Subject::Person
+        {
+            self.push(ActionSignal::Requested, self.all(read.words), task, &read);
+            return;
+        }
+        let Some((who, task)) = seek::part(behind, " to ").filter(|(who, _)| who.len() <= LONGEST) else { return };
         let known =
             |who| matches!(subject(self.reading.words, self.roster, who, false), Subject::Person | Subject::Body);
         if read.auxiliary == Auxiliary::Be && known(who) && task.starts_with(char::is_lowercase) {

@@ -11,7 +11,7 @@ use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
 
 use super::bare::is_told_of;
-use super::sent::{motion_for, opens_with_sign, sent_by_body, told_to, wanted_of};
+use super::sent::{agreed_on, motion_for, opens_with_sign, sent_by_body, told_to, wanted_of};
 use super::unowned::{is_no_owner, wants_only};
 use super::{Form, Forms, Word};
 
@@ -222,7 +222,8 @@ impl<'t> Forms<'_, 't> {
         // "Ann moved for Ben to write"
         let moved = || motion_for(self.reading, before).filter(|asked| self.names_known(asked));
         let told = told_to(self.reading, before).or_else(moved).filter(|asked| self.may_be_asked(asked));
-        told.or_else(|| sent_by_body(self.reading, before).filter(|asked| self.names_known(asked)))
+        let agreed = || agreed_on(self.reading, before).filter(|asked| self.names_known(asked));
+        told.or_else(agreed).or_else(|| sent_by_body(self.reading, before).filter(|asked| self.names_known(asked)))
     }
 
     /// Whether words name somebody of the meeting.
@@ -252,6 +253,11 @@ impl<'t> Forms<'_, 't> {
     /// "The Clerk was to write to the owner", as what was settled is told: the verb "was" stands at `at`.
     fn was_to(&mut self, at: usize, rest: &'t str) {
         let read = self.clause(at);
+        // "Ann was to speak but was ill"
+        let over = [" but was ", " but were ", " but did not "].iter().any(|verb| seek::find(rest, verb).is_some());
+        if over {
+            return;
+        }
         if self.subject(&read) == Subject::Person && is_task(self.reading, rest, false) && !read.subordinate {
             self.push(ActionSignal::IsTo, self.all(read.words), rest, &read);
         }

@@ -157,7 +157,7 @@ pub(super) fn forms<'t>(
         if classes.contains(Class::Request) || advised() {
             forms.request(&word);
         }
-        if plain.eq_ignore_ascii_case("appointed") {
+        if ["appointed", "nominated"].iter().any(|verb| plain.eq_ignore_ascii_case(verb)) {
             forms.appointed(&word);
         }
         if decided && (decides || classes.contains(Class::Approved)) {
@@ -320,7 +320,7 @@ impl<'t> Forms<'_, 't> {
             return;
         }
         if matches!(self.subject(&read), Subject::Person | Subject::Outsider | Subject::Pronoun) {
-            self.spoken = Some(self.with_post(read.words));
+            self.spoken = Some(self.all(self.with_post(read.words)));
         }
     }
 

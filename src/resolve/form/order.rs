@@ -28,6 +28,16 @@ impl<'t> Forms<'_, 't> {
             self.push(S::Requested, self.all(read.words), task, &read);
             return;
         }
+        // "Ben is to be asked to call"
+        let head = self.text[..word.start].trim_end();
+        let charged = [" is to be", " are to be"].iter().find_map(|verb| head.strip_suffix(verb));
+        if let Some((who, task)) =
+            charged.zip(rest.strip_prefix("to ").filter(|task| is_task(self.reading, task, false)))
+        {
+            let read = self.clause(who.len() + 1);
+            self.push(S::Requested, self.all(read.words), task, &read);
+            return;
+        }
         if let Some(task) = rest.strip_prefix("to ") {
             let thing = task.starts_with(char::is_uppercase)
                 || ["the ", "a ", "an ", "this "].iter().any(|article| task.starts_with(article));

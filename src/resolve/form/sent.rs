@@ -15,12 +15,24 @@ pub(super) fn wanted_of(words: &str) -> Option<&str> {
     (pointed || asked.starts_with(char::is_uppercase)).then_some(asked)
 }
 
-/// "Ann moved for Ben", "made a motion for Ben": whom a motion is to send off.
+/// "Agreed Ann and Ben", "RESOLVED the Clerk": whom a decision names right behind its verb.
+pub(super) fn agreed_on<'t>(reading: &Reading<'_>, before: &'t str) -> Option<&'t str> {
+    const LONGEST: usize = 60;
+    let (verb, who) = before.first_word().filter(|_| before.len() <= LONGEST)?;
+    let named = seek::past(who, "the ").starts_with(char::is_uppercase);
+    (named && verb.starts_with(char::is_uppercase) && reading.words.classes(verb).contains(Class::Decided))
+        .then_some(who)
+}
+
+/// "Ann moved for Ben", "made a motion for Ben", "agreed for Ben": whom a motion is to send off.
 pub(super) fn motion_for<'t>(reading: &Reading<'_>, before: &'t str) -> Option<&'t str> {
     let at = seek::find_last(before, " for ")?;
     let verb = before[..at].words().next_back().unwrap_or("");
     let classes = reading.words.classes(verb);
-    (classes.contains(Class::Motion) || classes.contains(Class::Moved)).then(|| &before[at + " for ".len()..])
+    [Class::Motion, Class::Moved, Class::Decided]
+        .into_iter()
+        .any(|class| classes.contains(class))
+        .then(|| &before[at + " for ".len()..])
 }
 
 /// "We will ask Ben", "It was agreed to ask Ben": whom the body, which has no hands of its own, sends off.
@@ -56,15 +68,26 @@ pub(super) fn opens_with_sign(reading: &Reading<'_>, words: &str) -> bool {
     parts && sign.len() > 2 || letters && classes.contains(Class::Moved) && sign.starts_with('M')
 }
 
-/// "Direction was given to staff", "Instructions to the Clerk": whom an order was given to.
+/// "Direction was given to staff", "An action was placed on the Clerk": whom an order was given to.
 pub(super) fn told_to<'t>(reading: &Reading<'_>, before: &'t str) -> Option<&'t str> {
-    let at = seek::find_last(before, " to ")?;
-    let mut words = before[..at].words().filter(|word| {
-        !matches!(
-            *word,
-            "The" | "the" | "was" | "were" | "is" | "given" | "Staff" | "Council" | "Board" | "Committee" | "gave"
-        )
-    });
+    const FILLERS: [&str; 14] = [
+        "The",
+        "the",
+        "was",
+        "were",
+        "is",
+        "given",
+        "Staff",
+        "Council",
+        "Board",
+        "Committee",
+        "gave",
+        "An",
+        "placed",
+        "assigned",
+    ];
+    let at = [" to ", " on "].iter().filter_map(|link| seek::find_last(before, link)).max()?;
+    let mut words = before[..at].words().filter(|word| !FILLERS.contains(word));
     let (first, more) = (words.next()?, words.next());
     (more.is_none() && reading.words.classes(first).contains(Class::Mandate)).then(|| &before[at + 4..])
 }

@@ -60,6 +60,8 @@ fn heads_actions(reading: &Reading<'_>, text: &str) -> bool {
     title.starts_with(char::is_uppercase)
         && title.ends_with('s')
         && links.iter().any(|link| rest.starts_with(link))
+        // "Actions from the last meeting were noted"
+        && ![" was ", " were ", " have ", " has ", " had "].iter().any(|verb| seek::find(rest, verb).is_some())
         && !Reading::exceeds(text, 8)
 }
 

@@ -65,6 +65,11 @@ fn is_quote_open(text: &str, behind: &str) -> bool {
     })
 }
 
+/// "Buy wax | Ann | 3 June": whether bars part a line into cells, so that it is the row of a table.
+fn is_barred(line: &str) -> bool {
+    memchr::memchr(b'|', line.as_bytes()).is_some() && crate::text::seek::find(line, " | ").is_some()
+}
+
 /// Whether `line` goes on with the block whose last line is `last`.
 pub(super) fn continues(
     source: &str,
@@ -89,6 +94,9 @@ pub(super) fn continues(
         return goes_on_with_marker(source, (full, parted), block, last, line, marker);
     }
     let text = line.text(source);
+    if is_barred(before) && is_barred(text) {
+        return false;
+    }
     if is_one_title(source, last, line) {
         return true;
     }
