@@ -307,6 +307,13 @@ pub fn abbreviates(letters: &str, name: &str) -> bool {
     if !(2..=5).contains(&short.len()) || !short[0].is_uppercase() {
         return false;
     }
+    // "AB" of "Ann", whose surname is not told
+    if let [initial, surname] = short[..]
+        && surname.is_uppercase()
+        && !name.contains([' ', '-', '\u{a0}'])
+    {
+        return name.starts_with(initial);
+    }
     let mut rest = short.iter().peekable();
     let mut first = true;
     for word in name.split([' ', '-', '\u{a0}']) {

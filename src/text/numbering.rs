@@ -168,8 +168,17 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
     }
     let start = offset + opened;
     numbering.span = Span::new(start, start + token.len());
-    numbering.outer = Span::new(offset, start + token.len() + signs);
+    numbering.outer = Span::new(offset, start + token.len() + signs + dash(after));
     Some(numbering)
+}
+
+/// Length of the dash and its blanks that part a number from its title: "1 - Roads", "1. – Roads".
+fn dash(after: &str) -> usize {
+    let title = after.strip_prefix(' ').and_then(|rest| rest.strip_prefix(['-', '–', '—'])?.strip_prefix(' '));
+    title
+        .map(str::trim_start)
+        .filter(|title| title.starts_with(char::is_uppercase))
+        .map_or(0, |title| after.len() - title.len() - 1)
 }
 
 /// "II.ROLL CALL": a numeral without a blank behind its stop, before a word in capitals.
@@ -301,6 +310,9 @@ const COUNTED: [&str; 18] = [
     "session",
 ];
 
+/// Words before the number of what the minutes show, and of no business: "Figure 2: the bridge".
+const SHOWN: [&str; 9] = ["figure", "fig", "table", "chart", "map", "photo", "picture", "diagram", "page"];
+
 /// A capitalised word or two, a number, a sign: "Item 1:", "Agenda Item 4 –", "Pt. 1:".
 fn worded(text: &str, offset: usize) -> Option<Numbering> {
     let mut at = 0;
@@ -308,6 +320,9 @@ fn worded(text: &str, offset: usize) -> Option<Numbering> {
         let word = text[at..].bytes().take(12).take_while(u8::is_ascii_alphabetic).count();
         // "Agenda item 4:", but not "Adjourned at 9:"
         let capital = text.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);
+        if SHOWN.iter().any(|shown| text[at..at + word].eq_ignore_ascii_case(shown)) {
+            return None;
+        }
         if word < 2 || !(capital || (at > 0 && matches!(&text[at..at + word], "item" | "no" | "point"))) {
             return None;
         }
@@ -445,6 +460,10 @@ mod tests {
                 "{text}"
             );
         }
-        assert!(numbering("2019     The hall was built", 0).is_none());
+        let dashed = numbering("1 - Roads", 0).map(|found| (found.span.end, found.outer.end));
+        assert_eq!(dashed, Some((1, 3)));
+        for text in ["2019     The hall was built", "Figure 2: The bridge", "Table 1: Payments"] {
+            assert!(numbering(text, 0).is_none(), "{text}");
+        }
     }
 }

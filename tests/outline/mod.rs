@@ -210,3 +210,50 @@ fn entries_over_lists_stand_in_the_agenda_too() {
         ["Recording", "Scribes (Ann, time: 3 minutes)", "Where to keep the papers that we need (Ben, time: 9 minutes)"]
     );
 }
+
+#[test]
+fn numbers_without_a_sign_are_counted_from_the_first() {
+    let titles = ["Apologies", "Hall roof", "Oak Lane", "Any other business"];
+    for numbers in
+        [["I", "II", "III", "IV"], ["A", "B", "C", "D"], ["#1", "#2", "#3", "#4"], ["No. 1", "No. 2", "No. 3", "No. 4"]]
+    {
+        for body in ["\nIt was told to all.", " - It was told to all.", "\n\n- It was told to all."] {
+            let item = |place: usize| format!("{} {}{body}\n\n", numbers[place], titles[place]);
+            let text = format!(
+                "Elm Club\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n{}",
+                (0..4).map(item).collect::<String>()
+            );
+            let expected: Vec<String> = (0..4)
+                .map(|place| {
+                    format!("{} {}", numbers[place].trim_start_matches("No. ").trim_start_matches('#'), titles[place])
+                })
+                .collect();
+            assert_eq!(outline(&text), expected, "{text}");
+        }
+    }
+    let names = "Elm Club\n3 May 2024\n\n1. Roads\nThese came:\n\nA Bell\nB Carr\nC Dunn\nD Eames\n\n2. Lamps\nOut.\n\n3. Bins\nFull.\n";
+    assert!(!outline(names).contains(&"B Carr".to_owned()));
+}
+
+#[test]
+fn rows_of_titles_before_their_text() {
+    let titles = ["Hall roof", "Oak Lane", "Any other business", "Old business", "Sale of the barn"];
+    let rows = |open: &str, close: &str, gap: &str| {
+        let rows: Vec<String> = titles.iter().map(|title| format!("{open}{title}{close}It was told to all.")).collect();
+        outline(&format!("Elm Club\n3 May 2024\n\nPresent: Ann Bell\nApologies: Ben Carr\n\n{}\n", rows.join(gap)))
+    };
+    let plain = |titles: Vec<String>| {
+        titles.iter().map(|it| it.trim_end_matches(['.', '-', ' ']).to_owned()).collect::<Vec<_>>()
+    };
+    for (open, close, gap) in [
+        ("", ": ", "\n\n"),
+        ("", " - ", "\n\n"),
+        ("", " – ", "\n\n"),
+        ("", " – ", "\n"),
+        ("**", ".** ", "\n\n"),
+        ("", " -\n", "\n\n"),
+        ("**", "** -\n\n", "\n\n"),
+    ] {
+        assert_eq!(plain(rows(open, close, gap)), titles, "{open}{close}{gap}");
+    }
+}

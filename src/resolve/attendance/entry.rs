@@ -12,6 +12,7 @@ use crate::parse::several::are_several;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Marker, NumberingKind, Words, seek};
 
+use super::business::heads_business;
 use super::cells::columns;
 use super::label::lone_count;
 use super::list::Open;
@@ -345,7 +346,7 @@ pub(super) fn goes_on<'t>(reading: &Reading<'t>, block: &Block, list: &Open) -> 
         && honorifics(reading.words, text).is_ok_and(|(_, found)| found.is_none())
         && !reading.layout.flow.text[..block.flow.start].trim_end().ends_with(',');
     let shouted = list.entries > 0 && (is_shouted_word(text) || headed);
-    if numbered || far || shouted {
+    if numbered || far || shouted || heads_business(reading, block, list) {
         None
     } else if tells_more(text) {
         Some(Vec::new())

@@ -3,6 +3,7 @@
 mod beside;
 mod bodies;
 mod bold;
+mod business;
 mod called;
 mod cells;
 mod columns;

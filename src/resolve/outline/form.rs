@@ -6,7 +6,7 @@ use crate::evidence::HeadingSignal;
 use crate::resolve::heading::{Cut, Heading, Title, is_known};
 use crate::resolve::reading::Reading;
 use crate::text::markup::HeadingMark;
-use crate::text::{Block, Marker, NumberingKind};
+use crate::text::{Block, Marker, NumberingKind, Span};
 
 use super::labels::is_label_word;
 use super::people::{Names, is_speech};
@@ -34,15 +34,25 @@ pub(super) fn chains(
             && !Reading::exceeds(text, STOPPED)
             && (is_title_case(text) || !text.contains(' '))
     };
+    // "**Roads.** The lane is bad."
+    let bold = |place: usize| {
+        titles[place].cut == Cut::Stop && !titles[place].verb && is_bold_lead(reading, titles[place].span)
+    };
     let opens = |place: usize, cut: Cut| {
         let block = blocks[place].1;
         block.marker.is_none()
             && block.blank_before > 0
-            && (titles[place].cut == cut || cut == Cut::Colon && stopped(place))
+            && (titles[place].cut == cut || cut == Cut::Colon && (stopped(place) || bold(place)))
             && titles[place].body < block.flow.end
     };
     let mut start = 0;
     while start < blocks.len() {
+        // "Present: Ann Bell" over "Roads: The lane is bad."
+        let title = titles[start].span;
+        if is_label_word(reading, reading.text(title).trim_end_matches(':')) && !is_known(reading, title) {
+            start += 1;
+            continue;
+        }
         let (cut, least) = if opens(start, Cut::Dash) { (Cut::Dash, 4) } else { (Cut::Colon, 3) };
         let mut end = start;
         while end < blocks.len() && opens(end, cut) {
@@ -51,11 +61,12 @@ pub(super) fn chains(
         let long = (start..end)
             .filter(|place| {
                 let text = reading.text(titles[*place].span);
-                text.len() > 4 && !is_label_word(reading, text) && !is_speech(reading, names, text, cut)
+                let label = is_label_word(reading, text) && !is_known(reading, titles[*place].span);
+                text.len() > 4 && !label && !is_speech(reading, names, text, cut)
             })
             .count();
         let known = || (start..end).filter(|place| is_known(reading, titles[*place].span)).count() >= 2;
-        let colons = (start..end).filter(|place| titles[*place].cut != Cut::Stop).count();
+        let colons = (start..end).filter(|place| titles[*place].cut != Cut::Stop || bold(*place)).count();
         // "ROADS - Ann Bell reported …" over "SHERIFF - Ben Carr reported …"
         let capitals = || (start..end).all(|place| is_capitals(reading.text(titles[place].span)));
         let enough = (end - start >= least || end - start == 3 && (known() || capitals())) && colons > 0;
@@ -70,12 +81,58 @@ pub(super) fn chains(
         }
         start = end.max(start + 1);
     }
+    for row in tight_rows(reading, names, blocks, titles) {
+        chained[row].fill(true);
+    }
     let rows = title_rows(reading, names, blocks, titles);
     let colons = colon_lines(reading, names, blocks, titles);
     for place in known_lines(reading, blocks, titles).into_iter().chain(rows).chain(colons) {
         chained[place] = true;
     }
     chained
+}
+
+/// "ROADS - The lane is bad." right under "LAMPS - They are out.": rows of at least five paragraphs without blank lines that each
+/// open with a title and a dash, all in capitals, or two of them known.
+fn tight_rows(
+    reading: &Reading<'_>,
+    names: &Names<'_>,
+    blocks: &[(usize, &Block)],
+    titles: &[Title],
+) -> Vec<std::ops::Range<usize>> {
+    const FEWEST: usize = 5;
+    const TEXT: usize = 3;
+    let opens = |place: usize| {
+        let (block, title) = (blocks[place].1, titles[place]);
+        let text = reading.text(title.span);
+        let led = block.marker.is_none() && title.cut == Cut::Dash && title.body < block.flow.end && !title.verb;
+        led && !is_label_word(reading, text)
+            && !is_speech(reading, names, text, Cut::Dash)
+            && Reading::exceeds(reading.text(Span::new(title.body, block.flow.end)), TEXT - 1)
+    };
+    let mut rows = Vec::new();
+    let mut start = 0;
+    while start < blocks.len() {
+        let mut end = start;
+        while end < blocks.len() && opens(end) && (end == start || blocks[end].1.blank_before == 0) {
+            end += 1;
+        }
+        let known = || (start..end).filter(|place| is_known(reading, titles[*place].span)).count() >= 2;
+        let capitals = || (start..end).all(|place| is_capitals(reading.text(titles[place].span)));
+        if end - start >= FEWEST && (known() || capitals()) {
+            rows.push(start..end);
+        }
+        start = end.max(start + 1);
+    }
+    rows
+}
+
+/// Whether signs of emphasis stand around a title at the start of its paragraph.
+fn is_bold_lead(reading: &Reading<'_>, title: Span) -> bool {
+    const SIGNS: [&str; 2] = ["**", "__"];
+    let source = reading.layout.flow.source_span(title);
+    let (before, behind) = (&reading.layout.written[..source.start], &reading.layout.written[source.end..]);
+    SIGNS.iter().any(|sign| before.ends_with(sign) && behind.trim_start_matches(['.', ':']).starts_with(sign))
 }
 
 /// Titles that recur in minutes anywhere, each at the start of a line with a colon and its text behind, where a document

@@ -10,7 +10,7 @@ use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
 use crate::text::block::has_columns;
 use crate::text::markup::HeadingMark;
-use crate::text::{Block, Marker, Span, Words, seek};
+use crate::text::{Block, Marker, NumberingKind, Span, Words, seek};
 
 use super::form::PARALLEL_ABOVE;
 use super::labels::{counts_side, is_other_label};
@@ -66,14 +66,18 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::BlankBefore, block.blank_before > 0);
     seen.add_if(S::BlankAfter, block.blank_after > 0 && !runs_in);
     see_words(&mut seen, plain, words);
-    seen.add_if(S::LowerCase, begins_low(plain) && numbered.is_none());
+    // "(a) gas" is an entry of a list
+    let small = numbered.is_none_or(|number| matches!(number.kind, NumberingKind::Letter | NumberingKind::Roman));
+    seen.add_if(S::LowerCase, begins_low(plain) && small);
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
     let stop = text.ends_with('.') && is_full_stop(context, place, words);
     let stopped = stop && !runs_in && (numbered.is_none() || title.verb || is_listed(seen, next, words));
     // "**Confirm the minutes of March.**": who sets a line in bold may end it as they like
     let list_head = surroundings.list_head[place];
     seen.add_if(S::FullStop, stopped && !list_head && (title.verb || !seen.has(S::Marked)));
-    let open = plain.ends_with([',', ';', '-', '–', '?']) && !list_head;
+    // "Repairs -" over its paragraph is written as "Repairs:" is
+    let dashed = (plain.ends_with(" -") || plain.ends_with(" –")) && !runs_in;
+    let open = plain.ends_with([',', ';', '-', '–', '?']) && !list_head && !dashed;
     seen.add_if(S::OpenEnd, open || text.ends_with("and") || runs_on(context, place, seen));
     seen.add_if(S::FiniteVerb, !list_head && (title.verb || title.cut == Cut::Sentence));
     seen.add_if(S::KnownTitle, labelled || is_known_title(context, place, runs_in));
@@ -102,7 +106,9 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::Label, is_of_list(context, place, seen, plain, labelled || business));
     // "Old Business – None.": what is known is a title whatever sign ends it
     let sure = seen.has(S::KnownTitle) && seen.has(S::BlankBefore) && tells_behind(reading, block, title);
-    seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none() && !sure);
+    // "Hall roof - It leaks." in a row of such
+    let told = || reading.text(Span::new(title.body.min(block.flow.end), block.flow.end)).ends_with('.');
+    seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none() && !sure && !(chained && runs_in && told()));
     seen.add_if(S::Columns, !set_in && in_columns(reading, block, title, runs_in && numbered.is_some()));
 
     let between = surroundings.between[place];
@@ -397,9 +403,19 @@ fn see_words(seen: &mut Evidence<HeadingSignal>, plain: &str, words: usize) {
 fn leads_to_business(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>) -> bool {
     let Context { reading, attendance, blocks, .. } = *context;
     let titled = seen.has(HeadingSignal::SequenceTitled) || seen.has(HeadingSignal::KnownTitle);
+    // "Apologies: Ann Bell" right under "Present: Ben Carr"
+    let block = blocks[place].1;
+    let above = place.checked_sub(1).is_some_and(|above| attendance.listed[blocks[above].0]);
+    let under_list = above && block.blank_before == 0 && block.marker.is_none() && seen.has(HeadingSignal::RunIn);
     titled
+        && !(under_list && attendance.listed[blocks[place].0])
         && blocks.get(place + 1).is_some_and(|(following, next)| {
-            !attendance.listed[*following] && Reading::exceeds(reading.layout.text_of(next), 11)
+            // "Apologies were received from Ann Bell."
+            let text = reading.layout.text_of(next);
+            let told = text.ends_with('.')
+                && reading.has(next.flow, Class::FiniteVerb)
+                && reading.has(next.flow, Class::Apologies);
+            !attendance.listed[*following] && Reading::exceeds(text, 11) || told && next.marker.is_none()
         })
 }
 

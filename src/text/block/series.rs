@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::text::numbering::{dated, lettered, of_committee, of_month, running_alone};
-use crate::text::{Line, Numbering};
+use crate::text::{Line, Numbering, NumberingKind, Span};
 
 /// Fewest numbers that make a series.
 const FEWEST: usize = 3;
@@ -33,7 +33,72 @@ pub(super) fn series(source: &str, lines: &[Line]) -> HashMap<usize, Numbering> 
     found.extend(of_committees(source, lines));
     found.extend(of_months(source, lines));
     found.extend(letters_count(source, lines));
+    for read in [roman_alone, capital_alone, signed] {
+        found.extend(from_one(source, lines, read));
+    }
     found
+}
+
+/// "I Call to order", "A Apologies", "#1 Roads", "No. 1 Roads" and so on from the first: numbers and letters without a sign
+/// behind them, which are words and names elsewhere. Each stands over its business; "A Bell", "B Carr" stand directly under
+/// each other.
+fn from_one(source: &str, lines: &[Line], read: fn(&str, u16) -> Option<(usize, usize)>) -> Vec<(usize, Numbering)> {
+    const LEAST: usize = 4;
+    const SHORT: usize = 6;
+    let mut found: Vec<(usize, Numbering)> = Vec::new();
+    let (mut close, mut texts, mut before) = (0, 0, 0);
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.is_text()) {
+        texts += 1;
+        let text = line.text(source);
+        let value = found.len() as u16 + 1;
+        let Some((start, end)) = read(text, value) else { continue };
+        let titled = text[end..].strip_prefix([' ', '\t']).map(str::trim_start);
+        if !titled.is_some_and(|title| title.starts_with(char::is_uppercase)) {
+            continue;
+        }
+        let blank = index > 0 && !lines[index - 1].is_text();
+        let short = text.split(' ').nth(SHORT).is_none();
+        close += usize::from(short && !found.is_empty() && before + 1 == texts && !blank);
+        before = texts;
+        let offset = line.text_start;
+        found.push((
+            index,
+            Numbering {
+                kind: NumberingKind::Worded,
+                parts: [value, 0, 0, 0],
+                depth: 1,
+                roman: None,
+                bare: false,
+                span: Span::new(offset + start, offset + end),
+                outer: Span::new(offset, offset + end),
+            },
+        ));
+    }
+    if found.len() >= LEAST && close * 3 <= found.len() { found } else { Vec::new() }
+}
+
+/// "IV": where the numeral of a number stands at the start of a text.
+fn roman_alone(text: &str, value: u16) -> Option<(usize, usize)> {
+    const NUMERALS: [&str; 20] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
+        "XVIII", "XIX", "XX",
+    ];
+    let numeral = NUMERALS.get(usize::from(value) - 1)?;
+    text.starts_with(numeral).then_some((0, numeral.len()))
+}
+
+/// "C": where the letter of a number stands at the start of a text.
+fn capital_alone(text: &str, value: u16) -> Option<(usize, usize)> {
+    let letter = b'A' + u8::try_from(value - 1).ok().filter(|place| *place < 26)?;
+    (text.as_bytes().first() == Some(&letter)).then_some((0, 1))
+}
+
+/// "#3", "No. 3", "No 3": where a number stands at the start of a text behind the sign or the word for it.
+fn signed(text: &str, value: u16) -> Option<(usize, usize)> {
+    let rest = ["#", "No. ", "No ", "NO. ", "Nr. "].iter().find_map(|sign| text.strip_prefix(sign))?;
+    let start = text.len() - rest.len();
+    let digits = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    (rest[..digits].parse() == Ok(value)).then_some((start, start + digits))
 }
 
 /// "3/05/21 Lamps", "4/05/21 Hedges": the items of a meeting with its month and year, which look like days. Only numbers that go
