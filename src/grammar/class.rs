@@ -76,6 +76,7 @@ classes! {
     ThereWere "attendance" "there_were" "Phrases before the names of those who were there, in a sentence, by their rank."
     ThePublic "attendance" "the_public" "Words for the public in a sentence that counts it."
     GuestCame "attendance" "guests_came" "Verbs of those who came for a part of the meeting, behind their names."
+    AllBut "attendance" "all_but" "Words before the names of those who alone were away."
     Welcome "attendance" "welcomes" "Verbs of welcoming, before the names of guests."
     Party "attendance" "parties" "Parties of guests."
     PartyLink "attendance" "party_links" "Words between a party of guests and the names of those who came."

@@ -15,8 +15,8 @@ use super::post::is_post;
 /// Length of "These were received and accepted from " before the names of those who sent apologies, and of "had been
 /// sent to the Clerk by ".
 pub fn received_from(words: &Lexicon, text: &str) -> Option<usize> {
-    let (rest, text_end) = to_link(words, text)?;
     const LINKS: [&str; 9] = ["from: ", "from - ", "from – ", "from ", "by: ", "by - ", "by ", "for ", "on behalf of "];
+    let (rest, text_end) = to_link(words, text)?;
     let link = LINKS.into_iter().find_map(|link| seek::opens(rest, link).then_some(link.len()))?;
     Some(text_end - rest[link..].trim_start().len()).filter(|length| *length < text.len())
 }

@@ -77,7 +77,15 @@ pub(super) fn small_phrase(words: &Lexicon, class: Class, text: &str) -> Option<
 
 /// A number in digits or words at the start.
 fn counted<'t>(words: &Lexicon, text: &'t str) -> (Option<u32>, &'t str) {
-    let text = &text[small_phrase(words, Class::Approximation, text).unwrap_or(0)..];
+    let small = || small_phrase(words, Class::Approximation, text);
+    // "Approximately 20 residents" at the start of a sentence
+    let capital = || {
+        let (first, rest) = text.first_word()?;
+        let counts = rest.starts_with(|char: char| char.is_ascii_digit())
+            || words.entry(Class::NumberWord, rest.words().next()?).is_some();
+        (counts && words.classes(first).contains(Class::Approximation)).then(|| first.len() + 1)
+    };
+    let text = &text[small().or_else(capital).unwrap_or(0)..];
     let digits = text.len() - text.trim_start_matches(|char: char| char.is_ascii_digit()).len();
     if digits > 0 && text[digits..].starts_with(' ') {
         return (text[..digits].parse().ok(), without_double(&text[digits..]));

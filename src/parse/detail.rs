@@ -314,12 +314,18 @@ pub enum Detail {
     Address,
 }
 
+/// Most bytes of a form of address that is nothing else: "Justice" may be a department.
+const SHORT_ADDRESS: usize = 6;
+
 /// What a piece beside a name tells: a post, an organisation, or where somebody lives.
 pub fn place_detail(words: &Lexicon, piece: &str) -> Detail {
     let numbered = piece.words().count() <= 3
         && piece.words().next_back().is_some_and(|last| last.contains(|char: char| char.is_ascii_digit()));
     if is_post(words, piece) || opens_with_post(words, piece) || plural_post(words, piece).is_some() {
         Detail::Post
+    } else if piece.len() <= SHORT_ADDRESS && words.classes(piece).contains(Class::Honorific) {
+        // "…, Cllr" at the end of a line: of whoever stands on the next
+        Detail::Address
     } else if numbered && !is_organisation(words, piece) {
         Detail::Address
     } else if piece.starts_with(char::is_lowercase) && !is_organisation(words, piece) {

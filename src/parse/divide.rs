@@ -165,6 +165,9 @@ pub(super) fn before_crowd<'t>(words: &Lexicon, part: &'t str) -> (&'t str, Opti
     };
     let ends_in_post = |at: &usize| {
         let head = part[..*at].trim_end();
+        // "Ann Bell (Clerk) plus 3 residents"
+        let linked = head.last_word().filter(|(_, last)| words.classes(last).contains(Class::ListLink));
+        let head = linked.map_or(head, |(head, _)| head);
         let open = head.matches('(').count() > head.matches(')').count();
         let last = head.rsplit([':', '–', ',', '-']).next().unwrap_or("").trim();
         // "County Councillor A Bell 3 members of the public"
@@ -176,7 +179,11 @@ pub(super) fn before_crowd<'t>(words: &Lexicon, part: &'t str) -> (&'t str, Opti
     let counted = part.bytes().any(|byte| byte.is_ascii_digit());
     let at = if counted { looked_at.blanks().filter(counts).find(ends_in_post) } else { None };
     // "1 member of the press and 6 residents"
-    let joined = |head: &'t str| head.strip_suffix(" and").or_else(|| head.strip_suffix(" &")).unwrap_or(head);
+    let joined = |head: &'t str| {
+        let linked = head.last_word().filter(|(_, last)| words.classes(last).contains(Class::ListLink));
+        let head = linked.map_or(head, |(head, _)| head);
+        head.strip_suffix(" and").or_else(|| head.strip_suffix(" &")).unwrap_or(head)
+    };
     at.map_or((part, None), |at| (joined(part[..at].trim_end()), Some(&part[at + 1..])))
 }
 

@@ -16,11 +16,12 @@ use crate::model::Status;
 use crate::text::{Span, Words, seek};
 
 use super::apology::{received_from, received_from_below};
+use super::entry::post_first;
 use super::introduced::introduced;
 use super::person::honorifics;
 use super::post::{is_post, plural_post};
 use super::roll::is_full_name;
-use super::several::are_several;
+use super::several::{are_several, is_untitled};
 
 /// A label of a list of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     let head = &text[..head_end];
     // a heading may name a post's holder ("Officials"), the body of a list never is that short and closed
     let introduced = introduced(words, head);
-    let (status, end) = introduced.or_else(|| best(words, head))?;
+    let (status, start, end) = introduced.map(|(status, end)| (status, 0, end)).or_else(|| best(words, head))?;
     // "Non-WBA attendees" are none of the body's own, "Non-executive directors" are
     let without = head.get(..4).filter(|first| first.eq_ignore_ascii_case("non-")).map(|first| &head[first.len()..]);
     let own = |rest: &str| words.longest(Class::OwnPart, rest).is_some();
@@ -73,6 +74,10 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     if rest.trim().is_empty() || rest.trim() == "." {
         // "Cllr Bell was absent." is a sentence
         let told = [" was ", " were ", " did ", " could ", " failed "].iter().any(|verb| text[..end].contains(verb));
+        // and so is "Ann Bell sent apologies."
+        if is_told(words, &text[..start], &text[start..end]) {
+            return None;
+        }
         // and "Mr Bell and the Clerk" are people
         if (told || text[..end].contains(" and the ") && are_several(words, text))
             && honorifics(words, text).is_ok_and(|(_, found)| found.is_some())
@@ -84,9 +89,9 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     for closer in closers {
         if let Some(list) = rest.strip_prefix(closer) {
             let verb = closer.starts_with(char::is_alphabetic);
-            let behind = list.trim_start_matches([' ', ':']);
+            let behind = list.trim_start_matches([' ', ':', '-', '–']);
             // "Those attending were:" over the names
-            let over = behind.is_empty() && list.starts_with(':');
+            let over = behind.is_empty();
             if verb && !over && (!list.starts_with([' ', ':']) || !begins_names(words, behind)) {
                 continue;
             }
@@ -108,18 +113,8 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
             return Some(AttendanceLabel { status, label, list: text.len() - list.len() });
         }
     }
-    let linked = rest.len() - seek::past(rest, "and ").len();
-    // "Apologies for absence were accepted from:" over the names
-    if status == Status::Apologies && after.starts_with(' ') && received_from_below(words, &rest[linked..]) {
-        let label = Span::new(0, text.trim_end_matches([' ', ':', '-', '–']).len());
-        return Some(AttendanceLabel { status, label, list: text.len() });
-    }
-    // "Apologies were recorded from Ann Bell"
-    let received = received_from(words, &rest[linked..])
-        .map(|length| linked + length)
-        .filter(|_| status == Status::Apologies && after.starts_with(' '));
-    if let Some(length) = received.filter(|length| begins_names(words, &rest[*length..])) {
-        return Some(AttendanceLabel { status, label: Span::new(0, end), list: text.len() - rest.len() + length });
+    if let Some(label) = received_label(words, text, (status, end), rest) {
+        return Some(label);
     }
     // "Present were Ann Bell": a label with its verb
     let verbal = [" were", " was", " by", " from"].iter().any(|verb| {
@@ -155,7 +150,7 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
     // "Apologies Ann Bell, Cllrs Carr and Dunn"
     let piece = seek::part(name, ", ").or_else(|| seek::part(name, " and ")).map_or(name, |(piece, _)| piece);
     let named = away
-        && !after.starts_with('.')
+        && (!after.starts_with('.') || is_untitled(words, piece))
         && name.starts_with(char::is_uppercase)
         && !["And ", "For ", "From ", "Of "].iter().any(|link| name.starts_with(link))
         && piece.contains(char::is_lowercase)
@@ -165,6 +160,43 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
         label: Span::new(0, end),
         list: text.len() - name.len(),
     })
+}
+
+/// "Ann Bell sent apologies", "Mr Bell and the Clerk also attended": whether the words of a label are the verb of people
+/// whom the line names before it.
+fn is_told(words: &Lexicon, before: &str, label: &str) -> bool {
+    const VERBS: ClassSet =
+        ClassSet::of(&[Class::ApologiesSent, Class::NotThere, Class::AttendedToo, Class::WereThere]);
+    let people = before.trim_end();
+    let named = || {
+        is_untitled(words, people)
+            || are_several(words, people)
+            || honorifics(words, people).is_ok_and(|(rest, found)| found.is_some() && !rest.is_empty())
+            || post_first(words, people).is_some_and(|entry| entry.name.is_some())
+    };
+    let verb = || {
+        let first = label.words().next().unwrap_or(label);
+        words.classes(label).intersects(VERBS)
+            || words.classes(first).intersects(ClassSet::of(&[Class::FiniteVerb, Class::Auxiliary]))
+    };
+    !people.is_empty() && label.starts_with(char::is_lowercase) && label.contains(' ') && verb() && named()
+}
+
+/// "Apologies were recorded from Ann Bell", "Apologies for absence were accepted from:" over the names: the label with what
+/// stands between its words and the names, of which `rest` is all behind its words.
+fn received_label(words: &Lexicon, text: &str, label: (Status, usize), rest: &str) -> Option<AttendanceLabel> {
+    let (status, end) = label;
+    if status != Status::Apologies || !text[end..].starts_with(' ') {
+        return None;
+    }
+    let linked = rest.len() - seek::past(rest, "and ").len();
+    if received_from_below(words, &rest[linked..]) {
+        let label = Span::new(0, text.trim_end_matches([' ', ':', '-', '–']).len());
+        return Some(AttendanceLabel { status, label, list: text.len() });
+    }
+    let length = linked + received_from(words, &rest[linked..])?;
+    let list = text.len() - rest.len() + length;
+    begins_names(words, &rest[length..]).then(|| AttendanceLabel { status, label: Span::new(0, end), list })
 }
 
 /// Length of what a label has behind its words: " at the meeting", and " and Media" before a colon.
@@ -220,7 +252,7 @@ pub fn head_length(text: &str) -> usize {
 const WORDS: usize = 9;
 
 /// The entry that says most: the one that ends last within the head, the longest of those.
-fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
+fn best(words: &Lexicon, head: &str) -> Option<(Status, usize, usize)> {
     let mut found: Option<(Status, usize, usize)> = None;
     let mut start = 0;
     for blank in head.blanks().chain([head.len()]) {
@@ -251,7 +283,7 @@ fn best(words: &Lexicon, head: &str) -> Option<(Status, usize)> {
             Status::Present => of_outsiders(words, &head[..start], &head[start..end]),
             _ => None,
         };
-        (told.unwrap_or(status), end)
+        (told.unwrap_or(status), start, end)
     })
 }
 

@@ -302,7 +302,10 @@ fn is_detail(words: &Lexicon, piece: &str, titled: bool, held: bool) -> bool {
     // but "1st Vice-Chair"
     let first = piece.words().next().unwrap_or("");
     let counted = !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit());
-    if counted || (lower && crowd(words, piece).is_some()) {
+    let worded = || {
+        words.entry(Class::NumberWord, first).is_some() && crowd(words, piece).is_some_and(|(count, _)| count.is_some())
+    };
+    if counted || lower && crowd(words, piece).is_some() || worded() {
         return false;
     }
     lower || is_post(words, piece) || (titled && !has_forename_form(piece)) || is_organisation(words, piece)

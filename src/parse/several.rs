@@ -41,11 +41,15 @@ pub fn are_two(words: &Lexicon, text: &str) -> bool {
     let Some((first, second)) = text.trim_end_matches('.').split_once(',').filter(|_| text.len() <= LONGEST) else {
         return false;
     };
+    // "Ann Bell (Chair), Ben Carr"
+    if first.contains('(') != first.contains(')') {
+        return false;
+    }
     let plain = |piece: &str| {
-        let words_of = piece.trim().words();
+        let words_of = before_notes(piece.trim()).0.words();
         words_of.clone().count() <= 3 && words_of.clone().all(|word| word.starts_with(char::is_uppercase))
     };
-    [first, second].into_iter().all(|piece| plain(piece) && is_person(words, piece.trim(), false))
+    [first, second].into_iter().all(|piece| plain(piece) && is_person(words, before_notes(piece.trim()).0, false))
 }
 
 /// "Cllr Ann Bell, Ben Carr": whether a list that runs on is two people and no more, of whom at least the second has no form of
@@ -123,6 +127,7 @@ fn is_alone(words: &Lexicon, piece: &str) -> bool {
         Class::Members,
         Class::Membership,
         Class::Crowd,
+        Class::Chair,
         Class::Post,
         Class::Weekday,
     ]);
@@ -242,5 +247,25 @@ mod tests {
         ] {
             assert_eq!(are_a_pair(words, &pieces), expected, "{pieces:?}");
         }
+    }
+
+    #[test]
+    fn surnames_alone_and_names_between_commas() {
+        let grammars = Grammars::built_in();
+        let words = grammars.house("base").expect("is built in").lexicon();
+        for text in ["Bell, Carr, Dunn and Eames", "Bell, Carr, and O'Dunn.", "AB, BC, CD"] {
+            assert!(are_alone(words, text), "{text}");
+        }
+        for text in [
+            "Bell, Carr",
+            "Bell, Chairman, Carr",
+            "Roads, Committee, Hall",
+            "Monday, Tuesday and Friday",
+            "Bell, two, Carr",
+        ] {
+            assert!(!are_alone(words, text), "{text}");
+        }
+        assert!(are_plain(words, "Ann Bell, Ben Carr, Cy Dunn"));
+        assert!(!are_plain(words, "Ann Bell, Clerk, Ben Carr"));
     }
 }

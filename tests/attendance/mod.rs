@@ -1,5 +1,7 @@
 //! Ways in which minutes say who was there: `cases.txt` holds lists and sentences, with who is found in each.
 
+mod combined;
+
 use minutebook::convert;
 use minutebook::model::Attendee;
 

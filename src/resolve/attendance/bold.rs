@@ -1,19 +1,21 @@
-//! Labels that nothing but their emphasis sets off: "**Present** Ann Bell, Ben Carr".
+//! Labels that nothing but their emphasis or a gap sets off: "**Present** Ann Bell, Ben Carr".
 
 use crate::grammar::Class;
 use crate::parse::label::{AttendanceLabel, attendance_label};
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Span, Words, seek};
 
-/// The label that signs of emphasis mark at the start of a block, where the list stands behind it.
+/// The label that signs of emphasis, or wide blanks, set off at the start of a block, where the list stands behind it.
 pub(super) fn bold_label(reading: &Reading<'_>, block: &Block) -> Option<AttendanceLabel> {
     const LONGEST: usize = 80;
     let line = reading.layout.lines[*reading.layout.lines_of(block).first()? as usize];
     let written = reading.layout.written.get(line.start..line.end)?;
     let marked = written.trim_start_matches([' ', '\t', '*', '_', '-', '•']);
-    let sign = ["**", "__"].into_iter().find(|sign| written[..written.len() - marked.len()].ends_with(sign))?;
-    let (inner, _) = seek::part(marked, sign).filter(|(inner, _)| inner.len() <= LONGEST)?;
-    let inner = inner.trim();
+    let sign = ["**", "__"].into_iter().find(|sign| written[..written.len() - marked.len()].ends_with(sign));
+    let gap =
+        || ["\t", "  "].into_iter().filter_map(|gap| seek::part(marked, gap)).min_by_key(|(inner, _)| inner.len());
+    let found = sign.map_or_else(gap, |sign| seek::part(marked, sign));
+    let inner = found.map(|(inner, _)| inner.trim()).filter(|inner| (1..=LONGEST).contains(&inner.len()))?;
     let behind = reading.layout.text_of(block).strip_prefix(inner)?;
     let list = behind.trim_start();
     let label = attendance_label(reading.words, inner).filter(|label| label.list == inner.len())?;

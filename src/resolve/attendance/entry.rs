@@ -106,6 +106,12 @@ fn entries_of<'t>(reading: &Reading<'_>, text: &'t str) -> Option<Vec<Entry<'t>>
 /// Whether what a line was divided into is people.
 fn reads_as_entries(reading: &Reading<'_>, text: &str, entries: &[Entry<'_>]) -> bool {
     let Some(first) = entries.first() else { return false };
+    // "Visitors must sign in."
+    let modal = |word: &str| word.starts_with(char::is_lowercase) && reading.words.classes(word).contains(Class::Modal);
+    let orders = || text.ends_with('.') && text.words().any(modal);
+    if first.name.is_none() && first.count.is_none() && orders() {
+        return false;
+    }
     // a heading in capitals
     let shouted = !text.contains([',', '(']) && text.words().count() >= 4 && !text.chars().any(char::is_lowercase);
     if shouted && first.honorific.is_none() {

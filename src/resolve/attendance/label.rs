@@ -268,6 +268,10 @@ impl Lists<'_, '_> {
 
     /// A group of people whose label says who they are, and a number how many: "Members present: 31 (out of 49)".
     pub(super) fn add_count(&mut self, label: &str, count: u32, list: &Open) {
+        // "Members of the public: 0"
+        if count == 0 {
+            return;
+        }
         let group = label.trim_end_matches([':', ' ', '-', '–']);
         let there = [" present", " in attendance", " attending", " absent"];
         let lower = group.to_ascii_lowercase();

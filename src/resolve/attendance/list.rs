@@ -216,7 +216,13 @@ impl<'r, 'a> Lists<'r, 'a> {
             entry.honorific.is_none()
                 && self.reading.words_of(Class::QuorumWord).any(|word| name.eq_ignore_ascii_case(word))
         });
-        if list.skipped || label || quorum {
+        // "Staff: The rota was discussed"
+        let article = entry.name.is_some_and(|name| {
+            entry.honorific.is_none()
+                && !name.contains(' ')
+                && self.reading.words.classes(name).contains(Class::Determiner)
+        });
+        if list.skipped || label || quorum || article {
             return;
         }
         if let Some(letters) = entry.letters {
@@ -354,7 +360,7 @@ impl Lists<'_, '_> {
         let (last, others) = self.found.people.split_last()?;
         let full = |other: &Attendee| other.name.as_deref().is_some_and(|name| name.contains(' '));
         let forename = last.name.as_deref()?;
-        let alone = last.honorific.is_none() && last.role.is_none() && last.organisation.is_none();
+        let alone = last.role.is_none() && last.organisation.is_none();
         // "Cllr. C. O’" over "Doe"
         let halved = [" O’", " O'"].iter().any(|half| forename.ends_with(half));
         // "Mr. S." is short for some name, and no surname

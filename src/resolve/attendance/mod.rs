@@ -1,5 +1,6 @@
 //! Who was there: lists under labels, in lines, running on or in columns, and sentences about coming and going.
 
+mod all_but;
 mod beside;
 mod bodies;
 mod bold;

@@ -81,8 +81,11 @@ fn without_verb<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
     let ends = [" were ", " was ", " are "].into_iter().filter_map(|verb| seek::find_last(bare, verb));
     let verb = ends.max().filter(|at| {
         let said = &bare[at + 1..];
-        let classes = reading.words.classes(said.first_word().map_or("", |(_, rest)| rest));
-        classes.intersects(LABELS)
+        let said = said.first_word().map_or("", |(_, rest)| rest);
+        // "Apologies from Cllrs Bell and Carr were received and accepted."
+        let first = seek::part(said, " and ").map_or(said, |(first, _)| first);
+        reading.words.classes(said).intersects(LABELS)
+            || reading.words.classes(first).contains(Class::ApologyParticiple)
     });
     verb.map_or(list, |at| &list[..at])
 }

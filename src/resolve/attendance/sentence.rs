@@ -14,6 +14,7 @@ use crate::resolve::reading::Reading;
 use crate::text::{Block, Span};
 use crate::text::{Words, seek};
 
+use super::all_but::all_but;
 use super::list::{Lists, Open};
 
 /// Most sentences of a block that are looked at.
@@ -104,9 +105,11 @@ impl Lists<'_, '_> {
     fn add_counted(&mut self, sentence: Span) {
         let reading = self.reading;
         let text = reading.text(sentence).trim_end_matches(['.', '!']);
-        let plain = ["In addition ", "In addition, ", "Also "].iter().find_map(|open| text.strip_prefix(open));
+        let plain = ["In addition ", "In addition, ", "Also ", "In total ", "In total, ", "In all "]
+            .iter()
+            .find_map(|open| text.strip_prefix(open));
         let plain = plain.unwrap_or(text);
-        let opens = ["There were ", "There was ", "there were ", "there was "];
+        let opens = ["There were also ", "There was also ", "There were ", "There was ", "there were ", "there was "];
         let existing = opens
             .iter()
             .find_map(|open| plain.strip_prefix(open))
@@ -160,7 +163,8 @@ impl Lists<'_, '_> {
         let list = Open::new(status, Span::new(sentence.start, sentence.start));
         // "Trustees Bell, Carr and Dunn"
         let first = names.words().next().unwrap_or("");
-        if first != "The" && self.reading.words.classes(first).contains(Class::Pronoun) {
+        // and "One member of the public" is counted
+        if !matches!(first, "The" | "One") && self.reading.words.classes(first).contains(Class::Pronoun) {
             return;
         }
         let shared = has_plural_honorific(self.reading.words, names);
@@ -292,6 +296,9 @@ fn inverted<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> 
 /// What a sentence says of attendance, and its part with the names.
 pub(super) fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> {
     let sentence = reading.text(span);
+    if let Some(away) = all_but(reading, span) {
+        return Some(away);
+    }
     let inner = |at: u32| at as usize - span.start;
     let behind_blank = |hit: &Hit| sentence[..inner(hit.start)].ends_with(' ');
     let before_blank = |hit: &Hit| sentence[inner(hit.end)..].starts_with(' ');
@@ -334,7 +341,8 @@ pub(super) fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &
     }
     let came = reading.phrases_in(span, Class::PublicCame).find(|hit| behind_blank(hit))?;
     let public = sentence[..inner(came.start) - 1].trim_end_matches(" were").trim_end_matches(" was");
-    let public = public.strip_prefix("There were ").or_else(|| public.strip_prefix("There was ")).unwrap_or(public);
+    let openings = ["There were also ", "There was also ", "There were ", "There was ", "A total of ", "In total "];
+    let public = openings.iter().find_map(|opening| public.strip_prefix(opening)).unwrap_or(public);
     Some((Status::InAttendance, public))
 }
 
