@@ -179,6 +179,14 @@ fn last_clause<'t>(words: &Lexicon, text: &'t str) -> (&'t str, Option<&'t str>)
                 if char == '.' && (text[..at].chars().rev().take_while(|before| before.is_alphabetic()).count() <= 4) {
                     continue;
                 }
+                // "at 5:00 p.m."
+                let digit = |text: &str, end: bool| {
+                    let byte = if end { text.as_bytes().last() } else { text.as_bytes().first() };
+                    byte.is_some_and(u8::is_ascii_digit)
+                };
+                if char == ':' && digit(&text[..at], true) && digit(&text[at + 1..], false) {
+                    continue;
+                }
                 return (text[at + char.len_utf8()..].trim(), None);
             }
             '–' | '—' if depth == 0 => return (text[at + char.len_utf8()..].trim(), None),

@@ -22,6 +22,15 @@ pub(super) fn complete(reading: &Reading<'_>, written: &str, meeting: &mut Meeti
             reading.layout.source_span(Span::new(start, start + part.len()))
         };
         let says = |class| key.split(['-', '_']).any(|word| reading.words.classes(word).contains(class));
+        // "next-meeting: 2026-06-04"
+        if key.split(['-', '_']).any(|word| word == "next") {
+            let date = reading.dates(value).into_iter().find_map(|(part, date)| Some((part, date.resolve(None)?)));
+            if let Some((part, date)) = date.filter(|_| meeting.next_date.is_none()) {
+                meeting.next_date = Some(date.to_string());
+                meeting.spans.insert("next_date".to_owned(), span_of(part));
+            }
+            continue;
+        }
         let (dated, timed) = (says(Class::DateLabel), says(Class::TimeLabel));
         if dated || timed {
             let date = reading.dates(value).into_iter().find_map(|(part, date)| Some((part, date.resolve(None)?)));

@@ -130,8 +130,10 @@ fn erase_line(line: &str, bytes: &mut [u8], cells: &mut usize) {
         let rest = &line[place..];
         at = place + 1;
         if let Some((signs, length)) = entity_at(rest).or_else(|| raised_at(rest)) {
+            // "4.1&nbsp;&nbsp;&nbsp;Roads": blanks in a row are one
+            let more = rest.starts_with(BLANK) && line[..place].ends_with(BLANK);
             at = place + length;
-            replace(bytes, place..at, &signs);
+            replace(bytes, place..at, if more { "" } else { &signs });
             opens = false;
         } else if let Some(tag) = tag_at(rest) {
             at = place + tag.length;
@@ -154,6 +156,9 @@ fn erase_line(line: &str, bytes: &mut [u8], cells: &mut usize) {
         }
     }
 }
+
+/// The entity of a blank at which no line may be broken.
+const BLANK: &str = "&nbsp;";
 
 /// What stands around a tag.
 #[derive(Debug, Clone, Copy)]

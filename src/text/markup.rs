@@ -290,6 +290,9 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str, addresses: &HashSet<&s
     if textile_mark(text).is_some() || text.starts_with("bq. ") {
         erase(bytes, start + indent..start + indent + "h2. ".len());
     }
+    if let Some(call) = callout(text) {
+        erase(bytes, start + indent..start + indent + call);
+    }
     let body = text.trim_end();
     if let Some(signs) = wiki_mark(body) {
         erase(bytes, start + indent..start + indent + signs);
@@ -366,6 +369,14 @@ fn strip_line(bytes: &mut [u8], start: usize, line: &str, addresses: &HashSet<&s
         }
         at += 1;
     }
+}
+
+/// "> [!abstract]- Present:": the length of what makes a quotation a box with a title, as GitHub and notebooks write it.
+fn callout(text: &str) -> Option<usize> {
+    let kind = text.strip_prefix("> [!")?;
+    let length = kind.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let behind = kind[length..].strip_prefix(']').filter(|_| length > 0)?;
+    Some(text.len() - behind.trim_start_matches(['-', '+']).len())
 }
 
 /// Whether a single sign stands before a word and behind none.

@@ -145,7 +145,9 @@ fn plain(text: &str, offset: usize) -> Option<Numbering> {
     let wide = ["\t", "  ", " \t"].iter().any(|gap| after.starts_with(gap));
     // text after a bare number or letter has to look like the start of an entry
     if !closed {
-        let entry = after.trim_start().starts_with(|char: char| char.is_uppercase() || "“\"‘'(".contains(char));
+        // "4.1 **Roads**"
+        let title = after.trim_start_matches(|char: char| char.is_whitespace() || char == NOTHING);
+        let entry = title.starts_with(|char: char| char.is_uppercase() || "“\"‘'(".contains(char));
         let single = matches!(numbering.kind, NumberingKind::Decimal) && numbering.depth == 1;
         let dashed = after.trim_start().starts_with(['-', '–']) && single && numbering.parts[0] < 100;
         let allowed = match numbering.kind {

@@ -343,6 +343,9 @@ pub(super) fn named_head(reading: &Reading<'_>, roster: &Roster, text: &str) -> 
     {
         return Some(cut(&inner[..end]));
     }
+    if let Some(names) = addressed(text) {
+        return Some(cut(names));
+    }
     let signs = [": ", " - ", " – ", " — ", " | ", "] "];
     let at = signs.into_iter().filter_map(|sign| seek::find(&text[..limit], sign)).min()?;
     // "Ann (3 June): mend the gate"
@@ -356,6 +359,17 @@ pub(super) fn named_head(reading: &Reading<'_>, roster: &Roster, text: &str) -> 
         return Some(cut(who));
     }
     (only || first_names).then(|| cut(head))
+}
+
+/// "@ann" and "@ann and @ben" before what they have to do.
+fn addressed(text: &str) -> Option<&str> {
+    let handle = |word: &str| word.starts_with('@') && word.len() > 1;
+    let whole = |word: &str| handle(word) || matches!(word, "and" | "&" | "+");
+    let behind = text.starts_with('@').then(|| text.match_indices(' ').map(|(at, _)| at))?;
+    let ends = |at: &usize| text[at + 1..].words().next().is_some_and(|next| !whole(next));
+    let end = behind.take(6).find(ends)?;
+    let names = text[..end].trim_end_matches([':', ',', '-', ' ']);
+    names.words().all(whole).then_some(names)
 }
 
 /// "Ann" of ": Ann to call the bank", behind the sign that ends a label.
