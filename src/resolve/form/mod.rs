@@ -178,7 +178,7 @@ fn bare(word: &str) -> &str {
 }
 
 /// Words that may put a task on somebody and are in no list.
-const KEYWORDS: [&str; 15] = [
+const KEYWORDS: [&str; 16] = [
     "to",
     "will",
     "would",
@@ -194,6 +194,7 @@ const KEYWORDS: [&str; 15] = [
     "given",
     "charged",
     "left",
+    "nominated",
 ];
 
 /// Lists whose words may put a task on somebody.
@@ -234,6 +235,7 @@ fn keyword(word: &str) -> &'static str {
             | (5, b'w' | b's' | b'n' | b'g')
             | (6, b's' | b'n')
             | (7 | 8 | 11, b'c' | b'r')
+            | (9, b'n')
     ) {
         return "";
     }

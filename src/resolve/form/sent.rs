@@ -19,9 +19,10 @@ pub(super) fn wanted_of(words: &str) -> Option<&str> {
 pub(super) fn agreed_on<'t>(reading: &Reading<'_>, before: &'t str) -> Option<&'t str> {
     const LONGEST: usize = 60;
     let (verb, who) = before.first_word().filter(|_| before.len() <= LONGEST)?;
+    // "M/S/C Bell/Carr": the sign of a motion
+    let word = verb.chars().all(char::is_alphabetic) && verb.starts_with(char::is_uppercase);
     let named = seek::past(who, "the ").starts_with(char::is_uppercase);
-    (named && verb.starts_with(char::is_uppercase) && reading.words.classes(verb).contains(Class::Decided))
-        .then_some(who)
+    (named && word && reading.words.classes(verb).contains(Class::Decided)).then_some(who)
 }
 
 /// "Ann moved for Ben", "made a motion for Ben", "agreed for Ben": whom a motion is to send off.

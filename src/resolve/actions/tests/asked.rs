@@ -10,6 +10,27 @@ fn none_is_a_task(lines: &[&str]) {
 }
 
 #[test]
+fn whom_a_task_is_put_on() {
+    each_is_one_task(&[
+        ("Ann Bell is to be asked to draw the pond.", "Ann Bell", None),
+        ("Ann Bell and Ben Carr are to be asked to draw the pond.", "Ann Bell; Ben Carr", None),
+        ("Ben Carr was nominated to read the lease.", "Ben Carr", None),
+        ("Ben Carr was left to choose a rope.", "Ben Carr", None),
+        ("Ann Bell and Ben Carr said they would order the rope.", "Ann Bell; Ben Carr", None),
+        ("It was agreed Ann Bell and Ben Carr would order the rope.", "Ann Bell; Ben Carr", None),
+        ("It was agreed for Ann Bell to order the rope.", "Ann Bell", None),
+        ("Agreed Ann Bell and Ben Carr to order the rope.", "Ann Bell; Ben Carr", None),
+        ("An action was placed on Ben Carr to order the rope.", "Ben Carr", None),
+    ]);
+    none_is_a_task(&[
+        "Ben Carr was nominated to serve as treasurer.",
+        "Ben Carr was left to his own devices.",
+        "Ann Bell was to sing but was hoarse.",
+        "The map was to be asked for.",
+    ]);
+}
+
+#[test]
 fn what_somebody_has_to_see_to() {
     each_is_one_task(&[
         ("The water board will be asked for a date.", "", None),

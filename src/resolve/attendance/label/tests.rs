@@ -538,7 +538,7 @@ fn headings_deeper_than_that_of_the_list_part_it() {
 #[test]
 fn whoever_has_a_task_heads_no_list() {
     let minutes = convert(
-        "Elm Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell, Cllr Ben Carr\n\n1. Lamps\n\nThey are out.\n\nActions\n* Parish Clerk – Sell the old lamp\n* All Councillors (3 June): Read the leaflet\n\nClerk:\nDraw a plan\n\n2. Close\n\nNone.\n",
+        "Elm Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell, Cllr Ben Carr\n\n1. Lamps\n\nThey are out.\n\nActions\n* Parish Clerk – Sell the old lamp\n* All Councillors (3 June): Read the leaflet\n\nBoard members     Draw the old mill\n\nClerk:\nDraw a plan\n\n2. Close\n\nNone.\n",
     );
     let names: Vec<_> = minutes.attendees.iter().filter_map(|one| one.name.as_deref()).collect();
     assert_eq!(names, ["Ann Bell", "Ben Carr"]);
