@@ -13,6 +13,7 @@ mod decisions;
 mod grammar;
 mod invariants;
 mod made;
+mod meeting;
 mod outline;
 mod outputs;
 mod readme;

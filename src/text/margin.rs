@@ -33,7 +33,7 @@ pub fn unnumber(source: &str, lines: &mut [Line]) {
     // lines break off where they are full, and a list has a capital behind each of its numbers
     let entry = |index: &usize| {
         let text = lines[*index].text(source).trim_start_matches(|char: char| char.is_ascii_digit());
-        text.trim_start().starts_with(|char: char| char.is_uppercase())
+        text.trim_start_matches([' ', '-', '–', '—']).starts_with(char::is_uppercase)
     };
     if margin.len() * 2 <= texts.len() || margin.iter().all(entry) {
         return;

@@ -76,7 +76,7 @@ pub(super) fn labelled_chair<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span
     const BLOCKS: usize = 30;
     const MARKS: [char; 3] = ['*', '_', ' '];
     let text = reading.layout.flow.text.as_str();
-    let head = reading.layout.blocks.iter().take(BLOCKS).last()?.flow.end;
+    let head = reading.layout.blocks.iter().take(BLOCKS).next_back()?.flow.end;
     reading.hits_in(Span::new(0, head)).iter().filter(|hit| hit.class == Class::Chair).find_map(|hit| {
         let (start, end) = (hit.start as usize, hit.end as usize);
         let before = &text[text[..start].rfind('\n').map_or(0, |at| at + 1)..start];

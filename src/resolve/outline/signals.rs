@@ -10,7 +10,7 @@ use crate::resolve::reading::Reading;
 use crate::resolve::sequence::Sequences;
 use crate::text::block::has_columns;
 use crate::text::markup::HeadingMark;
-use crate::text::{Block, Marker, NumberingKind, Span, Words, seek};
+use crate::text::{Block, Marker, Numbering, NumberingKind, Span, Words, seek};
 
 use super::form::PARALLEL_ABOVE;
 use super::labels::{counts_side, is_other_label};
@@ -66,18 +66,14 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::BlankBefore, block.blank_before > 0);
     seen.add_if(S::BlankAfter, block.blank_after > 0 && !runs_in);
     see_words(&mut seen, plain, words);
-    // "(a) gas" is an entry of a list
-    let small = numbered.is_none_or(|number| matches!(number.kind, NumberingKind::Letter | NumberingKind::Roman));
-    seen.add_if(S::LowerCase, begins_low(plain) && small);
+    seen.add_if(S::LowerCase, begins_low(plain) && numbered.is_none_or(is_small));
     seen.add_if(S::Colon, text.ends_with(':') || (title.cut == Cut::Colon && runs_in));
     let stop = text.ends_with('.') && is_full_stop(context, place, words);
     let stopped = stop && !runs_in && (numbered.is_none() || title.verb || is_listed(seen, next, words));
     // "**Confirm the minutes of March.**": who sets a line in bold may end it as they like
     let list_head = surroundings.list_head[place];
     seen.add_if(S::FullStop, stopped && !list_head && (title.verb || !seen.has(S::Marked)));
-    // "Repairs -" over its paragraph is written as "Repairs:" is
-    let dashed = (plain.ends_with(" -") || plain.ends_with(" –")) && !runs_in;
-    let open = plain.ends_with([',', ';', '-', '–', '?']) && !list_head && !dashed;
+    let open = !list_head && is_open_ended(plain, runs_in);
     seen.add_if(S::OpenEnd, open || text.ends_with("and") || runs_on(context, place, seen));
     seen.add_if(S::FiniteVerb, !list_head && (title.verb || title.cut == Cut::Sentence));
     seen.add_if(S::KnownTitle, labelled || is_known_title(context, place, runs_in));
@@ -106,9 +102,8 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     seen.add_if(S::Label, is_of_list(context, place, seen, plain, labelled || business));
     // "Old Business – None.": what is known is a title whatever sign ends it
     let sure = seen.has(S::KnownTitle) && seen.has(S::BlankBefore) && tells_behind(reading, block, title);
-    // "Hall roof - It leaks." in a row of such
-    let told = || reading.text(Span::new(title.body.min(block.flow.end), block.flow.end)).ends_with('.');
-    seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none() && !sure && !(chained && runs_in && told()));
+    let row = chained && runs_in && reading.text(block.flow).ends_with('.');
+    seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none() && !sure && !row);
     seen.add_if(S::Columns, !set_in && in_columns(reading, block, title, runs_in && numbered.is_some()));
 
     let between = surroundings.between[place];
@@ -193,6 +188,17 @@ fn is_listed(seen: Evidence<HeadingSignal>, next: Option<&(usize, &Block)>, word
     const LONG: usize = 14;
     let over = next.is_some_and(|(_, next)| next.blank_before == 0 && next.marker.is_none());
     !seen.has(HeadingSignal::SequenceTitled) && words > if over { LONG } else { 2 }
+}
+
+/// "(a) gas": whether a number is a small letter or numeral, as those of the entries of a list are.
+fn is_small(number: Numbering) -> bool {
+    matches!(number.kind, NumberingKind::Letter | NumberingKind::Roman)
+}
+
+/// Whether a sign ends a line that goes on. "Repairs -" over its paragraph is written as "Repairs:" is.
+fn is_open_ended(plain: &str, runs_in: bool) -> bool {
+    let dashed = !runs_in && (plain.ends_with(" -") || plain.ends_with(" –"));
+    !dashed && plain.ends_with([',', ';', '-', '–', '?'])
 }
 
 /// How its number counts on.
