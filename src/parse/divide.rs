@@ -68,7 +68,42 @@ pub(super) fn addressed<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
         }
     }
     parts.push(piece[start..].trim());
-    parts
+    if parts.len() > 1 { parts } else { titled(words, piece).unwrap_or(parts) }
+}
+
+/// "Mayor Bell Deputy Mayor Carr Councillor Dunn": people whom nothing divides but titles that are posts, too, and may
+/// follow a name as well. At least three of them tell it.
+fn titled<'t>(words: &Lexicon, piece: &'t str) -> Option<Vec<&'t str>> {
+    const FEWEST: usize = 3;
+    const NAME: usize = 3;
+    let title = |text: &'t str| {
+        let post = [Class::Post, Class::Chair].into_iter().filter_map(|class| words.longest(class, text)).max();
+        let post = post.map(|end| text[end..].trim_start());
+        honorifics(words, text).ok().filter(|(_, found)| found.is_some()).map(|(rest, _)| rest).or(post)
+    };
+    // a name that is no more than that, and no word of a body or an office: "Chair Planning Board"
+    let named = |name: &str| {
+        let plain = |word: &str| {
+            let classes = words.classes(word);
+            word.starts_with(char::is_uppercase) && !classes.intersects(POSTS) && !classes.contains(Class::Collective)
+        };
+        !name.is_empty() && name.words().take(NAME + 1).count() <= NAME && name.words().all(plain)
+    };
+    let opens = |text: &'t str| text.starts_with(char::is_uppercase) && title(text).is_some();
+    if piece.len() > LONGEST * 4 || !opens(piece) {
+        return None;
+    }
+    let (mut parts, mut start) = (Vec::new(), 0);
+    for at in piece.blanks() {
+        let behind = piece[at..].trim_start();
+        let whole = at > start && title(piece[start..at].trim()).is_some_and(|name| named(name.trim()));
+        if whole && opens(behind) && title(behind).is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+            parts.push(piece[start..at].trim());
+            start = at;
+        }
+    }
+    parts.push(piece[start..].trim());
+    (parts.len() >= FEWEST).then_some(parts)
 }
 
 /// What stands behind the post or the word for a tier of councils at the start of a text, where it is a person with a form
@@ -210,6 +245,14 @@ mod tests {
                 "Chairman Cllr S Bell Vice Chairman Mrs J Carr Borough Cllr C T Dunn Parish Clerk Mrs J M Fox"
             ),
             ["Chairman Cllr S Bell", "Vice Chairman Mrs J Carr", "Borough Cllr C T Dunn", "Parish Clerk Mrs J M Fox"]
+        );
+        assert_eq!(
+            addressed(words, "Mayor Joy Bell Deputy Mayor Carr Councillor Dunn Councillor Ed Fox"),
+            ["Mayor Joy Bell", "Deputy Mayor Carr", "Councillor Dunn", "Councillor Ed Fox"]
+        );
+        assert_eq!(
+            addressed(words, "Councillor Bell Chair Planning Committee"),
+            ["Councillor Bell Chair Planning Committee"]
         );
         // posts behind the names, and a post that nobody with a form of address holds
         let behind = "Mr A Bell Chairman Mrs C Dunn Secretary";

@@ -20,6 +20,11 @@ const ENOUGH: usize = 3;
 /// Labels of the list of those who were there or were not.
 const LABELS: ClassSet = ClassSet::of(&[Class::Present, Class::InAttendance, Class::Apologies, Class::Absent]);
 
+/// Labels of the sides of a vote.
+const SIDES: ClassSet = ClassSet::of(&[Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain]);
+/// Most bytes between a side of a vote and those who were not there for it.
+const NEAR_VOTE: usize = 80;
+
 /// The text with the ends of lines that it lost, each in the place of a blank.
 pub(super) fn restored<'t>(plain: Cow<'t, str>, words: &Lexicon) -> Cow<'t, str> {
     let mut places = Vec::new();
@@ -53,13 +58,20 @@ fn beginnings(line: &str, words: &Lexicon) -> Vec<usize> {
     let behind_blank = |place: usize| place > 1 && line.as_bytes()[place - 1] == b' ';
     let mut places = Vec::new();
     let (mut end, mut sure) = (0, false);
+    let (mut vote, mut votes) = (None::<usize>, 0);
     for hit in &hits {
         let (start, phrase) = (hit.start as usize, &line[hit.range()]);
+        if SIDES.contains(hit.class) && line[hit.end as usize..].starts_with(':') {
+            vote = Some(hit.end as usize);
+        }
         if start < end || !behind_blank(start) || !phrase.starts_with(char::is_uppercase) {
             continue;
         }
         let rest = &line[hit.end as usize..];
-        let label = LABELS.contains(hit.class) && is_label(phrase, rest);
+        // "Ayes: Five. Absent: Bell. Motion carried." tells of a vote
+        let voted = hit.class == Class::Absent && vote.is_some_and(|vote| start.saturating_sub(vote) <= NEAR_VOTE);
+        votes += usize::from(voted);
+        let label = LABELS.contains(hit.class) && !voted && is_label(phrase, rest);
         // "… approved. AOB: none.", and of several words also behind a name: "Di Reed Minutes of last meeting: agreed."
         let parted = || phrase.contains(' ') || closes_sentence(&line[..start]);
         let titled = hit.class == Class::ItemTitle && rest.starts_with(": ") && parted();
@@ -79,7 +91,7 @@ fn beginnings(line: &str, words: &Lexicon) -> Vec<usize> {
     places.extend(numbers.iter().map(|number| number.place));
     places.sort_unstable();
     places.dedup();
-    if sure && places.len() >= ENOUGH { places } else { Vec::new() }
+    if sure && places.len() + votes >= ENOUGH { places } else { Vec::new() }
 }
 
 /// Whether words that may be a label of attendance are one: a colon stands behind them, a dash before a name, or they are
@@ -315,6 +327,19 @@ mod tests {
         assert_eq!(people, ["Ann Bell", "Ben Carr", "Cy Dunn", "Ed Fox", "Di Moss", "Flo Pole"]);
         assert_eq!(minutes.meeting.body.as_deref(), Some("Elm Parish Council"));
         assert!(minutes.attendees.iter().all(|one| one.span.start_line == 1 && one.span.end_line == 1));
+    }
+
+    #[test]
+    fn who_was_not_there_for_a_vote_begins_no_line() {
+        let vote = "Moved by Carr, seconded by Dunn that the barn be let. Ayes: Two. Absent: Fox. Motion carried.";
+        let text = format!(
+            "12.05.2001 Elm City Council Special Session May 12, 2001 Council Chambers Members present: Mayor Bell, Carr, Dunn. \
+             Members absent: Fox. {vote} The barn is dry. {vote}"
+        );
+        let minutes = convert(&text);
+        assert_eq!(minutes.attendees.len(), 4);
+        let decisions: Vec<_> = minutes.decisions.iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(decisions, [vote, vote]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::parse::sentence::sentences;
 use crate::text::markup::HeadingMark;
 use crate::text::{Block, Span, Words, seek};
 
-use super::attendance::Attendance;
+use super::attendance::{Attendance, puts_business};
 use super::outline::{Cut, Outline, heading_mark};
 use super::reading::Reading;
 
@@ -134,6 +134,8 @@ pub(super) fn statements(reading: &Reading<'_>, outline: &Outline, attendance: &
         let headed = headed && !spans.iter().skip(1).any(|span| settles_itself(reading, *span));
         let count = spans.len();
         for (place, span) in spans.iter().enumerate() {
+            // where all stands in one paragraph, business begins behind the list
+            listed &= place == 0 || !puts_business(reading, *span);
             if listed && !accepts_apologies(reading, *span) {
                 continue;
             }

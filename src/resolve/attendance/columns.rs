@@ -340,6 +340,9 @@ impl<'a> Lists<'_, 'a> {
         let distance = |list: &Open| list.column.map_or(0, |other| other.abs_diff(column));
         let Some(place) = (0..self.open.len()).min_by_key(|place| distance(&self.open[*place])) else { return false };
         let list = self.open[place];
+        if self.is_beside_letterhead(column, cell) {
+            return false;
+        }
         let initials = self.add_initials(block, cell, &list);
         self.open[place].entries += initials;
         if initials > 0 {
@@ -354,6 +357,17 @@ impl<'a> Lists<'_, 'a> {
         let list = self.open[place];
         self.add_source(block, cell, &entry, &list);
         true
+    }
+
+    /// "May 3, 2024        Ann Bell", "Town Hall        Ben Carr": whether a cell left of all lists is the day or the place in a
+    /// letterhead that stands beside them.
+    fn is_beside_letterhead(&self, column: u16, cell: &str) -> bool {
+        const GAP: u16 = 12;
+        let left = self.open.iter().all(|list| list.column.is_some_and(|other| other > column.saturating_add(GAP)));
+        let reading = self.reading;
+        let place =
+            || cell.words().next_back().is_some_and(|last| reading.words.classes(last).contains(Class::PlaceWord));
+        left && (!reading.dates(cell).is_empty() || place())
     }
 
     /// "AB CD EF": adds whoever a cell names by initials alone, and gives how many.

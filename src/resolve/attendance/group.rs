@@ -2,10 +2,9 @@
 //! a copy, and of apologies under a heading that no label closes.
 
 use crate::grammar::{Class, ClassSet, Hit};
-use crate::model::{Attendee, Status, confidence};
+use crate::model::{Attendee, Status};
 use crate::parse::apology::received_from;
 use crate::parse::attendance::{ListForm, attendance_list, is_organisation, is_post, plural_post};
-use crate::parse::entry::attendance_entry;
 use crate::parse::label::attendance_label;
 use crate::parse::person::honorifics;
 use crate::parse::roll::is_full_name;
@@ -92,77 +91,6 @@ impl Lists<'_, '_> {
         let office = classes.contains(Class::ShortOffice) || classes.contains(Class::Post);
         let held = |line: &str| honorifics(reading.words, line).is_ok_and(|(_, found)| found.is_some());
         office && !classes.contains(Class::Chair) && !held(label) && held(reading.layout.text_of(next))
-    }
-
-    /// "Ann Bell (Chairman), Ben Carr (Governor), Cy Dunn" at the head, whose label a converter lost: where minutes list
-    /// nobody as present, a run of people is who was. A further run in which each has a post is of those who attended.
-    pub(super) fn read_unlabelled(&mut self, units: &[(usize, Block)]) {
-        const FEWEST: usize = 4;
-        let reading = self.reading;
-        let there = |one: &Attendee| matches!(one.status, Status::Present | Status::InAttendance) && one.name.is_some();
-        if self.found.people.iter().any(there) {
-            return;
-        }
-        if self.read_initialled(units) {
-            return;
-        }
-        let mut status = None;
-        for (index, block) in units.iter().take(super::HEAD_OF_LABELS) {
-            let text = reading.layout.text_of(block);
-            if self.found.listed[*index] || block.marker.is_some() || !are_people(reading, text, 1) {
-                continue;
-            }
-            let entries = attendance_list(reading.words, text, ListForm::RunOn);
-            let told = entries.iter().filter(|one| one.honorific.is_some() || one.role.is_some()).count();
-            let begins = status.is_none() && entries.len() >= FEWEST && told >= 2;
-            let follows = status.is_some() && told == entries.len() && entries.len() >= 2;
-            if begins || follows {
-                let list = Open::new(status.unwrap_or(Status::Present), Span::new(block.flow.start, block.flow.start));
-                let from = self.found.people.len();
-                self.read_run_on(text, &list);
-                for one in &mut self.found.people[from..] {
-                    one.confidence = confidence::FAIR;
-                    one.derived.push("status".to_owned());
-                }
-                self.found.listed[*index] = true;
-                status = Some(Status::InAttendance);
-            }
-        }
-    }
-
-    /// "Ann Bell, Elm Ltd (AB)" over others of the form: lines at the head that give people the initials by which the minutes
-    /// call them, and have no label. Whether there are any.
-    fn read_initialled(&mut self, units: &[(usize, Block)]) -> bool {
-        const FEWEST: usize = 4;
-        let reading = self.reading;
-        let told = |(index, block): &(usize, Block)| {
-            let text = reading.layout.text_of(block).trim_end_matches(['*', ' ', '\\']);
-            let free = !self.found.listed[*index] && block.marker.is_none() && text.ends_with(')');
-            let entry = free.then(|| attendance_entry(reading.words, text)).flatten()?;
-            let named = entry.name.filter(|name| name.contains(' ') && !tells_thing(reading, name));
-            (entry.initials.is_some() && named.is_some()).then_some(entry)
-        };
-        let head = &units[..units.len().min(super::HEAD_OF_LABELS)];
-        let Some(first) = head.iter().position(|unit| told(unit).is_some()) else { return false };
-        // "Not there this time:" says something else of them
-        let above = first.checked_sub(1).map(|above| reading.layout.text_of(&units[above].1));
-        if head[first].1.blank_before == 0 && above.is_some_and(|text| text.ends_with(':')) {
-            return false;
-        }
-        let entries: Vec<_> = head[first..].iter().map_while(|unit| Some((unit, told(unit)?))).collect();
-        if entries.len() < FEWEST {
-            return false;
-        }
-        for ((index, block), entry) in entries {
-            let list = Open::new(Status::Present, Span::new(block.flow.start, block.flow.start));
-            self.add(&entry, &list, "attendance_entry");
-            if let Some(one) = self.found.people.last_mut() {
-                one.derived.push("status".to_owned());
-                one.confidence = confidence::FAIR;
-            }
-            self.found.listed[*index] = true;
-        }
-        true
     }
 
     pub(super) fn open_group(&mut self, block: &Block, label: &str) {
@@ -297,7 +225,7 @@ pub(super) fn are_people(reading: &Reading<'_>, names: &str, fewest: usize) -> b
 }
 
 /// "Financial Report", "Oak Hall": whether the last word of what might be a name is one of business, places or bodies.
-fn tells_thing(reading: &Reading<'_>, name: &str) -> bool {
+pub(super) fn tells_thing(reading: &Reading<'_>, name: &str) -> bool {
     const THINGS: ClassSet = ClassSet::of(&[
         Class::ItemTitle,
         Class::PlaceWord,

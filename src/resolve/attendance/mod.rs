@@ -22,6 +22,7 @@ mod run_on;
 mod sentence;
 mod table;
 mod units;
+mod unlabelled;
 
 use crate::grammar::Class;
 use crate::model::{Attendee, EventKind, Status};
@@ -40,6 +41,7 @@ use index::surname_first;
 pub(super) use label::is_stamped;
 use list::Lists;
 use posts::{is_elected, tells_election};
+pub(super) use run_on::puts_business;
 use units::units;
 
 /// The attendance of a document and which blocks tell it.

@@ -1,6 +1,6 @@
 //! Lists that run on: where they end, and what the sentences behind them tell.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::model::Status;
 use crate::parse::apology::received_from;
 use crate::parse::attendance::{ListForm, attendance_list, is_post};
@@ -19,7 +19,7 @@ impl Lists<'_, '_> {
     /// Reads a list that runs on behind its label.
     pub(super) fn read_run_on(&mut self, text: &str, list: &Open) {
         let reading = self.reading;
-        let (text, tail) = also_there(reading, text);
+        let (text, tail) = also_there(reading, before_business(reading, text));
         let trimmed = text.trim_end();
         let linked = trimmed.ends_with([',', '(', '&']) || trimmed.ends_with(" and");
         if linked || trimmed.matches('(').count() > trimmed.matches(')').count() {
@@ -90,6 +90,9 @@ fn without_verb<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
     verb.map_or(list, |at| &list[..at])
 }
 
+/// Words that tell of a subject right before them that it does or undergoes something.
+const VERBS: ClassSet = ClassSet::of(&[Class::FiniteVerb, Class::Auxiliary]);
+
 /// "Cllrs Bell and Carr These were accepted": a list without the sentence behind it, whose full stop is missing.
 fn without_next_sentence<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
     let span = reading.flow_span(list);
@@ -103,10 +106,19 @@ fn without_next_sentence<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
                 verb.starts_with(char::is_lowercase) && reading.words.classes(verb).contains(Class::FiniteVerb)
             })
     };
+    // "Cy Dunn (clerk) The meeting was called to order"
+    let meets = |place: usize| {
+        let (noun, verb) = list[place + "The ".len()..].first_word()?;
+        let verb = verb.words().next().unwrap_or("");
+        let before = list[..place].trim_end();
+        let told = noun.starts_with(char::is_lowercase) && reading.words.classes(verb).intersects(VERBS);
+        (told && before.ends_with(|last: char| last.is_alphanumeric() || last == ')')).then_some(place)
+    };
     let hits = reading.hits_in(span).iter().filter(|hit| hit.class == Class::Pronoun);
     let mut places = hits.map(|hit| (hit.start as usize - span.start, hit.end as usize - span.start));
-    let cut = places.find(|(start, end)| *end <= list.len() && begins(*start, *end));
-    cut.map_or(list, |(start, _)| list[..start].trim_end())
+    let cut = places.find(|(start, end)| *end <= list.len() && begins(*start, *end)).map(|(start, _)| start);
+    let cut = cut.or_else(|| seek::places(list, "The ").filter(|place| *place > 0).find_map(meets));
+    cut.map_or(list, |start| list[..start].trim_end())
 }
 
 /// The sentences of a list that runs on: the first, and those behind it that name people without telling of them
@@ -146,6 +158,25 @@ fn list_sentences<'t>(reading: &Reading<'_>, text: &'t str) -> (Vec<&'t str>, Ve
         sentence.as_ptr() == text.as_ptr()
             || (titled && !told && !reading.has(reading.flow_span(sentence), Class::FiniteVerb))
     })
+}
+
+/// "Moved by Bell, seconded by Carr that the lamp be bought.": whether a sentence tells who moved and seconded something, and
+/// so no more of who was there.
+pub(in crate::resolve) fn puts_business(reading: &Reading<'_>, sentence: Span) -> bool {
+    let lists = reading.lists_in(sentence);
+    lists.contains(Class::Seconded) && (lists.contains(Class::Moved) || lists.contains(Class::Motion))
+}
+
+/// A list without what stands behind it from the first motion on: there "Absent: Bell" tells of a vote.
+fn before_business<'t>(reading: &Reading<'_>, list: &'t str) -> &'t str {
+    let base = reading.flow_span(list);
+    if !puts_business(reading, base) {
+        return list;
+    }
+    let mut spans = Vec::new();
+    sentences(reading.words, list, 0, &mut spans);
+    let moves = |span: &&Span| puts_business(reading, Span::new(base.start + span.start, base.start + span.end));
+    spans.iter().skip(1).find(moves).map_or(list, |span| list[..span.start].trim_end())
 }
 
 /// "Sis. A Bell, B Carr": a sentence that begins with a form of address.
@@ -295,6 +326,11 @@ mod tests {
             ),
             ("The meeting opened at 7.35 with 31 members present.", &["Present - members"]),
             ("The walk went well with 31 members present.", &[]),
+            // what a vote says of those who were not there is no list
+            (
+                "Members present: Mayor Bell, Carr, Dunn. Absent: Ford. Moved by Carr, seconded by Dunn that the bill be paid. Ayes: Three. Absent: Ford, Gray. Motion carried.",
+                &["Present Bell Mayor", "Present Carr -", "Present Dunn -", "Absent Ford -"],
+            ),
             (
                 "Mr Bell presided and there were 19 electors present.\n\nPresent: Mr Bell, Mr Carr",
                 &["InAttendance - electors", "Present Bell -", "Present Carr -"],
@@ -303,5 +339,14 @@ mod tests {
         for (list, expected) in cases {
             assert_eq!(listed(list), *expected, "{list}");
         }
+    }
+
+    #[test]
+    fn the_next_sentence_is_no_organisation() {
+        let list =
+            "Present: A. Bell, B. Carr, C. Dunn (recorder)\nThe meeting was called to order at 7:01 p.m. by the Chair.";
+        let people = crate::convert(&format!("Elm Board\n3 May 2024\n\n{list}\n\n1. Roads\nNone.\n")).attendees;
+        assert_eq!(people.len(), 3);
+        assert!(people.iter().all(|one| one.organisation.is_none()), "{people:?}");
     }
 }

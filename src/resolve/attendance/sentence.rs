@@ -16,6 +16,7 @@ use crate::text::{Words, seek};
 
 use super::all_but::all_but;
 use super::list::{Lists, Open};
+use super::run_on::puts_business;
 
 /// Most sentences of a block that are looked at.
 const FIRST: usize = 8;
@@ -39,7 +40,10 @@ impl Lists<'_, '_> {
         }
         let spans = if whole { reading.sentences_of(index) } else { &own };
         let before = self.found.people.len();
+        let mut business = false;
         for span in spans.iter().copied().take(FIRST) {
+            // "Ayes: Five. Absent: Dunn." behind a motion is of its vote
+            business |= puts_business(reading, span);
             let goes_on = self.found.people.len() > before;
             let near = index <= reading.layout.blocks.len() / 3 + 8;
             // "…: Ann Bell and Ben Carr. Absent: Cora Dunn."; further lists of members are those of a committee that the
@@ -48,7 +52,7 @@ impl Lists<'_, '_> {
             // most sentences have no word of a label at all
             let worded = reading.hits_in(span).iter().any(|hit| LABELS.contains(hit.class));
             let label = if worded { attendance_label(reading.words, reading.text(span)) } else { None };
-            let labelled = label.filter(|label| {
+            let labelled = label.filter(|_| !business).filter(|label| {
                 let member = label.status == Status::Present;
                 label.list < reading.text(span).len()
                     && if member { first && is_closed(reading.text(span), label) } else { goes_on }

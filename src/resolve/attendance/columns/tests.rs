@@ -126,3 +126,15 @@ fn names_stand_where_the_heads_say() {
         ["Ann Bell | Voting Member | Orchid", "Ben Carr | Member | Elm Seeds, Inc.", "Cy Dunn | Chair | Orchid"];
     assert_eq!(listed(list), people);
 }
+
+#[test]
+fn day_and_place_of_a_letterhead_stand_beside_the_list() {
+    let head = "Board of Selectmen                              Present:        Ann Bell\n\
+                May 21, 2015                                                    Ben Carr\n\
+                Town Hall                                       Cy Dunn, Town Administrator\n";
+    assert_eq!(listed(head).len(), 3, "{:?}", listed(head));
+    // somebody may stand there, too
+    let lists =
+        "Absent:                  Present:\nDi Reed                  Ann Bell\nEd Lane                  Ben Carr\n";
+    assert_eq!(listed(lists).len(), 4, "{:?}", listed(lists));
+}
