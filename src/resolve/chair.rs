@@ -224,14 +224,21 @@ fn opens_by_title(reading: &Reading<'_>, before: &str, name: &str, verb: &str) -
     office && ends
 }
 
-/// "Call to Order-Ann opened the meeting": a name that a hyphen binds to the title of the item.
+/// "Call to Order-Ann opened the meeting", "Village Hall Mayor Bell called it to order": a name that a hyphen binds to the
+/// title of the item, or whose title stands within it.
 fn behind_title<'t>(reading: &Reading<'_>, text: &'t str, name: &'t str) -> &'t str {
     let start = offset_in(text, name);
     let hyphen = name.find('-').filter(|hyphen| {
         let classes = reading.words.classes(&text[..start + hyphen]);
         classes.contains(Class::ItemTitle) || classes.contains(Class::Opening)
     });
-    hyphen.map_or(name, |hyphen| &name[hyphen + 1..])
+    // "Village Hall Mayor Bell called": the title of whoever presides stands behind the last word of another sentence
+    let blanks = name.match_indices(' ').map(|(at, _)| at + 1);
+    let titled = blanks.filter_map(|at| {
+        let (title, rest) = name[at..].first_word()?;
+        reading.words.classes(title).contains(Class::PresidingTitle).then_some(rest)
+    });
+    hyphen.map(|hyphen| &name[hyphen + 1..]).or(titled.last()).unwrap_or(name)
 }
 
 /// "CALL TO ORDER Dr Bell called …": where the text of a line begins behind a heading that no sign ends.

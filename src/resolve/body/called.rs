@@ -75,12 +75,15 @@ fn words<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + use<
     })
 }
 
-/// "Exec Meeting: Tuesday 3rd November", "Committee Meeting": the title says what met, and no more.
+/// "Exec Meeting: Tuesday 3rd November", "Committee Meeting", "Board of Selectmen" over the day: the title says what met, and no
+/// more.
 pub(super) fn is_plain(reading: &Reading<'_>, candidate: &Candidate) -> bool {
     let evidence = &candidate.evidence;
     evidence.has(S::Generic)
         && evidence.has(S::Early)
-        && (evidence.has(S::Beside) || evidence.has(S::ByTitle))
+        && (evidence.has(S::Beside)
+            || evidence.has(S::ByTitle)
+            || evidence.has(S::Alone) && candidate.name.contains(' '))
         && !evidence.has(S::Label)
         && collective_last(reading, &candidate.name)
 }

@@ -221,6 +221,8 @@ fn in_line(reading: &Reading<'_>, line: &Line, head: &[(usize, &Block)], attenda
         written.split_once(". ").is_some_and(|(first, _)| first.len() > 4 && first.ends_with(char::is_lowercase));
     if !written.starts_with(char::is_uppercase)
         || denies(written)
+        || behind.is_none() && is_of_one(text)
+        || is_room(reading, &text[span.end - unit.start..])
         || sentences
         || written.contains(": ")
         || written.ends_with([':', '\'', '’'])
@@ -268,6 +270,18 @@ fn denies(line: &str) -> bool {
     seek::opens(line, "no ")
         && line.contains(char::is_lowercase)
         && !line["no ".len()..].starts_with(|next: char| next.is_ascii_digit())
+}
+
+/// " Room" behind "Oak Hall Conference": whether what stands behind words makes a place of them.
+fn is_room(reading: &Reading<'_>, behind: &str) -> bool {
+    let word = behind.trim();
+    !word.is_empty() && !word.contains(' ') && reading.words.classes(word).contains(Class::PlaceWord)
+}
+
+/// "A motion to go on was lost": a line that begins with an article before a small letter tells something.
+fn is_of_one(line: &str) -> bool {
+    let behind = ["A ", "An "].iter().find_map(|article| line.strip_prefix(article));
+    behind.is_some_and(|noun| noun.starts_with(char::is_lowercase))
 }
 
 /// "Special Board": a name without the kind of its meeting.
@@ -349,6 +363,12 @@ fn mentions(reading: &Reading<'_>, attendance: &Attendance) -> Vec<Candidate> {
     for hit in reading.hits_in(opening).iter().filter(|hit| hit.class == Class::Collective) {
         let (start, end) = (hit.start as usize, hit.end as usize);
         if !text[start..].starts_with(char::is_uppercase) {
+            continue;
+        }
+        // "Elm Conference Room"
+        let next =
+            text[end..].strip_prefix(' ').map_or("", |behind| behind.split(['\n', ' ', ',', '.']).next().unwrap_or(""));
+        if next.starts_with(char::is_uppercase) && is_room(reading, next) {
             continue;
         }
         // the capitalised words before it, and "of", "and", "for" between them

@@ -279,6 +279,21 @@ mod tests {
                 Some("Elm Parish Council"),
             ),
             ("Notes\n\n3 May 2021\n\nPresent: Jo Hill (Sarn Roads Authority)\n\nThe agenda was agreed.\n", None),
+            // whoever was there, a place and a sentence are no part of a name
+            (
+                "Minutes of the Special Parish Council Meeting\nOak Hall 3 May 2021\nCllr Bell\nCllr Carr\nCllr Dunn\n",
+                Some("Parish Council"),
+            ),
+            ("Board of Selectmen\nOak Hall Conference Room\nMay 3, 2021\nMinutes\n", Some("Board of Selectmen")),
+            (
+                "Meeting Minutes\nSpecial Selectboard Meeting Minutes\nMay 3, 2021\nA motion to buy a barn for the purpose of drying hay was lost.\n",
+                Some("Selectboard"),
+            ),
+            (
+                "03/05/1960 - Elm Town Special 106 MINUTES OF A SPECIAL MEETING OF THE BOARD, ELM TOWN A special meeting of the Board of \
+                 Supervisors was held on May 3rd, 1960 at 7 o'clock. The Road Committee and Plan Board will get copies.\n",
+                Some("Board of Supervisors"),
+            ),
             ("Elm Fire District – Minutes of Regular Board Meeting – 8 August 2012\n", Some("Elm Fire District")),
             (
                 "MINUTES OF THE ANNUAL MEETING OF SHAREHOLDERS\nOF\nELM WATER COMPANY\n\nHeld on April 3, 1998\n",

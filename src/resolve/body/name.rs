@@ -1,7 +1,7 @@
 //! The names of bodies: their last words, their second lines, the body that they belong to, their capitals.
 
 use crate::grammar::{Class, ClassSet};
-use crate::parse::person::fold_name;
+use crate::parse::person::{fold_name, honorifics};
 use crate::resolve::attendance::Attendance;
 use crate::resolve::reading::Reading;
 use crate::text::{Block, Marker, Span};
@@ -144,10 +144,17 @@ pub(super) fn with_parent(
         };
         // "OF" between the kind of the meeting and the company
         let link = text.len() <= "of".len();
+        // "Cllr Bell" is of the list of those who were there, "Town Hall Meeting Room" below the name is where they met
+        let person = honorifics(reading.words, text).is_ok_and(|(_, found)| found.is_some());
+        let last = text.last_word().map_or(text, |(_, last)| last);
+        let room =
+            block.flow.start > span.start && !county(text) && reading.words.classes(last).contains(Class::PlaceWord);
         if own
             || link
             || fact
             || dated()
+            || person
+            || room
             || heading
             || matches!(block.marker, Some(Marker::Bullet { .. }))
             || attendance.listed[*index]

@@ -28,6 +28,8 @@ pub(super) fn in_sentence(
     let behind =
         |words: &str| seek::places(&lower, words).map(|at| at + words.len()).find(|at| lower[*at..].starts_with(' '));
     let of = reading.words_of(Class::MeetingOf).filter_map(behind).map(|at| at + 1).min().filter(|at| *at <= 80);
+    // "Elm Board Minutes 04/20/1960 A meeting of the Board of Supervisors was held": the title stands in the same line
+    let of = last_meeting_of(reading, &lower[..verb]).or(of);
     let name = if let Some(at) = of {
         let rest = without_article(&text[at..]);
         let folded = rest.to_ascii_lowercase();
@@ -62,6 +64,16 @@ pub(super) fn in_sentence(
     let body = evidence.has(S::Collective) || evidence.has(S::Organisation) || evidence.has(S::Town);
     let meeting = reading.words.classes(last_word(name)).contains(Class::MinutesWord);
     (body && !meeting).then(|| found.of_parent(reading, head, attendance))
+}
+
+/// Where the words behind the last "meeting of" of a text begin, where a sentence begins before them: "A special meeting of".
+fn last_meeting_of(reading: &Reading<'_>, text: &str) -> Option<usize> {
+    const KIND: usize = 40;
+    let ends = reading.words_of(Class::MeetingOf).filter_map(|words| Some(seek::find_last(text, words)? + words.len()));
+    let at = ends.max().filter(|at| text[*at..].starts_with(' '))?;
+    let near = &text[text.floor_char_boundary(at.saturating_sub(KIND))..at];
+    let begins = seek::find(near, " a ").or_else(|| seek::find(near, " the ")).is_some();
+    begins.then_some(at + 1)
 }
 
 /// The candidate of a name of which a sentence says that it met.

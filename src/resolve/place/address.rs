@@ -28,7 +28,7 @@ pub(super) fn address_line(
         if Reading::exceeds(text, 16)
             || text.contains("://")
             || text.contains('@')
-            || reading.has(block.flow, Class::MinutesWord)
+            || names_meeting(reading, block.flow)
             || reading.has(block.flow, Class::Letterhead)
             || text.starts_with("See ")
             || is_stamped(text)
@@ -112,6 +112,13 @@ pub(super) fn address_line(
         }
     }
     best.map(|(_, span)| span)
+}
+
+/// Whether a line has a word for minutes or a meeting: that of a "Meeting Room" is none.
+fn names_meeting(reading: &Reading<'_>, line: Span) -> bool {
+    let rooms = || reading.hits_in(line).iter().filter(|hit| hit.class == Class::PlaceWord);
+    let hits = reading.hits_in(line).iter().filter(|hit| hit.class == Class::MinutesWord);
+    hits.into_iter().any(|hit| !rooms().any(|room| room.start <= hit.start && hit.end < room.end))
 }
 
 /// A postcode of the United Kingdom ("SW1H 9AJ") or of the United States after the letters of a state ("WA 98033").

@@ -1,6 +1,6 @@
 //! The place where the text says that the meeting was held: in the title, in a line of its own, in a sentence.
 
-use crate::grammar::{Class, ClassSet};
+use crate::grammar::{Class, ClassSet, Hit};
 use crate::parse::date::MONTH;
 use crate::parse::label::LABELS;
 use crate::parse::offset_in;
@@ -239,6 +239,26 @@ fn sentence_end(reading: &Reading<'_>, text: &str, from: usize) -> usize {
     ends.find(|end| !goes_on(*end)).unwrap_or(text.len())
 }
 
+/// "Village Hall Mayor Bell called the meeting to order": where the sentence behind a place begins, whose full stop the title
+/// lacks: with a title, a name and a verb.
+fn next_sentence(reading: &Reading<'_>, rest: &str) -> Option<usize> {
+    const NAME: usize = 3;
+    let mut hits = reading.hits_in(reading.flow_span(rest)).iter().filter(|hit| PRESIDES.contains(hit.class));
+    let base = offset_in(&reading.layout.flow.text, rest);
+    let begins = |hit: &&Hit| {
+        let (start, end) = (hit.start as usize - base, hit.end as usize - base);
+        let behind = rest.get(end..).and_then(|behind| behind.strip_prefix(' ')).unwrap_or("");
+        let mut name = behind.words().take(NAME + 1).take_while(|word| word.starts_with(char::is_uppercase));
+        let named = name.next().map_or(0, str::len) + name.map(|word| word.len() + 1).sum::<usize>();
+        let verb = behind.get(named..).and_then(|rest| rest.strip_prefix(' ')).and_then(|rest| rest.words().next());
+        start > 0
+            && named > 0
+            && rest[start..].starts_with(char::is_uppercase)
+            && verb.is_some_and(|verb| verb == "called" || reading.words.classes(verb).contains(Class::FiniteVerb))
+    };
+    hits.find(begins).map(|hit| hit.start as usize - base - 1)
+}
+
 /// What stands before the name of somebody who opened a meeting.
 const PRESIDES: ClassSet = ClassSet::of(&[Class::Chair, Class::Post, Class::Honorific]);
 
@@ -266,7 +286,8 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
         classes.intersects(PRESIDES)
     });
     let ends = stops.iter().filter_map(|stop| seek::find(&lower, stop));
-    end = ends.chain(begun).chain(timed).chain(opened).fold(end, usize::min);
+    let told = next_sentence(reading, rest).into_iter();
+    end = ends.chain(begun).chain(timed).chain(opened).chain(told).fold(end, usize::min);
     end = end.min(sentence_end(reading, rest, 0));
     // "Lisbon (approved at the meeting on 2 July)": what stands in brackets goes on behind the end
     let open = seek::find_last(&rest[..end], " (").filter(|open| !rest[*open..end].contains(')'));
