@@ -42,8 +42,13 @@ pub(super) fn named_after<'t>(words: &Lexicon, text: &'t str) -> Parsed<'t, Pers
             (&rest[end..], Person { honorific: None, name: &rest[..end] })
         }
     };
-    let plain =
-        found.honorific.is_none() && (is_common(words, found.name) || opens_clause(words, text, found.name, after));
+    // "seconded May 3": a day
+    let day = after.strip_prefix(' ').is_some_and(|behind| behind.starts_with(|next: char| next.is_ascii_digit()));
+    let month = |class: &Class| words.classes(found.name).contains(*class);
+    let plain = found.honorific.is_none()
+        && (is_common(words, found.name)
+            || opens_clause(words, text, found.name, after)
+            || day && FORENAMES.iter().any(month));
     if plain { fail(text) } else { Ok((after, with_call_sign(text, found))) }
 }
 
@@ -220,8 +225,10 @@ pub(super) fn is_common(words: &Lexicon, name: &str) -> bool {
         return true;
     }
     let months = MONTHS.iter().filter(|month| !FORENAMES.contains(month));
+    // "seconded by May": the verb has no capital within a sentence, and no name before it ends there
+    let called = FORENAMES.iter().any(|month| words.classes(name).contains(*month));
     classes.contains(Class::Pronoun)
-        || classes.contains(Class::FiniteVerb)
+        || classes.contains(Class::FiniteVerb) && !called
         || (!name.contains(' ') && months.chain(&[Class::Weekday, Class::Motion]).any(|class| classes.contains(*class)))
         || words.classes(last).contains(Class::Collective)
 }

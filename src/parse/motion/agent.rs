@@ -47,7 +47,9 @@ pub(super) fn closing_agent<'t>(words: &Lexicon, text: &'t str) -> Option<Person
     for at in places {
         let between = &line[..at];
         let last = between.words().next_back().unwrap_or("");
-        let done = ["ed", "en", "wn", "pt", "de"].iter().any(|ending| last.ends_with(ending));
+        // "was made by Bell" is said of the motion
+        let made = [" was made", " is made"].iter().any(|verb| between.ends_with(verb));
+        let done = !made && ["ed", "en", "wn", "pt", "de"].iter().any(|ending| last.ends_with(ending));
         let classes = words.classes(last);
         if classes.contains(Class::Seconded) {
             break;

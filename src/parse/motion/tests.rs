@@ -33,6 +33,13 @@ fn movers_in_their_forms() {
         ("The barn is let to Oak & Co. Mrs Bell proposed, Mr Carr seconded.", Some("Bell"), Some("Carr")),
         ("Seconded by:\nCarr", None, Some("Carr")),
         ("Seconded by:\nVote: 5-0", None, None),
+        ("On a motion by Dana, seconded by May, the Board voted to pave the lane.", Some("Dana"), Some("May")),
+        ("It was moved by Dana, seconded May 3, to pave the lane.", Some("Dana"), None),
+        (
+            "A motion to meet alone for the purpose of hearing who would like to sweep the barn of the town and the sheds was made by Dana, second by Bob.",
+            Some("Dana"),
+            Some("Bob"),
+        ),
         ("Dana withdrew her motion from June about the boxes.", Some("Dana"), None),
         ("The motion from May was read.", None, None),
         ("Proposed: Tea should be free in June.", None, None),

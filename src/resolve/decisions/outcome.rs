@@ -100,8 +100,8 @@ pub(super) fn of_clause(reading: &Reading<'_>, text: &str) -> Option<Outcome> {
     if phrase(reading.words, Class::Tabled)(rest).is_ok() && names_business(reading, subject) {
         return Some(Outcome::Deferred);
     }
-    // "received for information; that the barn be sold"
-    if !text[end..].starts_with(';') && informs(rest) {
+    // "received for information; that the barn be sold", "received for information: AND / THAT the barn be sold"
+    if !text[end..].starts_with([';', ':']) && informs(rest) {
         return Some(Outcome::Noted);
     }
     let noted = seek::behind(rest, "noted").or_else(|| seek::behind(rest, "received and noted"))?;
@@ -118,10 +118,15 @@ fn informs(rest: &str) -> bool {
     told.is_some_and(|told| {
         let whose = seek::behind(told, " by ").or_else(|| seek::behind(told, " of ")).unwrap_or("");
         let closed = told.trim_start_matches(['.', ',', '”', '"', '’', '\'', ')', ' ']).is_empty();
+        // "by Mayor and Council"
+        let named = || {
+            let mut words = whose.trim_end_matches(['.', '”', '"', '’', ' ']).words();
+            words.all(|word| matches!(word, "and" | "the") || word.starts_with(char::is_uppercase))
+        };
         closed
             || whose.starts_with(char::is_alphabetic)
                 && !whose.contains([';', ','])
-                && seek::find(told, " and ").is_none()
+                && (seek::find(told, " and ").is_none() || named())
     })
 }
 
@@ -183,6 +188,11 @@ mod tests {
             ("Moved by Cllr Bell that the map be accepted as information. Carried.", &[Noted]),
             ("Moved by Cllr Bell that the map be accepted as information and the barn be sold. Carried.", &[Agreed]),
             ("Moved by Cllr Bell that the map be received for information by the Council. Carried.", &[Noted]),
+            ("Moved by Cllr Bell that the map be accepted as information by Reeve and Council. Carried.", &[Noted]),
+            (
+                "Moved by Cllr Bell that the map be accepted as information: AND\nTHAT the barn be sold. Carried.",
+                &[Agreed],
+            ),
             ("Moved by Cllr Bell that the tender be received for the information centre. Carried.", &[Agreed]),
             ("Moved by Cllr Bell that £50 be accepted as information desk rent. Carried.", &[Agreed]),
             ("Moved by Cllr Bell that the map be received for information; that the barn be sold. Carried.", &[Agreed]),

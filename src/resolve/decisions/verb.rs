@@ -12,6 +12,7 @@ use crate::text::{Span, Words, seek};
 mod behind;
 mod business;
 mod formality;
+mod passed;
 mod supposed;
 mod voice;
 
@@ -89,7 +90,7 @@ pub(super) fn weigh_verb(
     if outcome == Outcome::Agreed && verb.accepts_apologies(reading) {
         return Some((formality(), outcome));
     }
-    let passed = verb.is_passed_by_body(reading.words);
+    let passed = verb.is_passed_by_body(reading.words) || verb.is_passed_by_all(reading.words);
     let settles = verb.lists.contains(Class::Decided) || verb.motion || passed || verb.closes_label();
     if hit.class == Class::Approved && !settles || verb.only_happens(outcome) || verb.only_votes(reading) {
         return None;
@@ -253,13 +254,6 @@ impl<'t> Verb<'t> {
             && ["why ", "how ", "whether "].iter().any(|link| seek::find(&self.text[..self.at], link).is_some());
         // "where money could be saved if this motion was passed"
         self.motion && settles && told && !one && !why && !self.clause.conditional
-    }
-
-    /// "the Committee passed this appeal": a word of a motion's result, of which the body is the subject.
-    fn is_passed_by_body(&self, words: &Lexicon) -> bool {
-        let object = |(word, _): (&str, &str)| words.classes(word).contains(Class::Determiner);
-        let tells = matches!(self.clause.auxiliary, Auxiliary::None | Auxiliary::Perfect);
-        self.subject == Subject::Body && tells && self.after.first_word().is_some_and(object)
     }
 
     /// "The safe is ordered and will be here in May", "Ordered and paid for.": bought, and not decided. "Resolved in 2.5"
