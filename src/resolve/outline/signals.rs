@@ -100,10 +100,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
     seen.add_if(S::Label, is_of_list(context, place, seen, plain, labelled || business));
-    // "Old Business – None.": what is known is a title whatever sign ends it
-    let sure = seen.has(S::KnownTitle) && seen.has(S::BlankBefore) && tells_behind(reading, block, title);
-    let row = chained && runs_in && reading.text(block.flow).ends_with('.');
-    seen.add_if(S::Dash, title.cut == Cut::Dash && numbered.is_none() && !sure && !row);
+    seen.add_if(S::Dash, numbered.is_none() && is_set_off(context, place, seen, chained && runs_in));
     seen.add_if(S::Columns, !set_in && in_columns(reading, block, title, runs_in && numbered.is_some()));
 
     let between = surroundings.between[place];
@@ -188,6 +185,16 @@ fn is_listed(seen: Evidence<HeadingSignal>, next: Option<&(usize, &Block)>, word
     const LONG: usize = 14;
     let over = next.is_some_and(|(_, next)| next.blank_before == 0 && next.marker.is_none());
     !seen.has(HeadingSignal::SequenceTitled) && words > if over { LONG } else { 2 }
+}
+
+/// Whether nothing but a dash makes the start of a paragraph a title. "Old Business – None.": what is known is one whatever
+/// sign ends it, and so is what opens one of several such paragraphs in a row.
+fn is_set_off(context: &Context<'_>, place: usize, seen: Evidence<HeadingSignal>, in_row: bool) -> bool {
+    let (block, title) = (context.blocks[place].1, context.titles[place]);
+    let known = seen.has(HeadingSignal::KnownTitle) && seen.has(HeadingSignal::BlankBefore);
+    title.cut == Cut::Dash
+        && !(known && tells_behind(context.reading, block, title))
+        && !(in_row && context.reading.text(block.flow).ends_with('.'))
 }
 
 /// "(a) gas": whether a number is a small letter or numeral, as those of the entries of a list are.
