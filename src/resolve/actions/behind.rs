@@ -23,6 +23,9 @@ use super::{Found, Task};
 /// Most bytes of such a note.
 const LONGEST: usize = 48;
 
+/// Most lines below whoever signs at the foot.
+const SIGNED: usize = 3;
+
 impl Task {
     /// Takes in the statement at `next` where it says whose the task is, which makes one of what only should be done.
     pub(super) fn takes_owners(
@@ -75,6 +78,14 @@ fn owners_behind(
     let block = &reading.layout.blocks[statement.block];
     let apart = statement.block != before.block;
     if apart && (statement.block != before.block + 1 || block.blank_before > 1 || !statement.first) {
+        return None;
+    }
+    // "Parish Clerk" over the day of the signature, at the foot
+    let foot = || {
+        let more = &statements[place + 1..];
+        more.len() <= SIGNED && more.iter().all(|line| line.span.len() <= LONGEST && line.item == statement.item)
+    };
+    if apart && block.blank_before > 0 && foot() {
         return None;
     }
     let text = reading.text(statement.span);
@@ -185,6 +196,15 @@ mod tests {
                 }
                 assert_eq!(owners(&format!("{task}{sign}{note}")), [expected], "{sign:?} {note}");
             }
+        }
+    }
+
+    #[test]
+    fn whoever_signs_at_the_foot_has_no_task() {
+        let head = "Elm Parish Council\n3 May 2024\n\nPresent: Cllr Ann Bell\n\n1. Lamps\n\nA map should be sent to the school.";
+        for foot in ["Parish Clerk", "Clerk\n3 June 2024"] {
+            let minutes = convert(&format!("{head}\n\n{foot}\n"));
+            assert!(minutes.actions.iter().all(|one| one.owners.is_empty()), "{foot}");
         }
     }
 

@@ -254,7 +254,8 @@ pub(super) fn label_of<'t>(
             .all(|char| char.is_uppercase() || matches!(char, ' ' | '/' | ',' | '&'))
         && owners(reading.words, text).iter().all(|name| {
             name.len() >= 2
-                && matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Body)
+                && (matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Body)
+                    || reading.words.classes(name).contains(Class::Everybody))
         });
     if initials {
         return Some(ActionLabel { label: text, owners: None, task: 0 });

@@ -476,7 +476,9 @@ fn is_group(reading: &Reading<'_>, word: &str) -> bool {
 
 pub(in crate::resolve) fn has_finite_verb(reading: &Reading<'_>, words: &str) -> bool {
     // "ALL ARE WELCOME"
-    if !words.contains(char::is_lowercase) && words.words().any(|word| matches!(word, "IS" | "ARE" | "WAS" | "WERE" | "BE")) {
+    if !words.contains(char::is_lowercase)
+        && words.words().any(|word| matches!(word, "IS" | "ARE" | "WAS" | "WERE" | "BE"))
+    {
         return true;
     }
     words.words().enumerate().any(|(place, word)| {

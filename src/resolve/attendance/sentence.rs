@@ -186,6 +186,7 @@ impl Lists<'_, '_> {
             && self.found.people.iter().filter_map(|one| one.name.as_deref()).all(|name| !name.contains(' '))
             && self.reading.is_before_business(sentence.start)
             && entries.iter().all(|entry| entry.name.is_some_and(|name| self.is_surname(name)) && entry.role.is_none());
+        let lone = entries.len() == 1;
         for entry in entries {
             // "RESOLVED, that there …": what stands beside a name is its post
             let held = entry.role.is_some_and(|role| is_post(self.reading.words, role));
@@ -201,7 +202,12 @@ impl Lists<'_, '_> {
             if role.is_some_and(|role| self.reading.has(role, Class::FiniteVerb)) {
                 continue;
             }
-            let post = entry.name.is_none() && told && entry.role.is_some_and(|role| is_post(self.reading.words, role));
+            // "Hall Warden and Key Holder Ann Bell" is one person
+            let alone = status == Status::InAttendance || lone || first == "The";
+            let post = entry.name.is_none()
+                && told
+                && alone
+                && entry.role.is_some_and(|role| is_post(self.reading.words, role));
             if named || entry.count.is_some() || post {
                 self.add(&entry, &list, "attendance_sentence");
             }
@@ -297,6 +303,15 @@ fn inverted<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> 
     verb.then(|| (label.status, &sentence[label.list..]))
 }
 
+/// Mrs Bell of "Path survey - unfortunately Mrs Bell", before what says that she could not come.
+fn behind_topic(names: &str) -> &str {
+    let names = [" - ", " – ", " — "]
+        .iter()
+        .fold(names, |names, dash| seek::part_last(names, dash).map_or(names, |(_, who)| who));
+    let adverb = names.first_word().filter(|(word, _)| word.ends_with("ly"));
+    adverb.map_or(names, |(_, who)| who)
+}
+
 /// What a sentence says of attendance, and its part with the names.
 pub(super) fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> {
     let sentence = reading.text(span);
@@ -326,7 +341,7 @@ pub(super) fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &
     // "Bell regretted that the Manager was not in attendance": of the Manager
     let told_of = |names: &'t str| seek::find_last(names, " that ").map_or(names, |at| &names[at + 6..]);
     if let Some(names) = names_before(Class::ApologiesSent) {
-        return Some((Status::Apologies, told_of(names)));
+        return Some((Status::Apologies, behind_topic(told_of(names))));
     }
     if let Some(names) = names_before(Class::NotThere) {
         return Some((Status::Absent, told_of(names)));

@@ -419,7 +419,8 @@ fn opens_with_verb(reading: &Reading<'_>, words: &str) -> bool {
     let group = more.words().count() <= 2
         && [Class::Collective, Class::Everybody, Class::Post].into_iter().any(|class| last.contains(class));
     let shouted = || !words.contains(char::is_lowercase);
-    let ordered = first.starts_with(char::is_lowercase) || !group && (more.starts_with(char::is_lowercase) || shouted());
+    let ordered =
+        first.starts_with(char::is_lowercase) || !group && (more.starts_with(char::is_lowercase) || shouted());
     classes.contains(Class::TaskVerb) && !classes.contains(Class::Chair) && !classes.contains(Class::Post) && ordered
 }
 
