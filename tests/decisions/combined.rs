@@ -3,7 +3,13 @@
 use minutebook::convert;
 use minutebook::model::{Decision, Outcome};
 
-use super::minutes_with;
+use super::{items, minutes_with};
+
+/// The lines of a decision, what came of it, who moved and who seconded, and the votes for and against.
+type Told<'t> = (String, Outcome, [Option<&'t str>; 2], [Option<u32>; 2]);
+
+/// A result, what comes of the motion, and the votes for and against.
+type Ended = (&'static str, Outcome, Option<u32>, Option<u32>);
 
 /// Motions: `M` moved, `S` seconded, `W` is what was moved.
 const MOTIONS: &[&str] = &[
@@ -39,7 +45,7 @@ const WORDINGS: &[&str] =
     &["to mend the gate", "to award the work to Oak & Son for £4,250.00", "to accept the warden's report as read"];
 
 /// Results, with what comes of the motion and the votes for and against.
-const RESULTS: &[(&str, Outcome, Option<u32>, Option<u32>)] = &[
+const RESULTS: &[Ended] = &[
     ("Motion carried.", Outcome::Agreed, None, None),
     ("CARRIED.", Outcome::Agreed, None, None),
     ("MOTION CARRIED", Outcome::Agreed, None, None),
@@ -118,11 +124,8 @@ fn filled(motion: &str, [mover, seconder, wording]: [&str; 3]) -> String {
 }
 
 /// What is found wrong in a set of minutes with an item for each of these decisions.
-fn wrong(expected: &[(String, Outcome, [Option<&str>; 2], [Option<u32>; 2])]) -> Vec<String> {
-    let items = expected.iter().enumerate();
-    let business: String = items
-        .map(|(at, (lines, ..))| format!("{}. Road {at}\nThe Clerk showed a map.\n\n{lines}\n\n", at + 2))
-        .collect();
+fn wrong(expected: &[Told<'_>]) -> Vec<String> {
+    let business = items(expected.iter().map(|(lines, ..)| lines.as_str()));
     let minutes = convert(&minutes_with(&business));
     let each = expected.iter().enumerate().filter_map(|(at, (lines, outcome, names, votes))| {
         let title = format!("Road {at}");
@@ -137,7 +140,7 @@ fn wrong(expected: &[(String, Outcome, [Option<&str>; 2], [Option<u32>; 2])]) ->
 fn motions_are_found_with_every_result() {
     let mut found = Vec::new();
     for (at, motion) in MOTIONS.iter().enumerate() {
-        let with = |(place, (result, outcome, ayes, noes)): (usize, &(&str, Outcome, Option<u32>, Option<u32>))| {
+        let with = |(place, (result, outcome, ayes, noes)): (usize, &Ended)| {
             let turn = at + place;
             let [mover, seconder, first, second] = PEOPLE[turn % PEOPLE.len()];
             let motion = filled(motion, [mover, seconder, WORDINGS[turn % WORDINGS.len()]]);

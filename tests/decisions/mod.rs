@@ -10,3 +10,10 @@ fn minutes_with(business: &str) -> String {
          Cy Quick\n\n1. Welcome\nThe Chair welcomed everyone at 7.00 pm.\n\n{business}"
     )
 }
+
+/// An item of business for each of these texts.
+fn items<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let each = texts.enumerate();
+    let each = each.map(|(at, text)| format!("{}. Road {at}\nThe Clerk showed a map.\n\n{text}\n\n", at + 2));
+    each.collect::<Vec<_>>().concat()
+}

@@ -2,7 +2,7 @@
 
 use minutebook::convert;
 
-use super::minutes_with;
+use super::{items, minutes_with};
 
 /// Each of them stands alone under its item.
 const NOTHING: &[&str] = &[
@@ -64,9 +64,7 @@ const NOTHING: &[&str] = &[
 
 #[test]
 fn what_settles_nothing_is_no_decision() {
-    let items = NOTHING.iter().enumerate();
-    let business: String =
-        items.map(|(at, text)| format!("{}. Road {at}\nThe Clerk showed a map.\n\n{text}\n\n", at + 2)).collect();
+    let business = items(NOTHING.iter().copied());
     let found: Vec<String> = convert(&minutes_with(&business)).decisions.into_iter().map(|one| one.text).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }

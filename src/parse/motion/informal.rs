@@ -139,14 +139,14 @@ pub(super) fn presenter<'t>(words: &Lexicon, head: &'t str, behind: &str) -> Opt
 
 /// "M: Bell S: Carr", "M/Bell S/Carr", "M - Bell, S - Carr".
 pub(super) fn by_letters<'t>(words: &Lexicon, text: &'t str) -> Option<Movers<'t>> {
+    const LETTERS: [(&str, &str); 7] =
+        [("M:", "S:"), ("M/", "S/"), ("M -", "S -"), ("M –", "S –"), ("M-", "S-"), ("1st:", "2nd:"), ("P:", "S:")];
     // the letter of the mover stands before a sign
     let sign = |at: usize| matches!(text.as_bytes().get(at + 1), Some(b':' | b'/' | b'-' | b' '));
     let may = memchr::memchr2_iter(b'M', b'P', text.as_bytes()).any(sign) || seek::find(text, "1st:").is_some();
     if !may {
         return None;
     }
-    const LETTERS: [(&str, &str); 7] =
-        [("M:", "S:"), ("M/", "S/"), ("M -", "S -"), ("M –", "S –"), ("M-", "S-"), ("1st:", "2nd:"), ("P:", "S:")];
     for (first, second) in LETTERS {
         let starts = |at: &usize| *at == 0 || text[..*at].ends_with([' ', '\n', '(', '\t']);
         let Some(at) = seek::places(text, first).find(starts) else { continue };

@@ -172,41 +172,9 @@ impl<'r> Weighed<'r> {
         if (opens(Class::Seconded) && words <= 10 && is_seconded(self.reading, span)) || seconder {
             return Fragment::Seconder;
         }
-        // "for", "no" and the words of settling ("It was agreed to …") are sides only with a count or a colon; "This was
-        // agreed" is a result
         let figures = text.contains(':') || has_number(text);
-        let side = |hit: &Hit| {
-            let written = &text[hit.start as usize - span.start..(hit.end as usize).min(span.end) - span.start];
-            let plain = ["for", "no", "agreed", "approved", "supported", "present"];
-            let settled = || written.len() > "for".len() && self.answers(span, hit);
-            // "There being no further comments, the hearing closed at 7:28"
-            let behind = text[(hit.end as usize).min(span.end) - span.start..].trim_start();
-            if written.eq_ignore_ascii_case("no") && behind.starts_with(char::is_lowercase) {
-                return false;
-            }
-            // "Motion to sit for 10 minutes by Bell"
-            if written.eq_ignore_ascii_case("for") && behind.starts_with(|next: char| next.is_ascii_digit()) {
-                return false;
-            }
-            // "approve the plan" is a clause of a motion, "The Council agreed to support the fair" no vote
-            let asked = text[..hit.start as usize - span.start].ends_with(" to ");
-            let orders = || self.reading.words.classes(written).contains(Class::SideVerb);
-            if (asked || behind.starts_with(char::is_lowercase)) && orders() {
-                return false;
-            }
-            // "AGREED: Mend the gate (5 for, 1 against)": the label of what was settled
-            let labels = || {
-                let first = behind.trim_start_matches([':', ' ']).split([' ', ',', '.']).next().unwrap_or("");
-                let classes = self.reading.words.classes(&seek::lower(first));
-                classes.contains(Class::TaskVerb) || matches!(first, "that" | "That" | "to" | "To")
-            };
-            if behind.starts_with(": ") && written.ends_with(['d', 'D']) && labels() {
-                return false;
-            }
-            figures || !plain.iter().any(|word| written.eq_ignore_ascii_case(word)) || settled()
-        };
         let sides = [Class::VoteFor, Class::VoteAgainst, Class::VoteAbstain]
-            .map(|class| hits.iter().any(|hit| hit.class == class && side(hit)));
+            .map(|class| hits.iter().any(|hit| hit.class == class && self.is_side(span, hit, figures)));
         if !result && names(Class::Moved) && part.is_some_and(Candidate::is_moved) {
             return Fragment::Other;
         }

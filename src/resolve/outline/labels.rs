@@ -80,14 +80,6 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
         && words <= 4
         && block.marker.is_none()
         && (last.contains(Class::Motion) || last.contains(Class::Resolution));
-    // "RESOLUTION: That the gate be mended", "VOTED: To mend the gate"
-    let worded = !numbered
-        && (last.contains(Class::Resolution) || plain.eq_ignore_ascii_case("voted"))
-        && text.get(title.len()..).is_some_and(|rest| {
-            let content = rest.trim_start_matches([':', '*', '_', ' ', '\0']);
-            ["that ", "to ", "be it "].iter().any(|head| seek::opens(content, head))
-        });
-    let part = part || worded;
     let part = part || !known && block.marker.is_none() && (numbers_decision(reading, block, plain) || is_code(text));
     // "## Actions and next steps" at the end, and not what sums up before the business what is to be done
     let closing = signed && block.flow.start * 2 > reading.layout.flow.text.len();
@@ -156,30 +148,39 @@ pub(super) fn is_other_label(reading: &Reading<'_>, block: &Block, title: &str) 
             reading.words.classes(label.trim()).contains(Class::Present)
                 && reading.words.classes(who.trim().trim_end_matches('.')).contains(Class::Everybody)
         });
-    // "Roll call: Bell yes, Carr no" is a vote
-    let called = classes.contains(Class::VoteMethod)
-        && text.get(title.len()..).is_some_and(|rest| rest.starts_with(':') && tells_votes(reading.words, rest));
     // "(see the paper of May)" is said by the way, and "22-0-1 All sent to committees" is a vote
     let aside = text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1;
     let counted = is_score(reading.words, title) || crate::parse::ballot::is_count(reading.words, text);
-    let counted = counted || tells_vote(reading, text) || counts_present(reading, title);
+    let counted = counted || labels_vote(reading, title, text, numbered) || counts_present(reading, title);
     // a day over what was said on it is no business: "May 3, 2018"
     let dated = !numbered && (is_day(reading, title) || is_month_alone(reading, title));
     // "Second issue: the style" is what somebody comes to next
     let point = !numbered && text.len() > title.len() && counts_point(reading, title);
     let aside = aside || dated || point || counts_action(reading, title) || is_double_post(reading, text);
     let aside = aside || !numbered && closes_at(reading, title);
-    label
-        || called
-        || bracketed
-        || status
-        || post
-        || action
-        || opens
-        || everybody
-        || aside
-        || counted
-        || text.starts_with("http")
+    label || bracketed || status || post || action || opens || everybody || aside || counted || text.starts_with("http")
+}
+
+/// Whether a title labels a vote, or what was put to it.
+fn labels_vote(reading: &Reading<'_>, title: &str, text: &str, numbered: bool) -> bool {
+    let behind = text.get(title.len()..).unwrap_or("");
+    let plain = title.split('(').next().unwrap_or(title).trim_end_matches([' ', ':', '.', '*']);
+    tells_vote(reading, text)
+        || !numbered && labels_wording(reading, plain, behind)
+        || calls_votes(reading, reading.words.classes(plain), behind)
+}
+
+/// "RESOLUTION: That the gate be mended", "VOTED: To mend the gate": a label, and the words of a motion `behind` it.
+fn labels_wording(reading: &Reading<'_>, label: &str, behind: &str) -> bool {
+    let content = behind.trim_start_matches([':', '*', '_', ' ', '\0']);
+    let last = label.words().next_back().unwrap_or(label);
+    ["that ", "to ", "be it "].iter().any(|head| seek::opens(content, head))
+        && (reading.words.classes(last).contains(Class::Resolution) || label.eq_ignore_ascii_case("voted"))
+}
+
+/// "Roll call: Bell yes, Carr no": how a vote was taken, and the votes `behind` it.
+fn calls_votes(reading: &Reading<'_>, title: ClassSet, behind: &str) -> bool {
+    title.contains(Class::VoteMethod) && behind.starts_with(':') && tells_votes(reading.words, behind)
 }
 
 /// "a. Passes: 15-0-1", "Fails by voice vote: all opposed": what came of a vote, before its count.

@@ -1,4 +1,5 @@
 use crate::convert;
+use crate::model::Outcome;
 
 #[test]
 fn paragraphs_behind_a_list_in_the_line_of_its_heading_are_none() {
@@ -56,15 +57,14 @@ fn labels_with_a_dash_or_a_number_before_what_was_settled() {
         let decisions = convert(&format!("{head}{text}\n\n2. Close\n\nNone.\n")).decisions;
         decisions.into_iter().map(|one| one.outcome).collect::<Vec<_>>()
     };
-    use crate::model::Outcome::{Agreed, Deferred};
     for (text, outcome) in [
-        ("Decision – Paint the bench.", Agreed),
-        ("Resolution 2024/15 - That the bench be painted.", Agreed),
-        ("Resolution No. 15: That the bench be painted.", Agreed),
-        ("Decision made: Paint the bench.", Agreed),
-        ("VOTED: To paint the bench.", Agreed),
-        ("AGREED: Paint the bench, and soon.", Agreed),
-        ("DECISION: Defer the bench to the June meeting.", Deferred),
+        ("Decision – Paint the bench.", Outcome::Agreed),
+        ("Resolution 2024/15 - That the bench be painted.", Outcome::Agreed),
+        ("Resolution No. 15: That the bench be painted.", Outcome::Agreed),
+        ("Decision made: Paint the bench.", Outcome::Agreed),
+        ("VOTED: To paint the bench.", Outcome::Agreed),
+        ("AGREED: Paint the bench, and soon.", Outcome::Agreed),
+        ("DECISION: Defer the bench to the June meeting.", Outcome::Deferred),
     ] {
         assert_eq!(found(text), [outcome], "{text}");
     }

@@ -1,14 +1,48 @@
 //! The sides of a vote: lines that list who took one, and who was not there.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, Hit};
 use crate::parse::person::honorifics;
 use crate::resolve::reading::Reading;
-use crate::text::{Words, seek};
+use crate::text::{Span, Words, seek};
 
 use super::Weighed;
 use crate::resolve::decisions::result_line::is_result_line;
 
 impl Weighed<'_> {
+    /// Whether the words of `hit` name a side of a vote. "For", "no" and the words of settling ("It was agreed to …") do only
+    /// where `figures` or a colon stand there; "This was agreed" is a result.
+    pub(super) fn is_side(&self, span: Span, hit: &Hit, figures: bool) -> bool {
+        let text = self.reading.text(span);
+        let written = &text[hit.start as usize - span.start..(hit.end as usize).min(span.end) - span.start];
+        let plain = ["for", "no", "agreed", "approved", "supported", "present"];
+        let settled = || written.len() > "for".len() && self.answers(span, hit);
+        // "There being no further comments, the hearing closed at 7:28"
+        let behind = text[(hit.end as usize).min(span.end) - span.start..].trim_start();
+        if written.eq_ignore_ascii_case("no") && behind.starts_with(char::is_lowercase) {
+            return false;
+        }
+        // "Motion to sit for 10 minutes by Bell"
+        if written.eq_ignore_ascii_case("for") && behind.starts_with(|next: char| next.is_ascii_digit()) {
+            return false;
+        }
+        // "approve the plan" is a clause of a motion, "The Council agreed to support the fair" no vote
+        let asked = text[..hit.start as usize - span.start].ends_with(" to ");
+        let orders = || self.reading.words.classes(written).contains(Class::SideVerb);
+        if (asked || behind.starts_with(char::is_lowercase)) && orders() {
+            return false;
+        }
+        // "AGREED: Mend the gate (5 for, 1 against)": the label of what was settled
+        let labels = || {
+            let first = behind.trim_start_matches([':', ' ']).split([' ', ',', '.']).next().unwrap_or("");
+            let classes = self.reading.words.classes(&seek::lower(first));
+            classes.contains(Class::TaskVerb) || matches!(first, "that" | "That" | "to" | "To")
+        };
+        if behind.starts_with(": ") && written.ends_with(['d', 'D']) && labels() {
+            return false;
+        }
+        figures || !plain.iter().any(|word| written.eq_ignore_ascii_case(word)) || settled()
+    }
+
     /// "Ayes: Bell, Carr, Dunn": a side and those who took it.
     pub(super) fn lists_voters(&self, place: usize) -> bool {
         const LONGEST: usize = 24;
