@@ -233,12 +233,12 @@ fn behind_title<'t>(reading: &Reading<'_>, text: &'t str, name: &'t str) -> &'t 
         classes.contains(Class::ItemTitle) || classes.contains(Class::Opening)
     });
     // "Village Hall Mayor Bell called": the title of whoever presides stands behind the last word of another sentence
-    let blanks = name.match_indices(' ').map(|(at, _)| at + 1);
-    let titled = blanks.filter_map(|at| {
+    let blanks = name.rmatch_indices(' ').map(|(at, _)| at + 1);
+    let mut titled = blanks.filter_map(|at| {
         let (title, rest) = name[at..].first_word()?;
         reading.words.classes(title).contains(Class::PresidingTitle).then_some(rest)
     });
-    hyphen.map(|hyphen| &name[hyphen + 1..]).or(titled.last()).unwrap_or(name)
+    hyphen.map(|hyphen| &name[hyphen + 1..]).or_else(|| titled.next()).unwrap_or(name)
 }
 
 /// "CALL TO ORDER Dr Bell called …": where the text of a line begins behind a heading that no sign ends.

@@ -15,13 +15,6 @@ fn movers_in_their_forms() {
             Some("Ann Bell"),
             Some("Ben Carr"),
         ),
-        ("On a motion by Dana, seconded by May, the Board voted to pave the lane.", Some("Dana"), Some("May")),
-        ("It was moved by Dana, seconded May 3, to pave the lane.", Some("Dana"), None),
-        (
-            "A motion to meet alone for the purpose of hearing who would like to sweep the barn of the town and the sheds was made by Dana, second by Bob.",
-            Some("Dana"),
-            Some("Bob"),
-        ),
         ("Dana withdrew her motion from June about the boxes.", Some("Dana"), None),
         ("The motion from May was read.", None, None),
         ("Proposed: Tea should be free in June.", None, None),
@@ -167,8 +160,6 @@ fn movers_of_elections_and_by_initials() {
 
 #[test]
 fn movers_behind_what_they_moved_in_brackets_and_in_capitals() {
-    let grammars = Grammars::built_in();
-    let words = grammars.house("base").expect("is built in").lexicon();
     let cases: &[(&str, Option<&str>, Option<&str>)] = &[
         (
             "A motion to let the barn for £4,250 was made by Amy Bell and seconded by Carr.",
@@ -189,6 +180,27 @@ fn movers_behind_what_they_moved_in_brackets_and_in_capitals() {
         ("Seconded by:\nCarr", None, Some("Carr")),
         ("Seconded by:\nVote: 5-0", None, None),
     ];
+    are_moved_by(cases);
+}
+
+#[test]
+fn months_as_names_and_movers_behind_long_motions() {
+    let cases: &[(&str, Option<&str>, Option<&str>)] = &[
+        ("On a motion by Dana, seconded by May, the Board voted to pave the lane.", Some("Dana"), Some("May")),
+        ("It was moved by Dana, seconded May 3, to pave the lane.", Some("Dana"), None),
+        (
+            "A motion to meet alone for the purpose of hearing who would like to sweep the barn of the town and the sheds was made by Dana, second by Bob.",
+            Some("Dana"),
+            Some("Bob"),
+        ),
+    ];
+    are_moved_by(cases);
+}
+
+/// Each text has this mover and this seconder.
+fn are_moved_by(cases: &[(&str, Option<&str>, Option<&str>)]) {
+    let grammars = Grammars::built_in();
+    let words = grammars.house("base").expect("is built in").lexicon();
     for (text, mover, seconder) in cases {
         let mut hits = Vec::new();
         words.scan(text, &mut hits);

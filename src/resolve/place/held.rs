@@ -298,3 +298,24 @@ fn place_end(reading: &Reading<'_>, rest: &str) -> usize {
         .filter(|(_, last)| reading.words.classes(last.trim()).contains(Class::Weekday))
         .map_or(cut.len(), |(head, _)| head.trim_end_matches([',', ' ']).len())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::convert;
+
+    #[test]
+    fn the_next_sentence_is_no_part_of_a_place() {
+        let business = "Present: Ann Bell, Ben Carr and Cy Dunn\n\n1. Roads\nIt was agreed to pay the bill.\n";
+        for (head, expected) in [
+            ("Elm Board meeting held on 1 March 2024 at Oak Hall Mayor Bell called it to order at 7 pm.", "Oak Hall"),
+            ("Elm Board meeting held on 1 March 2024 at Oak Hall Mayor Lane.", "Oak Hall Mayor Lane"),
+            (
+                "Elm Parish Council\nOak Village Hall Meeting Room 1 March 2024 at 17:00",
+                "Oak Village Hall Meeting Room",
+            ),
+        ] {
+            let found = convert(&format!("{head}\n\n{business}")).meeting.location;
+            assert_eq!(found.as_deref(), Some(expected), "{head}");
+        }
+    }
+}
