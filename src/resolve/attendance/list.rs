@@ -1,6 +1,6 @@
 //! Lists that are being read, and the records of their entries.
 
-use crate::grammar::Class;
+use crate::grammar::{Class, ClassSet};
 use crate::model::{Attendee, EventKind, Status, confidence};
 use crate::parse::attendance::{ListForm, attendance_list, with_notes};
 use crate::parse::entry::Entry;
@@ -216,11 +216,9 @@ impl<'r, 'a> Lists<'r, 'a> {
             entry.honorific.is_none()
                 && self.reading.words_of(Class::QuorumWord).any(|word| name.eq_ignore_ascii_case(word))
         });
-        // "Staff: The rota was discussed"
+        // "Staff: The rota was discussed", "Present: All members"
         let article = entry.name.is_some_and(|name| {
-            entry.honorific.is_none()
-                && !name.contains(' ')
-                && self.reading.words.classes(name).contains(Class::Determiner)
+            entry.honorific.is_none() && !name.contains(' ') && self.reading.words.classes(name).intersects(NOBODYS)
         });
         if list.skipped || label || quorum || article {
             return;
@@ -283,6 +281,9 @@ impl<'r, 'a> Lists<'r, 'a> {
         });
     }
 }
+
+/// Words that are no name by themselves: articles, and those for everybody.
+const NOBODYS: ClassSet = ClassSet::of(&[Class::Determiner, Class::Everybody]);
 
 impl Lists<'_, '_> {
     /// "Ann Bell, Ben Carr," over "Cy Dunn, Di Eames": whether a line is of a list that commas divide, also at the ends of
