@@ -21,7 +21,7 @@ use super::introduced::introduced;
 use super::person::honorifics;
 use super::post::{is_post, plural_post};
 use super::roll::is_full_name;
-use super::several::{are_several, is_untitled};
+use super::several::{are_alone, are_several, is_untitled};
 
 /// A label of a list of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,11 +155,10 @@ pub fn attendance_label(words: &Lexicon, text: &str) -> Option<AttendanceLabel> 
         && !["And ", "For ", "From ", "Of "].iter().any(|link| name.starts_with(link))
         && piece.contains(char::is_lowercase)
         && is_full_name(words, piece);
-    ((titled || held || columned || named) && text[..end].starts_with(char::is_uppercase)).then(|| AttendanceLabel {
-        status,
-        label: Span::new(0, end),
-        list: text.len() - name.len(),
-    })
+    // "Apologies for absence Ann, Ben and Cora"
+    let alone = || away && !after.starts_with('.') && are_alone(words, name);
+    ((titled || held || columned || named || alone()) && text[..end].starts_with(char::is_uppercase))
+        .then(|| AttendanceLabel { status, label: Span::new(0, end), list: text.len() - name.len() })
 }
 
 /// "Ann Bell sent apologies", "Mr Bell and the Clerk also attended": whether the words of a label are the verb of people

@@ -49,7 +49,7 @@ pub(super) fn ends<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str) ->
         }
         let parted = owners_and_day(reading, roster, words);
         let (names, due) = parted.map_or((words, None), |(names, due)| (names, Some(due)));
-        if !owns(reading, roster, names) && !(owned && is_name_like(reading, names)) {
+        if !(owns(reading, roster, names) || owned && is_name_like(reading, names)) {
             break;
         }
         found.owners = Some(names);

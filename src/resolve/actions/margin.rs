@@ -242,22 +242,7 @@ pub(super) fn label_of<'t>(
     {
         return Some(ActionLabel { label, owners: Some(names), task: 0 });
     }
-    // initials in the margin behind a paragraph
-    // "ST ANN'S C.E. SCHOOL" is a line in capitals, and has no margin
-    let initials = !statement.first
-        && statement.last
-        && text.len() <= 24
-        && reading.text(reading.layout.blocks[statement.block].flow).contains(char::is_lowercase)
-        && text
-            .trim_matches(['(', ')', '.'])
-            .chars()
-            .all(|char| char.is_uppercase() || matches!(char, ' ' | '/' | ',' | '&'))
-        && owners(reading.words, text).iter().all(|name| {
-            name.len() >= 2
-                && (matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Body)
-                    || reading.words.classes(name).contains(Class::Everybody))
-        });
-    if initials {
+    if are_initials_in_margin(reading, roster, statement, text) {
         return Some(ActionLabel { label: text, owners: None, task: 0 });
     }
     // "Forms to be sent out – ongoing – ACTION (AB)"
@@ -278,6 +263,24 @@ pub(super) fn label_of<'t>(
     // "(Action KO)" behind a sentence that is closed
     let (owners, task) = if open == 0 { (None, offset_in(text, names)) } else { (Some(names), 0) };
     (closes && is_only_owners(reading, roster, names)).then_some(ActionLabel { label: &text[open..], owners, task })
+}
+
+/// "AB/CD" in the margin behind a paragraph: initials of people whom the minutes list. "ST ANN'S C.E. SCHOOL" is a line in
+/// capitals, and has no margin.
+fn are_initials_in_margin(reading: &Reading<'_>, roster: &Roster, statement: &Statement, text: &str) -> bool {
+    !statement.first
+        && statement.last
+        && text.len() <= 24
+        && reading.text(reading.layout.blocks[statement.block].flow).contains(char::is_lowercase)
+        && text
+            .trim_matches(['(', ')', '.'])
+            .chars()
+            .all(|char| char.is_uppercase() || matches!(char, ' ' | '/' | ',' | '&'))
+        && owners(reading.words, text).iter().all(|name| {
+            name.len() >= 2
+                && (matches!(roster.meant(reading.words, name), Meant::Attendee(_) | Meant::Several | Meant::Body)
+                    || reading.words.classes(name).contains(Class::Everybody))
+        })
 }
 
 /// "Key holders to lock up", and not "The wardens walked to the mill": a few words, none of them past, before an infinitive.

@@ -81,7 +81,8 @@ pub(super) fn owners_above(
     }
     let text = reading.text(statement.span).trim_matches(['*', '_', ':', ' ', '@', '-', '–']);
     // "Attendees", with nobody below
-    if attendance_label(reading.words, text).is_some_and(|label| label.list == text.len()) {
+    let label = || attendance_label(reading.words, text).is_some_and(|label| label.list == text.len());
+    if !text.starts_with("All ") && label() {
         return None;
     }
     let names = owners(reading.words, text);
@@ -110,9 +111,9 @@ fn orders_alone(reading: &Reading<'_>, statement: &Statement) -> bool {
         && reading.words.classes(&seek::lower(verb)).contains(Class::TaskVerb)
 }
 
-/// "All", "Everyone".
+/// "All", "Everyone", "All wardens".
 fn is_everybody(reading: &Reading<'_>, name: &str) -> bool {
-    reading.words.classes(name).contains(Class::Everybody)
+    reading.words.classes(name).contains(Class::Everybody) || name.starts_with("All ") && name.ends_with('s')
 }
 
 /// "Ann B.": a forename and an initial; "Plan B" is nobody.

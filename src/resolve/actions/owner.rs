@@ -384,6 +384,10 @@ fn is_crowd(reading: &Reading<'_>, words: &str) -> bool {
         || [Class::Post, Class::Chair].into_iter().any(|class| single.contains(class))
 }
 
+/// What ends before the owners in a list of them.
+const BEFORE: [&str; 9] =
+    [" and ", " or ", " that ", "THAT ", " agreed ", " resolved ", "Agreed ", "AGREED ", "RESOLVED "];
+
 /// The owners that stand before an owner in a list: "Karen, Ethan & Mateusz", "`MoJ` and HO".
 pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str, words: &'t str) -> &'t str {
     let end = offset_in(text, words) + words.len();
@@ -404,8 +408,6 @@ pub(in crate::resolve) fn widen<'t>(reading: &Reading<'_>, roster: &Roster, text
         let head = head.trim_end().trim_end_matches(',');
         let from = head.rfind([',', '/', '&', ':', ';', '.', '(']).map_or(0, |at| at + 1);
         // "It was agreed Ann and Ben would write", "Agreed Ann, Ben"
-        const BEFORE: [&str; 9] =
-            [" and ", " or ", " that ", "THAT ", " agreed ", " resolved ", "Agreed ", "AGREED ", "RESOLVED "];
         let from = BEFORE
             .into_iter()
             .filter_map(|link| seek::find_last(&head[from..], link).map(|at| from + at + link.len()))

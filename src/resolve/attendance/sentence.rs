@@ -303,6 +303,14 @@ fn inverted<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &'t str)> 
     verb.then(|| (label.status, &sentence[label.list..]))
 }
 
+/// "Ann Bell and Ben Carr" of "The meeting came to order at 7 pm with Ann Bell and Ben Carr present.".
+fn opened_with<'t>(reading: &Reading<'t>, span: Span) -> Option<&'t str> {
+    let sentence = reading.text(span).trim_end_matches('.');
+    let there = [" present", " in attendance", " attending"].iter().find_map(|end| sentence.strip_suffix(end))?;
+    let (_, names) = seek::part_last(there, " with ").filter(|_| reading.has(span, Class::Opening))?;
+    names.starts_with(char::is_uppercase).then_some(names)
+}
+
 /// Mrs Bell of "Path survey - unfortunately Mrs Bell", before what says that she could not come.
 fn behind_topic(names: &str) -> &str {
     let names = [" - ", " – ", " — "]
@@ -352,7 +360,7 @@ pub(super) fn stated<'t>(reading: &Reading<'t>, span: Span) -> Option<(Status, &
     if let Some(names) = names_behind(Class::ThereWere) {
         return Some((Status::Present, names));
     }
-    if let Some(names) = were_there(reading, sentence) {
+    if let Some(names) = were_there(reading, sentence).or_else(|| opened_with(reading, span)) {
         return Some((Status::Present, names));
     }
     if !reading.speaks(span, Class::ThePublic) {

@@ -12,8 +12,10 @@ use crate::parse::worded::{motion_wording, opens_wording};
 use crate::resolve::attendance::Attendance;
 use crate::resolve::heading::Cut;
 use crate::resolve::reading::Reading;
-use crate::text::{Words, seek};
+use crate::text::markup::HeadingMark;
+use crate::text::{Block, Words, seek};
 
+use super::signals::{Context, heading_mark};
 use super::wording::is_exact;
 use super::written::is_capitals;
 
@@ -91,6 +93,28 @@ pub(super) fn tells_movement(reading: &Reading<'_>, plain: &str) -> bool {
         && !Reading::exceeds(head, LONGEST)
         && verb.starts_with(char::is_lowercase)
         && movement(reading.words, verb).is_some_and(|moved| moved.time.is_some() || clock(verb))
+}
+
+/// "### Ann Bell", "### All members" under "## Action items": whose tasks stand below, and no title.
+pub(super) fn heads_tasks(context: &Context<'_>, place: usize, plain: &str) -> bool {
+    // a list of tasks is no longer
+    const NEAR: usize = 200;
+    let Context { reading, names, blocks, .. } = *context;
+    let signs = |block: &Block| match heading_mark(reading, block) {
+        Some(HeadingMark::Sign(signs)) => Some(signs),
+        _ => None,
+    };
+    let Some(own) = signs(blocks[place].1) else { return false };
+    let everybody = || ["All ", "Everyone", "Everybody"].iter().any(|all| plain.starts_with(all)) || plain == "All";
+    if !(names_person(reading, names, plain, false) || everybody()) {
+        return false;
+    }
+    let above =
+        blocks[..place].iter().rev().take(NEAR).find(|(_, block)| signs(block).is_some_and(|signs| signs < own));
+    above.is_some_and(|(_, block)| {
+        let title = reading.layout.text_of(block).trim_end_matches([':', '.', ' ']);
+        reading.words.classes(title).contains(Class::ActionsTitle)
+    })
 }
 
 /// "Ann Bell (Treasurer)", "Ann Bell, Clerk", "Ann Bell - Road Secretary, 5 May 2023": a full name with a post, as it stands

@@ -16,8 +16,8 @@ use super::form::PARALLEL_ABOVE;
 use super::labels::{counts_side, is_other_label};
 use super::marked::{continues_list, is_doubled, is_inner_entry, is_under_attendance};
 use super::people::{
-    Names, are_listed, is_signature, is_speech, is_subject, is_task, names_person, names_task, puts_motion_behind,
-    resumes, tells_movement, tells_mover,
+    Names, are_listed, heads_tasks, is_signature, is_speech, is_subject, is_task, names_person, names_task,
+    puts_motion_behind, resumes, tells_movement, tells_mover,
 };
 use super::surroundings::Surroundings;
 use super::verdict::is_verdict;
@@ -100,6 +100,7 @@ pub(super) fn signals(context: &Context<'_>, place: usize) -> Evidence<HeadingSi
     let business = (numbered.is_some() || !runs_in || reading.words.classes(plain).contains(Class::Apologies))
         && leads_to_business(context, place, seen);
     seen.add_if(S::Label, is_of_list(context, place, seen, plain, labelled || business));
+    seen.add_if(S::Label, seen.has(S::Marked) && heads_tasks(context, place, plain));
     seen.add_if(S::Dash, numbered.is_none() && is_set_off(context, place, seen, chained && runs_in));
     seen.add_if(S::Columns, !set_in && in_columns(reading, block, title, runs_in && numbered.is_some()));
 

@@ -157,3 +157,13 @@ fn a_topic_before_a_colon_is_no_owner() {
         assert!(tasks(line).iter().all(|(owners, _)| owners.is_empty()), "{line}");
     }
 }
+
+#[test]
+fn tasks_stand_under_titles_that_name_their_owners() {
+    let minutes = crate::convert(
+        "# Elm Board\n3 May 2024\n\nPresent: Ann Bell, Ben Carr\n\n## Roof\n\nIt leaks.\n\n## Action items\n\n### Ann Bell\n\n* Draw a plan of the roof\n* Call the mason\n\n### All trustees\n\n* Read the plan\n\n## Close\n\nNone.\n",
+    );
+    let owners: Vec<_> = minutes.actions.iter().map(|action| action.owners.join("; ")).collect();
+    assert_eq!(owners, ["Ann Bell", "Ann Bell", "All trustees"]);
+    assert!(minutes.agenda_items.iter().all(|item| item.title != "Ann Bell"));
+}
