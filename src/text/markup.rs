@@ -43,6 +43,8 @@ pub fn plain(source: &str) -> Cow<'_, str> {
     let mut marked = |line: &str| {
         let whole = || heading_mark(line).is_some() || has_emphasis(line) || is_directive(line);
         signs += usize::from(whole() || has_escaped_number(line)) + usize::from(is_plain_heading(line));
+        // nothing else has such a line
+        signs += if callout(line).is_some() { ENOUGH } else { 0 };
         signs += if linked { links(line).take(ENOUGH).count() } else { 0 };
         signs >= ENOUGH
     };

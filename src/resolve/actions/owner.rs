@@ -20,7 +20,7 @@ use crate::text::{Words, seek};
 use super::Named;
 use super::verb::{is_state, is_task, verb_of};
 pub(in crate::resolve) use lead_in::is_clause_of_pronoun;
-use lead_in::past_lead_in;
+use lead_in::{is_opinion, past_lead_in};
 use occasion::names_event;
 use pronoun::{pronoun_signals, speaker};
 
@@ -98,6 +98,7 @@ pub(super) fn owner_signals(
     let doing = words.words().next().is_some_and(|first| first.len() > 5 && first.ends_with("ing"));
     let behind = seek::find_last(words, " the ").map(|at| &words[at + 1..]).filter(|_| doing);
     let words = behind.filter(|who| is_post(reading.words, &who["the ".len()..])).unwrap_or(words);
+    let opinion = is_opinion(words);
     let words = past_lead_in(reading, roster, words);
     // "The gate needs a hinge (Ann)."
     let unnamed = words.is_empty() || matches!(subject(reading.words, roster, words, false), Subject::Thing);
@@ -114,7 +115,7 @@ pub(super) fn owner_signals(
         evidence.add(S::OwnerMissing);
         return (Vec::new(), false);
     }
-    if is_clause_of_pronoun(words) {
+    if opinion || is_clause_of_pronoun(words) {
         evidence.add(S::OwnerMissing);
         evidence.add(S::State);
         return (Vec::new(), false);

@@ -44,6 +44,16 @@ pub(super) fn past_lead_in<'t>(reading: &Reading<'_>, roster: &Roster, words: &'
     }
 }
 
+/// "who thinks we", "Ann hopes they": what somebody has in mind is no task, whoever the pronoun stands for.
+pub(super) fn is_opinion(words: &str) -> bool {
+    const MINDS: [&str; 9] =
+        ["thinks", "think", "thought", "believes", "believe", "believed", "hopes", "hope", "hoped"];
+    words.last_word().is_some_and(|(head, pronoun)| {
+        matches!(pronoun, "he" | "she" | "they" | "we" | "it")
+            && head.words().next_back().is_some_and(|verb| MINDS.contains(&verb))
+    })
+}
+
 /// "we see no", "They plan": a pronoun with a verb of its own behind it, whose task what follows is not; "we all" is one.
 pub(in crate::resolve) fn is_clause_of_pronoun(words: &str) -> bool {
     let mut words = words.split(' ');

@@ -27,6 +27,7 @@ fn a_clause_whose_subject_does_something_else_is_no_task() {
         "We see no pressing need to move the bins.",
         "Using our list to find the owners is slow.",
         "ALL ARE WELCOME TO ATTEND",
+        "Ben voted against it since he thinks we will never mend it.",
         "The aim of the walk is to find leaks.",
         "Nothing for the Clerk to report.",
         "Two hives (i.e. honey to sell at the fair)",
