@@ -15,6 +15,7 @@ mod nesting;
 mod people;
 mod quotation;
 mod signals;
+mod standing;
 mod surroundings;
 mod title_rows;
 mod verdict;

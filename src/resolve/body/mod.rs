@@ -290,9 +290,9 @@ mod tests {
                 Some("Selectboard"),
             ),
             (
-                "03/05/1960 - Elm Town Special 106 MINUTES OF A SPECIAL MEETING OF THE BOARD, ELM TOWN A special meeting of the Board of \
-                 Supervisors was held on May 3rd, 1960 at 7 o'clock. The Road Committee and Plan Board will get copies.\n",
-                Some("Board of Supervisors"),
+                "06/02/1971 - Elm Town Special 12 MINUTES OF A SPECIAL MEETING OF THE BOARD, ELM TOWN A special meeting of the Board of \
+                 Wardens was held on June 2nd, 1971 at 7 o'clock. The Road Committee and Plan Board will get copies.\n",
+                Some("Board of Wardens"),
             ),
             ("Elm Fire District – Minutes of Regular Board Meeting – 8 August 2012\n", Some("Elm Fire District")),
             (

@@ -28,7 +28,7 @@ pub(super) fn in_sentence(
     let behind =
         |words: &str| seek::places(&lower, words).map(|at| at + words.len()).find(|at| lower[*at..].starts_with(' '));
     let of = reading.words_of(Class::MeetingOf).filter_map(behind).map(|at| at + 1).min().filter(|at| *at <= 80);
-    // "Elm Board Minutes 04/20/1960 A meeting of the Board of Supervisors was held": the title stands in the same line
+    // "Elm Board Minutes 06/02/1971 A meeting of the Board of Wardens was held": the title stands in the same line
     let of = last_meeting_of(reading, &lower[..verb]).or(of);
     let name = if let Some(at) = of {
         let rest = without_article(&text[at..]);
