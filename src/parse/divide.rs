@@ -76,6 +76,8 @@ pub(super) fn addressed<'t>(words: &Lexicon, piece: &'t str) -> Vec<&'t str> {
 fn titled<'t>(words: &Lexicon, piece: &'t str) -> Option<Vec<&'t str>> {
     const FEWEST: usize = 3;
     const NAME: usize = 3;
+    // a title and a name each
+    piece.blanks().nth(FEWEST * 2 - 2)?;
     let title = |text: &'t str| {
         let post = [Class::Post, Class::Chair].into_iter().filter_map(|class| words.longest(class, text)).max();
         let post = post.map(|end| text[end..].trim_start());

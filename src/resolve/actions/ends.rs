@@ -32,6 +32,10 @@ pub(super) struct Ends<'t> {
 pub(super) fn ends<'t>(reading: &Reading<'_>, roster: &Roster, text: &'t str) -> Ends<'t> {
     const MOST: usize = 3;
     let mut found = Ends::default();
+    // what parts the end from the task
+    if !text.bytes().any(|byte| b"-:|;/@)]\xe2".contains(&byte)) {
+        return found;
+    }
     let mut text = text;
     for _ in 0..MOST {
         let plain = text.trim_end_matches(['.', ' ', ';', ',']);

@@ -79,8 +79,8 @@ pub(super) fn labelled_chair<'a>(reading: &Reading<'a>) -> Option<(&'a str, Span
     let head = reading.layout.blocks.iter().take(BLOCKS).next_back()?.flow.end;
     reading.hits_in(Span::new(0, head)).iter().filter(|hit| hit.class == Class::Chair).find_map(|hit| {
         let (start, end) = (hit.start as usize, hit.end as usize);
-        let before = &text[text[..start].rfind('\n').map_or(0, |at| at + 1)..start];
         let behind = text[end..].trim_start_matches(['*', '_']).strip_prefix(':')?;
+        let before = &text[text[..start].rfind('\n').map_or(0, |at| at + 1)..start];
         let opens = before.trim_matches(MARKS).is_empty();
         if !opens || !text[start..].starts_with(char::is_uppercase) || !reading.is_before_business(start) {
             return None;

@@ -33,48 +33,79 @@ pub(super) fn series(source: &str, lines: &[Line]) -> HashMap<usize, Numbering> 
     found.extend(of_committees(source, lines));
     found.extend(of_months(source, lines));
     found.extend(letters_count(source, lines));
-    for read in [roman_alone, capital_alone, signed] {
-        found.extend(from_one(source, lines, read));
-    }
+    found.extend(from_one(source, lines));
     found
 }
 
 /// "I Call to order", "A Apologies", "#1 Roads", "No. 1 Roads" and so on from the first: numbers and letters without a sign
 /// behind them, which are words and names elsewhere. Each stands over its business; "A Bell", "B Carr" stand directly under
 /// each other.
-fn from_one(source: &str, lines: &[Line], read: fn(&str, u16) -> Option<(usize, usize)>) -> Vec<(usize, Numbering)> {
-    const LEAST: usize = 4;
-    const SHORT: usize = 6;
-    let mut found: Vec<(usize, Numbering)> = Vec::new();
-    let (mut close, mut texts, mut before) = (0, 0, 0);
+fn from_one(source: &str, lines: &[Line]) -> impl Iterator<Item = (usize, Numbering)> {
+    let mut counts = [roman_alone, capital_alone, signed].map(Count::new);
+    let mut texts = 0;
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.is_text()) {
         texts += 1;
         let text = line.text(source);
-        let value = found.len() as u16 + 1;
-        let Some((start, end)) = read(text, value) else { continue };
+        let blank = index > 0 && !lines[index - 1].is_text();
+        // each begins with a capital or the sign of a number
+        if text.starts_with(|first: char| first == '#' || first.is_ascii_uppercase()) {
+            for count in &mut counts {
+                count.see(text, line.text_start, index, texts, blank);
+            }
+        }
+    }
+    counts.into_iter().flat_map(Count::believed)
+}
+
+/// Reads the number that a text begins with, if it is the one that is due: where it begins and ends.
+type Read = fn(&str, u16) -> Option<(usize, usize)>;
+
+/// Numbers of one form that count on from the first.
+struct Count {
+    read: Read,
+    /// The lines with their numbers.
+    found: Vec<(usize, Numbering)>,
+    /// How many of them are short and directly under the one before.
+    close: usize,
+    /// The lines of text up to the last of them.
+    before: usize,
+}
+
+impl Count {
+    fn new(read: Read) -> Self {
+        Self { read, found: Vec::new(), close: 0, before: 0 }
+    }
+
+    /// Takes in a line, the text of which begins at `offset`, if its number is due; `texts` lines of text stand up to it, and
+    /// perhaps a `blank` one right before it.
+    fn see(&mut self, text: &str, offset: usize, index: usize, texts: usize, blank: bool) {
+        const SHORT: usize = 6;
+        let value = self.found.len() as u16 + 1;
+        let Some((start, end)) = (self.read)(text, value) else { return };
         let titled = text[end..].strip_prefix([' ', '\t']).map(str::trim_start);
         if !titled.is_some_and(|title| title.starts_with(char::is_uppercase)) {
-            continue;
+            return;
         }
-        let blank = index > 0 && !lines[index - 1].is_text();
         let short = text.split(' ').nth(SHORT).is_none();
-        close += usize::from(short && !found.is_empty() && before + 1 == texts && !blank);
-        before = texts;
-        let offset = line.text_start;
-        found.push((
-            index,
-            Numbering {
-                kind: NumberingKind::Worded,
-                parts: [value, 0, 0, 0],
-                depth: 1,
-                roman: None,
-                bare: false,
-                span: Span::new(offset + start, offset + end),
-                outer: Span::new(offset, offset + end),
-            },
-        ));
+        self.close += usize::from(short && !self.found.is_empty() && self.before + 1 == texts && !blank);
+        self.before = texts;
+        let numbering = Numbering {
+            kind: NumberingKind::Worded,
+            parts: [value, 0, 0, 0],
+            depth: 1,
+            roman: None,
+            bare: false,
+            span: Span::new(offset + start, offset + end),
+            outer: Span::new(offset, offset + end),
+        };
+        self.found.push((index, numbering));
     }
-    if found.len() >= LEAST && close * 3 <= found.len() { found } else { Vec::new() }
+
+    /// The numbers, where there are enough of them and most stand over their business.
+    fn believed(self) -> Vec<(usize, Numbering)> {
+        const LEAST: usize = 4;
+        if self.found.len() >= LEAST && self.close * 3 <= self.found.len() { self.found } else { Vec::new() }
+    }
 }
 
 /// "IV": where the numeral of a number stands at the start of a text.

@@ -39,9 +39,6 @@ pub(super) fn worded(text: &str, offset: usize) -> Option<Numbering> {
         let word = text[at..].bytes().take(12).take_while(u8::is_ascii_alphabetic).count();
         // "Agenda item 4:", but not "Adjourned at 9:"
         let capital = text.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);
-        if SHOWN.iter().any(|shown| text[at..at + word].eq_ignore_ascii_case(shown)) {
-            return None;
-        }
         if word < 2 || !(capital || (at > 0 && matches!(&text[at..at + word], "item" | "no" | "point"))) {
             return None;
         }
@@ -58,6 +55,9 @@ pub(super) fn worded(text: &str, offset: usize) -> Option<Numbering> {
         let digits = number.bytes().take(12).take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
         let token = number[..digits].trim_end_matches('.');
         if !token.is_empty() {
+            if SHOWN.iter().any(|shown| text[at..at + word].eq_ignore_ascii_case(shown)) {
+                return None;
+            }
             // "Item 6ii)"
             let letters = number[token.len()..].bytes().take(5).take_while(u8::is_ascii_lowercase).count();
             let lettered = letters > 0 && letters <= 4 && number[token.len() + letters..].starts_with([')', ':', '.']);
