@@ -117,27 +117,28 @@ fn without_note(piece: &str) -> &str {
     noted.trim_end_matches(|char: char| !char.is_alphanumeric())
 }
 
+/// Lists of words that are no names: bodies, offices, places, titles of business.
+const THINGS: ClassSet = ClassSet::of(&[
+    Class::ItemTitle,
+    Class::OrganisationWord,
+    Class::PlaceWord,
+    Class::Collective,
+    Class::Members,
+    Class::Membership,
+    Class::Crowd,
+    Class::Chair,
+    Class::Post,
+]);
+
 /// A capitalised word that can be what somebody is called, or two to four capitals.
 fn is_alone(words: &Lexicon, piece: &str) -> bool {
-    const MEANT: ClassSet = ClassSet::of(&[
-        Class::ItemTitle,
-        Class::OrganisationWord,
-        Class::PlaceWord,
-        Class::Collective,
-        Class::Members,
-        Class::Membership,
-        Class::Crowd,
-        Class::Chair,
-        Class::Post,
-        Class::Weekday,
-    ]);
     let letters = (2..=4).contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_uppercase());
     let named = piece.len() > 1
         && piece.starts_with(char::is_uppercase)
         && piece.contains(char::is_lowercase)
         && piece.chars().all(|char| char.is_alphabetic() || matches!(char, '-' | '\'' | '’'));
     let classes = words.classes(piece);
-    letters || named && (!classes.intersects(MEANT) || classes.contains(Class::Surname))
+    letters || named && (!classes.intersects(THINGS.with(Class::Weekday)) || classes.contains(Class::Surname))
 }
 
 /// "Ann Bell, Ben Carr, Cy Dunn": whether commas divide a line into full names and nothing else.
@@ -167,19 +168,6 @@ fn linked(text: &str) -> Option<(&str, &str)> {
 /// A person with a form of address, with a full name of words that mean nothing else, or by the surname behind an address
 /// of several.
 fn is_person(words: &Lexicon, piece: &str, shared: bool) -> bool {
-    const OTHER: ClassSet = ClassSet::of(&[
-        Class::ItemTitle,
-        Class::OrganisationWord,
-        Class::PlaceWord,
-        Class::Collective,
-        Class::Members,
-        Class::Membership,
-        Class::Crowd,
-        Class::FiniteVerb,
-        Class::Pronoun,
-        Class::Post,
-        Class::Chair,
-    ]);
     let (name, notes) = before_notes(piece);
     let Ok((rest, found)) = person(words, name.trim()) else { return false };
     if !rest.trim().is_empty() || !notes.is_empty() && !notes.trim_end().ends_with(')') {
@@ -190,7 +178,7 @@ fn is_person(words: &Lexicon, piece: &str, shared: bool) -> bool {
     }
     let plain = found.name.words().all(|word| {
         let classes = words.classes(word);
-        classes.contains(Class::Surname) || !classes.intersects(OTHER)
+        classes.contains(Class::Surname) || !classes.intersects(THINGS.with(Class::FiniteVerb).with(Class::Pronoun))
     });
     let full = found.name.contains(' ');
     (plain && full || shared) && !is_post(words, name) && !is_organisation(words, name)
