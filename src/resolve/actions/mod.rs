@@ -8,6 +8,7 @@ mod below;
 mod column;
 mod ends;
 mod found;
+mod head;
 mod lines;
 mod margin;
 mod named;

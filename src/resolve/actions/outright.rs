@@ -9,7 +9,8 @@ use crate::resolve::statement::{List, Statement};
 use crate::text::{Words, seek};
 
 use super::ends::named_tail;
-use super::margin::{is_only_owners, leading_name, named_head};
+use super::head::{leading_name, named_head};
+use super::margin::is_only_owners;
 use super::owner::behind_office;
 use super::verb::is_task;
 use super::weigh::{Best, Weighing};

@@ -22,7 +22,8 @@ use crate::resolve::statement::{List, Statement, bare_label, recommends, says_no
 use crate::text::{Marker, Span, Words, seek};
 
 use super::ends::{ends, head_day};
-use super::margin::{label_of, without_box};
+use super::head::without_box;
+use super::margin::label_of;
 use super::outright::{is_given, is_ticked_off};
 use super::owner::has_finite_verb;
 use super::status::{announces, ends_without_action, is_done, reports, tells_only_status};

@@ -3,7 +3,6 @@
 use crate::evidence::ActionSignal;
 use crate::grammar::Class;
 use crate::parse::action::owners;
-use crate::parse::attendance::is_post;
 use crate::parse::{is_within_name, offset_in};
 use crate::resolve::actions::{has_finite_verb, is_motion_sign, is_owner_group, is_proper, is_task, widen};
 use crate::resolve::clause::{Subject, subject};
@@ -12,7 +11,7 @@ use crate::text::{Words, seek};
 
 use super::bare::is_told_of;
 use super::sent::{agreed_on, motion_for, opens_with_sign, sent_by_body, told_to, wanted_of};
-use super::unowned::{is_no_owner, wants_only};
+use super::unowned::{is_intention, is_no_owner, is_some_thing, opens_with_verb, wants_only};
 use super::{Form, Forms, Word};
 
 /// "to the Council", "to a fair", "to 5 May": a word that no verb is stands behind "to".
@@ -351,13 +350,6 @@ fn is_still_to_be(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
         && !is_told_of(reading.words, rest)
 }
 
-/// "Goal", "The idea", "The aim of the walk": what somebody has in mind, before "is to".
-fn is_intention(reading: &Reading<'_>, words: &str) -> bool {
-    let words = seek::part(words, " of ").map_or(words, |(head, _)| head);
-    let last = words.words().next_back().unwrap_or(words);
-    reading.words.classes(last).contains(Class::Intention)
-}
-
 /// Whether a verb follows "to", and no order of events: "in order to", "prior to".
 fn is_infinitive(reading: &Reading<'_>, words: &str, rest: &str) -> bool {
     let verb = rest.split([' ', ',', '.']).next().unwrap_or("");
@@ -408,45 +400,4 @@ fn behind_order<'t>(reading: &Reading<'_>, words: &'t str) -> Option<&'t str> {
         let verb = head.words().next_back().unwrap_or("");
         (is_order(verb) || orders(verb, asked)).then_some(asked)
     })
-}
-
-/// "find some members", "Carry forward the decision": words that begin with the verb of a task are no owner, unless
-/// they end in a group ("design team") or the verb is a post too ("Chair").
-fn opens_with_verb(reading: &Reading<'_>, words: &str) -> bool {
-    let Some((first, more)) = words.first_word() else { return false };
-    let classes = reading.words.classes(first);
-    let last = reading.words.classes(more.words().next_back().unwrap_or(more));
-    let group = more.words().count() <= 2
-        && [Class::Collective, Class::Everybody, Class::Post].into_iter().any(|class| last.contains(class));
-    let shouted = || !words.contains(char::is_lowercase);
-    let ordered =
-        first.starts_with(char::is_lowercase) || !group && (more.starts_with(char::is_lowercase) || shouted());
-    classes.contains(Class::TaskVerb) && !classes.contains(Class::Chair) && !classes.contains(Class::Post) && ordered
-}
-
-/// "A Bill", "an amendment": something that has an article of its own and is no office, group or person.
-fn is_some_thing(reading: &Reading<'_>, words: &str) -> bool {
-    let end = words.words().next_back().unwrap_or(words);
-    // "not a decision to be taken lightly"
-    if words.starts_with("not ") || words.starts_with("Not ") {
-        return true;
-    }
-    // "LEDs to replace the bulbs": several of what letters stand for
-    let letters = words.strip_suffix('s').unwrap_or("");
-    if letters.len() > 1 && letters.chars().all(char::is_uppercase) && !is_post(reading.words, letters) {
-        return true;
-    }
-    // "No issues to report", "motions to be read"
-    let motion = |word: &str| reading.words.classes(word).contains(Class::Motion);
-    if words.starts_with("No ") || words.starts_with("no ") || motion(end) || motion(end.trim_end_matches('s')) {
-        return true;
-    }
-    let Some(plain) = ["A ", "An ", "a ", "an "].into_iter().find_map(|article| words.strip_prefix(article)) else {
-        return false;
-    };
-    let head = plain.split(" of ").next().unwrap_or(plain).split(" from ").next().unwrap_or(plain);
-    let head = head.split(" with ").next().unwrap_or(head);
-    let last = reading.words.classes(head.words().next_back().unwrap_or(head));
-    ![Class::Collective, Class::Everybody, Class::Post, Class::Members].into_iter().any(|class| last.contains(class))
-        && !matches!(head.words().next_back(), Some("member" | "volunteer" | "person" | "representative"))
 }

@@ -1,6 +1,7 @@
 //! Words before "to" that name nobody who is to do what follows.
 
 use crate::grammar::Class;
+use crate::parse::attendance::is_post;
 use crate::resolve::actions::is_clause_of_pronoun;
 use crate::resolve::reading::Reading;
 use crate::text::{Words, seek};
@@ -55,4 +56,52 @@ fn takes_time(words: &str) -> bool {
     let unit = unit.strip_suffix('s').unwrap_or(unit);
     matches!(unit, "minute" | "hour" | "day" | "week" | "month" | "year")
         && [" take ", " takes ", " took "].iter().any(|verb| seek::find(words, verb).is_some())
+}
+
+/// "Goal", "The idea", "The aim of the walk": what somebody has in mind, before "is to".
+pub(super) fn is_intention(reading: &Reading<'_>, words: &str) -> bool {
+    let words = seek::part(words, " of ").map_or(words, |(head, _)| head);
+    let last = words.words().next_back().unwrap_or(words);
+    reading.words.classes(last).contains(Class::Intention)
+}
+
+/// "find some members", "Carry forward the decision": words that begin with the verb of a task are no owner, unless
+/// they end in a group ("design team") or the verb is a post too ("Chair").
+pub(super) fn opens_with_verb(reading: &Reading<'_>, words: &str) -> bool {
+    let Some((first, more)) = words.first_word() else { return false };
+    let classes = reading.words.classes(first);
+    let last = reading.words.classes(more.words().next_back().unwrap_or(more));
+    let group = more.words().count() <= 2
+        && [Class::Collective, Class::Everybody, Class::Post].into_iter().any(|class| last.contains(class));
+    let shouted = || !words.contains(char::is_lowercase);
+    let ordered =
+        first.starts_with(char::is_lowercase) || !group && (more.starts_with(char::is_lowercase) || shouted());
+    classes.contains(Class::TaskVerb) && !classes.contains(Class::Chair) && !classes.contains(Class::Post) && ordered
+}
+
+/// "A Bill", "an amendment": something that has an article of its own and is no office, group or person.
+pub(super) fn is_some_thing(reading: &Reading<'_>, words: &str) -> bool {
+    let end = words.words().next_back().unwrap_or(words);
+    // "not a decision to be taken lightly"
+    if words.starts_with("not ") || words.starts_with("Not ") {
+        return true;
+    }
+    // "LEDs to replace the bulbs": several of what letters stand for
+    let letters = words.strip_suffix('s').unwrap_or("");
+    if letters.len() > 1 && letters.chars().all(char::is_uppercase) && !is_post(reading.words, letters) {
+        return true;
+    }
+    // "No issues to report", "motions to be read"
+    let motion = |word: &str| reading.words.classes(word).contains(Class::Motion);
+    if words.starts_with("No ") || words.starts_with("no ") || motion(end) || motion(end.trim_end_matches('s')) {
+        return true;
+    }
+    let Some(plain) = ["A ", "An ", "a ", "an "].into_iter().find_map(|article| words.strip_prefix(article)) else {
+        return false;
+    };
+    let head = plain.split(" of ").next().unwrap_or(plain).split(" from ").next().unwrap_or(plain);
+    let head = head.split(" with ").next().unwrap_or(head);
+    let last = reading.words.classes(head.words().next_back().unwrap_or(head));
+    ![Class::Collective, Class::Everybody, Class::Post, Class::Members].into_iter().any(|class| last.contains(class))
+        && !matches!(head.words().next_back(), Some("member" | "volunteer" | "person" | "representative"))
 }
